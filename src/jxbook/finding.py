@@ -1,0 +1,49 @@
+"""What jxbook says to its user: findings, and refusals that carry one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from jxbook.place import CellRef
+
+
+class Severity(StrEnum):
+    """How much a finding weighs; only an ERROR makes `jxbook check` exit with 1."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+    @property
+    def label(self) -> str:
+        """The word a user sees."""
+        return {"error": "错误", "warning": "提醒", "note": "提示"}[self.value]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing found: where it stands, what it is, why it matters, what to do.
+
+    `cell` is None when the finding is about the whole form or about a file; `place` then names it.
+    """
+
+    code: str
+    severity: Severity
+    cell: CellRef | None
+    what: str
+    why: str
+    fix: str
+    place: str = ""
+
+    def __str__(self) -> str:
+        where = str(self.cell) if self.cell else self.place
+        return f"[{where}] {self.what} — {self.why} — {self.fix}"
+
+
+class Refusal(Exception):
+    """Raised when jxbook cannot go on. Carries the one finding that the user is to see."""
+
+    def __init__(self, code: str, place: str, what: str, why: str, fix: str) -> None:
+        self.finding = Finding(code, Severity.ERROR, None, what, why, fix, place)
+        super().__init__(f"{code} {self.finding}")

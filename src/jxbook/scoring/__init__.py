@@ -1,0 +1,23 @@
+"""Form × Policy → Scoring: points, completion, 执行率, total and grade, each with its explanation and 依据."""
+
+from jxbook.scoring.form import UNFINISHED, IndicatorScore, Scoring, Status, score
+from jxbook.scoring.funds import Execution, score_execution
+from jxbook.scoring.grade import grade
+from jxbook.scoring.rounding import half_up, percent
+from jxbook.scoring.row import RowScore, State, score_row
+
+__all__ = [
+    "UNFINISHED",
+    "Execution",
+    "IndicatorScore",
+    "RowScore",
+    "Scoring",
+    "State",
+    "Status",
+    "grade",
+    "half_up",
+    "percent",
+    "score",
+    "score_execution",
+    "score_row",
+]

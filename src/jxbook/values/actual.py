@@ -1,0 +1,126 @@
+"""Actual values (实际完成值) as people write them: "300人次" "已完成100%" "11月底" "部分达成年度指标…（75%）"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+from jxbook.values.entry import NONE_WORDS, YES_WORDS, as_number, is_percent_format, shown
+from jxbook.values.fold import fold
+from jxbook.values.kinds import Kind, Raw, Sign, Tier
+from jxbook.values.moments import Moment, of_date, read_moment, read_span
+from jxbook.values.phrase import split_sign, without_name
+from jxbook.values.quantity import read_quantity, without_brackets
+from jxbook.values.units import NO_UNIT, PERCENT, Unit
+
+_LONGEST = 60
+_DONE = r"(?:达成|完成|实现|达到|达标)"
+_WHAT = r"(?:了|年度|预期|全年|年初|既定|预定|设定|绩效|项目|总体|各项|考核)*(?:指标|目标|任务|计划|要求|标准|值|效果)*"
+_TIERS: tuple[tuple[re.Pattern[str], Tier], ...] = (
+    (re.compile(rf"(?:均|尚)?(?:未|没有|没){_DONE}{_WHAT}(?:,?且?效果较差)?\Z"), Tier.FAILED),
+    (re.compile(rf"部分{_DONE}{_WHAT}(?:,?并?且?具有一定效果)?\Z"), Tier.PARTIAL),
+    (
+        re.compile(
+            rf"(?:已|已经|均|都|全部|全面|按时|按期|按计划|如期|圆满|顺利|超额|基本)*{_DONE}{_WHAT}\Z"
+        ),
+        Tier.FULL,
+    ),
+)
+_STATED = re.compile(r"[(,:]?(\d+(?:\.\d+)?)%\)?\Z")
+_LEAD = re.compile(
+    r"(?:截至年底|实际完成值?|实际|已完成|完成率|完成|开展|举办|组织|实现|累计|共计|合计|共|达成|已达到|已达|达到|达"
+    r"|已于|了|于|在|为|约|近|[:=])+"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Actual:
+    """An actual value as read.
+
+    `text` is what was written. NUMBER: `number` in `unit`; TIME: `moment`; YES_NO: `yes`; TIER: `tier`.
+    `ratio` is a completion that was stated in words (75 % → 0.75). `bound` is a sign other than "=": the
+    entry is a bound, as a target is, and not a value. `doubts` say what is uncertain, in Chinese.
+    """
+
+    text: str
+    kind: Kind
+    number: Decimal | None = None
+    unit: Unit = NO_UNIT
+    moment: Moment | None = None
+    yes: bool | None = None
+    tier: Tier | None = None
+    ratio: Decimal | None = None
+    bound: Sign | None = None
+    doubts: tuple[str, ...] = ()
+
+
+def read_actual(raw: Raw, number_format: str = "General") -> Actual:
+    """Read an actual from a cell's value (and Excel's number format, where the host knows it). Never raises."""
+    text = shown(raw, number_format)
+    if isinstance(raw, bool):
+        return Actual(text, Kind.YES_NO, yes=raw)
+    if isinstance(raw, date):
+        return Actual(text, Kind.TIME, moment=of_date(raw))
+    number = as_number(raw)
+    if number is not None:
+        if is_percent_format(number_format):
+            return Actual(text, Kind.NUMBER, number=number * 100, unit=PERCENT)
+        return Actual(text, Kind.NUMBER, number=number)
+    return _read_text(text)
+
+
+def _read_text(text: str) -> Actual:
+    folded = fold(text)
+    if not folded:
+        return Actual(text, Kind.BLANK if not text else Kind.TEXT)
+    if folded in NONE_WORDS:
+        return Actual(text, Kind.NONE)
+    if folded in YES_WORDS:
+        return Actual(text, Kind.YES_NO, yes=YES_WORDS[folded])
+    if len(folded) > _LONGEST:
+        return Actual(text, Kind.TEXT)
+    return _read_tier(text, folded) or _read_value(text, without_brackets(folded)) or Actual(text, Kind.TEXT)
+
+
+def _read_tier(text: str, folded: str) -> Actual | None:
+    stated = _STATED.search(folded)
+    words = folded[: stated.start()] if stated else folded
+    ratio = Decimal(stated[1]) / 100 if stated else None
+    for pattern, tier in _TIERS:
+        if pattern.match(words):
+            if stated and ratio is not None and folded[stated.start()] != "(" and tier is not Tier.PARTIAL:
+                if tier is Tier.FAILED:
+                    return None  # 未完成10%: what was done, or what was not?
+                # 已完成100%: a percentage that is a value against 100 %, a completion against words
+                return Actual(
+                    text,
+                    Kind.NUMBER,
+                    number=ratio * 100,
+                    unit=PERCENT,
+                    tier=tier if ratio >= 1 else None,
+                    ratio=ratio,
+                )
+            doubts = ("“基本”达成按达成年度指标理解",) if "基本" in words and ratio is None else ()
+            return Actual(text, Kind.TIER, tier=tier, ratio=ratio, doubts=doubts)
+    return None
+
+
+def _read_value(text: str, folded: str) -> Actual | None:
+    doubts: tuple[str, ...] = ()
+    if lead := _LEAD.match(folded):
+        if "约" in lead[0] or "近" in lead[0]:
+            doubts = ("实际完成值是约数",)
+        folded = folded[lead.end() :]
+    sign, body, more = split_sign(without_name(folded))
+    found: Actual | None = None
+    if moment := read_moment(body) or read_span(body):
+        found = Actual(text, Kind.TIME, moment=moment)
+    elif quantity := read_quantity(body):
+        found = Actual(text, Kind.NUMBER, number=quantity.number, unit=quantity.unit)
+        if quantity.rough:
+            doubts = ("实际完成值是约数",)
+    if found is None:
+        return None
+    return replace(found, bound=None if sign is Sign.EQUAL else sign, doubts=(*doubts, *more))

@@ -1,0 +1,53 @@
+"""The text and the plain number behind a raw cell value, shared by the readers of targets and actuals."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal, InvalidOperation
+
+from jxbook.values.fold import plain
+from jxbook.values.kinds import Raw
+
+NONE_WORDS = frozenset({"无", "-", "--", "---", "/", "//", "\\", "不适用", "无此项", "无此指标"})
+YES_WORDS = {"是": True, "否": False}
+_LITERAL = re.compile(r'"[^"]*"|\\.')
+_ERROR = re.compile(r"#(?:REF!|N/A|DIV/0!|VALUE!|NAME\?|NULL!|NUM!|SPILL!|CALC!)\Z")
+
+
+def as_number(raw: Raw) -> Decimal | None:
+    """A cell's number, or None where the value is no finite number. Booleans are no numbers."""
+    if raw is None or isinstance(raw, (str, bool)) or not isinstance(raw, (Decimal, int, float)):
+        return None
+    try:
+        number = Decimal(repr(raw)) if isinstance(raw, float) else Decimal(raw)
+    except InvalidOperation:  # pragma: no cover - a numeric subclass with a repr of its own
+        return None
+    return number if number.is_finite() and abs(number.adjusted()) < 400 else None
+
+
+def is_percent_format(number_format: str) -> bool:
+    """Does Excel show a number in this format as a percentage?"""
+    return "%" in _LITERAL.sub("", number_format)
+
+
+def is_error(text: str) -> bool:
+    """Is this what a cell shows whose formula failed, such as "#REF!"?"""
+    return bool(_ERROR.match(text))
+
+
+def shown(raw: Raw, number_format: str = "General") -> str:
+    """What a person sees in the cell: 1 formatted "0%" → "100%", a date → "2024-11-30", blank → ""."""
+    if raw is None:
+        return ""
+    if isinstance(raw, str):
+        return raw.strip()
+    if isinstance(raw, bool):
+        return "是" if raw else "否"
+    if isinstance(raw, date):
+        return f"{raw.year:04d}-{raw.month:02d}-{raw.day:02d}"
+    number = as_number(raw)
+    if number is None:
+        # str() of an int refuses more than 4300 digits, str() of a Decimal does not
+        return str(Decimal(raw) if isinstance(raw, int) else raw)
+    return f"{plain(number * 100)}%" if is_percent_format(number_format) else plain(number)

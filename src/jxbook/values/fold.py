@@ -1,0 +1,67 @@
+"""Fold what people type into one spelling, so that the readers need to know each word once."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from decimal import Decimal
+from functools import lru_cache
+
+_SHORT = 60  # characters; labels and values are, prose is not
+# the invisible ones come in with text copied from the web
+_SPACES = re.compile("[\\s\u00ad\u200b-\u200f\u2060\ufeff]+")
+_QUOTES = "“”‘’\"'"
+_SPELLINGS = str.maketrans(
+    {
+        "≧": "≥",
+        "⩾": "≥",
+        "≦": "≤",
+        "⩽": "≤",
+        "﹥": ">",
+        "﹤": "<",
+        "～": "~",
+        "〜": "~",
+        "∼": "~",
+        "–": "-",
+        "—": "-",
+        "―": "-",
+        "−": "-",
+        "‐": "-",
+        "。": ".",
+        "∶": ":",
+        "、": ",",
+        "﹪": "%",
+        "≮": "≥",
+        "≯": "≤",
+        "○": "〇",
+    }
+)
+_REMARK = re.compile(r"\([^()]*\)")
+
+
+def fold(text: str) -> str:
+    """Half-width, no white space or outer quotes, signs and dashes in one spelling: "＞＝ ９０％" → "≥90%"."""
+    return _remembered(text) if len(text) <= _SHORT else _fold(text)
+
+
+def _fold(text: str) -> str:
+    joined = _SPACES.sub("", unicodedata.normalize("NFKC", text))
+    folded = unicodedata.normalize("NFKC", joined).translate(_SPELLINGS)  # again: what now stands together
+    folded = folded.replace(">=", "≥").replace("=>", "≥").replace("<=", "≤").replace("=<", "≤")
+    return folded.lstrip(_QUOTES).rstrip(_QUOTES + ".;,")
+
+
+_remembered = lru_cache(maxsize=4096)(_fold)  # the same labels and entries are folded again and again
+
+
+def without_remarks(folded: str) -> str:
+    """Drop what stands in brackets: "300人次(含线上)" → "300人次"."""
+    return _REMARK.sub("", folded)
+
+
+def plain(number: Decimal) -> str:
+    """A number as an office writes it: no exponent, no idle zeros: 1E+1 → "10", 97.50 → "97.5"."""
+    if number == 0:
+        return "0"
+    text = f"{number:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text

@@ -1,0 +1,136 @@
+"""Points in time as forms state them: 12月, 12月底前, 2024年11月, 2024-11-30, 第三季度, 年底.
+
+A moment is a span of days whose year may be missing; the form's own year completes it. A deadline and an
+actual date are both compared by the last day of their span.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+
+from jxbook.values.numerals import CHINESE, read_number
+
+_FULL = re.compile(
+    r"(\d{4})(?:[-/年](\d{1,2})(?:[-/月](\d{1,2})[日号]?|月(?:份|底|末|内)?)?|\.(\d{1,2})\.(\d{1,2}))\Z"
+)
+_DOTTED = re.compile(r"((?:19|20)\d{2})\.?(0[1-9]|1[0-2])(\d{2})?\Z")
+_DOTTED_DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\Z")
+_CHINESE = re.compile(rf"{CHINESE}(?=[年月日号])")
+_MONTH = re.compile(r"(\d{1,2})月(?:份|底|末|内)?\Z")
+_DAY = re.compile(r"(\d{1,2})月(?:(\d{1,2})[日号]|(上旬|中旬|下旬))\Z")
+_YEAR = re.compile(r"(\d{4})年(?:度|底|末|内|全年)?\Z")
+_BARE_START = re.compile(r"(\d{4})年\d{1,2}\Z")
+_PARTS = {
+    "一季度": 3,
+    "二季度": 6,
+    "三季度": 9,
+    "四季度": 12,
+    "1季度": 3,
+    "2季度": 6,
+    "3季度": 9,
+    "4季度": 12,
+    "上半年": 6,
+    "下半年": 12,
+    "年底": 12,
+    "年末": 12,
+    "年内": 12,
+    "全年": 12,
+}
+_PART = re.compile(rf"(?:(\d{{4}})年)?第?({'|'.join(_PARTS)})(?:末|内|底)?\Z")
+_YEARS = range(1900, 2100)
+_THIRDS = {"上旬": 10, "中旬": 20, "下旬": None}
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A month, or a day of it; `year` is None where it was not written, `day` None for a whole month."""
+
+    month: int
+    day: int | None = None
+    year: int | None = None
+
+    def last_day(self, year: int) -> date:
+        """The last day of this span; `year` stands in where none was written."""
+        own = self.year or year
+        return date(own, self.month, min(self.day or 31, days_in(own, self.month)))
+
+    def __str__(self) -> str:
+        year = f"{self.year}年" if self.year else ""
+        return f"{year}{self.month}月" + (f"{self.day}日" if self.day else "")
+
+
+def read_moment(text: str) -> Moment | None:
+    """The point in time that a folded text wholly is, or None. "12个月" and "12天" are durations, not moments."""
+    text = _CHINESE.sub(lambda found: str(read_number(found[0]) or found[0]), text)
+    if match := _FULL.match(text):
+        return _moment(match[2] or match[4], match[3] or match[5], match[1])
+    if match := _DAY.match(text):
+        return _moment(
+            match[1], str(_THIRDS[match[3]] or 31) if match[3] else match[2], None, third=bool(match[3])
+        )
+    if match := _MONTH.match(text):
+        return _moment(match[1], None, None)
+    if match := _YEAR.match(text):
+        return _moment("12", None, match[1])
+    if match := _PART.match(text):
+        return _moment(str(_PARTS[match[2]]), None, match[1])
+    return None
+
+
+def read_dotted(text: str, *, with_year: bool = True) -> Moment | None:
+    """A time written as if it were a number: "2024.12", "20241130", and "12.31" where no year is asked for.
+
+    Only what stands around it can tell that such a text is a time at all.
+    """
+    if match := _DOTTED.match(text):
+        return _moment(match[2], match[3], match[1])
+    if not with_year and (match := _DOTTED_DAY.match(text)):
+        return _moment(match[1], match[2], None)
+    return None
+
+
+def days_in(year: int, month: int) -> int:
+    """The number of days of a month."""
+    if month == 2:
+        return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
+    return 30 if month in (4, 6, 9, 11) else 31
+
+
+def read_span(text: str) -> Moment | None:
+    """The end of a span of months or days: "2024年1-12月" → December 2024. None for any other text."""
+    first, _, last = text.replace("至", "-").replace("~", "-").rpartition("-")
+    return end_of_span(first, last) if first else None
+
+
+def end_of_span(first: str, last: str) -> Moment | None:
+    """The end of a span given by its two ends, the year written with either of them."""
+    end, start = read_moment(last), read_moment(first)
+    if end is None:
+        return None
+    if start is None:
+        match = _BARE_START.match(first)
+        return (
+            end
+            if match is None and first.isdigit()
+            else (replace(end, year=end.year or int(match[1])) if match else None)
+        )
+    return replace(end, year=end.year or start.year)
+
+
+def of_date(day: date) -> Moment:
+    """The moment of a date cell."""
+    return Moment(day.month, day.day, day.year)
+
+
+def _moment(month: str, day: str | None, year: str | None, third: bool = False) -> Moment | None:
+    m, d, y = int(month), int(day) if day else None, int(year) if year else None
+    if not 1 <= m <= 12 or (y is not None and y not in _YEARS):
+        return None
+    longest = days_in(y or 2000, m)
+    if third and d is not None:
+        d = min(d, longest)
+    if d is not None and not 1 <= d <= longest:
+        return None
+    return Moment(m, d, y)

@@ -1,0 +1,57 @@
+"""Numbers as people write them: 1,234.5, 三, 一百二十, 百分之九十."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+"
+CHINESE = r"[零〇一二两三四五六七八九十百千]+"
+
+_DIGITS = {
+    "零": 0,
+    "〇": 0,
+    "一": 1,
+    "二": 2,
+    "两": 2,
+    "三": 3,
+    "四": 4,
+    "五": 5,
+    "六": 6,
+    "七": 7,
+    "八": 8,
+    "九": 9,
+}
+_POWERS = {"十": 10, "百": 100, "千": 1000}
+_ARABIC = re.compile(rf"(?:{ARABIC})\Z")
+_CHINESE = re.compile(rf"{CHINESE}\Z")
+_SPOKEN = re.compile(r"[百千][一二两三四五六七八九]\Z")  # 一百五 is 150 when spoken, 105 to a careless reader
+_LONGEST = 30
+
+
+def read_number(text: str) -> Decimal | None:
+    """The number that a folded text wholly is, or None. At most 30 digits are read as a number."""
+    if _ARABIC.match(text):
+        digits = text.replace(",", "")
+        return Decimal(digits) if len(digits.lstrip("0.")) <= _LONGEST else None
+    if len(text) <= _LONGEST and _CHINESE.match(text):
+        return _read_chinese(text)
+    return None
+
+
+def _read_chinese(text: str) -> Decimal | None:
+    if not any(character in _POWERS for character in text):
+        return Decimal("".join(str(_DIGITS[character]) for character in text))
+    if _SPOKEN.search(text):
+        return None
+    total, digit, ceiling = 0, None, 10_000
+    for character in text:
+        if character in _POWERS:
+            power = _POWERS[character]
+            if power >= ceiling:
+                return None
+            total += (1 if digit is None or (digit == 0 and power == 10) else digit) * power
+            digit, ceiling = None, power
+        else:
+            digit = _DIGITS[character]
+    return Decimal(total + (digit or 0))

@@ -1,0 +1,94 @@
+"""The words around a value: the sign before or after it, verbs, and a name in front of a percentage."""
+
+from __future__ import annotations
+
+import re
+
+from jxbook.values.kinds import Sign
+
+_PREFIXES: tuple[tuple[str, Sign], ...] = (
+    ("大于或等于", Sign.AT_LEAST),
+    ("小于或等于", Sign.AT_MOST),
+    ("大于等于", Sign.AT_LEAST),
+    ("小于等于", Sign.AT_MOST),
+    ("不少于", Sign.AT_LEAST),
+    ("不低于", Sign.AT_LEAST),
+    ("不小于", Sign.AT_LEAST),
+    ("不超过", Sign.AT_MOST),
+    ("不高于", Sign.AT_MOST),
+    ("不多于", Sign.AT_MOST),
+    ("不大于", Sign.AT_MOST),
+    ("不晚于", Sign.AT_MOST),
+    ("不迟于", Sign.AT_MOST),
+    ("至少", Sign.AT_LEAST),
+    ("达到", Sign.AT_LEAST),
+    ("至多", Sign.AT_MOST),
+    ("最多", Sign.AT_MOST),
+    ("控制在", Sign.AT_MOST),
+    ("超过", Sign.MORE),
+    ("大于", Sign.MORE),
+    ("高于", Sign.MORE),
+    ("多于", Sign.MORE),
+    ("小于", Sign.LESS),
+    ("低于", Sign.LESS),
+    ("少于", Sign.LESS),
+    ("等于", Sign.EQUAL),
+    ("≥", Sign.AT_LEAST),
+    ("≤", Sign.AT_MOST),
+    (">", Sign.MORE),
+    ("<", Sign.LESS),
+    ("=", Sign.EQUAL),
+)
+_SUFFIXES: tuple[tuple[str, Sign], ...] = (
+    ("及以上", Sign.AT_LEAST),
+    ("或以上", Sign.AT_LEAST),
+    ("以上", Sign.AT_LEAST),
+    ("+", Sign.AT_LEAST),
+    ("及以下", Sign.AT_MOST),
+    ("或以下", Sign.AT_MOST),
+    ("以下", Sign.AT_MOST),
+    ("以内", Sign.AT_MOST),
+    ("之内", Sign.AT_MOST),
+    ("之前", Sign.AT_MOST),
+    ("以前", Sign.AT_MOST),
+    ("前", Sign.AT_MOST),
+    ("内", Sign.AT_MOST),
+    ("左右", Sign.EQUAL),
+)
+_UPWARD = (Sign.AT_LEAST, Sign.MORE)
+_VERB = re.compile(
+    r"(?<=.)(?:(?:已|均|全部|全面|按时)*(?:完成|达成|达标|实现|完工|竣工|结束|到位|验收|合格))+\Z"
+)
+_NAME = re.compile(r"[^\d≥≤><=~()]{1,12}[率度]:?(?=[≥≤><=]?\d[\d.]*%)")
+
+
+def without_name(folded: str) -> str:
+    """Drop the indicator's name where it was repeated before a percentage: "合格率100%" → "100%"."""
+    match = _NAME.match(folded)
+    return folded[match.end() :] if match else folded
+
+
+def split_sign(folded: str) -> tuple[Sign | None, str, tuple[str, ...]]:
+    """Take the sign, a word or a symbol, off a folded text: "98%以上" → (≥, "98%", no doubts).
+
+    A verb that follows the value goes with it: "12月底前完成" → (≤, "12月底", no doubts).
+    """
+    sign: Sign | None = None
+    for word, meaning in _PREFIXES:
+        if folded.startswith(word) and len(folded) > len(word):
+            sign, folded = meaning, folded[len(word) :]
+            break
+    doubts: tuple[str, ...] = ()
+    while True:
+        folded = _VERB.sub("", folded)
+        found = next((s for s in _SUFFIXES if folded.endswith(s[0]) and len(folded) > len(s[0])), None)
+        if found is None:
+            return sign, folded, doubts
+        word, meaning = found
+        folded = folded.removesuffix(word)
+        if word == "左右":
+            doubts = ("“左右”没有确定的界限，按等于处理",)
+        if sign in (None, Sign.EQUAL):
+            sign = meaning
+        elif meaning is not Sign.EQUAL and (sign in _UPWARD) != (meaning in _UPWARD):
+            doubts = (f"前面是“{sign}”，后面又写“{word}”，按“{sign}”理解",)

@@ -1,0 +1,91 @@
+"""A number with its unit: "3万人次", "1,234.5元", "百分之九十", "1:3", "三场"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Context, Decimal
+
+from jxbook.values.fold import without_remarks
+from jxbook.values.numerals import ARABIC, CHINESE, read_number
+from jxbook.values.units import NO_UNIT, PERCENT, RATIO, Unit, is_listed, read_unit
+
+_ARABIC = re.compile(rf"([+-]?)({ARABIC})(.*)\Z", re.DOTALL)
+_CHINESE = re.compile(rf"({CHINESE})(.*)\Z", re.DOTALL)
+_NUMERAL = re.compile(r"[一二两三四五六七八九][十百千]|十")  # 两百 is a number, 一 may be a dash
+_PERCENT = re.compile(rf"百分之({ARABIC}|{CHINESE})\Z")
+_RATIO = re.compile(rf"({ARABIC}):({ARABIC})\Z")
+_RATIOS = Decimal("1e-6"), Decimal("1e6")
+_SHORT = Context(prec=12)  # so that a ratio can be spelled out and read back
+_ROUGH = re.compile(r"(?:大约|约|将近|近)+(?=.)")
+_ROUGH_UNIT = re.compile(r"([万亿百千]*)[余多]+(?:[万亿百千]+[余多]+)*")
+_MONEY = re.compile(r"¥([^¥]*\d[万亿]?)元?\Z")
+_UNIT_IN_BRACKETS = re.compile(r"(?<=\d)\(([^()\d]{1,6})\)\Z")
+
+# After a Chinese numeral only a counting word is a unit: 一定效果 and 四个不放松 are words, not quantities.
+_COUNTED = frozenset(
+    "个 场 次 支 项 家 人 名 位 份 篇 套 台 辆 处 座 条 户 件 册 本 张 期 批 届 轮 天 年 周 所 间 块 组 班 "
+    "人次 场次 户次 个月 公里 千米 米 平方米 亩 吨 元 万元 亿元 万人次 万人 万 亿".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number in the unit it was written in; `rough` where it was written 约, 近, 余 or 多."""
+
+    number: Decimal
+    unit: Unit
+    rough: bool = False
+
+
+def without_brackets(folded: str) -> str:
+    """Drop remarks in brackets, but not a unit: "300人次(含线上)" → "300人次", "10(万元)" → "10万元"."""
+    return without_remarks(_bare_unit(folded))
+
+
+def _bare_unit(folded: str) -> str:
+    match = _UNIT_IN_BRACKETS.search(folded)
+    if match and (match[1] in _COUNTED or is_listed(match[1])):
+        return folded[: match.start()] + match[1]
+    return folded
+
+
+def read_quantity(folded: str) -> Quantity | None:
+    """The quantity that a folded text wholly is, or None."""
+    folded = _bare_unit(folded)
+    if match := _ROUGH.match(folded):
+        found = read_quantity(folded[match.end() :])
+        return found and replace(found, rough=True)
+    if match := _MONEY.match(folded):
+        return read_quantity(f"{match[1]}元")
+    if match := _RATIO.match(folded):
+        return _read_ratio(match[1], match[2])
+    if match := _PERCENT.match(folded):
+        number = read_number(match[1])
+        return None if number is None else Quantity(number, PERCENT)
+    if match := _ARABIC.match(folded):
+        number = read_number(match[2])
+        rough = _ROUGH_UNIT.match(match[3])
+        word = rough[1] + match[3][rough.end() :] if rough else match[3]
+        unit = read_unit(word)
+        if number is None or unit is None:
+            return None
+        return Quantity(-number if match[1] == "-" else number, unit, bool(rough))
+    if match := _CHINESE.match(folded):
+        return _read_counted(match[1], match[2])
+    return None
+
+
+def _read_counted(numeral: str, word: str) -> Quantity | None:
+    number, counted = read_number(numeral), word.lstrip("余多")
+    if number is None or not (counted in _COUNTED or (not word and _NUMERAL.match(numeral))):
+        return None
+    return Quantity(number, read_unit(counted) or NO_UNIT, counted != word)
+
+
+def _read_ratio(first: str, second: str) -> Quantity | None:
+    over, under = read_number(first), read_number(second)
+    if over is None or not under:
+        return None
+    ratio = _SHORT.divide(over, under)
+    return Quantity(ratio, RATIO) if not ratio or _RATIOS[0] <= ratio <= _RATIOS[1] else None

@@ -1,0 +1,145 @@
+"""Targets (年度指标值) as people write them: "≥200人次" "98%以上" "≤12月" "20%-30%" "效果明显"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from jxbook.values.entry import NONE_WORDS, YES_WORDS, as_number, is_percent_format, shown
+from jxbook.values.fold import fold, plain
+from jxbook.values.kinds import Kind, Raw, Sign
+from jxbook.values.moments import Moment, end_of_span, of_date, read_dotted, read_moment
+from jxbook.values.phrase import split_sign, without_name
+from jxbook.values.quantity import Quantity, read_quantity, without_brackets
+from jxbook.values.units import NO_UNIT, PERCENT, RATIO, Unit
+
+_LONGEST = 60  # a longer text is prose, whatever numbers it holds
+
+_SYMBOL = re.compile(r"[≥≤><=]")
+_SEPARATOR = re.compile(r"[~至到]|(?<=.)-")
+_DIGIT = re.compile(r"\d")
+_LEAD = re.compile(r"(?:完成|开展|举办|组织|全年|共计|共|达)+(?=[\d≥≤><=约近不])")
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A target as read.
+
+    `text` is what was written. NUMBER: `low` (and `high` of a RANGE) in `unit`. TIME: `moment` is the
+    deadline. YES_NO: `yes`. `doubts` say, in Chinese, what could not be read with certainty.
+    """
+
+    text: str
+    kind: Kind
+    sign: Sign = Sign.EQUAL
+    low: Decimal | None = None
+    high: Decimal | None = None
+    unit: Unit = NO_UNIT
+    moment: Moment | None = None
+    yes: bool | None = None
+    doubts: tuple[str, ...] = ()
+
+    @property
+    def applies(self) -> bool:
+        """False for 无, — and /: the row is not used."""
+        return self.kind is not Kind.NONE
+
+    @property
+    def canonical(self) -> str:
+        """The one spelling that reads back as the same target."""
+        if self.kind is Kind.NUMBER and self.low is not None:
+            if self.sign is Sign.RANGE and self.high is not None:
+                return f"{plain(self.low)}~{_spell(self.high, self.unit)}"
+            return f"{self.sign}{_spell(self.low, self.unit)}"
+        if self.kind is Kind.TIME:
+            return f"{self.sign}{self.moment}"
+        if self.kind is Kind.YES_NO:
+            return "是" if self.yes else "否"
+        return {Kind.BLANK: "", Kind.NONE: "无"}.get(self.kind, fold(self.text) or self.text)
+
+
+def read_target(raw: Raw, number_format: str = "General") -> Target:
+    """Read a target from a cell's value (and Excel's number format, where the host knows it). Never raises."""
+    text = shown(raw, number_format)
+    if isinstance(raw, bool):
+        return Target(text, Kind.YES_NO, yes=raw)
+    if isinstance(raw, date):
+        return Target(text, Kind.TIME, Sign.AT_MOST, moment=of_date(raw))
+    number = as_number(raw)
+    if number is not None:
+        if is_percent_format(number_format):
+            return Target(text, Kind.NUMBER, low=number * 100, unit=PERCENT)
+        return Target(text, Kind.NUMBER, low=number)
+    return _read_text(text)
+
+
+def _read_text(text: str) -> Target:
+    folded = fold(text)
+    if not folded:
+        return Target(text, Kind.BLANK if not text else Kind.TEXT)
+    if folded in NONE_WORDS:
+        return Target(text, Kind.NONE)
+    if folded in YES_WORDS:
+        return Target(text, Kind.YES_NO, yes=YES_WORDS[folded])
+    if len(folded) <= _LONGEST:
+        measured = _read_measured(text, without_brackets(folded))
+        if measured is not None:
+            return measured
+    doubts = ("含有数字，但未能读成指标值，按定性指标处理",) if _DIGIT.search(folded) else ()
+    return Target(text, Kind.TEXT, doubts=doubts)
+
+
+def _read_measured(text: str, folded: str) -> Target | None:
+    symbol = _SYMBOL.search(folded)
+    if symbol and symbol.start() and not _DIGIT.search(folded[: symbol.start()]):
+        folded = folded[symbol.start() :]  # "完成时间≤12月": the name was repeated before the sign
+    sign, body, doubts = split_sign(_LEAD.sub("", without_name(folded), count=1))
+    if moment := read_moment(body):
+        if body + "前" in folded and body.endswith("月"):
+            doubts = (*doubts, f"“{text}”按{moment.month}月底前理解")
+        return _deadline(text, sign, moment, doubts)
+    before = "前" in folded
+    if (sign is None or before) and (moment := read_dotted(body, with_year=not before)):
+        return _deadline(text, sign, moment, (*doubts, f"“{text}”按{moment}理解"))
+    if quantity := read_quantity(body):
+        if quantity.rough:
+            doubts = (*doubts, "年度指标值是约数")
+        return Target(
+            text, Kind.NUMBER, sign or Sign.EQUAL, quantity.number, unit=quantity.unit, doubts=doubts
+        )
+    return _read_range(text, body) if sign in (None, Sign.EQUAL) else None
+
+
+def _deadline(text: str, sign: Sign | None, moment: Moment, doubts: tuple[str, ...]) -> Target:
+    if sign in (Sign.AT_LEAST, Sign.MORE):
+        doubts = (*doubts, f"时效指标写作“{sign}”，按不晚于{moment}理解")
+    return Target(
+        text, Kind.TIME, Sign.LESS if sign is Sign.LESS else Sign.AT_MOST, moment=moment, doubts=doubts
+    )
+
+
+def _read_range(text: str, folded: str) -> Target | None:
+    for separator in _SEPARATOR.finditer(folded):
+        found = _read_ends(text, folded[: separator.start()], folded[separator.end() :])
+        if found is not None:
+            return found
+    return None
+
+
+def _read_ends(text: str, first: str, last: str) -> Target | None:
+    if end := end_of_span(first, last):
+        return Target(text, Kind.TIME, Sign.AT_MOST, moment=end)
+    high, low = read_quantity(last), read_quantity(first)
+    if low is None or high is None:
+        return None
+    if low.unit is NO_UNIT:
+        low = Quantity(low.number, high.unit)
+    if low.unit != high.unit or low.number > high.number:
+        return None
+    return Target(text, Kind.NUMBER, Sign.RANGE, low.number, high.number, high.unit)
+
+
+def _spell(number: Decimal, unit: Unit) -> str:
+    return f"{plain(number)}:1" if unit is RATIO else f"{plain(number)}{unit.name}"
