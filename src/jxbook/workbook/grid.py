@@ -1,0 +1,85 @@
+"""The grid: what every host hands to recognition, and the cells that come back.
+
+A file, a live Excel and LibreOffice all bring the same thing: sheets of sparse cells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from jxbook.place import CellRef
+
+Raw = str | Decimal | bool | date | None
+"""What a cell can hold. A number is a Decimal, a date-formatted number a date, an error a str like "#REF!"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One non-empty cell.
+
+    `formula` is the formula's text without "=" (None for a constant). `value` of a formula is its
+    cached value, None when the file holds none. `number_format` is Excel's format code ("0.00%").
+    """
+
+    value: Raw
+    formula: str | None = None
+    number_format: str = "General"
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """A merged area, corners included, counted from 1."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet: its cells by (row, column) from 1, and its merged areas. Empty cells are absent."""
+
+    name: str
+    cells: Mapping[tuple[int, int], Cell]
+    merges: Sequence[Merge] = ()
+    hidden: bool = False
+
+    @classmethod
+    def from_rows(cls, name: str, rows: Iterable[Sequence[Raw]], merges: Sequence[Merge] = ()) -> Sheet:
+        """A sheet from rows of plain values, the first one standing in row 1, column A."""
+        cells = {
+            (r, c): Cell(value)
+            for r, row in enumerate(rows, 1)
+            for c, value in enumerate(row, 1)
+            if value is not None and value != ""
+        }
+        return cls(name, cells, merges)
+
+    def ref(self, row: int, column: int) -> CellRef:
+        """The reference to a place in this sheet."""
+        return CellRef(self.name, row, column)
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A whole workbook as data, its sheets in order."""
+
+    sheets: tuple[Sheet, ...]
+    removed: tuple[CellRef, ...] = field(default=())
+    """Cells from which characters that XML forbids were removed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A value to be put into a cell. With `cached_only` the cell's formula stays and only its cached
+    value is set; without it the cell becomes a constant. `height` is the least row height, in points, that
+    shows the value; a height set by hand stays."""
+
+    cell: CellRef
+    value: str | Decimal | None
+    cached_only: bool = False
+    height: float = 0

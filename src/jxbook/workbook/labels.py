@@ -1,0 +1,84 @@
+"""The printed labels by which a form is found, with the spellings that offices use."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from jxbook.values.fold import fold, without_remarks
+
+
+def label(text: object) -> str:
+    """A cell's text as a label: folded, without brackets, marks and colons; "" for anything too long for one."""
+    if not isinstance(text, str) or len(text) > 40:
+        return ""
+    return _folded(text)
+
+
+@lru_cache(maxsize=2048)  # every form prints the same labels
+def _folded(text: str) -> str:
+    return without_remarks(fold(text)).strip(":*")
+
+
+def _by_spelling(fields: Mapping[str, str]) -> dict[str, str]:
+    return {spelling: field for field, spellings in fields.items() for spelling in spellings.split()}
+
+
+INDICATOR_COLUMNS = _by_spelling(
+    {
+        "level1": "一级指标",
+        "level2": "二级指标",
+        "name": "三级指标 指标名称 绩效指标名称",
+        "target": "年度指标值 指标值 年度目标值 目标值 预期指标值 年初指标值 年初目标值 计划指标值",
+        "actual": "实际完成值 完成值 全年完成值 全年实际完成值 实际完成指标值 年度完成值 实际值",
+        "points": "分值 权重 指标分值",
+        "earned": "得分 自评得分 指标得分",
+        "reason": "偏差原因分析及改进措施 未完成原因分析及改进措施 偏差原因及改进措施 偏差原因分析 原因分析及改进措施 "
+        "未完成原因和改进措施 未完成原因及拟采取的改进措施",
+        "verdict": "本行校验",
+    }
+)
+"""Header of the indicator table → field of Indicator."""
+
+REQUIRED_COLUMNS = frozenset({"level1", "name", "target", "actual"})
+"""The columns without which a row of labels is no header of the indicator table."""
+
+FUNDING_COLUMNS = _by_spelling(
+    {
+        "initial_budget": "年初预算数 年初预算",
+        "budget": "全年预算数 全年预算 调整后预算数 预算数",
+        "spent": "全年执行数 全年执行 实际执行数 执行数",
+        "points": "分值",
+        "rate": "执行率 预算执行率",
+        "earned": "得分",
+    }
+)
+"""Header of the money block → field of Funding and FundingRow."""
+
+FUNDING_TOTAL = frozenset({"年度资金总额", "资金总额", "年度资金总计", "项目资金总额", "合计"})
+
+PROJECT_LABELS = _by_spelling(
+    {
+        "name": "项目名称",
+        "code": "项目编码 项目代码 项目编号",
+        "supervisor": "主管部门 主管单位 预算主管部门",
+        "implementer": "实施单位 项目实施单位 项目单位 预算单位",
+    }
+)
+"""Label in the head of the form → field of Project; any other label there becomes a fact."""
+
+FACT_LABELS = frozenset({"项目负责人", "联系电话", "填报人", "填报日期"})
+
+GOAL_EXPECTED = frozenset({"预期目标", "年初设定目标", "年度预期目标"})
+GOAL_ACHIEVED = frozenset({"实际完成情况", "目标实际完成情况", "年度目标完成情况", "全年实际完成情况"})
+GOAL_LABELS = frozenset({"年度总体目标", "总体目标", "年度绩效目标"})
+TOTAL_LABELS = frozenset({"总分", "合计", "总计", "自评总分", "总分合计"})
+
+YEAR_LABELS = frozenset({"评价年度", "年度"})
+POLICY_LABELS = frozenset({"评价政策"})
+
+PASSAGE_COLUMNS = _by_spelling({"section": "报告章节", "mode": "写入方式", "text": "内容"})
+"""Header of 报告素材 → field of Passage."""
+
+REPLACES = "替换"
+"""The word under 写入方式 that makes a passage replace the generated paragraph."""

@@ -1,0 +1,85 @@
+"""Changing cells of a workbook file in place: the sheets' XML at those cells, and nothing else.
+
+The XML is edited as bytes, at offsets that the parser tells: whatever jxbook does not know
+(extensions, alternate content, prefixes, the order of attributes) stays as it is.
+"""
+
+from __future__ import annotations
+
+import codecs
+from collections import defaultdict
+from collections.abc import Sequence
+from pathlib import Path
+
+from jxbook.atomic import replace_file
+from jxbook.workbook.archive import with_contents
+from jxbook.workbook.calcchain import without_cells
+from jxbook.workbook.grid import Change
+from jxbook.workbook.package import Package, open_package
+from jxbook.workbook.parts import Plan, SheetPart, read_plan
+from jxbook.workbook.refusals import CELL_NOT_WRITABLE, DAMAGED, SIGNED
+from jxbook.workbook.sheetpatch import SheetChanges, patch_sheet
+
+
+def write_changes(path: Path, changes: Sequence[Change], target: Path | None = None) -> None:
+    """Put `changes` into the workbook at `path`, or into a copy of it at `target`.
+
+    Of several changes to one cell the last one counts. Every part but the changed sheets is copied
+    byte for byte; a constant written over a formula also takes that cell off the calculation chain,
+    as Excel would otherwise repair the file. Excel recalculates what depends on the cells when the
+    workbook is set to do so on opening; nothing is changed there.
+
+    Raises Refusal: what opening raises (JX901 to JX910), the file is in use (JX911) or cannot be
+    saved (JX914), is signed (JX912), or a cell cannot be written (JX913). Then no file has changed.
+    """
+    package = open_package(path)
+    if any(part.startswith("_xmlsignatures/") for part in package.by_name):
+        raise SIGNED.at(package.name)
+    replace_file(target or path, changed_package(package, changes))
+
+
+def changed_package(package: Package, changes: Sequence[Change]) -> bytes:
+    """The bytes of a workbook file with `changes` put in. Raises Refusal as `write_changes`."""
+    plan = read_plan(package)
+    sheets = {sheet.name: sheet for sheet in plan.sheets}
+    by_sheet: dict[str, SheetChanges] = defaultdict(dict)
+    for change in changes:
+        if change.cell.sheet not in sheets:
+            place = f"{package.name}：{change.cell}"
+            raise CELL_NOT_WRITABLE.at(place, f"工作簿中没有名为“{change.cell.sheet}”的工作表")
+        by_sheet[change.cell.sheet][change.cell.row, change.cell.column] = change
+    contents: dict[str, bytes] = {}
+    freed: list[tuple[SheetPart, str]] = []
+    for name, wanted in by_sheet.items():
+        part = sheets[name].part
+        xml, encoding = _as_utf8(package.part(part), package.name)
+        patched, overwritten = patch_sheet(xml, wanted, package.name)
+        contents[package.entry(part).name] = _from_utf8(patched, encoding)
+        freed += [(sheets[name], address) for address in overwritten]
+    contents |= _shortened_chain(package, plan, freed)
+    return with_contents(package.data, package.entries, contents)
+
+
+def _shortened_chain(package: Package, plan: Plan, freed: list[tuple[SheetPart, str]]) -> dict[str, bytes]:
+    """The calculation chain without the cells that are no formulas any more, by its entry's name."""
+    part = plan.calculation_chain
+    if not freed or part not in package:
+        return {}
+    gone = {(sheet.sheet_id, address) for sheet, address in freed}
+    xml, encoding = _as_utf8(package.part(part), package.name)
+    return {package.entry(part).name: _from_utf8(without_cells(xml, gone, package.name), encoding)}
+
+
+def _as_utf8(xml: bytes, place: str) -> tuple[bytes, str]:
+    """A part as UTF-8, and the encoding it came in."""
+    for mark, encoding in ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be")):
+        if xml.startswith(mark):
+            try:
+                return xml.decode(encoding).encode(), encoding
+            except UnicodeError:
+                raise DAMAGED.at(place) from None
+    return xml, "utf-8"
+
+
+def _from_utf8(xml: bytes, encoding: str) -> bytes:
+    return xml if encoding == "utf-8" else xml.decode().encode(encoding)

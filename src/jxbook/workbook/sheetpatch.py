@@ -1,0 +1,226 @@
+"""New bytes for a sheet's XML: some cells changed, all other bytes as they were."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+from math import isfinite
+
+from jxbook.finding import Refusal
+from jxbook.place import column_letters
+from jxbook.workbook.cellvalues import LAST_COLUMN, LAST_ROW, MAX_TEXT, number_text
+from jxbook.workbook.grid import Change
+from jxbook.workbook.markup import encode_text
+from jxbook.workbook.offsets import Area, FoundCell, FoundRow, Offsets, Tag, find_offsets
+from jxbook.workbook.refusals import CELL_NOT_WRITABLE, DAMAGED
+
+SheetChanges = dict[tuple[int, int], Change]
+Edit = tuple[int, int, bytes]
+"""Replace the bytes from the first to the second offset."""
+
+_HEIGHT = re.compile(rb"""\sht=["']([0-9]+(?:\.[0-9]+)?)["']""")
+_ATTRIBUTE = re.compile(rb"""\s+([^\s=]+)\s*=\s*(?:"[^"]*"|'[^']*')""")
+
+
+def patch_sheet(xml: bytes, changes: Mapping[tuple[int, int], Change], place: str) -> tuple[bytes, list[str]]:
+    """A sheet's XML (UTF-8) with `changes` put in, and the addresses whose formula has gone.
+
+    Raises Refusal JX913 for a cell that cannot be written, JX904 for a damaged sheet.
+    """
+    try:
+        found = find_offsets(xml, changes, place)
+    except (ValueError, KeyError):
+        raise DAMAGED.at(place) from None
+    if found.data is None:
+        raise DAMAGED.at(place)
+    for where, change in changes.items():
+        _require_writable(found, where, change, place)
+    edits = [
+        (cell.span.tag.start, cell.span.end, _changed_cell(xml, cell, changes[where]))
+        for where, cell in found.cells.items()
+    ]
+    added = {where: changes[where] for where in sorted(changes) if where not in found.cells}
+    added = {where: change for where, change in added.items() if change.value not in (None, "")}
+    edits += _added_cells(found, added)
+    edits += _wider_dimension(found, added)
+    edits += _grown_rows(found, changes, {row for row, _ in added})
+    gone = [
+        changes[where].cell.address
+        for where, cell in found.cells.items()
+        if cell.formula and not changes[where].cached_only
+    ]
+    return _apply(xml, edits), gone
+
+
+def _apply(xml: bytes, edits: list[Edit]) -> bytes:
+    """Edits put in; at one offset additions come before a replacement, and keep their order."""
+    pieces = []
+    done = 0
+    for start, end, new in sorted(edits, key=lambda edit: edit[:2]):
+        pieces += [xml[done:start], new]
+        done = end
+    return b"".join([*pieces, xml[done:]])
+
+
+def _require_writable(found: Offsets, where: tuple[int, int], change: Change, place: str) -> None:
+    """Refuse a change that would break what stands in the sheet, or that Excel could not hold."""
+    row, column = where
+    cell = found.cells.get(where)
+
+    def refusal(what: str) -> Refusal:
+        return CELL_NOT_WRITABLE.at(f"{place}：{change.cell}", what)
+
+    if not (1 <= row <= LAST_ROW and 1 <= column <= LAST_COLUMN):
+        raise refusal("单元格超出工作表范围")
+    if isinstance(change.value, str) and len(change.value) > MAX_TEXT:
+        raise refusal(f"文字超过单元格上限 {MAX_TEXT} 字")
+    if isinstance(change.value, Decimal) and not isfinite(_as_float(change.value)):
+        raise refusal("数值超出 Excel 能够表示的范围")
+    if any(_holds(area, where) and where != area[:2] for area in found.merges):
+        raise refusal("单元格在合并区域之内，且不是其左上角单元格")
+    if change.cached_only:
+        if cell is None or cell.formula is None:
+            raise refusal("单元格中没有公式，不能只更新公式的结果")
+    elif (cell is not None and cell.starts_group) or any(_holds(area, where) for area in found.arrays):
+        raise refusal("单元格的公式与其他单元格共用（共享公式、数组公式或模拟运算表）")
+
+
+def _holds(area: Area, where: tuple[int, int]) -> bool:
+    return area[0] <= where[0] <= area[2] and area[1] <= where[1] <= area[3]
+
+
+def _as_float(number: Decimal) -> float:
+    return float("nan") if number.is_snan() else float(number)
+
+
+def _changed_cell(xml: bytes, cell: FoundCell, change: Change) -> bytes:
+    """The cell's element anew: its attributes and unknown children as they were, its content changed."""
+    tag = cell.span.tag
+    prefix = tag.name.removesuffix(b"c")
+    kind, content = _content(change, prefix)
+    dropped = {b"t", b"vm"} if change.cached_only else {b"t", b"vm", b"cm"}
+    attributes = _without(tag.attributes, dropped) + kind
+    others = []
+    done = tag.end
+    for child in cell.content:
+        others.append(xml[done : child.tag.start])
+        done = child.end
+    others.append(xml[done : max(done, cell.span.content_end)])
+    formula = b""
+    if cell.formula is not None and change.cached_only:
+        formula = xml[cell.formula.tag.start : cell.formula.end]
+    inside = formula + content + b"".join(others)
+    name = tag.name
+    return b"<" + name + attributes + (b">" + inside + b"</" + name + b">" if inside else b"/>")
+
+
+def _content(change: Change, prefix: bytes) -> tuple[bytes, bytes]:
+    """The attribute t and the children of a cell that holds the change's value."""
+    value = change.value
+    if value is None or (value == "" and not change.cached_only):
+        return b"", b""
+
+    def element(name: bytes, inside: bytes, attributes: bytes = b"") -> bytes:
+        return b"<" + prefix + name + attributes + b">" + inside + b"</" + prefix + name + b">"
+
+    if isinstance(value, Decimal):
+        return b"", element(b"v", number_text(float(value)).encode())
+    text = encode_text(value).encode()
+    if change.cached_only:
+        return b' t="str"', element(b"v", text)
+    return b' t="inlineStr"', element(b"is", element(b"t", text, b' xml:space="preserve"'))
+
+
+def _without(attributes: bytes, dropped: set[bytes]) -> bytes:
+    return b"".join(match[0] for match in _ATTRIBUTE.finditer(attributes) if match[1] not in dropped)
+
+
+def _added_cells(found: Offsets, added: Mapping[tuple[int, int], Change]) -> list[Edit]:
+    """The edits that put cells where there were none, in rows that exist or that come with them."""
+    assert found.data is not None
+    prefix = found.data.tag.name.removesuffix(b"sheetData")
+    edits: list[Edit] = []
+    new_rows: list[tuple[int, bytes]] = []
+    for row in dict.fromkeys(row for row, _ in added):
+        there = found.rows.get(row)
+        cells = [
+            (column, _new_cell(change, prefix, there.style if there else None, found))
+            for (at, column), change in added.items()
+            if at == row
+        ]
+        if there is None:
+            inside = b"".join(cell for _, cell in cells)
+            name = prefix + b"row"
+            new_rows.append((row, b'<%b r="%d">%b</%b>' % (name, row, inside, name)))
+        else:
+            edits += _into_row(there, cells)
+    data = found.data
+    if data.tag.is_whole:
+        if new_rows:
+            edits.append(_opened(data.tag, data.tag.attributes, b"".join(xml for _, xml in new_rows)))
+        return edits
+    for row, xml in new_rows:
+        offset = min((start for number, start in found.row_starts if number > row), default=data.content_end)
+        edits.append((offset, offset, xml))
+    return edits
+
+
+def _into_row(row: FoundRow, cells: list[tuple[int, bytes]]) -> list[Edit]:
+    """The edits that put cells into a row; its "spans", a hint that may not hold any more, goes."""
+    tag = row.span.tag
+    attributes = _without(tag.attributes, {b"spans"})
+    if tag.is_whole:
+        return [_opened(tag, attributes, b"".join(xml for _, xml in cells))]
+    edits: list[Edit] = [(tag.start, tag.end, b"<" + tag.name + attributes + b">")]
+    for column, xml in cells:
+        offset = min((start for other, start in row.starts if other > column), default=row.span.content_end)
+        edits.append((offset, offset, xml))
+    return edits
+
+
+def _grown_rows(found: Offsets, changes: Mapping[tuple[int, int], Change], widened: set[int]) -> list[Edit]:
+    """Rows made as high as a change asks for, where they are lower and nobody set their height by hand."""
+    edits: list[Edit] = []
+    wanted: dict[int, float] = {}
+    for (row, _), change in changes.items():
+        wanted[row] = max(change.height, wanted.get(row, 0))
+    for row in sorted(wanted.keys() & found.rows.keys() - widened):
+        tag = found.rows[row].span.tag
+        stated = _HEIGHT.search(tag.attributes)
+        if wanted[row] > float(stated[1] if stated else 0) and b"customHeight" not in tag.attributes:
+            attributes = _without(tag.attributes, {b"ht"}) + b' ht="%.1f"' % wanted[row]
+            edits.append(
+                (tag.start, tag.end, b"<" + tag.name + attributes + (b"/>" if tag.is_whole else b">"))
+            )
+    return edits
+
+
+def _opened(tag: Tag, attributes: bytes, inside: bytes) -> Edit:
+    """The edit that turns <row/> into <row>…</row>."""
+    return tag.start, tag.end, b"<%b%b>%b</%b>" % (tag.name, attributes, inside, tag.name)
+
+
+def _new_cell(change: Change, prefix: bytes, row_style: int | None, found: Offsets) -> bytes:
+    """A cell that was not there, in the style of its row, else of its column."""
+    column = change.cell.column
+    styles = (style for first, last, style in found.column_styles if first <= column <= last)
+    style = next(styles, 0) if row_style is None else row_style
+    kind, content = _content(change, prefix)
+    attributes = f' r="{change.cell.address}"' + (f' s="{style}"' if style else "")
+    return b"<%bc%b%b>%b</%bc>" % (prefix, attributes.encode(), kind, content, prefix)
+
+
+def _wider_dimension(found: Offsets, added: Mapping[tuple[int, int], Change]) -> list[Edit]:
+    """The edit that lets the sheet's stated extent include the added cells, where it has one."""
+    if found.dimension is None or found.dimension_area is None:
+        return []
+    top, left, bottom, right = old = found.dimension_area
+    for row, column in added:
+        top, left, bottom, right = min(top, row), min(left, column), max(bottom, row), max(right, column)
+    if (top, left, bottom, right) == old:
+        return []
+    tag = found.dimension
+    reference = f' ref="{column_letters(left)}{top}:{column_letters(right)}{bottom}"'
+    attributes = _without(tag.attributes, {b"ref"}) + reference.encode()
+    return [(tag.start, tag.end, b"<" + tag.name + attributes + (b"/>" if tag.is_whole else b">"))]

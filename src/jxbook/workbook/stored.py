@@ -1,0 +1,155 @@
+"""What is stored in the XML of sheets and of shared strings, before it is given a meaning.
+
+Each part has two readers that give the same: a pattern for the one shape that spreadsheet programs
+write, and the parser for every other shape that the standard allows. The pattern's matches are
+counted against the tags in the text, so it never passes over a cell that it does not know.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from jxbook.workbook.cellvalues import next_address, row_number
+from jxbook.workbook.markup import Attributes, names, new_parser, plain_text, run, unescape
+from jxbook.workbook.refusals import TOO_LARGE
+from jxbook.workbook.remember import remembered
+
+MAX_CELLS = 200_000
+"""Cells with content in a workbook: a hundred times a large form."""
+
+StoredCell = tuple[str, str, str, str, str, str, str, str]
+"""Column letters, row digits, style, type, "<f" if there is a formula, its text, value, inline text;
+"" where there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredSheet:
+    """The cells of a sheet, empty ones included or not, and its merged areas as "A1:B2"."""
+
+    cells: list[StoredCell]
+    merges: list[str]
+
+
+_ROW, _CELL, _VALUE, _FORMULA, _MERGE = map(names, ("row", "c", "v", "f", "mergeCell"))
+_TEXT, _PHONETIC, _ITEM = map(names, ("t", "rPh", "si"))
+_DIGITS = "0123456789"
+_SPACE = r'(?: xml:space="preserve")?'
+_A_CELL = re.compile(
+    r'<c r="([A-Z]+)([0-9]+)"(?: s="([0-9]+)")?(?: t="(\w+)")?(?:/>|>'
+    r'(?:(<f)(?: \w+="[^"<>]*")*(?:/>|>([^<]*)</f>))?'
+    rf"(?:<v{_SPACE}(?:/>|>([^<]*)</v>))?"
+    rf"(?:<is><t{_SPACE}>([^<]*)</t></is>)?</c>)"
+)
+_A_MERGE = re.compile(r'<mergeCell ref="([^"<>]*)"')
+_AN_ITEM = re.compile(rf"<si><t{_SPACE}(?:/>|>([^<]*)</t>)(?:<phoneticPr[^<>]*/>)?</si>")
+
+
+@remembered
+def read_sheet(xml: bytes, place: str) -> StoredSheet:
+    """What a sheet's part stores. Raises Refusal JX904 or JX908, ValueError for impossible positions."""
+    text = plain_text(xml, place)
+    if text is not None:
+        before, _, after = text.partition("</sheetData>")
+        data = before[before.find("<sheetData") :]
+        cells: list[StoredCell] = _A_CELL.findall(data)
+        merges: list[str] = _A_MERGE.findall(after)
+        merge_tags = after.count("<mergeCell") - after.count("<mergeCells")
+        if after and len(cells) == data.count("<c") and len(merges) == merge_tags:
+            if "&" in data:
+                cells = [_unescaped(*cell) if "&" in cell[5] + cell[6] + cell[7] else cell for cell in cells]
+            return StoredSheet(cells, merges)
+    return parse_sheet(xml, place)
+
+
+@remembered
+def read_strings(xml: bytes, place: str) -> list[str]:
+    """The shared strings, the runs of each joined, reading aids left out. Raises Refusal JX904, JX908."""
+    text = plain_text(xml, place)
+    if text is not None:
+        strings: list[str] = _AN_ITEM.findall(text)
+        if len(strings) == text.count("<si"):
+            return [unescape(string) for string in strings] if "&" in text else strings
+    return parse_strings(xml, place)
+
+
+def _unescaped(
+    letters: str, digits: str, style: str, kind: str, mark: str, formula: str, value: str, inline: str
+) -> StoredCell:
+    return letters, digits, style, kind, mark, unescape(formula), unescape(value), unescape(inline)
+
+
+def parse_sheet(xml: bytes, place: str) -> StoredSheet:
+    """As `read_sheet`, by the parser; empty cells are left out."""
+    sheet = StoredSheet([], [])
+    parser = new_parser(xml, place)
+    row = 0
+    address = ""
+    at: Attributes = {}
+    mark = formula = value = inline = ""
+    pieces: list[str] = []
+
+    def start(name: str, attributes: Attributes) -> None:
+        nonlocal at, row, address
+        pieces.clear()
+        if name in _CELL:
+            at = attributes
+            address = at.get("r") or next_address(address, row)
+        elif name in _ROW:
+            row, address = row_number(attributes["r"]) if "r" in attributes else row + 1, ""
+        elif name in _MERGE:
+            sheet.merges.append(attributes.get("ref", ""))
+        elif name in _PHONETIC:
+            parser.StartElementHandler = parser.CharacterDataHandler = None
+
+    def end(name: str) -> None:
+        nonlocal mark, formula, value, inline
+        if name in _CELL:
+            if mark or value or inline:
+                letters = address.rstrip(_DIGITS)
+                where = letters, address[len(letters) :], at.get("s", ""), at.get("t", "")
+                sheet.cells.append((*where, mark, formula, value, inline))
+                mark = formula = value = inline = ""
+                if len(sheet.cells) > MAX_CELLS:
+                    raise TOO_LARGE.at(place)
+        elif name in _VALUE:
+            value = "".join(pieces)
+        elif name in _FORMULA:
+            mark, formula = "<f", "".join(pieces)
+        elif name in _TEXT:
+            inline += "".join(pieces)
+        elif name in _PHONETIC:
+            parser.StartElementHandler, parser.CharacterDataHandler = start, pieces.append
+        pieces.clear()
+
+    parser.StartElementHandler = start
+    parser.EndElementHandler = end
+    parser.CharacterDataHandler = pieces.append
+    run(parser, xml, place)
+    return sheet
+
+
+def parse_strings(xml: bytes, place: str) -> list[str]:
+    """As `read_strings`, by the parser."""
+    strings: list[str] = []
+    pieces: list[str] = []
+    parser = new_parser(xml, place)
+
+    def start(name: str, _: Attributes) -> None:
+        if name in _TEXT:
+            parser.CharacterDataHandler = pieces.append
+        elif name in _PHONETIC:
+            parser.StartElementHandler = None
+
+    def end(name: str) -> None:
+        parser.CharacterDataHandler = None
+        if name in _ITEM:
+            strings.append("".join(pieces))
+            pieces.clear()
+        elif name in _PHONETIC:
+            parser.StartElementHandler = start
+
+    parser.StartElementHandler = start
+    parser.EndElementHandler = end
+    run(parser, xml, place)
+    return strings
