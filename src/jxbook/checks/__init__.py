@@ -1,0 +1,48 @@
+"""Form × Policy × Scoring → findings. A check is one file; where it stands says what it looks at.
+
+`row/`: one indicator row, in a form or in the cell function JX_CHECK. `form/`: the whole form.
+"""
+
+from __future__ import annotations
+
+from jxbook.checks.case import Case, Row
+from jxbook.checks.registry import Rule, form_checks, row_checks, rules
+from jxbook.finding import Finding
+from jxbook.form import Form
+from jxbook.policy import Policy
+from jxbook.scoring import Scoring, State
+
+__all__ = ["Case", "Row", "Rule", "check", "check_row", "rule_page", "rules"]
+
+
+def check(form: Form, policy: Policy, scoring: Scoring) -> tuple[Finding, ...]:
+    """Everything that is found in a form: first what concerns all of it, then cell by cell, its own sheet first."""
+    case = Case(form, policy, scoring)
+    found = [
+        flaw.finding(one.rule.code, form.sheet)
+        for one in row_checks()
+        for row in case.rows
+        for flaw in one.look(row)
+    ]
+    found += [flaw.finding(one.rule.code, form.sheet) for one in form_checks() for flaw in one.look(case)]
+    return tuple(sorted(found, key=lambda finding: _order(finding, form.sheet)))
+
+
+def check_row(row: Row) -> tuple[Finding, ...]:
+    """What is found in one row, by code; nothing in a row whose 年度指标值 is 无."""
+    if row.score.state is State.NOT_APPLICABLE:
+        return ()
+    return tuple(flaw.finding(one.rule.code) for one in row_checks() for flaw in one.look(row))
+
+
+def rule_page(code: str) -> str:
+    """A rule's page of the handbook, "" when there is no rule of this code."""
+    wanted = code.strip().upper()
+    return next((rule.page for rule in rules() if rule.code == wanted), "")
+
+
+def _order(finding: Finding, first_sheet: str) -> tuple[bool, bool, str, int, int, str]:
+    cell = finding.cell
+    if cell is None:
+        return False, False, "", 0, 0, finding.code
+    return True, cell.sheet != first_sheet, cell.sheet, cell.row, cell.column, finding.code

@@ -1,0 +1,197 @@
+"""What a check looks at: a row, or the whole case."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from jxbook.checks.wording import quote
+from jxbook.form import Entry, Form, FundingRow, Indicator
+from jxbook.policy import Level1, Level2, Policy
+from jxbook.scoring import IndicatorScore, RowScore, Scoring, State
+from jxbook.values import Kind, Sign, fold
+
+_EXPLAINS_NOTHING = frozenset(
+    {"无偏差", "没有偏差", "未偏差", "无差异", "没有", "暂无", "正常", "已完成", "完成"}
+)
+_LONGEST_NONE = 5
+_MONEY_UNIT = re.compile(r"\d\s*([百千]?[万亿]?元|[百千]?[万亿])\s*\Z")
+
+
+def missing(entry: Entry) -> bool:
+    """Blank, or 无 and its kin, where something is to be filled in. A formula without a value is not: JX107."""
+    text = entry.text
+    return not entry.unknown and (not text or (len(text) <= _LONGEST_NONE and entry.none))
+
+
+def in_other_unit(money: Entry, unit: str) -> bool:
+    """Does an amount name a unit that is not the form's?"""
+    match = _MONEY_UNIT.search(money.raw) if isinstance(money.raw, str) else None
+    return match is not None and match[1] not in (unit, unit.removesuffix("元"))
+
+
+@dataclass(frozen=True)
+class Row:
+    """One scored indicator row with its policy, in a form or in a cell function (where no entry has a cell)."""
+
+    scored: IndicatorScore
+    policy: Policy
+    year: int | None = None
+
+    @property
+    def indicator(self) -> Indicator:
+        return self.scored.indicator
+
+    @property
+    def score(self) -> RowScore:
+        return self.scored.score
+
+    @cached_property
+    def title(self) -> str:
+        """The indicator's name as a message quotes it."""
+        one = self.indicator
+        name = one.name.text or one.level2.text or one.level1.text
+        return quote(name) if name else "本行"
+
+    @cached_property
+    def explained(self) -> bool:
+        """偏差原因 says something; 无 and 无偏差 do not."""
+        reason = self.indicator.reason
+        return not (reason.blank or missing(reason) or fold(reason.text) in _EXPLAINS_NOTHING)
+
+    @cached_property
+    def reason_place(self) -> Entry:
+        """Where a reason is to be written: its own entry, or the actual value where the form has none."""
+        return self.indicator.reason if self.indicator.reason.cell else self.indicator.actual
+
+    @cached_property
+    def stated(self) -> Decimal | None:
+        """The 得分 that stands in the row."""
+        earned = self.indicator.earned
+        return None if earned.raw is None else earned.number
+
+    @cached_property
+    def short(self) -> bool:
+        """Below its 分值, by reckoning or by the 得分 that stands in the row."""
+        points, earned = self.scored.points, self.score.earned
+        if points is None or earned is None:
+            return False
+        return earned < points or (self.stated is not None and self.stated < points)
+
+    @cached_property
+    def far_beyond(self) -> bool:
+        """Target reached and passed so far that the policy asks for the reason. A ≤ that came to 0 is not."""
+        deviation = self.score.deviation
+        if not self.score.met or not deviation or self.indicator.target_value.sign is Sign.RANGE:
+            return False
+        limit = self.policy.number("over_fulfilment.reason_from") - 100
+        return deviation != -1 and abs(deviation) * 100 >= limit
+
+    @cached_property
+    def percentage(self) -> Decimal | None:
+        """The actual in per cent, where it is one or its target is."""
+        actual, target = self.indicator.actual_value, self.indicator.target_value
+        if actual.kind is not Kind.NUMBER or actual.number is None:
+            return None
+        if actual.unit.dimension == "percent":
+            return actual.number * actual.unit.factor * 100
+        if actual.unit.dimension or target.unit.dimension != "percent":
+            return None
+        return actual.number * 100 if abs(actual.number) <= 1 else actual.number
+
+
+@dataclass(frozen=True)
+class Case:
+    """A form with its policy and its scoring: what a check of the whole form looks at."""
+
+    form: Form
+    policy: Policy
+    scoring: Scoring
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows in use, without those whose 年度指标值 is 无."""
+        return tuple(
+            Row(scored, self.policy, self.form.year)
+            for scored in self.scoring.indicators
+            if scored.score.state is not State.NOT_APPLICABLE
+        )
+
+    @cached_property
+    def places(self) -> tuple[tuple[Level1, Level2 | None] | None, ...]:
+        """Where in the policy's tree each of `rows` belongs; None where its labels are not known."""
+        found: list[tuple[Level1, Level2 | None] | None] = []
+        for row in self.rows:
+            upper, lower = row.indicator.level1.text, row.indicator.level2.text
+            place: tuple[Level1, Level2 | None] | None = self.level2(lower) or self.level2(upper)
+            if place is None and (level1 := self.level1(lower) or self.level1(upper)):
+                place = level1, None
+            found.append(place)
+        return tuple(found)
+
+    def level1(self, label: str) -> Level1 | None:
+        """The policy's 一级指标 of this label; each label is looked up once."""
+        if label not in self._level1:
+            self._level1[label] = self.policy.tree.find_level1(label)
+        return self._level1[label]
+
+    def level2(self, label: str) -> tuple[Level1, Level2] | None:
+        """The policy's 二级指标 of this label and what is above it; each label is looked up once."""
+        if label not in self._level2:
+            self._level2[label] = self.policy.tree.find_level2(label)
+        return self._level2[label]
+
+    @cached_property
+    def _level1(self) -> dict[str, Level1 | None]:
+        return {}
+
+    @cached_property
+    def _level2(self) -> dict[str, tuple[Level1, Level2] | None]:
+        return {}
+
+    @cached_property
+    def funding_rows(self) -> tuple[FundingRow, ...]:
+        """年度资金总额 and its parts."""
+        return (self.form.funding.total, *self.form.funding.parts)
+
+    @cached_property
+    def entries(self) -> tuple[tuple[str, Entry], ...]:
+        """Everything a clerk fills in, each with the label it stands under; stated results are left out."""
+        project, goal = self.form.project, self.form.goal
+        found = [
+            ("项目名称", project.name),
+            ("项目编码", project.code),
+            ("主管部门", project.supervisor),
+            ("实施单位", project.implementer),
+            *project.facts.items(),
+            ("预期目标", goal.expected),
+            ("实际完成情况", goal.achieved),
+        ]
+        for money in self.funding_rows:
+            found += (
+                ("年初预算数", money.initial_budget),
+                ("全年预算数", money.budget),
+                ("全年执行数", money.spent),
+            )
+        for row in self.rows:
+            one = row.indicator
+            found += (
+                ("三级指标", one.name),
+                ("年度指标值", one.target),
+                ("实际完成值", one.actual),
+                ("分值", one.points),
+                ("偏差原因分析及改进措施", one.reason),
+            )
+        found += ((passage.section[:20], passage.text) for passage in self.form.passages)
+        return tuple(found)
+
+    @cached_property
+    def texts(self) -> tuple[tuple[str, Entry, str], ...]:
+        """Those of `entries` that are text: label, entry, text."""
+        return tuple((label, entry, entry.raw) for label, entry in self.entries if isinstance(entry.raw, str))
+
+    def told(self, words: re.Pattern[str]) -> bool:
+        """Does 报告素材 speak of this?"""
+        return any(words.search(passage.text.text) for passage in self.form.passages)

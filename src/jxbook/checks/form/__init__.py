@@ -1,0 +1,1 @@
+"""Checks of a whole form: `check(case: Case)`."""

@@ -1,0 +1,49 @@
+"""JX103 年度资金总额没有填全
+
+查什么
+    年度资金总额一行的全年预算数和全年执行数有没有填写。
+
+为什么
+    缺一个数就算不出执行率，总分只能显示“待完善”。
+
+示例
+    年度资金总额：全年预算数 10，全年执行数 空
+
+怎么改
+    按预算批复（有调整的按调整后）填写全年预算数，按决算填写全年执行数；没有支出填0。
+
+依据
+    官方：财预〔2020〕10号附件1（表中列有这些项目）、第十一条（自评内容包括预算执行情况）
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jxbook.checks import grounds
+from jxbook.checks.case import Case, missing
+from jxbook.checks.flaw import Flaw, error
+
+
+def check(case: Case) -> Iterator[Flaw]:
+    total = case.form.funding.total
+    if total.budget_amount == 0:
+        yield error(
+            total.budget,
+            "年度资金总额的全年预算数是0，无法计算执行率和总分",
+            grounds.FORM,
+            "请填写全年预算数；确实没有安排预算的项目，不必自评",
+        )
+    for label, entry, how in (
+        ("年初预算数", total.initial_budget, "年初没有安排的填0"),
+        ("全年预算数", total.budget, "有调整的，填调整后的数"),
+        ("全年执行数", total.spent, "没有支出的填0"),
+    ):
+        if missing(entry):
+            consequence = "无法计算执行率" if entry is not total.initial_budget else "报告中无法写明预算安排"
+            yield error(
+                entry,
+                f"年度资金总额的{label}没有填写，{consequence}",
+                grounds.FORM,
+                f"请填写{label}；{how}",
+            )

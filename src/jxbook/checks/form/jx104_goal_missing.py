@@ -1,0 +1,35 @@
+"""JX104 年度总体目标没有填全
+
+查什么
+    年度总体目标的“预期目标”和“实际完成情况”有没有填写。
+
+为什么
+    总体目标完成得怎样，是单位自评的内容之一。
+
+示例
+    预期目标已填，实际完成情况 空
+
+怎么改
+    预期目标按预算批复抄录；实际完成情况对照它逐项写明完成了什么、完成了多少。
+
+依据
+    官方：财预〔2020〕10号第十一条（自评内容包括总体绩效目标完成情况）、附件1
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jxbook.checks import grounds
+from jxbook.checks.case import Case, missing
+from jxbook.checks.flaw import Flaw, error
+
+
+def check(case: Case) -> Iterator[Flaw]:
+    goal = case.form.goal
+    for label, entry, how in (
+        ("预期目标", goal.expected, "请按预算批复填写预期目标"),
+        ("实际完成情况", goal.achieved, "请对照预期目标写明完成了什么、完成了多少"),
+    ):
+        if missing(entry):
+            yield error(entry, f"年度总体目标的{label}没有填写", grounds.GOALS, how)

@@ -1,0 +1,48 @@
+"""JX105 缺少应有的指标类别
+
+查什么
+    数量、质量、时效指标有没有各设一条以上，效益指标、满意度指标有没有设。
+
+为什么
+    缺了某一类，项目的产出或效益就反映不全，评审时会问。
+
+示例
+    只设了数量指标和社会效益指标，没有质量指标、时效指标、满意度指标
+
+怎么改
+    补设缺少的一类；确实不适用的，在报告中说明，把分值调到其他指标。
+
+依据
+    官方：财预〔2021〕101号附件1（产出、效益指标均应设置，数量、质量指标原则上均需设置；适用于中央部门）
+    实践：时效、满意度各设一条以上，取自评审要点；101号对这两类不作强制要求
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jxbook.checks import grounds
+from jxbook.checks.case import Case
+from jxbook.checks.flaw import Flaw, warning
+from jxbook.checks.wording import listed
+
+_WANTED = ("数量指标", "质量指标", "时效指标", "效益指标", "满意度指标")
+
+
+def check(case: Case) -> Iterator[Flaw]:
+    present: set[str] = set()
+    for row, place in zip(case.rows, case.places, strict=True):
+        if place is None:
+            return  # labels of a tree that the policy does not know: JX206
+        present.add(place[0].name)
+        present.add(place[1].name if place[1] else row.indicator.level2.text)
+    tree = case.policy.tree.level1
+    offered = {one.name for one in tree} | {two.name for one in tree for two in one.level2}
+    missing = [name for name in _WANTED if name in offered and name not in present]
+    if missing:
+        yield warning(
+            None,
+            f"没有设{listed(missing)}",
+            f"产出和效益应当反映完整；{grounds.REVIEWED}",
+            "请补设缺少的指标；确实不适用的，在报告中说明，把分值调到其他指标",
+        )

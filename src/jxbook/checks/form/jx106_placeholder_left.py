@@ -1,0 +1,60 @@
+"""JX106 留有提示文字或占位符
+
+查什么
+    各栏里有没有模板留下的“*”“XX”“指标1：”“……”“说明…（100字以内）”“请填写…”一类文字。
+
+为什么
+    这些是填表提示，不是填报的内容，留着会被退回。
+
+示例
+    三级指标 指标1：
+    预期目标 说明项目要达到的目标（100字以内）
+
+怎么改
+    换成实际内容；本栏不适用的，删去或填“无”。
+
+依据
+    官方：财预〔2020〕10号第二十五条（内容完整、数据真实）
+    实践：所列各种写法取自公开的自评表
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from jxbook.checks import grounds
+from jxbook.checks.case import Case
+from jxbook.checks.flaw import Flaw, error, warning
+from jxbook.checks.wording import around, quote
+
+_NOTHING_ELSE = re.compile(
+    r"(?:[\s*＊…。.·_＿Xx×：:]|指标\d)+\Z|[（(][^（）()]*[)）]\s*\Z|(?:请(?:在此|据实|如实|详细|简要)?|[此点][处击])(?:填写|填报|输入|描述)"
+)
+_SOMEWHERE = re.compile(
+    r"(?<![A-Za-z×])(?:[XＸx]{2,}|×{2,})(?![A-Za-z×])|[（(][^（）()]{0,12}\d+\s*字(?:以内|之内|左右|以上)?[^（）()]{0,8}[)）]|^[.…]{2,}$",
+    re.MULTILINE,
+)
+_TRACE = re.compile(r"[XＸx×*＊….。·_＿：:指字请此点说填]")
+_HINT = re.compile(r"请|说明|填写|字以内|字左右")
+
+
+def check(case: Case) -> Iterator[Flaw]:
+    for label, entry, text in case.texts:
+        if not _TRACE.search(text):
+            continue
+        only = _NOTHING_ELSE.match(text)
+        if only and text.strip() and (only[0][0] not in "（(" or _HINT.search(text)):
+            yield error(
+                entry,
+                f"{label}只有提示文字或占位符{quote(text)}",
+                grounds.COMPLETE,
+                "请换成实际内容；不适用的填“无”",
+            )
+        elif spot := _SOMEWHERE.search(text):
+            yield warning(
+                entry,
+                f"{label}留有提示文字或占位符{around(text, *spot.span())}",
+                grounds.COMPLETE,
+                "请换成实际内容，或删去这几个字",
+            )

@@ -1,0 +1,82 @@
+"""JX206 一级、二级指标名称放错了位置
+
+查什么
+    一级指标栏写的是不是一级指标，二级指标是不是属于它上面的一级指标。
+    成本指标单列或列在产出指标之下，两种表样都有，不查。
+
+为什么
+    名称放错，分类汇总和权重核对就会出错，报告里的层次也会乱。
+
+示例
+    一级指标 经济效益指标，二级指标 社会效益指标       一级应为 效益指标
+
+怎么改
+    按表样改回原来的名称；本地另有规定的，请选用本地的评价政策。
+
+依据
+    官方：财预〔2020〕10号第十三条、附件1（一级、二级指标的名称和归属）
+    实践：地方表样可能另设二级指标
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jxbook.checks.case import Case, missing
+from jxbook.checks.flaw import Flaw, note, warning
+from jxbook.checks.wording import cited, listed, quote
+from jxbook.form import Entry
+from jxbook.place import CellRef
+
+
+def check(case: Case) -> Iterator[Flaw]:
+    seen: set[CellRef | None] = {None}
+    for row in case.rows:
+        upper, lower = row.indicator.level1, row.indicator.level2
+        if upper.cell not in seen:
+            seen.add(upper.cell)
+            yield from _upper(case, upper)
+        if lower.cell not in seen:
+            seen.add(lower.cell)
+            yield from _lower(case, upper, lower)
+
+
+def _upper(case: Case, label: Entry) -> Iterator[Flaw]:
+    tree = case.policy.tree
+    if case.level1(label.text) or missing(label):
+        return
+    names = listed(one.name for one in tree.level1)
+    place = case.level2(label.text)
+    if place is None:
+        yield warning(
+            label,
+            f"一级指标{quote(label.text)}不在指标体系中",
+            f"一级指标有{names}；依据：{cited(tree.basis, tree.mark)}",
+            "请改回表样中的名称；本地另有规定的，请选用本地的评价政策",
+        )
+    elif not place[1].cost:
+        yield warning(
+            label,
+            f"一级指标栏写的{quote(label.text)}是二级指标",
+            f"它属于{quote(place[0].name)}；依据：{cited(tree.basis, tree.mark)}",
+            f"请把一级指标改为{quote(place[0].name)}",
+        )
+
+
+def _lower(case: Case, upper: Entry, label: Entry) -> Iterator[Flaw]:
+    tree = case.policy.tree
+    above, place = case.level1(upper.text), case.level2(label.text)
+    if place is None and not missing(label):
+        yield note(
+            label,
+            f"二级指标{quote(label.text)}不在指标体系中",
+            f"{cited(tree.basis, tree.mark)}列出了二级指标的名称；另设的请确认",
+            "请改回表样中的名称；确需另设的，可以保留",
+        )
+    elif place and above and above is not place[0] and not place[1].cost:
+        yield warning(
+            label,
+            f"二级指标{quote(label.text)}写在了{quote(above.name)}之下",
+            f"它属于{quote(place[0].name)}；依据：{cited(tree.basis, tree.mark)}",
+            f"请移到{quote(place[0].name)}之下，或改正一级指标的名称",
+        )

@@ -1,0 +1,44 @@
+"""JX302 分值合计不等于总分
+
+查什么
+    执行率的分值加上各指标的分值，是否等于政策规定的总分（缺省100分）。填“无”的指标不计。
+
+为什么
+    合计不对，总分就没有可比性，等级也会判错。
+
+示例
+    执行率10分，各指标合计80分，总计90分
+
+怎么改
+    调整各指标的分值，使合计等于总分；有指标不适用的，把它的分值分到其他指标。
+
+依据
+    官方：财预〔2020〕10号第十八条（总分一般设置为100分）、第十三条（权重）
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from jxbook.checks.case import Case
+from jxbook.checks.flaw import Flaw, error
+from jxbook.checks.wording import figure
+
+
+def check(case: Case) -> Iterator[Flaw]:
+    rule, execution = case.policy.rule("weights.total"), case.scoring.execution.points
+    points = [row.scored.points for row in case.rows]
+    known = [one for one in points if one is not None]
+    if not known or len(known) < len(points):
+        return  # JX102 or JX306
+    indicators = sum(known, Decimal(0))
+    total, wanted = indicators + execution, case.policy.number("weights.total")
+    if abs(total - wanted) > case.policy.number("rounding.tolerance"):
+        difference = f"{'多' if total > wanted else '少'}{figure(abs(total - wanted))}分"
+        yield error(
+            case.form.total_points,
+            f"分值合计{figure(total)}分（执行率{figure(execution)}分，各指标{figure(indicators)}分），{difference}",
+            rule.cited,
+            f"请调整各指标的分值，使合计等于{figure(wanted)}分",
+        )

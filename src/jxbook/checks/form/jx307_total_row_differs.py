@@ -1,0 +1,67 @@
+"""JX307 总分行与各行合计不符
+
+查什么
+    总分行填写的分值、得分，与上面各行（执行率和各指标）填写的数合计是否相等。
+    有的行没有填得分时，总分与按政策计算的总分比较。
+
+为什么
+    总分由各项得分汇总形成，不能另填。
+
+示例
+    各行得分 30、30、29.99 和执行率0分，总分填 89.97
+
+怎么改
+    改正总分行，或检查上面各行。使用模板中的公式，总分会自动算出。
+
+依据
+    官方：财预〔2020〕10号第十六条（总分由各项指标得分汇总形成）
+    假定：允许的误差0.01
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from jxbook.checks import grounds
+from jxbook.checks.case import Case
+from jxbook.checks.flaw import Flaw, error
+from jxbook.checks.wording import figure
+from jxbook.form import Entry
+
+
+def check(case: Case) -> Iterator[Flaw]:
+    form, tolerance = case.form, case.policy.number("rounding.tolerance")
+    points = _sum([row.scored.points for row in case.rows], case.scoring.execution.points)
+    stated = _number(form.total_points)
+    if stated == case.policy.number("weights.total"):
+        pass  # if the rows do not add up to it, JX302 says so
+    elif stated is not None and points is not None and abs(stated - points) > tolerance:
+        yield _flaw(form.total_points, "分值", stated, "上面各行合计", points)
+    earned = _sum([row.stated for row in case.rows], _number(form.funding.earned))
+    source = "上面各行合计" if earned is not None else "按政策计算"
+    right = earned if earned is not None else case.scoring.total
+    stated = _number(form.total)
+    if stated is not None and right is not None and abs(stated - right) > tolerance:
+        yield _flaw(form.total, "得分", stated, source, right)
+
+
+def _number(entry: Entry) -> Decimal | None:
+    return None if entry.raw is None else entry.number
+
+
+def _sum(numbers: list[Decimal | None], first: Decimal | None) -> Decimal | None:
+    """None when there is no row, or a number is missing."""
+    known = [number for number in numbers if number is not None]
+    if first is None or not known or len(known) < len(numbers):
+        return None
+    return sum(known, first)
+
+
+def _flaw(at: Entry, column: str, stated: Decimal, source: str, right: Decimal) -> Flaw:
+    return error(
+        at,
+        f"总分行的{column}填写为{figure(stated)}，{source}是{figure(right)}",
+        grounds.SUMMED,
+        f"请把它改为{figure(right)}，或检查上面各行",
+    )

@@ -1,0 +1,41 @@
+"""JX310 执行率的得分与计算结果不符
+
+查什么
+    资金行填写的执行率得分，与按政策计算的得分相差有没有超过允许的误差。
+
+为什么
+    得分应当由全年预算数和全年执行数算出。
+
+示例
+    全年预算数 10，全年执行数 8，分值 10，得分 10       应得8分
+
+怎么改
+    改正得分，或检查预算数、执行数是否填错。
+
+依据
+    官方：财预〔2020〕10号附件1（执行率列有分值和得分）
+    实践：分值×执行率的算法，10号文没有规定，以所选政策为准
+    假定：允许的误差0.01
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jxbook.checks.case import Case
+from jxbook.checks.flaw import Flaw, warning
+from jxbook.checks.wording import figure
+
+
+def check(case: Case) -> Iterator[Flaw]:
+    entry, execution = case.form.funding.earned, case.scoring.execution
+    stated = None if entry.raw is None else entry.number
+    if stated is None or execution.earned is None:
+        return
+    if abs(stated - execution.earned) > case.policy.number("rounding.tolerance"):
+        yield warning(
+            entry,
+            f"执行率填写得{figure(stated)}分，按政策计算应得{figure(execution.earned)}分",
+            execution.basis,
+            f"请把得分改为{figure(execution.earned)}，或检查预算数、执行数是否填错",
+        )

@@ -1,0 +1,55 @@
+"""JX402 填写的执行率与计算结果不符
+
+查什么
+    年度资金总额一行填写的执行率，是否等于全年执行数÷全年预算数（四舍五入，缺省保留两位小数）。
+
+为什么
+    执行率直接计分，差0.01也说明是手工填写或截断的。
+
+示例
+    全年预算数 9200000，全年执行数 8988025.24，执行率 97.69%       应为97.70%
+
+怎么改
+    改成计算的值；使用模板中的公式，执行率会自动算出。
+
+依据
+    官方：财预〔2020〕10号附件1（执行率列在全年预算数、全年执行数之后）
+    实践：执行率＝执行数÷调整后预算数，取自评审要点；保留两位小数，文件没有规定
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from jxbook.checks import grounds
+from jxbook.checks.case import Case
+from jxbook.checks.flaw import Flaw, error
+from jxbook.checks.wording import quote, rate
+from jxbook.form import Entry
+from jxbook.values.entry import is_error
+
+
+def check(case: Case) -> Iterator[Flaw]:
+    entry, right = case.form.funding.rate, case.scoring.execution.rate
+    if right is None or entry.blank or entry.none or is_error(entry.text):
+        return
+    places = int(case.policy.number("execution.rate_places"))
+    stated = _ratio(entry, right)
+    if stated is None or abs(stated - right) * 2 > Decimal(1).scaleb(-places - 2):
+        yield error(
+            entry,
+            f"执行率填写为{quote(entry.text)}，按全年执行数÷全年预算数计算是{rate(right, places)}",
+            f"执行率应当由表中的数算出，是{grounds.REVIEWED}",
+            f"请改为{rate(right, places)}，或检查预算数、执行数是否填错",
+        )
+
+
+def _ratio(entry: Entry, right: Decimal) -> Decimal | None:
+    """The stated rate as a ratio. Without a % it may be either, 0.9769 or 97.69: the nearer one is meant."""
+    number = entry.number
+    if number is None:
+        return None
+    if isinstance(entry.raw, str) and ("%" in entry.raw or "％" in entry.raw):
+        return number / 100
+    return min(number, number / 100, key=lambda ratio: abs(ratio - right))

@@ -1,0 +1,44 @@
+"""JX403 执行率偏低，没有说明原因
+
+查什么
+    执行率低于政策规定的界限（缺省90%）时，报告素材里有没有谈到执行率、支出进度或结转结余。
+
+为什么
+    预算执行率偏低的项目，要单独说明原因，提出整改措施。
+
+示例
+    全年预算数 10，全年执行数 8，报告素材没有提到执行率
+
+怎么改
+    在“报告素材”的问题和原因部分写明执行率偏低的原因和整改措施。
+
+依据
+    官方：财预〔2020〕10号第二十六条（执行率偏低的，要单独说明原因，提出整改措施）
+    实践：界限90%取自四川省自评表
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from jxbook.checks.case import Case
+from jxbook.checks.flaw import Flaw, warning
+from jxbook.checks.wording import figure
+from jxbook.scoring import percent
+
+_SPOKEN_OF = re.compile(r"执行率|支出进度|执行进度|预算执行|结转|结余|未支出|未执行|未支付|尚未支")
+
+
+def check(case: Case) -> Iterator[Flaw]:
+    rule, rate = case.policy.rule("execution.reason_below"), case.scoring.execution.rate
+    limit = case.policy.number(rule.key)
+    if rate is None or rate * 100 >= limit or case.told(_SPOKEN_OF):
+        return
+    funding = case.form.funding
+    yield warning(
+        funding.rate if funding.rate.cell else funding.total.spent,
+        f"执行率{percent(rate)}低于{figure(limit)}%，没有说明原因",
+        rule.cited,
+        "请在“报告素材”中写明执行率偏低的原因和整改措施",
+    )

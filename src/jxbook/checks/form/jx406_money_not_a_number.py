@@ -1,0 +1,45 @@
+"""JX406 金额不是数或小于0
+
+查什么
+    资金各行的年初预算数、全年预算数、全年执行数是不是不小于0的数。填“无”“—”和空着的不查。
+
+为什么
+    不是数就不能计算执行率和核对合计。
+
+示例
+    全年执行数 约10；全年执行数 -2
+
+怎么改
+    只填数字，单位按表头。没有发生的填0。
+
+依据
+    官方：财预〔2020〕10号附件1（资金以数额填列）、第二十五条（数据真实）
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jxbook.checks import grounds
+from jxbook.checks.case import Case
+from jxbook.checks.flaw import Flaw, error
+from jxbook.checks.wording import quote
+from jxbook.form import amount
+
+
+def check(case: Case) -> Iterator[Flaw]:
+    for money in case.funding_rows:
+        for label, entry in (
+            ("年初预算数", money.initial_budget),
+            ("全年预算数", money.budget),
+            ("全年执行数", money.spent),
+        ):
+            number = amount(entry, money.unit)
+            if entry.raw is None or (number is not None and number >= 0) or entry.blank or entry.none:
+                continue
+            yield error(
+                entry,
+                f"{money.label}的{label}{quote(entry.text)}{'不是数' if number is None else '小于0'}",
+                f"不能据此计算执行率；{grounds.TRUE}",
+                f"请只填数字，单位是{case.form.funding.unit}；没有发生的填0",
+            )

@@ -1,0 +1,39 @@
+"""JX407 金额的单位与表头不同
+
+查什么
+    金额里写了单位的，是不是与表头“项目资金（万元）”的单位相同。
+
+为什么
+    万元和元混用容易看错，差一万倍。本程序按写明的单位换算后计算，其他人和公式未必如此。
+
+示例
+    表头是万元，全年执行数填 98000元
+
+怎么改
+    换算成表头的单位，只填数字。
+
+依据
+    官方：财预〔2020〕10号附件1（项目资金以万元填列）
+    实践：单位混用是评审中的常见问题
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jxbook.checks.case import Case, in_other_unit
+from jxbook.checks.flaw import Flaw, warning
+from jxbook.checks.wording import quote
+
+
+def check(case: Case) -> Iterator[Flaw]:
+    unit = case.form.funding.unit
+    for money in case.funding_rows:
+        for entry in (money.initial_budget, money.budget, money.spent):
+            if in_other_unit(entry, unit):
+                yield warning(
+                    entry,
+                    f"{money.label}填写为{quote(entry.text)}，表头的单位是{unit}，已换算计算",
+                    "单位混用容易看错；财预〔2020〕10号附件1以万元填列",
+                    f"请换算成{unit}，只填数字",
+                )

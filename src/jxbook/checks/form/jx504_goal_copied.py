@@ -1,0 +1,43 @@
+"""JX504 实际完成情况照抄了预期目标
+
+查什么
+    年度总体目标的“实际完成情况”是不是与“预期目标”一字不差，或只加了“已完成”几个字。
+
+为什么
+    照抄目标看不出完成了什么，评审时会要求补写。
+
+示例
+    预期目标 举办活动20场，服务居民600人次
+    实际完成情况 已完成：举办活动20场，服务居民600人次
+
+怎么改
+    写实际发生的情况：做了哪些事，完成了多少，与目标差多少。
+
+依据
+    官方：财预〔2020〕10号第十一条（自评内容包括总体绩效目标完成情况）
+    假定：怎样算照抄由本程序暂定
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jxbook.checks import grounds
+from jxbook.checks.case import Case
+from jxbook.checks.flaw import Flaw, note
+
+_SHORTEST = 6
+_ADDED = 10
+
+
+def check(case: Case) -> Iterator[Flaw]:
+    goal = case.form.goal
+    expected, achieved = "".join(goal.expected.text.split()), "".join(goal.achieved.text.split())
+    if len(expected) < _SHORTEST or expected not in achieved or len(achieved) - len(expected) > _ADDED:
+        return
+    yield note(
+        goal.achieved,
+        "实际完成情况照抄了预期目标",
+        f"照抄看不出完成了什么；{grounds.GOALS}",
+        "请写实际做了哪些事、完成了多少，与目标有差别的写明差多少",
+    )

@@ -1,0 +1,51 @@
+"""JX506 实际完成情况没有写数量
+
+查什么
+    预期目标写有数量，“实际完成情况”却一个数字也没有。
+
+为什么
+    没有数量，就不能与预期目标对照。
+
+示例
+    预期目标 举办活动20场，服务居民600人次
+    实际完成情况 已按计划完成各项活动
+
+怎么改
+    对照预期目标里的每个数量，写明实际完成了多少。
+
+依据
+    官方：财预〔2020〕10号第十一条（自评内容包括总体绩效目标完成情况）
+    假定：有没有数量由本程序判断
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from jxbook.checks import grounds
+from jxbook.checks.case import Case, missing
+from jxbook.checks.flaw import Flaw, note
+
+_YEARS = re.compile(r"(?:19|20)\d{2}(?:\s*[-—－~～至]\s*(?:19|20)\d{2})?\s*年")
+_DIGIT = re.compile(r"\d")
+_FIGURE = re.compile(
+    r"[一二两三四五六七八九十百千万]+\s*(?:个|场|次|支|项|家|人|名|户|件|套|台|处|期|批|篇|份|公里|万|亿)"
+)
+
+
+def check(case: Case) -> Iterator[Flaw]:
+    goal = case.form.goal
+    if missing(goal.achieved):
+        return
+    if _has_figures(goal.expected.text) and not _has_figures(goal.achieved.text):
+        yield note(
+            goal.achieved,
+            "预期目标写有数量，实际完成情况没有写",
+            f"没有数量就不能对照；{grounds.GOALS}",
+            "请对照预期目标里的每个数量，写明实际完成了多少",
+        )
+
+
+def _has_figures(text: str) -> bool:
+    return bool(_DIGIT.search(_YEARS.sub("", text)) or _FIGURE.search(text))

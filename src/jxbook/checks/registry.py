@@ -1,0 +1,68 @@
+"""The checks that there are: every module that stands in `row/` or `form/`, found by its file name.
+
+A check module is named for its code and what it finds, `jx203_actual_is_a_bound`. Its docstring is its page
+of the handbook, whose first line is code and title. Its `check` is a generator of flaws.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+from types import ModuleType
+from typing import Any
+
+from jxbook.checks import form, row
+from jxbook.checks.flaw import Flaw
+
+SECTIONS = ("查什么", "为什么", "示例", "怎么改", "依据")
+"""The sections of a handbook page, in their order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A check as its user knows it: code, title, and its page of the handbook."""
+
+    code: str
+    title: str
+    page: str
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A rule together with the function that looks for it."""
+
+    rule: Rule
+    look: Callable[[Any], Iterator[Flaw]]
+
+
+@cache
+def row_checks() -> tuple[Check, ...]:
+    """The checks of one indicator row, by code."""
+    return _checks_in(row)
+
+
+@cache
+def form_checks() -> tuple[Check, ...]:
+    """The checks of a whole form, by code."""
+    return _checks_in(form)
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """Every rule, by code."""
+    return tuple(sorted((one.rule for one in (*row_checks(), *form_checks())), key=lambda rule: rule.code))
+
+
+def _checks_in(folder: ModuleType) -> tuple[Check, ...]:
+    names = sorted(module.name for module in iter_modules(folder.__path__))
+    return tuple(_check(import_module(f"{folder.__name__}.{name}")) for name in names)
+
+
+def _check(module: ModuleType) -> Check:
+    code = module.__name__.rpartition(".")[2].partition("_")[0].upper()
+    page = (module.__doc__ or code).strip()
+    title = page.partition("\n")[0].removeprefix(code).strip()
+    return Check(Rule(code, title, page), module.check)

@@ -1,0 +1,1 @@
+"""Checks of one indicator row: `check(row: Row)`."""

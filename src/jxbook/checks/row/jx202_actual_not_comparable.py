@@ -1,0 +1,54 @@
+"""JX202 实际完成值无法与指标值比较
+
+查什么
+    定量指标的完成值是不是数值，时效指标的是不是时间，“是/否”指标的是不是“是”或“否”，
+    定性指标的是不是三档之一。
+
+为什么
+    定量指标写“完成”、定性指标只写一段情况，都看不出完成了多少，无法计分。
+
+示例
+    年度指标值 ≥20场，实际完成值 完成        应写 21场
+    年度指标值 效果明显，实际完成值 反映较好    应写 达成年度指标（95%）
+
+怎么改
+    定量写数值和单位；时效写完成的时间；定性写“达成年度指标”“部分达成年度指标并具有一定效果”
+    “未达成年度指标且效果较差”之一，最好带上百分比。
+
+依据
+    官方：财预〔2020〕10号第十六条（定量比较、定性三档）
+    实践：填报系统要求定量指标的完成值为数值
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jxbook.checks import grounds
+from jxbook.checks.case import Row
+from jxbook.checks.flaw import Flaw, error
+from jxbook.checks.wording import quote
+from jxbook.values import Kind
+
+_FIXES = {
+    Kind.NUMBER: "请填写数值和单位，如“300人次”“98%”",
+    Kind.TIME: "请填写完成的时间，如“11月”“2024-11-30”",
+    Kind.YES_NO: "请填“是”或“否”",
+}
+_TIERS = "请写明“达成年度指标”“部分达成年度指标并具有一定效果”“未达成年度指标且效果较差”之一"
+
+
+def check(row: Row) -> Iterator[Flaw]:
+    misfit, one = row.score.misfit, row.indicator
+    if misfit is None or misfit.units or one.actual_value.bound:
+        return
+    if row.scored.points is not None and row.scored.points < 0:
+        return  # JX306
+    wanted = one.target_value.kind
+    why = "定性指标按三档计分" if wanted is Kind.TEXT else "这样的完成值看不出完成了多少"
+    yield error(
+        one.actual,
+        f"{row.title}的实际完成值{quote(one.actual.text)}无法与指标值{quote(one.target.text)}比较，不能计分",
+        f"{why}；{grounds.COMPARED if wanted is not Kind.TEXT else '财预〔2020〕10号第十六条'}",
+        _FIXES.get(wanted, _TIERS),
+    )

@@ -1,0 +1,45 @@
+"""JX203 实际完成值写成了范围
+
+查什么
+    实际完成值有没有“≥”“≤”“以上”“以内”一类的字样，是不是照抄了年度指标值。
+
+为什么
+    完成值应当是实际发生的数或时间。写成范围，等于没有填；照抄指标值，看不出完成了多少。
+
+示例
+    年度指标值 ≤12月，实际完成值 ≤12月        应写实际完成的时间，如 11月
+    年度指标值 ≥200人次，实际完成值 200人次以上  应写实际人次，如 236人次
+
+怎么改
+    写实际完成的数值或时间，不带“≥”“≤”“以上”“以内”。
+
+依据
+    官方：财预〔2020〕10号第十六条（完成值与年初指标值比较）、第二十五条（数据真实）
+    实践：取自公开自评表中的实例
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jxbook.checks import grounds
+from jxbook.checks.case import Row
+from jxbook.checks.flaw import Flaw, error, warning
+from jxbook.checks.wording import quote
+from jxbook.scoring import State
+from jxbook.values import Kind, fold
+
+
+def check(row: Row) -> Iterator[Flaw]:
+    one = row.indicator
+    if not one.actual_value.bound:
+        return
+    copied = fold(one.actual.text) == fold(one.target.text)
+    wrong = copied or row.score.state is not State.SCORED
+    timed = one.actual_value.kind is Kind.TIME
+    yield (error if wrong else warning)(
+        one.actual,
+        f"{row.title}的实际完成值{quote(one.actual.text)}{'照抄了年度指标值' if copied else '是一个范围，不是实际的值'}",
+        f"完成值应当是实际发生的{'时间' if timed else '数值'}；{grounds.COMPARED}",
+        "请写实际完成的时间，如“11月”“2024-11-30”" if timed else "请写实际完成的数值，不带“≥”“≤”“以上”“以内”",
+    )

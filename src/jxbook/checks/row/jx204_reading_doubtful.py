@@ -1,0 +1,37 @@
+"""JX204 填写的值可能有两种理解
+
+查什么
+    读取年度指标值和实际完成值时，有没有靠猜的地方：没有写单位，约数，“左右”，没有写年份，
+    只写“部分达成”没有写百分比，等等。
+
+为什么
+    理解不同，得分就不同。程序按最可能的意思计分，并在这里写明。
+
+示例
+    年度指标值 ≤12月，实际完成值 11       按11月理解
+
+怎么改
+    核对程序的理解是否正确，把值写完整：带上单位、百分号或百分比。
+
+依据
+    假定：由本程序读取时判断，文件没有规定
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jxbook.checks import grounds
+from jxbook.checks.case import Row
+from jxbook.checks.flaw import Flaw, warning
+
+
+def check(row: Row) -> Iterator[Flaw]:
+    for doubt in row.score.doubts:
+        one = row.indicator
+        yield warning(
+            one.target if doubt in one.target_value.doubts else one.actual,
+            f"{row.title}的填写不够明确：{doubt}",
+            f"理解不同，得分就不同；{grounds.READING}",
+            "请核对这样处理是否正确，并把值写完整（数值、单位、百分比）",
+        )

@@ -1,0 +1,42 @@
+"""JX205 超额完成较多，没有说明原因
+
+查什么
+    完成值远好于指标值（完成率达到政策规定的百分比，缺省130%；“≤”指标按相同幅度低于指标值），
+    “偏差原因分析及改进措施”却空着或填“无”。“≤”指标完成值为0的（如事故0起）不查。
+
+为什么
+    完成值高出较多的要分析原因；是年初指标值定得明显偏低的，要按偏离度适度调减分值。
+
+示例
+    年度指标值 ≥200人次，实际完成值 300人次，偏差原因 无
+
+怎么改
+    在“偏差原因分析及改进措施”栏写明原因，如增加了场次、参与面扩大，或者指标值定得偏低、下年如何调整。
+
+依据
+    官方：财预〔2020〕10号第十六条（完成值高于指标值较多的，要分析原因）
+    实践：界限130%取自广西一体化系统；“≤”指标文件没有规定
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jxbook.checks.case import Row
+from jxbook.checks.flaw import Flaw, note, warning
+from jxbook.checks.wording import quote, rate
+
+
+def check(row: Row) -> Iterator[Flaw]:
+    deviation = row.score.deviation
+    if deviation is None or not row.far_beyond or row.explained:
+        return
+    one = row.indicator
+    above, basis = deviation > 0, row.policy.rule("over_fulfilment.reason_from").cited
+    yield (warning if above else note)(
+        row.reason_place,
+        f"{row.title}指标值{quote(one.target.text)}，完成值{quote(one.actual.text)}，"
+        f"{'超出' if above else '低于指标值'}{rate(abs(deviation))}，没有说明原因",
+        basis if above else f"“≤”指标参照办理：{basis}",
+        "请在“偏差原因分析及改进措施”栏写明原因；指标值定得偏低的，写明下年如何调整",
+    )

@@ -1,0 +1,60 @@
+"""JX304 填写的得分与计算结果不符
+
+查什么
+    指标行中填写的得分，与按政策计算的得分相差有没有超过允许的误差。
+    定性指标没有写百分比的，得分落在该档之内即可；超额较多、已说明原因而自行调减的，不查。
+
+为什么
+    得分应当按办法由完成值与指标值算出，不由填表人另定。
+
+示例
+    年度指标值 =98%，实际完成值 98%，分值 20，得分 19.6       应得20分
+
+怎么改
+    改正得分；或者检查指标值、完成值、分值是否填错。使用模板中的公式，得分会自动算出。
+
+依据
+    官方：财预〔2020〕10号第十六条（完成的记全部分值，未完成的按比例，定性分三档）
+    实践：反向指标等文件未规定的算法，以各政策所列为准
+    假定：允许的误差0.01
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from jxbook.checks.case import Row
+from jxbook.checks.flaw import Flaw, error, warning
+from jxbook.checks.wording import figure
+from jxbook.policy import Mark
+from jxbook.values import Tier
+
+_TIER_KEYS = {Tier.FULL: "full", Tier.PARTIAL: "partial", Tier.FAILED: "failed"}
+_UNOFFICIAL = tuple(f"（{mark.label}）" for mark in Mark if mark is not Mark.OFFICIAL)
+
+
+def check(row: Row) -> Iterator[Flaw]:
+    stated, earned, points = row.stated, row.score.earned, row.scored.points
+    if stated is None or earned is None or points is None or not 0 <= stated <= points:
+        return  # outside of 0…分值: JX309
+    if abs(stated - earned) <= row.policy.number("rounding.tolerance") or _left_to_judgement(
+        row, stated, points
+    ):
+        return
+    founded = not row.score.basis.endswith(_UNOFFICIAL)
+    yield (error if founded else warning)(
+        row.indicator.earned,
+        f"{row.title}填写得{figure(stated)}分，按政策计算应得{figure(earned)}分",
+        row.score.basis,
+        f"请把得分改为{figure(earned)}，或检查指标值、完成值、分值是否填错",
+    )
+
+
+def _left_to_judgement(row: Row, stated: Decimal, points: Decimal) -> bool:
+    """The tier leaves a range and no percentage was written; or points were taken off for going far beyond."""
+    actual = row.indicator.actual_value
+    if actual.tier is not None and actual.ratio is None and row.score.method == "定性":
+        low, high = row.policy.values(f"qualitative.{_TIER_KEYS[actual.tier]}")
+        return bool(low * points <= stated * 100 <= high * points)
+    return row.far_beyond and row.explained and stated < points

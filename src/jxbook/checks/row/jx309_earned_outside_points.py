@@ -1,0 +1,43 @@
+"""JX309 得分超出分值或小于0
+
+查什么
+    表中填写的得分是否大于分值，或者小于0，或者不是数。
+
+为什么
+    完成指标值的记全部分值，最多也就是分值；最少是0。
+
+示例
+    分值 10，得分 12
+
+怎么改
+    改正得分，或检查分值是否填错。
+
+依据
+    官方：财预〔2020〕10号第十六条（完成指标值的，记该指标所赋全部分值）
+    实践：填报系统要求得分不大于分值
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jxbook.checks.case import Row
+from jxbook.checks.flaw import Flaw, error
+from jxbook.checks.wording import figure, quote
+
+
+def check(row: Row) -> Iterator[Flaw]:
+    points, stated, entry = row.scored.points, row.stated, row.indicator.earned
+    if points is None or points < 0 or entry.raw is None:
+        return
+    if stated is None and (entry.blank or entry.none or entry.text.startswith("#") or row.score.misfit):
+        return  # not filled in, an error of the formula (JX107), or 待核对 of a row that JX201 or JX202 names
+    if stated is not None and 0 <= stated <= points:
+        return
+    said = "不是数" if stated is None else "小于0" if stated < 0 else f"大于分值{figure(points)}分"
+    yield error(
+        entry,
+        f"{row.title}填写的得分{quote(entry.text)}{said}",
+        "得分应在0与分值之间；财预〔2020〕10号第十六条规定完成的记全部分值",
+        "请改正得分，或检查分值是否填错",
+    )

@@ -1,0 +1,33 @@
+"""JX301 得分低于分值，没有说明原因"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+
+def test_a_deduction_without_a_reason_is_found(find: Callable[..., list[str]]) -> None:
+    assert find("JX301", "13 | | 产出指标 | 数量指标 | 举办活动场次 | ≥20场 | 16场 | 15 | 12 | 无") == ["I13"]
+
+
+def test_a_deduction_of_ones_own_is_found(find: Callable[..., list[str]]) -> None:
+    assert find("JX301", "13 | | 产出指标 | 数量指标 | 举办活动场次 | ≥20场 | 21场 | 15 | 14 | 无") == ["I13"]
+
+
+def test_a_deviation_said_to_be_none_is_found(find: Callable[..., list[str]]) -> None:
+    assert find("JX301", "13 | | 产出指标 | 数量指标 | 举办活动场次 | ≥20场 | 16场 | 15 | 12 | 无偏差") == [
+        "I13"
+    ]
+
+
+def test_a_reason_settles_it(find: Callable[..., list[str]]) -> None:
+    assert (
+        find(
+            "JX301",
+            "13 | | 产出指标 | 数量指标 | 举办活动场次 | ≥20场 | 16场 | 15 | 12 | 场地维修，9月至10月停办4场，下年提前落实备用场地",
+        )
+        == []
+    )
+
+
+def test_full_points_are_fine(find: Callable[..., list[str]]) -> None:
+    assert find("JX301") == []
