@@ -1,0 +1,200 @@
+"""What a report takes from a reference document: every part but the text, packed once per process.
+
+As with pandoc's `--reference-doc`: styles, page set-up, headers, footers, settings and fonts come from the
+reference; its text, pictures, comments and properties stay behind.
+"""
+
+from __future__ import annotations
+
+import zlib
+from copy import deepcopy
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+from zipfile import BadZipFile
+
+from jxbook.finding import Refusal
+from jxbook.report.docx_body import R, Styles, W
+from jxbook.report.docx_package import (
+    CONTENT_TYPES,
+    OFFICE,
+    PACKAGE,
+    Package,
+    TooLarge,
+    content_types_xml,
+    parse,
+    relations_path,
+    relations_xml,
+    unpack,
+)
+from jxbook.report.docx_styles import complete_styles, w
+from jxbook.report.docx_zip import Member, deflated
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+CORE_PATH = "docProps/core.xml"
+CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
+WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+
+_KEPT = frozenset(
+    "styles settings webSettings fontTable theme numbering footnotes endnotes header footer".split()
+)
+_A4_TEXT_WIDTH = 8845
+_DAMAGED = (
+    BadZipFile,
+    KeyError,
+    NotImplementedError,
+    RuntimeError,
+    EOFError,
+    OSError,
+    ValueError,
+    zlib.error,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Skeleton:
+    """A report without its text: `members` are all parts but the document and its properties.
+
+    `section` is the text of the closing w:sectPr, `text_width` the width between the margins in twips.
+    """
+
+    members: tuple[Member, ...]
+    document_path: str
+    styles: Styles
+    section: str
+    text_width: int
+
+
+@lru_cache(maxsize=1)
+def own_skeleton() -> Skeleton:
+    """The skeleton from jxbook's own reference.docx."""
+    return read_skeleton(_own_reference())
+
+
+@lru_cache(maxsize=8)
+def read_skeleton(reference: bytes) -> Skeleton:
+    """The skeleton of a .docx or .dotx.
+
+    Raises Refusal JX601 when it is no Word document that can be used, JX602 when it lacks a style.
+    """
+    from lxml.etree import LxmlError
+
+    try:
+        return _skeleton(unpack(reference))
+    except TooLarge as error:
+        raise _unusable("文件太大", "模板只用来取样式和页面设置，不应带有大量内容") from error
+    except (*_DAMAGED, LxmlError) as error:
+        raise _unusable("文件读不出来", "它已损坏、加了密，或者不是 Word 文档（.docx、.dotx）") from error
+
+
+def _unusable(what: str, why: str) -> Refusal:
+    fix = "请用 Word 打开它，另存为“Word 文档（*.docx）”后再用，或改用 jxbook 自带的模板"
+    return Refusal("JX601", "报告模板", what, why, fix)
+
+
+def _own_reference() -> bytes:
+    return files("jxbook.report").joinpath("reference.docx").read_bytes()
+
+
+def _own_styles() -> _Element:
+    return parse(unpack(_own_reference()).parts["word/styles.xml"])
+
+
+def _skeleton(package: Package) -> Skeleton:
+    paths = {relation.kind: relation.target for relation in package.relations("")}
+    document_path = paths["officeDocument"]
+    types = package.content_types()
+    if "macroEnabled" in types[document_path]:
+        raise _unusable("文件带有宏", "报告不能带宏")
+    document = parse(package.parts[document_path])
+    if document.tag != w("document"):
+        raise _unusable("文件不是常用的 Word 文档格式", "它可能存成了“严格 Open XML 文档”")
+    section = _section(document)
+    used = {element.get(f"{{{R}}}id") for element in section}
+    relations = [
+        relation
+        for relation in package.relations(document_path)
+        if relation.kind in _KEPT and (relation.kind not in ("header", "footer") or relation.id in used)
+    ]
+    contents = {path: package.parts[path] for path in package.reached(relations) if path != document_path}
+    styles_path = {relation.kind: relation.target for relation in relations}.get("styles", "")
+    styles = _completed(contents, styles_path)
+    kinds = {path: types[path] for path in contents if not path.endswith(".rels")}
+    constant = {
+        CONTENT_TYPES: content_types_xml(
+            {document_path: f"{WORD_TYPE}.document.main+xml", CORE_PATH: CORE_TYPE} | kinds
+        ),
+        "_rels/.rels": package_relations_xml(document_path),
+        relations_path(document_path): relations_xml(relation.xml for relation in relations),
+        **contents,
+    }
+    members = tuple(deflated(path, data, level=9) for path, data in constant.items())
+    return Skeleton(members, document_path, styles, _text(section), _text_width(section))
+
+
+def package_relations_xml(document_path: str) -> bytes:
+    """_rels/.rels of a document with properties."""
+    kinds = (
+        (f"{OFFICE}/officeDocument", document_path),
+        (
+            f"{PACKAGE}/relationships/metadata/core-properties",
+            CORE_PATH,
+        ),
+    )
+    return relations_xml(
+        f'<Relationship Id="rId{number}" Type="{kind}" Target="{target}"/>'
+        for number, (kind, target) in enumerate(kinds, 1)
+    )
+
+
+def _completed(contents: dict[str, bytes], styles_path: str) -> Styles:
+    """The styles to use; those that had to be added are added to the part in `contents`."""
+    from lxml import etree
+
+    root = parse(contents[styles_path]) if styles_path else etree.Element(w("styles"))
+    before = len(root)
+    styles = complete_styles(root, _own_styles)
+    if len(root) > before:
+        contents[styles_path] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return styles
+
+
+def _section(document: _Element) -> _Element:
+    """A copy of the last section's settings, with the headers and footers it has from earlier sections."""
+    from lxml import etree
+
+    sections = list(document.iter(w("sectPr")))
+    if not sections:
+        return etree.Element(w("sectPr"), nsmap={"w": W})
+    last = deepcopy(sections[-1])
+    foreign = [element for element in last if not str(element.tag).startswith(f"{{{W}}}")]
+    for element in (*foreign, *last.findall(w("sectPrChange"))):
+        last.remove(element)
+    present = {(element.tag, element.get(w("type"))) for element in last}
+    for section in reversed(sections[:-1]):
+        for tag in (w("footerReference"), w("headerReference")):
+            for element in section.findall(tag):
+                if (tag, element.get(w("type"))) not in present:
+                    present.add((tag, element.get(w("type"))))
+                    last.insert(0, deepcopy(element))
+    return last
+
+
+def _text(section: _Element) -> str:
+    from lxml import etree
+
+    etree.cleanup_namespaces(section)
+    text = etree.tostring(section, encoding="unicode", with_tail=False)
+    for declared in (f' xmlns:w="{W}"', f' xmlns:r="{R}"'):  # the document's root declares them
+        text = text.replace(declared, "")
+    return text
+
+
+def _text_width(section: _Element) -> int:
+    size, margins = section.find(w("pgSz")), section.find(w("pgMar"))
+    if size is None or margins is None:
+        return _A4_TEXT_WIDTH
+    return int(size.get(w("w"), "")) - int(margins.get(w("left"), "")) - int(margins.get(w("right"), ""))

@@ -1,0 +1,119 @@
+"""Outline text → blocks: light markup in, headings with generated numbers out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from html import unescape
+
+from jxbook.report.document import Block, Heading, Note, PageBreak, Paragraph, Subtitle, Table, Title
+
+_HEADING = re.compile(r"(#{1,5})[ \t]+(.*)")
+_MARKS = re.compile(r"\r\n|[\r\n#<>&\ue000]")
+_ESCAPES = {
+    "\r\n": "\u2028",
+    "\r": "\u2028",
+    "\n": "\u2028",
+    "#": "&#35;",
+    "<": "&lt;",
+    ">": "&gt;",
+    "&": "&amp;",
+    "\ue000": "",
+}
+_DIGITS = "〇一二三四五六七八九"
+
+
+def escape(text: str) -> str:
+    """Make a user's text safe to stand anywhere in an outline: no line of it can become a heading."""
+    return _MARKS.sub(lambda match: _ESCAPES[match[0]], text)
+
+
+def sentence(text: str) -> str:
+    """A user's text as the end of a sentence: one full stop, no white space around it."""
+    stripped = text.strip().rstrip("。；;，,.")
+    return f"{stripped}。" if stripped else ""
+
+
+def closed(text: str) -> str:
+    """A user's text whose lines that end in a word end in a full stop."""
+    return "\n".join(
+        f"{line}。" if line[-1:].isalnum() else line for line in map(str.rstrip, text.splitlines())
+    )
+
+
+def table_mark(name: str) -> str:
+    """The line that stands for a table until the text is read."""
+    return f"\n\n\ue000{name}\ue000\n\n"
+
+
+def read_markup(text: str, tables: Mapping[str, Table]) -> tuple[Block, ...]:
+    """Blocks of an outline that was rendered. `tables` are the tables by the name their mark carries."""
+    blocks: list[Block] = []
+    counters = [0, 0, 0, 0]
+    lines: list[str] = []
+
+    def end_paragraph() -> None:
+        if lines:
+            blocks.extend(_paragraphs("".join(lines)))
+            lines.clear()
+
+    for raw in text.split("\n"):
+        line = raw.strip(" \t")
+        if not line:
+            end_paragraph()
+        elif line[0] == "\ue000":
+            end_paragraph()
+            blocks += [PageBreak(), tables[line.strip("\ue000")]]
+        elif match := _HEADING.match(line):
+            end_paragraph()
+            if len(match[1]) == 1:
+                _add_title(_plain(match[2]), blocks)
+            else:
+                blocks.append(_heading(len(match[1]) - 1, _plain(match[2]), counters))
+        elif line.startswith("> "):
+            end_paragraph()
+            blocks.append(Note(_plain(line[2:])))
+        else:
+            lines.append(line)
+    end_paragraph()
+    return tuple(blocks)
+
+
+def _add_title(text: str, blocks: list[Block]) -> None:
+    """Title lines in a row make one title of several lines; one that begins with （ is the subtitle."""
+    if text.startswith("（"):
+        blocks.append(Subtitle(text))
+    elif blocks and isinstance(blocks[-1], Title):
+        blocks[-1] = Title(f"{blocks[-1].text}\n{text}")
+    else:
+        blocks.append(Title(text))
+
+
+def _heading(level: int, text: str, counters: list[int]) -> Heading:
+    counters[level - 1] += 1
+    counters[level:] = [0] * (4 - level)
+    return Heading(level, number_of(level, counters[level - 1]), text)
+
+
+def number_of(level: int, count: int) -> str:
+    """The number of a heading: 一、 （一） 1. （1）."""
+    return (f"{chinese(count)}、", f"（{chinese(count)}）", f"{count}.", f"（{count}）")[level - 1]
+
+
+def chinese(count: int) -> str:
+    """1 to 99 in Chinese: 11 → 十一."""
+    tens, ones = divmod(count, 10)
+    return (
+        (_DIGITS[tens] if tens > 1 else "")
+        + ("十" if tens else "")
+        + (_DIGITS[ones] if ones or not tens else "")
+    )
+
+
+def _paragraphs(text: str) -> list[Block]:
+    """A user's own line breaks become paragraphs of their own."""
+    return [Paragraph(_plain(part)) for part in text.split("\u2028") if part.strip()]
+
+
+def _plain(text: str) -> str:
+    return (unescape(text) if "&" in text else text).replace("\u2028", " ").strip()

@@ -1,0 +1,22 @@
+"""What an outline asks staff for: its passages, in order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from jxbook.report.compose import outline_text
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A place in an outline that staff may complete: its name and a hint at what belongs there."""
+
+    name: str
+    hint: str
+
+
+def sections(outline: str) -> tuple[Passage, ...]:
+    """The passages of a shipped outline, in order."""
+    from jxbook.report.sandbox import calls_of
+
+    return tuple(Passage(name, hint) for name, hint in calls_of(outline_text(outline), "passage"))

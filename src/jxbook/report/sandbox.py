@@ -1,0 +1,198 @@
+"""Where outlines run: sandboxed, every value escaped, bounded in time and size.
+
+Offices may write outlines of their own, so an outline is input like any other.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+
+from jinja2 import StrictUndefined, Template, TemplateError, nodes, pass_context
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.visitor import NodeTransformer
+from markupsafe import Markup
+
+from jxbook.finding import Refusal
+from jxbook.report.markup import escape, sentence
+
+MAX_CHARACTERS = 2_000_000
+MAX_SECONDS = 5.0
+_STEPS_BETWEEN_LOOKS = 256
+_BUDGET = "jxbook_budget"
+_FILTERS = (
+    "default",
+    "first",
+    "join",
+    "last",
+    "length",
+    "list",
+    "reject",
+    "rejectattr",
+    "select",
+    "selectattr",
+)
+
+
+class _TooMuch(Exception):
+    """The outline ran too long or grew too large."""
+
+
+class Sandbox(ImmutableSandboxedEnvironment):
+    """A Jinja2 environment in which a value can neither run code nor become markup nor grow without bound."""
+
+    intercepted_binops = frozenset({"+", "-", "*", "/", "//", "**", "%"})
+
+    def __init__(self) -> None:
+        super().__init__(undefined=StrictUndefined, autoescape=True, finalize=_print, cache_size=0)
+        self.filters = {name: self.filters[name] for name in _FILTERS} | {"sentence": sentence}
+        self.globals.clear()
+
+    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
+        """Arithmetic on small whole numbers only: 'a' * 10**8 is no business of an outline."""
+        if operator == "**" or not all(isinstance(one, int) and abs(one) < 10**6 for one in (left, right)):
+            raise _TooMuch
+        return super().call_binop(context, operator, left, right)
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """The public attributes of facts, which are data, need no further look."""
+        if (
+            hasattr(type(obj), "__dataclass_fields__")
+            and not attribute.startswith("_")
+            and hasattr(obj, attribute)
+        ):
+            return getattr(obj, attribute)
+        return super().getattr(obj, attribute)
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """No methods of text: 'a'.ljust(10**9) needs no operator."""
+        return not isinstance(obj, str) and super().is_safe_attribute(obj, attr, value)
+
+    def wrap_str_format(self, value: Any) -> None:
+        """No str.format either: "{:>999999999}" is a bomb."""
+
+    def call(self, context: Any, obj: Any, *args: Any, **kwargs: Any) -> Any:
+        """Every call counts as a step, so that macros calling macros end in time."""
+        context[_BUDGET].step()
+        return super().call(context, obj, *args, **kwargs)
+
+
+def run(source: str, name: str, context: Mapping[str, object]) -> str:
+    """Render an outline.
+
+    Raises Refusal JX603 for a faulty outline, JX604 for one that takes more than 5 seconds or 2 million characters.
+    """
+    budget = _Budget(time.monotonic() + MAX_SECONDS)
+    pieces: list[str] = []
+    try:
+        for piece in _compiled(source, name).generate(**context, **{_BUDGET: budget}):
+            budget.grow(len(piece))
+            pieces.append(piece)
+    except _TooMuch:
+        raise Refusal(
+            "JX604",
+            name,
+            "报告提纲运行过久或生成的内容过大",
+            "已按上限停止，没有生成报告",
+            "请检查提纲中的循环",
+        ) from None
+    except (
+        TemplateError,
+        TypeError,
+        ValueError,
+        ArithmeticError,
+        AttributeError,
+        LookupError,
+        RecursionError,
+    ) as error:
+        raise Refusal(
+            "JX603", name, "报告提纲有误", str(error)[:200] or type(error).__name__, "请改正提纲后重试"
+        ) from error
+    return "".join(pieces)
+
+
+def calls_of(source: str, name: str) -> list[tuple[str, ...]]:
+    """The constant arguments of every `{% call NAME("…", "…") %}` in an outline, in order."""
+    tree = _environment().parse(source)
+    return [
+        tuple(str(one.value) for one in block.call.args if isinstance(one, nodes.Const))
+        for block in tree.find_all(nodes.CallBlock)
+        if isinstance(block.call.node, nodes.Name) and block.call.node.name == name
+    ]
+
+
+@lru_cache(maxsize=16)
+def _compiled(source: str, name: str) -> Template:
+    """Compile an outline with every loop and every joining of texts going through the budget."""
+    environment = _environment()
+    tree = environment.parse(source, name)
+    for loop in list(tree.find_all(nodes.For)):
+        loop.iter = _through_budget("items", [loop.iter], loop.lineno)
+    template = _without_concat(tree)
+    return Template.from_code(environment, environment.compile(template, name, name), {})
+
+
+class _Budget:
+    """What one run may use: steps are counted, the clock is looked at now and then."""
+
+    __slots__ = ("deadline", "size", "steps")
+
+    def __init__(self, deadline: float) -> None:
+        self.deadline = deadline
+        self.steps = self.size = 0
+
+    def step(self) -> None:
+        self.steps += 1
+        if self.steps % _STEPS_BETWEEN_LOOKS == 0 and time.monotonic() > self.deadline:
+            raise _TooMuch
+
+    def grow(self, characters: int) -> None:
+        self.step()
+        self.size += characters
+        if self.size > MAX_CHARACTERS:
+            raise _TooMuch
+
+    def items(self, items: Iterable[object]) -> Iterator[object]:
+        for item in items:
+            self.step()
+            yield item
+
+    def joined(self, *parts: object) -> Markup:
+        text = Markup("").join(_as_markup(part) for part in parts)
+        self.grow(len(text))
+        return text
+
+
+def _through_budget(method: str, arguments: Sequence[nodes.Node], line: int) -> nodes.Call:
+    budget = nodes.Getattr(nodes.Name(_BUDGET, "load"), method, "load")
+    return nodes.Call(budget, list(arguments), [], None, None, lineno=line)
+
+
+def _without_concat(tree: nodes.Template) -> nodes.Template:
+    class Replace(NodeTransformer):
+        def visit_Concat(self, node: nodes.Concat) -> nodes.Node:
+            self.generic_visit(node)
+            return _through_budget("joined", node.nodes, node.lineno)
+
+    visited: nodes.Template = Replace().visit(tree)
+    return visited
+
+
+@lru_cache(maxsize=1)
+def _environment() -> Sandbox:
+    return Sandbox()
+
+
+@pass_context
+def _print(context: Any, value: object) -> Markup:
+    """Whatever is printed, inside macros too, counts towards the size."""
+    text = _as_markup(value)
+    context[_BUDGET].grow(len(text))
+    return text
+
+
+def _as_markup(value: object) -> Markup:
+    """What a template prints: markup only if we made it, otherwise escaped text."""
+    return value if isinstance(value, Markup) else Markup(escape("" if value is None else str(value)))

@@ -1,0 +1,240 @@
+"""The report: every section once and in order, every figure from the form, nothing of the staff's text lost."""
+
+import io
+from dataclasses import replace
+from decimal import Decimal
+
+import docx
+import pytest
+
+from jxbook.checks import check
+from jxbook.form import Entry
+from jxbook.policy import load_policy, policy_ids
+from jxbook.report import compose, render
+from jxbook.report.document import Heading, Note, Paragraph, Table
+from jxbook.report.facts import OPEN
+from jxbook.samples import load_sample
+from jxbook.scoring import score
+from jxbook.workbook import open_form
+
+OUTLINE = [
+    "一、基本情况",
+    "（一）项目概况",
+    "1.项目背景",
+    "2.主要内容及实施情况",
+    "3.资金投入和使用情况",
+    "（二）项目绩效目标",
+    "1.总体目标",
+    "2.阶段性目标",
+    "二、绩效评价工作开展情况",
+    "（一）绩效评价目的、对象和范围",
+    "（二）绩效评价原则、评价指标体系、评价方法和评价标准",
+    "（三）绩效评价工作过程",
+    "三、综合评价情况及评价结论",
+    "四、绩效评价指标分析",
+    "（一）项目决策情况",
+    "（二）项目过程情况",
+    "（三）项目产出情况",
+    "（四）项目效益情况",
+    "五、主要经验及做法、存在的问题及原因分析",
+    "（一）主要经验及做法",
+    "（二）存在的问题及原因分析",
+    "六、有关建议",
+    "七、其他需要说明的问题",
+]
+
+
+@pytest.fixture(scope="module")
+def form(sunhe):
+    return open_form(sunhe)
+
+
+def composed(form, policy_id="beijing-2020-2146"):
+    policy = load_policy(policy_id)
+    return compose(form, policy, score(form, policy))
+
+
+def texts(document):
+    return [block.text for block in document.blocks if isinstance(block, Paragraph | Note)]
+
+
+def section(document, heading):
+    """The texts under a heading of level 1 or 2, up to the next one."""
+    found, inside = [], False
+    for block in document.blocks:
+        if isinstance(block, Heading) and block.level <= 2:
+            inside = block.text == heading
+        elif inside and isinstance(block, Paragraph | Note):
+            found.append(block.text)
+    return "\n".join(found)
+
+
+def changed(form, of, **entries):
+    """The form with other entries in the indicator of this name."""
+    rows = []
+    for one in form.indicators:
+        if one.name.text == of:
+            fields = {key: replace(getattr(one, key), raw=value) for key, value in entries.items()}
+            kept = {
+                key: fields.get(key, getattr(one, key))
+                for key in (
+                    "level1",
+                    "level2",
+                    "name",
+                    "target",
+                    "actual",
+                    "points",
+                    "earned",
+                    "reason",
+                    "verdict",
+                )
+            }
+            one = type(one).read(**kept)
+        rows.append(one)
+    return replace(form, indicators=tuple(rows))
+
+
+@pytest.mark.parametrize("policy_id", policy_ids())
+def test_every_heading_of_the_outline_stands_once_and_in_order_as_python_docx_reads_it(form, policy_id):
+    document = docx.Document(io.BytesIO(render(composed(form, policy_id))))
+    headings = [
+        p.text
+        for p in document.paragraphs
+        if (p.style.name.startswith("Heading") and p.text.split(".")[0] not in "12345678")
+        or p.text in OUTLINE
+    ]
+    assert [one for one in headings if one in OUTLINE] == OUTLINE
+
+
+def test_every_figure_and_every_text_of_the_form_is_in_the_report(form):
+    document = docx.Document(io.BytesIO(render(composed(form))))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    written = "\n".join([*(p.text for p in document.paragraphs), *cells])
+    sample = load_sample("sunhe-2024")
+    expected = [
+        *(value for label, value in sample.project.items()),
+        *(str(amount) for amounts in sample.funding.values() for amount in amounts),
+        sample.expected,
+        sample.achieved,
+        *(text for one in sample.indicators for text in (one.name, one.target, one.actual, str(one.points))),
+        *(line for text in sample.passages.values() for line in text.split("\n")),
+        "100分",
+        "“优”",
+        "100%",
+    ]
+    assert [one for one in expected if one not in written] == []
+
+
+def test_the_form_stands_as_a_table_inside_section_three(form):
+    blocks = composed(form).blocks
+    place = next(i for i, block in enumerate(blocks) if isinstance(block, Table))
+    before = [b.text for b in blocks[:place] if isinstance(b, Heading) and b.level == 1]
+    assert before[-1] == "综合评价情况及评价结论"
+
+
+def test_what_fell_short_becomes_a_problem_with_its_reason_and_an_advice(form):
+    document = composed(
+        changed(form, "参与公众满意度", actual="=81%", reason="样本偏少，下一年度扩大调查范围")
+    )
+    problems = section(document, "存在的问题及原因分析")
+    assert (
+        "参与公众满意度未达到年度指标值：年度指标值为≥90%，实际完成值为81%，完成率90%，得9分（分值10分）"
+        in problems
+    )
+    assert "样本偏少，下一年度扩大调查范围" in problems
+    assert "针对参与公众满意度没有完成年度指标值的情况，落实表中所列改进措施" in section(document, "有关建议")
+
+
+def test_low_spending_becomes_a_problem(form):
+    total = replace(form.funding.total, spent=Entry(Decimal("8.5"), form.funding.total.spent.cell))
+    document = composed(replace(form, funding=replace(form.funding, total=total)))
+    assert "预算执行率为85%，低于90%，尚有1.5万元未支出。" in section(document, "存在的问题及原因分析")
+    assert "无结转结余" not in section(document, "项目概况")
+
+
+def test_promise_2_an_incomplete_form_has_no_total_in_its_report(form):
+    document = composed(changed(form, "项目数", actual=None))
+    conclusion = section(document, "综合评价情况及评价结论")
+    assert "尚有1项指标不能计分，暂不能得出总分和评价等级" in conclusion
+    assert "评价等级为" not in conclusion
+
+
+def test_promise_3_what_is_not_official_is_said_to_be_so(form):
+    text = section(composed(form), "绩效评价原则、评价指标体系、评价方法和评价标准")
+    assert "按分值×执行率计算（实践）" in text
+    assert "2146号文件的规定未能核对原文" in text
+
+
+def test_a_passage_replaces_or_completes_what_is_generated(form):
+    assert "项目在各方面" not in section(composed(form), "项目过程情况")
+    own = tuple(replace(p, replaces=True) if p.section == "项目过程情况" else p for p in form.passages)
+    text = section(composed(replace(form, passages=own)), "项目过程情况")
+    assert text.startswith("资金足额到位") and "预算执行率" not in text
+
+
+def test_a_section_that_nobody_can_fill_says_so_instead_of_inventing(form):
+    document = composed(replace(form, passages=()))
+    open_notes = [text for text in texts(document) if OPEN in text]
+    assert any("“项目背景”" in text for text in open_notes)
+    assert [text for text in texts(composed(form)) if OPEN in text] == [
+        "参与活动人次超出年度指标值较多：年度指标值为≥200人次，实际完成值为300人次，完成率150%。"
+        "年初指标值是否偏低，【待补充】。"
+    ]
+
+
+def test_promise_5_hostile_texts_stay_texts(form):
+    hostile = "<5% & {{ 7*7 }} # 甲\n## 乙\n> 丙 {% raw %}"
+    document = composed(changed(form, "项目数", name=hostile))
+    assert [f"{b.number}{b.text}" for b in document.blocks if isinstance(b, Heading) and b.level == 1] == [
+        one for one in OUTLINE if one[1] == "、" and one[0] in "一二三四五六七"
+    ]
+    assert any("<5% & {{ 7*7 }}" in text for text in texts(document))
+
+
+def test_a_form_with_nothing_in_it_still_makes_a_report(form):
+    empty = type(form)(
+        form.sheet, None, "", type(form.project)(), replace(form.funding, total=type(form.funding.total)("年度资金总额"), parts=()),
+        type(form.goal)(), (),
+    )  # fmt: skip
+    policy = load_policy("mof-2020-10")
+    scoring = score(empty, policy)
+    assert check(empty, policy, scoring)
+    for kind in ("docx", "html", "md"):
+        assert render(compose(empty, policy, scoring), kind)
+
+
+def test_the_report_of_the_sample_as_markdown_is_the_golden_file(form, request):
+    golden = request.path.parent / "golden" / "sunhe-2024.md"
+    assert render(composed(form), "md").decode() == golden.read_text("utf-8")
+
+
+def test_advice_is_given_once_for_many_indicators(form):
+    for name, actual in (
+        ("项目数", "0个"),
+        ("评审合格率", "50%"),
+        ("完成时间", "2025年3月"),
+        ("每个项目成本", "12万元"),
+    ):
+        form = changed(form, name, actual=actual)
+    assert "针对项目数、评审合格率、完成时间等4项指标没有完成年度指标值的情况，查明原因" in section(
+        composed(form), "有关建议"
+    )
+    assert "每个项目成本未达到年度指标值" in section(composed(form), "存在的问题及原因分析")
+
+
+def test_nothing_is_invented_where_the_form_is_blank(form):
+    blank = replace(form.funding.total, initial_budget=Entry())
+    document = composed(replace(form, funding=replace(form.funding, total=blank), goal=type(form.goal)()))
+    written = "\n".join(texts(document))
+    assert "年初预算" not in written and "年度总体目标" not in written
+
+
+def test_weights_that_do_not_add_up_are_said_beside_the_total(form):
+    document = composed(changed(form, "项目数", points=Decimal(25)))
+    assert "各项分值合计为110分，不等于100分" in section(document, "综合评价情况及评价结论")
+
+
+def test_staff_may_replace_the_generated_analysis(form):
+    own = tuple(replace(p, replaces=True) if p.section == "项目产出情况" else p for p in form.passages)
+    text = section(composed(replace(form, passages=own)), "项目产出情况")
+    assert text.startswith("2023年") and "年度指标值" not in text

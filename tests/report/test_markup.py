@@ -1,0 +1,62 @@
+"""Markup: numbers are generated, and no text of a user can become structure."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jxbook.report.document import Heading, Note, PageBreak, Paragraph, Subtitle, Table, Title
+from jxbook.report.markup import chinese, escape, read_markup, table_mark
+
+
+def test_headings_are_numbered_and_counted_anew_under_each_parent():
+    text = "# 某某项目\n# 绩效评价报告\n# （2024年度）\n## 甲\n### 子\n### 丑\n#### 一级\n##### 细\n## 乙\n### 寅\n"
+    blocks = read_markup(text, {})
+    assert blocks[:2] == (Title("某某项目\n绩效评价报告"), Subtitle("（2024年度）"))
+    assert [(b.number, b.text) for b in blocks if isinstance(b, Heading)] == [
+        ("一、", "甲"),
+        ("（一）", "子"),
+        ("（二）", "丑"),
+        ("1.", "一级"),
+        ("（1）", "细"),
+        ("二、", "乙"),
+        ("（一）", "寅"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("count", "text"), [(1, "一"), (10, "十"), (11, "十一"), (20, "二十"), (35, "三十五"), (99, "九十九")]
+)
+def test_chinese_numbers(count, text):
+    assert chinese(count) == text
+
+
+def test_lines_join_to_paragraphs_and_blank_lines_part_them():
+    assert read_markup("甲\n乙\n\n丙\n> 说明\n丁", {}) == (
+        Paragraph("甲乙"),
+        Paragraph("丙"),
+        Note("说明"),
+        Paragraph("丁"),
+    )
+
+
+def test_a_table_stands_where_its_mark_stands_on_a_page_of_its_own():
+    table = Table("表", "", (1,), ())
+    blocks = read_markup(f"前{table_mark('form')}后", {"form": table})
+    assert blocks == (Paragraph("前"), PageBreak(), table, Paragraph("后"))
+
+
+def test_line_breaks_of_a_user_become_paragraphs():
+    assert read_markup(escape("第一段\r\n第二段\n\n第三段"), {}) == (
+        Paragraph("第一段"),
+        Paragraph("第二段"),
+        Paragraph("第三段"),
+    )
+
+
+@given(st.text(alphabet=st.sampled_from("#> \n\r甲<>&;\ue000a{}%"), max_size=40))
+def test_promise_5_no_text_of_a_user_becomes_structure_and_none_of_it_is_lost(text):
+    blocks = read_markup(f"正文{escape(text)}", {})
+    assert all(isinstance(block, Paragraph) for block in blocks)
+    written = "".join(block.text for block in blocks)
+    bare = str.maketrans("", "", " \n\r\ue000")
+    assert written.translate(bare) == f"正文{text}".translate(bare)
