@@ -1,0 +1,61 @@
+"""The templates that jxbook ships: where they lie, and how they are built again.
+
+`python -m jxbook.templates` rebuilds xlsx_templates/.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from jxbook.atomic import replace_file
+from jxbook.finding import Refusal
+from jxbook.policy import load_policy, policy_ids
+
+_INSTALLED = Path(__file__).parent / "xlsx_templates"
+_CHECKOUT = Path(__file__).parents[2] / "xlsx_templates"
+
+
+def template_path(policy_id: str) -> Path:
+    """The shipped template of a policy.
+
+    Raises Refusal JX920 when there is no such policy, JX922 when its template is missing.
+    """
+    load_policy(policy_id)
+    for folder in (_INSTALLED, _CHECKOUT):
+        path = folder / f"{policy_id}.xlsx"
+        if path.is_file():
+            return path
+    raise Refusal(
+        "JX922",
+        f"{policy_id}.xlsx",
+        "找不到这个政策的工作簿模板",
+        "安装不完整，或模板文件已被移动、删除",
+        "请重新安装 jxbook；在源码目录中可运行 python -m jxbook.templates 重新生成",
+    )
+
+
+def build_all() -> dict[str, bytes]:
+    """File name → bytes of every template, the same every time."""
+    from jxbook.report.outline import sections
+    from jxbook.workbook.template import Section, build_template
+
+    built = {}
+    for policy in map(load_policy, policy_ids()):
+        asked = [Section(one.name, one.hint) for one in sections(policy.word("report.outline"))]
+        built[f"{policy.id}.xlsx"] = build_template(policy, asked)
+    return built
+
+
+def write_all(folder: Path) -> list[Path]:
+    """Write every template into a folder; the files written."""
+    folder.mkdir(exist_ok=True)
+    paths = []
+    for name, data in build_all().items():
+        replace_file(folder / name, data)
+        paths.append(folder / name)
+    return paths
+
+
+if __name__ == "__main__":
+    for written in write_all(_CHECKOUT):
+        print(written)

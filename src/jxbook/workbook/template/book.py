@@ -1,0 +1,52 @@
+"""The workbook as a whole. XlsxWriter writes it: its files pass schema audit and carry cached values."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from io import BytesIO
+
+from xlsxwriter import Workbook  # type: ignore[import-untyped]
+
+from jxbook import __version__
+from jxbook.policy import Policy
+from jxbook.workbook.template import Section, names
+from jxbook.workbook.template.facts import write_facts
+from jxbook.workbook.template.findings import write_findings
+from jxbook.workbook.template.form import write_form
+from jxbook.workbook.template.guide import write_guide
+from jxbook.workbook.template.paper import Paper
+from jxbook.workbook.template.passages import write_passages
+from jxbook.workbook.template.styles import Styles
+from jxbook.workbook.template.worksheet import FormSheet
+
+_CREATED = datetime(2025, 1, 1)
+"""A fixed date, so that the same policy gives the same bytes."""
+_EXCEL_2019 = 191029
+"""The calculation engine that cached values claim to come from: no Excel since recalculates them on opening."""
+
+
+def build(policy: Policy, sections: Sequence[Section]) -> bytes:
+    """The bytes of the workbook."""
+    target = BytesIO()
+    book = Workbook(target, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    book.set_properties(
+        {"title": f"项目支出绩效自评表（{policy.identity.name}）", "author": "jxbook", "created": _CREATED}
+    )
+    book.set_custom_property("jxbook", __version__, "text")
+    book.set_calc_mode("auto", _EXCEL_2019)
+    # Without this, an Excel that lacks our functions would turn every score into #NAME? on opening.
+    book.calc_on_load = False
+    book.set_size(1440, 900)
+    styles = Styles(book)
+    papers = {
+        name: Paper(book.add_worksheet(name, FormSheet), styles)
+        for name in (names.GUIDE, names.FACTS, names.FORM, names.PASSAGES, names.FINDINGS)
+    }
+    write_guide(papers[names.GUIDE], policy)
+    write_facts(papers[names.FACTS], policy)
+    write_form(papers[names.FORM], policy)
+    write_passages(papers[names.PASSAGES], sections)
+    write_findings(papers[names.FINDINGS])
+    book.close()
+    return target.getvalue()

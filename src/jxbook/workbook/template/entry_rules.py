@@ -1,0 +1,109 @@
+"""What may be entered where, and the words with which Excel says so."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from jxbook.values import Tier
+
+Rule = Mapping[str, Any]
+
+_STOP = {"error_type": "stop", "error_title": "填写有误"}
+_FREE = {"validate": "any"}
+
+
+def _say(title: str, message: str) -> dict[str, Any]:
+    return {"input_title": title, "input_message": message}
+
+
+def choice(words: Sequence[str], title: str, message: str) -> Rule:
+    """A drop-down of words; anything else may be typed too."""
+    return {"validate": "list", "source": list(words), "show_error": False, **_say(title, message)}
+
+
+def only(words: Sequence[str], title: str, message: str) -> Rule:
+    """A drop-down of words, and nothing but these."""
+    error = f"请从下拉列表中选择：{'、'.join(words)}。"
+    return {
+        "validate": "list",
+        "source": list(words),
+        **_STOP,
+        "error_message": error,
+        **_say(title, message),
+    }
+
+
+YEAR: Rule = {
+    "validate": "integer",
+    "criteria": "between",
+    "minimum": 2000,
+    "maximum": 2100,
+    **_STOP,
+    "error_message": "请填写四位数的年度，例如 2024。",
+    **_say("评价年度", "填四位数的年度，例如 2024。自评表标题和“12月”一类的时效指标都以此为准。"),
+}
+
+TARGET: Rule = {
+    **_FREE,
+    **_say(
+        "年度指标值",
+        "写明符号、数值和单位，例如：≥200人次、=100%、≤12月、≤10万元。\n"
+        "定性指标写要达到的状态，例如：有效提升。\n本行不适用的填“无”。",
+    ),
+}
+
+ACTUAL: Rule = choice(
+    [tier.value for tier in Tier],
+    "实际完成值",
+    "定量指标填实际数值和单位，例如：300人次、98.5%、11月，不填“已完成”，也不照抄指标值。\n"
+    "定性指标从下拉列表选一档，可在后面写明比例，例如：达成年度指标（95%）。",
+)
+
+REASON: Rule = {
+    **_FREE,
+    **_say(
+        "偏差原因分析及改进措施",
+        "未完成指标值、得分低于分值或完成值明显高于指标值的，写明具体原因和改进措施；没有偏差的填“无”。",
+    ),
+}
+
+GOAL: Rule = {
+    **_FREE,
+    **_say("年度总体目标", "按批复的绩效目标填写；右侧逐项对应写实际完成情况。文字较多时可拖动行高。"),
+}
+
+
+def points(cell: str) -> Rule:
+    """A number from 0, or 无 where the row does not apply; `cell` is the first of the area."""
+    none = ",".join(f'{cell}="{word}"' for word in ("无", "—", "/"))
+    return {
+        "validate": "custom",
+        "value": f"=OR({none},AND(ISNUMBER({cell}),{cell}>=0))",
+        **_STOP,
+        "error_message": "分值应为不小于 0 的数字；本行不适用的填“无”。",
+        **_say("分值", "填数字。各行分值与执行率的分值相加应等于总分。本行不适用的填“无”。"),
+    }
+
+
+def money(unit: str, note: str = "") -> Rule:
+    """An amount from 0 in this unit."""
+    return {
+        "validate": "decimal",
+        "criteria": ">=",
+        "value": 0,
+        **_STOP,
+        "error_message": f"请填写不小于 0 的数字，单位为{unit}，不带单位和文字。",
+        **_say(f"金额（{unit}）", f"填数字，不带单位；没有的填 0。{note}"),
+    }
+
+
+def formula_only(cell: str, what: str) -> Rule:
+    """Nothing but a formula; `cell` is the first of the area. Such cells are open so that they can be dragged."""
+    return {
+        "validate": "custom",
+        "value": f"=_xlfn.ISFORMULA({cell})",
+        **_STOP,
+        "error_title": f"{what}由公式计算",
+        "error_message": f"{what}由公式计算，请勿手工填写。公式丢失时，选中上一行的同一格，向下拖动填充柄即可恢复。",
+    }

@@ -1,0 +1,165 @@
+"""The sheet 填报说明: what the workbook is, how to fill it in, and how well its rules are founded."""
+
+from __future__ import annotations
+
+from jxbook import __version__
+from jxbook.policy import Mark, Policy
+from jxbook.scoring.form import UNFINISHED
+from jxbook.workbook.template import names
+from jxbook.workbook.template.fit import height
+from jxbook.workbook.template.paper import Paper
+
+_WIDTHS = {"A": 2, "B": 21, "C": 8, "D": 66}
+_TEXT_WIDTH = _WIDTHS["C"] + _WIDTHS["D"]
+_SMALL = 9.0
+
+_STEPS = (
+    ("第一步", f"在“{names.FACTS}”填写评价年度等项目信息。"),
+    ("第二步", f"在“{names.FORM}”上半部分填写项目名称、单位、项目资金和年度总体目标。金额只填数字。"),
+    (
+        "第三步",
+        "逐行填写三级指标、年度指标值、实际完成值和分值。分值为预填的参考值，按本项目情况调整；"
+        "不适用的指标填“无”。点选单元格时会显示填写提示。",
+    ),
+    (
+        "第四步",
+        "查看得分和“本行校验”。未完成指标值或得分低于分值的，在“偏差原因分析及改进措施”写明具体原因和措施。",
+    ),
+    ("第五步", f"在“{names.PASSAGES}”补充报告中需要由本单位说明的内容，可以留空。"),
+    ("第六步", f"校验并改正问题（见“{names.FINDINGS}”），总分无误后打印自评表、生成报告。"),
+)
+_COLOURS = (
+    ("input", "浅黄色", "由填报人填写。"),
+    ("computed", "浅蓝色", "由公式计算，不需填写。"),
+    ("", "白色", "固定文字。一级、二级指标的名称和增减行可按实际调整，其余已锁定（不设密码）。"),
+    ("flagged", "红色", f"校验发现问题，原因和处理办法见“{names.FINDINGS}”。"),
+    ("waiting", "橙黄色", "总分尚不能得出。"),
+)
+_SHEETS = (
+    (names.FACTS, "评价政策、评价年度和项目的基本情况。"),
+    (names.FORM, "打印上报的表，A4 纵向。右侧“本行校验”一列不打印。"),
+    (names.PASSAGES, "写入绩效评价报告的文字，每节一行。"),
+    (names.FINDINGS, "校验发现的问题，由程序填写。"),
+)
+_QUESTIONS = (
+    (
+        "得分",
+        "按评价政策，由年度指标值、实际完成值和分值计算。三项未填齐时为空；指标值填“无”的行显示“—”，不计分。",
+    ),
+    (
+        f"总分“{UNFINISHED}”",
+        "有已填写的指标行还没有得分，或执行率还没有得分。补齐后自动显示总分，不会以部分得分充当总分。",
+    ),
+    (
+        "增加一行指标",
+        "选中某一指标行的行号，右键“插入”，再把上一行的“得分”和“本行校验”单元格向下拖动填充。"
+        "不要紧靠“总分”上方插入。多余的行可以留空，也可以整行删除。",
+    ),
+    (
+        "出现 #NAME?",
+        "本机没有加载绩效函数。填写内容不受影响；可在安装后重新打开，"
+        "或运行 jxbook score 文件名 --write，由程序把得分写入表中。",
+    ),
+    ("填写后不再变化", "得分公式可能被覆盖。把相邻行的“得分”单元格拖动填充过来即可恢复。"),
+)
+
+
+def write_guide(paper: Paper, policy: Policy) -> None:
+    """Write the sheet."""
+    _Guide(paper).write(policy)
+
+
+class _Guide:
+    """The sheet as it is written from top to bottom."""
+
+    def __init__(self, paper: Paper) -> None:
+        self._paper = paper
+        self._row = 1
+
+    def write(self, policy: Policy) -> None:
+        paper, official = self._paper, policy.identity.mark is Mark.OFFICIAL
+        paper.widths(_WIDTHS)
+        paper.hide_grid()
+        self._banner("项目支出绩效自评工作簿", "title", 40)
+        self._banner(
+            f"{'依据' if official else '参照'}《{policy.identity.title}》（{policy.identity.number}）编制。\n"
+            "填写自评表后自动计分、校验，并可生成绩效评价报告。",
+            "subtitle",
+        )
+        if not official:
+            self._banner(
+                f"请注意：本工作簿所用政策的标记为“{policy.identity.mark.label}”，文件原文尚未逐条核对，不能视为官方规定。"
+                f"{policy.identity.note}。",
+                "rule waiting",
+            )
+        self._section("填报步骤", _STEPS)
+        self._heading("颜色")
+        for trait, name, text in _COLOURS:
+            self._line(name, text, f"rule centre {trait}")
+        self._section("各工作表", _SHEETS)
+        self._section("常见问题", _QUESTIONS)
+        self._section("政策和版本", _about(policy))
+        self._write_unofficial(policy)
+        paper.print_on_a4(f"A1:D{self._row - 1}")
+        paper.protect()
+
+    def _banner(self, text: str, traits: str, least: float = 22) -> None:
+        self._paper.put(f"B{self._row}:D{self._row}", text, traits)
+        self._paper.height(self._row, height(text, sum(_WIDTHS.values()) - _WIDTHS["A"], least=least))
+        self._row += 1
+
+    def _heading(self, text: str) -> None:
+        self._paper.put(f"B{self._row}:D{self._row}", text, "heading")
+        self._paper.height(self._row, 27)
+        self._row += 1
+
+    def _section(self, heading: str, lines: tuple[tuple[str, str], ...]) -> None:
+        self._heading(heading)
+        for label, text in lines:
+            self._line(label, text, "rule centre shade")
+
+    def _line(self, label: str, text: str, traits: str) -> None:
+        self._paper.put(f"B{self._row}", label, traits)
+        self._paper.put(f"C{self._row}:D{self._row}", text, "rule indent")
+        self._paper.height(self._row, height(text, _TEXT_WIDTH - 2, least=20))
+        self._row += 1
+
+    def _write_unofficial(self, policy: Policy) -> None:
+        """The values that no document states, so that nobody takes them for official."""
+        rules = [(rule.label, rule.mark, rule.basis) for rule in policy.unofficial]
+        tree = policy.tree
+        for label, mark, basis in (
+            ("指标体系", tree.mark, tree.basis),
+            ("一级指标权重", tree.weights_mark, tree.weights_basis),
+            ("预填的二级指标分值", tree.points_mark, tree.points_basis),
+        ):
+            if mark is not Mark.OFFICIAL:
+                rules.append((label, mark, basis))
+        if not rules:
+            return
+        self._heading("没有文件明文规定的取值")
+        self._banner(
+            "以下取值不是官方规定。“实践”：见于实际使用的表格或系统；“假定”：文件没有规定，由程序暂定。"
+            "本单位或主管部门另有规定的，从其规定。",
+            "pale small",
+        )
+        for label, mark, basis in rules:
+            self._paper.put(f"B{self._row}", label, "rule small")
+            self._paper.put(f"C{self._row}", mark.label, "rule small centre")
+            self._paper.put(f"D{self._row}", basis, "rule small")
+            needed = max(height(label, _WIDTHS["B"], _SMALL), height(basis, _WIDTHS["D"], _SMALL))
+            self._paper.height(self._row, needed)
+            self._row += 1
+
+
+def _about(policy: Policy) -> tuple[tuple[str, str], ...]:
+    identity = policy.identity
+    valid = f"，{identity.valid_from:%Y-%m-%d}起施行" if identity.valid_from else ""
+    lines = [
+        ("政策名称", f"{identity.name}（{identity.id}），适用地区：{identity.place}{valid}"),
+        ("文件", f"《{identity.title}》（{identity.number}）"),
+        ("程序版本", f"jxbook {__version__}"),
+    ]
+    if identity.note:
+        lines.insert(2, ("说明", f"{identity.mark.label}：{identity.note}"))
+    return tuple(lines)
