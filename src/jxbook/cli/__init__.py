@@ -1,0 +1,51 @@
+"""The command line: `jxbook demo | new | score | check | report | policy | rule`."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+
+from jxbook.finding import Refusal
+
+FINE, FOUND, REFUSED = 0, 1, 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status: 0 fine, 1 findings of severity 错误, 2 refused."""
+    from jxbook.cli.parser import build_parser
+
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(
+                errors="replace"
+            )  # a console that lacks a character must not end in a traceback
+    try:
+        options = build_parser().parse_args(arguments)
+        status: int = options.run(options)
+        if sys.stdout is not None:
+            sys.stdout.flush()  # here, where a reader that has gone away can still be met
+    except Refusal as refusal:
+        _complain(str(refusal))
+        return REFUSED
+    except BrokenPipeError:
+        with suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # Python flushes once more
+        return FINE
+    except KeyboardInterrupt:
+        print("已停止。", file=sys.stderr)
+        return REFUSED
+    except Exception as error:  # the last resort: whatever we overlooked still ends in a sentence
+        what = f"{type(error).__name__}：{error}"
+        _complain(
+            f"JX999 [jxbook] 程序内部出错 — {what} — 文件没有被改动，请把这一行和所用的文件发给维护人员"
+        )
+        return REFUSED
+    return status
+
+
+def _complain(message: str) -> None:
+    """One line on standard error, whatever a file's name or an error's text may hold."""
+    print(re.sub(r"[\s\x00-\x1f\x7f-\x9f]+", " ", message), file=sys.stderr)

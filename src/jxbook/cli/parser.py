@@ -1,0 +1,110 @@
+"""The commands and their options, all in Chinese."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+from typing import NoReturn
+
+from jxbook import __version__
+from jxbook.finding import Refusal
+
+_MESSAGES = (
+    (r"the following arguments are required: (.*)", r"缺少：\1"),
+    (r"unrecognized arguments: (.*)", r"不认识的参数：\1"),
+    (r"argument (.*): expected one argument", r"\1 后面要写一个值"),
+    (r"argument (.*): invalid choice: (.*?) \(choose from (.*)\)", r"\1 不能是 \2，可以是 \3"),
+    (r"argument (.*): invalid int value: (.*)", r"\1 应为整数，不能是 \2"),
+    (r"argument (.*): ignored explicit argument (.*)", r"\1 后面不写值，不能写 \2"),
+    (r"ambiguous option: (.*) could match (.*)", r"\1 不明确，可以是 \2"),
+    (r"argument (.*): (.*)", r"\1：\2"),
+)
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that answers a wrong call with a Refusal, in Chinese."""
+
+    def error(self, message: str) -> NoReturn:
+        for pattern, text in _MESSAGES:
+            if re.fullmatch(pattern, message):
+                message = re.sub(pattern, text, message)
+                break
+        raise Refusal("JX900", self.prog, "命令写法有误", message, f"请用 {self.prog} --help 查看用法")
+
+    def format_help(self) -> str:
+        return (
+            super()
+            .format_help()
+            .replace("usage:", "用法：")
+            .replace("positional arguments:", "参数：")
+            .replace("options:", "选项：")
+            .replace("show this help message and exit", "显示本说明")
+        )
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The parser of all commands; `options.run(options)` runs the chosen one."""
+    parser = _Parser(prog="jxbook", description="项目支出绩效自评：填表、评分、校验、生成报告。")
+    parser.add_argument("--version", action="version", version=f"jxbook {__version__}", help="显示版本号")
+    commands = parser.add_subparsers(
+        dest="command", required=True, metavar="命令", title="命令", parser_class=_Parser
+    )
+
+    demo = commands.add_parser("demo", help="用样例写出填好的自评表和评价报告，并显示得分和校验结果")
+    demo.add_argument("name", nargs="?", metavar="样例", help="样例名称，见 --list")
+    demo.add_argument(
+        "-o", "--output", type=Path, default=Path("jxbook-demo"), metavar="文件夹", help="写到哪个文件夹"
+    )
+    demo.add_argument("--list", action="store_true", help="列出样例")
+    demo.set_defaults(run=_run("demo"))
+
+    new = commands.add_parser("new", help="新建一份空白自评表")
+    new.add_argument("--policy", metavar="政策", help="评价政策编号，见 jxbook policy")
+    new.add_argument("--year", type=int, metavar="年度", help="评价年度，如 2024")
+    new.add_argument("-o", "--output", type=Path, required=True, metavar="文件", help="写到哪个文件（.xlsx）")
+    new.set_defaults(run=_run("new"))
+
+    score = commands.add_parser("score", help="计算得分")
+    _add_file(score)
+    score.add_argument("--json", action="store_true", help="输出 JSON，供其他程序读取")
+    score.add_argument("--write", action="store_true", help="把计算结果写入该文件的公式单元格，其他内容不变")
+    score.set_defaults(run=_run("score"))
+
+    check = commands.add_parser("check", help="校验自评表")
+    _add_file(check)
+    check.add_argument("--json", action="store_true", help="输出 JSON，供其他程序读取")
+    check.set_defaults(run=_run("check"))
+
+    report = commands.add_parser("report", help="生成绩效评价报告")
+    _add_file(report)
+    report.add_argument("-o", "--output", type=Path, required=True, metavar="文件", help="写到哪个文件")
+    report.add_argument("--format", choices=("docx", "html", "md"), help="格式；省略时看文件名，默认 docx")
+    report.add_argument("--reference", type=Path, metavar="文件", help="本单位的样式文件（.docx）")
+    report.set_defaults(run=_run("report"))
+
+    policy = commands.add_parser("policy", help="列出评价政策；写明编号时列出其中每个值及依据")
+    policy.add_argument("id", nargs="?", metavar="政策", help="评价政策编号")
+    policy.set_defaults(run=_run("policy"))
+
+    rule = commands.add_parser("rule", help="列出校验规则；写明代码时显示该规则的说明")
+    rule.add_argument("code", nargs="?", metavar="代码", help="规则代码，如 JX203")
+    rule.set_defaults(run=_run("rule"))
+    return parser
+
+
+def _add_file(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="自评表", help="填好的自评表（.xlsx 或 .xlsm）")
+    parser.add_argument("--policy", metavar="政策", help="改用另一个评价政策")
+
+
+def _run(command: str) -> Callable[[argparse.Namespace], int]:
+    """The command's function, its module imported only when it is called."""
+
+    def run(options: argparse.Namespace) -> int:
+        status: int = import_module(f"jxbook.cli.{command}").run(options)
+        return status
+
+    return run

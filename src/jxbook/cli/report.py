@@ -1,0 +1,74 @@
+"""`jxbook report`: the 绩效评价报告 as a file."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+
+from jxbook.atomic import replace_file
+from jxbook.checks import check
+from jxbook.cli import FINE
+from jxbook.cli.opened import open_scored
+from jxbook.finding import Finding, Refusal, Severity
+from jxbook.report import FORMATS, Document, compose, render
+from jxbook.report.facts import OPEN
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the report; an existing file is never written over."""
+    kind = options.format or options.output.suffix.lstrip(".").lower() or "docx"
+    if kind not in FORMATS:
+        raise Refusal(
+            "JX924",
+            options.output.name,
+            "不能写这种格式",
+            f"可以写的格式是 {'、'.join(FORMATS)}",
+            "请改用 .docx 文件名",
+        )
+    refuse_existing(options.output)
+    opened = open_scored(options.file, options.policy)
+    reference = _read_reference(options.reference)
+    document = compose(opened.form, opened.policy, opened.scoring)
+    replace_file(options.output, render(document, kind, reference))
+    print(f"已生成报告：{options.output}")
+    print_open_sections(document)
+    print_errors(check(opened.form, opened.policy, opened.scoring), options.file)
+    return FINE
+
+
+def refuse_existing(path: Path) -> None:
+    """Raise Refusal JX925 where a file stands in the way."""
+    if path.exists():
+        raise Refusal(
+            "JX925", path.name, "文件已经存在", "为避免覆盖，没有写入", "请换一个文件名，或先移走原来的文件"
+        )
+
+
+def print_errors(findings: Sequence[Finding], file: Path) -> None:
+    """Say that a report stands on a form that would be sent back."""
+    count = sum(one.severity is Severity.ERROR for one in findings)
+    if count:
+        print(f"自评表有{count}项错误，报告是按现有内容写的，建议改正后重新生成。查看：jxbook check {file}")
+
+
+def print_open_sections(document: Document) -> None:
+    """Say how many sections staff still have to fill."""
+    count = sum(OPEN in getattr(block, "text", "") for block in document.blocks)
+    if count:
+        print(f"报告中有{count}处标着{OPEN}，请在“报告素材”中补充后重新生成，或直接在报告中改写。")
+
+
+def _read_reference(path: Path | None) -> bytes | None:
+    if path is None:
+        return None
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise Refusal(
+            "JX601",
+            path.name or str(path),
+            "样式文件无法读取",
+            "该位置没有这个文件，或者没有读取权限",
+            "请核对 --reference 后面的文件名后重试",
+        ) from error

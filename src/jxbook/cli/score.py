@@ -1,0 +1,108 @@
+"""`jxbook score`: points, 执行率, total and grade."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from jxbook.cli import FINE
+from jxbook.cli.opened import Opened, open_scored
+from jxbook.cli.show import number, print_json, table
+from jxbook.scoring import IndicatorScore, percent
+from jxbook.values import plain
+
+INCOMPLETE = "待完善"
+
+
+def run(options: argparse.Namespace) -> int:
+    """Score a file; with --write its formula cells get their values."""
+    opened = open_scored(options.file, options.policy)
+    if options.write:
+        from jxbook.excel.cached import cached_values
+        from jxbook.workbook.patch import write_changes
+
+        write_changes(options.file, cached_values(opened.form, opened.scoring, opened.grid))
+    if options.json:
+        print_json(as_json(options.file.name, opened))
+    else:
+        print_score(opened)
+        if options.write:
+            print(f"已写入 {options.file} 的公式单元格。")
+    return FINE
+
+
+def print_score(opened: Opened) -> None:
+    """The score as a table with the total underneath."""
+    form, scoring = opened.form, opened.scoring
+    year = f"（{form.year}年度）" if form.year else ""
+    print(f"{form.project.name.text or '（未填项目名称）'}{year}")
+    print(f"评价政策：{opened.policy.identity.name}（{opened.policy.identity.number}）\n")
+    rows: list[tuple[str, ...]] = [
+        ("二级指标", "三级指标", "年度指标值", "实际完成值", "完成率", "分值", "得分")
+    ]
+    execution = scoring.execution
+    rate = "" if execution.rate is None else percent(execution.rate)
+    rows.append(("预算执行率", "", "", "", rate, plain(execution.points), _earned(execution.earned)))
+    rows += [_row(row) for row in scoring.indicators]
+    print(table(rows, right=(4, 5, 6)) + "\n")
+    if execution.earned is None:
+        print(f"[{form.funding.total.budget.cell}] 预算执行率：{execution.explanation}")
+    for row in scoring.indicators:
+        if row.score.misfit is not None or row.score.state == "unfilled":
+            print(f"[{row.indicator.actual.cell}] {row.indicator.title}：{row.score.explanation}")
+    if scoring.total is None:
+        print(f"总分：{INCOMPLETE}（有未填写或暂不能计分的项目）")
+    else:
+        print(f"总分：{plain(scoring.total)}　等级：{scoring.grade}　执行率：{rate}")
+
+
+def _row(row: IndicatorScore) -> tuple[str, ...]:
+    one, score = row.indicator, row.score
+    texts = (one.level2.text or one.level1.text, one.title, one.target.text, one.actual.text)
+    return (
+        *("".join(text.split()) for text in texts),
+        "" if score.completion is None else percent(score.completion),
+        "" if row.points is None else plain(row.points),
+        "—" if score.state == "not_applicable" else _earned(score.earned),
+    )
+
+
+def _earned(earned: Any) -> str:
+    return INCOMPLETE if earned is None else plain(earned)
+
+
+def as_json(name: str, opened: Opened) -> dict[str, Any]:
+    """The score for another program: amounts in points, ratios as fractions."""
+    scoring = opened.scoring
+    return {
+        "file": name,
+        "policy": opened.policy.id,
+        "status": scoring.status.value,
+        "total": number(scoring.total),
+        "grade": scoring.grade,
+        "execution": {
+            "rate": number(scoring.execution.rate),
+            "points": number(scoring.execution.points),
+            "earned": number(scoring.execution.earned),
+        },
+        "indicators": [_indicator_json(row) for row in scoring.indicators],
+    }
+
+
+def _indicator_json(row: IndicatorScore) -> dict[str, Any]:
+    one, score = row.indicator, row.score
+    completion = None if score.completion is None else round(float(score.completion), 6)
+    return {
+        "level1": one.level1.text,
+        "level2": one.level2.text,
+        "name": one.name.text,
+        "target": one.target.text,
+        "actual": one.actual.text,
+        "points": number(row.points),
+        "earned": number(score.earned),
+        "completion": completion,
+        "method": score.method,
+        "explanation": score.explanation,
+        "basis": score.basis,
+        "cell": str(one.earned.cell or one.actual.cell),
+    }

@@ -1,0 +1,58 @@
+"""Scoring → the values that the formula cells of a form would show, for readers without the functions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from jxbook.excel.functions import shown_score, verdict
+from jxbook.form import Entry, Form
+from jxbook.scoring import UNFINISHED, IndicatorScore, Scoring, score_row
+from jxbook.workbook.grid import Change, Grid
+
+Shown = str | Decimal
+
+
+def cached_values(form: Form, scoring: Scoring, grid: Grid) -> tuple[Change, ...]:
+    """A change for every formula cell of the form whose value follows from the scoring.
+
+    Cells that hold no formula are left alone: what staff typed there is theirs.
+    """
+    sheet = next(one for one in grid.sheets if one.name == form.sheet)
+    return tuple(
+        Change(entry.cell, value, cached_only=True)
+        for entry, value in _values(form, scoring)
+        if entry.cell is not None
+        and (cell := sheet.cells.get((entry.cell.row, entry.cell.column))) is not None
+        and cell.formula is not None
+    )
+
+
+def _values(form: Form, scoring: Scoring) -> Iterator[tuple[Entry, Shown]]:
+    yield form.title_year, f"（{form.year or '        '}年度）"
+    execution = scoring.execution
+    yield form.funding.rate, _or_blank(execution.rate)
+    yield form.funding.earned, _or_blank(execution.earned)
+    scored = {id(row.indicator): row for row in scoring.indicators}
+    for one in form.indicators:
+        row = scored.get(id(one))
+        if row is None:
+            labels = (one.level1.text, one.level2.text)
+            row = IndicatorScore(
+                one, None, score_row(one.target_value, one.actual_value, None, scoring.policy, labels)
+            )
+        yield one.earned, shown_score(row.score) if row.score.earned is None else row.score.earned
+        yield one.verdict, verdict(row, scoring.policy, form.year)
+    points = [number for one in form.indicators if (number := _typed(one.points)) is not None]
+    yield form.total_points, sum(points, _typed(form.funding.points) or Decimal(0))
+    yield form.total, UNFINISHED if scoring.total is None else scoring.total
+    yield form.grade, scoring.grade or ""
+
+
+def _typed(entry: Entry) -> Decimal | None:
+    """The number that SUM sees: a typed one, not a text that reads as one."""
+    return entry.number if isinstance(entry.raw, Decimal) else None
+
+
+def _or_blank(value: Decimal | None) -> Shown:
+    return "" if value is None else value

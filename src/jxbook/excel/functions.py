@@ -1,0 +1,195 @@
+"""The JX_ functions: what a cell hands over goes in, what the cell is to show comes out.
+
+Plain Python, positional, with defaults for what is optional; no spreadsheet program is known here.
+A host turns an exception into #VALUE!, never into text, so that no error is skipped by a sum.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from jxbook import __version__
+from jxbook.form import NO_ENTRY, Entry, Indicator, amount
+from jxbook.policy import DEFAULT_POLICY, Policy, load_policy
+from jxbook.scoring import IndicatorScore, RowScore, State, grade, score_execution, score_row
+from jxbook.values import Raw, as_number, shown
+
+Labels = Raw | Sequence[Raw] | Sequence[Sequence[Raw]]
+Answer = str | float
+
+NOT_APPLICABLE = "—"
+PASSED = "通过"
+UNCLEAR = "待核对"
+
+
+def JX_SCORE(
+    target: Raw, actual: Raw, points: Raw, indicator: Labels = None, policy: Raw = None, year: Raw = None
+) -> Answer:
+    """Points earned by a row; "" while it is not filled in, "—" where it does not apply, "待核对" where the
+    entries cannot be compared.
+
+    `indicator` is the 二级指标, or the area of 一级 and 二级指标 from the table's first row down to this one:
+    there the nearest label above counts, as merged cells read. `year` is the form's, for "12月".
+    """
+    row = _row(target, actual, points, indicator, policy, year).score
+    return shown_score(row) if row.earned is None else float(row.earned)
+
+
+def shown_score(row: RowScore) -> str:
+    """What stands in place of the points of a row that has none."""
+    return {State.NOT_APPLICABLE: NOT_APPLICABLE, State.UNCLEAR: UNCLEAR}.get(row.state, "")
+
+
+def JX_COMPLETION(
+    target: Raw, actual: Raw, indicator: Labels = None, policy: Raw = None, year: Raw = None
+) -> Answer:
+    """Completion as a ratio (1 = reached); "" where there is none."""
+    return _number(_row(target, actual, 0, indicator, policy, year).score.completion)
+
+
+def JX_DEVIATION(
+    target: Raw, actual: Raw, indicator: Labels = None, policy: Raw = None, year: Raw = None
+) -> Answer:
+    """Deviation from the target as a ratio, (actual − target) ÷ target; "" where there is none."""
+    return _number(_row(target, actual, 0, indicator, policy, year).score.deviation)
+
+
+def JX_RATE(budget: Raw, spent: Raw, policy: Raw = None) -> Answer:
+    """执行率 as a ratio, rounded as the policy says; "" without a positive budget."""
+    rules = _policy(policy)
+    return _number(score_execution(_amount(budget, rules), _amount(spent, rules), None, rules).rate)
+
+
+def JX_EXECUTION(budget: Raw, spent: Raw, points: Raw = None, policy: Raw = None) -> Answer:
+    """Points for the 执行率; "" without a positive budget."""
+    rules = _policy(policy)
+    amounts = _amount(budget, rules), _amount(spent, rules)
+    return _number(score_execution(*amounts, Entry(points).number, rules).earned)
+
+
+def JX_GRADE(total: Raw, policy: Raw = None) -> str:
+    """优, 良, 中 or 差; "" while the total is no number (待完善)."""
+    number = as_number(total)
+    return "" if number is None else grade(number, _policy(policy))
+
+
+def JX_CHECK(
+    target: Raw,
+    actual: Raw,
+    points: Raw,
+    score: Raw = None,
+    reason: Raw = None,
+    indicator: Labels = None,
+    policy: Raw = None,
+    year: Raw = None,
+) -> str:
+    """What is wrong with a row and what to do about it, at most three things; "通过" of a good row, "—" of
+    one that does not apply, "" of an empty one."""
+    scored = _row(target, actual, points, indicator, policy, year, score, reason)
+    return verdict(scored, _policy(policy), _year(year))
+
+
+def verdict(scored: IndicatorScore, policy: Policy, year: int | None) -> str:
+    """What JX_CHECK says of a row. It stands in the row, so it never needs the indicator's name."""
+    from jxbook.checks import check_row
+    from jxbook.checks.case import Row
+
+    nameless = replace(scored, indicator=replace(scored.indicator, name=NO_ENTRY))
+    one = nameless.indicator
+    if not one.used:
+        return NOT_APPLICABLE if one.target.none else ""
+    findings = check_row(Row(nameless, policy, year))
+    return "；".join(f"{one.severity.label}：{one.what}，{one.fix}" for one in findings[:3]) or PASSED
+
+
+def JX_EXPLAIN(
+    target: Raw, actual: Raw, points: Raw, indicator: Labels = None, policy: Raw = None, year: Raw = None
+) -> str:
+    """How a score came about, in one sentence with its 依据; "" for an empty row."""
+    scored = _row(target, actual, points, indicator, policy, year)
+    if not scored.indicator.used:
+        return ""
+    return scored.score.explanation + (f"依据：{scored.score.basis}。" if scored.score.basis else "")
+
+
+def JX_POLICY(key: Raw, policy: Raw = None) -> str:
+    """A value of the policy with its 依据 and mark, by its Chinese label or its key."""
+    wanted = shown(key)
+    for rule in _policy(policy).rules.values():
+        if wanted in (rule.key, rule.label):
+            return f"{rule.shown}（{rule.mark.label}：{rule.basis}）"
+    raise ValueError(f"no such policy value: {wanted}")
+
+
+def JX_VERSION() -> str:
+    """The version of jxbook that answers."""
+    return __version__
+
+
+def _row(
+    target: Raw,
+    actual: Raw,
+    points: Raw,
+    indicator: Labels,
+    policy: Raw,
+    year: Raw,
+    score: Raw = None,
+    reason: Raw = None,
+) -> IndicatorScore:
+    level1, level2 = nearest_labels(indicator)
+    one = Indicator.read(
+        Entry(level1),
+        Entry(level2),
+        Entry(),
+        Entry(target),
+        Entry(actual),
+        Entry(points),
+        Entry(score),
+        Entry(reason),
+    )
+    number = None if one.points.none else one.points.number
+    labels = (one.level1.text, one.level2.text)
+    row: RowScore = score_row(
+        one.target_value, one.actual_value, number, _policy(policy), labels, _year(year)
+    )
+    return IndicatorScore(one, number, row)
+
+
+def nearest_labels(area: Labels) -> tuple[str, str]:
+    """The 一级 and 二级指标 that hold for the last row of an area, blank cells filled from above."""
+    if isinstance(area, str) or not isinstance(area, Sequence):
+        return "", shown(area)
+    level1 = level2 = ""
+    rows = [row if isinstance(row, Sequence) and not isinstance(row, str) else [row] for row in area]
+    if rows and all(len(row) == 1 for row in rows) and len(rows) == 2:
+        rows = [[rows[0][0], rows[1][0]]]  # one row of two cells, handed over flat
+    for row in rows:
+        texts = [shown(value) for value in row]
+        if len(texts) == 1:
+            level2 = texts[0] or level2
+        elif texts[0]:
+            level1, level2 = texts[0], texts[1]
+        else:
+            level2 = texts[1] or level2
+    return level1, level2
+
+
+def _policy(policy: Raw) -> Policy:
+    return load_policy(shown(policy) or DEFAULT_POLICY)
+
+
+def _year(year: Raw) -> int | None:
+    number = as_number(year)
+    if number is None and isinstance(year, str) and year.strip().rstrip("年度").isdecimal():
+        number = Decimal(year.strip().rstrip("年度"))
+    return int(number) if number is not None and 1900 <= number <= 2999 else None
+
+
+def _amount(value: Raw, policy: Policy) -> Decimal | None:
+    return amount(Entry(value), policy.word("layout.money_unit"))
+
+
+def _number(value: Decimal | None) -> Answer:
+    return "" if value is None else float(value)

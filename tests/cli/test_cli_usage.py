@@ -1,0 +1,138 @@
+"""How a command is called: help and mistakes in Chinese, exit statuses, encodings of the console."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+
+import pytest
+
+from jxbook import __version__
+
+COMMANDS = ["demo", "new", "score", "check", "report", "policy", "rule"]
+
+WORDS = {*COMMANDS, *"jxbook help version output policy year list json JSON write format reference".split()}
+WORDS |= {"docx", "html", "xlsx", "xlsm"}
+"""The Latin words that a Chinese help may hold: names of commands, options and formats."""
+
+
+def latin(text):
+    return set(re.findall("[A-Za-z]{3,}", text))
+
+
+@pytest.mark.parametrize("command", [[], *([one] for one in COMMANDS)], ids=" ".join)
+def test_help_is_in_chinese(jxbook, command):
+    ran = jxbook(*command, "--help")
+    assert (ran.status, ran.err) == (0, "")
+    assert ran.out.startswith("用法：")
+    assert latin(ran.out) - WORDS == set()
+
+
+def test_help_lists_every_command_with_what_it_does(jxbook):
+    lines = [line.split() for line in jxbook("--help").out.splitlines()]
+    told = {line[0]: line[1] for line in lines if len(line) == 2 and line[0] in COMMANDS}
+    assert list(told) == COMMANDS
+
+
+def test_the_version(jxbook):
+    assert jxbook("--version") == (0, f"jxbook {__version__}\n", "")
+
+
+WRONG = [
+    # what is typed                    the command       what its message says
+    ("", "jxbook", "缺少：命令"),
+    ("scroe 表.xlsx", "jxbook", "命令 不能是 'scroe'，可以是 'demo', 'new', 'score'"),
+    ("score", "jxbook score", "缺少：自评表"),
+    ("new", "jxbook new", "缺少：-o/--output"),
+    ("report 表.xlsx", "jxbook report", "缺少：-o/--output"),
+    ("new -o", "jxbook new", "-o/--output 后面要写一个值"),
+    ("new -o 表.xlsx --year 今年", "jxbook new", "--year 应为整数，不能是 '今年'"),
+    ("report 表.xlsx -o 告.pdf --format pdf", "jxbook report", "--format 不能是 'pdf'，可以是 'docx'"),
+    ("score 表.xlsx 乙.xlsx --all", "jxbook", "不认识的参数：乙.xlsx --all"),
+    ("score 表.xlsx --json=3", "jxbook score", "--json 后面不写值，不能写 '3'"),
+]
+
+
+@pytest.mark.parametrize(("typed", "command", "why"), WRONG, ids=[one[0] or "nothing" for one in WRONG])
+def test_a_wrong_call_is_answered_in_chinese_with_code_and_remedy(jxbook, typed, command, why):
+    ran = jxbook(*typed.split())
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err.startswith(f"JX900 [{command}] 命令写法有误 — {why}")
+    assert ran.err.endswith(f" — 请用 {command} --help 查看用法\n")
+    assert latin(ran.err) - WORDS <= {"scroe", "pdf", "all"}
+
+
+def test_as_a_process_too(process):
+    ran = process("score")
+    assert (ran.returncode, ran.stdout) == (2, b"")
+    assert ran.stderr.decode().startswith("JX900 [jxbook score] ")
+
+
+@pytest.mark.parametrize("command", ["score", "check"])
+def test_json_is_utf8_whatever_the_console_speaks(process, sunhe, command):
+    chinese = process(command, sunhe, "--json", PYTHONIOENCODING="cp936")
+    assert chinese.stderr == b""
+    assert chinese.stdout == process(command, sunhe, "--json").stdout
+    assert "参与公众满意度" in json.dumps(json.loads(chinese.stdout.decode("utf-8")), ensure_ascii=False)
+
+
+@pytest.mark.parametrize("console", ["cp936", "cp437", "ascii"])
+@pytest.mark.parametrize("command", ["score", "check"])
+def test_characters_that_the_console_lacks_do_not_end_in_an_error(process, mine, type_into, command, console):
+    type_into(mine, {"项目数": {"name": "绿化面积㎡𠮷"}})
+    ran = process(command, mine, PYTHONIOENCODING=console)
+    assert ran.stderr == b""
+    assert ran.returncode in (0, 1)
+    assert b"100" in ran.stdout
+
+
+def test_nor_do_they_in_a_refusal(process):
+    ran = process("score", "没有㎡.xlsx", PYTHONIOENCODING="ascii")
+    assert ran.returncode == 2
+    assert ran.stderr.startswith(b"JX901 [")
+
+
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_reader_that_goes_away_is_no_error(unbuffered):
+    """jxbook … | head -1"""
+    reader, writer = os.pipe()
+    os.close(reader)
+    ran = subprocess.run(
+        [sys.executable, "-m", "jxbook", "rule"],
+        stdout=writer,
+        stderr=subprocess.PIPE,
+        env=os.environ | {"PYTHONUNBUFFERED": unbuffered},
+        timeout=60,
+    )
+    os.close(writer)
+    assert ran.stderr == b""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no file names that are no text")
+def test_a_file_whose_name_is_no_text(process, mine):
+    strange = mine.with_name(os.fsdecode(b"\xff.xlsx"))
+    mine.rename(strange)
+    ran = process("score", strange, "--json")
+    assert (ran.returncode, ran.stderr) == (0, b"")
+    assert os.fsencode(json.loads(ran.stdout)["file"]) == b"\xff.xlsx"
+    assert process("score", strange).returncode == 0
+
+
+def test_promise_4_whatever_goes_wrong_inside_ends_in_one_sentence(jxbook, sunhe, monkeypatch):
+    def fail(*_):
+        raise RuntimeError("line one\nline two")
+
+    monkeypatch.setattr("jxbook.workbook.reader.read_grid", fail)
+    ran = jxbook("score", sunhe)
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err.startswith("JX999 [jxbook] 程序内部出错 — RuntimeError：line one line two — ")
+    assert ran.err.count("\n") == 1
+
+
+def test_being_stopped_by_the_user(jxbook, sunhe, monkeypatch):
+    def stop(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("jxbook.workbook.reader.read_grid", stop)
+    assert jxbook("score", sunhe) == (2, "", "已停止。\n")

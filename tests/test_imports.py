@@ -1,0 +1,141 @@
+"""The floors of the house: what a command loads, and which module may import which."""
+
+from __future__ import annotations
+
+import ast
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+import jxbook
+
+HOME = Path(jxbook.__file__).parent
+TREES = {path: ast.parse(path.read_text("utf-8")) for path in sorted(HOME.rglob("*.py"))}
+HEAVY = {"pandas", "numpy", "openpyxl", "xlwings", "xlsxwriter", "docx"}
+
+
+# What a command loads
+
+
+def loaded(*arguments: object) -> set[str]:
+    """The top-level packages in memory after a command."""
+    code = (
+        "import contextlib, io, sys\n"
+        "from jxbook.cli import main\n"
+        "with contextlib.redirect_stdout(io.StringIO()), contextlib.suppress(SystemExit):\n"
+        "    main(sys.argv[1:])\n"
+        "print(*{name.partition('.')[0] for name in sys.modules})"
+    )
+    command = [sys.executable, "-c", code, *map(str, arguments)]
+    environment = os.environ | {"PYTHONPATH": str(HOME.parent), "PYTHONUTF8": "1"}
+    ran = subprocess.run(command, capture_output=True, encoding="utf-8", check=True, env=environment)
+    assert ran.stderr == ""
+    return set(ran.stdout.split())
+
+
+@pytest.mark.parametrize("command", ["--help", "score --help", "policy", "rule", "demo --list"])
+def test_listing_and_help_load_none_of_the_heavy_packages(command: str) -> None:
+    assert loaded(*command.split()) & (HEAVY | {"jinja2", "lxml"}) == set()
+
+
+@pytest.mark.parametrize("command", ["score", "score --json", "check"])
+def test_scoring_and_checking_load_none_either(sunhe: Path, command: str) -> None:
+    assert loaded(*command.split(), sunhe) & (HEAVY | {"jinja2"}) == set()
+
+
+def test_a_report_needs_jinja_and_no_word_library(sunhe: Path, tmp_path: Path) -> None:
+    packages = loaded("report", sunhe, "-o", tmp_path / "报告.docx")
+    assert "jinja2" in packages
+    assert packages & HEAVY == set()
+
+
+def test_importing_jxbook_loads_nothing_but_the_standard_library() -> None:
+    code = "import sys; before = set(sys.modules); import jxbook; print(*set(sys.modules) - before)"
+    ran = subprocess.run(
+        [sys.executable, "-S", "-c", code],
+        capture_output=True,
+        text=True,
+        check=True,
+        env=os.environ | {"PYTHONPATH": str(HOME.parent)},
+    )
+    packages = {name.partition(".")[0] for name in ran.stdout.split()}
+    assert packages - set(sys.stdlib_module_names) == {"jxbook"}
+
+
+# Which module may import which
+
+
+def part_of(path: Path) -> str:
+    """The floor or package of a file: values/units.py → values, form.py → form, __init__.py → jxbook."""
+    first = path.relative_to(HOME).parts[0].removesuffix(".py")
+    return "jxbook" if first == "__init__" else first
+
+
+PARTS = {part_of(path) for path in TREES} - {"jxbook"}
+
+
+def imported(tree: ast.AST) -> Iterator[str]:
+    """The full names of all that a module imports, also inside functions and for type checkers."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "imports are written in full"
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def needs() -> dict[str, set[str]]:
+    """Part of jxbook → the parts and the foreign packages that its modules import."""
+    found: dict[str, set[str]] = {}
+    for path, tree in TREES.items():
+        for name in imported(tree):
+            first, _, rest = name.partition(".")
+            own = rest.partition(".")[0]
+            target = own if first == "jxbook" and own in PARTS else first
+            found.setdefault(part_of(path), set()).add(target)
+    return found
+
+
+NEEDS = needs()
+GROUND = {"finding", "place", "values", "form", "policy", "scoring"}
+FLOORS = {
+    # a part may import: itself, the standard library, and the parts and foreign packages named here
+    "place": set(),
+    "finding": {"place"},
+    "values": set(),
+    "form": {"place", "values"},
+    "policy": {"finding", "values"},
+    "scoring": {"finding", "form", "policy", "values", "place"},
+    "checks": GROUND,
+    "report": {*GROUND, "checks", "atomic", "jinja2", "markupsafe", "lxml"},
+    "workbook": {*GROUND, "atomic", "xlsxwriter", "lxml"},
+}
+
+
+@pytest.mark.parametrize("part", FLOORS)
+def test_no_floor_imports_from_above(part: str) -> None:
+    allowed = FLOORS[part] | {part, "jxbook"} | set(sys.stdlib_module_names)
+    assert NEEDS[part] - allowed == set()
+
+
+@pytest.mark.parametrize("part", sorted(PARTS))
+def test_the_heavy_packages_are_imported_by_none_of_what_exists(part: str) -> None:
+    """The templates alone are written by XlsxWriter; batch and excel will name theirs here."""
+    assert NEEDS.get(part, set()) & HEAVY <= ({"xlsxwriter"} if part == "workbook" else set())
+
+
+def test_nothing_but_the_start_imports_the_command_line() -> None:
+    assert {part for part, names in NEEDS.items() if "cli" in names} == {"cli", "__main__"}
+
+
+def test_there_is_no_circle_between_parts() -> None:
+    graph = {part: (names & PARTS) - {part} for part, names in NEEDS.items() if part != "jxbook"}
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        pytest.fail(f"a circle: {' → '.join(error.args[1])}")

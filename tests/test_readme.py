@@ -1,0 +1,30 @@
+"""The README tells the truth: its test command is what CI runs, its commands and folders exist."""
+
+import re
+from pathlib import Path
+
+from jxbook.cli.parser import build_parser
+from jxbook.policy import policy_ids
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text("utf-8")
+
+
+def test_ci_runs_the_test_command_of_the_readme():
+    [command] = re.findall(r"^python3 -m venv .*pytest$", README, re.MULTILINE)
+    assert command in (ROOT / ".ci" / "run").read_text("utf-8").splitlines()
+
+
+def test_every_command_it_shows_exists():
+    shown = set(re.findall(r"(?:`|\$ |bin/)jxbook ([a-z]+)", README))
+    assert {"demo", "new", "score", "check", "report", "policy", "rule"} <= shown
+    known = build_parser().format_help()
+    assert [command for command in shown if command not in known] == []
+
+
+def test_every_folder_and_policy_it_names_exists():
+    tree = README[README.index("src/jxbook/\n") : README.index("- 加一个地方的规定")]
+    named = re.findall(r"^    (\S+?)/? ", tree, re.MULTILINE)
+    assert named and all((ROOT / "src" / "jxbook" / name).exists() for name in named)
+    assert all(f"`{policy}`" in README for policy in policy_ids())
+    assert all((ROOT / path).exists() for path in re.findall(r"\((xlsx_templates/\S+)\)", README))
