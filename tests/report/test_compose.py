@@ -238,3 +238,16 @@ def test_staff_may_replace_the_generated_analysis(form):
     own = tuple(replace(p, replaces=True) if p.section == "项目产出情况" else p for p in form.passages)
     text = section(composed(replace(form, passages=own)), "项目产出情况")
     assert text.startswith("2023年") and "年度指标值" not in text
+
+
+@pytest.mark.parametrize(
+    ("name", "target", "actual", "miss"),
+    [
+        ("完成时间", "≤12月", "2025年1月", "晚于年度指标值"),
+        ("每个项目成本", "≤10万元", "12万元", "超出年度指标值"),
+        ("项目数", "≥2个", "1个", "未达到年度指标值"),
+    ],
+)
+def test_a_missed_target_is_said_to_be_missed_in_its_own_way(form, name, target, actual, miss):
+    document = composed(changed(form, name, target=target, actual=actual))
+    assert f"{name}{miss}：" in section(document, "存在的问题及原因分析")

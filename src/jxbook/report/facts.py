@@ -14,7 +14,7 @@ from jxbook.form import Entry, Form, FundingRow
 from jxbook.policy import Identity, Mark, Policy, load_policy
 from jxbook.report.markup import sentence
 from jxbook.scoring import IndicatorScore, Scoring, State, percent
-from jxbook.values import Kind, fold, plain
+from jxbook.values import Kind, Target, fold, plain
 
 OPEN = "【待补充】"
 """What stands where staff still have to say something."""
@@ -75,7 +75,8 @@ class FundsFacts:
 
 @dataclass(frozen=True, slots=True)
 class RowFacts:
-    """An indicator row as sentences need it. `analysis` is its sentence in section 四."""
+    """An indicator row as sentences need it. `miss` says how its target would be missed, `analysis` is its
+    sentence in section 四."""
 
     level1: str
     level2: str
@@ -89,14 +90,9 @@ class RowFacts:
     qualitative: bool
     state: State
     met: bool
-    limit: bool
+    miss: str
     completion: str
     explanation: str
-
-    @property
-    def miss(self) -> str:
-        """How a target that was not reached was missed."""
-        return "超出年度指标值" if self.limit else "未达到年度指标值"
 
     @property
     def analysis(self) -> str:
@@ -201,10 +197,17 @@ def row_facts(row: IndicatorScore, policy: Policy) -> RowFacts:
         one.target_value.kind in (Kind.TEXT, Kind.YES_NO),
         score.state,
         score.met,
-        one.target_value.sign.is_most and one.target_value.kind is Kind.NUMBER,
+        _miss(one.target_value),
         percent(score.completion) if shows_ratio and score.completion is not None else "",
         score.explanation,
     )
+
+
+def _miss(target: Target) -> str:
+    """How a target that was not reached was missed."""
+    if target.kind is Kind.TIME:
+        return "晚于年度指标值"
+    return "超出年度指标值" if target.sign.is_most else "未达到年度指标值"
 
 
 def _part_by_name(labels: tuple[str, str]) -> str:
