@@ -1,0 +1,177 @@
+"""A rule set in memory: identity, rules, indicator tree. Every value carries its 依据 and a mark."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+
+from jxbook.policy.keys import KEYS, WORDS, Value
+from jxbook.values.fold import fold, plain
+
+
+class Mark(StrEnum):
+    """How well a value is founded. Only OFFICIAL may be shown to a user as official."""
+
+    OFFICIAL = "official"
+    PRACTICE = "practice"
+    ASSUMED = "assumed"
+
+    @property
+    def label(self) -> str:
+        """The word a user sees."""
+        return {"official": "官方", "practice": "实践", "assumed": "假定"}[self.value]
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Which rule set this is. `note` says what about it is not proven."""
+
+    id: str
+    name: str
+    title: str
+    number: str
+    place: str
+    mark: Mark
+    valid_from: date | None = None
+    valid_to: date | None = None
+    parent: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One value with its 依据 and its mark. `source` is the policy it was written in."""
+
+    key: str
+    value: Value
+    basis: str
+    mark: Mark
+    source: str
+
+    @property
+    def label(self) -> str:
+        """The Chinese name of the value."""
+        return KEYS[self.key].label
+
+    @property
+    def shown(self) -> str:
+        """The value as a user reads it."""
+        return _shown(self.value)
+
+    @property
+    def cited(self) -> str:
+        """The 依据 as a user may see it, with the mark where it is not official."""
+        return self.basis if self.mark is Mark.OFFICIAL else f"{self.basis}（{self.mark.label}）"
+
+
+def _shown(value: Value) -> str:
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if isinstance(value, tuple):
+        nested = any(isinstance(item, tuple) for item in value)
+        return ("；" if nested else "、").join(_shown(item) for item in value)
+    return plain(value) if isinstance(value, Decimal) else WORDS.get(value, value)
+
+
+@dataclass(frozen=True, slots=True)
+class Level2:
+    """A 二级指标: the points a new form suggests, and how many rows it opens with."""
+
+    name: str
+    points: Decimal
+    rows: int
+    cost: bool = False
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Level1:
+    """A 一级指标 with its weight. `part` is the part of the report's analysis it belongs to, 产出 or 效益."""
+
+    name: str
+    points: Decimal
+    part: str
+    level2: tuple[Level2, ...]
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """The indicator tree with the sources of its names, its level-1 weights and its suggested points."""
+
+    level1: tuple[Level1, ...]
+    basis: str
+    mark: Mark
+    weights_basis: str
+    weights_mark: Mark
+    points_basis: str
+    points_mark: Mark
+
+    def find_level1(self, label: str) -> Level1 | None:
+        """The 一级指标 of this label, by its name or an alias."""
+        wanted = fold(label)
+        return next((one for one in self.level1 if wanted in (one.name, *one.aliases)), None)
+
+    def find_level2(self, label: str) -> tuple[Level1, Level2] | None:
+        """The 二级指标 of this label and the 一级指标 above it, by its name or an alias."""
+        wanted = fold(label)
+        for one in self.level1:
+            for two in one.level2:
+                if wanted in (two.name, *two.aliases):
+                    return one, two
+        return None
+
+    def locate(self, *labels: str) -> tuple[Level1, Level2 | None] | None:
+        """Where an indicator belongs, by its 二级指标 or else its 一级指标; the last label that is known counts."""
+        for label in reversed(labels):
+            if found := self.find_level2(label):
+                return found
+        for label in reversed(labels):
+            if level1 := self.find_level1(label):
+                return level1, None
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """A whole rule set, its parent's values merged in."""
+
+    identity: Identity
+    rules: Mapping[str, Rule]
+    tree: Tree
+
+    @property
+    def id(self) -> str:
+        """The short name, "mof-2020-10"."""
+        return self.identity.id
+
+    def rule(self, key: str) -> Rule:
+        """The rule behind a key of KEYS. A required key is always there."""
+        return self.rules[key]
+
+    def number(self, key: str) -> Decimal:
+        """A rule's value where KEYS says it is a number."""
+        value = self.rules[key].value
+        assert isinstance(value, Decimal)
+        return value
+
+    def word(self, key: str) -> str:
+        """A rule's value where KEYS says it is a word."""
+        value = self.rules[key].value
+        assert isinstance(value, str)
+        return value
+
+    def values(self, key: str) -> tuple[Any, ...]:
+        """A rule's value where KEYS says it is a list."""
+        value = self.rules[key].value
+        assert isinstance(value, tuple)
+        return value
+
+    @property
+    def unofficial(self) -> tuple[Rule, ...]:
+        """The rules that are not official, in the order of KEYS."""
+        return tuple(rule for rule in self.rules.values() if rule.mark is not Mark.OFFICIAL)
