@@ -42,15 +42,15 @@ def test_the_version(jxbook):
 WRONG = [
     # what is typed                    the command       what its message says
     ("", "jxbook", "缺少：命令"),
-    ("scroe 表.xlsx", "jxbook", "命令 不能是 'scroe'，可以是 'demo', 'new', 'score'"),
+    ("scroe 表.xlsx", "jxbook", "命令不能是“scroe”，可以是 demo, new, score"),
     ("score", "jxbook score", "缺少：自评表"),
     ("new", "jxbook new", "缺少：-o/--output"),
     ("report 表.xlsx", "jxbook report", "缺少：-o/--output"),
     ("new -o", "jxbook new", "-o/--output 后面要写一个值"),
-    ("new -o 表.xlsx --year 今年", "jxbook new", "--year 应为整数，不能是 '今年'"),
-    ("report 表.xlsx -o 告.pdf --format pdf", "jxbook report", "--format 不能是 'pdf'，可以是 'docx'"),
+    ("new -o 表.xlsx --year 今年", "jxbook new", "--year 应为整数，不能是“今年”"),
+    ("report 表.xlsx -o 告.pdf --format pdf", "jxbook report", "--format 不能是“pdf”，可以是 docx"),
     ("score 表.xlsx 乙.xlsx --all", "jxbook", "不认识的参数：乙.xlsx --all"),
-    ("score 表.xlsx --json=3", "jxbook score", "--json 后面不写值，不能写 '3'"),
+    ("score 表.xlsx --json=3", "jxbook score", "--json 后面不写值，不能写“3”"),
 ]
 
 

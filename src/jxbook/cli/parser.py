@@ -16,9 +16,9 @@ _MESSAGES = (
     (r"the following arguments are required: (.*)", r"缺少：\1"),
     (r"unrecognized arguments: (.*)", r"不认识的参数：\1"),
     (r"argument (.*): expected one argument", r"\1 后面要写一个值"),
-    (r"argument (.*): invalid choice: (.*?) \(choose from (.*)\)", r"\1 不能是 \2，可以是 \3"),
-    (r"argument (.*): invalid int value: (.*)", r"\1 应为整数，不能是 \2"),
-    (r"argument (.*): ignored explicit argument (.*)", r"\1 后面不写值，不能写 \2"),
+    (r"argument (.*): invalid choice: '?(.*?)'? \(choose from (.*)\)", r"\1 不能是“\2”，可以是 \3"),
+    (r"argument (.*): invalid int value: (.*)", r"\1 应为整数，不能是“\2”"),
+    (r"argument (.*): ignored explicit argument (.*)", r"\1 后面不写值，不能写“\2”"),
     (r"ambiguous option: (.*) could match (.*)", r"\1 不明确，可以是 \2"),
     (r"argument (.*): (.*)", r"\1：\2"),
 )
@@ -30,7 +30,7 @@ class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         for pattern, text in _MESSAGES:
             if re.fullmatch(pattern, message):
-                message = re.sub(pattern, text, message)
+                message = re.sub(pattern, text, message).replace("'", "").replace("命令 不", "命令不")
                 break
         raise Refusal("JX900", self.prog, "命令写法有误", message, f"请用 {self.prog} --help 查看用法")
 
