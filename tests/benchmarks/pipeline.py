@@ -1,6 +1,6 @@
 """What one workbook costs, from file to report, as a ratio to two yardsticks measured in the same run.
 
-    python tests/benchmarks/pipeline.py
+    python tests/benchmarks
 
 - jxbook: read + recognise + score + check + compose + render to .docx, in one process, everything imported.
 - floor:  python-calamine reads all sheets, one compiled Jinja2 template renders the same document.xml from texts

@@ -1,6 +1,6 @@
 """What starting jxbook costs, as a ratio to a bare interpreter started in the same run.
 
-python tests/benchmarks/start.py
+python tests/benchmarks
 """
 
 from __future__ import annotations
