@@ -143,12 +143,15 @@ def entries(path):
 
 
 class TestWrite:
-    def test_promise_5_only_the_sheet_of_the_form_changes_and_nothing_is_lost(self, jxbook, stale):
+    def test_promise_5_only_the_form_and_the_board_change_and_nothing_is_lost(self, jxbook, stale):
         before, typed = records(stale), entries(stale)
         assert jxbook("score", stale, "--write").status == 0
         after = records(stale)
         assert list(after) == list(before)
-        assert [part for part in after if after[part] != before[part]] == ["xl/worksheets/sheet3.xml"]
+        assert [part for part in after if after[part] != before[part]] == [
+            "xl/worksheets/sheet3.xml",
+            "xl/worksheets/sheet5.xml",
+        ]
         assert entries(stale) == typed
 
     def test_promise_1_the_cells_then_show_the_numbers_of_the_json(self, jxbook, stale):

@@ -24,7 +24,7 @@ from jxbook.workbook.template.layout import Layout
 
 SECTIONS = (Section("项目背景", "立项的政策依据"), Section("有关建议", "针对问题提出措施"))
 POLICIES = [load_policy(name) for name in policy_ids()]
-SHEETS = ["填报说明", "基本信息", "自评表", "报告素材", "校验结果"]
+SHEETS = ["填报说明", "基本信息", "自评表", "报告素材", "看板", "校验结果"]
 
 Cells = dict[str, Any]
 

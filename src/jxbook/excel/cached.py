@@ -1,4 +1,4 @@
-"""Scoring → the values that the formula cells of a form would show, for readers without the functions."""
+"""Scoring → the values that the formula cells of a workbook would show, for readers without the functions."""
 
 from __future__ import annotations
 
@@ -9,23 +9,25 @@ from jxbook.excel.functions import shown_score, verdict
 from jxbook.form import Entry, Form
 from jxbook.scoring import UNFINISHED, IndicatorScore, Scoring, score_row
 from jxbook.workbook.grid import Change, Grid
+from jxbook.workbook.template.board_cached import board_changes
 
 Shown = str | Decimal
 
 
 def cached_values(form: Form, scoring: Scoring, grid: Grid) -> tuple[Change, ...]:
-    """A change for every formula cell of the form whose value follows from the scoring.
+    """A change for every formula cell of the form and of 看板 whose value follows from the scoring.
 
     Cells that hold no formula are left alone: what staff typed there is theirs.
     """
     sheet = next(one for one in grid.sheets if one.name == form.sheet)
-    return tuple(
+    changes = tuple(
         Change(entry.cell, value, cached_only=True)
         for entry, value in _values(form, scoring)
         if entry.cell is not None
         and (cell := sheet.cells.get((entry.cell.row, entry.cell.column))) is not None
         and cell.formula is not None
     )
+    return changes + board_changes(form, grid, changes)
 
 
 def _values(form: Form, scoring: Scoring) -> Iterator[tuple[Entry, Shown]]:

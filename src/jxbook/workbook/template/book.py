@@ -11,6 +11,7 @@ from xlsxwriter import Workbook  # type: ignore[import-untyped]
 from jxbook import __version__
 from jxbook.policy import Policy
 from jxbook.workbook.template import Section, names
+from jxbook.workbook.template.board import write_board
 from jxbook.workbook.template.facts import write_facts
 from jxbook.workbook.template.findings import write_findings
 from jxbook.workbook.template.form import write_form
@@ -41,12 +42,13 @@ def build(policy: Policy, sections: Sequence[Section]) -> bytes:
     styles = Styles(book)
     papers = {
         name: Paper(book.add_worksheet(name, FormSheet), styles)
-        for name in (names.GUIDE, names.FACTS, names.FORM, names.PASSAGES, names.FINDINGS)
+        for name in (names.GUIDE, names.FACTS, names.FORM, names.PASSAGES, names.BOARD, names.FINDINGS)
     }
     write_guide(papers[names.GUIDE], policy)
     write_facts(papers[names.FACTS], policy)
     write_form(papers[names.FORM], policy)
     write_passages(papers[names.PASSAGES], sections)
+    write_board(papers[names.BOARD], book, policy)
     write_findings(papers[names.FINDINGS])
     book.close()
     return target.getvalue()

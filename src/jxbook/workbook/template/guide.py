@@ -39,6 +39,7 @@ _SHEETS = (
     (names.FACTS, "评价政策、评价年度和项目的基本情况。"),
     (names.FORM, "打印上报的表，A4 纵向。右侧“本行校验”一列不打印。"),
     (names.PASSAGES, "写入绩效评价报告的文字，每节一行。"),
+    (names.BOARD, "总分、等级、执行率和各指标得分率的图表，A4 横向一页。"),
     (names.FINDINGS, "校验发现的问题，由程序填写。"),
 )
 _QUESTIONS = (
@@ -55,12 +56,31 @@ _QUESTIONS = (
         "选中某一指标行的行号，右键“插入”，再把上一行的“得分”和“本行校验”单元格向下拖动填充。"
         "不要紧靠“总分”上方插入。多余的行可以留空，也可以整行删除。",
     ),
-    (
-        "出现 #NAME?",
-        "本机没有加载绩效函数。填写内容不受影响；可在安装后重新打开，"
-        "或运行 jxbook score 文件名 --write，由程序把得分写入表中。",
-    ),
     ("填写后不再变化", "得分公式可能被覆盖。把相邻行的“得分”单元格拖动填充过来即可恢复。"),
+)
+_RUNNING = (
+    (
+        "按钮和选项卡",
+        "扩展名为 .xlsm 的工作簿带有按钮和“绩效评价”选项卡，可以校验、生成报告、增减指标；"
+        "扩展名为 .xlsx 的不含宏，只有填报、打印和图表。",
+    ),
+    (
+        "#NAME? 或 #VALUE!",
+        "#NAME? 表示没有找到绩效函数，多为宏被禁用；在 Excel 中要用 .xlsm 文件。#VALUE! 多为没有找到 Python。"
+        "填写的内容不受影响，依次处理：\n"
+        "1. 关闭文件，在文件属性里勾选“解除锁定”，重新打开，点“启用内容”；\n"
+        "2. 双击安装包中的 install.cmd，或请管理员运行 jxbook install，再打开文件；\n"
+        "3. 仍未解决的，请管理员运行 jxbook doctor，按提示逐项处理。",
+    ),
+    (
+        "不能使用函数时",
+        "运行 jxbook score 文件名 --write，由程序把得分写入表中；校验用 jxbook check 文件名，"
+        "生成报告用 jxbook report 文件名 -o 报告.docx。",
+    ),
+    (
+        "WPS 和 Mac",
+        "WPS 不能使用函数和按钮（未实测），填好后按上一条处理。Mac 版 Excel 只能使用按钮。",
+    ),
 )
 
 
@@ -98,9 +118,10 @@ class _Guide:
             self._line(name, text, f"rule centre {trait}")
         self._section("各工作表", _SHEETS)
         self._section("常见问题", _QUESTIONS)
+        self._section("函数和按钮", _RUNNING)
         self._section("政策和版本", _about(policy))
         self._write_unofficial(policy)
-        paper.print_on_a4(f"A1:D{self._row - 1}")
+        paper.print_on_a4(f"A1:D{self._row - 1}", pages=2)
         paper.protect()
 
     def _banner(self, text: str, traits: str, least: float = 22) -> None:

@@ -6,6 +6,7 @@ GUIDE = "填报说明"
 FACTS = "基本信息"
 FORM = "自评表"
 PASSAGES = "报告素材"
+BOARD = "看板"
 FINDINGS = "校验结果"
 
 POLICY_ROW, YEAR_ROW = 4, 5

@@ -104,8 +104,25 @@ class Paper:
         """Print this row again at the top of every further page."""
         self._sheet.repeat_rows(row - 1)
 
-    def print_on_a4(self, area: str = "", *, landscape: bool = False, coloured: bool = True) -> None:
-        """A4, one page wide, centred, page numbers below; without `coloured` no fill is printed."""
+    def chart(
+        self, cell: str, chart: Any, size: tuple[float, float], shift: tuple[int, int], description: str
+    ) -> None:
+        """Lay a chart over the cells from `cell` on, `size` being their width and height in pixels.
+
+        It keeps off their left and upper edge by `shift`.
+        """
+        (width, height), (x, y) = size, shift
+        chart.set_size({"width": round(width) - x, "height": round(height) - y})
+        options = {"object_position": 1, "x_offset": x, "y_offset": y, "description": description}
+        self._sheet.insert_chart(cell, chart, options)
+
+    def print_on_a4(
+        self, area: str = "", *, landscape: bool = False, coloured: bool = True, pages: int = 0
+    ) -> None:
+        """A4, one page wide, centred, page numbers below; without `coloured` no fill is printed.
+
+        With `pages` it is no longer than so many pages.
+        """
         sheet, inch = self._sheet, _MILLIMETRES_PER_INCH
         sheet.set_paper(9)
         if landscape:
@@ -115,7 +132,7 @@ class Paper:
         sheet.set_margins(left=12 / inch, right=12 / inch, top=14 / inch, bottom=15 / inch)
         sheet.set_footer('&C&"宋体,常规"&9第 &P 页，共 &N 页', {"margin": 7 / inch})
         sheet.center_horizontally()
-        sheet.fit_to_pages(1, 0)
+        sheet.fit_to_pages(1, pages)
         if area:
             sheet.print_area(area)
         if not coloured:

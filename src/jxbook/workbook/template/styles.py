@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 INPUT, COMPUTED, FLAGGED, WAITING, SHADE = "#FFF8DC", "#EAF1F8", "#F8CBC3", "#FFE08A", "#F2F2F2"
+BAR, TRACK, GRID = "#4F81BD", "#DCE6F1", "#CCCCCC"
+"""Of the charts on 看板."""
 _RULE = "#BFBFBF"
 
 _BODY = {
@@ -32,6 +34,11 @@ _TRAITS: Mapping[str, Mapping[str, Any]] = {
     "stacked": {"rotation": 270, "text_wrap": False},
     "shrink": {"shrink": True, "text_wrap": False},
     "line": {"text_wrap": False},
+    "card": {"left": 1, "right": 1, "left_color": _RULE, "right_color": _RULE},
+    "roof": {"top": 1, "top_color": _RULE},
+    "floor": {"bottom": 1, "bottom_color": _RULE},
+    "figure": {"font_name": "黑体", "font_size": 24, "font_color": "#1F3864"},
+    "warning": {"font_color": "#C00000"},
     "open": {"locked": False},
     "input": {"locked": False, "bg_color": INPUT},
     "computed": {"bg_color": COMPUTED},
