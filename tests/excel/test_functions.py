@@ -51,6 +51,8 @@ def test_promise_2_an_unknown_policy_is_an_error_and_not_a_number():
         ([["产出指标", "数量指标"], [None, None]], ("产出指标", "数量指标")),
         ([["产出指标", "数量指标"], [None, "质量指标"], ["", ""]], ("产出指标", "质量指标")),
         ((("产出指标", "数量指标"), ("效益指标", None)), ("效益指标", "")),
+        ([["数量指标"], [None]], ("", "数量指标")),
+        ([["数量指标"], ["质量指标"]], ("", "质量指标")),
     ],
 )
 def test_the_nearest_label_above_counts_as_merged_cells_read(area, labels):
@@ -73,6 +75,39 @@ def test_completion_deviation_and_explanation():
     assert "75%" in text and "15分" in text and "财预〔2020〕10号第十六条" in text
     assert f.JX_EXPLAIN(None, None, None) == ""
     assert f.JX_VERSION() == __version__
+
+
+@pytest.mark.parametrize(
+    ("counts", "weights", "satisfaction"),
+    [
+        ([[60.0, 30.0, 10.0]], None, 0.75),
+        ([[60.0], [30.0], [10.0]], None, 0.75),
+        ([60, None, ""], None, 1.0),
+        ([[3.0, 1.0]], [[1.0, 0.6]], 0.9),
+        ([[0.0, None]], None, ""),
+        (None, None, ""),
+        (7.0, None, 1.0),
+    ],
+)
+def test_satisfaction_from_the_answers_of_a_questionnaire(counts, weights, satisfaction):
+    assert f.JX_SATISFACTION(counts, weights) == satisfaction
+
+
+@pytest.mark.parametrize(
+    ("counts", "weights"),
+    [
+        ([[-1.0, 5.0]], None),
+        ([["很多", 5.0]], None),
+        (["#REF!", 5.0], None),
+        ([[3.0, 1.0]], [[1.0]]),
+        ([[3.0, 1.0]], [[1.0, None]]),
+        ([[3.0, 1.0]], [[1.0, "一半"]]),
+        ([[3.0, 1.0]], [[1.0, -0.5]]),
+    ],
+)
+def test_promise_2_a_questionnaire_that_cannot_be_reckoned_is_an_error(counts, weights):
+    with pytest.raises(ValueError):
+        f.JX_SATISFACTION(counts, weights)
 
 
 def test_policy_value_by_its_label_with_its_mark():

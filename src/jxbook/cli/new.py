@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from decimal import Decimal
 
+from jxbook.atomic import replace_file
 from jxbook.cli import FINE
 from jxbook.cli.report import refuse_existing
 from jxbook.finding import Refusal
@@ -14,19 +15,20 @@ from jxbook.workbook.grid import Change
 
 
 def run(options: argparse.Namespace) -> int:
-    """Copy the policy's template, with the year filled in."""
+    """Copy the policy's template, with the year filled in; as .xlsm with functions and buttons."""
     from jxbook.workbook import open_form
-    from jxbook.workbook.patch import write_changes
+    from jxbook.workbook.package import open_package
+    from jxbook.workbook.patch import changed_package
 
     policy = load_policy(options.policy or DEFAULT_POLICY)
     refuse_existing(options.output)
-    if options.output.suffix.lower() != ".xlsx":
+    if options.output.suffix.lower() not in (".xlsx", ".xlsm"):
         raise Refusal(
             "JX924",
             options.output.name,
             "不能写这种格式",
-            "自评表是 .xlsx 文件",
-            "请把文件名的结尾改为 .xlsx",
+            "自评表是 .xlsx 文件，或带按钮、随填随算的 .xlsm 文件",
+            "请把文件名的结尾改为 .xlsx 或 .xlsm",
         )
     if options.year is not None and not 2000 <= options.year <= 2100:
         raise Refusal(
@@ -40,6 +42,11 @@ def run(options: argparse.Namespace) -> int:
             Change(form.year_entry.cell, Decimal(options.year)),
             Change(form.title_year.cell, f"（{options.year}年度）", cached_only=True),
         ]
-    write_changes(source, changes, options.output)
+    data = changed_package(open_package(source), changes)
+    if options.output.suffix.lower() == ".xlsm":
+        from jxbook.excel.assemble import assemble
+
+        data = assemble(data)
+    replace_file(options.output, data)
     print(f"已新建：{options.output}（{policy.identity.name}，{policy.identity.number}）")
     return FINE

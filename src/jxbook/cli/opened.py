@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from jxbook.finding import Refusal
+from jxbook.assess import policy_of
 from jxbook.form import Form
 from jxbook.policy import Policy, load_policy
 from jxbook.scoring import Scoring, score
@@ -30,17 +30,5 @@ def open_scored(path: Path, policy_id: str | None = None) -> Opened:
     path = path if path.name else path.absolute()  # so that "." has a name to put into a message
     grid = read_grid(path)
     form = recognise(grid, path.name)
-    policy = load_policy(policy_id) if policy_id else _policy_of(form, path.name)
+    policy = load_policy(policy_id) if policy_id else policy_of(form, path.name)
     return Opened(grid, form, policy, score(form, policy))
-
-
-def _policy_of(form: Form, place: str) -> Policy:
-    """The policy that the workbook names. Raises Refusal JX920 with its cell."""
-    try:
-        return load_policy(form.policy_id)
-    except Refusal as refusal:
-        found, cell = refusal.finding, form.policy_entry.cell
-        if found.code != "JX920" or cell is None:
-            raise
-        what = f"没有“{form.policy_id}”这个评价政策"
-        raise Refusal(found.code, f"{place}：{cell}", what, found.why, "请改正该单元格") from None

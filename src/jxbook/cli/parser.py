@@ -64,7 +64,14 @@ def build_parser() -> argparse.ArgumentParser:
     new = commands.add_parser("new", help="新建一份空白自评表")
     new.add_argument("--policy", metavar="政策", help="评价政策编号，见 jxbook policy")
     new.add_argument("--year", type=int, metavar="年度", help="评价年度，如 2024")
-    new.add_argument("-o", "--output", type=Path, required=True, metavar="文件", help="写到哪个文件（.xlsx）")
+    new.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        required=True,
+        metavar="文件",
+        help="写到哪个文件（.xlsx，或带按钮、随填随算的 .xlsm）",
+    )
     new.set_defaults(run=_run("new"))
 
     score = commands.add_parser("score", help="计算得分")
@@ -92,6 +99,38 @@ def build_parser() -> argparse.ArgumentParser:
     rule = commands.add_parser("rule", help="列出校验规则；写明代码时显示该规则的说明")
     rule.add_argument("code", nargs="?", metavar="代码", help="规则代码，如 JX203")
     rule.set_defaults(run=_run("rule"))
+
+    renew = commands.add_parser("renew", help="把工作簿中的宏和设置更新到本机的版本，填报内容不变")
+    renew.add_argument("file", type=Path, metavar="工作簿", help="由 jxbook new 生成的 .xlsm")
+    renew.set_defaults(run=_run("renew"))
+
+    install = commands.add_parser("install", help="让 Excel 或 LibreOffice 找到本程序")
+    install.add_argument("--remove", action="store_true", help="撤销以前的设置")
+    install.add_argument("--libreoffice", action="store_true", help="装入 LibreOffice，而不是 Excel")
+    install.add_argument(
+        "--profile", type=Path, metavar="文件夹", help="LibreOffice 的用户配置，默认是本用户的"
+    )
+    install.set_defaults(run=_run("install"))
+
+    doctor = commands.add_parser("doctor", help="检查这台电脑能否使用本程序，逐项写明怎样处理")
+    doctor.add_argument("file", nargs="?", type=Path, metavar="自评表", help="一并检查的自评表（.xlsm）")
+    doctor.add_argument("--json", action="store_true", help="输出 JSON，供其他程序读取")
+    doctor.set_defaults(run=_run("doctor"))
+
+    bundle = commands.add_parser("bundle", help="制作安装包，供没有网络的 Windows 电脑使用")
+    bundle.add_argument(
+        "-o", "--output", type=Path, required=True, metavar="文件夹", help="写到哪个文件夹，须是空的"
+    )
+    bundle.add_argument(
+        "--python", default="3.11", metavar="版本", help="那些电脑上的 Python 版本，默认 3.11"
+    )
+    bundle.add_argument(
+        "--platform",
+        choices=("win_amd64",),
+        default="win_amd64",
+        help="那些电脑的处理器，现在只有 win_amd64（64位 Windows）",
+    )
+    bundle.set_defaults(run=_run("bundle"))
     return parser
 
 

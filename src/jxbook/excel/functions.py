@@ -9,15 +9,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
+from typing import cast
 
 from jxbook import __version__
 from jxbook.form import NO_ENTRY, Entry, Indicator, amount
 from jxbook.policy import DEFAULT_POLICY, Policy, load_policy
 from jxbook.scoring import IndicatorScore, RowScore, State, grade, score_execution, score_row
-from jxbook.values import Raw, as_number, shown
+from jxbook.values import Raw, as_number, read_actual, read_target, shown
 
 Labels = Raw | Sequence[Raw] | Sequence[Sequence[Raw]]
+Numbers = Labels
 Answer = str | float
+
+# Each entry makes Excel ask for the score, the check and more of a row, of which only one cell is new.
+_read_target = lru_cache(maxsize=512, typed=True)(read_target)
+_read_actual = lru_cache(maxsize=512, typed=True)(read_actual)
 
 NOT_APPLICABLE = "—"
 PASSED = "通过"
@@ -114,6 +121,39 @@ def JX_EXPLAIN(
     return scored.score.explanation + (f"依据：{scored.score.basis}。" if scored.score.basis else "")
 
 
+def JX_SATISFACTION(counts: Numbers, weights: Numbers = None) -> Answer:
+    """Satisfaction as a ratio, from how often each answer was given, best answer first; "" without answers.
+
+    `weights` is what each answer counts for; without them they fall evenly from 1 to 0. A blank count is 0.
+    """
+    given = [Decimal(0) if shown(value) == "" else as_number(value) for value in _flat(counts)]
+    if None in given or any(count is not None and count < 0 for count in given):
+        raise ValueError("a count must be a number from 0")
+    answers = [count for count in given if count is not None]
+    worth = _weights(weights, len(answers))
+    total = sum(answers)
+    if not total:
+        return ""
+    return float(sum(count * weight for count, weight in zip(answers, worth, strict=True)) / total)
+
+
+def _weights(weights: Numbers, number: int) -> list[Decimal]:
+    stated = [as_number(value) for value in _flat(weights) if weights is not None]
+    if not stated:
+        return [1 - Decimal(place) / max(number - 1, 1) for place in range(number)]
+    known = [weight for weight in stated if weight is not None and weight >= 0]
+    if len(known) != number or len(known) != len(stated):
+        raise ValueError("there must be one weight from 0 for each count")
+    return known
+
+
+def _flat(values: Numbers) -> list[Raw]:
+    """The cells of an area, row by row."""
+    if isinstance(values, str) or not isinstance(values, Sequence):
+        return [values]
+    return [cell for row in values for cell in _flat(row)]
+
+
 def JX_POLICY(key: Raw, policy: Raw = None) -> str:
     """A value of the policy with its 依据 and mark, by its Chinese label or its key."""
     wanted = shown(key)
@@ -139,15 +179,17 @@ def _row(
     reason: Raw = None,
 ) -> IndicatorScore:
     level1, level2 = nearest_labels(indicator)
-    one = Indicator.read(
+    one = Indicator(
         Entry(level1),
         Entry(level2),
-        Entry(),
+        NO_ENTRY,
         Entry(target),
         Entry(actual),
         Entry(points),
         Entry(score),
         Entry(reason),
+        target_value=_read_target(target),
+        actual_value=_read_actual(actual),
     )
     number = None if one.points.none else one.points.number
     labels = (one.level1.text, one.level2.text)
@@ -162,10 +204,12 @@ def nearest_labels(area: Labels) -> tuple[str, str]:
     if isinstance(area, str) or not isinstance(area, Sequence):
         return "", shown(area)
     level1 = level2 = ""
-    rows = [row if isinstance(row, Sequence) and not isinstance(row, str) else [row] for row in area]
-    if rows and all(len(row) == 1 for row in rows) and len(rows) == 2:
-        rows = [[rows[0][0], rows[1][0]]]  # one row of two cells, handed over flat
+    rows = [row if isinstance(row, list | tuple) else [cast(Raw, row)] for row in area]
+    if len(rows) == 2 and rows[0] is not area[0] and rows[1] is not area[1]:
+        rows = [[*rows[0], *rows[1]]]  # one row of two cells, handed over flat
     for row in rows:
+        if not any(row):
+            continue
         texts = [shown(value) for value in row]
         if len(texts) == 1:
             level2 = texts[0] or level2

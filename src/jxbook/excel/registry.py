@@ -12,11 +12,12 @@ CATEGORY = "绩效评价"
 
 @dataclass(frozen=True, slots=True)
 class Argument:
-    """An argument as the function wizard shows it."""
+    """An argument as the function wizard shows it; to an `area` belong all its cells, not one value."""
 
     name: str
     description: str
     optional: bool = False
+    area: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,9 @@ class Function:
 _TARGET = Argument("target", "年度指标值，如 ≥200人次、=100%、≤12月")
 _ACTUAL = Argument("actual", "实际完成值，如 300人次、100%、11月")
 _POINTS = Argument("points", "分值")
-_INDICATOR = Argument("indicator", "二级指标名称，或从指标表首行到本行的一级、二级指标区域", optional=True)
+_INDICATOR = Argument(
+    "indicator", "二级指标名称，或从指标表首行到本行的一级、二级指标区域", optional=True, area=True
+)
 _POLICY = Argument("policy", "评价政策编号，如 mof-2020-10；省略时按财预〔2020〕10号", optional=True)
 _YEAR = Argument("year", "评价年度，用于只写月份的时效指标", optional=True)
 _BUDGET = Argument("budget", "全年预算数")
@@ -88,6 +91,19 @@ FUNCTIONS: tuple[Function, ...] = (
         functions.JX_EXPLAIN,
         "说明得分是怎样算出来的，附依据",
         (_TARGET, _ACTUAL, _POINTS, _INDICATOR, _POLICY, _YEAR),
+    ),
+    Function(
+        functions.JX_SATISFACTION,
+        "由满意度问卷各选项的份数计算满意度，1表示100%；没有答卷时为空",
+        (
+            Argument("counts", "各选项的份数，从最满意到最不满意", area=True),
+            Argument(
+                "weights",
+                "各选项的权重，与份数一一对应；省略时从1到0等距递减（假定）",
+                optional=True,
+                area=True,
+            ),
+        ),
     ),
     Function(
         functions.JX_POLICY,

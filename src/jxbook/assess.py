@@ -1,0 +1,56 @@
+"""A workbook as a grid → its form, scoring and findings: what every host does when a button is pressed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from jxbook.finding import Finding, Refusal, Severity
+from jxbook.form import Form
+from jxbook.policy import Policy, load_policy
+from jxbook.scoring import Scoring, score
+from jxbook.workbook.grid import Grid
+from jxbook.workbook.recognise import recognise
+
+
+@dataclass(frozen=True, slots=True)
+class Assessed:
+    """A form with all that follows from it."""
+
+    form: Form
+    policy: Policy
+    scoring: Scoring
+    findings: tuple[Finding, ...]
+
+    @property
+    def errors(self) -> int:
+        """How many findings are errors."""
+        return sum(one.severity is Severity.ERROR for one in self.findings)
+
+
+def assess(grid: Grid, place: str) -> Assessed:
+    """Recognise, score and check; `place` is the workbook's name, for messages. Raises Refusal."""
+    from jxbook.checks import check
+
+    form = recognise(grid, place)
+    policy = policy_of(form, place)
+    scoring = score(form, policy)
+    return Assessed(form, policy, scoring, check(form, policy, scoring))
+
+
+def summary(findings: Sequence[Finding]) -> str:
+    """How many findings of each severity, in one line."""
+    counts = {one: sum(finding.severity is one for finding in findings) for one in Severity}
+    return "、".join(f"{one.label}{count}项" for one, count in counts.items())
+
+
+def policy_of(form: Form, place: str) -> Policy:
+    """The policy that the workbook names. Raises Refusal JX920 with its cell."""
+    try:
+        return load_policy(form.policy_id)
+    except Refusal as refusal:
+        found, cell = refusal.finding, form.policy_entry.cell
+        if found.code != "JX920" or cell is None:
+            raise
+        what = f"没有“{form.policy_id}”这个评价政策"
+        raise Refusal(found.code, f"{place}：{cell}", what, found.why, "请改正该单元格") from None

@@ -1,0 +1,23 @@
+"""`jxbook renew`: current macros and settings for an older workbook."""
+
+from __future__ import annotations
+
+import argparse
+
+from jxbook.cli import FINE
+
+
+def run(options: argparse.Namespace) -> int:
+    """Renew the macros of a workbook in its place."""
+    from jxbook.atomic import replace_file
+    from jxbook.excel.renew import renew
+    from jxbook.workbook.package import open_package
+
+    package = open_package(options.file)
+    data = renew(package.data, package.name)
+    if data == package.data:
+        print(f"{options.file} 中的宏已是最新，未作修改。")
+        return FINE
+    replace_file(options.file, data)
+    print(f"已更新：{options.file} 中的宏、设置和功能区。填报内容没有改动。")
+    return FINE

@@ -1,0 +1,130 @@
+"""An open workbook → Grid, with as few calls into Excel as can be: each costs milliseconds.
+
+A sheet takes two calls, for values and for formulas. Number formats are asked for areas, and only where there
+are numbers; merged areas only of labels whose neighbour is looked up.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from typing import Any
+
+from jxbook.place import CellRef, column_letters
+from jxbook.workbook import labels as known
+from jxbook.workbook.cellvalues import number_text
+from jxbook.workbook.grid import Cell, Grid, Merge, Raw, Sheet
+from jxbook.workbook.labels import label
+
+Place = tuple[int, int]
+
+_MOST_CELLS = 200_000
+_MOST_ROWS, _MOST_COLUMNS = 2000, 100
+"""What is read of a sheet whose used range is larger, because of one stray cell far away."""
+
+_HEAD_LABELS = {*known.PROJECT_LABELS, *known.FACT_LABELS, *known.GOAL_EXPECTED, *known.GOAL_ACHIEVED}
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_ERROR_CODES = range(-2146826300, -2146826200)  # an error that xlwings has no name for
+_EPOCH = datetime(1899, 12, 30)
+
+
+def book_grid(book: Any) -> Grid:
+    """All sheets of an open workbook, as reading its file would give them."""
+    removed: list[CellRef] = []
+    return Grid(tuple(_read(sheet, removed) for sheet in book.sheets), tuple(removed))
+
+
+def _read(sheet: Any, removed: list[CellRef]) -> Sheet:
+    hidden = sheet.visible not in (True, -1)
+    if hidden:
+        return Sheet(sheet.name, {}, (), hidden=True)  # recognition passes it over
+    used = sheet.used_range
+    top, left, (rows, columns) = used.row, used.column, used.shape
+    if rows * columns > _MOST_CELLS:
+        rows, columns = min(rows, _MOST_ROWS), min(columns, _MOST_COLUMNS)
+        used = sheet.range((top, left), (top + rows - 1, left + columns - 1))
+    values = used.options(ndim=2, err_to_str=True).value
+    formulas = _square(used.formula, rows)
+    cells: dict[Place, Cell] = {}
+    for row, (shown, written) in enumerate(zip(values, formulas, strict=True), top):
+        for column, (value, formula) in enumerate(zip(shown, written, strict=True), left):
+            cell = _cell(value, formula)
+            if cell is None:
+                continue
+            if isinstance(cell.value, str) and (clean := _FORBIDDEN.sub("", cell.value)) != cell.value:
+                removed.append(CellRef(sheet.name, row, column))
+                cell = replace(cell, value=clean)
+            cells[row, column] = cell
+    cells.update(_with_formats(sheet, cells))
+    return Sheet(sheet.name, cells, tuple(_merges(sheet, cells)))
+
+
+def _square(formulas: Any, rows: int) -> Sequence[Sequence[Any]]:
+    """Formulas as rows, however many there are: Excel hands over one cell bare."""
+    if isinstance(formulas, str) or not isinstance(formulas, Sequence):
+        return [[formulas]]
+    if formulas and isinstance(formulas[0], Sequence) and not isinstance(formulas[0], str):
+        return formulas
+    return [formulas] if rows == 1 else [[one] for one in formulas]
+
+
+def _cell(value: Any, formula: Any) -> Cell | None:
+    """A cell; a text that merely begins with "=" reads the same as value and as formula."""
+    if isinstance(formula, str) and formula.startswith("=") and formula != value:
+        return Cell("" if value is None else _raw(value), formula[1:])
+    return None if value is None or value == "" else Cell(_raw(value))
+
+
+def _raw(value: Any) -> Raw:
+    if isinstance(value, bool | str):
+        return value
+    if isinstance(value, datetime):
+        days = (value.replace(tzinfo=None) - _EPOCH) / timedelta(days=1)
+        return value.date() if days >= 1 else Decimal(number_text(days))  # a time of day is no date
+    if isinstance(value, date):
+        return value
+    if isinstance(value, int) and value in _ERROR_CODES:
+        return "#VALUE!"
+    return Decimal(number_text(float(value)))
+
+
+def _with_formats(sheet: Any, cells: Mapping[Place, Cell]) -> Iterator[tuple[Place, Cell]]:
+    """The cells that hold numbers, with their formats."""
+    numbers = [place for place, cell in cells.items() if isinstance(cell.value, Decimal)]
+    for place, number_format in _formats(sheet, numbers):
+        yield place, replace(cells[place], number_format=number_format)
+
+
+def _formats(sheet: Any, places: list[Place]) -> Iterator[tuple[Place, str]]:
+    """The number format of each place: of the area around all of them if it has but one, else by halves."""
+    if not places:
+        return
+    rows, columns = [row for row, _ in places], [column for _, column in places]
+    top, bottom, left, right = min(rows), max(rows), min(columns), max(columns)
+    shared = sheet.range((top, left), (bottom, right)).number_format
+    if isinstance(shared, str):
+        yield from ((place, shared) for place in places)
+    elif len(places) > 1:
+        # columns first: a column is formatted alike more often than a row is
+        axis, middle = (1, (left + right) // 2) if right > left else (0, (top + bottom) // 2)
+        yield from _formats(sheet, [place for place in places if place[axis] <= middle])
+        yield from _formats(sheet, [place for place in places if place[axis] > middle])
+
+
+def _merges(sheet: Any, cells: Mapping[Place, Cell]) -> Iterator[Merge]:
+    """The merged areas of the labels beside or under which recognition looks for an entry."""
+    for row, column in _labels(cells):
+        cell = sheet.range(f"{column_letters(column)}{row}")
+        if (row, column + 1) not in cells and cell.merge_cells:
+            area = cell.merge_area
+            rows, columns = area.shape
+            yield Merge(row, column, row + rows - 1, column + columns - 1)
+
+
+def _labels(cells: Mapping[Place, Cell]) -> Iterable[Place]:
+    texts = {place: text for place, cell in cells.items() if (text := label(cell.value))}
+    facts = {place[1] for place, text in texts.items() if text in known.POLICY_LABELS}
+    return [place for place, text in texts.items() if place[1] in facts or text in _HEAD_LABELS]

@@ -1,0 +1,72 @@
+"""The sheet 校验结果: the one place that a check writes to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import Any
+
+from jxbook.assess import summary
+from jxbook.excel.buttons.protection import unprotected
+from jxbook.finding import Finding, Refusal
+from jxbook.place import CellRef
+from jxbook.result_sheet import COLUMNS, finding_rows
+from jxbook.workbook.template.names import FINDINGS, FINDINGS_FIRST, FINDINGS_HEADER, FINDINGS_LAST
+
+STATUS = "A2"
+
+_HINT = "单击“单元格”可跳到该处，该处以红色底色标出；“错误”必须改正，“提醒”应当核对，“提示”供参考。"
+_LONGEST = 1000  # Excel takes 32,767 characters in a cell, but not in a table of values
+
+
+def results_sheet(book: Any) -> Any:
+    """The sheet. Raises Refusal JX955 where there is none, or one of the user's own by that name."""
+    sheet = next((one for one in book.sheets if one.name == FINDINGS), None)
+    header = f"A{FINDINGS_HEADER}:H{FINDINGS_HEADER}"
+    if sheet is None or tuple(sheet.range(header).value) != COLUMNS:
+        raise Refusal(
+            "JX955",
+            book.name,
+            f"没有可以写入的“{FINDINGS}”工作表",
+            f"工作簿里没有这张表，或者它的第{FINDINGS_HEADER}行表头被改动过；为避免覆盖，没有写入",
+            "请使用由模板新建的工作簿，或按模板恢复这张表",
+        )
+    return sheet
+
+
+def write_results(book: Any, findings: Sequence[Finding], now: datetime) -> None:
+    """Replace what the sheet says by these findings, with the time and their number above."""
+    status = f"{now:%Y-%m-%d %H:%M} 校验完成：{summary(findings)}。"
+    _fill(results_sheet(book), list(_rows(findings)), f"{status}\n{_HINT}")
+
+
+def clear_results(book: Any) -> None:
+    """Empty the sheet."""
+    _fill(results_sheet(book), [], f"尚未校验。点“校验”后，发现的问题列在下面。\n{_HINT}")
+
+
+def _fill(sheet: Any, rows: list[list[object]], status: str) -> None:
+    with unprotected(sheet):
+        sheet.range(f"A{FINDINGS_FIRST}:H{FINDINGS_LAST}").clear_contents()
+        if rows:
+            sheet.range(f"A{FINDINGS_FIRST}:H{FINDINGS_FIRST + len(rows) - 1}").value = rows
+        sheet.range(STATUS).value = _text(status)
+
+
+def _rows(findings: Sequence[Finding]) -> Iterator[list[object]]:
+    for row, one in zip(finding_rows(findings), findings, strict=False):
+        number, address, *texts = row
+        link = _link(one.cell) if address and one.cell else None
+        yield [number, link, *(_text(str(text)) for text in texts)]
+
+
+def _link(cell: CellRef) -> str:
+    """The cell's address as a formula that leads there: all links are written in one call."""
+    sheet = cell.sheet.replace("'", "''").replace('"', '""')
+    target = f"#'{sheet}'!{cell.address}"
+    return f'=HYPERLINK("{target}","{cell.address}")'
+
+
+def _text(text: str) -> str | None:
+    """A text that Excel takes as it is: behind an apostrophe it is never a formula, a date or a number."""
+    return f"'{text[:_LONGEST]}" if text else None

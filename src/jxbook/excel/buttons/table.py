@@ -1,0 +1,102 @@
+"""The indicator table of an open workbook: which rows belong to which 二级指标, and what may be cleared."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from jxbook.assess import assess
+from jxbook.excel.buttons.reading import book_grid
+from jxbook.finding import Refusal
+from jxbook.form import Entry, Indicator
+from jxbook.place import CellRef, column_letters
+from jxbook.workbook.grid import Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The row of the table that is selected, and the rows around it."""
+
+    sheet: Any
+    grid: Sheet
+    row: int
+    indicators: tuple[Indicator, ...]
+
+    @property
+    def indicator(self) -> Indicator:
+        """The indicator of the row."""
+        return next(one for one in self.indicators if _row(one) == self.row)
+
+    @property
+    def first(self) -> int:
+        """The table's first row."""
+        return _row(self.indicators[0])
+
+    @property
+    def last(self) -> int:
+        """The table's last row."""
+        return _row(self.indicators[-1])
+
+    @property
+    def siblings(self) -> list[int]:
+        """The rows of the same 二级指标."""
+        own = self.indicator
+        labels = own.level1.cell, own.level2.cell
+        return [_row(one) for one in self.indicators if (one.level1.cell, one.level2.cell) == labels]
+
+    @property
+    def entries(self) -> list[CellRef]:
+        """The cells of the row that staff fill in; what a formula computes is none of them."""
+        one = self.indicator
+        cells = [entry.cell for entry in (one.name, one.target, one.actual, one.points, one.reason)]
+        return [cell for cell in cells if cell and not self.is_formula(cell)]
+
+    @property
+    def span(self) -> tuple[str, str]:
+        """The columns from 三级指标 to the last one used: what a new row copies from its neighbour."""
+        columns = [column for row, column in self.grid.cells if self.first <= row <= self.last]
+        return column_letters(_cell(self.indicator.name).column), column_letters(max(columns))
+
+    def is_formula(self, cell: CellRef) -> bool:
+        """Is the cell computed?"""
+        found = self.grid.cells.get((cell.row, cell.column))
+        return found is not None and found.formula is not None
+
+    def filled(self) -> list[Entry]:
+        """What is filled in in the row, apart from 分值."""
+        one = self.indicator
+        return [entry for entry in (one.name, one.target, one.actual, one.reason) if not entry.blank]
+
+
+def chosen_row(book: Any) -> Chosen:
+    """The selected row of the indicator table. Raises Refusal JX957 when the selection is not in it."""
+    grid = book_grid(book)
+    form = assess(grid, book.name).form
+    selection = book.app.selection
+    sheet = next(one for one in book.sheets if one.name == form.sheet)
+    rows = [_row(one) for one in form.indicators]
+    try:
+        inside = selection.sheet.name == form.sheet and selection.row in rows
+    except AttributeError:  # a button or a picture is selected, or nothing
+        inside = False
+    if not inside:
+        raise Refusal(
+            "JX957",
+            form.sheet,
+            "没有选中指标行",
+            "增加或删除指标时，要知道是哪一个二级指标下的哪一行",
+            f"请先在“{form.sheet}”的指标表中（第{rows[0]}行至第{rows[-1]}行）选中一个单元格，再点按钮"
+            if rows
+            else "请先在指标表中恢复至少一个指标行",
+        )
+    cells = next(one for one in grid.sheets if one.name == form.sheet)
+    return Chosen(sheet, cells, selection.row, form.indicators)
+
+
+def _row(one: Indicator) -> int:
+    return _cell(one.name).row
+
+
+def _cell(entry: Entry) -> CellRef:
+    assert entry.cell is not None, "recognition gives every entry of the table its cell"
+    return entry.cell

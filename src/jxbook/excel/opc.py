@@ -1,0 +1,99 @@
+"""A workbook package being changed: some parts replaced, some added, all else copied byte for byte."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import zipfile
+from io import BytesIO
+from xml.sax.saxutils import quoteattr
+
+from jxbook.workbook.archive import read_directory, with_contents
+from jxbook.workbook.package import Package, part_name
+from jxbook.workbook.refusals import DAMAGED
+
+CONTENT_TYPES = "[Content_Types].xml"
+MACRO_WORKBOOK = "application/vnd.ms-excel.sheet.macroEnabled.main+xml"
+RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+_NO_RELATIONSHIPS = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>'
+)
+_DATE = (1980, 1, 1, 0, 0, 0)
+"""A fixed date, so that the same parts give the same bytes."""
+
+
+def package_of(data: bytes, name: str) -> Package:
+    """The package in these bytes. Raises Refusal as `open_package` does of a zip file."""
+    entries = read_directory(data, name)
+    return Package(name, data, entries, {part_name(entry.name): entry for entry in entries})
+
+
+class Draft:
+    """A package with pending changes; `bytes` gives the file."""
+
+    def __init__(self, package: Package) -> None:
+        self.package = package
+        self._texts: dict[str, str] = {}
+
+    def __contains__(self, part: str) -> bool:
+        return part in self._texts or part in self.package
+
+    def text(self, part: str) -> str:
+        """A part as it now stands. Raises Refusal JX904 when there is none, or it is not UTF-8."""
+        if part in self._texts:
+            return self._texts[part]
+        try:
+            return self.package.part(part).decode("utf-8-sig")
+        except UnicodeDecodeError:
+            raise DAMAGED.at(self.package.name) from None
+
+    def put(self, part: str, text: str) -> None:
+        """Replace a part, or add it."""
+        self._texts[part] = text
+
+    def insert(self, part: str, new: str, before: str) -> None:
+        """Put markup before the first of this in a part. Raises Refusal JX904 when that is not there."""
+        head, found, tail = self.text(part).partition(before)
+        if not found:
+            raise DAMAGED.at(self.package.name)
+        self.put(part, head + new + found + tail)
+
+    def relate(self, part: str, kind: str, target: str) -> str:
+        """Add a relationship from a part ("" is the package) to a target; its new identity."""
+        folder, _, name = part.rpartition("/")
+        relationships = posixpath.join(folder, "_rels", f"{name}.rels")
+        if relationships not in self:
+            self.put(relationships, _NO_RELATIONSHIPS)
+        taken = [int(number) for number in re.findall(r'\bId="rId(\d+)"', self.text(relationships))]
+        identity = f"rId{max(taken, default=0) + 1}"
+        element = f'<Relationship Id="{identity}" Type={quoteattr(kind)} Target={quoteattr(target)}/>'
+        self.insert(relationships, element, "</Relationships>")
+        return identity
+
+    def override(self, part: str, kind: str) -> None:
+        """Say of what content type a new part is."""
+        element = f'<Override PartName="/{part}" ContentType={quoteattr(kind)}/>'
+        self.insert(CONTENT_TYPES, element, "</Types>")
+
+    def default(self, extension: str, kind: str) -> None:
+        """Say of what content type parts with an extension are, unless that is said."""
+        if f'Extension="{extension}"' not in self.text(CONTENT_TYPES):
+            element = f'<Default Extension="{extension}" ContentType={quoteattr(kind)}/>'
+            self.insert(CONTENT_TYPES, element, "<Override")
+
+    def bytes(self) -> bytes:
+        """The package with the changes made: replaced parts in their place, new ones at the end."""
+        package = self.package
+        replaced = {part: text for part, text in self._texts.items() if part in package}
+        contents = {package.entry(part).name: text.encode() for part, text in replaced.items()}
+        file = BytesIO(with_contents(package.data, package.entries, contents))
+        added = {part: text for part, text in self._texts.items() if part not in package}
+        if added:
+            with zipfile.ZipFile(file, "a", zipfile.ZIP_DEFLATED) as archive:
+                for part, text in added.items():
+                    entry = zipfile.ZipInfo(part, _DATE)
+                    entry.compress_type = zipfile.ZIP_DEFLATED
+                    archive.writestr(entry, text.encode())
+        return file.getvalue()
