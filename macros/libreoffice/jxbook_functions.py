@@ -1,0 +1,87 @@
+"""jxbook in LibreOffice: the cell functions and the commands of the menu 绩效评价.
+
+Written by `jxbook install --libreoffice`, please do not edit. LibreOffice's own Python runs this, so the
+search path of jxbook is appended to its own. All that is more than a window on the screen is in jxbook.
+"""
+
+import sys
+from contextlib import suppress
+
+PYTHON_PATHS = []  # where jxbook and what it needs are installed; filled in by the installation
+
+sys.path += [path for path in PYTHON_PATHS if path not in sys.path]
+
+
+def answer(function, given):
+    """What a cell shows; Basic calls it for every JX_ function."""
+    from jxbook.libreoffice.cells import answer
+
+    return answer(function, given)
+
+
+def check_document(*_):
+    """校验"""
+    return _run("正在校验……", lambda macros, document: (macros.check_document(document), None))
+
+
+def write_report(*_):
+    """生成报告"""
+    return _run("正在生成报告……", lambda macros, document: macros.write_report(document, _confirm))
+
+
+def _run(status, command):
+    """Run a command on the open document, say how it ended, and open the file that it wrote."""
+    document = _office().getDocument()
+    indicator = document.CurrentController.Frame.createStatusIndicator()
+    indicator.start(status, 0)
+    try:
+        try:
+            from jxbook.libreoffice import macros
+        except (ImportError, SyntaxError) as error:
+            version = sys.version.split()[0]
+            text = (
+                f"JX968 [LibreOffice] 找不到 jxbook — LibreOffice 自带的 Python {version} 无法载入（{error}）"
+                " — 请使用 Python 3.11 以上的 LibreOffice，并重新运行 jxbook install --libreoffice"
+            )
+            written = None
+        else:
+            text, written = macros.guarded(command, document)
+    finally:
+        indicator.end()
+    _show("INFOBOX", 1, text)
+    if written and _window():
+        with suppress(Exception):  # without Writer the file is there all the same
+            _office().getDesktop().loadComponentFromURL(written.as_uri(), "_blank", 0, ())
+    return text
+
+
+def _confirm(question):
+    """The user's yes; where there is no window nobody can be asked, and the work goes on."""
+    yes_no, yes = 3, 2
+    return _show("QUERYBOX", yes_no, question) in (None, yes)
+
+
+def _show(kind, buttons, text):
+    import uno
+
+    window = _window()
+    if window is None:
+        return None
+    box = window.getToolkit().createMessageBox(
+        window, uno.Enum("com.sun.star.awt.MessageBoxType", kind), buttons, "绩效评价", text
+    )
+    return box.execute()
+
+
+def _office():
+    """The open document and the desktop; LibreOffice gives them to the module when it has loaded it."""
+    return XSCRIPTCONTEXT  # noqa: F821
+
+
+def _window():
+    """The document's window where there is one on the screen."""
+    window = _office().getDocument().CurrentController.Frame.ContainerWindow
+    return window if window.isVisible() else None
+
+
+g_exportedScripts = (check_document, write_report)

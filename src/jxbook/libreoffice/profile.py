@@ -1,0 +1,193 @@
+"""Putting jxbook into a LibreOffice user profile, and taking it out again.
+
+What the profile holds already stays: our modules and entries are added beside it, and removing them gives
+every file back as it was.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from importlib.util import find_spec
+from pathlib import Path
+
+from jxbook.atomic import replace_file
+from jxbook.excel.registry import FUNCTIONS
+from jxbook.finding import Refusal
+from jxbook.libreoffice import merge
+from jxbook.libreoffice.basic import MODULE, basic_module
+from jxbook.libreoffice.sources import source
+
+_SETTINGS = Path("user/registrymodifications.xcu")
+_LIBRARY = Path("user/basic/Standard/script.xlb")
+_LISTS = Path("user/basic/script.xlc"), Path("user/basic/dialog.xlc")
+_MODULE = Path(f"user/basic/Standard/{MODULE}.xba")
+_SCRIPT = Path("user/Scripts/python/jxbook_functions.py")
+_OURS = b"jxbook install --libreoffice"
+"""Stands in every file that is all ours."""
+
+_NEEDED = ("jxbook", "jinja2", "markupsafe", "lxml")
+_PATHS = "PYTHON_PATHS = []"
+
+Plan = Mapping[Path, bytes | None]
+"""File → its new content, None when it is to go."""
+
+
+def default_profile() -> Path:
+    """Where LibreOffice keeps the profile of the user who runs this; it may not exist yet."""
+    if sys.platform == "win32":
+        base = Path(os.environ.get("APPDATA") or Path.home() / "AppData/Roaming") / "LibreOffice"
+    elif sys.platform == "darwin":
+        base = Path.home() / "Library/Application Support/LibreOffice"
+    else:
+        base = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config") / "libreoffice"
+    return base / "4"
+
+
+def needed_paths() -> list[Path]:
+    """The folders from which this Python imports jxbook and what it needs in LibreOffice."""
+    specs = [spec for name in _NEEDED if (spec := find_spec(name)) is not None]
+    return list(dict.fromkeys(Path(spec.origin).parents[1] for spec in specs if spec.origin))
+
+
+def install(profile: Path, python_paths: Sequence[Path] = ()) -> list[str]:
+    """Put functions and menu into a profile; what was done, a line each.
+
+    `python_paths` is where LibreOffice's Python finds jxbook and what it needs; by default where this one does.
+    Raises Refusal JX960 while LibreOffice runs, JX961 for a file that is none of its own, JX962 when the
+    profile cannot be written to, JX963 where a file of our name is somebody else's.
+    """
+    _refuse_while_running(profile)
+    paths = [str(path) for path in python_paths or needed_paths()]
+    _apply(
+        profile,
+        {
+            **{path: _merged(profile, path, merge.with_standard) for path in _LISTS},
+            _LIBRARY: _merged(profile, _LIBRARY, lambda xlb: merge.with_module(xlb, MODULE)),
+            _MODULE: _own(profile, _MODULE, basic_module(FUNCTIONS)),
+            _SCRIPT: _own(profile, _SCRIPT, _script(paths)),
+            _SETTINGS: _merged(profile, _SETTINGS, merge.with_settings),
+        },
+    )
+    return [
+        f"已装入 LibreOffice：{profile}",
+        f"函数 {len(FUNCTIONS)} 个：{'、'.join(function.name for function in FUNCTIONS)}",
+        f"菜单“绩效评价”：{'、'.join(merge.COMMANDS)}",
+        "请重新打开 LibreOffice 后使用",
+    ]
+
+
+def remove(profile: Path) -> list[str]:
+    """Take out of a profile what `install` put in; what was done, a line each. Raises Refusal as `install`."""
+    _refuse_while_running(profile)
+    plan: dict[Path, bytes | None] = {}
+    if _is_ours(profile, _MODULE):
+        plan[_MODULE] = None
+        plan[_LIBRARY] = _merged(profile, _LIBRARY, lambda xlb: xlb and merge.without_module(xlb, MODULE))
+    if _is_ours(profile, _SCRIPT):
+        plan[_SCRIPT] = None
+    plan[_SETTINGS] = _merged(profile, _SETTINGS, lambda xcu: xcu and merge.without_settings(xcu))
+    if _LIBRARY in plan and plan[_LIBRARY] is None:  # we made the library, so its lists are ours as well
+        plan |= {path: None for path in _LISTS if _read(profile, path) == merge.LIBRARIES}
+    if not _apply(profile, plan):
+        return [f"LibreOffice 中没有 jxbook：{profile}"]
+    for path in plan:
+        _remove_empty_folders(profile, path)
+    return [f"已从 LibreOffice 移除 jxbook：{profile}"]
+
+
+def _script(paths: Sequence[str]) -> str:
+    return source(_SCRIPT.name).replace(_PATHS, f"PYTHON_PATHS = {list(paths)!r}")
+
+
+def _refuse_while_running(profile: Path) -> None:
+    if (profile / ".lock").exists():
+        raise Refusal(
+            "JX960",
+            str(profile),
+            "LibreOffice 正在运行",
+            "它退出时会重写配置，装入的内容会丢失",
+            "请关闭所有 LibreOffice 窗口后重试；如果已经关闭，请删除该文件夹中的 .lock 文件",
+        )
+
+
+def _merged(profile: Path, path: Path, change: Callable[[bytes | None], bytes | None]) -> bytes | None:
+    """A file of the profile after a change, or Refusal JX961."""
+    try:
+        return change(_read(profile, path))
+    except ValueError as error:
+        raise Refusal(
+            "JX961",
+            str(profile / path),
+            "LibreOffice 的配置文件无法识别",
+            "文件已损坏，或被其他程序改写；没有作任何修改",
+            "请先打开并关闭一次 LibreOffice；仍不行时，将该文件改名后重试",
+        ) from error
+
+
+def _own(profile: Path, path: Path, text: str) -> bytes:
+    """A file that is all ours, or Refusal JX963."""
+    if _read(profile, path) is not None and not _is_ours(profile, path):
+        raise Refusal(
+            "JX963",
+            str(profile / path),
+            "已有同名的宏",
+            "该文件不是 jxbook 写的，为避免覆盖，没有写入",
+            "请在 LibreOffice 中把这个宏改名后重试",
+        )
+    return text.encode("utf-8")
+
+
+def _is_ours(profile: Path, path: Path) -> bool:
+    return _OURS in (_read(profile, path) or b"")
+
+
+def _read(profile: Path, path: Path) -> bytes | None:
+    try:
+        return (profile / path).read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise _no_access(profile) from error
+
+
+def _apply(profile: Path, plan: Plan) -> bool:
+    """Carry a plan out, as a whole or not at all; whether anything had to be changed."""
+    before = {path: _read(profile, path) for path in plan}
+    changed = {path: data for path, data in plan.items() if data != before[path]}
+    try:
+        for path, data in changed.items():
+            _put(profile / path, data)
+    except (OSError, Refusal) as error:
+        for path in changed:
+            with suppress(OSError, Refusal):
+                _put(profile / path, before[path])
+                _remove_empty_folders(profile, path)
+        raise _no_access(profile) from error
+    return bool(changed)
+
+
+def _put(path: Path, data: bytes | None) -> None:
+    if data is None:
+        path.unlink(missing_ok=True)
+    else:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        replace_file(path, data)
+
+
+def _remove_empty_folders(profile: Path, path: Path) -> None:
+    with suppress(OSError):  # not empty, or never made
+        for folder in path.parents:
+            (profile / folder).rmdir()
+
+
+def _no_access(profile: Path) -> Refusal:
+    return Refusal(
+        "JX962",
+        str(profile),
+        "LibreOffice 的用户配置无法读写",
+        "没有该文件夹的权限，或磁盘空间不足；没有作任何修改",
+        "请用使用 LibreOffice 的那个用户运行，或清理磁盘空间后重试",
+    )

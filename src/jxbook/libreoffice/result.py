@@ -1,0 +1,90 @@
+"""Findings → the sheet 校验结果 of an open document, the one sheet that jxbook writes to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import suppress
+from datetime import datetime
+from typing import Any
+
+from jxbook.assess import summary
+from jxbook.finding import Finding, Refusal
+from jxbook.place import CellRef
+from jxbook.result_sheet import COLUMNS, finding_rows
+from jxbook.workbook.template.names import FINDINGS, FINDINGS_FIRST, FINDINGS_HEADER, FINDINGS_LAST
+
+_CONTENT = 1 | 2 | 4 | 16
+_STATUS = "A2"
+
+
+def write_result(document: Any, findings: Sequence[Finding], now: datetime) -> None:
+    """Write 校验结果, as one step that 撤销 takes back.
+
+    Raises Refusal JX967 when a sheet of that name is not ours, or protected by a password.
+    """
+    undo = document.getUndoManager()
+    undo.enterUndoContext("校验")
+    document.lockControllers()
+    try:
+        sheet = _sheet(document)
+        protected = sheet.isProtected()
+        with suppress(Exception):  # UNO raises where there is a password
+            sheet.unprotect("")
+        if sheet.isProtected():
+            raise _not_ours("这张工作表设有密码，不能写入", "请撤销工作表保护，或将它改名后重试")
+        _fill(document, sheet, findings, now)
+        if protected:
+            sheet.protect("")
+    finally:
+        document.unlockControllers()
+        undo.leaveUndoContext()
+
+
+def _sheet(document: Any) -> Any:
+    """The sheet of findings, made at the end where there is none."""
+    sheets = document.getSheets()
+    made = not sheets.hasByName(FINDINGS)
+    if made:
+        sheets.insertNewByName(FINDINGS, sheets.getCount())
+    sheet = sheets.getByName(FINDINGS)
+    header = sheet.getCellRangeByName(f"A{FINDINGS_HEADER}:H{FINDINGS_HEADER}")
+    if made:
+        sheet.getCellRangeByName("A1").setString(FINDINGS)
+        header.setDataArray((COLUMNS,))
+    if header.getDataArray()[0] != COLUMNS:
+        raise _not_ours("这张工作表不是 jxbook 的，为避免覆盖，没有写入", "请将它改名后重试")
+    return sheet
+
+
+def _fill(document: Any, sheet: Any, findings: Sequence[Finding], now: datetime) -> None:
+    status = sheet.getCellRangeByName(_STATUS)
+    hint = status.getString().rpartition("\n")[2]
+    status.setString(f"{now:%Y-%m-%d %H:%M} 校验完成：{summary(findings)}。\n{hint}".rstrip())
+    sheet.getCellRangeByName(f"A{FINDINGS_FIRST}:H{FINDINGS_LAST}").clearContents(_CONTENT)
+    rows = finding_rows(findings)
+    if not rows:
+        return
+    # cell by cell, as 撤销 does not know of what setDataArray puts into a whole area
+    for row, values in enumerate(rows, FINDINGS_FIRST - 1):
+        sheet.getCellByPosition(0, row).setValue(values[0])
+        for column, text in enumerate(values[1:], 1):
+            sheet.getCellByPosition(column, row).setString(text)
+    for row, (one, values) in enumerate(zip(findings, rows, strict=False), FINDINGS_FIRST - 1):
+        if one.cell is not None and values[1] == one.cell.address:
+            _link(document, sheet.getCellByPosition(1, row), one.cell)
+    used = sheet.getCellRangeByName(f"A{FINDINGS_FIRST}:H{FINDINGS_FIRST + len(rows) - 1}")
+    used.getRows().OptimalHeight = True
+
+
+def _link(document: Any, cell: Any, target: CellRef) -> None:
+    """Let a cell that shows an address lead there."""
+    quoted = target.sheet.replace("'", "''")
+    field = document.createInstance("com.sun.star.text.TextField.URL")
+    field.Representation = target.address
+    field.URL = f"#'{quoted}'.{target.address}"
+    cell.setString("")
+    cell.insertTextContent(cell.createTextCursor(), field, False)
+
+
+def _not_ours(why: str, fix: str) -> Refusal:
+    return Refusal("JX967", FINDINGS, "不能写入校验结果", why, fix)
