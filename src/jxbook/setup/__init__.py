@@ -1,0 +1,1 @@
+"""Setting a machine up: `install` for Excel, `doctor`, and the `bundle` for machines without internet."""

@@ -1,0 +1,63 @@
+"""What the doctor wants to know of a workbook: its macros and the settings it carries."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from importlib import import_module
+from pathlib import Path, PurePath
+
+from jxbook.finding import Refusal
+
+_PROJECT = "xl/vbaProject.bin"
+_SETTINGS = "xlwings.conf"
+_VERSION = re.compile(r'XLWINGS_VERSION\s+As\s+String\s*=\s*"([^"]*)"', re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A workbook: its VBA modules (name → source), and the settings in its sheet xlwings.conf."""
+
+    path: PurePath
+    modules: Mapping[str, str] = field(default_factory=dict)
+    settings: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def xlwings_version(self) -> str | None:
+        """The version that xlwings' VBA module states of itself."""
+        found = _VERSION.search(self.modules.get("xlwings", ""))
+        return found[1] if found else None
+
+
+def load_book(path: Path) -> Book:
+    """Read a workbook. Raises Refusal JX90x where the file cannot be read, JX978 where its macros cannot."""
+    from jxbook.workbook.package import open_package
+    from jxbook.workbook.reader import read_grid
+
+    package = open_package(path)
+    grid = read_grid(path)
+    settings = {
+        str(cell.value).upper(): str(sheet.cells[row, 2].value) if (row, 2) in sheet.cells else ""
+        for sheet in grid.sheets
+        if sheet.name == _SETTINGS
+        for (row, column), cell in sheet.cells.items()
+        if column == 1
+    }
+    modules = _modules(package.part(_PROJECT), path.name) if _PROJECT in package else {}
+    return Book(path, modules, settings)
+
+
+def _modules(project: bytes, place: str) -> dict[str, str]:
+    try:
+        cfb, vba = import_module("pyopenvba.cfb"), import_module("pyopenvba.vba")
+        parsed = vba.parse_vba_project(cfb.CFB.from_bytes(project))
+        return {module.name: module.source for module in parsed.modules}
+    except Exception as error:  # on damaged bytes the parser raises whatever it stumbles over
+        raise Refusal(
+            "JX978",
+            place,
+            "文件中的宏读不出来",
+            f"宏的部分已损坏，或没有安装 pyOpenVBA（{type(error).__name__}）",
+            "请用 jxbook new 重新生成工作簿；没有安装 pyOpenVBA 的，请重新安装 jxbook",
+        ) from error

@@ -1,0 +1,114 @@
+"""A folder that installs jxbook on Windows machines without internet."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from jxbook.finding import Refusal
+from jxbook.setup.excel import DLLS
+from jxbook.setup.kit import install_cmd, read_me
+from jxbook.setup.machine import Machine
+from jxbook.setup.ownwheel import make_own_wheel
+from jxbook.setup.pip import Pip, call
+from jxbook.setup.wheels import Target, Wheel, collect
+
+OLDEST_MINOR = 11
+WHEELS, TEMPLATES = "wheels", "模板"
+
+
+def bundle(output: Path, target: Target, machine: Machine, pip: Pip) -> Iterator[str]:
+    """Fill the folder; a sentence for each step. It stays empty when a step is refused (JX970 to JX976)."""
+    _require_python(target.python)
+    _require_empty(output)
+    with TemporaryDirectory(ignore_cleanup_errors=True) as temporary:
+        made = Path(temporary) / "bundle"
+        folder = made / WHEELS
+        folder.mkdir(parents=True)
+        yield "1/3 制作 jxbook 的安装文件……"
+        make_own_wheel(folder, pip)
+        yield f"2/3 下载 Windows（{target.platform}）、Python {target.python} 所需的全部组件……"
+        _fetch_same_xlwings(folder, target, machine, pip)
+        wheels = collect(folder, target, pip)
+        _require_dlls(folder)
+        yield "3/3 放入模板和说明……"
+        _write_texts(made, target, wheels)
+        _move(made, output)
+    megabytes = sum(one.stat().st_size for one in (output / WHEELS).iterdir()) / 1_000_000
+    yield f"已生成安装包：{output}（组件{len(wheels)}个，{megabytes:.0f}MB）"
+    yield "下一步：把整个文件夹复制到要安装的电脑，双击其中的 install.cmd"
+
+
+def _fetch_same_xlwings(folder: Path, target: Target, machine: Machine, pip: Pip) -> None:
+    """The macros in the templates are of the xlwings installed here, and only work with the same one."""
+    if version := machine.version("xlwings"):
+        wanted = f"xlwings=={version}"
+        call(pip, ["download", *target.pip_options(), f"--dest={folder}", wanted], wanted)
+
+
+def _require_dlls(folder: Path) -> None:
+    """Where xlwings has no wheel for a Python, pip falls back on one for all systems, without the DLLs."""
+    for path in folder.glob("xlwings-*.whl"):
+        with zipfile.ZipFile(path) as wheel:
+            brought = {name.rpartition("/")[2] for name in wheel.namelist()}
+        version = path.name.split("-")[1]
+        if not {one.format(version) for one in DLLS} <= brought:
+            raise Refusal(
+                "JX972",
+                path.name,
+                "取不到安装所需的文件",
+                "xlwings 没有供这个 Python 版本用的 Windows 文件（缺 DLL），Excel 里的函数用不了",
+                "请换一个 --python 版本，如 3.11",
+            )
+
+
+def _write_texts(folder: Path, target: Target, wheels: list[Wheel]) -> None:
+    from jxbook.excel.assemble import assemble
+    from jxbook.policy import load_policy, policy_ids
+    from jxbook.templates import template_path
+
+    names = {}
+    (folder / TEMPLATES).mkdir()
+    for policy in map(load_policy, policy_ids()):
+        template = template_path(policy.id).read_bytes()
+        (folder / TEMPLATES / f"{policy.id}.xlsx").write_bytes(template)
+        (folder / TEMPLATES / f"{policy.id}.xlsm").write_bytes(assemble(template))
+        names[f"{policy.id}.xlsm"] = policy.identity.name
+    (folder / "install.cmd").write_bytes(install_cmd(target))
+    (folder / "说明.txt").write_bytes(read_me(target, names, wheels))
+
+
+def _require_python(text: str) -> None:
+    match = re.fullmatch(r"3\.(\d{1,2})", text)
+    if match is None or int(match[1]) < OLDEST_MINOR:
+        raise Refusal(
+            "JX974",
+            text,
+            "不能为这个 Python 版本制作安装包",
+            f"需要 Python 3.{OLDEST_MINOR} 或更新的版本",
+            "请改正 --python 后面的版本，如 3.11",
+        )
+
+
+def _require_empty(folder: Path) -> None:
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise Refusal(
+            "JX973", str(folder), "文件夹不是空的", "为避免混入旧文件，没有写入", "请换一个文件夹，或先清空它"
+        )
+
+
+def _move(made: Path, output: Path) -> None:
+    try:
+        shutil.copytree(made, output, dirs_exist_ok=True)
+    except OSError as error:
+        raise Refusal(
+            "JX976",
+            str(output),
+            "安装包未能写入",
+            "没有写入权限，或磁盘空间不足",
+            "请换一个可以写入的文件夹，清空它后重试",
+        ) from error

@@ -1,0 +1,79 @@
+"""Will Excel find this Python: the place that workbooks name, the DLL on Windows, the script on Mac."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+
+from jxbook.excel.settings import UDF_MODULES
+from jxbook.setup.excel import DLLS, interpreter, link_path, place_of, script_path
+from jxbook.setup.line import Line, broken, fine, note
+from jxbook.setup.machine import Machine
+
+_INSTALL = "请运行 jxbook install，然后重新打开 Excel"
+
+
+def check_excel(machine: Machine) -> Line:
+    """Which part of Excel works on this system."""
+    if machine.is_windows:
+        return fine("Excel", "Windows：单元格函数和按钮都可以用（本机的 Excel 版本没有检查）")
+    if machine.is_mac:
+        return note("Excel", "Mac：只能用按钮，单元格函数不能用", "得分请用“校验”按钮或 jxbook score 计算")
+    return note("Excel", "本系统没有 Excel，与它有关的各项没有检查", "在 LibreOffice 中可以使用同样的函数")
+
+
+def check_functions(machine: Machine) -> Line | None:
+    """That the module which Excel loads does load."""
+    if machine.version("xlwings") is None:
+        return None  # said already
+    fault = machine.import_fault(UDF_MODULES)
+    if fault:
+        return broken("JX_ 函数", f"{UDF_MODULES} 无法载入（{fault}）", "安装不完整，请重新安装 jxbook")
+    return fine("JX_ 函数", f"{UDF_MODULES} 可以载入")
+
+
+def check_interpreter(machine: Machine) -> Line | None:
+    """That there is a Python where the workbooks look for it, and that it is this one or leads to it."""
+    if not machine.has_excel:
+        return None
+    name, wanted, place = "Excel 用的 Python", interpreter(machine), place_of(machine)
+    if not machine.disk.exists(wanted):
+        return broken(name, f"自评表要找的 {wanted} 不存在", _INSTALL)
+    if place == machine.prefix:
+        return fine(name, f"{wanted}，就是本程序所在的 Python")
+    link = machine.disk.read(link_path(machine))
+    own = ascii(str(machine.package_folders[0])).encode()
+    if link is None or own not in link:
+        return note(name, f"{wanted}，不是本程序所在的 {machine.executable}", f"如要改用本程序，{_INSTALL}")
+    return fine(name, f"{wanted}，连接到 {machine.executable}")
+
+
+def check_dll(machine: Machine) -> Line | None:
+    """That both of xlwings' DLLs, of the package's version, lie where the VBA looks for them."""
+    version = machine.version("xlwings")
+    if not machine.is_windows or version is None:
+        return None
+    python = interpreter(machine)
+    folders = (python.parent, python.parent.parent)
+    missing = [name for name in (one.format(version) for one in DLLS) if not _in_one(machine, folders, name)]
+    if missing:
+        return broken(
+            "xlwings DLL",
+            f"{folders[1]} 中没有 {'、'.join(missing)}",
+            f"请运行 pip install --force-reinstall xlwings=={version}，再运行 jxbook install；"
+            "仍然没有的，可能被杀毒软件隔离，请恢复",
+        )
+    return fine("xlwings DLL", f"{version}，64位和32位 Excel 都可以用")
+
+
+def _in_one(machine: Machine, folders: tuple[PurePath, ...], name: str) -> bool:
+    return any(machine.disk.exists(folder / name) for folder in folders)
+
+
+def check_script(machine: Machine) -> Line | None:
+    """On Mac, that Excel may start Python."""
+    if not machine.is_mac or machine.version("xlwings") is None:
+        return None
+    path = script_path(machine)
+    if not machine.disk.exists(path):
+        return broken("按钮脚本", f"没有 {path}，按钮不起作用", _INSTALL)
+    return fine("按钮脚本", str(path))

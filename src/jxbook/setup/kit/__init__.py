@@ -1,0 +1,51 @@
+"""The texts that lie in a bundle: install.cmd for a clerk to double-click, and 说明.txt."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from jxbook import __version__
+from jxbook.setup.wheels import Target, Wheel
+
+_FOLDER = Path(__file__).parent
+_LAST_INSTALLER = {"3.11": "3.11.9", "3.12": "3.12.10"}
+"""python.org made no Windows installers for later releases of these."""
+
+
+def install_cmd(target: Target) -> bytes:
+    """GBK, because cmd.exe reads a batch file in its console's code page and stumbles over UTF-8."""
+    return _filled("install.cmd", _about(target)).encode("gbk")
+
+
+def read_me(target: Target, templates: Mapping[str, str], wheels: Sequence[Wheel]) -> bytes:
+    """UTF-8 with a mark, which every Notepad reads. `templates` is file → the policy's name."""
+    lists = {
+        "TEMPLATES": "\n".join(f"    {file}：{name}" for file, name in templates.items()),
+        "WHEELS": "\n".join(f"  {one.name} {one.version}" for one in wheels),
+    }
+    return _filled("说明.txt", _about(target) | lists).encode("utf-8-sig")
+
+
+def installer(target: Target) -> str:
+    """The file to fetch from python.org where Python is missing."""
+    last = _LAST_INSTALLER.get(target.python)
+    return f"python-{last}-amd64.exe" if last else f"python-{target.python}.数字-amd64.exe（取最新的一个）"
+
+
+def _about(target: Target) -> dict[str, str]:
+    major, minor = target.python.split(".")
+    return {
+        "VERSION": __version__,
+        "PYTHON": target.python,
+        "DIGITS": major + minor,
+        "TUPLE": f"{major}, {minor}",
+        "INSTALLER": installer(target),
+    }
+
+
+def _filled(name: str, values: Mapping[str, str]) -> str:
+    text = (_FOLDER / name).read_text("utf-8")
+    for key, value in values.items():
+        text = text.replace(f"@{key}@", value)
+    return text.replace("\n", "\r\n")

@@ -1,0 +1,136 @@
+"""The computer we run on, as a Machine."""
+
+from __future__ import annotations
+
+import os
+import platform
+import shutil
+import site
+import sys
+import venv
+from importlib import import_module, metadata, util
+from pathlib import Path, PurePath
+
+import jxbook
+from jxbook.atomic import replace_file
+from jxbook.finding import Refusal
+from jxbook.setup.machine import Machine
+
+
+def this_machine() -> Machine:
+    """The computer we run on."""
+    return Machine(
+        platform=sys.platform,
+        python=platform.python_version(),
+        bits=64 if sys.maxsize > 2**32 else 32,
+        executable=Path(sys.executable),
+        prefix=Path(sys.prefix),
+        base_prefix=Path(sys.base_prefix),
+        package_folders=_package_folders(),
+        environ=os.environ,
+        home=Path.home(),
+        disk=LocalDisk(),
+        version=_version,
+        import_fault=_import_fault,
+        package_home=_package_home,
+        which=lambda program: Path(found) if (found := shutil.which(program)) else None,
+        libreoffice_profile=_libreoffice_profile,
+    )
+
+
+class LocalDisk:
+    """See Disk."""
+
+    def read(self, path: PurePath) -> bytes | None:
+        """See Disk."""
+        try:
+            return Path(path).read_bytes()
+        except OSError:
+            return None
+
+    def exists(self, path: PurePath) -> bool:
+        """See Disk."""
+        return Path(path).exists()
+
+    def find(self, folder: PurePath, name: str) -> PurePath | None:
+        """See Disk."""
+        return next(Path(folder).rglob(name), None)
+
+    def writable(self, folder: PurePath) -> bool:
+        """See Disk. Tried, because on Windows the permission bits say little."""
+        probe = Path(folder) / f".~jxbook-{os.urandom(6).hex()}"
+        try:
+            probe.touch(exist_ok=False)
+            probe.unlink()
+        except OSError:
+            return False
+        return True
+
+    def write(self, path: PurePath, data: bytes) -> None:
+        """See Disk."""
+        try:
+            Path(path).parent.mkdir(parents=True, exist_ok=True)
+            replace_file(Path(path), data)
+        except (OSError, Refusal) as error:
+            raise _cannot_change(path) from error
+
+    def remove(self, folder: PurePath) -> None:
+        """See Disk. Moved aside first: where a file in it is in use, nothing at all has changed."""
+        aside = Path(folder).with_name(f".~jxbook-{os.urandom(6).hex()}")
+        try:
+            Path(folder).rename(aside)
+        except OSError as error:
+            raise _cannot_change(folder) from error
+        shutil.rmtree(aside, ignore_errors=True)
+
+    def make_venv(self, folder: PurePath) -> None:
+        """See Disk."""
+        try:
+            venv.create(Path(folder), symlinks=os.name != "nt")
+        except (OSError, ValueError) as error:
+            raise _cannot_change(folder) from error
+
+
+def _package_folders() -> tuple[Path, ...]:
+    own = Path(jxbook.__file__).parents[1]
+    user = [site.getusersitepackages()] if site.ENABLE_USER_SITE else []
+    found = dict.fromkeys([own, *map(Path, [*site.getsitepackages(), *user])])
+    return tuple(folder for folder in found if folder.is_dir() and folder != Path(sys.prefix))
+
+
+def _version(package: str) -> str | None:
+    try:
+        return metadata.version(package)
+    except metadata.PackageNotFoundError:
+        return None
+
+
+def _import_fault(module: str) -> str | None:
+    try:
+        import_module(module)
+    except Exception as error:  # a DLL that does not load, a package half installed: all are to be told
+        return f"{type(error).__name__}：{error}"
+    return None
+
+
+def _package_home(package: str) -> PurePath | None:
+    spec = util.find_spec(package)
+    return Path(spec.origin).parent if spec and spec.origin else None
+
+
+def _libreoffice_profile() -> PurePath | None:
+    from jxbook.libreoffice.basic import MODULE
+    from jxbook.libreoffice.profile import default_profile
+
+    profile = default_profile()
+    return profile if (profile / f"user/basic/Standard/{MODULE}.xba").exists() else None
+
+
+def _cannot_change(path: PurePath) -> Refusal:
+    return Refusal(
+        "JX976",
+        str(path),
+        "文件未能写入或删除",
+        "该位置没有写入权限、磁盘空间不足，或 Excel 正在使用其中的文件",
+        "请关闭所有 Excel 窗口后重试；仍然不行的，请检查该文件夹的权限",
+    )

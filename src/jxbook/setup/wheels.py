@@ -1,0 +1,136 @@
+"""All wheels that jxbook needs on another computer.
+
+`pip download --platform` chooses files for that platform but reads the conditions of requirements
+("only on Windows") for the computer it runs on, and so leaves out pywin32. Hence the requirements are
+followed here, their conditions judged for the target, and pip only fetches.
+"""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from email.parser import HeaderParser
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jxbook.finding import Refusal
+from jxbook.setup.pip import Pip, call, no_pip
+
+if TYPE_CHECKING:
+    from pip._vendor.packaging.requirements import Requirement
+
+MACHINES = {"win_amd64": "AMD64"}
+"""pip's name of a platform → its machine. For win32 there is no pandas, for win_arm64 no xlwings with its DLLs."""
+
+_ROUNDS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """The Python of the other computer."""
+
+    python: str
+    platform: str
+
+    def environment(self) -> dict[str, str]:
+        """What a requirement's condition may ask about."""
+        return {
+            "python_version": self.python,
+            "python_full_version": f"{self.python}.0",
+            "implementation_name": "cpython",
+            "implementation_version": f"{self.python}.0",
+            "platform_python_implementation": "CPython",
+            "sys_platform": "win32",
+            "platform_system": "Windows",
+            "platform_machine": MACHINES[self.platform],
+            "platform_release": "10",
+            "platform_version": "",
+            "os_name": "nt",
+            "extra": "",
+        }
+
+    def pip_options(self) -> list[str]:
+        """How pip is told what to fetch."""
+        return [
+            "--only-binary=:all:",
+            "--no-deps",
+            f"--platform={self.platform}",
+            f"--python-version={self.python}",
+            "--implementation=cp",
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class Wheel:
+    """A wheel in the folder: what it is and what it needs on the target."""
+
+    path: Path
+    name: str
+    version: str
+    needs: tuple[Requirement, ...]
+
+
+def collect(folder: Path, target: Target, pip: Pip) -> list[Wheel]:
+    """Fetch into `folder` whatever the wheels in it need, until nothing is missing.
+
+    Raises Refusal JX970, JX971 or JX972.
+    """
+    for _ in range(_ROUNDS):
+        wheels = {one.name: one for one in _read(folder, target)}
+        wanted = _combined(wheels.values())
+        missing = [one for name, one in wanted.items() if not _met(one, wheels.get(name))]
+        if not missing:
+            return sorted(wheels.values(), key=lambda one: one.name)
+        for one in missing:
+            if (unfit := wheels.get(_name(one.name))) is not None:
+                unfit.path.unlink()
+        call(
+            pip,
+            ["download", *target.pip_options(), f"--dest={folder}", *map(str, missing)],
+            "、".join(one.name for one in missing),
+        )
+    raise Refusal(
+        "JX972",
+        "、".join(one.name for one in missing),
+        "取不到安装所需的文件",
+        "所需的各个版本互相矛盾",
+        "请换一个 --python 版本",
+    )
+
+
+def _read(folder: Path, target: Target) -> Iterator[Wheel]:
+    try:
+        from pip._vendor.packaging.requirements import Requirement
+    except ImportError:
+        raise no_pip() from None
+    environment = target.environment()
+    for path in sorted(folder.glob("*.whl")):
+        with zipfile.ZipFile(path) as wheel:
+            part = next(one for one in wheel.namelist() if one.endswith(".dist-info/METADATA"))
+            about = HeaderParser().parsestr(wheel.read(part).decode("utf-8"))
+        asked = map(Requirement, about.get_all("Requires-Dist", []))
+        needs = tuple(one for one in asked if one.marker is None or one.marker.evaluate(environment))
+        yield Wheel(path, _name(about["Name"]), about["Version"], needs)
+
+
+def _combined(wheels: Iterable[Wheel]) -> dict[str, Requirement]:
+    """Name → all that the wheels together ask of this package."""
+    wanted: dict[str, Requirement] = {}
+    for wheel in wheels:
+        for need in wheel.needs:
+            need.marker = None
+            name = _name(need.name)
+            if name in wanted:
+                need.specifier &= wanted[name].specifier
+            wanted[name] = need
+    return wanted
+
+
+def _met(need: Requirement, wheel: Wheel | None) -> bool:
+    return wheel is not None and need.specifier.contains(wheel.version, prereleases=True)
+
+
+def _name(text: str) -> str:
+    """A package's name as all its spellings have it."""
+    return text.lower().replace("_", "-").replace(".", "-")

@@ -1,0 +1,66 @@
+"""`jxbook install`: on this system there is no Excel, so machines in memory stand in for it."""
+
+import re
+
+import pytest
+
+from jxbook.libreoffice import profile
+from jxbook.setup import excel
+
+
+@pytest.fixture
+def calls(monkeypatch):
+    """What the command asks for, in place of doing it."""
+    found = []
+    monkeypatch.setattr(excel, "install", lambda _: found.append("install") or iter(["已建立"]))
+    monkeypatch.setattr(excel, "remove", lambda _: found.append("remove") or iter(["已删除"]))
+    return found
+
+
+def test_it_says_what_was_done_and_what_is_next(jxbook, calls):
+    ran = jxbook("install")
+    assert (ran.status, ran.err, calls) == (0, "", ["install"])
+    assert ran.out.splitlines()[0] == "已建立"
+    assert "下一步：" in ran.out
+    assert ran.out.endswith("jxbook doctor\n")
+
+
+def test_remove_takes_it_back(jxbook, calls):
+    assert jxbook("install", "--remove") == (0, "已删除\n", "")
+    assert calls == ["remove"]
+
+
+def test_without_excel_it_is_refused_and_libreoffice_named(jxbook, monkeypatch):
+    monkeypatch.setattr("sys.platform", "linux")
+    ran = jxbook("install")
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err.startswith("JX977 [jxbook install] 本系统没有 Excel — ")
+    assert "jxbook install --libreoffice" in ran.err
+
+
+def test_libreoffice_in_a_profile_and_out_again(jxbook, tmp_path, contents):
+    assert jxbook("install", "--libreoffice", "--profile", tmp_path).status == 0
+    assert "JX_SCORE" in str(contents(tmp_path))
+    assert jxbook("install", "--libreoffice", "--profile", tmp_path, "--remove").status == 0
+    assert "JX_SCORE" not in str(contents(tmp_path))
+
+
+def test_libreoffice_in_the_users_own_profile(jxbook, tmp_path, monkeypatch):
+    monkeypatch.setattr(profile, "default_profile", lambda: tmp_path / "4")
+    ran = jxbook("install", "--libreoffice")
+    assert (ran.status, ran.err, str(tmp_path / "4") in ran.out) == (0, "", True)
+
+
+def test_a_profile_without_libreoffice_is_a_wrong_call(jxbook, tmp_path, calls):
+    ran = jxbook("install", "--profile", tmp_path)
+    assert (ran.status, ran.out, calls) == (2, "", [])
+    assert ran.err.startswith("JX900 [jxbook install] 命令写法有误 — ")
+
+
+@pytest.mark.parametrize("command", ["install", "doctor", "bundle"])
+def test_help_is_in_chinese(jxbook, command):
+    ran = jxbook(command, "--help")
+    assert (ran.status, ran.err, ran.out[:3]) == (0, "", "用法：")
+    names = {"jxbook", "help", "output", "json", "JSON", "Excel", "LibreOffice", "Python", "Windows", "xlsm"}
+    names |= {"install", "remove", "libreoffice", "profile", "doctor", "bundle", "python", "platform"}
+    assert set(re.findall("[A-Za-z]{3,}", ran.out)) - names <= {"win", "amd"}

@@ -1,0 +1,229 @@
+"""The doctor's lines on healthy and on broken machines."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import PurePosixPath, PureWindowsPath
+
+import pytest
+
+from jxbook import __version__
+from jxbook.excel.settings import SETTINGS
+from jxbook.finding import Refusal
+from jxbook.setup import check_core
+from jxbook.setup.book import Book
+from jxbook.setup.check_book import check_book_settings, check_macros, check_mark
+from jxbook.setup.check_core import check_folder
+from jxbook.setup.diagnosis import BOOK_CHECKS, diagnose
+from jxbook.setup.excel import install, interpreter, place_of, script_path
+from jxbook.setup.line import Line, State
+from jxbook.setup.machine import Machine
+
+FINE, NOTE, BROKEN = State.FINE, State.NOTE, State.BROKEN
+
+
+def seen(machine: Machine) -> dict[str, Line]:
+    return {line.name: line for line in diagnose(machine, None, machine.home)}
+
+
+def states(machine: Machine) -> dict[str, State]:
+    return {name: line.state for name, line in seen(machine).items()}
+
+
+@pytest.fixture(autouse=True)
+def quick_trial(monkeypatch):
+    """The trial scoring takes a tenth of a second and is the same on every machine."""
+    monkeypatch.setattr(check_core, "_trial_total", lambda: Decimal(100))
+
+
+def test_a_windows_machine_after_install_is_all_fine(windows):
+    list(install(windows))
+    assert set(states(windows).values()) - {NOTE} == {FINE}
+    assert [name for name, state in states(windows).items() if state is NOTE] == ["LibreOffice"]
+    assert list(seen(windows)) == [
+        *("Python", "jxbook", "xlwings", "pywin32", "评价政策", "模板", "试算"),
+        *("Excel", "JX_ 函数", "Excel 用的 Python", "xlwings DLL", "LibreOffice", "文件夹"),
+    ]
+
+
+def test_a_mac_after_install_works_with_buttons_only(mac):
+    list(install(mac))
+    assert [name for name, state in states(mac).items() if state is NOTE] == ["Excel", "LibreOffice"]
+    assert BROKEN not in states(mac).values()
+    assert "只能用按钮" in seen(mac)["Excel"].what
+
+
+def test_linux_is_no_error(linux):
+    assert BROKEN not in states(linux).values()
+    assert "没有 Excel" in seen(linux)["Excel"].what
+    assert {"pywin32", "xlwings DLL", "Excel 用的 Python", "按钮脚本"} & set(seen(linux)) == set()
+
+
+def _link_lost(machine: Machine) -> Machine:
+    machine.disk.remove(place_of(machine))
+    return machine
+
+
+def _dll_lost(machine: Machine) -> Machine:
+    machine.disk.files.pop(place_of(machine) / "xlwings64-0.37.8.dll")
+    return machine
+
+
+def _fault(module: str) -> Callable[[Machine], Machine]:
+    return lambda machine: replace(machine, import_fault={module: "ImportError：DLL load failed"}.get)
+
+
+def _lacks(package: str) -> Callable[[Machine], Machine]:
+    return lambda machine: replace(
+        machine, version=lambda name: None if name == package else machine.version(name)
+    )
+
+
+STORE = PureWindowsPath(r"C:\Program Files\WindowsApps\PythonSoftwareFoundation.Python.3.11")
+
+FAULTS = [
+    # what is wrong, on which line it shows, what it says, what it advises
+    (lambda m: replace(m, python="3.9.13"), "Python", "版本太旧", "请安装 Python 3.11"),
+    (lambda m: replace(m, bits=32), "Python", "32位", "请安装64位的 Python"),
+    (lambda m: replace(m, base_prefix=STORE), "Python", "应用商店", "python.org"),
+    (_lacks("xlwings"), "xlwings", "没有安装", "pip install --force-reinstall xlwings"),
+    (_fault("xlwings"), "xlwings", "DLL load failed", "install.cmd"),
+    (_lacks("pywin32"), "pywin32", "没有安装", "pip install --force-reinstall pywin32"),
+    (_fault("win32com.server"), "pywin32", "无法载入", "pip install --force-reinstall pywin32"),
+    (_fault("jxbook.excel.udfs"), "JX_ 函数", "无法载入", "重新安装 jxbook"),
+    (_link_lost, "Excel 用的 Python", "不存在", "jxbook install"),
+    (_dll_lost, "xlwings DLL", "没有 xlwings64-0.37.8.dll", "杀毒软件"),
+]
+
+
+@pytest.mark.parametrize(("fault", "name", "what", "fix"), FAULTS, ids=[f"{f[1]} {f[2]}" for f in FAULTS])
+def test_what_is_broken_is_said_with_its_remedy(windows, fault, name, what, fix):
+    list(install(windows))
+    line = seen(fault(windows))[name]
+    assert line.state is BROKEN
+    assert what in line.what
+    assert fix in line.fix
+
+
+def test_before_install_excel_finds_no_python(windows, mac):
+    for machine in (windows, mac):
+        line = seen(machine)["Excel 用的 Python"]
+        assert (line.state, str(interpreter(machine)) in line.what) == (BROKEN, True)
+    assert states(mac)["按钮脚本"] is BROKEN
+    assert str(script_path(mac)) in seen(mac)["按钮脚本"].what
+
+
+def test_another_python_at_the_place_is_a_note(windows):
+    list(install(windows))
+    other = replace(windows, package_folders=(PureWindowsPath(r"D:\other\Lib\site-packages"),))
+    line = seen(other)["Excel 用的 Python"]
+    assert (line.state, "不是本程序所在的" in line.what) == (NOTE, True)
+
+
+def test_a_bundle_is_at_the_place_itself(windows):
+    place = place_of(windows)
+    windows.disk.put(interpreter(windows), place / "xlwings64-0.37.8.dll", place / "xlwings32-0.37.8.dll")
+    assert "就是本程序所在的" in seen(replace(windows, prefix=place))["Excel 用的 Python"].what
+
+
+def test_jxbook_run_from_its_sources_is_a_note(linux):
+    line = seen(_lacks("jxbook")(linux))["jxbook"]
+    assert (line.state, "没有安装" in line.what) == (NOTE, True)
+
+
+def test_libreoffice_with_and_without_our_functions(linux, windows):
+    there = replace(linux, which={"soffice": PurePosixPath("/usr/bin/soffice")}.get)
+    assert "jxbook install --libreoffice" in seen(there)["LibreOffice"].fix
+    ready = replace(there, libreoffice_profile=lambda: PurePosixPath("/home/wang/.config/libreoffice/4"))
+    assert states(ready)["LibreOffice"] is FINE
+    windows.disk.put(r"C:\Program Files\LibreOffice\program\soffice.exe")
+    assert "soffice.exe" in seen(windows)["LibreOffice"].what
+
+
+def test_a_folder_without_permission(linux):
+    linux.disk.locked.add(linux.home)
+    assert check_folder(linux, linux.home).state is BROKEN
+
+
+@pytest.mark.parametrize(("total", "said"), [(Decimal("99.9"), "总分为99.9"), (None, "没有得出总分")])
+def test_a_trial_with_another_result(linux, monkeypatch, total, said):
+    monkeypatch.setattr(check_core, "_trial_total", lambda: total)
+    assert (states(linux)["试算"], said in seen(linux)["试算"].what) == (BROKEN, True)
+
+
+@pytest.mark.parametrize(
+    ("place", "name"),
+    [("jxbook.policy.load_policy", "评价政策"), ("jxbook.templates.template_path", "模板")],
+)
+def test_a_damaged_installation(linux, monkeypatch, place, name):
+    def refuse(_):
+        raise Refusal("JX922", "甲.xlsx", "找不到", "安装不完整", "请重新安装 jxbook")
+
+    monkeypatch.setattr(place, refuse)
+    line = seen(linux)[name]
+    assert (line.state, line.what, line.fix) == (BROKEN, "甲.xlsx：找不到", "请重新安装 jxbook")
+
+
+def test_the_trial_itself(linux, monkeypatch):
+    monkeypatch.undo()
+    assert check_core.check_trial(linux) == Line("试算", FINE, "样例得100分，正确")
+
+
+# What concerns one workbook
+
+
+@pytest.fixture
+def book() -> Book:
+    """A workbook as `jxbook new` makes it."""
+    modules = {"xlwings": 'Public Const XLWINGS_VERSION As String = "0.37.8"\n'}
+    return Book(PureWindowsPath(r"C:\表\自评表.xlsm"), modules, {key: str(value) for key, value in SETTINGS})
+
+
+def test_a_fresh_workbook_is_all_fine(windows, book):
+    assert [line.state for check in BOOK_CHECKS if (line := check(windows, book))] == [FINE, FINE, FINE]
+
+
+def test_macros_of_another_xlwings_are_to_be_renewed(windows, book):
+    old = {"xlwings": 'Public Const XLWINGS_VERSION As String = "0.30.1"'}
+    line = check_macros(windows, replace(book, modules=old))
+    assert line.state is BROKEN
+    assert line.what == "自评表.xlsm 中的 xlwings 是 0.30.1，这个 Python 里的是 0.37.8"
+    assert line.fix == "请关闭该文件后运行 jxbook renew 自评表.xlsm"
+
+
+def test_macros_that_are_not_ours(windows, book):
+    assert check_macros(windows, replace(book, modules={"Module1": "Sub A()"})).state is BROKEN
+
+
+def test_a_workbook_without_macros_is_a_note(windows, book):
+    plain = replace(book, modules={})
+    assert check_macros(windows, plain).state is NOTE
+    assert check_book_settings(windows, plain) is None
+
+
+@pytest.mark.parametrize(
+    ("change", "state", "said"),
+    [
+        ({"INTERPRETER_WIN": r"C:\old\python.exe"}, BROKEN, r"C:\old\python.exe"),
+        ({"INTERPRETER_WIN": ""}, BROKEN, "空"),
+        ({"JXBOOK VERSION": "0.0.9"}, NOTE, f"由 jxbook 0.0.9 生成，现在是 {__version__}"),
+    ],
+)
+def test_settings_inside_the_workbook(windows, book, change, state, said):
+    line = check_book_settings(windows, replace(book, settings=book.settings | change))
+    assert (line.state, said in line.what) == (state, True)
+
+
+def test_a_workbook_without_settings(windows, book):
+    assert check_book_settings(windows, replace(book, settings={})).state is BROKEN
+
+
+@pytest.mark.parametrize(("zone", "state"), [(b"3", BROKEN), (b"4", BROKEN), (b"0", FINE)])
+def test_the_mark_of_the_web(windows, book, zone, state):
+    windows.disk.put(f"{book.path}:Zone.Identifier", data=b"[ZoneTransfer]\r\nZoneId=" + zone + b"\r\n")
+    line = check_mark(windows, book)
+    assert (line.state, "解除锁定" in line.fix) == (state, state is BROKEN)
+
+
+def test_other_systems_know_no_such_mark(mac, book):
+    assert check_mark(mac, book) is None
