@@ -1,8 +1,9 @@
 """All measurements in one run: `python tests/benchmarks`."""
 
-import excel
 import pipeline
 import start
+
+import excel
 
 if __name__ == "__main__":
     pipeline.main()

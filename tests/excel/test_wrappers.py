@@ -1,5 +1,6 @@
 """The registry as VBA: every function has its wrapper, its wizard text within Excel's limits, its IntelliSense row."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -44,3 +45,11 @@ def test_promise_2_no_wrapper_answers_a_failure_with_text():
     text = vba_wrappers()
     assert "Err.Description" not in text
     assert text.count("CVErr(xlErrValue)") == text.count("CVErr(xlErrNA)") == len(FUNCTIONS)
+
+
+def test_a_range_goes_to_python_as_its_values():
+    """Of a Range object xlwings asks Excel for its values, its size and its formats, one COM call each."""
+    for line in vba_wrappers().splitlines():
+        if "CallUDF" in line:
+            handed = re.search(r"Array\((.*)\), ThisWorkbook", line)[1]
+            assert all(re.fullmatch(r"Plain\(\w+\)", one) for one in handed.split(", ") if one)
