@@ -152,8 +152,9 @@ class Protection:
     )
     password: str = ""
 
-    def Unprotect(self) -> None:
-        if self.password:
+    def Unprotect(self, password: str | None = None) -> None:
+        assert password is not None, "Excel would ask the clerk for the password"
+        if self.password != password:
             raise OSError("the password is not right")
         self.ProtectContents = False
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import formualizer
@@ -82,7 +83,7 @@ def test_a_row_added_anywhere_keeps_the_score_and_every_formula_sees_it(book, tm
     assert after == [*before[:place], (*before[chosen][:2], ""), *before[place:]]
     assert total(book) == score
     assert calculated(book, tmp_path) == sums
-    assert {sheet for sheet, _ in book.writes} == {"自评表"}
+    assert {sheet for sheet, _ in book.writes} == {"自评表", "校验结果"}
 
     one = form(book).indicators[place]
     sheet = book.sheet("自评表")
@@ -182,3 +183,29 @@ def test_a_form_without_merged_cells_and_formulas_grows_too(tmp_path):
     assert book.app.alerts == []
     assert [one for one in rows(book) if one[2]] == [one for one in before if one[2]]
     assert len(rows(book)) == len(before) + 3
+
+
+def listed(book: MemoryBook) -> list[object]:
+    """The addresses that 校验结果 lists."""
+    cells = book.sheet("校验结果").cells
+    return [
+        cells[place].value
+        for place in sorted(cells)
+        if place[1] == 1 and place[0] >= 5 and cells[place].value
+    ]
+
+
+def test_the_marks_of_a_check_do_not_stay_on_rows_that_have_moved(book):
+    buttons.check(book)
+    assert listed(book)
+    book.select("自评表", "D16")
+    buttons.add_row(book)
+    assert listed(book) == []
+    assert "校验结果已清除" in str(book.app.status_bar)
+
+
+def test_an_incomplete_installation_ends_in_a_sentence_too(book, monkeypatch):
+    monkeypatch.setitem(sys.modules, "jxbook.excel.buttons.checking", None)
+    buttons.check(book)
+    assert book.app.alerts[-1].startswith("JX950 [正在校验]")
+    assert book.app.status_bar is False

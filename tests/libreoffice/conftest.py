@@ -49,6 +49,14 @@ class Driver:
         return call
 
 
+def plain_environment():
+    """As on a desktop: an activated venv of another Python would keep LibreOffice's own from starting."""
+    kept = {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "VIRTUAL_ENV")}
+    folders = kept.get("PATH", "").split(os.pathsep)
+    kept["PATH"] = os.pathsep.join(one for one in folders if not (Path(one).parent / "pyvenv.cfg").exists())
+    return kept
+
+
 @pytest.fixture(scope="session")
 def start():
     """start(profile): a context in which LibreOffice runs with this profile."""
@@ -68,7 +76,7 @@ def start():
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             start_new_session=True,
-            env={name: value for name, value in os.environ.items() if name != "PYTHONPATH"},
+            env=plain_environment(),
         )
         driver = subprocess.Popen(
             [python, DRIVER, pipe, *map(str, needed_paths())],

@@ -19,6 +19,15 @@ INTELLISENSE_SHEET = "_IntelliSense_"
 VERSION_SETTING = "JXBOOK VERSION"
 """A row for `jxbook doctor`; xlwings passes over it."""
 
+_UNUSED = (
+    "CONDA PATH",
+    "CONDA ENV",
+    "LICENSE_KEY",
+    "ONEDRIVE_CONSUMER_WIN",
+    "ONEDRIVE_COMMERCIAL_WIN",
+    "SHAREPOINT_WIN",
+)
+
 SETTINGS: tuple[tuple[str, str | bool], ...] = (
     ("INTERPRETER_WIN", INTERPRETER_WIN),
     ("INTERPRETER_MAC", INTERPRETER_MAC),
@@ -29,6 +38,8 @@ SETTINGS: tuple[tuple[str, str | bool], ...] = (
     # Else a jxbook.py that came with a workbook would run in place of ours.
     ("ADD_WORKBOOK_TO_PYTHONPATH", False),
     ("PYTHONPATH", ""),
+    # Not used, but said: for what the sheet does not name, xlwings looks for files at every call.
+    *((key, "") for key in _UNUSED),
     (VERSION_SETTING, __version__),
 )
-"""The rows of the sheet; they count before every settings file of the user."""
+"""The rows of the sheet; what it names counts before every settings file of the user."""

@@ -15,41 +15,29 @@ __all__ = ["add_row", "check", "clear", "delete_row", "help_", "report"]
 
 def check(book: Any = None) -> None:
     """校验: write what is found to 校验结果 and show it."""
-    from jxbook.excel.buttons.checking import check_book
-
-    press(book, "正在校验", check_book)
+    press(book, "正在校验", "checking", "check_book")
 
 
 def report(book: Any = None) -> None:
     """生成报告: check, then write the report as a Word file and open it."""
-    from jxbook.excel.buttons.reporting import Desk, make_report
-
-    press(book, "正在生成报告", lambda one: make_report(one, Desk()))
+    press(book, "正在生成报告", "reporting", "make_report")
 
 
 def clear(book: Any = None) -> None:
     """清除标记: empty 校验结果, which takes the colours off the flagged cells."""
-    from jxbook.excel.buttons.checking import clear_book
-
-    press(book, "正在清除标记", clear_book)
+    press(book, "正在清除标记", "checking", "clear_book")
 
 
 def add_row(book: Any = None) -> None:
     """增加指标: a row under the chosen 二级指标."""
-    from jxbook.excel.buttons.rows import add_indicator
-
-    press(book, "正在增加指标", add_indicator)
+    press(book, "正在增加指标", "rows", "add_indicator")
 
 
 def delete_row(book: Any = None) -> None:
     """删除指标: the chosen row of the indicator table."""
-    from jxbook.excel.buttons.rows import delete_indicator
-
-    press(book, "正在删除指标", delete_indicator)
+    press(book, "正在删除指标", "rows", "delete_indicator")
 
 
 def help_(book: Any = None) -> None:
     """帮助: show 填报说明."""
-    from jxbook.excel.buttons.helping import show_help
-
-    press(book, "正在打开帮助", show_help)
+    press(book, "正在打开帮助", "helping", "show_help")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from contextlib import suppress
+from importlib import import_module
 from typing import Any
 
 from jxbook.finding import Refusal
@@ -12,20 +12,23 @@ from jxbook.finding import Refusal
 TITLE = "绩效评价"
 
 
-def press(book: Any, doing: str, work: Callable[[Any], str | None]) -> None:
-    """Run `work` on the book (None: the one whose button was pressed).
+def press(book: Any, doing: str, module: str, work: str) -> None:
+    """Run the function `work` of a module of this package on the book (None: the one whose button was pressed).
 
-    What it returns stays in the status bar; without that, and after a failure, Excel has its bar back.
+    It is imported here, so that an incomplete installation ends in a sentence too. What it returns stays in
+    the status bar; without that, and after a failure, Excel has its bar back.
     """
-    if book is None:
-        import xlwings
-
-        book = xlwings.Book.caller()
-    app = book.app
+    app: Any = None
     left: str | bool = False
     try:
+        if book is None:
+            import xlwings
+
+            app = xlwings.apps.active
+            book = xlwings.Book.caller()
+        app = book.app
         app.status_bar = f"{doing}，请稍候……"
-        left = work(book) or False
+        left = getattr(import_module(f"jxbook.excel.buttons.{module}"), work)(book) or False
     except Refusal as refusal:
         _complain(app, str(refusal))
     except Exception as error:  # the last resort: whatever we overlooked still ends in a sentence
@@ -47,7 +50,7 @@ def tell(app: Any, message: str) -> None:
 
 def ask(app: Any, question: str) -> bool:
     """Ask; True for yes."""
-    return bool(app.alert(question, TITLE, buttons="yes_no", mode="critical") == "yes")
+    return bool(app.alert(question, TITLE, buttons="yes_no", mode="info") == "yes")
 
 
 def _complain(app: Any, message: str) -> None:

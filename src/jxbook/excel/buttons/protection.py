@@ -64,7 +64,7 @@ def _unprotect(sheet: Any, on_windows: bool) -> None:
     api = sheet.api
     try:
         if on_windows:
-            api.Unprotect()
+            api.Unprotect("")  # without an argument Excel asks, and the password would be lost
         else:
             api.unprotect()
         locked = bool(api.ProtectContents if on_windows else api.protect_contents.get())

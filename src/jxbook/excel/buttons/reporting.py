@@ -41,8 +41,9 @@ class Desk:
     show: Callable[[Path], None] = show_file
 
 
-def make_report(book: Any, desk: Desk) -> str | None:
+def make_report(book: Any, desk: Desk | None = None) -> str | None:
     """Check, ask where errors remain, write the report, open it."""
+    desk = desk or Desk()
     assessed = assess(book_grid(book), book.name)
     now = desk.now()
     write_results(book, assessed.findings, now)

@@ -7,12 +7,16 @@ table's last one, and labels that end at the row are merged anew.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any
 
 from jxbook.excel.buttons.press import ask
 from jxbook.excel.buttons.protection import unprotected
+from jxbook.excel.buttons.quiet import quiet
+from jxbook.excel.buttons.results import clear_results
 from jxbook.excel.buttons.table import Chosen, chosen_row
+from jxbook.finding import Refusal
 from jxbook.place import column_letters
 from jxbook.workbook.grid import Raw
 
@@ -25,7 +29,7 @@ def add_indicator(book: Any) -> str:
     source = row + 1 if new == row else row  # where the chosen row stands afterwards
     labels = [one for one in _labels(chosen, row) if not _filled_down(chosen, one)]
     left, right = chosen.span
-    with unprotected(sheet):
+    with quiet(book.app), unprotected(sheet):
         sheet.range(f"{new}:{new}").insert("down")
         sheet.range(f"{left}{source}:{right}{source}").copy(sheet.range(f"{left}{new}"))
         for cell in chosen.entries:
@@ -33,7 +37,7 @@ def add_indicator(book: Any) -> str:
         for one in labels:
             _span(sheet, replace(one, bottom=one.bottom + 1))
         sheet.range(f"{left}{new}").select()
-    return f"已在第{new}行增加一行指标，请填写三级指标、年度指标值和分值"
+    return f"已在第{new}行增加一行指标，请填写三级指标、年度指标值和分值{_forget(book)}"
 
 
 def delete_indicator(book: Any) -> str | None:
@@ -49,7 +53,7 @@ def delete_indicator(book: Any) -> str | None:
     ):
         return None
     labels = list(_labels(chosen, row))
-    with unprotected(sheet):
+    with quiet(book.app), unprotected(sheet):
         if only:
             for cell in chosen.entries:
                 sheet.range(cell.address).clear_contents()
@@ -57,7 +61,15 @@ def delete_indicator(book: Any) -> str | None:
         sheet.range(f"{row}:{row}").delete("up")
         for one in labels:
             _span(sheet, replace(one, bottom=max(one.bottom - 1, one.top)))
-    return f"已删除第{row}行"
+    return f"已删除第{row}行{_forget(book)}"
+
+
+def _forget(book: Any) -> str:
+    """Clear 校验结果, whose addresses do not hold any more, and say so."""
+    with suppress(Refusal):  # a workbook without that sheet has nothing to forget
+        clear_results(book)
+        return "；行号已变，校验结果已清除，请重新校验"
+    return ""
 
 
 @dataclass(frozen=True, slots=True)
