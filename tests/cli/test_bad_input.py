@@ -403,3 +403,15 @@ class TestRows:
         saved(mine, merge)
         data = json.loads(jxbook("score", mine, "--json").out)
         assert (data["total"], len(data["indicators"])) == (100, 6)
+
+
+@pytest.mark.parametrize(
+    "number", [Decimal("1e30"), Decimal("-1e40"), Decimal("123456789012345678901234567")]
+)
+def test_promise_6_points_and_money_out_of_all_proportion_are_still_written(sunhe, tmp_path, capsys, number):
+    form = open_form(sunhe)
+    total = form.funding.total
+    for cells in ([form.indicators[0].points.cell], [total.budget.cell, total.spent.cell]):
+        path = tmp_path / "过大.xlsx"
+        write_changes(sunhe, [Change(cell, number) for cell in cells], path)
+        assert main(["score", str(path), "--write"]) == 0, capsys.readouterr().err

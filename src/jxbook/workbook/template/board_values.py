@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
+from jxbook.scoring.rounding import half_up
 from jxbook.values import Raw, plain, shown
 from jxbook.values.entry import is_error
 from jxbook.workbook.template import board_formulas as words
@@ -146,7 +147,7 @@ def _sum(entries: Iterable[Raw]) -> Decimal:
 
 
 def _rounded(number: Decimal, places: int = 2) -> str:
-    return plain(number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP))
+    return plain(half_up(number, places))
 
 
 def _percent(share: Shown, places: int) -> str:
@@ -154,7 +155,7 @@ def _percent(share: Shown, places: int) -> str:
 
 
 def _money(amount: Decimal) -> str:
-    return f"{amount.quantize(Decimal('0.01'), ROUND_HALF_UP):,}"
+    return f"{half_up(amount, 2):,f}"
 
 
 def _text(value: Shown) -> str:
