@@ -122,14 +122,8 @@ class Case:
     @cached_property
     def places(self) -> tuple[tuple[Level1, Level2 | None] | None, ...]:
         """Where in the policy's tree each of `rows` belongs; None where its labels are not known."""
-        found: list[tuple[Level1, Level2 | None] | None] = []
-        for row in self.rows:
-            upper, lower = row.indicator.level1.text, row.indicator.level2.text
-            place: tuple[Level1, Level2 | None] | None = self.level2(lower) or self.level2(upper)
-            if place is None and (level1 := self.level1(lower) or self.level1(upper)):
-                place = level1, None
-            found.append(place)
-        return tuple(found)
+        tree = self.policy.tree
+        return tuple(tree.locate(row.indicator.level1.text, row.indicator.level2.text) for row in self.rows)
 
     def level1(self, label: str) -> Level1 | None:
         """The policy's 一级指标 of this label; each label is looked up once."""

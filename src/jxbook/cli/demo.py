@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from jxbook.atomic import replace_file
 from jxbook.cli import FINE
 from jxbook.cli.show import print_findings, table
 from jxbook.finding import Refusal
+from jxbook.free_names import free_names
+
+if TYPE_CHECKING:
+    from jxbook.samples import Sample
 
 
 def run(options: argparse.Namespace) -> int:
@@ -18,17 +23,16 @@ def run(options: argparse.Namespace) -> int:
     if options.list:
         print(table([(name, load_sample(name).title) for name in sample_names()]))
         return FINE
-    return _write(load_sample(options.name or DEFAULT_SAMPLE).name, options.output)
+    return _write(load_sample(options.name or DEFAULT_SAMPLE), options.output)
 
 
-def _write(name: str, folder: Path) -> int:
+def _write(sample: Sample, folder: Path) -> int:
     from jxbook.checks import check
     from jxbook.cli.opened import open_scored
     from jxbook.cli.report import print_open_sections
     from jxbook.cli.score import print_score
     from jxbook.demo import write_workbook
     from jxbook.report import compose, render
-    from jxbook.samples import load_sample
 
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -41,7 +45,7 @@ def _write(name: str, folder: Path) -> int:
             "请用 -o 换一个文件夹",
         ) from error
     workbook, report = free_names(folder, "自评表.xlsx", "绩效评价报告.docx")
-    write_workbook(load_sample(name), workbook)
+    write_workbook(sample, workbook)
     opened = open_scored(workbook)
     document = compose(opened.form, opened.policy, opened.scoring)
     replace_file(report, render(document))
@@ -51,14 +55,3 @@ def _write(name: str, folder: Path) -> int:
     print(f"\n填好的自评表：{workbook}\n绩效评价报告：{report}")
     print_open_sections(document)
     return FINE
-
-
-def free_names(folder: Path, *names: str) -> tuple[Path, ...]:
-    """These names in the folder, all with the same number behind them, so that no file is written over."""
-    count = 1
-    while True:
-        mark = "" if count == 1 else f"（{count}）"
-        paths = tuple(folder / f"{Path(name).stem}{mark}{Path(name).suffix}" for name in names)
-        if not any(path.exists() for path in paths):
-            return paths
-        count += 1

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from jxbook.excel.functions import shown_score, verdict
 from jxbook.form import Entry, Form
-from jxbook.scoring import UNFINISHED, IndicatorScore, Scoring, score_row
+from jxbook.scoring import UNFINISHED, Scoring, score_indicator
 from jxbook.workbook.grid import Change, Grid
 from jxbook.workbook.template.board_cached import board_changes
 
@@ -37,12 +37,7 @@ def _values(form: Form, scoring: Scoring) -> Iterator[tuple[Entry, Shown]]:
     yield form.funding.earned, _or_blank(execution.earned)
     scored = {id(row.indicator): row for row in scoring.indicators}
     for one in form.indicators:
-        row = scored.get(id(one))
-        if row is None:
-            labels = (one.level1.text, one.level2.text)
-            row = IndicatorScore(
-                one, None, score_row(one.target_value, one.actual_value, None, scoring.policy, labels)
-            )
+        row = scored.get(id(one)) or score_indicator(one, scoring.policy, form.year)
         yield one.earned, shown_score(row.score) if row.score.earned is None else row.score.earned
         yield one.verdict, verdict(row, scoring.policy, form.year)
     points = [number for one in form.indicators if (number := _typed(one.points)) is not None]

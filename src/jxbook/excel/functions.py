@@ -15,7 +15,7 @@ from typing import cast
 from jxbook import __version__
 from jxbook.form import NO_ENTRY, Entry, Indicator, amount
 from jxbook.policy import DEFAULT_POLICY, Policy, load_policy
-from jxbook.scoring import IndicatorScore, RowScore, State, grade, score_execution, score_row
+from jxbook.scoring import IndicatorScore, RowScore, State, grade, score_execution, score_indicator
 from jxbook.values import Raw, as_number, read_actual, read_target, shown
 
 Labels = Raw | Sequence[Raw] | Sequence[Sequence[Raw]]
@@ -191,12 +191,7 @@ def _row(
         target_value=_read_target(target),
         actual_value=_read_actual(actual),
     )
-    number = None if one.points.none else one.points.number
-    labels = (one.level1.text, one.level2.text)
-    row: RowScore = score_row(
-        one.target_value, one.actual_value, number, _policy(policy), labels, _year(year)
-    )
-    return IndicatorScore(one, number, row)
+    return score_indicator(one, _policy(policy), _year(year))
 
 
 def nearest_labels(area: Labels) -> tuple[str, str]:

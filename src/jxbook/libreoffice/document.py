@@ -5,7 +5,6 @@ UNO has no types for Python; `Any` stands for its objects. Each area of filled c
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
@@ -17,6 +16,7 @@ from jxbook.finding import Refusal
 from jxbook.place import CellRef
 from jxbook.values.entry import is_error
 from jxbook.workbook.cellvalues import day_of, number_of, number_text
+from jxbook.workbook.forbidden import without_forbidden
 from jxbook.workbook.grid import Cell, Grid, Merge, Raw, Sheet
 from jxbook.workbook.refusals import TOO_LARGE
 from jxbook.workbook.stored import MAX_CELLS
@@ -30,7 +30,6 @@ _ERROR = 4
 # com.sun.star.util.NumberFormat
 _DATE, _LOGICAL = 2, 1024
 
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 Place = tuple[int, int]
 
@@ -97,7 +96,7 @@ class _Book:
 
     def _value(self, raw: str | float, kind: int, where: CellRef) -> Raw:
         if isinstance(raw, str):
-            text = _FORBIDDEN.sub("", raw)
+            text = without_forbidden(raw)
             if text != raw:
                 self.removed.append(where)
             return text

@@ -11,8 +11,8 @@ from typing import Any
 
 from jxbook.assess import Assessed, assess, summary
 from jxbook.atomic import replace_file
-from jxbook.excel.buttons.reporting import free_path
 from jxbook.finding import Refusal
+from jxbook.free_names import free_names
 from jxbook.libreoffice.document import path_of, read_grid
 from jxbook.libreoffice.result import write_result
 from jxbook.workbook.template.names import FINDINGS
@@ -54,7 +54,7 @@ def write_report(document: Any, confirm: Callable[[str], bool]) -> Answer:
         return f"没有生成报告。请按“{FINDINGS}”改正后重新生成。", None
     from jxbook.report import compose, render
 
-    path = free_path(source.parent, f"{source.stem}_绩效评价报告_{now:%Y%m%d}")
+    (path,) = free_names(source.parent, f"{source.stem}_绩效评价报告_{now:%Y%m%d}.docx")
     replace_file(path, render(compose(assessed.form, assessed.policy, assessed.scoring)))
     return f"报告已生成：{path}", path
 

@@ -1,6 +1,6 @@
 """Form × Policy → Scoring: points, completion, 执行率, total and grade, each with its explanation and 依据."""
 
-from jxbook.scoring.form import UNFINISHED, IndicatorScore, Scoring, Status, score
+from jxbook.scoring.form import UNFINISHED, IndicatorScore, Scoring, Status, score, score_indicator
 from jxbook.scoring.funds import Execution, score_execution
 from jxbook.scoring.grade import grade
 from jxbook.scoring.rounding import half_up, percent
@@ -19,5 +19,6 @@ __all__ = [
     "percent",
     "score",
     "score_execution",
+    "score_indicator",
     "score_row",
 ]

@@ -56,7 +56,7 @@ class Scoring:
 
 def score(form: Form, policy: Policy) -> Scoring:
     """Score a form by a policy. Rows without any entry and rows marked 无 as a whole are left out."""
-    rows = tuple(_score_indicator(one, policy, form.year) for one in form.indicators if one.used)
+    rows = tuple(score_indicator(one, policy, form.year) for one in form.indicators if one.used)
     total = form.funding.total
     execution = score_execution(total.budget_amount, total.spent_amount, form.funding.points.number, policy)
     counted = [row.score for row in rows if row.score.state is not State.NOT_APPLICABLE]
@@ -67,7 +67,8 @@ def score(form: Form, policy: Policy) -> Scoring:
     return Scoring(policy, execution, rows, total_points, grade(total_points, policy))
 
 
-def _score_indicator(one: Indicator, policy: Policy, year: int | None) -> IndicatorScore:
+def score_indicator(one: Indicator, policy: Policy, year: int | None) -> IndicatorScore:
+    """Score one row as it was filled in; `year` is the form's. Never raises for any entry."""
     points = None if one.points.none else one.points.number
     labels = (one.level1.text, one.level2.text)
     return IndicatorScore(

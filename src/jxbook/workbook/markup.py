@@ -12,6 +12,7 @@ from collections.abc import Callable
 from typing import NoReturn
 from xml.parsers import expat
 
+from jxbook.workbook.forbidden import without_forbidden
 from jxbook.workbook.refusals import DAMAGED, FORBIDDEN_DECLARATION, TOO_LARGE
 
 Attributes = dict[str, str]
@@ -31,7 +32,6 @@ _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _REFERENCE = re.compile(r"&(?:#x([0-9A-Fa-f]+)|#([0-9]+)|(\w+));")
 _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def names(local: str) -> frozenset[str]:
@@ -116,12 +116,12 @@ def decode_text(text: str) -> tuple[str, bool]:
     if "_x" not in text:
         return text, False
     decoded = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)
-    clean = _FORBIDDEN.sub("", decoded)
+    clean = without_forbidden(decoded)
     return clean, clean != decoded
 
 
 def encode_text(text: str) -> str:
     """A cell's text as XML content, the reverse of `decode_text`; forbidden characters are removed."""
-    text = _ESCAPED.sub(lambda match: "_x005F" + match[0], _FORBIDDEN.sub("", text))
+    text = _ESCAPED.sub(lambda match: "_x005F" + match[0], without_forbidden(text))
     text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return text.replace("\r", "_x000D_")

@@ -6,7 +6,6 @@ are numbers; merged areas only of labels whose neighbour is looked up.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -16,17 +15,17 @@ from typing import Any
 from jxbook.place import CellRef, column_letters
 from jxbook.workbook import labels as known
 from jxbook.workbook.cellvalues import number_text
+from jxbook.workbook.forbidden import without_forbidden
 from jxbook.workbook.grid import Cell, Grid, Merge, Raw, Sheet
 from jxbook.workbook.labels import label
+from jxbook.workbook.stored import MAX_CELLS
 
 Place = tuple[int, int]
 
-_MOST_CELLS = 200_000
 _MOST_ROWS, _MOST_COLUMNS = 2000, 100
 """What is read of a sheet whose used range is larger, because of one stray cell far away."""
 
 _HEAD_LABELS = {*known.PROJECT_LABELS, *known.FACT_LABELS, *known.GOAL_EXPECTED, *known.GOAL_ACHIEVED}
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _ERROR_CODES = range(-2146826300, -2146826200)  # an error that xlwings has no name for
 _EPOCH = datetime(1899, 12, 30)
 
@@ -43,7 +42,7 @@ def _read(sheet: Any, removed: list[CellRef]) -> Sheet:
         return Sheet(sheet.name, {}, (), hidden=True)  # recognition passes it over
     used = sheet.used_range
     top, left, (rows, columns) = used.row, used.column, used.shape
-    if rows * columns > _MOST_CELLS:
+    if rows * columns > MAX_CELLS:
         rows, columns = min(rows, _MOST_ROWS), min(columns, _MOST_COLUMNS)
         used = sheet.range((top, left), (top + rows - 1, left + columns - 1))
     values = used.options(ndim=2, err_to_str=True).value
@@ -54,7 +53,7 @@ def _read(sheet: Any, removed: list[CellRef]) -> Sheet:
             cell = _cell(value, formula)
             if cell is None:
                 continue
-            if isinstance(cell.value, str) and (clean := _FORBIDDEN.sub("", cell.value)) != cell.value:
+            if isinstance(cell.value, str) and (clean := without_forbidden(cell.value)) != cell.value:
                 removed.append(CellRef(sheet.name, row, column))
                 cell = replace(cell, value=clean)
             cells[row, column] = cell

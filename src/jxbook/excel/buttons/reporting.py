@@ -16,6 +16,7 @@ from jxbook.atomic import replace_file
 from jxbook.excel.buttons.press import ask, tell
 from jxbook.excel.buttons.reading import book_grid
 from jxbook.excel.buttons.results import write_results
+from jxbook.free_names import free_names
 from jxbook.report import compose, render
 
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')  # what Windows allows in no file name
@@ -55,7 +56,8 @@ def make_report(book: Any, desk: Desk | None = None) -> str | None:
         return None
     content = render(compose(assessed.form, assessed.policy, assessed.scoring))
     folder, problem = _folder(book, desk.home)
-    path = free_path(folder, f"{_file_name(assessed.form.project.name.text)}_绩效评价报告_{now:%Y%m%d}")
+    project = _file_name(assessed.form.project.name.text)
+    (path,) = free_names(folder, f"{project}_绩效评价报告_{now:%Y%m%d}.docx")
     replace_file(path, content)
     try:
         desk.show(path)
@@ -64,15 +66,6 @@ def make_report(book: Any, desk: Desk | None = None) -> str | None:
     if problem:
         tell(book.app, f"{problem}\n\n报告已保存到：\n{path}")
     return f"报告已生成：{path}"
-
-
-def free_path(folder: Path, stem: str) -> Path:
-    """A name in the folder that no file has yet: 名.docx, 名（2）.docx …"""
-    path, count = folder / f"{stem}.docx", 1
-    while path.exists():
-        count += 1
-        path = folder / f"{stem}（{count}）.docx"
-    return path
 
 
 def _file_name(project: str) -> str:
