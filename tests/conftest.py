@@ -7,8 +7,14 @@ from pathlib import Path
 
 import pytest
 
+import odd_layouts
 from jxbook.demo import write_workbook
+from jxbook.policy import load_policy
 from jxbook.samples import load_sample
+from jxbook.workbook.patch import write_changes
+from jxbook.workbook.reader import read_grid
+from jxbook.workbook.recognise import recognise
+from jxbook.workbook.transfer import transfer
 
 
 @pytest.fixture(scope="session")
@@ -17,6 +23,31 @@ def sunhe(tmp_path_factory) -> Path:
     path = tmp_path_factory.mktemp("sunhe") / "自评表.xlsx"
     write_workbook(load_sample("sunhe-2024"), path)
     return path
+
+
+@pytest.fixture(scope="session")
+def type_sample():
+    """type_sample(template, path): the first sample typed into a copy of a template, or into the template itself.
+
+    Formula cells keep what the template has in them. What the template has no place for is left out.
+    """
+
+    def typed(template: Path, path: Path | None = None) -> Path:
+        grid = read_grid(template)
+        blank = recognise(grid, template.name)
+        sample = load_sample("sunhe-2024").form
+        write_changes(template, transfer(sample, blank, grid, load_policy(blank.policy_id)).changes, path)
+        return path or template
+
+    return typed
+
+
+@pytest.fixture
+def odd_policies(tmp_path_factory, monkeypatch):
+    """The policies of `odd_layouts` among the user's own."""
+    folder = tmp_path_factory.mktemp("policies")
+    odd_layouts.write_policies(folder)
+    monkeypatch.setenv("JXBOOK_POLICIES", str(folder))
 
 
 @pytest.fixture(scope="session")

@@ -12,11 +12,14 @@ from jxbook.finding import Refusal
 from jxbook.policy import KEYS, Mark, load_policy, policy_ids, read_policy
 
 MOF, BEIJING = load_policy("mof-2020-10"), load_policy("beijing-2020-2146")
+CENTRAL, EVALUATION = load_policy("mof-2021-101"), load_policy("mof-2020-10-evaluation")
 
 # The only values that may be shown as official, and where they were read word for word (RULES.md, mark [V]).
 OFFICIAL = """
 mof-2020-10       | weights.total          | 第十八条：总分一般设置为100分
 mof-2020-10       | weights.execution      | 第十三条：预算执行率 10 %
+mof-2020-10       | scoring.source         | 第十六条：与年初指标值相比，总分由各项指标得分汇总形成
+mof-2020-10       | execution.rate_of      | 附件1：全年预算数、全年执行数、执行率
 mof-2020-10       | quantitative.met       | 第十六条：完成指标值的，记全部分值
 mof-2020-10       | quantitative.at_least  | 第十六条：按照完成值与指标值的比例记分
 mof-2020-10       | qualitative.full       | 第十六条：100 %－80 %（含）
@@ -24,13 +27,46 @@ mof-2020-10       | qualitative.partial    | 第十六条：80 %－60 %（含）
 mof-2020-10       | qualitative.failed     | 第十六条：60 %－0 %
 mof-2020-10       | grades.bands           | 第十八条：优、良、中、差
 mof-2020-10       | reasons.below_full     | 第十一条：未完成的要分析并说明原因
+mof-2020-10       | layout.title           | 附件1：项目支出绩效自评表
 mof-2020-10       | layout.money_unit      | 附件1：项目资金（万元）
 mof-2020-10       | layout.head_rows       | 附件1：主管部门、实施单位
+mof-2020-10       | layout.columns         | 附件1：一级指标……偏差原因分析及改进措施
+mof-2020-10       | layout.goals           | 附件1：年度总体目标，一栏
+mof-2020-10       | layout.boxes           | 附件1：没有
+mof-2020-10       | layout.text_limits     | 附件1：没有
+mof-2020-10       | layout.signatures      | 附件1：没有
 mof-2020-10       | report.outline         | 附件3：参考提纲
+mof-2020-10       | evaluation.kind        | 第四条：单位自评
+mof-2020-10-evaluation | execution.rate_of | 附件2：实际支出资金／实际到位资金
+mof-2020-10-evaluation | evaluation.kind   | 第四条：部门评价、财政评价
+mof-2020-10-evaluation | evaluation.output_and_benefit_least | 第十四条：不低于 60 %
+mof-2021-101      | weights.execution      | 附件1三（六）：其余 10 % 为预算执行率
+mof-2021-101      | execution.method       | 附件1三（七）2：预算执行率按区间赋分
+mof-2021-101      | quantitative.at_least  | 附件1三（七）2：其他定量指标按比例赋分
+mof-2021-101      | qualitative.full       | 附件1三（七）3：100 %－80 %（含）
+mof-2021-101      | qualitative.partial    | 附件1三（七）3：80 %－60 %（含）
+mof-2021-101      | qualitative.failed     | 附件1三（七）3：60 %－0 %
+mof-2021-101      | satisfaction.method    | 附件1三（七）4：一般按照区间进行赋分
 beijing-2020-2146 | weights.execution      | seed 000：执行率 10 分
 beijing-2020-2146 | layout.head_rows       | seed 000：项目负责人、联系电话
 beijing-2020-2146 | evaluation.output_and_benefit_least | seed 000：不低于 60 %
+sichuan           | execution.reason_below | 四川省自评表：执行率低于 90 % 应说明
+sichuan           | layout.columns         | 四川省自评表：指标性质、指标值、度量单位、完成值
+henan-bond        | weights.execution      | 河南省专项债券：执行率 10
 """
+# The level-1 weights that may be official, and where they were read.
+OFFICIAL_WEIGHTS = {
+    "mof-2020-10": "第十三条：50、30、10",
+    "mof-2021-101": "附件1三（六）：20、40、20、10",
+    "henan-bond": "河南省专项债券：20、40、20、10",
+}
+# The numbers that 财预〔2021〕101号 introduces by 如: examples, no rules.
+EXAMPLES_OF_101 = (
+    "execution.steps",
+    "quantitative.pass_mark",
+    "quantitative.above_pass",
+    "satisfaction.steps",
+)
 
 PARENT = (Path(__file__).parents[1] / "src/jxbook/policies/mof-2020-10.toml").read_text("utf-8")
 CHILD = """
@@ -92,22 +128,163 @@ def test_only_what_is_official_is_cited_without_its_mark() -> None:
 def test_a_child_inherits_what_it_does_not_say_and_the_source_tells() -> None:
     assert BEIJING.rule("layout.head_rows").source == "beijing-2020-2146"
     assert BEIJING.values("layout.head_rows") == (("主管部门", "实施单位"), ("项目负责人", "联系电话"))
-    for key in set(KEYS) - {"weights.execution", "layout.head_rows", "evaluation.output_and_benefit_least"}:
+    for key in MOF.rules.keys() - {"weights.execution", "layout.head_rows", "report.outline"}:
         assert BEIJING.rule(key) == MOF.rule(key)
         assert BEIJING.rule(key).source == "mof-2020-10"
+    assert BEIJING.rules.keys() - MOF.rules.keys() == {"evaluation.output_and_benefit_least"}
 
 
-def test_what_is_only_for_key_projects_of_beijing_is_in_no_other_policy() -> None:
+def test_what_is_only_for_some_evaluations_is_in_no_self_evaluation() -> None:
+    """60 % is for 部门评价 and 财政评价 (第十四条), and for key projects of Beijing."""
     key = "evaluation.output_and_benefit_least"
-    assert (key in BEIJING.rules, key in MOF.rules) == (True, False)
+    having = {name for name in policy_ids() if key in load_policy(name).rules}
+    assert {"mof-2020-10-evaluation", "beijing-2020-2146"} <= having
+    allowed = {"mof-2020-10-evaluation", "beijing-2020-2146"}
+    for name in having - allowed:
+        assert load_policy(name).rule(key).source in allowed
 
 
-@pytest.mark.parametrize(("policy", "weights"), [(MOF, [50, 30, 10]), (BEIJING, [45, 15, 20, 10])])
-def test_weights_with_the_execution_rate_are_100(policy, weights) -> None:  # type: ignore[no-untyped-def]
+WEIGHTS = """
+mof-2020-10            | 10 | 50 30 10
+beijing-2020-2146      | 10 | 45 15 20 10
+mof-2021-101           | 10 | 20 40 20 10
+henan-bond             | 10 | 20 40 20 10
+hubei-2020             | 20 | 45 25 10
+sichuan                | 10 | 50 30 10
+shanghai               | 10 | 50 30 10
+mof-2020-10-evaluation | 0  | 20 20 30 30
+"""
+
+
+@pytest.mark.parametrize("line", WEIGHTS.strip().splitlines())
+def test_weights_with_the_execution_rate_are_100(line: str) -> None:
+    name, execution, level1 = (cell.strip() for cell in line.split("|"))
+    policy, weights = load_policy(name), [int(points) for points in level1.split()]
     assert [one.points for one in policy.tree.level1] == weights
     for one in policy.tree.level1:
         assert sum(two.points for two in one.level2) == one.points
-    assert sum(weights) + policy.number("weights.execution") == policy.number("weights.total")
+    assert policy.number("weights.execution") == int(execution)
+    assert sum(weights) + int(execution) == policy.number("weights.total") == 100
+
+
+@pytest.mark.parametrize("policy_id", policy_ids())
+def test_level1_weights_are_official_only_where_they_were_read(policy_id: str) -> None:
+    policy = load_policy(policy_id)
+    with_parents = {policy.id, *(one.id for one in policy.parents)}
+    if policy.tree.weights_mark is Mark.OFFICIAL:
+        owner = next(name for name in OFFICIAL_WEIGHTS if load_policy(name).tree is policy.tree)
+        assert owner in with_parents
+    assert policy.tree.points_mark is not Mark.OFFICIAL
+
+
+def test_what_101_introduces_by_such_as_is_shown_as_an_example_and_not_as_official() -> None:
+    for key in EXAMPLES_OF_101:
+        rule = CENTRAL.rule(key)
+        assert (rule.mark, rule.source) == (Mark.PRACTICE, "mof-2021-101")
+        assert "举例" in rule.basis
+    assert CENTRAL.rule("execution.above_budget").mark is Mark.ASSUMED
+
+
+def test_the_values_of_101() -> None:
+    steps = ((100, 100), (80, 70), (60, 50), (0, 0)), ((90, 100), (80, 80), (60, 50), (0, 0))
+    assert (CENTRAL.values("execution.steps"), CENTRAL.values("satisfaction.steps")) == steps
+    assert CENTRAL.number("quantitative.pass_mark") == 60
+    words = [CENTRAL.word(f"{key}.method") for key in ("execution", "satisfaction")]
+    assert (words, CENTRAL.word("quantitative.above_pass")) == (["steps", "steps"], "rescaled")
+    level2 = [[two.name for two in one.level2] for one in CENTRAL.tree.level1]
+    assert level2 == [
+        ["经济成本指标", "社会成本指标", "生态环境成本指标"],
+        ["数量指标", "质量指标", "时效指标"],
+        ["经济效益指标", "社会效益指标", "生态效益指标"],
+        ["服务对象满意度指标"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("without", "weights"),
+    [
+        (("成本指标",), {"产出指标": 50, "效益指标": 30, "满意度指标": 10}),
+        (("满意度指标",), {"成本指标": 20, "产出指标": 40, "效益指标": 30}),
+        (("成本指标", "满意度指标"), {"产出指标": 50, "效益指标": 40}),
+    ],
+)
+def test_101_has_other_weights_where_an_indicator_is_not_set(
+    without: tuple[str, ...], weights: dict[str, int]
+) -> None:
+    variant = next(one for one in CENTRAL.tree.variants if one.without == without)
+    assert (variant.points, variant.mark) == (weights, Mark.OFFICIAL)
+    assert sum(weights.values()) + CENTRAL.number("weights.execution") == 100
+
+
+FRAMEWORK = """
+决策 | 项目立项 | 立项依据充分性   | 5 |
+决策 | 项目立项 | 立项程序规范性   | 3 |
+决策 | 绩效目标 | 绩效目标合理性   | 4 |
+决策 | 绩效目标 | 绩效指标明确性   | 3 |
+决策 | 资金投入 | 预算编制科学性   | 4 |
+决策 | 资金投入 | 资金分配合理性   | 2 |
+过程 | 资金管理 | 资金到位率     | 0 | ≥100%
+过程 | 资金管理 | 预算执行率     | 0 | ≥100%
+过程 | 资金管理 | 资金使用合规性   | 4 |
+过程 | 组织实施 | 管理制度健全性   | 2 |
+过程 | 组织实施 | 制度执行有效性   | 4 |
+产出 | 产出数量 | 实际完成率     | 0 | ≥100%
+产出 | 产出质量 | 质量达标率     | 0 | ≥100%
+产出 | 产出时效 | 完成及时性     | 0 |
+产出 | 产出成本 | 成本节约率     | 0 | ≥0%
+效益 | 项目效益 | 实施效益      | 0 |
+效益 | 项目效益 | 满意度       | 0 |
+"""
+
+
+def test_the_framework_of_an_evaluation_is_that_of_annex_2() -> None:
+    found = [
+        (one.part, two.name, preset.name, str(len(preset.key_points)), preset.target)
+        for one in EVALUATION.tree.level1
+        for two in one.level2
+        for preset in two.presets
+    ]
+    assert found == [
+        tuple(cell.strip() for cell in line.split("|")) for line in FRAMEWORK.strip().splitlines()
+    ]
+    assert all(one.part == one.name for one in EVALUATION.tree.level1)
+
+
+def test_output_and_benefit_of_an_evaluation_are_60_at_least() -> None:
+    weights = {one.part: one.points for one in EVALUATION.tree.level1}
+    assert weights["产出"] + weights["效益"] >= EVALUATION.number("evaluation.output_and_benefit_least")
+
+
+@pytest.mark.parametrize(
+    ("policy_id", "key", "value"),
+    [
+        (
+            "sichuan",
+            "layout.columns",
+            "一级指标 二级指标 三级指标 指标性质 指标值 度量单位 完成值 分值 得分 偏差原因分析及改进措施",
+        ),
+        ("sichuan", "layout.boxes", "预算执行率偏低原因 100 评价结论 200 存在问题 200 改进措施 200"),
+        ("sichuan", "grades.bands", "90 优 80 良 60 中 0 差"),
+        ("hubei-2020", "qualitative.partial", "50 80"),
+        ("mof-2020-10-evaluation", "layout.head_rows", "主管部门 实施单位 评价部门 第三方评价机构"),
+    ],
+)
+def test_lists_of_other_places(policy_id: str, key: str, value: str) -> None:
+    flat = [
+        part
+        for one in load_policy(policy_id).values(key)
+        for part in (one if isinstance(one, tuple) else [one])
+    ]
+    assert " ".join(str(part) for part in flat) == value
+
+
+def test_what_is_unproven_of_a_place_stands_in_its_note() -> None:
+    assert "未核实" in load_policy("sichuan").identity.note
+    for name in ("hubei-2020", "sichuan", "shanghai", "henan-bond"):
+        identity = load_policy(name).identity
+        assert (identity.mark, identity.number, bool(identity.note)) == (Mark.PRACTICE, "文号未核实", True)
+    assert load_policy("shanghai").word("layout.money_unit") == "元"
+    assert load_policy("hubei-2020").number("layout.goals") == 2
 
 
 def test_the_values_of_the_regulation() -> None:
@@ -162,7 +339,7 @@ FAULTS = [
     (
         "an unknown word",
         '[quantitative]\nat_most = { value = "cubic", basis = "某", mark = "practice" }',
-        "inverse、linear",
+        "inverse（按比例",
     ),
     ("a date", '[rounding]\nplaces = { value = 2024-01-01, basis = "某", mark = "practice" }', "应为 数"),
     ("a table", '[rounding]\nplaces = { value = {}, basis = "某", mark = "practice" }', "应为 数"),
@@ -185,7 +362,7 @@ FAULTS = [
     (
         "a bad mark",
         '[rounding]\nplaces = { value = 2, basis = "某", mark = "verified" }',
-        "official、practice、assumed",
+        "practice（实践）",
     ),
     ("no mark", '[rounding]\nplaces = { value = 2, basis = "某" }', "应写成"),
     ("an empty basis", '[rounding]\nplaces = { value = 2, basis = " ", mark = "practice" }', "应写明依据"),
@@ -206,9 +383,9 @@ def test_a_faulty_policy_is_refused_in_chinese(folder: Path, text: str, why: str
 @pytest.mark.parametrize(
     ("old", "new", "why"),
     [
-        ('mark = "practice"', 'mark = "sure"', "[identity] 不完整"),
-        ('place = "某市"', "", "[identity] 不完整"),
-        ('place = "某市"', 'place = "某市"\ncolour = "red"', "[identity] 不完整"),
+        ('mark = "practice"', 'mark = "sure"', "[identity] mark（标记）不能是"),
+        ('place = "某市"', "", "[identity] 缺少 place"),
+        ('place = "某市"', 'place = "某市"\ncolour = "red"', "[identity] 不认识的项 colour"),
         ('id = "child"', 'id = "kid"', "应与文件名一致"),
         ('parent = "mof-2020-10"', "", "缺少"),
     ],

@@ -57,6 +57,14 @@ def test_what_the_demo_writes(tmp_path):
     }
 
 
+@pytest.mark.parametrize("suffix", [".xlsx", ".xlsm"])
+def test_what_is_imported_and_what_follows_next_year(sunhe, tmp_path, suffix):
+    run("report", sunhe, "-o", tmp_path / "报告.docx")
+    run("import", tmp_path / "报告.docx", "-o", tmp_path / f"导入{suffix}")
+    run("new", "--from", sunhe, "-o", tmp_path / f"下年{suffix}")
+    assert complaints(tmp_path / f"导入{suffix}") == complaints(tmp_path / f"下年{suffix}") == []
+
+
 def test_the_sample_with_its_score_written_by_another_policy(sunhe, tmp_path):
     path = Path(shutil.copy(sunhe, tmp_path / "自评表.xlsx"))
     run("score", path, "--write", "--policy", "mof-2020-10")

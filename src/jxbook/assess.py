@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from jxbook.finding import Finding, Refusal, Severity
 from jxbook.form import Form
 from jxbook.policy import Policy, load_policy
 from jxbook.scoring import Scoring, score
+from jxbook.scoring.key_points import with_key_points
 from jxbook.workbook.grid import Grid
 from jxbook.workbook.recognise import recognise
 
@@ -34,6 +36,7 @@ def assess(grid: Grid, place: str) -> Assessed:
 
     form = recognise(grid, place)
     policy = policy_of(form, place)
+    form = with_key_points(form, policy)
     scoring = score(form, policy)
     return Assessed(form, policy, scoring, check(form, policy, scoring))
 
@@ -44,13 +47,17 @@ def summary(findings: Sequence[Finding]) -> str:
     return "、".join(f"{one.label}{count}项" for one, count in counts.items())
 
 
-def policy_of(form: Form, place: str) -> Policy:
-    """The policy that the workbook names. Raises Refusal JX920 with its cell."""
+def policy_of(form: Form, place: str, beside: Path | None = None) -> Policy:
+    """The policy that the workbook names; `beside` is the folder it lies in, where that is known.
+
+    Raises Refusal JX920 with its cell, JX921 and JX928 as `load_policy`.
+    """
     try:
-        return load_policy(form.policy_id)
+        return load_policy(form.policy_id, beside)
     except Refusal as refusal:
         found, cell = refusal.finding, form.policy_entry.cell
         if found.code != "JX920" or cell is None:
             raise
         what = f"没有“{form.policy_id}”这个评价政策"
-        raise Refusal(found.code, f"{place}：{cell}", what, found.why, "请改正该单元格") from None
+        fix = "请改正该单元格；是本单位的政策，请把它的文件放在同一文件夹，或用 jxbook policy add 登记"
+        raise Refusal(found.code, f"{place}：{cell}", what, found.why, fix) from None

@@ -47,3 +47,8 @@ class Refusal(Exception):
     def __init__(self, code: str, place: str, what: str, why: str, fix: str) -> None:
         self.finding = Finding(code, Severity.ERROR, None, what, why, fix, place)
         super().__init__(f"{code} {self.finding}")
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """What a terminal shows, line by line."""
+        return (str(self),)

@@ -31,6 +31,7 @@ import python_calamine
 
 from jxbook.checks import check
 from jxbook.demo import write_workbook
+from jxbook.form import Entry
 from jxbook.policy import load_policy
 from jxbook.report import compose, render
 from jxbook.samples import DEFAULT_SAMPLE, load_sample
@@ -139,17 +140,23 @@ def _zip(parts: list[tuple[str, bytes, bytes]]) -> bytes:
 def write_workbooks(folder: Path) -> Iterator[Path]:
     """Different forms on the same template, as a bureau receives them: other entries, other scores."""
     sample = load_sample(DEFAULT_SAMPLE)
+    form = sample.form
     for number in range(1, 41):
         one = replace(
             sample,
-            project=sample.project | {"项目名称": f"第{number}社区治理项目"},
-            indicators=tuple(
-                replace(row, name=f"{row.name}{number}", actual=f"{180 + number}人次")
-                if "人次" in row.target
-                else row
-                for row in sample.indicators
+            form=replace(
+                form,
+                project=replace(form.project, name=Entry(f"第{number}社区治理项目")),
+                indicators=tuple(
+                    replace(row, name=Entry(f"{row.name.text}{number}"), actual=Entry(f"{180 + number}人次"))
+                    if "人次" in row.target.text
+                    else row
+                    for row in form.indicators
+                ),
+                passages=tuple(
+                    replace(each, text=Entry(f"{each.text.text}（第{number}份）")) for each in form.passages
+                ),
             ),
-            passages={section: f"{text}（第{number}份）" for section, text in sample.passages.items()},
         )
         path = folder / f"{number}.xlsx"
         write_workbook(one, path)

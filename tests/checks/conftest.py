@@ -11,7 +11,7 @@ import pytest
 
 from jxbook.checks import check
 from jxbook.finding import Finding
-from jxbook.policy import load_policy
+from jxbook.policy import Mark, Policy, Rule, load_policy
 from jxbook.scoring import score
 from jxbook.workbook.grid import Cell, Grid, Raw, Sheet
 from jxbook.workbook.recognise import recognise
@@ -47,14 +47,15 @@ FindAll = Callable[..., tuple[Finding, ...]]
 def workbook(*tables: str) -> Grid:
     """A workbook from tables; a row of a later table takes the place of the same row of an earlier one.
 
-    A line opens with its row number, after 素材 it is one of the sheet 报告素材. "=?" is a formula without a
+    A line opens with its row number, after 素材 it is one of the sheet 报告素材, after another name one of that sheet. "=?" is a formula without a
     cached value.
     """
     sheets: dict[str, dict[int, list[str]]] = {"自评表": {}, "报告素材": {}}
     for line in (line for table in tables for line in table.strip().splitlines()):
         number, *cells = (cell.strip() for cell in line.split("|"))
-        name = "报告素材" if number.startswith("素材") else "自评表"
-        sheets[name][int(number.removeprefix("素材"))] = cells
+        prefix = number.rstrip("0123456789")
+        name = {"": "自评表", "素材": "报告素材"}.get(prefix, prefix)
+        sheets.setdefault(name, {})[int(number.removeprefix(prefix))] = cells
     return Grid(tuple(_sheet(name, rows) for name, rows in sheets.items()))
 
 
@@ -82,12 +83,27 @@ def grid_of() -> Callable[..., Grid]:
 def find_all() -> FindAll:
     """Everything found in the faultless form with these rows in it; `changes` are made to the Form read."""
 
-    def find_all(table: str = "", policy: str = "mof-2020-10", **changes: object) -> tuple[Finding, ...]:
+    def find_all(
+        table: str = "", policy: str | Policy = "mof-2020-10", **changes: object
+    ) -> tuple[Finding, ...]:
         form = replace(recognise(workbook(FAULTLESS, table), "自评表.xlsx"), **changes)  # type: ignore[arg-type]
-        chosen = load_policy(policy)
+        chosen = policy if isinstance(policy, Policy) else load_policy(policy)
         return check(form, chosen, score(form, chosen))
 
     return find_all
+
+
+def ruled(values: dict[str, object], base: str = "mof-2020-10", mark: Mark = Mark.PRACTICE) -> Policy:
+    """A shipped policy with other values for some keys."""
+    parent = load_policy(base)
+    other = {key: Rule(key, value, "本市办法", mark, "in-test") for key, value in values.items()}  # type: ignore[arg-type]
+    return replace(parent, rules={**parent.rules, **other})
+
+
+@pytest.fixture(scope="session", name="ruled")
+def _ruled() -> Callable[..., Policy]:
+    """ruled({"execution.gap_warning": Decimal(5)}) is a policy with that value."""
+    return ruled
 
 
 @pytest.fixture(scope="session")

@@ -58,14 +58,14 @@ def saved(path, change):
 REFUSED = [
     # file, code
     ("没有这个.xlsx", "JX901"),
-    ("文字.xlsx", "JX902"),
-    ("文档.xlsx", "JX902"),
+    ("文字.xlsx", "JX932"),
+    ("文档.xlsx", "JX930"),
     ("空.xlsx", "JX903"),
     ("前一半.xlsx", "JX904"),
     ("缺尾巴.xlsx", "JX904"),
     ("坏字符.xlsx", "JX904"),
     ("加密.xlsx", "JX905"),
-    ("旧版.xls", "JX906"),
+    ("旧版.xls", "JX933"),
     ("压缩炸弹.xlsx", "JX907"),
     ("四十万行.xlsx", "JX907"),
     ("实体炸弹.xlsx", "JX908"),
@@ -94,7 +94,7 @@ def bad(tmp_path_factory, sunhe, remade):
     (folder / "缺尾巴.xlsx").write_bytes(whole[:-10])
     remade(sunhe, folder / "坏字符.xlsx", {FORM: lambda xml: xml.replace("孙河".encode(), b"\x01")})
     (folder / "加密.xlsx").write_bytes(OLE + "EncryptedPackage".encode("utf-16-le"))
-    (folder / "旧版.xls").write_bytes(OLE + "Workbook".encode("utf-16-le"))
+    (folder / "旧版.xls").write_bytes(OLE + "Workbook\0".encode("utf-16-le"))
     remade(sunhe, folder / "压缩炸弹.xlsx", {FORM: ZIP_BOMB})
     remade(sunhe, folder / "四十万行.xlsx", {FORM: many_rows(400_000)})
     remade(sunhe, folder / "实体炸弹.xlsx", {FORM: ENTITY_BOMB.encode()})

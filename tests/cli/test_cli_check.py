@@ -30,7 +30,7 @@ def test_the_sample_has_an_error_and_exits_with_1(jxbook, sunhe):
         ("JX206", "warning", "自评表", "B24"),
         ("JX205", "warning", "自评表", "I25"),
         ("JX701", "warning", "自评表", "F29"),
-        ("JX501", "warning", "报告素材", "C16"),
+        ("JX501", "warning", "报告素材", "C18"),
     ]
 
 

@@ -1,10 +1,10 @@
 """`jxbook demo`: a filled workbook and its report, and on the screen what they say."""
 
 import docx
-import openpyxl
 import pytest
 
 from jxbook.samples import load_sample, sample_names
+from jxbook.workbook import open_form
 
 
 def test_writes_workbook_and_report_and_shows_score_and_findings(jxbook, tmp_path):
@@ -14,7 +14,7 @@ def test_writes_workbook_and_report_and_shows_score_and_findings(jxbook, tmp_pat
     assert sorted(path.name for path in folder.iterdir()) == ["绩效评价报告.docx", "自评表.xlsx"]
     assert "朝阳区社会组织参与社会治理项目（2024年度）" in ran.out
     assert "总分：100　等级：优　执行率：100%" in ran.out
-    for said in ("错误 JX203 [自评表!F18]", "提醒 JX501 [报告素材!C16]", "原因：", "处理："):
+    for said in ("错误 JX203 [自评表!F18]", "提醒 JX501 [报告素材!C18]", "原因：", "处理："):
         assert said in ran.out
     assert "校验结果：错误1项，提醒4项，提示0项" in ran.out
     assert f"填好的自评表：{folder / '自评表.xlsx'}\n绩效评价报告：{folder / '绩效评价报告.docx'}" in ran.out
@@ -40,12 +40,23 @@ def test_workbook_and_report_always_bear_the_same_number(jxbook, tmp_path):
 @pytest.mark.parametrize("name", sample_names())
 def test_every_sample_by_its_name(jxbook, tmp_path, name):
     assert jxbook("demo", name, "-o", tmp_path).status == 0
-    sample = load_sample(name)
-    assert (
-        openpyxl.load_workbook(tmp_path / "自评表.xlsx")["自评表"]["C3"].value == sample.project["项目名称"]
-    )
+    project = load_sample(name).form.project.name.text
+    assert open_form(tmp_path / "自评表.xlsx").project.name.text == project
     report = docx.Document(str(tmp_path / "绩效评价报告.docx"))
-    assert sample.project["项目名称"] in "".join(p.text for p in report.paragraphs)
+    assert project in "".join(p.text for p in report.paragraphs)
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("jichang-2024", "总分：86.53　等级：优"),
+        ("zhanlanlu-2024", "不计分"),
+        ("laiguangying-2024", "总分：100　等级：优"),
+        ("dongchuan-2020", "总分：100　等级：优"),
+    ],
+)
+def test_a_sample_that_is_not_scored_by_us_shows_what_others_gave_it(jxbook, tmp_path, name, said):
+    assert said in jxbook("demo", name, "-o", tmp_path).out
 
 
 def test_the_list_has_one_sample_a_line_and_writes_nothing(jxbook, tmp_path, monkeypatch):
@@ -66,7 +77,9 @@ def test_without_a_folder_it_writes_into_jxbook_demo(jxbook, tmp_path, monkeypat
 def test_an_unknown_sample_is_refused_and_nothing_is_written(jxbook, tmp_path):
     ran = jxbook("demo", "没有", "-o", tmp_path / "样例")
     assert (ran.status, ran.out) == (2, "")
-    assert ran.err == "JX923 [没有] 没有这个样例 — 现有的样例是：sunhe-2024 — 请改用其中一个\n"
+    assert (
+        ran.err == f"JX923 [没有] 没有这个样例 — 现有的样例是：{'、'.join(sample_names())} — 请改用其中一个\n"
+    )
     assert list(tmp_path.iterdir()) == []
 
 

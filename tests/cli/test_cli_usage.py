@@ -10,13 +10,13 @@ import pytest
 
 from jxbook import __version__
 
-COMMANDS = "demo new score check report policy rule renew install doctor bundle".split()
+COMMANDS = "demo new import score check report policy rule renew install doctor bundle".split()
 
 WORDS = {*COMMANDS, *"jxbook help version output policy year list json JSON write format reference".split()}
 WORDS |= set(
     "docx html xlsx xlsm Excel LibreOffice Windows Python libreoffice remove profile python platform".split()
 )
-WORDS |= set("win amd arm".split())
+WORDS |= set("win amd arm from xls toml add examples Word".split())
 """The Latin words that a Chinese help may hold: names of commands, options and formats."""
 
 
@@ -45,7 +45,7 @@ def test_the_version(jxbook):
 WRONG = [
     # what is typed                    the command       what its message says
     ("", "jxbook", "缺少：命令"),
-    ("scroe 表.xlsx", "jxbook", "命令不能是“scroe”，可以是 demo, new, score"),
+    ("scroe 表.xlsx", "jxbook", "命令不能是“scroe”，可以是 demo, new, import, score"),
     ("score", "jxbook score", "缺少：自评表"),
     ("new", "jxbook new", "缺少：-o/--output"),
     ("report 表.xlsx", "jxbook report", "缺少：-o/--output"),
@@ -126,7 +126,7 @@ def test_promise_4_whatever_goes_wrong_inside_ends_in_one_sentence(jxbook, sunhe
     def fail(*_):
         raise RuntimeError("line one\nline two")
 
-    monkeypatch.setattr("jxbook.workbook.reader.read_grid", fail)
+    monkeypatch.setattr("jxbook.foreign.read_foreign", fail)
     ran = jxbook("score", sunhe)
     assert (ran.status, ran.out) == (2, "")
     assert ran.err.startswith("JX999 [jxbook] 程序内部出错 — RuntimeError：line one line two — ")
@@ -137,5 +137,5 @@ def test_being_stopped_by_the_user(jxbook, sunhe, monkeypatch):
     def stop(*_):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("jxbook.workbook.reader.read_grid", stop)
+    monkeypatch.setattr("jxbook.foreign.read_foreign", stop)
     assert jxbook("score", sunhe) == (2, "", "已停止。\n")

@@ -20,11 +20,9 @@ from jxbook.excel.sources import read_source, text_rows, xlwings_source
 from jxbook.excel.wrappers import intellisense_rows, vba_wrappers
 from jxbook.policy import load_policy, policy_ids
 from jxbook.samples import load_sample
-from jxbook.samples.fill import fill
 from jxbook.scoring import score
 from jxbook.templates import template_path
 from jxbook.workbook import open_form
-from jxbook.workbook.patch import write_changes
 from jxbook.workbook.reader import read_grid
 
 ALLOWED: dict[str, str] = {}
@@ -144,17 +142,13 @@ def test_the_buttons_lie_outside_the_printed_page_and_call_their_macros(xlsm):
 
 
 @pytest.fixture(scope="module")
-def both(tmp_path_factory):
+def both(tmp_path_factory, type_sample):
     """The sample filled into the .xlsx and into the .xlsm."""
-    sample = load_sample("sunhe-2024")
-    source = template_path(sample.policy)
-    policy = load_policy(sample.policy)
+    source = template_path(load_sample("sunhe-2024").policy)
     folder = tmp_path_factory.mktemp("both")
     plain, macros = folder / "表.xlsx", folder / "表.xlsm"
     macros.write_bytes(assemble(source.read_bytes()))
-    write_changes(source, fill(open_form(source), policy, sample), plain)
-    write_changes(macros, fill(open_form(macros), policy, sample))
-    return plain, macros
+    return type_sample(source, plain), type_sample(macros)
 
 
 def test_promise_1_it_is_recognised_scored_and_checked_as_the_xlsx(both):

@@ -33,7 +33,14 @@ CASES: dict[str, list[tuple[object, ...]]] = {
     "JX_COMPLETION": [("≥200人次", 150.0), ("≥90%", None), ("#VALUE!", 3.0), ("≤10天", "5天", AREA)],
     "JX_DEVIATION": [("≥200人次", 150.0), ("≤100万元", "120万元", None, BEIJING)],
     "JX_RATE": [(9200000.0, 8988025.24), (None, 5.0), (0.0, 5.0), ("80000元", 7.5), ("#REF!", 5.0)],
-    "JX_EXECUTION": [(10.0, 5.0), (10.0, 5.0, 20.0), (None, None), (10.0, 9.0, None, BEIJING)],
+    "JX_EXECUTION": [
+        (10.0, 5.0),
+        (10.0, 5.0, 20.0),
+        (None, None),
+        (10.0, 9.0, None, BEIJING),
+        (10.0, 9.0, 10.0, "mof-2021-101", "是"),
+        (10.0, 9.0, None, "mof-2021-101", None),
+    ],
     "JX_GRADE": [(89.99,), ("待完善",), (None,), ("#REF!",), (60.0, BEIJING)],
     "JX_CHECK": [
         ("≥200人次", "150人次", 20.0, 15.0, None, "数量指标"),
@@ -48,6 +55,7 @@ CASES: dict[str, list[tuple[object, ...]]] = {
         ([[None]],),
         (7.0,),
     ],
+    "JX_REVIEW": [([[8.0, 9.5, None, 7.0]],), ([[None]],), (8.0, BEIJING), ([[8.0], [9.0]], None)],
     "JX_POLICY": [("预算执行率分值",), ("预算执行率分值", BEIJING), ("预算执行率分值", None)],
     "JX_VERSION": [()],
 }
@@ -58,6 +66,9 @@ FAILING = [
     ("JX_POLICY", ("没有这个值",)),
     ("JX_POLICY", ("#REF!",)),
     ("JX_SATISFACTION", ([[-1.0, 2.0]],)),
+    ("JX_REVIEW", ([[-1.0, 2.0]],)),
+    ("JX_REVIEW", ([["#REF!", 2.0]],)),
+    ("JX_REVIEW", ([["#SPILL!", 2.0]],)),
     ("JX_SATISFACTION", ([["#REF!", 2.0]],)),
     ("JX_SATISFACTION", ([["#SPILL!", 2.0]],)),
     ("JX_SATISFACTION", ([[3.0, 2.0]], [[1.0, "#SPILL!"]])),

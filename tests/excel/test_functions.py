@@ -10,6 +10,7 @@ from jxbook.excel.functions import nearest_labels
 from jxbook.excel.registry import CATEGORY, FUNCTIONS
 
 BEIJING = "beijing-2020-2146"
+STEPS = "mof-2021-101"
 COST = [["产出指标", "数量指标"], [None, None], ["成本指标", "经济成本指标"]]
 
 
@@ -63,6 +64,8 @@ def test_money_and_grade():
     assert f.JX_RATE(9200000, 8988025.24) == 0.977
     assert f.JX_EXECUTION(9200000, 8988025.24) == 9.77
     assert f.JX_EXECUTION(10, 5, 20) == 10.0
+    assert [f.JX_EXECUTION(10, 9, None, STEPS, done) for done in (None, "否", "是")] == [7, 7, 10]
+    assert f.JX_EXECUTION(None, None, None, "mof-2020-10-evaluation") == 0
     assert [f.JX_RATE(0, 5), f.JX_RATE(None, 5), f.JX_EXECUTION("", "")] == ["", "", ""]
     assert [f.JX_GRADE(n) for n in (100, 89.99, 80, 59.99)] == ["优", "良", "良", "差"]
     assert f.JX_GRADE("待完善") == ""
@@ -108,6 +111,26 @@ def test_satisfaction_from_the_answers_of_a_questionnaire(counts, weights, satis
 def test_promise_2_a_questionnaire_that_cannot_be_reckoned_is_an_error(counts, weights):
     with pytest.raises(ValueError):
         f.JX_SATISFACTION(counts, weights)
+
+
+@pytest.mark.parametrize(
+    ("scores", "mean"),
+    [
+        ([[8.0, 9.0, 8.0]], 8.33),
+        ([[8.0], [9.0], [None], [""]], 8.5),
+        (7, 7.0),
+        ([[None, ""]], ""),
+        (None, ""),
+    ],
+)
+def test_what_reviewers_gave_comes_to_their_mean(scores, mean):
+    assert f.JX_REVIEW(scores) == mean
+
+
+@pytest.mark.parametrize("scores", [[[8.0, "缺席"]], [[8.0, "#REF!"]], [[-1.0]], [[True]]])
+def test_promise_2_a_score_that_is_no_number_is_an_error(scores):
+    with pytest.raises(ValueError):
+        f.JX_REVIEW(scores)
 
 
 def test_policy_value_by_its_label_with_its_mark():

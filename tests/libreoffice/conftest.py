@@ -91,7 +91,7 @@ def start():
                 if process.poll() is None:
                     os.killpg(process.pid, 9) if process is soffice else process.kill()
 
-        guard = Timer(100, stop)  # a dialog that nobody can answer must not hold the tests up
+        guard = Timer(400, stop)  # a dialog that nobody can answer must not hold the tests up
         guard.start()
         try:
             office = Driver(driver)
@@ -109,7 +109,7 @@ def start():
     return run
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def office(start, tmp_path_factory):
     """LibreOffice with jxbook, in a profile that had a setting before."""
     profile = tmp_path_factory.mktemp("profile")

@@ -18,7 +18,7 @@ def test_every_failure_is_the_nan_that_calc_shows_as_value():
 
 def test_a_text_argument_that_is_zero_was_skipped_and_a_number_was_not():
     assert answer("JX_GRADE", (95.0, 0.0)) == answer("JX_GRADE", (95.0, None)) == "优"
-    assert answer("JX_EXECUTION", (100.0, 100.0, 0.0, None)) == 0
+    assert answer("JX_EXECUTION", (100.0, 100.0, 0.0, None, None)) == 0
 
 
 def test_an_area_of_one_cell_is_an_area():

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jxbook.report.document import Heading, Note, PageBreak, Paragraph, Subtitle, Table, Title
-from jxbook.report.markup import chinese, escape, read_markup, table_mark
+from jxbook.report.markup import chinese, escape, mark_of, read_markup
 
 
 def test_headings_are_numbered_and_counted_anew_under_each_parent():
@@ -41,8 +41,42 @@ def test_lines_join_to_paragraphs_and_blank_lines_part_them():
 
 def test_a_table_stands_where_its_mark_stands_on_a_page_of_its_own():
     table = Table("表", "", (1,), ())
-    blocks = read_markup(f"前{table_mark('form')}后", {"form": table})
+    blocks = read_markup(f"前{mark_of('form')}后", {"form": (PageBreak(), table)})
     assert blocks == (Paragraph("前"), PageBreak(), table, Paragraph("后"))
+
+
+def test_a_mark_may_bring_nothing_and_leaves_the_paragraphs_apart():
+    assert read_markup(f"前{mark_of('form')}后", {"form": ()}) == (Paragraph("前"), Paragraph("后"))
+
+
+def test_three_equal_signs_alone_begin_a_new_page():
+    assert read_markup("前\n  === \n后\n甲===乙", {}) == (
+        Paragraph("前"),
+        PageBreak(),
+        Paragraph("后甲===乙"),
+    )
+
+
+def test_headings_below_a_further_title_are_counted_anew():
+    text = "# 摘要\n## 甲\n### 子\n===\n# 某某项目\n# 绩效评价报告\n# （2024年度）\n## 乙\n### 丑\n"
+    blocks = read_markup(text, {})
+    assert [(b.number, b.text) for b in blocks if isinstance(b, Heading)] == [
+        ("一、", "甲"),
+        ("（一）", "子"),
+        ("一、", "乙"),
+        ("（一）", "丑"),
+    ]
+    assert [b for b in blocks if isinstance(b, Title)] == [Title("摘要"), Title("某某项目\n绩效评价报告")]
+
+
+@pytest.mark.parametrize("line", ["1.前期调研", "1．前期调研", "（1）前期调研", "一、前期调研"])
+def test_a_number_typed_by_hand_is_text(line):
+    assert read_markup(f"{line}\n\n正文", {}) == (Paragraph(line), Paragraph("正文"))
+
+
+@pytest.mark.parametrize("text", ["===", "====", " === ", "======"])
+def test_promise_5_equal_signs_of_a_user_are_text(text):
+    assert read_markup(escape(text), {}) == (Paragraph(text.strip()),)
 
 
 def test_line_breaks_of_a_user_become_paragraphs():
@@ -53,7 +87,7 @@ def test_line_breaks_of_a_user_become_paragraphs():
     )
 
 
-@given(st.text(alphabet=st.sampled_from("#> \n\r甲<>&;\ue000a{}%"), max_size=40))
+@given(st.text(alphabet=st.sampled_from("#>= \n\r甲<>&;\ue000a{}%"), max_size=40))
 def test_promise_5_no_text_of_a_user_becomes_structure_and_none_of_it_is_lost(text):
     blocks = read_markup(f"正文{escape(text)}", {})
     assert all(isinstance(block, Paragraph) for block in blocks)

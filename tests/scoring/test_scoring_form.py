@@ -133,7 +133,7 @@ def test_execution_rate_and_its_points(line: str) -> None:
     assert (percent(execution.rate), execution.earned) == (rate, Decimal(earned))
     assert rate in execution.explanation
     assert f"{Decimal(earned).normalize():f}分。" in execution.explanation
-    assert execution.basis.endswith("（实践）")
+    assert execution.basis.endswith("（实践）" if Decimal(spent) <= Decimal(budget) else "（假定）")
 
 
 def test_execution_points_come_from_the_policy_where_the_form_states_none() -> None:

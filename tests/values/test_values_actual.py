@@ -94,6 +94,17 @@ def test_the_three_tiers_are_known_by_their_words(text: str, tier: str, ratio: s
     assert actual.doubts == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "tier"), [("基本达成目标", "FULL"), ("部分实现目标", "PARTIAL"), ("实现目标程度较低", "FAILED")]
+)
+@pytest.mark.parametrize(("stated", "ratio"), [("", None), ("（85%）", Decimal("0.85"))])
+def test_the_tiers_of_101_are_known_by_their_own_words(
+    text: str, tier: str, stated: str, ratio: Decimal | None
+) -> None:
+    actual = read_actual(text + stated)
+    assert (actual.tier, actual.ratio, actual.doubts) == (Tier[tier], ratio, ())
+
+
 @pytest.mark.parametrize(("text", "sign"), rows(BOUNDS))
 def test_a_bound_is_told_from_a_value(text: str, sign: str) -> None:
     assert read_actual(text).bound == Sign(sign)
@@ -117,7 +128,7 @@ def test_done_50_percent_is_not_done() -> None:
 
 
 def test_basically_done_is_full_with_a_doubt() -> None:
-    actual = read_actual("基本达成目标")
+    actual = read_actual("基本完成任务")
     assert actual.tier is Tier.FULL
     assert actual.doubts == ("“基本”达成按达成年度指标理解",)
 

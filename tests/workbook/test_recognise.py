@@ -271,6 +271,97 @@ def test_a_total_in_the_last_row_of_excel_makes_no_million_indicators() -> None:
     assert (summary(form), form.total.raw) == (INDICATORS, 99)
 
 
+SPLIT = """
+| 项目名称 | 道路养护 | 项目属性 | 延续 | 项目期 | 三年
+| 主管部门 | 交通局
+| 项目资金（元） | | 全年预算数 | 全年执行数 | 执行率
+| | 年度资金总额 | 10 | 9 | 90%
+| 年度总体目标 | 序号 | 预期目标 | 实际完成情况 | 权重
+| | 年度目标一 | 修好路 | 修好了 | 60
+| | 年度目标二 | 管好路 | 管好了 | 30
+| 一级指标 | 二级指标 | 指标名称 | 指标性质 | 指标值 | 度量单位 | 完成值 | 分值 | 得分
+目标1 | 产出指标 | 数量指标 | 里程 | ≥ | 20 | 公里 | 21 | 30 | 30
+| | 质量指标 | 平整 | 定性 | 明显改善 | 无 | 达成年度指标 | 30 | 30
+目标2 | 效益指标 | 社会效益指标 | 投诉 | ≤ | 无 | 件 | 无 | 无 | 无
+| 总分 | | | | | | | 100 | 99
+| 评价等级 | 优
+| 评价结论 | 完成较好
+| 存在问题 | 无
+| 填表人 | 甲 | 审核人 | 乙
+| 注：本表一式两份
+"""
+
+
+def test_a_split_target_is_read_joined() -> None:
+    rows = read(SPLIT).indicators
+    assert [(r.name.text, r.nature.text, r.target.text, r.actual.text) for r in rows] == [
+        ("里程", "≥", "≥20公里", "21公里"),
+        ("平整", "定性", "明显改善", "达成年度指标"),
+        ("投诉", "≤", "无", "无"),
+    ]
+    assert [row.target.cell.address for row in rows if row.target.cell] == ["F9", "F10", "F11"]
+
+
+def test_several_goals_have_their_rows_texts_and_weights() -> None:
+    form = read(SPLIT)
+    assert [(g.expected.text, g.achieved.text, g.weight.text) for g in form.goals] == [
+        ("修好路", "修好了", "60"),
+        ("管好路", "管好了", "30"),
+    ]
+    assert [one.goal for one in form.indicators] == [0, 0, 1]
+
+
+def test_boxes_grade_and_signatures_stand_below_the_table() -> None:
+    form = read(SPLIT)
+    assert {label: box.text for label, box in form.boxes.items()} == {
+        "评价结论": "完成较好",
+        "存在问题": "无",
+    }
+    assert (form.total.text, form.grade.text) == ("99", "优")
+    assert (form.project.facts["填表人"].text, form.project.facts["审核人"].text) == ("甲", "乙")
+
+
+def test_any_label_in_the_rows_of_the_head_is_a_fact() -> None:
+    form = read(SPLIT)
+    assert [form.project.facts[label].text for label in ("项目属性", "项目期")] == ["延续", "三年"]
+    assert (form.project.name.text, form.project.supervisor.text) == ("道路养护", "交通局")
+
+
+def test_a_box_may_stand_under_its_label() -> None:
+    rows = [*cells(SUNHE), ["", "存在问题"], ["", "资金拨付较晚"], ["", "本单位的打算"], ["", "按季度核对"]]
+    across = (Merge(19, 2, 19, 9), Merge(20, 2, 20, 9))
+    form = read(rows, merges=across)
+    assert {label: box.text for label, box in form.boxes.items()} == {"存在问题": "资金拨付较晚"}
+
+
+SCORES = """
+一级指标 | 二级指标 | 三级指标 | 分值 | 得分
+决策 | 项目立项 | 立项依据充分性 | 5 | 4
+| | 立项程序规范性 | 5 | 5
+过程 | 资金管理 | 预算执行率 | 10 | 9.5
+合计 | | | 20 | 18.5
+"""
+
+
+def test_a_score_table_without_targets_is_a_form() -> None:
+    form = read(SCORES)
+    assert [(i.level1.text, i.name.text, i.earned.text) for i in form.indicators] == [
+        ("决策", "立项依据充分性", "4"),
+        ("决策", "立项程序规范性", "5"),
+        ("过程", "预算执行率", "9.5"),
+    ]
+    assert (form.total_points.text, form.total.text) == ("20", "18.5")
+
+
+def test_a_form_without_points_ends_where_its_boxes_begin() -> None:
+    table = "\n".join(line.rsplit("|", 3)[0] for line in SUNHE.strip().splitlines()[11:-1])
+    rows = [*cells(table), ["评价结论", "", "完成较好"], ["填报人", "甲", "联系电话", "0"]]
+    form = read(rows, merges=(Merge(7, 1, 7, 2),))
+    assert [one.name.text for one in form.indicators] == [row[2] for row in INDICATORS]
+    assert (form.boxes["评价结论"].text, form.project.facts["填报人"].text) == ("完成较好", "甲")
+    assert form.total.cell is None
+
+
 LABELS = "一级指标 二级指标 三级指标 年度指标值 实际完成值 分值 得分 总分 项目名称 全年预算数 全年执行数 预期目标 评价政策 报告章节 写入方式 内容".split()
 values = st.one_of(
     st.sampled_from(LABELS),

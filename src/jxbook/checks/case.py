@@ -8,15 +8,19 @@ from decimal import Decimal
 from functools import cached_property
 
 from jxbook.checks.wording import quote
-from jxbook.form import Entry, Form, FundingRow, Indicator
+from jxbook.form import Entry, Form, FundingRow, Goal, Indicator
 from jxbook.policy import Level1, Level2, Policy
+from jxbook.policy.columns import FIELD_OF_HEADING
 from jxbook.scoring import IndicatorScore, RowScore, Scoring, State
+from jxbook.scoring.reviews import METHOD as REVIEWED
+from jxbook.scoring.stated import METHOD as STATED
 from jxbook.values import Kind, Sign, fold
 
 _EXPLAINS_NOTHING = frozenset(
     {"无偏差", "没有偏差", "未偏差", "无差异", "没有", "暂无", "正常", "已完成", "完成"}
 )
 _LONGEST_NONE = 5
+_ASKS_FOR_RATE = re.compile(r"(?:执行率|支出进度|执行进度).*(?:原因|说明)")
 _MONEY_UNIT = re.compile(r"\d\s*([百千]?[万亿]?元|[百千]?[万亿])\s*\Z")
 
 
@@ -24,6 +28,11 @@ def missing(entry: Entry) -> bool:
     """Blank, or 无 and its kin, where something is to be filled in. A formula without a value is not: JX107."""
     text = entry.text
     return not entry.unknown and (not text or (len(text) <= _LONGEST_NONE and entry.none))
+
+
+def asked_fields(policy: Policy) -> frozenset[str]:
+    """The fields of an indicator row that the policy's form has a column for."""
+    return frozenset(FIELD_OF_HEADING[heading] for heading in policy.values("layout.columns"))
 
 
 def in_other_unit(money: Entry, unit: str) -> bool:
@@ -47,6 +56,21 @@ class Row:
     @property
     def score(self) -> RowScore:
         return self.scored.score
+
+    @cached_property
+    def asked(self) -> frozenset[str]:
+        """The fields of the row that the policy's form has a column for."""
+        return asked_fields(self.policy)
+
+    @property
+    def pointless(self) -> bool:
+        """The policy gives rows no points: a third party states the total, or there is none."""
+        return self.policy.pointless
+
+    @property
+    def given(self) -> bool:
+        """An evaluator or reviewers gave the points; they do not follow from target and actual."""
+        return self.score.method in (STATED, REVIEWED)
 
     @cached_property
     def title(self) -> str:
@@ -79,6 +103,11 @@ class Row:
         if points is None or earned is None:
             return False
         return earned < points or (self.stated is not None and self.stated < points)
+
+    @property
+    def unmet(self) -> bool:
+        """Target missed, in a form that shows it by no points."""
+        return self.pointless and self.score.state is State.SCORED and not self.score.met
 
     @cached_property
     def far_beyond(self) -> bool:
@@ -120,10 +149,44 @@ class Case:
         )
 
     @cached_property
+    def asked(self) -> frozenset[str]:
+        """The fields of an indicator row that the policy's form has a column for."""
+        return asked_fields(self.policy)
+
+    @property
+    def source(self) -> str:
+        """Where the points come from: computed, rows, total, none."""
+        return self.policy.word("scoring.source")
+
+    @property
+    def weighed(self) -> bool:
+        """The indicators have 分值 that a total rests on."""
+        return "points" in self.asked and self.source in ("computed", "rows")
+
+    @cached_property
+    def weights(self) -> dict[str, Decimal] | None:
+        """一级指标 → the 分值 of its rows together; None where a label is unknown or a 分值 is missing."""
+        found = {one.name: Decimal(0) for one in self.policy.tree.level1}
+        for row, place in zip(self.rows, self.places, strict=True):
+            if place is None or row.scored.points is None:
+                return None  # JX206, JX102
+            found[place[0].name] += row.scored.points
+        return found if self.rows else None
+
+    @cached_property
     def places(self) -> tuple[tuple[Level1, Level2 | None] | None, ...]:
         """Where in the policy's tree each of `rows` belongs; None where its labels are not known."""
         tree = self.policy.tree
         return tuple(tree.locate(row.indicator.level1.text, row.indicator.level2.text) for row in self.rows)
+
+    @cached_property
+    def satisfaction_rows(self) -> tuple[Row, ...]:
+        """Those of `rows` that are about satisfaction, by their name or their place in the tree."""
+        return tuple(
+            row
+            for row, place in zip(self.rows, self.places, strict=True)
+            if "满意" in row.indicator.name.text or (place and place[0].name.startswith("满意度"))
+        )
 
     def level1(self, label: str) -> Level1 | None:
         """The policy's 一级指标 of this label; each label is looked up once."""
@@ -153,16 +216,17 @@ class Case:
     @cached_property
     def entries(self) -> tuple[tuple[str, Entry], ...]:
         """Everything a clerk fills in, each with the label it stands under; stated results are left out."""
-        project, goal = self.form.project, self.form.goal
+        project = self.form.project
         found = [
             ("项目名称", project.name),
             ("项目编码", project.code),
             ("主管部门", project.supervisor),
             ("实施单位", project.implementer),
             *project.facts.items(),
-            ("预期目标", goal.expected),
-            ("实际完成情况", goal.achieved),
+            *self.form.boxes.items(),
         ]
+        for title, goal in self.goals:
+            found += ((f"{title}预期目标", goal.expected), (f"{title}实际完成情况", goal.achieved))
         for money in self.funding_rows:
             found += (
                 ("年初预算数", money.initial_budget),
@@ -186,6 +250,22 @@ class Case:
         """Those of `entries` that are text: label, entry, text."""
         return tuple((label, entry, entry.raw) for label, entry in self.entries if isinstance(entry.raw, str))
 
+    @cached_property
+    def goals(self) -> tuple[tuple[str, Goal], ...]:
+        """The 年度目标, each with what a message calls it: "" for the only one, else 年度目标1的."""
+        goals = self.form.goals
+        if len(goals) == 1:
+            return (("", goals[0]),)
+        used = [one for one in enumerate(goals, 1) if not (one[1].expected.blank and one[1].achieved.blank)]
+        return tuple((f"年度目标{number}的", goal) for number, goal in used or [(1, goals[0])])
+
+    @cached_property
+    def rate_box(self) -> tuple[str, Entry] | None:
+        """The box of the form, with its label, that asks why the 执行率 is low."""
+        boxes = self.form.boxes.items()
+        return next(((label, box) for label, box in boxes if _ASKS_FOR_RATE.search(label)), None)
+
     def told(self, words: re.Pattern[str]) -> bool:
-        """Does 报告素材 speak of this?"""
-        return any(words.search(passage.text.text) for passage in self.form.passages)
+        """Does 报告素材, or a box of the form, speak of this?"""
+        texts = (*(passage.text for passage in self.form.passages), *self.form.boxes.values())
+        return any(words.search(entry.text) for entry in texts)

@@ -15,7 +15,7 @@ FINE, FOUND, REFUSED = 0, 1, 2
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status: 0 fine, 1 findings of severity 错误, 2 refused."""
-    from jxbook.cli.parser import build_parser
+    from jxbook.cli.parser import parse
 
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
@@ -23,12 +23,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 errors="replace"
             )  # a console that lacks a character must not end in a traceback
     try:
-        options = build_parser().parse_args(arguments)
+        options = parse(sys.argv[1:] if arguments is None else arguments)
         status: int = options.run(options)
         if sys.stdout is not None:
             sys.stdout.flush()  # here, where a reader that has gone away can still be met
     except Refusal as refusal:
-        _complain(str(refusal))
+        for line in refusal.lines:
+            _complain(line)
         return REFUSED
     except BrokenPipeError:
         with suppress(OSError, ValueError):
@@ -48,4 +49,5 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _complain(message: str) -> None:
     """One line on standard error, whatever a file's name or an error's text may hold."""
-    print(re.sub(r"[\s\x00-\x1f\x7f-\x9f]+", " ", message), file=sys.stderr)
+    indent = "  " if message.startswith("  ") else ""
+    print(indent + re.sub(r"[\s\x00-\x1f\x7f-\x9f]+", " ", message).strip(), file=sys.stderr)

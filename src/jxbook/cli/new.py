@@ -4,49 +4,95 @@ from __future__ import annotations
 
 import argparse
 from decimal import Decimal
+from pathlib import Path
 
 from jxbook.atomic import replace_file
 from jxbook.cli import FINE
 from jxbook.cli.report import refuse_existing
 from jxbook.finding import Refusal
-from jxbook.policy import DEFAULT_POLICY, load_policy
-from jxbook.templates import template_path
+from jxbook.policy import DEFAULT_POLICY, Policy, load_policy, policy_ids, user_policies
 from jxbook.workbook.grid import Change
 
 
 def run(options: argparse.Namespace) -> int:
-    """Copy the policy's template, with the year filled in; as .xlsm with functions and buttons."""
-    from jxbook.workbook import open_form
-    from jxbook.workbook.package import open_package
-    from jxbook.workbook.patch import changed_package
-
-    policy = load_policy(options.policy or DEFAULT_POLICY)
+    """Write the policy's template, with the year filled in; as .xlsm with functions and buttons."""
     refuse_existing(options.output)
-    if options.output.suffix.lower() not in (".xlsx", ".xlsm"):
-        raise Refusal(
-            "JX924",
-            options.output.name,
-            "不能写这种格式",
-            "自评表是 .xlsx 文件，或带按钮、随填随算的 .xlsm 文件",
-            "请把文件名的结尾改为 .xlsx 或 .xlsm",
-        )
+    require_workbook_name(options.output)
     if options.year is not None and not 2000 <= options.year <= 2100:
         raise Refusal(
             "JX926", str(options.year), "评价年度不对", "应在2000年至2100年之间", "请改正 --year 后面的年度"
         )
-    source = template_path(policy.id)
-    form = open_form(source)
+    return _next_year(options) if options.last_year else _blank(options)
+
+
+def _blank(options: argparse.Namespace) -> int:
+    from jxbook.filled import suggested_template
+    from jxbook.workbook.package import package_in
+    from jxbook.workbook.patch import changed_package
+    from jxbook.workbook.reader import read_package
+    from jxbook.workbook.recognise import recognise
+
+    policy = load_policy(options.policy or DEFAULT_POLICY)
+    package = package_in(suggested_template(policy), options.output.name)
+    form = recognise(read_package(package), options.output.name)
     changes = []
     if options.year is not None and form.year_entry.cell and form.title_year.cell:
         changes = [
             Change(form.year_entry.cell, Decimal(options.year)),
             Change(form.title_year.cell, f"（{options.year}年度）", cached_only=True),
         ]
-    data = changed_package(open_package(source), changes)
-    if options.output.suffix.lower() == ".xlsm":
-        from jxbook.excel.assemble import assemble
-
-        data = assemble(data)
-    replace_file(options.output, data)
+    data = changed_package(package, changes)
+    replace_file(options.output, as_workbook(data, options.output))
     print(f"已新建：{options.output}（{policy.identity.name}，{policy.identity.number}）")
+    if not _findable(policy):
+        print(
+            f"评价政策 {policy.id} 还没有登记。要在 Excel 中随填随算，请先运行 jxbook policy add {options.policy}"
+        )
     return FINE
+
+
+def _next_year(options: argparse.Namespace) -> int:
+    """The workbook of a continuing project for the next year."""
+    from jxbook.next_year import next_year
+
+    begun = next_year(options.last_year, options.year, options.policy)
+    replace_file(options.output, as_workbook(begun.data, options.output))
+    identity = begun.policy.identity
+    print(f"已新建：{options.output}（{begun.year}年度，{identity.name}，{identity.number}）")
+    print(
+        f"沿用 {options.last_year.name} 的内容：项目信息、资金各行名称、预期目标，以及各项指标的名称、指标值和分值。"
+    )
+    print("没有沿用、请重新填写：资金数额、实际完成情况、实际完成值、偏差原因、报告素材和附加工作表的记录。")
+    print("上年的实际完成值写在指标表右侧“上年实际完成值”一列，供参考，不打印。")
+    for lost in begun.lost:
+        print(f"新表没有放它的地方，未沿用：{lost}")
+    for one in begun.old_years:
+        text = " ".join(one.text.split())
+        print(f"请核对 [{one.cell}] {text if len(text) <= 40 else text[:40] + '……'} — 其中写有{one.year}年")
+    return FINE
+
+
+def require_workbook_name(path: Path) -> None:
+    """Raise Refusal JX924 for a file name that is no workbook's."""
+    if path.suffix.lower() not in (".xlsx", ".xlsm"):
+        raise Refusal(
+            "JX924",
+            path.name,
+            "不能写这种格式",
+            "自评表是 .xlsx 文件，或带按钮、随填随算的 .xlsm 文件",
+            "请把文件名的结尾改为 .xlsx 或 .xlsm",
+        )
+
+
+def as_workbook(data: bytes, path: Path) -> bytes:
+    """A macro-free workbook's bytes as the file name asks for: .xlsm with functions and buttons."""
+    if path.suffix.lower() != ".xlsm":
+        return data
+    from jxbook.excel.assemble import assemble
+
+    return assemble(data)
+
+
+def _findable(policy: Policy) -> bool:
+    """Do Excel and LibreOffice, which know only the policy's name, find it?"""
+    return policy.id in (*policy_ids(), *(path.stem for path in user_policies()))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from jxbook.assess import policy_of
 from jxbook.form import Form
-from jxbook.policy import Policy, load_policy
+from jxbook.policy import Policy
 from jxbook.scoring import Scoring, score
+from jxbook.scoring.key_points import with_key_points
 from jxbook.workbook.grid import Grid
 
 
@@ -22,13 +22,15 @@ class Opened:
     scoring: Scoring
 
 
-def open_scored(path: Path, policy_id: str | None = None) -> Opened:
-    """Read and score a workbook; `policy_id` overrules the policy that the workbook names."""
-    from jxbook.workbook.reader import read_grid
+def open_scored(path: Path, policy: str | Path | None = None) -> Opened:
+    """Read and score a file, a foreign one too; `policy`, a name or a file, overrules the policy that it names."""
+    from jxbook.foreign import read_foreign
+    from jxbook.foreign.guess import choose_policy
     from jxbook.workbook.recognise import recognise
 
     path = path if path.name else path.absolute()  # so that "." has a name to put into a message
-    grid = read_grid(path)
-    form = recognise(grid, path.name)
-    policy = load_policy(policy_id) if policy_id else policy_of(form, path.name)
-    return Opened(grid, form, policy, score(form, policy))
+    foreign = read_foreign(path)
+    form = recognise(foreign.grid, path.name)
+    chosen, _ = choose_policy(foreign, form, path, policy)
+    form = with_key_points(form, chosen)
+    return Opened(foreign.grid, form, chosen, score(form, chosen))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import NoReturn
@@ -22,6 +22,8 @@ _MESSAGES = (
     (r"ambiguous option: (.*) could match (.*)", r"\1 不明确，可以是 \2"),
     (r"argument (.*): (.*)", r"\1：\2"),
 )
+
+_OF_TWO_WORDS = {("policy", "new"), ("policy", "add")}
 
 
 class _Parser(argparse.ArgumentParser):
@@ -45,8 +47,16 @@ class _Parser(argparse.ArgumentParser):
         )
 
 
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """What was typed; `options.run(options)` runs the chosen command."""
+    typed = list(arguments)
+    if tuple(typed[:2]) in _OF_TWO_WORDS:
+        typed[:2] = [" ".join(typed[:2])]
+    return build_parser().parse_args(typed)
+
+
 def build_parser() -> argparse.ArgumentParser:
-    """The parser of all commands; `options.run(options)` runs the chosen one."""
+    """The parser of all commands."""
     parser = _Parser(prog="jxbook", description="项目支出绩效自评：填表、评分、校验、生成报告。")
     parser.add_argument("--version", action="version", version=f"jxbook {__version__}", help="显示版本号")
     commands = parser.add_subparsers(
@@ -62,8 +72,15 @@ def build_parser() -> argparse.ArgumentParser:
     demo.set_defaults(run=_run("demo"))
 
     new = commands.add_parser("new", help="新建一份空白自评表")
-    new.add_argument("--policy", metavar="政策", help="评价政策编号，见 jxbook policy")
+    _add_policy(new, "评价政策编号，见 jxbook policy；或本单位的政策文件（.toml）")
     new.add_argument("--year", type=int, metavar="年度", help="评价年度，如 2024")
+    new.add_argument(
+        "--from",
+        dest="last_year",
+        type=Path,
+        metavar="上年的自评表",
+        help="延续项目：沿用上年自评表（.xlsx、.xlsm、.xls 或 .docx）的项目信息、目标和指标值",
+    )
     new.add_argument(
         "-o",
         "--output",
@@ -73,6 +90,20 @@ def build_parser() -> argparse.ArgumentParser:
         help="写到哪个文件（.xlsx，或带按钮、随填随算的 .xlsm）",
     )
     new.set_defaults(run=_run("new"))
+
+    bring = commands.add_parser("import", help="把外来的自评表转为本程序的工作簿，逐格列出去向")
+    bring.add_argument(
+        "file",
+        type=Path,
+        metavar="文件",
+        help="Excel 工作簿（.xlsx、.xlsm、.xls）或含自评表的 Word 文档（.docx）",
+    )
+    _add_policy(bring, "评价政策编号或政策文件（.toml）；省略时按表中写明的，或按内容判断")
+    bring.add_argument(
+        "-o", "--output", type=Path, required=True, metavar="文件", help="写到哪个文件（.xlsx 或 .xlsm）"
+    )
+    bring.add_argument("--json", action="store_true", help="输出 JSON，供其他程序读取")
+    bring.set_defaults(run=_run("import_"))
 
     score = commands.add_parser("score", help="计算得分")
     _add_file(score)
@@ -93,8 +124,22 @@ def build_parser() -> argparse.ArgumentParser:
     report.set_defaults(run=_run("report"))
 
     policy = commands.add_parser("policy", help="列出评价政策；写明编号时列出其中每个值及依据")
-    policy.add_argument("id", nargs="?", metavar="政策", help="评价政策编号")
+    policy.add_argument(
+        "id", nargs="?", type=_reference, metavar="政策", help="评价政策编号，或政策文件（.toml）"
+    )
+    policy.add_argument("--examples", action="store_true", help="显示该政策的计算示例")
     policy.set_defaults(run=_run("policy"))
+
+    draft = commands.add_parser("policy new", help="新建一份本单位的政策文件，供修改")
+    draft.add_argument("file", type=Path, metavar="文件", help="写到哪个文件（.toml），文件名就是政策编号")
+    draft.add_argument(
+        "--from", dest="parent", type=_reference, metavar="政策", help="在哪个政策的基础上修改，默认是全国的"
+    )
+    draft.set_defaults(run=_run("policy_new"))
+
+    add = commands.add_parser("policy add", help="检查本单位的政策文件，登记后 Excel 也能使用")
+    add.add_argument("file", type=Path, metavar="文件", help="本单位的政策文件（.toml）")
+    add.set_defaults(run=_run("policy_add"))
 
     rule = commands.add_parser("rule", help="列出校验规则；写明代码时显示该规则的说明")
     rule.add_argument("code", nargs="?", metavar="代码", help="规则代码，如 JX203")
@@ -136,7 +181,17 @@ def build_parser() -> argparse.ArgumentParser:
 
 def _add_file(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="自评表", help="填好的自评表（.xlsx 或 .xlsm）")
-    parser.add_argument("--policy", metavar="政策", help="改用另一个评价政策")
+    _add_policy(parser, "改用另一个评价政策：编号，或本单位的政策文件（.toml）")
+
+
+def _add_policy(parser: argparse.ArgumentParser, text: str) -> None:
+    parser.add_argument("--policy", type=_reference, metavar="政策", help=text)
+
+
+def _reference(text: str) -> str | Path:
+    from jxbook.policy import reference
+
+    return reference(text)
 
 
 def _run(command: str) -> Callable[[argparse.Namespace], int]:

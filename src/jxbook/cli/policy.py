@@ -3,25 +3,50 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
 from jxbook.cli import FINE
 from jxbook.cli.show import table
-from jxbook.policy import Policy, load_policy, policy_ids
+from jxbook.finding import Refusal
+from jxbook.policy import Policy, load_policy, policy_ids, user_policies
+from jxbook.policy.examples import load_examples
+from jxbook.policy.places import user_folder
 from jxbook.values import plain
+
+OWN = "本单位"
 
 
 def run(options: argparse.Namespace) -> int:
-    """List the policies, or one policy's values."""
+    """List the policies, or one policy's values, or its worked examples."""
     if options.id is None:
-        rows = [("编号", "名称", "文号", "适用", "标记")]
-        for policy_id in policy_ids():
-            one = load_policy(policy_id).identity
-            rows.append((one.id, one.name, one.number, one.place, one.mark.label))
-        print(table(rows))
-        print("\n查看其中每个值：jxbook policy 编号")
-        return FINE
-    _print_policy(load_policy(options.id))
+        _print_list()
+    elif options.examples:
+        _print_examples(load_policy(options.id))
+    else:
+        _print_policy(load_policy(options.id))
     return FINE
+
+
+def _print_list() -> None:
+    rows = [("编号", "名称", "文号", "适用", "标记")]
+    for policy_id in policy_ids():
+        one = load_policy(policy_id).identity
+        rows.append((one.id, one.name, one.number, one.place, one.mark.label))
+    rows += [_row_of(path) for path in user_policies()]
+    print(table(rows))
+    print("\n查看其中每个值：jxbook policy 编号　计算示例：jxbook policy 编号 --examples")
+    print(
+        f"新建本单位的政策：jxbook policy new 文件.toml　登记：jxbook policy add 文件.toml（放在 {user_folder()}）"
+    )
+
+
+def _row_of(path: Path) -> tuple[str, str, str, str, str]:
+    """One of the user's own policies; a faulty one is listed too, so that it can be mended."""
+    try:
+        one = load_policy(path).identity
+    except Refusal as refusal:
+        return path.stem, f"（{refusal.finding.what}，查看：jxbook policy {path}）", "", "", OWN
+    return one.id, one.name, one.number, one.place, OWN
 
 
 def _print_policy(policy: Policy) -> None:
@@ -29,6 +54,8 @@ def _print_policy(policy: Policy) -> None:
     print(f"{one.name}（{one.id}）\n《{one.title}》{one.number}　适用：{one.place}　标记：{one.mark.label}")
     if one.valid_from:
         print(f"自 {one.valid_from} 起施行")
+    if one.valid_to:
+        print(f"有效期至 {one.valid_to}")
     if one.parent:
         print(f"上级政策：{one.parent}，本政策未写明的值沿用上级政策")
     if one.note:
@@ -42,6 +69,18 @@ def _print_policy(policy: Policy) -> None:
     _print_tree(policy)
 
 
+def _print_examples(policy: Policy) -> None:
+    one, examples = policy.identity, load_examples(policy.id)
+    print(f"{one.name}（{one.id}）的计算示例")
+    if not examples:
+        nearest = next((parent.id for parent in policy.parents if load_examples(parent.id)), "")
+        also = f"；沿用的值可看上级政策的示例：jxbook policy {nearest} --examples" if nearest else ""
+        print(f"没有写示例{also}")
+    for number, example in enumerate(examples, 1):
+        outcome = "，".join(f"{name}：{value}" for name, value in example.expected.items())
+        print(f"\n{number}. {example.described}\n   {outcome}\n   算法：{example.remark}")
+
+
 def _print_tree(policy: Policy) -> None:
     tree = policy.tree
     print(f"\n指标体系\n    〔{tree.mark.label}〕{tree.basis}")
@@ -50,3 +89,6 @@ def _print_tree(policy: Policy) -> None:
     for level1 in tree.level1:
         seconds = "、".join(f"{two.name}{plain(two.points)}" for two in level1.level2)
         print(f"{level1.name} {plain(level1.points)}分：{seconds}")
+    for variant in tree.variants:
+        weights = "、".join(f"{name}{plain(points)}" for name, points in variant.points.items())
+        print(f"不设{'、'.join(variant.without)}的：{weights}\n    〔{variant.mark.label}〕{variant.basis}")

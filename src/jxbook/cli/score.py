@@ -8,7 +8,7 @@ from typing import Any
 from jxbook.cli import FINE
 from jxbook.cli.opened import Opened, open_scored
 from jxbook.cli.show import number, print_json, table
-from jxbook.scoring import IndicatorScore, percent
+from jxbook.scoring import IndicatorScore, State, Status, percent
 from jxbook.values import plain
 
 INCOMPLETE = "待完善"
@@ -42,29 +42,37 @@ def print_score(opened: Opened) -> None:
     ]
     execution = scoring.execution
     rate = "" if execution.rate is None else percent(execution.rate)
-    rows.append(("预算执行率", "", "", "", rate, plain(execution.points), _earned(execution.earned)))
-    rows += [_row(row) for row in scoring.indicators]
+    full, earned = (plain(execution.points), _earned(execution.earned)) if execution.points else ("", "")
+    rows.append(("预算执行率", "", "", "", rate, full, earned))
+    rows += [_row(row, pointless=opened.policy.pointless) for row in scoring.indicators]
     print(table(rows, right=(4, 5, 6)) + "\n")
-    if execution.earned is None:
+    if execution.rate is None and execution.earned is None:
         print(f"[{form.funding.total.budget.cell}] 预算执行率：{execution.explanation}")
     for row in scoring.indicators:
         if row.score.misfit is not None or row.score.state == "unfilled":
             print(f"[{row.indicator.actual.cell}] {row.indicator.title}：{row.score.explanation}")
-    if scoring.total is None:
-        print(f"总分：{INCOMPLETE}（有未填写或暂不能计分的项目）")
+    if scoring.status is Status.UNSCORED:
+        print(f"{scoring.explanation}执行率：{rate or '—'}")
+    elif scoring.total is None:
+        print(f"总分：{INCOMPLETE}（{scoring.explanation.removesuffix('。')}）")
     else:
-        print(f"总分：{plain(scoring.total)}　等级：{scoring.grade}　执行率：{rate}")
+        print(f"总分：{plain(scoring.total)}　等级：{scoring.grade or '未填写'}　执行率：{rate or '—'}")
 
 
-def _row(row: IndicatorScore) -> tuple[str, ...]:
+def _row(row: IndicatorScore, *, pointless: bool) -> tuple[str, ...]:
     one, score = row.indicator, row.score
     texts = (one.level2.text or one.level1.text, one.title, one.target.text, one.actual.text)
     return (
         *("".join(text.split()) for text in texts),
         "" if score.completion is None else percent(score.completion),
         "" if row.points is None else plain(row.points),
-        "—" if score.state == "not_applicable" else _earned(score.earned),
+        "" if pointless else _earned_or_mark(row),
     )
+
+
+def _earned_or_mark(row: IndicatorScore) -> str:
+    """得分, or what stands in its place."""
+    return "—" if row.score.state is State.NOT_APPLICABLE else _earned(row.score.earned)
 
 
 def _earned(earned: Any) -> str:

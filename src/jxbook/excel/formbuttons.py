@@ -8,6 +8,7 @@ from xml.sax.saxutils import escape
 
 from jxbook.excel.opc import RELATIONSHIPS, Draft
 from jxbook.excel.sources import RIBBON_LAYOUT, read_source
+from jxbook.workbook.cellvalues import position
 from jxbook.workbook.parts import read_plan
 from jxbook.workbook.refusals import DAMAGED
 
@@ -22,8 +23,10 @@ _LEGACY_DRAWING_COMES_BEFORE = re.compile(
     r"<(?:legacyDrawingHF|picture|oleObjects|controls|webPublishItems|tableParts|extLst)\b|</worksheet>"
 )
 
-# The place of the buttons: column K, beside the printed page, in the rows above the indicators.
-_COLUMN, _FIRST_ROW, _IN_A_ROW = 10, 2, 2
+# The place of the buttons: the column behind the spacer beside the printed page, above the indicators.
+_FIRST_ROW, _IN_A_ROW = 2, 2
+_AS_PRINTED_TO_I = 10
+_PRINTED = re.compile(rf"<definedName [^>]*_xlnm.Print_Area[^>]*>'?{FORM}'?!\$A\$1:\$([A-Z]+)\$\d+<")
 _STEP, _WIDTH = 142, 132
 _SHAPES = """\
 <xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" \
@@ -64,24 +67,34 @@ def add_form_buttons(draft: Draft) -> None:
     place = _LEGACY_DRAWING_COMES_BEFORE.search(xml)
     if place is None or "<legacyDrawing " in xml:
         raise DAMAGED.at(draft.package.name)
-    draft.put(_VML_PART, _drawing(buttons()))
+    draft.put(_VML_PART, _drawing(buttons(), _column(draft)))
     draft.default("vml", _VML_KIND)
     identity = draft.relate(part, f"{RELATIONSHIPS}/vmlDrawing", f"../{_VML_PART.removeprefix('xl/')}")
     draft.put(part, f'{xml[: place.start()]}<legacyDrawing r:id="{identity}"/>{xml[place.start() :]}')
 
 
-def _drawing(named: Sequence[tuple[str, str]]) -> str:
+def _column(draft: Draft) -> int:
+    """The column of the buttons, counted from 0: that of 本行校验."""
+    printed = _PRINTED.search(draft.text("xl/workbook.xml"))
+    return position(f"{printed[1]}1")[1] + 1 if printed else _AS_PRINTED_TO_I
+
+
+def _drawing(named: Sequence[tuple[str, str]], column: int) -> str:
     shapes = (
         _SHAPE.format(
-            macro=macro, caption=escape(caption), turn=turn + 1, identity=1025 + turn, anchor=_anchor(turn)
+            macro=macro,
+            caption=escape(caption),
+            turn=turn + 1,
+            identity=1025 + turn,
+            anchor=_anchor(turn, column),
         )
         for turn, (macro, caption) in enumerate(named)
     )
     return _SHAPES.format(shapes="".join(shapes))
 
 
-def _anchor(turn: int) -> str:
+def _anchor(turn: int, column: int) -> str:
     """Column, pixels into it, row, pixels into it: of the upper left and of the lower right corner."""
     down, across = divmod(turn, _IN_A_ROW)
     left, row = 2 + across * _STEP, _FIRST_ROW + 2 * down
-    return f"{_COLUMN}, {left}, {row}, 4, {_COLUMN}, {left + _WIDTH}, {row + 1}, 8"
+    return f"{column}, {left}, {row}, 4, {column}, {left + _WIDTH}, {row + 1}, 8"

@@ -15,7 +15,17 @@ from typing import cast
 from jxbook import __version__
 from jxbook.form import NO_ENTRY, Entry, Indicator, amount
 from jxbook.policy import DEFAULT_POLICY, Policy, load_policy
-from jxbook.scoring import IndicatorScore, RowScore, State, grade, score_execution, score_indicator
+from jxbook.scoring import (
+    IndicatorScore,
+    RowScore,
+    State,
+    awarded,
+    grade,
+    review_mean,
+    score_execution,
+    score_indicator,
+)
+from jxbook.scoring.satisfaction import satisfaction
 from jxbook.values import Raw, as_number, read_actual, read_target, shown
 
 Labels = Raw | Sequence[Raw] | Sequence[Sequence[Raw]]
@@ -35,13 +45,13 @@ def JX_SCORE(
     target: Raw, actual: Raw, points: Raw, indicator: Labels = None, policy: Raw = None, year: Raw = None
 ) -> Answer:
     """Points earned by a row; "" while it is not filled in, "—" where it does not apply, "待核对" where the
-    entries cannot be compared.
+    entries cannot be compared. Not rounded where the policy rounds only the total.
 
     `indicator` is the 二级指标, or the area of 一级 and 二级指标 from the table's first row down to this one:
     there the nearest label above counts, as merged cells read. `year` is the form's, for "12月".
     """
     row = _row(target, actual, points, indicator, policy, year).score
-    return shown_score(row) if row.earned is None else float(row.earned)
+    return shown_score(row) if row.exact is None else float(row.exact)
 
 
 def shown_score(row: RowScore) -> str:
@@ -69,11 +79,17 @@ def JX_RATE(budget: Raw, spent: Raw, policy: Raw = None) -> Answer:
     return _number(score_execution(_amount(budget, rules), _amount(spent, rules), None, rules).rate)
 
 
-def JX_EXECUTION(budget: Raw, spent: Raw, points: Raw = None, policy: Raw = None) -> Answer:
-    """Points for the 执行率; "" without a positive budget."""
+def JX_EXECUTION(
+    budget: Raw, spent: Raw, points: Raw = None, policy: Raw = None, finished: Raw = None
+) -> Answer:
+    """Points for the 执行率; "" without a positive budget, unless it has no points at all.
+
+    `finished` is 是 where the project is done: by steps, money left over is then no shortfall.
+    """
     rules = _policy(policy)
     amounts = _amount(budget, rules), _amount(spent, rules)
-    return _number(score_execution(*amounts, Entry(points).number, rules).earned)
+    done = shown(finished) == "是"
+    return _number(score_execution(*amounts, Entry(points).number, rules, finished=done).exact)
 
 
 def JX_GRADE(total: Raw, policy: Raw = None) -> str:
@@ -126,25 +142,15 @@ def JX_SATISFACTION(counts: Numbers, weights: Numbers = None) -> Answer:
 
     `weights` is what each answer counts for; without them they fall evenly from 1 to 0. A blank count is 0.
     """
-    given = [Decimal(0) if shown(value) == "" else as_number(value) for value in _flat(counts)]
-    if None in given or any(count is not None and count < 0 for count in given):
-        raise ValueError("a count must be a number from 0")
-    answers = [count for count in given if count is not None]
-    worth = _weights(weights, len(answers))
-    total = sum(answers)
-    if not total:
-        return ""
-    return float(sum(count * weight for count, weight in zip(answers, worth, strict=True)) / total)
-
-
-def _weights(weights: Numbers, number: int) -> list[Decimal]:
-    stated = [as_number(value) for value in _flat(weights) if weights is not None]
-    if not stated:
-        return [1 - Decimal(place) / max(number - 1, 1) for place in range(number)]
-    known = [weight for weight in stated if weight is not None and weight >= 0]
-    if len(known) != number or len(known) != len(stated):
-        raise ValueError("there must be one weight from 0 for each count")
-    return known
+    given = [as_number(value) if shown(value) else Decimal(0) for value in _flat(counts)]
+    worth = [] if weights is None else [as_number(value) for value in _flat(weights)]
+    if len(worth) == len(given):  # an answer that is not on the questionnaire has neither count nor weight
+        pairs = [pair for pair in zip(given, worth, strict=True) if pair[0] != 0 or pair[1] is not None]
+        given, worth = [count for count, _ in pairs], [weight for _, weight in pairs]
+    known, stated = ([one for one in numbers if one is not None] for numbers in (given, worth))
+    if len(known) < len(given) or len(stated) < len(worth):
+        raise ValueError("a count and a weight must be a number from 0")
+    return _number(satisfaction(known, stated))
 
 
 def _flat(values: Numbers) -> list[Raw]:
@@ -152,6 +158,19 @@ def _flat(values: Numbers) -> list[Raw]:
     if isinstance(values, str) or not isinstance(values, Sequence):
         return [values]
     return [cell for row in values for cell in _flat(row)]
+
+
+def JX_REVIEW(scores: Numbers, policy: Raw = None) -> Answer:
+    """What the scores of several reviewers come to, rounded as the policy says; "" without scores.
+
+    Blank cells are reviewers who gave none. The policy says whether the highest and the lowest are left out.
+    """
+    given = [as_number(value) for value in _flat(scores) if shown(value) != ""]
+    if any(score is None or score < 0 for score in given):
+        raise ValueError("a score must be a number from 0")
+    rules = _policy(policy)
+    mean = review_mean([score for score in given if score is not None], rules)
+    return _number(None if mean is None else awarded(mean, rules)[1])
 
 
 def JX_POLICY(key: Raw, policy: Raw = None) -> str:

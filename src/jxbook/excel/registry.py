@@ -70,7 +70,13 @@ FUNCTIONS: tuple[Function, ...] = (
     Function(
         functions.JX_EXECUTION,
         "计算预算执行率的得分",
-        (_BUDGET, _SPENT, Argument("points", "分值，省略时按评价政策", optional=True), _POLICY),
+        (
+            _BUDGET,
+            _SPENT,
+            Argument("points", "分值，省略时按评价政策", optional=True),
+            _POLICY,
+            Argument("finished", "项目是否完成：是、否；政策按区间计分时使用", optional=True),
+        ),
     ),
     Function(functions.JX_GRADE, "由总分得出等级：优、良、中、差", (Argument("total", "总分"), _POLICY)),
     Function(
@@ -104,6 +110,11 @@ FUNCTIONS: tuple[Function, ...] = (
                 area=True,
             ),
         ),
+    ),
+    Function(
+        functions.JX_REVIEW,
+        "汇总多名评委的评分，按评价政策取平均分；没有评分时为空",
+        (Argument("scores", "各评委的评分，空白的不计", area=True), _POLICY),
     ),
     Function(
         functions.JX_POLICY,

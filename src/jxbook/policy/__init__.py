@@ -1,24 +1,32 @@
 """Rule sets as data: a policy is a TOML file whose every value carries its 依据 and a mark."""
 
-from jxbook.policy.keys import KEYS, Key, Value
-from jxbook.policy.load import load_policy, policy_ids, read_policy
-from jxbook.policy.model import Identity, Level1, Level2, Mark, Policy, Rule, Tree
+from jxbook.policy.fault import Fault, FaultyPolicy
+from jxbook.policy.keys import KEYS, SHEETS, Key, Value
+from jxbook.policy.load import load_policy, policy_ids, read_policy, reference, user_policies
+from jxbook.policy.model import Identity, Level1, Level2, Mark, Policy, Preset, Rule, Tree, Variant
 
 DEFAULT_POLICY = "mof-2020-10"
 
 __all__ = [
     "DEFAULT_POLICY",
     "KEYS",
+    "SHEETS",
+    "Fault",
+    "FaultyPolicy",
     "Identity",
     "Key",
     "Level1",
     "Level2",
     "Mark",
     "Policy",
+    "Preset",
     "Rule",
     "Tree",
     "Value",
+    "Variant",
     "load_policy",
     "policy_ids",
     "read_policy",
+    "reference",
+    "user_policies",
 ]

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from jxbook.policy.columns import FIELD_OF_HEADING
+
 Value = Decimal | str | bool | tuple[Any, ...]
 
 
@@ -40,25 +42,96 @@ def _is_rows(value: tuple[Any, ...]) -> bool:
     return all(isinstance(row, tuple) and all(isinstance(label, str) for label in row) for row in value)
 
 
+def _is_steps(value: tuple[Any, ...]) -> bool:
+    """Pairs of a lower bound and a share, both in per cent, the highest first and the last one from 0."""
+    if not value or not all(isinstance(one, tuple) and len(one) == 2 for one in value):
+        return False
+    if not all(isinstance(number, Decimal) and number >= 0 for pair in value for number in pair):
+        return False
+    bounds = [bound for bound, _ in value]
+    return bounds == sorted(set(bounds), reverse=True) and bounds[-1] == 0
+
+
+def _is_words(value: tuple[Any, ...]) -> bool:
+    """Texts, none of them twice."""
+    return all(isinstance(one, str) and one for one in value) and len(set(value)) == len(value)
+
+
+def _is_sheets(value: tuple[Any, ...]) -> bool:
+    """Some of SHEETS."""
+    return _is_words(value) and all(one in SHEETS for one in value)
+
+
+def _is_shares(value: tuple[Any, ...]) -> bool:
+    """Numbers from 0 to 100, falling."""
+    return (
+        len(value) >= 2
+        and all(isinstance(one, Decimal) and 0 <= one <= 100 for one in value)
+        and list(value) == sorted(value, reverse=True)
+    )
+
+
+def _is_limits(value: tuple[Any, ...]) -> bool:
+    """Pairs of a label and the most characters that may stand there, 0 for any number."""
+    return all(
+        isinstance(one, tuple)
+        and len(one) == 2
+        and isinstance(one[0], str)
+        and isinstance(one[1], Decimal)
+        and one[1] >= 0
+        for one in value
+    )
+
+
+def _is_columns(value: tuple[Any, ...]) -> bool:
+    """Headings of the indicator table, as `columns_of` knows them."""
+    if not _is_words(value) or not all(heading in FIELD_OF_HEADING for heading in value):
+        return False
+    fields = [FIELD_OF_HEADING[heading] for heading in value]
+    known = set(fields)
+    compared, split = {"target", "actual"} <= known, known & {"nature", "unit"}
+    return (
+        len(known) == len(fields)
+        and fields[:3] == ["level1", "level2", "name"]
+        and (compared or ("earned" in known and not known & {"target", "actual"}))
+        and (not split or (compared and len(split) == 2))
+    )
+
+
 _COMPARED = ("at_least", "at_most")
+SHEETS = ("满意度问卷", "访谈记录", "成本效益", "子项目", "佐证材料", "评价要点", "评委评分")
+"""The sheets beside the form that a policy can ask for."""
 KEYS: Mapping[str, Key] = {
     # a key with a single choice states what jxbook does, so that it can be shown and cited
     "weights.total": Key("总分", Decimal),
     "weights.execution": Key("预算执行率分值", Decimal),
-    "execution.method": Key("执行率计分方法", str, ("ratio",)),
+    "weights.level1_step": Key("一级指标分值应为此数的整倍数", Decimal),
+    "weights.level1_least": Key("一级指标分值下限", Decimal),
+    "scoring.source": Key("得分来源", str, ("computed", "rows", "total", "none")),
+    "execution.method": Key("执行率计分方法", str, ("ratio", "steps")),
+    "execution.steps": Key("执行率分档（%，记分值的%）", tuple, shape=_is_steps),
+    "execution.above_budget": Key("执行数超过预算数的计分", str, ("full", "next_step")),
+    "execution.rate_of": Key("执行率的分母", str, ("budget", "received")),
     "execution.rate_places": Key("执行率小数位（百分数）", Decimal),
     "execution.reason_below": Key("执行率低于此值（%）应说明原因", Decimal),
+    "execution.gap_warning": Key("得分率高于执行率超过此值（百分点）的提示", Decimal),
+    "execution.unspent_warning": Key("未支出资金超过预算此比例（%）的提示", Decimal),
     "quantitative.met": Key("完成指标值的计分", str, ("full",)),
-    "quantitative.at_least": Key("≥、> 未完成时的计分", str, ("ratio",)),
-    "quantitative.at_most": Key("≤、< 超出时的计分", str, ("inverse", "linear")),
+    "quantitative.at_least": Key("≥、> 未完成时的计分", str, ("ratio", "exact")),
+    "quantitative.at_most": Key("≤、< 超出时的计分", str, ("inverse", "linear", "exact")),
     "quantitative.equal": Key("= 的计分", str, (*_COMPARED, "exact")),
     "quantitative.equal_cost": Key("= 的计分（成本指标）", str, (*_COMPARED, "exact")),
     "quantitative.range": Key("区间指标的计分", str, ("nearest_bound", "exact")),
     "quantitative.late": Key("时效指标逾期的计分", str, ("inverse", "linear", "exact")),
-    "quantitative.zero_target": Key("指标值为0的计分", str, ("all_or_nothing",)),
+    "quantitative.pass_mark": Key("定量指标及格门槛（完成率%，低于此值不得分，0为不设）", Decimal),
+    "quantitative.above_pass": Key("达到及格门槛后的计分", str, ("ratio", "rescaled")),
+    "quantitative.zero_target": Key("指标值为0的计分", str, ("all_or_nothing", "unscored")),
     "quantitative.negative_actual": Key("完成值为负的计分", str, ("zero",)),
+    "quantitative.cap": Key("单项得分上限（分值的%）", Decimal),
     "over_fulfilment.reason_from": Key("完成率达到此值（%）应说明原因", Decimal),
-    "over_fulfilment.reduction": Key("超额完成的扣分", str, ("none",)),
+    "over_fulfilment.missing_reason": Key("超额完成未说明原因的处理", str, ("warning", "error")),
+    "over_fulfilment.reduction": Key("超额完成的扣分", str, ("none", "excess")),
+    "over_fulfilment.reduction_from": Key("超额完成扣分的起点（完成率%）", Decimal),
     "qualitative.full": Key("达成年度指标（%）", tuple, shape=_is_tier),
     "qualitative.partial": Key("部分达成年度指标并具有一定效果（%）", tuple, shape=_is_tier),
     "qualitative.failed": Key("未达成年度指标且效果较差（%）", tuple, shape=_is_tier),
@@ -66,16 +139,31 @@ KEYS: Mapping[str, Key] = {
     "qualitative.unstated_partial": Key("未写比例的部分达成（%）", Decimal),
     "qualitative.unstated_failed": Key("未写比例的未达成（%）", Decimal),
     "yes_no.method": Key("是否类指标的计分", str, ("all_or_nothing",)),
-    "satisfaction.method": Key("满意度指标的计分", str, ("at_least",)),
-    "not_applicable.method": Key("填“无”的指标", str, ("excluded",)),
+    "satisfaction.method": Key("满意度指标的计分", str, ("at_least", "steps")),
+    "satisfaction.steps": Key("满意度分档（%，记分值的%）", tuple, shape=_is_steps),
+    "satisfaction.weights": Key("五档答案计入满意度的比例（%）", tuple, shape=_is_shares),
+    "not_applicable.method": Key("填“无”的指标", str, ("excluded", "rescaled")),
     "rounding.places": Key("得分小数位", Decimal),
+    "rounding.of": Key("四舍五入的环节", str, ("item", "total")),
     "rounding.tolerance": Key("核对允许的误差", Decimal),
     "grades.bands": Key("等级", tuple, shape=_is_bands),
+    "grades.places": Key("评定等级前总分保留的小数位", Decimal),
     "reasons.below_full": Key("得分低于分值应填写原因", bool),
+    "reasons.completion_below": Key("完成率低于此值（%）应单独分析", Decimal),
+    "layout.title": Key("表名", str),
     "layout.money_unit": Key("金额单位", str, ("万元", "元")),
     "layout.head_rows": Key("表头各行", tuple, shape=_is_rows),
+    "layout.columns": Key("指标表的列", tuple, shape=_is_columns),
+    "layout.goals": Key("年度目标个数", Decimal),
+    "layout.boxes": Key("表末的文字栏（字数上限，0为不限）", tuple, shape=_is_limits),
+    "layout.text_limits": Key("文字栏字数上限", tuple, shape=_is_limits),
+    "layout.signatures": Key("签字栏", tuple, shape=_is_words),
+    "layout.sheets": Key("附加的工作表", tuple, shape=_is_sheets),
     "report.outline": Key("报告提纲", str),
-    "evaluation.output_and_benefit_least": Key("产出、效益权重合计下限（%，重点绩效评价）", Decimal),
+    "evaluation.kind": Key("评价方式", str, ("self", "department")),
+    "evaluation.output_and_benefit_least": Key("产出、效益权重合计下限（%）", Decimal),
+    "evaluation.partly_met": Key("评价要点“部分符合”计入的比例（%）", Decimal),
+    "evaluation.reviewers": Key("评委评分的汇总", str, ("mean", "trimmed_mean")),
 }
 WORDS: Mapping[str, str] = {
     "full": "记全部分值",
@@ -90,7 +178,48 @@ WORDS: Mapping[str, str] = {
     "zero": "按0计",
     "none": "不自动扣分",
     "excluded": "不计分、不折算",
+    "steps": "按区间分档",
+    "rescaled": "折算（见依据）",
+    "unscored": "不计分，待核对",
+    "excess": "完成率超出起点的部分按比例扣减",
+    "next_step": "按满分档的下一档",
+    "computed": "由程序计算",
+    "rows": "各项得分由评价机构评定，程序核对合计",
+    "total": "总分由第三方评定，程序不计分",
+    "budget": "全年预算数",
+    "received": "实际到位资金",
+    "warning": "提醒",
+    "error": "错误",
+    "item": "每项得分",
+    "self": "单位自评",
+    "department": "部门评价、财政评价",
+    "mean": "平均分",
+    "trimmed_mean": "去掉一个最高分和一个最低分后的平均分",
     "national": "全国参考提纲",
+    "beijing": "北京市重点支出项目绩效评价报告提纲",
+    "beijing-third-party": "北京市第三方评分项目的报告提纲",
+    "beijing-score-table": "北京市附评分表的报告提纲",
+    "beijing-community": "北京市社区服务经费的报告提纲",
+    "yunnan": "云南省绩效评价报告提纲",
 }
 """How the words that a policy file uses read to a user."""
-OPTIONAL = {"evaluation.output_and_benefit_least"}
+_WORDS_OF: Mapping[tuple[str, str], str] = {
+    ("scoring.source", "none"): "不评分",
+    ("rounding.of", "total"): "总分",
+}
+
+
+def worded(key: str, word: str) -> str:
+    """How a word reads to a user as the value of this key."""
+    return _WORDS_OF.get((key, word), WORDS.get(word, word))
+
+
+OPTIONAL = {
+    "weights.level1_step",
+    "weights.level1_least",
+    "execution.gap_warning",
+    "execution.unspent_warning",
+    "reasons.completion_below",
+    "evaluation.output_and_benefit_least",
+}
+"""Keys that a policy may leave out altogether."""

@@ -1,141 +1,174 @@
-"""Policy files → rule sets: a TOML file that may name a parent; what it does not say, the parent says."""
+"""Finding a policy and reading it: one that comes with jxbook, one of the user's own, or a file."""
 
 from __future__ import annotations
 
-import tomllib
-from decimal import Decimal, InvalidOperation
-from functools import cache
+import os
+from collections.abc import Callable, Iterator
+from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
 
 from jxbook.finding import Refusal
-from jxbook.policy.keys import KEYS, OPTIONAL, Value
-from jxbook.policy.model import Identity, Level1, Level2, Mark, Policy, Rule, Tree
+from jxbook.policy.build import build
+from jxbook.policy.fault import Fault, FaultyPolicy
+from jxbook.policy.model import Policy
+from jxbook.policy.places import SHIPPED, is_name, names_in, shipped_names, user_folder
+from jxbook.policy.source import Source, read_source
 
-_FOLDER = Path(__file__).parent.with_name("policies")
+SUFFIX = ".toml"
+_MOST_PARENTS = 8
+
+Stamp = tuple[Path, int, int]
+"""A file as it was: path, time of the last change, size."""
+Find = Callable[[str, Path], Path]
+"""The name of a policy and the folder of the file that asks for it → its file."""
 
 
 def policy_ids() -> tuple[str, ...]:
     """The rule sets that come with jxbook, parents first."""
-    loaded = [load_policy(path.stem) for path in sorted(_FOLDER.glob("*.toml"))]
-    return tuple(p.id for p in sorted(loaded, key=lambda p: (bool(p.identity.parent), p.id)))
+    loaded = [load_policy(name) for name in shipped_names()]
+    return tuple(p.id for p in sorted(loaded, key=lambda p: (len(p.parents), p.id)))
+
+
+def user_policies() -> tuple[Path, ...]:
+    """The files of the user's own policies, by name."""
+    folder = user_folder()
+    return tuple(folder / f"{name}{SUFFIX}" for name in names_in(folder))
+
+
+def reference(text: str) -> str | Path:
+    """What a user named on the command line: a policy file, when it ends in .toml, or else a policy's name."""
+    return Path(text) if text.lower().endswith(SUFFIX) else text
+
+
+def load_policy(reference: str | Path, beside: Path | None = None) -> Policy:
+    """A rule set by its name, or from a file.
+
+    A name is looked up in the folder `beside` (that of the workbook, where it is known), among the user's own
+    policies and among those of jxbook. A name never leads anywhere else, since it may come from a workbook of
+    somebody else: only a Path opens a file. A file that has changed is read again.
+
+    Raises Refusal JX920 when there is none of this name, JX921 (FaultyPolicy) when its file is faulty, JX928
+    when one's own file bears the name of a policy of jxbook.
+    """
+    if isinstance(reference, Path):
+        path = Path(os.path.abspath(reference))  # noqa: PTH100 - a link keeps its own name
+        if not _is_file(path):
+            raise _no_file(reference)
+        if path.stem in shipped_names() and path.parent != SHIPPED:
+            raise _shadows(path)
+        return _built(_chain(path, _find))
+    path = _find(reference, beside or SHIPPED)
+    return _shipped(reference) if path.parent == SHIPPED else _built(_chain(path, _find))
+
+
+def read_policy(policy_id: str, folder: Path) -> Policy:
+    """The rule set of this name from a folder alone, its parents too. Raises as `load_policy`."""
+
+    def find(name: str, _: Path) -> Path:
+        if name not in names_in(folder):
+            raise _unknown(name, names_in(folder))
+        return folder / f"{name}{SUFFIX}"
+
+    return _built(_chain(find(policy_id, folder), find))
+
+
+def _find(name: str, own: Path) -> Path:
+    """The file of a name: in the folder of the one who asks, among the user's, or in jxbook."""
+    folders = dict.fromkeys(folder for folder in (own, user_folder()) if folder != SHIPPED)
+    there = [path for folder in folders if is_name(name) and _is_file(path := folder / f"{name}{SUFFIX}")]
+    if name in shipped_names():
+        if there:
+            raise _shadows(there[0])
+        return SHIPPED / f"{name}{SUFFIX}"
+    if not there:
+        raise _unknown(name, [*shipped_names(), *(path.stem for path in user_policies())])
+    return there[0]
+
+
+def _is_file(path: Path) -> bool:
+    """Is there a file to read? A folder that this user may not look into holds none."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
 
 
 @cache
-def load_policy(policy_id: str) -> Policy:
-    """The rule set of this id.
-
-    Raises Refusal JX920 when there is none of this name, JX921 when its file is faulty.
-    """
-    return read_policy(policy_id, _FOLDER)
+def _shipped(name: str) -> Policy:
+    return _built(_chain(SHIPPED / f"{name}{SUFFIX}", _find_shipped))
 
 
-def read_policy(policy_id: str, folder: Path, children: tuple[str, ...] = ()) -> Policy:
-    """The rule set of this id from a folder of policies; `children` are the ids that led to it as a parent.
+def _find_shipped(name: str, _: Path) -> Path:
+    if name not in shipped_names():
+        raise _unknown(name, shipped_names())
+    return SHIPPED / f"{name}{SUFFIX}"
 
-    Raises as `load_policy`.
-    """
-    known = sorted(path.stem for path in folder.glob("*.toml"))
-    if policy_id not in known:
-        raise Refusal(
-            "JX920",
-            policy_id or "评价政策",
-            "没有这个评价政策",
-            f"现有的政策是：{'、'.join(known)}",
-            "请改用其中一个",
-        )
-    path = folder / f"{policy_id}.toml"
+
+def _chain(path: Path, find: Find) -> tuple[Stamp, ...]:
+    """A policy file and its parents, each as it is now."""
+    return tuple(_stamps(path, find))
+
+
+def _stamps(path: Path, find: Find) -> Iterator[Stamp]:
+    seen: list[Path] = []
+    while True:
+        if path in seen or len(seen) > _MOST_PARENTS:
+            names = "→".join(one.stem for one in [*seen, path])
+            what = f"上级政策循环引用：{names}" if path in seen else "上级政策超过八层"
+            raise FaultyPolicy(seen[0].name, [Fault(0, what, "请改正 [identity] 中的 parent")])
+        seen.append(path)
+        stamp = _stamp(path)
+        yield stamp
+        parent = _source(*stamp).parent
+        if not parent:
+            return
+        path = find(parent, path.parent)
+
+
+def _stamp(path: Path) -> Stamp:
     try:
-        if policy_id in children:
-            raise _Fault("上级政策循环引用：" + "→".join((*children, policy_id)))
-        data = tomllib.loads(path.read_text("utf-8"), parse_float=Decimal)
-        return _build(data, policy_id, folder, (*children, policy_id))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, _Fault) as error:
-        raise Refusal("JX921", path.name, "政策文件有误", str(error), "请按提示改正政策文件后重试") from error
+        status = path.stat()
+    except OSError:
+        raise _no_file(path) from None
+    return path, status.st_mtime_ns, status.st_size
 
 
-class _Fault(ValueError):
-    """What is wrong in a policy file, in Chinese."""
+@lru_cache(maxsize=64)
+def _source(path: Path, _changed: int, _size: int) -> Source:
+    return read_source(path)
 
 
-def _build(data: dict[str, Any], policy_id: str, folder: Path, children: tuple[str, ...]) -> Policy:
-    identity = _identity(data.pop("identity", {}))
-    if identity.id != policy_id:
-        raise _Fault(f"[identity] 的 id 应与文件名一致，写作 {policy_id}")
-    tree = data.pop("tree", None)
-    parent = read_policy(identity.parent, folder, children) if identity.parent else None
-    rules = dict(parent.rules) if parent else {}
-    for section, entries in data.items():
-        if not isinstance(entries, dict):
-            raise _Fault(f"不认识的项 {section}")
-        for name, entry in entries.items():
-            rule = _rule(f"{section}.{name}", entry, identity.id)
-            rules[rule.key] = rule
-    missing = [key for key in KEYS if key not in rules and key not in OPTIONAL]
-    if missing:
-        raise _Fault("缺少：" + "、".join(missing))
-    if tree is None and parent is None:
-        raise _Fault("缺少指标体系 [tree]")
-    ordered = {key: rules[key] for key in KEYS if key in rules}
-    return Policy(identity, ordered, _tree(tree) if tree is not None else parent.tree)  # type: ignore[union-attr]
+@lru_cache(maxsize=64)
+def _built(chain: tuple[Stamp, ...]) -> Policy:
+    return build(_source(*chain[0]), _built(chain[1:]) if len(chain) > 1 else None)
 
 
-def _identity(data: dict[str, Any]) -> Identity:
-    try:
-        return Identity(**{**data, "mark": Mark(data["mark"])})
-    except (TypeError, KeyError, ValueError) as error:
-        raise _Fault(f"[identity] 不完整或有多余的项：{error}") from error
-
-
-def _rule(key: str, entry: Any, source: str) -> Rule:
-    if key not in KEYS:
-        raise _Fault(f"不认识的项 {key}")
-    if not isinstance(entry, dict) or set(entry) != {"value", "basis", "mark"}:
-        raise _Fault(f"{key} 应写成 {{ value = …, basis = …, mark = … }}")
-    expected, value = KEYS[key], _value(entry["value"])
-    wrong = not isinstance(value, expected.type) or (expected.choices and value not in expected.choices)
-    if value is None or wrong or (expected.shape and isinstance(value, tuple) and not expected.shape(value)):
-        allowed = (
-            "、".join(expected.choices)
-            or {"Decimal": "数", "str": "文字", "tuple": "列表", "bool": "true/false"}[expected.type.__name__]
-        )
-        raise _Fault(f"{key}（{expected.label}）的值应为 {allowed}")
-    if not isinstance(entry["basis"], str) or not entry["basis"].strip():
-        raise _Fault(f"{key} 的 basis 应写明依据")
-    if entry["mark"] not in Mark.__members__.values():
-        raise _Fault(f"{key} 的 mark 应为 {'、'.join(Mark)}")
-    return Rule(key, value, entry["basis"], Mark(entry["mark"]), source)
-
-
-def _value(value: Any) -> Value | None:
-    """A TOML value as a policy holds it, None for what a policy cannot hold: a table, a date, nan."""
-    if isinstance(value, bool | str):
-        return value
-    if isinstance(value, list):
-        return tuple(_value(item) for item in value)
-    if isinstance(value, int | Decimal) and Decimal(value).is_finite():
-        return Decimal(value)
-    return None
-
-
-def _tree(data: dict[str, Any]) -> Tree:
-    try:
-        return Tree(
-            tuple(_level1(entry) for entry in data["level1"]),
-            data["basis"],
-            Mark(data["mark"]),
-            data["weights_basis"],
-            Mark(data["weights_mark"]),
-            data["points_basis"],
-            Mark(data["points_mark"]),
-        )
-    except (TypeError, KeyError, ValueError, AttributeError, InvalidOperation) as error:
-        raise _Fault(f"[tree] 不完整或有多余的项：{error}") from error
-
-
-def _level1(data: dict[str, Any]) -> Level1:
-    level2 = tuple(
-        Level2(name, Decimal(v["points"]), v["rows"], v.get("cost", False), tuple(v.get("aliases", ())))
-        for name, v in data["level2"].items()
+def _unknown(name: str, known: tuple[str, ...] | list[str]) -> Refusal:
+    own = "本单位的政策文件，请先用 jxbook policy add 登记" if name else "写在“基本信息”的评价政策一栏"
+    return Refusal(
+        "JX920",
+        name or "评价政策",
+        "没有这个评价政策",
+        f"现有的政策是：{'、'.join(known)}",
+        f"请改用其中一个；{own}",
     )
-    return Level1(data["name"], Decimal(data["points"]), data["part"], level2, tuple(data.get("aliases", ())))
+
+
+def _no_file(path: Path) -> Refusal:
+    return Refusal(
+        "JX920",
+        path.name or str(path),
+        "没有这个政策文件",
+        "该位置没有这个文件，或者没有读取权限",
+        "请核对文件名和所在的文件夹；按编号选用政策时不写 .toml",
+    )
+
+
+def _shadows(path: Path) -> Refusal:
+    return Refusal(
+        "JX928",
+        path.name,
+        "本单位的政策文件与程序自带的政策重名",
+        f"{path.stem} 是自带政策的编号，两者规则不同，无法判断应按哪一个计分",
+        f"请把 {path} 改名，文件中的 id 一并修改；要在自带政策上修改的，用 parent 写明沿用它",
+    )

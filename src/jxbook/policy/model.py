@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
-from jxbook.policy.keys import KEYS, WORDS, Value
+from jxbook.policy.keys import KEYS, Value, worded
 from jxbook.values.fold import fold, plain
 
 
@@ -60,7 +60,7 @@ class Rule:
     @property
     def shown(self) -> str:
         """The value as a user reads it."""
-        return _shown(self.value)
+        return worded(self.key, self.value) if isinstance(self.value, str) else _shown(self.value)
 
     @property
     def cited(self) -> str:
@@ -74,29 +74,50 @@ def _shown(value: Value) -> str:
     if isinstance(value, tuple):
         nested = any(isinstance(item, tuple) for item in value)
         return ("；" if nested else "、").join(_shown(item) for item in value)
-    return plain(value) if isinstance(value, Decimal) else WORDS.get(value, value)
+    return plain(value) if isinstance(value, Decimal) else value
+
+
+@dataclass(frozen=True, slots=True)
+class Preset:
+    """A 三级指标 that a new form opens with. `key_points` are its 评价要点, by which it is scored if it has any."""
+
+    name: str
+    points: Decimal
+    target: str = ""
+    key_points: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Level2:
-    """A 二级指标: the points a new form suggests, and how many rows it opens with."""
+    """A 二级指标: the points a new form suggests, how many rows it opens with, and the 三级指标 given in them."""
 
     name: str
     points: Decimal
     rows: int
     cost: bool = False
     aliases: tuple[str, ...] = ()
+    presets: tuple[Preset, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Level1:
-    """A 一级指标 with its weight. `part` is the part of the report's analysis it belongs to, 产出 or 效益."""
+    """A 一级指标 with its weight. `part` is the part of the report's analysis it belongs to: 决策, 过程, 产出 or 效益."""
 
     name: str
     points: Decimal
     part: str
     level2: tuple[Level2, ...]
     aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """Other weights of the 一级指标, for forms that go without some of them."""
+
+    without: tuple[str, ...]
+    points: Mapping[str, Decimal]
+    basis: str
+    mark: Mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,18 +131,19 @@ class Tree:
     weights_mark: Mark
     points_basis: str
     points_mark: Mark
+    variants: tuple[Variant, ...] = ()
 
     def find_level1(self, label: str) -> Level1 | None:
         """The 一级指标 of this label, by its name or an alias."""
         wanted = fold(label)
-        return next((one for one in self.level1 if wanted in (one.name, *one.aliases)), None)
+        return next((one for one in self.level1 if wanted in (fold(one.name), *one.aliases)), None)
 
     def find_level2(self, label: str) -> tuple[Level1, Level2] | None:
         """The 二级指标 of this label and the 一级指标 above it, by its name or an alias."""
         wanted = fold(label)
         for one in self.level1:
             for two in one.level2:
-                if wanted in (two.name, *two.aliases):
+                if wanted in (fold(two.name), *two.aliases):
                     return one, two
         return None
 
@@ -143,6 +165,8 @@ class Policy:
     identity: Identity
     rules: Mapping[str, Rule]
     tree: Tree
+    parents: tuple[Identity, ...] = ()
+    """The policies it inherits from, the nearest first."""
 
     @property
     def id(self) -> str:
@@ -170,6 +194,11 @@ class Policy:
         value = self.rules[key].value
         assert isinstance(value, tuple)
         return value
+
+    @property
+    def pointless(self) -> bool:
+        """Do rows get no points, because a third party states the total or nothing is scored?"""
+        return self.word("scoring.source") in ("total", "none")
 
     @property
     def unofficial(self) -> tuple[Rule, ...]:

@@ -2,31 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import lru_cache
-from pathlib import Path
+from collections.abc import Callable, Iterator, Mapping
+from itertools import count
 from typing import TYPE_CHECKING
 
-from jxbook.finding import Refusal
-from jxbook.report.document import Document, Title
-from jxbook.values import plain
+from jxbook.report.document import Block, Document, Note, Paragraph, Title
+from jxbook.report.shipped import outline_text
 
 if TYPE_CHECKING:
-    from jxbook.form import Entry, Form
+    from jxbook.form import Form
     from jxbook.policy import Policy
     from jxbook.scoring import Scoring
 
-_FOLDER = Path(__file__).with_name("outlines")
-
-
-@lru_cache(maxsize=16)
-def outline_text(name: str) -> str:
-    """The text of a shipped outline. Raises Refusal JX605 when there is none of this name."""
-    path = _FOLDER / f"{name}.txt"
-    if path.name != f"{name}.txt" or not path.is_file():
-        known = "、".join(sorted(one.stem for one in _FOLDER.glob("*.txt")))
-        raise Refusal("JX605", name, "没有这个报告提纲", f"现有的提纲是：{known}", "请改用其中一个")
-    return path.read_text("utf-8")
+_MOST_FIGURES = 100
 
 
 def compose(form: Form, policy: Policy, scoring: Scoring, outline: str | None = None) -> Document:
@@ -34,72 +22,63 @@ def compose(form: Form, policy: Policy, scoring: Scoring, outline: str | None = 
 
     `outline` is the outline's own text; without it the policy's outline is taken. Sections that neither the
     form nor the staff's 报告素材 can fill carry a line that begins with 【待补充】.
-    Raises Refusal JX603 or JX604 for a faulty or endless outline.
+    Raises Refusal JX603 for a faulty outline, JX604 for one that is endless or places over 100 tables and charts.
     """
-    from markupsafe import Markup
-
-    from jxbook.report import facts
-    from jxbook.report.form_table import self_evaluation_table
-    from jxbook.report.markup import read_markup, table_mark
+    from jxbook.report.context import facts_of
+    from jxbook.report.figures import figures
+    from jxbook.report.markup import read_markup
     from jxbook.report.sandbox import run
-    from jxbook.scoring import State
 
-    funds = facts.funds_facts(form, scoring)
-    rows = tuple(facts.row_facts(row, policy) for row in scoring.indicators)
-    applying = tuple(row for row in rows if row.state is not State.NOT_APPLICABLE)
-    sums = facts.weights(scoring)
-    points = sum((row.points for row in scoring.indicators if row.points), start=scoring.execution.points)
-    tables = {"self_evaluation": self_evaluation_table(form, scoring)}
     name = policy.word("report.outline")
-    text = run(
-        outline if outline is not None else outline_text(name),
-        name,
-        {
-            "year": form.year or "    ",
-            "project": facts.project_facts(form),
-            "policy": facts.policy_facts(policy),
-            "funds": funds,
-            "goal": {"expected": _text(form.goal.expected), "achieved": _text(form.goal.achieved)},
-            "rows": applying,
-            "qualitative": tuple(row for row in applying if row.qualitative),
-            "reached": tuple(row for row in applying if row.state is State.SCORED and row.met),
-            "short": tuple(row for row in applying if row.state is State.SCORED and not row.met),
-            "open": tuple(row for row in applying if row.state is not State.SCORED),
-            "weights": sums,
-            "total_points": plain(points),
-            "blank": facts.OPEN,
-            "unbalanced": points != policy.number("weights.total"),
-            "complete": scoring.total is not None,
-            "total": "" if scoring.total is None else plain(scoring.total),
-            "grade": scoring.grade or "",
-            "bands": facts.bands(policy),
-            "problems": facts.problems(scoring, rows, funds),
-            "advice": facts.advice(scoring, rows),
-            "unofficial": facts.unofficial_bases(scoring),
-            "passage": _passages(form),
-            "said": lambda section: any(
-                one.section == section and not one.text.none for one in form.passages
-            ),
-            "self_evaluation_table": lambda: Markup(table_mark("self_evaluation")),
-        },
-    )
-    blocks = read_markup(text, tables)
+    placed: dict[str, tuple[Block, ...]] = {}
+    asked: set[str] = set()
+    context = {
+        **facts_of(form, policy, scoring),
+        **_placing(figures(form, scoring), placed),
+        "passage": _passages(form, asked),
+    }
+    text = run(outline if outline is not None else outline_text(name), name, context)
+    blocks = (*read_markup(text, placed), *_left_over(form, asked))
     title = next((block.text for block in blocks if isinstance(block, Title)), "")
     return Document(title.replace("\n", ""), blocks)
 
 
-def _text(entry: Entry) -> str:
-    return "" if entry.none else entry.text
+def _placing(
+    builders: Mapping[str, Callable[[], tuple[Block, ...]]], placed: dict[str, tuple[Block, ...]]
+) -> Mapping[str, Callable[[], object]]:
+    """The outline's functions for tables and charts: each puts its blocks where it is called, if it has any."""
+    from markupsafe import Markup
+
+    from jxbook.report.markup import mark_of
+    from jxbook.report.sandbox import TooMuch
+
+    calls = count(1)
+
+    def placing(name: str) -> Callable[[], object]:
+        def place() -> object:
+            if next(calls) > _MOST_FIGURES:
+                raise TooMuch
+            if name not in placed:
+                placed[name] = builders[name]()
+            return Markup(mark_of(name) if placed[name] else "")
+
+        return place
+
+    return {name: placing(name) for name in builders}
 
 
-def _passages(form: Form) -> Callable[..., object]:
-    """The outline's `passage`: what was generated, completed or replaced by what staff wrote."""
+def _passages(form: Form, asked: set[str]) -> Callable[..., object]:
+    """The outline's `passage`: what was generated, completed or replaced by what staff wrote.
+
+    It adds every section it is called for to `asked`.
+    """
     from markupsafe import Markup
 
     from jxbook.report.facts import OPEN
     from jxbook.report.markup import closed, escape
 
     def passage(section: str, hint: str = "", *, optional: bool = False, caller: Callable[[], str]) -> object:
+        asked.add(section)
         own = [one for one in form.passages if one.section == section and not one.text.none]
         parts = [] if any(one.replaces for one in own) else [str(caller()).strip("\n")]
         parts += [escape(closed(one.text.text)) for one in own]
@@ -109,3 +88,15 @@ def _passages(form: Form) -> Callable[..., object]:
         return Markup(text)
 
     return passage
+
+
+def _left_over(form: Form, asked: set[str]) -> Iterator[Block]:
+    """What staff wrote for sections that this outline does not have, as when the policy was changed."""
+    from jxbook.report.markup import closed
+
+    left = [one for one in form.passages if one.section not in asked and not one.text.none]
+    if left:
+        yield Note("说明：以下内容写在“报告素材”里，本提纲没有相应的章节，附在这里，请移到合适的位置。")
+    for one in left:
+        yield Paragraph(f"{one.section}：")
+        yield from (Paragraph(line) for line in closed(one.text.text).splitlines() if line.strip())

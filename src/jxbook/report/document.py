@@ -6,6 +6,7 @@ Headings carry their generated number, so no renderer counts and no number can g
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 
 
@@ -82,11 +83,28 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Bar:
+    """A bar of a chart: what it stands for, and its share as a ratio from 0 to 1, rounded as it is to be shown."""
+
+    label: str
+    share: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A bar chart of shares. `description` is what it shows in words, for those who cannot see it."""
+
+    title: str
+    bars: tuple[Bar, ...]
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
 class PageBreak:
     """What follows begins on a new page."""
 
 
-Block = Title | Subtitle | Heading | Paragraph | Note | Table | PageBreak
+Block = Title | Subtitle | Heading | Paragraph | Note | Table | Chart | PageBreak
 
 
 @dataclass(frozen=True, slots=True)

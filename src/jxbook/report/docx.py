@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import posixpath
 from html import escape
 
-from jxbook.report.document import Document
+from jxbook.report.document import Chart, Document
 from jxbook.report.docx_body import document_xml
-from jxbook.report.docx_package import HEAD, PACKAGE
-from jxbook.report.docx_skeleton import CORE_PATH, own_skeleton, read_skeleton
-from jxbook.report.docx_zip import deflated, stored, zip_bytes
+from jxbook.report.docx_chart import CHART_TYPE, chart_id, chart_xml
+from jxbook.report.docx_package import CONTENT_TYPES, HEAD, OFFICE, PACKAGE, relations_path
+from jxbook.report.docx_skeleton import CORE_PATH, Skeleton, own_skeleton, read_skeleton
+from jxbook.report.docx_zip import Member, deflated, stored, zip_bytes
 from jxbook.report.layout import allowed_in_xml
 
 _FAST = 3  # level 6 would make document.xml a tenth smaller and take five times as long
@@ -24,13 +26,37 @@ def render_docx(document: Document, reference: bytes | None = None) -> bytes:
     """
     skeleton = own_skeleton() if reference is None else read_skeleton(reference)
     text = document_xml(document, skeleton.styles, skeleton.section, skeleton.text_width)
+    charts = [block for block in document.blocks if isinstance(block, Chart)]
     return zip_bytes(
         (
-            *skeleton.members,
+            *(_with_charts(skeleton, charts) if charts else skeleton.members),
             deflated(skeleton.document_path, text, _FAST),
             stored(CORE_PATH, core_xml(document.title)),
         )
     )
+
+
+def _with_charts(skeleton: Skeleton, charts: list[Chart]) -> tuple[Member, ...]:
+    """The constant parts, the charts, and the two parts that must name them."""
+    folder = posixpath.dirname(skeleton.document_path)
+    types, relations, members = skeleton.types, skeleton.relations, []
+    for number, chart in enumerate(charts, 1):
+        path = posixpath.join(folder, "charts", f"jxChart{number}.xml")
+        types = _appended(types, f'<Override PartName="/{path}" ContentType="{CHART_TYPE}"/>', "Types")
+        relation = f'<Relationship Id="{chart_id(number)}" Type="{OFFICE}/chart" Target="/{path}"/>'
+        relations = _appended(relations, relation, "Relationships")
+        members.append(deflated(path, chart_xml(chart), _FAST))
+    grown = {CONTENT_TYPES: types, relations_path(skeleton.document_path): relations}
+    constant = [
+        deflated(name, grown[name], _FAST) if (name := member.name.decode()) in grown else member
+        for member in skeleton.members
+    ]
+    return (*constant, *members)
+
+
+def _appended(part: bytes, element: str, root: str) -> bytes:
+    """The part with one more element at the end of its root."""
+    return part.replace(f"</{root}>".encode(), f"{element}</{root}>".encode())
 
 
 def core_xml(title: str) -> bytes:

@@ -9,6 +9,7 @@ from html import escape
 from jxbook.report.document import (
     Align,
     Block,
+    Chart,
     Document,
     Heading,
     Note,
@@ -19,6 +20,7 @@ from jxbook.report.document import (
     TableCell,
     Title,
 )
+from jxbook.report.docx_chart import drawing
 from jxbook.report.layout import allowed_in_xml, one_newline, shares, slots
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -32,6 +34,7 @@ _CLOSE = "\n</w:body>\n</w:document>"
 _TEXT = '<w:t xml:space="preserve">'
 _BOLD = "<w:rPr><w:b/></w:rPr>"
 _BREAK_BEFORE = "<w:pageBreakBefore/>"
+_NO_INDENT = '<w:ind w:firstLineChars="0" w:firstLine="0"/>'
 _CENTER = Align.CENTER
 
 
@@ -74,6 +77,7 @@ def document_xml(document: Document, styles: Styles, section: str, text_width: i
 def _body(blocks: tuple[Block, ...], styles: Styles, text_width: int) -> Iterator[str]:
     page_break = ""
     after_table = False
+    charts = 0
     for block in blocks:
         if isinstance(block, PageBreak):
             page_break = _BREAK_BEFORE
@@ -81,13 +85,16 @@ def _body(blocks: tuple[Block, ...], styles: Styles, text_width: int) -> Iterato
         if after_table and not page_break:
             yield _AFTER_TABLE
         paragraphs = _paragraphs(block, styles)
-        if page_break and not paragraphs:
+        if page_break and isinstance(block, Table) and not paragraphs:
             yield _NEW_PAGE
         for style, text in paragraphs:
             yield _paragraph(style, text, page_break)
             page_break = ""
         if after_table := isinstance(block, Table):
             yield _table(block, styles, text_width)
+        elif isinstance(block, Chart):
+            charts += 1
+            yield _picture(styles.cell, drawing(block, charts, text_width), page_break)
         page_break = ""
     if after_table:
         yield _LAST
@@ -102,6 +109,8 @@ def _paragraphs(block: Block, styles: Styles) -> tuple[tuple[str, str], ...]:
             if not 1 <= level <= 4:
                 raise ValueError(f"heading {number}{text!r}: level {level} is not 1 to 4")
             return ((styles.headings[level - 1], number + text),)
+        case Chart(title):
+            return ((styles.subcaption, title),) if title else ()
         case Table(caption, subcaption):
             named = (styles.caption, caption), (styles.subcaption, subcaption)
             return tuple((style, text) for style, text in named if text)
@@ -117,6 +126,15 @@ def _paragraphs(block: Block, styles: Styles) -> tuple[tuple[str, str], ...]:
 
 def _paragraph(style: str, text: str, properties: str) -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{_run(text)}</w:p>'
+
+
+def _picture(style: str, run: str, properties: str) -> str:
+    """A drawing in a line as high as itself: the body's lines are of a fixed height and would cut it off."""
+    line = '<w:spacing w:before="0" w:after="120" w:line="240" w:lineRule="auto"/>'
+    return (
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}<w:snapToGrid w:val="0"/>{line}{_NO_INDENT}'
+        f'<w:jc w:val="center"/></w:pPr>{run}</w:p>'
+    )
 
 
 def _run(text: str, properties: str = "") -> str:

@@ -58,10 +58,13 @@ _DAMAGED = (
 class Skeleton:
     """A report without its text: `members` are all parts but the document and its properties.
 
-    `section` is the text of the closing w:sectPr, `text_width` the width between the margins in twips.
+    `relations` and `types` are the two of them that grow where a report has parts of its own: the document's
+    relationships and [Content_Types].xml. `section` is the text of the closing w:sectPr, `text_width` the width between the margins in twips.
     """
 
     members: tuple[Member, ...]
+    types: bytes
+    relations: bytes
     document_path: str
     styles: Styles
     section: str
@@ -123,16 +126,20 @@ def _skeleton(package: Package) -> Skeleton:
     styles_path = {relation.kind: relation.target for relation in relations}.get("styles", "")
     styles = _completed(contents, styles_path)
     kinds = {path: types[path] for path in contents if not path.endswith(".rels")}
+    all_types = content_types_xml(
+        {document_path: f"{WORD_TYPE}.document.main+xml", CORE_PATH: CORE_TYPE} | kinds
+    )
+    own_relations = relations_xml(relation.xml for relation in relations)
     constant = {
-        CONTENT_TYPES: content_types_xml(
-            {document_path: f"{WORD_TYPE}.document.main+xml", CORE_PATH: CORE_TYPE} | kinds
-        ),
+        CONTENT_TYPES: all_types,
         "_rels/.rels": package_relations_xml(document_path),
-        relations_path(document_path): relations_xml(relation.xml for relation in relations),
+        relations_path(document_path): own_relations,
         **contents,
     }
     members = tuple(deflated(path, data, level=9) for path, data in constant.items())
-    return Skeleton(members, document_path, styles, _text(section), _text_width(section))
+    return Skeleton(
+        members, all_types, own_relations, document_path, styles, _text(section), _text_width(section)
+    )
 
 
 def package_relations_xml(document_path: str) -> bytes:

@@ -8,6 +8,7 @@ from html import escape
 from jxbook.report.document import (
     Align,
     Block,
+    Chart,
     Document,
     Heading,
     Note,
@@ -17,7 +18,7 @@ from jxbook.report.document import (
     Table,
     Title,
 )
-from jxbook.report.layout import lines, shares, slots
+from jxbook.report.layout import lines, percentages, shares, shortened, slots
 
 # The same measures as reference.docx, after GB/T 9704—2012.
 _CSS = """\
@@ -42,10 +43,16 @@ caption small { display: block; font: 14pt/20pt "楷体_GB2312", "楷体", KaiTi
 th, td { border: 0.5pt solid; padding: 1.4pt 2.8pt; overflow-wrap: break-word; }
 th { font-family: "黑体", SimHei, "Noto Sans CJK SC", sans-serif; font-weight: normal; }
 tr { break-inside: avoid; }
+figure { margin: 0 0 8pt; break-inside: avoid; }
+figcaption { font: 14pt/20pt "楷体_GB2312", "楷体", KaiTi, STKaiti, serif; text-align: center; }
+svg { width: 100%; font: 14px "Times New Roman", "宋体", SimSun, serif; fill: #333; }
+rect { fill: #5b7f9e; }
 .left { text-align: left; }
 .right { text-align: right; }
 .new-page { break-before: page; border: 0; margin: 0; }
 """
+
+_BAR_PITCH, _BAR_LEFT, _BAR_WIDTH = 28, 276, 260
 
 
 def render_html(document: Document) -> str:
@@ -73,8 +80,31 @@ def _block(block: Block) -> str:
             return f'<p class="note">{_text(text)}</p>'
         case Table():
             return table_html(block)
+        case Chart():
+            return _chart(block)
         case PageBreak():
             return '<hr class="new-page">'
+
+
+def _chart(chart: Chart) -> str:
+    """Bars as SVG, their labels left of them, their percentages right."""
+    bars = []
+    for row, (bar, shown) in enumerate(zip(chart.bars, percentages(chart), strict=True)):
+        top, width = row * _BAR_PITCH, int(bar.share * _BAR_WIDTH)
+        middle = top + _BAR_PITCH * 2 // 3
+        bars.append(
+            f'<text x="{_BAR_LEFT - 8}" y="{middle}" text-anchor="end">{_text(shortened(bar.label), " ")}</text>'
+            f'<rect x="{_BAR_LEFT}" y="{top + 4}" width="{width}" height="{_BAR_PITCH - 8}"/>'
+            f'<text x="{_BAR_LEFT + width + 6}" y="{middle}">{shown}</text>'
+        )
+    title = f"<figcaption>{_text(chart.title)}</figcaption>" if chart.title else ""
+    size = f"0 0 {_BAR_LEFT + _BAR_WIDTH + 70} {len(chart.bars) * _BAR_PITCH}"
+    label = escape(" ".join(lines(chart.description)))
+    return (
+        f'<figure>{title}<svg viewBox="{size}" role="img" aria-label="{label}">\n'
+        + "\n".join(bars)
+        + "\n</svg></figure>"
+    )
 
 
 def table_html(table: Table) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from jxbook.report.document import Table, TableCell
+from jxbook.report.document import Chart, Table, TableCell
 
 _CONTROLS = bytes(code for code in range(0x20) if code not in b"\t\n\r")
 _NONCHARACTERS = ("\ufffe", "\uffff")
+_LONGEST_LABEL = 18
 
 
 def allowed_in_xml(text: str) -> bytes:
@@ -107,3 +108,21 @@ def shares(widths: tuple[int, ...], total: int) -> list[int]:
         reached += width
         edges.append(total * reached // whole)
     return [right - left for left, right in pairwise(edges)]
+
+
+def shortened(label: str) -> str:
+    """The label of a bar on one line, as long as fits beside it."""
+    text = " ".join(label.split())
+    return text if len(text) <= _LONGEST_LABEL else f"{text[: _LONGEST_LABEL - 1]}…"
+
+
+def places_of(chart: Chart) -> int:
+    """With how many decimal places all percentages of a chart are written: as many as one of them needs."""
+    needed = (-int((bar.share * 100).normalize().as_tuple().exponent) for bar in chart.bars)
+    return max((0, *needed))
+
+
+def percentages(chart: Chart) -> list[str]:
+    """The percentages of a chart's bars, all written alike."""
+    places = places_of(chart)
+    return [f"{bar.share * 100:.{places}f}%" for bar in chart.bars]

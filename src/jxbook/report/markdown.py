@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 
 from jxbook.report.document import (
+    Align,
     Block,
+    Chart,
     Document,
     Heading,
     Note,
@@ -18,10 +20,11 @@ from jxbook.report.document import (
     Paragraph,
     Subtitle,
     Table,
+    TableCell,
     Title,
 )
 from jxbook.report.html import table_html
-from jxbook.report.layout import lines
+from jxbook.report.layout import lines, percentages
 
 _ANYWHERE = re.compile(r"[\\`*_\[\]<>#|~&$]")
 # A bullet, a rule, the underline of a heading, the row below a table's head, a list's number.
@@ -51,8 +54,19 @@ def _block(block: Block) -> str:
             return "\n".join(f"> {line}".rstrip() for line in _paragraph(text).split("\n")) if text else ""
         case Table():
             return table_html(block)
+        case Chart():
+            return table_html(_as_table(block))
         case PageBreak():
             return ""
+
+
+def _as_table(chart: Chart) -> Table:
+    """A chart's figures, Markdown knows no drawing."""
+    rows = [
+        (TableCell(bar.label, align=Align.LEFT), TableCell(shown))
+        for bar, shown in zip(chart.bars, percentages(chart), strict=True)
+    ]
+    return Table("", chart.title, (3, 1), tuple(rows))
 
 
 def _in_one_line(text: str) -> str:

@@ -1,4 +1,8 @@
-"""Outline text → blocks: light markup in, headings with generated numbers out."""
+"""Outline text → blocks: light markup in, headings with generated numbers out.
+
+# title (lines in a row are one title, one in （） is the subtitle; headings below a further title are counted anew)
+## 一、  ### （一）  #### 1.  ##### （1） · blank line: paragraph · > note · === alone: new page
+"""
 
 from __future__ import annotations
 
@@ -6,10 +10,11 @@ import re
 from collections.abc import Mapping
 from html import unescape
 
-from jxbook.report.document import Block, Heading, Note, PageBreak, Paragraph, Subtitle, Table, Title
+from jxbook.report.document import Block, Heading, Note, PageBreak, Paragraph, Subtitle, Title
 
 _HEADING = re.compile(r"(#{1,5})[ \t]+(.*)")
-_MARKS = re.compile(r"\r\n|[\r\n#<>&\ue000]")
+_PAGE_BREAK = "==="
+_MARKS = re.compile(r"\r\n|={3}|[\r\n#<>&\ue000]")
 _ESCAPES = {
     "\r\n": "\u2028",
     "\r": "\u2028",
@@ -19,6 +24,7 @@ _ESCAPES = {
     ">": "&gt;",
     "&": "&amp;",
     "\ue000": "",
+    _PAGE_BREAK: "&#61;==",
 }
 _DIGITS = "〇一二三四五六七八九"
 
@@ -41,13 +47,13 @@ def closed(text: str) -> str:
     )
 
 
-def table_mark(name: str) -> str:
-    """The line that stands for a table until the text is read."""
+def mark_of(name: str) -> str:
+    """The line that stands for a table or a chart until the text is read."""
     return f"\n\n\ue000{name}\ue000\n\n"
 
 
-def read_markup(text: str, tables: Mapping[str, Table]) -> tuple[Block, ...]:
-    """Blocks of an outline that was rendered. `tables` are the tables by the name their mark carries."""
+def read_markup(text: str, placed: Mapping[str, tuple[Block, ...]]) -> tuple[Block, ...]:
+    """Blocks of an outline that was rendered. `placed` are tables and charts by the name their mark carries."""
     blocks: list[Block] = []
     counters = [0, 0, 0, 0]
     lines: list[str] = []
@@ -63,10 +69,14 @@ def read_markup(text: str, tables: Mapping[str, Table]) -> tuple[Block, ...]:
             end_paragraph()
         elif line[0] == "\ue000":
             end_paragraph()
-            blocks += [PageBreak(), tables[line.strip("\ue000")]]
+            blocks += placed[line.strip("\ue000")]
+        elif line == _PAGE_BREAK:
+            end_paragraph()
+            blocks.append(PageBreak())
         elif match := _HEADING.match(line):
             end_paragraph()
             if len(match[1]) == 1:
+                counters[:] = [0, 0, 0, 0]
                 _add_title(_plain(match[2]), blocks)
             else:
                 blocks.append(_heading(len(match[1]) - 1, _plain(match[2]), counters))
@@ -80,7 +90,10 @@ def read_markup(text: str, tables: Mapping[str, Table]) -> tuple[Block, ...]:
 
 
 def _add_title(text: str, blocks: list[Block]) -> None:
-    """Title lines in a row make one title of several lines; one that begins with （ is the subtitle."""
+    """Title lines in a row make one title of several lines; one that begins with （ is the subtitle.
+
+    Headings below a further title are counted anew.
+    """
     if text.startswith("（"):
         blocks.append(Subtitle(text))
     elif blocks and isinstance(blocks[-1], Title):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from jxbook.report.compose import outline_text
+from jxbook.report.shipped import outline_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,10 @@ class Passage:
 
 
 def sections(outline: str) -> tuple[Passage, ...]:
-    """The passages of a shipped outline, in order."""
+    """The passages of a shipped outline, in order.
+
+    They are read from the outline's own text: a passage inside a macro of another file would not be found.
+    """
     from jxbook.report.sandbox import calls_of
 
     return tuple(Passage(name, hint) for name, hint in calls_of(outline_text(outline), "passage"))

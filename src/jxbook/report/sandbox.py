@@ -10,13 +10,23 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from jinja2 import StrictUndefined, Template, TemplateError, nodes, pass_context
+from jinja2 import (
+    FunctionLoader,
+    StrictUndefined,
+    Template,
+    TemplateError,
+    TemplateRuntimeError,
+    TemplateSyntaxError,
+    nodes,
+    pass_context,
+)
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
 from jxbook.finding import Refusal
 from jxbook.report.markup import escape, sentence
+from jxbook.report.shipped import SHARED, shared_text
 
 MAX_CHARACTERS = 2_000_000
 MAX_SECONDS = 5.0
@@ -36,7 +46,7 @@ _FILTERS = (
 )
 
 
-class _TooMuch(Exception):
+class TooMuch(Exception):
     """The outline ran too long or grew too large."""
 
 
@@ -46,14 +56,23 @@ class Sandbox(ImmutableSandboxedEnvironment):
     intercepted_binops = frozenset({"+", "-", "*", "/", "//", "**", "%"})
 
     def __init__(self) -> None:
-        super().__init__(undefined=StrictUndefined, autoescape=True, finalize=_print, cache_size=0)
+        super().__init__(
+            undefined=StrictUndefined,
+            autoescape=True,
+            finalize=_print,
+            loader=FunctionLoader(_shared),
+            auto_reload=False,
+        )
         self.filters = {name: self.filters[name] for name in _FILTERS} | {"sentence": sentence}
         self.globals.clear()
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        return _bounded(super()._parse(source, name, filename))
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
         """Arithmetic on small whole numbers only: 'a' * 10**8 is no business of an outline."""
         if operator == "**" or not all(isinstance(one, int) and abs(one) < 10**6 for one in (left, right)):
-            raise _TooMuch
+            raise TooMuch
         return super().call_binop(context, operator, left, right)
 
     def getattr(self, obj: Any, attribute: str) -> Any:
@@ -90,7 +109,7 @@ def run(source: str, name: str, context: Mapping[str, object]) -> str:
         for piece in _compiled(source, name).generate(**context, **{_BUDGET: budget}):
             budget.grow(len(piece))
             pieces.append(piece)
-    except _TooMuch:
+    except TooMuch:
         raise Refusal(
             "JX604",
             name,
@@ -125,13 +144,31 @@ def calls_of(source: str, name: str) -> list[tuple[str, ...]]:
 
 @lru_cache(maxsize=16)
 def _compiled(source: str, name: str) -> Template:
-    """Compile an outline with every loop and every joining of texts going through the budget."""
     environment = _environment()
-    tree = environment.parse(source, name)
+    return Template.from_code(environment, environment.compile(source, name, name), {})
+
+
+def _bounded(tree: nodes.Template) -> nodes.Template:
+    """Every loop, every joining of texts and every import goes through the budget; nothing else is loaded.
+
+    An import always sees the context, which holds the budget of its macros.
+    """
+    for other in tree.find_all((nodes.Include, nodes.Extends)):
+        raise TemplateSyntaxError(f"提纲只能用 import 引用 {SHARED}", other.lineno)
     for loop in list(tree.find_all(nodes.For)):
         loop.iter = _through_budget("items", [loop.iter], loop.lineno)
-    template = _without_concat(tree)
-    return Template.from_code(environment, environment.compile(template, name, name), {})
+    loadings: list[nodes.Import | nodes.FromImport] = list(tree.find_all(nodes.Import))
+    for loading in (*loadings, *tree.find_all(nodes.FromImport)):
+        loading.template = _through_budget("loaded", [loading.template], loading.lineno)
+        loading.with_context = True
+    return _without_concat(tree)
+
+
+def _shared(name: str) -> str:
+    """The one file that an outline may import."""
+    if name != SHARED:
+        raise TemplateRuntimeError(f"提纲要引用“{name}”，但只能引用 {SHARED}")
+    return shared_text()
 
 
 class _Budget:
@@ -146,13 +183,18 @@ class _Budget:
     def step(self) -> None:
         self.steps += 1
         if self.steps % _STEPS_BETWEEN_LOOKS == 0 and time.monotonic() > self.deadline:
-            raise _TooMuch
+            raise TooMuch
 
     def grow(self, characters: int) -> None:
         self.step()
         self.size += characters
         if self.size > MAX_CHARACTERS:
-            raise _TooMuch
+            raise TooMuch
+
+    def loaded(self, name: object) -> object:
+        if time.monotonic() > self.deadline:
+            raise TooMuch
+        return name
 
     def items(self, items: Iterable[object]) -> Iterator[object]:
         for item in items:

@@ -1,10 +1,11 @@
 """Form × Policy → Scoring: points, completion, 执行率, total and grade, each with its explanation and 依据."""
 
 from jxbook.scoring.form import UNFINISHED, IndicatorScore, Scoring, Status, score, score_indicator
-from jxbook.scoring.funds import Execution, score_execution
+from jxbook.scoring.funds import Execution, execution_of, score_execution
 from jxbook.scoring.grade import grade
+from jxbook.scoring.reviews import review_mean
 from jxbook.scoring.rounding import half_up, percent
-from jxbook.scoring.row import RowScore, State, score_row
+from jxbook.scoring.row import RowScore, State, awarded, compare_row, score_row
 
 __all__ = [
     "UNFINISHED",
@@ -14,9 +15,13 @@ __all__ = [
     "Scoring",
     "State",
     "Status",
+    "awarded",
+    "compare_row",
+    "execution_of",
     "grade",
     "half_up",
     "percent",
+    "review_mean",
     "score",
     "score_execution",
     "score_indicator",

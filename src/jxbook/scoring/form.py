@@ -6,22 +6,29 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from jxbook.form import Form, Indicator
+from jxbook.form import Form, Indicator, Review
 from jxbook.policy import Policy
-from jxbook.scoring.funds import Execution, score_execution
-from jxbook.scoring.grade import grade
-from jxbook.scoring.rounding import points_of
-from jxbook.scoring.row import RowScore, State, score_row
+from jxbook.scoring.funds import Execution, execution_of
+from jxbook.scoring.key_points import with_key_points
+from jxbook.scoring.reviews import by_indicator, with_reviews
+from jxbook.scoring.row import RowScore, compare_row, score_row
+from jxbook.scoring.stated import with_stated
+from jxbook.scoring.total import Counted, total_of
+from jxbook.values import fold
 
 UNFINISHED = "待完善"
 """What stands in the place of a total while there is none."""
 
 
 class Status(StrEnum):
-    """COMPLETE only when every row in use and the 执行率 have a score: a total is never a partial sum."""
+    """COMPLETE only when every row in use and the 执行率 have a score: a total is never a partial sum.
+
+    UNSCORED: the policy gives no scores, so that none is missing.
+    """
 
     COMPLETE = "complete"
     INCOMPLETE = "incomplete"
+    UNSCORED = "unscored"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,42 +42,68 @@ class IndicatorScore:
 
 @dataclass(frozen=True, slots=True)
 class Scoring:
-    """A scored form. `total` and `grade` are None while the form is INCOMPLETE (待完善)."""
+    """A scored form. `total` and `grade` are None while the form is INCOMPLETE (待完善), or UNSCORED.
+
+    `explanation` says in one Chinese sentence how the total came about, or why there is none.
+    """
 
     policy: Policy
     execution: Execution
     indicators: tuple[IndicatorScore, ...]
     total: Decimal | None
     grade: str | None
+    explanation: str = ""
 
     @property
     def status(self) -> Status:
-        """Whether there is a total."""
+        """Whether there is a total, and whether there should be one."""
+        if self.policy.word("scoring.source") == "none":
+            return Status.UNSCORED
         return Status.INCOMPLETE if self.total is None else Status.COMPLETE
 
     @property
     def scored(self) -> tuple[IndicatorScore, ...]:
         """The indicators that have points, in the order of the form."""
-        return tuple(row for row in self.indicators if row.score.state is State.SCORED)
+        return tuple(row for row in self.indicators if row.score.earned is not None)
 
 
 def score(form: Form, policy: Policy) -> Scoring:
-    """Score a form by a policy. Rows without any entry and rows marked 无 as a whole are left out."""
-    rows = tuple(score_indicator(one, policy, form.year) for one in form.indicators if one.used)
-    total = form.funding.total
-    execution = score_execution(total.budget_amount, total.spent_amount, form.funding.points.number, policy)
-    counted = [row.score for row in rows if row.score.state is not State.NOT_APPLICABLE]
-    earned = [row.earned for row in counted]
-    if not counted or execution.earned is None or any(one is None for one in earned):
-        return Scoring(policy, execution, rows, None, None)
-    total_points = points_of(sum((one for one in earned if one is not None), execution.earned), policy)
-    return Scoring(policy, execution, rows, total_points, grade(total_points, policy))
+    """Score a form by a policy. Rows without any entry and rows marked 无 as a whole are left out.
 
-
-def score_indicator(one: Indicator, policy: Policy, year: int | None) -> IndicatorScore:
-    """Score one row as it was filled in; `year` is the form's. Never raises for any entry."""
-    points = None if one.points.none else one.points.number
-    labels = (one.level1.text, one.level2.text)
-    return IndicatorScore(
-        one, points, score_row(one.target_value, one.actual_value, points, policy, labels, year)
+    Where an evaluator types the 得分, a row that holds nothing else counts all the same. A row that has 评价要点
+    takes its target and actual from them.
+    """
+    form = with_key_points(form, policy)
+    typed = policy.word("scoring.source") == "rows"
+    reviews = by_indicator(form.records.reviews)
+    rows = tuple(
+        score_indicator(one, policy, form.year, reviews.get(fold(one.name.text)))
+        for one in form.indicators
+        if one.used or (typed and not (one.earned.blank or one.earned.none))
     )
+    execution = execution_of(form, policy)
+    total = total_of(form, policy, execution, [Counted(row.points, row.score) for row in rows])
+    return Scoring(policy, execution, rows, total.points, total.grade, total.explanation)
+
+
+def score_indicator(
+    one: Indicator, policy: Policy, year: int | None, review: Review | None = None
+) -> IndicatorScore:
+    """Score one row as it was filled in; `year` is the form's, `review` what reviewers gave the row.
+
+    Never raises for any entry.
+    """
+    points = None if one.points.none else one.points.number
+    read = one.target_value, one.actual_value
+    labels = (one.level1.text, one.level2.text)
+    source = policy.word("scoring.source")
+    if source == "computed" and review is None:
+        return IndicatorScore(one, points, score_row(*read, points, policy, labels, year))
+    row = compare_row(*read, policy, labels, year)
+    if policy.pointless:
+        return IndicatorScore(one, points, row)
+    if points is not None and points < 0:
+        return IndicatorScore(one, points, score_row(*read, points, policy, labels, year))
+    if review is not None:
+        return IndicatorScore(one, points, with_reviews(row, review, points, policy))
+    return IndicatorScore(one, points, with_stated(row, one.earned, points, policy))

@@ -5,20 +5,40 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from jxbook.form import Form, amount
 from jxbook.policy import Policy
 from jxbook.scoring.rounding import half_up, percent, points_of
+from jxbook.scoring.steps import numbered, step_of
 from jxbook.values import plain
+
+RECEIVED, FINISHED = "实际到位资金", "项目是否完成"
+"""Lines of 基本信息 that the 执行率 may need: what it is a share of, and 是 or 否."""
 
 
 @dataclass(frozen=True, slots=True)
 class Execution:
-    """执行率 as a ratio (rounded as the policy says) and the points for it; None while it cannot be computed."""
+    """执行率 as a ratio (rounded as the policy says) and the points for it; None while it cannot be computed.
+
+    `earned` is rounded as it is printed, `exact` is what goes into the total. Without points of its own
+    (`points` 0) it earns 0; where the policy scores nothing at all, it earns None.
+    """
 
     rate: Decimal | None
     points: Decimal
     earned: Decimal | None
     explanation: str
     basis: str = ""
+    exact: Decimal | None = None
+
+
+def execution_of(form: Form, policy: Policy) -> Execution:
+    """The 执行率 of a form. 实际到位资金, where the policy asks for it and it is filled in, is the divisor."""
+    row, facts = form.funding.total, form.project.facts
+    divisor = row.budget_amount
+    if policy.word("execution.rate_of") == "received" and RECEIVED in facts and not facts[RECEIVED].blank:
+        divisor = amount(facts[RECEIVED], form.funding.unit)
+    finished = FINISHED in facts and facts[FINISHED].text == "是"
+    return score_execution(divisor, row.spent_amount, form.funding.points.number, policy, finished=finished)
 
 
 def execution_rate(budget: Decimal | None, spent: Decimal | None, policy: Policy) -> Decimal | None:
@@ -29,27 +49,93 @@ def execution_rate(budget: Decimal | None, spent: Decimal | None, policy: Policy
 
 
 def score_execution(
-    budget: Decimal | None, spent: Decimal | None, points: Decimal | None, policy: Policy
+    budget: Decimal | None,
+    spent: Decimal | None,
+    points: Decimal | None,
+    policy: Policy,
+    *,
+    finished: bool = False,
 ) -> Execution:
-    """The 执行率 and its points: 分值 × 执行率, never more than 分值. `points` None: as the policy sets."""
+    """The 执行率 and its points, never more than 分值. `points` None: as the policy sets.
+
+    `budget` is the divisor that the policy names; `finished` says that the project is done, so that money left
+    over is no shortfall where the policy scores by steps.
+    """
     full = policy.number("weights.execution") if points is None else points
     rate = execution_rate(budget, spent, policy)
+    divisor = _divisor(policy)
+    if policy.pointless:
+        return Execution(
+            rate, Decimal(0), None, _measured(budget, spent, policy) or _why_not(budget, spent, divisor)
+        )
+    if full == 0:
+        said = _measured(budget, spent, policy)
+        return Execution(
+            rate, full, full, f"预算执行率不设分值。{said}", policy.rule("weights.execution").cited, full
+        )
     if rate is None or budget is None or spent is None:
-        return Execution(None, full, None, _why_not(budget, spent))
+        return Execution(None, full, None, _why_not(budget, spent, divisor))
     if full < 0:
         return Execution(rate, full, None, "执行率的分值小于0，暂不能计分。")
-    earned = min(full, points_of(full * spent / budget, policy))
+    worth = _worth(spent / budget, policy, finished)
+    exact = full * spent / budget if worth.share is None else full * worth.share
+    earned = min(full, points_of(exact, policy))
     shown = percent(rate, int(policy.number("execution.rate_places")))
-    sentence = f"全年执行数{plain(spent)}÷全年预算数{plain(budget)}，执行率{shown}，" + (
-        f"记全部分值{plain(earned)}分。"
-        if spent >= budget
-        else f"记{plain(full)}×{shown}＝{plain(earned)}分。"
-    )
-    return Execution(rate, full, earned, sentence, policy.rule("execution.method").cited)
+    head = f"{_measured(budget, spent, policy)[:-1]}，{worth.words}"
+    if worth.share == 1:
+        sentence = f"{head}记全部分值{plain(earned)}分。"
+    else:
+        share = shown if worth.share is None else percent(worth.share)
+        sentence = f"{head}记{plain(full)}×{share}＝{plain(earned)}分。"
+    if policy.word("rounding.of") != "total":
+        exact = earned
+    return Execution(rate, full, earned, sentence, policy.rule(worth.key).cited, exact)
 
 
-def _why_not(budget: Decimal | None, spent: Decimal | None) -> str:
-    absent = [name for name, amount in (("全年预算数", budget), ("全年执行数", spent)) if amount is None]
+@dataclass(frozen=True, slots=True)
+class _Worth:
+    """The share of the points, None for the very ratio; the words before it; and the rule it follows."""
+
+    share: Decimal | None
+    words: str
+    key: str
+
+
+def _worth(ratio: Decimal, policy: Policy, finished: bool) -> _Worth:
+    steps = policy.values("execution.steps")
+    by_steps = policy.word("execution.method") == "steps"
+    if ratio > 1:
+        if policy.word("execution.above_budget") == "next_step":
+            share = numbered(1, steps).share
+            return _Worth(share, "超过预算，按满分档的下一档，", "execution.above_budget")
+        return _Worth(_ALL, "", "execution.above_budget")
+    if not by_steps:
+        return _Worth(_ALL if ratio == 1 else None, "", "execution.method")
+    if finished:
+        share = numbered(0, steps).share
+        return _Worth(share, "项目已完成且执行数控制在预算之内，", "execution.steps")
+    step = step_of(ratio, steps)
+    return _Worth(step.share, f"{step.words}，", "execution.steps")
+
+
+_ALL = Decimal(1)
+
+
+def _divisor(policy: Policy) -> str:
+    return RECEIVED if policy.word("execution.rate_of") == "received" else "全年预算数"
+
+
+def _measured(budget: Decimal | None, spent: Decimal | None, policy: Policy) -> str:
+    """The 执行率 in a sentence, "" where there is none."""
+    rate = execution_rate(budget, spent, policy)
+    if rate is None or budget is None or spent is None:
+        return ""
+    shown = percent(rate, int(policy.number("execution.rate_places")))
+    return f"全年执行数{plain(spent)}÷{_divisor(policy)}{plain(budget)}，执行率{shown}。"
+
+
+def _why_not(budget: Decimal | None, spent: Decimal | None, divisor: str) -> str:
+    absent = [name for name, amount in ((divisor, budget), ("全年执行数", spent)) if amount is None]
     if absent:
         return f"{'、'.join(absent)}没有填写，或者不是金额，暂不能计算执行率。"
-    return "全年预算数应当大于0，全年执行数不能小于0，暂不能计算执行率。"
+    return f"{divisor}应当大于0，全年执行数不能小于0，暂不能计算执行率。"

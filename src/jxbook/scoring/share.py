@@ -6,26 +6,29 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from jxbook.policy import Policy, Rule
-from jxbook.values import Aligned, Sign
+from jxbook.values import Aligned, Misfit, Sign
+
+_UNSCORED = Misfit("指标值为0，不能按比例计分，所选政策规定由人工核定")
 
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """part / whole, kept apart so that points × part ÷ whole is rounded once. `met`: the target is reached."""
+    """part / whole, kept apart so that points × part ÷ whole is rounded once. `met`: the target is reached.
+
+    `graded`: a miss still counts by its ratio. `growing`: more is better, so that the target can be passed.
+    """
 
     part: Decimal
     whole: Decimal
     met: bool
     rule: Rule
+    graded: bool = True
+    growing: bool = False
 
     @property
     def ratio(self) -> Decimal:
         """The completion ratio, not capped."""
         return self.part / self.whole
-
-    def of(self, points: Decimal) -> Decimal:
-        """The share of these points, never more than them and never below 0."""
-        return max(Decimal(0), min(points, points * self.part / self.whole))
 
 
 def direction(sign: Sign, policy: Policy, *, cost: bool) -> tuple[Sign, Rule]:
@@ -40,8 +43,8 @@ def direction(sign: Sign, policy: Policy, *, cost: bool) -> tuple[Sign, Rule]:
     return {"at_least": Sign.AT_LEAST, "at_most": Sign.AT_MOST}.get(str(rule.value), Sign.EQUAL), rule
 
 
-def share_of(aligned: Aligned, sign: Sign, policy: Policy, *, cost: bool) -> Share:
-    """The share reached of a quantity."""
+def share_of(aligned: Aligned, sign: Sign, policy: Policy, *, cost: bool) -> Share | Misfit:
+    """The share reached of a quantity; a Misfit where the policy leaves a target of 0 to a person."""
     way, rule = direction(sign, policy, cost=cost)
     low, high, actual = aligned.low, aligned.high, aligned.actual
     if way is Sign.RANGE or way is Sign.EQUAL:
@@ -54,10 +57,12 @@ def share_of(aligned: Aligned, sign: Sign, policy: Policy, *, cost: bool) -> Sha
     }[way]
     if low <= 0:
         if sign is Sign.EQUAL and low == 0:
-            met = actual == 0  # 0起: more of it is not better, whichever way "=" counts
-        return _all_or_nothing(met, policy.rule("quantitative.zero_target"))
+            met = actual <= 0  # 0起: more of it is not better, whichever way "=" counts
+        return _without_ratio(met, policy)
     if way.is_least:
-        return Share(max(actual, Decimal(0)), low, met, rule)
+        least = policy.rule("quantitative.at_least")
+        graded = least.value == "ratio"
+        return Share(max(actual, Decimal(0)), low, met, rule if graded else least, graded, growing=True)
     if met:
         return Share(Decimal(1), Decimal(1), True, rule)
     return _beyond(low, actual, policy.rule("quantitative.at_most"), rule)
@@ -72,14 +77,14 @@ def share_of_time(aligned: Aligned, sign: Sign, policy: Policy) -> Share:
     return _beyond(aligned.low, aligned.actual, rule, rule)
 
 
-def _inside(low: Decimal, high: Decimal, actual: Decimal, rule: Rule, policy: Policy) -> Share:
+def _inside(low: Decimal, high: Decimal, actual: Decimal, rule: Rule, policy: Policy) -> Share | Misfit:
     if low <= actual <= high:
         return _all_or_nothing(True, rule)
     if rule.value == "exact":
         return _all_or_nothing(False, rule)
     bound = low if actual < low else high
     if bound <= 0:
-        return _all_or_nothing(False, policy.rule("quantitative.zero_target"))
+        return _without_ratio(False, policy)
     if actual < low:
         return Share(max(actual, Decimal(0)), low, False, rule)
     return _beyond(high, actual, policy.rule("quantitative.at_most"), rule)
@@ -94,5 +99,11 @@ def _beyond(limit: Decimal, actual: Decimal, method: Rule, cited: Rule) -> Share
     return _all_or_nothing(False, cited)
 
 
+def _without_ratio(met: bool, policy: Policy) -> Share | Misfit:
+    """A target of 0, or below: nothing can be divided by it."""
+    rule = policy.rule("quantitative.zero_target")
+    return _UNSCORED if rule.value == "unscored" else _all_or_nothing(met, rule)
+
+
 def _all_or_nothing(met: bool, rule: Rule) -> Share:
-    return Share(Decimal(int(met)), Decimal(1), met, rule)
+    return Share(Decimal(int(met)), Decimal(1), met, rule, graded=False)

@@ -20,6 +20,7 @@ _DONE = r"(?:达成|完成|实现|达到|达标)"
 _WHAT = r"(?:了|年度|预期|全年|年初|既定|预定|设定|绩效|项目|总体|各项|考核)*(?:指标|目标|任务|计划|要求|标准|值|效果)*"
 _TIERS: tuple[tuple[re.Pattern[str], Tier], ...] = (
     (re.compile(rf"(?:均|尚)?(?:未|没有|没){_DONE}{_WHAT}(?:,?且?效果较差)?\Z"), Tier.FAILED),
+    (re.compile(r"实现目标程度较低\Z"), Tier.FAILED),
     (re.compile(rf"部分{_DONE}{_WHAT}(?:,?并?且?具有一定效果)?\Z"), Tier.PARTIAL),
     (
         re.compile(
@@ -28,6 +29,8 @@ _TIERS: tuple[tuple[re.Pattern[str], Tier], ...] = (
         Tier.FULL,
     ),
 )
+_OWN_WORDS = "基本达成目标"
+"""The highest tier by the words of 财预〔2021〕101号; any other "基本" is somebody's own."""
 _STATED = re.compile(r"[(,:]?(\d+(?:\.\d+)?)%\)?\Z")
 _LEAD = re.compile(
     r"(?:截至年底|实际完成值?|实际|已完成|完成率|完成|开展|举办|组织|实现|累计|共计|合计|共|达成|已达到|已达|达到|达"
@@ -102,7 +105,8 @@ def _read_tier(text: str, folded: str) -> Actual | None:
                     tier=tier if ratio >= 1 else None,
                     ratio=ratio,
                 )
-            doubts = ("“基本”达成按达成年度指标理解",) if "基本" in words and ratio is None else ()
+            loose = "基本" in words and words != _OWN_WORDS and ratio is None
+            doubts = ("“基本”达成按达成年度指标理解",) if loose else ()
             return Actual(text, Kind.TIER, tier=tier, ratio=ratio, doubts=doubts)
     return None
 

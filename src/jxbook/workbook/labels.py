@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
+from jxbook.policy.columns import FIELD_OF_HEADING
 from jxbook.values.fold import fold, without_remarks
 
 
@@ -24,24 +25,8 @@ def _by_spelling(fields: Mapping[str, str]) -> dict[str, str]:
     return {spelling: field for field, spellings in fields.items() for spelling in spellings.split()}
 
 
-INDICATOR_COLUMNS = _by_spelling(
-    {
-        "level1": "一级指标",
-        "level2": "二级指标",
-        "name": "三级指标 指标名称 绩效指标名称",
-        "target": "年度指标值 指标值 年度目标值 目标值 预期指标值 年初指标值 年初目标值 计划指标值",
-        "actual": "实际完成值 完成值 全年完成值 全年实际完成值 实际完成指标值 年度完成值 实际值",
-        "points": "分值 权重 指标分值",
-        "earned": "得分 自评得分 指标得分",
-        "reason": "偏差原因分析及改进措施 未完成原因分析及改进措施 偏差原因及改进措施 偏差原因分析 原因分析及改进措施 "
-        "未完成原因和改进措施 未完成原因及拟采取的改进措施",
-        "verdict": "本行校验",
-    }
-)
+INDICATOR_COLUMNS: Mapping[str, str] = {**FIELD_OF_HEADING, "本行校验": "verdict"}
 """Header of the indicator table → field of Indicator."""
-
-REQUIRED_COLUMNS = frozenset({"level1", "name", "target", "actual"})
-"""The columns without which a row of labels is no header of the indicator table."""
 
 FUNDING_COLUMNS = _by_spelling(
     {
@@ -55,7 +40,9 @@ FUNDING_COLUMNS = _by_spelling(
 )
 """Header of the money block → field of Funding and FundingRow."""
 
-FUNDING_TOTAL = frozenset({"年度资金总额", "资金总额", "年度资金总计", "项目资金总额", "合计"})
+FUNDING_TOTAL = frozenset(
+    {"年度资金总额", "年度财政资金总额", "资金总额", "年度资金总计", "项目资金总额", "合计"}
+)
 
 PROJECT_LABELS = _by_spelling(
     {
@@ -67,7 +54,21 @@ PROJECT_LABELS = _by_spelling(
 )
 """Label in the head of the form → field of Project; any other label there becomes a fact."""
 
-FACT_LABELS = frozenset({"项目负责人", "联系电话", "填报人", "填报日期"})
+FACT_LABELS = frozenset({"项目负责人", "联系电话", "填报人", "填报日期", "项目是否完成", "实际到位资金"})
+"""Labels of facts wherever they stand above the indicator table; in the rows of the head any label is one."""
+
+SIGNATURES = frozenset(
+    "填表人 填报人 经办人 审核人 单位负责人 项目负责人 财务负责人 部门负责人 联系人 联系电话 "
+    "填表日期 填报日期 填报单位 签字 盖章".split()
+)
+"""Labels of the lines under the indicator table; several labels in one row are such a line anyway."""
+BOX_LABELS = frozenset(
+    "评价结论 自评结论 存在问题 存在的问题 主要问题 改进措施 下一步改进措施 整改措施 有关建议 "
+    "预算执行率偏低原因 执行率偏低原因 其他需要说明的问题 绩效目标完成情况总结".split()
+)
+"""Labels of boxes for text under the indicator table; any short label at the left with room beside it is one."""
+GRADE_LABELS = frozenset({"等级", "评价等级", "自评等级", "评定等级", "绩效等级"})
+WEIGHTS = frozenset({"权重", "目标权重"})
 
 GOAL_EXPECTED = frozenset({"预期目标", "年初设定目标", "年度预期目标"})
 GOAL_ACHIEVED = frozenset({"实际完成情况", "目标实际完成情况", "年度目标完成情况", "全年实际完成情况"})

@@ -66,12 +66,11 @@ class Package:
 
 def open_package(path: Path) -> Package:
     """The package in the file at `path`, or a Refusal (JX901 to JX910) that says what is the matter."""
-    name = path.name
-    if name.startswith("~$"):
-        raise LOCK_FILE.at(name)
-    data = _read_bounded(path)
-    if not data:
-        raise EMPTY.at(name)
+    return package_in(read_bounded(path), path.name)
+
+
+def package_in(data: bytes, name: str) -> Package:
+    """The package that a file's bytes are; `name` is the file's, for messages. Raises Refusal as `open_package`."""
     if data.startswith(_OLE):
         raise _ole_refusal(data, name)
     if not data.startswith(_ZIP):
@@ -89,8 +88,17 @@ def part_name(entry_name: str) -> str:
     return entry_name.replace("\\", "/").lstrip("/").lower()
 
 
-def _read_bounded(path: Path) -> bytes:
-    """The bytes of a regular file, or a Refusal; never more than MAX_FILE."""
+def read_bounded(path: Path) -> bytes:
+    """The bytes of a regular file, MAX_FILE at most. Raises Refusal JX901, JX903, JX907, JX909 or JX910."""
+    if path.name.startswith("~$"):
+        raise LOCK_FILE.at(path.name)
+    data = _read(path)
+    if not data:
+        raise EMPTY.at(path.name)
+    return data
+
+
+def _read(path: Path) -> bytes:
     try:
         if not path.is_file():  # a pipe or a device would make `open` wait
             raise (UNREADABLE if path.exists() else MISSING).at(path.name)

@@ -56,12 +56,12 @@ failed:
     #End If
 End Function
 
-Public Function JX_EXECUTION(budget, spent, Optional points, Optional policy)
+Public Function JX_EXECUTION(budget, spent, Optional points, Optional policy, Optional finished)
     #If Mac Then
         JX_EXECUTION = CVErr(xlErrNA)
     #Else
         On Error GoTo failed
-        JX_EXECUTION = XLPy.CallUDF("jxbook.excel.udfs", "JX_EXECUTION", Array(Plain(budget), Plain(spent), Plain(points), Plain(policy)), ThisWorkbook, Application.Caller)
+        JX_EXECUTION = XLPy.CallUDF("jxbook.excel.udfs", "JX_EXECUTION", Array(Plain(budget), Plain(spent), Plain(points), Plain(policy), Plain(finished)), ThisWorkbook, Application.Caller)
         Exit Function
 failed:
         JX_EXECUTION = CVErr(xlErrValue)
@@ -113,6 +113,18 @@ Public Function JX_SATISFACTION(counts, Optional weights)
         Exit Function
 failed:
         JX_SATISFACTION = CVErr(xlErrValue)
+    #End If
+End Function
+
+Public Function JX_REVIEW(scores, Optional policy)
+    #If Mac Then
+        JX_REVIEW = CVErr(xlErrNA)
+    #Else
+        On Error GoTo failed
+        JX_REVIEW = XLPy.CallUDF("jxbook.excel.udfs", "JX_REVIEW", Array(Plain(scores), Plain(policy)), ThisWorkbook, Application.Caller)
+        Exit Function
+failed:
+        JX_REVIEW = CVErr(xlErrValue)
     #End If
 End Function
 

@@ -1,7 +1,8 @@
 """JX101 表头没有填全
 
 查什么
-    项目名称、主管部门、实施单位和评价年度有没有填写。
+    项目名称、主管部门、实施单位和评价年度有没有填写。总分由第三方评定的，“基本信息”中的第三方评价得分、
+    等级有没有填写，得分是不是0至总分之间的数。
 
 为什么
     缺了这些，自评表说不清是哪个项目、哪一年、由谁负责。
@@ -14,6 +15,7 @@
 
 依据
     官方：财预〔2020〕10号附件1（表中列有这些项目）、第二十五条（内容完整）
+    实践：总分由第三方评定的，照录第三方的得分和等级，见于公开的评价报告
 """
 
 from __future__ import annotations
@@ -22,7 +24,10 @@ from collections.abc import Iterator
 
 from jxbook.checks import grounds
 from jxbook.checks.case import Case, missing
-from jxbook.checks.flaw import Flaw, error
+from jxbook.checks.flaw import Flaw, error, warning
+from jxbook.checks.wording import figure, quote
+from jxbook.form import NO_ENTRY
+from jxbook.scoring.total import EXTERNAL_GRADE, EXTERNAL_TOTAL
 
 
 def check(case: Case) -> Iterator[Flaw]:
@@ -41,3 +46,18 @@ def check(case: Case) -> Iterator[Flaw]:
             f"{grounds.FORM}；时效指标也要按年度计算",
             "请在标题下写明年度，如“（2024年度）”",
         )
+    if case.source == "total":
+        yield from _stated(case)
+
+
+def _stated(case: Case) -> Iterator[Flaw]:
+    facts, full = case.form.project.facts, figure(case.policy.number("weights.total"))
+    total, grade = (facts.get(name, NO_ENTRY) for name in (EXTERNAL_TOTAL, EXTERNAL_GRADE))
+    why = case.policy.rule("scoring.source").cited
+    if missing(total):
+        yield error(total, f"没有填写{EXTERNAL_TOTAL}", why, "请在“基本信息”中照录第三方评定的得分")
+    elif case.scoring.total is None and not total.unknown:
+        what = f"{EXTERNAL_TOTAL}{quote(total.text)}不是0至{full}之间的数"
+        yield error(total, what, why, "请照录第三方评定的得分，只写数字")
+    if missing(grade):
+        yield warning(grade, f"没有填写{EXTERNAL_GRADE}", why, "请在“基本信息”中照录第三方评定的等级")

@@ -1,7 +1,7 @@
 """JX103 年度资金总额没有填全
 
 查什么
-    年度资金总额一行的全年预算数和全年执行数有没有填写。
+    年度资金总额一行的全年预算数和全年执行数有没有填写。执行率不计分的政策，表中有这一行才查，只作提醒。
 
 为什么
     缺一个数就算不出执行率，总分只能显示“待完善”。
@@ -22,11 +22,14 @@ from collections.abc import Iterator
 
 from jxbook.checks import grounds
 from jxbook.checks.case import Case, missing
-from jxbook.checks.flaw import Flaw, error
+from jxbook.checks.flaw import Flaw, error, warning
 
 
 def check(case: Case) -> Iterator[Flaw]:
     total = case.form.funding.total
+    if not case.scoring.execution.points:
+        yield from _unscored(case)
+        return
     if total.budget_amount == 0:
         yield error(
             total.budget,
@@ -47,3 +50,11 @@ def check(case: Case) -> Iterator[Flaw]:
                 grounds.FORM,
                 f"请填写{label}；{how}",
             )
+
+
+def _unscored(case: Case) -> Iterator[Flaw]:
+    total = case.form.funding.total
+    for label, entry in (("全年预算数", total.budget), ("全年执行数", total.spent)):
+        if entry.cell and entry.blank and not entry.unknown:
+            what = f"年度资金总额的{label}没有填写，报告中无法写明资金情况"
+            yield warning(entry, what, grounds.FORM, f"请填写{label}；没有的填“无”")

@@ -1,7 +1,7 @@
 """JX303 一级指标的权重与政策不同
 
 查什么
-    各一级指标的分值合计，与政策列出的权重是否相同。不设满意度指标、把它的分值加到效益指标的，不查。
+    各一级指标的分值合计，与政策列出的权重是否相同。有的一级指标整类不设的，与政策为这种情形列出的权重比较。
 
 为什么
     一级指标权重原则上统一设置；有特殊情况可以调整，评审时会问理由。
@@ -21,37 +21,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from jxbook.checks.case import Case
 from jxbook.checks.flaw import Flaw, note, warning
 from jxbook.checks.wording import cited, figure, listed
 from jxbook.policy import Mark
 
-_BENEFIT, _SATISFACTION = "效益指标", "满意度指标"
-
 
 def check(case: Case) -> Iterator[Flaw]:
-    tree = case.policy.tree
-    wanted = {one.name: one.points for one in tree.level1}
-    found = dict.fromkeys(wanted, Decimal(0))
-    for row, place in zip(case.rows, case.places, strict=True):
-        if place is None or row.scored.points is None:
-            return  # cannot be told: JX206, JX102
-        found[place[0].name] += row.scored.points
-    if not case.rows or found == wanted:
+    tree, found = case.policy.tree, case.weights
+    if not case.weighed or found is None or not any(one.points for one in tree.level1):
         return
-    if not found.get(_SATISFACTION) and _BENEFIT in wanted:
-        wanted[_BENEFIT] += wanted.pop(_SATISFACTION, Decimal(0))
+    wanted = {one.name: one.points for one in tree.level1}
+    basis, mark = tree.weights_basis, tree.weights_mark
+    absent = {name for name, points in found.items() if not points}
+    variant = next((one for one in tree.variants if set(one.without) == absent), None)
+    if variant:
+        wanted, basis, mark = dict(variant.points), variant.basis, variant.mark
     differing = [
         f"{name}{figure(found[name])}分（政策{figure(points)}分）"
         for name, points in wanted.items()
         if found[name] != points
     ]
     if differing:
-        yield (warning if tree.weights_mark is Mark.OFFICIAL else note)(
+        yield (warning if mark is Mark.OFFICIAL else note)(
             None,
             listed(differing),
-            cited(tree.weights_basis, tree.weights_mark),
+            cited(basis, mark),
             "请核对权重；有特殊情况需要调整的，可以保留，并在报告中说明理由",
         )

@@ -30,6 +30,8 @@ from jxbook.scoring import grade
 
 
 def check(case: Case) -> Iterator[Flaw]:
+    if case.policy.pointless:
+        return  # an evaluator's own scale: JX314
     total = case.scoring.total if case.scoring.total is not None else case.form.total.number
     if total is None:
         return

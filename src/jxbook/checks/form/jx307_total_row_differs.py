@@ -2,7 +2,8 @@
 
 查什么
     总分行填写的分值、得分，与上面各行（执行率和各指标）填写的数合计是否相等。
-    有的行没有填得分时，总分与按政策计算的总分比较。
+    有的行没有填得分时，或者政策规定总分要折算、只在总分四舍五入时，总分与按政策计算的总分比较。
+    总分由第三方评定的，不查。
 
 为什么
     总分由各项得分汇总形成，不能另填。
@@ -31,6 +32,8 @@ from jxbook.form import Entry
 
 
 def check(case: Case) -> Iterator[Flaw]:
+    if case.source not in ("computed", "rows"):
+        return
     form, tolerance = case.form, case.policy.number("rounding.tolerance")
     points = _sum([row.scored.points for row in case.rows], case.scoring.execution.points)
     stated = _number(form.total_points)
@@ -38,12 +41,21 @@ def check(case: Case) -> Iterator[Flaw]:
         pass  # if the rows do not add up to it, JX302 says so
     elif stated is not None and points is not None and abs(stated - points) > tolerance:
         yield _flaw(form.total_points, "分值", stated, "上面各行合计", points)
-    earned = _sum([row.stated for row in case.rows], _number(form.funding.earned))
+    execution = _number(form.funding.earned) if case.scoring.execution.points else Decimal(0)
+    earned = None if _by_policy(case) else _sum([row.stated for row in case.rows], execution)
     source = "上面各行合计" if earned is not None else "按政策计算"
     right = earned if earned is not None else case.scoring.total
     stated = _number(form.total)
     if stated is not None and right is not None and abs(stated - right) > tolerance:
         yield _flaw(form.total, "得分", stated, source, right)
+
+
+def _by_policy(case: Case) -> bool:
+    """The total is more than the sum of what is printed above it."""
+    policy = case.policy
+    if case.scoring.total is None:
+        return False
+    return policy.word("rounding.of") == "total" or policy.word("not_applicable.method") == "rescaled"
 
 
 def _number(entry: Entry) -> Decimal | None:

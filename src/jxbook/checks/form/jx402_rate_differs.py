@@ -2,6 +2,7 @@
 
 查什么
     年度资金总额一行填写的执行率，是否等于全年执行数÷全年预算数（四舍五入，缺省保留两位小数）。
+    政策规定以实际到位资金为分母的，按实际到位资金计算。
 
 为什么
     执行率直接计分，差0.01也说明是手工填写或截断的。
@@ -34,12 +35,13 @@ def check(case: Case) -> Iterator[Flaw]:
     entry, right = case.form.funding.rate, case.scoring.execution.rate
     if right is None or entry.blank or entry.none or is_error(entry.text):
         return
+    divisor = case.policy.rule("execution.rate_of").shown
     places = int(case.policy.number("execution.rate_places"))
     stated = _ratio(entry, right)
     if stated is None or abs(stated - right) * 2 > Decimal(1).scaleb(-places - 2):
         yield error(
             entry,
-            f"执行率填写为{quote(entry.text)}，按全年执行数÷全年预算数计算是{rate(right, places)}",
+            f"执行率填写为{quote(entry.text)}，按全年执行数÷{divisor}计算是{rate(right, places)}",
             f"执行率应当由表中的数算出，是{grounds.REVIEWED}",
             f"请改为{rate(right, places)}，或检查预算数、执行数是否填错",
         )

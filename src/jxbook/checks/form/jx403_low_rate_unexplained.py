@@ -1,7 +1,8 @@
 """JX403 执行率偏低，没有说明原因
 
 查什么
-    执行率低于政策规定的界限（缺省90%）时，报告素材里有没有谈到执行率、支出进度或结转结余。
+    执行率低于政策规定的界限（缺省90%）时，报告素材或表末的文字栏里有没有谈到执行率、支出进度或结转结余。
+    表中专设一栏说明的，由JX508查。
 
 为什么
     预算执行率偏低的项目，要单独说明原因，提出整改措施。
@@ -33,7 +34,7 @@ _SPOKEN_OF = re.compile(r"执行率|支出进度|执行进度|预算执行|结�
 def check(case: Case) -> Iterator[Flaw]:
     rule, rate = case.policy.rule("execution.reason_below"), case.scoring.execution.rate
     limit = case.policy.number(rule.key)
-    if rate is None or rate * 100 >= limit or case.told(_SPOKEN_OF):
+    if rate is None or rate * 100 >= limit or case.rate_box or case.told(_SPOKEN_OF):
         return
     funding = case.form.funding
     yield warning(

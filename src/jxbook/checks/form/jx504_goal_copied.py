@@ -31,13 +31,13 @@ _ADDED = 10
 
 
 def check(case: Case) -> Iterator[Flaw]:
-    goal = case.form.goal
-    expected, achieved = "".join(goal.expected.text.split()), "".join(goal.achieved.text.split())
-    if len(expected) < _SHORTEST or expected not in achieved or len(achieved) - len(expected) > _ADDED:
-        return
-    yield note(
-        goal.achieved,
-        "实际完成情况照抄了预期目标",
-        f"照抄看不出完成了什么；{grounds.GOALS}",
-        "请写实际做了哪些事、完成了多少，与目标有差别的写明差多少",
-    )
+    for title, goal in case.goals:
+        expected, achieved = "".join(goal.expected.text.split()), "".join(goal.achieved.text.split())
+        if len(expected) < _SHORTEST or expected not in achieved or len(achieved) - len(expected) > _ADDED:
+            continue
+        yield note(
+            goal.achieved,
+            f"{title}实际完成情况照抄了预期目标",
+            f"照抄看不出完成了什么；{grounds.GOALS}",
+            "请写实际做了哪些事、完成了多少，与目标有差别的写明差多少",
+        )

@@ -35,16 +35,16 @@ _FIGURE = re.compile(
 
 
 def check(case: Case) -> Iterator[Flaw]:
-    goal = case.form.goal
-    if missing(goal.achieved):
-        return
-    if _has_figures(goal.expected.text) and not _has_figures(goal.achieved.text):
-        yield note(
-            goal.achieved,
-            "预期目标写有数量，实际完成情况没有写",
-            f"没有数量就不能对照；{grounds.GOALS}",
-            "请对照预期目标里的每个数量，写明实际完成了多少",
-        )
+    for title, goal in case.goals:
+        if missing(goal.achieved):
+            continue
+        if _has_figures(goal.expected.text) and not _has_figures(goal.achieved.text):
+            yield note(
+                goal.achieved,
+                f"{title}预期目标写有数量，实际完成情况没有写",
+                f"没有数量就不能对照；{grounds.GOALS}",
+                "请对照预期目标里的每个数量，写明实际完成了多少",
+            )
 
 
 def _has_figures(text: str) -> bool:

@@ -1,16 +1,16 @@
 """JX701 满意度100%，没有提到调查
 
 查什么
-    满意度指标的实际完成值是100%，报告素材和本行的说明里却没有提到问卷、调查、访谈一类的依据。
+    满意度指标的实际完成值是100%，没有填写“满意度问卷”，报告素材和本行的说明里也没有提到问卷、调查、访谈一类的依据。
 
 为什么
     人人满意很少见，评审时会要求出示问卷或调查记录。
 
 示例
-    参与公众满意度，年度指标值 ≥90%，实际完成值 100%，报告素材没有提到问卷
+    参与公众满意度，年度指标值 ≥90%，实际完成值 100%，没有问卷
 
 怎么改
-    在“报告素材”中写明调查的方式、发放和收回的份数，并备好问卷作佐证；没有调查的，不要填100%。
+    填写“满意度问卷”，或在“报告素材”中写明调查的方式、发放和收回的份数，并备好问卷作佐证；没有调查的，不要填100%。
 
 依据
     官方：财预〔2021〕101号附件1（设满意度指标的应开展满意度调查；适用于中央部门）
@@ -26,20 +26,21 @@ from jxbook.checks import grounds
 from jxbook.checks.case import Case
 from jxbook.checks.flaw import Flaw, warning
 from jxbook.checks.wording import quote
+from jxbook.scoring.satisfaction import of_survey
 
 _SURVEY = re.compile(r"问卷|调查|访谈|测评|抽样|回访|评议|调研表|评价表")
 
 
 def check(case: Case) -> Iterator[Flaw]:
-    for row, place in zip(case.rows, case.places, strict=True):
-        if row.percentage != 100:
-            continue
+    survey = case.form.records.survey
+    if of_survey(survey).answered:
+        return  # whether it says the same is what JX702 looks at
+    for row in case.satisfaction_rows:
         one = row.indicator
-        satisfaction = "满意" in one.name.text or (place is not None and place[0].name.startswith("满意度"))
-        if satisfaction and not _SURVEY.search(one.reason.text) and not case.told(_SURVEY):
+        if row.percentage == 100 and not _SURVEY.search(one.reason.text) and not case.told(_SURVEY):
             yield warning(
                 one.actual,
                 f"{row.title}的实际完成值{quote(one.actual.text)}，没有提到问卷或调查",
                 grounds.SURVEY,
-                "请在“报告素材”中写明调查方式和份数，备好问卷作佐证；没有调查的，不要填100%",
+                "请填写“满意度问卷”，或在“报告素材”中写明调查方式和份数，备好问卷作佐证；没有调查的，不要填100%",
             )

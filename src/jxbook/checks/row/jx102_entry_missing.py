@@ -1,7 +1,8 @@
 """JX102 指标行没有填全
 
 查什么
-    已经使用的指标行，三级指标、年度指标值、实际完成值、分值有没有空着。整行填“无”的不查。
+    已经使用的指标行，三级指标、年度指标值、实际完成值、分值有没有空着；得分由评价机构评定的，得分有没有空着。
+    表样没有的列不查，整行填“无”的不查。
 
 为什么
     缺一项就不能计分，总分只能显示“待完善”。
@@ -10,7 +11,7 @@
     三级指标 举办活动场次，年度指标值 ≥20场，实际完成值 空
 
 怎么改
-    补填空着的一项；本行不适用的，四项都填“无”。
+    补填空着的一项；本行不适用的，各项都填“无”。
 
 依据
     官方：财预〔2020〕10号第二十五条（内容完整）、附件1（表中列有这四项）
@@ -22,24 +23,35 @@ from collections.abc import Iterator
 
 from jxbook.checks import grounds
 from jxbook.checks.case import Row, missing
-from jxbook.checks.flaw import Flaw, error
+from jxbook.checks.flaw import Flaw, error, warning
 from jxbook.checks.wording import listed
+from jxbook.form import Entry
 from jxbook.scoring import State
+from jxbook.scoring.reviews import METHOD as REVIEWED
+
+_LABELS = {"name": "三级指标", "target": "年度指标值", "actual": "实际完成值", "points": "分值"}
 
 
 def check(row: Row) -> Iterator[Flaw]:
     one = row.indicator
-    if row.score.state is not State.UNFILLED and not missing(one.name):
+    settled = row.score.state is not State.UNFILLED
+    stated = row.policy.word("scoring.source") == "rows" and row.score.method != REVIEWED
+    if settled and not missing(one.name) and not stated:
         return
-    entries = {"年度指标值": one.target, "实际完成值": one.actual, "分值": one.points}
-    if one.target.cell is not None:  # in a form; a cell function has no name to miss
-        entries = {"三级指标": one.name, **entries}
+    fields = [field for field in _LABELS if field in row.asked]
+    if stated and not settled:
+        fields.append("earned")
+    entries: dict[str, Entry] = {_LABELS.get(field, "得分"): getattr(one, field) for field in fields}
+    if one.name.cell is not None:  # in a form; a cell function has no name to miss
         entries = {label: entry for label, entry in entries.items() if entry.cell is not None}
+    else:
+        entries.pop("三级指标", None)
     absent = {label: entry for label, entry in entries.items() if missing(entry)}
     if absent:
-        yield error(
+        why = "缺项的指标看不出完成情况" if row.pointless else "缺项的指标不能计分"
+        yield (warning if row.pointless else error)(
             next(iter(absent.values())),
             f"{row.title}没有填写{listed(absent)}",
-            f"缺项的指标不能计分；{grounds.COMPLETE}",
+            f"{why}；{grounds.COMPLETE}",
             f"请补填{listed(absent)}；不适用的，整行填“无”",
         )

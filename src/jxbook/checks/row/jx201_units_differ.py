@@ -28,13 +28,13 @@ from jxbook.values import Kind
 
 
 def check(row: Row) -> Iterator[Flaw]:
-    if (misfit := row.score.misfit) is None or not misfit.units:
+    if (misfit := row.score.misfit) is None or not misfit.units or row.given:
         return
     one = row.indicator
     timed = one.target_value.kind is Kind.TIME
     yield error(
         one.actual,
-        f"{row.title}的指标值{quote(one.target.text)}与完成值{quote(one.actual.text)}不是同一类，无法计分",
+        f"{row.title}的指标值{quote(one.target.text)}与完成值{quote(one.actual.text)}不是同一类，无法{'比较' if row.pointless else '计分'}",
         f"不同类的值无法比较；{grounds.COMPARED}",
         "请填写完成的时间，如“11月”“2024-11-30”"
         if timed

@@ -40,7 +40,7 @@ _TIERS = "请写明“达成年度指标”“部分达成年度指标并具有�
 
 def check(row: Row) -> Iterator[Flaw]:
     misfit, one = row.score.misfit, row.indicator
-    if misfit is None or misfit.units or one.actual_value.bound:
+    if misfit is None or misfit.units or one.actual_value.bound or row.given:
         return
     if row.scored.points is not None and row.scored.points < 0:
         return  # JX306
@@ -48,7 +48,7 @@ def check(row: Row) -> Iterator[Flaw]:
     why = "定性指标按三档计分" if wanted is Kind.TEXT else "这样的完成值看不出完成了多少"
     yield error(
         one.actual,
-        f"{row.title}的实际完成值{quote(one.actual.text)}无法与指标值{quote(one.target.text)}比较，不能计分",
+        f"{row.title}的实际完成值{quote(one.actual.text)}无法与指标值{quote(one.target.text)}比较{'' if row.pointless else '，不能计分'}",
         f"{why}；{grounds.COMPARED if wanted is not Kind.TEXT else '财预〔2020〕10号第十六条'}",
         _FIXES.get(wanted, _TIERS),
     )

@@ -32,6 +32,6 @@ def check(row: Row) -> Iterator[Flaw]:
         yield warning(
             one.target if doubt in one.target_value.doubts else one.actual,
             f"{row.title}的填写不够明确：{doubt}",
-            f"理解不同，得分就不同；{grounds.READING}",
+            f"理解不同，{'结论' if row.pointless else '得分'}就不同；{grounds.READING}",
             "请核对这样处理是否正确，并把值写完整（数值、单位、百分比）",
         )

@@ -3,6 +3,7 @@
 查什么
     完成值远好于指标值（完成率达到政策规定的百分比，缺省130%；“≤”指标按相同幅度低于指标值），
     “偏差原因分析及改进措施”却空着或填“无”。“≤”指标完成值为0的（如事故0起）不查。
+    有的政策规定没有说明原因的不能上报，按错误处理。
 
 为什么
     完成值高出较多的要分析原因；是年初指标值定得明显偏低的，要按偏离度适度调减分值。
@@ -23,17 +24,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jxbook.checks.case import Row
-from jxbook.checks.flaw import Flaw, note, warning
+from jxbook.checks.flaw import Flaw, error, note, warning
 from jxbook.checks.wording import quote, rate
 
 
 def check(row: Row) -> Iterator[Flaw]:
     deviation = row.score.deviation
-    if deviation is None or not row.far_beyond or row.explained:
+    if deviation is None or not row.far_beyond or row.explained or "reason" not in row.asked:
         return
-    one = row.indicator
+    one, say = row.indicator, warning
+    if row.policy.word("over_fulfilment.missing_reason") == "error":
+        say = error
     above, basis = deviation > 0, row.policy.rule("over_fulfilment.reason_from").cited
-    yield (warning if above else note)(
+    yield (say if above else note)(
         row.reason_place,
         f"{row.title}指标值{quote(one.target.text)}，完成值{quote(one.actual.text)}，"
         f"{'超出' if above else '低于指标值'}{rate(abs(deviation))}，没有说明原因",

@@ -2,6 +2,7 @@
 
 查什么
     得分（按政策计算的，或表中填写的）低于分值的指标，“偏差原因分析及改进措施”有没有写。空着和填“无”都算没有写。
+    不打分的表，查没有达到指标值的指标；政策规定完成率低于某个界限应单独分析的，也查。
 
 为什么
     没有完成的指标要说明原因、提出改进措施，这一栏就是为此而设。
@@ -14,6 +15,7 @@
 
 依据
     官方：财预〔2020〕10号第十一条（分析并说明原因，研究提出改进措施）
+    实践：完成率的界限以所选政策为准
 """
 
 from __future__ import annotations
@@ -23,20 +25,38 @@ from collections.abc import Iterator
 from jxbook.checks import grounds
 from jxbook.checks.case import Row
 from jxbook.checks.flaw import Flaw, error, warning
-from jxbook.checks.wording import figure
+from jxbook.checks.wording import figure, rate
+from jxbook.scoring.rounding import points_of
+
+_FIX = "请在“偏差原因分析及改进措施”栏写明具体原因和改进措施"
 
 
 def check(row: Row) -> Iterator[Flaw]:
-    rule = row.policy.rule("reasons.below_full")
-    if not row.short or row.explained or rule.value is not True:
+    if row.explained or "reason" not in row.asked:
         return
+    due, completion = row.policy.rule("reasons.below_full"), row.score.completion
+    limit = row.policy.rules.get("reasons.completion_below")
+    if due.value is True and row.short:
+        yield _short(row)
+    elif due.value is True and row.unmet and completion is not None:
+        what = f"{row.title}完成率{rate(completion)}，没有达到指标值，没有说明原因"
+        yield error(row.reason_place, what, due.cited, _FIX)
+    elif limit and completion is not None and completion * 100 < row.policy.number(limit.key):
+        below = figure(row.policy.number(limit.key))
+        what = f"{row.title}完成率{rate(completion)}，低于{below}%，没有说明原因"
+        yield warning(row.reason_place, what, limit.cited, _FIX)
+
+
+def _short(row: Row) -> Flaw:
     points, earned = row.scored.points, row.score.earned
     assert points is not None and earned is not None
     lowest = earned if row.stated is None else min(earned, row.stated)
     say = warning if row.score.met else error
-    yield say(
+    return say(
         row.reason_place,
-        f"{row.title}得{figure(lowest)}分，低于分值{figure(points)}分，没有说明原因",
-        rule.cited if not row.score.met else f"扣分应有说明，是{grounds.REVIEWED}",
-        "请在“偏差原因分析及改进措施”栏写明具体原因和改进措施",
+        f"{row.title}得{figure(points_of(lowest, row.policy))}分，低于分值{figure(points)}分，没有说明原因",
+        f"扣分应有说明，是{grounds.REVIEWED}"
+        if row.score.met
+        else row.policy.rule("reasons.below_full").cited,
+        _FIX,
     )

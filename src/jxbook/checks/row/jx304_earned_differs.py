@@ -3,6 +3,7 @@
 查什么
     指标行中填写的得分，与按政策计算的得分相差有没有超过允许的误差。
     定性指标没有写百分比的，得分落在该档之内即可；超额较多、已说明原因而自行调减的，不查。
+    得分由评价机构评定的政策，不查。
 
 为什么
     得分应当按办法由完成值与指标值算出，不由填表人另定。
@@ -38,6 +39,8 @@ def check(row: Row) -> Iterator[Flaw]:
     stated, earned, points = row.stated, row.score.earned, row.scored.points
     if stated is None or earned is None or points is None or not 0 <= stated <= points:
         return  # outside of 0…分值: JX309
+    if row.policy.word("scoring.source") == "rows":
+        return  # what stands there is the score
     if abs(stated - earned) <= row.policy.number("rounding.tolerance") or _left_to_judgement(
         row, stated, points
     ):

@@ -1,7 +1,7 @@
 """JX309 得分超出分值或小于0
 
 查什么
-    表中填写的得分是否大于分值，或者小于0，或者不是数。
+    表中填写的得分是否大于分值，或者小于0，或者不是数。表样没有分值一列的，与总分比较。
 
 为什么
     完成指标值的记全部分值，最多也就是分值；最少是0。
@@ -25,16 +25,27 @@ from jxbook.checks.case import Row
 from jxbook.checks.flaw import Flaw, error
 from jxbook.checks.wording import figure, quote
 
+_LIMIT = {False: "分值", True: "总分"}
+
 
 def check(row: Row) -> Iterator[Flaw]:
     points, stated, entry = row.scored.points, row.stated, row.indicator.earned
+    if "points" not in row.asked and not row.pointless:
+        points = row.policy.number("weights.total")
     if points is None or points < 0 or entry.raw is None:
         return
-    if stated is None and (entry.blank or entry.none or entry.text.startswith("#") or row.score.misfit):
+    unsettled = row.score.misfit and not row.given
+    if stated is None and (entry.blank or entry.none or entry.text.startswith("#") or unsettled):
         return  # not filled in, an error of the formula (JX107), or 待核对 of a row that JX201 or JX202 names
     if stated is not None and 0 <= stated <= points:
         return
-    said = "不是数" if stated is None else "小于0" if stated < 0 else f"大于分值{figure(points)}分"
+    said = (
+        "不是数"
+        if stated is None
+        else "小于0"
+        if stated < 0
+        else f"大于{_LIMIT[row.scored.points is None]}{figure(points)}分"
+    )
     yield error(
         entry,
         f"{row.title}填写的得分{quote(entry.text)}{said}",

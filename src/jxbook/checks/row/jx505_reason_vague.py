@@ -39,7 +39,7 @@ _VAGUE = re.compile(
 
 
 def check(row: Row) -> Iterator[Flaw]:
-    if not (row.short or row.far_beyond) or not row.explained:
+    if not (row.short or row.unmet or row.far_beyond) or not row.explained:
         return
     reason = fold(row.indicator.reason.text)
     if len(reason) >= _SHORT or (len(reason) >= _SHORTEST and not _VAGUE.search(reason)):

@@ -8,6 +8,7 @@ from typing import Any
 from jxbook.assess import assess, summary
 from jxbook.excel.buttons.reading import book_grid
 from jxbook.excel.buttons.results import clear_results, results_sheet, write_results
+from jxbook.scoring import UNFINISHED, Status
 
 
 def check_book(book: Any, now: datetime | None = None) -> str:
@@ -15,7 +16,9 @@ def check_book(book: Any, now: datetime | None = None) -> str:
     assessed = assess(book_grid(book), book.name)
     write_results(book, assessed.findings, now or datetime.now())
     results_sheet(book).activate()
-    total = "待完善" if assessed.scoring.total is None else f"{assessed.scoring.total}分"
+    if assessed.scoring.status is Status.UNSCORED:
+        return f"校验完成：{summary(assessed.findings)}"
+    total = UNFINISHED if assessed.scoring.total is None else f"{assessed.scoring.total}分"
     return f"校验完成：{summary(assessed.findings)}，总分{total}"
 
 

@@ -10,14 +10,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from operator import itemgetter
 from typing import Any
 
 from jxbook.place import CellRef, column_letters
-from jxbook.workbook import labels as known
 from jxbook.workbook.cellvalues import number_text
 from jxbook.workbook.forbidden import without_forbidden
 from jxbook.workbook.grid import Cell, Grid, Merge, Raw, Sheet
 from jxbook.workbook.labels import label
+from jxbook.workbook.recognition.asking import asking_labels
 from jxbook.workbook.stored import MAX_CELLS
 
 Place = tuple[int, int]
@@ -25,7 +26,6 @@ Place = tuple[int, int]
 _MOST_ROWS, _MOST_COLUMNS = 2000, 100
 """What is read of a sheet whose used range is larger, because of one stray cell far away."""
 
-_HEAD_LABELS = {*known.PROJECT_LABELS, *known.FACT_LABELS, *known.GOAL_EXPECTED, *known.GOAL_ACHIEVED}
 _ERROR_CODES = range(-2146826300, -2146826200)  # an error that xlwings has no name for
 _EPOCH = datetime(1899, 12, 30)
 
@@ -124,6 +124,8 @@ def _merges(sheet: Any, cells: Mapping[Place, Cell]) -> Iterator[Merge]:
 
 
 def _labels(cells: Mapping[Place, Cell]) -> Iterable[Place]:
-    texts = {place: text for place, cell in cells.items() if (text := label(cell.value))}
-    facts = {place[1] for place, text in texts.items() if text in known.POLICY_LABELS}
-    return [place for place, text in texts.items() if place[1] in facts or text in _HEAD_LABELS]
+    by_row: dict[int, dict[int, str]] = {}
+    for (row, column), cell in sorted(cells.items(), key=itemgetter(0)):
+        if text := label(cell.value):
+            by_row.setdefault(row, {})[column] = text
+    return asking_labels(by_row)

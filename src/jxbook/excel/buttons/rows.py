@@ -33,7 +33,7 @@ def add_indicator(book: Any) -> str:
         sheet.range(f"{new}:{new}").insert("down")
         sheet.range(f"{left}{source}:{right}{source}").copy(sheet.range(f"{left}{new}"))
         for cell in chosen.entries:
-            sheet.range(f"{column_letters(cell.column)}{new}").clear_contents()
+            sheet.range(f"{column_letters(cell.column)}{new}").merge_area.clear_contents()
         for one in labels:
             _span(sheet, replace(one, bottom=one.bottom + 1))
         sheet.range(f"{left}{new}").select()
@@ -56,7 +56,7 @@ def delete_indicator(book: Any) -> str | None:
     with quiet(book.app), unprotected(sheet):
         if only:
             for cell in chosen.entries:
-                sheet.range(cell.address).clear_contents()
+                sheet.range(cell.address).merge_area.clear_contents()
             return f"已清空第{row}行；二级指标的最后一行不能删除"
         sheet.range(f"{row}:{row}").delete("up")
         for one in labels:

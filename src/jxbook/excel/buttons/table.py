@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any
 
 from jxbook.assess import assess
@@ -46,21 +47,19 @@ class Chosen:
 
     @property
     def entries(self) -> list[CellRef]:
-        """The cells of the row that staff fill in; what a formula computes is none of them."""
-        one = self.indicator
-        cells = [entry.cell for entry in (one.name, one.target, one.actual, one.points, one.reason)]
-        return [cell for cell in cells if cell and not self.is_formula(cell)]
+        """The cells of the row that staff filled in; what a formula computes is none of them."""
+        name = _cell(self.indicator.name)
+        return [
+            self.grid.ref(*place)
+            for place, cell in sorted(self.grid.cells.items(), key=itemgetter(0))
+            if place[0] == self.row and place[1] >= name.column and cell.formula is None
+        ]
 
     @property
     def span(self) -> tuple[str, str]:
         """The columns from 三级指标 to the last one used: what a new row copies from its neighbour."""
         columns = [column for row, column in self.grid.cells if self.first <= row <= self.last]
         return column_letters(_cell(self.indicator.name).column), column_letters(max(columns))
-
-    def is_formula(self, cell: CellRef) -> bool:
-        """Is the cell computed?"""
-        found = self.grid.cells.get((cell.row, cell.column))
-        return found is not None and found.formula is not None
 
     def filled(self) -> list[Entry]:
         """What is filled in in the row, apart from 分值."""

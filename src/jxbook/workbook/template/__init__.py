@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from jxbook.policy import Policy
+from jxbook.workbook.template.room import AS_SUGGESTED, Room
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,8 +17,8 @@ class Section:
     hint: str
 
 
-def build_template(policy: Policy, sections: Sequence[Section]) -> bytes:
+def build_template(policy: Policy, sections: Sequence[Section], room: Room = AS_SUGGESTED) -> bytes:
     """The .xlsx of a policy's workbook, 报告素材 holding these sections."""
     from jxbook.workbook.template.book import build
 
-    return build(policy, sections)
+    return build(policy, sections, room)

@@ -15,8 +15,8 @@ from jxbook.workbook.template.board_formulas import board_formulas
 from jxbook.workbook.template.board_lines import Head, Line
 from jxbook.workbook.template.board_values import values_of
 from jxbook.workbook.template.charts import completion_chart, points_chart, rate_chart
-from jxbook.workbook.template.formulas import subtitle
 from jxbook.workbook.template.layout import Layout
+from jxbook.workbook.template.money_formulas import subtitle
 from jxbook.workbook.template.paper import Formula, Paper
 
 _COLUMN_WIDTH = 11
@@ -29,18 +29,22 @@ _NOTE = (
 _CARDS = ("总分", "等级", "预算执行率", "已计分指标（行）")
 
 
-def write_board(paper: Paper, book: Any, policy: Policy) -> None:
+def has_board(layout: Layout) -> bool:
+    """Is there anything to show: 分值 and 得分?"""
+    return "points" in layout.columns and "earned" in layout.columns
+
+
+def write_board(paper: Paper, book: Any, policy: Policy, layout: Layout) -> None:
     """Write the sheet. `book` is the XlsxWriter workbook, which makes the charts."""
-    _Board(paper, policy).write(book)
+    _Board(paper, policy, layout).write(book)
 
 
 class _Board:
     """The sheet, with its formulas and the values that they show in an empty form."""
 
-    def __init__(self, paper: Paper, policy: Policy) -> None:
+    def __init__(self, paper: Paper, policy: Policy, layout: Layout) -> None:
         self._paper, self._policy = paper, policy
-        layout = Layout.of(policy)
-        self._levels = len(policy.tree.level1)
+        self._levels = layout.levels
         unit = policy.word("layout.money_unit")
         values = values_of(*_empty(layout, policy), self._levels, unit)
         self._contents = {
@@ -109,15 +113,18 @@ class _Board:
 
 
 def _empty(layout: Layout, policy: Policy) -> tuple[Head, list[Line]]:
-    """The form as the template leaves it: suggested points, and nothing else."""
-    execution = policy.number("weights.execution")
-    suggested = [
-        slot.level2.points if slot.turn == 0 and slot.level2.points else None for slot in layout.slots
-    ]
+    """The form as the template leaves it: what it suggests, and nothing else."""
+    execution = policy.number("weights.execution") if "points" in layout.funding else None
     lines = [
-        Line(slot.level1, slot.level2.name, points=points)
-        for slot, points in zip(layout.slots, suggested, strict=True)
+        Line(
+            slot.level1,
+            slot.level2,
+            slot.preset.name,
+            slot.preset.points or None,
+            others="" if slot.preset.key_points else slot.preset.target,
+        )
+        for slot in layout.slots
     ]
-    total = sum((points for points in suggested if points), execution)
+    total = sum((slot.preset.points for slot in layout.slots), execution or Decimal(0))
     year = str(subtitle().cached)
     return Head(year=year, execution_points=execution, points=total, total=UNFINISHED), lines

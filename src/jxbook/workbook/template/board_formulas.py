@@ -35,6 +35,7 @@ from jxbook.workbook.template.board_places import (
     SUBTITLE,
     copied,
 )
+from jxbook.workbook.template.columns import STANDING
 from jxbook.workbook.template.layout import NAME as PROJECT
 from jxbook.workbook.template.layout import SUBTITLE as YEAR
 from jxbook.workbook.template.layout import Layout
@@ -45,6 +46,7 @@ EXECUTION = "预算执行率"
 OTHERS = "其他指标"
 UNGROUPED = "未分类"
 UNSCORED = "未计分"
+WITHOUT_POINTS = "不计分"
 LONGEST_LABEL = 14
 MANY_ROWS = f"自评表的指标行超过{COPIED_ROWS}行，图中没有全部列出。"
 MANY_LISTED = f"图中只列出前{LISTED_ROWS}项指标。"
@@ -64,21 +66,22 @@ def board_formulas(layout: Layout, levels: int, unit: str) -> Formulas:
 
 def _figures(layout: Layout, unit: str) -> Formulas:
     total, grade, rate, rows = CARDS
-    form, funds, last = names.FORM, layout.funds, layout.total
     listed, scored = f"MAX({copied(ROW_LISTED)})", f"COUNT({copied(ROW_EARNED)})"
-    budget, spent = f"{form}!$E${funds}", f"{form}!$F${funds}"
+    budget, spent = _funds("budget", layout), _funds("spent", layout)
+    points, earned = (_of_form(layout.columns[one], layout.total) for one in ("points", "earned"))
+    stated_grade = _of_form(*layout.grade)
     amounts = f'"预算 "&TEXT({budget},"#,##0.00")&"，执行 "&TEXT({spent},"#,##0.00")&" {unit}"'
-    name = f"{form}!$C${PROJECT}"
+    name = _of_form(layout.columns["level2"], PROJECT)
     return {
-        f"B{SUBTITLE}": f'IF({name}="","{NAMELESS}",{name})&{form}!$A${YEAR}',
-        f"{total}{FIGURE}": _or_failed(f"{form}!$H${last}"),
-        f"{grade}{FIGURE}": _or_failed(f"{form}!$I${last}"),
-        f"{rate}{FIGURE}": _or_failed(f"{form}!$H${funds}"),
+        f"B{SUBTITLE}": f'IF({name}="","{NAMELESS}",{name})&{_of_form(STANDING, YEAR)}',
+        f"{total}{FIGURE}": _or_failed(earned),
+        f"{grade}{FIGURE}": _or_failed(stated_grade),
+        f"{rate}{FIGURE}": _or_failed(_funds("rate", layout)),
         f"{rows}{FIGURE}": f'{scored}&" / "&{listed}',
-        f"{total}{REMARK}": f'IF(ISNUMBER({form}!$G${last}),"分值合计 "&ROUND({form}!$G${last},2),"")',
+        f"{total}{REMARK}": f'IF(ISNUMBER({points}),"分值合计 "&ROUND({points},2),"")',
         f"{rate}{REMARK}": f'IF(AND(ISNUMBER({budget}),ISNUMBER({spent})),{amounts},"")',
         f"{rows}{REMARK}": f'"待填或未计分 "&({listed}-{scored})&" 行"',
-        f"B{NOTE + 1}": f'IF(ROWS({_table("D", layout)})-1>{COPIED_ROWS},"{MANY_ROWS}",'
+        f"B{NOTE + 1}": f'IF(ROWS({_table("name", layout)})-1>{COPIED_ROWS},"{MANY_ROWS}",'
         f'IF({listed}>{LISTED_ROWS},"{MANY_LISTED}",""))',
     }
 
@@ -88,7 +91,7 @@ def _or_failed(cell: str) -> str:
 
 
 def _rate(layout: Layout) -> Formulas:
-    cell = f"{names.FORM}!$H${layout.funds}"
+    cell = _funds("rate", layout)
     return {
         f"{SHARE}{RATE}": f'IF(ISNUMBER({cell}),{cell},"")',
         f"{LABEL}{RATE}": f'IF({SHARE}{RATE}="","{UNSCORED}",ROUND({SHARE}{RATE}*100,2)&"%")',
@@ -96,10 +99,9 @@ def _rate(layout: Layout) -> Formulas:
 
 
 def _levels(layout: Layout, levels: int) -> Formulas:
-    form, funds = names.FORM, layout.funds
     formulas = {
-        f"{POINTS}{LEVELS}": f'IF(ISNUMBER({form}!$G${funds}),{form}!$G${funds},"")',
-        f"{EARNED}{LEVELS}": f'IF(ISNUMBER({form}!$I${funds}),{form}!$I${funds},"")',
+        f"{column}{LEVELS}": f'IF(ISNUMBER({cell}),{cell},"")'
+        for column, cell in ((POINTS, _funds("points", layout)), (EARNED, _funds("earned", layout)))
     }
     for number in range(1, levels + 1):
         row = LEVELS + number
@@ -117,6 +119,7 @@ def _levels(layout: Layout, levels: int) -> Formulas:
         }
     for row in range(LEVELS, LEVELS + levels + 1):
         share = f'IF({EARNED}{row}="","—",{EARNED}{row})&" / "&{POINTS}{row}'
+        share = f'IF({POINTS}{row}="","{WITHOUT_POINTS}",{share})'
         formulas[f"{LABEL}{row}"] = f'IF({NAME}{row}="","",{NAME}{row}&CHAR(10)&{share})'
     return formulas
 
@@ -140,19 +143,21 @@ def _listed(row: int) -> Formulas:
 def _copied(layout: Layout, row: int, number: int) -> Formulas:
     """A row of 自评表; past its end all cells are blank."""
 
-    def entry(column: str) -> str:
-        return f"INDEX({_table(column, layout)},{number + 1})"
+    def entry(field: str) -> str:
+        return f"INDEX({_table(field, layout)},{number + 1})"
 
     def unless_past(value: str) -> str:
-        return f'IF(ROWS({_table("D", layout)})<={number},"",{value})'
+        return f'IF(ROWS({_table("name", layout)})<={number},"",{value})'
 
     above = number > 1
-    own1, own2, name = (f'{entry(column)}&""' for column in "BCD")
+    own1, own2, name = (f'{entry(field)}&""' for field in ("level1", "level2", "name"))
     level1 = f"{LEVEL1}{row - 1}" if above else f'"{UNGROUPED}"'
     level2 = f'IF({own1}<>"","",{LEVEL2}{row - 1})' if above else '""'
     same = f"IF({LEVEL1}{row}={LEVEL1}{row - 1},{ROW_LEVEL}{row - 1},{ROW_LEVEL}{row - 1}+1)"
     earned = f"{ROW_EARNED}{row}"
-    entries = "&".join(entry(column) for column in "DEFG")
+    entries = "&".join(
+        entry(field) for field in ("name", "target", "actual", "points") if field in layout.columns
+    )
     for word in ("无", "—", "/"):
         entries = f'SUBSTITUTE({entries},"{word}","")'
     counted = f'IF({entries}="","",MAX({ROW_LISTED}${COPIED - 1}:{ROW_LISTED}{row - 1})+1)'
@@ -160,13 +165,24 @@ def _copied(layout: Layout, row: int, number: int) -> Formulas:
         f"{LEVEL1}{row}": unless_past(f'IF({own1}<>"",{own1},{level1})'),
         f"{LEVEL2}{row}": unless_past(f'IF({own2}<>"",{own2},{level2})'),
         f"{LEVEL3}{row}": unless_past(f'IF({name}<>"",{name},{LEVEL2}{row})'),
-        f"{ROW_POINTS}{row}": unless_past(f'IF(ISNUMBER({entry("G")}),{entry("G")},"")'),
-        earned: unless_past(f'IF({entry("H")}="","",{entry("H")})'),
+        f"{ROW_POINTS}{row}": unless_past(f'IF(ISNUMBER({entry("points")}),{entry("points")},"")'),
+        earned: unless_past(f'IF({entry("earned")}="","",{entry("earned")})'),
         f"{ROW_LISTED}{row}": unless_past(f'IF(IF(ISERROR({earned}),FALSE,{earned}="—"),"",{counted})'),
         f"{ROW_LEVEL}{row}": unless_past(same if above else "1"),
     }
 
 
-def _table(column: str, layout: Layout) -> str:
+def _table(field: str, layout: Layout) -> str:
     """A column of the indicator table from its header, so that a row inserted above the first is inside."""
+    column = layout.columns[field]
     return f"{names.FORM}!${column}${layout.header}:${column}${layout.last}"
+
+
+def _funds(field: str, layout: Layout) -> str:
+    """A cell of the row 年度资金总额; a text where the money has no points."""
+    span = layout.funding.get(field)
+    return _of_form(span[0], layout.funds) if span else '"—"'
+
+
+def _of_form(column: str, row: int) -> str:
+    return f"{names.FORM}!${column}${row}"

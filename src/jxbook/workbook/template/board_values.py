@@ -73,6 +73,8 @@ def _levels(head: Head, lines: Sequence[Line], levels: int) -> Values:
             earned = _earned_by(group)
         values |= {f"{at.POINTS}{row}": points, f"{at.EARNED}{row}": earned}
         share = f"{'—' if earned == '' else _text(earned)} / {_text(points)}"
+        if points == "":
+            share = words.WITHOUT_POINTS
         values[f"{at.LABEL}{row}"] = f"{name}\n{share}" if name else ""
     return values
 
@@ -82,7 +84,7 @@ def _earned_by(group: Sequence[Line]) -> Shown:
     if any(_failed(line.earned) for line in group):
         return ""
     scores = [line.earned for line in group if isinstance(line.earned, Decimal)]
-    return Decimal(_rounded(_sum(scores))) if scores else ""
+    return Decimal(_rounded(_sum(scores))) if any(one >= 0 for one in scores) else ""
 
 
 def _level_order(lines: Sequence[Line]) -> Iterator[int]:

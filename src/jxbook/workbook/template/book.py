@@ -11,13 +11,16 @@ from xlsxwriter import Workbook  # type: ignore[import-untyped]
 from jxbook import __version__
 from jxbook.policy import Policy
 from jxbook.workbook.template import Section, names
-from jxbook.workbook.template.board import write_board
+from jxbook.workbook.template.board import has_board, write_board
 from jxbook.workbook.template.facts import write_facts
 from jxbook.workbook.template.findings import write_findings
 from jxbook.workbook.template.form import write_form
 from jxbook.workbook.template.guide import write_guide
+from jxbook.workbook.template.layout import Layout
 from jxbook.workbook.template.paper import Paper
 from jxbook.workbook.template.passages import write_passages
+from jxbook.workbook.template.record_sheets import write_record_sheets
+from jxbook.workbook.template.room import Room
 from jxbook.workbook.template.styles import Styles
 from jxbook.workbook.template.worksheet import FormSheet
 
@@ -27,7 +30,7 @@ _EXCEL_2019 = 191029
 """The calculation engine that cached values claim to come from: no Excel since recalculates them on opening."""
 
 
-def build(policy: Policy, sections: Sequence[Section]) -> bytes:
+def build(policy: Policy, sections: Sequence[Section], room: Room) -> bytes:
     """The bytes of the workbook."""
     target = BytesIO()
     book = Workbook(target, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
@@ -40,15 +43,18 @@ def build(policy: Policy, sections: Sequence[Section]) -> bytes:
     book.calc_on_load = False
     book.set_size(1440, 900)
     styles = Styles(book)
-    papers = {
-        name: Paper(book.add_worksheet(name, FormSheet), styles)
-        for name in (names.GUIDE, names.FACTS, names.FORM, names.PASSAGES, names.BOARD, names.FINDINGS)
-    }
-    write_guide(papers[names.GUIDE], policy)
-    write_facts(papers[names.FACTS], policy)
-    write_form(papers[names.FORM], policy)
+    layout = Layout.of(policy, room)
+    sheets = [names.GUIDE, names.FACTS, names.FORM, names.PASSAGES, *policy.values("layout.sheets")]
+    if has_board(layout):
+        sheets.append(names.BOARD)
+    papers = {name: Paper(book.add_worksheet(name, FormSheet), styles) for name in (*sheets, names.FINDINGS)}
+    write_guide(papers[names.GUIDE], policy, layout)
+    write_facts(papers[names.FACTS], policy, room)
+    write_form(papers[names.FORM], policy, layout)
     write_passages(papers[names.PASSAGES], sections)
-    write_board(papers[names.BOARD], book, policy)
+    write_record_sheets(papers, book, policy, layout, room)
+    if names.BOARD in papers:
+        write_board(papers[names.BOARD], book, policy, layout)
     write_findings(papers[names.FINDINGS])
     book.close()
     return target.getvalue()

@@ -53,6 +53,23 @@ def points_chart(book: Any, levels: int) -> Any:
         )
     _dress(chart, "得分与分值")
     chart.set_legend({"position": "top", "font": _font(9)})
+    _stand(chart)
+    return chart
+
+
+def answers_chart(book: Any, title: str, labels: str, counts: str) -> Any:
+    """How often each answer of 满意度问卷 was given; `labels` and `counts` are areas."""
+    chart = book.add_chart({"type": "column"})
+    bars = {"fill": {"color": BAR}, "gap": 70, "data_labels": {"value": True, "font": _font(9)}}
+    chart.add_series({"name": title, "categories": labels, "values": counts, **bars})
+    _dress(chart, title)
+    chart.set_legend({"none": True})
+    _stand(chart)
+    return chart
+
+
+def _stand(chart: Any) -> None:
+    """The axes of upright columns."""
     chart.set_x_axis({"num_font": _font(9), "line": _LINE, "major_tick_mark": "none"})
     chart.set_y_axis(
         {
@@ -63,7 +80,6 @@ def points_chart(book: Any, levels: int) -> Any:
             "major_gridlines": {"visible": True, "line": _LINE},
         }
     )
-    return chart
 
 
 def _tracked(book: Any, title: str, first: int, rows: int, gap: int) -> Any:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from jxbook.form import QUALITATIVE
 from jxbook.values import Tier
 
 Rule = Mapping[str, Any]
@@ -34,6 +35,25 @@ def only(words: Sequence[str], title: str, message: str) -> Rule:
     }
 
 
+def free(title: str, message: str) -> Rule:
+    """Anything, with a word on what is meant."""
+    return {**_FREE, **_say(title, message)}
+
+
+def text(title: str, message: str, limit: int = 0) -> Rule:
+    """A text of at most so many characters, 0 for any number; the message tells the limit."""
+    if not limit:
+        return free(title, message)
+    return {
+        "validate": "length",
+        "criteria": "<=",
+        "value": limit,
+        **_STOP,
+        "error_message": f"“{title}”不超过{limit}字，请压缩后再填。",
+        **_say(title, f"{message}不超过{limit}字。"),
+    }
+
+
 YEAR: Rule = {
     "validate": "integer",
     "criteria": "between",
@@ -44,14 +64,25 @@ YEAR: Rule = {
     **_say("评价年度", "填四位数的年度，例如 2024。自评表标题和“12月”一类的时效指标都以此为准。"),
 }
 
-TARGET: Rule = {
-    **_FREE,
-    **_say(
-        "年度指标值",
-        "写明符号、数值和单位，例如：≥200人次、=100%、≤12月、≤10万元。\n"
-        "定性指标写要达到的状态，例如：有效提升。\n本行不适用的填“无”。",
-    ),
-}
+TARGET = free(
+    "年度指标值",
+    "写明符号、数值和单位，例如：≥200人次、=100%、≤12月、≤10万元。\n"
+    "定性指标写要达到的状态，例如：有效提升。\n本行不适用的填“无”。",
+)
+
+NATURE = only(
+    ("≥", ">", "=", "<", "≤", QUALITATIVE),
+    "指标性质",
+    "定量指标选符号，例如要求不少于的选“≥”；定性指标选“定性”。",
+)
+
+VALUE = free(
+    "指标值",
+    "定量指标只填数值，例如：200、100、12，符号和单位填在左右两栏。\n"
+    "定性指标写要达到的状态，例如：有效提升。\n本行不适用的填“无”。",
+)
+
+UNIT = free("度量单位", "填指标值的单位，例如：人次、%、万元、月。定性指标填“无”或不填。")
 
 ACTUAL: Rule = choice(
     [tier.value for tier in Tier],
@@ -60,17 +91,23 @@ ACTUAL: Rule = choice(
     "定性指标从下拉列表选一档，可在后面写明比例，例如：达成年度指标（95%）。",
 )
 
-REASON: Rule = {
-    **_FREE,
-    **_say(
-        "偏差原因分析及改进措施",
-        "未完成指标值、得分低于分值或完成值明显高于指标值的，写明具体原因和改进措施；没有偏差的填“无”。",
-    ),
-}
+REASON = "未完成指标值、得分低于分值或完成值明显高于指标值的，写明具体原因和改进措施；没有偏差的填“无”。"
+"""What to write under 偏差原因分析及改进措施."""
 
-GOAL: Rule = {
-    **_FREE,
-    **_say("年度总体目标", "按批复的绩效目标填写；右侧逐项对应写实际完成情况。文字较多时可拖动行高。"),
+GOAL = "按批复的绩效目标填写；右侧逐项对应写实际完成情况。文字较多时可拖动行高。"
+"""What to write under 年度总体目标."""
+
+WEIGHT = free("权重", "各目标的权重，填该目标下全部指标的分值之和。只有一个目标的不填。")
+
+EARNED = free("得分", "由评价人员评定后填写，填数字，不超过分值。本行不适用的填“—”。")
+
+SCORE: Rule = {
+    "validate": "decimal",
+    "criteria": ">=",
+    "value": 0,
+    **_STOP,
+    "error_message": "请填写不小于 0 的数字。",
+    **_say("评价得分", "填评价机构评定的总分，只填数字，例如 86.53。"),
 }
 
 
@@ -107,3 +144,44 @@ def formula_only(cell: str, what: str) -> Rule:
         "error_title": f"{what}由公式计算",
         "error_message": f"{what}由公式计算，请勿手工填写。公式丢失时，选中上一行的同一格，向下拖动填充柄即可恢复。",
     }
+
+
+def amount(title: str, message: str) -> Rule:
+    """A number from 0."""
+    return {
+        "validate": "decimal",
+        "criteria": ">=",
+        "value": 0,
+        **_STOP,
+        "error_message": "请填写不小于 0 的数字，不带单位和文字。",
+        **_say(title, message),
+    }
+
+
+def share(title: str, message: str) -> Rule:
+    """A ratio from 0 to 1, in a cell that shows per cent."""
+    return {
+        "validate": "decimal",
+        "criteria": "between",
+        "minimum": 0,
+        "maximum": 1,
+        **_STOP,
+        "error_message": "请填写 0% 至 100% 之间的比例。",
+        **_say(title, message),
+    }
+
+
+def score(cell: str, most: str, title: str, message: str) -> Rule:
+    """A number from 0 to what stands in the cell `most`, where that holds anything; `cell` is the first of the area."""
+    return {
+        "validate": "custom",
+        "value": f'=AND(ISNUMBER({cell}),{cell}>=0,OR({most}="",{cell}<={most}))',
+        **_STOP,
+        "error_message": "评分应为不小于 0、不大于分值的数字。",
+        **_say(title, message),
+    }
+
+
+def from_cells(area: str, title: str, message: str) -> Rule:
+    """A drop-down of what stands in an area ("=自评表!$D$13:$D$28"); anything else may be typed too."""
+    return {"validate": "list", "source": area, "show_error": False, **_say(title, message)}

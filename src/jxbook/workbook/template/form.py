@@ -2,169 +2,191 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from itertools import groupby
-
 from jxbook.policy import Policy
-from jxbook.workbook.template import entry_rules, formulas
-from jxbook.workbook.template.layout import NAME, PARTS, SUBTITLE, TITLE, Layout, Slot
+from jxbook.workbook.template import entry_rules
+from jxbook.workbook.template.below import write_boxes, write_signatures
+from jxbook.workbook.template.columns import STANDING
+from jxbook.workbook.template.facts import known_lines
+from jxbook.workbook.template.fit import height
+from jxbook.workbook.template.indicators import write_indicators
+from jxbook.workbook.template.layout import NAME, SUBTITLE, TITLE, Layout
+from jxbook.workbook.template.money_formulas import MoneyFormulas, subtitle
 from jxbook.workbook.template.paper import Paper
+from jxbook.workbook.template.total_formulas import TotalFormulas
 
-_WIDTHS = {
-    "A": 4.5,
-    "B": 10.3,
-    "C": 18.3,
-    "D": 16.5,
-    "E": 12.5,
-    "F": 13.5,
-    "G": 6.5,
-    "H": 8.5,
-    "I": 16.5,
-    "J": 2,
-    "K": 40,
-}
 _LABEL, _INPUT = "box centre", "box input text"
-_HEADER = (
-    ("B", "一级指标"),
-    ("C", "二级指标"),
-    ("D", "三级指标"),
-    ("E", "年度指标值"),
-    ("F", "实际完成值"),
-    ("G", "分值"),
-    ("H", "得分"),
-    ("I", "偏差原因分析\n及改进措施"),
-)
-_MONEY_HEADER = ("年初预算数", "全年预算数", "全年执行数", "分值", "执行率", "得分")
-_GOAL_HEIGHT = 128
-_ROW_HEIGHT = 22
+_LINE = 20
+_MARGIN = 1
+"""By which `fit` is more careful than one short label needs."""
+_GOAL_HEIGHT, _OF_SEVERAL = 128, 72
+"""The heights of the only 年度目标, and of one of several."""
+_MONEY_HEADINGS = {
+    "initial_budget": "年初预算数",
+    "budget": "全年预算数",
+    "spent": "全年执行数",
+    "points": "分值",
+    "rate": "执行率",
+    "earned": "得分",
+}
+_AMOUNTS = tuple(_MONEY_HEADINGS)[:3]
+_ONE_GOAL, _SEVERAL_GOALS = (52, 48), (42, 42, 12)
+"""How the entries of 年度总体目标 share the columns."""
 
 
-def write_form(paper: Paper, policy: Policy) -> None:
+def write_form(paper: Paper, policy: Policy, layout: Layout) -> None:
     """Write the sheet."""
-    layout = Layout.of(policy)
-    paper.widths(_WIDTHS)
-    paper.hide_grid()
-    _write_head(paper, layout)
-    _write_money(paper, layout, policy)
-    _write_goal(paper, layout)
-    _write_indicators(paper, layout)
-    _write_total(paper, layout, policy)
-    _set_rules(paper, layout, policy.word("layout.money_unit"))
-    paper.paint_flagged(f"C{NAME}:I{layout.total}")
-    paper.paint(f"H{layout.total}", formulas.unfinished(layout), "waiting")
-    paper.quiet(
-        number_stored_as_text=f"C{NAME}:F{layout.last} I{layout.first}:I{layout.last}",
-        formula_unlocked=f"H{layout.first}:K{layout.last}",
-        formula_range=f"G{layout.first}:K{layout.total}",
-        formula_differs=f"G{layout.first}:K{layout.total}",
-    )
-    paper.repeat(layout.header)
-    paper.print_on_a4(f"A1:I{layout.total}", coloured=False)
-    paper.protect()
+    _Form(paper, policy, layout).write()
 
 
-def _write_head(paper: Paper, layout: Layout) -> None:
-    paper.put(f"A{TITLE}:I{TITLE}", "项目支出绩效自评表", "title")
-    paper.height(TITLE, 32)
-    paper.put(f"A{SUBTITLE}:I{SUBTITLE}", formulas.subtitle(), "subtitle line")
-    paper.height(SUBTITLE, 18)
-    paper.put(f"A{NAME}:B{NAME}", "项目名称", _LABEL)
-    paper.put(f"C{NAME}:I{NAME}", None, f"{_INPUT} centre")
-    paper.height(NAME, 24)
-    for row, (left, right) in layout.head:
-        paper.put(f"A{row}:B{row}", left, _LABEL)
-        paper.put(f"C{row}:D{row}", None, f"{_INPUT} centre")
-        paper.put(f"E{row}", right, _LABEL)
-        paper.put(f"F{row}:I{row}", None, f"{_INPUT} centre")
+class _Form:
+    """The sheet as it is written from top to bottom."""
+
+    def __init__(self, paper: Paper, policy: Policy, layout: Layout) -> None:
+        self._paper, self._policy, self._layout = paper, policy, layout
+        self._columns = layout.columns
+        self._last = layout.columns.last
+        self._limits = {label: int(limit) for label, limit in policy.values("layout.text_limits")}
+
+    def write(self) -> None:
+        paper, layout, columns = self._paper, self._layout, self._columns
+        paper.widths(columns.all_widths)
+        if layout.last_year:
+            paper.widths(columns.last_year_width)
+        paper.hide_grid()
+        self._write_head()
+        self._write_money()
+        self._write_goals()
+        write_indicators(paper, layout, self._policy, self._limits)
+        if layout.scored:
+            self._write_total()
+        write_boxes(paper, layout)
+        write_signatures(paper, layout)
+        paper.paint_flagged(f"{columns['level2']}{NAME}:{self._last}{layout.bottom}")
+        self._keep_quiet()
+        paper.repeat(layout.header)
+        paper.print_on_a4(f"{STANDING}1:{self._last}{layout.bottom}", coloured=False)
+        paper.protect()
+
+    def _write_head(self) -> None:
+        paper, last = self._paper, self._last
+        paper.put(f"{STANDING}{TITLE}:{last}{TITLE}", self._policy.word("layout.title"), "title")
+        paper.height(TITLE, 32)
+        paper.put(f"{STANDING}{SUBTITLE}:{last}{SUBTITLE}", subtitle(), "subtitle line")
+        paper.height(SUBTITLE, 18)
+        lines = {line.label: line for line in known_lines(self._policy)}
+        for one in self._layout.head:
+            (first, end), (left, right) = one.label_span, one.span
+            area, line = f"{left}{one.row}:{right}{one.row}", lines.get(one.label)
+            paper.put(f"{first}{one.row}:{end}{one.row}", one.label, _LABEL)
+            paper.put(area, None, f"box centre input {line.traits if line else 'text'}")
+            if line and line.rule:
+                paper.rule(area, line.rule)
+            paper.height(one.row, 24)
+
+    def _write_money(self) -> None:
+        paper, layout, funding = self._paper, self._layout, self._layout.funding
+        unit, label_column = self._policy.word("layout.money_unit"), self._columns["level2"]
+        last_row = layout.funds + len(layout.parts)
+        area = f"{STANDING}{layout.money}:{self._columns['level1']}{last_row}"
+        paper.put(area, f"项目资金\n（{unit}）", _LABEL)
+        paper.put(f"{label_column}{layout.money}", None, _LABEL)
+        for field, (left, right) in funding.items():
+            paper.put(f"{left}{layout.money}:{right}{layout.money}", _MONEY_HEADINGS[field], _LABEL)
+        paper.height(layout.money, _LINE)
+        labels = (
+            "年度资金总额",
+            *(f"其中：{part}" if not turn else part for turn, part in enumerate(layout.parts)),
+        )
+        for row, label in enumerate(labels, layout.funds):
+            paper.put(f"{label_column}{row}", label, _LABEL)
+            for field, (left, right) in funding.items():
+                amount = field in _AMOUNTS
+                traits = "box centre input money shrink" if amount else _LABEL
+                if amount or row != layout.funds:
+                    paper.put(f"{left}{row}:{right}{row}", None if amount else "—", traits)
+            room = self._columns.width(label_column, label_column) + _MARGIN
+            paper.height(row, height(label, room, least=_LINE))
+        self._write_execution()
+        first_amount, last_amount = funding["initial_budget"][0], funding["spent"][1]
+        note = "年度资金总额应等于下面各项资金之和。"
+        paper.rule(f"{first_amount}{layout.funds}:{last_amount}{layout.funds}", entry_rules.money(unit, note))
+        paper.rule(f"{first_amount}{layout.funds + 1}:{last_amount}{last_row}", entry_rules.money(unit))
+
+    def _write_execution(self) -> None:
+        """执行率, and its points where it has any."""
+        paper, row = self._paper, self._layout.funds
+        formulas = MoneyFormulas(self._layout, self._policy)
+        cells = {field: f"{left}{row}" for field, (left, _) in self._layout.funding.items()}
+        paper.put(cells["rate"], formulas.rate(), "box centre computed percent shrink")
+        if "points" in cells:
+            paper.put(cells["points"], float(self._policy.number("weights.execution")), "box centre input")
+            paper.put(cells["earned"], formulas.execution(), f"box centre computed{self._score_traits}")
+            paper.rule(cells["points"], entry_rules.points(cells["points"]))
+
+    @property
+    def _score_traits(self) -> str:
+        return " score" if self._policy.word("rounding.of") == "total" else ""
+
+    def _write_goals(self) -> None:
+        """年度总体目标: one, or several in numbered rows with their weights."""
+        paper, row, last = self._paper, self._layout.goal, self._last
+        first, several = self._columns["level1"], self._layout.goals > 1
+        end = row + self._layout.goals
+        paper.put(f"{STANDING}{row}:{STANDING}{end}", "年度总体目标", f"{_LABEL} stacked")
+        paper.height(row, _LINE)
+        if several:
+            paper.put(f"{first}{row}", "目标", _LABEL)
+            expected, achieved, (weight, _) = self._columns.share(
+                self._columns["level2"], last, _SEVERAL_GOALS
+            )
+            paper.put(f"{weight}{row}:{last}{row}", "权重", _LABEL)
+            paper.rule(f"{weight}{row + 1}:{last}{end}", entry_rules.WEIGHT)
+        else:
+            expected, achieved = self._columns.share(first, last, _ONE_GOAL)
+        for (left, right), label in ((expected, "预期目标"), (achieved, "实际完成情况")):
+            paper.put(f"{left}{row}:{right}{row}", label, _LABEL)
+            for number in range(row + 1, end + 1):
+                paper.put(f"{left}{number}:{right}{number}", None, _INPUT)
+            rule = entry_rules.text(label, entry_rules.GOAL, self._limits.get(label, 0))
+            paper.rule(f"{left}{row + 1}:{right}{end}", rule)
+        for number in range(row + 1, end + 1):
+            if several:
+                paper.put(f"{first}{number}", f"目标{number - row}", _LABEL)
+                paper.put(f"{weight}{number}:{last}{number}", None, "box centre input")
+            paper.height(number, _OF_SEVERAL if several else _GOAL_HEIGHT)
+
+    def _write_total(self) -> None:
+        paper, layout, columns = self._paper, self._layout, self._columns
+        formulas = TotalFormulas(layout, self._policy)
+        row, end = layout.total, layout.total_label_end
+        paper.put(f"{STANDING}{row}:{end}{row}", "总分", _LABEL)
+        for letter in columns.letters(columns.after(end), self._last):
+            paper.put(f"{letter}{row}", None, _LABEL)
+        if "points" in columns:
+            paper.put(f"{columns['points']}{row}", formulas.points(), "box centre computed")
+        if "earned" in columns:
+            paper.put(formulas.total_cell, formulas.total(), "box centre computed shrink")
+            paper.paint(formulas.total_cell, formulas.unfinished(), "waiting")
+            self._write_grade(formulas)
+        paper.put(f"{columns.checks}{row}", formulas.total_verdict(), "rule small computed line")
         paper.height(row, 24)
 
+    def _write_grade(self, formulas: TotalFormulas) -> None:
+        column, row = self._layout.grade
+        if row == self._layout.total:
+            self._paper.put(f"{column}{row}", formulas.grade(), "box centre computed grade")
+            return
+        self._paper.put(f"{STANDING}{row}:{self._columns.before(column)}{row}", "等级", _LABEL)
+        self._paper.put(f"{column}{row}", formulas.grade(), "box centre computed")
+        self._paper.height(row, 24)
 
-def _write_money(paper: Paper, layout: Layout, policy: Policy) -> None:
-    unit = policy.word("layout.money_unit")
-    paper.put(f"A{layout.money}:B{layout.funds + len(PARTS)}", f"项目资金\n（{unit}）", _LABEL)
-    paper.put(f"C{layout.money}", None, _LABEL)
-    for column, label in zip("DEFGHI", _MONEY_HEADER, strict=True):
-        paper.put(f"{column}{layout.money}", label, _LABEL)
-    paper.height(layout.money, 20)
-    for row, label in enumerate(("年度资金总额", *PARTS), layout.funds):
-        paper.put(f"C{row}", label, _LABEL)
-        for column in "DEF":
-            paper.put(f"{column}{row}", None, "box centre input money shrink")
-        for column in "GHI":
-            paper.put(f"{column}{row}", "—", _LABEL)
-        paper.height(row, 20)
-    paper.put(f"G{layout.funds}", float(policy.number("weights.execution")), "box centre input")
-    paper.put(f"H{layout.funds}", formulas.rate(layout), "box centre computed percent shrink")
-    paper.put(f"I{layout.funds}", formulas.execution(layout), "box centre computed")
-
-
-def _write_goal(paper: Paper, layout: Layout) -> None:
-    row = layout.goal
-    paper.put(f"A{row}:A{row + 1}", "年度总体目标", f"{_LABEL} stacked")
-    paper.put(f"B{row}:E{row}", "预期目标", _LABEL)
-    paper.put(f"F{row}:I{row}", "实际完成情况", _LABEL)
-    paper.put(f"B{row + 1}:E{row + 1}", None, _INPUT)
-    paper.put(f"F{row + 1}:I{row + 1}", None, _INPUT)
-    paper.height(row, 20)
-    paper.height(row + 1, _GOAL_HEIGHT)
-
-
-def _write_indicators(paper: Paper, layout: Layout) -> None:
-    # The label rows are open: Excel deletes a row of a protected sheet only if all its cells are.
-    paper.put(f"A{layout.header}:A{layout.last}", "绩效指标", f"{_LABEL} stacked open")
-    for column, label in _HEADER:
-        paper.put(f"{column}{layout.header}", label, _LABEL)
-    paper.put(f"K{layout.header}", "本行校验（不打印）", "rule head")
-    paper.height(layout.header, 30)
-    for slot in layout.slots:
-        _write_row(paper, layout, slot)
-    for name, slots in _runs(layout, lambda slot: slot.level1):
-        paper.put(_span("B", slots), name, f"{_LABEL} open text")
-    for name, slots in _runs(layout, lambda slot: slot.level2.name):
-        paper.put(_span("C", slots), name, f"{_LABEL} open text")
-
-
-def _write_row(paper: Paper, layout: Layout, slot: Slot) -> None:
-    row, suggested = slot.row, float(slot.level2.points)
-    paper.growing(row, _ROW_HEIGHT, spacer=f"J{row}")
-    paper.put(f"D{row}", None, _INPUT)
-    paper.put(f"E{row}", None, f"{_INPUT} centre")
-    paper.put(f"F{row}", None, f"{_INPUT} centre")
-    paper.put(f"G{row}", suggested if suggested and slot.turn == 0 else None, "box centre input")
-    paper.put(f"H{row}", formulas.earned(layout, row), "box centre computed open")
-    paper.put(f"I{row}", None, _INPUT)
-    paper.put(f"K{row}", formulas.verdict(layout, row), "rule small computed open line")
-
-
-def _write_total(paper: Paper, layout: Layout, policy: Policy) -> None:
-    row = layout.total
-    paper.put(f"A{row}:F{row}", "总分", _LABEL)
-    paper.put(f"G{row}", formulas.points(layout, policy), "box centre computed")
-    paper.put(f"H{row}", formulas.total(layout, policy), "box centre computed shrink")
-    paper.put(f"I{row}", formulas.grade(layout), "box centre computed grade")
-    paper.put(f"K{row}", formulas.total_verdict(layout), "rule small computed line")
-    paper.height(row, 24)
-
-
-def _set_rules(paper: Paper, layout: Layout, unit: str) -> None:
-    first, last, funds = layout.first, layout.last, layout.funds
-    paper.rule(f"D{funds}:F{funds}", entry_rules.money(unit, "年度资金总额应等于下面各项资金之和。"))
-    paper.rule(f"D{funds + 1}:F{funds + len(PARTS)}", entry_rules.money(unit))
-    paper.rule(f"G{funds}", entry_rules.points(f"G{funds}"))
-    paper.rule(f"B{layout.goal + 1}:I{layout.goal + 1}", entry_rules.GOAL)
-    paper.rule(f"E{first}:E{last}", entry_rules.TARGET)
-    paper.rule(f"F{first}:F{last}", entry_rules.ACTUAL)
-    paper.rule(f"G{first}:G{last}", entry_rules.points(f"G{first}"))
-    paper.rule(f"H{first}:H{last}", entry_rules.formula_only(f"H{first}", "得分"))
-    paper.rule(f"I{first}:I{last}", entry_rules.REASON)
-    paper.rule(f"K{first}:K{last}", entry_rules.formula_only(f"K{first}", "本行校验"))
-
-
-def _runs(layout: Layout, label: Callable[[Slot], str]) -> Iterator[tuple[str, list[Slot]]]:
-    """Neighbouring rows of one label."""
-    for name, slots in groupby(layout.slots, label):
-        yield name, list(slots)
-
-
-def _span(column: str, slots: list[Slot]) -> str:
-    return f"{column}{slots[0].row}:{column}{slots[-1].row}"
+    def _keep_quiet(self) -> None:
+        """No green triangles where text, open formulas or sums over part of a column are meant."""
+        layout, checks = self._layout, self._columns.checks
+        first = layout.columns["name"]
+        self._paper.quiet(
+            number_stored_as_text=f"{self._columns['level2']}{NAME}:{self._last}{layout.bottom}",
+            formula_unlocked=f"{first}{layout.first}:{checks}{layout.last}",
+            formula_range=f"{first}{layout.first}:{checks}{layout.bottom}",
+            formula_differs=f"{first}{layout.first}:{checks}{layout.bottom}",
+        )

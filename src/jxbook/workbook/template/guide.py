@@ -4,60 +4,18 @@ from __future__ import annotations
 
 from jxbook import __version__
 from jxbook.policy import Mark, Policy
-from jxbook.scoring.form import UNFINISHED
+from jxbook.workbook.records.kinds import GUIDES
 from jxbook.workbook.template import names
+from jxbook.workbook.template.board import has_board
 from jxbook.workbook.template.fit import height
+from jxbook.workbook.template.guide_words import colours, questions, steps
+from jxbook.workbook.template.layout import Layout
 from jxbook.workbook.template.paper import Paper
 
 _WIDTHS = {"A": 2, "B": 21, "C": 8, "D": 66}
 _TEXT_WIDTH = _WIDTHS["C"] + _WIDTHS["D"]
 _SMALL = 9.0
 
-_STEPS = (
-    ("第一步", f"在“{names.FACTS}”填写评价年度等项目信息。"),
-    ("第二步", f"在“{names.FORM}”上半部分填写项目名称、单位、项目资金和年度总体目标。金额只填数字。"),
-    (
-        "第三步",
-        "逐行填写三级指标、年度指标值、实际完成值和分值。分值为预填的参考值，按本项目情况调整；"
-        "不适用的指标填“无”。点选单元格时会显示填写提示。",
-    ),
-    (
-        "第四步",
-        "查看得分和“本行校验”。未完成指标值或得分低于分值的，在“偏差原因分析及改进措施”写明具体原因和措施。",
-    ),
-    ("第五步", f"在“{names.PASSAGES}”补充报告中需要由本单位说明的内容，可以留空。"),
-    ("第六步", f"校验并改正问题（见“{names.FINDINGS}”），总分无误后打印自评表、生成报告。"),
-)
-_COLOURS = (
-    ("input", "浅黄色", "由填报人填写。"),
-    ("computed", "浅蓝色", "由公式计算，不需填写。"),
-    ("", "白色", "固定文字。一级、二级指标的名称和增减行可按实际调整，其余已锁定（不设密码）。"),
-    ("flagged", "红色", f"校验发现问题，原因和处理办法见“{names.FINDINGS}”。"),
-    ("waiting", "橙黄色", "总分尚不能得出。"),
-)
-_SHEETS = (
-    (names.FACTS, "评价政策、评价年度和项目的基本情况。"),
-    (names.FORM, "打印上报的表，A4 纵向。右侧“本行校验”一列不打印。"),
-    (names.PASSAGES, "写入绩效评价报告的文字，每节一行。"),
-    (names.BOARD, "总分、等级、执行率和各指标得分率的图表，A4 横向一页。"),
-    (names.FINDINGS, "校验发现的问题，由程序填写。"),
-)
-_QUESTIONS = (
-    (
-        "得分",
-        "按评价政策，由年度指标值、实际完成值和分值计算。三项未填齐时为空；指标值填“无”的行显示“—”，不计分。",
-    ),
-    (
-        f"总分“{UNFINISHED}”",
-        "有已填写的指标行还没有得分，或执行率还没有得分。补齐后自动显示总分，不会以部分得分充当总分。",
-    ),
-    (
-        "增加一行指标",
-        "选中某一指标行的行号，右键“插入”，再把上一行的“得分”和“本行校验”单元格向下拖动填充。"
-        "不要紧靠“总分”上方插入。多余的行可以留空，也可以整行删除。",
-    ),
-    ("填写后不再变化", "得分公式可能被覆盖。把相邻行的“得分”单元格拖动填充过来即可恢复。"),
-)
 _RUNNING = (
     (
         "按钮和选项卡",
@@ -84,9 +42,9 @@ _RUNNING = (
 )
 
 
-def write_guide(paper: Paper, policy: Policy) -> None:
+def write_guide(paper: Paper, policy: Policy, layout: Layout) -> None:
     """Write the sheet."""
-    _Guide(paper).write(policy)
+    _Guide(paper).write(policy, layout)
 
 
 class _Guide:
@@ -96,14 +54,14 @@ class _Guide:
         self._paper = paper
         self._row = 1
 
-    def write(self, policy: Policy) -> None:
+    def write(self, policy: Policy, layout: Layout) -> None:
         paper, official = self._paper, policy.identity.mark is Mark.OFFICIAL
         paper.widths(_WIDTHS)
         paper.hide_grid()
         self._banner("项目支出绩效自评工作簿", "title", 40)
         self._banner(
             f"{'依据' if official else '参照'}《{policy.identity.title}》（{policy.identity.number}）编制。\n"
-            "填写自评表后自动计分、校验，并可生成绩效评价报告。",
+            f"填写后自动{'计分、' if layout.scored else ''}校验，并可生成绩效评价报告。",
             "subtitle",
         )
         if not official:
@@ -112,12 +70,12 @@ class _Guide:
                 f"{policy.identity.note}。",
                 "rule waiting",
             )
-        self._section("填报步骤", _STEPS)
+        self._section("填报步骤", steps(policy, layout))
         self._heading("颜色")
-        for trait, name, text in _COLOURS:
+        for trait, name, text in colours(layout):
             self._line(name, text, f"rule centre {trait}")
-        self._section("各工作表", _SHEETS)
-        self._section("常见问题", _QUESTIONS)
+        self._section("各工作表", _sheets(policy, layout))
+        self._section("常见问题", questions(policy, layout))
         self._section("函数和按钮", _RUNNING)
         self._section("政策和版本", _about(policy))
         self._write_unofficial(policy)
@@ -171,6 +129,20 @@ class _Guide:
             needed = max(height(label, _WIDTHS["B"], _SMALL), height(basis, _WIDTHS["D"], _SMALL))
             self._paper.height(self._row, needed)
             self._row += 1
+
+
+def _sheets(policy: Policy, layout: Layout) -> tuple[tuple[str, str], ...]:
+    """The sheets in their order."""
+    checks = "右侧“本行校验”一列不打印。" if "target" in layout.columns else ""
+    board = ((names.BOARD, "总分、等级、执行率和各指标得分率的图表，A4 横向一页。"),)
+    return (
+        (names.FACTS, "评价政策、评价年度和项目的基本情况。"),
+        (names.FORM, f"打印上报的表，A4 纵向。{checks}"),
+        (names.PASSAGES, "写入绩效评价报告的文字，每节一行。"),
+        *((name, GUIDES[name]) for name in policy.values("layout.sheets")),
+        *(board if has_board(layout) else ()),
+        (names.FINDINGS, "校验发现的问题，由程序填写。"),
+    )
 
 
 def _about(policy: Policy) -> tuple[tuple[str, str], ...]:

@@ -62,12 +62,12 @@ class Paper:
         """Fix a row's height."""
         self._sheet.set_row(row - 1, points)
 
-    def growing(self, row: int, points: float, spacer: str) -> None:
-        """Let a row grow with its text from a height at least, all of it open.
+    def growing(self, row: int, points: float, spacer: str, needed: float = 0) -> None:
+        """Let a row grow with its text from a height at least, all of it open; `needed` is for what it holds.
 
         The cell at `spacer` stays empty; its large type keeps Excel from making the row lower.
         """
-        self._sheet.grow_row(row - 1, points, self._styles.cell("open"))
+        self._sheet.grow_row(row - 1, max(points, needed), self._styles.cell("open"))
         self.put(spacer, None, f"open spacer{points:.0f}")
 
     def rule(self, area: str, options: Mapping[str, Any]) -> None:

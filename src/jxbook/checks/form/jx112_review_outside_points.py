@@ -1,0 +1,44 @@
+"""JX112 评委评分超出分值
+
+查什么
+    “评委评分”表中每位评委的评分，是不是0至该指标分值之间的数。
+
+为什么
+    超出分值或不是数字的评分不能汇总，该指标的得分显示“待核对”。
+
+示例
+    立项依据充分性，分值 5，评委2 评分 6
+
+怎么改
+    改正评分；分值填错的，先改自评表中的分值。
+
+依据
+    实践：得分不大于分值，取自评审和审核系统的通常要求
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jxbook.checks import grounds
+from jxbook.checks.case import Case
+from jxbook.checks.flaw import Flaw, error
+from jxbook.checks.wording import figure, quote
+from jxbook.values import fold
+
+
+def check(case: Case) -> Iterator[Flaw]:
+    points = {fold(row.indicator.name.text): row.scored.points for row in case.rows}
+    whole = case.policy.number("weights.total")
+    for review in case.form.records.reviews:
+        own = points.get(fold(review.indicator.text))
+        most = whole if own is None else own
+        for score in review.scores:
+            if score.blank or (score.number is not None and 0 <= score.number <= most):
+                continue
+            yield error(
+                score,
+                f"{quote(review.indicator.text)}的评委评分{quote(score.text)}，不是0至{figure(most)}之间的数",
+                f"得分不大于分值，是{grounds.REVIEWED}",
+                "请改正评分；分值填错的，先改自评表中的分值",
+            )

@@ -1,0 +1,53 @@
+"""JX311 一级指标的分值不合规定
+
+查什么
+    政策规定一级指标的分值应为某数的整倍数（如末位是0或5），或者不低于某个下限的，各一级指标的分值合计是否符合。
+
+为什么
+    有的地方对分值有这样的规定，不符合的会被退回。
+
+示例
+    郑州市财政评价：产出指标 32分（应为5的整倍数），效益指标 10分（应不低于15分）
+
+怎么改
+    按规定调整各一级指标的分值，使合计仍等于总分。
+
+依据
+    实践：郑州市财政评价规定分值末位是0或5、不低于15分；没有这样规定的政策不查
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jxbook.checks.case import Case
+from jxbook.checks.flaw import Flaw, error, warning
+from jxbook.checks.wording import figure, listed
+from jxbook.policy import Mark
+
+
+def check(case: Case) -> Iterator[Flaw]:
+    if not case.weighed or case.weights is None:
+        return
+    used = {name: points for name, points in case.weights.items() if points}
+    for key, wanted in (
+        ("weights.level1_step", "应为{}的整倍数"),
+        ("weights.level1_least", "应不低于{}分"),
+    ):
+        rule = case.policy.rules.get(key)
+        if rule is None or not case.policy.number(key):
+            continue
+        number = case.policy.number(key)
+        step = key.endswith("step")
+        wrong = [
+            f"{name}{figure(points)}分"
+            for name, points in used.items()
+            if (points % number if step else points < number)
+        ]
+        if wrong:
+            yield (error if rule.mark is Mark.OFFICIAL else warning)(
+                None,
+                f"{listed(wrong)}，{wanted.format(figure(number))}",
+                rule.cited,
+                "请调整一级指标的分值，合计仍等于总分",
+            )

@@ -1,0 +1,54 @@
+"""JX314 等级用的是评价方自己的标准
+
+查什么
+    总分由第三方评定的，“基本信息”中填写的第三方评价等级，与全国办法按同一分数对应的等级是否相同。
+
+为什么
+    同是“优”，各家的分数线可能不同；不写明标准，看报告的人会按全国的标准理解。
+
+示例
+    第三方评价得分 86.53，等级 优       全国办法中，80分以上、不到90分的是良
+
+怎么改
+    不必改等级；在“等级标准说明”中写明评价方的分数线，报告会照录。等级抄错了的，改正。
+
+依据
+    官方：财预〔2020〕10号第十八条（优90（含）-100分，良80（含）-90分，中60（含）-80分，差60分以下）
+    实践：评价机构另定分数线，见于公开的评价报告
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jxbook.checks.case import Case, missing
+from jxbook.checks.flaw import Flaw, note
+from jxbook.checks.wording import figure, quote
+from jxbook.form import NO_ENTRY
+from jxbook.policy import DEFAULT_POLICY, load_policy
+from jxbook.scoring import grade
+from jxbook.scoring.total import EXTERNAL_GRADE
+from jxbook.values import fold
+
+_SCALE = "等级标准说明"
+_LONG = {"优秀": "优", "良好": "良", "中等": "中", "较差": "差"}
+
+
+def check(case: Case) -> Iterator[Flaw]:
+    total, stated = case.scoring.total, case.form.project.facts.get(EXTERNAL_GRADE)
+    if case.source != "total" or total is None or stated is None or missing(stated):
+        return
+    national = load_policy(DEFAULT_POLICY)
+    right = grade(total, national)
+    word = fold(stated.text).removesuffix("等级").removesuffix("级").removesuffix("等")
+    if _LONG.get(word, word) == right:
+        return
+    told = not missing(case.form.project.facts.get(_SCALE, NO_ENTRY))
+    yield note(
+        stated,
+        f"总分{figure(total)}分，等级写为{quote(stated.text)}，全国办法对应的是{quote(right)}，是评价方自己的标准",
+        national.rule("grades.bands").cited,
+        "已写明等级标准，请核对与评价方的说法一致"
+        if told
+        else f"请在“基本信息”的{_SCALE}中写明评价方的分数线",
+    )

@@ -1,0 +1,40 @@
+"""JX315 得分没有指标值和完成值作依据
+
+查什么
+    各项得分由评价机构评定的表，有没有一条指标写明了指标值和完成值。评委评分的不查。
+
+为什么
+    只有得分，看不出项目要求做到什么、做到了多少，得分无法核对。
+
+示例
+    评分表只有一级、二级、三级指标和得分
+
+怎么改
+    在评分表或报告正文中补写各指标的指标值、完成值和得分的理由。
+
+依据
+    官方：财预〔2020〕10号第十六条（定量指标用完成值与指标值比较）
+    实践：没有指标值的评分表，见于公开的评价报告
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jxbook.checks import grounds
+from jxbook.checks.case import Case, missing
+from jxbook.checks.flaw import Flaw, warning
+from jxbook.scoring.stated import METHOD as STATED
+
+
+def check(case: Case) -> Iterator[Flaw]:
+    judged = [row.indicator for row in case.rows if row.score.method == STATED]
+    if case.source != "rows" or not judged:
+        return
+    if all(missing(one.target) or missing(one.actual) for one in judged):
+        yield warning(
+            None,
+            f"{len(judged)}条指标只有得分，没有指标值和完成值",
+            f"得分无法核对；{grounds.COMPARED}",
+            "请在评分表或报告正文中写明各指标的指标值、完成值和得分的理由",
+        )

@@ -1,0 +1,41 @@
+"""JX412 单位成本高于计划，没有说明
+
+查什么
+    “成本效益”表中实际单位成本高于计划单位成本的，有没有写“说明”。填“无”算没有写。
+
+为什么
+    成本高于计划会被追问原因，报告的成本效益分析也要用到。
+
+示例
+    宣传品印制，计划单位成本 0.0012，实际单位成本 0.0013，说明为空
+
+怎么改
+    写明成本上升的原因，例如“纸张涨价”；填错的，改正单位成本。
+
+依据
+    官方：财预〔2020〕10号第十一条（偏离目标较大的分析并说明原因）
+    假定：单位成本高于计划即提醒，10号文没有规定
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jxbook.checks import grounds
+from jxbook.checks.case import Case, missing
+from jxbook.checks.flaw import Flaw, warning
+from jxbook.checks.wording import figure, quote
+from jxbook.form import amount
+
+
+def check(case: Case) -> Iterator[Flaw]:
+    unit = case.form.funding.unit
+    for one in case.form.records.costs:
+        planned, actual = amount(one.planned_cost, unit), amount(one.cost, unit)
+        if planned is not None and actual is not None and actual > planned and missing(one.note):
+            yield warning(
+                one.note if one.note.cell else one.cost,
+                f"{quote(one.name.text)}的实际单位成本{figure(actual)}{unit}，高于计划{figure(planned)}{unit}，没有说明",
+                f"{grounds.MEASURES}；{grounds.PRUDENT}",
+                "请在“说明”栏写明成本上升的原因；填错的，改正单位成本",
+            )

@@ -1,0 +1,57 @@
+"""JX507 文字超过字数上限
+
+查什么
+    政策规定了字数上限的栏目（如评价结论、存在问题、偏差原因），所写的字数有没有超出。空格和换行不计。
+
+为什么
+    超出的部分，填报系统录不进去，或者打印不全。
+
+示例
+    四川省自评表：评价结论不超过200字，写了260字
+
+怎么改
+    压缩到上限以内；详细情况写在“报告素材”中，报告会写入。
+
+依据
+    官方：财预〔2020〕10号没有字数限制
+    实践：上限以所选政策为准，见四川省自评表
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from jxbook.checks.case import Case
+from jxbook.checks.flaw import Flaw, warning
+from jxbook.checks.wording import figure
+from jxbook.form import Entry
+from jxbook.policy.columns import FIELD_OF_HEADING
+
+
+def check(case: Case) -> Iterator[Flaw]:
+    for key in ("layout.boxes", "layout.text_limits"):
+        rule = case.policy.rule(key)
+        for label, limit in case.policy.values(key):
+            for name, entry in _entries(case, label) if limit else ():
+                length = Decimal(len("".join(entry.text.split())))
+                if length > limit:
+                    yield warning(
+                        entry,
+                        f"{name}有{figure(length)}字，超过{figure(limit)}字",
+                        rule.cited,
+                        f"请压缩到{figure(limit)}字以内，详细情况写在“报告素材”中",
+                    )
+
+
+def _entries(case: Case, label: str) -> Iterator[tuple[str, Entry]]:
+    """What stands under a label: in a column of the indicator table, in a box, in the head, among the goals."""
+    field = FIELD_OF_HEADING.get(label, "")
+    for row in case.rows if field else ():
+        yield f"{row.title}的{label}", getattr(row.indicator, field)
+    for title, goal in case.goals:
+        if label in ("预期目标", "实际完成情况"):
+            yield f"{title}{label}", goal.expected if label == "预期目标" else goal.achieved
+    for entries in (case.form.boxes, case.form.project.facts):
+        if label in entries:
+            yield label, entries[label]

@@ -1,0 +1,55 @@
+"""JX508 表末应填的文字栏没有填
+
+查什么
+    表中设有“评价结论”一类文字栏的，有没有填写；执行率低于界限的，说明原因的一栏有没有填写；
+    有扣分的，“存在问题”“改进措施”两栏有没有填写。空着和填“无”都算没有写；不是这几类的栏不查。
+
+为什么
+    表中专设的栏空着，自评表就不完整；有扣分而没有问题和措施，评审时会要求补写。
+
+示例
+    总分 92分，存在问题 空
+    执行率 80%，预算执行率偏低原因 无
+
+怎么改
+    按栏目要求填写；字数有上限的，不要超出。
+
+依据
+    官方：财预〔2020〕10号第二十五条（内容完整）、第二十六条（执行率偏低的，单独说明原因，提出整改措施）
+    实践：各栏的名称以所选政策的表样为准
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from jxbook.checks import grounds
+from jxbook.checks.case import Case, missing
+from jxbook.checks.flaw import Flaw, error, warning
+from jxbook.checks.wording import figure, quote
+from jxbook.scoring import percent
+
+_VERDICT = re.compile(r"评价结论|自评结论|总体评价")
+_FAULTS = re.compile(r"存在(?:的)?(?:主要)?问题|(?:改进|整改|下一步)(?:的)?措施")
+
+
+def check(case: Case) -> Iterator[Flaw]:
+    rate, rule = case.scoring.execution.rate, case.policy.rule("execution.reason_below")
+    limit, lost = case.policy.number(rule.key), sum(row.short or row.unmet for row in case.rows)
+    low = rate is not None and rate * 100 < limit
+    about_rate = case.rate_box[0] if case.rate_box else ""
+    for label, box in case.form.boxes.items():
+        if not missing(box):
+            continue
+        if label == about_rate:
+            if low and rate is not None:
+                what = f"执行率{percent(rate)}低于{figure(limit)}%，{quote(label)}一栏没有说明"
+                yield warning(box, what, rule.cited, "请写明执行率偏低的原因和整改措施")
+        elif _VERDICT.search(label):
+            yield error(box, f"{quote(label)}一栏没有填写", grounds.COMPLETE, "请写明自评的结论和得分、等级")
+        elif _FAULTS.search(label) and (lost or low):
+            cause = f"有{lost}条指标没有完成" if lost else "执行率偏低"
+            yield warning(
+                box, f"{cause}，{quote(label)}一栏没有填写", grounds.MEASURES, "请逐项写明问题和改进措施"
+            )

@@ -1,0 +1,51 @@
+"""JX702 满意度与问卷不一致
+
+查什么
+    自评表满意度指标的实际完成值，与“满意度问卷”算出的综合满意度或者其中一题的满意度是否一致。
+
+为什么
+    实际完成值应当来自问卷，两处不一样，评审时会要求说明以哪个为准。
+
+示例
+    居民满意度，实际完成值 95%，满意度问卷的综合满意度 90.25%
+
+怎么改
+    按问卷改正实际完成值；计入比例与本单位的问卷不同的，先改“计入比例”。满意度另有来源的，在报告素材中写明。
+
+依据
+    官方：财预〔2020〕10号第二十五条（自评表数据真实）
+    假定：各档答案计入满意度的比例，文件没有规定
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jxbook.checks import grounds
+from jxbook.checks.case import Case
+from jxbook.checks.flaw import Flaw, warning
+from jxbook.checks.wording import quote, rate
+from jxbook.scoring import half_up
+from jxbook.scoring.satisfaction import of_question, of_survey
+
+
+def check(case: Case) -> Iterator[Flaw]:
+    survey = case.form.records.survey
+    found = [of_survey(survey), *(of_question(one, survey) for one in survey.questions)]
+    ratios = [one.ratio * 100 for one in found if one.ratio is not None]
+    if not ratios:
+        return
+    tolerance = case.policy.number("rounding.tolerance")
+    for row in case.satisfaction_rows:
+        stated, actual = row.percentage, row.indicator.actual
+        if stated is None or row.indicator.actual_value.bound:
+            continue
+        exponent = stated.normalize().as_tuple().exponent
+        places = max(0, -exponent) if isinstance(exponent, int) else 0
+        if all(abs(half_up(ratio, places) - stated) > tolerance for ratio in ratios):
+            yield warning(
+                actual,
+                f"{row.title}的实际完成值{quote(actual.text)}，满意度问卷的综合满意度是{rate(ratios[0] / 100)}",
+                f"{grounds.TRUE}；{grounds.SURVEY}",
+                "请按问卷改正实际完成值；计入比例与本单位的问卷不同的，先改“计入比例”",
+            )

@@ -1,0 +1,43 @@
+"""JX704 指标没有佐证材料
+
+查什么
+    “佐证材料”表已经按三级指标列出材料时，已填实际完成值的指标是不是每一个都有对应的材料。
+
+为什么
+    实际完成值要有材料支持，评审时逐个指标核对。
+
+示例
+    参加活动人次 210人次，佐证材料表中没有对应这一指标的材料
+
+怎么改
+    在“佐证材料”补一行，“对应三级指标”选这一指标；一份材料支持几个指标的，用顿号隔开。
+
+依据
+    官方：财预〔2021〕101号附件1（八）（按照数据来源提供对应的佐证材料；适用于中央部门）
+    实践：逐个指标提供佐证材料，取自审核系统的要求
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jxbook.checks import grounds
+from jxbook.checks.case import Case
+from jxbook.checks.flaw import Flaw, warning
+from jxbook.scoring.records import covers_all, supports
+
+
+def check(case: Case) -> Iterator[Flaw]:
+    named = [one.indicator for one in case.form.records.evidence if not one.indicator.blank]
+    if not named or any(covers_all(one) for one in named):
+        return
+    for row in case.rows:
+        one = row.indicator
+        if one.name.blank or one.actual.blank or any(supports(entry, one.name.text) for entry in named):
+            continue
+        yield warning(
+            one.name,
+            f"{row.title}没有对应的佐证材料",
+            grounds.EVIDENCE,
+            "请在“佐证材料”中补上支持这一指标的材料，或在已有材料的“对应三级指标”中写上它",
+        )

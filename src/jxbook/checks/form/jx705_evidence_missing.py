@@ -1,0 +1,40 @@
+"""JX705 佐证材料尚未具备
+
+查什么
+    “佐证材料”表中“是否具备”填“无”或“待补”的材料。
+
+为什么
+    上报前应当备齐，没有材料支持的实际完成值可能不被认可。
+
+示例
+    满意度问卷汇总表 待补
+
+怎么改
+    补齐材料后改为“有”；确实没有直接材料的，由相关单位出具说明材料。
+
+依据
+    官方：财预〔2021〕101号附件1（八）（按照数据来源提供对应的佐证材料，确无直接材料的出具说明；适用于中央部门）
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jxbook.checks import grounds
+from jxbook.checks.case import Case
+from jxbook.checks.flaw import Flaw, warning
+from jxbook.checks.wording import quote
+from jxbook.values import fold
+
+_ABSENT = frozenset({"无", "否", "没有", "待补", "待补充", "未提供"})
+
+
+def check(case: Case) -> Iterator[Flaw]:
+    for one in case.form.records.evidence:
+        if fold(one.present.text) in _ABSENT:
+            yield warning(
+                one.present,
+                f"佐证材料{quote(one.name.text)}尚未具备（{one.present.text}）",
+                grounds.EVIDENCE,
+                "请补齐后改为“有”；确无直接材料的，由相关单位出具说明材料",
+            )

@@ -1,0 +1,51 @@
+"""Files that are none of our workbooks, read into the same grid: Excel workbooks old and new, Word tables."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from jxbook.workbook.grid import Grid
+
+
+class Kind(StrEnum):
+    """What a file is, judged by its content."""
+
+    XLSX = "Excel 工作簿"
+    XLS = "旧版 Excel 工作簿（.xls）"
+    DOCX = "Word 文档"
+
+
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """A file as data. Of a Word document each table is a sheet, named 表1, 表2 …, in which the short lines
+    before the table stand to the right of its first row; `texts` are all other lines of text."""
+
+    kind: Kind
+    grid: Grid
+    texts: tuple[str, ...] = ()
+
+
+def read_foreign(path: Path) -> Foreign:
+    """The file at `path`, whatever its name ends in.
+
+    Raises Refusal: cannot be read (JX901 to JX910), of a kind that is not read (JX932), an .xls that
+    cannot be read within bounds (JX933).
+    """
+    from jxbook.foreign.kinds import kind_of
+    from jxbook.workbook.package import package_in, read_bounded
+    from jxbook.workbook.reader import read_package
+
+    data, name = read_bounded(path), path.name
+    kind = kind_of(data, name)
+    if kind is Kind.DOCX:
+        from jxbook.foreign.word import read_word
+
+        grid, texts = read_word(data, name)
+        return Foreign(kind, grid, texts)
+    if kind is Kind.XLS:
+        from jxbook.foreign.old_excel import read_old_excel
+
+        return Foreign(kind, read_old_excel(data, name))
+    return Foreign(kind, read_package(package_in(data, name)))

@@ -1,0 +1,86 @@
+"""The process that reads an .xls: bytes on standard input, JSON on standard output."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+from jxbook.foreign.bounds import limit_memory
+
+MEMORY = 700_000_000
+"""Bytes that this process may take."""
+MAX_CELLS = 200_000
+MAX_CHARACTERS = 8_000_000
+"""As many cells as a grid of ours holds, and characters in all of them together."""
+
+Answer = dict[str, Any]
+
+
+def main() -> None:
+    """Read, answer, and never say anything else on standard output."""
+    limit_memory(MEMORY)
+    data = sys.stdin.buffer.read()
+    try:
+        answer = _read(data)
+    except MemoryError:
+        answer = {"refused": "large"}
+    except Exception as error:  # whatever xlrd raises on a bad file
+        answer = {"refused": "encrypted" if "encrypted" in str(error) else "damaged"}
+    sys.stdout.write(json.dumps(answer))
+
+
+def _read(data: bytes) -> Answer:
+    import xlrd  # type: ignore[import-untyped]
+
+    with Path(os.devnull).open("w") as silence:
+        book = xlrd.open_workbook(file_contents=data, formatting_info=True, logfile=silence)
+    room = [MAX_CELLS, MAX_CHARACTERS]
+    sheets = []
+    for sheet in book.sheets():
+        cells = list(_cells(book, sheet, room))
+        if min(room) < 0:
+            return {"refused": "large"}
+        merges = [[top + 1, left + 1, bottom, right] for top, bottom, left, right in sheet.merged_cells]
+        sheets.append({"name": sheet.name, "hidden": sheet.visibility != 0, "cells": cells, "merges": merges})
+    return {"sheets": sheets}
+
+
+def _cells(book: Any, sheet: Any, room: list[int]) -> Any:
+    """Each cell with content as [row, column, kind, text, number format]; `room` counts down."""
+    for row in range(sheet.nrows):
+        for column in range(sheet.row_len(row)):
+            kind, text = _content(book, sheet.cell(row, column))
+            if not text:
+                continue
+            room[0] -= 1
+            room[1] -= len(text)
+            if min(room) < 0:
+                return
+            index = book.xf_list[sheet.cell_xf_index(row, column)].format_key
+            yield row + 1, column + 1, kind, text, book.format_map[index].format_str
+
+
+def _content(book: Any, cell: Any) -> tuple[str, str]:
+    import xlrd
+
+    if cell.ctype == xlrd.XL_CELL_TEXT:
+        return "text", cell.value
+    if cell.ctype == xlrd.XL_CELL_NUMBER:
+        return "number", repr(cell.value).removesuffix(".0")
+    if cell.ctype == xlrd.XL_CELL_DATE:
+        try:
+            return "date", xlrd.xldate_as_datetime(cell.value, book.datemode).date().isoformat()
+        except (ValueError, OverflowError, xlrd.xldate.XLDateError):
+            return "number", repr(cell.value)
+    if cell.ctype == xlrd.XL_CELL_BOOLEAN:
+        return "bool", str(cell.value)
+    if cell.ctype == xlrd.XL_CELL_ERROR:
+        return "text", xlrd.error_text_from_code.get(cell.value, "#N/A")
+    return "text", ""
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,288 @@
+"""Tables of a Word document → sheets of a grid, merged cells as Word shows them.
+
+The document part is streamed by the same bounded parser as a workbook's parts: no tree is built,
+a document type is refused, pictures are never unpacked. Deleted text of tracked changes is left out;
+inserted text and text inside content controls is read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from jxbook.values.fold import fold
+from jxbook.workbook.archive import inflate, read_directory
+from jxbook.workbook.grid import Cell, Grid, Merge, Sheet
+from jxbook.workbook.labels import FACT_LABELS, PROJECT_LABELS, label
+from jxbook.workbook.markup import Attributes, new_parser, run
+from jxbook.workbook.package import part_name
+from jxbook.workbook.refusals import DAMAGED, TOO_LARGE
+from jxbook.workbook.stored import MAX_CELLS
+
+_DOCUMENT = "word/document.xml"
+_WORD = (
+    "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "http://purl.oclc.org/ooxml/wordprocessingml/main",
+)
+_FALLBACK = "http://schemas.openxmlformats.org/markup-compatibility/2006 Fallback"
+_MOST_COLUMNS = 99
+"""Columns of a table: Word's own limit is 63."""
+_CAPTION_LINES, _CAPTION_LENGTH = 4, 60
+"""The lines before a table that may belong to it."""
+_CAPTION = re.compile("年度|自评表|万元|单位[:：]")
+"""What such a line speaks of: 项目支出绩效自评表, （2024年度）, 单位：万元."""
+CAPTION_COLUMN = 101
+"""Where captions stand in the first row of a table's sheet: right of any column that Word allows."""
+_CONTINUED = frozenset({"续", "续表", "续上表", "(续)", "(续表)"})
+
+
+def _names(*locals_: str) -> frozenset[str]:
+    return frozenset(f"{namespace} {local}" for namespace in _WORD for local in locals_)
+
+
+_TABLE, _ROW, _CELL, _PARAGRAPH, _TEXT = map(_names, ("tbl", "tr", "tc", "p", "t"))
+_SPAN, _DOWN, _RIGHT, _BEFORE = map(_names, ("gridSpan", "vMerge", "hMerge", "gridBefore"))
+_SKIPPED = _names(
+    "del", "moveFrom", "tblPrChange", "trPrChange", "tcPrChange", "pPrChange", "rPrChange", "tblGridChange"
+) | {_FALLBACK}
+_RUN = _names("r")
+_MARKS = {
+    name: mark
+    for local, mark in (("tab", "\t"), ("br", "\n"), ("cr", "\n"), ("noBreakHyphen", "-"))
+    for name in _names(local)
+}
+
+
+@dataclass(slots=True)
+class _Cell:
+    """A cell being read: where it begins, how wide it is, whether it continues the one above or to the left."""
+
+    column: int
+    span: int = 1
+    continues_above: bool = False
+    continues_left: bool = False
+    lines: list[str] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.lines).strip()
+
+
+@dataclass(slots=True)
+class _Table:
+    """A table being read, row by row, and all lines of text between it and the table before it."""
+
+    lines: list[str]
+    nested: bool
+    rows: list[list[_Cell]] = field(default_factory=list)
+    next_column: int = 1
+
+    @property
+    def width(self) -> int:
+        return max((cell.column + cell.span - 1 for row in self.rows for cell in row), default=0)
+
+    @property
+    def captions(self) -> list[str]:
+        """The short lines right before the table that belong to it."""
+        return [line for line in self.lines[-_CAPTION_LINES:] if _is_caption(line)]
+
+
+def read_word(data: bytes, name: str) -> tuple[Grid, tuple[str, ...]]:
+    """The tables of a .docx as sheets 表1, 表2 …, and the lines of text outside of them.
+
+    Raises Refusal: damaged (JX904), out of proportion (JX907), with a DTD (JX908).
+    """
+    entries = {part_name(entry.name): entry for entry in read_directory(data, name)}
+    if _DOCUMENT not in entries:
+        raise DAMAGED.at(name)
+    reading = _Reading(name)
+    reading.read(inflate(data, entries[_DOCUMENT], name))
+    tables = _joined(reading.tables)
+    sheets = tuple(_sheet(f"表{count}", table) for count, table in enumerate(tables, 1))
+    if sum(len(sheet.cells) for sheet in sheets) > MAX_CELLS:
+        raise TOO_LARGE.at(name)
+    return Grid(sheets), tuple(reading.texts(tables))
+
+
+class _Reading:
+    """The state of the stream: the tables, cells and paragraphs that are open at this point."""
+
+    def __init__(self, place: str) -> None:
+        self.place = place
+        self.tables: list[_Table] = []
+        self._lines: list[str] = []
+        self._open_tables: list[_Table] = []
+        self._open_cells: list[_Cell] = []
+        self._paragraphs: list[list[str]] = []
+        self._skipping = 0
+        self._in_run = 0
+        self._in_text = False
+
+    def read(self, xml: bytes) -> None:
+        """Read the document part."""
+        parser = new_parser(xml, self.place)
+        parser.StartElementHandler = self._start
+        parser.EndElementHandler = self._end
+        parser.CharacterDataHandler = self._characters
+        run(parser, xml, self.place)
+
+    def texts(self, tables: list[_Table]) -> Iterator[str]:
+        """The lines outside of tables that are no table's captions."""
+        captioned = {id(table) for table in tables}
+        for table in self.tables:
+            captions = table.captions if id(table) in captioned else []
+            yield from table.lines[:-_CAPTION_LINES]
+            yield from (line for line in table.lines[-_CAPTION_LINES:] if line not in captions)
+        yield from self._lines
+
+    def _start(self, name: str, attributes: Attributes) -> None:
+        if name in _SKIPPED:
+            self._skipping += 1
+        elif self._skipping:
+            return
+        elif name in _TEXT:
+            self._in_text = True
+        elif name in _RUN:
+            self._in_run += 1
+        elif name in _MARKS:
+            if self._in_run:  # elsewhere a tab is a tab stop
+                self._add(_MARKS[name])
+        elif name in _PARAGRAPH:
+            self._paragraphs.append([])
+        elif name in _TABLE:
+            table = _Table(self._lines, bool(self._open_cells))
+            if not table.nested:
+                self._lines = []
+            else:
+                table.lines = []
+            self.tables.append(table)
+            self._open_tables.append(table)
+        elif self._open_tables:
+            self._start_in_table(name, attributes)
+
+    def _start_in_table(self, name: str, attributes: Attributes) -> None:
+        table = self._open_tables[-1]
+        if name in _ROW:
+            table.rows.append([])
+            table.next_column = 1
+        elif name in _BEFORE:
+            table.next_column += self._number(attributes)
+        elif name in _CELL and table.rows:
+            if table.next_column > _MOST_COLUMNS:
+                raise TOO_LARGE.at(self.place)
+            cell = _Cell(table.next_column)
+            table.rows[-1].append(cell)
+            self._open_cells.append(cell)
+        elif self._open_cells and name in _SPAN:
+            self._open_cells[-1].span = max(1, self._number(attributes))
+        elif self._open_cells and name in _DOWN:
+            self._open_cells[-1].continues_above = _value(attributes) != "restart"
+        elif self._open_cells and name in _RIGHT:
+            self._open_cells[-1].continues_left = _value(attributes) != "restart"
+
+    def _end(self, name: str) -> None:
+        if name in _SKIPPED:
+            self._skipping -= 1
+        elif self._skipping:
+            return
+        elif name in _TEXT:
+            self._in_text = False
+        elif name in _RUN:
+            self._in_run -= 1
+        elif name in _PARAGRAPH:
+            self._finish_paragraph()
+        elif name in _CELL and self._open_cells:
+            cell = self._open_cells.pop()
+            self._open_tables[-1].next_column = cell.column + cell.span
+        elif name in _TABLE and self._open_tables:
+            self._open_tables.pop()
+
+    def _finish_paragraph(self) -> None:
+        line = "".join(self._paragraphs.pop()).strip()
+        if self._open_cells:
+            self._open_cells[-1].lines.append(line)
+        elif line:
+            self._lines.append(line)
+
+    def _characters(self, text: str) -> None:
+        if self._in_text and not self._skipping:
+            self._add(text)
+
+    def _add(self, text: str) -> None:
+        if self._paragraphs:
+            self._paragraphs[-1].append(text)
+
+    def _number(self, attributes: Attributes) -> int:
+        text = _value(attributes)
+        if not text.isascii() or not text.isdigit() or len(text) > 6:
+            return 0
+        return int(text)
+
+
+def _value(attributes: Attributes) -> str:
+    return next((attributes[f"{space} val"] for space in _WORD if f"{space} val" in attributes), "")
+
+
+def _joined(tables: list[_Table]) -> list[_Table]:
+    """Tables in which a form was cut in two become one again: nothing stands between them but 续表."""
+    joined: list[_Table] = []
+    for table in tables:
+        between = [line for line in table.lines if fold(line) not in _CONTINUED]
+        last = joined[-1] if joined else None
+        goes_on = last is not None and not between and not table.nested and not last.nested
+        if last is not None and goes_on and (table.width == last.width or _begins_rows(last, table)):
+            last.rows += table.rows
+        else:
+            joined.append(table)
+    return joined
+
+
+def _begins_rows(head: _Table, rest: _Table) -> bool:
+    """The head of a form in a table of its own, and its indicators in the next."""
+
+    def has_header(table: _Table) -> bool:
+        return any(fold(cell.text) == "三级指标" for row in table.rows for cell in row)
+
+    return has_header(rest) and not has_header(head)
+
+
+def _sheet(name: str, table: _Table) -> Sheet:
+    cells: dict[tuple[int, int], Cell] = {}
+    merges: dict[tuple[int, int], Merge] = {}
+    starts: dict[int, tuple[int, int]] = {}
+    """Column → where the cell began that a cell below it may continue."""
+    for row, read in enumerate(table.rows, 1):
+        above, starts = starts, {}
+        left = None
+        for cell in read:
+            right = cell.column + cell.span - 1
+            start = above.get(cell.column) if cell.continues_above else left if cell.continues_left else None
+            if start is None:
+                start = row, cell.column
+                if cell.text:
+                    cells[start] = Cell(cell.text)
+            if start != (row, right):
+                merges[start] = Merge(*start, row, right)
+            starts[cell.column], left = start, start
+    for column, piece in enumerate(_pieces(table.captions), CAPTION_COLUMN):
+        if piece:
+            cells[1, column] = Cell(piece)
+    return Sheet(name, cells, tuple(merges.values()))
+
+
+def _is_caption(line: str) -> bool:
+    if len(line) > _CAPTION_LENGTH or "。" in line:
+        return False
+    return bool(_CAPTION.search(line)) or len(list(_pieces([line]))) > 1
+
+
+def _pieces(lines: list[str]) -> Iterator[str]:
+    """Lines side by side; "项目名称：甲" as a label with its entry beside it."""
+    for line in lines:
+        for piece in re.split(r"\s{2,}|\t", line):
+            before, colon, after = piece.replace("：", ":", 1).partition(":")
+            if colon and label(before) in {*PROJECT_LABELS, *FACT_LABELS}:
+                yield from (before.strip(), after.strip())
+            else:
+                yield piece

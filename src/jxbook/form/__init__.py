@@ -1,0 +1,41 @@
+"""The form as it was filled in: every entry with the cell it stands in, whatever it says."""
+
+from jxbook.form.entry import NO_ENTRY, Entry, amount
+from jxbook.form.form import Form, Funding, FundingRow, Goal, Passage, Project
+from jxbook.form.indicator import QUALITATIVE, Indicator
+from jxbook.form.records import (
+    NO_RECORDS,
+    CostItem,
+    Evidence,
+    Interview,
+    KeyPoint,
+    Records,
+    Review,
+    SubProject,
+    Survey,
+    SurveyQuestion,
+)
+
+__all__ = [
+    "NO_ENTRY",
+    "NO_RECORDS",
+    "QUALITATIVE",
+    "CostItem",
+    "Entry",
+    "Evidence",
+    "Form",
+    "Funding",
+    "FundingRow",
+    "Goal",
+    "Indicator",
+    "Interview",
+    "KeyPoint",
+    "Passage",
+    "Project",
+    "Records",
+    "Review",
+    "SubProject",
+    "Survey",
+    "SurveyQuestion",
+    "amount",
+]

@@ -1,0 +1,65 @@
+"""One place of a form, and how it reads as a number or as money."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from jxbook.place import CellRef
+from jxbook.values import Raw, as_number, shown
+from jxbook.values.entry import NONE_WORDS
+from jxbook.values.fold import fold
+from jxbook.values.quantity import read_quantity
+from jxbook.values.units import read_unit
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One place of the form: its raw value and its cell (None when the form has no such place).
+
+    A formula's value is its cached one; `unknown` is True when the file holds none.
+    """
+
+    raw: Raw = None
+    cell: CellRef | None = None
+    number_format: str = "General"
+    unknown: bool = False
+
+    @property
+    def text(self) -> str:
+        """What a person sees in the cell."""
+        return shown(self.raw, self.number_format)
+
+    @property
+    def blank(self) -> bool:
+        """Nothing is filled in."""
+        return not self.text
+
+    @property
+    def none(self) -> bool:
+        """无, — or /: said to be not applicable."""
+        return fold(self.text) in NONE_WORDS
+
+    @property
+    def number(self) -> Decimal | None:
+        """The entry as a plain number ("1,000" and "10万元" too, unit left aside), None if it is none."""
+        number = as_number(self.raw)
+        if number is None and not isinstance(self.raw, bool):
+            quantity = read_quantity(fold(self.text))
+            number = quantity.number if quantity else None
+        return number
+
+
+NO_ENTRY = Entry()
+
+
+def amount(entry: Entry, unit: str) -> Decimal | None:
+    """An entry as an amount of money in `unit`: 80000元 in a form in 万元 is 8. None where it is no amount."""
+    number = as_number(entry.raw)
+    if number is not None or isinstance(entry.raw, bool):
+        return number
+    quantity, own = read_quantity(fold(entry.text)), read_unit(unit)
+    if quantity is None or own is None or quantity.unit.dimension not in ("", own.dimension):
+        return None
+    plain_number = quantity.unit.factor == 1 and not quantity.unit.dimension
+    return quantity.number if plain_number else quantity.number * quantity.unit.factor / own.factor

@@ -1,0 +1,115 @@
+"""A form as it was filled in: every entry with the cell it stands in, whatever it says."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from jxbook.form.entry import NO_ENTRY, Entry, amount
+from jxbook.form.indicator import Indicator
+from jxbook.form.records import NO_RECORDS, Records
+from jxbook.place import CellRef
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """The head of the form. `facts` holds further lines by their label, such as 项目类型 or 项目开始时间."""
+
+    name: Entry = NO_ENTRY
+    code: Entry = NO_ENTRY
+    supervisor: Entry = NO_ENTRY
+    implementer: Entry = NO_ENTRY
+    facts: Mapping[str, Entry] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class FundingRow:
+    """One row of the money block. `unit` is the form's; an amount with a unit of its own is converted."""
+
+    label: str
+    initial_budget: Entry = NO_ENTRY
+    budget: Entry = NO_ENTRY
+    spent: Entry = NO_ENTRY
+    unit: str = "万元"
+
+    @property
+    def initial_amount(self) -> Decimal | None:
+        """年初预算数 in `unit`, None where it is no amount."""
+        return amount(self.initial_budget, self.unit)
+
+    @property
+    def budget_amount(self) -> Decimal | None:
+        """全年预算数 in `unit`, None where it is no amount."""
+        return amount(self.budget, self.unit)
+
+    @property
+    def spent_amount(self) -> Decimal | None:
+        """全年执行数 in `unit`, None where it is no amount."""
+        return amount(self.spent, self.unit)
+
+
+@dataclass(frozen=True, slots=True)
+class Funding:
+    """The money block. `points`, `rate` and `earned` are what the form states, not what is computed."""
+
+    total: FundingRow
+    parts: tuple[FundingRow, ...] = ()
+    unit: str = "万元"
+    points: Entry = NO_ENTRY
+    rate: Entry = NO_ENTRY
+    earned: Entry = NO_ENTRY
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """年度总体目标: what was expected and what was achieved; `weight` where a form has several, each with its own."""
+
+    expected: Entry = NO_ENTRY
+    achieved: Entry = NO_ENTRY
+    weight: Entry = NO_ENTRY
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A row of 报告素材: text for one section, completing the generated one or replacing it."""
+
+    section: str
+    text: Entry
+    replaces: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A whole 项目支出绩效自评表 with what belongs to it."""
+
+    sheet: str
+    year: int | None
+    policy_id: str
+    project: Project
+    funding: Funding
+    goal: Goal
+    indicators: tuple[Indicator, ...]
+    total_points: Entry = NO_ENTRY
+    total: Entry = NO_ENTRY
+    grade: Entry = NO_ENTRY
+    title_year: Entry = NO_ENTRY
+    year_entry: Entry = NO_ENTRY
+    policy_entry: Entry = NO_ENTRY
+    passages: tuple[Passage, ...] = ()
+    """What staff wrote under 报告素材; blank rows are left out."""
+    places: tuple[Passage, ...] = ()
+    """Every row of 报告素材, blank or not."""
+    cleaned: tuple[CellRef, ...] = ()
+    """Cells from which forbidden characters were removed on reading."""
+    more_goals: tuple[Goal, ...] = ()
+    """年度目标2 and on, in forms that have several."""
+    boxes: Mapping[str, Entry] = field(default_factory=dict)
+    """Further boxes of the form by their label, such as 评价结论 or 存在问题."""
+    records: Records = NO_RECORDS
+    """What the unit recorded beside the form: survey, interviews, costs, sub-projects, evidence."""
+
+    @property
+    def goals(self) -> tuple[Goal, ...]:
+        """All 年度目标, one at least."""
+        return (self.goal, *self.more_goals)

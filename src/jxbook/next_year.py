@@ -1,0 +1,120 @@
+"""Last year's form → the form that a continuing project starts the next year with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from jxbook.filled import fill_workbook
+from jxbook.finding import Refusal
+from jxbook.foreign import read_foreign
+from jxbook.foreign.guess import choose_policy
+from jxbook.form import NO_ENTRY, NO_RECORDS, Form, Funding, FundingRow, Goal, Indicator
+from jxbook.place import CellRef
+from jxbook.policy import Policy
+from jxbook.workbook.recognise import recognise
+from jxbook.workbook.transfer import Moved
+
+_OF_ITS_YEAR = frozenset({"填报日期", "实际到位资金", "第三方评价得分", "第三方评价等级", "等级标准说明"})
+"""Facts that are results or dates of the year they were written in."""
+_A_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?=年|[-./]\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class OldYear:
+    """A carried text that speaks of an earlier year: where it stands now."""
+
+    cell: CellRef
+    text: str
+    year: int
+
+
+@dataclass(frozen=True, slots=True)
+class NextYear:
+    """The new workbook, and what its user has to know."""
+
+    data: bytes
+    year: int
+    policy: Policy
+    old_years: tuple[OldYear, ...]
+    lost: tuple[str, ...]
+
+
+def next_year(path: Path, year: int | None, policy: str | Path | None = None) -> NextYear:
+    """The workbook for `year`, by default the year after that of the file at `path`, which may be a foreign one.
+
+    Raises Refusal as reading and recognising do, JX926 where the year is unknown or not a later one.
+    """
+    foreign = read_foreign(path)
+    form = recognise(foreign.grid, path.name)
+    new = year if year is not None else _following(form, path.name)
+    if form.year is not None and new <= form.year:
+        raise _wrong_year(path.name, f"上年的自评表是{form.year}年度的，新的年度应在其后")
+    chosen, _ = choose_policy(foreign, form, path, policy)
+    source = replace(begun(form, new), policy_id=chosen.id)
+    filled = fill_workbook(source, chosen, last_year=tuple(one.actual for one in form.indicators))
+    lost = tuple(f"{one.label}：{one.entry.text}" for one in filled.carried.lost)
+    return NextYear(filled.data, new, chosen, tuple(_old_years(filled.carried.moved, source, new)), lost)
+
+
+def _following(form: Form, name: str) -> int:
+    if form.year is None:
+        raise _wrong_year(name, "上年的自评表没有写明年度")
+    return form.year + 1
+
+
+def _wrong_year(name: str, why: str) -> Refusal:
+    return Refusal("JX926", name, "评价年度不对", why, "请用 --year 写明新的年度，例如 --year 2025")
+
+
+def begun(last: Form, year: int) -> Form:
+    """The form at the beginning of `year`: head, goals and targets stay, all that was achieved or spent goes."""
+    facts = {text: entry for text, entry in last.project.facts.items() if text not in _OF_ITS_YEAR}
+    return replace(
+        last,
+        year=year,
+        project=replace(last.project, facts=facts),
+        funding=_unspent(last.funding),
+        goal=_unreached(last.goal),
+        more_goals=tuple(_unreached(one) for one in last.more_goals),
+        indicators=tuple(_unreached_indicator(one) for one in last.indicators),
+        total=NO_ENTRY,
+        grade=NO_ENTRY,
+        passages=(),
+        boxes={},
+        records=NO_RECORDS,
+    )
+
+
+def _unspent(last: Funding) -> Funding:
+    """The rows without their amounts."""
+
+    def bare(row: FundingRow) -> FundingRow:
+        return FundingRow(row.label, unit=row.unit)
+
+    parts = tuple(bare(row) for row in last.parts)
+    return replace(last, total=bare(last.total), parts=parts, rate=NO_ENTRY, earned=NO_ENTRY)
+
+
+def _unreached(last: Goal) -> Goal:
+    return replace(last, achieved=NO_ENTRY)
+
+
+def _unreached_indicator(last: Indicator) -> Indicator:
+    if not last.used:
+        return last
+    bare = replace(last, earned=NO_ENTRY, reason=NO_ENTRY, verdict=NO_ENTRY, actual=NO_ENTRY)
+    return replace(bare, actual_value=Indicator.read(*[NO_ENTRY] * 6).actual_value)
+
+
+def _old_years(moved: Iterable[Moved], source: Form, year: int) -> Iterator[OldYear]:
+    """The carried texts that name another year than the new one."""
+    actuals = {id(one.actual) for one in source.indicators}
+    for one in moved:
+        if id(one.entry) in actuals or one.entry in (source.year_entry, source.title_year):
+            continue
+        named = [int(text) for text in _A_YEAR.findall(one.entry.text)]
+        if old := [number for number in named if number != year]:
+            yield OldYear(one.cell, one.entry.text, max(old))

@@ -1,0 +1,121 @@
+"""Values that are each allowed, but together would give a wrong score."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from decimal import Decimal
+
+from jxbook.policy.columns import FIELD_OF_HEADING
+from jxbook.policy.fault import Fault
+from jxbook.policy.model import Level1, Policy, Tree
+from jxbook.policy.source import Source
+from jxbook.values.fold import fold, plain
+
+_NEEDED = {"computed": ("target", "actual", "points"), "rows": ("earned",)}
+_TIERS = ("full", "partial", "failed")
+
+
+def contradictions(policy: Policy, source: Source) -> Iterator[Fault]:
+    """What in a policy does not fit together; the lines are those of its own file."""
+    yield from _weights(policy, source)
+    yield from _names(policy.tree, source)
+    yield from _tiers(policy, source)
+    yield from _bands(policy, source)
+    yield from _columns(policy, source)
+
+
+def _weights(policy: Policy, source: Source) -> Iterator[Fault]:
+    tree, total = policy.tree, policy.number("weights.total")
+    suggested = sum(one.points for one in tree.level1)
+    if total <= 0:
+        yield Fault(source.line("weights", "total"), "总分应大于0", "一般是100")
+    columns = {FIELD_OF_HEADING[heading] for heading in policy.values("layout.columns")}
+    if not suggested or "points" not in columns or policy.word("scoring.source") not in _NEEDED:
+        return  # no weights that a score would rest on
+    execution = policy.number("weights.execution")
+    if suggested + execution != total:
+        added = "＋".join(plain(one.points) for one in tree.level1)
+        what = f"一级指标的分值{added}，加上执行率{plain(execution)}分，合计{plain(suggested + execution)}分"
+        yield Fault(
+            _line_of_weights(source),
+            what,
+            f"应等于总分{plain(total)}分，请改正 [tree] 中的分值，或者 weights 之下的值",
+        )
+    for at, one in enumerate(tree.level1):
+        yield from _level2_weights(one, source, at)
+    for at, variant in enumerate(tree.variants):
+        names = {one.name for one in tree.level1} - set(variant.without)
+        line = source.line("tree", "variants", at) or _line_of_weights(source)
+        if set(variant.points) != names or not set(variant.without) <= {one.name for one in tree.level1}:
+            what = f"不设{'、'.join(variant.without)}时的分值没有写全或写多了"
+            yield Fault(
+                line, what, f"应写明：{'、'.join(sorted(names))}，名称与 [[tree.level1]] 的 name 相同"
+            )
+        elif sum(variant.points.values()) + execution != total:
+            what = f"不设{'、'.join(variant.without)}时，各一级指标加上执行率不等于总分{plain(total)}分"
+            yield Fault(line, what, "请改正分值")
+
+
+def _line_of_weights(source: Source) -> int:
+    return source.line("tree") or source.line("weights", "execution")
+
+
+def _level2_weights(one: Level1, source: Source, at: int) -> Iterator[Fault]:
+    place = ("tree", "level1", at)
+    added = sum((two.points for two in one.level2), Decimal(0))
+    if added != one.points:
+        what = f"{one.name}之下二级指标的分值合计{plain(added)}分"
+        yield Fault(source.line(*place), what, f"应等于{one.name}的{plain(one.points)}分")
+    for two in one.level2:
+        given = sum((preset.points for preset in two.presets), Decimal(0))
+        if two.presets and given != two.points:
+            what = f"{two.name}之下三级指标的分值合计{plain(given)}分"
+            line = source.line(*place, "level2", two.name)
+            yield Fault(line, what, f"应等于{two.name}的{plain(two.points)}分")
+
+
+def _names(tree: Tree, source: Source) -> Iterator[Fault]:
+    """A name that stands twice could not be told apart."""
+    level1 = Counter(fold(name) for one in tree.level1 for name in {one.name, *one.aliases})
+    level2 = Counter(fold(n) for one in tree.level1 for two in one.level2 for n in {two.name, *two.aliases})
+    for kind, counts in (("一级", level1), ("二级", level2)):
+        for name, count in counts.items():
+            if count > 1:
+                what = f"{kind}指标的名称或别名“{name}”写了{count}次，无法分辨"
+                yield Fault(source.line("tree"), what, "请改成不同的名称")
+
+
+def _tiers(policy: Policy, source: Source) -> Iterator[Fault]:
+    bounds = [policy.values(f"qualitative.{name}") for name in _TIERS]
+    if bounds != sorted(bounds, reverse=True):
+        line = source.line("qualitative")
+        yield Fault(line, "定性指标三档的界限没有从高到低", "full 应高于 partial，partial 应高于 failed")
+    for name, (low, high) in zip(_TIERS, bounds, strict=True):
+        key = f"unstated_{name}"
+        if not low <= policy.number(f"qualitative.{key}") <= high:
+            what = f"qualitative.{key} 不在该档的{plain(low)}至{plain(high)}之内"
+            yield Fault(source.line("qualitative", key), what, f"请改成{plain(low)}至{plain(high)}之间的数")
+
+
+def _bands(policy: Policy, source: Source) -> Iterator[Fault]:
+    bands, total = policy.values("grades.bands"), policy.number("weights.total")
+    line, lowest = source.line("grades", "bands"), bands[-1]
+    if lowest[0] != 0:
+        yield Fault(
+            line, f"最低一档“{lowest[1]}”从{plain(lowest[0])}分起，以下的分数没有等级", "最低一档请从0起"
+        )
+    if bands[0][0] > total:
+        what = f"“{bands[0][1]}”的下限{plain(bands[0][0])}分高于总分{plain(total)}分"
+        yield Fault(line, what, "请改正等级的界限或总分")
+
+
+def _columns(policy: Policy, source: Source) -> Iterator[Fault]:
+    fields = {FIELD_OF_HEADING[heading] for heading in policy.values("layout.columns")}
+    kind = policy.word("scoring.source")
+    absent = [field for field in _NEEDED.get(kind, ()) if field not in fields]
+    if absent:
+        names = {"target": "年度指标值", "actual": "实际完成值", "points": "分值", "earned": "得分"}
+        what = f"得分来源是 {kind}，指标表却没有{'、'.join(names[field] for field in absent)}一列"
+        line = source.line("layout", "columns") or source.line("scoring", "source")
+        yield Fault(line, what, "请补上这一列，或者改变得分来源")

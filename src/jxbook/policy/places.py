@@ -1,0 +1,44 @@
+"""Where policy files lie: those that come with jxbook, and those of the user."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from functools import cache
+from pathlib import Path
+
+SHIPPED = Path(__file__).parent.with_name("policies")
+_NAME = re.compile(r"\w[\w.\-]{0,63}\Z")
+
+
+def user_folder() -> Path:
+    """The one place of this user's own policies, which Excel, LibreOffice and the command line all look at.
+
+    It lies beside what `jxbook install` makes. The environment variable JXBOOK_POLICIES names another one.
+    """
+    if named := os.environ.get("JXBOOK_POLICIES"):
+        return Path(named)
+    if sys.platform == "win32":
+        local = os.environ.get("LOCALAPPDATA")
+        return (Path(local) if local else Path.home() / "AppData/Local") / "jxbook" / "policies"
+    return Path.home() / ".jxbook" / "policies"
+
+
+@cache
+def shipped_names() -> tuple[str, ...]:
+    """The names of the policies that come with jxbook, sorted."""
+    return names_in(SHIPPED)
+
+
+def names_in(folder: Path) -> tuple[str, ...]:
+    """The names of the policy files in a folder, sorted; none where there is no such folder."""
+    try:
+        return tuple(sorted(path.stem for path in folder.glob("*.toml") if is_name(path.stem)))
+    except OSError:
+        return ()
+
+
+def is_name(text: str) -> bool:
+    """Can this be the name of a policy? It is part of a path, so it holds no separator, and no dot leads it."""
+    return bool(_NAME.match(text))

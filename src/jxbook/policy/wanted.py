@@ -1,0 +1,87 @@
+"""What may stand in a policy file, in words for its author."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+from difflib import get_close_matches
+
+from jxbook.policy.columns import FIELD_OF_HEADING
+from jxbook.policy.keys import KEYS, SHEETS, Value, worded
+
+HINT = "请写明本单位的依据"
+"""What a fresh file says in place of a 依据; a value that keeps it is not accepted."""
+MARKS = "official（官方：在所引文件中核对过）、practice（实践）、assumed（本单位暂定）"
+_STEPS = "[[下限, 记分值的百分数], …]，从高到低，最后一档的下限是0"
+_TIER = "[下限, 上限]，两个数"
+_LIMITS = '[["栏名", 字数上限], …]，0为不限'
+_LISTS = {
+    "execution.steps": _STEPS,
+    "satisfaction.steps": _STEPS,
+    "satisfaction.weights": "五个0至100的数，从高到低",
+    "qualitative.full": _TIER,
+    "qualitative.partial": _TIER,
+    "qualitative.failed": _TIER,
+    "grades.bands": '[[下限, "等级"], …]，从高到低',
+    "layout.head_rows": '[["左栏", "右栏"], …]，每行一组',
+    "layout.columns": "各列的表头，前三列是一级指标、二级指标、三级指标，可用的表头有："
+    + "、".join(FIELD_OF_HEADING),
+    "layout.boxes": _LIMITS,
+    "layout.text_limits": _LIMITS,
+    "layout.signatures": '["栏名", …]',
+    "layout.sheets": "下列工作表中的若干个：" + "、".join(SHEETS),
+}
+_WHOLE = {"rounding.places": 6, "execution.rate_places": 6, "grades.places": 6, "layout.goals": 9}
+_LARGEST = 10_000
+_LONGEST = 500
+
+
+def wanted(key: str) -> str:
+    """What the value of a key may be: the words with their meaning, or the kind of value."""
+    one = KEYS[key]
+    if one.choices:
+        return "、".join(_explained(key, word) for word in one.choices)
+    if key in _WHOLE:
+        return f"数，0至{_WHOLE[key]}的整数"
+    kinds: dict[type, str] = {
+        Decimal: f"数，0至{_LARGEST}，不加引号",
+        bool: "true（是）或 false（否）",
+        str: "文字，写在英文引号里",
+    }
+    return kinds.get(one.type) or _LISTS[key]
+
+
+def _explained(key: str, word: str) -> str:
+    meaning = worded(key, word)
+    return word if meaning == word else f"{word}（{meaning}）"
+
+
+def fits(key: str, value: Value | None) -> bool:
+    """Is this a value that the key may have?"""
+    one = KEYS[key]
+    if not isinstance(value, one.type) or (one.choices and value not in one.choices):
+        return False
+    if isinstance(value, Decimal) and key in _WHOLE:
+        return value == value.to_integral_value() and 0 <= value <= _WHOLE[key]
+    if not all(0 <= number <= _LARGEST for number in _numbers(value)):
+        return False
+    return one.shape is None or (isinstance(value, tuple) and one.shape(value))
+
+
+def _numbers(value: object) -> Iterable[Decimal]:
+    if isinstance(value, Decimal):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _numbers(item)
+
+
+def is_text(value: object) -> bool:
+    """A text that can be shown: not too long, on one line, no control characters."""
+    return isinstance(value, str) and len(value) <= _LONGEST and (not value or value.isprintable())
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """“（是不是 places？）” where a known name is near to what was written, else ""."""
+    found = get_close_matches(name, list(known), 1)
+    return f"（是不是 {found[0]}？）" if found else ""

@@ -1,0 +1,102 @@
+"""访谈记录, 佐证材料, 评价要点 and 评委评分 in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from jxbook.form import Records
+from jxbook.policy import Policy
+from jxbook.report.facts.words import figure, one_line, whole
+from jxbook.scoring import half_up
+from jxbook.scoring.reviews import review_mean
+from jxbook.values import fold
+
+_ABSENT = ("否", "无", "没有", "未提供", "缺", "×", "待补")
+
+
+@dataclass(frozen=True, slots=True)
+class InterviewFacts:
+    """A row of 访谈记录."""
+
+    when: str
+    people: str
+    topic: str
+    view: str
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceFacts:
+    """A row of 佐证材料; `present`: it is said to be there, `missing`: it is said not to be."""
+
+    name: str
+    kind: str
+    indicator: str
+    present: bool
+    missing: bool
+    file: str
+
+    @property
+    def availability(self) -> str:
+        """有, 暂缺, or 未注明 where nothing was said."""
+        return "有" if self.present else "暂缺" if self.missing else "未注明"
+
+
+@dataclass(frozen=True, slots=True)
+class KeyPointFacts:
+    """A row of 评价要点."""
+
+    indicator: str
+    text: str
+    verdict: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewFacts:
+    """A row of 评委评分: the points of each reviewer and what they come to."""
+
+    indicator: str
+    scores: tuple[str, ...]
+    mean: str
+
+
+def interviews(records: Records) -> tuple[InterviewFacts, ...]:
+    """The interviews, in order."""
+    return tuple(
+        InterviewFacts(one_line(one.when), one_line(one.people), one_line(one.topic), whole(one.view))
+        for one in records.interviews
+    )
+
+
+def evidence(records: Records) -> tuple[EvidenceFacts, ...]:
+    """The papers, in order."""
+    return tuple(
+        EvidenceFacts(
+            one_line(one.name),
+            one_line(one.kind),
+            one_line(one.indicator),
+            bool(said := fold(one.present.text)) and said not in _ABSENT,
+            said in _ABSENT,
+            one_line(one.file),
+        )
+        for one in records.evidence
+    )
+
+
+def key_points(records: Records) -> tuple[KeyPointFacts, ...]:
+    """The 评价要点, in order."""
+    return tuple(
+        KeyPointFacts(one_line(one.indicator), one_line(one.text), one_line(one.verdict), whole(one.note))
+        for one in records.key_points
+    )
+
+
+def reviews(records: Records, policy: Policy) -> tuple[ReviewFacts, ...]:
+    """The reviewers' points, in order, each row with its mean as the policy forms it."""
+    places = int(policy.number("rounding.places"))
+    found = []
+    for one in records.reviews:
+        mean = review_mean([entry.number for entry in one.scores if entry.number is not None], policy)
+        shown = figure(None if mean is None else half_up(mean, places))
+        found.append(ReviewFacts(one_line(one.indicator), tuple(map(one_line, one.scores)), shown))
+    return tuple(found)

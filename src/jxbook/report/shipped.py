@@ -1,0 +1,33 @@
+"""The outline files that come with jxbook, and the one file of macros that all of them may import."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from jxbook.finding import Refusal
+
+SHARED = "common"
+"""The macros; no outline itself."""
+_FOLDER = Path(__file__).with_name("outlines")
+
+
+def outline_names() -> tuple[str, ...]:
+    """The outlines, by the name that `report.outline` calls them by."""
+    return tuple(sorted(one.stem for one in _FOLDER.glob("*.txt") if one.stem != SHARED))
+
+
+@lru_cache(maxsize=32)
+def outline_text(name: str) -> str:
+    """The text of an outline. Raises Refusal JX605 when there is none of this name."""
+    known = outline_names()
+    if name not in known:
+        raise Refusal(
+            "JX605", name, "没有这个报告提纲", f"现有的提纲是：{'、'.join(known)}", "请改用其中一个"
+        )
+    return _FOLDER.joinpath(f"{name}.txt").read_text("utf-8")
+
+
+def shared_text() -> str:
+    """The text of the file of macros."""
+    return _FOLDER.joinpath(f"{SHARED}.txt").read_text("utf-8")

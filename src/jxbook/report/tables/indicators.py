@@ -1,0 +1,175 @@
+"""The indicator rows of the 自评表, the row 总分 below them, and the same rows as a table of scores."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import NamedTuple
+
+from jxbook.form import Form
+from jxbook.report.document import Align, Table
+from jxbook.report.facts.words import one_line
+from jxbook.report.tables.columns import STANDING, WIDTH, Columns
+from jxbook.report.tables.ruler import Line, Piece, ruled
+from jxbook.scoring import UNFINISHED, IndicatorScore, Scoring, State
+from jxbook.scoring.key_points import with_key_points
+from jxbook.values import fold, plain
+
+
+class Row(NamedTuple):
+    """A row to print: its 年度目标, 一级 and 二级指标, and its score; None for one that says 无."""
+
+    goal: int
+    level1: str
+    level2: str
+    score: IndicatorScore | None
+
+
+def indicator_lines(form: Form, scoring: Scoring, columns: Columns) -> Iterator[Line]:
+    """The header and the rows in use; unused 二级指标 read 无."""
+    rows = rows_to_print(form, scoring)
+    several = len(form.goals) > 1
+    standing = Piece(
+        *columns.spans[STANDING], "目标" if several else "绩效指标", 1 if several else len(rows) + 1
+    )
+    yield standing, *(Piece(*columns.spans[field], columns.headings[field]) for field in columns.fields)
+    for goal, of_goal in groupby(rows, lambda row: row.goal):
+        group = list(of_goal)
+        lines = _grouped(group, columns)
+        if several:
+            label = Piece(*columns.spans[STANDING], f"目标{goal + 1}", len(group))
+            yield label, *next(lines)
+        yield from lines
+
+
+def _grouped(rows: list[Row], columns: Columns) -> Iterator[Line]:
+    """The rows with their 一级 and 二级指标 merged."""
+    for level1, of_level1 in groupby(rows, lambda row: row.level1):
+        group = list(of_level1)
+        start1 = [Piece(*columns.spans["level1"], level1, len(group))]
+        for level2, of_level2 in groupby(group, lambda row: row.level2):
+            block = list(of_level2)
+            start2 = [Piece(*columns.spans["level2"], level2, len(block))]
+            for row in block:
+                own = (_piece(row.score, field, columns) for field in columns.fields[2:])
+                yield *start1, *start2, *own
+                start1, start2 = [], []
+
+
+def rows_to_print(form: Form, scoring: Scoring) -> list[Row]:
+    """The rows in use; of a 二级指标 that has none, one row that says 无."""
+    indicators = with_key_points(form, scoring.policy).indicators  # as they were scored
+    scored = list(scoring.indicators)
+    every = [
+        Row(
+            one.goal,
+            fold(one.level1.text),
+            fold(one.level2.text),
+            scored.pop(0) if scored and scored[0].indicator == one else None,
+        )
+        for one in indicators
+    ]
+    shown = {row[:3] for row in every if row.score}
+    found = []
+    for row in every:
+        if row.score or row[:3] not in shown:
+            shown.add(row[:3])
+            found.append(row)
+    return found
+
+
+def _piece(row: IndicatorScore | None, field: str, columns: Columns) -> Piece:
+    if row is None:
+        return Piece(*columns.spans[field], "无")
+    if field == "reason":
+        text = one_line(row.indicator.reason)
+        return Piece(*columns.spans[field], text or "无", align=Align.LEFT if text else Align.CENTER)
+    return Piece(*columns.spans[field], cell_text(row, field, split="nature" in columns))
+
+
+def cell_text(row: IndicatorScore, field: str, *, split: bool = False) -> str:
+    """What stands in a row under a field; `split` where 指标性质, 指标值 and 度量单位 are apart."""
+    one = row.indicator
+    match field:
+        case "target":
+            return (one.target if one.value.blank or not split else one.value).text
+        case "actual":
+            bare = one.actual.text.removesuffix(one.unit.text) if split else ""
+            return bare if bare[-1:].isdigit() else one.actual.text
+        case "points":
+            return one.points.text if row.points is None else plain(row.points)
+        case "earned":
+            if row.score.state is State.NOT_APPLICABLE:
+                return "—"
+            return UNFINISHED if row.score.earned is None else plain(row.score.earned)
+    return str(getattr(one, field).text)
+
+
+def total_lines(scoring: Scoring, columns: Columns) -> Iterator[Line]:
+    """总分 with the sum of the points, and the grade beside it or below; none where there are no points."""
+    sums = [field for field in columns.fields if field in ("points", "earned")]
+    if not sums:
+        return
+    texts = _sums(scoring)
+    grade = "" if scoring.grade is None else f"等级：{scoring.grade}"
+    first, last = (columns.fields.index(field) for field in (sums[0], sums[-1]))
+    after = columns.fields[last + 1 :]
+    texts |= {after[0]: grade} if after else {}
+    pieces = (Piece(*columns.spans[field], texts.get(field, "")) for field in columns.fields[first:])
+    yield Piece(0, columns.left(sums[0]), "总分"), *pieces
+    if not after and scoring.grade is not None:
+        yield Piece(0, columns.left("earned"), "等级"), Piece(columns.left("earned"), WIDTH, scoring.grade)
+
+
+def _sums(scoring: Scoring) -> dict[str, str]:
+    """The sum of all points, and the total."""
+    points = sum((row.points for row in scoring.indicators if row.points), start=scoring.execution.points)
+    return {"points": plain(points), "earned": UNFINISHED if scoring.total is None else plain(scoring.total)}
+
+
+def score_table(form: Form, scoring: Scoring) -> Table | None:
+    """一级, 二级 and 三级指标 with 分值 (where there are any) and 得分, and 综合得分 below; None without scores."""
+    rows = [row for row in rows_to_print(form, scoring) if row.score is not None]
+    if not any(row.score.earned is not None for row in scoring.indicators):
+        return None
+    columns = _WITH_POINTS if any(row.points for row in scoring.indicators) else _WITHOUT_POINTS
+    sums = columns.fields[3:]
+    texts = _sums(scoring)
+    lines = [
+        tuple(Piece(*columns.spans[field], columns.headings[field]) for field in columns.fields),
+        *_execution(scoring, columns),
+        *_grouped(rows, columns),
+        (
+            Piece(0, columns.left(sums[0]), "综合得分"),
+            *(Piece(*columns.spans[field], texts[field]) for field in sums),
+        ),
+    ]
+    return ruled("", "绩效评价指标体系评分表", lines, header_rows=1)
+
+
+def _execution(scoring: Scoring, columns: Columns) -> Iterator[Line]:
+    """The 执行率, where it has points of its own."""
+    execution = scoring.execution
+    if execution.points and "points" in columns:
+        earned = UNFINISHED if execution.earned is None else plain(execution.earned)
+        yield (
+            Piece(0, columns.left("points"), "预算执行率"),
+            Piece(*columns.spans["points"], plain(execution.points)),
+            Piece(*columns.spans["earned"], earned),
+        )
+
+
+_WITH_POINTS = Columns(
+    {
+        "level1": (0, 150),
+        "level2": (150, 370),
+        "name": (370, 704),
+        "points": (704, 784),
+        "earned": (784, WIDTH),
+    },
+    {"level1": "一级指标", "level2": "二级指标", "name": "三级指标", "points": "分值", "earned": "得分"},
+)
+_WITHOUT_POINTS = Columns(
+    {"level1": (0, 160), "level2": (160, 390), "name": (390, 774), "earned": (774, WIDTH)},
+    {"level1": "一级指标", "level2": "二级指标", "name": "三级指标", "earned": "得分"},
+)

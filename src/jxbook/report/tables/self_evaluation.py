@@ -1,0 +1,172 @@
+"""The filled-in 自评表 as a table of the report, merged as its policy prints it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from jxbook.form import Entry, Form, FundingRow, Goal
+from jxbook.report.document import Align, Table
+from jxbook.report.facts.words import one_line
+from jxbook.report.tables.columns import STANDING, WIDTH, Columns
+from jxbook.report.tables.indicators import indicator_lines, total_lines
+from jxbook.report.tables.ruler import Line, Piece, needed, parted, ruled
+from jxbook.scoring import UNFINISHED, Scoring, percent
+from jxbook.values import fold, plain
+
+_AMOUNTS = ("年初预算数", "全年预算数", "全年执行数")
+_SCORED, _UNSCORED = ("分值", "执行率", "得分"), ("执行率",)
+_AMOUNT, _OTHER = 104, 70
+_RATE, _SCORE, _MONEY_LABEL = 84, 64, (216, 320)
+"""What 97.70%, 9.77 and 其中：当年财政拨款 need."""
+_HEAD_ENTRY, _HEAD_LABEL = 40, 13
+_ONE_GOAL, _SEVERAL_GOALS = (52, 48), (42, 42, 12)
+_SIGNED, _SIGNATURE, _SIGNATURES_IN_A_ROW = 13, 20, 3
+
+
+def self_evaluation_table(form: Form, scoring: Scoring) -> Table:
+    """The form with its computed scores; rows without any entry are left out, unused 二级指标 read 无.
+
+    Columns, head, boxes and signatures are those of the policy's layout; a line of the head that nobody
+    filled in is left out, as it would push the total onto a second page.
+    """
+    policy = scoring.policy
+    columns = Columns.of(policy, (one_line(row.indicator.reason) for row in scoring.indicators))
+    lines = (
+        *_head(form, policy.values("layout.head_rows"), columns),
+        *_money(form, scoring, columns),
+        *_goals(form.goals, columns),
+        *indicator_lines(form, scoring, columns),
+        *total_lines(scoring, columns),
+        *_boxes(form, policy.values("layout.boxes"), columns),
+        *_signatures(form, policy.values("layout.signatures"), columns),
+    )
+    year = form.year if form.year else "    "
+    return ruled(policy.word("layout.title"), f"（{year}年度）", lines)
+
+
+def _head(form: Form, rows: tuple[tuple[str, ...], ...], columns: Columns) -> Iterator[Line]:
+    project, label_end = form.project, columns.right("level1")
+    name = "-".join(part for part in (project.code.text, project.name.text) if part)
+    yield Piece(0, label_end, "项目名称"), Piece(label_end, WIDTH, name)
+    known = _head_entries(form)
+    for labels in rows:
+        present = [label for label in labels if fold(label) in known]
+        if not all(known[fold(label)].blank for label in present):
+            shares = [_HEAD_LABEL if turn % 2 else _HEAD_ENTRY for turn in range(2 * len(present) - 1)]
+            least = [needed(text) for label in present for text in (label, "")][1:]
+            places = [(0, label_end), *parted(label_end, WIDTH, shares, columns.edges, least)]
+            texts = [text for label in present for text in (label, known[fold(label)].text)]
+            yield tuple(Piece(*place, text) for place, text in zip(places, texts, strict=True))
+
+
+def _head_entries(form: Form) -> Mapping[str, Entry]:
+    """The entries of the head by their folded label; a line that the form does not have is not there."""
+    project = form.project
+    return {
+        "主管部门": project.supervisor,
+        "实施单位": project.implementer,
+        "项目编码": project.code,
+        **{fold(label): entry for label, entry in project.facts.items()},
+    }
+
+
+def _money(form: Form, scoring: Scoring, columns: Columns) -> Iterator[Line]:
+    """The money block; money without points has neither 分值 nor 得分."""
+    funding, execution = form.funding, scoring.execution
+    scored = bool(execution.points)
+    heads = (*_AMOUNTS, *(_SCORED if scored else _UNSCORED))
+    standing, label, *places = _money_places(len(heads), columns)
+    yield (
+        Piece(*standing, f"项目资金（{funding.unit}）", 2 + len(funding.parts)),
+        Piece(*label, ""),
+        *(Piece(*place, head) for place, head in zip(places, heads, strict=True)),
+    )
+    decimals = int(scoring.policy.number("execution.rate_places"))
+    rate = "" if execution.rate is None else percent(execution.rate, decimals)
+    earned = UNFINISHED if execution.earned is None else plain(execution.earned)
+    rows = [(funding.total.label, funding.total, (plain(execution.points), rate, earned))]
+    for count, part in enumerate(funding.parts):
+        name = f"其中：{part.label}" if count == 0 else part.label
+        rows.append((name, part, ("—", _rate_of(part, decimals), "—")))
+    for name, row, (points, ratio, score) in rows:
+        amounts = (row.initial_budget.text, row.budget.text, row.spent.text)
+        texts = (name, *amounts, *((points, ratio, score) if scored else (ratio,)))
+        yield tuple(Piece(*place, text) for place, text in zip((label, *places), texts, strict=True))
+
+
+def _money_places(count: int, columns: Columns) -> list[tuple[int, int]]:
+    """The places of the standing label, the row labels and so many columns, along the indicators' columns."""
+    standing, label_end = columns.right(STANDING), columns.right("level2")
+    narrowest, widest = _MONEY_LABEL
+    if not narrowest <= label_end - standing <= widest:
+        label_end = standing + narrowest
+    edges = [edge for edge in columns.edges if edge > label_end]
+    shares = [right - left for left, right in zip((label_end, *edges), edges, strict=False)]
+    if len(shares) != count:
+        shares = [_AMOUNT] * len(_AMOUNTS) + [_OTHER] * (count - len(_AMOUNTS))
+    least = [_SCORE] * count
+    least[-2 if count > len(_AMOUNTS) + 1 else -1] = _RATE
+    places = parted(label_end, WIDTH, shares, edges, least)
+    return [(0, standing), (standing, label_end), *places]
+
+
+def _rate_of(row: FundingRow, decimals: int) -> str:
+    budget, spent = row.budget_amount, row.spent_amount
+    return percent(spent / budget, decimals) if budget and budget > 0 and spent is not None else "—"
+
+
+def _goals(goals: tuple[Goal, ...], columns: Columns) -> Iterator[Line]:
+    """年度总体目标: one, or several in numbered rows with their weights."""
+    if len(goals) > 1:
+        yield from _several_goals(goals, columns)
+        return
+    label_end = columns.right("level1")
+    expected, achieved = parted(label_end, WIDTH, _ONE_GOAL, columns.edges)
+    yield (
+        Piece(0, label_end, "年度总体目标", 2),
+        Piece(*expected, "预期目标"),
+        Piece(*achieved, "实际完成情况"),
+    )
+    yield _text(expected, goals[0].expected), _text(achieved, goals[0].achieved)
+
+
+def _several_goals(goals: tuple[Goal, ...], columns: Columns) -> Iterator[Line]:
+    number = columns.spans["level1"]
+    places = parted(columns.right("level1"), WIDTH, _SEVERAL_GOALS, columns.edges)
+    heads = ("预期目标", "实际完成情况", "权重")
+    yield (
+        Piece(*columns.spans[STANDING], "年度总体目标", len(goals) + 1),
+        Piece(*number, "目标"),
+        *(Piece(*place, head) for place, head in zip(places, heads, strict=True)),
+    )
+    for count, goal in enumerate(goals, 1):
+        yield (
+            Piece(*number, f"目标{count}"),
+            _text(places[0], goal.expected),
+            _text(places[1], goal.achieved),
+            Piece(*places[2], goal.weight.text),
+        )
+
+
+def _text(place: tuple[int, int], entry: Entry) -> Piece:
+    return Piece(*place, entry.text, align=Align.LEFT)
+
+
+def _boxes(form: Form, boxes: tuple[tuple[str, object], ...], columns: Columns) -> Iterator[Line]:
+    """The boxes below the table: those of the layout, and others that the form has."""
+    label_end = columns.right("level1")
+    labels = dict.fromkeys((*(label for label, _ in boxes), *form.boxes))
+    for label in labels:
+        yield Piece(0, label_end, label), _text((label_end, WIDTH), form.boxes.get(label, Entry()))
+
+
+def _signatures(form: Form, labels: tuple[str, ...], columns: Columns) -> Iterator[Line]:
+    """The line of signatures, with what the form says; a name is signed on paper."""
+    known = _head_entries(form)
+    in_a_row = min(len(labels), _SIGNATURES_IN_A_ROW)
+    for start in range(0, len(labels), _SIGNATURES_IN_A_ROW):
+        own = [*labels[start : start + in_a_row], *[""] * (start + in_a_row - len(labels))]
+        least = [needed(text) for label in own for text in (label, "")]
+        places = parted(0, WIDTH, (_SIGNED, _SIGNATURE) * in_a_row, columns.edges, least)
+        texts = [text for label in own for text in (label, known.get(fold(label), Entry()).text)]
+        yield tuple(Piece(*place, text) for place, text in zip(places, texts, strict=True))

@@ -1,0 +1,188 @@
+"""How an actual stands to its target, whatever the points: the completion, and what share of points it is worth."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from jxbook.policy import Policy
+from jxbook.scoring.rounding import percent
+from jxbook.scoring.share import share_of, share_of_time
+from jxbook.scoring.steps import step_of
+from jxbook.scoring.worth import Worth, worth_of, worth_of_step
+from jxbook.values import Actual, Aligned, Kind, Misfit, Sign, Target, Tier, align, fold
+
+_TIER_KEYS = {Tier.FULL: "full", Tier.PARTIAL: "partial", Tier.FAILED: "failed"}
+_WHOLE = Decimal(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A row compared: `finding` says in Chinese how it came out, `basis` by what rule it was compared."""
+
+    method: str
+    finding: str
+    completion: Decimal
+    met: bool
+    worth: Worth
+    basis: str
+    deviation: Decimal | None = None
+    doubts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NoMeasure:
+    """A row that cannot be compared, and why."""
+
+    method: str
+    misfit: Misfit
+    doubts: tuple[str, ...] = ()
+
+
+def measure(
+    target: Target, actual: Actual, policy: Policy, labels: tuple[str, ...] = (), year: int | None = None
+) -> Measured | NoMeasure:
+    """Compare an actual with a target that applies; both are filled in."""
+    if target.kind in (Kind.NUMBER, Kind.TIME):
+        return _quantity(target, actual, policy, labels, year)
+    if target.kind is Kind.YES_NO:
+        return _yes_no(target, actual, policy)
+    return _qualitative(target, actual, policy)
+
+
+def _quantity(
+    target: Target, actual: Actual, policy: Policy, labels: tuple[str, ...], year: int | None
+) -> Measured | NoMeasure:
+    timed = target.kind is Kind.TIME
+    place = policy.tree.locate(*labels)
+    satisfaction = place is not None and any(
+        one is not None and "满意度" in one.name for one in (place[0], place[1])
+    )
+    method = _method_name(target, satisfaction=satisfaction)
+    read = target.doubts + actual.doubts
+    aligned = align(target, actual, year)
+    if isinstance(aligned, Misfit):
+        return NoMeasure(method, aligned, read)
+    cost = place is not None and place[1] is not None and place[1].cost
+    sign = _loosened(target.sign, actual.bound)
+    share = share_of_time(aligned, sign, policy) if timed else share_of(aligned, sign, policy, cost=cost)
+    if isinstance(share, Misfit):
+        return NoMeasure(method, share, read)
+    settled = actual.bound is None or (share.met and _same_way(sign, actual.bound))
+    reached = actual.text.lstrip("=＝")
+    finding = f"完成值{reached}{'' if share.met else '未'}达到指标值{target.text}"
+    if not timed and satisfaction and _by_steps(target, actual, policy):
+        step = step_of(aligned.actual, policy.values("satisfaction.steps"))
+        settled = actual.bound is None or (actual.bound.is_least and step.highest)
+        worth = worth_of_step(step, policy.rule("satisfaction.steps").cited)
+        finding = f"满意度{reached}"
+    else:
+        worth = worth_of(share, policy)
+    if not settled:
+        why = f"实际完成值“{actual.text}”是一个范围，不能确定是否达到指标值"
+        return NoMeasure(method, Misfit(why), read)
+    return Measured(
+        method,
+        finding,
+        share.ratio,
+        share.met,
+        worth,
+        policy.rule("quantitative.met").cited if share.met else share.rule.cited,
+        None if timed else _deviation(aligned),
+        (*read, *aligned.doubts),
+    )
+
+
+def _by_steps(target: Target, actual: Actual, policy: Policy) -> bool:
+    """Steps are for percentages."""
+    return policy.word("satisfaction.method") == "steps" and "percent" in (
+        target.unit.dimension,
+        actual.unit.dimension,
+    )
+
+
+def _deviation(aligned: Aligned) -> Decimal | None:
+    return None if aligned.low == 0 else (aligned.actual - aligned.low) / abs(aligned.low)
+
+
+def _same_way(sign: Sign, bound: Sign) -> bool:
+    """Does an actual that is only a bound lie on the side that the target asks for?"""
+    return (sign.is_least and bound.is_least) or (sign.is_most and bound.is_most)
+
+
+def _loosened(sign: Sign, bound: Sign | None) -> Sign:
+    """A strict bound is beyond the number it names: ">200" reaches ">200"."""
+    if (sign, bound) in ((Sign.MORE, Sign.MORE), (Sign.LESS, Sign.LESS)):
+        return Sign.AT_LEAST if sign is Sign.MORE else Sign.AT_MOST
+    return sign
+
+
+def _yes_no(target: Target, actual: Actual, policy: Policy) -> Measured | NoMeasure:
+    said = actual.yes
+    if actual.tier is not None:
+        said = actual.tier is Tier.FULL
+    if said is None:
+        return NoMeasure("是否", Misfit("是否类指标的实际完成值应当填“是”或“否”"))
+    met = said is target.yes
+    share, basis = Decimal(int(met)), policy.rule("yes_no.method").cited
+    worth = Worth(share, _WHOLE, "记全部分值{earned}分" if met else "记{earned}分", basis)
+    verdict = "相符" if met else "不符"
+    finding = f"实际完成值“{actual.text}”与指标值“{target.text}”{verdict}"
+    return Measured("是否", finding, share, met, worth, basis)
+
+
+def _qualitative(target: Target, actual: Actual, policy: Policy) -> Measured | NoMeasure:
+    tier, ratio = actual.tier, actual.ratio
+    if tier is None and (actual.yes is True or fold(actual.text) == fold(target.text)):
+        tier = Tier.FULL
+    if (
+        tier is None
+        and actual.kind is Kind.NUMBER
+        and actual.unit.dimension == "percent"
+        and actual.number is not None
+    ):
+        ratio = actual.number * actual.unit.factor
+        tier = _tier_of(ratio, policy)
+    if tier is None:
+        why = f"定性指标的实际完成值“{actual.text}”没有写明属于三档中的哪一档"
+        return NoMeasure("定性", Misfit(why), target.doubts)
+    key = _TIER_KEYS[tier]
+    rule = policy.rule(f"qualitative.{key}")
+    low, high = (Decimal(bound) / 100 for bound in policy.values(f"qualitative.{key}"))
+    doubts = target.doubts + actual.doubts
+    if ratio is None:
+        unstated = policy.rule(f"qualitative.unstated_{key}")
+        share, basis = policy.number(unstated.key) / 100, unstated.cited
+        if share != 1:
+            doubts = (*doubts, f"没有写明比例，暂按{percent(share)}计")
+    else:
+        share, basis = max(low, min(high, ratio)), rule.cited
+        if share != ratio:
+            beside = (
+                f"写明的{percent(ratio)}不在该档{percent(low)}至{percent(high)}之内，按{percent(share)}计"
+            )
+            doubts = (*doubts, beside)
+    shown = percent(share)
+    return Measured(
+        "定性",
+        f"完成情况为“{tier.value}”",
+        share,
+        tier is Tier.FULL,
+        Worth(share, _WHOLE, f"按{shown}记{{points}}×{shown}＝{{earned}}分", basis),
+        basis,
+        doubts=doubts,
+    )
+
+
+def _tier_of(ratio: Decimal, policy: Policy) -> Tier:
+    for tier in (Tier.FULL, Tier.PARTIAL):
+        if ratio * 100 >= policy.values(f"qualitative.{_TIER_KEYS[tier]}")[0]:
+            return tier
+    return Tier.FAILED
+
+
+def _method_name(target: Target, *, satisfaction: bool) -> str:
+    if target.kind is Kind.TIME:
+        return "时效"
+    name = "区间" if target.sign is Sign.RANGE else target.sign.value
+    return f"满意度（{name}）" if satisfaction else f"定量（{name}）"

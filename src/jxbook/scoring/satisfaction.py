@@ -1,0 +1,80 @@
+"""Satisfaction from a questionnaire: of one question, and of all together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from jxbook.form import Entry, Survey, SurveyQuestion
+from jxbook.values import as_number, fold
+from jxbook.values.quantity import read_quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Satisfaction:
+    """What the answers to a question came to.
+
+    `counts` go by the answers, best first; `answered` is their sum. `ratio` is the satisfaction (1 is 100 %),
+    None without answers, or where a count or a weight is missing or wrong.
+    """
+
+    counts: tuple[Decimal, ...]
+    answered: Decimal
+    ratio: Decimal | None
+
+
+def satisfaction(counts: Sequence[Decimal], weights: Sequence[Decimal] = ()) -> Decimal | None:
+    """Satisfaction as a ratio, None without answers. Without `weights` they fall evenly from 1 to 0.
+
+    Raises ValueError for a negative number, or where there is not one weight for each count.
+    """
+    worth = list(weights) or [1 - Decimal(place) / max(len(counts) - 1, 1) for place in range(len(counts))]
+    if len(worth) != len(counts) or any(number < 0 for number in (*counts, *worth)):
+        raise ValueError("there must be one weight from 0 for each count from 0")
+    answered = sum(counts)
+    if not answered:
+        return None
+    return sum(count * weight for count, weight in zip(counts, worth, strict=True)) / Decimal(answered)
+
+
+def of_question(question: SurveyQuestion, survey: Survey) -> Satisfaction:
+    """The satisfaction of one question."""
+    return _of([[entry] for entry in question.counts], survey)
+
+
+def of_survey(survey: Survey) -> Satisfaction:
+    """The satisfaction of all questions together: every answer counts the same."""
+    columns = [[one.counts[at] for one in survey.questions] for at in range(len(survey.answers))]
+    return _of(columns, survey)
+
+
+def return_rate(survey: Survey) -> Decimal | None:
+    """回收率: 回收有效份数 ÷ 发放份数; None where one of them is no number or nothing was sent."""
+    sent, returned = count(survey.sent), count(survey.returned)
+    return None if sent is None or returned is None or sent <= 0 else returned / sent
+
+
+def count(entry: Entry) -> Decimal | None:
+    """How often: 120 or "120份"; None where blank, no number or below 0."""
+    number = entry.number
+    return None if number is None or number < 0 else number
+
+
+def weight(entry: Entry) -> Decimal | None:
+    """What an answer counts for, as a ratio: 0.8 or "80%"; None where it is neither."""
+    number = as_number(entry.raw)
+    if number is None and isinstance(entry.raw, str) and (found := read_quantity(fold(entry.text))):
+        number = found.number * (found.unit.factor if found.unit.dimension == "percent" else 1)
+    return None if number is None or number < 0 else number
+
+
+def _of(columns: list[list[Entry]], survey: Survey) -> Satisfaction:
+    """Each column holds the counts of one answer. A blank count is none, a wrong one spoils the ratio."""
+    filled = [entry for column in columns for entry in column if not entry.blank]
+    read = [[count(entry) or Decimal(0) for entry in column] for column in columns]
+    counts = tuple(sum(column, Decimal(0)) for column in read)
+    weights = [known for one in survey.weights if (known := weight(one)) is not None]
+    usable = all(count(entry) is not None for entry in filled) and len(weights) == len(counts) > 0
+    ratio = satisfaction(counts, weights) if usable else None
+    return Satisfaction(counts, sum(counts, Decimal(0)), ratio)

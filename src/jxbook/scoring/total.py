@@ -1,0 +1,85 @@
+"""The total of a form and its grade: a whole sum or none at all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from jxbook.form import Form
+from jxbook.policy import Policy
+from jxbook.scoring.funds import Execution
+from jxbook.scoring.grade import grade
+from jxbook.scoring.rounding import half_up, points_of
+from jxbook.scoring.row import RowScore, State
+from jxbook.values import plain
+
+EXTERNAL_TOTAL, EXTERNAL_GRADE = "第三方评价得分", "第三方评价等级"
+"""Lines of 基本信息 that state what a third party found."""
+_GUARD = 12  # places; thirds that were added up come back to what they are before the one rounding
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """A total with its grade, None where there is none, and how it came about in one Chinese sentence."""
+
+    points: Decimal | None
+    grade: str | None
+    explanation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A row that counts, or was dropped as not applicable: its 分值 and its score."""
+
+    points: Decimal | None
+    score: RowScore
+
+
+def total_of(form: Form, policy: Policy, execution: Execution, rows: Sequence[Counted]) -> Total:
+    """The total as the policy forms it: added up, converted to the full total, or stated by a third party."""
+    source = policy.word("scoring.source")
+    if source == "none":
+        return Total(None, None, "所选政策不计分。")
+    if source == "total":
+        return _stated(form, policy)
+    counted = [row for row in rows if row.score.state is not State.NOT_APPLICABLE]
+    exact = [row.score.exact for row in counted]
+    if not counted or execution.exact is None or any(one is None for one in exact):
+        return Total(None, None, "有未填写或暂不能计分的项目，暂无总分。")
+    indicators = sum((one for one in exact if one is not None), Decimal(0))
+    earned = half_up(execution.exact + indicators, _GUARD)
+    weight = sum((row.points for row in counted if row.points is not None), execution.points)
+    full = policy.number("weights.total")
+    dropped = len(form.indicators) - sum(one.used for one in form.indicators) - _blank(form)
+    dropped += len(rows) - len(counted)
+    parts = f"各项指标{plain(points_of(indicators, policy))}分"
+    if execution.points:
+        parts = f"预算执行率{plain(points_of(execution.exact, policy))}分，{parts}"
+    if policy.word("not_applicable.method") == "rescaled" and dropped and 0 < weight < full:
+        points = points_of(earned * full / weight, policy)
+        converted = f"{plain(points_of(earned, policy))}÷{plain(weight)}×{plain(full)}＝{plain(points)}分"
+        said = f"{parts}；{dropped}项指标不适用，其余各项分值合计{plain(weight)}分，总分折算为{converted}。"
+    else:
+        points = points_of(earned, policy)
+        said = f"{parts}，总分{plain(points)}分。"
+    return Total(points, grade(points, policy), said)
+
+
+def _blank(form: Form) -> int:
+    """Rows in which nothing is filled in."""
+    return sum(
+        all(entry.blank for entry in (one.name, one.target, one.actual, one.points))
+        for one in form.indicators
+    )
+
+
+def _stated(form: Form, policy: Policy) -> Total:
+    facts, full = form.project.facts, policy.number("weights.total")
+    if EXTERNAL_TOTAL not in facts or facts[EXTERNAL_TOTAL].blank:
+        return Total(None, None, f"尚未填写{EXTERNAL_TOTAL}，暂无总分。")
+    entry = facts[EXTERNAL_TOTAL]
+    if entry.number is None or not 0 <= entry.number <= full:
+        return Total(None, None, f"{EXTERNAL_TOTAL}“{entry.text}”不是0至{plain(full)}之间的数，暂无总分。")
+    stated = facts[EXTERNAL_GRADE].text if EXTERNAL_GRADE in facts else ""
+    return Total(entry.number, stated or None, f"第三方评定总分{plain(entry.number)}分。")

@@ -1,0 +1,112 @@
+"""The head of a form: its year, what the project is called, who is responsible, and further lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from jxbook.form import NO_ENTRY, Entry, Project
+from jxbook.values.fold import fold
+from jxbook.workbook import labels as known
+from jxbook.workbook.recognition.page import Page
+
+_YEAR = re.compile(r"((?:19|20)\d{2})\s*年度?")
+_TITLE_YEAR = re.compile(r"\(?(?:(?:19|20)\d{2})?年度?\)?\Z|\(?(?:19|20)\d{2}年度?\)?.*(?:自评表|绩效)")
+_CODE = re.compile(r"(\d{8}[A-Z]\d{12})\s*[-—－ ]?\s*(?=\S)")
+_LONGEST_LABEL = 12
+
+
+def read_head(page: Page, header: int) -> dict[str, Entry]:
+    """Field or label → entry, for what stands above the indicator table."""
+    head: dict[str, Entry] = {}
+    for row, texts in page.labels.items():
+        if row >= header:
+            continue
+        for column, text in texts.items():
+            if field := known.PROJECT_LABELS.get(text):
+                head.setdefault(field, page.beside(row, column))
+            elif text in known.FACT_LABELS:
+                head.setdefault(text, page.beside(row, column))
+    taken = {entry.cell for entry in head.values()}
+    for row in rows_of_head(page.labels):
+        for _, text, entry in page.pairs(row):
+            if text not in known.PROJECT_LABELS and len(text) <= _LONGEST_LABEL and entry.cell not in taken:
+                head.setdefault(text, entry)
+    return head
+
+
+def rows_of_head(labels: Mapping[int, Mapping[int, str]]) -> Sequence[int]:
+    """The rows from 项目名称 down to the next block: each is label, entry, label, entry."""
+    names = {label for label, field in known.PROJECT_LABELS.items() if field == "name"}
+    first = next((row for row, texts in labels.items() if names & set(texts.values())), None)
+    if first is None:
+        return ()
+    last = next((row for row, texts in labels.items() if row > first and _is_block(texts.values())), None)
+    return [row for row in labels if first <= row and (last is not None and row < last)]
+
+
+def _is_block(texts: Iterable[str]) -> bool:
+    """Does a row begin the money, the goals or the indicators?"""
+    found = set(texts)
+    goals = known.GOAL_LABELS | known.GOAL_EXPECTED
+    columns = [text for text in found if text in known.FUNDING_COLUMNS or text in known.INDICATOR_COLUMNS]
+    return bool(found & goals) or "项目资金" in found or len(columns) >= 2
+
+
+def read_project(head: Mapping[str, Entry], facts: dict[str, Entry]) -> Project:
+    """The project from the head of the form and the further facts."""
+    further = {text: entry for text, entry in head.items() if text not in known.PROJECT_LABELS.values()}
+    return _split_code(
+        Project(
+            head.get("name", NO_ENTRY),
+            facts.pop("code", head.get("code", NO_ENTRY)),
+            head.get("supervisor", NO_ENTRY),
+            head.get("implementer", NO_ENTRY),
+            {**further, **facts},
+        )
+    )
+
+
+def _split_code(project: Project) -> Project:
+    """Take a project code that stands before the name ("11010524T000002958766-…") off the name."""
+    match = _CODE.match(project.name.text)
+    if not match or not project.code.blank:
+        return project
+    cell = project.name.cell
+    name = Entry(project.name.text[match.end() :], cell)
+    return Project(name, Entry(match[1], cell), project.supervisor, project.implementer, project.facts)
+
+
+def read_facts(others: Iterable[Page]) -> tuple[Entry, Entry, dict[str, Entry]]:
+    """Year, policy and further facts from the sheet that names the policy."""
+    for page in others:
+        spots = {text: (row, column) for row, texts in page.labels.items() for column, text in texts.items()}
+        chosen = next((text for text in spots if text in known.POLICY_LABELS), None)
+        if chosen is None:
+            continue
+        left = spots[chosen][1]
+        facts: dict[str, Entry] = {}
+        year = NO_ENTRY
+        for text, (row, column) in spots.items():
+            if column != left:
+                continue
+            if text in known.YEAR_LABELS:
+                year = page.beside(row, column)
+            elif text not in known.POLICY_LABELS:
+                facts[known.PROJECT_LABELS.get(text, text)] = page.beside(row, column)
+        return year, page.beside(*spots[chosen]), facts
+    return NO_ENTRY, NO_ENTRY, {}
+
+
+def read_title_year(page: Page, header: int) -> Entry:
+    """The line （2024年度） above the form, its year filled in or not, or a title with its year."""
+    for (row, column), cell in sorted(page.sheet.cells.items()):
+        if row < header and isinstance(cell.value, str) and _TITLE_YEAR.match(fold(cell.value)):
+            return page.entry(row, column)
+    return NO_ENTRY
+
+
+def year_of(entry: Entry, title: Entry) -> int | None:
+    """The form's year: the one that is filled in, else that of the title."""
+    match = re.fullmatch(r"((?:19|20)\d{2})(?:年|年度)?", fold(entry.text)) or _YEAR.search(fold(title.text))
+    return int(match[1]) if match else None

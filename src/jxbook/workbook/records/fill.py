@@ -1,0 +1,149 @@
+"""Records → the cells of a blank template that they belong into."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+
+from jxbook.form import Entry, KeyPoint, Records, Survey, amount
+from jxbook.scoring.satisfaction import weight
+from jxbook.values import fold
+from jxbook.workbook.grid import Change, Grid
+from jxbook.workbook.recognition.page import Page
+from jxbook.workbook.records.kinds import KINDS, Column, Entered
+from jxbook.workbook.records.page import pages_of
+from jxbook.workbook.records.survey import find_survey, numbered
+from jxbook.workbook.records.tables import Table, find_table
+from jxbook.workbook.template.fit import height
+from jxbook.workbook.template.names import (
+    COSTS,
+    EVIDENCE,
+    INTERVIEWS,
+    KEY_POINTS,
+    REVIEWS,
+    SUBPROJECTS,
+    SURVEY,
+)
+
+Row = Sequence[Entry | None]
+"""What belongs into the columns that staff fill in; None leaves a cell as it is."""
+QUESTION_WIDTH = 44.0
+"""The width of 问题 on 满意度问卷, in half-width characters."""
+
+
+class NoRoom(ValueError):
+    """The workbook has no sheet, or not enough rows or columns, for a record. The argument is the sheet's name."""
+
+
+def record_changes(records: Records, grid: Grid) -> tuple[Change, ...]:
+    """The changes that put records into the blank sheets of a template. Raises NoRoom."""
+    return tuple(_changes(records, pages_of(grid)))
+
+
+def _changes(records: Records, pages: Sequence[Page]) -> Iterator[Change]:
+    yield from _survey(records.survey, pages)
+    rows: dict[str, list[Row]] = {
+        INTERVIEWS: [(one.when, one.people, one.topic, one.view) for one in records.interviews],
+        COSTS: [
+            (
+                *(one.name, one.unit, one.planned_quantity, one.planned_cost),
+                *(one.quantity, one.cost, one.note),
+            )
+            for one in records.costs
+        ],
+        SUBPROJECTS: [
+            (one.name, one.kind, one.count, one.budget, one.spent, one.status, one.note)
+            for one in records.subprojects
+        ],
+        EVIDENCE: [(one.name, one.kind, one.indicator, one.present, one.file) for one in records.evidence],
+        KEY_POINTS: [(one.indicator, one.text, one.verdict, one.note) for one in records.key_points],
+        REVIEWS: [(one.indicator, None, *one.scores) for one in records.reviews],
+    }
+    for sheet, filled in rows.items():
+        if filled:
+            table = find_table(pages, KINDS[sheet])
+            if table is None:
+                raise NoRoom(sheet)
+            yield from _into(table, filled, names=2 if sheet == KEY_POINTS else 1)
+            if sheet == KEY_POINTS:
+                yield from _cleared(table, records.key_points)
+
+
+def _into(table: Table, rows: Iterable[Row], names: int) -> Iterator[Change]:
+    """Each row goes where its first `names` columns stand already, else into the next blank row."""
+    typed = [column for column in table.kind.columns if column.typed]
+    given: dict[tuple[str, ...], int] = {}
+    free = []
+    for row in table.numbered:
+        key = tuple(fold(table.entry(row, column.field).text) for column in typed[:names])
+        if any(key):
+            given.setdefault(key, row)
+        else:
+            free.append(row)
+    blank = iter(free)
+    for entries in rows:
+        if len(entries) > len(typed):
+            raise NoRoom(table.kind.sheet)
+        key = tuple(fold(entry.text) if entry else "" for entry in entries[:names])
+        place = given.pop(key, 0) or next(blank, 0)
+        if not place:
+            raise NoRoom(table.kind.sheet)
+        for column, entry in zip(typed, entries, strict=False):
+            if entry is not None and not entry.blank:
+                yield _put(table, place, column, entry)
+
+
+def _put(table: Table, row: int, column: Column, entry: Entry) -> Change:
+    cell = table.entry(row, column.field).cell
+    if cell is None:
+        raise NoRoom(table.kind.sheet)
+    value = _value(entry, column.entered)
+    needed = height(value, column.width) if isinstance(value, str) else 0.0
+    return Change(cell, value, height=needed)
+
+
+def _value(entry: Entry, entered: Entered) -> str | Decimal:
+    """A number where one is asked for and meant; money with a unit of its own stays a text."""
+    number = None
+    if entered is Entered.NUMBER:
+        number = entry.number
+    elif entered is Entered.MONEY and amount(entry, "元") == amount(entry, "万元"):
+        number = amount(entry, "元")
+    return entry.text if number is None else number
+
+
+def _cleared(table: Table, points: Iterable[KeyPoint]) -> Iterator[Change]:
+    """Prefilled 要点 of indicators whose own are others."""
+    own: dict[str, set[str]] = {}
+    for one in points:
+        own.setdefault(fold(one.indicator.text), set()).add(fold(one.text.text))
+    for row in table.numbered:
+        name, text = table.entry(row, "indicator"), table.entry(row, "text")
+        if not text.blank and fold(text.text) not in own.get(fold(name.text), {fold(text.text)}):
+            yield from (Change(entry.cell, None) for entry in (name, text) if entry.cell)
+
+
+def _survey(survey: Survey, pages: Sequence[Page]) -> Iterator[Change]:
+    if survey == Survey():
+        return
+    table = find_survey(pages)
+    rows = numbered(table) if table else ()
+    if table is None or len(survey.questions) > len(rows) or len(survey.answers) > len(table.answers):
+        raise NoRoom(SURVEY)
+    for field, entry in (("sent", survey.sent), ("returned", survey.returned), ("method", survey.method)):
+        place = table.head.get(field)
+        if not entry.blank and place is not None and place.cell is not None:
+            yield Change(place.cell, _value(entry, Entered.TEXT if field == "method" else Entered.NUMBER))
+    ref = table.page.sheet.ref
+    for column, answer, share in zip(
+        table.answers, survey.answers, survey.weights or survey.answers, strict=False
+    ):
+        yield Change(ref(table.header, column), answer.text)
+        if survey.weights and table.weights and (worth := weight(share)) is not None:
+            yield Change(ref(table.weights, column), worth)
+    for row, question in zip(rows, survey.questions, strict=False):
+        text = question.text.text
+        yield Change(ref(row, table.question), text or None, height=height(text, QUESTION_WIDTH))
+        for column, count in zip(table.answers, question.counts, strict=False):
+            if not count.blank:
+                yield Change(ref(row, column), _value(count, Entered.NUMBER))

@@ -1,0 +1,33 @@
+"""What the tables beside the form have in common: which sheets, which rows, which remarks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from jxbook.values import fold
+from jxbook.workbook.grid import Grid
+from jxbook.workbook.recognition.page import Page
+
+_REMARK = re.compile(r"(?:注|备注|说明|填表说明|填表人|审核人|填报人)\d*[:.]|[※*]")
+
+MOST_ROWS = 5000
+"""Rows of a table that are read, which bounds the time. No project has as many records."""
+
+
+def pages_of(grid: Grid) -> tuple[Page, ...]:
+    """The sheets that are not hidden."""
+    return tuple(Page(sheet) for sheet in grid.sheets if not sheet.hidden)
+
+
+def rows_below(page: Page, header: int) -> Iterator[int]:
+    """The rows under a header that hold anything; of endless ones the first MOST_ROWS."""
+    return islice((row for row in page.rows if row > header), MOST_ROWS)
+
+
+def is_remark(page: Page, row: int) -> bool:
+    """Is a row a single cell that says 注：… or the like?"""
+    columns = page.rows[row]
+    value = page.sheet.cells[row, columns[0]].value if len(columns) == 1 else None
+    return isinstance(value, str) and _REMARK.match(fold(value)) is not None

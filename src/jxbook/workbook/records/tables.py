@@ -1,0 +1,101 @@
+"""Where the plain tables beside the form stand in a workbook: found by their printed headings."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from jxbook.form import Entry
+from jxbook.workbook.recognition.page import Page
+from jxbook.workbook.records.kinds import TOTAL_LABELS, Kind
+from jxbook.workbook.records.page import is_remark, rows_below
+
+_LEAST_HEADINGS = 3
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table in a sheet: its header row, and the column of each field that it has."""
+
+    kind: Kind
+    page: Page
+    header: int
+    columns: Mapping[str, int]
+
+    @cached_property
+    def rows(self) -> tuple[int, ...]:
+        """The rows below the header that hold anything, in order, without totals and remarks."""
+        totals = set(self.totals)
+        return tuple(
+            row
+            for row in rows_below(self.page, self.header)
+            if row not in totals and not is_remark(self.page, row)
+        )
+
+    @cached_property
+    def totals(self) -> tuple[int, ...]:
+        """The rows that add others up."""
+        return tuple(
+            row
+            for row, labels in self.page.labels.items()
+            if row > self.header
+            and any(text in TOTAL_LABELS for column, text in labels.items() if column <= self._first)
+        )
+
+    @property
+    def numbered(self) -> tuple[int, ...]:
+        """The rows with a 序号 left of the first column: those that a template has for entries."""
+        place, cells = self._first - 1, self.page.sheet.cells
+        numbers = ((row, cells.get((row, place))) for row in self.rows)
+        return tuple(row for row, cell in numbers if cell and isinstance(cell.value, Decimal))
+
+    def entry(self, row: int, field: str) -> Entry:
+        """What stands under a heading, blank or not; in a merged cell that may be, what stands in its first row."""
+        column = self.columns.get(field)
+        if column is not None and field in self._spans and (row, column) not in self.page.sheet.cells:
+            tops, bottoms = self._spans[field]
+            at = bisect_right(tops, row) - 1
+            if at >= 0 and row <= bottoms[at]:
+                return self.page.entry(tops[at], column)
+        return self.page.entry(row, column)
+
+    def filled(self) -> Iterator[tuple[int, tuple[Entry, ...]]]:
+        """Each row in which staff filled in something, and its entries in the order of the kind's columns."""
+        typed = [one for one in self.kind.columns if one.typed]
+        for row in self.rows:
+            own = (self.page.entry(row, self.columns.get(one.field)) for one in typed)
+            if not all(entry.blank and not entry.unknown for entry in own):
+                yield row, tuple(self.entry(row, one.field) for one in typed)
+
+    @cached_property
+    def _first(self) -> int:
+        return min(self.columns.values())
+
+    @cached_property
+    def _spans(self) -> Mapping[str, tuple[Sequence[int], Sequence[int]]]:
+        """Of each field that may be merged, the first and the last rows of its merged cells."""
+        spans = {}
+        for field in (one.field for one in self.kind.columns if one.merged and one.field in self.columns):
+            areas = sorted(
+                (area.top, area.bottom)
+                for area in self.page.sheet.merges
+                if area.left == self.columns[field] and area.top > self.header and area.top < area.bottom
+            )
+            spans[field] = [top for top, _ in areas], [bottom for _, bottom in areas]
+        return spans
+
+
+def find_table(pages: Iterable[Page], kind: Kind) -> Table | None:
+    """The first table of a kind; one in the sheet of the kind's own name goes before others."""
+    for page in sorted(pages, key=lambda page: page.sheet.name != kind.sheet):
+        for row, labels in page.labels.items():
+            columns: dict[str, int] = {}
+            for column, text in labels.items():
+                if field := kind.fields.get(text):
+                    columns.setdefault(field, column)
+            if len(columns) >= _LEAST_HEADINGS and kind.required <= columns.keys():
+                return Table(kind, page, row, columns)
+    return None

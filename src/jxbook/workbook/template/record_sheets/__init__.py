@@ -1,0 +1,33 @@
+"""The sheets beside the form: a questionnaire and the plain tables of `workbook.records.kinds`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from jxbook.policy import Policy
+from jxbook.workbook.records.kinds import KINDS, QUESTIONS
+from jxbook.workbook.template import names
+from jxbook.workbook.template.layout import Layout
+from jxbook.workbook.template.paper import Paper
+from jxbook.workbook.template.record_sheets.plain import write_plain
+from jxbook.workbook.template.record_sheets.prefilled import prefilled
+from jxbook.workbook.template.record_sheets.survey import write_survey
+from jxbook.workbook.template.room import Room
+
+_SPARE = 4
+"""Blank rows below prefilled ones."""
+
+
+def write_record_sheets(
+    papers: Mapping[str, Paper], book: Any, policy: Policy, layout: Layout, room: Room
+) -> None:
+    """Write those of the sheets beside the form that the policy asks for. `book` makes the chart."""
+    for sheet in policy.values("layout.sheets"):
+        asked = room.records.get(sheet)
+        if sheet == names.SURVEY:
+            write_survey(papers[sheet], book, policy, QUESTIONS if asked is None else asked)
+            continue
+        given = prefilled(sheet, layout)
+        rows = len(given) + _SPARE if given and asked is None else len(given) + (asked or 0)
+        write_plain(papers[sheet], KINDS[sheet], policy, layout, given, rows or KINDS[sheet].rows)

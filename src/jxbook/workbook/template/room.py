@@ -1,0 +1,35 @@
+"""How much room a new workbook has, where a form needs other rows than its policy suggests."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Rows of the indicator table under one 一级 and 二级指标, and under one 年度目标, counted from 0."""
+
+    level1: str
+    level2: str
+    rows: int
+    goal: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What a workbook is to hold. An empty field means: as the policy suggests.
+
+    `blocks` are all rows of the indicator table in order, `money` the labels of the rows under 年度资金总额,
+    `facts` further lines of 基本信息, `records` the rows of the sheets beside the form (满意度问卷 …).
+    With `last_year` the form has the column 上年实际完成值 beside the printed page.
+    """
+
+    blocks: tuple[Block, ...] = ()
+    money: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
+    records: Mapping[str, int] = field(default_factory=dict)
+    last_year: bool = False
+
+
+AS_SUGGESTED = Room()
