@@ -7,7 +7,6 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from jxbook.excel.cached import cached_values
-from jxbook.excel.opc import package_of
 from jxbook.finding import Refusal
 from jxbook.form import Entry, Form
 from jxbook.policy import Policy, load_policy, policy_ids
@@ -16,6 +15,7 @@ from jxbook.scoring import score
 from jxbook.scoring.key_points import with_key_points
 from jxbook.templates import template_path
 from jxbook.workbook.grid import Change, Grid
+from jxbook.workbook.opc import package_of
 from jxbook.workbook.patch import changed_package
 from jxbook.workbook.reader import read_package
 from jxbook.workbook.recognise import recognise

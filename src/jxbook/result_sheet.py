@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from jxbook.finding import Finding
-from jxbook.workbook.template.names import FINDINGS_FIRST, FINDINGS_LAST
+from jxbook.workbook.names import FINDINGS_FIRST, FINDINGS_LAST
 
 COLUMNS = ("序号", "单元格", "工作表", "级别", "代码", "问题", "原因", "处理办法")
 ROOM = FINDINGS_LAST - FINDINGS_FIRST + 1

@@ -13,11 +13,11 @@ from jxbook.excel.cached import cached_values
 from jxbook.excel.registry import FUNCTIONS
 from jxbook.policy import load_policy, policy_ids
 from jxbook.workbook.grid import Change
+from jxbook.workbook.names import REVIEWS
 from jxbook.workbook.patch import write_changes
 from jxbook.workbook.reader import read_grid
 from jxbook.workbook.recognise import recognise
 from jxbook.workbook.template import Section, build_template
-from jxbook.workbook.template.names import REVIEWS
 
 JOINED = [
     ("≥200人次", "150人次"),

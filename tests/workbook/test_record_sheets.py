@@ -12,9 +12,10 @@ import pytest
 from openxml_audit import FileFormat, OpenXmlValidator
 
 from jxbook.policy import load_policy
+from jxbook.workbook import names
 from jxbook.workbook.records import ROWS
 from jxbook.workbook.records.kinds import KINDS, Entered
-from jxbook.workbook.template import build_template, names
+from jxbook.workbook.template import build_template
 from jxbook.workbook.template.layout import Layout
 from jxbook.workbook.template.room import Room
 

@@ -6,8 +6,8 @@ import re
 
 from jxbook.excel.formbuttons import add_form_buttons, add_ribbon
 from jxbook.excel.hidden import add_hidden_sheets
-from jxbook.excel.opc import CONTENT_TYPES, MACRO_WORKBOOK, Draft, package_of
 from jxbook.excel.project import add_project
+from jxbook.workbook.opc import CONTENT_TYPES, MACRO_WORKBOOK, Draft, package_of
 
 _MAIN = re.compile(r'(PartName="/xl/workbook\.xml" ContentType=")[^"]*"')
 

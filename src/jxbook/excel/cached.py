@@ -12,9 +12,9 @@ from jxbook.scoring.key_points import by_indicator
 from jxbook.scoring.reviews import by_indicator as reviewed
 from jxbook.values import fold
 from jxbook.workbook.grid import Change, Grid
+from jxbook.workbook.names import REVIEWED
 from jxbook.workbook.records import record_values
 from jxbook.workbook.template.board_cached import board_changes
-from jxbook.workbook.template.names import REVIEWED
 
 Shown = str | Decimal
 

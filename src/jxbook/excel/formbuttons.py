@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
-from jxbook.excel.opc import RELATIONSHIPS, Draft
 from jxbook.excel.sources import RIBBON_LAYOUT, read_source
 from jxbook.workbook.cellvalues import position
+from jxbook.workbook.opc import RELATIONSHIPS, Draft
 from jxbook.workbook.parts import read_plan
 from jxbook.workbook.refusals import DAMAGED
 

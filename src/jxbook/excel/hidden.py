@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import quoteattr
 
-from jxbook.excel.opc import RELATIONSHIPS, Draft
 from jxbook.excel.settings import INTELLISENSE_SHEET, SETTINGS, SETTINGS_SHEET, TEXTS_SHEET
 from jxbook.excel.sources import text_rows
 from jxbook.excel.wrappers import intellisense_rows
 from jxbook.workbook.markup import encode_text
+from jxbook.workbook.opc import RELATIONSHIPS, Draft
 from jxbook.workbook.parts import read_plan
 
 Row = Sequence[str | bool]

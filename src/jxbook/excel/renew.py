@@ -6,9 +6,9 @@ import warnings
 
 from jxbook.excel.formbuttons import RIBBON_PART, add_ribbon
 from jxbook.excel.hidden import renew_hidden_sheets
-from jxbook.excel.opc import CONTENT_TYPES, MACRO_WORKBOOK, Draft, package_of
 from jxbook.excel.project import renew_project
 from jxbook.excel.settings import SETTINGS_SHEET, TEXTS_SHEET
+from jxbook.workbook.opc import CONTENT_TYPES, MACRO_WORKBOOK, Draft, package_of
 from jxbook.workbook.package import Package
 from jxbook.workbook.parts import read_plan
 from jxbook.workbook.refusals import SIGNED, Reason

@@ -16,10 +16,10 @@ from jxbook.scoring import Scoring, percent
 from jxbook.values import fold, plain
 from jxbook.values.entry import NONE_WORDS
 from jxbook.workbook import labels as known
+from jxbook.workbook import names
 from jxbook.workbook.grid import Sheet
 from jxbook.workbook.labels import label
 from jxbook.workbook.recognition.goals import goal_number
-from jxbook.workbook.template import names
 from jxbook.workbook.transfer import Carried
 from jxbook.workbook.transfer.rows import is_filled
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from jxbook.excel.opc import RELATIONSHIPS, Draft, package_of
 from jxbook.foreign.account import Line, State
 from jxbook.workbook.cellvalues import MAX_TEXT
+from jxbook.workbook.fit import height
 from jxbook.workbook.markup import encode_text
+from jxbook.workbook.names import FINDINGS, FINDINGS_HEADER
+from jxbook.workbook.opc import RELATIONSHIPS, Draft, package_of
 from jxbook.workbook.parts import read_plan
-from jxbook.workbook.template.fit import height
-from jxbook.workbook.template.names import FINDINGS, FINDINGS_HEADER
 
 NAME = "导入说明"
 

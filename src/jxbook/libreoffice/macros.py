@@ -15,7 +15,7 @@ from jxbook.finding import Refusal
 from jxbook.free_names import free_names
 from jxbook.libreoffice.document import path_of, read_grid
 from jxbook.libreoffice.result import write_result
-from jxbook.workbook.template.names import FINDINGS
+from jxbook.workbook.names import FINDINGS
 
 Answer = tuple[str, Path | None]
 """What to tell the user, and the file that was written."""

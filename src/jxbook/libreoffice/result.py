@@ -11,7 +11,7 @@ from jxbook.assess import summary
 from jxbook.finding import Finding, Refusal
 from jxbook.place import CellRef
 from jxbook.result_sheet import COLUMNS, finding_rows
-from jxbook.workbook.template.names import FINDINGS, FINDINGS_FIRST, FINDINGS_HEADER, FINDINGS_LAST
+from jxbook.workbook.names import FINDINGS, FINDINGS_FIRST, FINDINGS_HEADER, FINDINGS_LAST
 
 _CONTENT = 1 | 2 | 4 | 16
 _STATUS = "A2"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from jxbook.excel.buttons.press import tell
-from jxbook.workbook.template.names import GUIDE
+from jxbook.workbook.names import GUIDE
 
 _SHORT = (
     "校验：检查自评表，问题列在“校验结果”，有问题的格子变成红色。\n"

@@ -11,7 +11,7 @@ from jxbook.excel.buttons.protection import unprotected
 from jxbook.finding import Finding, Refusal
 from jxbook.place import CellRef
 from jxbook.result_sheet import COLUMNS, finding_rows
-from jxbook.workbook.template.names import FINDINGS, FINDINGS_FIRST, FINDINGS_HEADER, FINDINGS_LAST
+from jxbook.workbook.names import FINDINGS, FINDINGS_FIRST, FINDINGS_HEADER, FINDINGS_LAST
 
 STATUS = "A2"
 

@@ -8,14 +8,9 @@ from decimal import Decimal
 from jxbook.form import Entry, KeyPoint, Records, Survey, amount
 from jxbook.scoring.satisfaction import weight
 from jxbook.values import fold
+from jxbook.workbook.fit import height
 from jxbook.workbook.grid import Change, Grid
-from jxbook.workbook.recognition.page import Page
-from jxbook.workbook.records.kinds import KINDS, Column, Entered
-from jxbook.workbook.records.page import pages_of
-from jxbook.workbook.records.survey import find_survey, numbered
-from jxbook.workbook.records.tables import Table, find_table
-from jxbook.workbook.template.fit import height
-from jxbook.workbook.template.names import (
+from jxbook.workbook.names import (
     COSTS,
     EVIDENCE,
     INTERVIEWS,
@@ -24,6 +19,11 @@ from jxbook.workbook.template.names import (
     SUBPROJECTS,
     SURVEY,
 )
+from jxbook.workbook.recognition.page import Page
+from jxbook.workbook.records.kinds import KINDS, Column, Entered
+from jxbook.workbook.records.page import pages_of
+from jxbook.workbook.records.survey import find_survey, numbered
+from jxbook.workbook.records.tables import Table, find_table
 
 Row = Sequence[Entry | None]
 """What belongs into the columns that staff fill in; None leaves a cell as it is."""

@@ -11,7 +11,7 @@ from enum import Enum
 from functools import cached_property
 
 from jxbook.scoring.key_points import VERDICTS
-from jxbook.workbook.template.names import (
+from jxbook.workbook.names import (
     COSTS,
     EVIDENCE,
     INTERVIEWS,

@@ -16,12 +16,12 @@ from jxbook.form import (
     Survey,
 )
 from jxbook.workbook.grid import Grid
+from jxbook.workbook.names import COSTS, EVIDENCE, INTERVIEWS, KEY_POINTS, REVIEWS, SUBPROJECTS
 from jxbook.workbook.recognition.page import Page
 from jxbook.workbook.records.kinds import KINDS
 from jxbook.workbook.records.page import pages_of
 from jxbook.workbook.records.survey import find_survey, read_survey
 from jxbook.workbook.records.tables import find_table
-from jxbook.workbook.template.names import COSTS, EVIDENCE, INTERVIEWS, KEY_POINTS, REVIEWS, SUBPROJECTS
 
 
 def read_records(grid: Grid) -> Records:

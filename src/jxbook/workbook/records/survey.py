@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from jxbook.form import NO_ENTRY, Entry, Survey, SurveyQuestion
+from jxbook.workbook.names import SURVEY
 from jxbook.workbook.recognition.page import Page
 from jxbook.workbook.records.kinds import TOTAL_LABELS
 from jxbook.workbook.records.page import is_remark, rows_below
-from jxbook.workbook.template.names import SURVEY
 
 _QUESTION = frozenset({"问题", "调查问题", "问卷问题", "题目", "调查内容", "问卷内容"})
 _AFTER = frozenset({"合计", "小计", "总计", "满意度", "满意率", "得分", "备注", "说明"})

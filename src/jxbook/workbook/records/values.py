@@ -16,12 +16,12 @@ from jxbook.scoring.rounding import half_up
 from jxbook.scoring.row import awarded
 from jxbook.scoring.satisfaction import Satisfaction, of_question, of_survey, return_rate
 from jxbook.workbook.grid import Change, Grid, Sheet
+from jxbook.workbook.names import COSTS, REVIEWS, SUBPROJECTS
 from jxbook.workbook.recognition.page import Page
 from jxbook.workbook.records.kinds import KINDS, UNCLEAR
 from jxbook.workbook.records.page import pages_of
 from jxbook.workbook.records.survey import SurveyTable, find_survey
 from jxbook.workbook.records.tables import Table, find_table
-from jxbook.workbook.template.names import COSTS, REVIEWS, SUBPROJECTS
 
 Shown = tuple[Entry, Decimal | str | None]
 """A place, and what it shows; None for nothing."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from jxbook.workbook.fit import height
 from jxbook.workbook.template import entry_rules
 from jxbook.workbook.template.columns import STANDING
-from jxbook.workbook.template.fit import height
 from jxbook.workbook.template.layout import Layout
 from jxbook.workbook.template.paper import Paper
 

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from jxbook.form import Entry, Form
 from jxbook.place import CellRef
 from jxbook.values import Raw, shown
+from jxbook.workbook import names
 from jxbook.workbook.cellvalues import position
 from jxbook.workbook.grid import Change, Grid, Sheet
-from jxbook.workbook.template import names
 from jxbook.workbook.template.board_lines import Head, Line
 from jxbook.workbook.template.board_places import LEVELS, NAME
 from jxbook.workbook.template.board_values import values_of

@@ -6,7 +6,7 @@ deleted in 自评表 leaves no #REF!. The other blocks and the charts read that 
 
 from __future__ import annotations
 
-from jxbook.workbook.template import names
+from jxbook.workbook import names
 from jxbook.workbook.template.board_places import (
     CARDS,
     COPIED,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jxbook.workbook.template import names
+from jxbook.workbook import names
 
 TITLE, SUBTITLE = 1, 2
 CAPTION, FIGURE, REMARK = 4, 5, 6

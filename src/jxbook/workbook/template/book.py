@@ -10,7 +10,8 @@ from xlsxwriter import Workbook  # type: ignore[import-untyped]
 
 from jxbook import __version__
 from jxbook.policy import Policy
-from jxbook.workbook.template import Section, names
+from jxbook.workbook import names
+from jxbook.workbook.template import Section
 from jxbook.workbook.template.board import has_board, write_board
 from jxbook.workbook.template.facts import write_facts
 from jxbook.workbook.template.findings import write_findings

@@ -9,11 +9,11 @@ from jxbook.policy import Mark, Policy
 from jxbook.policy.columns import FIELD_OF_HEADING
 from jxbook.scoring.funds import FINISHED, RECEIVED
 from jxbook.scoring.total import EXTERNAL_GRADE, EXTERNAL_TOTAL
+from jxbook.workbook.fit import height
+from jxbook.workbook.names import FACTS, POLICY_ROW, YEAR_ROW
 from jxbook.workbook.template import entry_rules
 from jxbook.workbook.template.entry_rules import Rule
-from jxbook.workbook.template.fit import height
 from jxbook.workbook.template.layout import Layout
-from jxbook.workbook.template.names import FACTS, POLICY_ROW, YEAR_ROW
 from jxbook.workbook.template.paper import Paper
 from jxbook.workbook.template.room import Room
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jxbook.finding import Severity
-from jxbook.workbook.template.names import FINDINGS_FIRST, FINDINGS_HEADER, FINDINGS_LAST
+from jxbook.workbook.names import FINDINGS_FIRST, FINDINGS_HEADER, FINDINGS_LAST
 from jxbook.workbook.template.paper import Paper
 
 _COLUMNS = {

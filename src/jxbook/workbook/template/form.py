@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from jxbook.policy import Policy
+from jxbook.workbook.fit import height
 from jxbook.workbook.template import entry_rules
 from jxbook.workbook.template.below import write_boxes, write_signatures
 from jxbook.workbook.template.columns import STANDING
 from jxbook.workbook.template.facts import known_lines
-from jxbook.workbook.template.fit import height
 from jxbook.workbook.template.indicators import write_indicators
 from jxbook.workbook.template.layout import NAME, SUBTITLE, TITLE, Layout
 from jxbook.workbook.template.money_formulas import MoneyFormulas, subtitle

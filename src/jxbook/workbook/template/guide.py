@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from jxbook import __version__
 from jxbook.policy import Mark, Policy
+from jxbook.workbook import names
+from jxbook.workbook.fit import height
 from jxbook.workbook.records.kinds import GUIDES
-from jxbook.workbook.template import names
 from jxbook.workbook.template.board import has_board
-from jxbook.workbook.template.fit import height
 from jxbook.workbook.template.guide_words import colours, questions, steps
 from jxbook.workbook.template.layout import Layout
 from jxbook.workbook.template.paper import Paper

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from jxbook.policy import Policy
 from jxbook.scoring.form import UNFINISHED
-from jxbook.workbook.template import names
+from jxbook.workbook import names
 from jxbook.workbook.template.layout import Layout
 
 Line = tuple[str, str]

@@ -8,10 +8,10 @@ from itertools import groupby
 
 from jxbook.form import QUALITATIVE
 from jxbook.policy import Policy, Preset
+from jxbook.workbook.fit import height, text_width
 from jxbook.workbook.template import entry_rules
 from jxbook.workbook.template.columns import STANDING
 from jxbook.workbook.template.entry_rules import Rule
-from jxbook.workbook.template.fit import height, text_width
 from jxbook.workbook.template.layout import Layout, Slot
 from jxbook.workbook.template.paper import Content, Formula, Paper
 from jxbook.workbook.template.row_formulas import RowFormulas

@@ -9,8 +9,8 @@ from itertools import groupby
 from math import ceil
 
 from jxbook.policy import Level2, Policy, Preset
+from jxbook.workbook.names import KEY_POINTS
 from jxbook.workbook.template.columns import STANDING, Columns, Span
-from jxbook.workbook.template.names import KEY_POINTS
 from jxbook.workbook.template.room import AS_SUGGESTED, Block, Room
 
 PARTS = ("当年财政拨款", "上年结转资金", "其他资金")

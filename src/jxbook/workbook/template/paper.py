@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from jxbook.workbook.template.names import FLAGGED_ADDRESSES, FLAGGED_SHEETS
+from jxbook.workbook.names import FLAGGED_ADDRESSES, FLAGGED_SHEETS
 from jxbook.workbook.template.styles import Styles
 
 _PERMITTED = {

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from jxbook.workbook.labels import REPLACES
+from jxbook.workbook.names import PASSAGE_WIDTH
 from jxbook.workbook.template import Section, entry_rules
-from jxbook.workbook.template.names import PASSAGE_WIDTH
 from jxbook.workbook.template.paper import Paper
 
 _WIDTHS = {"A": 19, "B": 9, "C": PASSAGE_WIDTH, "D": 27, "E": 2}

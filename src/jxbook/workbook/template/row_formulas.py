@@ -12,9 +12,9 @@ from jxbook.form import QUALITATIVE
 from jxbook.scoring import key_points
 from jxbook.values import entry as words
 from jxbook.values import plain
-from jxbook.workbook.template import names
+from jxbook.workbook import names
+from jxbook.workbook.names import POLICY_CELL, YEAR_CELL
 from jxbook.workbook.template.formula_cells import NONE_WORDS, NOT_APPLICABLE, Cells
-from jxbook.workbook.template.names import POLICY_CELL, YEAR_CELL
 from jxbook.workbook.template.paper import Formula
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from jxbook.scoring.form import UNFINISHED
 from jxbook.scoring.total import EXTERNAL_GRADE, EXTERNAL_TOTAL
 from jxbook.values import plain
+from jxbook.workbook.names import POLICY_CELL
 from jxbook.workbook.template.formula_cells import ENTRIES, NONE_WORDS, NOT_APPLICABLE, Cells
-from jxbook.workbook.template.names import POLICY_CELL
 from jxbook.workbook.template.paper import Formula
 
 _NOTHING = ("", *NONE_WORDS)

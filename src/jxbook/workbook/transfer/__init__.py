@@ -19,8 +19,7 @@ from jxbook.values import fold
 from jxbook.values.units import read_unit
 from jxbook.workbook.grid import Grid
 from jxbook.workbook.labels import REPLACES, label
-from jxbook.workbook.records import ROWS, NoRoom, record_changes
-from jxbook.workbook.template.names import (
+from jxbook.workbook.names import (
     COSTS,
     EVIDENCE,
     INTERVIEWS,
@@ -30,6 +29,7 @@ from jxbook.workbook.template.names import (
     SUBPROJECTS,
     SURVEY,
 )
+from jxbook.workbook.records import ROWS, NoRoom, record_changes
 from jxbook.workbook.template.room import Room
 from jxbook.workbook.transfer.hand import Carried, Hand, Lost, Moved, Value
 from jxbook.workbook.transfer.rows import Placed, blocks, fit, place_rows, rows_of

@@ -9,8 +9,8 @@ from decimal import Decimal
 from jxbook.form import Entry
 from jxbook.place import CellRef
 from jxbook.values import plain
+from jxbook.workbook.fit import height
 from jxbook.workbook.grid import Change, Grid
-from jxbook.workbook.template.fit import height
 
 Value = str | Decimal
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from jxbook.policy import Policy
+from jxbook.workbook import names
 from jxbook.workbook.records.kinds import KINDS, QUESTIONS
-from jxbook.workbook.template import names
 from jxbook.workbook.template.layout import Layout
 from jxbook.workbook.template.paper import Paper
 from jxbook.workbook.template.record_sheets.plain import write_plain

@@ -7,12 +7,12 @@ from collections.abc import Mapping, Sequence
 from jxbook.place import column_letters
 from jxbook.policy import Policy
 from jxbook.values import plain
+from jxbook.workbook.fit import height
+from jxbook.workbook.names import FORM, POLICY_CELL, RECORDS_HEADER, REVIEWERS
 from jxbook.workbook.records.kinds import UNCLEAR, Column, Entered, Kind
 from jxbook.workbook.template import entry_rules
 from jxbook.workbook.template.entry_rules import Rule
-from jxbook.workbook.template.fit import height
 from jxbook.workbook.template.layout import Layout
-from jxbook.workbook.template.names import FORM, POLICY_CELL, RECORDS_HEADER, REVIEWERS
 from jxbook.workbook.template.paper import Content, Formula, Paper
 from jxbook.workbook.template.record_sheets.prefilled import Given
 

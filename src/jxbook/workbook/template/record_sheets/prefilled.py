@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from jxbook.workbook.names import KEY_POINTS, REVIEWS
 from jxbook.workbook.template.layout import Layout
-from jxbook.workbook.template.names import KEY_POINTS, REVIEWS
 
 Given = tuple[Mapping[str, str | float], ...]
 """Field → content, row by row."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from jxbook.policy import Policy
+from jxbook.workbook import names
+from jxbook.workbook.fit import height
 from jxbook.workbook.records.fill import QUESTION_WIDTH
-from jxbook.workbook.template import entry_rules, names
+from jxbook.workbook.template import entry_rules
 from jxbook.workbook.template.charts import answers_chart
-from jxbook.workbook.template.fit import height
 from jxbook.workbook.template.paper import Formula, Paper
 
 ANSWERS = ("非常满意", "满意", "基本满意", "不满意", "非常不满意")
