@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import odd_layouts
+import ruled as other_rules
 from jxbook.demo import write_workbook
 from jxbook.policy import load_policy
 from jxbook.samples import load_sample
@@ -40,6 +41,12 @@ def type_sample():
         return path or template
 
     return typed
+
+
+@pytest.fixture(scope="session")
+def ruled():
+    """ruled(**{"execution.gap_warning": 5}): the national policy with another value; see `ruled.ruled`."""
+    return other_rules.ruled
 
 
 @pytest.fixture

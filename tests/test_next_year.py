@@ -1,13 +1,21 @@
 """A continuing project's workbook for the next year: what was planned stays, what was done goes."""
 
+from dataclasses import replace
+
 import pytest
 
 from jxbook.finding import Refusal
 from jxbook.foreign import read_foreign
-from jxbook.next_year import begun, next_year
+from jxbook.form import Entry
+from jxbook.form.facts import EXTERNAL_GRADE, EXTERNAL_TOTAL, FINISHED, RECEIVED
+from jxbook.next_year import _old_years, begun, next_year
+from jxbook.place import CellRef
 from jxbook.policy import load_policy
 from jxbook.scoring import score
 from jxbook.workbook import open_form
+from jxbook.workbook.transfer import Moved
+
+PLACE = CellRef("自评表", 4, 2)
 
 
 @pytest.fixture(scope="module")
@@ -66,6 +74,29 @@ def test_texts_that_name_an_earlier_year_are_pointed_out(made):
     result, form, _ = made
     start = form.project.facts["项目开始时间"]
     assert (start.cell, "2024年1月", 2024) in [(one.cell, one.text, one.year) for one in result.old_years]
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("市财预〔2023〕8号", [2023]),
+        ("市财预[2023]8号", [2023]),
+        ("市财预（2023）8号", [2023]),
+        ("市财预【2022】8号、〔2023〕9号", [2023]),
+        ("市财预〔2025〕8号", []),
+        ("培训居民（2000）人次", []),
+    ],
+)
+def test_the_year_in_the_number_of_a_document_counts_as_one(last, text, years):
+    entry = Entry(text)
+    assert [one.year for one in _old_years([Moved(entry, PLACE)], last, 2025)] == years
+
+
+def test_facts_that_are_results_of_their_year_go(last):
+    facts = dict.fromkeys((FINISHED, RECEIVED, EXTERNAL_TOTAL, EXTERNAL_GRADE, "联系电话"), Entry("是"))
+    assert begun(replace(last, project=replace(last.project, facts=facts)), 2025).project.facts.keys() == {
+        "联系电话"
+    }
 
 
 def test_the_same_source_gives_the_same_bytes(made, sunhe):

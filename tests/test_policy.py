@@ -51,7 +51,6 @@ beijing-2020-2146 | weights.execution      | seed 000：执行率 10 分
 beijing-2020-2146 | layout.head_rows       | seed 000：项目负责人、联系电话
 beijing-2020-2146 | evaluation.output_and_benefit_least | seed 000：不低于 60 %
 sichuan           | execution.reason_below | 四川省自评表：执行率低于 90 % 应说明
-sichuan           | layout.columns         | 四川省自评表：指标性质、指标值、度量单位、完成值
 henan-bond        | weights.execution      | 河南省专项债券：执行率 10
 """
 # The level-1 weights that may be official, and where they were read.
@@ -201,18 +200,19 @@ def test_the_values_of_101() -> None:
 
 
 @pytest.mark.parametrize(
-    ("without", "weights"),
+    ("without", "weights", "mark"),
     [
-        (("成本指标",), {"产出指标": 50, "效益指标": 30, "满意度指标": 10}),
-        (("满意度指标",), {"成本指标": 20, "产出指标": 40, "效益指标": 30}),
-        (("成本指标", "满意度指标"), {"产出指标": 50, "效益指标": 40}),
+        (("成本指标",), {"产出指标": 50, "效益指标": 30, "满意度指标": 10}, Mark.OFFICIAL),
+        (("满意度指标",), {"成本指标": 20, "产出指标": 40, "效益指标": 30}, Mark.OFFICIAL),
+        # combined from two sentences
+        (("成本指标", "满意度指标"), {"产出指标": 50, "效益指标": 40}, Mark.PRACTICE),
     ],
 )
 def test_101_has_other_weights_where_an_indicator_is_not_set(
-    without: tuple[str, ...], weights: dict[str, int]
+    without: tuple[str, ...], weights: dict[str, int], mark: Mark
 ) -> None:
     variant = next(one for one in CENTRAL.tree.variants if one.without == without)
-    assert (variant.points, variant.mark) == (weights, Mark.OFFICIAL)
+    assert (variant.points, variant.mark) == (weights, mark)
     assert sum(weights.values()) + CENTRAL.number("weights.execution") == 100
 
 
@@ -253,6 +253,33 @@ def test_the_framework_of_an_evaluation_is_that_of_annex_2() -> None:
 def test_output_and_benefit_of_an_evaluation_are_60_at_least() -> None:
     weights = {one.part: one.points for one in EVALUATION.tree.level1}
     assert weights["产出"] + weights["效益"] >= EVALUATION.number("evaluation.output_and_benefit_least")
+
+
+def test_the_points_and_targets_of_the_framework_are_said_to_be_assumed() -> None:
+    assert "分值和指标值" in EVALUATION.tree.points_basis
+    assert EVALUATION.tree.points_mark is Mark.ASSUMED
+
+
+@pytest.mark.parametrize(
+    ("labels", "yes"),
+    [
+        (("满意度指标", "服务对象满意度指标"), True),
+        (("", "满意度"), True),
+        (("满意度指标", "其他"), True),
+        (("效益指标", "社会效益指标"), False),
+        (("效益指标", "其他"), False),
+        (("其他", "满意度调查"), False),
+    ],
+)
+def test_satisfaction_is_what_the_tree_says_it_is(labels: tuple[str, str], yes: bool) -> None:
+    assert MOF.tree.is_satisfaction(*labels) is yes
+
+
+@pytest.mark.parametrize("policy_id", policy_ids())
+def test_every_level2_named_satisfaction_scores_as_such_and_no_other(policy_id: str) -> None:
+    for level1 in load_policy(policy_id).tree.level1:
+        for two in level1.level2:
+            assert two.satisfaction is ("满意度" in two.name)
 
 
 @pytest.mark.parametrize(
@@ -405,7 +432,7 @@ def test_a_file_in_another_encoding_is_refused(folder: Path) -> None:
 def test_an_unknown_parent_is_refused(folder: Path) -> None:
     (folder / "child.toml").write_text(CHILD.replace("mof-2020-10", "mof-1999-1"), "utf-8")
     finding = refused(folder, "child").finding
-    assert (finding.code, finding.place) == ("JX920", "mof-1999-1")
+    assert (finding.code, finding.place) == ("JX921", "child.toml")
     assert "child、mof-2020-10" in finding.why
 
 

@@ -16,10 +16,13 @@ from hypothesis import strategies as st
 from jxbook.finding import Refusal
 from jxbook.policy import KEYS, FaultyPolicy, load_policy, policy_ids, reference, user_policies
 from jxbook.policy.draft import draft
+from jxbook.policy.form_labels import STANDING
 from jxbook.policy.places import SHIPPED
 from jxbook.policy.source import MOST_BYTES, read_source
 from jxbook.policy.toml_text import toml
 from jxbook.policy.wanted import HINT, wanted
+from jxbook.report.shipped import outline_names
+from jxbook.workbook import labels
 
 HEAD = """\
 [identity]
@@ -102,7 +105,9 @@ def test_a_parent_is_looked_up_beside_the_file_among_the_users_own_and_in_jxbook
     office: Path, mine: Path
 ) -> None:
     child = write(office, "child", parent="city")
-    assert refused(child).finding.code == "JX920"
+    ((line, said),) = faults(child)
+    assert line == HEAD.splitlines().index('parent = "{parent}"') + 1
+    assert said.startswith('parent（上级政策）"city" 不存在，现有的政策是：') and "mof-2020-10" in said
     write(mine, "city", places(1), parent="beijing-2020-2146")
     assert load_policy(child).number("rounding.places") == 1
     write(office, "city", places(3))
@@ -148,7 +153,7 @@ def test_a_changed_file_is_read_again(office: Path, mine: Path) -> None:
     os.utime(changed, ns=(1, 1))  # the same size, another moment
     assert load_policy(child).number("rounding.places") == 3
     changed.unlink()
-    assert refused(child).finding.code == "JX920"
+    assert '"city" 不存在' in faults(child)[0][1]
 
 
 @pytest.mark.parametrize("folder", ["office", "mine"])
@@ -217,6 +222,44 @@ MISTAKES = [
     ("[weights]\nexecution = " + VALUE.format("20"), 1, "合计110分，应等于总分100分"),
     ("[scoring]\nsource = " + VALUE.format('"rows"') + '\n[layout]\ncolumns = '
      + VALUE.format('["一级指标", "二级指标", "三级指标", "年度指标值", "完成值"]'), 3, "却没有得分一列"),
+    ("[layout]\ncolumns = " + VALUE.format('["一级指标", "二级指标", "三级指标", "指标值", "完成值", "分值"]'), 1, "得分来源是 computed，指标表却没有得分一列"),
+    ("[layout]\ngoals = " + VALUE.format(0), 1, "应为 数，1至9的整数"),
+    ("[layout]\ntitle = " + VALUE.format('""'), 1, "应为 文字，写在英文引号里，1至30个字"),
+    ("[layout]\ntitle = " + VALUE.format(f'"{"表" * 31}"'), 1, "1至30个字"),
+    ("[layout]\nhead_rows = " + VALUE.format('[["主管部门"], []]'), 1, "每行一至两栏，指标表有10列的可写三栏，每个栏名1至12个字"),
+    ("[layout]\nhead_rows = " + VALUE.format('[["甲", "乙", "丙", "丁"]]'), 1, "每行一至两栏"),
+    ("[layout]\nhead_rows = " + VALUE.format('[["甲", "乙", "丙"]]'), 1, "指标表只有8列，放不下，请分成几行"),
+    ("[layout]\nhead_rows = " + VALUE.format('[["主管部门", ""]]'), 1, "每个栏名1至12个字"),
+    ("[layout]\nhead_rows = " + VALUE.format(f'[["{"栏" * 13}"]]'), 1, "每个栏名1至12个字"),
+    ("[layout]\nhead_rows = " + VALUE.format('[["主管部门", "实施单位"], ["主管部门（盖章）"]]'), 1, "表头的“主管部门（盖章）”与表头的“主管部门”重名"),
+    ("[layout]\nhead_rows = " + VALUE.format('[["项目名称"]]'), 1, "表头的“项目名称”与表中原有的“项目名称”重名"),
+    ("[layout]\nboxes = " + VALUE.format('[["经验、做法", 200]]'), 1, "栏名为2至16个汉字"),
+    ("[layout]\nboxes = " + VALUE.format('[["备注", 200]]'), 1, "不以“注”“备注”“说明”开头"),
+    ("[layout]\nboxes = " + VALUE.format('[["总分", 200]]'), 1, "文字栏的“总分”与表中原有的“总分”重名"),
+    ("[layout]\nboxes = " + VALUE.format('[["一级指标", 200]]'), 1, "重名"),
+    ("[layout]\nboxes = " + VALUE.format('[["主管部门", 200]]'), 1, "与表头的“主管部门”重名"),
+    ("[layout]\nboxes = " + VALUE.format('[["产出指标", 200]]'), 1, "与指标体系的“产出指标”重名"),
+    ("[layout]\nboxes = " + VALUE.format('[["数量指标", 200]]'), 1, "与指标体系的“数量指标”重名"),
+    ("[layout]\nboxes = " + VALUE.format(f'[["{"栏" * 17}", 200]]'), 1, "栏名为2至16个汉字"),
+    ("[layout]\nboxes = " + VALUE.format('[["", 200]]'), 1, "栏名为2至16个汉字"),
+    ("[layout]\nsignatures = " + VALUE.format('["填表人", "等级"]'), 1, "签字栏的“等级”与表中原有的“等级”重名"),
+    ("[layout]\nsignatures = " + VALUE.format('["填表人", "填表人："]'), 1, "重名"),
+    ("[layout]\nsignatures = " + VALUE.format(f'["{"签" * 31}"]'), 1, "每个栏名1至30个字"),
+    ("[layout]\ntext_limits = " + VALUE.format(f'[["{"栏" * 31}", 200]]'), 1, "栏名1至30个字"),
+    ("[layout]\nboxes = " + VALUE.format('[["评价结论", 0]]') + "\nsignatures = " + VALUE.format('["评价结论"]'), 2, "与文字栏的“评价结论”重名"),
+    ("[layout]\ntext_limits = " + VALUE.format('[["存在问题", 200]]'), 1, "表上没有“存在问题”这一栏"),
+    ("[layout]\ntext_limits = " + VALUE.format('[["预期目标", 200], ["预期目标", 100]]'), 1, "写了2次"),
+    ("[report]\noutline = " + VALUE.format('"beijin"'), 1, "应为 national（全国参考提纲）、beijing（"),
+    ("[qualitative]\npartial = " + VALUE.format("[50, 80]"), 1, "partial 从50起，failed 到60止，没有衔接"),
+    ("[qualitative]\npartial = " + VALUE.format("[65, 80]"), 1, "partial 从65起，failed 到60止，没有衔接"),
+    ("[qualitative]\nfull = " + VALUE.format("[80, 120]"), 1, "full 到120止，应到100止"),
+    ("[qualitative]\nfailed = " + VALUE.format("[10, 60]"), 1, "failed 从10起，应从0起"),
+    ("[execution]\nsteps = " + VALUE.format("[[90, 120], [0, 0]]"), 1, "百分数不超过100"),
+    ("[satisfaction]\nsteps = " + VALUE.format("[[90, 101], [0, 0]]"), 1, "百分数不超过100"),
+    ("[grades]\nbands = " + VALUE.format(f'[[90, "{"优" * 31}"], [0, "差"]]'), 1, "等级1至30个字"),
+    ("[layout]\nboxes = " + VALUE.format('[["存在问题", 200], ["评价结论", 0]]') + "\ntext_limits = "
+     + VALUE.format('[["评价结论", 100]]'), 2, "“评价结论”的字数上限写了2次"),
+    ("[layout]\nboxes = " + VALUE.format('[["存在问题", 200], ["存在问题", 0]]'), 1, "文字栏的“存在问题”与文字栏的“存在问题”重名"),
 ]  # fmt: skip
 
 
@@ -420,6 +463,17 @@ def test_every_value_of_a_shipped_file_is_found_in_its_line(name: str) -> None:
             assert level2 in lines[source.line("tree", "level1", at, "level2", level2) - 1]
 
 
+def test_the_outlines_that_may_be_named_are_those_there_are() -> None:
+    assert sorted(KEYS["report.outline"].choices) == list(outline_names())
+
+
+def test_no_label_may_bear_the_name_of_one_by_which_a_form_is_found() -> None:
+    known = labels.FUNDING_COLUMNS.keys() | labels.FUNDING_TOTAL | labels.GRADE_LABELS | labels.WEIGHTS
+    known |= labels.GOAL_EXPECTED | labels.GOAL_ACHIEVED | labels.GOAL_LABELS | labels.TOTAL_LABELS
+    known |= labels.YEAR_LABELS | labels.POLICY_LABELS | labels.INDICATOR_COLUMNS.keys()
+    assert known <= STANDING
+
+
 @pytest.mark.parametrize("key", KEYS)
 def test_every_value_can_be_explained(key: str) -> None:
     assert wanted(key)
@@ -449,6 +503,19 @@ def test_a_fresh_file_loads_as_it_is_and_changes_nothing(office: Path, parent: s
     own = load_policy(path)
     assert (own.rules, own.tree) == (load_policy(parent).rules, load_policy(parent).tree)
     assert (own.identity.parent, own.identity.mark) == (parent, "practice")
+
+
+@pytest.mark.parametrize("parent", policy_ids())
+def test_a_fresh_file_cites_no_document_that_does_not_exist(office: Path, parent: str) -> None:
+    """Until the office writes its own, the document is its parent's, and a note says whose the deviations are."""
+    above, path = load_policy(parent), office / "own.toml"
+    path.write_text(draft(above, "own"), "utf-8")
+    own = load_policy(path).identity
+    assert (own.title, own.number) == (above.identity.title, above.identity.number)
+    assert own.note.startswith("由本单位在该文件的基础上编制") and own.note.endswith(above.identity.note)
+    child = office / "child.toml"
+    child.write_text(draft(load_policy(path), "child"), "utf-8")
+    assert load_policy(child).identity.note == own.note
 
 
 @pytest.mark.parametrize("parent", policy_ids())

@@ -11,7 +11,7 @@ import pytest
 
 from jxbook.checks import check
 from jxbook.finding import Finding
-from jxbook.policy import Mark, Policy, Rule, load_policy
+from jxbook.policy import Policy, load_policy
 from jxbook.scoring import score
 from jxbook.workbook.grid import Cell, Grid, Raw, Sheet
 from jxbook.workbook.recognise import recognise
@@ -39,6 +39,14 @@ FAULTLESS = """
 20 | 总分 | | | | | | 100 | 100 | 优
 素材1 | 报告章节 | 写入方式 | 内容
 """
+_SURVEY = """
+    满意度问卷1 | 发放份数 | {sent} | 回收有效份数 | {returned}
+    满意度问卷2 | 序号 | 问题 | 满意 | 基本满意 | 不满意 | 合计 | 满意度
+    满意度问卷3 | 计入比例 | | {weight} | 0.5 | 0
+    满意度问卷4 | 1 | 对组织是否满意 | {count} | 20 | 10
+    满意度问卷5 | 2 | 对服务是否满意 | 60 | 40 | 0
+"""
+_ANSWERED = {"sent": "120", "returned": "100", "weight": "1", "count": "70"}
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?\Z")
 
 FindAll = Callable[..., tuple[Finding, ...]]
@@ -93,17 +101,14 @@ def find_all() -> FindAll:
     return find_all
 
 
-def ruled(values: dict[str, object], base: str = "mof-2020-10", mark: Mark = Mark.PRACTICE) -> Policy:
-    """A shipped policy with other values for some keys."""
-    parent = load_policy(base)
-    other = {key: Rule(key, value, "本市办法", mark, "in-test") for key, value in values.items()}  # type: ignore[arg-type]
-    return replace(parent, rules={**parent.rules, **other})
+@pytest.fixture(scope="session")
+def survey() -> Callable[..., str]:
+    """survey(count="71"): 满意度问卷 whose counts and weights agree, with another entry in one of its places."""
 
+    def survey(**entries: str) -> str:
+        return _SURVEY.format_map(_ANSWERED | entries)
 
-@pytest.fixture(scope="session", name="ruled")
-def _ruled() -> Callable[..., Policy]:
-    """ruled({"execution.gap_warning": Decimal(5)}) is a policy with that value."""
-    return ruled
+    return survey
 
 
 @pytest.fixture(scope="session")

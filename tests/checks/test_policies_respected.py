@@ -75,7 +75,7 @@ def test_given_points_are_not_computed_again_but_weights_and_reasons_count(
     find_all: FindAll, ruled: Ruled, wrong: str
 ) -> None:
     """With 分值 and 评分说明 in the table, a deduction is to be explained and the 分值 add up to 100."""
-    policy = ruled({"scoring.source": "rows"})
+    policy = ruled(**{"scoring.source": "rows"})
     table = {
         "JX301": "13 | | 产出指标 | 数量指标 | 举办活动场次 | ≥20场 | 21场 | 15 | 12 | ",
         "JX302": "13 | | 产出指标 | 数量指标 | 举办活动场次 | ≥20场 | 21场 | 10 | 10 | 无",
@@ -142,7 +142,7 @@ def test_far_more_without_a_reason_weighs_as_the_policy_says(
     find_all: FindAll, ruled: Ruled, word: str, severity: Severity
 ) -> None:
     table = "17 | | 效益指标 | 社会效益指标 | 参加活动人次 | ≥200人次 | 300人次 | 20 | 20 | 无"
-    found = find_all(table, policy=ruled({"over_fulfilment.missing_reason": word}))
+    found = find_all(table, policy=ruled(**{"over_fulfilment.missing_reason": word}))
     assert [one.severity for one in found if one.code == "JX205"] == [severity]
 
 
@@ -150,7 +150,7 @@ def test_far_more_without_a_reason_weighs_as_the_policy_says(
 def test_a_low_completion_needs_a_reason_even_where_a_deduction_does_not(
     find_all: FindAll, ruled: Ruled, actual: str, due: bool
 ) -> None:
-    policy = ruled({"reasons.below_full": False, "reasons.completion_below": Decimal(70)})
+    policy = ruled(**{"reasons.below_full": False, "reasons.completion_below": Decimal(70)})
     found = find_all(
         f"13 | | 产出指标 | 数量指标 | 举办活动场次 | ≥20场 | {actual} | 15 | | 无", policy=policy
     )
@@ -164,13 +164,13 @@ def test_rows_that_do_not_apply_leave_no_gap_where_the_rest_is_converted(
         18 | | | 可持续影响指标 | 无 | 无 | 无 | 无 | 无 | 无
         20 | 总分 | | | | | | 100 | 100 | 优
     """
-    policy = ruled({"not_applicable.method": "rescaled"})
+    policy = ruled(**{"not_applicable.method": "rescaled"})
     assert not {"JX302", "JX307"} & set(codes(find_all(table, policy=policy)))
     assert "JX302" in codes(find_all(table))
 
 
 def test_the_rate_is_a_share_of_what_the_policy_says(find_all: FindAll, ruled: Ruled) -> None:
-    policy = ruled({"execution.rate_of": "received"})
+    policy = ruled(**{"execution.rate_of": "received"})
     found = find_all("6 | | 年度资金总额 | 10 | 10 | 8 | 10 | 90% | 8", policy=policy)
     assert next("÷实际到位资金计算是80%" in one.what for one in found if one.code == "JX402")
 
@@ -196,9 +196,3 @@ def test_the_weights_are_those_for_what_the_form_has(
 ) -> None:
     table = WITHOUT_SATISFACTION.format(points, points)
     assert ("JX303" in codes(find_all(table, policy=policy))) is differs
-
-
-@pytest.mark.parametrize("goals", [0, 1])
-def test_a_form_without_goals_is_not_asked_for_them(find_all: FindAll, ruled: Ruled, goals: int) -> None:
-    found = find_all("11 | | |", policy=ruled({"layout.goals": Decimal(goals)}))
-    assert codes(found).count("JX104") == 2 * goals

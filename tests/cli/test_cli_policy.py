@@ -9,6 +9,7 @@ import pytest
 
 from jxbook.policy import load_policy, policy_ids
 from jxbook.policy.examples import load_examples
+from jxbook.policy.toml_text import toml
 from jxbook.policy.wanted import HINT
 from jxbook.workbook import open_form
 
@@ -119,7 +120,7 @@ def test_a_faulty_file_is_not_added_and_all_its_mistakes_are_told_line_by_line(j
 def test_nor_is_one_whose_outline_does_not_exist(jxbook, own, mine):
     text = re.sub(r'#outline = \{ value = "[^"]*"', 'outline = { value = "anything"', own.read_text("utf-8"))
     own.write_text(text, "utf-8")
-    assert jxbook("policy", "add", own).err.startswith("JX605 [anything] ")
+    assert jxbook("policy", "add", own).err.startswith("JX921 [our-office.toml] 政策文件有误 — 第")
     assert not mine.exists()
 
 
@@ -186,7 +187,9 @@ def test_score_check_and_report_go_by_a_policy_file(jxbook, own, sunhe, tmp_path
     assert jxbook("check", sunhe, "--policy", own).status in (0, 1)
     ran = jxbook("report", sunhe, "--policy", own, "-o", tmp_path / "报告.md")
     assert ran.status == 0
-    assert "本单位项目支出绩效评价办法" in (tmp_path / "报告.md").read_text("utf-8")
+    report = (tmp_path / "报告.md").read_text("utf-8")
+    assert "依据《北京市项目支出绩效评价管理办法》（京财绩效〔2020〕2146号）" in report
+    assert "由本单位在该文件的基础上编制" in report
 
 
 @pytest.mark.parametrize("kind", ["xlsx", "xlsm"])
@@ -201,6 +204,29 @@ def test_new_builds_a_workbook_for_it_and_says_how_excel_comes_to_know_it(jxbook
     assert (
         "jxbook policy add" not in jxbook("new", "--policy", "our-office", "-o", tmp_path / f"乙.{kind}").out
     )
+
+
+def test_the_longest_labels_that_a_policy_may_have_are_read_again(jxbook, own, tmp_path):
+    title, signed = "自评表" * 10, [f"{'签' * 29}{turn}" for turn in "一二三四"]
+    head, boxes = [f"{'头' * 11}{turn}" for turn in "一二"], [f"{'栏' * 15}{turn}" for turn in "一二"]
+    layout = {
+        "title": title,
+        "head_rows": [head],
+        "boxes": [[boxes[0], 500], [boxes[1], 0]],
+        "signatures": signed,
+        "columns": ["一级指标", "二级指标", "三级指标", "得分"],
+    }
+    written = [
+        f'{key} = {{ value = {toml(value)}, basis = "某", mark = "practice" }}'
+        for key, value in layout.items()
+    ]
+    text = own.read_text("utf-8").replace("[layout]", "\n".join(["[layout]", *written]))
+    own.write_text(text.replace('#source = { value = "computed"', 'source = { value = "rows"'), "utf-8")
+    ran = jxbook("new", "--policy", own, "--year", 2025, "-o", tmp_path / "自评表.xlsx")
+    assert (ran.status, ran.err) == (0, "")
+    form = open_form(tmp_path / "自评表.xlsx")
+    assert list(form.boxes) == boxes
+    assert form.project.facts.keys() >= {*head, *signed}
 
 
 def test_a_workbook_finds_its_policy_beside_it_or_among_the_users_own(jxbook, own, mine, tmp_path):

@@ -76,6 +76,16 @@ def test_so_does_an_empty_template_where_every_blank_entry_must_be_found(policy)
     ]
 
 
+def test_a_merged_blank_place_before_a_label_that_nobody_knows_stays_blank(book):
+    sheet = book.sheet("自评表")
+    where = next(at for at, cell in sheet.cells.items() if cell.value == "实施单位")
+    project = assessed(book).form.project
+    for cell in (project.supervisor.cell, project.implementer.cell):
+        del sheet.cells[cell.row, cell.column]
+    sheet.cells[where] = MemoryCell("经办的处室")
+    assert assessed(book).form.project.supervisor.blank
+
+
 def test_a_sheet_is_read_in_few_calls_and_a_stray_cell_far_away_costs_nothing(book):
     sheet = book.sheet("自评表")
     before = assessed(book)

@@ -1,6 +1,7 @@
 """Promise 1: the same form scores the same in a spreadsheet and on the command line, whatever its layout."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from itertools import cycle
 
@@ -11,9 +12,11 @@ import odd_layouts
 from jxbook.assess import assess
 from jxbook.excel.cached import cached_values
 from jxbook.excel.registry import FUNCTIONS
+from jxbook.filled import filled_workbook
+from jxbook.form import NO_ENTRY, Entry, KeyPoint, Records, Review
 from jxbook.policy import load_policy, policy_ids
 from jxbook.workbook.grid import Change
-from jxbook.workbook.names import REVIEWS
+from jxbook.workbook.names import KEY_POINTS, REVIEWS
 from jxbook.workbook.patch import write_changes
 from jxbook.workbook.reader import read_grid
 from jxbook.workbook.recognise import recognise
@@ -71,8 +74,8 @@ def entries(path) -> Iterator[Change]:
     def computed(entry):
         return entry.cell in cells and cells[entry.cell].formula is not None
 
-    def put(entry, value):
-        if entry.cell and not computed(entry):
+    def put(entry, value, over=False):
+        if entry.cell and (over or not computed(entry)):
             yield Change(entry.cell, value)
 
     yield from put(form.year_entry, Decimal(2024))
@@ -89,17 +92,19 @@ def entries(path) -> Iterator[Change]:
     reviews = next((sheet for sheet in grid.sheets if sheet.name == REVIEWS), None)
     parted = any(one.nature.cell for one in form.indicators)
     typed = load_policy(form.policy_id).word("scoring.source") == "rows"
+    with_points = {one.indicator.text for one in form.records.key_points}
     for number, (one, (target, actual)) in enumerate(
         zip(form.indicators, cycle(PARTED if parted else JOINED), strict=False)
     ):
+        counted = one.name.text in with_points
         if one.name.blank:
             yield from put(one.name, f"指标{number}")
         for entry, value in (
             zip((one.nature, one.value, one.unit), target, strict=True) if parted else [(one.target, target)]
         ):
-            yield from put(entry, value)
-        yield from put(one.actual, actual)
-        applies = actual != "无" or not one.target.cell or computed(one.target)
+            yield from put(entry, value, over=not counted)
+        yield from put(one.actual, actual, over=not counted)
+        applies = actual != "无" or not one.target.cell or counted
         yield from put(one.points, Decimal(7) if applies else None)
         if typed and applies and (number or not reviews):
             yield Change(one.earned.cell, Decimal("6.35"))
@@ -160,9 +165,20 @@ def test_the_empty_template_shows_what_jxbook_score_gives(blank):
     assert assert_the_same(blank).total is None
 
 
+@pytest.mark.parametrize("policy", ["mof-2021-101"], indirect=True)
+@pytest.mark.parametrize(("said", "points"), [("已完成", 10), ("未完成", 7), (None, 7), ("大概", None)])
+def test_whether_the_project_is_finished_counts_the_same(filled, said, points):
+    form = recognise(read_grid(filled), filled.name)
+    write_changes(filled, [Change(form.project.facts["项目是否完成"].cell, said)], filled)
+    scoring = assert_the_same(filled)
+    assert (scoring.execution.earned, scoring.total is None) == (points, points is None)
+
+
 CHANGES = [
     (0, "name", None),
     (1, "target", "无"),
+    (1, "target", "不适用"),
+    (1, "target", "／"),
     (2, "target", None),
     (0, "actual", None),
     (1, "actual", "5场"),
@@ -171,6 +187,7 @@ CHANGES = [
     (1, "points", "无"),
     (1, "earned", None),
     (2, "earned", "无"),
+    (2, "earned", "无此项"),
     (1, "earned", Decimal("19.5")),
     (2, "earned", Decimal(-1)),
 ]
@@ -189,3 +206,69 @@ def test_and_so_it_does_after_an_entry_changes(filled, policy, tmp_path):
         if cell and (cell not in formulas or (field == "earned" and typed)):
             write_changes(filled, [Change(cell, value)], changed := tmp_path / "changed.xlsx")
             assert_the_same(changed)
+
+
+NONE = ["不适用", "-", "—", "——", "无此项", "无此指标", "／", "\\"]
+
+
+@pytest.mark.parametrize("policy", ["mof-2020-10", *odd_layouts.NAMES], indirect=True)
+def test_promise_1_a_row_does_not_apply_in_whatever_words(filled, policy, tmp_path):
+    """Its actual left blank, and all of it said in that word: the total stands, and is the same."""
+    form = recognise(read_grid(filled), filled.name)
+    counted = {one.indicator.text for one in form.records.key_points}
+    row = next(one for one in form.indicators[1:] if one.name.text not in counted)
+    for turn, word in enumerate(NONE):
+        fields = ("name", "target", "actual", "points") if turn % 2 else ("target",)
+        clear = [Change(entry.cell, None) for entry in (row.actual, row.points) if entry.cell]
+        said = [Change(getattr(row, one).cell, word) for one in fields if getattr(row, one).cell]
+        kept = [change for change in clear if change.cell not in {one.cell for one in said}]
+        write_changes(filled, [*said, *kept], changed := tmp_path / "changed.xlsx")
+        scoring = assert_the_same(changed)
+        if policy.id == "mof-2020-10":
+            assert scoring.total is not None
+
+
+@pytest.fixture
+def own_points(blank, policy, tmp_path):
+    """Every row has an indicator of the unit's own, the last one many 要点, and reviews beyond the sheet's rows."""
+    form = recognise(read_grid(blank), blank.name)
+    rows = [
+        replace(one, name=Entry(f"自定{turn}"), target=NO_ENTRY) for turn, one in enumerate(form.indicators)
+    ]
+    rows = [replace(one, actual=NO_ENTRY, nature=NO_ENTRY, value=NO_ENTRY, unit=NO_ENTRY) for one in rows]
+    rows = [replace(one, points=Entry(Decimal(3)), goal=0) for one in rows]
+    points = [
+        KeyPoint(one.name, Entry(f"要点{turn}"), Entry(VERDICTS[turn % 3]), NO_ENTRY)
+        for one in rows
+        for turn in range(230 if one is rows[-1] else 3)
+    ]
+    reviews = [Review(Entry(f"别的{turn}"), (Entry(Decimal(2)),)) for turn in range(70)]
+    reviews.append(Review(rows[0].name, (Entry(Decimal(2)), Entry(Decimal(3)))))
+    records = Records(key_points=tuple(points), reviews=tuple(reviews))
+    path = tmp_path / "own.xlsx"
+    path.write_bytes(filled_workbook(replace(form, indicators=tuple(rows), records=records), policy))
+    return path
+
+
+@pytest.mark.parametrize("policy", ["mof-2020-10-evaluation", "odd-points"], indirect=True)
+def test_promise_1_indicators_of_ones_own_are_counted_from_their_key_points(own_points, policy):
+    scoring = assert_the_same(own_points)
+    assert scoring.indicators and all(one.score.earned is not None for one in scoring.indicators)
+    assert scoring.indicators[0].score.earned == Decimal("2.5")
+
+
+@pytest.mark.parametrize("policy", ["mof-2020-10-evaluation"], indirect=True)
+def test_promise_1_a_spare_row_counts_key_points_too(blank, policy, tmp_path):
+    grid = read_grid(blank)
+    form = recognise(grid, blank.name)
+    spare = next(one for one in form.indicators if one.name.blank)
+    sheet = next(one for one in grid.sheets if one.name == KEY_POINTS)
+    free = form.records.key_points[-1].verdict.cell.row + 1
+    changes = [Change(spare.name.cell, "自定指标"), Change(spare.points.cell, Decimal(4))]
+    for turn, verdict in enumerate(VERDICTS):
+        said = zip("BCD", ("自定指标", f"要点{turn}", verdict), strict=True)
+        changes += [Change(sheet.ref(free + turn, "ABCD".index(column) + 1), text) for column, text in said]
+    write_changes(blank, changes, path := tmp_path / "spare.xlsx")
+    scoring = assert_the_same(path)
+    one = next(one for one in scoring.indicators if one.indicator.name.text == "自定指标")
+    assert one.indicator.target.text == "≥3项" and one.score.earned == 2

@@ -65,10 +65,17 @@ def test_money_and_grade():
     assert f.JX_EXECUTION(9200000, 8988025.24) == 9.77
     assert f.JX_EXECUTION(10, 5, 20) == 10.0
     assert [f.JX_EXECUTION(10, 9, None, STEPS, done) for done in (None, "否", "是")] == [7, 7, 10]
+    assert [f.JX_EXECUTION(10, 9, None, STEPS, done) for done in ("未完成", "已完成")] == [7, 10]
+    assert [f.JX_EXECUTION(10, spent, None, STEPS, "大概") for spent in (9, 10)] == ["待核对", 10]
     assert f.JX_EXECUTION(None, None, None, "mof-2020-10-evaluation") == 0
     assert [f.JX_RATE(0, 5), f.JX_RATE(None, 5), f.JX_EXECUTION("", "")] == ["", "", ""]
     assert [f.JX_GRADE(n) for n in (100, 89.99, 80, 59.99)] == ["优", "良", "良", "差"]
     assert f.JX_GRADE("待完善") == ""
+
+
+def test_a_satisfaction_by_steps_needs_no_per_cent_sign():
+    label = "服务对象满意度指标"
+    assert [f.JX_SCORE("≥90", actual, 10, label, STEPS) for actual in (85, "85%", 0.85)] == [8, 8, 8]
 
 
 def test_completion_deviation_and_explanation():

@@ -85,9 +85,12 @@ def test_a_provincial_system_scores_as_it_does(
     assert row.score.earned == Decimal(earned), how
 
 
-def test_its_weights_without_the_execution_rate_add_up_to_90(system: Policy) -> None:
-    rest = system.number("weights.total") - system.number("weights.execution")
-    assert (rest, sum(one.points for one in system.tree.level1)) == (90, 90)
+@pytest.mark.parametrize(("points", "wrong"), [((50, 40), False), ((50, 35), True)])
+def test_its_weights_without_the_execution_rate_have_to_add_up_to_90(
+    system: Policy, points: tuple[int, int], wrong: bool
+) -> None:
+    given = form("\n".join(f"≥200 | 200 | {one}" for one in points), system)
+    assert ("JX302" in {one.code for one in check(given, system, score(given, system))}) == wrong
 
 
 @pytest.mark.parametrize(("actual", "flagged"), [("239", False), ("240", True)])

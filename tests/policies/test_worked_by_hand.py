@@ -107,7 +107,8 @@ def test_the_money_earns_and_a_total_is_graded_as_worked_by_hand(
         assert grade(Decimal(column), policy) == expected
         return
     spent = None if column == "没有" else Decimal(column.removesuffix("完成"))
-    execution = score_execution(Decimal(100), spent, None, policy, finished=column.endswith("完成"))
+    finished = "是" if column.endswith("完成") else ""
+    execution = score_execution(Decimal(100), spent, None, policy, finished=finished)
     assert execution.earned == (None if expected == "·" else Decimal(expected))
 
 

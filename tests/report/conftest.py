@@ -26,7 +26,6 @@ from jxbook.form import (
     Survey,
     SurveyQuestion,
 )
-from jxbook.policy import Policy, load_policy
 from jxbook.report.document import (
     Align,
     Document,
@@ -341,18 +340,6 @@ def full_form() -> Form:
 def bare_form(full_form: Form) -> Form:
     """The same form with nothing recorded beside it."""
     return replace(full_form, records=Records())
-
-
-@pytest.fixture(scope="session")
-def ruled() -> Callable[..., Policy]:
-    """ruled(**{"layout.columns": (…)}) → the national policy with other values in some of its rules."""
-
-    def policy(policy_id: str = "mof-2020-10", **values: object) -> Policy:
-        own = load_policy(policy_id)
-        changed = {key: replace(own.rules[key], value=value) for key, value in values.items()}
-        return replace(own, rules={**own.rules, **changed})
-
-    return policy
 
 
 def _drawn(table: Table | None) -> list[str]:

@@ -9,7 +9,7 @@ import pytest
 
 from jxbook.checks import check
 from jxbook.finding import Refusal
-from jxbook.form import Entry, Passage
+from jxbook.form import Entry, Indicator, KeyPoint, Passage, Records
 from jxbook.policy import load_policy, policy_ids
 from jxbook.report import compose, render
 from jxbook.report.document import Heading, Note, Paragraph, Table
@@ -160,6 +160,18 @@ def test_low_spending_becomes_a_problem(form):
     assert "无结转结余" not in section(document, "项目概况")
 
 
+def test_promise_2_a_rate_without_points_has_none_in_its_report(form):
+    """Whether the project is finished is not clear, so the 执行率 has no points yet."""
+    total = replace(form.funding.total, budget=Entry(Decimal(10)), spent=Entry(Decimal(9)))
+    said = {"项目是否完成": Entry("大概")}
+    unclear = replace(
+        form, funding=replace(form.funding, total=total), project=replace(form.project, facts=said)
+    )
+    text = "\n".join(texts(composed(unclear, "mof-2021-101")))
+    assert "预算执行率90%。" in text
+    assert "预算执行率90%，该项得" not in text
+
+
 def test_promise_2_an_incomplete_form_has_no_total_in_its_report(form):
     document = composed(changed(form, "项目数", actual=None))
     conclusion = section(document, "综合评价情况及评价结论")
@@ -192,7 +204,7 @@ def test_a_section_that_nobody_can_fill_says_so_instead_of_inventing(form):
     assert any("“项目背景”" in text for text in open_notes)
     assert [text for text in texts(composed(form)) if OPEN in text] == [
         "参与活动人次超出年度指标值较多：年度指标值为≥200人次，实际完成值为300人次，完成率150%。"
-        "年初指标值是否偏低，【待补充】。"
+        "原因及年初指标值是否偏低：【待补充】。"
     ]
 
 
@@ -231,6 +243,28 @@ def test_advice_is_given_once_for_many_indicators(form):
     assert "每个项目成本未达到年度指标值" in section(composed(form), "存在的问题及原因分析")
 
 
+def test_it_is_said_in_one_clause_when_no_target_was_reached(form):
+    for one in form.indicators:
+        if one.used:
+            form = changed(form, one.name.text, target="是", actual="否")
+    rows = [row.indicator.name.text for row in score(form, load_policy("mof-2020-10")).indicators]
+    said = f"{len(rows)}项绩效指标中，{len(rows)}项没有达到年度指标值（{'、'.join(rows)}）。"
+    assert said in section(composed(form), "综合评价情况及评价结论").splitlines()
+
+
+@pytest.mark.parametrize("policy_id", ["mof-2020-10", "beijing-2020-2146"])
+def test_the_form_is_called_what_the_policy_prints_above_it_and_its_points_come_to_what_it_says(
+    form, policy_id
+):
+    own = load_policy(policy_id)
+    other = {"layout.title": "项目绩效目标自评表", "weights.total": Decimal(120)}
+    rules = {key: replace(own.rules[key], value=value) for key, value in other.items()}
+    policy = replace(own, rules={**own.rules, **rules})
+    written = "\n".join(texts(compose(form, policy, score(form, policy))))
+    assert "《项目支出绩效自评表》" not in written and written.count("《项目绩效目标自评表》") == 2
+    assert "各项分值合计为100分，不等于120分" in written
+
+
 def test_nothing_is_invented_where_the_form_is_blank(form):
     blank = replace(form.funding.total, initial_budget=Entry())
     document = composed(replace(form, funding=replace(form.funding, total=blank), goal=type(form.goal)()))
@@ -241,6 +275,70 @@ def test_nothing_is_invented_where_the_form_is_blank(form):
 def test_weights_that_do_not_add_up_are_said_beside_the_total(form):
     document = composed(changed(form, "项目数", points=Decimal(25)))
     assert "各项分值合计为110分，不等于100分" in section(document, "综合评价情况及评价结论")
+
+
+def evaluated(form, **facts):
+    """An evaluation: two rows by 评价要点, one of which does not apply, and one by its target."""
+    rows = (
+        ("决策", "项目立项", "立项依据充分性", "", "", Decimal(4), "", ""),
+        ("决策", "项目立项", "立项程序规范性", "", "", Decimal(4), "", ""),
+        ("产出", "产出数量", "实际完成率", "≥100%", "100%", Decimal(82), "", ""),
+    )
+    verdicts = (("立项依据充分性", "不符合"), ("立项依据充分性", "符合"), ("立项程序规范性", "不适用"))
+    points = tuple(KeyPoint(*map(Entry, (name, verdict, verdict, ""))) for name, verdict in verdicts)
+    return replace(
+        form,
+        indicators=tuple(Indicator.read(*map(Entry, row)) for row in rows),
+        records=Records(key_points=points),
+        passages=(),
+        project=replace(form.project, facts={key: Entry(text) for key, text in facts.items()}),
+    )
+
+
+@pytest.mark.parametrize(
+    ("facts", "organiser"),
+    [
+        ({"评价部门": "某县财政局"}, "评价由某县财政局组织实施，对照"),
+        ({"第三方评价机构": "某事务所"}, "评价由某县民政局组织实施，第三方评价机构为某事务所，对照"),
+        ({}, "评价由某县民政局组织实施，对照"),
+    ],
+)
+def test_an_evaluation_was_organised_by_whom_the_form_names(form, facts, organiser):
+    known = replace(form, project=replace(form.project, supervisor=Entry("某县民政局")))
+    document = composed(evaluated(known, **facts), "mof-2020-10-evaluation")
+    assert section(document, "绩效评价工作过程").startswith(organiser)
+    assert "自评" not in "".join(one for one in texts(document) if not one.startswith("说明"))
+
+
+def test_an_evaluation_counts_only_what_applies_and_says_what_was_left_out(form):
+    document = composed(evaluated(form), "mof-2020-10-evaluation")
+    result = section(document, "综合评价情况及评价结论")
+    assert "决策4分，得2分；产出82分，得82分。" in result
+    assert "各项分值合计为96分（不适用的指标4分不计），不等于100分" in result
+    assert "1项按指标值衡量的指标全部达到年度指标值。" in result
+    assert "1项按评价要点评定的指标中，1项的要点没有全部符合（立项依据充分性）。" in result
+    system = section(document, "绩效评价原则、评价指标体系、评价方法和评价标准")
+    assert "4分和82分，合计96分（不适用的指标4分不计）。" in system
+    assert "有评价要点的指标按符合的要点计分" in system and "年初设定" not in system
+    decision = section(document, "项目决策情况")
+    assert "评价设定2项绩效指标，其中按评价要点评定的指标1项、定量指标1项" in decision
+    assert "评价要点2项，其中1项符合、1项不符合，得2分" in decision
+
+
+def test_a_converted_total_is_said_to_be_converted(form):
+    own = load_policy("mof-2020-10-evaluation")
+    rule = replace(own.rules["not_applicable.method"], value="rescaled")
+    policy = replace(own, rules={**own.rules, "not_applicable.method": rule})
+    document = compose(evaluated(form), policy, score(evaluated(form), policy))
+    result = section(document, "综合评价情况及评价结论")
+    assert "绩效评价总分为97.92分" in result  # 94 × 100 ÷ 96
+    assert "有指标不适用，其分值4分不计，总分由其余各项的分值96分折算为100分得出。" in result
+    assert "不等于" not in result
+
+
+def test_the_goals_of_an_evaluated_project_are_its_outputs_and_benefits(form):
+    said = section(composed(evaluated(form), "mof-2020-10-evaluation"), "项目绩效目标")
+    assert "设定产出和效益方面的绩效指标1项：产出数量为实际完成率，年度指标值≥100%。" in said
 
 
 def test_staff_may_replace_the_generated_analysis(form):

@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 
-from jxbook.form import Entry, Form, Goal, Indicator, Records, Review, SubProject, Survey
-from jxbook.policy import Policy
+from jxbook.checks import check
+from jxbook.form import Entry, Form, Goal, Indicator, KeyPoint, Records, Review, SubProject, Survey
+from jxbook.policy import Policy, load_policy
 from jxbook.report.context import facts_of
 from jxbook.scoring import score
 
@@ -153,6 +154,34 @@ def test_points_lost_on_a_row_without_target_are_a_problem_in_its_own_words(bare
     assert said["advice"] == ("针对立项程序规范性评价中指出的不足，逐项制定整改措施，明确责任和时限。",)
 
 
+def row(level2: str, target: str, actual: str, reason: str = "") -> Indicator:
+    texts = ("产出指标", level2, "下水道堵塞次数", target, actual, 10, "", reason)
+    return Indicator.read(*(Entry(one if isinstance(one, str) else Decimal(one)) for one in texts))
+
+
+@pytest.mark.parametrize(
+    ("target", "actual", "said"),
+    [
+        ("≥100次", "130次", "超出年度指标值较多：年度指标值为≥100次，实际完成值为130次，完成率130%。"),
+        ("≥100次", "129次", None),
+        ("≤100次", "20次", "低于年度指标值较多：年度指标值为≤100次，实际完成值为20次，完成率100%。"),
+        ("≤100次", "0次", None),
+        ("20-100次", "90次", None),
+    ],
+)
+def test_the_report_speaks_of_what_went_far_beyond_where_jx205_does(
+    bare_form: Form, ruled: Ruled, target: str, actual: str, said: str | None
+) -> None:
+    form, policy = replace(bare_form, indicators=(row("数量指标", target, actual),)), ruled()
+    scoring = score(form, policy)
+    found = [one for one in check(form, policy, scoring) if one.code == "JX205"]
+    problems = facts(form, policy)["problems"]
+    assert bool(found) is bool(problems) is bool(said)
+    for problem in problems:
+        way = "低" if target.startswith("≥") else "高"
+        assert problem == f"下水道堵塞次数{said}原因及年初指标值是否偏{way}：【待补充】。"
+
+
 # Records
 
 
@@ -230,3 +259,64 @@ def test_reviews_have_the_mean_that_the_policy_forms(full_form, ruled: Ruled, me
     policy = ruled(**{"evaluation.reviewers": method})
     said = facts(replace(full_form, records=Records(reviews=(review,))), policy)["reviews"]
     assert (said[0].scores, said[0].mean) == (("1", "4", "5"), mean)
+
+
+def test_promise_2_a_mean_of_wrong_scores_is_not_reported(full_form: Form, ruled: Ruled) -> None:
+    one = full_form.indicators[0]
+    over = one.points.number + 1
+    review = Review(one.name, (Entry(Decimal(1)), Entry(over)))
+    said = facts(replace(full_form, records=Records(reviews=(review,))), ruled())["reviews"]
+    assert (said[0].scores, said[0].mean) == (("1", str(over)), "待核对")
+
+
+# Rows that do not apply, and methods that no document lays down
+
+
+def test_points_of_rows_that_do_not_apply_are_in_no_sum(full_form: Form, ruled: Ruled) -> None:
+    dropped = Indicator.read(
+        *map(Entry, ("产出指标", "质量指标", "验收合格率", "无", "无", Decimal(4), "", ""))
+    )
+    said = facts(replace(full_form, indicators=(*full_form.indicators, dropped)), ruled())
+    assert (said["total_points"], said["dropped_points"], said["unbalanced"]) == ("100", "4", False)
+    assert [weight.points for weight in said["weights"]] == ["50", "30", "10"]
+    assert "填“无”的指标不计分" in "".join(said["unofficial"])
+    assert facts(full_form, ruled())["dropped_points"] == ""
+
+
+@pytest.mark.parametrize(("method", "converted"), [("excluded", False), ("rescaled", True)])
+def test_an_outline_knows_that_the_total_was_converted(full_form, ruled, method, converted) -> None:
+    last = full_form.indicators[-1]
+    gone = Indicator.read(last.level1, last.level2, last.name, *map(Entry, ("无", "无", Decimal(10), "", "")))
+    form = replace(full_form, indicators=(*full_form.indicators[:-1], gone))
+    assert facts(form, ruled(**{"not_applicable.method": method}))["converted"] is converted
+
+
+@pytest.mark.parametrize(
+    ("verdicts", "target", "named"),
+    [
+        (("符合", "部分符合"), "", (True, True)),
+        (("符合", "不符合"), "", (True, False)),
+        (("符合", "部分符合"), "≥90%", (False, False)),  # typed, so that the 要点 do not count
+    ],
+)
+def test_promise_3_counting_key_points_is_named_where_no_document_lays_it_down(
+    full_form: Form, verdicts: tuple[str, ...], target: str, named: tuple[bool, bool]
+) -> None:
+    name = "立项依据充分性"
+    texts = ("决策", "项目立项", name, target, "91%" if target else "", Decimal(4), "", "")
+    points = tuple(KeyPoint(*map(Entry, (name, f"要点{one}", one, ""))) for one in verdicts)
+    form = replace(
+        full_form, indicators=(Indicator.read(*map(Entry, texts)),), records=Records(key_points=points)
+    )
+    policy = load_policy("mof-2020-10-evaluation")
+    said = "".join(facts(form, policy)["unofficial"])
+    assert ("评价要点按符合的项数" in said, "“部分符合”按一半计" in said) == named
+    assert bool(facts(form, policy)["rows"][0].judgement) is named[0]
+    assert "（假定）" in said
+
+
+def test_promise_3_what_reviewers_gave_is_named_with_the_rule_that_lets_them(full_form: Form) -> None:
+    one = full_form.indicators[0]
+    form = replace(full_form, records=Records(reviews=(Review(one.name, (Entry(Decimal(20)),)),)))
+    said = "".join(facts(form, load_policy("mof-2020-10-evaluation"))["unofficial"])
+    assert "多名评委评分取平均分" in said and "有评委评分的以评分为准" in said

@@ -1,8 +1,7 @@
-"""Rule sets that differ from a shipped one in a few values, and forms to score by them."""
+"""Rows and forms to score, from tables."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from jxbook.form import Entry, Form, Funding, FundingRow, Goal, Indicator, Project, Records, Review
@@ -11,22 +10,6 @@ from jxbook.scoring import RowScore, score_row
 from jxbook.values import read_actual, read_target
 
 MOF = load_policy("mof-2020-10")
-
-
-def ruled(policy: Policy = MOF, **values: object) -> Policy:
-    """The policy with other values: quantitative__at_most="linear", quantitative__cap=120."""
-    rules = dict(policy.rules)
-    for name, value in values.items():
-        key = name.replace("__", ".")
-        given = _decimals(value)
-        rules[key] = replace(rules[key], value=given)
-    return replace(policy, rules=rules)
-
-
-def _decimals(value: object) -> object:
-    if isinstance(value, list | tuple):
-        return tuple(_decimals(one) for one in value)
-    return Decimal(str(value)) if isinstance(value, int | float) and not isinstance(value, bool) else value
 
 
 def cells(table: str) -> list[list[str]]:

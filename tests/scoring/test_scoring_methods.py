@@ -7,12 +7,13 @@ from decimal import Decimal
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from rulebook import MOF, cells, form, row, ruled
+from rulebook import MOF, cells, form, row
 
 from jxbook.policy import Policy
-from jxbook.scoring import State, grade, score_execution
-from jxbook.scoring.funds import execution_of
+from jxbook.scoring import State, grade, score, score_execution
+from jxbook.scoring.funds import Finished, execution_of, read_finished
 from jxbook.values import Misfit
+from ruled import ruled
 
 PASS = ruled(quantitative__pass_mark=60, quantitative__above_pass="rescaled")
 LOW_PASS = ruled(quantitative__pass_mark=50)
@@ -132,6 +133,11 @@ SATISFIED = """
 ≥95% | 92%    | 10 | no  | 0.9684
 ≥90  | 95%    | 10 | yes | 1.0556
 ≥90% | 0.95   | 10 | yes | 1.0556
+≥90  | 95     | 10 | yes | 1.0556
+≥90  | 85     | 8  | no  | 0.9444
+≥90  | 0.85   | 8  | no  | 0.9444
+≥0.9 | 85     | 8  | no  | 0.9444
+≥0.9 | 0.85   | 8  | no  | 0.9444
 """
 
 
@@ -160,6 +166,9 @@ def test_steps_say_into_which_range_the_satisfaction_fell() -> None:
         (("产出指标", "质量指标"), "≥90%", "81%", "9"),  # a percentage, but no satisfaction
         ((), "≥90%", "81%", "9"),
         (SATISFACTION, "≥100人", "90人", "9"),  # under 满意度, but no percentage
+        (SATISFACTION, "≥100", "90", "9"),
+        (SATISFACTION, "≥5", "4", "8"),  # a mark out of five
+        (SATISFACTION, "≥90", "81分", "9"),
         (SATISFACTION, "满意", "部分达成年度指标并具有一定效果（75%）", "7.5"),
     ],
 )
@@ -167,6 +176,10 @@ def test_steps_are_for_percentages_under_satisfaction(
     labels: tuple[str, ...], target: str, actual: str, earned: str
 ) -> None:
     assert row(STEPS, target, actual, 10, labels).earned == Decimal(earned)
+
+
+def test_numbers_without_a_sign_that_are_read_as_per_cent_are_doubted() -> None:
+    assert row(STEPS, "≥90", "85", 10, SATISFACTION).doubts == ("年度指标值没有写单位，按百分比理解",)
 
 
 @pytest.mark.parametrize(
@@ -204,12 +217,46 @@ def test_the_execution_rate_by_ratio_and_by_steps(line: list[str]) -> None:
     method, above, budget, spent, done, points, earned = line
     policy = ruled(execution__method=method, execution__above_budget=above)
     funds = Decimal(budget), Decimal(spent), Decimal(points)
-    execution = score_execution(*funds, policy, finished=done == "是")
+    execution = score_execution(*funds, policy, finished=done)
     assert execution.earned == Decimal(earned)
     assert execution.explanation.endswith(f"{earned}分。")
     assert execution.basis in {
         rule.cited for rule in policy.rules.values() if rule.key.startswith("execution.")
     }
+
+
+@pytest.mark.parametrize(
+    ("said", "finished"),
+    [
+        *((said, Finished.YES) for said in ("是", " 是。", "已完成", "完成", "已完成（12月）")),
+        *((said, Finished.NO) for said in ("否", "未完成", "尚未完成", "部分完成")),
+        *((said, Finished.UNSTATED) for said in ("", " ")),
+        *((said, Finished.UNCLEAR) for said in ("大概", "是/否", "90%", "无")),
+    ],
+)
+def test_whether_the_project_is_finished_is_read_or_not_guessed(said: str, finished: Finished) -> None:
+    assert read_finished(said) is finished
+
+
+@pytest.mark.parametrize(
+    ("method", "spent", "earned", "hinges"),
+    [
+        ("steps", 99, None, True),
+        ("steps", 100, 10, False),
+        ("steps", 120, 7, False),
+        ("ratio", 99, "9.9", False),
+    ],
+)
+def test_an_unclear_word_on_finishing_is_no_score_where_the_points_hang_on_it(
+    method: str, spent: int, earned: object, hinges: bool
+) -> None:
+    policy = ruled(execution__method=method, execution__above_budget="next_step")
+    paid = form("一 | ≥1 | 1 | 90", 100, spent, facts={"项目是否完成": "大概"})
+    execution = execution_of(paid, policy)
+    assert execution.earned == execution.exact == (None if earned is None else Decimal(str(earned)))
+    assert execution.hinges is hinges
+    assert ("项目是否完成填写的是“大概”" in execution.explanation) is hinges
+    assert (score(paid, policy).total is None) is hinges
 
 
 def test_money_spent_above_the_budget_by_steps_is_scored_by_an_assumption_that_says_so() -> None:

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from jxbook.form import NO_ENTRY, CostItem, Entry, SubProject
-from jxbook.scoring.records import by_kind, cost_of, covers_all, sum_of, supports, total_cost
+from jxbook.scoring.records import by_kind, cost_of, covers_all, is_missing, sum_of, supports, total_cost
 
 
 def entry(text: str) -> Entry:
@@ -91,3 +91,11 @@ def test_a_paper_supports_the_indicators_that_it_names(named: str, name: str, ye
 def test_a_paper_may_be_for_all_of_them() -> None:
     assert covers_all(Entry("全部指标"))
     assert not covers_all(Entry("参加活动人次"))
+
+
+@pytest.mark.parametrize(
+    ("said", "missing"),
+    [("有", False), ("", False), ("无", True), ("否", True), ("缺", True), ("×", True), ("待 补 充", True)],
+)
+def test_a_paper_is_missing_only_if_it_is_said_to_be(said: str, missing: bool) -> None:
+    assert is_missing(Entry(said or None)) is missing

@@ -5,10 +5,14 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from rulebook import MOF, form, ruled
+from rulebook import MOF, form
 
+from jxbook.form import Entry
 from jxbook.policy import Policy
 from jxbook.scoring import RowScore, State, review_mean, score
+from jxbook.scoring.reviews import mean_of
+from jxbook.values import Misfit
+from ruled import ruled
 
 TRIMMED = ruled(evaluation__reviewers="trimmed_mean")
 NO_RATE = {"weights__execution": 0}
@@ -82,3 +86,18 @@ def test_a_total_rounds_a_mean_only_once_where_the_policy_says_so() -> None:
     each, once = ruled(**NO_RATE), ruled(**NO_RATE, rounding__of="total")
     assert score(given, each).total == Decimal("88.66")  # 8.33+80.33
     assert score(given, once).total == Decimal("88.67")  # 8.333…+80.333…
+
+
+@pytest.mark.parametrize(
+    ("scores", "found"),
+    [
+        ("4 9", "评委评分“9”不是0至4之间的数"),
+        ("4 好", "评委评分“好”不是0至4之间的数"),
+        ("4 3", Decimal("3.5")),
+        ("", None),
+    ],
+)
+def test_promise_2_there_is_no_mean_of_some_of_the_scores(scores: str, found: object) -> None:
+    """评委评分 (the sheet), the report and JX112 ask the same function as the score."""
+    mean = mean_of([Entry(Decimal(one) if one.isdigit() else one) for one in scores.split()], Decimal(4), MOF)
+    assert (mean.why if isinstance(mean, Misfit) else mean) == found

@@ -5,10 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from rulebook import MOF, form, ruled
+from rulebook import MOF, form
 
 from jxbook.policy import Policy
 from jxbook.scoring import Scoring, State, Status, score
+from ruled import ruled
 
 RESCALED = ruled(not_applicable__method="rescaled")
 ONCE = ruled(rounding__of="total")

@@ -397,3 +397,126 @@ def test_a_year_inside_the_name_of_the_project_is_not_the_year_of_the_form() -> 
 def test_the_column_of_reasons_is_found_however_it_is_worded(header: str) -> None:
     form = read(SUNHE.replace("偏差原因分析及改进措施", header))
     assert all(one.reason.cell is not None for one in form.indicators)
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "supervisor", "implementer"),
+    [
+        ("项目名称 | | 某项目", "某项目", "", ""),
+        ("项目名称 | | | 2024年某项目", "2024年某项目", "", ""),
+        ("项目名称 | | 某项目 | 主管部门 | | 某局 | 实施单位 | 某馆", "某项目", "某局", "某馆"),
+        ("项目名称 | | 主管部门 | | 实施单位 | | 某馆", "", "", "某馆"),
+        ("项目名称 | | 项目属性 | 延续", "", "", ""),
+        ("项目名称 | | 归口科室： | | 主管部门 | 某局", "", "某局", ""),
+        ("项目名称 | | | | | | | | | 列外的批注", "", "", ""),
+    ],
+)
+def test_an_entry_may_stand_further_right_than_beside_its_label(
+    line: str, name: str, supervisor: str, implementer: str
+) -> None:
+    rows = cells(SUNHE)
+    rows[2:4] = cells(f"| {line}")
+    project = read(rows).project
+    assert [project.name.text, project.supervisor.text, project.implementer.text] == [
+        *(name, supervisor, implementer)
+    ]
+    assert not any(label in ("某项目", "某局", "某馆") for label in project.facts)
+
+
+def test_a_blank_place_that_is_merged_is_the_place() -> None:
+    rows = cells(SUNHE)
+    rows[2:4] = cells("| 项目名称 | | | 归口科室 | 某科")
+    project = read(rows, merges=(Merge(3, 3, 3, 4),)).project
+    assert (project.name.text, project.facts["归口科室"].text) == ("", "某科")
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        (["项目名称：某项目", "主管部门：某局", "实施单位：某馆"], ("某项目", "某局", "某馆")),
+        (["项目名称: 2024年某项目  主管部门：某局 实施单位：某馆"], ("2024年某项目", "某局", "某馆")),
+        (["项目名称：甲：乙 主管部门：某局", "实施单位："], ("甲：乙", "某局", "")),
+    ],
+)
+def test_label_and_entry_may_share_a_cell(rows: list[str], said: tuple[str, str, str]) -> None:
+    table = cells(SUNHE)
+    table[2:4] = [["", row] for row in rows]
+    form = read(table)
+    assert (form.project.name.text, form.project.supervisor.text, form.project.implementer.text) == said
+    assert str(form.project.name.cell) == "自评表!B3"
+
+
+def test_signatures_in_one_cell_each_and_all_in_one_cell_are_read() -> None:
+    apart = [*cells(SUNHE), ["填表人：甲", "", "", "联系电话：", "", "填报日期：2025年3月1日"]]
+    together = [*cells(SUNHE), ["填表人：甲  联系电话：    填报日期：2025年3月1日"]]
+    for rows in (apart, together):
+        rows[4] = [""]
+        facts = read(rows).project.facts
+        assert {label: fact.text for label, fact in facts.items() if not fact.blank} == {
+            "填表人": "甲",
+            "填报日期": "2025年3月1日",
+        }
+
+
+@pytest.mark.parametrize(
+    ("title", "year"),
+    [
+        ("项目支出绩效自评表（2024年）", 2024),
+        ("四川省2024年部门预算项目支出绩效自评表", 2024),
+        ("附件：2023年度项目支出绩效自评表", 2023),
+        ("关于2025年报送2024年度项目支出绩效自评表的附件", 2024),
+        ("2023年结转资金安排表", None),
+    ],
+)
+def test_the_year_is_found_in_the_title(title: str, year: int | None) -> None:
+    rows = cells(SUNHE)
+    rows[0], rows[1] = ["", title], [""]
+    assert read(rows).year == year
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["项目名称 | {}", "项目名称 | | {}", "项目名称：{}"],
+)
+@pytest.mark.parametrize("name", ["2023年老旧小区改造绩效自评试点", "老旧小区2023年改造项目绩效自评表"])
+def test_a_year_in_the_name_is_never_the_year_of_the_form(line: str, name: str) -> None:
+    rows = cells(SUNHE)
+    rows[1:3] = [[""], *cells("| " + line.format(name))]
+    form = read(rows)
+    assert (form.year, form.project.name.text) == (None, name)
+
+
+@pytest.mark.parametrize(
+    "extra",
+    [
+        "| 小计 | | | | | 35 | 35",
+        "| 产出指标小计 | | | | | 35 | 35",
+        "| | 小计 | | | | 35 | 35",
+        "| | | 小 计 | | | 35 | 35",
+        "| 合计 | | | | | 35 | 35",
+        "| | | 合计 | | | 35 | 35",
+        "| | | …… | | | |",
+        "| | | ... | | | |",
+        "| | | 指标3：…… | | | |",
+        "| | …… | …… | …… | …… | …… | ……",
+    ],
+)
+def test_subtotals_and_places_held_open_are_no_indicators(extra: str) -> None:
+    rows = cells(SUNHE)
+    rows[15:15] = cells(extra)
+    form = read(rows)
+    assert (summary(form), form.total.text) == (INDICATORS, "99")
+
+
+def test_a_row_held_open_may_begin_its_group() -> None:
+    rows = cells(SUNHE)
+    rows[13:13] = cells("| | 质量指标 | …… | | | |")
+    rows[14][2] = ""
+    assert summary(read(rows)) == INDICATORS
+
+
+def test_a_line_below_fills_what_the_head_left_blank() -> None:
+    rows = cells(SUNHE)
+    rows[4] = ["", "项目负责人", "", "联系电话", ""]
+    facts = read([*rows, ["联系电话：12345", "", "项目负责人：甲"]]).project.facts
+    assert (facts["联系电话"].text, facts["项目负责人"].text) == ("12345", "甲")

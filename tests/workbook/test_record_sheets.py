@@ -17,6 +17,7 @@ from jxbook.workbook.records import ROWS
 from jxbook.workbook.records.kinds import KINDS, Entered
 from jxbook.workbook.template import build_template
 from jxbook.workbook.template.layout import Layout
+from jxbook.workbook.template.record_sheets.prefilled import area_of
 from jxbook.workbook.template.room import Room
 
 ALL = load_policy("mof-2020-10-evaluation")
@@ -65,16 +66,19 @@ def test_the_guide_speaks_of_each(book: Any) -> None:
 
 def test_the_form_finds_key_points_and_reviews_where_it_looks_for_them(book: Any) -> None:
     """The areas that the formulas of 自评表 refer to, against the headings of the sheets."""
-    for area, heading in (
-        (names.KEY_POINT_NAMES, "三级指标"),
-        (names.KEY_POINT_VERDICTS, "符合情况"),
-        (names.REVIEW_NAMES, "三级指标"),
+    layout = Layout.of(ALL)
+    for sheet, letter, heading in (
+        (names.KEY_POINTS, names.KEY_POINT_NAME, "三级指标"),
+        (names.KEY_POINTS, names.KEY_POINT_VERDICT, "符合情况"),
+        (names.REVIEWS, names.REVIEW_NAME, "三级指标"),
+        (names.REVIEWS, names.REVIEW_MEAN, "评委评分"),
     ):
-        sheet, column, first = re.fullmatch(r"(.+)!\$(\w)\$(\d+):.*", area).groups()  # type: ignore[union-attr]
-        assert book[sheet][f"{column}{int(first) - 1}"].value == heading
+        area = area_of(sheet, letter, letter, layout)
+        first, last = re.fullmatch(rf"{sheet}!\${letter}\$(\d+):\${letter}\$(\d+)", area).groups()  # type: ignore[union-attr]
+        assert book[sheet][f"{letter}{int(first) - 1}"].value == heading
+        assert int(last) == last_row(book[sheet], int(first)) + 1
     reviews = book[names.REVIEWS]
     header = [reviews.cell(names.RECORDS_HEADER, column).value for column in range(2, 12)]
-    assert header[names.REVIEW_MEAN - 1] == "评委评分"
     assert [header["BCDEFGHIJK".index(letter)] for letter in names.REVIEWERS] == [
         f"评委{number}" for number in range(1, 8)
     ]

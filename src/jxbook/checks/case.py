@@ -12,9 +12,10 @@ from jxbook.form import Entry, Form, FundingRow, Goal, Indicator
 from jxbook.policy import Level1, Level2, Policy
 from jxbook.policy.columns import FIELD_OF_HEADING
 from jxbook.scoring import IndicatorScore, RowScore, Scoring, State
+from jxbook.scoring.over_fulfilment import far_beyond
 from jxbook.scoring.reviews import METHOD as REVIEWED
 from jxbook.scoring.stated import METHOD as STATED
-from jxbook.values import Kind, Sign, fold
+from jxbook.values import Kind, fold
 
 _EXPLAINS_NOTHING = frozenset(
     {"无偏差", "没有偏差", "未偏差", "无差异", "没有", "暂无", "正常", "已完成", "完成"}
@@ -111,12 +112,8 @@ class Row:
 
     @cached_property
     def far_beyond(self) -> bool:
-        """Target reached and passed so far that the policy asks for the reason. A ≤ that came to 0 is not."""
-        deviation = self.score.deviation
-        if not self.score.met or not deviation or self.indicator.target_value.sign is Sign.RANGE:
-            return False
-        limit = self.policy.number("over_fulfilment.reason_from") - 100
-        return deviation != -1 and abs(deviation) * 100 >= limit
+        """Target reached and passed so far that the policy asks for the reason."""
+        return far_beyond(self.indicator.target_value, self.score, self.policy)
 
     @cached_property
     def percentage(self) -> Decimal | None:
@@ -161,7 +158,7 @@ class Case:
     @property
     def weighed(self) -> bool:
         """The indicators have 分值 that a total rests on."""
-        return "points" in self.asked and self.source in ("computed", "rows")
+        return "points" in self.asked and not self.policy.pointless
 
     @cached_property
     def weights(self) -> dict[str, Decimal] | None:
@@ -181,11 +178,16 @@ class Case:
 
     @cached_property
     def satisfaction_rows(self) -> tuple[Row, ...]:
-        """Those of `rows` that are about satisfaction, by their name or their place in the tree."""
+        """Those of `rows` that are about satisfaction, by their place in the tree or by their name.
+
+        Points go by the labels alone, since a cell function knows no name; but a 居民满意度 that stands elsewhere
+        is asked for its survey all the same.
+        """
         return tuple(
             row
-            for row, place in zip(self.rows, self.places, strict=True)
-            if "满意" in row.indicator.name.text or (place and place[0].name.startswith("满意度"))
+            for row in self.rows
+            if "满意" in row.indicator.name.text
+            or self.policy.tree.is_satisfaction(row.indicator.level1.text, row.indicator.level2.text)
         )
 
     def level1(self, label: str) -> Level1 | None:

@@ -180,7 +180,9 @@ def build_parser() -> argparse.ArgumentParser:
 
 
 def _add_file(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", type=Path, metavar="自评表", help="填好的自评表（.xlsx 或 .xlsm）")
+    parser.add_argument(
+        "file", type=Path, metavar="自评表", help="填好的自评表（.xlsx、.xlsm、.xls，或含自评表的 .docx）"
+    )
     _add_policy(parser, "改用另一个评价政策：编号，或本单位的政策文件（.toml）")
 
 

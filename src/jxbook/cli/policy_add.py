@@ -10,7 +10,6 @@ from jxbook.finding import Refusal
 from jxbook.policy import load_policy
 from jxbook.policy.load import SUFFIX
 from jxbook.policy.places import is_name, shipped_names, user_folder
-from jxbook.report.shipped import outline_text
 
 
 def run(options: argparse.Namespace) -> int:
@@ -20,7 +19,6 @@ def run(options: argparse.Namespace) -> int:
         why = f"{source.name} 不是以 {SUFFIX} 结尾的文件，或者文件名中有空格、符号"
         raise Refusal("JX929", source.name, "不能登记这个文件", why, "请核对文件名，如 本单位-2025.toml")
     policy = load_policy(source)
-    outline_text(policy.word("report.outline"))
     data = source.read_bytes()
     target = user_folder() / f"{policy.id}{SUFFIX}"
     _refuse_absent_parent(policy.identity.parent)

@@ -46,7 +46,7 @@ def print_score(opened: Opened) -> None:
     rows.append(("预算执行率", "", "", "", rate, full, earned))
     rows += [_row(row, pointless=opened.policy.pointless) for row in scoring.indicators]
     print(table(rows, right=(4, 5, 6)) + "\n")
-    if execution.rate is None and execution.earned is None:
+    if execution.earned is None and (execution.rate is None or execution.hinges):
         print(f"[{form.funding.total.budget.cell}] 预算执行率：{execution.explanation}")
     for row in scoring.indicators:
         if row.score.misfit is not None or row.score.state == "unfilled":
@@ -111,6 +111,6 @@ def _indicator_json(row: IndicatorScore) -> dict[str, Any]:
         "completion": completion,
         "method": score.method,
         "explanation": score.explanation,
-        "basis": score.basis,
+        "basis": "；".join((score.basis, *score.also)),
         "cell": str(one.earned.cell or one.actual.cell),
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from jxbook.excel.functions import shown_score, verdict
+from jxbook.excel.functions import shown_execution, shown_score, verdict
 from jxbook.form import Entry, Form
 from jxbook.scoring import UNFINISHED, Scoring, score_indicator
 from jxbook.scoring.key_points import by_indicator
@@ -41,7 +41,7 @@ def _values(form: Form, scoring: Scoring) -> Iterator[tuple[Entry, Shown]]:
     yield form.title_year, f"（{form.year or '        '}年度）"
     execution = scoring.execution
     yield form.funding.rate, _or_blank(execution.rate)
-    yield form.funding.earned, _or_blank(execution.exact)
+    yield form.funding.earned, shown_execution(execution) if execution.exact is None else execution.exact
     yield from _rows(form, scoring)
     typed = [number for one in form.indicators if (number := _typed(one.points)) is not None]
     yield form.total_points, sum(typed, _typed(form.funding.points) or Decimal(0))

@@ -16,6 +16,7 @@ from jxbook import __version__
 from jxbook.form import NO_ENTRY, Entry, Indicator, amount
 from jxbook.policy import DEFAULT_POLICY, Policy, load_policy
 from jxbook.scoring import (
+    Execution,
     IndicatorScore,
     RowScore,
     State,
@@ -84,12 +85,18 @@ def JX_EXECUTION(
 ) -> Answer:
     """Points for the 执行率; "" without a positive budget, unless it has no points at all.
 
-    `finished` is 是 where the project is done: by steps, money left over is then no shortfall.
+    `finished` is 是 where the project is done: by steps, money left over is then no shortfall. "待核对" where
+    the points hang on it and it is neither 是 nor 否.
     """
     rules = _policy(policy)
     amounts = _amount(budget, rules), _amount(spent, rules)
-    done = shown(finished) == "是"
-    return _number(score_execution(*amounts, Entry(points).number, rules, finished=done).exact)
+    execution = score_execution(*amounts, Entry(points).number, rules, finished=shown(finished))
+    return shown_execution(execution) if execution.exact is None else float(execution.exact)
+
+
+def shown_execution(execution: Execution) -> str:
+    """What stands in place of the points of a 执行率 that has none."""
+    return UNCLEAR if execution.hinges else ""
 
 
 def JX_GRADE(total: Raw, policy: Raw = None) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -17,9 +18,11 @@ from jxbook.values import fold, plain
 from jxbook.values.entry import NONE_WORDS
 from jxbook.workbook import labels as known
 from jxbook.workbook import names
-from jxbook.workbook.grid import Sheet
+from jxbook.workbook.grid import Cell, Grid, Sheet
 from jxbook.workbook.labels import label
 from jxbook.workbook.recognition.goals import goal_number
+from jxbook.workbook.recognition.page import Page
+from jxbook.workbook.recognition.table import SUBTOTAL, tables_of, what_is_left_out
 from jxbook.workbook.transfer import Carried
 from jxbook.workbook.transfer.rows import is_filled
 
@@ -41,11 +44,15 @@ _LABELS = {
     *known.PASSAGE_COLUMNS,
     *known.GRADE_LABELS,
     *known.WEIGHTS,
+    *known.SIGNATURES,
+    *known.BOX_LABELS,
+    *known.HEAD_LABELS,
     "上年实际完成值",
     "项目资金",
     "绩效指标",
     "年度绩效指标",
 }
+_NUMBER = re.compile(r"\d+")
 _OWN_SHEETS = {names.GUIDE, names.BOARD, names.FINDINGS}
 """Sheets of ours that hold nothing that staff typed."""
 
@@ -73,13 +80,15 @@ class Line:
 
 
 def account(
-    foreign: Foreign, form: Form, policy: Policy, scoring: Scoring, carried: Carried
+    foreign: Foreign, form: Form, policy: Policy, scoring: Scoring, carried: Carried, made: Grid
 ) -> tuple[Line, ...]:
     """A line for every cell of the source that holds something, in the source's order, the form's sheet first.
 
-    Beyond MOST_LINES of the other sheets a last line counts the rest. `form` is the source's, `scoring` its own.
+    Beyond MOST_LINES of the other sheets a last line counts the rest. `form` is the source's, `scoring` its own,
+    `made` the new workbook.
     """
-    judge = _Judge(form, policy, scoring, carried)
+    judge = _Judge(form, policy, scoring, carried, made)
+    judge.read_tables(foreign.grid)
     sheets = sorted(foreign.grid.sheets, key=lambda sheet: sheet.name != form.sheet)
     lines: list[Line] = []
     left = 0
@@ -92,7 +101,7 @@ def account(
             entry = Entry(
                 cell.value, ref, cell.number_format, cell.formula is not None and cell.value is None
             )
-            lines.append(judge.line(entry, sheet, place_of(ref, foreign.kind)))
+            lines.append(judge.line(entry, cell, sheet, place_of(ref, foreign.kind)))
     if left:
         lines.append(
             Line("其他工作表", f"另有{left}个单元格", State.UNKNOWN, note="不在自评表内，没有逐格列出")
@@ -112,8 +121,10 @@ def place_of(cell: CellRef, kind: Kind) -> str:
 class _Judge:
     """What is known of the source's cells."""
 
-    def __init__(self, form: Form, policy: Policy, scoring: Scoring, carried: Carried) -> None:
+    def __init__(self, form: Form, policy: Policy, scoring: Scoring, carried: Carried, made: Grid) -> None:
         self._form, self._policy = form, policy
+        self._table: dict[CellRef, tuple[State, str]] = {}
+        self._printed = _Printed(made, {one.cell for one in carried.moved})
         self._targets: dict[CellRef, list[CellRef]] = {}
         for moved in carried.moved:
             if moved.entry.cell is not None:
@@ -128,9 +139,21 @@ class _Judge:
             if entry.cell
         }
         self._converted = dict(_converted(form, policy))
-        self._names = _LABELS | set(_own_labels(form, policy))
+        self._names = _LABELS | set(_own_labels(form, policy)) | self._printed.labels
 
-    def line(self, entry: Entry, sheet: Sheet, where: str) -> Line:
+    def read_tables(self, grid: Grid) -> None:
+        """Note the headings of the indicator table and its rows that are no indicators."""
+        for table in tables_of([Page(sheet) for sheet in grid.sheets]):
+            sheet = table.page.sheet
+            for column in table.columns.values():
+                self._table[sheet.ref(table.header, column)] = State.LABEL, ""
+            for row, columns in table.page.rows.items():
+                if table.header < row <= table.last and (what := what_is_left_out(table, row)):
+                    state = State.COMPUTED if what == SUBTOTAL else State.LABEL
+                    said = {sheet.ref(row, column): (state, f"{what}，不导入") for column in columns}
+                    self._table.update(said)
+
+    def line(self, entry: Entry, own: Cell, sheet: Sheet, where: str) -> Line:
         """The line of one cell that holds something."""
         cell = entry.cell
         assert cell is not None
@@ -149,15 +172,19 @@ class _Judge:
         if cell in self._computed:
             state, note = self._computed[cell]
             return Line(where, text or "（公式）", state, "", note, cell)
-        state, note = self._rest(entry, sheet)
+        state, note = self._rest(entry, own, sheet)
         return Line(where, text or "（公式）", state, "", note, cell)
 
-    def _rest(self, entry: Entry, sheet: Sheet) -> tuple[State, str]:
+    def _rest(self, entry: Entry, own: Cell, sheet: Sheet) -> tuple[State, str]:
         """Labels, signs for "nothing", and what is not understood."""
         if entry.cell in self._grouping:
             return State.LABEL, "指标按此归类"
+        if entry.cell in self._table:
+            return self._table[entry.cell]
         if sheet.name in _OWN_SHEETS and not self._form.policy_entry.blank:
             return State.LABEL, "新表自带这一工作表"
+        if not self._form.policy_entry.blank and (found := self._of_ours(entry, own, sheet)):
+            return found
         if self._is_label(entry.text):
             return State.LABEL, ""
         if fold(entry.text) in NONE_WORDS:
@@ -165,6 +192,19 @@ class _Judge:
         if sheet.name != self._form.sheet:
             return State.UNKNOWN, "不在自评表内"
         return State.UNKNOWN, "不知道是什么，没有放入新表"
+
+    def _of_ours(self, entry: Entry, own: Cell, sheet: Sheet) -> tuple[State, str] | None:
+        """What stands in a workbook of ours of itself: its policy, its formulas, its printed text."""
+        if entry.cell == self._form.policy_entry.cell:
+            return State.COMPUTED, f"新表按{self._policy.identity.name}生成"
+        name = names.FORM if sheet.name == self._form.sheet else sheet.name
+        if own.formula is not None:
+            is_ours = self._printed.has_formula(name, own.formula)
+            return (State.COMPUTED, "新表自动计算") if is_ours else None
+        assert entry.cell is not None
+        return (
+            (State.LABEL, "新表自带") if self._printed.has(name, entry.cell.column, own, entry.text) else None
+        )
 
     def _is_label(self, text: str) -> bool:
         name = label(text)
@@ -174,6 +214,32 @@ class _Judge:
         if name == "目标" or goal_number(name) is not None:
             return True
         return name.removeprefix("其中:") in self._names or name.endswith("自评表") or title in fold(text)
+
+
+class _Printed:
+    """What the new workbook holds of itself: text, numbers by their column, formulas whatever row they are in."""
+
+    def __init__(self, made: Grid, carried: Container[CellRef]) -> None:
+        self.labels: set[str] = set()
+        self._texts: set[tuple[str, int, str]] = set()
+        self._formulas: set[tuple[str, str]] = set()
+        for sheet in made.sheets:
+            for where, cell in sheet.cells.items():
+                if cell.formula is not None:
+                    self._formulas.add((sheet.name, _NUMBER.sub("#", cell.formula)))
+                elif (ref := sheet.ref(*where)) not in carried:
+                    text = Entry(cell.value, ref, cell.number_format).text
+                    self._texts.add((sheet.name, 0 if isinstance(cell.value, str) else where[1], text))
+                    if sheet.name in (names.FORM, names.FACTS):
+                        self.labels.add(label(cell.value))
+
+    def has(self, sheet: str, column: int, cell: Cell, text: str) -> bool:
+        """Does the sheet print this text, or this number in this column?"""
+        return (sheet, 0 if isinstance(cell.value, str) else column, text) in self._texts
+
+    def has_formula(self, sheet: str, formula: str) -> bool:
+        """Does the sheet hold this formula, in this row or another, or is it of ours by its function's name?"""
+        return "JX_" in formula or (sheet, _NUMBER.sub("#", formula)) in self._formulas
 
 
 def _converted(form: Form, policy: Policy) -> Iterator[tuple[CellRef, str]]:
@@ -187,8 +253,6 @@ def _converted(form: Form, policy: Policy) -> Iterator[tuple[CellRef, str]]:
 
 def _own_labels(form: Form, policy: Policy) -> Iterator[str]:
     """The labels that this form and this policy have beside the general ones."""
-    yield from form.project.facts
-    yield from form.boxes
     yield from (fold(row.label).removeprefix("其中:") for row in form.funding.parts)
     yield from (fold(one.section) for one in form.places)
     for one in policy.tree.level1:

@@ -12,6 +12,8 @@ from jxbook.foreign.guess import choose_policy
 from jxbook.form import Form
 from jxbook.policy import Policy
 from jxbook.scoring import score
+from jxbook.workbook.package import package_in
+from jxbook.workbook.reader import read_package
 from jxbook.workbook.recognise import recognise
 
 
@@ -35,5 +37,6 @@ def bring(path: Path, policy: str | Path | None = None) -> Brought:
     chosen, why = choose_policy(foreign, form, path, policy)
     form = replace(form, policy_id=chosen.id)
     filled = fill_workbook(form, chosen)
-    lines = account(foreign, form, chosen, score(form, chosen), filled.carried)
+    made = read_package(package_in(filled.data, path.name))
+    lines = account(foreign, form, chosen, score(form, chosen), filled.carried, made)
     return Brought(filled.data, foreign.kind, form, chosen, why, lines, len(foreign.texts))

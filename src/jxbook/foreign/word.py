@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from jxbook.values.fold import fold
 from jxbook.workbook.archive import inflate, read_directory
 from jxbook.workbook.grid import Cell, Grid, Merge, Sheet
-from jxbook.workbook.labels import FACT_LABELS, PROJECT_LABELS, label
+from jxbook.workbook.labels import stated
 from jxbook.workbook.markup import Attributes, new_parser, run
 from jxbook.workbook.package import part_name
 from jxbook.workbook.refusals import DAMAGED, TOO_LARGE
@@ -281,8 +281,4 @@ def _pieces(lines: list[str]) -> Iterator[str]:
     """Lines side by side; "项目名称：甲" as a label with its entry beside it."""
     for line in lines:
         for piece in re.split(r"\s{2,}|\t", line):
-            before, colon, after = piece.replace("：", ":", 1).partition(":")
-            if colon and label(before) in {*PROJECT_LABELS, *FACT_LABELS}:
-                yield from (before.strip(), after.strip())
-            else:
-                yield piece
+            yield from stated(piece) or (piece,)

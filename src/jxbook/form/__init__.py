@@ -1,10 +1,11 @@
 """The form as it was filled in: every entry with the cell it stands in, whatever it says."""
 
-from jxbook.form.entry import NO_ENTRY, Entry, amount
+from jxbook.form.entry import NO_ENTRY, Entry, amount, bare_amount
 from jxbook.form.form import Form, Funding, FundingRow, Goal, Passage, Project
 from jxbook.form.indicator import QUALITATIVE, Indicator
 from jxbook.form.records import (
     NO_RECORDS,
+    ROW_TYPES,
     CostItem,
     Evidence,
     Interview,
@@ -20,6 +21,7 @@ __all__ = [
     "NO_ENTRY",
     "NO_RECORDS",
     "QUALITATIVE",
+    "ROW_TYPES",
     "CostItem",
     "Entry",
     "Evidence",
@@ -38,4 +40,5 @@ __all__ = [
     "Survey",
     "SurveyQuestion",
     "amount",
+    "bare_amount",
 ]

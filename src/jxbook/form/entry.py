@@ -10,7 +10,7 @@ from jxbook.values import Raw, as_number, shown
 from jxbook.values.entry import NONE_WORDS
 from jxbook.values.fold import fold
 from jxbook.values.quantity import read_quantity
-from jxbook.values.units import read_unit
+from jxbook.values.units import NO_UNIT, read_unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +53,21 @@ class Entry:
 NO_ENTRY = Entry()
 
 
+def bare_amount(entry: Entry) -> Decimal | None:
+    """An amount that names no unit and so is in the form's: 8 or "1,000". None for 80000元, 8万 and no amount."""
+    number = as_number(entry.raw)
+    if number is not None:
+        return number
+    quantity = read_quantity(fold(entry.text))
+    return quantity.number if quantity and quantity.unit == NO_UNIT else None
+
+
 def amount(entry: Entry, unit: str) -> Decimal | None:
     """An entry as an amount of money in `unit`: 80000元 in a form in 万元 is 8. None where it is no amount."""
-    number = as_number(entry.raw)
-    if number is not None or isinstance(entry.raw, bool):
-        return number
+    bare = bare_amount(entry)
+    if bare is not None:
+        return bare
     quantity, own = read_quantity(fold(entry.text)), read_unit(unit)
     if quantity is None or own is None or quantity.unit.dimension not in ("", own.dimension):
         return None
-    plain_number = quantity.unit.factor == 1 and not quantity.unit.dimension
-    return quantity.number if plain_number else quantity.number * quantity.unit.factor / own.factor
+    return quantity.number * quantity.unit.factor / own.factor

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from jxbook.form.entry import NO_ENTRY, Entry
@@ -110,3 +111,11 @@ class Records:
 
 
 NO_RECORDS = Records()
+ROW_TYPES: Mapping[str, type[Interview | CostItem | SubProject | Evidence | KeyPoint]] = {
+    "interviews": Interview,
+    "costs": CostItem,
+    "subprojects": SubProject,
+    "evidence": Evidence,
+    "key_points": KeyPoint,
+}
+"""The records that are a row of single entries, by the field of Records that holds them."""

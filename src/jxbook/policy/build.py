@@ -12,7 +12,7 @@ from jxbook.policy.fault import Fault, FaultyPolicy
 from jxbook.policy.keys import KEYS, OPTIONAL, Value
 from jxbook.policy.model import Identity, Mark, Policy, Rule
 from jxbook.policy.source import Source
-from jxbook.policy.toml_text import toml
+from jxbook.policy.toml_text import written
 from jxbook.policy.tree import read_tree
 from jxbook.policy.wanted import HINT, MARKS, fits, is_text, nearest, wanted
 
@@ -67,7 +67,7 @@ def _identity(source: Source, faults: list[Fault]) -> Identity | None:
         if name in data and type(data[name]) is not date:
             fault(name, f"{name}（{known[name]}）应为日期", "请写成 2024-01-31，不加引号")
     if "mark" in data and not _is_mark(data["mark"]):
-        fault("mark", f"mark（标记）不能是 {_written(data['mark'])}", f"可以写的是：{MARKS}")
+        fault("mark", f"mark（标记）不能是 {written(data['mark'])}", f"可以写的是：{MARKS}")
     if "id" in data and data["id"] != source.name and is_text(data["id"]):
         fault("id", f"id 是 {data['id']}，应与文件名一致", f'请写作 id = "{source.name}"，或者把文件改名')
     if len(faults) > before:
@@ -113,13 +113,13 @@ def _rule(source: Source, section: str, name: str, entry: Any) -> Rule | Fault:
         )
     value = _value(entry["value"])
     if not fits(key, value):
-        return Fault(line, f"{label}的值 {_written(entry['value'])} 不对", f"应为 {wanted(key)}")
+        return Fault(line, f"{label}的值 {written(entry['value'])} 不对", f"应为 {wanted(key)}")
     assert value is not None
     basis = entry["basis"]
     if not is_text(basis) or not basis.strip() or basis == HINT:
         return Fault(line, f"{label}的 basis 应写明依据", "请写出文件名和条款，没有文件的写明是怎样定的")
     if not _is_mark(entry["mark"]):
-        return Fault(line, f"{label}的 mark 不能是 {_written(entry['mark'])}", f"可以写的是：{MARKS}")
+        return Fault(line, f"{label}的 mark 不能是 {written(entry['mark'])}", f"可以写的是：{MARKS}")
     return Rule(key, value, basis, Mark(entry["mark"]), source.name)
 
 
@@ -165,9 +165,3 @@ def _value(value: Any) -> Value | None:
 
 def _is_mark(value: Any) -> bool:
     return isinstance(value, str) and value in Mark.__members__.values()
-
-
-def _written(value: Any) -> str:
-    """A value as its author wrote it, clipped."""
-    text = toml(value)
-    return text if len(text) <= 30 else f"{text[:29]}…"

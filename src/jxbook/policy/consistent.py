@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from itertools import pairwise
 
 from jxbook.policy.columns import FIELD_OF_HEADING
 from jxbook.policy.fault import Fault
+from jxbook.policy.form_labels import label_faults
 from jxbook.policy.model import Level1, Policy, Tree
 from jxbook.policy.source import Source
 from jxbook.values.fold import fold, plain
 
-_NEEDED = {"computed": ("target", "actual", "points"), "rows": ("earned",)}
+_NEEDED = {"computed": ("target", "actual", "points", "earned"), "rows": ("earned",)}
 _TIERS = ("full", "partial", "failed")
 
 
@@ -23,6 +25,7 @@ def contradictions(policy: Policy, source: Source) -> Iterator[Fault]:
     yield from _tiers(policy, source)
     yield from _bands(policy, source)
     yield from _columns(policy, source)
+    yield from label_faults(policy, source)
 
 
 def _weights(policy: Policy, source: Source) -> Iterator[Fault]:
@@ -91,11 +94,31 @@ def _tiers(policy: Policy, source: Source) -> Iterator[Fault]:
     if bounds != sorted(bounds, reverse=True):
         line = source.line("qualitative")
         yield Fault(line, "定性指标三档的界限没有从高到低", "full 应高于 partial，partial 应高于 failed")
+    else:
+        yield from _seams(dict(zip(_TIERS, bounds, strict=True)), source)
     for name, (low, high) in zip(_TIERS, bounds, strict=True):
         key = f"unstated_{name}"
         if not low <= policy.number(f"qualitative.{key}") <= high:
             what = f"qualitative.{key} 不在该档的{plain(low)}至{plain(high)}之内"
             yield Fault(source.line("qualitative", key), what, f"请改成{plain(low)}至{plain(high)}之间的数")
+
+
+def _seams(bounds: Mapping[str, tuple[Decimal, Decimal]], source: Source) -> Iterator[Fault]:
+    """The tiers cover 0 to 100, each beginning where the next lower one ends."""
+    (lowest, _), (_, highest) = bounds["failed"], bounds["full"]
+    if highest != 100:
+        line = source.line("qualitative", "full")
+        yield Fault(line, f"qualitative.full 到{plain(highest)}止，应到100止", "请改正上限")
+    if lowest != 0:
+        line = source.line("qualitative", "failed")
+        yield Fault(line, f"qualitative.failed 从{plain(lowest)}起，应从0起", "请改正下限")
+    for upper, lower in pairwise(_TIERS):
+        low, high = bounds[upper][0], bounds[lower][1]
+        if low != high:
+            own = upper if ("qualitative", upper) in source.lines else lower
+            what = f"qualitative.{upper} 从{plain(low)}起，{lower} 到{plain(high)}止，没有衔接"
+            fix = f"{upper} 的下限应等于 {lower} 的上限，两档不重叠、不留空"
+            yield Fault(source.line("qualitative", own), what, fix)
 
 
 def _bands(policy: Policy, source: Source) -> Iterator[Fault]:

@@ -28,6 +28,7 @@ _SECTIONS = {
     "report": "报告",
     "evaluation": "评价方式",
 }
+_OWN = "由本单位在该文件的基础上编制，与该文件不同之处以各项所注的依据为准"
 _EXAMPLES = {
     "weights.level1_step": 5,
     "weights.level1_least": 15,
@@ -50,7 +51,9 @@ def _lines(parent: Policy, policy_id: str) -> Iterator[str]:
 # 本单位的评价政策，在{one.name}（{one.id}）的基础上修改
 #
 # 怎样改：
-#   1. 先改 [identity] 中的名称、文件、文号和适用范围；id 与文件名相同，不改。
+#   1. 先改 [identity] 中的名称（name）和适用范围（place）；id 与文件名相同，不改。
+#      title 和 number 是报告和工作簿中引用的文件，现在写的是所沿用政策的文件。本单位有正式印发的办法的，
+#      改成它的名称和文号；没有的不改，报告就不会引用不存在的文件。改了的，note 也相应修改。
 #   2. 下面每一项都是沿用的值，行首有 #，不起作用。要改哪一项，就删去那一行行首的 #，改 value 的值，
 #      在 basis 中写明本单位的依据，在 mark 中写明标记。不改的不要动，以后随上级政策变化。
 #   3. 标记有：{MARKS}。
@@ -61,14 +64,14 @@ def _lines(parent: Policy, policy_id: str) -> Iterator[str]:
 [identity]
 id = {toml(policy_id)}
 name = {toml(f"{policy_id} 项目支出绩效自评")}
-title = "本单位项目支出绩效评价办法"
-number = "本单位规定"
+title = {toml(one.title)}
+number = {toml(one.number)}
 place = "本单位"
 parent = {toml(one.id)}
 mark = "practice"
 #valid_from = 2025-01-01
 #valid_to = 2027-12-31
-#note = "本政策有哪些内容没有文件依据，写在这里"
+note = {toml(_note(one.note))}
 """.splitlines()
     section = ""
     for name in KEYS:
@@ -77,6 +80,13 @@ mark = "practice"
             yield from ("", f"# —— {_SECTIONS.get(section, section)} ——", f"[{section}]")
         yield from _key(parent, name)
     yield from _tree(parent.tree)
+
+
+def _note(above: str) -> str:
+    """Whose the deviations from the document are, and what is not proven of the document itself."""
+    if above.startswith(_OWN):
+        return above
+    return f"{_OWN}；{above}" if above else _OWN
 
 
 def _key(parent: Policy, name: str) -> Iterator[str]:
@@ -95,7 +105,7 @@ def _tree(tree: Tree) -> Iterator[str]:
     yield from f"""
 # —— 指标体系 ——
 # 要改就整节改：删去以下各行行首的 #，改名称和分值（points）。rows 是新表中留几行，part 是报告中归入哪一部分，
-# cost 是按成本处理，aliases 是名称的其他写法。一级指标的分值加上执行率的分值，应等于总分；
+# cost 是按成本处理，satisfaction 是按满意度计分，aliases 是名称的其他写法。一级指标的分值加上执行率的分值，应等于总分；
 # 二级指标的分值合计应等于它上面的一级指标。
 #[tree]
 #basis = {toml(HINT)}
@@ -123,8 +133,9 @@ def _level1(one: Level1) -> Iterator[str]:
 
 def _level2(two: Level2) -> dict[str, Any]:
     cost = {"cost": True} if two.cost else {}
+    satisfaction = {"satisfaction": True} if two.satisfaction else {}
     presets = {"presets": [_preset(one) for one in two.presets]} if two.presets else {}
-    return {"rows": two.rows, "points": two.points, **cost, **_aliases(two), **presets}
+    return {"rows": two.rows, "points": two.points, **cost, **satisfaction, **_aliases(two), **presets}
 
 
 def _preset(one: Preset) -> dict[str, Any]:

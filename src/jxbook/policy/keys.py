@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -22,6 +23,22 @@ class Key:
     shape: Callable[[tuple[Any, ...]], bool] | None = None
 
 
+LABEL = 30
+"""The most characters of a label or a title: a line of the form holds no more."""
+HEAD_LABEL = 12
+"""The most of a label in the head; a longer text there is not read as one."""
+ROOM_FOR_THREE = 10
+"""Columns of the indicator table with which a row of the head has room for three entries, else for two: a label
+beside an entry of a single column would be read as that entry while it is blank."""
+_BOX = re.compile(r"(?!注|备注|说明)[\u4e00-\u9fff]{2,16}\Z")
+"""What is read as the label of a box below the table; anything else there is taken for a remark."""
+
+
+def is_label(value: object, most: int = LABEL) -> bool:
+    """A text that can be printed as a label or a title."""
+    return isinstance(value, str) and bool(value.strip()) and len(value) <= most
+
+
 def _is_tier(value: tuple[Any, ...]) -> bool:
     """Two numbers, the lower one first."""
     return len(value) == 2 and all(isinstance(one, Decimal) for one in value) and value[0] <= value[1]
@@ -32,14 +49,17 @@ def _is_bands(value: tuple[Any, ...]) -> bool:
     if not value or not all(isinstance(one, tuple) and len(one) == 2 for one in value):
         return False
     bounds = [bound for bound, _ in value]
-    return all(
-        isinstance(bound, Decimal) and isinstance(word, str) for bound, word in value
-    ) and bounds == sorted(bounds, reverse=True)
+    return all(isinstance(bound, Decimal) and is_label(word) for bound, word in value) and bounds == sorted(
+        bounds, reverse=True
+    )
 
 
 def _is_rows(value: tuple[Any, ...]) -> bool:
-    """Rows of labels."""
-    return all(isinstance(row, tuple) and all(isinstance(label, str) for label in row) for row in value)
+    """Rows of one to three labels."""
+    return all(
+        isinstance(row, tuple) and 1 <= len(row) <= 3 and all(is_label(one, HEAD_LABEL) for one in row)
+        for row in value
+    )
 
 
 def _is_steps(value: tuple[Any, ...]) -> bool:
@@ -49,12 +69,13 @@ def _is_steps(value: tuple[Any, ...]) -> bool:
     if not all(isinstance(number, Decimal) and number >= 0 for pair in value for number in pair):
         return False
     bounds = [bound for bound, _ in value]
-    return bounds == sorted(set(bounds), reverse=True) and bounds[-1] == 0
+    falling = bounds == sorted(set(bounds), reverse=True)
+    return falling and bounds[-1] == 0 and all(share <= 100 for _, share in value)
 
 
 def _is_words(value: tuple[Any, ...]) -> bool:
     """Texts, none of them twice."""
-    return all(isinstance(one, str) and one for one in value) and len(set(value)) == len(value)
+    return all(map(is_label, value)) and len(set(value)) == len(value)
 
 
 def _is_sheets(value: tuple[Any, ...]) -> bool:
@@ -76,15 +97,20 @@ def _is_limits(value: tuple[Any, ...]) -> bool:
     return all(
         isinstance(one, tuple)
         and len(one) == 2
-        and isinstance(one[0], str)
+        and is_label(one[0])
         and isinstance(one[1], Decimal)
         and one[1] >= 0
         for one in value
     )
 
 
+def _is_boxes(value: tuple[Any, ...]) -> bool:
+    """Limits of boxes, whose labels are read again below the table."""
+    return _is_limits(value) and all(_BOX.match(label) for label, _ in value)
+
+
 def _is_columns(value: tuple[Any, ...]) -> bool:
-    """Headings of the indicator table, as `columns_of` knows them."""
+    """Headings of the indicator table, each with a field in FIELD_OF_HEADING."""
     if not _is_words(value) or not all(heading in FIELD_OF_HEADING for heading in value):
         return False
     fields = [FIELD_OF_HEADING[heading] for heading in value]
@@ -101,6 +127,15 @@ def _is_columns(value: tuple[Any, ...]) -> bool:
 _COMPARED = ("at_least", "at_most")
 SHEETS = ("满意度问卷", "访谈记录", "成本效益", "子项目", "佐证材料", "评价要点", "评委评分")
 """The sheets beside the form that a policy can ask for."""
+OUTLINES = (
+    "national",
+    "beijing",
+    "beijing-third-party",
+    "beijing-score-table",
+    "beijing-community",
+    "yunnan",
+)
+"""The outlines that come with jxbook."""
 KEYS: Mapping[str, Key] = {
     # a key with a single choice states what jxbook does, so that it can be shown and cited
     "weights.total": Key("总分", Decimal),
@@ -155,11 +190,11 @@ KEYS: Mapping[str, Key] = {
     "layout.head_rows": Key("表头各行", tuple, shape=_is_rows),
     "layout.columns": Key("指标表的列", tuple, shape=_is_columns),
     "layout.goals": Key("年度目标个数", Decimal),
-    "layout.boxes": Key("表末的文字栏（字数上限，0为不限）", tuple, shape=_is_limits),
-    "layout.text_limits": Key("文字栏字数上限", tuple, shape=_is_limits),
+    "layout.boxes": Key("表末的文字栏（字数上限，0为不限）", tuple, shape=_is_boxes),
+    "layout.text_limits": Key("其他各栏的字数上限", tuple, shape=_is_limits),
     "layout.signatures": Key("签字栏", tuple, shape=_is_words),
     "layout.sheets": Key("附加的工作表", tuple, shape=_is_sheets),
-    "report.outline": Key("报告提纲", str),
+    "report.outline": Key("报告提纲", str, OUTLINES),
     "evaluation.kind": Key("评价方式", str, ("self", "department")),
     "evaluation.output_and_benefit_least": Key("产出、效益权重合计下限（%）", Decimal),
     "evaluation.partly_met": Key("评价要点“部分符合”计入的比例（%）", Decimal),

@@ -13,6 +13,7 @@ from jxbook.policy.fault import Fault, FaultyPolicy
 from jxbook.policy.model import Policy
 from jxbook.policy.places import SHIPPED, is_name, names_in, shipped_names, user_folder
 from jxbook.policy.source import Source, read_source
+from jxbook.policy.toml_text import written
 
 SUFFIX = ".toml"
 _MOST_PARENTS = 8
@@ -47,8 +48,8 @@ def load_policy(reference: str | Path, beside: Path | None = None) -> Policy:
     policies and among those of jxbook. A name never leads anywhere else, since it may come from a workbook of
     somebody else: only a Path opens a file. A file that has changed is read again.
 
-    Raises Refusal JX920 when there is none of this name, JX921 (FaultyPolicy) when its file is faulty, JX928
-    when one's own file bears the name of a policy of jxbook.
+    Raises Refusal JX920 when there is none of this name, JX921 (FaultyPolicy) when its file is faulty or names a
+    parent that does not exist, JX928 when one's own file bears the name of a policy of jxbook.
     """
     if isinstance(reference, Path):
         path = Path(os.path.abspath(reference))  # noqa: PTH100 - a link keeps its own name
@@ -119,10 +120,22 @@ def _stamps(path: Path, find: Find) -> Iterator[Stamp]:
         seen.append(path)
         stamp = _stamp(path)
         yield stamp
-        parent = _source(*stamp).parent
-        if not parent:
+        source = _source(*stamp)
+        if not source.parent:
             return
-        path = find(parent, path.parent)
+        path = _above(source, find)
+
+
+def _above(source: Source, find: Find) -> Path:
+    """The file of the parent; one that does not exist is a mistake of this file."""
+    try:
+        return find(source.parent, source.path.parent)
+    except Refusal as refusal:
+        if refusal.finding.code != "JX920":
+            raise
+        what = f"parent（上级政策）{written(source.parent)} 不存在，{refusal.finding.why}"
+        fix = "请改用其中一个；上级是本单位的政策文件的，请放在同一文件夹中，或者先用 jxbook policy add 登记"
+        raise FaultyPolicy(source.path.name, [Fault(source.line("identity", "parent"), what, fix)]) from None
 
 
 def _stamp(path: Path) -> Stamp:

@@ -89,7 +89,10 @@ class Preset:
 
 @dataclass(frozen=True, slots=True)
 class Level2:
-    """A 二级指标: the points a new form suggests, how many rows it opens with, and the 三级指标 given in them."""
+    """A 二级指标: the points a new form suggests, how many rows it opens with, and the 三级指标 given in them.
+
+    `cost`: less is better where a target only says "="; `satisfaction`: scored as a satisfaction.
+    """
 
     name: str
     points: Decimal
@@ -97,6 +100,7 @@ class Level2:
     cost: bool = False
     aliases: tuple[str, ...] = ()
     presets: tuple[Preset, ...] = ()
+    satisfaction: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +160,13 @@ class Tree:
             if level1 := self.find_level1(label):
                 return level1, None
         return None
+
+    def is_satisfaction(self, *labels: str) -> bool:
+        """Do these labels stand for satisfaction? A 一级指标 alone does when all that is below it does."""
+        if (place := self.locate(*labels)) is None:
+            return False
+        level1, level2 = place
+        return all(two.satisfaction for two in (level1.level2 if level2 is None else (level2,)))
 
 
 @dataclass(frozen=True, slots=True)

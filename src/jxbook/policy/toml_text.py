@@ -33,6 +33,12 @@ def key(name: str) -> str:
     return name if bare else toml(name)
 
 
+def written(value: Any) -> str:
+    """A value as its author wrote it, clipped."""
+    text = toml(value)
+    return text if len(text) <= 30 else f"{text[:29]}…"
+
+
 def _escaped(character: str) -> str:
     if character in _ESCAPES:
         return _ESCAPES[character]

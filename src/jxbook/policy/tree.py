@@ -14,6 +14,7 @@ from jxbook.policy.wanted import HINT, MARKS, is_text, nearest
 from jxbook.values.fold import fold
 
 PARTS = ("决策", "过程", "产出", "效益")
+"""The parts of a report's analysis, in their order."""
 _MOST_ROWS = 60
 _MOST = 60
 _TEXT, _BASIS, _MARK, _NUMBER, _ROWS, _YES, _WORDS, _PART, _TABLE, _TABLES, _NUMBERS = (
@@ -40,7 +41,14 @@ _TREE = {
     "variants?": _TABLES,
 }
 _LEVEL1 = {"name": _TEXT, "points": _NUMBER, "part": _PART, "level2": _TABLE, "aliases?": _WORDS}
-_LEVEL2 = {"points": _NUMBER, "rows": _ROWS, "cost?": _YES, "aliases?": _WORDS, "presets?": _TABLES}
+_LEVEL2 = {
+    "points": _NUMBER,
+    "rows": _ROWS,
+    "cost?": _YES,
+    "satisfaction?": _YES,
+    "aliases?": _WORDS,
+    "presets?": _TABLES,
+}
 _PRESET = {"name": _TEXT, "points": _NUMBER, "target?": _TEXT, "key_points?": _WORDS}
 _VARIANT = {"without": _WORDS, "points": _NUMBERS, "basis": _BASIS, "mark": _MARK}
 
@@ -149,7 +157,13 @@ def _level1(data: dict[str, Any]) -> Level1:
 def _level2(name: str, data: dict[str, Any]) -> Level2:
     presets = tuple(_preset(one) for one in data.get("presets", ()))
     return Level2(
-        name, Decimal(data["points"]), data["rows"], data.get("cost", False), _aliases(data), presets
+        name,
+        Decimal(data["points"]),
+        data["rows"],
+        data.get("cost", False),
+        _aliases(data),
+        presets,
+        data.get("satisfaction", False),
     )
 
 

@@ -7,14 +7,14 @@ from decimal import Decimal
 from difflib import get_close_matches
 
 from jxbook.policy.columns import FIELD_OF_HEADING
-from jxbook.policy.keys import KEYS, SHEETS, Value, worded
+from jxbook.policy.keys import HEAD_LABEL, KEYS, LABEL, ROOM_FOR_THREE, SHEETS, Value, is_label, worded
 
 HINT = "请写明本单位的依据"
 """What a fresh file says in place of a 依据; a value that keeps it is not accepted."""
 MARKS = "official（官方：在所引文件中核对过）、practice（实践）、assumed（本单位暂定）"
-_STEPS = "[[下限, 记分值的百分数], …]，从高到低，最后一档的下限是0"
+_STEPS = "[[下限, 记分值的百分数], …]，从高到低，最后一档的下限是0，百分数不超过100"
 _TIER = "[下限, 上限]，两个数"
-_LIMITS = '[["栏名", 字数上限], …]，0为不限'
+_LIMITS = f'[["栏名", 字数上限], …]，栏名1至{LABEL}个字，上限0为不限'
 _LISTS = {
     "execution.steps": _STEPS,
     "satisfaction.steps": _STEPS,
@@ -22,16 +22,21 @@ _LISTS = {
     "qualitative.full": _TIER,
     "qualitative.partial": _TIER,
     "qualitative.failed": _TIER,
-    "grades.bands": '[[下限, "等级"], …]，从高到低',
-    "layout.head_rows": '[["左栏", "右栏"], …]，每行一组',
+    "grades.bands": f'[[下限, "等级"], …]，从高到低，等级1至{LABEL}个字',
+    "layout.head_rows": f'[["左栏", "右栏"], …]，每行一至两栏，指标表有{ROOM_FOR_THREE}列的可写三栏，每个栏名1至{HEAD_LABEL}个字',
     "layout.columns": "各列的表头，前三列是一级指标、二级指标、三级指标，可用的表头有："
     + "、".join(FIELD_OF_HEADING),
-    "layout.boxes": _LIMITS,
+    "layout.boxes": '[["栏名", 字数上限], …]，栏名为2至16个汉字，不以“注”“备注”“说明”开头，上限0为不限',
     "layout.text_limits": _LIMITS,
-    "layout.signatures": '["栏名", …]',
+    "layout.signatures": f'["栏名", …]，每个栏名1至{LABEL}个字，不重复',
     "layout.sheets": "下列工作表中的若干个：" + "、".join(SHEETS),
 }
-_WHOLE = {"rounding.places": 6, "execution.rate_places": 6, "grades.places": 6, "layout.goals": 9}
+_WHOLE = {
+    "rounding.places": (0, 6),
+    "execution.rate_places": (0, 6),
+    "grades.places": (0, 6),
+    "layout.goals": (1, 9),
+}
 _LARGEST = 10_000
 _LONGEST = 500
 
@@ -42,11 +47,11 @@ def wanted(key: str) -> str:
     if one.choices:
         return "、".join(_explained(key, word) for word in one.choices)
     if key in _WHOLE:
-        return f"数，0至{_WHOLE[key]}的整数"
+        return "数，{}至{}的整数".format(*_WHOLE[key])
     kinds: dict[type, str] = {
         Decimal: f"数，0至{_LARGEST}，不加引号",
         bool: "true（是）或 false（否）",
-        str: "文字，写在英文引号里",
+        str: f"文字，写在英文引号里，1至{LABEL}个字",
     }
     return kinds.get(one.type) or _LISTS[key]
 
@@ -62,7 +67,10 @@ def fits(key: str, value: Value | None) -> bool:
     if not isinstance(value, one.type) or (one.choices and value not in one.choices):
         return False
     if isinstance(value, Decimal) and key in _WHOLE:
-        return value == value.to_integral_value() and 0 <= value <= _WHOLE[key]
+        least, most = _WHOLE[key]
+        return value == value.to_integral_value() and least <= value <= most
+    if one.type is str and not one.choices:
+        return is_label(value)
     if not all(0 <= number <= _LARGEST for number in _numbers(value)):
         return False
     return one.shape is None or (isinstance(value, tuple) and one.shape(value))

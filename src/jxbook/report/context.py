@@ -11,7 +11,9 @@ rows, and of them qualitative, reached, short, open (.level1 .level2 .name .targ
 False for rows scored by 评价要点, whose target and actual are counts of these
 weights (.name .points .earned) · parts (.name .rows .weights): 决策, 过程, 产出, 效益, those that have rows
 source: scoring.source · scored: rows have points · department: 部门评价 or 财政评价 · external (None or .agency .score
-.grade .scale) · total, grade, complete, total_points, unbalanced, bands · problems, advice, unofficial · blank
+.grade .scale) · total, grade, complete, total_points, dropped_points (of rows that do
+not apply; not in total_points), unbalanced, converted (to full_points, because rows do not apply), bands · problems, advice, unofficial · blank
+form_title: the printed name of the 自评表 · full_points: what all 分值 should come to
 survey (.sent .returned .rate .method .overall .questions[.text .total .satisfaction]) · costs (.items .unit .planned
 .actual .saved .exceeded .rate) · subprojects (.items .unit .count .budget .spent .done .kinds[.name .count .budget
 .spent]): None where nothing is recorded · interviews (.when .people .topic .view) · evidence (.name .kind .indicator
@@ -34,7 +36,14 @@ from jxbook.report.facts.papers import evidence, interviews, key_points, reviews
 from jxbook.report.facts.problems import advice, problems
 from jxbook.report.facts.project import boxes, external_facts, fact_of, goals, policy_facts, project_facts
 from jxbook.report.facts.rows import NOT_JUDGED, judged, row_facts
-from jxbook.report.facts.sums import bands, parts, unofficial_bases, weights
+from jxbook.report.facts.sums import (
+    bands,
+    dropped_points,
+    parts,
+    points_together,
+    unofficial_bases,
+    weights,
+)
 from jxbook.report.facts.survey import survey_facts
 from jxbook.report.facts.words import OPEN
 from jxbook.scoring import Scoring, State
@@ -53,6 +62,7 @@ def _form_facts(form: Form, policy: Policy) -> dict[str, object]:
         "project": project_facts(form),
         "fact": fact_of(form),
         "policy": policy_facts(policy),
+        "form_title": policy.word("layout.title"),
         "department": policy.word("evaluation.kind") == "department",
         "goal": every_goal[0],
         "goals": every_goal,
@@ -65,7 +75,7 @@ def _form_facts(form: Form, policy: Policy) -> dict[str, object]:
 
 def _score_facts(form: Form, policy: Policy, scoring: Scoring) -> dict[str, object]:
     source = policy.word("scoring.source")
-    scored = source in ("computed", "rows")
+    scored = not policy.pointless
     funds = funds_facts(form, scoring, scored=scored)
     said = judged(form)
     rows = tuple(
@@ -74,20 +84,24 @@ def _score_facts(form: Form, policy: Policy, scoring: Scoring) -> dict[str, obje
     )
     applying = tuple(row for row in rows if row.state is not State.NOT_APPLICABLE)
     sums = weights(scoring)
-    points = sum((row.points for row in scoring.indicators if row.points), start=scoring.execution.points)
+    dropped = dropped_points(scoring)
+    points = points_together(scoring) - dropped
     return {
         "source": source,
         "scored": scored,
         "funds": funds,
         "rows": applying,
-        "qualitative": tuple(row for row in applying if row.qualitative),
+        "qualitative": tuple(row for row in applying if row.qualitative and not row.judgement),
         "reached": tuple(row for row in applying if row.state is State.SCORED and row.met),
         "short": tuple(row for row in applying if row.state is State.SCORED and not row.met),
         "open": tuple(row for row in applying if row.state is not State.SCORED),
         "weights": sums,
         "parts": parts(policy, applying, sums),
         "total_points": plain(points),
+        "full_points": plain(policy.number("weights.total")),
+        "dropped_points": plain(dropped) if dropped else "",
         "unbalanced": points != policy.number("weights.total"),
+        "converted": scoring.converted,
         "complete": scoring.total is not None,
         "total": "" if scoring.total is None else plain(scoring.total),
         "grade": scoring.grade or "",
@@ -107,5 +121,5 @@ def _record_facts(form: Form, policy: Policy) -> dict[str, object]:
         "subprojects": subprojects_facts(form),
         "evidence": evidence(records),
         "key_points": key_points(records),
-        "reviews": reviews(records, policy),
+        "reviews": reviews(form, policy),
     }

@@ -29,7 +29,7 @@ def figures(form: Form, scoring: Scoring) -> Mapping[str, Builder]:
         "subproject_table": lambda: of.subproject_table(subprojects_facts(form)),
         "evidence_table": lambda: of.evidence_table(evidence(records)),
         "key_point_table": lambda: of.key_point_table(key_points(records)),
-        "review_table": lambda: of.review_table(reviews(records, scoring.policy)),
+        "review_table": lambda: of.review_table(reviews(form, scoring.policy)),
     }
     return {
         "self_evaluation_table": lambda: (PageBreak(), self_evaluation_table(form, scoring)),

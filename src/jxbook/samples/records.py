@@ -2,25 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 from decimal import Decimal
-from typing import Any, TypeVar
+from typing import Any
 
-from jxbook.form import (
-    CostItem,
-    Entry,
-    Evidence,
-    Interview,
-    KeyPoint,
-    Records,
-    Review,
-    SubProject,
-    Survey,
-    SurveyQuestion,
-)
-
-_Row = TypeVar("_Row", Interview, CostItem, SubProject, Evidence, KeyPoint)
+from jxbook.form import ROW_TYPES, Entry, Records, Review, Survey, SurveyQuestion
 
 
 def entry(value: str | int | Decimal = "") -> Entry:
@@ -33,25 +20,17 @@ def read_records(data: Mapping[str, Any]) -> Records:
 
     Their keys are the fields of Survey, Interview, CostItem … Raises KeyError or TypeError for any other.
     """
-    return Records(
-        _survey(data.get("survey", {})),
-        _rows(Interview, data, "interviews"),
-        _rows(CostItem, data, "costs"),
-        _rows(SubProject, data, "subprojects"),
-        _rows(Evidence, data, "evidence"),
-        _rows(KeyPoint, data, "key_points"),
-        tuple(
-            Review(entry(one["indicator"]), tuple(map(entry, one["scores"])))
-            for one in data.get("reviews", ())
-        ),
+    rows: dict[str, Any] = {name: tuple(_rows(name, data.get(name, ()))) for name in ROW_TYPES}
+    reviews = (
+        Review(entry(one["indicator"]), tuple(map(entry, one["scores"]))) for one in data.get("reviews", ())
     )
+    return Records(_survey(data.get("survey", {})), reviews=tuple(reviews), **rows)
 
 
-def _rows(kind: type[_Row], data: Mapping[str, Any], name: str) -> tuple[_Row, ...]:
+def _rows(name: str, tables: Iterable[dict[str, Any]]) -> Iterator[Any]:
+    kind = ROW_TYPES[name]
     blank = {field.name: "" for field in fields(kind)}
-    return tuple(
-        kind(**{key: entry(value) for key, value in (blank | row).items()}) for row in data.get(name, ())
-    )
+    return (kind(**{key: entry(value) for key, value in (blank | row).items()}) for row in tables)
 
 
 def _survey(data: Mapping[str, Any]) -> Survey:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from jxbook.form import Entry, Indicator
+from jxbook.form.facts import FINISHED, RECEIVED
 from jxbook.policy import Policy
 from jxbook.policy.examples import Example, shown
 from jxbook.scoring.form import score_indicator
@@ -42,13 +43,13 @@ def work(example: Example, policy: Policy) -> Mapping[str, str]:
 
 
 def _execution(example: Example, policy: Policy) -> dict[str, str]:
-    divisor = "实际到位资金" if "实际到位资金" in example.given else "全年预算数"
+    divisor = RECEIVED if RECEIVED in example.given else "全年预算数"
     execution = score_execution(
         _number(example, divisor),
         _number(example, "全年执行数"),
         _number(example, "分值") if "分值" in example.given else None,
         policy,
-        finished=example.given.get("项目是否完成") == "是",
+        finished=str(example.given.get(FINISHED, "")),
     )
     return {
         "得分": UNCLEAR if execution.earned is None else plain(execution.earned),

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
-from jxbook.form import Form, Indicator, Review
+from jxbook.form import Form, Indicator, KeyPoint, Review
 from jxbook.policy import Policy
+from jxbook.scoring import key_points
 from jxbook.scoring.funds import Execution, execution_of
-from jxbook.scoring.key_points import with_key_points
-from jxbook.scoring.reviews import by_indicator, with_reviews
+from jxbook.scoring.reviews import METHOD, by_indicator, with_reviews
 from jxbook.scoring.row import RowScore, compare_row, score_row
 from jxbook.scoring.stated import with_stated
 from jxbook.scoring.total import Counted, total_of
@@ -44,7 +44,8 @@ class IndicatorScore:
 class Scoring:
     """A scored form. `total` and `grade` are None while the form is INCOMPLETE (待完善), or UNSCORED.
 
-    `explanation` says in one Chinese sentence how the total came about, or why there is none.
+    `explanation` says in one Chinese sentence how the total came about, or why there is none;
+    `converted` that it was converted to the full total, because rows do not apply.
     """
 
     policy: Policy
@@ -53,6 +54,7 @@ class Scoring:
     total: Decimal | None
     grade: str | None
     explanation: str = ""
+    converted: bool = False
 
     @property
     def status(self) -> Status:
@@ -73,17 +75,33 @@ def score(form: Form, policy: Policy) -> Scoring:
     Where an evaluator types the 得分, a row that holds nothing else counts all the same. A row that has 评价要点
     takes its target and actual from them.
     """
-    form = with_key_points(form, policy)
+    form = key_points.with_key_points(form, policy)
     typed = policy.word("scoring.source") == "rows"
     reviews = by_indicator(form.records.reviews)
+    points = key_points.by_indicator(form.records.key_points)
     rows = tuple(
-        score_indicator(one, policy, form.year, reviews.get(fold(one.name.text)))
+        _grounded(
+            score_indicator(one, policy, form.year, reviews.get(fold(one.name.text))),
+            key_points.points_of(one, points),
+            policy,
+        )
         for one in form.indicators
         if one.used or (typed and not (one.earned.blank or one.earned.none))
     )
     execution = execution_of(form, policy)
     total = total_of(form, policy, execution, [Counted(row.points, row.score) for row in rows])
-    return Scoring(policy, execution, rows, total.points, total.grade, total.explanation)
+    return Scoring(policy, execution, rows, total.points, total.grade, total.explanation, total.converted)
+
+
+def _grounded(row: IndicatorScore, points: list[KeyPoint] | None, policy: Policy) -> IndicatorScore:
+    """The row with the 依据 of how its 评价要点 or its reviewers made its points, where the program found them."""
+    if row.score.earned is None or policy.word("scoring.source") != "computed":
+        return row
+    if row.score.method == METHOD:
+        also = key_points.own_method(policy)
+    else:
+        also = () if points is None else key_points.grounds(points, policy)
+    return replace(row, score=replace(row.score, also=also)) if also else row
 
 
 def score_indicator(

@@ -4,15 +4,29 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import Enum, auto
 
-from jxbook.form import Form, amount
+from jxbook.form import NO_ENTRY, Form, amount
+from jxbook.form.facts import FINISHED, RECEIVED
 from jxbook.policy import Policy
 from jxbook.scoring.rounding import half_up, percent, points_of
 from jxbook.scoring.steps import numbered, step_of
-from jxbook.values import plain
+from jxbook.values import fold, plain
+from jxbook.values.fold import without_remarks
 
-RECEIVED, FINISHED = "实际到位资金", "项目是否完成"
-"""Lines of 基本信息 that the 执行率 may need: what it is a share of, and 是 or 否."""
+_DONE = frozenset({"是", "已完成", "完成", "全部完成", "已全部完成", "完工", "已完工"})
+_NOT_DONE = frozenset(
+    {"否", "未完成", "尚未完成", "没有完成", "未全部完成", "部分完成", "未完工", "尚未完工"}
+)
+
+
+class Finished(Enum):
+    """What 项目是否完成 says. UNSTATED counts as NO; with UNCLEAR there are no points."""
+
+    YES = auto()
+    NO = auto()
+    UNSTATED = auto()
+    UNCLEAR = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +34,8 @@ class Execution:
     """执行率 as a ratio (rounded as the policy says) and the points for it; None while it cannot be computed.
 
     `earned` is rounded as it is printed, `exact` is what goes into the total. Without points of its own
-    (`points` 0) it earns 0; where the policy scores nothing at all, it earns None.
+    (`points` 0) it earns 0; where the policy scores nothing at all, it earns None. `hinges`: it earns more, by
+    steps, if the project is finished.
     """
 
     rate: Decimal | None
@@ -29,6 +44,17 @@ class Execution:
     explanation: str
     basis: str = ""
     exact: Decimal | None = None
+    hinges: bool = False
+
+
+def read_finished(text: str) -> Finished:
+    """What a person wrote under 项目是否完成: 是 or 已完成, 否 or 未完成."""
+    folded = without_remarks(fold(text))
+    if folded in _DONE:
+        return Finished.YES
+    if folded in _NOT_DONE:
+        return Finished.NO
+    return Finished.UNCLEAR if text.strip() else Finished.UNSTATED
 
 
 def execution_of(form: Form, policy: Policy) -> Execution:
@@ -37,7 +63,7 @@ def execution_of(form: Form, policy: Policy) -> Execution:
     divisor = row.budget_amount
     if policy.word("execution.rate_of") == "received" and RECEIVED in facts and not facts[RECEIVED].blank:
         divisor = amount(facts[RECEIVED], form.funding.unit)
-    finished = FINISHED in facts and facts[FINISHED].text == "是"
+    finished = facts.get(FINISHED, NO_ENTRY).text
     return score_execution(divisor, row.spent_amount, form.funding.points.number, policy, finished=finished)
 
 
@@ -48,18 +74,23 @@ def execution_rate(budget: Decimal | None, spent: Decimal | None, policy: Policy
     return half_up(spent / budget, int(policy.number("execution.rate_places")) + 2)
 
 
+def rate_too_low(execution: Execution, policy: Policy) -> bool:
+    """Is the 执行率 below the one from which the policy asks for no reason? Not while there is none."""
+    return execution.rate is not None and execution.rate * 100 < policy.number("execution.reason_below")
+
+
 def score_execution(
     budget: Decimal | None,
     spent: Decimal | None,
     points: Decimal | None,
     policy: Policy,
     *,
-    finished: bool = False,
+    finished: str = "",
 ) -> Execution:
     """The 执行率 and its points, never more than 分值. `points` None: as the policy sets.
 
-    `budget` is the divisor that the policy names; `finished` says that the project is done, so that money left
-    over is no shortfall where the policy scores by steps.
+    `budget` is the divisor that the policy names; `finished` is what is written under 项目是否完成: of a
+    project that is done, money left over is no shortfall where the policy scores by steps.
     """
     full = policy.number("weights.execution") if points is None else points
     rate = execution_rate(budget, spent, policy)
@@ -77,7 +108,11 @@ def score_execution(
         return Execution(None, full, None, _why_not(budget, spent, divisor))
     if full < 0:
         return Execution(rate, full, None, "执行率的分值小于0，暂不能计分。")
-    worth = _worth(spent / budget, policy, finished)
+    hinges, done = _hinges(spent / budget, policy), read_finished(finished)
+    if hinges and done is Finished.UNCLEAR:
+        why = f"{FINISHED}填写的是“{finished}”，看不出是否完成，暂不能计分。"
+        return Execution(rate, full, None, _measured(budget, spent, policy) + why, hinges=True)
+    worth = _worth(spent / budget, policy, done is Finished.YES)
     exact = full * spent / budget if worth.share is None else full * worth.share
     earned = min(full, points_of(exact, policy))
     shown = percent(rate, int(policy.number("execution.rate_places")))
@@ -89,7 +124,7 @@ def score_execution(
         sentence = f"{head}记{plain(full)}×{share}＝{plain(earned)}分。"
     if policy.word("rounding.of") != "total":
         exact = earned
-    return Execution(rate, full, earned, sentence, policy.rule(worth.key).cited, exact)
+    return Execution(rate, full, earned, sentence, policy.rule(worth.key).cited, exact, hinges)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +134,12 @@ class _Worth:
     share: Decimal | None
     words: str
     key: str
+
+
+def _hinges(ratio: Decimal, policy: Policy) -> bool:
+    """Is there more to earn, by steps, if the project is finished?"""
+    by_steps = policy.word("execution.method") == "steps"
+    return by_steps and ratio <= 1 and not step_of(ratio, policy.values("execution.steps")).highest
 
 
 def _worth(ratio: Decimal, policy: Policy, finished: bool) -> _Worth:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from jxbook.form import Entry, Form, Indicator, KeyPoint
-from jxbook.policy import Policy
+from jxbook.policy import Mark, Policy
 from jxbook.scoring.rounding import half_up
 from jxbook.values import fold, plain, read_actual, read_target
 
@@ -57,14 +57,35 @@ def actual_text(points: Sequence[KeyPoint], policy: Policy) -> str:
     return f"{plain(half_up(met, _PLACES))}{UNIT}"
 
 
+def points_of(one: Indicator, points: Mapping[str, list[KeyPoint]]) -> list[KeyPoint] | None:
+    """The 要点 that an indicator takes its target and actual from; None without any, or where others were typed.
+
+    `points` are those of `by_indicator`.
+    """
+    own = points.get(fold(one.name.text)) if not one.name.blank else None
+    return own if _ours(_TARGET, one.target) and _ours(_ACTUAL, one.actual) else None
+
+
+def grounds(points: Sequence[KeyPoint], policy: Policy) -> tuple[str, ...]:
+    """The 依据 of counting these 要点, beside that of comparing the count with the target."""
+    partly = any(fold(one.verdict.text) == PARTLY for one in points)
+    return (*own_method(policy), *((policy.rule("evaluation.partly_met").cited,) if partly else ()))
+
+
+def own_method(policy: Policy) -> tuple[str, ...]:
+    """The 依据 of a way to find points that is the policy's own; none where a document lays it down."""
+    rule = policy.rule("scoring.source")
+    return () if rule.mark is Mark.OFFICIAL else (rule.cited,)
+
+
 def _ours(shape: re.Pattern[str], entry: Entry) -> bool:
     """Can a formula of ours have given this, or nobody anything?"""
     return entry.blank or entry.none or shape.fullmatch(fold(entry.text)) is not None
 
 
-def _with(one: Indicator, points: dict[str, list[KeyPoint]], policy: Policy) -> Indicator:
-    own = points.get(fold(one.name.text)) if not one.name.blank else None
-    if own is None or not (_ours(_TARGET, one.target) and _ours(_ACTUAL, one.actual)):
+def _with(one: Indicator, points: Mapping[str, list[KeyPoint]], policy: Policy) -> Indicator:
+    own = points_of(one, points)
+    if own is None:
         return one
     target, actual = target_text(own), actual_text(own, policy)
     known = not (one.target.unknown or one.actual.unknown)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from jxbook.policy import Policy
@@ -11,9 +11,12 @@ from jxbook.scoring.share import share_of, share_of_time
 from jxbook.scoring.steps import step_of
 from jxbook.scoring.worth import Worth, worth_of, worth_of_step
 from jxbook.values import Actual, Aligned, Kind, Misfit, Sign, Target, Tier, align, fold
+from jxbook.values.units import NO_UNIT, PERCENT
 
 _TIER_KEYS = {Tier.FULL: "full", Tier.PARTIAL: "partial", Tier.FAILED: "failed"}
 _WHOLE = Decimal(1)
+_HIGHEST_MARK = 10
+_READ_AS_PERCENT = "年度指标值没有写单位，按百分比理解"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +58,12 @@ def _quantity(
 ) -> Measured | NoMeasure:
     timed = target.kind is Kind.TIME
     place = policy.tree.locate(*labels)
-    satisfaction = place is not None and any(
-        one is not None and "满意度" in one.name for one in (place[0], place[1])
-    )
+    satisfaction = policy.tree.is_satisfaction(*labels)
     method = _method_name(target, satisfaction=satisfaction)
     read = target.doubts + actual.doubts
+    if satisfaction and policy.word("satisfaction.method") == "steps" and _meant_in_percent(target, actual):
+        target = _in_percent(target)
+        read = (*read, _READ_AS_PERCENT)
     aligned = align(target, actual, year)
     if isinstance(aligned, Misfit):
         return NoMeasure(method, aligned, read)
@@ -99,6 +103,19 @@ def _by_steps(target: Target, actual: Actual, policy: Policy) -> bool:
         target.unit.dimension,
         actual.unit.dimension,
     )
+
+
+def _meant_in_percent(target: Target, actual: Actual) -> bool:
+    """Is a bare number a percentage: ≥90, or ≥0.9? ≥5 is a mark out of five or ten, and ≥100 no satisfaction."""
+    if target.low is None or target.unit != NO_UNIT or actual.unit not in (NO_UNIT, PERCENT):
+        return False
+    return 0 < target.low <= 1 or _HIGHEST_MARK < target.low < 100
+
+
+def _in_percent(target: Target) -> Target:
+    times = 100 if target.low is not None and target.low <= 1 else 1
+    low, high = (None if one is None else one * times for one in (target.low, target.high))
+    return replace(target, low=low, high=high, unit=PERCENT)
 
 
 def _deviation(aligned: Aligned) -> Decimal | None:

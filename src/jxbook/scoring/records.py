@@ -15,6 +15,7 @@ MONEY_PLACES, RATE_PLACES = 6, 4
 
 _WHOLE = frozenset({"全部", "全部指标", "所有指标", "各项指标", "整个项目", "项目整体"})
 _MONEY = frozenset({"预算执行率", "执行率", "项目资金"})
+_ABSENT = frozenset({"无", "否", "没有", "缺", "暂缺", "未提供", "待补", "待补充", "×"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +104,11 @@ def covers_all(evidence: Entry) -> bool:
 def about_money(evidence: Entry) -> bool:
     """Does a paper support the 执行率, which is no indicator of the table?"""
     return fold(evidence.text) in _MONEY
+
+
+def is_missing(present: Entry) -> bool:
+    """Does 是否具备 say that a paper is not there? A blank says nothing."""
+    return fold(present.text) in _ABSENT
 
 
 def _product(quantity: Decimal | None, cost: Decimal | None) -> Decimal | None:

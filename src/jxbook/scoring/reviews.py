@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from jxbook.form import Review
+from jxbook.form import Entry, Review
 from jxbook.policy import Policy
-from jxbook.scoring.row import RowScore, State, awarded, unclear
+from jxbook.scoring.given import given_points, given_score, most_points
+from jxbook.scoring.row import RowScore, unclear
 from jxbook.values import Misfit, fold, plain
 
 METHOD = "评委评分"
+UNCLEAR = "待核对"
+"""What stands in the place of a mean where a score is out of bounds, as in the place of 得分."""
 _LEAST_TO_TRIM = 3
 
 
@@ -31,34 +34,47 @@ def by_indicator(reviews: Iterable[Review]) -> dict[str, Review]:
     }
 
 
+def mean_of(scores: Iterable[Entry], points: Decimal | None, policy: Policy) -> Decimal | Misfit | None:
+    """What the scores of a row with these 分值 come to, not rounded; None without any, and none in part.
+
+    A score that is no number from 0 to the 分值 makes a Misfit of the whole.
+    """
+    given = _given(scores, points, policy)
+    return given if isinstance(given, Misfit) else review_mean(given, policy)
+
+
 def with_reviews(compared: RowScore, review: Review, points: Decimal | None, policy: Policy) -> RowScore:
     """A row whose reviewers gave it scores earns what these come to; `compared` is the row without them."""
-    most = policy.number("weights.total") if points is None else points
-    scores: list[Decimal] = []
-    for entry in review.scores:
-        if entry.blank:
-            continue
-        if entry.number is None or not 0 <= entry.number <= most:
-            return unclear(METHOD, Misfit(f"评委评分“{entry.text}”不是0至{plain(most)}之间的数"))
-        scores.append(entry.number)
+    scores = _given(review.scores, points, policy)
+    if isinstance(scores, Misfit):
+        return unclear(METHOD, scores)
     mean = review_mean(scores, policy)
     assert mean is not None
-    earned, exact = awarded(mean, policy)
     said = f"{len(scores)}名评委评{'、'.join(map(plain, scores))}分"
     if _trimmed(scores, policy):
         said += f"，去掉一个最高分{plain(max(scores))}和一个最低分{plain(min(scores))}"
-    return RowScore(
-        State.SCORED,
+    return given_score(
+        compared,
         METHOD,
-        f"{said}，平均{plain(earned)}分。",
-        policy.rule("evaluation.reviewers").cited,
-        compared.completion,
-        earned,
-        compared.deviation,
-        compared.met if compared.completion is not None else points is None or earned >= points,
-        doubts=compared.doubts,
-        exact=exact,
+        mean,
+        points,
+        policy,
+        rule="evaluation.reviewers",
+        said=lambda earned: f"{said}，平均{earned}分。",
     )
+
+
+def _given(scores: Iterable[Entry], points: Decimal | None, policy: Policy) -> list[Decimal] | Misfit:
+    """The scores that were given, or the first that is out of bounds."""
+    most, given = most_points(points, policy), []
+    for entry in scores:
+        if entry.blank:
+            continue
+        number = given_points(entry, most, METHOD)
+        if isinstance(number, Misfit):
+            return number
+        given.append(number)
+    return given
 
 
 def _trimmed(scores: Sequence[Decimal], policy: Policy) -> bool:

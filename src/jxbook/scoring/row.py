@@ -31,7 +31,7 @@ class RowScore:
     `completion` is a ratio (1 = reached; above 1 for ≥). `earned` is in points as they are printed, None unless
     SCORED, and under a policy that gives rows no points; `exact` is what goes into the total: `earned`, or not
     rounded where the policy rounds only the total. `explanation` is one Chinese sentence, `basis` the 依据 with
-    its mark. `misfit` says why an UNCLEAR row could not be scored; `doubts` are what was read with less than
+    its mark, `also` the 依据 of what else it took to find the points. `misfit` says why an UNCLEAR row could not be scored; `doubts` are what was read with less than
     certainty.
     """
 
@@ -46,6 +46,7 @@ class RowScore:
     misfit: Misfit | None = None
     doubts: tuple[str, ...] = ()
     exact: Decimal | None = None
+    also: tuple[str, ...] = ()
 
 
 def score_row(

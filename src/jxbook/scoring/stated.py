@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from jxbook.form import Entry
 from jxbook.policy import Policy
-from jxbook.scoring.row import RowScore, State, awarded, unclear
+from jxbook.scoring.given import given_points, given_score, most_points
+from jxbook.scoring.row import RowScore, State, unclear
 from jxbook.values import Misfit, plain
 
 METHOD = "评定"
@@ -21,22 +22,17 @@ def with_stated(compared: RowScore, stated: Entry, points: Decimal | None, polic
         return replace(
             compared, state=State.UNFILLED, explanation="尚未填写得分，暂不计分。", misfit=None, met=False
         )
-    most = policy.number("weights.total") if points is None else points
-    number = stated.number
-    if number is None or not 0 <= number <= most:
-        return unclear(METHOD, Misfit(f"填写的得分“{stated.text}”不是0至{plain(most)}之间的数"))
-    earned, exact = awarded(number, policy)
+    number = given_points(stated, most_points(points, policy), "填写的得分")
+    if isinstance(number, Misfit):
+        return unclear(METHOD, number)
     of = "" if points is None else f"（分值{plain(points)}分）"
     head = compared.explanation[:-1] + "，" if compared.completion is not None else ""
-    return RowScore(
-        State.SCORED,
+    return given_score(
+        compared,
         METHOD,
-        f"{head}评定得分{plain(earned)}分{of}。",
-        policy.rule("scoring.source").cited,
-        compared.completion,
-        earned,
-        compared.deviation,
-        compared.met if compared.completion is not None else points is None or earned >= points,
-        doubts=compared.doubts,
-        exact=exact,
+        number,
+        points,
+        policy,
+        rule="scoring.source",
+        said=lambda earned: f"{head}评定得分{earned}分{of}。",
     )

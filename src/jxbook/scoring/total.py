@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from jxbook.form import Form
+from jxbook.form.facts import EXTERNAL_GRADE, EXTERNAL_TOTAL
 from jxbook.policy import Policy
 from jxbook.scoring.funds import Execution
 from jxbook.scoring.grade import grade
@@ -14,18 +15,20 @@ from jxbook.scoring.rounding import half_up, points_of
 from jxbook.scoring.row import RowScore, State
 from jxbook.values import plain
 
-EXTERNAL_TOTAL, EXTERNAL_GRADE = "第三方评价得分", "第三方评价等级"
-"""Lines of 基本信息 that state what a third party found."""
 _GUARD = 12  # places; thirds that were added up come back to what they are before the one rounding
 
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """A total with its grade, None where there is none, and how it came about in one Chinese sentence."""
+    """A total with its grade, None where there is none, and how it came about in one Chinese sentence.
+
+    `converted`: to the full total, because rows do not apply.
+    """
 
     points: Decimal | None
     grade: str | None
     explanation: str
+    converted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +59,16 @@ def total_of(form: Form, policy: Policy, execution: Execution, rows: Sequence[Co
     parts = f"各项指标{plain(points_of(indicators, policy))}分"
     if execution.points:
         parts = f"预算执行率{plain(points_of(execution.exact, policy))}分，{parts}"
-    if policy.word("not_applicable.method") == "rescaled" and dropped and 0 < weight < full:
+    rescaled = policy.word("not_applicable.method") == "rescaled"
+    converts = rescaled and dropped > 0 and 0 < weight < full
+    if converts:
         points = points_of(earned * full / weight, policy)
         converted = f"{plain(points_of(earned, policy))}÷{plain(weight)}×{plain(full)}＝{plain(points)}分"
         said = f"{parts}；{dropped}项指标不适用，其余各项分值合计{plain(weight)}分，总分折算为{converted}。"
     else:
         points = points_of(earned, policy)
         said = f"{parts}，总分{plain(points)}分。"
-    return Total(points, grade(points, policy), said)
+    return Total(points, grade(points, policy), said, converts)
 
 
 def _blank(form: Form) -> int:

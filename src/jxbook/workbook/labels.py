@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+from jxbook.form.facts import FINISHED, RECEIVED
 from jxbook.policy.columns import FIELD_OF_HEADING
 from jxbook.values.fold import fold, without_remarks
 
@@ -54,7 +56,7 @@ PROJECT_LABELS = _by_spelling(
 )
 """Label in the head of the form → field of Project; any other label there becomes a fact."""
 
-FACT_LABELS = frozenset({"项目负责人", "联系电话", "填报人", "填报日期", "项目是否完成", "实际到位资金"})
+FACT_LABELS = frozenset({"项目负责人", "联系电话", "填报人", "填报日期", FINISHED, RECEIVED})
 """Labels of facts wherever they stand above the indicator table; in the rows of the head any label is one."""
 
 SIGNATURES = frozenset(
@@ -80,6 +82,45 @@ POLICY_LABELS = frozenset({"评价政策"})
 
 PASSAGE_COLUMNS = _by_spelling({"section": "报告章节", "mode": "写入方式", "text": "内容"})
 """Header of 报告素材 → field of Passage."""
+
+HEAD_LABELS = frozenset(
+    "评价部门 第三方评价机构 单位名称 联系人 电话 联系方式 邮编 归口科室 项目类型 项目类别 项目属性 项目性质 "
+    "资金性质 资金来源 项目期 项目周期 实施期限 起止时间 项目起止时间".split()
+)
+"""Further labels seen in heads: what stands there is no entry of the label before it."""
+_LIKE_A_LABEL = re.compile(r".*(?:负责人|联系人|电话|手机号码?|邮箱|日期|编码|编号)")
+_STATED = {*PROJECT_LABELS, *FACT_LABELS} | SIGNATURES | GRADE_LABELS
+_NEIGHBOURS = _STATED | BOX_LABELS | HEAD_LABELS
+_BEFORE_LABEL = re.compile(r"\s+(?=[^\s:：]{2,12}[:：])")
+_TO_FILL_IN = re.compile(r"[\s年月日_/＿]*")
+
+
+def is_neighbour(text: str) -> bool:
+    """Does a cell's text begin the next pair of label and entry, and is so nobody's entry?"""
+    name = label(text)
+    asks = text.rstrip().endswith((":", "：")) or bool(_LIKE_A_LABEL.fullmatch(name))
+    return name in _NEIGHBOURS or (bool(name) and asks)
+
+
+def stated(line: str) -> tuple[str, str] | None:
+    """ "项目名称：某项目" → its label as it is printed, and the entry, which is "" where none is filled in; None for
+    a line that does not begin with the label of an entry."""
+    before, colon, after = line.replace("：", ":", 1).partition(":")
+    if not colon or label(before) not in _STATED:
+        return None
+    return before.strip(), "" if _TO_FILL_IN.fullmatch(after) else after.strip()
+
+
+def stated_in(text: object) -> tuple[tuple[str, str], ...]:
+    """All labels with their entries that share one cell: "填表人：甲  联系电话：0"."""
+    if not isinstance(text, str) or not (":" in text or "：" in text):
+        return ()
+    read = [(stated(piece), piece) for piece in _BEFORE_LABEL.split(text.strip())]
+    if any(pair is None for pair, _ in read):
+        whole = stated(text)
+        return (whole,) if whole else ()
+    return tuple(pair for pair, _ in read if pair)
+
 
 REPLACES = "替换"
 """The word under 写入方式 that makes a passage replace the generated paragraph."""

@@ -31,13 +31,13 @@ def recognise(grid: Grid, place: str) -> Form:
     Raises Refusal JX930 when no sheet holds a form, JX931 when more than one does.
     """
     pages = [Page(sheet) for sheet in grid.sheets if not sheet.hidden]
-    found = [table for page in pages for table in tables_of(page)]
+    found = list(tables_of(pages))
     if not found:
         raise Refusal(
             "JX930",
             place,
             "没有找到项目支出绩效自评表",
-            "任何工作表里都没有“一级指标、三级指标、年度指标值、实际完成值”或“一级指标、三级指标、得分”这一行表头",
+            "任何工作表或表格里都没有“一级指标、三级指标、年度指标值、实际完成值”或“一级指标、三级指标、得分”这一行表头",
             "请确认选对了文件；表头文字如有改动，请改回原来的名称",
         )
     if len(found) > 1:
@@ -55,15 +55,17 @@ def recognise(grid: Grid, place: str) -> Form:
 def _read_form(table: Table, others: Sequence[Page], grid: Grid) -> Form:
     page, header = table.page, table.header
     year_entry, policy_entry, facts = read_facts(others)
-    title_year = read_title_year(page, header)
+    head = read_head(page, header, table.right)
+    title_year = read_title_year(page, header, head.values())
     below = read_below(table)
+    further = {text: entry for text, entry in below.facts.items() if text not in head or head[text].blank}
     goal, *more_goals = read_goals(page, header)
     places = tuple(passage for other in others for passage in _read_passages(other))
     return Form(
         page.sheet.name,
         year_of(year_entry, title_year),
         policy_entry.text or DEFAULT_POLICY,
-        read_project({**below.facts, **read_head(page, header)}, facts),
+        read_project({**head, **further}, facts),
         read_funding(page, header),
         goal,
         tuple(read_indicators(table)),

@@ -54,8 +54,8 @@ ENCRYPTED = Reason(
 OLD_FORMAT = Reason(
     "JX906",
     "文件是旧版 .xls 格式",
-    "旧版格式无法读取，仅修改扩展名也不起作用",
-    "请用 Excel 或 WPS 打开该文件，另存为“Excel 工作簿（.xlsx）”后重试",
+    "旧版格式可以计分、校验和导入，不能改写，仅修改扩展名也不起作用",
+    "请用 Excel 或 WPS 打开该文件，另存为“Excel 工作簿（.xlsx）”后重试；也可以用 jxbook import 导入成新工作簿",
 )
 TOO_LARGE = Reason(
     "JX907",

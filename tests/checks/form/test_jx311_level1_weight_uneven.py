@@ -20,7 +20,7 @@ RULES: dict[str, object] = {"weights.level1_step": Decimal(5), "weights.level1_l
 def test_an_uneven_and_a_small_weight_are_found(
     find_all: Callable[..., tuple[Finding, ...]], ruled: Callable[..., Policy]
 ) -> None:
-    found = [one for one in find_all(UNEVEN, policy=ruled(RULES)) if one.code == "JX311"]
+    found = [one for one in find_all(UNEVEN, policy=ruled(**RULES)) if one.code == "JX311"]
     assert [one.what for one in found] == [
         "产出指标52分、效益指标28分，应为5的整倍数",
         "满意度指标10分，应不低于15分",
@@ -33,7 +33,7 @@ def test_an_uneven_and_a_small_weight_are_found(
 def test_what_was_read_in_a_text_is_an_error(
     find_all: Callable[..., tuple[Finding, ...]], ruled: Callable[..., Policy], mark: Mark, severity: Severity
 ) -> None:
-    found = find_all(UNEVEN, policy=ruled(RULES, mark=mark))
+    found = find_all(UNEVEN, policy=ruled(mark=mark, **RULES))
     assert {one.severity for one in found if one.code == "JX311"} == {severity}
 
 
@@ -42,4 +42,4 @@ def test_a_policy_without_such_a_rule_does_not_ask(find: Callable[..., list[str]
 
 
 def test_even_weights_are_fine(find: Callable[..., list[str]], ruled: Callable[..., Policy]) -> None:
-    assert find("JX311", policy=ruled({"weights.level1_step": Decimal(5)})) == []
+    assert find("JX311", policy=ruled(**{"weights.level1_step": Decimal(5)})) == []

@@ -69,5 +69,13 @@ def test_weights_that_do_not_add_up_are_found(
     assert found(*weights) == cells
 
 
+def test_a_percentage_is_no_weight_but_asked_to_be_a_number_of_points(
+    found: Callable[..., list[str]],
+) -> None:
+    """60% of what, of 100 or of the 80 without the 执行率? No sums are drawn from it."""
+    assert found("60%", "40%") == ["表!X1", "表!X2"]
+    assert found("50", "40%") == ["表!X2"]
+
+
 def test_a_single_goal_needs_no_weight(find: Callable[..., list[str]]) -> None:
     assert find("JX313") == []

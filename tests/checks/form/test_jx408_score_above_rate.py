@@ -17,7 +17,7 @@ def test_a_score_far_above_the_rate_is_found(
     find: Callable[..., list[str]], ruled: Callable[..., Policy], spent: str, cells: list[str]
 ) -> None:
     """9.4 of 10: 99.4 points against 94 %; 9.5 of 10: 99.5 against 95 %, 4.5 above."""
-    policy = ruled({"execution.gap_warning": Decimal(5)})
+    policy = ruled(**{"execution.gap_warning": Decimal(5)})
     assert find("JX408", SPENT.format(spent), policy=policy) == cells
 
 

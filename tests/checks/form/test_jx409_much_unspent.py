@@ -16,7 +16,7 @@ SPENT = "6 | | 年度资金总额 | 10 | 10 | {} | 10 | | "
 def test_much_money_left_is_found(
     find: Callable[..., list[str]], ruled: Callable[..., Policy], spent: str, cells: list[str]
 ) -> None:
-    policy = ruled({"execution.unspent_warning": Decimal(20)})
+    policy = ruled(**{"execution.unspent_warning": Decimal(20)})
     assert find("JX409", SPENT.format(spent), policy=policy) == cells
 
 
@@ -24,7 +24,7 @@ def test_saying_where_it_went_settles_it(
     find: Callable[..., list[str]], ruled: Callable[..., Policy]
 ) -> None:
     table = SPENT.format("7") + "\n素材2 | 资金投入和使用情况 | 补充 | 结余3万元已交回财政。"
-    assert find("JX409", table, policy=ruled({"execution.unspent_warning": Decimal(20)})) == []
+    assert find("JX409", table, policy=ruled(**{"execution.unspent_warning": Decimal(20)})) == []
 
 
 def test_a_policy_without_such_a_limit_does_not_ask(find: Callable[..., list[str]]) -> None:

@@ -27,7 +27,7 @@ def test_a_box_is_measured(
     find: Callable[..., list[str]], ruled: Callable[..., Policy], text: str, cells: list[str]
 ) -> None:
     boxes = {"评价结论": Entry(text, BOX), "其他": Entry("长" * 500, BOX)}
-    assert find("JX507", policy=ruled(LIMITS), boxes=boxes) == cells
+    assert find("JX507", policy=ruled(**LIMITS), boxes=boxes) == cells
 
 
 def test_reasons_and_goals_have_limits_too_however_the_heading_is_worded(
@@ -37,7 +37,14 @@ def test_reasons_and_goals_have_limits_too_however_the_heading_is_worded(
         11 | | 举办活动20场，服务居民200人次，提高社区参与度 | | | | 举办21场，服务210人次
         13 | | 产出指标 | 数量指标 | 举办活动场次 | ≥20场 | 21场 | 15 | 15 | 多办了一场公益演出
     """
-    assert find("JX507", table, policy=ruled(LIMITS)) == ["B11", "I13"]
+    assert find("JX507", table, policy=ruled(**LIMITS)) == ["B11", "I13"]
+
+
+def test_a_box_goes_by_its_own_limit_alone(
+    find: Callable[..., list[str]], ruled: Callable[..., Policy]
+) -> None:
+    limits = {"layout.boxes": (("评价结论", Decimal(0)),), "layout.text_limits": (("评价结论", Decimal(1)),)}
+    assert find("JX507", policy=ruled(**limits), boxes={"评价结论": Entry("两字", BOX)}) == []
 
 
 def test_without_limits_nothing_is_too_long(find: Callable[..., list[str]]) -> None:

@@ -27,7 +27,7 @@ from jxbook.checks.case import Case, missing
 from jxbook.checks.flaw import Flaw, error, warning
 from jxbook.checks.wording import figure, quote
 from jxbook.form import NO_ENTRY
-from jxbook.scoring.total import EXTERNAL_GRADE, EXTERNAL_TOTAL
+from jxbook.form.facts import EXTERNAL_GRADE, EXTERNAL_TOTAL
 
 
 def check(case: Case) -> Iterator[Flaw]:

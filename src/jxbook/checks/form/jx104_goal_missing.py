@@ -1,7 +1,7 @@
 """JX104 年度总体目标没有填全
 
 查什么
-    年度总体目标的“预期目标”和“实际完成情况”有没有填写。有几个年度目标的，每个都查；表样没有的不查。
+    年度总体目标的“预期目标”和“实际完成情况”有没有填写。有几个年度目标的，每个都查。
 
 为什么
     总体目标完成得怎样，是单位自评的内容之一。
@@ -26,8 +26,6 @@ from jxbook.checks.flaw import Flaw, error
 
 
 def check(case: Case) -> Iterator[Flaw]:
-    if case.policy.number("layout.goals") == 0:
-        return
     for title, goal in case.goals:
         for label, entry, how in (
             ("预期目标", goal.expected, "请按预算批复填写预期目标"),

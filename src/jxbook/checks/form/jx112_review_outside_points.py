@@ -24,17 +24,17 @@ from jxbook.checks import grounds
 from jxbook.checks.case import Case
 from jxbook.checks.flaw import Flaw, error
 from jxbook.checks.wording import figure, quote
-from jxbook.values import fold
+from jxbook.scoring.given import given_points, most_points
+from jxbook.scoring.reviews import METHOD
+from jxbook.values import Misfit, fold
 
 
 def check(case: Case) -> Iterator[Flaw]:
     points = {fold(row.indicator.name.text): row.scored.points for row in case.rows}
-    whole = case.policy.number("weights.total")
     for review in case.form.records.reviews:
-        own = points.get(fold(review.indicator.text))
-        most = whole if own is None else own
+        most = most_points(points.get(fold(review.indicator.text)), case.policy)
         for score in review.scores:
-            if score.blank or (score.number is not None and 0 <= score.number <= most):
+            if score.blank or not isinstance(given_points(score, most, METHOD), Misfit):
                 continue
             yield error(
                 score,

@@ -32,7 +32,7 @@ from jxbook.form import Entry
 
 
 def check(case: Case) -> Iterator[Flaw]:
-    if case.source not in ("computed", "rows"):
+    if case.policy.pointless:
         return
     form, tolerance = case.form, case.policy.number("rounding.tolerance")
     points = _sum([row.scored.points for row in case.rows], case.scoring.execution.points)

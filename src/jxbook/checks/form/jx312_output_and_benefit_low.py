@@ -26,11 +26,11 @@ from decimal import Decimal
 from jxbook.checks.case import Case
 from jxbook.checks.flaw import Flaw, error, warning
 from jxbook.checks.wording import figure
+from jxbook.form.facts import KEY_PROJECT
 from jxbook.policy import Mark
 from jxbook.values import fold
 
 _KEY = "evaluation.output_and_benefit_least"
-_FACT = "重点绩效评价项目"
 
 
 def check(case: Case) -> Iterator[Flaw]:
@@ -53,5 +53,5 @@ def check(case: Case) -> Iterator[Flaw]:
 
 
 def _key_project(case: Case) -> bool:
-    fact = case.form.project.facts.get(_FACT)
+    fact = case.form.project.facts.get(KEY_PROJECT)
     return fact is not None and fold(fact.text) == "是"

@@ -2,7 +2,7 @@
 
 查什么
     有几个年度目标、各有权重的表：各目标的权重加上执行率的分值是否等于总分，每个目标之下各指标的分值合计是否等于
-    它的权重，有没有漏填权重。
+    它的权重，有没有漏填权重，有没有把权重写成百分比。
 
 为什么
     总分由各目标的得分汇总，权重对不上，总分就不是100分制。
@@ -26,7 +26,9 @@ from decimal import Decimal
 
 from jxbook.checks.case import Case, missing
 from jxbook.checks.flaw import Flaw, error
-from jxbook.checks.wording import figure
+from jxbook.checks.wording import figure, quote
+from jxbook.form import Entry
+from jxbook.values import fold
 
 
 def check(case: Case) -> Iterator[Flaw]:
@@ -41,13 +43,17 @@ def check(case: Case) -> Iterator[Flaw]:
     ]
     for at in used:
         name, weight, added = f"年度目标{at + 1}", goals[at].weight, sums.get(at)
-        if weight.number is None:
+        if _is_share(weight):
+            what = f"{name}的权重{quote(weight.text)}是百分比，权重应当是分值"
+            left = figure(wanted - case.scoring.execution.points)
+            yield error(weight, what, rule.cited, f"请只写分数，各年度目标合计{left}分")
+        elif weight.number is None:
             what = f"{name}的权重{'没有填写' if missing(weight) else '不是数'}"
             yield error(weight, what, rule.cited, "请填写权重，只写数字")
         elif added is not None and abs(added - weight.number) > tolerance:
             what = f"{name}的权重是{figure(weight.number)}，其下各指标的分值合计{figure(added)}分"
             yield error(weight, what, rule.cited, "请使两者相等")
-    weights = [goals[at].weight.number for at in used]
+    weights = [None if _is_share(goals[at].weight) else goals[at].weight.number for at in used]
     known, execution = [one for one in weights if one is not None], case.scoring.execution.points
     total = sum(known, execution)
     if known and len(known) == len(weights) and abs(total - wanted) > tolerance:
@@ -58,6 +64,11 @@ def check(case: Case) -> Iterator[Flaw]:
             rule.cited,
             f"请调整权重，使合计等于{figure(wanted)}分",
         )
+
+
+def _is_share(weight: Entry) -> bool:
+    """60% may be of all points or of those without the 执行率: it is no number of points."""
+    return "%" in fold(weight.text)
 
 
 def _sums(case: Case) -> dict[int, Decimal | None]:

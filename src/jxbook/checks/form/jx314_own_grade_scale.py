@@ -25,12 +25,11 @@ from jxbook.checks.case import Case, missing
 from jxbook.checks.flaw import Flaw, note
 from jxbook.checks.wording import figure, quote
 from jxbook.form import NO_ENTRY
+from jxbook.form.facts import EXTERNAL_GRADE, EXTERNAL_SCALE
 from jxbook.policy import DEFAULT_POLICY, load_policy
 from jxbook.scoring import grade
-from jxbook.scoring.total import EXTERNAL_GRADE
 from jxbook.values import fold
 
-_SCALE = "等级标准说明"
 _LONG = {"优秀": "优", "良好": "良", "中等": "中", "较差": "差"}
 
 
@@ -43,12 +42,12 @@ def check(case: Case) -> Iterator[Flaw]:
     word = fold(stated.text).removesuffix("等级").removesuffix("级").removesuffix("等")
     if _LONG.get(word, word) == right:
         return
-    told = not missing(case.form.project.facts.get(_SCALE, NO_ENTRY))
+    told = not missing(case.form.project.facts.get(EXTERNAL_SCALE, NO_ENTRY))
     yield note(
         stated,
         f"总分{figure(total)}分，等级写为{quote(stated.text)}，全国办法对应的是{quote(right)}，是评价方自己的标准",
         national.rule("grades.bands").cited,
         "已写明等级标准，请核对与评价方的说法一致"
         if told
-        else f"请在“基本信息”的{_SCALE}中写明评价方的分数线",
+        else f"请在“基本信息”的{EXTERNAL_SCALE}中写明评价方的分数线",
     )

@@ -2,7 +2,8 @@
 
 查什么
     年度资金总额一行填写的执行率，是否等于全年执行数÷全年预算数（四舍五入，缺省保留两位小数）。
-    政策规定以实际到位资金为分母的，按实际到位资金计算。
+    政策规定以实际到位资金为分母的，按实际到位资金计算。指标中有“预算执行率”的，它的实际完成值也照此核对，
+    按填写的小数位四舍五入。
 
 为什么
     执行率直接计分，差0.01也说明是手工填写或截断的。
@@ -20,23 +21,52 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from jxbook.checks import grounds
 from jxbook.checks.case import Case
-from jxbook.checks.flaw import Flaw, error
+from jxbook.checks.flaw import Flaw, error, warning
 from jxbook.checks.wording import quote, rate
 from jxbook.form import Entry
+from jxbook.scoring import half_up
+from jxbook.values import fold
 from jxbook.values.entry import is_error
+
+_NAMES = re.compile(r"(?:项目)?(?:预算|资金|预算资金|资金预算)?执行率(?:\(.*\))?\Z")
+"""An indicator that is the 执行率 of the whole project."""
 
 
 def check(case: Case) -> Iterator[Flaw]:
-    entry, right = case.form.funding.rate, case.scoring.execution.rate
-    if right is None or entry.blank or entry.none or is_error(entry.text):
+    right = case.scoring.execution.rate
+    if right is None:
         return
     divisor = case.policy.rule("execution.rate_of").shown
     places = int(case.policy.number("execution.rate_places"))
+    tolerance = case.policy.number("rounding.tolerance")
+    yield from _in_money(case, right, divisor, places)
+    for row in case.rows:
+        stated, actual = row.percentage, row.indicator.actual
+        named = _NAMES.match(fold(row.indicator.name.text))
+        if not named or stated is None or row.indicator.actual_value.bound:
+            continue
+        exponent = stated.normalize().as_tuple().exponent
+        written = max(0, -exponent) if isinstance(exponent, int) else 0
+        if abs(half_up(right * 100, min(written, places)) - stated) > tolerance:
+            yield warning(
+                actual,
+                f"{row.title}的实际完成值{quote(actual.text)}，按全年执行数÷{divisor}计算是{rate(right, places)}",
+                f"执行率应当由表中的数算出，是{grounds.REVIEWED}",
+                f"请改为{rate(right, places)}，或检查预算数、执行数是否填错",
+            )
+
+
+def _in_money(case: Case, right: Decimal, divisor: str, places: int) -> Iterator[Flaw]:
+    """What stands beside 年度资金总额."""
+    entry = case.form.funding.rate
+    if entry.blank or entry.none or is_error(entry.text):
+        return
     stated = _ratio(entry, right)
     if stated is None or abs(stated - right) * 2 > Decimal(1).scaleb(-places - 2):
         yield error(

@@ -25,21 +25,21 @@ from collections.abc import Iterator
 
 from jxbook.checks.case import Case
 from jxbook.checks.flaw import Flaw, warning
-from jxbook.checks.wording import figure
 from jxbook.scoring import percent
+from jxbook.scoring.funds import rate_too_low
 
 _SPOKEN_OF = re.compile(r"执行率|支出进度|执行进度|预算执行|结转|结余|未支出|未执行|未支付|尚未支")
 
 
 def check(case: Case) -> Iterator[Flaw]:
     rule, rate = case.policy.rule("execution.reason_below"), case.scoring.execution.rate
-    limit = case.policy.number(rule.key)
-    if rate is None or rate * 100 >= limit or case.rate_box or case.told(_SPOKEN_OF):
+    low = rate_too_low(case.scoring.execution, case.policy)
+    if rate is None or not low or case.rate_box or case.told(_SPOKEN_OF):
         return
     funding = case.form.funding
     yield warning(
         funding.rate if funding.rate.cell else funding.total.spent,
-        f"执行率{percent(rate)}低于{figure(limit)}%，没有说明原因",
+        f"执行率{percent(rate)}低于{rule.shown}%，没有说明原因",
         rule.cited,
         "请在“报告素材”中写明执行率偏低的原因和整改措施",
     )

@@ -30,10 +30,10 @@ from jxbook.policy.columns import FIELD_OF_HEADING
 
 
 def check(case: Case) -> Iterator[Flaw]:
-    for key in ("layout.boxes", "layout.text_limits"):
+    for key, entries in (("layout.boxes", _box), ("layout.text_limits", _others)):
         rule = case.policy.rule(key)
         for label, limit in case.policy.values(key):
-            for name, entry in _entries(case, label) if limit else ():
+            for name, entry in entries(case, label) if limit else ():
                 length = Decimal(len("".join(entry.text.split())))
                 if length > limit:
                     yield warning(
@@ -44,14 +44,19 @@ def check(case: Case) -> Iterator[Flaw]:
                     )
 
 
-def _entries(case: Case, label: str) -> Iterator[tuple[str, Entry]]:
-    """What stands under a label: in a column of the indicator table, in a box, in the head, among the goals."""
+def _box(case: Case, label: str) -> Iterator[tuple[str, Entry]]:
+    """A box below the table; its limit stands with it in layout.boxes."""
+    if label in case.form.boxes:
+        yield label, case.form.boxes[label]
+
+
+def _others(case: Case, label: str) -> Iterator[tuple[str, Entry]]:
+    """What else stands under a label: in a column of the indicator table, in the head, among the goals."""
     field = FIELD_OF_HEADING.get(label, "")
     for row in case.rows if field else ():
         yield f"{row.title}的{label}", getattr(row.indicator, field)
     for title, goal in case.goals:
         if label in ("预期目标", "实际完成情况"):
             yield f"{title}{label}", goal.expected if label == "预期目标" else goal.achieved
-    for entries in (case.form.boxes, case.form.project.facts):
-        if label in entries:
-            yield label, entries[label]
+    if label in case.form.project.facts:
+        yield label, case.form.project.facts[label]

@@ -27,8 +27,9 @@ from collections.abc import Iterator
 from jxbook.checks import grounds
 from jxbook.checks.case import Case, missing
 from jxbook.checks.flaw import Flaw, error, warning
-from jxbook.checks.wording import figure, quote
+from jxbook.checks.wording import quote
 from jxbook.scoring import percent
+from jxbook.scoring.funds import rate_too_low
 
 _VERDICT = re.compile(r"评价结论|自评结论|总体评价")
 _FAULTS = re.compile(r"存在(?:的)?(?:主要)?问题|(?:改进|整改|下一步)(?:的)?措施")
@@ -36,15 +37,15 @@ _FAULTS = re.compile(r"存在(?:的)?(?:主要)?问题|(?:改进|整改|下一�
 
 def check(case: Case) -> Iterator[Flaw]:
     rate, rule = case.scoring.execution.rate, case.policy.rule("execution.reason_below")
-    limit, lost = case.policy.number(rule.key), sum(row.short or row.unmet for row in case.rows)
-    low = rate is not None and rate * 100 < limit
+    lost = sum(row.short or row.unmet for row in case.rows)
+    low = rate_too_low(case.scoring.execution, case.policy)
     about_rate = case.rate_box[0] if case.rate_box else ""
     for label, box in case.form.boxes.items():
         if not missing(box):
             continue
         if label == about_rate:
             if low and rate is not None:
-                what = f"执行率{percent(rate)}低于{figure(limit)}%，{quote(label)}一栏没有说明"
+                what = f"执行率{percent(rate)}低于{rule.shown}%，{quote(label)}一栏没有说明"
                 yield warning(box, what, rule.cited, "请写明执行率偏低的原因和整改措施")
         elif _VERDICT.search(label):
             yield error(box, f"{quote(label)}一栏没有填写", grounds.COMPLETE, "请写明自评的结论和得分、等级")

@@ -31,10 +31,11 @@ from jxbook.scoring.satisfaction import of_question, of_survey
 
 def check(case: Case) -> Iterator[Flaw]:
     survey = case.form.records.survey
-    found = [of_survey(survey), *(of_question(one, survey) for one in survey.questions)]
-    ratios = [one.ratio * 100 for one in found if one.ratio is not None]
-    if not ratios:
-        return
+    whole = of_survey(survey).ratio
+    if whole is None:
+        return  # JX707
+    found = (of_question(one, survey).ratio for one in survey.questions)
+    ratios = [ratio * 100 for ratio in (whole, *found) if ratio is not None]
     tolerance = case.policy.number("rounding.tolerance")
     for row in case.satisfaction_rows:
         stated, actual = row.percentage, row.indicator.actual
@@ -45,7 +46,7 @@ def check(case: Case) -> Iterator[Flaw]:
         if all(abs(half_up(ratio, places) - stated) > tolerance for ratio in ratios):
             yield warning(
                 actual,
-                f"{row.title}的实际完成值{quote(actual.text)}，满意度问卷的综合满意度是{rate(ratios[0] / 100)}",
+                f"{row.title}的实际完成值{quote(actual.text)}，满意度问卷的综合满意度是{rate(whole)}",
                 f"{grounds.TRUE}；{grounds.SURVEY}",
                 "请按问卷改正实际完成值；计入比例与本单位的问卷不同的，先改“计入比例”",
             )

@@ -1,7 +1,7 @@
 """JX705 佐证材料尚未具备
 
 查什么
-    “佐证材料”表中“是否具备”填“无”或“待补”的材料。
+    “佐证材料”表中“是否具备”填“无”“缺”“待补”“未提供”一类的材料；空着的不查。
 
 为什么
     上报前应当备齐，没有材料支持的实际完成值可能不被认可。
@@ -24,14 +24,12 @@ from jxbook.checks import grounds
 from jxbook.checks.case import Case
 from jxbook.checks.flaw import Flaw, warning
 from jxbook.checks.wording import quote
-from jxbook.values import fold
-
-_ABSENT = frozenset({"无", "否", "没有", "待补", "待补充", "未提供"})
+from jxbook.scoring.records import is_missing
 
 
 def check(case: Case) -> Iterator[Flaw]:
     for one in case.form.records.evidence:
-        if fold(one.present.text) in _ABSENT:
+        if is_missing(one.present):
             yield warning(
                 one.present,
                 f"佐证材料{quote(one.name.text)}尚未具备（{one.present.text}）",

@@ -17,7 +17,7 @@ from jxbook.place import CellRef, column_letters
 from jxbook.workbook.cellvalues import number_text
 from jxbook.workbook.forbidden import without_forbidden
 from jxbook.workbook.grid import Cell, Grid, Merge, Raw, Sheet
-from jxbook.workbook.labels import label
+from jxbook.workbook.labels import is_neighbour, label
 from jxbook.workbook.recognition.asking import asking_labels
 from jxbook.workbook.stored import MAX_CELLS
 
@@ -25,6 +25,9 @@ Place = tuple[int, int]
 
 _MOST_ROWS, _MOST_COLUMNS = 2000, 100
 """What is read of a sheet whose used range is larger, because of one stray cell far away."""
+
+_FAR = 12
+"""How many columns right of a label its entry may stand: a printed form has no more."""
 
 _ERROR_CODES = range(-2146826300, -2146826200)  # an error that xlwings has no name for
 _EPOCH = datetime(1899, 12, 30)
@@ -121,6 +124,20 @@ def _merges(sheet: Any, cells: Mapping[Place, Cell]) -> Iterator[Merge]:
             area = cell.merge_area
             rows, columns = area.shape
             yield Merge(row, column, row + rows - 1, column + columns - 1)
+            column += columns - 1
+        if _may_reach_over(cells, row, column + 1):
+            beside = sheet.range(f"{column_letters(column + 1)}{row}")
+            if beside.merge_cells:
+                rows, columns = beside.merge_area.shape
+                yield Merge(row, column + 1, row + rows - 1, column + columns)
+
+
+def _may_reach_over(cells: Mapping[Place, Cell], row: int, beside: int) -> bool:
+    """Is the place beside a label blank, and what follows in the row perhaps its entry? Not if the place is merged."""
+    further = (cells[row, column] for column in range(beside, beside + _FAR) if (row, column) in cells)
+    found = next(further, None)
+    is_label = found is not None and isinstance(found.value, str) and is_neighbour(found.value)
+    return (row, beside) not in cells and found is not None and not is_label
 
 
 def _labels(cells: Mapping[Place, Cell]) -> Iterable[Place]:

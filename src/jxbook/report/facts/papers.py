@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 
-from jxbook.form import Records
+from jxbook.form import Form, Records
 from jxbook.policy import Policy
 from jxbook.report.facts.words import figure, one_line, whole
 from jxbook.scoring import half_up
-from jxbook.scoring.reviews import review_mean
-from jxbook.values import fold
-
-_ABSENT = ("否", "无", "没有", "未提供", "缺", "×", "待补")
+from jxbook.scoring.records import is_missing
+from jxbook.scoring.reviews import UNCLEAR, mean_of
+from jxbook.values import Misfit, fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +75,8 @@ def evidence(records: Records) -> tuple[EvidenceFacts, ...]:
             one_line(one.name),
             one_line(one.kind),
             one_line(one.indicator),
-            bool(said := fold(one.present.text)) and said not in _ABSENT,
-            said in _ABSENT,
+            not one.present.blank and not is_missing(one.present),
+            is_missing(one.present),
             one_line(one.file),
         )
         for one in records.evidence
@@ -91,12 +91,20 @@ def key_points(records: Records) -> tuple[KeyPointFacts, ...]:
     )
 
 
-def reviews(records: Records, policy: Policy) -> tuple[ReviewFacts, ...]:
-    """The reviewers' points, in order, each row with its mean as the policy forms it."""
-    places = int(policy.number("rounding.places"))
-    found = []
-    for one in records.reviews:
-        mean = review_mean([entry.number for entry in one.scores if entry.number is not None], policy)
-        shown = figure(None if mean is None else half_up(mean, places))
-        found.append(ReviewFacts(one_line(one.indicator), tuple(map(one_line, one.scores)), shown))
-    return tuple(found)
+def reviews(form: Form, policy: Policy) -> tuple[ReviewFacts, ...]:
+    """The reviewers' points, in order, each row with its mean as the policy forms it; 待核对 where one is wrong."""
+    points = {fold(one.name.text): None if one.points.none else one.points.number for one in form.indicators}
+    return tuple(
+        ReviewFacts(
+            one_line(one.indicator),
+            tuple(map(one_line, one.scores)),
+            _shown(mean_of(one.scores, points.get(fold(one.indicator.text)), policy), policy),
+        )
+        for one in form.records.reviews
+    )
+
+
+def _shown(mean: Decimal | Misfit | None, policy: Policy) -> str:
+    if isinstance(mean, Misfit):
+        return UNCLEAR
+    return figure(None if mean is None else half_up(mean, int(policy.number("rounding.places"))))

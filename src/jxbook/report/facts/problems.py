@@ -9,17 +9,19 @@ from jxbook.report.facts.rows import RowFacts
 from jxbook.report.facts.words import OPEN
 from jxbook.report.markup import sentence
 from jxbook.scoring import Scoring, State
+from jxbook.scoring.funds import rate_too_low
+from jxbook.scoring.over_fulfilment import far_beyond
 from jxbook.values import plain
 
 
 def problems(scoring: Scoring, rows: tuple[RowFacts, ...], funds: FundsFacts) -> tuple[str, ...]:
     """What fell short of its target, went far beyond it, or was not spent, in the order of the form."""
     found = []
-    if _spent_too_little(scoring):
+    if rate_too_low(scoring.execution, scoring.policy):
         least = plain(scoring.policy.number("execution.reason_below"))
         found.append(f"预算执行率为{funds.rate}，低于{least}%，尚有{funds.left}{funds.unit}未支出。")
-    for row, excess in _notable(scoring, rows):
-        found.append(_beyond(row) if excess else _short(row))
+    for row, beyond in _notable(scoring, rows):
+        found.append(_beyond(row, beyond) if beyond else _short(row))
     return tuple(found)
 
 
@@ -28,9 +30,10 @@ def _said(row: RowFacts) -> str:
     return f"年度指标值为{row.target}，实际完成值为{row.actual}{ratio}"
 
 
-def _beyond(row: RowFacts) -> str:
-    reason = f"原因说明：{sentence(row.reason)}" if row.reason else f"年初指标值是否偏低，{OPEN}。"
-    return f"{row.name}超出年度指标值较多：{_said(row)}。{reason}"
+def _beyond(row: RowFacts, way: str) -> str:
+    wrong = "偏低" if way == "超出" else "偏高"
+    reason = f"原因说明：{sentence(row.reason)}" if row.reason else f"原因及年初指标值是否{wrong}：{OPEN}。"
+    return f"{row.name}{way}年度指标值较多：{_said(row)}。{reason}"
 
 
 def _short(row: RowFacts) -> str:
@@ -45,37 +48,34 @@ def _short(row: RowFacts) -> str:
 def advice(scoring: Scoring, rows: tuple[RowFacts, ...]) -> tuple[str, ...]:
     """What follows from the problems, each kind of advice once."""
     given = []
-    if _spent_too_little(scoring):
+    if rate_too_low(scoring.execution, scoring.policy):
         given.append("加强预算编制与项目进度的衔接，按计划加快支出，结转资金及时安排使用或交回。")
     notable = _notable(scoring, rows)
-    short = [row for row, excess in notable if not excess and row.compared]
+    short = [row for row, beyond in notable if not beyond and row.compared]
     for names, text in (
         (_names(row for row in short if row.reason), "，落实表中所列改进措施，明确责任和时限"),
         (_names(row for row in short if not row.reason), "，查明原因，制定改进措施"),
     ):
         if names:
             given.append(f"针对{names}没有完成年度指标值的情况{text}，并据实核定下一年度指标值。")
-    if names := _names(row for row, excess in notable if not excess and not row.compared):
+    if names := _names(row for row, beyond in notable if not beyond and not row.compared):
         given.append(f"针对{names}评价中指出的不足，逐项制定整改措施，明确责任和时限。")
-    if names := _names(row for row, excess in notable if excess):
-        given.append(f"编制下一年度绩效目标时，参照{names}以往的完成情况合理确定指标值。")
+    if names := _names(row for row, beyond in notable if beyond):
+        given.append(f"编制下一年度绩效目标时，结合{names}以往的完成情况合理确定指标值。")
     return tuple(given)
 
 
-def _spent_too_little(scoring: Scoring) -> bool:
-    rate = scoring.execution.rate
-    return rate is not None and rate * 100 < scoring.policy.number("execution.reason_below")
-
-
-def _notable(scoring: Scoring, rows: tuple[RowFacts, ...]) -> list[tuple[RowFacts, bool]]:
-    """The scored rows that fell short, and those that went too far beyond (True)."""
-    limit = scoring.policy.number("over_fulfilment.reason_from") / 100
+def _notable(scoring: Scoring, rows: tuple[RowFacts, ...]) -> list[tuple[RowFacts, str]]:
+    """The scored rows that fell short (""), and those that went too far beyond: 超出 or, under a limit, 低于."""
     found = []
     for scored, row in zip(scoring.indicators, rows, strict=True):
-        if row.state is State.SCORED:
-            excess = scored.score.completion is not None and scored.score.completion >= limit
-            if not row.met or excess:
-                found.append((row, row.met))
+        score = scored.score
+        if row.state is not State.SCORED:
+            continue
+        if not row.met:
+            found.append((row, ""))
+        elif far_beyond(scored.indicator.target_value, score, scoring.policy):
+            found.append((row, "超出" if score.deviation is not None and score.deviation > 0 else "低于"))
     return found
 
 

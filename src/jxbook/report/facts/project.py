@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from jxbook.form import NO_ENTRY, Form
+from jxbook.form.facts import EXTERNAL_AGENCY, EXTERNAL_GRADE, EXTERNAL_SCALE, EXTERNAL_TOTAL
 from jxbook.policy import Identity, Policy
 from jxbook.report.facts.words import one_line, whole
 from jxbook.values import fold
@@ -80,7 +81,7 @@ def fact_of(form: Form) -> Callable[[str], str]:
 def external_facts(form: Form) -> ExternalFacts | None:
     """The third party's finding, None where none is stated."""
     fact = fact_of(form)
-    labels = ("第三方评价机构", "第三方评价得分", "第三方评价等级", "等级标准说明")
+    labels = (EXTERNAL_AGENCY, EXTERNAL_TOTAL, EXTERNAL_GRADE, EXTERNAL_SCALE)
     found = ExternalFacts(*(fact(label) for label in labels))
     return found if found.agency or found.score or found.grade else None
 

@@ -10,11 +10,9 @@ from jxbook.policy import Policy
 from jxbook.report.facts.words import BLANK, figure, one_line
 from jxbook.report.markup import sentence
 from jxbook.scoring import IndicatorScore, State, percent
-from jxbook.scoring.key_points import by_indicator
+from jxbook.scoring.key_points import VERDICTS, by_indicator, points_of
 from jxbook.values import Kind, Target, fold
 
-PARTS = ("决策", "过程", "产出", "效益")
-"""The parts of a report's analysis, in their order."""
 _PART_WORDS = (
     ("效益", ("效益", "满意", "影响")),
     ("决策", ("决策", "立项", "绩效目标", "资金投入")),
@@ -77,8 +75,9 @@ class RowFacts:
     def analysis(self) -> str:
         """What was wanted, what was reached, what it earned, and why."""
         if self.state is not State.SCORED:
-            said = [f"年度指标值为{self.target}"] if self.has_target else []
-            said += [f"实际完成值为{self.actual}"] if self.has_actual else []
+            said = [self.judgement] if self.judgement else []
+            said += [f"年度指标值为{self.target}"] if self.has_target and self.compared else []
+            said += [f"实际完成值为{self.actual}"] if self.has_actual and self.compared else []
             return f"{'，'.join(said)}。{self.explanation}" if said else self.explanation
         said = []
         if self.compared:
@@ -109,8 +108,11 @@ NOT_JUDGED = Judged()
 
 
 def judged(form: Form) -> dict[str, Judged]:
-    """By the name of the 三级指标, folded: how its 评价要点 came out and how many reviewers scored it."""
-    points = by_indicator(form.records.key_points)
+    """By the name of the 三级指标, folded: how its 评价要点 came out, if it goes by them, and how many
+    reviewers scored it.
+    """
+    every = by_indicator(form.records.key_points)
+    points = {fold(one.name.text): own for one in form.indicators if (own := points_of(one, every))}
     reviewers = {
         fold(one.indicator.text): sum(score.number is not None for score in one.scores)
         for one in form.records.reviews
@@ -128,7 +130,11 @@ def _judgement(points: list[KeyPoint]) -> str:
         return ""
     if len(counts) == 1:
         return f"评价要点{len(points)}项，均{next(iter(counts))}"
-    return f"评价要点{len(points)}项，其中{'、'.join(f'{count}项{word}' for word, count in counts.items())}"
+    words = (
+        *(word for word in VERDICTS if word in counts),
+        *(word for word in counts if word not in VERDICTS),
+    )
+    return f"评价要点{len(points)}项，其中{'、'.join(f'{counts[word]}项{word}' for word in words)}"
 
 
 def row_facts(row: IndicatorScore, policy: Policy, judged: Judged = NOT_JUDGED) -> RowFacts:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from jxbook.policy import Mark, Policy
-from jxbook.report.facts.rows import PARTS, RowFacts
-from jxbook.scoring import Scoring
+from jxbook.policy.tree import PARTS
+from jxbook.report.facts.rows import RowFacts
+from jxbook.scoring import Scoring, State
 from jxbook.values import fold, plain
 
 
@@ -30,10 +31,12 @@ class PartFacts:
 
 
 def weights(scoring: Scoring) -> tuple[Weight, ...]:
-    """The 一级指标 in the order of the policy's tree, each with its points and score; empty ones left out."""
+    """The 一级指标 in the order of the policy's tree, each with the points and the score of the rows that apply; empty ones left out."""
     tree = scoring.policy.tree
     sums: dict[str, tuple[Decimal, Decimal]] = {}
     for row in scoring.indicators:
+        if row.score.state is State.NOT_APPLICABLE:
+            continue
         one = row.indicator
         place = tree.locate(one.level1.text, one.level2.text)
         name = place[0].name if place else fold(one.level1.text) or "其他指标"
@@ -56,6 +59,17 @@ def parts(policy: Policy, rows: tuple[RowFacts, ...], weights: tuple[Weight, ...
     return tuple(found)
 
 
+def points_together(scoring: Scoring) -> Decimal:
+    """The 分值 of all rows, as they stand in the form, and of the 执行率 together."""
+    return sum((row.points for row in scoring.indicators if row.points), start=scoring.execution.points)
+
+
+def dropped_points(scoring: Scoring) -> Decimal:
+    """The 分值 of the rows that do not apply: they are in the form, but not in the total."""
+    rows = (row for row in scoring.indicators if row.score.state is State.NOT_APPLICABLE)
+    return sum((row.points for row in rows if row.points), start=Decimal(0))
+
+
 def bands(policy: Policy) -> str:
     """The grades in words: "90（含）—100分为优，80（含）—90分为良，…，60分以下为差"."""
     rows = policy.values("grades.bands")
@@ -69,9 +83,16 @@ def bands(policy: Policy) -> str:
 
 def unofficial_bases(scoring: Scoring) -> tuple[str, ...]:
     """The 依据 that this scoring really used and that no document lays down, each with its mark and once."""
+    counted = (State.SCORED, State.NOT_APPLICABLE)
+    rows = () if scoring.policy.pointless else scoring.indicators
     used = [
         *([scoring.execution.basis] if scoring.execution.points else []),
-        *(row.score.basis for row in scoring.scored),
+        *(
+            basis
+            for row in rows
+            if row.score.state in counted
+            for basis in (row.score.basis, *row.score.also)
+        ),
     ]
     official = {rule.cited for rule in scoring.policy.rules.values() if rule.mark is Mark.OFFICIAL}
     return tuple(dict.fromkeys(basis for basis in used if basis and basis not in official))

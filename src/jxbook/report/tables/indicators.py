@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from jxbook.form import Form
 from jxbook.report.document import Align, Table
+from jxbook.report.facts.sums import points_together
 from jxbook.report.facts.words import one_line
 from jxbook.report.tables.columns import STANDING, WIDTH, Columns
 from jxbook.report.tables.ruler import Line, Piece, ruled
@@ -123,8 +124,8 @@ def total_lines(scoring: Scoring, columns: Columns) -> Iterator[Line]:
 
 def _sums(scoring: Scoring) -> dict[str, str]:
     """The sum of all points, and the total."""
-    points = sum((row.points for row in scoring.indicators if row.points), start=scoring.execution.points)
-    return {"points": plain(points), "earned": UNFINISHED if scoring.total is None else plain(scoring.total)}
+    total = UNFINISHED if scoring.total is None else plain(scoring.total)
+    return {"points": plain(points_together(scoring)), "earned": total}
 
 
 def score_table(form: Form, scoring: Scoring) -> Table | None:

@@ -34,13 +34,13 @@ def read_below(table: Table) -> Below:
         below.total_points = page.entry(row, columns.get("points"))
         below.total = page.entry(row, columns.get("earned"))
         below.grade = _without_label(page.entry(row, columns.get("reason")))
-    for under in sorted(one for one in page.labels if one > (row or table.last)):
+    for under in (one for one in page.rows if one > (row or table.last)):
         _read_row(table, under, below)
     return below
 
 
 def _read_row(table: Table, row: int, below: Below) -> None:
-    pairs = list(table.page.pairs(row))
+    pairs = list(table.page.pairs(row, table.right))
     for column, text, entry in pairs:
         if text in known.GRADE_LABELS and below.grade.blank:
             below.grade = entry

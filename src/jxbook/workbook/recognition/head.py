@@ -11,28 +11,38 @@ from jxbook.workbook import labels as known
 from jxbook.workbook.recognition.page import Page
 
 _YEAR = re.compile(r"((?:19|20)\d{2})\s*年度?")
-_TITLE_YEAR = re.compile(r"\(?(?:(?:19|20)\d{2})?年度?\)?\Z|\(?(?:19|20)\d{2}年度?\)?.*(?:自评表|绩效)")
+_TITLE_YEAR = re.compile(
+    r"\(?(?:(?:19|20)\d{2})?年度?\)?\Z|\(?(?:19|20)\d{2}年度?\)?.*(?:自评表|绩效)"
+    r"|.{,40}(?:19|20)\d{2}年.{,40}(?:自评|评价|评分)表|.{,40}(?:自评|评价|评分)表.{,9}(?:19|20)\d{2}年"
+)
 _CODE = re.compile(r"(\d{8}[A-Z]\d{12})\s*[-—－ ]?\s*(?=\S)")
 _LONGEST_LABEL = 12
+_ANYWHERE = {*known.PROJECT_LABELS, *known.FACT_LABELS} | known.SIGNATURES
 
 
-def read_head(page: Page, header: int) -> dict[str, Entry]:
-    """Field or label → entry, for what stands above the indicator table."""
+def read_head(page: Page, header: int, right: int) -> dict[str, Entry]:
+    """Field or label → entry, for what stands above the indicator table, whose last column is `right`."""
     head: dict[str, Entry] = {}
-    for row, texts in page.labels.items():
+    for row in page.rows:
         if row >= header:
             continue
-        for column, text in texts.items():
-            if field := known.PROJECT_LABELS.get(text):
-                head.setdefault(field, page.beside(row, column))
-            elif text in known.FACT_LABELS:
-                head.setdefault(text, page.beside(row, column))
+        for column, text in page.labels.get(row, {}).items():
+            if text in _ANYWHERE:
+                head.setdefault(_field(text), page.entry_of(row, column, right))
+        for pairs in page.stated.get(row, {}).values():
+            for text, entry in pairs.items():
+                head.setdefault(_field(text), entry)
     taken = {entry.cell for entry in head.values()}
     for row in rows_of_head(page.labels):
-        for _, text, entry in page.pairs(row):
-            if text not in known.PROJECT_LABELS and len(text) <= _LONGEST_LABEL and entry.cell not in taken:
+        for column, text, entry in page.pairs(row, right):
+            is_fact = text not in known.PROJECT_LABELS and len(text) <= _LONGEST_LABEL
+            if is_fact and column <= right and entry.cell not in taken:
                 head.setdefault(text, entry)
     return head
+
+
+def _field(text: str) -> str:
+    return known.PROJECT_LABELS.get(text, text)
 
 
 def rows_of_head(labels: Mapping[int, Mapping[int, str]]) -> Sequence[int]:
@@ -98,15 +108,27 @@ def read_facts(others: Iterable[Page]) -> tuple[Entry, Entry, dict[str, Entry]]:
     return NO_ENTRY, NO_ENTRY, {}
 
 
-def read_title_year(page: Page, header: int) -> Entry:
-    """The line （2024年度） above the form, its year filled in or not, or a title with its year."""
-    for (row, column), cell in sorted(page.sheet.cells.items()):
-        if row < header and isinstance(cell.value, str) and _TITLE_YEAR.match(fold(cell.value)):
-            return page.entry(row, column)
-    return NO_ENTRY
+def read_title_year(page: Page, header: int, head: Iterable[Entry]) -> Entry:
+    """The line （2024年度） above the form or a title with its year, else such a line that is not filled in.
+
+    What is an entry of the `head`, as the name of the project, is no title.
+    """
+    taken = {entry.cell for entry in head if not entry.blank}
+    found = [
+        page.entry(row, column)
+        for (row, column), cell in sorted(page.sheet.cells.items())
+        if row < header and isinstance(cell.value, str) and _TITLE_YEAR.match(fold(cell.value))
+    ]
+    titles = [one for one in found if one.cell not in taken]
+    return next((one for one in titles if year_of(NO_ENTRY, one)), titles[0] if titles else NO_ENTRY)
 
 
 def year_of(entry: Entry, title: Entry) -> int | None:
-    """The form's year: the one that is filled in, else that of the title."""
-    match = re.fullmatch(r"((?:19|20)\d{2})(?:年|年度)?", fold(entry.text)) or _YEAR.search(fold(title.text))
+    """The form's year: the one that is filled in, else that of the title, where 年度 goes before 年."""
+    text = fold(title.text)
+    match = (
+        re.fullmatch(r"((?:19|20)\d{2})(?:年|年度)?", fold(entry.text))
+        or re.search(r"((?:19|20)\d{2})年度", text)
+        or _YEAR.search(text)
+    )
     return int(match[1]) if match else None

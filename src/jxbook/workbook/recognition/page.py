@@ -8,21 +8,31 @@ from operator import itemgetter
 
 from jxbook.form import NO_ENTRY, Entry
 from jxbook.workbook.grid import Merge, Sheet
-from jxbook.workbook.labels import label
+from jxbook.workbook.labels import is_neighbour, label, stated_in
 
 _place = itemgetter(0)
 
 
 class Page:
-    """A sheet: the columns of every row in which anything stands, and its labels, row → column → label."""
+    """A sheet: the columns of every row in which anything stands, and its labels, row → column → label.
+
+    `stated` are the cells that hold both label and entry, row → column → label → entry.
+    """
 
     def __init__(self, sheet: Sheet) -> None:
         self.sheet = sheet
         self.rows: dict[int, list[int]] = {}
         self.labels: dict[int, dict[int, str]] = {}
+        self.stated: dict[int, dict[int, dict[str, Entry]]] = {}
         for (row, column), cell in sorted(sheet.cells.items(), key=_place):
             self.rows.setdefault(row, []).append(column)
-            if text := label(cell.value):
+            pairs = stated_in(cell.value)
+            if any(entry for _, entry in pairs):
+                ref = sheet.ref(row, column)
+                self.stated.setdefault(row, {})[column] = {
+                    label(name): Entry(said, ref) for name, said in pairs
+                }
+            elif text := label(cell.value):
                 self.labels.setdefault(row, {})[column] = text
 
     @cached_property
@@ -58,18 +68,51 @@ class Page:
         """The place to the right of a label."""
         return self.entry(row, self.end(row, column) + 1)
 
+    def entry_of(self, row: int, column: int, right: int) -> Entry:
+        """The entry of a label: beside it, or further right, up to the next label and no further than `right`.
+
+        A blank place that is merged is the place; where nothing is filled in it is the one beside the label.
+        """
+        near = self.end(row, column) + 1
+        place = self.entry(row, near)
+        if not place.blank or place.unknown or (row, near) in self._edges:
+            return place
+        for further in self.rows.get(row, ()):
+            cell = self.sheet.cells[row, further]
+            found = self.entry(row, further)
+            if near <= further <= right and not found.blank:
+                return place if self._begins_pair(row, further, cell.value) else found
+        return place
+
+    def _begins_pair(self, row: int, column: int, value: object) -> bool:
+        """Is what stands there the next label rather than an entry?"""
+        if column in self.stated.get(row, {}) or (isinstance(value, str) and is_neighbour(value)):
+            return True
+        beside = self.beside(row, column)  # a text with a value beside it is a label, whatever it says
+        known = isinstance(beside.raw, str) and is_neighbour(beside.raw)
+        return column in self.labels.get(row, {}) and not beside.blank and not known
+
     def below(self, row: int, column: int) -> Entry:
         """The place under a label."""
         merge = self._edges.get((row, column))
         return self.entry((merge.bottom if merge else row) + 1, column)
 
-    def pairs(self, row: int) -> Iterator[tuple[int, str, Entry]]:
-        """A row read as label, entry, label, entry …: column and text of each label, and what stands beside it."""
+    def pairs(self, row: int, right: int) -> Iterator[tuple[int, str, Entry]]:
+        """A row read as label, entry, label, entry …: column and text of each label, and its entry.
+
+        Columns beyond `right` hold no entry, unless they stand right beside their label.
+        """
         free = 0
-        for column, text in self.labels.get(row, {}).items():
-            if column > free:
-                free = self.end(row, column) + 1
-                yield column, text, self.entry(row, free)
+        for column in self.rows.get(row, ()):
+            if column <= free:
+                continue
+            if pairs := self.stated.get(row, {}).get(column):
+                free = column
+                yield from ((column, text, entry) for text, entry in pairs.items())
+            elif text := self.labels.get(row, {}).get(column):
+                entry = self.entry_of(row, column, right)
+                free = entry.cell.column if entry.cell else column
+                yield column, text, entry
 
     @property
     def last_row(self) -> int:

@@ -4,8 +4,18 @@ What they look like is `template/record_sheets`; what follows from them is in `j
 """
 
 from jxbook.workbook.records.fill import NoRoom, record_changes
-from jxbook.workbook.records.kinds import ROWS
+from jxbook.workbook.records.kinds import FIELDS, ROWS
+from jxbook.workbook.records.money import records_in_unit
 from jxbook.workbook.records.read import read_records, records_of
 from jxbook.workbook.records.values import record_values
 
-__all__ = ["ROWS", "NoRoom", "read_records", "record_changes", "record_values", "records_of"]
+__all__ = [
+    "FIELDS",
+    "ROWS",
+    "NoRoom",
+    "read_records",
+    "record_changes",
+    "record_values",
+    "records_in_unit",
+    "records_of",
+]

@@ -5,22 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from jxbook.form import Entry, KeyPoint, Records, Survey, amount
+from jxbook.form import Entry, KeyPoint, Records, Survey, bare_amount
 from jxbook.scoring.satisfaction import weight
 from jxbook.values import fold
 from jxbook.workbook.fit import height
 from jxbook.workbook.grid import Change, Grid
-from jxbook.workbook.names import (
-    COSTS,
-    EVIDENCE,
-    INTERVIEWS,
-    KEY_POINTS,
-    REVIEWS,
-    SUBPROJECTS,
-    SURVEY,
-)
+from jxbook.workbook.names import KEY_POINTS, REVIEWS, SURVEY
 from jxbook.workbook.recognition.page import Page
-from jxbook.workbook.records.kinds import KINDS, Column, Entered
+from jxbook.workbook.records.kind import Column, Entered, Kind
+from jxbook.workbook.records.kinds import KINDS
 from jxbook.workbook.records.page import pages_of
 from jxbook.workbook.records.survey import find_survey, numbered
 from jxbook.workbook.records.tables import Table, find_table
@@ -42,26 +35,10 @@ def record_changes(records: Records, grid: Grid) -> tuple[Change, ...]:
 
 def _changes(records: Records, pages: Sequence[Page]) -> Iterator[Change]:
     yield from _survey(records.survey, pages)
-    rows: dict[str, list[Row]] = {
-        INTERVIEWS: [(one.when, one.people, one.topic, one.view) for one in records.interviews],
-        COSTS: [
-            (
-                *(one.name, one.unit, one.planned_quantity, one.planned_cost),
-                *(one.quantity, one.cost, one.note),
-            )
-            for one in records.costs
-        ],
-        SUBPROJECTS: [
-            (one.name, one.kind, one.count, one.budget, one.spent, one.status, one.note)
-            for one in records.subprojects
-        ],
-        EVIDENCE: [(one.name, one.kind, one.indicator, one.present, one.file) for one in records.evidence],
-        KEY_POINTS: [(one.indicator, one.text, one.verdict, one.note) for one in records.key_points],
-        REVIEWS: [(one.indicator, None, *one.scores) for one in records.reviews],
-    }
-    for sheet, filled in rows.items():
+    for sheet, kind in KINDS.items():
+        filled = _rows(kind, records)
         if filled:
-            table = find_table(pages, KINDS[sheet])
+            table = find_table(pages, kind)
             if table is None:
                 raise NoRoom(sheet)
             yield from _into(table, filled, names=2 if sheet == KEY_POINTS else 1)
@@ -69,9 +46,17 @@ def _changes(records: Records, pages: Sequence[Page]) -> Iterator[Change]:
                 yield from _cleared(table, records.key_points)
 
 
+def _rows(kind: Kind, records: Records) -> list[Row]:
+    """The records of a kind, each in the order of the columns."""
+    if kind.sheet == REVIEWS:
+        return [(one.indicator, None, *one.scores) for one in records.reviews]
+    fields = [column.field for column in kind.typed]
+    return [[getattr(one, field) for field in fields] for one in getattr(records, kind.records)]
+
+
 def _into(table: Table, rows: Iterable[Row], names: int) -> Iterator[Change]:
     """Each row goes where its first `names` columns stand already, else into the next blank row."""
-    typed = [column for column in table.kind.columns if column.typed]
+    typed = table.kind.typed
     given: dict[tuple[str, ...], int] = {}
     free = []
     for row in table.numbered:
@@ -107,8 +92,8 @@ def _value(entry: Entry, entered: Entered) -> str | Decimal:
     number = None
     if entered is Entered.NUMBER:
         number = entry.number
-    elif entered is Entered.MONEY and amount(entry, "元") == amount(entry, "万元"):
-        number = amount(entry, "元")
+    elif entered is Entered.MONEY:
+        number = bare_amount(entry)
     return entry.text if number is None else number
 
 

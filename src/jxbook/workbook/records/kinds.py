@@ -6,9 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from enum import Enum
-from functools import cached_property
+from dataclasses import replace
 
 from jxbook.scoring.key_points import VERDICTS
 from jxbook.workbook.names import (
@@ -16,111 +14,19 @@ from jxbook.workbook.names import (
     EVIDENCE,
     INTERVIEWS,
     KEY_POINTS,
-    RECORDS_HEADER,
     REVIEWERS,
     REVIEWS,
     SUBPROJECTS,
     SURVEY,
 )
+from jxbook.workbook.records.kind import Column, Entered, Kind, product_of, sum_of
 
 TOTAL_LABELS = frozenset({"合计", "总计", "小计", "综合", "综合满意度", "综合满意率", "总体满意度"})
 """The labels of rows that add others up."""
 STATES = ("已完成", "实施中", "未开始", "已取消")
 EVIDENCE_KINDS = ("正式资料", "工作资料", "原始凭证", "说明材料")
 """财预〔2021〕101号附件1（八）."""
-UNCLEAR = "待核对"
-"""What stands in place of 评委评分 where a score is out of bounds, as in place of 得分."""
 PRESENT = ("有", "无", "待补")
-
-
-class Entered(Enum):
-    """What a column takes."""
-
-    TEXT = "text"
-    NUMBER = "number"
-    MONEY = "money"
-    SUGGESTED = "suggested"
-    """One of `choices`, or anything else."""
-    CHOSEN = "chosen"
-    """One of `choices`."""
-    COUNTED = "counted"
-    """序号."""
-    COMPUTED = "computed"
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column: its printed heading ("{unit}" is the money unit), the field of the record that it holds.
-
-    `width` is in half-width characters. `formula` is that of a COMPUTED column, `total` that of the row 合计,
-    each with fields in braces for the cells of the row and, in `total`, "{field_rows}" for the entries above.
-    """
-
-    heading: str
-    field: str
-    width: float
-    entered: Entered = Entered.TEXT
-    hint: str = ""
-    choices: tuple[str, ...] = ()
-    formula: str = ""
-    total: str = ""
-    traits: str = ""
-    aliases: str = ""
-    merged: bool = False
-    """In foreign tables one entry may stand for several rows, its cell being merged."""
-
-    @property
-    def label(self) -> str:
-        """The heading as a label: without brackets."""
-        return self.heading.partition("（")[0].strip()
-
-    @property
-    def typed(self) -> bool:
-        """Staff fill it in."""
-        return self.entered not in (Entered.COUNTED, Entered.COMPUTED)
-
-
-@dataclass(frozen=True)
-class Kind:
-    """A sheet beside the form. A row of labels is its header when it has all fields `required`, and three at least."""
-
-    sheet: str
-    introduction: str
-    columns: tuple[Column, ...]
-    required: frozenset[str]
-    rows: int
-    landscape: bool = False
-    guide: str = ""
-
-    @property
-    def first(self) -> int:
-        """The first row of entries in our own template: below the header, and below 合计 where there is one."""
-        return RECORDS_HEADER + 2 if self.summed else RECORDS_HEADER + 1
-
-    @property
-    def summed(self) -> bool:
-        """There is a row 合计."""
-        return any(column.total for column in self.columns)
-
-    @cached_property
-    def fields(self) -> Mapping[str, str]:
-        """Label → field."""
-        return {
-            label: column.field
-            for column in self.columns
-            for label in (column.label, *column.aliases.split())
-            if column.field
-        }
-
-
-def sum_of(field: str) -> str:
-    """The formula that adds a column up, "" while it is empty."""
-    return f'IF(COUNT({{{field}_rows}})=0,"",ROUND(SUM({{{field}_rows}}),6))'
-
-
-def _product(first: str, second: str) -> str:
-    return f'IF(AND(ISNUMBER({{{first}}}),ISNUMBER({{{second}}})),ROUND({{{first}}}*{{{second}}},6),"")'
-
 
 _NUMBER = Column("序号", "", 5, Entered.COUNTED)
 _INDICATOR = Column(
@@ -135,6 +41,7 @@ _NOTE = Column("说明", "note", 26, aliases="备注 情况说明")
 
 _INTERVIEWS = Kind(
     INTERVIEWS,
+    "interviews",
     "记录与服务对象、实施单位等的访谈，作为评价的依据；一次访谈一行。访谈对象只写类别或单位，不写个人姓名和电话。",
     (
         _NUMBER,
@@ -170,6 +77,7 @@ _INTERVIEWS = Kind(
 )
 _COSTS = Kind(
     COSTS,
+    "costs",
     "比较成本计划和实际，写明数量和单位成本，金额由公式计算。节约率＝（计划成本－实际成本）÷计划成本；负数表示超支，应在“说明”写明原因。",
     (
         _NUMBER,
@@ -200,7 +108,7 @@ _COSTS = Kind(
             "planned",
             12,
             Entered.COMPUTED,
-            formula=_product("planned_quantity", "planned_cost"),
+            formula=product_of("planned_quantity", "planned_cost"),
             total=sum_of("planned"),
             traits="money",
         ),
@@ -209,7 +117,7 @@ _COSTS = Kind(
             "actual",
             12,
             Entered.COMPUTED,
-            formula=_product("quantity", "cost"),
+            formula=product_of("quantity", "cost"),
             total=sum_of("actual"),
             traits="money",
         ),
@@ -241,6 +149,7 @@ _COSTS = Kind(
 )
 _SUBPROJECTS = Kind(
     SUBPROJECTS,
+    "subprojects",
     "项目由多个子项目组成的，逐项填写；同类子项目较多的，可以一类一行，在“数量”写明个数。预算、支出合计应与自评表的全年预算数、全年执行数一致。",
     (
         _NUMBER,
@@ -305,6 +214,7 @@ _SUBPROJECTS = Kind(
 )
 _EVIDENCE = Kind(
     EVIDENCE,
+    "evidence",
     "列出支持各项实际完成值的材料，备查；类型按财预〔2021〕101号附件1划分。文件位置写存放的文件夹或档案号。",
     (
         _NUMBER,
@@ -352,6 +262,7 @@ _EVIDENCE = Kind(
 )
 _KEY_POINTS = Kind(
     KEY_POINTS,
+    "key_points",
     "逐条评定各三级指标的评价要点。自评表按“符合”的条数计算这些指标的实际完成值；“不符合”“部分符合”的应在“说明”写明情况。",
     (
         _NUMBER,
@@ -376,6 +287,7 @@ _KEY_POINTS = Kind(
 )
 _REVIEWS = Kind(
     REVIEWS,
+    "reviews",
     "各评委独立评分，每位评委一列，不写姓名。评委评分按评价政策汇总，缺少评分的评委不计入。",
     (
         _NUMBER,
@@ -412,3 +324,5 @@ GUIDES: Mapping[str, str] = {SURVEY: "问卷的份数和各题的答案，计算
 """What 填报说明 says of each sheet."""
 ROWS: Mapping[str, int] = {SURVEY: QUESTIONS} | {kind.sheet: kind.rows for kind in KINDS.values()}
 """How many rows each sheet opens with."""
+FIELDS: Mapping[str, str] = {SURVEY: "survey"} | {kind.sheet: kind.records for kind in KINDS.values()}
+"""The field of Records that each sheet holds."""

@@ -3,21 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
-from jxbook.form import (
-    CostItem,
-    Entry,
-    Evidence,
-    Interview,
-    KeyPoint,
-    Records,
-    Review,
-    SubProject,
-    Survey,
-)
+from jxbook.form import ROW_TYPES, Records, Review, Survey
 from jxbook.workbook.grid import Grid
-from jxbook.workbook.names import COSTS, EVIDENCE, INTERVIEWS, KEY_POINTS, REVIEWS, SUBPROJECTS
+from jxbook.workbook.names import REVIEWS
 from jxbook.workbook.recognition.page import Page
+from jxbook.workbook.records.kind import Kind
 from jxbook.workbook.records.kinds import KINDS
 from jxbook.workbook.records.page import pages_of
 from jxbook.workbook.records.survey import find_survey, read_survey
@@ -32,20 +24,18 @@ def read_records(grid: Grid) -> Records:
 def records_of(pages: Sequence[Page]) -> Records:
     """What these sheets record, found by labels; blank rows and totals are left out."""
     survey = find_survey(pages)
-    return Records(
-        read_survey(survey) if survey else Survey(),
-        tuple(Interview(*entries) for entries in _rows(pages, INTERVIEWS)),
-        tuple(CostItem(*entries) for entries in _rows(pages, COSTS)),
-        tuple(SubProject(*entries) for entries in _rows(pages, SUBPROJECTS)),
-        tuple(Evidence(*entries) for entries in _rows(pages, EVIDENCE)),
-        tuple(KeyPoint(*entries) for entries in _rows(pages, KEY_POINTS)),
-        tuple(_reviews(pages)),
-    )
+    rows: dict[str, Any] = {
+        kind.records: tuple(_rows(pages, kind)) for sheet, kind in KINDS.items() if sheet != REVIEWS
+    }
+    return Records(read_survey(survey) if survey else Survey(), reviews=tuple(_reviews(pages)), **rows)
 
 
-def _rows(pages: Sequence[Page], sheet: str) -> Iterator[tuple[Entry, ...]]:
-    table = find_table(pages, KINDS[sheet])
-    return (entries for _, entries in table.filled()) if table else iter(())
+def _rows(pages: Sequence[Page], kind: Kind) -> Iterator[Any]:
+    """The records of a kind, each made of the columns that bear its fields' names."""
+    table = find_table(pages, kind)
+    fields = [column.field for column in kind.typed]
+    for _, entries in table.filled() if table else ():
+        yield ROW_TYPES[kind.records](**dict(zip(fields, entries, strict=True)))
 
 
 def _reviews(pages: Sequence[Page]) -> Iterator[Review]:

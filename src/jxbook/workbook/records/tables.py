@@ -10,7 +10,8 @@ from functools import cached_property
 
 from jxbook.form import Entry
 from jxbook.workbook.recognition.page import Page
-from jxbook.workbook.records.kinds import TOTAL_LABELS, Kind
+from jxbook.workbook.records.kind import Kind
+from jxbook.workbook.records.kinds import TOTAL_LABELS
 from jxbook.workbook.records.page import is_remark, rows_below
 
 _LEAST_HEADINGS = 3
@@ -64,7 +65,7 @@ class Table:
 
     def filled(self) -> Iterator[tuple[int, tuple[Entry, ...]]]:
         """Each row in which staff filled in something, and its entries in the order of the kind's columns."""
-        typed = [one for one in self.kind.columns if one.typed]
+        typed = self.kind.typed
         for row in self.rows:
             own = (self.page.entry(row, self.columns.get(one.field)) for one in typed)
             if not all(entry.blank and not entry.unknown for entry in own):

@@ -11,14 +11,15 @@ from decimal import Decimal
 from jxbook.form import NO_ENTRY, CostItem, Entry, Survey, SurveyQuestion
 from jxbook.policy import Policy
 from jxbook.scoring.records import MONEY_PLACES, Cost, cost_of, total_cost
-from jxbook.scoring.reviews import review_mean
+from jxbook.scoring.reviews import UNCLEAR, mean_of
 from jxbook.scoring.rounding import half_up
 from jxbook.scoring.row import awarded
 from jxbook.scoring.satisfaction import Satisfaction, of_question, of_survey, return_rate
+from jxbook.values import Misfit
 from jxbook.workbook.grid import Change, Grid, Sheet
 from jxbook.workbook.names import COSTS, REVIEWS, SUBPROJECTS
 from jxbook.workbook.recognition.page import Page
-from jxbook.workbook.records.kinds import KINDS, UNCLEAR
+from jxbook.workbook.records.kinds import KINDS
 from jxbook.workbook.records.page import pages_of
 from jxbook.workbook.records.survey import SurveyTable, find_survey
 from jxbook.workbook.records.tables import Table, find_table
@@ -100,8 +101,7 @@ def _costs(table: Table) -> Iterator[Shown]:
 
 
 def _item(table: Table, row: int) -> CostItem:
-    fields = ("name", "unit", "planned_quantity", "planned_cost", "quantity", "cost", "note")
-    return CostItem(*(_typed(table.entry(row, field)) for field in fields))
+    return CostItem(**{one.field: _typed(table.entry(row, one.field)) for one in table.kind.typed})
 
 
 def _shown_of(cost: Cost) -> Iterator[tuple[str, Decimal | None]]:
@@ -124,14 +124,11 @@ def _sums(table: Table, fields: Sequence[str]) -> Iterator[Shown]:
 def _reviews(table: Table, policy: Policy) -> Iterator[Shown]:
     scores = [field for field in table.columns if field.startswith("score")]
     for row in table.rows:
-        given = [entry for field in scores if not (entry := _typed(table.entry(row, field))).blank]
         points = _typed(table.entry(row, "points")).number
-        most = policy.number("weights.total") if points is None else points
-        numbers = [number for entry in given if (number := entry.number) is not None and 0 <= number <= most]
-        if len(numbers) < len(given):
+        mean = mean_of((_typed(table.entry(row, field)) for field in scores), points, policy)
+        if isinstance(mean, Misfit):
             yield table.entry(row, "mean"), UNCLEAR
         else:
-            mean = review_mean(numbers, policy)
             yield table.entry(row, "mean"), None if mean is None else awarded(mean, policy)[1]
 
 

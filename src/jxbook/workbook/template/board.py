@@ -121,7 +121,7 @@ def _empty(layout: Layout, policy: Policy) -> tuple[Head, list[Line]]:
             slot.level2,
             slot.preset.name,
             slot.preset.points or None,
-            others="" if slot.preset.key_points else slot.preset.target,
+            others=() if slot.preset.key_points else (slot.preset.target,),
         )
         for slot in layout.slots
     ]

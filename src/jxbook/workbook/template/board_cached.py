@@ -72,7 +72,7 @@ def _read(form: Form, grid: Grid, coming: Sequence[Change]) -> tuple[Head, list[
             shown(raw(one.name)),
             raw(one.points),
             raw(one.earned),
-            shown(raw(one.target)) + shown(raw(one.actual)),
+            (shown(raw(one.target)), shown(raw(one.actual))),
         )
         for one in form.indicators
     ]

@@ -36,6 +36,7 @@ from jxbook.workbook.template.board_places import (
     copied,
 )
 from jxbook.workbook.template.columns import STANDING
+from jxbook.workbook.template.formula_cells import ENTRIES, is_nothing
 from jxbook.workbook.template.layout import NAME as PROJECT
 from jxbook.workbook.template.layout import SUBTITLE as YEAR
 from jxbook.workbook.template.layout import Layout
@@ -155,12 +156,8 @@ def _copied(layout: Layout, row: int, number: int) -> Formulas:
     level2 = f'IF({own1}<>"","",{LEVEL2}{row - 1})' if above else '""'
     same = f"IF({LEVEL1}{row}={LEVEL1}{row - 1},{ROW_LEVEL}{row - 1},{ROW_LEVEL}{row - 1}+1)"
     earned = f"{ROW_EARNED}{row}"
-    entries = "&".join(
-        entry(field) for field in ("name", "target", "actual", "points") if field in layout.columns
-    )
-    for word in ("无", "—", "/"):
-        entries = f'SUBSTITUTE({entries},"{word}","")'
-    counted = f'IF({entries}="","",MAX({ROW_LISTED}${COPIED - 1}:{ROW_LISTED}{row - 1})+1)'
+    nothing = ",".join(is_nothing(entry(field)) for field in ENTRIES if field in layout.columns)
+    counted = f'IF(AND({nothing}),"",MAX({ROW_LISTED}${COPIED - 1}:{ROW_LISTED}{row - 1})+1)'
     return {
         f"{LEVEL1}{row}": unless_past(f'IF({own1}<>"",{own1},{level1})'),
         f"{LEVEL2}{row}": unless_past(f'IF({own2}<>"",{own2},{level2})'),

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from jxbook.values import Raw, shown
+from jxbook.values import Raw, fold, shown
+from jxbook.values.entry import NONE_WORDS
 from jxbook.workbook.template.board_formulas import UNGROUPED
-
-_NONE_LETTERS = str.maketrans("", "", "无—/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +18,8 @@ class Line:
     name: str = ""
     points: Raw = None
     earned: Raw = None
-    others: str = ""
-    """The entries 年度指标值 and 实际完成值, one behind the other."""
+    others: tuple[str, ...] = ()
+    """The entries 年度指标值 and 实际完成值."""
 
     @property
     def group(self) -> str:
@@ -33,8 +32,8 @@ class Line:
     @property
     def counts(self) -> bool:
         """Something is filled in, and the row is not marked as not applicable."""
-        entries = self.name + self.others + shown(self.points)
-        return self.earned != "—" and entries.translate(_NONE_LETTERS) != ""
+        entries = map(fold, (self.name, *self.others, shown(self.points)))
+        return self.earned != "—" and any(one and one not in NONE_WORDS for one in entries)
 
 
 @dataclass(frozen=True, slots=True)

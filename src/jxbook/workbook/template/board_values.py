@@ -14,6 +14,8 @@ from jxbook.workbook.template.board_lines import Head, Line
 
 Shown = str | Decimal
 Values = dict[str, Shown]
+_DIGITS = 15
+"""To so many digits a spreadsheet takes a number before it rounds it."""
 
 
 def values_of(head: Head, lines: Sequence[Line], levels: int, unit: str) -> Values:
@@ -153,7 +155,10 @@ def _rounded(number: Decimal, places: int = 2) -> str:
 
 
 def _percent(share: Shown, places: int) -> str:
-    return f"{_rounded(share * 100, places)}%" if isinstance(share, Decimal) else words.UNSCORED
+    if not isinstance(share, Decimal):
+        return words.UNSCORED
+    as_rounded = Decimal(f"{float(share) * 100:.{_DIGITS}g}")  # 16.33 ÷ 20 is 81.65 %, not a little less
+    return f"{_rounded(as_rounded, places)}%"
 
 
 def _money(amount: Decimal) -> str:

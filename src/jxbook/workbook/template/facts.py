@@ -5,10 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from jxbook.form.facts import (
+    EXTERNAL_AGENCY,
+    EXTERNAL_GRADE,
+    EXTERNAL_SCALE,
+    EXTERNAL_TOTAL,
+    FINISHED,
+    KEY_PROJECT,
+    RECEIVED,
+)
 from jxbook.policy import Mark, Policy
 from jxbook.policy.columns import FIELD_OF_HEADING
-from jxbook.scoring.funds import FINISHED, RECEIVED
-from jxbook.scoring.total import EXTERNAL_GRADE, EXTERNAL_TOTAL
 from jxbook.workbook.fit import height
 from jxbook.workbook.names import FACTS, POLICY_ROW, YEAR_ROW
 from jxbook.workbook.template import entry_rules
@@ -16,8 +23,6 @@ from jxbook.workbook.template.entry_rules import Rule
 from jxbook.workbook.template.layout import Layout
 from jxbook.workbook.template.paper import Paper
 from jxbook.workbook.template.room import Room
-
-KEY_PROJECT = "重点绩效评价项目"
 
 _WIDTHS = {"A": 2, "B": 19, "C": 30, "D": 47}
 _YES_NO = ("是", "否")
@@ -72,10 +77,10 @@ def known_lines(policy: Policy) -> Sequence[Line]:
         lines.append(Line(KEY_PROJECT, hint, entry_rules.only(_YES_NO, KEY_PROJECT, hint)))
     if policy.word("scoring.source") == "total":
         lines += (
-            Line("第三方评价机构", "填出具评价结论的机构全称。"),
+            Line(EXTERNAL_AGENCY, "填出具评价结论的机构全称。"),
             Line(EXTERNAL_TOTAL, "填评价机构评定的总分，只填数字，例如 86.53。", entry_rules.SCORE, "plain"),
             Line(EXTERNAL_GRADE, "填评价机构评定的等级，例如：优。"),
-            Line("等级标准说明", "评价机构采用的等级标准与评价政策不同的，写明标准和依据。"),
+            Line(EXTERNAL_SCALE, "评价机构采用的等级标准与评价政策不同的，写明标准和依据。"),
         )
     return lines
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from jxbook.policy import Policy
+from jxbook.values.entry import NONE_WORDS
 from jxbook.workbook.template.facts import fact_cell
 from jxbook.workbook.template.layout import Layout
 
 NOT_APPLICABLE = "—"
-NONE_WORDS = ("无", NOT_APPLICABLE, "/")
-"""What stands in an entry that does not apply, as far as plain formulas know."""
+_SPELT = str.maketrans("-/\\", "—／＼")
+_SPELLINGS = sorted(NONE_WORDS | {word.translate(_SPELT) for word in NONE_WORDS})
+"""What stands in an entry that does not apply, dashes and strokes also as a Chinese keyboard gives them."""
 ENTRIES = ("name", "target", "actual", "points")
 """The fields that make a row one in use."""
 
@@ -57,3 +59,39 @@ class Cells:
     def fact(self, label: str) -> str:
         """The cell of a line of 基本信息 or of the head."""
         return fact_cell(label, self.layout, self.policy)
+
+
+def is_none(cell: str) -> str:
+    """Does a cell say that something does not apply? An error does not."""
+    return _is_one_of(cell, _SPELLINGS)
+
+
+def is_nothing(cell: str) -> str:
+    """As `is_none`, and true of a blank cell too."""
+    return _is_one_of(cell, ["", *_SPELLINGS])
+
+
+def _is_one_of(cell: str, words: list[str]) -> str:
+    """One FIND takes the place of a comparison for each word."""
+    return f'ISNUMBER(FIND("|"&{cell}&"|","|{"|".join(words)}|"))'
+
+
+def each_is_none(cells: str) -> str:
+    """As `is_none` of every cell of an area, as an array of 0 and 1; an error remains one."""
+    return _each_is_one_of(cells, _SPELLINGS)
+
+
+def each_is_nothing(cells: str) -> str:
+    """As `is_nothing` of every cell of an area, as an array of 0 and 1; an error remains one."""
+    return _each_is_one_of(cells, ["", *_SPELLINGS])
+
+
+def _each_is_one_of(cells: str, words: list[str]) -> str:
+    """A comparison for each word: not every spreadsheet takes an area in FIND or MATCH."""
+    compared = "+".join(f'({cells}="{word}")' for word in words)
+    return f"({compared})"
+
+
+def where_not_none(cells: str) -> str:
+    """The criteria by which SUMIFS leaves out what does not apply."""
+    return ",".join(f'{cells},"<>{word}"' for word in _SPELLINGS)

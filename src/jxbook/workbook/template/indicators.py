@@ -78,7 +78,8 @@ def _write_row(paper: Paper, layout: Layout, formulas: RowFormulas, slot: Slot) 
     for field, (left, right) in columns.spans.items():
         if field in _TRAITS:
             content = contents.get(field)
-            computed = isinstance(content, Formula) and (field != "earned" or formulas.scores_rows)
+            computed = formulas.scores_rows if field == "earned" else bool(slot.preset.key_points)
+            computed = computed and isinstance(content, Formula)
             paper.put(f"{left}{row}:{right}{row}", content, _COMPUTED if computed else _TRAITS[field])
     verdict, looks = formulas.verdict(row), "rule small computed open line"
     paper.put(f"{columns.checks}{row}", verdict, looks if verdict else "open")
@@ -94,7 +95,7 @@ def _contents(layout: Layout, formulas: RowFormulas, slot: Slot) -> dict[str, Co
         contents |= _parted(preset)
     contents["points"] = float(preset.points) if preset.points else None
     contents["earned"] = formulas.earned(row)
-    if preset.key_points:
+    if slot.counted:
         contents |= {"target": formulas.key_points_target(row), "actual": formulas.key_points_actual(row)}
     return contents
 

@@ -35,6 +35,8 @@ class Slot:
     level2: str
     goal: int = 0
     preset: Preset = _NO_PRESET
+    counted: bool = False
+    """Target and actual are counted from 评价要点, where that has the indicator and nobody types others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,8 @@ class Layout:
     scored: bool
     """Is there a row 总分?"""
     last_year: bool
+    records: Mapping[str, int]
+    """Rows asked for on the sheets beside the form."""
 
     @classmethod
     def of(cls, policy: Policy, room: Room = AS_SUGGESTED) -> Layout:
@@ -95,6 +99,7 @@ class Layout:
             policy.values("layout.signatures"),
             policy.word("scoring.source") != "none" and ("points" in columns or "earned" in columns),
             room.last_year,
+            room.records,
         )
 
     @property
@@ -218,7 +223,8 @@ def _slots(blocks: tuple[Block, ...], policy: Policy, first: int, *, presets: bo
             preset = replace(preset, key_points=())
         if not presets and not preset.key_points:
             preset = _NO_PRESET
-        yield Slot(row, block.level1, block.level2, block.goal, preset)
+        counted = scored_by_key_points and bool(preset.key_points or not preset.target)
+        yield Slot(row, block.level1, block.level2, block.goal, preset, counted)
 
 
 def _preset(level2: Level2, turn: int) -> Preset:

@@ -5,7 +5,7 @@ They call no function while there is no money: see `row_formulas`.
 
 from __future__ import annotations
 
-from jxbook.scoring.funds import FINISHED, RECEIVED
+from jxbook.form.facts import FINISHED, RECEIVED
 from jxbook.workbook.names import POLICY_CELL, YEAR_CELL
 from jxbook.workbook.template.formula_cells import Cells
 from jxbook.workbook.template.paper import Formula

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 
 from jxbook.form import QUALITATIVE
 from jxbook.scoring import key_points
-from jxbook.values import entry as words
 from jxbook.values import plain
 from jxbook.workbook import names
 from jxbook.workbook.names import POLICY_CELL, YEAR_CELL
-from jxbook.workbook.template.formula_cells import NONE_WORDS, NOT_APPLICABLE, Cells
+from jxbook.workbook.template.formula_cells import Cells, is_none
 from jxbook.workbook.template.paper import Formula
+from jxbook.workbook.template.record_sheets.prefilled import area_of
 
 
 class RowFormulas(Cells):
@@ -43,16 +43,21 @@ class RowFormulas(Cells):
     def _own_score(self, row: int) -> str:
         target, actual, points = (self.cell(field, row) for field in ("target", "actual", "points"))
         call = f"JX_SCORE({self._compared(row)},{points},{self._labels(row)},{POLICY_CELL},{YEAR_CELL})"
-        applies = "".join(f',{target}<>"{word}"' for word in NONE_WORDS)
-        return f'IF(OR({target}="",AND(OR({actual}="",{points}=""){applies})),"",{call})'
+        incomplete = f'AND(OR({actual}="",{points}=""),NOT({is_none(target)}))'
+        return f'IF(OR({target}="",{incomplete}),"",{call})'
 
     def _reviewed(self, row: int) -> str:
         """Has the row a mean on 评委评分? An error there is one here."""
-        listed = f"ISNUMBER(MATCH({self.cell('name', row)},{names.REVIEW_NAMES},0))"
+        listed = f"ISNUMBER(MATCH({self.cell('name', row)},{self._reviews(names.REVIEW_NAME, names.REVIEW_NAME)},0))"
         return f'IF({listed},{self._mean(row)}<>"",FALSE)'
 
     def _mean(self, row: int) -> str:
-        return f"VLOOKUP({self.cell('name', row)},{names.REVIEW_TABLE},{names.REVIEW_MEAN},FALSE)"
+        first, last = names.REVIEW_NAME, names.REVIEW_MEAN
+        column = ord(last) - ord(first) + 1
+        return f"VLOOKUP({self.cell('name', row)},{self._reviews(first, last)},{column},FALSE)"
+
+    def _reviews(self, first: str, last: str) -> str:
+        return area_of(names.REVIEWS, first, last, self.layout)
 
     def verdict(self, row: int) -> Formula | None:
         """本行校验 of an indicator row; None where there is nothing to check."""
@@ -73,10 +78,10 @@ class RowFormulas(Cells):
         if not self.layout.split or row in self._by_key_points:
             return f"{target},{actual}"
         nature, unit = self.cell("nature", row), self.cell("unit", row)
-        no_unit = _is_none(unit)
+        no_unit = is_none(unit)
         sign = f'IF({nature}="{QUALITATIVE}","",{nature})'
         tail = f'IF(OR({no_unit},RIGHT({target},LEN({unit}))={unit}&""),"",{unit})'
-        joined = f'IF(OR({target}="",{_is_none(target)}),{target}&"",{sign}&{target}&{tail})'
+        joined = f'IF(OR({target}="",{is_none(target)}),{target}&"",{sign}&{target}&{tail})'
         digit = f'AND({actual}<>"",ISNUMBER(FIND(RIGHT({actual}),"0123456789０１２３４５６７８９")))'
         return f'{joined},{actual}&IF(AND({digit},NOT({no_unit})),{unit},"")'
 
@@ -102,7 +107,10 @@ class RowFormulas(Cells):
         )
 
     def _said(self, row: int) -> _Said:
-        return _Said(self.cell("name", row))
+        columns = names.KEY_POINT_NAME, names.KEY_POINT_VERDICT
+        return _Said(
+            self.cell("name", row), *(area_of(names.KEY_POINTS, one, one, self.layout) for one in columns)
+        )
 
     def _labels(self, row: int) -> str:
         columns = self.layout.columns
@@ -114,15 +122,11 @@ class _Said:
     """How many 评价要点 of the indicator in a cell have a verdict, or how many there are."""
 
     name: str
+    names: str
+    verdicts: str
 
     def __call__(self, verdict: str | None = None) -> str:
-        own = f'({names.KEY_POINT_NAMES}={self.name})*({self.name}<>"")'
+        own = f'({self.names}={self.name})*({self.name}<>"")'
         if verdict is None:
             return f"SUMPRODUCT(1*{own})"
-        return f'SUMPRODUCT({own}*({names.KEY_POINT_VERDICTS}="{verdict}"))'
-
-
-def _is_none(cell: str) -> str:
-    """Does a cell say that something does not apply?"""
-    spellings = "|".join(sorted({*words.NONE_WORDS, NOT_APPLICABLE}))
-    return f'ISNUMBER(FIND("|"&{cell}&"|","|{spellings}|"))'
+        return f'SUMPRODUCT({own}*({self.verdicts}="{verdict}"))'

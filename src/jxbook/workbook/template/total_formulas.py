@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from jxbook.form.facts import EXTERNAL_GRADE, EXTERNAL_TOTAL
 from jxbook.scoring.form import UNFINISHED
-from jxbook.scoring.total import EXTERNAL_GRADE, EXTERNAL_TOTAL
 from jxbook.values import plain
 from jxbook.workbook.names import POLICY_CELL
-from jxbook.workbook.template.formula_cells import ENTRIES, NONE_WORDS, NOT_APPLICABLE, Cells
+from jxbook.workbook.template.formula_cells import (
+    ENTRIES,
+    NOT_APPLICABLE,
+    Cells,
+    each_is_none,
+    each_is_nothing,
+    where_not_none,
+)
 from jxbook.workbook.template.paper import Formula
 
-_NOTHING = ("", *NONE_WORDS)
 _GUARD = 12
 """Decimal places to which a sum of shares is taken before it is rounded as the policy says."""
 
@@ -56,11 +62,7 @@ class TotalFormulas(Cells):
 
     def _used(self) -> str:
         """For every row whether something is filled in, as an array from 0."""
-        return "+".join(
-            "*".join(f'({self.column(field)}<>"{word}")' for word in _NOTHING)
-            for field in ENTRIES
-            if self.has(field)
-        )
+        return "+".join(f"(1-{each_is_nothing(self.column(field))})" for field in ENTRIES if self.has(field))
 
     def _applying(self) -> str:
         """For every row whether it counts; where 得分 is typed the target says so."""
@@ -69,10 +71,7 @@ class TotalFormulas(Cells):
             return f'({scores}<>"{NOT_APPLICABLE}")'
         if not self.has("target"):
             return "1"
-        target, actual = self.column("target"), self.column("actual")
-        none = "+".join(f'({target}="{word}")' for word in NONE_WORDS)
-        nothing = "+".join(f'({actual}="{word}")' for word in _NOTHING)
-        return f"(1-({none})*({nothing}))"
+        return f"(1-{each_is_none(self.column('target'))}*{each_is_nothing(self.column('actual'))})"
 
     def _out_of_range(self) -> str:
         """For every row whether its typed 得分 is below 0 or above its 分值."""
@@ -102,8 +101,8 @@ class TotalFormulas(Cells):
         rows = self.column("points")
         if not self.has("target"):
             return "+".join([f"SUM({rows})", *self.execution_cells("points")])
-        words = ",".join(f'{self.column("target")},"<>{word}"' for word in NONE_WORDS)
-        return "+".join([f"SUMIFS({rows},{words})", *self.execution_cells("points")])
+        applying = f"SUMIFS({rows},{where_not_none(self.column('target'))})"
+        return "+".join([applying, *self.execution_cells("points")])
 
     def _dropped(self) -> str:
         """How many rows do not apply."""
@@ -112,7 +111,7 @@ class TotalFormulas(Cells):
         if not self.has("target"):
             return unused
         target = self.column("target")
-        return "+".join([unused, *(f'COUNTIF({target},"{word}")' for word in NONE_WORDS)])
+        return f"{unused}+SUMPRODUCT(1*{each_is_none(target)})"
 
     def grade(self) -> Formula:
         """等级."""

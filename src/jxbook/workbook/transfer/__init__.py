@@ -11,25 +11,17 @@ from dataclasses import fields, is_dataclass, replace
 from decimal import Decimal
 from typing import Any
 
-from jxbook.form import NO_ENTRY, NO_RECORDS, Entry, Form, FundingRow, Indicator, KeyPoint, Records
+from jxbook.form import NO_ENTRY, NO_RECORDS, Entry, Form, FundingRow, Indicator, Records, amount
+from jxbook.form.facts import RECEIVED
 from jxbook.place import CellRef
 from jxbook.policy import Policy
-from jxbook.scoring.key_points import actual_text, by_indicator, target_text
+from jxbook.scoring.key_points import by_indicator, points_of
 from jxbook.values import fold
 from jxbook.values.units import read_unit
 from jxbook.workbook.grid import Grid
 from jxbook.workbook.labels import REPLACES, label
-from jxbook.workbook.names import (
-    COSTS,
-    EVIDENCE,
-    INTERVIEWS,
-    KEY_POINTS,
-    PASSAGE_WIDTH,
-    REVIEWS,
-    SUBPROJECTS,
-    SURVEY,
-)
-from jxbook.workbook.records import ROWS, NoRoom, record_changes
+from jxbook.workbook.names import PASSAGE_WIDTH, SURVEY
+from jxbook.workbook.records import FIELDS, ROWS, NoRoom, record_changes, records_in_unit
 from jxbook.workbook.template.room import Room
 from jxbook.workbook.transfer.hand import Carried, Hand, Lost, Moved, Value
 from jxbook.workbook.transfer.rows import Placed, blocks, fit, place_rows, rows_of
@@ -47,14 +39,30 @@ class NoPlace(ValueError):
 def room_for(source: Form, blank: Form, policy: Policy) -> Room:
     """The room that `source` needs; AS_SUGGESTED where `blank`, the policy's own template, has it all."""
     rows = rows_of(source, policy)
-    fits = fit(place_rows(rows, blank, policy), source.policy_id == policy.id)
+    placed = place_rows(rows, blank, policy)
+    fits = fit(placed, source.policy_id == policy.id) and not _hidden(placed, source.records)
     places = _lines(blank)
-    missing = [text for text in (*_head(source), *source.project.facts) if text not in places]
+    facts, boxes = (
+        [text for text, entry in said.items() if not entry.blank or entry.unknown]
+        for said in (source.project.facts, source.boxes)
+    )
+    missing = [text for text in (*_head(source), *facts) if text not in places]
     return Room(
         () if fits else tuple(blocks(rows)),
         _money_rows(source, blank),
-        (*missing, *(text for text in source.boxes if text not in blank.boxes)),
+        (*missing, *(text for text in boxes if text not in blank.boxes)),
         _record_rows(source.records),
+    )
+
+
+def _hidden(placed: Sequence[Placed], records: Records) -> bool:
+    """Would a target that the template suggests stand where 评价要点 have to be counted?"""
+    points = by_indicator(records.key_points)
+    return any(
+        points_of(row.source, points) is not None
+        and points_of(replace(row.source, target=place.target), points) is None
+        for row, place in placed
+        if place is not None
     )
 
 
@@ -81,7 +89,8 @@ def transfer(
     for text, entry in source.boxes.items():
         hand.put(text, entry, blank.boxes.get(text) or blank.project.facts.get(text))
     _carry_passages(hand, source, blank, grid)
-    _carry_records(hand, source.records, grid)
+    factor = _factor(source.funding.unit, blank.funding.unit)
+    _carry_records(hand, records_in_unit(source.records, factor), grid)
     return hand.carried
 
 
@@ -118,8 +127,10 @@ def _carry_head(hand: Hand, source: Form, blank: Form) -> None:
         hand.write(blank.year_entry.cell, Decimal(source.year))
         hand.note(source.title_year if source.year_entry.blank else source.year_entry, blank.year_entry.cell)
     places = _lines(blank)
+    factor = _factor(source.funding.unit, blank.funding.unit)
     for text, entry in (*_head(source).items(), *source.project.facts.items()):
-        hand.put(text, entry, places.get(text))
+        value = _amount(entry, source.funding.unit, factor) if text == RECEIVED else None
+        hand.put(text, entry, places.get(text), value)
 
 
 def _money_label(row: FundingRow) -> str:
@@ -149,21 +160,27 @@ def _carry_money(hand: Hand, source: Form, blank: Form) -> None:
 
 def _carry_amounts(hand: Hand, row: FundingRow, place: FundingRow) -> None:
     """Amounts in the new form's money unit; what is no amount goes over as it is."""
-    own, unit = read_unit(row.unit), read_unit(place.unit)
-    factor = own.factor / unit.factor if own and unit else Decimal(1)
-    for name, entry, amount, target in (
-        ("年初预算数", row.initial_budget, row.initial_amount, place.initial_budget),
-        ("全年预算数", row.budget, row.budget_amount, place.budget),
-        ("全年执行数", row.spent, row.spent_amount, place.spent),
+    factor = _factor(row.unit, place.unit)
+    for name, entry, target in (
+        ("年初预算数", row.initial_budget, place.initial_budget),
+        ("全年预算数", row.budget, place.budget),
+        ("全年执行数", row.spent, place.spent),
     ):
-        hand.put(f"{row.label}：{name}", entry, target, _amount(entry, amount, factor))
+        hand.put(f"{row.label}：{name}", entry, target, _amount(entry, row.unit, factor))
 
 
-def _amount(entry: Entry, amount: Decimal | None, factor: Decimal) -> Value | None:
+def _factor(own: str, unit: str) -> Decimal:
+    """What an amount in its `own` money unit is multiplied by to be in `unit`."""
+    have, want = read_unit(own), read_unit(unit)
+    return have.factor / want.factor if have and want else Decimal(1)
+
+
+def _amount(entry: Entry, unit: str, factor: Decimal) -> Value | None:
     """An amount in the new unit; a numeral that was typed as text becomes the number it is."""
-    if amount is not None and factor != 1:
-        return amount * factor
-    return _numeral(entry) if amount is not None else None
+    number = amount(entry, unit)
+    if number is None:
+        return None
+    return _numeral(entry) if factor == 1 else number * factor
 
 
 def _numeral(entry: Entry) -> Value | None:
@@ -205,7 +222,7 @@ def _carry_indicators(hand: Hand, source: Form, blank: Form, policy: Policy) -> 
             continue
         one = place or Indicator.read(*[Entry()] * 6)
         unused.pop(id(place), None)
-        _carry_row(hand, row.source, one, typed=_is_typed(row.source, points, policy))
+        _carry_row(hand, row.source, one, typed=points_of(row.source, points) is None)
         if source.policy_id == policy.id:
             for said, entry, text in (
                 (row.source.level1, one.level1, row.level1),
@@ -240,15 +257,11 @@ def _cell_under(grid: Grid, cell: CellRef, heading: str) -> CellRef | None:
     return sheet.ref(cell.row, columns[0]) if columns else None
 
 
-def _is_typed(one: Indicator, points: Mapping[str, Sequence[KeyPoint]], policy: Policy) -> bool:
-    """Somebody typed target and actual; they do not follow from the 评价要点."""
-    own = points.get(fold(one.name.text), ())
-    follows = target_text(own), actual_text(own, policy)
-    return not own or (fold(one.target.text), fold(one.actual.text)) != follows
-
-
 def _carry_row(hand: Hand, one: Indicator, place: Indicator, *, typed: bool) -> None:
-    """One row: what the template suggests there makes way. `typed` target and actual take a formula's place."""
+    """One row: what the template suggests there makes way. `typed` target and actual take a formula's place.
+
+    Others are left to it: they are counted from 评价要点.
+    """
     title = one.title
     for entry, target in ((one.name, place.name), (one.points, place.points), (one.target, place.target)):
         if entry.blank:
@@ -265,7 +278,7 @@ def _carry_row(hand: Hand, one: Indicator, place: Indicator, *, typed: bool) -> 
             if not part.blank and place.target.cell is not None:
                 hand.note(part, place.target.cell)
         return
-    nature, value, unit = split_target(one)
+    nature, value, unit = split_target(one) if typed else ("", one.target.text, "")
     hand.put(f"{title}：年度指标值", one.target, place.value, value, over=typed)
     for text, said, target in ((nature, one.nature, place.nature), (unit, one.unit, place.unit)):
         if text and target.cell is not None:
@@ -290,27 +303,16 @@ def _carry_passages(hand: Hand, source: Form, blank: Form, grid: Grid) -> None:
             hand.write(mode, REPLACES)
 
 
-_FIELDS = {
-    SURVEY: "survey",
-    INTERVIEWS: "interviews",
-    COSTS: "costs",
-    SUBPROJECTS: "subprojects",
-    EVIDENCE: "evidence",
-    KEY_POINTS: "key_points",
-    REVIEWS: "reviews",
-}
-
-
 def _record_rows(records: Records) -> dict[str, int]:
     """The rows of the sheets that need more than they open with."""
-    needed = {sheet: len(getattr(records, field)) for sheet, field in _FIELDS.items() if sheet != SURVEY}
+    needed = {sheet: len(getattr(records, field)) for sheet, field in FIELDS.items() if sheet != SURVEY}
     needed[SURVEY] = len(records.survey.questions)
     return {sheet: count for sheet, count in needed.items() if count > ROWS.get(sheet, 0)}
 
 
 def _carry_records(hand: Hand, records: Records, grid: Grid) -> None:
     """Each sheet for itself, so that one without room leaves the others their entries."""
-    for sheet, field in _FIELDS.items():
+    for sheet, field in FIELDS.items():
         kept: dict[str, Any] = {field: getattr(records, field)}
         own = replace(NO_RECORDS, **kept)
         entries = [one for one in _entries(own) if not one.blank]

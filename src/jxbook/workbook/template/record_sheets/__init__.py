@@ -11,12 +11,9 @@ from jxbook.workbook.records.kinds import KINDS, QUESTIONS
 from jxbook.workbook.template.layout import Layout
 from jxbook.workbook.template.paper import Paper
 from jxbook.workbook.template.record_sheets.plain import write_plain
-from jxbook.workbook.template.record_sheets.prefilled import prefilled
+from jxbook.workbook.template.record_sheets.prefilled import prefilled, rows_of
 from jxbook.workbook.template.record_sheets.survey import write_survey
 from jxbook.workbook.template.room import Room
-
-_SPARE = 4
-"""Blank rows below prefilled ones."""
 
 
 def write_record_sheets(
@@ -24,10 +21,9 @@ def write_record_sheets(
 ) -> None:
     """Write those of the sheets beside the form that the policy asks for. `book` makes the chart."""
     for sheet in policy.values("layout.sheets"):
-        asked = room.records.get(sheet)
         if sheet == names.SURVEY:
+            asked = room.records.get(sheet)
             write_survey(papers[sheet], book, policy, QUESTIONS if asked is None else asked)
             continue
-        given = prefilled(sheet, layout)
-        rows = len(given) + _SPARE if given and asked is None else len(given) + (asked or 0)
-        write_plain(papers[sheet], KINDS[sheet], policy, layout, given, rows or KINDS[sheet].rows)
+        given, rows = prefilled(sheet, layout), rows_of(sheet, layout)
+        write_plain(papers[sheet], KINDS[sheet], policy, layout, given, rows)

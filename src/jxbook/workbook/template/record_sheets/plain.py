@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 
 from jxbook.place import column_letters
 from jxbook.policy import Policy
+from jxbook.scoring.reviews import UNCLEAR
 from jxbook.values import plain
 from jxbook.workbook.fit import height
 from jxbook.workbook.names import FORM, POLICY_CELL, RECORDS_HEADER, REVIEWERS
-from jxbook.workbook.records.kinds import UNCLEAR, Column, Entered, Kind
+from jxbook.workbook.records.kind import Column, Entered, Kind
 from jxbook.workbook.template import entry_rules
 from jxbook.workbook.template.entry_rules import Rule
 from jxbook.workbook.template.layout import Layout
@@ -19,7 +20,6 @@ from jxbook.workbook.template.record_sheets.prefilled import Given
 _TOTAL = RECORDS_HEADER + 1
 _ROW_HEIGHT = 22
 _CLOSING_HEIGHT = 6
-_SMALLEST_TYPE = 9.0
 _TRAITS = {
     Entered.TEXT: "input text",
     Entered.SUGGESTED: "input text centre",

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from jxbook.workbook.names import KEY_POINTS, REVIEWS
+from jxbook.workbook.names import KEY_POINTS, RECORDS_HEADER, REVIEWS
+from jxbook.workbook.records.kinds import ROWS
 from jxbook.workbook.template.layout import Layout
+
+_SPARE = 4
+"""Blank rows below prefilled ones."""
 
 Given = tuple[Mapping[str, str | float], ...]
 """Field → content, row by row."""
@@ -19,3 +23,15 @@ def prefilled(sheet: str, layout: Layout) -> Given:
     if sheet == REVIEWS:
         return tuple({"indicator": one.name, "points": float(one.points)} for one in presets)
     return ()
+
+
+def rows_of(sheet: str, layout: Layout) -> int:
+    """How many rows of entries a plain sheet has: what it opens with, and what was asked for besides."""
+    given, asked = len(prefilled(sheet, layout)), layout.records.get(sheet)
+    return given + (_SPARE if given and asked is None else asked or 0) or ROWS[sheet]
+
+
+def area_of(sheet: str, first: str, last: str, layout: Layout) -> str:
+    """The columns `first` to `last` of a sheet's entries down to its closing line, so that inserted rows are inside."""
+    top = RECORDS_HEADER + 1
+    return f"{sheet}!${first}${top}:${last}${top + rows_of(sheet, layout)}"

@@ -1,0 +1,98 @@
+"""The labels that a policy prints on the form: what is entered is found again by its label, so no two are alike."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from jxbook.policy.columns import FIELD_OF_HEADING
+from jxbook.policy.fault import Fault
+from jxbook.policy.keys import ROOM_FOR_THREE
+from jxbook.policy.model import Policy
+from jxbook.policy.source import Place, Source
+from jxbook.values.fold import fold, without_remarks
+
+_GOALS = ("预期目标", "实际完成情况")
+STANDING = frozenset(
+    (
+        *FIELD_OF_HEADING,
+        *_GOALS,
+        *"项目名称 项目资金 年初预算数 年初预算 全年预算数 全年预算 调整后预算数 预算数 全年执行数 全年执行 "
+        "实际执行数 执行数 执行率 预算执行率 年度资金总额 年度财政资金总额 资金总额 年度资金总计 项目资金总额 "
+        "年度总体目标 总体目标 年度绩效目标 目标 目标权重 年初设定目标 年度预期目标 目标实际完成情况 "
+        "年度目标完成情况 全年实际完成情况 绩效指标 年度绩效指标 上年实际完成值 本行校验 "
+        "总分 合计 总计 自评总分 总分合计 等级 评价等级 自评等级 评定等级 绩效等级 评价政策 评价年度 年度".split(),
+    )
+)
+"""The labels that every form has, in the spellings that are recognised as such in a file."""
+
+
+def label_faults(policy: Policy, source: Source) -> Iterator[Fault]:
+    """Labels that have no room or could not be told apart in a filled form, and limits for what the form does not have."""
+    yield from _crowded(policy, source)
+    yield from _alike(policy, source)
+    yield from _limits(policy, source)
+
+
+def _crowded(policy: Policy, source: Source) -> Iterator[Fault]:
+    columns = len(policy.values("layout.columns"))
+    for row in policy.values("layout.head_rows"):
+        if len(row) > 2 and columns < ROOM_FOR_THREE:
+            what = f"表头的{'、'.join(row)}写在一行，指标表只有{columns}列，放不下"
+            line = _line(source, ("layout", "head_rows"), ("layout", "columns"))
+            yield Fault(line, what, "请分成几行，每行一至两栏")
+
+
+def _alike(policy: Policy, source: Source) -> Iterator[Fault]:
+    taken: dict[str, tuple[str, str, Place]] = {fold(one): ("表中原有", one, ()) for one in STANDING}
+    for name in _tree_names(policy):
+        taken.setdefault(_label(name), ("指标体系", name, ("tree",)))
+    for kind, name, place in _printed(policy):
+        if before := taken.get(_label(name)):
+            what = f"{kind}的“{name}”与{before[0]}的“{before[1]}”重名"
+            fix = "请改成不同的栏名：所填的内容凭栏名读取，括号和其中的文字不计"
+            yield Fault(_line(source, place, before[2]), what, fix)
+        taken.setdefault(_label(name), (kind, name, place))
+
+
+def _tree_names(policy: Policy) -> Iterator[str]:
+    for one in policy.tree.level1:
+        yield from (one.name, *one.aliases)
+        for two in one.level2:
+            yield from (two.name, *two.aliases)
+
+
+def _printed(policy: Policy) -> Iterator[tuple[str, str, Place]]:
+    """Kind, label and place of every label that a policy adds to the form."""
+    for row in policy.values("layout.head_rows"):
+        yield from (("表头", name, ("layout", "head_rows")) for name in row)
+    yield from (("文字栏", name, ("layout", "boxes")) for name, _ in policy.values("layout.boxes"))
+    yield from (("签字栏", name, ("layout", "signatures")) for name in policy.values("layout.signatures"))
+
+
+def _label(text: str) -> str:
+    return without_remarks(fold(text)).strip(":*")
+
+
+def _limits(policy: Policy, source: Source) -> Iterator[Fault]:
+    """A box carries its own limit; text_limits are for all that is no box. A second limit could differ."""
+    boxes = [fold(name) for name, _ in policy.values("layout.boxes")]
+    limits = [fold(name) for name, _ in policy.values("layout.text_limits")]
+    place = ("layout", "text_limits")
+    for name, count in Counter(limits).items():
+        if count + boxes.count(name) > 1:
+            what = f"“{name}”的字数上限写了{count + boxes.count(name)}次，无法判断以哪个为准"
+            fix = "表末文字栏的上限只写在 boxes，其他各栏的只写在 text_limits，每栏写一次"
+            yield Fault(_line(source, place, ("layout", "boxes")), what, fix)
+    heads = (name for row in policy.values("layout.head_rows") for name in row)
+    known = (*policy.values("layout.columns"), *_GOALS, *heads)
+    for name, _ in policy.values("layout.text_limits"):
+        if name not in known and fold(name) not in boxes:
+            line = _line(source, place, ("layout", "columns"), ("layout", "head_rows"))
+            fix = f"text_limits 可以写的是：{'、'.join(known)}；表末文字栏的上限写在 boxes"
+            yield Fault(line, f"text_limits 写了“{name}”，表上没有“{name}”这一栏", fix)
+
+
+def _line(source: Source, *places: Place) -> int:
+    """The line of the first of these that stands in this file; the others are its parent's."""
+    return next((source.lines[place] for place in places if place in source.lines), 0)
