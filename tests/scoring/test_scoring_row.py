@@ -292,3 +292,10 @@ def test_a_score_never_rounds_up_beyond_its_points() -> None:
 def test_promise_3_a_tier_without_its_percentage_is_scored_by_an_assumption_and_says_so(actual: str) -> None:
     row = score_row(read_target("效果明显"), read_actual(actual), Decimal(10), load_policy("mof-2020-10"))
     assert row.basis.endswith("（假定）")
+
+
+@pytest.mark.parametrize(("stated", "told"), [("70%", "写明的70%"), (f"1{'0' * 30}%", "写明的比例")])
+def test_a_percentage_outside_its_tier_is_told_in_a_line_that_can_be_read(stated: str, told: str) -> None:
+    actual = read_actual(f"达成年度指标（{stated}）")
+    row = score_row(read_target("效果明显"), actual, Decimal(10), load_policy("mof-2020-10"))
+    assert [one.partition("不在")[0] for one in row.doubts if "不在该档" in one] == [told]

@@ -2,7 +2,7 @@
 
 from jxbook.form.entry import NO_ENTRY, Entry, amount, bare_amount
 from jxbook.form.form import Form, Funding, FundingRow, Goal, Passage, Project
-from jxbook.form.indicator import QUALITATIVE, Indicator
+from jxbook.form.indicator import QUALITATIVE, Indicator, without_unit
 from jxbook.form.records import (
     NO_RECORDS,
     ROW_TYPES,
@@ -41,4 +41,5 @@ __all__ = [
     "SurveyQuestion",
     "amount",
     "bare_amount",
+    "without_unit",
 ]

@@ -9,6 +9,7 @@ from jxbook.values import Actual, Kind, Target, read_actual, read_target
 from jxbook.values.entry import is_error
 from jxbook.values.fold import fold
 
+_DIGITS = frozenset("0123456789０１２３４５６７８９")
 QUALITATIVE = "定性"
 """The word under 指标性质 that stands for no sign."""
 _NO_TARGET = Target("", Kind.BLANK)
@@ -96,12 +97,25 @@ def _joined(value: Entry, nature: Entry, unit: Entry) -> Entry:
     text, sign, own = value.text, "" if fold(nature.text) == QUALITATIVE else nature.text, unit.text
     if not text or value.none or is_error(text):
         return value
-    tail = "" if unit.none or text.endswith(own) else own
+    tail = "" if unit.none or _half(text).endswith(_half(own)) else own
     return Entry(f"{sign}{text}{tail}", value.cell, unknown=value.unknown)
 
 
 def _with_unit(actual: Entry, unit: Entry) -> Entry:
-    """300 | 人次 → 300人次; a text that does not end in a digit stays what it is."""
-    if unit.blank or unit.none or not actual.text[-1:].isdigit():
+    """300 | 人次 → 300人次; a text that does not end in a digit stays what it is.
+
+    So does one under %: 96, 96% and 0.96 are the same there, which only the bare number can tell.
+    """
+    if unit.blank or unit.none or _half(unit.text) == "%" or actual.text[-1:] not in _DIGITS:
         return actual
     return Entry(f"{actual.text}{unit.text}", actual.cell, unknown=actual.unknown)
+
+
+def without_unit(actual: str, unit: str) -> str:
+    """300人次 → 300 where 度量单位 has a column of its own, so that reading adds the unit again; else as it is."""
+    bare = actual.removesuffix(unit)
+    return bare if _half(unit) != "%" and bare[-1:] in _DIGITS else actual
+
+
+def _half(text: str) -> str:
+    return text.replace("％", "%")

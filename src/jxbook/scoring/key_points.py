@@ -42,14 +42,16 @@ def by_indicator(points: Iterable[KeyPoint]) -> dict[str, list[KeyPoint]]:
 
 def target_text(points: Sequence[KeyPoint]) -> str:
     """The target of an indicator: ≥ the number of 要点 that apply; 无 where none does."""
-    applying = sum(fold(one.verdict.text) != NOT_APPLICABLE for one in points)
+    applying = sum(one.verdict.raw != NOT_APPLICABLE for one in points)
     return f"≥{applying}{UNIT}" if applying else NONE
 
 
 def actual_text(points: Sequence[KeyPoint], policy: Policy) -> str:
-    """How many of the 要点 were met, partly met ones counting in part; "" while one has no verdict."""
-    verdicts = [fold(one.verdict.text) for one in points]
-    if "" in verdicts:
+    """How many of the 要点 were met, partly met ones counting in part; "" while one has no verdict that can be
+    read: another word than VERDICTS must never count as 不符合.
+    """
+    verdicts = [one.verdict.raw for one in points]
+    if not set(verdicts) <= set(VERDICTS):
         return ""
     if set(verdicts) == {NOT_APPLICABLE}:
         return NONE

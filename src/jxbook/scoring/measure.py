@@ -18,6 +18,9 @@ _WHOLE = Decimal(1)
 _HIGHEST_MARK = 10
 _READ_AS_PERCENT = "年度指标值没有写单位，按百分比理解"
 
+_LONGEST_RATIO = 1000
+"""Beyond 100000% a message only says that there is a ratio."""
+
 
 @dataclass(frozen=True, slots=True)
 class Measured:
@@ -175,10 +178,11 @@ def _qualitative(target: Target, actual: Actual, policy: Policy) -> Measured | N
     else:
         share, basis = max(low, min(high, ratio)), rule.cited
         if share != ratio:
-            beside = (
-                f"写明的{percent(ratio)}不在该档{percent(low)}至{percent(high)}之内，按{percent(share)}计"
+            stated = percent(ratio) if abs(ratio) < _LONGEST_RATIO else "比例"
+            doubts = (
+                *doubts,
+                f"写明的{stated}不在该档{percent(low)}至{percent(high)}之内，按{percent(share)}计",
             )
-            doubts = (*doubts, beside)
     shown = percent(share)
     return Measured(
         "定性",

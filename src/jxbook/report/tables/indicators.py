@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
 
-from jxbook.form import Form
+from jxbook.form import Form, without_unit
 from jxbook.report.document import Align, Table
 from jxbook.report.facts.sums import points_together
 from jxbook.report.facts.words import one_line
@@ -95,8 +95,7 @@ def cell_text(row: IndicatorScore, field: str, *, split: bool = False) -> str:
         case "target":
             return (one.target if one.value.blank or not split else one.value).text
         case "actual":
-            bare = one.actual.text.removesuffix(one.unit.text) if split else ""
-            return bare if bare[-1:].isdigit() else one.actual.text
+            return without_unit(one.actual.text, one.unit.text) if split else one.actual.text
         case "points":
             return one.points.text if row.points is None else plain(row.points)
         case "earned":

@@ -80,10 +80,13 @@ class RowFormulas(Cells):
         nature, unit = self.cell("nature", row), self.cell("unit", row)
         no_unit = is_none(unit)
         sign = f'IF({nature}="{QUALITATIVE}","",{nature})'
-        tail = f'IF(OR({no_unit},RIGHT({target},LEN({unit}))={unit}&""),"",{unit})'
+        half, own = (f'SUBSTITUTE({cell},"％","%")' for cell in (target, unit))
+        tail = f'IF(OR({no_unit},RIGHT({half},LEN({own}))={own}),"",{unit})'
         joined = f'IF(OR({target}="",{is_none(target)}),{target}&"",{sign}&{target}&{tail})'
-        digit = f'AND({actual}<>"",ISNUMBER(FIND(RIGHT({actual}),"0123456789０１２３４５６７８９")))'
-        return f'{joined},{actual}&IF(AND({digit},NOT({no_unit})),{unit},"")'
+        digit = f'ISNUMBER(FIND(RIGHT(TRIM({actual})),"0123456789０１２３４５６７８９"))'
+        counted = f'AND({actual}<>"",{digit},NOT({no_unit}),{own}<>"%")'
+        # no & where nothing is joined: a number stays a number, 0.96 under % one of 96%
+        return f"{joined},IF({counted},{actual}&{unit},{actual})"
 
     @property
     def _by_key_points(self) -> set[int]:
@@ -98,11 +101,12 @@ class RowFormulas(Cells):
         return Formula(f'IF({all_of_them}=0,"",IF({applying}=0,{none},{text}))')
 
     def key_points_actual(self, row: int) -> Formula:
-        """The actual of a row that has 评价要点: how many were met; blank while one has no verdict."""
+        """The actual of a row that has 评价要点: how many were met; blank while one has none of the verdicts."""
         said, share = self._said(row), plain(self.policy.number("evaluation.partly_met") / 100)
         met = f"ROUND({said(key_points.MET)}+{share}*{said(key_points.PARTLY)},6)"
+        read = "+".join(said(verdict) for verdict in key_points.VERDICTS)
         return Formula(
-            f'IF(OR({said()}=0,{said("")}>0),"",'
+            f'IF(OR({said()}=0,{read}<{said()}),"",'
             f'IF({said()}={said(key_points.NOT_APPLICABLE)},"{key_points.NONE}",{met}&"{key_points.UNIT}"))'
         )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from jxbook.form import QUALITATIVE, Indicator
+from jxbook.form import QUALITATIVE, Indicator, without_unit
 from jxbook.values import Target, plain, read_target
 from jxbook.workbook.transfer.hand import Value, value_of
 
@@ -29,9 +29,8 @@ def split_target(one: Indicator) -> tuple[str, Value, str]:
 
 def bare_actual(one: Indicator, unit: str) -> Value | None:
     """300人次 → 300 where the unit has a column of its own; None where the actual stays as it is."""
-    text = one.actual.text
-    bare = text.removesuffix(unit)
-    return number_or_text(bare) if unit and bare != text and bare[-1:].isdigit() else None
+    bare = without_unit(one.actual.text, unit)
+    return number_or_text(bare) if bare != one.actual.text else None
 
 
 def number_or_text(text: str) -> Value:
