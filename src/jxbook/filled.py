@@ -10,17 +10,15 @@ from jxbook.excel.cached import cached_values
 from jxbook.finding import Refusal
 from jxbook.form import Entry, Form
 from jxbook.policy import Policy, load_policy, policy_ids
-from jxbook.report.outline import sections
 from jxbook.scoring import score
 from jxbook.scoring.key_points import with_key_points
-from jxbook.templates import template_path
+from jxbook.templates import build, template_path
 from jxbook.workbook.grid import Change, Grid
 from jxbook.workbook.opc import package_of
 from jxbook.workbook.patch import changed_package
 from jxbook.workbook.reader import read_package
 from jxbook.workbook.recognise import recognise
-from jxbook.workbook.template import Section, build_template
-from jxbook.workbook.template.room import AS_SUGGESTED, Room
+from jxbook.workbook.template.room import AS_SUGGESTED
 from jxbook.workbook.transfer import Carried, NoPlace, missing_sections, room_for, transfer
 
 MOST_ROWS = 3000
@@ -58,7 +56,7 @@ def fill_workbook(source: Form, policy: Policy, last_year: Sequence[Entry] = ())
     if rows + len(room.money) + len(more) > MOST_ROWS:
         raise _too_long(rows)
     if room != AS_SUGGESTED or more:
-        data = _built(policy, room, more)
+        data = build(policy, room, more)
         grid, form = _read(data)
     carried = transfer(source, form, grid, policy, last_year)
     data = changed(data, carried.changes)
@@ -82,17 +80,12 @@ def suggested_template(policy: Policy) -> bytes:
     if policy.id in policy_ids() and load_policy(policy.id) == policy:
         with suppress(Refusal):  # a template that is missing can be built
             return template_path(policy.id).read_bytes()
-    return _built(policy, AS_SUGGESTED, ())
+    return build(policy)
 
 
 def changed(data: bytes, changes: tuple[Change, ...]) -> bytes:
     """A workbook's bytes with changes put in."""
     return changed_package(package_of(data, _NAME), changes)
-
-
-def _built(policy: Policy, room: Room, more: tuple[str, ...]) -> bytes:
-    asked = [Section(one.name, one.hint) for one in sections(policy.word("report.outline"))]
-    return build_template(policy, [*asked, *(Section(name, "") for name in more)], room)
 
 
 def _read(data: bytes) -> tuple[Grid, Form]:

@@ -5,11 +5,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from jxbook.atomic import replace_file
 from jxbook.finding import Refusal
-from jxbook.policy import load_policy, policy_ids
+from jxbook.policy import Policy, load_policy, policy_ids
+from jxbook.workbook.template.room import AS_SUGGESTED, Room
 
 _INSTALLED = Path(__file__).parent / "xlsx_templates"
 _CHECKOUT = Path(__file__).parents[2] / "xlsx_templates"
@@ -34,16 +36,18 @@ def template_path(policy_id: str) -> Path:
     )
 
 
-def build_all() -> dict[str, bytes]:
-    """File name → bytes of every template, the same every time."""
+def build(policy: Policy, room: Room = AS_SUGGESTED, more: Sequence[str] = ()) -> bytes:
+    """A policy's template, 报告素材 asking for the sections of its outline and for `more` by name."""
     from jxbook.report.outline import sections
     from jxbook.workbook.template import Section, build_template
 
-    built = {}
-    for policy in map(load_policy, policy_ids()):
-        asked = [Section(one.name, one.hint) for one in sections(policy.word("report.outline"))]
-        built[f"{policy.id}.xlsx"] = build_template(policy, asked)
-    return built
+    asked = [Section(one.name, one.hint) for one in sections(policy.word("report.outline"))]
+    return build_template(policy, [*asked, *(Section(name, "") for name in more)], room)
+
+
+def build_all() -> dict[str, bytes]:
+    """File name → bytes of every template, the same every time."""
+    return {f"{policy.id}.xlsx": build(policy) for policy in map(load_policy, policy_ids())}
 
 
 def write_all(folder: Path) -> list[Path]:

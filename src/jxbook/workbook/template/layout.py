@@ -183,7 +183,7 @@ def _head(columns: Columns, rows: tuple[tuple[str, ...], ...]) -> Iterator[HeadE
 
 def _money_fields(policy: Policy) -> tuple[str, ...]:
     """The columns of the money block. Money without points has neither 分值 nor 得分."""
-    scored = policy.word("scoring.source") in ("computed", "rows")
+    scored = not policy.pointless
     if scored and policy.number("weights.execution") > 0:
         return (*_AMOUNTS, "points", "rate", "earned")
     return (*_AMOUNTS, "rate")
