@@ -9,7 +9,7 @@ import pytest
 
 import odd_layouts
 import ruled as other_rules
-from jxbook.demo import write_workbook
+from jxbook.making.sample import write_workbook
 from jxbook.policy import load_policy
 from jxbook.samples import load_sample
 from jxbook.workbook.patch import write_changes

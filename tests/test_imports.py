@@ -118,18 +118,16 @@ FLOORS = {
     "checks": GROUND,
     "report": {*GROUND, "checks", "atomic", "jinja2", "markupsafe", "lxml"},
     "workbook": {*GROUND, "atomic", "xlsxwriter"},
-    "assess": {*BOOK, "checks"},
-    "result_sheet": BOOK,
+    "foreign": {*BOOK, "xlrd"},
+    "assess": {*BOOK, "foreign", "checks"},
+    "result_sheet": {*BOOK, "assess"},
     "templates": {*BOOK, "report"},
     # what a host shows
     "excel": {*BOOK, "checks", "report", "assess", "result_sheet", "free_names", "xlwings", "pyopenvba"},
     "libreoffice": {*BOOK, "report", "assess", "result_sheet", "free_names", "excel"},
     # forms from anywhere; formula cells show what the functions of excel give
-    "filled": {*BOOK, "report", "templates", "excel"},
-    "demo": {*BOOK, "samples", "filled"},
-    "foreign": {*BOOK, "assess", "filled", "xlrd"},
-    "next_year": {*BOOK, "filled", "foreign"},
-    "setup": {*BOOK, "samples", "templates", "demo", "excel", "libreoffice", "pip"},
+    "making": {*BOOK, "samples", "foreign", "assess", "report", "templates", "excel"},
+    "setup": {*BOOK, "assess", "samples", "templates", "making", "excel", "libreoffice", "pip"},
 }
 
 

@@ -1,10 +1,8 @@
 """jxbook: 项目支出绩效自评 in a familiar workbook: scored, checked, and written up as the official report.
 
-    form = open_form(Path("自评表.xlsx"))
-    policy = load_policy(form.policy_id)
-    scoring = score(form, policy)
-    findings = check(form, policy, scoring)
-    report = render(compose(form, policy, scoring), "docx")
+    from jxbook.assess import assess
+
+    assessed = assess(Path("自评表.xlsx"))  # form, policy and why, scoring, findings
 
 The names are resolved on first use, so that importing jxbook costs next to nothing.
 """
@@ -13,24 +11,16 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from jxbook.checks import check as check
     from jxbook.finding import Finding as Finding
     from jxbook.finding import Refusal as Refusal
     from jxbook.form import Form as Form
-    from jxbook.policy import load_policy as load_policy
     from jxbook.report import compose as compose
     from jxbook.report import render as render
     from jxbook.scoring import Scoring as Scoring
-    from jxbook.scoring import score as score
-    from jxbook.workbook import open_form as open_form
 
 __version__ = "0.1.0"
 
 _HOMES = {
-    "open_form": "jxbook.workbook",
-    "load_policy": "jxbook.policy",
-    "score": "jxbook.scoring",
-    "check": "jxbook.checks",
     "compose": "jxbook.report",
     "render": "jxbook.report",
     "Finding": "jxbook.finding",

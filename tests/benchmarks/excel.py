@@ -24,9 +24,9 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "excel"))
 from dispatcher import MISSING, ExcelRange, dispatching
 from memory_book import MemoryBook
 
-from jxbook.demo import write_workbook
 from jxbook.excel import buttons
 from jxbook.excel.functions import JX_SCORE
+from jxbook.making.sample import write_workbook
 from jxbook.samples import DEFAULT_SAMPLE, load_sample
 
 BLOCKS, BLOCK = 10, 200

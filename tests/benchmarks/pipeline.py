@@ -30,8 +30,8 @@ import openpyxl
 import python_calamine
 
 from jxbook.checks import check
-from jxbook.demo import write_workbook
 from jxbook.form import Entry
+from jxbook.making.sample import write_workbook
 from jxbook.policy import load_policy
 from jxbook.report import compose, render
 from jxbook.samples import DEFAULT_SAMPLE, load_sample

@@ -14,7 +14,7 @@ import time
 from pathlib import Path
 
 import jxbook
-from jxbook.demo import write_workbook
+from jxbook.making.sample import write_workbook
 from jxbook.samples import DEFAULT_SAMPLE, load_sample
 
 ROUNDS = 25

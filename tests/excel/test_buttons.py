@@ -11,12 +11,12 @@ from memory_book import MemoryBook, MemoryCell
 
 from jxbook.assess import Assessed, assess
 from jxbook.checks import check
-from jxbook.demo import write_workbook
 from jxbook.excel import buttons
 from jxbook.excel.buttons.checking import check_book
-from jxbook.excel.buttons.reading import book_grid
+from jxbook.excel.buttons.reading import book_grid, book_source
 from jxbook.excel.buttons.reporting import Desk, make_report
 from jxbook.finding import Severity
+from jxbook.making.sample import write_workbook
 from jxbook.policy import load_policy, policy_ids
 from jxbook.samples import load_sample, sample_names
 from jxbook.scoring import score
@@ -39,7 +39,7 @@ def book(sunhe, tmp_path) -> MemoryBook:
 
 
 def assessed(book: MemoryBook) -> Assessed:
-    return assess(book_grid(book), book.name)
+    return assess(book_source(book))
 
 
 def results(book: MemoryBook) -> list[list[object]]:
@@ -182,7 +182,7 @@ def test_protection_is_put_back_as_it_was(book):
 def test_more_findings_than_there_is_room_for_end_in_a_line_that_says_so(book):
     from jxbook.excel.buttons.results import write_results
 
-    write_results(book, assessed(book).findings * 600, NOON)
+    write_results(book, assessed(book).findings * 600, "某政策", NOON)
     assert len(results(book)) == 500
     assert "另有" in results(book)[-1][5]
 
@@ -288,11 +288,10 @@ def test_a_password_is_explained(book):
 
 @pytest.mark.parametrize("button", ["check", "report", "add_row", "delete_row"])
 def test_the_unexpected_ends_in_a_sentence_too(book, button, monkeypatch):
-    def broken(_: object) -> None:
+    def broken(*_: object) -> None:
         raise RuntimeError("RPC\nserver")
 
-    for module in ("checking", "reporting", "table"):
-        monkeypatch.setattr(f"jxbook.excel.buttons.{module}.book_grid", broken)
+    monkeypatch.setattr("jxbook.excel.buttons.reading._read", broken)
     getattr(buttons, button)(book)
     assert book.app.alerts[0].startswith("JX950") and "\n" not in book.app.alerts[0]
     assert book.app.status_bar is False

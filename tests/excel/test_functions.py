@@ -38,9 +38,15 @@ def test_score(arguments, shown):
     assert f.JX_SCORE(*arguments) == shown
 
 
-def test_promise_2_an_unknown_policy_is_an_error_and_not_a_number():
-    with pytest.raises(Exception, match="JX920"):
-        f.JX_SCORE("≥1", 1, 10, None, "no-such-policy")
+def test_promise_1_without_its_policy_a_cell_gives_no_number_and_says_what_to_do():
+    assert f.JX_SCORE("≥1", 1, 10, None, "no-such-policy") == "待核对"
+    assert f.JX_EXECUTION(10, 5, 10, "no-such-policy") == "待核对"
+    assert f.JX_RATE(10, 5, "no-such-policy") == ""
+    assert f.JX_GRADE(90, "no-such-policy") == f.JX_REVIEW([1, 2], "no-such-policy") == "待核对"
+    assert f.JX_COMPLETION(1, 1, None, "no-such-policy") == f.JX_DEVIATION(1, 1, None, "no-such-policy") == ""
+    said = f.JX_CHECK("≥1", 1, 10, None, None, None, "no-such-policy")
+    assert said.startswith("错误：没有这个评价政策（no-such-policy）") and "jxbook policy add" in said
+    assert said == f.JX_EXPLAIN("≥1", 1, 10, None, "no-such-policy") == f.JX_POLICY("总分", "no-such-policy")
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,14 @@
 
 import shutil
 from datetime import date
+from types import SimpleNamespace
 from zipfile import ZipFile
 
 import docx
 import pytest
 import xlsxwriter
 
-from jxbook.assess import Assessed, summary
+from jxbook.assess import summary
 from jxbook.checks import check
 from jxbook.finding import Finding, Severity
 from jxbook.libreoffice import macros
@@ -21,6 +22,8 @@ from jxbook.workbook.grid import Change
 from jxbook.workbook.patch import write_changes
 from jxbook.workbook.reader import read_grid
 from jxbook.workbook.recognise import recognise
+
+POLICY = "评价政策：北京市项目支出绩效自评（京财绩效〔2020〕2146号）。由表中的“评价政策”指定。"
 
 
 @pytest.fixture
@@ -79,12 +82,12 @@ def test_check_leaves_the_findings_on_their_sheet(office, book):
     expected = finding_rows(findings_of(book))
     assert len(expected) > 1
     office.open(book)
-    assert office.run("check_document") == f"校验完成：{summary(findings_of(book))}。"
+    assert office.run("check_document") == f"校验完成：{summary(findings_of(book))}。{POLICY}"
     rows = office.rows("校验结果", f"A5:H{4 + len(expected) + 1}")
     assert [tuple(row) for row in rows] == [*expected, ("",) * 8]
     status, hint = office.cell("校验结果", "A2").split("\n")
     assert status[:2] == "20"
-    assert status.endswith(f"校验完成：{summary(findings_of(book))}。")
+    assert status.endswith(f"校验完成：{summary(findings_of(book))}。{POLICY}")
     assert "必须改正" in hint
 
 
@@ -180,9 +183,9 @@ def test_report_lies_beside_the_document_under_a_dated_name(office, book):
     name = f"自评表 2024_绩效评价报告_{date.today():%Y%m%d}"
     first, second = book.with_name(f"{name}.docx"), book.with_name(f"{name}（2）.docx")
     office.open(book, True)
-    assert office.run("write_report") == f"报告已生成：{first}"
+    assert office.run("write_report") == f"报告已生成：{first}\n{POLICY}"
     written = first.read_bytes()
-    assert office.run("write_report") == f"报告已生成：{second}"
+    assert office.run("write_report") == f"报告已生成：{second}\n{POLICY}"
     assert first.read_bytes() == written
     assert second.exists()
     text = "".join(one.text for one in docx.Document(first).paragraphs)
@@ -239,7 +242,7 @@ def test_whatever_goes_wrong_ends_in_a_sentence():
 
 def test_the_report_goes_on_only_when_the_user_agrees_to_errors(monkeypatch, tmp_path):
     monkeypatch.setattr(macros, "path_of", lambda document: tmp_path / "表.xlsx")
-    assessed = Assessed(None, None, None, (finding(1),))
+    assessed = SimpleNamespace(errors=1)
     monkeypatch.setattr(macros, "_assessed", lambda document, now: assessed)
     asked = []
     text, written = macros.write_report(None, lambda question: asked.append(question))

@@ -75,7 +75,7 @@ def test_excel_and_the_program_agree(path: Path, verdicts: tuple[str | None, ...
     )
     form, grid = opened(path)
     one, _ = first(form)
-    values = {change.cell: change.value for change in cached_values(form, score(form, POLICY), grid)}
+    values = {change.cell: change.value for change in cached_values(score(form, POLICY), grid)}
     ours = [values[entry.cell] for entry in (one.target, one.actual, one.earned) if entry.cell]
     assert evaluated(path, one) == tuple(f"{float(v):g}" if not isinstance(v, str) else v for v in ours)
     assert bool(ours[1]) is (set(verdicts) <= set(VERDICTS))  # another word is never 不符合

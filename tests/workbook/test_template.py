@@ -103,9 +103,11 @@ class TestAsAFile:
             assert tag is not None
             assert "ht=" in tag[0] and "customHeight" not in tag[0]
 
-    def test_names_only_what_is_printed(self, policy: Policy, built: Callable[[Policy], Path]) -> None:
+    def test_names_only_what_is_printed_and_its_policy(
+        self, policy: Policy, built: Callable[[Policy], Path]
+    ) -> None:
         names = set(re.findall('definedName name="([^"]+)"', part(built(policy), "xl/workbook.xml")))
-        assert names == {"_xlnm.Print_Area", "_xlnm.Print_Titles"}
+        assert names == {"_xlnm.Print_Area", "_xlnm.Print_Titles", "Jx_MadeFor"}
 
 
 @each_policy

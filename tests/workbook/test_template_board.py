@@ -69,7 +69,7 @@ def written(path: Path, policy: Policy, edits: list[Change]) -> Cells:
     """What the formula cells of 看板 show after these edits, by the cached values that we write."""
     write_changes(path, edits)
     form, grid = opened(path)
-    changes = cached_values(form, score(form, policy), grid)
+    changes = cached_values(score(form, policy), grid)
     write_changes(path, [*changes, *board_changes(form, grid, changes)])
     board = next(sheet for sheet in read_grid(path).sheets if sheet.name == BOARD)
     return {
@@ -266,7 +266,9 @@ def test_it_is_taken_neither_for_a_form_nor_for_facts(filled: Path, policy: Poli
     form, grid = opened(filled)
     board = next(sheet for sheet in grid.sheets if sheet.name == BOARD)
     others = tuple(sheet for sheet in grid.sheets if sheet is not board)
-    assert recognise(Grid((board, *others)), "x") == form == recognise(Grid(others), "x")
+    made_for = grid.made_for
+    assert recognise(Grid((board, *others), made_for=made_for), "x") == form
+    assert recognise(Grid(others, made_for=made_for), "x") == form
     with pytest.raises(Refusal) as refused:
         recognise(Grid((board,)), "x")
     assert refused.value.finding.code == "JX930"

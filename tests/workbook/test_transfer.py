@@ -5,8 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from jxbook.filled import fill_workbook, suggested_template
 from jxbook.form import Entry, Evidence, Form, Funding, FundingRow, Goal, Indicator, Passage, Project, Records
+from jxbook.making.filled import fill_workbook, suggested_template
 from jxbook.policy import load_policy
 from jxbook.workbook.package import package_in
 from jxbook.workbook.reader import read_package

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import argparse
 
-from jxbook.checks import check
+from jxbook.assess import assess
 from jxbook.cli import FINE, FOUND
-from jxbook.cli.opened import open_scored
 from jxbook.cli.show import finding_json, print_findings, print_json
-from jxbook.finding import Severity
 
 
 def run(options: argparse.Namespace) -> int:
     """Check a file; exit 1 when there is a finding of severity 错误."""
-    opened = open_scored(options.file, options.policy)
-    findings = check(opened.form, opened.policy, opened.scoring)
+    assessed = assess(options.file, options.policy)
     if options.json:
-        print_json([finding_json(one) for one in findings])
+        print_json([finding_json(one) for one in assessed.findings])
     else:
-        print_findings(findings)
-    return FOUND if any(one.severity is Severity.ERROR for one in findings) else FINE
+        print(f"评价政策：{assessed.by}\n")
+        print_findings(assessed.findings)
+    return FOUND if assessed.errors else FINE

@@ -27,11 +27,10 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _write(sample: Sample, folder: Path) -> int:
-    from jxbook.checks import check
-    from jxbook.cli.opened import open_scored
+    from jxbook.assess import assess
     from jxbook.cli.report import print_open_sections
     from jxbook.cli.score import print_score
-    from jxbook.demo import write_workbook
+    from jxbook.making.sample import write_workbook
     from jxbook.report import compose, render
 
     try:
@@ -46,12 +45,12 @@ def _write(sample: Sample, folder: Path) -> int:
         ) from error
     workbook, report = free_names(folder, "自评表.xlsx", "绩效评价报告.docx")
     write_workbook(sample, workbook)
-    opened = open_scored(workbook)
-    document = compose(opened.form, opened.policy, opened.scoring)
+    assessed = assess(workbook)
+    document = compose(assessed.form, assessed.policy, assessed.scoring)
     replace_file(report, render(document))
-    print_score(opened)
+    print_score(assessed)
     print()
-    print_findings(check(opened.form, opened.policy, opened.scoring))
+    print_findings(assessed.findings)
     print(f"\n填好的自评表：{workbook}\n绩效评价报告：{report}")
     print_open_sections(document)
     return FINE

@@ -12,7 +12,7 @@ from jxbook.cli.report import refuse_existing
 from jxbook.cli.show import print_json
 
 if TYPE_CHECKING:
-    from jxbook.foreign.account import Line
+    from jxbook.making.account import Line
 
 _MOST_SHOWN = 20
 
@@ -20,9 +20,9 @@ _MOST_SHOWN = 20
 def run(options: argparse.Namespace) -> int:
     """Import a file; exit 1 when a cell was not understood, or is to be looked at."""
     from jxbook.cli.new import as_workbook, require_workbook_name
-    from jxbook.foreign.account import State, counts
-    from jxbook.foreign.bring import bring
-    from jxbook.foreign.sheet import NAME, with_account
+    from jxbook.making.account import State, counts
+    from jxbook.making.account_sheet import NAME, with_account
+    from jxbook.making.importing import bring
 
     require_workbook_name(options.output)
     refuse_existing(options.output)
@@ -33,13 +33,13 @@ def run(options: argparse.Namespace) -> int:
     if options.json:
         print_json([_as_json(line) for line in brought.lines])
     else:
-        identity = brought.policy.identity
+        source = brought.assessed.source
         print(f"已导入：{options.output}")
-        print(f"来源：{options.file.name}（{brought.kind.value}，{brought.form.sheet}）")
-        print(f"评价政策：{identity.name}（{identity.number}）。{brought.why}")
+        print(f"来源：{options.file.name}（{source.kind.value}，{brought.assessed.form.sheet}）")
+        print(f"评价政策：{brought.assessed.by}")
         _print_lines([line for line in brought.lines if line.state in (State.CHECK, State.UNKNOWN)])
-        if brought.texts:
-            print(f"表格以外另有{brought.texts}段文字，没有导入；需要写进报告的，请抄入“报告素材”。")
+        if source.texts:
+            print(f"表格以外另有{len(source.texts)}段文字，没有导入；需要写进报告的，请抄入“报告素材”。")
         known = count[State.MOVED] + count[State.COMPUTED]
         print(
             f"导入结果：认出{known}项（另有表头标签{count[State.LABEL]}格），未认出{count[State.UNKNOWN]}项，"

@@ -26,7 +26,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _blank(options: argparse.Namespace) -> int:
-    from jxbook.filled import suggested_template
+    from jxbook.making.filled import suggested_template
     from jxbook.workbook.package import package_in
     from jxbook.workbook.patch import changed_package
     from jxbook.workbook.reader import read_package
@@ -53,12 +53,11 @@ def _blank(options: argparse.Namespace) -> int:
 
 def _next_year(options: argparse.Namespace) -> int:
     """The workbook of a continuing project for the next year."""
-    from jxbook.next_year import next_year
+    from jxbook.making.next_year import next_year
 
     begun = next_year(options.last_year, options.year, options.policy)
     replace_file(options.output, as_workbook(begun.data, options.output))
-    identity = begun.policy.identity
-    print(f"已新建：{options.output}（{begun.year}年度，{identity.name}，{identity.number}）")
+    print(f"已新建：{options.output}（{begun.year}年度）\n评价政策：{begun.last.by}")
     print(
         f"沿用 {options.last_year.name} 的内容：项目信息、资金各行名称、预期目标，以及各项指标的名称、指标值和分值。"
     )

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
 from pathlib import Path
 
+from jxbook.assess import Assessed, assess
 from jxbook.atomic import replace_file
-from jxbook.checks import check
 from jxbook.cli import FINE
-from jxbook.cli.opened import open_scored
-from jxbook.finding import Finding, Refusal, Severity
+from jxbook.finding import Refusal
 from jxbook.report import FORMATS, Document, compose, render
 from jxbook.report.facts import OPEN
 
@@ -27,13 +25,13 @@ def run(options: argparse.Namespace) -> int:
             "请改用 .docx 文件名",
         )
     refuse_existing(options.output)
-    opened = open_scored(options.file, options.policy)
+    assessed = assess(options.file, options.policy)
     reference = _read_reference(options.reference)
-    document = compose(opened.form, opened.policy, opened.scoring)
+    document = compose(assessed.form, assessed.policy, assessed.scoring)
     replace_file(options.output, render(document, kind, reference))
-    print(f"已生成报告：{options.output}")
+    print(f"已生成报告：{options.output}\n评价政策：{assessed.by}")
     print_open_sections(document)
-    print_errors(check(opened.form, opened.policy, opened.scoring), options.file)
+    print_errors(assessed, options.file)
     return FINE
 
 
@@ -45,11 +43,12 @@ def refuse_existing(path: Path) -> None:
         )
 
 
-def print_errors(findings: Sequence[Finding], file: Path) -> None:
+def print_errors(assessed: Assessed, file: Path) -> None:
     """Say that a report stands on a form that would be sent back."""
-    count = sum(one.severity is Severity.ERROR for one in findings)
-    if count:
-        print(f"自评表有{count}项错误，报告是按现有内容写的，建议改正后重新生成。查看：jxbook check {file}")
+    if assessed.errors:
+        print(
+            f"自评表有{assessed.errors}项错误，报告是按现有内容写的，建议改正后重新生成。查看：jxbook check {file}"
+        )
 
 
 def print_open_sections(document: Document) -> None:

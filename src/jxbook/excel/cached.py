@@ -19,13 +19,12 @@ from jxbook.workbook.template.board_cached import board_changes
 Shown = str | Decimal
 
 
-def cached_values(form: Form, scoring: Scoring, grid: Grid) -> tuple[Change, ...]:
+def cached_values(scoring: Scoring, grid: Grid) -> tuple[Change, ...]:
     """A change for every formula cell whose value follows from the scoring or from the sheets beside the form.
-
-    `form` is one `with_key_points`.
 
     Cells that hold no formula are left alone: what staff typed there is theirs.
     """
+    form = scoring.form
     sheet = next(one for one in grid.sheets if one.name == form.sheet)
     changes = tuple(
         Change(entry.cell, value, cached_only=True)

@@ -6,16 +6,19 @@ A host turns an exception into #VALUE!, never into text, so that no error is ski
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from functools import lru_cache
-from typing import cast
+from functools import lru_cache, wraps
+from typing import ParamSpec, cast
 
 from jxbook import __version__
+from jxbook.finding import Refusal
 from jxbook.form import NO_ENTRY, Entry, Indicator, amount
 from jxbook.policy import DEFAULT_POLICY, Policy, load_policy
 from jxbook.scoring import (
+    NOT_APPLICABLE,
+    UNCLEAR,
     Execution,
     IndicatorScore,
     RowScore,
@@ -37,11 +40,45 @@ Answer = str | float
 _read_target = lru_cache(maxsize=512, typed=True)(read_target)
 _read_actual = lru_cache(maxsize=512, typed=True)(read_actual)
 
-NOT_APPLICABLE = "—"
 PASSED = "通过"
-UNCLEAR = "待核对"
+
+_P = ParamSpec("_P")
 
 
+def _without_policy(answer: str) -> Callable[[Callable[_P, Answer]], Callable[_P, Answer]]:
+    """What a function answers where its policy cannot be had: never a number. JX_CHECK says why.
+
+    A cell does not know in which folder its workbook lies: a policy that only lies there must be registered.
+    """
+
+    def guarded(function: Callable[_P, Answer]) -> Callable[_P, Answer]:
+        @wraps(function)
+        def call(*arguments: _P.args, **named: _P.kwargs) -> Answer:
+            try:
+                return function(*arguments, **named)
+            except Refusal:
+                return answer
+
+        return call
+
+    return guarded
+
+
+def _says_why(function: Callable[_P, str]) -> Callable[_P, str]:
+    """A function that says what is the matter where the policy cannot be had."""
+
+    @wraps(function)
+    def answer(*arguments: _P.args, **named: _P.kwargs) -> str:
+        try:
+            return function(*arguments, **named)
+        except Refusal as refusal:
+            one = refusal.finding
+            return f"{one.severity.label}：{one.what}（{one.place}），{one.fix}"
+
+    return answer
+
+
+@_without_policy(UNCLEAR)
 def JX_SCORE(
     target: Raw, actual: Raw, points: Raw, indicator: Labels = None, policy: Raw = None, year: Raw = None
 ) -> Answer:
@@ -60,6 +97,7 @@ def shown_score(row: RowScore) -> str:
     return {State.NOT_APPLICABLE: NOT_APPLICABLE, State.UNCLEAR: UNCLEAR}.get(row.state, "")
 
 
+@_without_policy("")
 def JX_COMPLETION(
     target: Raw, actual: Raw, indicator: Labels = None, policy: Raw = None, year: Raw = None
 ) -> Answer:
@@ -67,6 +105,7 @@ def JX_COMPLETION(
     return _number(_row(target, actual, 0, indicator, policy, year).score.completion)
 
 
+@_without_policy("")
 def JX_DEVIATION(
     target: Raw, actual: Raw, indicator: Labels = None, policy: Raw = None, year: Raw = None
 ) -> Answer:
@@ -74,12 +113,14 @@ def JX_DEVIATION(
     return _number(_row(target, actual, 0, indicator, policy, year).score.deviation)
 
 
+@_without_policy("")
 def JX_RATE(budget: Raw, spent: Raw, policy: Raw = None) -> Answer:
     """执行率 as a ratio, rounded as the policy says; "" without a positive budget."""
     rules = _policy(policy)
     return _number(score_execution(_amount(budget, rules), _amount(spent, rules), None, rules).rate)
 
 
+@_without_policy(UNCLEAR)
 def JX_EXECUTION(
     budget: Raw, spent: Raw, points: Raw = None, policy: Raw = None, finished: Raw = None
 ) -> Answer:
@@ -99,12 +140,14 @@ def shown_execution(execution: Execution) -> str:
     return UNCLEAR if execution.hinges else ""
 
 
-def JX_GRADE(total: Raw, policy: Raw = None) -> str:
+@_without_policy(UNCLEAR)
+def JX_GRADE(total: Raw, policy: Raw = None) -> Answer:
     """优, 良, 中 or 差; "" while the total is no number (待完善)."""
     number = as_number(total)
     return "" if number is None else grade(number, _policy(policy))
 
 
+@_says_why
 def JX_CHECK(
     target: Raw,
     actual: Raw,
@@ -134,6 +177,7 @@ def verdict(scored: IndicatorScore, policy: Policy, year: int | None) -> str:
     return "；".join(f"{one.severity.label}：{one.what}，{one.fix}" for one in findings[:3]) or PASSED
 
 
+@_says_why
 def JX_EXPLAIN(
     target: Raw, actual: Raw, points: Raw, indicator: Labels = None, policy: Raw = None, year: Raw = None
 ) -> str:
@@ -167,6 +211,7 @@ def _flat(values: Numbers) -> list[Raw]:
     return [cell for row in values for cell in _flat(row)]
 
 
+@_without_policy(UNCLEAR)
 def JX_REVIEW(scores: Numbers, policy: Raw = None) -> Answer:
     """What the scores of several reviewers come to, rounded as the policy says; "" without scores.
 
@@ -180,6 +225,7 @@ def JX_REVIEW(scores: Numbers, policy: Raw = None) -> Answer:
     return _number(None if mean is None else awarded(mean, rules)[1])
 
 
+@_says_why
 def JX_POLICY(key: Raw, policy: Raw = None) -> str:
     """A value of the policy with its 依据 and mark, by its Chinese label or its key."""
     wanted = shown(key)

@@ -12,12 +12,14 @@ from typing import Any
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
+from jxbook.assess import Source
 from jxbook.finding import Refusal
 from jxbook.place import CellRef
 from jxbook.values.entry import is_error
 from jxbook.workbook.cellvalues import day_of, number_of, number_text
 from jxbook.workbook.forbidden import without_forbidden
 from jxbook.workbook.grid import Cell, Grid, Merge, Raw, Sheet
+from jxbook.workbook.names import MADE_FOR, made_for
 from jxbook.workbook.refusals import TOO_LARGE
 from jxbook.workbook.stored import MAX_CELLS
 from jxbook.workbook.styles import GENERAL
@@ -52,7 +54,18 @@ def read_grid(document: Any) -> Grid:
     """The grid of a document as it stands on the screen. Raises Refusal JX907 when it is too large."""
     book = _Book(document)
     sheets = tuple(book.sheet(sheet) for sheet in document.Sheets)
-    return Grid(sheets, tuple(book.removed))
+    names = document.NamedRanges
+    named = names.getByName(MADE_FOR).getContent() if names.hasByName(MADE_FOR) else ""
+    return Grid(sheets, tuple(book.removed), made_for(named))
+
+
+def read_source(document: Any) -> Source:
+    """A document as the door takes it. Raises Refusal JX907 when it is too large."""
+    try:
+        folder = path_of(document).parent
+    except Refusal:
+        folder = None
+    return Source(read_grid(document), document.getTitle(), folder)
 
 
 class _Book:

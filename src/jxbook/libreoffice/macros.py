@@ -13,7 +13,7 @@ from jxbook.assess import Assessed, assess, summary
 from jxbook.atomic import replace_file
 from jxbook.finding import Refusal
 from jxbook.free_names import free_names
-from jxbook.libreoffice.document import path_of, read_grid
+from jxbook.libreoffice.document import path_of, read_source
 from jxbook.libreoffice.result import write_result
 from jxbook.workbook.names import FINDINGS
 
@@ -41,7 +41,7 @@ def check_document(document: Any) -> str:
     assessed = _assessed(document, datetime.now())
     with suppress(AttributeError):  # the controller of a print preview shows no sheet
         document.getCurrentController().setActiveSheet(document.Sheets.getByName(FINDINGS))
-    return f"校验完成：{summary(assessed.findings)}。"
+    return f"校验完成：{summary(assessed.findings)}。评价政策：{assessed.by}。"
 
 
 def write_report(document: Any, confirm: Callable[[str], bool]) -> Answer:
@@ -56,12 +56,12 @@ def write_report(document: Any, confirm: Callable[[str], bool]) -> Answer:
 
     (path,) = free_names(source.parent, f"{source.stem}_绩效评价报告_{now:%Y%m%d}.docx")
     replace_file(path, render(compose(assessed.form, assessed.policy, assessed.scoring)))
-    return f"报告已生成：{path}", path
+    return f"报告已生成：{path}\n评价政策：{assessed.by}。", path
 
 
 def _assessed(document: Any, now: datetime) -> Assessed:
     """The document's form, scored and checked as it stands, its 校验结果 written."""
     document.calculate()
-    assessed = assess(read_grid(document), document.getTitle())
-    write_result(document, assessed.findings, now)
+    assessed = assess(read_source(document))
+    write_result(document, assessed.findings, assessed.by, now)
     return assessed

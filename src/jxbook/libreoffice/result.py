@@ -7,18 +7,17 @@ from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
-from jxbook.assess import summary
 from jxbook.finding import Finding, Refusal
 from jxbook.place import CellRef
-from jxbook.result_sheet import COLUMNS, finding_rows
+from jxbook.result_sheet import COLUMNS, finding_rows, status
 from jxbook.workbook.names import FINDINGS, FINDINGS_FIRST, FINDINGS_HEADER, FINDINGS_LAST
 
 _CONTENT = 1 | 2 | 4 | 16
 _STATUS = "A2"
 
 
-def write_result(document: Any, findings: Sequence[Finding], now: datetime) -> None:
-    """Write 校验结果, as one step that 撤销 takes back.
+def write_result(document: Any, findings: Sequence[Finding], by: str, now: datetime) -> None:
+    """Write 校验结果 with the policy (`by`) above, as one step that 撤销 takes back.
 
     Raises Refusal JX967 when a sheet of that name is not ours, or protected by a password.
     """
@@ -32,7 +31,7 @@ def write_result(document: Any, findings: Sequence[Finding], now: datetime) -> N
             sheet.unprotect("")
         if sheet.isProtected():
             raise _not_ours("这张工作表设有密码，不能写入", "请撤销工作表保护，或将它改名后重试")
-        _fill(document, sheet, findings, now)
+        _fill(document, sheet, findings, status(findings, by, now))
         if protected:
             sheet.protect("")
     finally:
@@ -56,10 +55,10 @@ def _sheet(document: Any) -> Any:
     return sheet
 
 
-def _fill(document: Any, sheet: Any, findings: Sequence[Finding], now: datetime) -> None:
-    status = sheet.getCellRangeByName(_STATUS)
-    hint = status.getString().rpartition("\n")[2]
-    status.setString(f"{now:%Y-%m-%d %H:%M} 校验完成：{summary(findings)}。\n{hint}".rstrip())
+def _fill(document: Any, sheet: Any, findings: Sequence[Finding], said: str) -> None:
+    above = sheet.getCellRangeByName(_STATUS)
+    hint = above.getString().rpartition("\n")[2]
+    above.setString(f"{said}\n{hint}".rstrip())
     sheet.getCellRangeByName(f"A{FINDINGS_FIRST}:H{FINDINGS_LAST}").clearContents(_CONTENT)
     rows = finding_rows(findings)
     if not rows:

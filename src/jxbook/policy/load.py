@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from enum import Enum
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -24,6 +25,15 @@ Find = Callable[[str, Path], Path]
 """The name of a policy and the folder of the file that asks for it → its file."""
 
 
+class Standing(Enum):
+    """Where a policy that was named was found. The functions in cells find all but the last."""
+
+    SHIPPED = "shipped"
+    REGISTERED = "registered"
+    REGISTERED_THOUGH_BESIDE = "registered, and passed over in the workbook's folder"
+    BESIDE = "beside the workbook"
+
+
 def policy_ids() -> tuple[str, ...]:
     """The rule sets that come with jxbook, parents first."""
     loaded = [load_policy(name) for name in shipped_names()]
@@ -41,12 +51,12 @@ def reference(text: str) -> str | Path:
     return Path(text) if text.lower().endswith(SUFFIX) else text
 
 
-def load_policy(reference: str | Path, beside: Path | None = None) -> Policy:
+def load_policy(reference: str | Path) -> Policy:
     """A rule set by its name, or from a file.
 
-    A name is looked up in the folder `beside` (that of the workbook, where it is known), among the user's own
-    policies and among those of jxbook. A name never leads anywhere else, since it may come from a workbook of
-    somebody else: only a Path opens a file. A file that has changed is read again.
+    A name is looked up among the user's own policies and among those of jxbook. A name never leads anywhere
+    else, since it may come from a workbook of somebody else: only a Path opens a file. A file that has changed
+    is read again.
 
     Raises Refusal JX920 when there is none of this name, JX921 (FaultyPolicy) when its file is faulty or names a
     parent that does not exist, JX928 when one's own file bears the name of a policy of jxbook.
@@ -58,8 +68,25 @@ def load_policy(reference: str | Path, beside: Path | None = None) -> Policy:
         if path.stem in shipped_names() and path.parent != SHIPPED:
             raise _shadows(path)
         return _built(_chain(path, _find))
-    path = _find(reference, beside or SHIPPED)
-    return _shipped(reference) if path.parent == SHIPPED else _built(_chain(path, _find))
+    return named_policy(reference, None)[0]
+
+
+def named_policy(name: str, beside: Path | None) -> tuple[Policy, Standing]:
+    """The rule set that a workbook names, and where it was found; `beside` is the workbook's folder, if it has one.
+
+    A registered policy goes before a file beside the workbook, since the functions in its cells know only that.
+    Raises as `load_policy`.
+    """
+    file, registered = f"{name}{SUFFIX}", user_folder()
+    folder = beside or registered
+    lies_beside = folder != registered and is_name(name) and _is_file(folder / file)
+    path = _find(name, registered if _is_file(registered / file) else folder)
+    if path.parent == SHIPPED:
+        return _shipped(name), Standing.SHIPPED
+    policy = _built(_chain(path, _find))
+    if path.parent != registered:
+        return policy, Standing.BESIDE
+    return policy, Standing.REGISTERED_THOUGH_BESIDE if lies_beside else Standing.REGISTERED
 
 
 def read_policy(policy_id: str, folder: Path) -> Policy:

@@ -71,6 +71,8 @@ class Grid:
     sheets: tuple[Sheet, ...]
     removed: tuple[CellRef, ...] = field(default=())
     """Cells from which characters that XML forbids were removed."""
+    made_for: str = ""
+    """The id of the policy that a workbook of ours was made with, "" in any other."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,7 +69,7 @@ def read_package(package: Package) -> Grid:
         )
     except (ValueError, KeyError):
         raise DAMAGED.at(package.name) from None
-    return Grid(sheets, tuple(book.removed))
+    return Grid(sheets, tuple(book.removed), plan.made_for)
 
 
 def _strings(package: Package, plan: Plan) -> dict[str, tuple[str, bool]]:

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from jxbook.finding import Refusal
 from jxbook.form import Form, Passage
-from jxbook.policy import DEFAULT_POLICY
 from jxbook.values.fold import fold
 from jxbook.workbook import labels as known
 from jxbook.workbook.grid import Grid
@@ -64,7 +63,7 @@ def _read_form(table: Table, others: Sequence[Page], grid: Grid) -> Form:
     return Form(
         page.sheet.name,
         year_of(year_entry, title_year),
-        policy_entry.text or DEFAULT_POLICY,
+        policy_entry.text or grid.made_for,
         read_project({**head, **further}, facts),
         read_funding(page, header),
         goal,
@@ -81,6 +80,7 @@ def _read_form(table: Table, others: Sequence[Page], grid: Grid) -> Form:
         tuple(more_goals),
         below.boxes,
         records_of(others),
+        grid.made_for,
     )
 
 

@@ -24,6 +24,7 @@ from collections.abc import Iterator
 from jxbook.checks.case import Row
 from jxbook.checks.flaw import Flaw, error
 from jxbook.checks.wording import figure, quote
+from jxbook.scoring import UNCLEAR
 
 _LIMIT = {False: "分值", True: "总分"}
 
@@ -34,9 +35,9 @@ def check(row: Row) -> Iterator[Flaw]:
         points = row.policy.number("weights.total")
     if points is None or points < 0 or entry.raw is None:
         return
-    unsettled = row.score.misfit and not row.given
+    unsettled = (row.score.misfit and not row.given) or entry.text == UNCLEAR
     if stated is None and (entry.blank or entry.none or entry.text.startswith("#") or unsettled):
-        return  # not filled in, an error of the formula (JX107), or 待核对 of a row that JX201 or JX202 names
+        return  # not filled in, an error of the formula (JX107), or what a cell shows that cannot score (JX201, JX202)
     if stated is not None and 0 <= stated <= points:
         return
     said = (

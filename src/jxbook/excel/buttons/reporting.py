@@ -8,13 +8,14 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path, PureWindowsPath
+from pathlib import Path
 from typing import Any
 
 from jxbook.assess import assess
 from jxbook.atomic import replace_file
+from jxbook.excel.buttons.place import place_of
 from jxbook.excel.buttons.press import ask, tell
-from jxbook.excel.buttons.reading import book_grid
+from jxbook.excel.buttons.reading import book_source
 from jxbook.excel.buttons.results import write_results
 from jxbook.free_names import free_names
 from jxbook.report import compose, render
@@ -45,9 +46,9 @@ class Desk:
 def make_report(book: Any, desk: Desk | None = None) -> str | None:
     """Check, ask where errors remain, write the report, open it."""
     desk = desk or Desk()
-    assessed = assess(book_grid(book), book.name)
+    assessed = assess(book_source(book))
     now = desk.now()
-    write_results(book, assessed.findings, now)
+    write_results(book, assessed.findings, assessed.by, now)
     question = (
         f"自评表还有{assessed.errors}项错误（见“校验结果”）。\n\n"
         "报告将按现有内容生成，改正后需要重新生成。现在仍要生成报告吗？"
@@ -65,7 +66,7 @@ def make_report(book: Any, desk: Desk | None = None) -> str | None:
         problem += "没有找到能打开 Word 文件的程序，请自行打开报告。"
     if problem:
         tell(book.app, f"{problem}\n\n报告已保存到：\n{path}")
-    return f"报告已生成：{path}"
+    return f"报告已生成：{path}，评价政策：{assessed.by}"
 
 
 def _file_name(project: str) -> str:
@@ -75,17 +76,8 @@ def _file_name(project: str) -> str:
 
 def _folder(book: Any, home: Callable[[], Path]) -> tuple[Path, str]:
     """Where the report goes, and what the user should know about it."""
-    try:
-        name = str(book.fullname)
-    except Exception:  # xlwings, when it finds no local folder for a workbook on OneDrive or SharePoint
-        name = "https://"
-    if "://" in name:
-        problem = "工作簿存放在 OneDrive 或 SharePoint 上，报告不能写在它旁边。"
-    elif not (Path(name).is_absolute() or PureWindowsPath(name).is_absolute()):
-        problem = "工作簿还没有保存，报告不能写在它旁边。"
-    elif not Path(name).parent.is_dir():
-        problem = "工作簿所在的文件夹现在不能访问，报告不能写在它旁边。"
-    else:
-        return Path(name).parent, ""
+    folder, problem = place_of(book)
+    if folder is not None:
+        return folder, ""
     documents = home() / "Documents"
     return (documents if documents.is_dir() else home()), problem

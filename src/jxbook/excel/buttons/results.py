@@ -6,11 +6,10 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
-from jxbook.assess import summary
 from jxbook.excel.buttons.protection import unprotected
 from jxbook.finding import Finding, Refusal
 from jxbook.place import CellRef
-from jxbook.result_sheet import COLUMNS, finding_rows
+from jxbook.result_sheet import COLUMNS, finding_rows, status
 from jxbook.workbook.names import FINDINGS, FINDINGS_FIRST, FINDINGS_HEADER, FINDINGS_LAST
 
 STATUS = "A2"
@@ -34,10 +33,9 @@ def results_sheet(book: Any) -> Any:
     return sheet
 
 
-def write_results(book: Any, findings: Sequence[Finding], now: datetime) -> None:
-    """Replace what the sheet says by these findings, with the time and their number above."""
-    status = f"{now:%Y-%m-%d %H:%M} 校验完成：{summary(findings)}。"
-    _fill(results_sheet(book), list(_rows(findings)), f"{status}\n{_HINT}")
+def write_results(book: Any, findings: Sequence[Finding], by: str, now: datetime) -> None:
+    """Replace what the sheet says by these findings; above them the time, their number and the policy (`by`)."""
+    _fill(results_sheet(book), list(_rows(findings)), f"{status(findings, by, now)}\n{_HINT}")
 
 
 def clear_results(book: Any) -> None:

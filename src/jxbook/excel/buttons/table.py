@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any
 
-from jxbook.assess import assess
 from jxbook.excel.buttons.reading import book_grid
 from jxbook.finding import Refusal
 from jxbook.form import Entry, Indicator
 from jxbook.place import CellRef, column_letters
 from jxbook.workbook.grid import Sheet
+from jxbook.workbook.recognise import recognise
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ class Chosen:
 def chosen_row(book: Any) -> Chosen:
     """The selected row of the indicator table. Raises Refusal JX957 when the selection is not in it."""
     grid = book_grid(book)
-    form = assess(grid, book.name).form
+    form = recognise(grid, book.name)
     selection = book.app.selection
     sheet = next(one for one in book.sheets if one.name == form.sheet)
     rows = [_row(one) for one in form.indicators]

@@ -7,7 +7,7 @@ from typing import Any
 
 from jxbook.place import column_letters
 from jxbook.policy import Policy
-from jxbook.scoring.form import UNFINISHED
+from jxbook.scoring import UNFINISHED
 from jxbook.workbook.cellvalues import position
 from jxbook.workbook.template import board_places as at
 from jxbook.workbook.template.board_data import write_data

@@ -43,6 +43,7 @@ def build(policy: Policy, sections: Sequence[Section], room: Room) -> bytes:
     # Without this, an Excel that lacks our functions would turn every score into #NAME? on opening.
     book.calc_on_load = False
     book.set_size(1440, 900)
+    book.define_name(names.MADE_FOR, f'="{policy.id}"')
     styles = Styles(book)
     layout = Layout.of(policy, room)
     sheets = [names.GUIDE, names.FACTS, names.FORM, names.PASSAGES, *policy.values("layout.sheets")]

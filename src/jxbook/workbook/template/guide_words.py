@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jxbook.policy import Policy
-from jxbook.scoring.form import UNFINISHED
+from jxbook.scoring import UNFINISHED
 from jxbook.workbook import names
 from jxbook.workbook.template.layout import Layout
 

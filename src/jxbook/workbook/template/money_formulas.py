@@ -6,7 +6,7 @@ They call no function while there is no money: see `row_formulas`.
 from __future__ import annotations
 
 from jxbook.form.facts import FINISHED, RECEIVED
-from jxbook.workbook.names import POLICY_CELL, YEAR_CELL
+from jxbook.workbook.names import POLICY, YEAR_CELL
 from jxbook.workbook.template.formula_cells import Cells
 from jxbook.workbook.template.paper import Formula
 
@@ -24,12 +24,12 @@ class MoneyFormulas(Cells):
     def rate(self) -> Formula:
         """执行率."""
         divisor, spent = self._divisor(), self.funds("spent")
-        return Formula(f'IF({self._no_money()},"",JX_RATE({divisor},{spent},{POLICY_CELL}))')
+        return Formula(f'IF({self._no_money()},"",JX_RATE({divisor},{spent},{POLICY}))')
 
     def execution(self) -> Formula:
         """得分 of the 执行率; without points of its own it needs no money."""
         points = self.funds("points")
-        arguments = [self._divisor(), self.funds("spent"), points, POLICY_CELL]
+        arguments = [self._divisor(), self.funds("spent"), points, POLICY]
         if self.policy.word("execution.method") == "steps":
             arguments.append(self.fact(FINISHED))
         call = f"JX_EXECUTION({','.join(arguments)})"

@@ -12,7 +12,7 @@ from jxbook.form import QUALITATIVE
 from jxbook.scoring import key_points
 from jxbook.values import plain
 from jxbook.workbook import names
-from jxbook.workbook.names import POLICY_CELL, YEAR_CELL
+from jxbook.workbook.names import POLICY, YEAR_CELL
 from jxbook.workbook.template.formula_cells import Cells, is_none
 from jxbook.workbook.template.paper import Formula
 from jxbook.workbook.template.record_sheets.prefilled import area_of
@@ -42,7 +42,7 @@ class RowFormulas(Cells):
 
     def _own_score(self, row: int) -> str:
         target, actual, points = (self.cell(field, row) for field in ("target", "actual", "points"))
-        call = f"JX_SCORE({self._compared(row)},{points},{self._labels(row)},{POLICY_CELL},{YEAR_CELL})"
+        call = f"JX_SCORE({self._compared(row)},{points},{self._labels(row)},{POLICY},{YEAR_CELL})"
         incomplete = f'AND(OR({actual}="",{points}=""),NOT({is_none(target)}))'
         return f'IF(OR({target}="",{incomplete}),"",{call})'
 
@@ -67,7 +67,7 @@ class RowFormulas(Cells):
         entries = [self.cell(field, row) for field in ("target", "actual", "points") if self.has(field)]
         blank = ",".join(f'{entry}=""' for entry in entries)
         arguments = f"{self._compared(row)},{points},{earned},{reason},{self._labels(row)}"
-        checked = f'IF(AND({blank}),"",JX_CHECK({arguments},{POLICY_CELL},{YEAR_CELL}))'
+        checked = f'IF(AND({blank}),"",JX_CHECK({arguments},{POLICY},{YEAR_CELL}))'
         return Formula(
             f'IF({self._reviewed(row)},"{names.REVIEWED}",{checked})' if self.takes_reviews else checked
         )

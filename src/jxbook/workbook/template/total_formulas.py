@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from jxbook.form.facts import EXTERNAL_GRADE, EXTERNAL_TOTAL
-from jxbook.scoring.form import UNFINISHED
+from jxbook.scoring import UNFINISHED
 from jxbook.values import plain
-from jxbook.workbook.names import POLICY_CELL
+from jxbook.workbook.names import POLICY
 from jxbook.workbook.template.formula_cells import (
     ENTRIES,
     NOT_APPLICABLE,
@@ -118,7 +118,7 @@ class TotalFormulas(Cells):
         total = self.total_cell
         if self.source == "total":
             return Formula(f'IF(ISNUMBER({total}),{self.fact(EXTERNAL_GRADE)}&"","")')
-        return Formula(f'IF(ISNUMBER({total}),JX_GRADE({total},{POLICY_CELL}),"")')
+        return Formula(f'IF(ISNUMBER({total}),JX_GRADE({total},{POLICY}),"")')
 
     def total_verdict(self) -> Formula:
         """What is wrong with the extent of the table."""

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 
 from jxbook.place import column_letters
 from jxbook.policy import Policy
-from jxbook.scoring.reviews import UNCLEAR
+from jxbook.scoring import UNCLEAR
 from jxbook.values import plain
 from jxbook.workbook.fit import height
-from jxbook.workbook.names import FORM, POLICY_CELL, RECORDS_HEADER, REVIEWERS
+from jxbook.workbook.names import FORM, POLICY, RECORDS_HEADER, REVIEWERS
 from jxbook.workbook.records.kind import Column, Entered, Kind
 from jxbook.workbook.template import entry_rules
 from jxbook.workbook.template.entry_rules import Rule
@@ -122,7 +122,7 @@ class _Sheet:
         scores, points = f"{REVIEWERS[0]}{row}:{REVIEWERS[-1]}{row}", f"{self._letters['points']}{row}"
         most = f"IF(ISNUMBER({points}),{points},{plain(self._policy.number('weights.total'))})"
         wrong = f"OR(COUNTA({scores})>COUNT({scores}),MIN({scores})<0,MAX({scores})>{most})"
-        mean = f'IF({wrong},"{UNCLEAR}",JX_REVIEW({scores},{POLICY_CELL}))'
+        mean = f'IF({wrong},"{UNCLEAR}",JX_REVIEW({scores},{POLICY}))'
         return Formula(f'IF(COUNTA({scores})=0,"",{mean})')
 
     def _cells(self, row: int) -> dict[str, str]:

@@ -6,9 +6,9 @@ import openpyxl
 import pytest
 from test_round_trip import invented
 
-from jxbook.filled import fill_workbook
-from jxbook.foreign.account import State
-from jxbook.foreign.bring import bring
+from jxbook.making.account import State
+from jxbook.making.filled import fill_workbook
+from jxbook.making.importing import bring
 from jxbook.policy import load_policy, policy_ids
 from jxbook.workbook.package import package_in
 from jxbook.workbook.reader import read_package
@@ -41,7 +41,7 @@ def brought(tmp_path):
 
 def test_an_entry_further_right_is_carried_over(brought):
     result, lines = brought([["项目名称", None, "某项目"], ["主管部门", None, "某局"], ["年度总体目标"]])
-    assert result.form.project.name.text == "某项目"
+    assert result.assessed.form.project.name.text == "某项目"
     assert (lines["某项目"].state, lines["某局"].state) == (State.MOVED, State.MOVED)
 
 
@@ -66,7 +66,7 @@ def test_label_and_entry_in_one_cell_are_carried_over(brought):
 
 def test_subtotals_are_left_out_and_listed(brought):
     result, lines = brought([["项目名称", "某项目"]])
-    assert [one.points.number for one in result.form.indicators] == [Decimal(50), Decimal(40)]
+    assert [one.points.number for one in result.assessed.form.indicators] == [Decimal(50), Decimal(40)]
     assert (lines["小计"].state, lines["小计"].note) == (State.COMPUTED, "小计行，不导入")
     assert lines["……"].note == "占位行，不导入"
 
@@ -97,5 +97,5 @@ def test_our_workbook_imported_again_is_the_same_form(sunhe):
     result = bring(sunhe)
     form = recognise(read_package(package_in(result.data, "新.xlsx")), "新.xlsx")
     assert [one.target.text for one in form.indicators if one.used] == [
-        one.target.text for one in result.form.indicators if one.used
+        one.target.text for one in result.assessed.form.indicators if one.used
     ]

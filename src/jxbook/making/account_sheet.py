@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from jxbook.foreign.account import Line, State
+from jxbook.making.account import Line, State
 from jxbook.workbook.cellvalues import MAX_TEXT
 from jxbook.workbook.fit import height
 from jxbook.workbook.markup import encode_text

@@ -8,7 +8,7 @@ from jxbook.finding import Refusal
 from jxbook.foreign import read_foreign
 from jxbook.form import Entry
 from jxbook.form.facts import EXTERNAL_GRADE, EXTERNAL_TOTAL, FINISHED, RECEIVED
-from jxbook.next_year import _old_years, begun, next_year
+from jxbook.making.next_year import _old_years, begun, next_year
 from jxbook.place import CellRef
 from jxbook.policy import load_policy
 from jxbook.scoring import score

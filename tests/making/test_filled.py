@@ -5,11 +5,11 @@ from decimal import Decimal
 
 import pytest
 
-from jxbook import filled
-from jxbook.filled import fill_workbook, filled_workbook, suggested_template
 from jxbook.finding import Refusal
 from jxbook.form import CostItem, Entry, Records, SubProject
 from jxbook.form.facts import RECEIVED
+from jxbook.making import filled
+from jxbook.making.filled import fill_workbook, filled_workbook, suggested_template
 from jxbook.policy import load_policy, policy_ids
 from jxbook.templates import template_path
 from jxbook.workbook import open_form

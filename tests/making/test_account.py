@@ -8,9 +8,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from jxbook.foreign import account, read_foreign
-from jxbook.foreign.account import State
-from jxbook.foreign.bring import bring
+from jxbook.foreign import read_foreign
+from jxbook.making import account
+from jxbook.making.account import State
+from jxbook.making.importing import bring
 from jxbook.workbook import open_form
 from jxbook.workbook.grid import Change
 from jxbook.workbook.patch import write_changes
@@ -77,7 +78,7 @@ class TestTheFormOfARealReport:
         brought = bring(path)
         assert_complete(path, brought)
         assert states(brought)["合同一"] == (State.UNKNOWN, "", "不在自评表内")
-        assert brought.texts == 1
+        assert len(brought.assessed.source.texts) == 1
 
     def test_word_places_are_counted_and_not_addressed(self, changed):
         lines = {line.text: line.where for line in bring(changed({})).lines}

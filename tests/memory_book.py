@@ -18,6 +18,7 @@ from typing import Any
 from jxbook.place import column_letters
 from jxbook.workbook.cellvalues import area as area_of
 from jxbook.workbook.grid import Sheet
+from jxbook.workbook.names import MADE_FOR
 from jxbook.workbook.reader import read_grid
 
 Place = tuple[int, int]
@@ -65,7 +66,9 @@ class MemoryBook:
         self.app = MemoryApp()
         self.writes: list[tuple[str, str]] = []
         self.shown = ""
-        self.sheets = [MemorySheet(self, sheet) for sheet in read_grid(path).sheets]
+        grid = read_grid(path)
+        self.sheets = [MemorySheet(self, sheet) for sheet in grid.sheets]
+        self.names = {MADE_FOR: SimpleNamespace(refers_to=f'="{grid.made_for}"')} if grid.made_for else {}
 
     def sheet(self, name: str) -> MemorySheet:
         return next(one for one in self.sheets if one.name == name)

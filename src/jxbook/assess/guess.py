@@ -1,36 +1,24 @@
-"""Which policy a foreign form was made for: only what the file says or shows beyond doubt counts."""
+"""The policy of a form that names none: only what the file cites or shows beyond doubt counts."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
-from jxbook.assess import policy_of
-from jxbook.foreign import Foreign
+from jxbook.assess.source import Source
 from jxbook.form import Form
 from jxbook.policy import DEFAULT_POLICY, Policy, load_policy, policy_ids
 from jxbook.policy.columns import FIELD_OF_HEADING
 from jxbook.values import fold
+from jxbook.workbook.names import FINDINGS
 
 
-def choose_policy(
-    foreign: Foreign, form: Form, path: Path, policy: str | Path | None = None
-) -> tuple[Policy, str]:
-    """The policy that the user asked for, the file names, or its contents show; and why."""
-    if policy:
-        return load_policy(policy), "由 --policy 指定"
-    if not form.policy_entry.blank:
-        return policy_of(form, path.name, path.absolute().parent), "由表中的“评价政策”指定"
-    return _guessed(foreign, form)
-
-
-def _guessed(foreign: Foreign, form: Form) -> tuple[Policy, str]:
+def guess(source: Source, form: Form) -> tuple[Policy, str]:
     """A policy of the form's columns and labels: the one whose number or title the file cites, else the only one of
     the place in the unit's name, else the only one at all. Where there is none or more than one, the default."""
     fitting = [
         one for one in map(load_policy, policy_ids()) if _has_columns(one, form) and _knows_labels(one, form)
     ]
-    text = fold("".join(_texts(foreign)))
+    text = fold("".join(_texts(source)))
     if cited := _only([one for one in fitting if _is_cited(one, text)]):
         return cited, f"文件中写有{cited.identity.number}"
     units = fold(form.project.supervisor.text + form.project.implementer.text)
@@ -38,17 +26,20 @@ def _guessed(foreign: Foreign, form: Form) -> tuple[Policy, str]:
         return near, f"单位名称中有“{_short(near)}”，表的栏目和指标名称与该政策一致"
     if single := _only(fitting):
         return single, "只有该政策的栏目和指标名称与表中的一致"
-    return load_policy(DEFAULT_POLICY), "文件没有写明政策，按默认政策处理；另有规定的，请用 --policy 指定"
+    return load_policy(
+        DEFAULT_POLICY
+    ), "文件没有写明政策，按默认政策处理；另有规定的，请写在“评价政策”一栏，或用 --policy 指定"
 
 
 def _only(policies: list[Policy]) -> Policy | None:
     return policies[0] if len(policies) == 1 else None
 
 
-def _texts(foreign: Foreign) -> Iterator[str]:
-    yield from foreign.texts
-    for sheet in foreign.grid.sheets:
-        yield from (cell.value for cell in sheet.cells.values() if isinstance(cell.value, str))
+def _texts(source: Source) -> Iterator[str]:
+    yield from source.texts
+    for sheet in source.grid.sheets:
+        if sheet.name != FINDINGS:  # what we once said of the form is no word of its office
+            yield from (cell.value for cell in sheet.cells.values() if isinstance(cell.value, str))
 
 
 def _is_cited(policy: Policy, text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from jxbook.atomic import replace_file
-from jxbook.filled import filled_workbook
+from jxbook.making.filled import filled_workbook
 from jxbook.policy import load_policy
 from jxbook.samples import Sample
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from jxbook.foreign import Foreign, Kind
+from jxbook.assess import Assessed
+from jxbook.foreign import Kind
 from jxbook.foreign.word import CAPTION_COLUMN
 from jxbook.form import Entry, Form
 from jxbook.place import CellRef
@@ -79,17 +80,15 @@ class Line:
     cell: CellRef | None = None
 
 
-def account(
-    foreign: Foreign, form: Form, policy: Policy, scoring: Scoring, carried: Carried, made: Grid
-) -> tuple[Line, ...]:
+def account(assessed: Assessed, carried: Carried, made: Grid) -> tuple[Line, ...]:
     """A line for every cell of the source that holds something, in the source's order, the form's sheet first.
 
-    Beyond MOST_LINES of the other sheets a last line counts the rest. `form` is the source's, `scoring` its own,
-    `made` the new workbook.
+    Beyond MOST_LINES of the other sheets a last line counts the rest. `made` is the new workbook.
     """
-    judge = _Judge(form, policy, scoring, carried, made)
-    judge.read_tables(foreign.grid)
-    sheets = sorted(foreign.grid.sheets, key=lambda sheet: sheet.name != form.sheet)
+    source, form = assessed.source, assessed.form
+    judge = _Judge(form, assessed.policy, assessed.scoring, carried, made)
+    judge.read_tables(source.grid)
+    sheets = sorted(source.grid.sheets, key=lambda sheet: sheet.name != form.sheet)
     lines: list[Line] = []
     left = 0
     for sheet in sheets:
@@ -101,7 +100,7 @@ def account(
             entry = Entry(
                 cell.value, ref, cell.number_format, cell.formula is not None and cell.value is None
             )
-            lines.append(judge.line(entry, cell, sheet, place_of(ref, foreign.kind)))
+            lines.append(judge.line(entry, cell, sheet, place_of(ref, source.kind)))
     if left:
         lines.append(
             Line("其他工作表", f"另有{left}个单元格", State.UNKNOWN, note="不在自评表内，没有逐格列出")

@@ -11,7 +11,6 @@ from jxbook.finding import Refusal
 from jxbook.form import Entry, Form
 from jxbook.policy import Policy, load_policy, policy_ids
 from jxbook.scoring import score
-from jxbook.scoring.key_points import with_key_points
 from jxbook.templates import build, template_path
 from jxbook.workbook.grid import Change, Grid
 from jxbook.workbook.opc import package_of
@@ -61,8 +60,7 @@ def fill_workbook(source: Form, policy: Policy, last_year: Sequence[Entry] = ())
     carried = transfer(source, form, grid, policy, last_year)
     data = changed(data, carried.changes)
     grid, form = _read(data)
-    form = with_key_points(form, policy)
-    return Filled(changed(data, cached_values(form, score(form, policy), grid)), carried)
+    return Filled(changed(data, cached_values(score(form, policy), grid)), carried)
 
 
 def _too_long(rows: int) -> Refusal:

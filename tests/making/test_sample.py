@@ -7,8 +7,8 @@ import openpyxl
 import pytest
 
 from jxbook.checks import check
-from jxbook.demo import write_workbook
 from jxbook.form import Entry
+from jxbook.making.sample import write_workbook
 from jxbook.policy import load_policy
 from jxbook.samples import DEFAULT_SAMPLE, load_sample, sample_names
 from jxbook.scoring import score

@@ -7,15 +7,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from jxbook.filled import fill_workbook
+from jxbook.assess import Assessed, assess
 from jxbook.finding import Refusal
-from jxbook.foreign import read_foreign
-from jxbook.foreign.guess import choose_policy
 from jxbook.form import NO_ENTRY, NO_RECORDS, Form, Funding, FundingRow, Goal, Indicator
 from jxbook.form.facts import EXTERNAL_GRADE, EXTERNAL_SCALE, EXTERNAL_TOTAL, FINISHED, RECEIVED
+from jxbook.making.filled import fill_workbook
 from jxbook.place import CellRef
-from jxbook.policy import Policy
-from jxbook.workbook.recognise import recognise
 from jxbook.workbook.transfer import Moved
 
 _OF_ITS_YEAR = frozenset({"填报日期", RECEIVED, FINISHED, EXTERNAL_TOTAL, EXTERNAL_GRADE, EXTERNAL_SCALE})
@@ -35,11 +32,11 @@ class OldYear:
 
 @dataclass(frozen=True, slots=True)
 class NextYear:
-    """The new workbook, and what its user has to know."""
+    """The new workbook, and what its user has to know. `last` is the year before, by whose policy it was made."""
 
     data: bytes
     year: int
-    policy: Policy
+    last: Assessed
     old_years: tuple[OldYear, ...]
     lost: tuple[str, ...]
 
@@ -49,16 +46,15 @@ def next_year(path: Path, year: int | None, policy: str | Path | None = None) ->
 
     Raises Refusal as reading and recognising do, JX926 where the year is unknown or not a later one.
     """
-    foreign = read_foreign(path)
-    form = recognise(foreign.grid, path.name)
+    assessed = assess(path, policy)
+    form, chosen = assessed.form, assessed.policy
     new = year if year is not None else _following(form, path.name)
     if form.year is not None and new <= form.year:
         raise _wrong_year(path.name, f"上年的自评表是{form.year}年度的，新的年度应在其后")
-    chosen, _ = choose_policy(foreign, form, path, policy)
-    source = replace(begun(form, new), policy_id=chosen.id)
+    source = begun(form, new)
     filled = fill_workbook(source, chosen, last_year=tuple(one.actual for one in form.indicators))
     lost = tuple(f"{one.label}：{one.entry.text}" for one in filled.carried.lost)
-    return NextYear(filled.data, new, chosen, tuple(_old_years(filled.carried.moved, source, new)), lost)
+    return NextYear(filled.data, new, assessed, tuple(_old_years(filled.carried.moved, source, new)), lost)
 
 
 def _following(form: Form, name: str) -> int:

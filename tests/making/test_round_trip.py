@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 import jxbook.report
-from jxbook.filled import fill_workbook
 from jxbook.foreign import read_foreign
-from jxbook.foreign.bring import bring
 from jxbook.form import Entry, Form, Funding, FundingRow, Goal, Indicator, Project
+from jxbook.making.filled import fill_workbook
+from jxbook.making.importing import bring
 from jxbook.policy import load_policy, policy_ids
 from jxbook.report import compose, render
 from jxbook.scoring import score
