@@ -115,6 +115,7 @@ FLOORS = {
     "samples": {"finding", "form", "policy"},
     "atomic": {"finding"},
     "free_names": set(),
+    "children": set(),
     "checks": GROUND,
     "report": {*GROUND, "checks", "atomic", "jinja2", "markupsafe", "lxml"},
     "workbook": {*GROUND, "atomic", "xlsxwriter"},
@@ -122,14 +123,24 @@ FLOORS = {
     "result_sheet": BOOK,
     "templates": {*BOOK, "report"},
     # what a host shows
-    "excel": {*BOOK, "checks", "report", "assess", "result_sheet", "free_names", "xlwings", "pyopenvba"},
+    "excel": {
+        *BOOK,
+        "checks",
+        "report",
+        "assess",
+        "result_sheet",
+        "free_names",
+        "children",
+        "xlwings",
+        "pyopenvba",
+    },
     "libreoffice": {*BOOK, "report", "assess", "result_sheet", "free_names", "excel"},
     # forms from anywhere; formula cells show what the functions of excel give
     "filled": {*BOOK, "report", "templates", "excel"},
     "demo": {*BOOK, "samples", "filled"},
-    "foreign": {*BOOK, "assess", "filled", "xlrd"},
+    "foreign": {*BOOK, "assess", "filled", "children", "xlrd"},
     "next_year": {*BOOK, "filled", "foreign"},
-    "setup": {*BOOK, "samples", "templates", "demo", "excel", "libreoffice", "pip"},
+    "setup": {*BOOK, "samples", "templates", "demo", "excel", "libreoffice", "children", "pip"},
 }
 
 

@@ -12,6 +12,14 @@ from jxbook.finding import Refusal
 _INSTALLED = Path(__file__).parents[1] / "macros"
 _CHECKOUT = Path(__file__).parents[3] / "macros"
 
+_STARTED = '" -B -c ""', '" -I -B -c ""'
+_PREPARED = (
+    r"""prepare_sys_path(\""" & PYTHONPATH & "\"");""",
+    r"""prepare_sys_path(\""" & PYTHONPATH & "\"");import sys,os;"""
+    "sys.path[:]=[p for p in sys.path if os.path.isabs(p)];",
+)
+"""How xlwings starts Python, in VBA's spelling, and how it is started here."""
+
 RIBBON_LAYOUT, TEXTS = "customUI14.xml", "texts.toml"
 
 
@@ -39,13 +47,21 @@ def xlwings_source(name: str) -> str:
         path = Path(folder, name)
         if path.is_file():
             return path.read_text("utf-8")
-    raise Refusal(
-        "JX945",
-        name,
-        "找不到 xlwings 的宏源文件",
-        "xlwings 没有安装，或安装不完整",
-        "请运行 pip install --force-reinstall xlwings 后重试",
-    )
+    raise _unfit(name)
+
+
+def xlwings_module() -> str:
+    """xlwings' VBA module, which starts Python in Excel's current folder: often that of a workbook of others.
+
+    Python is started isolated, and what stands for "no path" in xlwings' settings is not taken for that folder.
+    Raises Refusal JX945 when the installed xlwings starts Python in another way than is known here.
+    """
+    source = xlwings_source("xlwings.bas")
+    for usual, safe in (_STARTED, _PREPARED):
+        if usual not in source:
+            raise _unfit("xlwings.bas")
+        source = source.replace(usual, safe)
+    return source
 
 
 def text_rows() -> tuple[tuple[str, str], ...]:
@@ -62,4 +78,14 @@ def _missing(name: str) -> Refusal:
         "找不到宏的源文件",
         "安装不完整，或文件已被移动、删除",
         "请重新安装 jxbook",
+    )
+
+
+def _unfit(name: str) -> Refusal:
+    return Refusal(
+        "JX945",
+        name,
+        "找不到 xlwings 的宏源文件",
+        "xlwings 没有安装，或安装不完整",
+        "请运行 pip install --force-reinstall xlwings 后重试",
     )

@@ -7,14 +7,11 @@ that may take so much memory and so much time, and that answers in JSON.
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from datetime import date
-from pathlib import Path
+from subprocess import TimeoutExpired
 from typing import Any
 
-import jxbook
+from jxbook.children import run_python
 from jxbook.workbook.cellvalues import number_of
 from jxbook.workbook.grid import Cell, Grid, Merge, Raw, Sheet
 from jxbook.workbook.refusals import ENCRYPTED, TOO_LARGE, Reason
@@ -37,20 +34,9 @@ def read_old_excel(data: bytes, name: str) -> Grid:
     """The grid of an .xls. Raises Refusal: encrypted (JX905), too large (JX907), else JX933."""
     if len(data) > MAX_FILE:
         raise TOO_LARGE.at(name)
-    command = [sys.executable, "-m", "jxbook.foreign.old_excel_child"]
-    home = str(Path(jxbook.__file__).parents[1])
-    environment = os.environ | {"PYTHONPATH": os.pathsep.join([home, *filter(None, sys.path)])}
     try:
-        ran = subprocess.run(
-            command,
-            input=data,
-            capture_output=True,
-            timeout=SECONDS,
-            env=environment,
-            check=False,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),  # no black window on Windows
-        )
-    except subprocess.TimeoutExpired:
+        ran = run_python("jxbook.foreign.old_excel_child", data=data, seconds=SECONDS)
+    except TimeoutExpired:
         raise _UNREADABLE.at(name, _SLOW) from None
     except OSError as error:
         raise _UNREADABLE.at(name, "读取旧版 .xls 文件的程序不能启动") from error

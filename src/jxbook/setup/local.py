@@ -13,6 +13,7 @@ from pathlib import Path, PurePath
 
 import jxbook
 from jxbook.atomic import replace_file
+from jxbook.children import program
 from jxbook.finding import Refusal
 from jxbook.setup.machine import Machine
 
@@ -33,7 +34,7 @@ def this_machine() -> Machine:
         version=_version,
         import_fault=_import_fault,
         package_home=_package_home,
-        which=lambda program: Path(found) if (found := shutil.which(program)) else None,
+        which=program,
         libreoffice_profile=_libreoffice_profile,
     )
 

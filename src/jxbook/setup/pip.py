@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from jxbook.children import run_python
 from jxbook.finding import Refusal
 
 
@@ -31,16 +31,8 @@ _NO_NETWORK = re.compile(
 
 def run_pip(arguments: Sequence[str]) -> Ran:
     """pip of the Python we run on."""
-    ran = subprocess.run(
-        [sys.executable, "-m", "pip", *arguments[:1], *_QUIET, *arguments[1:]],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        stdin=subprocess.DEVNULL,
-        encoding="utf-8",
-        errors="replace",
-        check=False,
-    )
-    return Ran(ran.returncode, ran.stdout)
+    ran = run_python("pip", [*arguments[:1], *_QUIET, *arguments[1:]], together=True)
+    return Ran(ran.returncode, ran.stdout.decode("utf-8", "replace"))
 
 
 def call(pip: Pip, arguments: Sequence[str], what: str) -> None:
