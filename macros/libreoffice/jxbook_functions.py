@@ -4,11 +4,15 @@ Written by `jxbook install --libreoffice`, please do not edit. LibreOffice's own
 search path of jxbook is appended to its own. All that is more than a window on the screen is in jxbook.
 """
 
+import os
 import sys
 from contextlib import suppress
 
 PYTHON_PATHS = []  # where jxbook and what it needs are installed; filled in by the installation
 
+# The current folder, in which LibreOffice may have been started beside a document of others, is no place for modules.
+_HERE = os.getcwd()  # noqa: PTH109 - pathlib itself could be one from there
+sys.path[:] = [path for path in sys.path if path not in ("", _HERE) or path in PYTHON_PATHS]
 sys.path += [path for path in PYTHON_PATHS if path not in sys.path]
 
 

@@ -271,3 +271,19 @@ def test_without_the_python_of_jxbook_a_cell_is_an_error_and_the_menu_says_why(s
         assert "error" in office.formula("", "A1", "=JX_RATE(200;150)")
         assert "error" in office.formula("", "A2", "=SUM(A1;5)")
         assert office.run("check_document").startswith("JX968 [LibreOffice] 找不到 jxbook — ")
+
+
+def test_promise_6_nothing_is_imported_from_the_folder_in_which_libreoffice_was_started(start, tmp_path):
+    """With PYTHONPATH set but empty, LibreOffice's own Python looks for modules in the current folder first."""
+    folder, marks = tmp_path / "别人的文件夹", tmp_path / "marks"
+    folder.mkdir()
+    marks.mkdir()
+    for name in ("jxbook", "jinja2", "lxml", "markupsafe"):
+        code = f"import os\nos.close(os.open(os.path.join({str(marks)!r}, __name__), os.O_CREAT))\n"
+        (folder / f"{name}.py").write_text(code)
+    install(tmp_path / "profile")
+    with start(tmp_path / "profile", folder, PYTHONPATH="") as office:
+        office.open("")
+        assert office.formula("", "A1", "=JX_RATE(200;150)") == 0.75
+        assert office.run("check_document").startswith("JX930 ")
+    assert [one.name for one in marks.iterdir()] == []
