@@ -102,18 +102,19 @@ def needs() -> dict[str, set[str]]:
 
 
 NEEDS = needs()
-GROUND = {"finding", "place", "values", "form", "policy", "scoring"}
+GROUND = {"finding", "place", "refusals", "values", "form", "policy", "scoring"}
 BOOK = {*GROUND, "atomic", "workbook"}
 FLOORS = {
     # a part may import: itself, the standard library, and the parts and foreign packages named here
     "place": set(),
     "finding": {"place"},
+    "refusals": {"finding"},
     "values": set(),
     "form": {"place", "values"},
-    "policy": {"finding", "values"},
+    "policy": {"finding", "refusals", "values"},
     "scoring": {"form", "policy", "values"},
-    "samples": {"finding", "form", "policy"},
-    "atomic": {"finding"},
+    "samples": {"refusals", "form", "policy"},
+    "atomic": {"refusals"},
     "free_names": set(),
     "children": set(),
     "checks": GROUND,

@@ -9,6 +9,7 @@ import sys
 from contextlib import suppress
 
 PYTHON_PATHS = []  # where jxbook and what it needs are installed; filled in by the installation
+NOT_LOADED = ""  # what to say when it cannot be imported; as above
 
 # The current folder, in which LibreOffice may have been started beside a document of others, is no place for modules.
 _HERE = os.getcwd()  # noqa: PTH109 - pathlib itself could be one from there
@@ -42,12 +43,7 @@ def _run(status, command):
         try:
             from jxbook.libreoffice import macros
         except (ImportError, SyntaxError) as error:
-            version = sys.version.split()[0]
-            text = (
-                f"JX968 [LibreOffice] 找不到 jxbook — LibreOffice 自带的 Python {version} 无法载入（{error}）"
-                " — 请使用 Python 3.11 以上的 LibreOffice，并重新运行 jxbook install --libreoffice"
-            )
-            written = None
+            text, written = NOT_LOADED.format(version=sys.version.split()[0], error=error), None
         else:
             text, written = macros.guarded(command, document)
     finally:

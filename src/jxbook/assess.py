@@ -9,6 +9,7 @@ from pathlib import Path
 from jxbook.finding import Finding, Refusal, Severity
 from jxbook.form import Form
 from jxbook.policy import Policy, load_policy
+from jxbook.refusals.policies import unknown_policy, unknown_policy_in_cell
 from jxbook.scoring import Scoring, score
 from jxbook.scoring.key_points import with_key_points
 from jxbook.workbook.grid import Grid
@@ -56,8 +57,6 @@ def policy_of(form: Form, place: str, beside: Path | None = None) -> Policy:
         return load_policy(form.policy_id, beside)
     except Refusal as refusal:
         found, cell = refusal.finding, form.policy_entry.cell
-        if found.code != "JX920" or cell is None:
+        if found.code != unknown_policy.code or cell is None:
             raise
-        what = f"没有“{form.policy_id}”这个评价政策"
-        fix = "请改正该单元格；是本单位的政策，请把它的文件放在同一文件夹，或用 jxbook policy add 登记"
-        raise Refusal(found.code, f"{place}：{cell}", what, found.why, fix) from None
+        raise unknown_policy_in_cell(f"{place}：{cell}", form.policy_id, found.why) from None

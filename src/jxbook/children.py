@@ -45,6 +45,8 @@ def run_python(
     Its exit status is for the caller to judge. Raises OSError when it cannot be started,
     subprocess.TimeoutExpired after `seconds`.
     """
+    if not sys.executable:  # Python inside another program need not know where it lies
+        raise FileNotFoundError("python")
     return subprocess.run(
         [sys.executable, "-I", "-c", _START, HOME, os.pathsep.join(module_folders()), module, *arguments],
         input=data or b"",

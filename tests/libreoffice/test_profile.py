@@ -8,6 +8,7 @@ from jxbook.excel.registry import FUNCTIONS
 from jxbook.finding import Refusal
 from jxbook.libreoffice import profile as profiles
 from jxbook.libreoffice.profile import default_profile, install, needed_paths, remove
+from jxbook.refusals.writing import cannot_save
 
 SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
@@ -186,7 +187,7 @@ def test_a_profile_that_cannot_be_written_to_is_left_as_it_was(used, monkeypatch
     def fail_at_the_third(path, data):
         calls.append(path)
         if len(calls) == 3:
-            raise Refusal("JX914", "", "", "", "")
+            raise cannot_save("")
         path.write_bytes(data)
 
     monkeypatch.setattr(profiles, "replace_file", fail_at_the_third)
