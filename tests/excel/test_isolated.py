@@ -21,6 +21,12 @@ def test_both_ways_to_start_python_are_isolated() -> None:
     assert len(re.findall(r"\bpython\w*\W+-\w", xlwings_module())) == 0
 
 
+def test_windows_own_shell_is_started_by_its_full_path() -> None:
+    started = re.findall(r"^(?!\s*').*cmd\.exe.*$", xlwings_module(), re.MULTILINE)
+    assert len(started) == 3
+    assert all(r'Environ("SystemRoot") & "\System32\cmd.exe ' in line for line in started)
+
+
 @pytest.mark.parametrize(("options", "command"), STARTS, ids=["button", "functions"])
 def test_nothing_of_the_current_folder_is_imported(options: str, command: str, tmp_path: Path) -> None:
     """The command as VBA puts it together, with the settings of our workbooks."""

@@ -20,7 +20,9 @@ _PREPARED = (
     r"""prepare_sys_path(\""" & PYTHONPATH & "\"");import sys,os;"""
     "sys.path[:]=[p for p in sys.path if os.path.isabs(p)];",
 )
-"""How xlwings starts Python, in VBA's spelling, and how it is started here."""
+_SHELL = '"cmd.exe ', r'Environ("SystemRoot") & "\System32\cmd.exe '
+"""How xlwings starts Python, in VBA's spelling, and how it is started here: Windows, too, would look for the
+command in Excel's current folder before its own."""
 
 RIBBON_LAYOUT, TEXTS = "customUI14.xml", "texts.toml"
 
@@ -59,7 +61,7 @@ def xlwings_module() -> str:
     Raises Refusal JX945 when the installed xlwings starts Python in another way than is known here.
     """
     source = xlwings_source("xlwings.bas")
-    for usual, safe in (_STARTED, _PREPARED):
+    for usual, safe in (_STARTED, _PREPARED, _SHELL):
         if usual not in source:
             raise unknown_xlwings_source("xlwings.bas")
         source = source.replace(usual, safe)
