@@ -102,32 +102,44 @@ def needs() -> dict[str, set[str]]:
 
 
 NEEDS = needs()
-GROUND = {"finding", "place", "values", "form", "policy", "scoring"}
+GROUND = {"finding", "place", "refusals", "values", "form", "policy", "scoring"}
 BOOK = {*GROUND, "atomic", "workbook"}
 FLOORS = {
     # a part may import: itself, the standard library, and the parts and foreign packages named here
     "place": set(),
     "finding": {"place"},
+    "refusals": {"finding"},
     "values": set(),
     "form": {"place", "values"},
-    "policy": {"finding", "values"},
+    "policy": {"finding", "refusals", "values"},
     "scoring": {"form", "policy", "values"},
-    "samples": {"finding", "form", "policy"},
-    "atomic": {"finding"},
+    "samples": {"refusals", "form", "policy"},
+    "atomic": {"refusals"},
     "free_names": set(),
+    "children": set(),
     "checks": GROUND,
     "report": {*GROUND, "checks", "atomic", "jinja2", "markupsafe", "lxml"},
     "workbook": {*GROUND, "atomic", "xlsxwriter"},
-    "foreign": {*BOOK, "xlrd"},
+    "foreign": {*BOOK, "children", "xlrd"},
     "assess": {*BOOK, "foreign", "checks"},
     "result_sheet": {*BOOK, "assess"},
     "templates": {*BOOK, "report"},
     # what a host shows
-    "excel": {*BOOK, "checks", "report", "assess", "result_sheet", "free_names", "xlwings", "pyopenvba"},
+    "excel": {
+        *BOOK,
+        "checks",
+        "report",
+        "assess",
+        "result_sheet",
+        "free_names",
+        "children",
+        "xlwings",
+        "pyopenvba",
+    },
     "libreoffice": {*BOOK, "report", "assess", "result_sheet", "free_names", "excel"},
     # forms from anywhere; formula cells show what the functions of excel give
     "making": {*BOOK, "samples", "foreign", "assess", "report", "templates", "excel"},
-    "setup": {*BOOK, "assess", "samples", "templates", "making", "excel", "libreoffice", "pip"},
+    "setup": {*BOOK, "assess", "samples", "templates", "making", "excel", "libreoffice", "children", "pip"},
 }
 
 

@@ -4,11 +4,16 @@ Written by `jxbook install --libreoffice`, please do not edit. LibreOffice's own
 search path of jxbook is appended to its own. All that is more than a window on the screen is in jxbook.
 """
 
+import os
 import sys
 from contextlib import suppress
 
 PYTHON_PATHS = []  # where jxbook and what it needs are installed; filled in by the installation
+NOT_LOADED = ""  # what to say when it cannot be imported; as above
 
+# The current folder, in which LibreOffice may have been started beside a document of others, is no place for modules.
+_HERE = os.getcwd()  # noqa: PTH109 - pathlib itself could be one from there
+sys.path[:] = [path for path in sys.path if path not in ("", _HERE) or path in PYTHON_PATHS]
 sys.path += [path for path in PYTHON_PATHS if path not in sys.path]
 
 
@@ -38,12 +43,7 @@ def _run(status, command):
         try:
             from jxbook.libreoffice import macros
         except (ImportError, SyntaxError) as error:
-            version = sys.version.split()[0]
-            text = (
-                f"JX968 [LibreOffice] 找不到 jxbook — LibreOffice 自带的 Python {version} 无法载入（{error}）"
-                " — 请使用 Python 3.11 以上的 LibreOffice，并重新运行 jxbook install --libreoffice"
-            )
-            written = None
+            text, written = NOT_LOADED.format(version=sys.version.split()[0], error=error), None
         else:
             text, written = macros.guarded(command, document)
     finally:

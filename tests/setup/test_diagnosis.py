@@ -9,7 +9,7 @@ import pytest
 
 from jxbook import __version__
 from jxbook.excel.settings import SETTINGS
-from jxbook.finding import Refusal
+from jxbook.refusals.policies import no_template
 from jxbook.setup import check_core
 from jxbook.setup.book import Book
 from jxbook.setup.check_book import check_book_settings, check_macros, check_mark
@@ -157,7 +157,7 @@ def test_a_trial_with_another_result(linux, monkeypatch, total, said):
 )
 def test_a_damaged_installation(linux, monkeypatch, place, name):
     def refuse(_):
-        raise Refusal("JX922", "甲.xlsx", "找不到", "安装不完整", "请重新安装 jxbook")
+        raise no_template("甲.xlsx")
 
     monkeypatch.setattr(place, refuse)
     line = seen(linux)[name]

@@ -10,6 +10,7 @@ from jxbook.assess.source import Source
 from jxbook.finding import Refusal
 from jxbook.form import Form
 from jxbook.policy import Policy, Standing, load_policy, named_policy
+from jxbook.refusals.policies import unknown_policy, unknown_policy_in_cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +59,6 @@ def _stated(source: Source, form: Form) -> tuple[Policy, Standing]:
         return named_policy(entry.text, source.folder)
     except Refusal as refusal:
         found = refusal.finding
-        if found.code != "JX920" or entry.cell is None:
+        if found.code != unknown_policy.code or entry.cell is None:
             raise
-        what = f"没有“{entry.text}”这个评价政策"
-        fix = "请改正该单元格；是本单位的政策，请把它的文件放在同一文件夹，或用 jxbook policy add 登记"
-        raise Refusal(found.code, f"{source.name}：{entry.cell}", what, found.why, fix) from None
+        raise unknown_policy_in_cell(f"{source.name}：{entry.cell}", entry.text, found.why) from None

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 from jxbook.finding import Refusal
+from jxbook.refusals.last_resort import failed_in_command
 
 FINE, FOUND, REFUSED = 0, 1, 2
 
@@ -39,10 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print("已停止。", file=sys.stderr)
         return REFUSED
     except Exception as error:  # the last resort: whatever we overlooked still ends in a sentence
-        what = f"{type(error).__name__}：{error}"
-        _complain(
-            f"JX999 [jxbook] 程序内部出错 — {what} — 文件没有被改动，请把这一行和所用的文件发给维护人员"
-        )
+        _complain(str(failed_in_command(error)))
         return REFUSED
     return status
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from jxbook.atomic import replace_file
 from jxbook.cli import FINE
 from jxbook.cli.show import print_findings, table
-from jxbook.finding import Refusal
 from jxbook.free_names import free_names
+from jxbook.refusals.writing import cannot_make_folder
 
 if TYPE_CHECKING:
     from jxbook.samples import Sample
@@ -36,13 +36,7 @@ def _write(sample: Sample, folder: Path) -> int:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise Refusal(
-            "JX914",
-            folder.name,
-            "文件夹不能建立",
-            "这个位置有一个同名的文件，或者没有写入权限",
-            "请用 -o 换一个文件夹",
-        ) from error
+        raise cannot_make_folder(folder.name) from error
     workbook, report = free_names(folder, "自评表.xlsx", "绩效评价报告.docx")
     write_workbook(sample, workbook)
     assessed = assess(workbook)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from jxbook import __version__
-from jxbook.finding import Refusal
+from jxbook.refusals.commands import wrong_call
 
 _MESSAGES = (
     (r"the following arguments are required: (.*)", r"缺少：\1"),
@@ -34,7 +34,7 @@ class _Parser(argparse.ArgumentParser):
             if re.fullmatch(pattern, message):
                 message = re.sub(pattern, text, message).replace("'", "").replace("命令 不", "命令不")
                 break
-        raise Refusal("JX900", self.prog, "命令写法有误", message, f"请用 {self.prog} --help 查看用法")
+        raise wrong_call(self.prog, message)
 
     def format_help(self) -> str:
         return (
@@ -141,8 +141,8 @@ def build_parser() -> argparse.ArgumentParser:
     add.add_argument("file", type=Path, metavar="文件", help="本单位的政策文件（.toml）")
     add.set_defaults(run=_run("policy_add"))
 
-    rule = commands.add_parser("rule", help="列出校验规则；写明代码时显示该规则的说明")
-    rule.add_argument("code", nargs="?", metavar="代码", help="规则代码，如 JX203")
+    rule = commands.add_parser("rule", help="列出校验规则和不能继续时的提示；写明代码时显示其说明")
+    rule.add_argument("code", nargs="?", metavar="代码", help="校验结果或提示中的代码，如 JX203")
     rule.set_defaults(run=_run("rule"))
 
     renew = commands.add_parser("renew", help="把工作簿中的宏和设置更新到本机的版本，填报内容不变")

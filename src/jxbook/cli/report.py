@@ -8,7 +8,8 @@ from pathlib import Path
 from jxbook.assess import Assessed, assess
 from jxbook.atomic import replace_file
 from jxbook.cli import FINE
-from jxbook.finding import Refusal
+from jxbook.refusals.reports import reference_unreadable
+from jxbook.refusals.writing import already_there, not_a_report_format
 from jxbook.report import FORMATS, Document, compose, render
 from jxbook.report.facts import OPEN
 
@@ -17,13 +18,7 @@ def run(options: argparse.Namespace) -> int:
     """Write the report; an existing file is never written over."""
     kind = options.format or options.output.suffix.lstrip(".").lower() or "docx"
     if kind not in FORMATS:
-        raise Refusal(
-            "JX924",
-            options.output.name,
-            "不能写这种格式",
-            f"可以写的格式是 {'、'.join(FORMATS)}",
-            "请改用 .docx 文件名",
-        )
+        raise not_a_report_format(options.output.name, FORMATS)
     refuse_existing(options.output)
     assessed = assess(options.file, options.policy)
     reference = _read_reference(options.reference)
@@ -38,9 +33,7 @@ def run(options: argparse.Namespace) -> int:
 def refuse_existing(path: Path) -> None:
     """Raise Refusal JX925 where a file stands in the way."""
     if path.exists():
-        raise Refusal(
-            "JX925", path.name, "文件已经存在", "为避免覆盖，没有写入", "请换一个文件名，或先移走原来的文件"
-        )
+        raise already_there(path.name)
 
 
 def print_errors(assessed: Assessed, file: Path) -> None:
@@ -64,10 +57,4 @@ def _read_reference(path: Path | None) -> bytes | None:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise Refusal(
-            "JX601",
-            path.name or str(path),
-            "样式文件无法读取",
-            "该位置没有这个文件，或者没有读取权限",
-            "请核对 --reference 后面的文件名后重试",
-        ) from error
+        raise reference_unreadable(path.name or str(path)) from error

@@ -15,12 +15,13 @@ from urllib.request import url2pathname
 from jxbook.assess import Source
 from jxbook.finding import Refusal
 from jxbook.place import CellRef
+from jxbook.refusals.libreoffice import never_saved
+from jxbook.refusals.reading import too_large
 from jxbook.values.entry import is_error
 from jxbook.workbook.cellvalues import day_of, number_of, number_text
 from jxbook.workbook.forbidden import without_forbidden
 from jxbook.workbook.grid import Cell, Grid, Merge, Raw, Sheet
 from jxbook.workbook.names import MADE_FOR, made_for
-from jxbook.workbook.refusals import TOO_LARGE
 from jxbook.workbook.stored import MAX_CELLS
 from jxbook.workbook.styles import GENERAL
 
@@ -40,13 +41,7 @@ def path_of(document: Any) -> Path:
     """The file of a document. Raises Refusal JX966 when it was never saved to a folder of this computer."""
     address = urlsplit(document.getURL())
     if address.scheme != "file":
-        raise Refusal(
-            "JX966",
-            document.getTitle(),
-            "文档还没有保存在本机",
-            "不知道报告应当写在哪个文件夹",
-            "请先把文档保存到本机的文件夹，再生成报告",
-        )
+        raise never_saved(document.getTitle())
     return Path(url2pathname(address.path))
 
 
@@ -84,7 +79,7 @@ class _Book:
         content = sheet.queryContentCells(_CONTENT).getRangeAddresses()
         self._cells += sum(_size(area) for area in content)
         if self._cells > MAX_CELLS:
-            raise TOO_LARGE.at(self.name)
+            raise too_large(self.name)
         formulas = _all_places(sheet.queryContentCells(_FORMULA))
         errors = _all_places(sheet.queryFormulaCells(_ERROR))
         cells: dict[Place, Cell] = {}

@@ -15,6 +15,7 @@ from jxbook.finding import Refusal
 from jxbook.free_names import free_names
 from jxbook.libreoffice.document import path_of, read_source
 from jxbook.libreoffice.result import write_result
+from jxbook.refusals.last_resort import failed_in_libreoffice
 from jxbook.workbook.names import FINDINGS
 
 Answer = tuple[str, Path | None]
@@ -28,12 +29,7 @@ def guarded(command: Callable[[Any, Any], Answer], document: Any) -> Answer:
     except Refusal as refusal:
         return str(refusal), None
     except Exception as error:
-        what = " ".join(f"{type(error).__name__}：{error}".split())[:300]
-        text = (
-            f"JX969 [绩效评价] 操作没有完成 — {what} — "
-            "请保存文档，重新打开 LibreOffice 后重试；仍不成功的，把这段文字发给维护人员"
-        )
-        return text, None
+        return str(failed_in_libreoffice(error)), None
 
 
 def check_document(document: Any) -> str:

@@ -7,8 +7,9 @@ from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
-from jxbook.finding import Finding, Refusal
+from jxbook.finding import Finding
 from jxbook.place import CellRef
+from jxbook.refusals.libreoffice import findings_locked, findings_of_others
 from jxbook.result_sheet import COLUMNS, finding_rows, status
 from jxbook.workbook.names import FINDINGS, FINDINGS_FIRST, FINDINGS_HEADER, FINDINGS_LAST
 
@@ -30,7 +31,7 @@ def write_result(document: Any, findings: Sequence[Finding], by: str, now: datet
         with suppress(Exception):  # UNO raises where there is a password
             sheet.unprotect("")
         if sheet.isProtected():
-            raise _not_ours("这张工作表设有密码，不能写入", "请撤销工作表保护，或将它改名后重试")
+            raise findings_locked(FINDINGS)
         _fill(document, sheet, findings, status(findings, by, now))
         if protected:
             sheet.protect("")
@@ -51,7 +52,7 @@ def _sheet(document: Any) -> Any:
         sheet.getCellRangeByName("A1").setString(FINDINGS)
         header.setDataArray((COLUMNS,))
     if header.getDataArray()[0] != COLUMNS:
-        raise _not_ours("这张工作表不是 jxbook 的，为避免覆盖，没有写入", "请将它改名后重试")
+        raise findings_of_others(FINDINGS)
     return sheet
 
 
@@ -83,7 +84,3 @@ def _link(document: Any, cell: Any, target: CellRef) -> None:
     field.URL = f"#'{quoted}'.{target.address}"
     cell.setString("")
     cell.insertTextContent(cell.createTextCursor(), field, False)
-
-
-def _not_ours(why: str, fix: str) -> Refusal:
-    return Refusal("JX967", FINDINGS, "不能写入校验结果", why, fix)

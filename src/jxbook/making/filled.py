@@ -10,6 +10,7 @@ from jxbook.excel.cached import cached_values
 from jxbook.finding import Refusal
 from jxbook.form import Entry, Form
 from jxbook.policy import Policy, load_policy, policy_ids
+from jxbook.refusals.reading import too_many_rows
 from jxbook.scoring import score
 from jxbook.templates import build, template_path
 from jxbook.workbook.grid import Change, Grid
@@ -53,7 +54,7 @@ def fill_workbook(source: Form, policy: Policy, last_year: Sequence[Entry] = ())
     more = missing_sections(source, form)
     rows = sum(block.rows for block in room.blocks) + sum(room.records.values()) + len(room.facts)
     if rows + len(room.money) + len(more) > MOST_ROWS:
-        raise _too_long(rows)
+        raise too_many_rows(rows, MOST_ROWS)
     if room != AS_SUGGESTED or more:
         data = build(policy, room, more)
         grid, form = _read(data)
@@ -61,16 +62,6 @@ def fill_workbook(source: Form, policy: Policy, last_year: Sequence[Entry] = ())
     data = changed(data, carried.changes)
     grid, form = _read(data)
     return Filled(changed(data, cached_values(score(form, policy), grid)), carried)
-
-
-def _too_long(rows: int) -> Refusal:
-    return Refusal(
-        "JX934",
-        "自评表",
-        f"表中的行数过多（{rows}行）",
-        f"一份自评表最多{MOST_ROWS}行，多出的往往是误填或误选的区域",
-        "请删除与自评无关的行后重试；确有这么多指标的，请按子项目分成几份",
-    )
 
 
 def suggested_template(policy: Policy) -> bytes:

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from jxbook.assess import Assessed, assess
-from jxbook.finding import Refusal
 from jxbook.form import NO_ENTRY, NO_RECORDS, Form, Funding, FundingRow, Goal, Indicator
 from jxbook.form.facts import EXTERNAL_GRADE, EXTERNAL_SCALE, EXTERNAL_TOTAL, FINISHED, RECEIVED
 from jxbook.making.filled import fill_workbook
 from jxbook.place import CellRef
+from jxbook.refusals.commands import last_year_unknown, year_not_later
 from jxbook.workbook.transfer import Moved
 
 _OF_ITS_YEAR = frozenset({"填报日期", RECEIVED, FINISHED, EXTERNAL_TOTAL, EXTERNAL_GRADE, EXTERNAL_SCALE})
@@ -50,7 +50,7 @@ def next_year(path: Path, year: int | None, policy: str | Path | None = None) ->
     form, chosen = assessed.form, assessed.policy
     new = year if year is not None else _following(form, path.name)
     if form.year is not None and new <= form.year:
-        raise _wrong_year(path.name, f"上年的自评表是{form.year}年度的，新的年度应在其后")
+        raise year_not_later(path.name, form.year)
     source = begun(form, new)
     filled = fill_workbook(source, chosen, last_year=tuple(one.actual for one in form.indicators))
     lost = tuple(f"{one.label}：{one.entry.text}" for one in filled.carried.lost)
@@ -59,12 +59,8 @@ def next_year(path: Path, year: int | None, policy: str | Path | None = None) ->
 
 def _following(form: Form, name: str) -> int:
     if form.year is None:
-        raise _wrong_year(name, "上年的自评表没有写明年度")
+        raise last_year_unknown(name)
     return form.year + 1
-
-
-def _wrong_year(name: str, why: str) -> Refusal:
-    return Refusal("JX926", name, "评价年度不对", why, "请用 --year 写明新的年度，例如 --year 2025")
 
 
 def begun(last: Form, year: int) -> Form:

@@ -15,6 +15,7 @@ from jxbook.policy.model import Policy
 from jxbook.policy.places import SHIPPED, is_name, names_in, shipped_names, user_folder
 from jxbook.policy.source import Source, read_source
 from jxbook.policy.toml_text import written
+from jxbook.refusals.policies import no_policy_file, shadows_shipped, unknown_policy
 
 SUFFIX = ".toml"
 _MOST_PARENTS = 8
@@ -64,7 +65,7 @@ def load_policy(reference: str | Path) -> Policy:
     if isinstance(reference, Path):
         path = Path(os.path.abspath(reference))  # noqa: PTH100 - a link keeps its own name
         if not _is_file(path):
-            raise _no_file(reference)
+            raise no_policy_file(reference.name or str(reference))
         if path.stem in shipped_names() and path.parent != SHIPPED:
             raise _shadows(path)
         return _built(_chain(path, _find))
@@ -94,7 +95,7 @@ def read_policy(policy_id: str, folder: Path) -> Policy:
 
     def find(name: str, _: Path) -> Path:
         if name not in names_in(folder):
-            raise _unknown(name, names_in(folder))
+            raise unknown_policy(name, names_in(folder))
         return folder / f"{name}{SUFFIX}"
 
     return _built(_chain(find(policy_id, folder), find))
@@ -109,7 +110,7 @@ def _find(name: str, own: Path) -> Path:
             raise _shadows(there[0])
         return SHIPPED / f"{name}{SUFFIX}"
     if not there:
-        raise _unknown(name, [*shipped_names(), *(path.stem for path in user_policies())])
+        raise unknown_policy(name, [*shipped_names(), *(path.stem for path in user_policies())])
     return there[0]
 
 
@@ -128,7 +129,7 @@ def _shipped(name: str) -> Policy:
 
 def _find_shipped(name: str, _: Path) -> Path:
     if name not in shipped_names():
-        raise _unknown(name, shipped_names())
+        raise unknown_policy(name, shipped_names())
     return SHIPPED / f"{name}{SUFFIX}"
 
 
@@ -158,7 +159,7 @@ def _above(source: Source, find: Find) -> Path:
     try:
         return find(source.parent, source.path.parent)
     except Refusal as refusal:
-        if refusal.finding.code != "JX920":
+        if refusal.finding.code != unknown_policy.code:
             raise
         what = f"parent（上级政策）{written(source.parent)} 不存在，{refusal.finding.why}"
         fix = "请改用其中一个；上级是本单位的政策文件的，请放在同一文件夹中，或者先用 jxbook policy add 登记"
@@ -169,7 +170,7 @@ def _stamp(path: Path) -> Stamp:
     try:
         status = path.stat()
     except OSError:
-        raise _no_file(path) from None
+        raise no_policy_file(path.name or str(path)) from None
     return path, status.st_mtime_ns, status.st_size
 
 
@@ -183,32 +184,5 @@ def _built(chain: tuple[Stamp, ...]) -> Policy:
     return build(_source(*chain[0]), _built(chain[1:]) if len(chain) > 1 else None)
 
 
-def _unknown(name: str, known: tuple[str, ...] | list[str]) -> Refusal:
-    own = "本单位的政策文件，请先用 jxbook policy add 登记" if name else "写在“基本信息”的评价政策一栏"
-    return Refusal(
-        "JX920",
-        name or "评价政策",
-        "没有这个评价政策",
-        f"现有的政策是：{'、'.join(known)}",
-        f"请改用其中一个；{own}",
-    )
-
-
-def _no_file(path: Path) -> Refusal:
-    return Refusal(
-        "JX920",
-        path.name or str(path),
-        "没有这个政策文件",
-        "该位置没有这个文件，或者没有读取权限",
-        "请核对文件名和所在的文件夹；按编号选用政策时不写 .toml",
-    )
-
-
 def _shadows(path: Path) -> Refusal:
-    return Refusal(
-        "JX928",
-        path.name,
-        "本单位的政策文件与程序自带的政策重名",
-        f"{path.stem} 是自带政策的编号，两者规则不同，无法判断应按哪一个计分",
-        f"请把 {path} 改名，文件中的 id 一并修改；要在自带政策上修改的，用 parent 写明沿用它",
-    )
+    return shadows_shipped(path.name, path.stem, str(path))

@@ -24,7 +24,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
-from jxbook.finding import Refusal
+from jxbook.refusals.reports import outline_faulty, outline_too_long
 from jxbook.report.markup import escape, sentence
 from jxbook.report.shipped import SHARED, shared_text
 
@@ -110,13 +110,7 @@ def run(source: str, name: str, context: Mapping[str, object]) -> str:
             budget.grow(len(piece))
             pieces.append(piece)
     except TooMuch:
-        raise Refusal(
-            "JX604",
-            name,
-            "报告提纲运行过久或生成的内容过大",
-            "已按上限停止，没有生成报告",
-            "请检查提纲中的循环",
-        ) from None
+        raise outline_too_long(name) from None
     except (
         TemplateError,
         TypeError,
@@ -126,9 +120,7 @@ def run(source: str, name: str, context: Mapping[str, object]) -> str:
         LookupError,
         RecursionError,
     ) as error:
-        raise Refusal(
-            "JX603", name, "报告提纲有误", str(error)[:200] or type(error).__name__, "请改正提纲后重试"
-        ) from error
+        raise outline_faulty(name, str(error)[:200] or type(error).__name__) from error
     return "".join(pieces)
 
 

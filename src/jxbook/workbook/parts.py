@@ -5,10 +5,10 @@ from __future__ import annotations
 import posixpath
 from dataclasses import dataclass
 
+from jxbook.refusals.reading import damaged
 from jxbook.workbook.markup import Attributes, each_element, names, new_parser, run
 from jxbook.workbook.names import MADE_FOR, made_for
 from jxbook.workbook.package import Package
-from jxbook.workbook.refusals import DAMAGED
 
 _WORKBOOK = "xl/workbook.xml"
 _WORKBOOK_RELATIONSHIPS = "xl/_rels/workbook.xml.rels"
@@ -63,12 +63,12 @@ def read_plan(package: Package) -> Plan:
     for at in found:
         identity = next((at[key] for key in _SHEET_IDS if key in at), "")
         if identity not in targets or "name" not in at:
-            raise DAMAGED.at(package.name)
+            raise damaged(package.name)
         if kinds[identity] == "worksheet":
             hidden = at.get("state", "visible") != "visible"
             sheets.append(SheetPart(at["name"], targets[identity], hidden, at.get("sheetId", "")))
     if len({sheet.part for sheet in sheets}) != len(sheets) or len({s.name for s in sheets}) != len(sheets):
-        raise DAMAGED.at(package.name)
+        raise damaged(package.name)
     single = {kind: targets[identity] for identity, kind in kinds.items()}
     return Plan(
         tuple(sheets),

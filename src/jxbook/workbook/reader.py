@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from jxbook.place import CellRef
+from jxbook.refusals.reading import damaged, too_large
 from jxbook.workbook.cellvalues import (
     MAX_TEXT,
     area,
@@ -21,7 +22,6 @@ from jxbook.workbook.grid import Cell, Grid, Merge, Raw, Sheet
 from jxbook.workbook.markup import decode_text
 from jxbook.workbook.package import Package, open_package
 from jxbook.workbook.parts import Plan, SheetPart, read_plan
-from jxbook.workbook.refusals import DAMAGED, TOO_LARGE
 from jxbook.workbook.stored import MAX_CELLS, StoredSheet, read_sheet, read_strings
 from jxbook.workbook.styles import GENERAL, is_date_format, read_number_formats
 
@@ -61,14 +61,14 @@ def read_package(package: Package) -> Grid:
     plan = read_plan(package)
     parts = [sheet.part for sheet in plan.sheets] + [plan.strings] * bool(plan.strings)
     if sum(package.entry(part).size for part in parts) > MAX_SHEET_BYTES:
-        raise TOO_LARGE.at(package.name)
+        raise too_large(package.name)
     book = _Book(package.name, plan.from_1904, _strings(package, plan), _formats(package, plan))
     try:
         sheets = tuple(
             _sheet(sheet, read_sheet(package.part(sheet.part), book.place), book) for sheet in plan.sheets
         )
     except (ValueError, KeyError):
-        raise DAMAGED.at(package.name) from None
+        raise damaged(package.name) from None
     return Grid(sheets, tuple(book.removed), plan.made_for)
 
 
@@ -90,7 +90,7 @@ def _text(stored: str, place: str) -> tuple[str, bool]:
     """A cell's text, and whether characters were removed. Raises Refusal JX907 when it is too long."""
     text, removed = decode_text(stored)
     if len(text) > MAX_TEXT:
-        raise TOO_LARGE.at(place)
+        raise too_large(place)
     return text, removed
 
 
@@ -114,7 +114,7 @@ def _sheet(part: SheetPart, stored: StoredSheet, book: _Book) -> Sheet:
             cells[where] = Cell(content, None, number_format)
     book.cells += len(cells)
     if book.cells > MAX_CELLS:
-        raise TOO_LARGE.at(book.place)
+        raise too_large(book.place)
     return Sheet(part.name, cells, tuple(Merge(*area(merge)) for merge in stored.merges), part.hidden)
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from jxbook.finding import Refusal
 from jxbook.form import Form, Passage
+from jxbook.refusals.reading import no_form, several_forms
 from jxbook.values.fold import fold
 from jxbook.workbook import labels as known
 from jxbook.workbook.grid import Grid
@@ -32,22 +32,10 @@ def recognise(grid: Grid, place: str) -> Form:
     pages = [Page(sheet) for sheet in grid.sheets if not sheet.hidden]
     found = list(tables_of(pages))
     if not found:
-        raise Refusal(
-            "JX930",
-            place,
-            "没有找到项目支出绩效自评表",
-            "任何工作表或表格里都没有“一级指标、三级指标、年度指标值、实际完成值”或“一级指标、三级指标、得分”这一行表头",
-            "请确认选对了文件；表头文字如有改动，请改回原来的名称",
-        )
+        raise no_form(place)
     if len(found) > 1:
         where = "、".join(f"{table.page.sheet.name}第{table.header}行" for table in found)
-        raise Refusal(
-            "JX931",
-            place,
-            "文件里有不止一张自评表",
-            f"在{where}都找到了指标表头，无法判断以哪一张为准",
-            "请每个文件只保留一张自评表，其余的另存为单独的文件",
-        )
+        raise several_forms(place, where)
     return _read_form(found[0], [one for one in pages if one is not found[0].page], grid)
 
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from jxbook.refusals.reading import too_large
 from jxbook.workbook.cellvalues import next_address, row_number
 from jxbook.workbook.markup import Attributes, names, new_parser, plain_text, run, unescape
-from jxbook.workbook.refusals import TOO_LARGE
 from jxbook.workbook.remember import remembered
 
 MAX_CELLS = 200_000
@@ -111,7 +111,7 @@ def parse_sheet(xml: bytes, place: str) -> StoredSheet:
                 sheet.cells.append((*where, mark, formula, value, inline))
                 mark = formula = value = inline = ""
                 if len(sheet.cells) > MAX_CELLS:
-                    raise TOO_LARGE.at(place)
+                    raise too_large(place)
         elif name in _VALUE:
             value = "".join(pieces)
         elif name in _FORMULA:

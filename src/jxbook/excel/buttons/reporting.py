@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,6 +11,7 @@ from typing import Any
 
 from jxbook.assess import assess
 from jxbook.atomic import replace_file
+from jxbook.children import show_file
 from jxbook.excel.buttons.place import place_of
 from jxbook.excel.buttons.press import ask, tell
 from jxbook.excel.buttons.reading import book_source
@@ -22,16 +21,6 @@ from jxbook.report import compose, render
 
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')  # what Windows allows in no file name
 _LONGEST_NAME = 60
-
-
-def show_file(path: Path) -> None:
-    """Open a file as a double click would."""
-    if sys.platform == "win32":
-        import os
-
-        os.startfile(path)
-    elif sys.platform == "darwin":
-        subprocess.run(["open", str(path)], check=True)
 
 
 @dataclass(frozen=True, slots=True)
