@@ -6,6 +6,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 import odd_layouts
 import ruled as other_rules
@@ -16,6 +17,10 @@ from jxbook.workbook.patch import write_changes
 from jxbook.workbook.reader import read_grid
 from jxbook.workbook.recognise import recognise
 from jxbook.workbook.transfer import transfer
+
+# All cores are at work, so that no single example is punished for its time; what has bounds states them.
+settings.register_profile("jxbook", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("jxbook")
 
 
 @pytest.hookimpl(wrapper=True)
