@@ -7,10 +7,14 @@
 The names are resolved on first use, so that importing jxbook costs next to nothing.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from __future__ import annotations
 
+from importlib import import_module
+
+TYPE_CHECKING = False  # True to a type checker; importing it from `typing` would cost a start of Python
 if TYPE_CHECKING:
+    from typing import Any
+
     from jxbook.finding import Finding as Finding
     from jxbook.finding import Refusal as Refusal
     from jxbook.form import Form as Form

@@ -8,8 +8,9 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 
-from jxbook.finding import Refusal
-from jxbook.refusals.last_resort import failed_in_command
+TYPE_CHECKING = False  # True to a type checker
+if TYPE_CHECKING:
+    from jxbook.finding import Refusal
 
 FINE, FOUND, REFUSED = 0, 1, 2
 
@@ -28,7 +29,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         status: int = options.run(options)
         if sys.stdout is not None:
             sys.stdout.flush()  # here, where a reader that has gone away can still be met
-    except Refusal as refusal:
+    except SystemExit:  # --help: an answer, not a fault
+        raise
+    except _refusal() as refusal:
         for line in refusal.lines:
             _complain(line)
         return REFUSED
@@ -40,9 +43,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print("已停止。", file=sys.stderr)
         return REFUSED
     except Exception as error:  # the last resort: whatever we overlooked still ends in a sentence
+        from jxbook.refusals.last_resort import failed_in_command
+
         _complain(str(failed_in_command(error)))
         return REFUSED
     return status
+
+
+def _refusal() -> type[Refusal]:
+    """The class, imported when something was raised: `jxbook --help` does without."""
+    from jxbook.finding import Refusal
+
+    return Refusal
 
 
 def _complain(message: str) -> None:

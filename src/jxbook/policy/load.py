@@ -104,22 +104,25 @@ def read_policy(policy_id: str, folder: Path) -> Policy:
 def _find(name: str, own: Path) -> Path:
     """The file of a name: in the folder of the one who asks, among the user's, or in jxbook."""
     folders = dict.fromkeys(folder for folder in (own, user_folder()) if folder != SHIPPED)
-    there = [path for folder in folders if is_name(name) and _is_file(path := folder / f"{name}{SUFFIX}")]
+    paths = (_in(folder, name) for folder in folders if is_name(name))
+    there = [path for path in paths if _is_file(path)]
     if name in shipped_names():
         if there:
             raise _shadows(there[0])
-        return SHIPPED / f"{name}{SUFFIX}"
+        return _in(SHIPPED, name)
     if not there:
         raise unknown_policy(name, [*shipped_names(), *(path.stem for path in user_policies())])
     return there[0]
 
 
+@lru_cache(maxsize=256)  # every cell asks for the same one
+def _in(folder: Path, name: str) -> Path:
+    return folder / f"{name}{SUFFIX}"
+
+
 def _is_file(path: Path) -> bool:
     """Is there a file to read? A folder that this user may not look into holds none."""
-    try:
-        return path.is_file()
-    except OSError:
-        return False
+    return os.path.isfile(path)  # noqa: PTH113 - every cell asks, and Path.is_file raises where it may not look
 
 
 @cache

@@ -163,10 +163,15 @@ class Tree:
 
     def is_satisfaction(self, *labels: str) -> bool:
         """Do these labels stand for satisfaction? A 一级指标 alone does when all that is below it does."""
-        if (place := self.locate(*labels)) is None:
-            return False
-        level1, level2 = place
-        return all(two.satisfaction for two in (level1.level2 if level2 is None else (level2,)))
+        return is_satisfaction(self.locate(*labels))
+
+
+def is_satisfaction(place: tuple[Level1, Level2 | None] | None) -> bool:
+    """Does what stands at this place of a tree ask for satisfaction? See `Tree.is_satisfaction`."""
+    if place is None:
+        return False
+    level1, level2 = place
+    return level2.satisfaction if level2 else all(two.satisfaction for two in level1.level2)
 
 
 @dataclass(frozen=True, slots=True)

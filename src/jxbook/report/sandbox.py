@@ -20,6 +20,7 @@ from jinja2 import (
     nodes,
     pass_context,
 )
+from jinja2.environment import TemplateModule
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
@@ -32,6 +33,8 @@ MAX_CHARACTERS = 2_000_000
 MAX_SECONDS = 5.0
 _STEPS_BETWEEN_LOOKS = 256
 _BUDGET = "jxbook_budget"
+_MISSING = object()
+_new_text = str.__new__  # Markup's own looks for __html__ first, which a str has not
 _FILTERS = (
     "default",
     "first",
@@ -76,14 +79,19 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return super().call_binop(context, operator, left, right)
 
     def getattr(self, obj: Any, attribute: str) -> Any:
-        """The public attributes of facts, which are data, need no further look."""
-        if (
-            hasattr(type(obj), "__dataclass_fields__")
-            and not attribute.startswith("_")
-            and hasattr(obj, attribute)
-        ):
-            return getattr(obj, attribute)
+        """The public attributes of facts, which are data, and of what we put here need no further look."""
+        kind = type(obj)
+        if (kind in _OURS or hasattr(kind, "__dataclass_fields__")) and not attribute.startswith("_"):
+            value = getattr(obj, attribute, _MISSING)
+            if value is not _MISSING:
+                return value
         return super().getattr(obj, attribute)
+
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        """By this the filters ask for an attribute; a fact has no items, which need not be tried first."""
+        if isinstance(argument, str) and hasattr(type(obj), "__dataclass_fields__"):
+            return self.getattr(obj, argument)
+        return super().getitem(obj, argument)
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """No methods of text: 'a'.ljust(10**9) needs no operator."""
@@ -94,7 +102,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def call(self, context: Any, obj: Any, *args: Any, **kwargs: Any) -> Any:
         """Every call counts as a step, so that macros calling macros end in time."""
-        context[_BUDGET].step()
+        context.parent[_BUDGET].step()
         return super().call(context, obj, *args, **kwargs)
 
 
@@ -214,6 +222,10 @@ def _without_concat(tree: nodes.Template) -> nodes.Template:
     return visited
 
 
+_OURS = frozenset({TemplateModule, _Budget})
+"""The macros of an import, and the budget."""
+
+
 @lru_cache(maxsize=1)
 def _environment() -> Sandbox:
     return Sandbox()
@@ -223,10 +235,12 @@ def _environment() -> Sandbox:
 def _print(context: Any, value: object) -> Markup:
     """Whatever is printed, inside macros too, counts towards the size."""
     text = _as_markup(value)
-    context[_BUDGET].grow(len(text))
+    context.parent[_BUDGET].grow(len(text))
     return text
 
 
 def _as_markup(value: object) -> Markup:
     """What a template prints: markup only if we made it, otherwise escaped text."""
-    return value if isinstance(value, Markup) else Markup(escape("" if value is None else str(value)))
+    if isinstance(value, Markup):
+        return value
+    return _new_text(Markup, escape("" if value is None else str(value)))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from jxbook.policy import Policy
+from jxbook.policy.model import is_satisfaction
 from jxbook.scoring.rounding import percent
 from jxbook.scoring.share import share_of, share_of_time
 from jxbook.scoring.steps import step_of
@@ -61,7 +62,7 @@ def _quantity(
 ) -> Measured | NoMeasure:
     timed = target.kind is Kind.TIME
     place = policy.tree.locate(*labels)
-    satisfaction = policy.tree.is_satisfaction(*labels)
+    satisfaction = is_satisfaction(place)
     method = _method_name(target, satisfaction=satisfaction)
     read = target.doubts + actual.doubts
     if satisfaction and policy.word("satisfaction.method") == "steps" and _meant_in_percent(target, actual):

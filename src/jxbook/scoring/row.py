@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
@@ -68,11 +68,16 @@ def score_row(
     earned = measured.worth.rounded(points, int(policy.number("rounding.places")))
     exact = measured.worth.of(points) if policy.word("rounding.of") == "total" else earned
     clause = measured.worth.clause.format(points=plain(points), earned=plain(earned))
-    return replace(
-        _compared(measured),
-        explanation=f"{measured.finding}，{clause}。",
-        basis=measured.worth.basis,
-        earned=earned,
+    return RowScore(
+        State.SCORED,
+        measured.method,
+        f"{measured.finding}，{clause}。",
+        measured.worth.basis,
+        measured.completion,
+        earned,
+        measured.deviation,
+        measured.met,
+        doubts=measured.doubts,
         exact=exact,
     )
 

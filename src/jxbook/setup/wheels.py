@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pip._vendor.packaging.requirements import Requirement
 
 MACHINES = {"win_amd64": "AMD64"}
-"""pip's name of a platform → its machine. For win32 there is no pandas, for win_arm64 no xlwings with its DLLs."""
+"""pip's name of a platform → its machine. For win32 and win_arm64 there is no xlwings with its DLLs."""
 
 _ROUNDS = 20
 

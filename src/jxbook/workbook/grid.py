@@ -41,12 +41,21 @@ class Merge:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One sheet: its cells by (row, column) from 1, and its merged areas. Empty cells are absent."""
+    """One sheet: its cells by (row, column) from 1, and its merged areas. Empty cells are absent.
+
+    `shows`: it only shows what other sheets hold, so that nothing on it is an entry.
+    """
 
     name: str
     cells: Mapping[tuple[int, int], Cell]
     merges: Sequence[Merge] = ()
     hidden: bool = False
+    shows: bool = False
+
+    @property
+    def asks(self) -> bool:
+        """May anything on it be an entry?"""
+        return not self.hidden and not self.shows
 
     @classmethod
     def from_rows(cls, name: str, rows: Iterable[Sequence[Raw]], merges: Sequence[Merge] = ()) -> Sheet:

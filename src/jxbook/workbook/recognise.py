@@ -29,7 +29,7 @@ def recognise(grid: Grid, place: str) -> Form:
 
     Raises Refusal JX930 when no sheet holds a form, JX931 when more than one does.
     """
-    pages = [Page(sheet) for sheet in grid.sheets if not sheet.hidden]
+    pages = [Page(sheet) for sheet in grid.sheets if sheet.asks]
     found = list(tables_of(pages))
     if not found:
         raise no_form(place)

@@ -45,7 +45,6 @@ _A_MERGE = re.compile(r'<mergeCell ref="([^"<>]*)"')
 _AN_ITEM = re.compile(rf"<si><t{_SPACE}(?:/>|>([^<]*)</t>)(?:<phoneticPr[^<>]*/>)?</si>")
 
 
-@remembered
 def read_sheet(xml: bytes, place: str) -> StoredSheet:
     """What a sheet's part stores. Raises Refusal JX904 or JX908, ValueError for impossible positions."""
     text = plain_text(xml, place)
