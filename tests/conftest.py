@@ -11,12 +11,12 @@ from hypothesis import HealthCheck, settings
 import odd_layouts
 import ruled as other_rules
 from jxbook.making.sample import write_workbook
+from jxbook.making.transfer import transfer
 from jxbook.policy import load_policy
 from jxbook.samples import load_sample
 from jxbook.workbook.patch import write_changes
 from jxbook.workbook.reader import read_grid
 from jxbook.workbook.recognise import recognise
-from jxbook.workbook.transfer import transfer
 
 # All cores are at work, so that no single example is punished for its time; what has bounds states them.
 settings.register_profile("jxbook", deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -119,26 +119,20 @@ FLOORS = {
     "children": set(),
     "checks": GROUND,
     "report": {*GROUND, "checks", "atomic", "jinja2", "markupsafe", "lxml"},
-    "workbook": {*GROUND, "atomic", "xlsxwriter"},
+    "workbook": {*GROUND, "atomic"},
+    "template": {*BOOK, "xlsxwriter"},
     "foreign": {*BOOK, "children", "xlrd"},
     "assess": {*BOOK, "foreign", "checks"},
+    # what formula cells show, and workbooks made from forms
+    "functions": {*BOOK, "checks", "template"},
+    "templates": {*BOOK, "report", "template"},
+    "making": {*BOOK, "samples", "foreign", "assess", "template", "templates", "functions"},
+    # the desk: 校验 and 生成报告 for every host
     "result_sheet": {*BOOK, "assess"},
-    "templates": {*BOOK, "report"},
-    # what a host shows
-    "excel": {
-        *BOOK,
-        "checks",
-        "report",
-        "assess",
-        "result_sheet",
-        "free_names",
-        "children",
-        "xlwings",
-        "pyopenvba",
-    },
-    "libreoffice": {*BOOK, "report", "assess", "result_sheet", "free_names", "excel"},
-    # forms from anywhere; formula cells show what the functions of excel give
-    "making": {*BOOK, "samples", "foreign", "assess", "report", "templates", "excel"},
+    "desk": {*BOOK, "report", "assess", "result_sheet", "free_names"},
+    # hosts
+    "excel": {*BOOK, "assess", "result_sheet", "desk", "functions", "children", "xlwings", "pyopenvba"},
+    "libreoffice": {*BOOK, "assess", "result_sheet", "desk", "functions", "excel"},
     "setup": {*BOOK, "assess", "samples", "templates", "making", "excel", "libreoffice", "children", "pip"},
 }
 
@@ -152,7 +146,7 @@ def test_no_floor_imports_from_above(part: str) -> None:
 @pytest.mark.parametrize("part", sorted(PARTS))
 def test_the_heavy_packages_are_imported_by_none_of_what_exists(part: str) -> None:
     """Each is named by the one part that exists for it."""
-    own = {"workbook": {"xlsxwriter"}, "excel": {"xlwings", "pyopenvba"}, "foreign": {"xlrd"}}
+    own = {"template": {"xlsxwriter"}, "excel": {"xlwings", "pyopenvba"}, "foreign": {"xlrd"}}
     assert NEEDS.get(part, set()) & HEAVY <= own.get(part, set())
 
 

@@ -17,7 +17,7 @@ import jxbook
 from door_cases import CASES, OURS, OWN, Case, own_policy
 from jxbook.assess import Assessed, assess
 from jxbook.cli import main
-from jxbook.excel.registry import FUNCTIONS
+from jxbook.functions.registry import FUNCTIONS
 from jxbook.report import compose, render
 from jxbook.result_sheet import finding_rows
 from memory_book import MemoryBook
@@ -81,20 +81,20 @@ def test_an_open_excel_workbook(case: Case) -> None:
 
 
 @ours
-def test_excels_buttons(case: Case, tmp_path: Path) -> None:
-    from jxbook.excel.buttons.checking import check_book
-    from jxbook.excel.buttons.reporting import Desk, make_report
+def test_excels_buttons(case: Case) -> None:
+    from jxbook.desk import check, make_report
+    from jxbook.excel.buttons.workbook import OpenWorkbook
 
     assessed = assess(case.path)
     book = MemoryBook(case.path)
-    check_book(book, NOON)
+    host = OpenWorkbook(book, lambda _: None)
+    check(host, NOON)
     listed = book.sheet("校验结果").range("A5:H504").value
     rows = [tuple("" if value is None else value for value in row) for row in listed if row[0] is not None]
     assert [row[2:] for row in rows] == [row[2:] for row in finding_rows(assessed.findings)]
     assert f"评价政策：{assessed.by}。" in str(book.sheet("校验结果").range("A2").value)
     book.app.answers = ["yes"]
-    said = make_report(book, Desk(lambda: NOON, lambda: tmp_path, lambda _: None))
-    assert said is not None and said.endswith(f"评价政策：{assessed.by}")
+    assert make_report(host, NOON).endswith(f"评价政策：{assessed.by}。")
     (written,) = case.path.parent.glob("*.docx")
     assert written.read_bytes() == report_of(assessed)
 

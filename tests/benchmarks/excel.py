@@ -23,7 +23,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "excel"))
 from dispatcher import MISSING, ExcelRange, dispatching
 
 from jxbook.excel import buttons
-from jxbook.excel.functions import JX_SCORE
+from jxbook.functions.calls import JX_SCORE
 from memory_book import MemoryBook
 
 FROZEN = Path(__file__).with_name("sunhe-2024.xlsx")

@@ -243,7 +243,7 @@ def test_a_workbook_finds_its_policy_beside_it_or_among_the_users_own(jxbook, ow
 
 
 def test_excel_which_knows_only_its_name_finds_it_once_it_is_added(jxbook, own, mine):
-    from jxbook.excel.functions import JX_GRADE
+    from jxbook.functions.calls import JX_GRADE
 
     assert JX_GRADE(95, "our-office") == "待核对"
     jxbook("policy", "add", own)

@@ -8,7 +8,7 @@ from datetime import datetime
 import pytest
 from dispatcher import ERRORS, MISSING, ExcelRange, dispatching
 
-from jxbook.excel.registry import CATEGORY, FUNCTIONS
+from jxbook.functions.registry import CATEGORY, FUNCTIONS
 
 Call = Callable[..., object]
 

@@ -8,15 +8,15 @@ from pathlib import Path
 import formualizer
 import openpyxl
 import pytest
-from memory_book import MemoryBook, MemoryCell
 
 from jxbook.assess import assess
 from jxbook.excel import buttons
 from jxbook.excel.buttons.reading import book_source
-from jxbook.excel.registry import FUNCTIONS
 from jxbook.form import Form
+from jxbook.functions.registry import FUNCTIONS
 from jxbook.making.sample import write_workbook
 from jxbook.samples import load_sample
+from memory_book import MemoryBook, MemoryCell
 
 
 @pytest.fixture

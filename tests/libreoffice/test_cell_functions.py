@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from jxbook.excel.cached import cached_values
-from jxbook.excel.registry import FUNCTIONS
+from jxbook.functions.cached import cached_values
+from jxbook.functions.registry import FUNCTIONS
 from jxbook.policy import load_policy, policy_ids
 from jxbook.scoring import score
 from jxbook.templates import template_path

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from jxbook.excel.registry import FUNCTIONS
 from jxbook.finding import Refusal
+from jxbook.functions.registry import FUNCTIONS
 from jxbook.libreoffice import profile as profiles
 from jxbook.libreoffice.profile import default_profile, install, needed_paths, remove
 from jxbook.refusals.writing import cannot_save

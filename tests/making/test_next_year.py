@@ -9,11 +9,11 @@ from jxbook.foreign import read_foreign
 from jxbook.form import Entry
 from jxbook.form.facts import EXTERNAL_GRADE, EXTERNAL_TOTAL, FINISHED, RECEIVED
 from jxbook.making.next_year import _old_years, begun, next_year
+from jxbook.making.transfer import Moved
 from jxbook.place import CellRef
 from jxbook.policy import load_policy
 from jxbook.scoring import score
 from jxbook.workbook import open_form
-from jxbook.workbook.transfer import Moved
 
 PLACE = CellRef("自评表", 4, 2)
 

@@ -18,7 +18,7 @@ def run(options: argparse.Namespace) -> int:
     """Score a file; with --write its formula cells get their values."""
     assessed = assess(options.file, options.policy)
     if options.write:
-        from jxbook.excel.cached import cached_values
+        from jxbook.functions.cached import cached_values
         from jxbook.workbook.patch import write_changes
 
         write_changes(options.file, cached_values(assessed.scoring, assessed.source.grid))

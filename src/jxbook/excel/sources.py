@@ -6,7 +6,7 @@ import tomllib
 from importlib.util import find_spec
 from pathlib import Path
 
-from jxbook.excel.registry import CATEGORY
+from jxbook.functions.registry import CATEGORY
 from jxbook.refusals.buttons import SAID_BY_MACROS
 from jxbook.refusals.entry import Entry
 from jxbook.refusals.macros import no_macro_source, no_xlwings_source, unknown_xlwings_source

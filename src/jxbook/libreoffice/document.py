@@ -13,9 +13,7 @@ from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
 from jxbook.assess import Source
-from jxbook.finding import Refusal
 from jxbook.place import CellRef
-from jxbook.refusals.libreoffice import never_saved
 from jxbook.refusals.reading import too_large
 from jxbook.values.entry import is_error
 from jxbook.workbook.cellvalues import day_of, number_of, number_text
@@ -37,12 +35,10 @@ _DATE, _LOGICAL = 2, 1024
 Place = tuple[int, int]
 
 
-def path_of(document: Any) -> Path:
-    """The file of a document. Raises Refusal JX966 when it was never saved to a folder of this computer."""
+def folder_of(document: Any) -> Path | None:
+    """The folder of a document; None when it was never saved to a folder of this computer."""
     address = urlsplit(document.getURL())
-    if address.scheme != "file":
-        raise never_saved(document.getTitle())
-    return Path(url2pathname(address.path))
+    return Path(url2pathname(address.path)).parent if address.scheme == "file" else None
 
 
 def read_grid(document: Any) -> Grid:
@@ -56,11 +52,7 @@ def read_grid(document: Any) -> Grid:
 
 def read_source(document: Any) -> Source:
     """A document as the door takes it. Raises Refusal JX907 when it is too large."""
-    try:
-        folder = path_of(document).parent
-    except Refusal:
-        folder = None
-    return Source(read_grid(document), document.getTitle(), folder)
+    return Source(read_grid(document), document.getTitle(), folder_of(document))
 
 
 class _Book:

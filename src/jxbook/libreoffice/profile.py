@@ -14,8 +14,8 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from jxbook.atomic import replace_file
-from jxbook.excel.registry import FUNCTIONS
 from jxbook.finding import Refusal
+from jxbook.functions.registry import FUNCTIONS
 from jxbook.libreoffice import merge
 from jxbook.libreoffice.basic import MODULE, basic_module
 from jxbook.libreoffice.sources import source

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import suppress
-from datetime import datetime
 from typing import Any
 
 from jxbook.finding import Finding
 from jxbook.place import CellRef
 from jxbook.refusals.libreoffice import findings_locked, findings_of_others
-from jxbook.result_sheet import COLUMNS, finding_rows, status
+from jxbook.result_sheet import COLUMNS, finding_rows
 from jxbook.workbook.names import FINDINGS, FINDINGS_FIRST, FINDINGS_HEADER, FINDINGS_LAST
 
 _CONTENT = 1 | 2 | 4 | 16
 _STATUS = "A2"
 
 
-def write_result(document: Any, findings: Sequence[Finding], by: str, now: datetime) -> None:
-    """Write 校验结果 with the policy (`by`) above, as one step that 撤销 takes back.
+def write_result(document: Any, findings: Sequence[Finding], status: str) -> None:
+    """Write 校验结果 with `status` above, as one step that 撤销 takes back.
 
     Raises Refusal JX967 when a sheet of that name is not ours, or protected by a password.
     """
@@ -32,7 +31,7 @@ def write_result(document: Any, findings: Sequence[Finding], by: str, now: datet
             sheet.unprotect("")
         if sheet.isProtected():
             raise findings_locked(FINDINGS)
-        _fill(document, sheet, findings, status(findings, by, now))
+        _fill(document, sheet, findings, status)
         if protected:
             sheet.protect("")
     finally:

@@ -12,6 +12,8 @@ from jxbook.assess import Assessed
 from jxbook.foreign import Kind
 from jxbook.foreign.word import CAPTION_COLUMN
 from jxbook.form import Entry, Form
+from jxbook.making.transfer import Carried
+from jxbook.making.transfer.rows import is_filled
 from jxbook.place import CellRef
 from jxbook.policy import Policy
 from jxbook.scoring import Scoring, percent
@@ -24,8 +26,6 @@ from jxbook.workbook.labels import label
 from jxbook.workbook.recognition.goals import goal_number
 from jxbook.workbook.recognition.page import Page
 from jxbook.workbook.recognition.table import SUBTOTAL, tables_of, what_is_left_out
-from jxbook.workbook.transfer import Carried
-from jxbook.workbook.transfer.rows import is_filled
 
 MOST_LINES = 2000
 """Cells of other sheets that are listed one by one; what is beyond is counted."""

@@ -6,20 +6,20 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
-from jxbook.excel.cached import cached_values
 from jxbook.finding import Refusal
 from jxbook.form import Entry, Form
+from jxbook.functions.cached import cached_values
+from jxbook.making.transfer import Carried, NoPlace, missing_sections, room_for, transfer
 from jxbook.policy import Policy, load_policy, policy_ids
 from jxbook.refusals.reading import too_many_rows
 from jxbook.scoring import score
+from jxbook.template.room import AS_SUGGESTED
 from jxbook.templates import build, template_path
 from jxbook.workbook.grid import Change, Grid
 from jxbook.workbook.opc import package_of
 from jxbook.workbook.patch import changed_package
 from jxbook.workbook.reader import read_package
 from jxbook.workbook.recognise import recognise
-from jxbook.workbook.template.room import AS_SUGGESTED
-from jxbook.workbook.transfer import Carried, NoPlace, missing_sections, room_for, transfer
 
 MOST_ROWS = 3000
 """Rows that a workbook is built for: fifty times a large form."""

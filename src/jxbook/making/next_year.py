@@ -11,9 +11,9 @@ from jxbook.assess import Assessed, assess
 from jxbook.form import NO_ENTRY, NO_RECORDS, Form, Funding, FundingRow, Goal, Indicator
 from jxbook.form.facts import EXTERNAL_GRADE, EXTERNAL_SCALE, EXTERNAL_TOTAL, FINISHED, RECEIVED
 from jxbook.making.filled import fill_workbook
+from jxbook.making.transfer import Moved
 from jxbook.place import CellRef
 from jxbook.refusals.commands import last_year_unknown, year_not_later
-from jxbook.workbook.transfer import Moved
 
 _OF_ITS_YEAR = frozenset({"填报日期", RECEIVED, FINISHED, EXTERNAL_TOTAL, EXTERNAL_GRADE, EXTERNAL_SCALE})
 """Facts that are results or dates of the year they were written in."""

@@ -71,19 +71,6 @@ def macro_of_others(place: str) -> Words:
     )
 
 
-@refusal("JX966")
-def never_saved(place: str) -> Words:
-    """文档还没有保存在本机
-
-    何时出现
-        生成报告时，文档是新建的或在网络上的，不知道报告应当写在哪个文件夹。
-
-    怎么办
-        先把文档保存到本机的文件夹，再生成报告。
-    """
-    return Words(place, "不知道报告应当写在哪个文件夹", "请先把文档保存到本机的文件夹，再生成报告")
-
-
 @refusal("JX967")
 def findings_of_others(sheet: str) -> Words:
     """不能写入校验结果

@@ -14,7 +14,7 @@ from operator import itemgetter
 from typing import Any
 
 from jxbook.assess import Source
-from jxbook.excel.buttons.place import place_of
+from jxbook.excel.buttons.place import folder_of
 from jxbook.place import CellRef, column_letters
 from jxbook.workbook.cellvalues import number_text
 from jxbook.workbook.forbidden import without_forbidden
@@ -38,7 +38,7 @@ _EPOCH = datetime(1899, 12, 30)
 
 def book_source(book: Any) -> Source:
     """An open workbook as the door takes it."""
-    return Source(book_grid(book), book.name, place_of(book)[0])
+    return Source(book_grid(book), book.name, folder_of(book))
 
 
 def book_grid(book: Any) -> Grid:

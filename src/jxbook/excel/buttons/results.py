@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
 from typing import Any
 
 from jxbook.excel.buttons.protection import unprotected
 from jxbook.finding import Finding
 from jxbook.place import CellRef
 from jxbook.refusals.buttons import no_findings_sheet
-from jxbook.result_sheet import COLUMNS, finding_rows, status
+from jxbook.result_sheet import COLUMNS, finding_rows
 from jxbook.workbook.names import FINDINGS, FINDINGS_FIRST, FINDINGS_HEADER, FINDINGS_LAST
 
 STATUS = "A2"
@@ -28,9 +27,9 @@ def results_sheet(book: Any) -> Any:
     return sheet
 
 
-def write_results(book: Any, findings: Sequence[Finding], by: str, now: datetime) -> None:
-    """Replace what the sheet says by these findings; above them the time, their number and the policy (`by`)."""
-    _fill(results_sheet(book), list(_rows(findings)), f"{status(findings, by, now)}\n{_HINT}")
+def write_results(book: Any, findings: Sequence[Finding], status: str) -> None:
+    """Replace what the sheet says by these findings; `status` stands above them."""
+    _fill(results_sheet(book), list(_rows(findings)), f"{status}\n{_HINT}")
 
 
 def clear_results(book: Any) -> None:
