@@ -161,7 +161,8 @@ def test_a_damaged_installation(linux, monkeypatch, place, name):
 
     monkeypatch.setattr(place, refuse)
     line = seen(linux)[name]
-    assert (line.state, line.what, line.fix) == (BROKEN, "甲.xlsx：找不到", "请重新安装 jxbook")
+    said = no_template("甲.xlsx").finding
+    assert (line.state, line.what, line.fix) == (BROKEN, f"甲.xlsx：{said.what}", said.fix)
 
 
 def test_the_trial_itself(linux, monkeypatch):
