@@ -15,8 +15,8 @@
     改成计算的值；使用模板中的公式，执行率会自动算出。
 
 依据
-    官方：财预〔2020〕10号附件1（执行率列在全年预算数、全年执行数之后）
-    实践：执行率＝执行数÷调整后预算数，取自评审要点；保留两位小数，文件没有规定
+    官方：财预〔2020〕10号附件2（参考）（部门评价、财政评价：预算执行率＝（实际支出资金/实际到位资金）×100%）
+    实践：单位自评的执行率＝执行数÷调整后预算数，取自评审要点；保留两位小数，文件没有规定
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ def _in_money(case: Case, right: Decimal, divisor: str, places: int) -> Iterator
         yield error(
             entry,
             f"执行率填写为{quote(entry.text)}，按全年执行数÷{divisor}计算是{rate(right, places)}",
-            f"执行率应当由表中的数算出，是{grounds.REVIEWED}",
+            f"{grounds.CONTRADICTORY}：执行率与表中的预算数、执行数不符",
             f"请改为{rate(right, places)}，或检查预算数、执行数是否填错",
         )
 
