@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from jxbook.policy import Mark, Policy
 
@@ -94,3 +95,8 @@ READING = Basis("由本程序读取时判断", _SUPPOSED).cited
 PRUDENT = Basis("由本程序提示，文件没有规定", _SUPPOSED).cited
 CONTRADICTORY = "数据矛盾"
 """Figures that cannot all be right; no document needs to say so."""
+
+
+def impossible(number: Decimal | None, so: str) -> str:
+    """Why an entry cannot be: a number out of its bounds contradicts the rest, anything else is no number."""
+    return f"{'不是数' if number is None else CONTRADICTORY}：{so}"

@@ -60,6 +60,6 @@ def _stated(case: Case) -> Iterator[Flaw]:
         yield warning(total, f"没有填写{EXTERNAL_TOTAL}", why, "请在“基本信息”中照录第三方评定的得分")
     elif case.scoring.total is None and not total.unknown:
         what = f"{EXTERNAL_TOTAL}{quote(total.text)}不是0至{full}之间的数"
-        yield error(total, what, f"{grounds.CONTRADICTORY}；{why}", "请照录第三方评定的得分，只写数字")
+        yield error(total, what, grounds.impossible(total.number, why), "请照录第三方评定的得分，只写数字")
     if missing(grade):
         yield warning(grade, f"没有填写{EXTERNAL_GRADE}", why, "请在“基本信息”中照录第三方评定的等级")

@@ -39,6 +39,6 @@ def check(case: Case) -> Iterator[Flaw]:
             yield error(
                 score,
                 f"{quote(review.indicator.text)}的评委评分{quote(score.text)}，不是0至{figure(most)}之间的数",
-                f"{grounds.CONTRADICTORY}：评分超出分值的不能汇总",
+                grounds.impossible(score.number, "这样的评分不能汇总"),
                 "请改正评分；分值填错的，先改自评表中的分值",
             )

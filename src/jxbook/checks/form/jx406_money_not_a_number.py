@@ -40,6 +40,6 @@ def check(case: Case) -> Iterator[Flaw]:
             yield error(
                 entry,
                 f"{money.label}的{label}{quote(entry.text)}{'不是数' if number is None else '小于0'}",
-                f"{grounds.CONTRADICTORY}：这样的金额不能计算执行率；{grounds.TRUE.cite(case.policy)}",
+                grounds.impossible(number, f"这样的金额不能计算执行率；{grounds.TRUE.cite(case.policy)}"),
                 f"请只填数字，单位是{case.form.funding.unit}；没有发生的填0",
             )

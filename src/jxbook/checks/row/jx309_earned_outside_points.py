@@ -50,6 +50,6 @@ def check(row: Row) -> Iterator[Flaw]:
     yield error(
         entry,
         f"{row.title}填写的得分{quote(entry.text)}{said}",
-        f"{grounds.CONTRADICTORY}：得分应在0与分值之间；{row.policy.rule('quantitative.cap').cited}",
+        grounds.impossible(stated, f"得分应在0与分值之间；{row.policy.rule('quantitative.cap').cited}"),
         "请改正得分，或检查分值是否填错",
     )
