@@ -86,6 +86,16 @@ def test_figures_that_cannot_all_be_right_are_said_to_contradict(find_all: FindA
     assert [(one.severity, one.why.startswith("数据矛盾")) for one in found] == [(ERROR, True)]
 
 
+def test_a_rate_of_the_initial_budget_is_another_way_and_no_contradiction(find_all: FindAll) -> None:
+    """财预〔2020〕10号附件1 does not say of which budget the rate is."""
+    found = [
+        one for one in find_all("6 | | 年度资金总额 | 20 | 10 | 10 | 10 | 50% | 10") if one.code == "JX402"
+    ]
+    assert [(one.severity, one.why.startswith("填写的是全年执行数÷年初预算数")) for one in found] == [
+        (WARNING, True)
+    ]
+
+
 DEFECTS = """
  2 | （     年度）
  3 | 项目名称 | XX项目
