@@ -147,7 +147,10 @@ def test_promise_2_a_score_that_is_no_number_is_an_error(scores):
 
 
 def test_policy_value_by_its_label_with_its_mark():
-    assert f.JX_POLICY("预算执行率分值") == "10（官方：财预〔2020〕10号第十三条：预算执行率10%）"
+    assert (
+        f.JX_POLICY("预算执行率分值")
+        == "10（官方：财预〔2020〕10号第十三条：原则上预算执行率和一级指标权重统一设置，预算执行率10%）"
+    )
     assert "实践" in f.JX_POLICY("quantitative.at_most")
 
 

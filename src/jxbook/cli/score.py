@@ -112,6 +112,6 @@ def _indicator_json(row: IndicatorScore) -> dict[str, Any]:
         "completion": completion,
         "method": score.method,
         "explanation": score.explanation,
-        "basis": "；".join((score.basis, *score.also)),
+        "basis": score.cited,
         "cell": str(one.earned.cell or one.actual.cell),
     }

@@ -185,7 +185,7 @@ def JX_EXPLAIN(
     scored = _row(target, actual, points, indicator, policy, year)
     if not scored.indicator.used:
         return ""
-    return scored.score.explanation + (f"依据：{scored.score.basis}。" if scored.score.basis else "")
+    return scored.score.explanation + (f"依据：{scored.score.cited}。" if scored.score.cited else "")
 
 
 def JX_SATISFACTION(counts: Numbers, weights: Numbers = None) -> Answer:

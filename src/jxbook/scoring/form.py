@@ -102,7 +102,7 @@ def _grounded(row: IndicatorScore, points: list[KeyPoint] | None, policy: Policy
         also = key_points.own_method(policy)
     else:
         also = () if points is None else key_points.grounds(points, policy)
-    return replace(row, score=replace(row.score, also=also)) if also else row
+    return replace(row, score=replace(row.score, also=(*row.score.also, *also))) if also else row
 
 
 def score_indicator(
