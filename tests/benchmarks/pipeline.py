@@ -33,6 +33,7 @@ import openpyxl
 import python_calamine
 
 from jxbook.checks import check
+from jxbook.cli import GARBAGE
 from jxbook.form import Entry, Form
 from jxbook.policy import load_policy
 from jxbook.report import compose, render
@@ -192,6 +193,7 @@ def ratios(medians: dict[str, float]) -> dict[str, float]:
 
 def medians() -> dict[str, float]:
     """Seconds for one workbook."""
+    gc.set_threshold(GARBAGE)  # as the command line does
     with tempfile.TemporaryDirectory() as folder:
         workbooks = list(write_workbooks(Path(folder)))
         report = ours(workbooks[0])
