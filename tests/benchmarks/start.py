@@ -6,7 +6,6 @@ python tests/benchmarks
 from __future__ import annotations
 
 import compileall
-import resource
 import statistics
 import subprocess
 import sys
@@ -37,6 +36,8 @@ def medians(rounds: int = ROUNDS) -> dict[str, float]:
 
 def _used() -> float:
     """Seconds of the processor that all processes started here have used; a busy machine changes them little."""
+    import resource  # Windows has none, and there the tests are collected too
+
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     return used.ru_utime + used.ru_stime
 
