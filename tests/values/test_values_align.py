@@ -31,13 +31,14 @@ SAME = """
 ≥90       | 90%            | 1
 ≥0.9      | 90%            | 1
 1:4       | 1:2            | 2
+≥5次/年   | 5次            | 1
+≥5次      | 10次/年         | 2
 """
 
 DIFFERENT = """
 ≥5场      | 300人次
 ≥90%     | 300人次
 ≤10万元   | 30天
-≥5次/年   | 5次
 ≤12个月   | 11月30日
 ≤12月     | 10万元
 """
@@ -50,8 +51,16 @@ BARE = """
 ≥90%  | 95   | 0.95   | sure
 ≥0.5% | 0.5  | 0.005  | sure
 ≥0.5% | 1    | 0.01   | sure
-≤1%   | 1    | 1      | doubtful
-≥90%  | 1.2  | 0.012  | doubtful
+≤1%   | 1    | 0.01   | sure
+≤5%   | 1    | 0.01   | sure
+≤5%   | 0.08 | 0.08   | sure
+≥90%  | 1.2  | 1.2    | sure
+≥110% | 1.2  | 1.2    | sure
+≥110% | 105  | 1.05   | sure
+≤3‰   | 2    | 0.002  | sure
+≤3‰   | 0.002 | 0.002 | sure
+≤5%   | 0.5  | 0.5    | doubtful
+≥100% | 10   | 10     | doubtful
 ≥100% | 0.02 | 0.02   | sure
 """
 
@@ -99,7 +108,7 @@ def test_words_against_a_number_are_a_misfit_but_not_of_units(actual: str) -> No
 def test_a_bare_number_against_a_percentage(target: str, actual: str, fraction: str, certainty: str) -> None:
     found = aligned(target, actual)
     assert found.actual == Decimal(fraction)
-    assert bool(found.doubts) == (certainty == "doubtful")
+    assert bool(found.rivals) == (certainty == "doubtful")
 
 
 def test_the_cells_format_settles_what_a_bare_number_means() -> None:

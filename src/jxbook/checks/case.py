@@ -14,6 +14,7 @@ from jxbook.policy.columns import FIELD_OF_HEADING
 from jxbook.scoring import IndicatorScore, RowScore, Scoring, State
 from jxbook.scoring.over_fulfilment import far_beyond
 from jxbook.scoring.reviews import METHOD as REVIEWED
+from jxbook.scoring.rounding import points_of
 from jxbook.scoring.stated import METHOD as STATED
 from jxbook.values import Kind, fold
 
@@ -95,15 +96,16 @@ class Row:
     def stated(self) -> Decimal | None:
         """The 得分 that stands in the row."""
         earned = self.indicator.earned
-        return None if earned.raw is None else earned.number
+        return None if earned.raw is None else earned.score
 
     @cached_property
     def short(self) -> bool:
         """Below its 分值, by reckoning or by the 得分 that stands in the row."""
-        points, earned = self.scored.points, self.score.earned
+        points, earned = self.scored.points, self.score.exact
         if points is None or earned is None:
             return False
-        return earned < points or (self.stated is not None and self.stated < points)
+        full = points_of(points, self.policy)
+        return any(one is not None and points_of(one, self.policy) < full for one in (earned, self.stated))
 
     @property
     def unmet(self) -> bool:

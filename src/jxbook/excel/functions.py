@@ -26,8 +26,9 @@ from jxbook.scoring import (
     score_execution,
     score_indicator,
 )
+from jxbook.scoring.given import points_in
 from jxbook.scoring.satisfaction import satisfaction
-from jxbook.values import Raw, as_number, read_actual, read_target, shown
+from jxbook.values import Misfit, Raw, as_number, read_actual, read_target, shown
 
 Labels = Raw | Sequence[Raw] | Sequence[Sequence[Raw]]
 Numbers = Labels
@@ -90,7 +91,10 @@ def JX_EXECUTION(
     """
     rules = _policy(policy)
     amounts = _amount(budget, rules), _amount(spent, rules)
-    execution = score_execution(*amounts, Entry(points).number, rules, finished=shown(finished))
+    full = points_in(Entry(points))
+    execution = score_execution(*amounts, full, rules, finished=shown(finished))
+    if isinstance(full, Misfit):
+        return UNCLEAR
     return shown_execution(execution) if execution.exact is None else float(execution.exact)
 
 
@@ -141,7 +145,8 @@ def JX_EXPLAIN(
     scored = _row(target, actual, points, indicator, policy, year)
     if not scored.indicator.used:
         return ""
-    return scored.score.explanation + (f"依据：{scored.score.basis}。" if scored.score.basis else "")
+    grounds = "；".join(one for one in (scored.score.basis, *scored.score.also) if one)
+    return scored.score.explanation + (f"依据：{grounds}。" if grounds else "")
 
 
 def JX_SATISFACTION(counts: Numbers, weights: Numbers = None) -> Answer:

@@ -10,11 +10,12 @@ from jxbook.form import Form, Indicator, KeyPoint, Review
 from jxbook.policy import Policy
 from jxbook.scoring import key_points
 from jxbook.scoring.funds import Execution, execution_of
+from jxbook.scoring.given import points_in
 from jxbook.scoring.reviews import METHOD, by_indicator, with_reviews
-from jxbook.scoring.row import RowScore, compare_row, score_row
+from jxbook.scoring.row import RowScore, State, compare_row, score_row, unclear
 from jxbook.scoring.stated import with_stated
 from jxbook.scoring.total import Counted, total_of
-from jxbook.values import fold
+from jxbook.values import Misfit, fold
 
 UNFINISHED = "待完善"
 """What stands in the place of a total while there is none."""
@@ -101,7 +102,11 @@ def _grounded(row: IndicatorScore, points: list[KeyPoint] | None, policy: Policy
         also = key_points.own_method(policy)
     else:
         also = () if points is None else key_points.grounds(points, policy)
-    return replace(row, score=replace(row.score, also=also)) if also else row
+    return (
+        replace(row, score=replace(row.score, also=tuple(dict.fromkeys((*row.score.also, *also)))))
+        if also
+        else row
+    )
 
 
 def score_indicator(
@@ -111,17 +116,22 @@ def score_indicator(
 
     Never raises for any entry.
     """
-    points = None if one.points.none else one.points.number
+    stated = points_in(one.points)
+    points = None if isinstance(stated, Misfit) else stated
     read = one.target_value, one.actual_value
     labels = (one.level1.text, one.level2.text)
     source = policy.word("scoring.source")
+    if isinstance(stated, Misfit) and not policy.pointless:
+        row = compare_row(*read, policy, labels, year, one.name.text)
+        settled = row.state is not State.SCORED and review is None
+        return IndicatorScore(one, None, row if settled else unclear("待核对", stated))
     if source == "computed" and review is None:
-        return IndicatorScore(one, points, score_row(*read, points, policy, labels, year))
-    row = compare_row(*read, policy, labels, year)
+        return IndicatorScore(one, points, score_row(*read, points, policy, labels, year, one.name.text))
+    row = compare_row(*read, policy, labels, year, one.name.text)
     if policy.pointless:
         return IndicatorScore(one, points, row)
     if points is not None and points < 0:
-        return IndicatorScore(one, points, score_row(*read, points, policy, labels, year))
+        return IndicatorScore(one, points, score_row(*read, points, policy, labels, year, one.name.text))
     if review is not None:
         return IndicatorScore(one, points, with_reviews(row, review, points, policy))
     return IndicatorScore(one, points, with_stated(row, one.earned, points, policy))

@@ -42,10 +42,11 @@ def check(row: Row) -> Iterator[Flaw]:
     misfit, one = row.score.misfit, row.indicator
     if misfit is None or misfit.units or one.actual_value.bound or row.given:
         return
-    if row.scored.points is not None and row.scored.points < 0:
+    points = row.scored.points
+    if (points is None and not (one.points.blank or one.points.none)) or (points is not None and points < 0):
         return  # JX306
     wanted = one.target_value.kind
-    why = "定性指标按三档计分" if wanted is Kind.TEXT else "这样的完成值看不出完成了多少"
+    why = "定性指标按三档计分" if wanted is Kind.TEXT and not one.target_value.unsettled else misfit.why
     yield error(
         one.actual,
         f"{row.title}的实际完成值{quote(one.actual.text)}无法与指标值{quote(one.target.text)}比较{'' if row.pointless else '，不能计分'}",
