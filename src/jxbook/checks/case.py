@@ -16,7 +16,7 @@ from jxbook.scoring.over_fulfilment import far_beyond
 from jxbook.scoring.reviews import METHOD as REVIEWED
 from jxbook.scoring.rounding import points_of
 from jxbook.scoring.stated import METHOD as STATED
-from jxbook.values import Kind, fold
+from jxbook.values import Aligned, Kind, align, fold
 
 _EXPLAINS_NOTHING = frozenset(
     {"无偏差", "没有偏差", "未偏差", "无差异", "没有", "暂无", "正常", "已完成", "完成"}
@@ -125,9 +125,10 @@ class Row:
             return None
         if actual.unit.dimension == "percent":
             return actual.number * actual.unit.factor * 100
-        if actual.unit.dimension or target.unit.dimension != "percent":
+        aligned = align(target, actual, self.year) if target.kind is Kind.NUMBER else None
+        if actual.unit.dimension or target.unit.dimension != "percent" or not isinstance(aligned, Aligned):
             return None
-        return actual.number * 100 if abs(actual.number) <= 1 else actual.number
+        return aligned.actual * 100
 
 
 @dataclass(frozen=True)

@@ -46,7 +46,8 @@ class Scoring:
     """A scored form. `total` and `grade` are None while the form is INCOMPLETE (待完善), or UNSCORED.
 
     `explanation` says in one Chinese sentence how the total came about, or why there is none;
-    `converted` that it was converted to the full total, because rows do not apply.
+    `converted` that it was converted to the full total, because rows do not apply. A total of more 分值 than the
+    full total has no grade; `grade_explanation` says so, or how the grade came about.
     """
 
     policy: Policy
@@ -56,6 +57,7 @@ class Scoring:
     grade: str | None
     explanation: str = ""
     converted: bool = False
+    grade_explanation: str = ""
 
     @property
     def status(self) -> Status:
@@ -91,7 +93,8 @@ def score(form: Form, policy: Policy) -> Scoring:
     )
     execution = execution_of(form, policy)
     total = total_of(form, policy, execution, [Counted(row.points, row.score) for row in rows])
-    return Scoring(policy, execution, rows, total.points, total.grade, total.explanation, total.converted)
+    said = total.explanation, total.converted, total.graded
+    return Scoring(policy, execution, rows, total.points, total.grade, *said)
 
 
 def _grounded(row: IndicatorScore, points: list[KeyPoint] | None, policy: Policy) -> IndicatorScore:
