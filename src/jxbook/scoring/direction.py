@@ -31,18 +31,25 @@ def ways(target: Target, aligned: Aligned, place: Place, policy: Policy) -> list
         return [Way(sign, policy.rule("quantitative.at_most"))]
     if sign is Sign.RANGE:
         return [Way(sign, policy.rule("quantitative.range"))]
-    keys = ("equal",) if aligned.low <= 0 else _unsigned(target, aligned, place)
+    keys = ("equal",) if aligned.low <= 0 else _unsigned(target, place)
     found = [_way(policy.rule(f"quantitative.{key}")) for key in keys]
     if aligned.low == 0:  # 0起: more of it is not better, whichever way "=" counts
         return [replace(way, sign=Sign.AT_MOST) if way.sign.is_least else way for way in found]
     return found
 
 
-def _unsigned(target: Target, aligned: Aligned, place: Place) -> tuple[str, ...]:
+def may_be_limit(target: Target) -> bool:
+    """Is it a percentage so small, without a sign, that it may be a limit (投诉率5%) or a saving (节约率5%)?"""
+    fraction = None if target.low is None else target.low * target.unit.factor
+    percentage = target.unit.dimension == PERCENT.dimension
+    return target.sign is Sign.EQUAL and percentage and fraction is not None and 0 < fraction < _HALF
+
+
+def _unsigned(target: Target, place: Place) -> tuple[str, ...]:
     """The rules for "=" that may hold."""
     if target.change is not None:
         return ("equal", "equal_cost") if place.cost and target.change is Change.UP else ("equal",)
-    small = target.unit.dimension == PERCENT.dimension and aligned.low < _HALF
+    small = may_be_limit(target)
     if place.timely and (is_span(target.unit) or target.unit == NO_UNIT):
         return ("equal_time",) if is_span(target.unit) else ("equal_time", "equal")
     if is_span(target.unit) and not place.known:
@@ -51,7 +58,9 @@ def _unsigned(target: Target, aligned: Aligned, place: Place) -> tuple[str, ...]
         return ("equal",)
     if place.cost:
         return ("equal_cost", "equal") if small and not place.named else ("equal_cost",)
-    return ("equal", "equal_cost") if place.satisfaction and small else ("equal",)
+    if place.satisfaction and small:
+        return ("equal_cost",) if place.complaints else ("equal", "equal_cost")
+    return ("equal",)
 
 
 def _way(rule: Rule) -> Way:

@@ -15,7 +15,8 @@ _OTHER_WAY = re.compile(r"不满意|投诉")
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """`cost`: less is better unless it is said otherwise; `saving`: it is about how much was saved.
+    """`cost`: less is better unless it is said otherwise; `saving`: it is about how much was saved;
+    `complaints`: about how few were not satisfied.
 
     `known` is False where no label says what the row is about.
     """
@@ -24,6 +25,7 @@ class Place:
     timely: bool = False
     satisfaction: bool = False
     saving: bool = False
+    complaints: bool = False
     named: bool = False
     known: bool = False
 
@@ -42,6 +44,7 @@ def place_of(policy: Policy, labels: tuple[str, ...], name: str = "") -> Place:
         satisfaction=policy.tree.is_satisfaction(*labels)
         or ("满意" in own and _OTHER_WAY.search(own) is None),
         saving=any(_SAVING.search(one) for one in (*words, fold(name))),
+        complaints=any(_OTHER_WAY.search(one) for one in (*words, fold(name))),
         named=bool(name.strip()),
         known=bool(own),
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from jxbook.policy import Policy
-from jxbook.scoring.direction import Way, ways
+from jxbook.scoring.direction import Way, may_be_limit, ways
 from jxbook.scoring.marks import marked
 from jxbook.scoring.place import Place
 from jxbook.scoring.share import Share, share_of, share_of_time
@@ -137,7 +137,8 @@ def _by_steps(target: Target, actual: Actual, place: Place, policy: Policy) -> b
     if not place.satisfaction or policy.word("satisfaction.method") != "steps":
         return False
     percentages = "percent" in (target.unit.dimension, actual.unit.dimension)
-    return percentages and target.kind is Kind.NUMBER and not target.sign.is_most and target.change is None
+    limit = target.sign.is_most or may_be_limit(target)
+    return percentages and target.kind is Kind.NUMBER and not limit and target.change is None
 
 
 def _deviation(aligned: Aligned) -> Decimal | None:

@@ -29,19 +29,20 @@ def nearest(readings: Sequence[Aligned], *, doubts: tuple[str, ...] = ()) -> Ali
 
 def bare_actual(low: Decimal, high: Decimal, wanted: Unit, number: Decimal) -> Aligned:
     """A bare number against a percentage: 0.95 may be 95 % (a cell hands it over so) and 95 may be."""
-    factors = (Decimal(1), wanted.factor)
-    return nearest(
-        [
-            Aligned(
-                low * wanted.factor,
-                high * wanted.factor,
-                number * factor,
-                said=f"{plain(number * factor / wanted.factor)}{wanted.name}",
-                units=(wanted,),
-            )
-            for factor in factors
-        ]
-    )
+    readings = [
+        Aligned(
+            low * wanted.factor,
+            high * wanted.factor,
+            number * factor,
+            said=f"{plain(number * factor / wanted.factor)}{wanted.name}",
+            units=(wanted,),
+        )
+        for factor in (Decimal(1), wanted.factor)
+    ]
+    found = nearest(readings)
+    if 0 < number <= 1 and found.actual != number:  # a cell hands 100% over as 1
+        return replace(found, doubts=(f"实际完成值“{plain(number)}”没有写单位，按{found.said}理解",))
+    return found
 
 
 def bare_target(low: Decimal, high: Decimal, number: Decimal, unit: Unit) -> Aligned:
