@@ -91,6 +91,9 @@ CHANGES = """
 10  | 经济效益指标 | 下降幅度扩大5%      | 80%        | ?    | never a tier
 10  | 社会效益指标 | 明显提升          | 达成年度指标（80%） | 8 | words without a number stay a tier
 10  | 社会效益指标 | ≥95%以上满意度     | 96%        | ?    | a number that could not be read chooses no tier
+10  | 经济效益指标 | 不低于上年         | 5%         | ?    | a growth of 5 %, or the lowest tier?
+10  | 经济效益指标 | 同比增长          | 增长5%       | ?    | words: which tier?
+10  | 经济效益指标 | 增长5%          | 0.06       | 10   | 6 % without its unit
 10  | 社会效益指标 | ≤20%          | 下降5%       | ?    | a change is no value
 """
 
@@ -109,6 +112,7 @@ SATISFACTION = """
 10  | 服务对象满意度指标 | ≥90% | 81分  | 9   | 10×81÷90
 101 | 服务对象满意度指标 | ≥90% | 4.5分 | ?   | marks out of five
 101 | 服务对象满意度指标 | 85%-95% | 98% | 10 | more than a range of satisfaction is no fault
+101 | 服务对象满意度指标 | 0%   | 0%   | 10  | complaints: none is a limit that was kept
 101 | 服务对象满意度指标 | 提高5个百分点 | 6个百分点 | 10 | a change has no steps
 """
 
@@ -182,7 +186,14 @@ READINGS = """
 10 | 数量指标 | ≥20场    | 近20场    | ?    | not 20
 10 | 数量指标 | ≥20场    | 20余场    | 10   | more than 20
 10 | 数量指标 | ≥20场    | 约20场    | ?    | 19 or 21
+10 | 数量指标 | ≥20场    | 20场左右   | ?    | 19 or 21
 10 | 数量指标 | ≥10场    | 约20场    | 10   | reached, however many
+10 | 数量指标 | ≥5次     | 每年6次    | 10   | a form is a year's
+10 | 数量指标 | 每年5次    | 4次      | 8    | a form is a year's
+10 | 质量指标 | 零事故     | 无事故     | 10   | none
+10 | 质量指标 | 无投诉     | 未发生     | 10   | none
+10 | 质量指标 | 零事故     | 0起      | 10   | none
+10 | 质量指标 | 零事故     | 1起      | ?    | in words, by what rule?
 10 | 经济效益指标 | ≥1:3   | 1:4     | ?    | a leverage, or a share?
 10 | 经济效益指标 | ≥2:1   | 3:1     | 10   | three to one is more
 10 | 经济效益指标 | ≥1:3   | 1:3     | 10   | the same either way

@@ -42,7 +42,7 @@ def may_be_limit(target: Target) -> bool:
     """Is it a percentage so small, without a sign, that it may be a limit (投诉率5%) or a saving (节约率5%)?"""
     fraction = None if target.low is None else target.low * target.unit.factor
     percentage = target.unit.dimension == PERCENT.dimension
-    return target.sign is Sign.EQUAL and percentage and fraction is not None and 0 < fraction < _HALF
+    return target.sign is Sign.EQUAL and percentage and fraction is not None and 0 <= fraction < _HALF
 
 
 def _unsigned(target: Target, place: Place) -> tuple[str, ...]:

@@ -10,6 +10,8 @@ from jxbook.scoring.printed import exact_percent
 from jxbook.scoring.rounding import percent
 from jxbook.scoring.worth import Worth, worth_of_part
 from jxbook.values import Actual, Kind, Misfit, Target, Tier, fold
+from jxbook.values.change import speaks_of_change
+from jxbook.values.nothing import says_none, wants_none
 
 TIER_KEYS = {Tier.FULL: "full", Tier.PARTIAL: "partial", Tier.FAILED: "failed"}
 """The word for a tier in the keys of a policy."""
@@ -31,7 +33,7 @@ def judge(target: Target, actual: Actual, policy: Policy) -> Judged | Misfit:
     """The tier that an entry names; a Misfit where it names none, or a share that lies outside of it."""
     tier, ratio = _named(target, actual, policy)
     if tier is None:
-        if ratio is not None and not target.doubts:
+        if ratio is not None:
             return Misfit(f"写明的{_stated(ratio)}不在0%至100%之内")
         return Misfit(f"定性指标的实际完成值“{actual.text}”没有写明属于三档中的哪一档")
     key, doubts = TIER_KEYS[tier], target.doubts + actual.doubts
@@ -63,18 +65,23 @@ def _closed(tier: Tier, policy: Policy) -> bool:
 
 def _named(target: Target, actual: Actual, policy: Policy) -> tuple[Tier | None, Decimal | None]:
     """The tier that an entry names, and the share that it states. A percentage alone chooses its tier, unless
-    the target holds a number that could not be read: then it may be a value of that.
+    the target holds a number that could not be read, or speaks of a change: then it may be a value of that.
     """
     if actual.tier is not None:
         return actual.tier, actual.ratio
-    if actual.yes is True or fold(actual.text) == fold(target.text):
+    wanted, reached = fold(target.text), fold(actual.text)
+    if actual.yes is True or reached == wanted or (wants_none(wanted) and _is_none(actual, reached)):
         return Tier.FULL, actual.ratio
     if actual.kind is not Kind.NUMBER or actual.unit.dimension != "percent" or actual.number is None:
         return None, None
     ratio = actual.number * actual.unit.factor
-    if target.doubts or actual.bound is not None or actual.change is not None:
-        return None, ratio
+    if target.doubts or speaks_of_change(wanted) or actual.bound is not None or actual.change is not None:
+        return None, None
     return next((tier for tier in TIER_KEYS if within(tier, ratio * 100, policy)), None), ratio
+
+
+def _is_none(actual: Actual, folded: str) -> bool:
+    return actual.number == 0 or says_none(folded)
 
 
 def _stated(ratio: Decimal) -> str:

@@ -63,9 +63,9 @@ def share_of_time(aligned: Aligned, sign: Sign, policy: Policy) -> Share:
     """The share reached of a deadline: all of it in time, less the later it was."""
     rule = policy.rule("quantitative.late")
     met = aligned.actual < aligned.low if sign is Sign.LESS else aligned.actual <= aligned.low
-    if met or aligned.low <= 0:
-        return _all_or_nothing(met, rule)
-    return _beyond(aligned, aligned.low, rule, rule)
+    if met:
+        return _all_or_nothing(met, policy.rule("quantitative.met"))
+    return _all_or_nothing(met, rule) if aligned.low <= 0 else _beyond(aligned, aligned.low, rule, rule)
 
 
 def _reached(aligned: Aligned, bound: Decimal, met: bool, way: Way, policy: Policy) -> Share:

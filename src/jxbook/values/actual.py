@@ -34,7 +34,7 @@ _OWN_WORDS = "基本达成目标"
 """The highest tier by the words of 财预〔2021〕101号; any other "基本" is somebody's own."""
 _STATED = re.compile(r"[(,:]?(\d+(?:\.\d+)?)%\)?\Z")
 _LEAD = re.compile(
-    r"(?:截至年底|实际完成值?|实际|已完成|完成率|完成|开展|举办|组织|实现|累计|共计|合计|共|达成|已达到|已达|达到|达"
+    r"(?:截至年底|每年|实际完成值?|实际|已完成|完成率|完成|开展|举办|组织|实现|累计|共计|合计|共|达成|已达到|已达|达到|达"
     r"|已于|了|于|在|为|约|近|[:=])+"
 )
 
@@ -154,7 +154,7 @@ def _read_value(text: str, folded: str) -> Actual | None:
         found = Actual(text, Kind.TIME, moment=moment)
     elif quantity := read_quantity(body):
         found = Actual(text, Kind.NUMBER, number=quantity.number, unit=quantity.unit)
-        rough, under = rough or quantity.rough, quantity.bound or under
+        rough, under = rough or quantity.rough or "左右" in folded, quantity.bound or under
     else:
         return None
     doubts = (*(("实际完成值是约数",) if rough else ()), *more)

@@ -13,14 +13,11 @@ from jxbook.values.aligned import Aligned, Misfit
 from jxbook.values.calendar import days_of
 from jxbook.values.fold import fold, plain
 from jxbook.values.kinds import Change, Kind
+from jxbook.values.nothing import says_none
 from jxbook.values.target import Target
 from jxbook.values.times import align_times
 from jxbook.values.units import CALENDAR, NO_UNIT, RATIO, SPAN, Unit, read_unit
 
-_NOTHING = re.compile(
-    r"(?:全年|本年|年内|年度|均|尚)*(?:(?:未|没有?|无|零)(?:发生|出现|产生|接到|收到)[^\d,;.]{0,10}|没有|无|零)\Z"
-)
-_NOT_ONE = re.compile(r"(?:无|零)[^\d,;.]{0,6}(?:事故|投诉|差错|违规|违纪|伤亡|死亡|上访|案件|纠纷|火灾)\Z")
 _YEARLY = re.compile(r"/(?:每?年|年度)\Z|\A每年")
 _DAY = read_unit("天") or NO_UNIT
 _INDEX_FROM, _INDEX_TO = 80, 200
@@ -56,8 +53,8 @@ def _is_nothing(target: Target, actual: Actual) -> bool:
     """无, 未发生 against 0起; 未发生, but not 无, against ≤5起: that may say that the row does not apply."""
     folded = fold(actual.text)
     if target.low == 0 and target.high is None and not target.sign.is_least:
-        return bool(_NOTHING.match(folded) or _NOT_ONE.match(folded))
-    return target.sign.is_most and folded != "无" and bool(_NOTHING.match(folded))
+        return says_none(folded)
+    return target.sign.is_most and folded != "无" and says_none(folded)
 
 
 def _other_change(target: Target, actual: Actual) -> str:
@@ -69,7 +66,7 @@ def _other_change(target: Target, actual: Actual) -> str:
 
 
 def _directed(target: Target, actual: Actual) -> Iterator[tuple[Decimal, str]]:
-    """The actual in the direction of the target, as often as it can be read: (number, how it is read)."""
+    """The actual in the direction of the target, as often as it can be read: (number, the words before it)."""
     number, name = actual.number or Decimal(0), actual.unit.name
     if target.change is None:
         yield number, ""
@@ -79,22 +76,26 @@ def _directed(target: Target, actual: Actual) -> Iterator[tuple[Decimal, str]]:
         return
     other = Change.DOWN if target.change is Change.UP else Change.UP
     if number < 0 and target.change is Change.DOWN:
-        yield -number, f"{Change.DOWN}{plain(-number)}{name}"
-        yield number, f"{Change.UP}{plain(-number)}{name}"
+        yield -number, str(Change.DOWN)
+        yield number, str(Change.UP)
         return
-    yield number, f"{target.change}{plain(number)}{name}"
+    yield number, str(target.change)
     index = nearest.in_percent(actual.unit) and _INDEX_FROM <= number <= _INDEX_TO
     if index and target.low is not None and nearest.in_percent(target.unit) and target.low < _LARGEST_CHANGE:
         change = number - 100 if target.change is Change.UP else 100 - number
         way = target.change if change >= 0 else other
-        yield change, f"上年的{plain(number)}{name}，即{way}{plain(abs(change))}{name}"
+        yield change, f"上年的{plain(number)}{name}，即{way}"
 
 
 def _align_numbers(
     low: Decimal, high: Decimal | None, wanted: Unit, number: Decimal, unit: Unit, said: str
 ) -> Aligned | Misfit:
     found = _align_units(low, low if high is None else high, wanted, number, unit)
-    return found if isinstance(found, Misfit) or not said else replace(found, said=said)
+    if isinstance(found, Misfit) or not said:
+        return found
+    value = found.said or f"{plain(abs(number))}{unit.name}"
+    rivals = tuple(replace(one, said=f"{said}{one.said}") for one in found.rivals)
+    return replace(found, said=f"{said}{value.removeprefix('-')}", rivals=rivals)
 
 
 def _align_units(low: Decimal, high: Decimal, wanted: Unit, number: Decimal, unit: Unit) -> Aligned | Misfit:

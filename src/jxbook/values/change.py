@@ -21,6 +21,7 @@ _LEVEL = re.compile(r"[到至]")
 _FILL = re.compile(r"(?:了|率|幅度|幅|比例|比率|额|量|数|值|达到|达|为|:)+")
 _NOUN = re.compile(r"[^\d≥≤><=~,;:.()%]{1,8}(?=[\d≥≤><=])")
 _NUMBERED_NAMES = re.compile(r"(?:19|20)\d{2}年?|[A-Za-z]+\d+(?:\.\d+)?")  # 较2023年, PM2.5
+_COMPARED = re.compile(r"上年|去年|往年|同比|环比|同期")
 _REFUSED = re.compile(r"(?:不|无|零|负|未|没有?)\Z")
 _BEHIND = re.compile(rf"([^\d]{{0,8}}\d[^,;]{{0,12}}?)的?({_WORD.pattern})(?:率|幅度|以上|及以上)?\Z")
 _NEAR = re.compile(rf"(?:{_WORD.pattern})[^\d,;.]{{0,8}}\d")
@@ -42,6 +43,11 @@ class Phrase:
 def names_change(folded: str) -> bool:
     """Does a text speak of a change and, right after, of a number?"""
     return _NEAR.search(folded) is not None or _BEHIND.match(folded) is not None
+
+
+def speaks_of_change(folded: str) -> bool:
+    """Does a text speak of a change, or of the year before, so that a percentage may be how much it was?"""
+    return _WORD.search(folded) is not None or _COMPARED.search(folded) is not None
 
 
 def find_change(folded: str) -> Phrase | None:

@@ -21,7 +21,7 @@ _LONGEST = 60  # a longer text is prose, whatever numbers it holds
 _SYMBOL = re.compile(r"[≥≤><=]")
 _SEPARATOR = re.compile(r"[~至到]|(?<=.)-")
 _DIGIT = re.compile(r"\d")
-_LEAD = re.compile(r"(?:完成|开展|举办|组织|全年|共计|共|达)+(?=[\d≥≤><=约近不])")
+_LEAD = re.compile(r"(?:完成|开展|举办|组织|全年|每年|共计|共|达)+(?=[\d≥≤><=约近不])")
 
 
 @dataclass(frozen=True, slots=True)
