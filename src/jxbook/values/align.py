@@ -12,7 +12,7 @@ from jxbook.values.actual import Actual
 from jxbook.values.aligned import Aligned, Misfit
 from jxbook.values.calendar import days_of
 from jxbook.values.fold import fold, plain
-from jxbook.values.kinds import Change, Kind
+from jxbook.values.kinds import Change, Kind, Sign
 from jxbook.values.nothing import says_none
 from jxbook.values.target import Target
 from jxbook.values.times import align_times
@@ -43,6 +43,9 @@ def align(target: Target, actual: Actual, year: int | None = None) -> Aligned | 
         for number, said in _directed(target, actual)
     ]
     first = found[0]
+    unsigned = target.sign is Sign.EQUAL and not fold(target.text).startswith("=")
+    if unsigned and target.unit == actual.unit == NO_UNIT and target.change is None:
+        first = nearest.bare_both(target.low, target.high or target.low, actual.number)
     others = tuple(one for one in found[1:] if isinstance(one, Aligned))
     if isinstance(first, Misfit) or not others:
         return first

@@ -23,7 +23,9 @@ _NOUN = re.compile(r"[^\d≥≤><=~,;:.()%]{1,8}(?=[\d≥≤><=])")
 _NUMBERED_NAMES = re.compile(r"(?:19|20)\d{2}年?|[A-Za-z]+\d+(?:\.\d+)?")  # 较2023年, PM2.5
 _COMPARED = re.compile(r"上年|去年|往年|同比|环比|同期")
 _REFUSED = re.compile(r"(?:不|无|零|负|未|没有?)\Z")
-_BEHIND = re.compile(rf"([^\d]{{0,8}}\d[^,;]{{0,12}}?)的?({_WORD.pattern})(?:率|幅度|以上|及以上)?\Z")
+_BEHIND = re.compile(
+    rf"([^\d]{{0,8}}\d[^,;]{{0,12}}?)的?({_WORD.pattern})(?:率|幅度)?(以上|及以上|以下|及以下|以内)?\Z"
+)
 _NEAR = re.compile(rf"(?:{_WORD.pattern})[^\d,;.]{{0,8}}\d")
 
 
@@ -55,7 +57,7 @@ def find_change(folded: str) -> Phrase | None:
     words = list(_WORD.finditer(folded))
     word = next((one for one in words if _NUMBER.search(folded, one.end())), None)
     if word is None and len(words) == 1 and (match := _BEHIND.match(folded)):  # 5%增长
-        return Phrase(_way(match[2]), match[1])
+        return Phrase(_way(match[2]), f"{match[1]}{match[3] or ''}")
     if word is None or len({_way(one[0]) for one in words}) > 1:
         return None
     sign, name = signed_before(folded[: word.start()])

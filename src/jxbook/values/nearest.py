@@ -14,6 +14,7 @@ _CLEAR = 4
 """How many times nearer than any other a reading has to be to be the one that was meant."""
 _MULTIPLE = Decimal(10_000)
 _CLOSE = 2
+_HUNDRED = Decimal(100)
 _MULTIPLE_MARKS = "万亿千百"
 
 
@@ -60,6 +61,25 @@ def bare_target(low: Decimal, high: Decimal, number: Decimal, unit: Unit) -> Ali
         ],
         doubts=("年度指标值没有写单位，按百分比理解",),
     )
+
+
+def bare_both(low: Decimal, high: Decimal, number: Decimal) -> Aligned:
+    """Two bare numbers, one of which may be a fraction and the other in per cent: 0.9 and 95, as cells hand over
+    90% and 95. Nobody can tell; where they come to the same either way it does not matter.
+    """
+    found = Aligned(low, high, number, said=plain(number))
+    if low <= 0 or number <= 0:
+        return found
+    if number <= 1 < low <= _HUNDRED:
+        other = number * _HUNDRED
+    elif low <= 1 < number <= _HUNDRED:
+        other = number / _HUNDRED
+    else:
+        return found
+    if distance(other, low, high) >= _CLOSE or distance(number, low, high) < _CLEAR * _CLOSE:
+        return found
+    said = f"{plain(other * _HUNDRED if low <= 1 else other)}%"
+    return replace(found, rivals=(Aligned(low, high, other, said=said),))
 
 
 def bare_multiple(low: Decimal, high: Decimal, wanted: Unit, number: Decimal) -> Aligned:

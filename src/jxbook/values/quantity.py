@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Context, Decimal
 
+from jxbook.values.change import speaks_of_change
 from jxbook.values.fold import without_remarks
 from jxbook.values.kinds import Sign
 from jxbook.values.numerals import ARABIC, CHINESE, read_number
@@ -84,7 +85,7 @@ def read_quantity(folded: str) -> Quantity | None:
         rough = _ROUGH_UNIT.match(match[3])
         word = rough[1] + match[3][rough.end() :] if rough else match[3]
         unit = read_unit(word)
-        if number is None or unit is None:
+        if number is None or unit is None or speaks_of_change(word):
             return None
         more = Sign.MORE if rough else None
         return Quantity(-number if match[1] == "-" else number, unit, bool(rough), more)
