@@ -11,7 +11,7 @@ from jxbook.scoring.marks import marked
 from jxbook.scoring.place import Place
 from jxbook.scoring.share import Share, share_of, share_of_time
 from jxbook.scoring.steps import Step, step_of
-from jxbook.scoring.wording import came_out
+from jxbook.scoring.wording import came_out, two_readings
 from jxbook.scoring.worth import Worth, worth_of, worth_of_step
 from jxbook.values import Actual, Aligned, Kind, Misfit, Sign, Target, align
 
@@ -80,7 +80,7 @@ def _settle(
     for rival in aligned.rivals:
         other = _outcome(target, actual, rival, possible[0], policy, by_steps=by_steps)
         if isinstance(other, Misfit) or not main.same_as(other):
-            return Misfit(f"实际完成值“{actual.text}”可能是{aligned.said}，也可能是{rival.said}，得分不同")
+            return Misfit(two_readings(target, actual, aligned, rival))
     for way in possible[1:]:
         other = _outcome(target, actual, aligned, way, policy, by_steps=by_steps)
         if isinstance(other, Misfit) or not main.same_as(other):

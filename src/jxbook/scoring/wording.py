@@ -21,13 +21,19 @@ _MISSED = {
 }
 
 
+def two_readings(target: Target, actual: Actual, one: Aligned, other: Aligned) -> str:
+    """Why an entry that reads in two ways cannot be scored."""
+    read = f"年度指标值“{target.text}”" if one.reads == "target" else f"实际完成值“{actual.text}”"
+    return f"{read}可能是{one.said}，也可能是{other.said}，得分不同"
+
+
 def came_out(target: Target, actual: Actual, aligned: Aligned, sign: Sign, met: bool) -> str:
     """The clause. An entry that was read with its unit added says so."""
     if target.kind is Kind.TIME:
         on_time = ("早于" if sign is Sign.LESS else "不晚于") if met else "晚于"
         return f"完成时间{actual.measured}{on_time}指标值{target.measured}"
     reached = actual.measured
-    if aligned.said and "指标值" not in aligned.said and aligned.said != reached and "项" not in aligned.said:
+    if aligned.said and aligned.reads == "actual" and aligned.said != reached:
         reached = f"{reached}（按{aligned.said}理解）"
     if sign is Sign.RANGE and not met:
         below = aligned.actual < aligned.low

@@ -149,10 +149,10 @@ def _bare(low: Decimal, high: Decimal, wanted: Unit, number: Decimal, unit: Unit
 
 def _ratios(low: Decimal, high: Decimal, number: Decimal) -> Aligned:
     """1:4 against 1:3 is more where it tells a leverage, and less where it tells a share."""
-    found = Aligned(low, high, number, said="前项÷后项")
+    found = Aligned(low, high, number, said="前项÷后项", reads="ratio")
     if min(low, number) <= 0 or min(low, number) >= 1:
         return found
-    rival = Aligned(1 / high, 1 / low, 1 / number, said="后项÷前项（杠杆）")
+    rival = Aligned(1 / high, 1 / low, 1 / number, said="后项÷前项（杠杆）", reads="ratio")
     return replace(found, rivals=(rival,))
 
 

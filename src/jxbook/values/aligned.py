@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import Literal
 
 from jxbook.values.units import NO_UNIT, Unit
 
@@ -12,7 +13,8 @@ from jxbook.values.units import NO_UNIT, Unit
 class Aligned:
     """Target and actual in the same base unit (a fraction for percentages, days from 1 January for dates).
 
-    `rivals` are other ways to read the two with equal right; `said` names in Chinese how each reads them.
+    `rivals` are other ways to read the two with equal right; `said` names in Chinese how each reads the entry that
+    `reads` tells: the actual, the target, or both as a ratio.
     `units` are those that the two can be printed in, the best one first.
     """
 
@@ -21,6 +23,7 @@ class Aligned:
     actual: Decimal
     doubts: tuple[str, ...] = ()
     said: str = field(default="", compare=False)
+    reads: Literal["actual", "target", "ratio"] = field(default="actual", compare=False)
     rivals: tuple[Aligned, ...] = ()
     units: tuple[Unit, ...] = field(default=(NO_UNIT,), compare=False)
 

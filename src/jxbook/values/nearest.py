@@ -54,7 +54,8 @@ def bare_target(low: Decimal, high: Decimal, number: Decimal, unit: Unit) -> Ali
                 low * factor,
                 high * factor,
                 number * unit.factor,
-                said=f"指标值{plain(low * factor / unit.factor)}{unit.name}",
+                said=f"{plain(low * factor / unit.factor)}{unit.name}",
+                reads="target",
                 units=(unit,),
             )
             for factor in (Decimal(1), unit.factor)
@@ -113,8 +114,8 @@ def bare_target_of(low: Decimal, high: Decimal, number: Decimal, unit: Unit) -> 
     if multiple == 1:
         return Aligned(low, high, number, units=(NO_UNIT,))
     base = unit.name.lstrip(_MULTIPLE_MARKS)
-    whole = Aligned(low * multiple, high * multiple, number * multiple, said=f"指标值{plain(low)}{unit.name}")
-    parts = Aligned(low, high, number * multiple, said=f"指标值{plain(low)}{base}")
+    parts = Aligned(low, high, number * multiple, said=f"{plain(low)}{base}", reads="target")
+    whole = replace(parts, low=low * multiple, high=high * multiple, said=f"{plain(low)}{unit.name}")
     found = nearest([whole, parts])
     name = unit.name if found.said == whole.said else base
     return replace(found, doubts=(f"年度指标值没有写单位，按“{name}”理解",) if name else ())
