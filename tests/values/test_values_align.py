@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 
 from jxbook.values import Aligned, Misfit, Raw, align, read_actual, read_target
+from jxbook.values.calendar import days_of
 
 SAME = """
 ≥200人次   | 300人次        | 1.5
@@ -190,6 +191,22 @@ def test_a_multiple_without_its_unit_is_not_multiplied_twice(target, actual, low
 def test_more_ways_to_say_when_it_was_done(actual):
     aligned = align(read_target("≤12月"), read_actual(actual), 2024)
     assert isinstance(aligned, Aligned) and aligned.actual == Decimal(335)
+
+
+@pytest.mark.parametrize(
+    ("months", "fewest", "most"),
+    [("1", 28, 31), ("3", 89, 92), ("6", 181, 184), ("12", 365, 366), ("24", 730, 731), ("48", 1461, 1461)],
+)
+def test_months_last_what_the_calendar_says(months, fewest, most):
+    assert days_of(Decimal(months)) == (fewest, most)
+
+
+@pytest.mark.parametrize("number", ["9" * 30, "1" + "0" * 29, "0", "0.000001", "120000", "120001"])
+@pytest.mark.parametrize("units", [("个月", "天"), ("天", "年"), ("小时", "个季度"), ("%", ""), ("万元", "")])
+def test_no_number_is_too_large_to_be_compared(number, units):
+    first, second = units
+    for low, high in ((number, "1"), ("1", number), (number, number)):
+        assert isinstance(align(read_target(f"≤{low}{first}"), read_actual(f"{high}{second}")), Aligned)
 
 
 def test_整_behind_an_amount_says_nothing():

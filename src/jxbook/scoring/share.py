@@ -51,7 +51,7 @@ def share_of(aligned: Aligned, way: Way, policy: Policy) -> Share | Misfit:
     }[way.sign]
     if low <= 0:
         return _without_ratio(met, policy)
-    also = (way.rule,) if way.assumed else ()
+    also = (way.rule,) if way.assumed and actual != low else ()  # what is the very value is met either way
     if way.sign.is_least:
         return _reached(aligned, low, met, way, policy)
     if met:
@@ -81,7 +81,7 @@ def _reached(aligned: Aligned, bound: Decimal, met: bool, way: Way, policy: Poli
         way.rule if graded else least,
         graded,
         growing=True,
-        also=tuple(also[:1]) if met and way.assumed else () if met else tuple(also),
+        also=((way.rule,) if way.assumed and part != bound else ()) if met else tuple(also),
         sum="÷".join(in_one_unit(aligned, part, bound)),
     )
 
