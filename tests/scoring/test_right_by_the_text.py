@@ -209,6 +209,9 @@ READINGS = """
 10 | 质量指标 | 验收合格    | 已达标     | 10   | yes
 10 | 质量指标 | 达标      | 部分达标    | ?    | neither
 10 | 质量指标 | 是        | 达标      | 10   | yes
+10 | 质量指标 | 合格      | 达成年度指标（95%） | 9.5 | a tier with its share, as 第十六条 has it
+10 | 质量指标 | 合格      | 部分达成（70%） | 7    | a tier with its share
+10 | 质量指标 | 合格      | 达成年度指标  | 10   | yes
 """
 
 TIERS = """

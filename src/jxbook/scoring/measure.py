@@ -10,7 +10,7 @@ from jxbook.scoring.place import place_of
 from jxbook.scoring.qualitative import Judged, judge
 from jxbook.scoring.quantity import Comparison, compare
 from jxbook.scoring.worth import Worth
-from jxbook.values import Actual, Kind, Misfit, Target, Tier
+from jxbook.values import Actual, Kind, Misfit, Target, Tier, fold
 
 _WHOLE = Decimal(1)
 
@@ -51,7 +51,8 @@ def measure(
         return NoMeasure("待核对", Misfit(f"{target.unsettled}，得分不同"), target.doubts)
     if target.kind in (Kind.NUMBER, Kind.TIME):
         return _quantity(target, actual, policy, labels, year, name)
-    if target.kind is Kind.YES_NO:
+    graded = actual.kind is Kind.TIER and actual.ratio is not None and fold(target.text) not in ("是", "否")
+    if target.kind is Kind.YES_NO and not graded:  # 合格 against a tier with its share is left to that
         return _yes_no(target, actual, policy)
     return _qualitative(target, actual, policy)
 
