@@ -81,17 +81,21 @@ def read_quantity(folded: str) -> Quantity | None:
         number = read_number(match[1])
         return None if number is None else Quantity(number, PERCENT)
     if match := _ARABIC.match(folded):
-        number = read_number(match[2])
-        rough = _ROUGH_UNIT.match(match[3])
-        word = rough[1] + match[3][rough.end() :] if rough else match[3]
-        unit = read_unit(word)
-        if number is None or unit is None or speaks_of_change(word):
-            return None
-        more = Sign.MORE if rough else None
-        return Quantity(-number if match[1] == "-" else number, unit, bool(rough), more)
+        return _read_arabic(*match.groups())
     if match := _CHINESE.match(folded):
         return _read_counted(match[1], match[2])
     return None
+
+
+def _read_arabic(sign: str, digits: str, word: str) -> Quantity | None:
+    number, rough = read_number(digits), _ROUGH_UNIT.match(word)
+    if rough:
+        word = rough[1] + word[rough.end() :]
+    unit = read_unit(word)
+    if number is None or unit is None or speaks_of_change(word):
+        return None
+    more = Sign.MORE if rough else None
+    return Quantity(-number if sign == "-" else number, unit, bool(rough), more)
 
 
 def _read_counted(numeral: str, word: str) -> Quantity | None:
