@@ -29,9 +29,8 @@ from jxbook.checks.case import Row
 from jxbook.checks.flaw import Flaw, error, warning
 from jxbook.checks.wording import figure
 from jxbook.policy import Mark
-from jxbook.values import Tier
+from jxbook.scoring.qualitative import within
 
-_TIER_KEYS = {Tier.FULL: "full", Tier.PARTIAL: "partial", Tier.FAILED: "failed"}
 _UNOFFICIAL = tuple(f"（{mark.label}）" for mark in Mark if mark is not Mark.OFFICIAL)
 
 
@@ -63,6 +62,5 @@ def _left_to_judgement(row: Row, stated: Decimal, points: Decimal) -> bool:
     """The tier leaves a range and no percentage was written; or points were taken off for going far beyond."""
     actual = row.indicator.actual_value
     if actual.tier is not None and actual.ratio is None and row.score.method == "定性":
-        low, high = row.policy.values(f"qualitative.{_TIER_KEYS[actual.tier]}")
-        return bool(low * points <= stated * 100 <= high * points)
+        return points > 0 and within(actual.tier, stated * 100 / points, row.policy)
     return row.far_beyond and row.explained and stated < points
