@@ -187,7 +187,7 @@ def JX_EXPLAIN(
 ) -> str:
     """How a score came about, in one sentence with its 依据; "" for an empty row."""
     scored = _row(target, actual, points, indicator, policy, year)
-    if not scored.indicator.used:
+    if not replace(scored.indicator, name=NO_ENTRY).used:  # a name alone makes no row one in use
         return ""
     return scored.score.explanation + (f"依据：{scored.score.cited}。" if scored.score.cited else "")
 
@@ -267,8 +267,7 @@ def _row(
         target_value=_read_target(target),
         actual_value=_read_actual(actual),
     )
-    scored = score_indicator(one, _policy(policy), _year(year))
-    return replace(scored, indicator=replace(one, name=NO_ENTRY))  # a name alone makes no row one in use
+    return score_indicator(one, _policy(policy), _year(year))
 
 
 def nearest_labels(area: Labels) -> tuple[str, str, str]:
@@ -282,10 +281,11 @@ def nearest_labels(area: Labels) -> tuple[str, str, str]:
     if len(rows) == 2 and rows[0] is not area[0] and rows[1] is not area[1]:
         rows = [[*rows[0], *rows[1]]]  # one row of two cells, handed over flat
     for row in rows:
+        if not any(row):  # most rows of a merged area: each cell of a form hands over all above it
+            name = ""
+            continue
         texts = [shown(value) for value in row]
         name = texts[2] if len(texts) > 2 else ""
-        if not any(texts):
-            continue
         if len(texts) == 1:
             level2 = texts[0] or level2
         elif texts[0]:

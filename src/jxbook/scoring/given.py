@@ -18,10 +18,10 @@ def most_points(points: Decimal | None, policy: Policy) -> Decimal:
 
 def points_in(entry: Entry) -> Decimal | Misfit | None:
     """The 分值 in an entry, None where it is blank or 无; a Misfit where it holds what are no points: 9O, 90%."""
-    if entry.blank or entry.none:
-        return None
     points = entry.score
-    return Misfit(f"分值“{entry.text}”不是分数") if points is None else points
+    if points is not None or entry.blank or entry.none:
+        return points
+    return Misfit(f"分值“{entry.text}”不是分数")
 
 
 def given_points(entry: Entry, most: Decimal, what: str) -> Decimal | Misfit:

@@ -9,7 +9,6 @@ from jxbook.policy import Policy
 from jxbook.values import fold
 
 _SAVING = re.compile(r"节约|节省|结余率|降低率|压减|成本降低")
-_KINDS = ("成本", "时效", "满意")
 _OTHER_WAY = re.compile(r"不满意|投诉")
 
 
@@ -52,4 +51,5 @@ def place_of(policy: Policy, labels: tuple[str, ...], name: str = "") -> Place:
 
 def _tells(word: str, policy: Policy) -> bool:
     """Does a label tell what the row is about?"""
-    return any(kind in word for kind in _KINDS) or policy.tree.find_level2(word) is not None
+    named = "成本" in word or "时效" in word or "满意" in word
+    return named or policy.tree.find_level2(word) is not None

@@ -116,7 +116,7 @@ def _outcome(
     if target.kind is Kind.TIME:
         share: Share | Misfit = share_of_time(aligned, sign, policy)
     else:
-        share = share_of(aligned, replace(way, sign=sign), policy)
+        share = share_of(aligned, way if sign is way.sign else replace(way, sign=sign), policy)
     if isinstance(share, Misfit):
         return share
     if by_steps:

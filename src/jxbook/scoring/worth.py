@@ -82,11 +82,11 @@ def _others(basis: str, share: Share, *more: Rule) -> tuple[str, ...]:
 
 
 def _of_met(share: Share, policy: Policy) -> Worth:
-    ratio, reduction = percent(share.ratio), policy.rule("over_fulfilment.reduction")
-    start = policy.number("over_fulfilment.reduction_from") / 100
     met = policy.rule("quantitative.met").cited
     taken = tuple(rule.cited for rule in share.also)
     if share.growing and share.part > share.whole:
+        ratio, reduction = percent(share.ratio), policy.rule("over_fulfilment.reduction")
+        start = policy.number("over_fulfilment.reduction_from") / 100
         if reduction.value == "excess" and share.part > start * share.whole:
             left = max(Decimal(0), share.whole * (1 + start) - share.part)
             sum_ = f"{{points}}×（1－（{share.sum}－{percent(start)}））＝" if left else ""

@@ -17,6 +17,8 @@ _YES = re.compile(
 _NO = re.compile(
     r"(?:质量|验收|检验|检测|水质|考核|审核|评审|均|都|尚)*(?:未|没有?|不)(?:达标|合格|通过验收|验收通过|符合要求)\Z"
 )
+_CLEAN = 8
+"""Characters of a number that has six decimals at most and no noise to be settled."""
 _LITERAL = re.compile(r'"[^"]*"|\\.')
 _ERROR = re.compile(r"#(?:REF!|N/A|DIV/0!|VALUE!|NAME\?|NULL!|NUM!|SPILL!|CALC!)\Z")
 
@@ -26,7 +28,10 @@ def as_number(raw: Raw) -> Decimal | None:
     if raw is None or isinstance(raw, (str, bool)) or not isinstance(raw, (Decimal, int, float)):
         return None
     try:
-        number = Decimal(repr(raw)) if isinstance(raw, float) else Decimal(raw)
+        text = repr(raw) if isinstance(raw, float) else ""
+        if text and len(text) <= _CLEAN and text[-1].isdigit() and "e" not in text:
+            return Decimal(text)  # too short to carry noise
+        number = Decimal(text) if text else Decimal(raw)
     except InvalidOperation:  # pragma: no cover - a numeric subclass with a repr of its own
         return None
     return settled(number) if number.is_finite() and abs(number.adjusted()) < 400 else None
