@@ -17,7 +17,7 @@ from jxbook.workbook import reader, stored, styles
 from jxbook.workbook.cellvalues import day_of, number_of
 from jxbook.workbook.grid import Cell, Grid, Merge, Raw, Sheet
 from jxbook.workbook.markup import decode_text, encode_text, plain_text
-from jxbook.workbook.package import open_package
+from jxbook.workbook.opening import open_workbook
 from jxbook.workbook.reader import read_grid
 from jxbook.workbook.styles import is_date_format, parse_formats, read_number_formats
 
@@ -427,7 +427,7 @@ def test_patterns_and_parser_agree_on_strings(items: list[str]) -> None:
 
 @pytest.mark.parametrize("writer", ["xlsxwriter", "openpyxl"])
 def test_number_formats_by_pattern_and_by_parser(written: Mapping[str, Path], writer: str) -> None:
-    xml = open_package(written[writer]).part("xl/styles.xml")
+    xml = open_workbook(written[writer]).part("xl/styles.xml")
     plain = read_number_formats(xml, "")
     assert len(plain) > 1
     odd = xml.replace(b"<cellXfs", b"<!-- <xf numFmtId='9'> --><cellXfs")
