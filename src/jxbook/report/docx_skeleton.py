@@ -22,7 +22,6 @@ from jxbook.package.opc import (
     relations_path,
     relations_xml,
 )
-from jxbook.package.parser import require_well_formed
 from jxbook.package.writer import Member, deflated
 from jxbook.refusals.reading import too_large
 from jxbook.refusals.reports import (
@@ -33,6 +32,7 @@ from jxbook.refusals.reports import (
 )
 from jxbook.report.docx_body import R, Styles, W
 from jxbook.report.docx_styles import complete_styles, w
+from jxbook.report.docx_tree import tree
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -102,15 +102,7 @@ def _own_reference() -> bytes:
 
 
 def _own_styles() -> _Element:
-    return _tree(open_zip(_own_reference(), _NAME).part("word/styles.xml"))
-
-
-def _tree(xml: bytes) -> _Element:
-    """The root element of an XML part; reads no entity and no other file. Raises Refusal as the bounded parser."""
-    from lxml import etree
-
-    require_well_formed(xml, _NAME)
-    return etree.fromstring(xml, etree.XMLParser(resolve_entities=False, no_network=True))
+    return tree(open_zip(_own_reference(), _NAME).part("word/styles.xml"), _NAME)
 
 
 def _skeleton(package: Package) -> Skeleton:
@@ -121,7 +113,7 @@ def _skeleton(package: Package) -> Skeleton:
     types = package.content_types()
     if "macroEnabled" in types.of(document_path):
         raise reference_with_macros()
-    document = _tree(package.part(document_path))
+    document = tree(package.part(document_path), package.name)
     if document.tag != w("document"):
         raise reference_strict()
     section = _section(document)
@@ -170,7 +162,7 @@ def _completed(contents: dict[str, bytes], styles_path: str) -> Styles:
     """The styles to use; those that had to be added are added to the part in `contents`."""
     from lxml import etree
 
-    root = _tree(contents[styles_path]) if styles_path else etree.Element(w("styles"))
+    root = tree(contents[styles_path], _NAME) if styles_path else etree.Element(w("styles"))
     before = len(root)
     styles = complete_styles(root, _own_styles)
     if len(root) > before:
