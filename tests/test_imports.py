@@ -43,6 +43,12 @@ def test_listing_and_help_load_none_of_the_heavy_packages(command: str) -> None:
     assert loaded(*command.split()) & (HEAVY | {"jinja2", "lxml"}) == set()
 
 
+@pytest.mark.parametrize("command", ["--help", "score --help"])
+def test_help_needs_hardly_more_than_python_itself(command: str) -> None:
+    """A clerk who asks how a command is written waits for no module that only the command needs."""
+    assert loaded(*command.split()) & {"dataclasses", "typing", "pathlib", "inspect"} == set()
+
+
 @pytest.mark.parametrize("command", ["score", "score --json", "check"])
 def test_scoring_and_checking_load_none_either(sunhe: Path, command: str) -> None:
     assert loaded(*command.split(), sunhe) & (HEAVY | {"jinja2"}) == set()

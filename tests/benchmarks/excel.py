@@ -32,16 +32,16 @@ AREA = (("产出指标", "数量指标"), *[(None, None)] * 15)
 
 
 def measure(runs: dict[str, tuple[int, Callable[[], object]]]) -> dict[str, float]:
-    """Median seconds of each; they take turns by blocks, so that a drifting machine drifts for all."""
+    """Median seconds of the processor of each; they take turns by blocks, so that a drifting machine drifts for all."""
     times: dict[str, list[float]] = {name: [] for name in runs}
     for _ in range(BLOCKS):
         for name, (count, run) in runs.items():
             gc.collect()
             run()
             for _ in range(count):
-                start = time.perf_counter()
+                start = time.process_time()
                 run()
-                times[name].append(time.perf_counter() - start)
+                times[name].append(time.process_time() - start)
     return {name: statistics.median(found) for name, found in times.items()}
 
 

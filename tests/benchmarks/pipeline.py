@@ -33,6 +33,7 @@ import openpyxl
 import python_calamine
 
 from jxbook.checks import check
+from jxbook.cli import GARBAGE
 from jxbook.form import Entry, Form
 from jxbook.policy import load_policy
 from jxbook.report import compose, render
@@ -168,7 +169,7 @@ def _changes(form: Form, number: int) -> Iterator[Change]:
 
 
 def measure(runs: dict[str, Callable[[], bytes]]) -> dict[str, float]:
-    """Median seconds of each. They take turns by blocks, so that a drifting machine drifts for all, and each
+    """Median seconds of each, of the processor: a busy machine interrupts long work more often than short. They take turns by blocks, so that a drifting machine drifts for all, and each
     works as it does over many workbooks, without the litter of the one before."""
     times: dict[str, list[float]] = {name: [] for name in runs}
     for _ in range(BLOCKS):
@@ -176,9 +177,9 @@ def measure(runs: dict[str, Callable[[], bytes]]) -> dict[str, float]:
             gc.collect()
             run()
             for _ in range(BLOCK):
-                start = time.perf_counter()
+                start = time.process_time()
                 run()
-                times[name].append(time.perf_counter() - start)
+                times[name].append(time.process_time() - start)
     return {name: statistics.median(found) for name, found in times.items()}
 
 
@@ -192,6 +193,7 @@ def ratios(medians: dict[str, float]) -> dict[str, float]:
 
 def medians() -> dict[str, float]:
     """Seconds for one workbook."""
+    gc.set_threshold(GARBAGE)  # as the command line does
     with tempfile.TemporaryDirectory() as folder:
         workbooks = list(write_workbooks(Path(folder)))
         report = ours(workbooks[0])

@@ -188,7 +188,8 @@ def test_score_check_and_report_go_by_a_policy_file(jxbook, own, sunhe, tmp_path
     ran = jxbook("report", sunhe, "--policy", own, "-o", tmp_path / "报告.md")
     assert ran.status == 0
     report = (tmp_path / "报告.md").read_text("utf-8")
-    assert "依据《北京市项目支出绩效评价管理办法》（京财绩效〔2020〕2146号）" in report
+    assert "依据《项目支出绩效评价管理办法》（财预〔2020〕10号）逐项计分" in report
+    assert "依据《北京市项目支出绩效评价管理办法》" not in report  # nobody has read it
     assert "由本单位在该文件的基础上编制" in report
 
 

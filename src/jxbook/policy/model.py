@@ -63,6 +63,11 @@ class Rule:
         return worded(self.key, self.value) if isinstance(self.value, str) else _shown(self.value)
 
     @property
+    def official(self) -> bool:
+        """Was the value read in the document cited?"""
+        return self.mark is Mark.OFFICIAL
+
+    @property
     def cited(self) -> str:
         """The 依据 as a user may see it, with the mark where it is not official."""
         return self.basis if self.mark is Mark.OFFICIAL else f"{self.basis}（{self.mark.label}）"

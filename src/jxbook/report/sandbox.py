@@ -21,6 +21,7 @@ from jinja2 import (
     pass_context,
 )
 from jinja2.environment import TemplateModule
+from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
@@ -103,7 +104,9 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def call(self, context: Any, obj: Any, *args: Any, **kwargs: Any) -> Any:
         """Every call counts as a step, so that macros calling macros end in time."""
         context.parent[_BUDGET].step()
-        return super().call(context, obj, *args, **kwargs)
+        if not self.is_safe_callable(obj):
+            raise SecurityError(f"{obj!r} is not safely callable")
+        return context.call(obj, *args, **kwargs)
 
 
 def run(source: str, name: str, context: Mapping[str, object]) -> str:

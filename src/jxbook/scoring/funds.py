@@ -9,9 +9,12 @@ from enum import Enum, auto
 from jxbook.form import NO_ENTRY, Form, amount
 from jxbook.form.facts import FINISHED, RECEIVED
 from jxbook.policy import Policy
+from jxbook.scoring.given import points_in
+from jxbook.scoring.printed import exact_percent
 from jxbook.scoring.rounding import half_up, percent, points_of
+from jxbook.scoring.row import all_cited
 from jxbook.scoring.steps import numbered, step_of
-from jxbook.values import fold, plain
+from jxbook.values import Misfit, fold, plain
 from jxbook.values.fold import without_remarks
 
 _DONE = frozenset({"是", "已完成", "完成", "全部完成", "已全部完成", "完工", "已完工"})
@@ -35,7 +38,7 @@ class Execution:
 
     `earned` is rounded as it is printed, `exact` is what goes into the total. Without points of its own
     (`points` 0) it earns 0; where the policy scores nothing at all, it earns None. `hinges`: it earns more, by
-    steps, if the project is finished.
+    steps, if the project is finished. `basis` and `also` are the 依据 of what it took to find the points.
     """
 
     rate: Decimal | None
@@ -45,6 +48,12 @@ class Execution:
     basis: str = ""
     exact: Decimal | None = None
     hinges: bool = False
+    also: tuple[str, ...] = ()
+
+    @property
+    def cited(self) -> str:
+        """The 依据 of every rule that was taken, each with its mark; "" where none was."""
+        return all_cited(self.basis, self.also)
 
 
 def read_finished(text: str) -> Finished:
@@ -64,7 +73,8 @@ def execution_of(form: Form, policy: Policy) -> Execution:
     if policy.word("execution.rate_of") == "received" and RECEIVED in facts and not facts[RECEIVED].blank:
         divisor = amount(facts[RECEIVED], form.funding.unit)
     finished = facts.get(FINISHED, NO_ENTRY).text
-    return score_execution(divisor, row.spent_amount, form.funding.points.number, policy, finished=finished)
+    points = points_in(form.funding.points)
+    return score_execution(divisor, row.spent_amount, points, policy, finished=finished)
 
 
 def execution_rate(budget: Decimal | None, spent: Decimal | None, policy: Policy) -> Decimal | None:
@@ -82,23 +92,25 @@ def rate_too_low(execution: Execution, policy: Policy) -> bool:
 def score_execution(
     budget: Decimal | None,
     spent: Decimal | None,
-    points: Decimal | None,
+    points: Decimal | Misfit | None,
     policy: Policy,
     *,
     finished: str = "",
 ) -> Execution:
-    """The 执行率 and its points, never more than 分值. `points` None: as the policy sets.
+    """The 执行率 and its points, never more than 分值. `points` None: as the policy sets; a Misfit: no points.
 
     `budget` is the divisor that the policy names; `finished` is what is written under 项目是否完成: of a
     project that is done, money left over is no shortfall where the policy scores by steps.
     """
-    full = policy.number("weights.execution") if points is None else points
+    full = points if isinstance(points, Decimal) else policy.number("weights.execution")
     rate = execution_rate(budget, spent, policy)
     divisor = _divisor(policy)
     if policy.pointless:
         return Execution(
             rate, Decimal(0), None, _measured(budget, spent, policy) or _why_not(budget, spent, divisor)
         )
+    if isinstance(points, Misfit):
+        return Execution(rate, full, None, f"执行率的{points.why}，暂不能计分。")
     if full == 0:
         said = _measured(budget, spent, policy)
         return Execution(
@@ -112,28 +124,29 @@ def score_execution(
     if hinges and done is Finished.UNCLEAR:
         why = f"{FINISHED}填写的是“{finished}”，看不出是否完成，暂不能计分。"
         return Execution(rate, full, None, _measured(budget, spent, policy) + why, hinges=True)
-    worth = _worth(spent / budget, policy, done is Finished.YES)
+    worth = _worth(spent / budget, policy, done)
     exact = full * spent / budget if worth.share is None else full * worth.share
     earned = min(full, points_of(exact, policy))
-    shown = percent(rate, int(policy.number("execution.rate_places")))
     head = f"{_measured(budget, spent, policy)[:-1]}，{worth.words}"
     if worth.share == 1:
-        sentence = f"{head}记全部分值{plain(earned)}分。"
+        sentence, exact = f"{head}记全部分值{plain(earned)}分。", full
     else:
-        share = shown if worth.share is None else percent(worth.share)
-        sentence = f"{head}记{plain(full)}×{share}＝{plain(earned)}分。"
-    if policy.word("rounding.of") != "total":
-        exact = earned
-    return Execution(rate, full, earned, sentence, policy.rule(worth.key).cited, exact, hinges)
+        sum_ = f"{plain(spent)}÷{plain(budget)}" if worth.share is None else exact_percent(worth.share)
+        sentence = f"{head}记{plain(full)}×{sum_}＝{plain(earned)}分。"
+        exact = exact if policy.word("rounding.of") == "total" else earned
+    basis, *also = (policy.rule(key).cited for key in (*worth.keys, "execution.rate_of"))
+    if earned != full * (spent / budget if worth.share is None else worth.share):
+        also.append(policy.rule("rounding.places").cited)
+    return Execution(rate, full, earned, sentence, basis, exact, hinges, tuple(also))
 
 
 @dataclass(frozen=True, slots=True)
 class _Worth:
-    """The share of the points, None for the very ratio; the words before it; and the rule it follows."""
+    """The share of the points, None for the very ratio; the words before it; and the rules it follows, by key."""
 
     share: Decimal | None
     words: str
-    key: str
+    keys: tuple[str, ...]
 
 
 def _hinges(ratio: Decimal, policy: Policy) -> bool:
@@ -142,21 +155,26 @@ def _hinges(ratio: Decimal, policy: Policy) -> bool:
     return by_steps and ratio <= 1 and not step_of(ratio, policy.values("execution.steps")).highest
 
 
-def _worth(ratio: Decimal, policy: Policy, finished: bool) -> _Worth:
+def _worth(ratio: Decimal, policy: Policy, done: Finished) -> _Worth:
     steps = policy.values("execution.steps")
     by_steps = policy.word("execution.method") == "steps"
     if ratio > 1:
         if policy.word("execution.above_budget") == "next_step":
             share = numbered(1, steps).share
-            return _Worth(share, "超过预算，按满分档的下一档，", "execution.above_budget")
-        return _Worth(_ALL, "", "execution.above_budget")
+            return _Worth(
+                share, "超过预算，按满分档的下一档，", ("execution.above_budget", "execution.steps")
+            )
+        return _Worth(_ALL, "", ("execution.above_budget",))
     if not by_steps:
-        return _Worth(_ALL if ratio == 1 else None, "", "execution.method")
-    if finished:
+        return _Worth(_ALL if ratio == 1 else None, "", ("execution.method",))
+    keys: tuple[str, ...] = ("execution.steps", "execution.method")
+    if done is Finished.YES:
         share = numbered(0, steps).share
-        return _Worth(share, "项目已完成且执行数控制在预算之内，", "execution.steps")
+        return _Worth(share, "项目已完成且执行数控制在预算之内，", keys)
     step = step_of(ratio, steps)
-    return _Worth(step.share, f"{step.words}，", "execution.steps")
+    if done is not Finished.NO or step.highest:
+        keys = (*keys, "execution.unstated")  # the steps are for projects that are said not to be finished
+    return _Worth(step.share, f"{step.words}，", keys)
 
 
 _ALL = Decimal(1)

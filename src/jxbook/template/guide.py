@@ -154,5 +154,5 @@ def _about(policy: Policy) -> tuple[tuple[str, str], ...]:
         ("程序版本", f"jxbook {__version__}"),
     ]
     if identity.note:
-        lines.insert(2, ("说明", f"{identity.mark.label}：{identity.note}"))
+        lines.insert(2, ("说明", identity.note))
     return tuple(lines)

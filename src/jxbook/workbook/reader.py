@@ -22,7 +22,7 @@ from jxbook.workbook.cellvalues import (
 from jxbook.workbook.grid import Cell, Grid, Merge, Raw, Sheet
 from jxbook.workbook.later import read_later
 from jxbook.workbook.markup import decode_text
-from jxbook.workbook.names import BOARD
+from jxbook.workbook.names import BOARD, FORM
 from jxbook.workbook.opening import open_workbook
 from jxbook.workbook.parts import Plan, SheetPart, read_plan
 from jxbook.workbook.remember import remembered
@@ -74,7 +74,7 @@ def read_package(package: Package) -> Grid:
     if sum(package.entry(part).size for part in parts) > MAX_SHEET_BYTES:
         raise too_large(package.name)
     book = _Book(package.name, plan.from_1904, *_strings(package, plan), _formats(package, plan))
-    ours = _is_ours(package)
+    ours = any(sheet.name == FORM for sheet in plan.sheets) and _is_ours(package)
 
     def read(sheet: SheetPart) -> Sheet:
         if ours and sheet.name == BOARD:

@@ -57,7 +57,10 @@ def read_sheet(xml: bytes, place: str) -> StoredSheet:
         merge_tags = after.count("<mergeCell") - after.count("<mergeCells")
         if after and len(cells) == data.count("<c") and len(merges) == merge_tags:
             if "&" in data:
-                cells = [_unescaped(*cell) if "&" in cell[5] + cell[6] + cell[7] else cell for cell in cells]
+                cells = [
+                    _unescaped(*cell) if "&" in cell[5] or "&" in cell[6] or "&" in cell[7] else cell
+                    for cell in cells
+                ]
             return StoredSheet(cells, merges)
     return parse_sheet(xml, place)
 

@@ -13,7 +13,7 @@
     改正得分，或检查分值是否填错。
 
 依据
-    官方：财预〔2020〕10号第十六条（完成指标值的，记该指标所赋全部分值）
+    官方：财预〔2020〕10号第十六条（单位自评：完成指标值的，记该指标所赋全部分值）
     实践：填报系统要求得分不大于分值
 """
 
@@ -21,6 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from jxbook.checks import grounds
 from jxbook.checks.case import Row
 from jxbook.checks.flaw import Flaw, error
 from jxbook.checks.wording import figure, quote
@@ -50,6 +51,6 @@ def check(row: Row) -> Iterator[Flaw]:
     yield error(
         entry,
         f"{row.title}填写的得分{quote(entry.text)}{said}",
-        "得分应在0与分值之间；财预〔2020〕10号第十六条规定完成的记全部分值",
+        grounds.impossible(stated, f"得分应在0与分值之间；{row.policy.rule('quantitative.cap').cited}"),
         "请改正得分，或检查分值是否填错",
     )
