@@ -108,13 +108,14 @@ def needs() -> dict[str, set[str]]:
 
 
 NEEDS = needs()
-GROUND = {"finding", "place", "refusals", "values", "form", "policy", "scoring"}
+GROUND = {"finding", "place", "refusals", "package", "values", "form", "policy", "scoring"}
 BOOK = {*GROUND, "atomic", "workbook"}
 FLOORS = {
     # a part may import: itself, the standard library, and the parts and foreign packages named here
     "place": set(),
     "finding": {"place"},
     "refusals": {"finding"},
+    "package": {"finding", "refusals"},
     "values": set(),
     "form": {"place", "values"},
     "policy": {"finding", "refusals", "values"},

@@ -8,7 +8,7 @@ from pathlib import Path
 from jxbook.assess import Assessed, assess
 from jxbook.making.account import Line, account
 from jxbook.making.filled import fill_workbook
-from jxbook.workbook.package import package_in
+from jxbook.workbook.opening import workbook_in
 from jxbook.workbook.reader import read_package
 
 
@@ -25,5 +25,5 @@ def bring(path: Path, policy: str | Path | None = None) -> Brought:
     """Assess and fill. Raises Refusal as `assess` does, JX934 for a form that is too long."""
     assessed = assess(path, policy)
     filled = fill_workbook(assessed.form, assessed.policy)
-    made = read_package(package_in(filled.data, path.name))
+    made = read_package(workbook_in(filled.data, path.name))
     return Brought(filled.data, assessed, account(assessed, filled.carried, made))
