@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from jxbook.form import Entry, Form
 from jxbook.functions.calls import shown_execution, shown_score, verdict
+from jxbook.functions.record_cells import record_values
 from jxbook.scoring import UNFINISHED, Scoring, score_indicator
 from jxbook.scoring.key_points import by_indicator
 from jxbook.scoring.reviews import by_indicator as reviewed
@@ -14,7 +15,6 @@ from jxbook.template.board_cached import board_changes
 from jxbook.values import fold
 from jxbook.workbook.grid import Change, Grid
 from jxbook.workbook.names import REVIEWED
-from jxbook.workbook.records import record_values
 
 Shown = str | Decimal
 
