@@ -164,13 +164,13 @@ def test_it_shows_the_shares_of_the_scoring(filled: Path, policy: Policy) -> Non
 )
 def test_a_share_is_rounded_half_up_as_a_spreadsheet_shows_it(earned: str, points: str, label: str) -> None:
     """16.33 ÷ 20 is 81.65 %, and a little less in binary."""
-    line = Line("产出", "数量", "甲", Decimal(points), Decimal(earned), ("1",))
+    line = Line("产出", "数量", "甲", Decimal(points), Decimal(earned), "1")
     assert values_of(Head(), [line], 1, "万元")[f"{at.LABEL}{at.LISTED}"] == f"甲　{label}"
 
 
 def test_an_error_is_never_a_number() -> None:
     lines = [
-        Line("产出", "数量", "甲", Decimal(5), "#VALUE!", ("1",)),
+        Line("产出", "数量", "甲", Decimal(5), "#VALUE!", "1"),
         Line("产出", "数量", "乙", Decimal(5), Decimal(4)),
     ]
     values = values_of(Head(total="#VALUE!", rate="#NAME?"), lines, 1, "万元")
@@ -202,7 +202,7 @@ def _failing(*_: Any) -> Any:
 
 
 def test_more_rows_than_it_holds_are_told() -> None:
-    line = Line("产出指标", "数量指标", "甲", Decimal(1), Decimal(1), ("1",))
+    line = Line("产出指标", "数量指标", "甲", Decimal(1), Decimal(1), "1")
     note = f"B{at.NOTE + 1}"
     for rows, said in (
         (at.LISTED_ROWS, ""),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from jxbook.formulas.expression import Expression
+from jxbook.formulas.worksheet import FIND, ISNUMBER
 from jxbook.policy import Policy
 from jxbook.template.facts import fact_cell
 from jxbook.template.layout import Layout
@@ -61,19 +63,19 @@ class Cells:
         return fact_cell(label, self.layout, self.policy)
 
 
-def is_none(cell: str) -> str:
+def is_none(cell: Expression) -> Expression:
     """Does a cell say that something does not apply? An error does not."""
     return _is_one_of(cell, _SPELLINGS)
 
 
-def is_nothing(cell: str) -> str:
+def is_nothing(cell: Expression) -> Expression:
     """As `is_none`, and true of a blank cell too."""
     return _is_one_of(cell, ["", *_SPELLINGS])
 
 
-def _is_one_of(cell: str, words: list[str]) -> str:
+def _is_one_of(cell: Expression, words: list[str]) -> Expression:
     """One FIND takes the place of a comparison for each word."""
-    return f'ISNUMBER(FIND("|"&{cell}&"|","|{"|".join(words)}|"))'
+    return ISNUMBER(FIND("|" & cell & "|", f"|{'|'.join(words)}|"))
 
 
 def each_is_none(cells: str) -> str:

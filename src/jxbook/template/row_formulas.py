@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from jxbook.form import QUALITATIVE
+from jxbook.formulas.expression import Cell
 from jxbook.scoring import key_points
 from jxbook.template.formula_cells import Cells, is_none
 from jxbook.template.paper import Formula
@@ -43,7 +44,7 @@ class RowFormulas(Cells):
     def _own_score(self, row: int) -> str:
         target, actual, points = (self.cell(field, row) for field in ("target", "actual", "points"))
         call = f"JX_SCORE({self._compared(row)},{points},{self._labels(row)},{POLICY},{YEAR_CELL})"
-        incomplete = f'AND(OR({actual}="",{points}=""),NOT({is_none(target)}))'
+        incomplete = f'AND(OR({actual}="",{points}=""),NOT({is_none(Cell(target)).text()}))'
         return f'IF(OR({target}="",{incomplete}),"",{call})'
 
     def _reviewed(self, row: int) -> str:
@@ -78,11 +79,11 @@ class RowFormulas(Cells):
         if not self.layout.split or row in self._by_key_points:
             return f"{target},{actual}"
         nature, unit = self.cell("nature", row), self.cell("unit", row)
-        no_unit = is_none(unit)
+        no_unit = is_none(Cell(unit)).text()
         sign = f'IF({nature}="{QUALITATIVE}","",{nature})'
         half, own = (f'SUBSTITUTE({cell},"％","%")' for cell in (target, unit))
         tail = f'IF(OR({no_unit},RIGHT({half},LEN({own}))={own}),"",{unit})'
-        joined = f'IF(OR({target}="",{is_none(target)}),{target}&"",{sign}&{target}&{tail})'
+        joined = f'IF(OR({target}="",{is_none(Cell(target)).text()}),{target}&"",{sign}&{target}&{tail})'
         digit = f'ISNUMBER(FIND(RIGHT(TRIM({actual})),"0123456789０１２３４５６７８９"))'
         counted = f'AND({actual}<>"",{digit},NOT({no_unit}),{own}<>"%")'
         # no & where nothing is joined: a number stays a number, 0.96 under % one of 96%
