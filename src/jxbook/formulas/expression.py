@@ -149,7 +149,10 @@ class Operation(Expression):
         return f"{left}{self.sign}{right}"
 
     def value(self, sheet: Sheet) -> Content:
-        return each(_SIGNS[self.sign][1], self.left.value(sheet), self.right.value(sheet))
+        operate, left, right = _SIGNS[self.sign][1], self.left.value(sheet), self.right.value(sheet)
+        if isinstance(left, tuple) or isinstance(right, tuple):
+            return each(operate, left, right)
+        return operate(left, right)
 
 
 @dataclass(frozen=True, slots=True)

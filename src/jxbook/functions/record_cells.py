@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from jxbook.form import NO_ENTRY, Entry
 from jxbook.formulas.contents import Area, Content, Value, content_of, stored
@@ -11,11 +10,15 @@ from jxbook.formulas.expression import Expression, Sheet
 from jxbook.functions.calls import JX_SATISFACTION, review
 from jxbook.policy import Policy
 from jxbook.workbook.grid import Change, Grid
+from jxbook.workbook.recognition.page import Page
 from jxbook.workbook.records import formulas as at
 from jxbook.workbook.records.kinds import KINDS
 from jxbook.workbook.records.page import pages_of
 from jxbook.workbook.records.survey import SurveyTable, find_survey
 from jxbook.workbook.records.tables import Table, find_table
+
+_MOST_TOTALS = 20
+"""Rows 合计 of one table that are reckoned, each over all its rows; ours has one."""
 
 
 def record_values(grid: Grid, policy: Policy) -> tuple[Change, ...]:
@@ -35,109 +38,111 @@ def record_values(grid: Grid, policy: Policy) -> tuple[Change, ...]:
     )
 
 
-@dataclass(slots=True)
 class _Rows:
     """A plain table: the formulas of its columns and of 合计, evaluated over what stands in it."""
 
-    table: Table
-    policy: Policy
-    known: dict[tuple[int, str], Value] = field(default_factory=dict)
+    def __init__(self, table: Table, policy: Policy) -> None:
+        columns = table.kind.columns
+        self._table, self._policy = table, policy
+        self._own = {one.field: one.formula for one in columns if one.formula}
+        self._total = {one.field: one.total for one in columns if one.total}
+        self._scores = [field for field in table.columns if field.startswith("score")]
+        self._totals = frozenset(table.totals)
+        self._known: dict[tuple[int, str], Value] = {}
 
     def shown(self) -> Iterator[tuple[Entry, Value]]:
         """Each formula cell, and what it shows."""
-        for row in (*self.table.rows, *self.table.totals):
-            for one in self._formulas(row):
-                if self._is_formula(row, one):
-                    yield self.table.entry(row, one), self._cell(row, one)
+        totals = self._table.totals[:_MOST_TOTALS]
+        for rows, formulas in ((self._table.rows, self._own), (totals, self._total)):
+            for row in rows:
+                for field in formulas:
+                    if self._formula(row, field):
+                        yield self._table.entry(row, field), self._cell(row, field)
 
-    def _formulas(self, row: int) -> Mapping[str, Expression]:
-        """The formulas of a row by their field."""
-        columns = self.table.kind.columns
-        if row in self.table.totals:
-            return {one.field: one.total for one in columns if one.total}
-        return {one.field: one.formula for one in columns if one.formula}
-
-    def _is_formula(self, row: int, field: str) -> bool:
-        cell = self.table.page.sheet.cells.get((row, self.table.columns.get(field, 0)))
-        return cell is not None and cell.formula is not None
+    def _formula(self, row: int, field: str) -> Expression | None:
+        """The formula of ours in a cell; None where there is none or something was typed over it."""
+        formula = (self._total if row in self._totals else self._own).get(field)
+        place = row, self._table.columns.get(field, 0)
+        return formula if formula and _is_formula(self._table.page, place) else None
 
     def _cell(self, row: int, field: str) -> Value:
-        """What a cell shows: what a formula of ours there comes to, or what was typed."""
-        if (row, field) not in self.known:
-            formula = self._formulas(row).get(field) if self._is_formula(row, field) else None
-            self.known[row, field] = (
+        """What a cell shows."""
+        if (row, field) not in self._known:
+            formula = self._formula(row, field)
+            self._known[row, field] = (
                 formula.shown(Sheet(lambda name: self._content(row, name), self._functions))
                 if formula
-                else content_of(self.table.entry(row, field).raw)
+                else content_of(self._table.entry(row, field).raw)
             )
-        return self.known[row, field]
+        return self._known[row, field]
 
     def _content(self, row: int, name: str) -> Content:
         if name == at.POLICY:
-            return self.policy.id
+            return self._policy.id
         if name == at.FULL:
-            return self.policy.number("weights.total")
+            return self._policy.number("weights.total")
         if name == at.SCORES:
-            return tuple(self._cell(row, one) for one in self.table.columns if one.startswith("score"))
+            return tuple(self._cell(row, one) for one in self._scores)
         if column := at.column_of(name):
-            return tuple(self._cell(one, column) for one in self.table.rows)
+            return tuple(self._cell(one, column) for one in self._table.rows)
         return self._cell(row, name)
 
     @property
     def _functions(self) -> Mapping[str, Callable[..., object]]:
         """JX_REVIEW under the policy at hand, which need not be one that a workbook can name."""
-        return {"JX_REVIEW": lambda scores, _: review(scores, self.policy)}
+        return {"JX_REVIEW": lambda scores, _: review(scores, self._policy)}
 
 
-@dataclass(frozen=True, slots=True)
 class _Survey:
     """满意度问卷, its formulas evaluated over what stands in it."""
 
-    table: SurveyTable
+    def __init__(self, table: SurveyTable) -> None:
+        self._table = table
+        self._weights = self._area([table.weights], table.span) if table.weights else ()
+        self._answers = self._area([table.header], table.span)
 
     def shown(self) -> Iterator[tuple[Entry, Value]]:
         """Each formula cell, and what it shows."""
-        table, page = self.table, self.table.page
-        sent, returned = (content_of(table.head.get(one, NO_ENTRY).raw) for one in ("sent", "returned"))
-        found = [
-            (table.head.get("rate", NO_ENTRY), at.RETURN_RATE.shown(_over(sent=sent, returned=returned)))
-        ]
+        page = self._table.page
+        for entry, value in self._values():
+            if entry.cell and _is_formula(page, (entry.cell.row, entry.cell.column)):
+                yield entry, value
+
+    def _values(self) -> Iterator[tuple[Entry, Value]]:
+        table, head = self._table, self._table.head
+        sent, returned = (content_of(head.get(one, NO_ENTRY).raw) for one in ("sent", "returned"))
+        yield head.get("rate", NO_ENTRY), at.RETURN_RATE.shown(_over(sent=sent, returned=returned))
         for row in table.rows:
             own = self._area([row], table.span)
-            found += self._right(row, own, own)
-        if table.total:
-            columns = {column: self._area(table.rows, [column]) for column in table.span}
-            summed = {one: at.ANSWERED.shown(_over(counts=counts)) for one, counts in columns.items()}
-            found += [(page.entry(table.total, one), value) for one, value in summed.items()]
-            own = tuple(
-                value
-                if self._is_formula(page.entry(table.total, one))
-                else self._area([table.total], [one])[0]
-                for one, value in summed.items()
-            )
-            found += self._right(table.total, own, self._area(table.rows, table.span))
-        return iter([one for one in found if self._is_formula(one[0])])
+            yield from self._right(row, own, own)
+        if table.total is None:
+            return
+        sums: list[Value] = []
+        for column in table.span:
+            entry = table.page.entry(table.total, column)
+            summed = at.ANSWERED.shown(_over(counts=self._area(table.rows, [column])))
+            ours = _is_formula(table.page, (table.total, column))
+            sums.append(summed if ours else content_of(entry.raw))
+            yield entry, summed
+        yield from self._right(table.total, tuple(sums), self._area(table.rows, table.span))
 
     def _right(self, row: int, own: Area, counts: Area) -> Iterator[tuple[Entry, Value]]:
         """合计 and 满意度 of a row."""
-        table = self.table
-        over = _over(
-            counts=counts,
-            own=own,
-            weights=self._area([table.weights], table.span) if table.weights else (),
-            answers=self._area([table.header], table.span),
-        )
+        table = self._table
+        over = _over(counts=counts, own=own, weights=self._weights, answers=self._answers)
         for column, formula in ((table.answered, at.ANSWERED), (table.satisfaction, at.SATISFACTION)):
             if column:
                 yield table.page.entry(row, column), formula.shown(over)
 
     def _area(self, rows: Sequence[int], columns: Sequence[int]) -> Area:
-        return tuple(content_of(self.table.page.entry(row, one).raw) for row in rows for one in columns)
+        cells = self._table.page.sheet.cells
+        found = (cells.get((row, column)) for row in rows for column in columns)
+        return tuple(content_of(cell.value) if cell else None for cell in found)
 
-    def _is_formula(self, entry: Entry) -> bool:
-        cells, place = self.table.page.sheet.cells, entry.cell
-        cell = cells.get((place.row, place.column)) if place else None
-        return cell is not None and cell.formula is not None
+
+def _is_formula(page: Page, place: tuple[int, int]) -> bool:
+    cell = page.sheet.cells.get(place)
+    return cell is not None and cell.formula is not None
 
 
 def _over(**contents: Content) -> Sheet:

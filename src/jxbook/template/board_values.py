@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from jxbook.formulas.contents import Content, Value, content_of, stored
 from jxbook.formulas.expression import Sheet
@@ -70,7 +71,13 @@ class _Board:
         bare = name.replace("$", "")
         if ":" not in bare:
             return self.cell(bare)
-        top, left, bottom, right = area(bare)
-        cells = ((row, column) for row in range(top, bottom + 1) for column in range(left, right + 1))
-        self._known[name] = tuple(self.cell(f"{column_letters(column)}{row}") for row, column in cells)
+        self._known[name] = tuple(map(self.cell, _addresses(bare)))
         return self._known[name]
+
+
+@lru_cache(maxsize=256)
+def _addresses(reference: str) -> tuple[str, ...]:
+    """The cells of an area, row by row."""
+    top, left, bottom, right = area(reference)
+    letters = [column_letters(column) for column in range(left, right + 1)]
+    return tuple(f"{letter}{row}" for row in range(top, bottom + 1) for letter in letters)

@@ -6,10 +6,11 @@ formula anew whose cached value is an empty text, which without our functions en
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
 
 from jxbook.form import QUALITATIVE
-from jxbook.formulas.expression import Cell
+from jxbook.formulas.expression import Cell, expression
+from jxbook.formulas.worksheet import SUMPRODUCT
 from jxbook.scoring import key_points
 from jxbook.template.formula_cells import Cells, is_none
 from jxbook.template.paper import Formula
@@ -96,42 +97,24 @@ class RowFormulas(Cells):
 
     def key_points_target(self, row: int) -> Formula:
         """The target of a row that has 评价要点: how many of them apply."""
-        said, none = self._said(row), f'"{key_points.NONE}"'
-        all_of_them, applying = said(), f"({said()}-{said(key_points.NOT_APPLICABLE)})"
-        text = f'"≥"&{applying}&"{key_points.UNIT}"'
-        return Formula(f'IF({all_of_them}=0,"",IF({applying}=0,{none},{text}))')
+        return Formula(key_points.TARGET.text(self._said(row)))
 
     def key_points_actual(self, row: int) -> Formula:
-        """The actual of a row that has 评价要点: how many were met; blank while one has none of the verdicts."""
-        said, share = self._said(row), plain(self.policy.number("evaluation.partly_met") / 100)
-        met = f"ROUND({said(key_points.MET)}+{share}*{said(key_points.PARTLY)},6)"
-        read = "+".join(said(verdict) for verdict in key_points.VERDICTS)
-        return Formula(
-            f'IF(OR({said()}=0,{read}<{said()}),"",'
-            f'IF({said()}={said(key_points.NOT_APPLICABLE)},"{key_points.NONE}",{met}&"{key_points.UNIT}"))'
-        )
+        """The actual of a row that has 评价要点: how many were met."""
+        return Formula(key_points.ACTUAL.text(self._said(row)))
 
-    def _said(self, row: int) -> _Said:
+    def _said(self, row: int) -> Mapping[str, str]:
+        """How many 评价要点 the indicator of a row has, and how many of them have a verdict, by what TARGET and
+        ACTUAL call it."""
         columns = names.KEY_POINT_NAME, names.KEY_POINT_VERDICT
-        return _Said(
-            self.cell("name", row), *(area_of(names.KEY_POINTS, one, one, self.layout) for one in columns)
-        )
+        listed, verdicts = (Cell(area_of(names.KEY_POINTS, one, one, self.layout)) for one in columns)
+        name = Cell(self.cell("name", row))
+        own, named = listed.equals(name), name.differs("")
+        counts = {one: SUMPRODUCT(own * named * verdicts.equals(one)) for one in key_points.VERDICTS}
+        counts[key_points.LISTED] = SUMPRODUCT(expression(1) * own * named)
+        share = plain(key_points.partly_met(self.policy))
+        return {one: count.text() for one, count in counts.items()} | {key_points.SHARE: share}
 
     def _labels(self, row: int) -> str:
         columns = self.layout.columns
         return f"${columns['level1']}${self.layout.first}:{columns['level2']}{row}"
-
-
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """How many 评价要点 of the indicator in a cell have a verdict, or how many there are."""
-
-    name: str
-    names: str
-    verdicts: str
-
-    def __call__(self, verdict: str | None = None) -> str:
-        own = f'({self.names}={self.name})*({self.name}<>"")'
-        if verdict is None:
-            return f"SUMPRODUCT(1*{own})"
-        return f'SUMPRODUCT({own}*({self.verdicts}="{verdict}"))'
