@@ -16,8 +16,8 @@ from jxbook.template.board_values import values_of
 from jxbook.template.charts import completion_chart, points_chart, rate_chart
 from jxbook.template.formula_cells import ENTRIES
 from jxbook.template.layout import Layout
-from jxbook.template.money_formulas import subtitle
 from jxbook.template.paper import Formula, Paper
+from jxbook.template.title import title_year
 from jxbook.workbook.cellvalues import position
 
 _COLUMN_WIDTH = 11
@@ -130,5 +130,4 @@ def _empty(layout: Layout, policy: Policy) -> tuple[Head, list[Line]]:
         for slot in layout.slots
     ]
     total = sum((slot.preset.points for slot in layout.slots), execution or Decimal(0))
-    year = str(subtitle().cached)
-    return Head(year=year, execution_points=execution, points=total, total=UNFINISHED), lines
+    return Head(year=title_year(), execution_points=execution, points=total, total=UNFINISHED), lines

@@ -8,12 +8,13 @@ from __future__ import annotations
 from jxbook.form.facts import FINISHED, RECEIVED
 from jxbook.template.formula_cells import Cells
 from jxbook.template.paper import Formula
+from jxbook.template.title import TITLE_YEAR, title_year
 from jxbook.workbook.names import POLICY, YEAR_CELL
 
 
 def subtitle() -> Formula:
-    """（2024年度）, with room to write while no year is given."""
-    return Formula(f'"（"&IF({YEAR_CELL}="","        ",{YEAR_CELL})&"年度）"', "（        年度）")
+    """The line under the title; see `title`."""
+    return Formula(TITLE_YEAR.text({"year": YEAR_CELL}), title_year())
 
 
 class MoneyFormulas(Cells):
