@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from jxbook.formulas.contents import Content, Fault, Value, content_of, rounded, stored
 from jxbook.formulas.expression import Cell, Expression, Sheet, expression
+from jxbook.formulas.function import bracketed, named
 from jxbook.formulas.worksheet import (
     AND,
     CHAR,
@@ -38,8 +39,6 @@ from jxbook.formulas.worksheet import (
     SUMIFS,
     SUMPRODUCT,
     TEXT,
-    bracketed,
-    named,
 )
 
 DIV, VALUE, NA, REF = map(Fault, ("#DIV/0!", "#VALUE!", "#N/A", "#REF!"))

@@ -1,4 +1,5 @@
 """Worksheet formulas that print themselves and evaluate themselves.
 
-`expression` is what they are made of, `worksheet` the functions, `contents` what stands in cells.
+`contents` is what stands in cells, `expression` what formulas are made of, `worksheet` the functions in them and
+`function` how such a one is made.
 """

@@ -28,6 +28,11 @@ class Sheet:
     functions: Mapping[str, Callable[..., object]] = field(default_factory=dict)
 
 
+def _joining(sign: str) -> Callable[[Expression, Operand], Expression]:
+    """The method that puts a sign between two operands."""
+    return lambda left, right: Operation(sign, left, expression(right))
+
+
 class Expression:
     """A formula or a part of one."""
 
@@ -54,41 +59,20 @@ class Expression:
             return fault
         return Decimal(0) if shown is None else shown
 
-    def equals(self, other: Operand) -> Expression:
-        return Operation("=", self, expression(other))
+    equals = _joining("=")
+    differs = _joining("<>")
+    __add__ = _joining("+")
+    __sub__ = _joining("-")
+    __mul__ = _joining("*")
+    __truediv__ = _joining("/")
+    __and__ = _joining("&")
+    __lt__ = _joining("<")
+    __le__ = _joining("<=")
+    __gt__ = _joining(">")
+    __ge__ = _joining(">=")
 
-    def differs(self, other: Operand) -> Expression:
-        return Operation("<>", self, expression(other))
-
-    def __add__(self, other: Operand) -> Expression:
-        return Operation("+", self, expression(other))
-
-    def __sub__(self, other: Operand) -> Expression:
-        return Operation("-", self, expression(other))
-
-    def __mul__(self, other: Operand) -> Expression:
-        return Operation("*", self, expression(other))
-
-    def __truediv__(self, other: Operand) -> Expression:
-        return Operation("/", self, expression(other))
-
-    def __and__(self, other: Operand) -> Expression:
-        return Operation("&", self, expression(other))
-
-    def __rand__(self, other: Operand) -> Expression:
-        return Operation("&", expression(other), self)
-
-    def __lt__(self, other: Operand) -> Expression:
-        return Operation("<", self, expression(other))
-
-    def __le__(self, other: Operand) -> Expression:
-        return Operation("<=", self, expression(other))
-
-    def __gt__(self, other: Operand) -> Expression:
-        return Operation(">", self, expression(other))
-
-    def __ge__(self, other: Operand) -> Expression:
-        return Operation(">=", self, expression(other))
+    def __rand__(self, text: str) -> Expression:
+        return Operation("&", expression(text), self)
 
 
 def expression(operand: Operand) -> Expression:

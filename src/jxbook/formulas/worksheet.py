@@ -1,6 +1,6 @@
 """The worksheet functions that our formulas use, each by its name in a cell: what it does stands here once.
 
-Only what every spreadsheet has since Excel 2007. Functions of our own are `named`.
+Only what every spreadsheet has since Excel 2007, and of it what our formulas need.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from jxbook.formulas.contents import (
     Content,
     Fault,
     Value,
-    as_decimal,
     compared,
     content_of,
     number,
@@ -21,129 +20,52 @@ from jxbook.formulas.contents import (
     text,
     truth,
 )
-from jxbook.formulas.expression import Call, Cell, Expression, Function, Operand, Sheet, each, expression
+from jxbook.formulas.expression import Expression, Sheet, each
+from jxbook.formulas.function import attempt, lazy, of_all, of_any, of_areas, of_cells
 
 _CRITERIA = ("<>", "<=", ">=", "<", ">", "=")
 _THOUSANDS = "#,##0.00"
 
 
-def _lazy(function: Callable[..., Content]) -> Function:
-    """A function of expressions, which evaluates those that it needs."""
-    return Function(function.__name__, lambda sheet, arguments: function(sheet, *arguments))
-
-
-def _of_cells(function: Callable[..., Value]) -> Function:
-    """A function of single cells; over an area it is taken cell by cell."""
-    return Function(
-        function.__name__, lambda sheet, arguments: each(function, *(a.value(sheet) for a in arguments))
-    )
-
-
-def _of_any(function: Callable[..., Value]) -> Function:
-    """As `_of_cells`, for a function that an error is a cell like others to."""
-    return Function(
-        function.__name__, lambda sheet, arguments: each(function, *(attempt(a, sheet) for a in arguments))
-    )
-
-
-def _of_areas(function: Callable[..., Content]) -> Function:
-    """A function of areas and cells as they are."""
-    return Function(
-        function.__name__, lambda sheet, arguments: function(*(a.value(sheet) for a in arguments))
-    )
-
-
-def _of_all(function: Callable[[list[Value]], Value]) -> Function:
-    """A function of all cells of its arguments; a text that is no cell's has to be a number."""
-
-    def run(sheet: Sheet, arguments: tuple[Expression, ...]) -> Value:
-        cells: list[Value] = []
-        for argument in arguments:
-            content = argument.value(sheet)
-            if isinstance(content, tuple):
-                cells.extend(content)
-            else:
-                cells.append(content if isinstance(argument, Cell) else number(content))
-        return function(cells)
-
-    return Function(function.__name__, run)
-
-
-def named(name: str) -> Function:
-    """A function of one's own, which `Sheet.functions` knows; what it raises as ValueError is #VALUE! in a cell."""
-
-    def run(sheet: Sheet, arguments: tuple[Expression, ...]) -> Content:
-        contents = [argument.value(sheet) for argument in arguments]
-        for content in contents:
-            for cell in content if isinstance(content, tuple) else (content,):
-                if isinstance(cell, Fault):
-                    raise cell
-        if name not in sheet.functions:
-            raise Fault("#NAME?")
-        try:
-            answer = sheet.functions[name](*contents)
-        except ValueError as error:
-            raise Fault("#VALUE!") from error
-        return as_decimal(answer) if isinstance(answer, float | Decimal) else str(answer)
-
-    return Function(name, run)
-
-
-def bracketed(operand: Operand) -> Call:
-    """An operand in brackets, which it does not need."""
-    return Call(_BRACKETS, (expression(operand),))
-
-
-def attempt(argument: Expression, sheet: Sheet) -> Content:
-    """What an argument comes to, an error as a value."""
-    try:
-        return argument.value(sheet)
-    except Fault as fault:
-        return fault
-
-
-_BRACKETS = Function("", lambda sheet, arguments: arguments[0].value(sheet))
-
-
 # Logic
 
 
-@_lazy
+@lazy
 def IF(sheet: Sheet, condition: Expression, then: Expression, otherwise: Expression) -> Content:
     return (then if truth(one(condition.value(sheet))) else otherwise).value(sheet)
 
 
-@_lazy
+@lazy
 def IFERROR(sheet: Sheet, wanted: Expression, otherwise: Expression) -> Content:
     found = attempt(wanted, sheet)
     return otherwise.value(sheet) if isinstance(found, Fault) else found
 
 
-@_lazy
+@lazy
 def AND(sheet: Sheet, *conditions: Expression) -> Content:
     """All conditions are looked at, so that an error in any is one."""
     met = [truth(one(condition.value(sheet))) for condition in conditions]
     return all(met)
 
 
-@_lazy
+@lazy
 def OR(sheet: Sheet, *conditions: Expression) -> Content:
     """As AND."""
     met = [truth(one(condition.value(sheet))) for condition in conditions]
     return any(met)
 
 
-@_of_cells
+@of_cells
 def NOT(condition: Value) -> Value:
     return not truth(condition)
 
 
-@_of_any
+@of_any
 def ISNUMBER(cell: Value) -> Value:
     return isinstance(cell, Decimal)
 
 
-@_of_any
+@of_any
 def ISERROR(cell: Value) -> Value:
     return isinstance(cell, Fault)
 
@@ -151,34 +73,34 @@ def ISERROR(cell: Value) -> Value:
 # Sums and counts: texts, blanks and truths are left out, an error is one of the sum
 
 
-@_of_all
+@of_all
 def SUM(cells: list[Value]) -> Value:
     return sum(_numbers(cells), Decimal(0))
 
 
-@_of_all
+@of_all
 def MIN(cells: list[Value]) -> Value:
     return min(_numbers(cells), default=Decimal(0))
 
 
-@_of_all
+@of_all
 def MAX(cells: list[Value]) -> Value:
     return max(_numbers(cells), default=Decimal(0))
 
 
-@_of_all
+@of_all
 def COUNT(cells: list[Value]) -> Value:
     """How many numbers; an error is none."""
     return Decimal(sum(isinstance(cell, Decimal) for cell in cells))
 
 
-@_of_all
+@of_all
 def COUNTA(cells: list[Value]) -> Value:
     """How many cells that are not blank, an empty text and an error among them."""
     return Decimal(sum(cell is not None for cell in cells))
 
 
-@_of_areas
+@of_areas
 def SUMPRODUCT(*areas: Content) -> Content:
     """The sum of the products; unlike in a product written with *, what is no number is 0."""
     multiplied: Content = Decimal(1)
@@ -189,7 +111,7 @@ def SUMPRODUCT(*areas: Content) -> Content:
     return sum(map(number, multiplied if isinstance(multiplied, tuple) else (multiplied,)), Decimal(0))
 
 
-@_of_areas
+@of_areas
 def SUMIFS(summed: Content, *conditions: Content) -> Content:
     """The sum of the cells whose neighbours meet all criteria; there are no wildcards."""
     return sum(
@@ -197,7 +119,7 @@ def SUMIFS(summed: Content, *conditions: Content) -> Content:
     )
 
 
-@_of_areas
+@of_areas
 def COUNTIFS(*conditions: Content) -> Content:
     return Decimal(sum(_met(conditions)))
 
@@ -205,7 +127,7 @@ def COUNTIFS(*conditions: Content) -> Content:
 # Looking up
 
 
-@_of_areas
+@of_areas
 def INDEX(area: Content, place: Content) -> Content:
     """The cell at a place of one column, from 1."""
     cells, at = _area(area), int(number(one(place)))
@@ -214,7 +136,7 @@ def INDEX(area: Content, place: Content) -> Content:
     return cells[at - 1]
 
 
-@_of_areas
+@of_areas
 def MATCH(wanted: Content, area: Content, exactly: Content) -> Content:
     """Where a number or a text stands first, from 1."""
     key = _sought(wanted)
@@ -226,7 +148,7 @@ def MATCH(wanted: Content, area: Content, exactly: Content) -> Content:
     raise Fault("#N/A")
 
 
-@_of_areas
+@of_areas
 def ROWS(area: Content) -> Content:
     """The length of one column."""
     return Decimal(len(_area(area)))
@@ -235,12 +157,12 @@ def ROWS(area: Content) -> Content:
 # Numbers and texts
 
 
-@_of_cells
+@of_cells
 def ROUND(amount: Value, places: Value) -> Value:
     return rounded(number(amount), int(number(places)))
 
 
-@_of_cells
+@of_cells
 def TEXT(amount: Value, pattern: Value) -> Value:
     """A number as #,##0.00."""
     if pattern != _THOUSANDS:
@@ -248,17 +170,17 @@ def TEXT(amount: Value, pattern: Value) -> Value:
     return amount if isinstance(amount, str) else f"{rounded(number(amount), 2):,f}"
 
 
-@_of_cells
+@of_cells
 def LEN(said: Value) -> Value:
     return Decimal(len(text(said)))
 
 
-@_of_cells
+@of_cells
 def LEFT(said: Value, count: Value) -> Value:
     return text(said)[: int(number(count))]
 
 
-@_of_cells
+@of_cells
 def FIND(wanted: Value, said: Value) -> Value:
     """Where one text stands in another, from 1; case counts."""
     place = text(said).find(text(wanted))
@@ -267,7 +189,7 @@ def FIND(wanted: Value, said: Value) -> Value:
     return Decimal(place + 1)
 
 
-@_of_cells
+@of_cells
 def CHAR(code: Value) -> Value:
     return chr(int(number(code)))
 

@@ -11,7 +11,8 @@ from decimal import Decimal
 from jxbook.form import Entry, Form, Indicator, KeyPoint
 from jxbook.formulas.contents import text
 from jxbook.formulas.expression import Cell, Expression, Sheet
-from jxbook.formulas.worksheet import IF, OR, ROUND, bracketed
+from jxbook.formulas.function import bracketed
+from jxbook.formulas.worksheet import IF, OR, ROUND
 from jxbook.policy import Mark, Policy
 from jxbook.values import fold, read_actual, read_target
 

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from jxbook.formulas.expression import Cell, Expression, Operand
+from jxbook.formulas.function import bracketed
 from jxbook.formulas.worksheet import (
     AND,
     CHAR,
@@ -30,7 +31,6 @@ from jxbook.formulas.worksheet import (
     ROWS,
     SUMIFS,
     TEXT,
-    bracketed,
 )
 from jxbook.template.board_places import (
     CARDS,

@@ -6,7 +6,8 @@ A cell is named by the field of its column, and `rows_of` it are the entries of 
 from __future__ import annotations
 
 from jxbook.formulas.expression import Cell, Expression
-from jxbook.formulas.worksheet import AND, COUNT, COUNTA, IF, ISNUMBER, MAX, MIN, OR, ROUND, SUM, named
+from jxbook.formulas.function import named
+from jxbook.formulas.worksheet import AND, COUNT, COUNTA, IF, ISNUMBER, MAX, MIN, OR, ROUND, SUM
 from jxbook.scoring import UNCLEAR
 from jxbook.scoring.records import MONEY_PLACES, RATE_PLACES
 
