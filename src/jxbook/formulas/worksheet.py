@@ -25,6 +25,7 @@ from jxbook.formulas.function import attempt, lazy, of_all, of_any, of_areas, of
 
 _CRITERIA = ("<>", "<=", ">=", "<", ">", "=")
 _THOUSANDS = "#,##0.00"
+_ONE = Decimal(1)
 
 
 # Logic
@@ -178,6 +179,23 @@ def LEN(said: Value) -> Value:
 @of_cells
 def LEFT(said: Value, count: Value) -> Value:
     return text(said)[: int(number(count))]
+
+
+@of_cells
+def RIGHT(said: Value, count: Value = _ONE) -> Value:
+    last = int(number(count))
+    return text(said)[-last:] if last else ""
+
+
+@of_cells
+def TRIM(said: Value) -> Value:
+    """Without spaces at both ends, and with one between words."""
+    return " ".join(word for word in text(said).split(" ") if word)
+
+
+@of_cells
+def SUBSTITUTE(said: Value, old: Value, new: Value) -> Value:
+    return text(said).replace(text(old), text(new)) if text(old) else text(said)
 
 
 @of_cells

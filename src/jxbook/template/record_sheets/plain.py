@@ -6,13 +6,12 @@ from collections.abc import Mapping, Sequence
 
 from jxbook.place import column_letters
 from jxbook.policy import Policy
-from jxbook.template import entry_rules
+from jxbook.template import entry_rules, formula_cells
 from jxbook.template.entry_rules import Rule
 from jxbook.template.layout import Layout
 from jxbook.template.paper import Content, Formula, Paper
 from jxbook.template.record_sheets.prefilled import Given
 from jxbook.values import plain
-from jxbook.workbook import names
 from jxbook.workbook.fit import height
 from jxbook.workbook.names import FORM, RECORDS_HEADER, REVIEWERS
 from jxbook.workbook.records.formulas import FULL, POLICY, SCORES, rows_of
@@ -120,7 +119,7 @@ class _Sheet:
         own = {one.field: f"{self._letter(one)}{row}" for one in self._kind.columns if one.field}
         return own | {
             SCORES: f"{REVIEWERS[0]}{row}:{REVIEWERS[-1]}{row}",
-            POLICY: names.POLICY,
+            POLICY: formula_cells.POLICY.text(),
             FULL: plain(self._policy.number("weights.total")),
         }
 
