@@ -28,7 +28,7 @@ from jxbook.template.board_lines import Head, Line
 from jxbook.template.board_values import values_of
 from jxbook.template.layout import Layout
 from jxbook.workbook.cellvalues import position
-from jxbook.workbook.grid import Change, Grid
+from jxbook.workbook.grid import Cell, Change, Grid, Sheet
 from jxbook.workbook.patch import write_changes
 from jxbook.workbook.reader import read_grid
 from jxbook.workbook.recognise import recognise
@@ -277,3 +277,10 @@ def test_it_is_taken_neither_for_a_form_nor_for_facts(filled: Path, policy: Poli
 def test_a_workbook_without_it_is_left_alone(filled: Path) -> None:
     form, grid = opened(filled)
     assert board_changes(form, Grid(tuple(sheet for sheet in grid.sheets if sheet.name != BOARD))) == ()
+
+
+def test_a_strangers_sheet_of_that_name_costs_no_more_than_ours(filled: Path) -> None:
+    form, grid = opened(filled)
+    rows = range(at.LEVELS + 1, 20_000)
+    endless = Sheet(BOARD, {(row, position(f"{at.NAME}1")[1]): Cell(None, "1") for row in rows})
+    assert len(board_changes(form, Grid((endless, *grid.sheets[:-2])))) <= 200

@@ -1,6 +1,6 @@
 """How a function takes its arguments: as expressions, cell by cell, as areas, or all cells in a row.
 
-`named` makes those of one's own.
+`named` makes those that are done elsewhere: the JX_ functions.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ def of_all(function: Callable[[list[Value]], Value]) -> Function:
 
 
 def named(name: str) -> Function:
-    """A function of one's own, which `Sheet.functions` knows; what it raises as ValueError is #VALUE! in a cell."""
+    """A function that `Sheet.functions` does, or that is only printed; a ValueError of it is #VALUE! in a cell."""
 
     def run(sheet: Sheet, arguments: tuple[Expression, ...]) -> Content:
         contents = [argument.value(sheet) for argument in arguments]

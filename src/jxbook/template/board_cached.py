@@ -14,6 +14,9 @@ from jxbook.workbook import names
 from jxbook.workbook.cellvalues import position
 from jxbook.workbook.grid import Change, Grid, Sheet
 
+_MOST_LEVELS = 200
+"""Of a stranger's sheet; ours has as many as the table has blocks of one 一级指标."""
+
 
 def board_changes(form: Form, grid: Grid, coming: Sequence[Change] = ()) -> tuple[Change, ...]:
     """A change for every formula cell of 看板; none for a workbook without such a sheet.
@@ -25,7 +28,7 @@ def board_changes(form: Form, grid: Grid, coming: Sequence[Change] = ()) -> tupl
         return ()
     head, lines = _read(form, grid, coming)
     levels = 0
-    while _is_formula(board, position(f"{NAME}{LEVELS + levels + 1}")):
+    while levels < _MOST_LEVELS and _is_formula(board, position(f"{NAME}{LEVELS + levels + 1}")):
         levels += 1
     values = values_of(head, lines, levels, form.funding.unit)
     placed = ((position(cell), value) for cell, value in values.items())

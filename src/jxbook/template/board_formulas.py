@@ -81,9 +81,16 @@ MANY_LISTED = f"图中只列出前{LISTED_ROWS}项指标。"
 Formulas = Mapping[str, Expression]
 
 _PROJECT, _YEAR, _POINTS, _TOTAL, _GRADE = map(Cell, ("project", "year", "points", "total", "grade"))
-FUNDS = "funds "
 TABLE = "table "
-"""What the names of cells in 年度资金总额, and of columns of the indicator table, begin with."""
+"""What the names of the columns of the indicator table begin with; single cells are named as in `Head`."""
+_FUNDS = {
+    "budget": "budget",
+    "spent": "spent",
+    "rate": "rate",
+    "execution_points": "points",
+    "execution_earned": "earned",
+}
+"""Name → field of 年度资金总额."""
 
 
 def places_of(layout: Layout) -> Mapping[str, str]:
@@ -96,9 +103,9 @@ def places_of(layout: Layout) -> Mapping[str, str]:
         "total": _of_form(columns["earned"], layout.total),
         "grade": _of_form(*layout.grade),
     }
-    for field in ("budget", "spent", "rate", "points", "earned"):
+    for name, field in _FUNDS.items():
         span = layout.funding.get(field)
-        places[FUNDS + field] = _of_form(span[0], layout.funds) if span else '"—"'
+        places[name] = _of_form(span[0], layout.funds) if span else '"—"'
     for field in columns.spans:
         # from its header, so that a row inserted above the first is inside
         first, last = (f"${columns[field]}${row}" for row in table)
@@ -130,13 +137,13 @@ def constants(levels: int) -> Mapping[str, str | int]:
 def _figures(unit: str) -> dict[str, Expression]:
     total, grade, rate, rows = CARDS
     listed, scored = MAX(_copy_of(ROW_LISTED)), COUNT(_copy_of(ROW_EARNED))
-    budget, spent = _funds("budget"), _funds("spent")
+    budget, spent = Cell("budget"), Cell("spent")
     amounts = "预算 " & TEXT(budget, "#,##0.00") & "，执行 " & TEXT(spent, "#,##0.00") & f" {unit}"
     return {
         f"B{SUBTITLE}": IF(_PROJECT.equals(""), NAMELESS, _PROJECT) & _YEAR,
         f"{total}{FIGURE}": _or_failed(_TOTAL),
         f"{grade}{FIGURE}": _or_failed(_GRADE),
-        f"{rate}{FIGURE}": _or_failed(_funds("rate")),
+        f"{rate}{FIGURE}": _or_failed(Cell("rate")),
         f"{rows}{FIGURE}": scored & " / " & listed,
         f"{total}{REMARK}": IF(ISNUMBER(_POINTS), "分值合计 " & ROUND(_POINTS, 2), ""),
         f"{rate}{REMARK}": IF(AND(ISNUMBER(budget), ISNUMBER(spent)), amounts, ""),
@@ -157,7 +164,7 @@ def _number(cell: Expression) -> Expression:
 
 def _rate() -> dict[str, Expression]:
     share = Cell(f"{SHARE}{RATE}")
-    return {share.name: _number(_funds("rate")), f"{LABEL}{RATE}": _percent(share, 2)}
+    return {share.name: _number(Cell("rate")), f"{LABEL}{RATE}": _percent(share, 2)}
 
 
 def _percent(share: Expression, places: int) -> Expression:
@@ -166,8 +173,8 @@ def _percent(share: Expression, places: int) -> Expression:
 
 def _levels(levels: int) -> dict[str, Expression]:
     formulas: dict[str, Expression] = {
-        f"{POINTS}{LEVELS}": _number(_funds("points")),
-        f"{EARNED}{LEVELS}": _number(_funds("earned")),
+        f"{POINTS}{LEVELS}": _number(Cell("execution_points")),
+        f"{EARNED}{LEVELS}": _number(Cell("execution_earned")),
     }
     index, points, earned = _copy_of(ROW_LEVEL), _copy_of(ROW_POINTS), _copy_of(ROW_EARNED)
     for row in range(LEVELS + 1, LEVELS + levels + 1):
@@ -239,11 +246,6 @@ def _entry(field: str, number: int) -> Expression:
 def _table(field: str) -> Expression:
     """A column of the indicator table, its header included."""
     return Cell(TABLE + field)
-
-
-def _funds(field: str) -> Expression:
-    """A cell of the row 年度资金总额."""
-    return Cell(FUNDS + field)
 
 
 def _copy_of(column: str) -> Expression:

@@ -9,7 +9,7 @@ from jxbook.values import Raw
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """An indicator row as it stands in 自评表."""
+    """An indicator row as it stands in 自评表, by the fields of its columns."""
 
     level1: str
     level2: str
@@ -22,7 +22,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The single cells of 自评表 that 看板 shows."""
+    """The single cells of 自评表 that 看板 shows, named as its formulas name them."""
 
     project: Raw = None
     year: Raw = None

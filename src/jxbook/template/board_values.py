@@ -9,7 +9,7 @@ from functools import lru_cache
 from jxbook.formulas.contents import Content, Value, content_of, stored
 from jxbook.formulas.expression import Sheet
 from jxbook.place import column_letters
-from jxbook.template.board_formulas import FUNDS, TABLE, Formulas, board_formulas, constants
+from jxbook.template.board_formulas import TABLE, Formulas, board_formulas, constants
 from jxbook.template.board_lines import Head, Line
 from jxbook.workbook.cellvalues import area
 
@@ -20,32 +20,16 @@ def values_of(head: Head, lines: Sequence[Line], levels: int, unit: str) -> Valu
     """Address → value, of every formula cell of 看板."""
     formulas = board_formulas(levels, unit)
     fixed = {cell: Decimal(one) if isinstance(one, int) else one for cell, one in constants(levels).items()}
-    board = _Board(formulas, {**_heads(head), **_columns(lines), **fixed})
+    board = _Board(formulas, {**_contents(head, lines), **fixed})
     return {address: stored(board.cell(address)) for address in formulas}
 
 
-def _heads(head: Head) -> dict[str, Content]:
-    """The single cells of 自评表 by their names in the formulas."""
-    cells = {
-        "project": head.project,
-        "year": head.year,
-        "points": head.points,
-        "total": head.total,
-        "grade": head.grade,
-        f"{FUNDS}budget": head.budget,
-        f"{FUNDS}spent": head.spent,
-        f"{FUNDS}rate": head.rate,
-        f"{FUNDS}points": head.execution_points,
-        f"{FUNDS}earned": head.execution_earned,
-    }
-    return {name: content_of(raw) for name, raw in cells.items()}
-
-
-def _columns(lines: Sequence[Line]) -> dict[str, Content]:
-    """The columns of the indicator table, each below its header."""
-    return {
-        TABLE + field: ("", *(content_of(getattr(line, field)) for line in lines)) for field in Line.__slots__
-    }
+def _contents(head: Head, lines: Sequence[Line]) -> dict[str, Content]:
+    """What the formulas take from 自评表: single cells, and the columns of its table, each below its header."""
+    cells: dict[str, Content] = {one: content_of(getattr(head, one)) for one in Head.__slots__}
+    for field in Line.__slots__:
+        cells[TABLE + field] = ("", *(content_of(getattr(line, field)) for line in lines))
+    return cells
 
 
 class _Board:
