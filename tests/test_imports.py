@@ -108,7 +108,7 @@ def needs() -> dict[str, set[str]]:
 
 
 NEEDS = needs()
-GROUND = {"finding", "place", "refusals", "package", "values", "form", "policy", "scoring"}
+GROUND = {"finding", "place", "refusals", "package", "values", "formulas", "form", "policy", "scoring"}
 BOOK = {*GROUND, "atomic", "workbook"}
 FLOORS = {
     # a part may import: itself, the standard library, and the parts and foreign packages named here
@@ -119,7 +119,8 @@ FLOORS = {
     "values": set(),
     "form": {"place", "values"},
     "policy": {"finding", "refusals", "values"},
-    "scoring": {"form", "policy", "values"},
+    "formulas": {"values"},
+    "scoring": {"form", "formulas", "policy", "values"},
     "samples": {"refusals", "form", "policy"},
     "atomic": {"refusals"},
     "free_names": set(),
