@@ -128,10 +128,10 @@ def test_named_by_the_user_it_overrules_what_the_form_names(
     case = CASES[0](tmp_path, tmp_path)
     own = own_policy(tmp_path)
     assessed = assess(case.path, own)
-    assert (assessed.policy.id, assessed.why) == (OWN, "由使用者指定")
+    assert (assessed.policy.id, assessed.why) == (OWN, f"由使用者指定：{OWN}.toml")
     assert main(["score", str(case.path), "--policy", str(own), "--json"]) == 0
     said = json.loads(capsys.readouterr().out)
-    assert (said["policy"], said["policy_why"]) == (OWN, "由使用者指定")
+    assert (said["policy"], said["policy_why"]) == (OWN, f"由使用者指定：{OWN}.toml")
     assert Decimal(str(said["total"])) == assessed.scoring.total
 
 

@@ -12,7 +12,7 @@ def test_the_new_form_names_its_year_and_its_policy(jxbook, tmp_path, policy):
     path = tmp_path / "自评表.xlsx"
     ran = jxbook("new", "--policy", policy, "--year", 2024, "-o", path)
     assert (ran.status, ran.err) == (0, "")
-    assert ran.out.startswith(f"已新建：{path}（")
+    assert ran.out.startswith(f"已新建：{path}\n评价政策：")
     form = open_form(path)
     assert (form.year, form.policy_id) == (2024, policy)
     book = openpyxl.load_workbook(path, data_only=True)

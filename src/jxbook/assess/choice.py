@@ -9,8 +9,8 @@ from jxbook.assess.guess import guess
 from jxbook.assess.source import Source
 from jxbook.finding import Refusal
 from jxbook.form import Form
-from jxbook.policy import Policy, Standing, load_policy, named_policy
-from jxbook.refusals.policies import unknown_policy, unknown_policy_in_cell
+from jxbook.policy import Policy, Standing, differs_from_registered, load_policy, named_policy
+from jxbook.refusals.policies import unknown_policy, unknown_policy_in_cell, unknown_policy_made_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +25,13 @@ class Chosen:
 _WHERE = {
     Standing.SHIPPED: "",
     Standing.REGISTERED: "，用的是本机登记的政策文件",
-    Standing.REGISTERED_THOUGH_BESIDE: "，用的是本机登记的政策文件；同一文件夹中的同名文件没有采用",
+    Standing.REGISTERED_THOUGH_BESIDE: "，用的是本机登记的政策文件；同一文件夹中的同名文件内容不同，没有采用，"
+    "要采用请运行 jxbook policy add",
     Standing.BESIDE: "，用的是与自评表在同一文件夹的政策文件（没有登记，单元格中的函数不能使用）",
 }
+
+_LONGEST = 64
+_OTHER = "，与本机登记的同名政策内容不同；单元格中的函数按登记的计算，要更新请运行 jxbook policy add"
 
 
 def choose(source: Source, form: Form, named: str | Path | None) -> Chosen:
@@ -41,15 +45,30 @@ def choose(source: Source, form: Form, named: str | Path | None) -> Chosen:
 
 
 def _chosen(source: Source, form: Form, named: str | Path | None) -> tuple[Policy, str]:
+    if isinstance(named, Path):
+        return load_policy(
+            named
+        ), f"由使用者指定：{named.name}{_OTHER if differs_from_registered(named) else ''}"
     if named:
-        return load_policy(named), "由使用者指定"
+        return load_policy(named), f"由使用者指定：{named}"
     if not form.policy_entry.blank:
         policy, standing = _stated(source, form)
         return policy, f"由表中的“评价政策”指定{_WHERE[standing]}"
     if form.made_for:
-        policy, standing = named_policy(form.made_for, source.folder)
+        policy, standing = _made_for(source, form)
         return policy, f"“评价政策”一栏是空的，按制表时的政策{_WHERE[standing]}"
     return guess(source, form)
+
+
+def _made_for(source: Source, form: Form) -> tuple[Policy, Standing]:
+    """The policy that a workbook of ours was made with."""
+    try:
+        return named_policy(form.made_for, source.folder)
+    except Refusal as refusal:
+        if refusal.finding.code != unknown_policy.code:
+            raise
+        place = f"{source.name}：{form.policy_entry.cell or '评价政策'}"
+        raise unknown_policy_made_for(place, _clipped(form.made_for), refusal.finding.why) from None
 
 
 def _stated(source: Source, form: Form) -> tuple[Policy, Standing]:
@@ -61,4 +80,12 @@ def _stated(source: Source, form: Form) -> tuple[Policy, Standing]:
         found = refusal.finding
         if found.code != unknown_policy.code or entry.cell is None:
             raise
-        raise unknown_policy_in_cell(f"{source.name}：{entry.cell}", entry.text, found.why) from None
+        raise unknown_policy_in_cell(
+            f"{source.name}：{entry.cell}", _clipped(entry.text), found.why
+        ) from None
+
+
+def _clipped(name: str) -> str:
+    """A name that may come from a stranger, short and without characters that steer a terminal."""
+    shown = "".join(one for one in name[:_LONGEST] if one.isprintable())
+    return f"{shown}…" if len(name) > _LONGEST else shown

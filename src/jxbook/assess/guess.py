@@ -19,10 +19,12 @@ def guess(source: Source, form: Form) -> tuple[Policy, str]:
         one for one in map(load_policy, policy_ids()) if _has_columns(one, form) and _knows_labels(one, form)
     ]
     text = fold("".join(_texts(source)))
-    if cited := _only([one for one in fitting if _is_cited(one, text)]):
-        return cited, f"文件中写有{cited.identity.number}"
     units = fold(form.project.supervisor.text + form.project.implementer.text)
-    if near := _only([one for one in fitting if _short(one) and _short(one) in units]):
+    cited = _only([one for one in fitting if _is_cited(one, text)])
+    near = _only([one for one in fitting if _short(one) and _short(one) in units])
+    if cited and not (near and cited.id in {parent.id for parent in near.parents}):
+        return cited, f"文件中写有{cited.identity.number}"
+    if near:  # its place goes before a document that its own rules build on
         return near, f"单位名称中有“{_short(near)}”，表的栏目和指标名称与该政策一致"
     if single := _only(fitting):
         return single, "只有该政策的栏目和指标名称与表中的一致"

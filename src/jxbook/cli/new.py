@@ -9,7 +9,14 @@ from pathlib import Path
 from jxbook.atomic import replace_file
 from jxbook.cli import FINE
 from jxbook.cli.report import refuse_existing
-from jxbook.policy import DEFAULT_POLICY, Policy, load_policy, policy_ids, user_policies
+from jxbook.policy import (
+    DEFAULT_POLICY,
+    Policy,
+    differs_from_registered,
+    load_policy,
+    policy_ids,
+    user_policies,
+)
 from jxbook.refusals.commands import year_out_of_range
 from jxbook.refusals.writing import not_a_workbook_name
 from jxbook.workbook.grid import Change
@@ -43,7 +50,13 @@ def _blank(options: argparse.Namespace) -> int:
         ]
     data = changed_package(package, changes)
     replace_file(options.output, as_workbook(data, options.output))
-    print(f"已新建：{options.output}（{policy.identity.name}，{policy.identity.number}）")
+    print(f"已新建：{options.output}\n评价政策：{policy.identity.name}（{policy.identity.number}）")
+    if not options.policy:
+        print("没有写 --policy，按默认政策。现有的政策：jxbook policy")
+    if isinstance(options.policy, Path) and differs_from_registered(options.policy):
+        print(
+            f"本机登记的同名政策与它内容不同，单元格按登记的计算；要更新请运行 jxbook policy add {options.policy}"
+        )
     if not _findable(policy):
         print(
             f"评价政策 {policy.id} 还没有登记。要在 Excel 中随填随算，请先运行 jxbook policy add {options.policy}"

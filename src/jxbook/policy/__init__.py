@@ -4,6 +4,7 @@ from jxbook.policy.fault import Fault, FaultyPolicy
 from jxbook.policy.keys import KEYS, SHEETS, Key, Value
 from jxbook.policy.load import (
     Standing,
+    differs_from_registered,
     load_policy,
     named_policy,
     policy_ids,
@@ -33,6 +34,7 @@ __all__ = [
     "Tree",
     "Value",
     "Variant",
+    "differs_from_registered",
     "load_policy",
     "named_policy",
     "policy_ids",

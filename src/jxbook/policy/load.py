@@ -31,7 +31,7 @@ class Standing(Enum):
 
     SHIPPED = "shipped"
     REGISTERED = "registered"
-    REGISTERED_THOUGH_BESIDE = "registered, and passed over in the workbook's folder"
+    REGISTERED_THOUGH_BESIDE = "registered; another one in the workbook's folder is passed over"
     BESIDE = "beside the workbook"
 
 
@@ -89,7 +89,16 @@ def named_policy(name: str, beside: Path | None) -> tuple[Policy, Standing]:
     policy = _built(_chain(path, _find))
     if path.parent != registered:
         return policy, Standing.BESIDE
-    return policy, Standing.REGISTERED_THOUGH_BESIDE if lies_beside else Standing.REGISTERED
+    other = lies_beside and differs_from_registered(_in(folder, name))
+    return policy, Standing.REGISTERED_THOUGH_BESIDE if other else Standing.REGISTERED
+
+
+def differs_from_registered(path: Path) -> bool:
+    """Is another file registered under the name of this one? The functions in cells reckon by that."""
+    registered = _in(user_folder(), path.stem)
+    if not _is_file(registered) or Path(os.path.abspath(path)) == registered:  # noqa: PTH100 - as load_policy
+        return False
+    return read_source(registered).data != read_source(path).data
 
 
 def read_policy(policy_id: str, folder: Path) -> Policy:

@@ -13,7 +13,11 @@ from typing import Any
 from jxbook.policy.fault import Fault, FaultyPolicy
 from jxbook.policy.syntax import decoded, syntax_fault
 
-MOST_BYTES = 1_000_000
+MOST_BYTES = 100_000
+"""Bytes of a policy file: twenty times one that says everything."""
+_LONGEST_NUMBER, _LARGEST = 40, 20
+_DEEP = re.compile(r"(?:[\w\"'-]{1,64}\s{0,8}\.\s{0,8}){16}")
+"""A key of many parts, which costs tomllib the square of their number. Bounded repeats only."""
 _PART = r"""(?:[A-Za-z0-9_-]+|"[^"]*"|'[^']*')"""
 _DOTTED = rf"{_PART}(?:\s*\.\s*{_PART})*"
 _HEADER = re.compile(rf"\s*(\[\[?)\s*({_DOTTED})\s*\]\]?\s*(?:#.*)?\Z")
@@ -60,15 +64,28 @@ def read_source(path: Path) -> Source:
     except OSError as error:
         raise FaultyPolicy(path.name, [Fault(0, "文件无法读取", "请检查是否有读取权限")]) from error
     if len(raw) > MOST_BYTES:
-        raise FaultyPolicy(path.name, [Fault(0, "文件超过1MB，不像是政策文件", "请核对是不是选错了文件")])
+        raise FaultyPolicy(path.name, [Fault(0, "文件超过100KB，不像是政策文件", "请核对是不是选错了文件")])
     text = decoded(raw)
     if isinstance(text, Fault):
         raise FaultyPolicy(path.name, [text])
     try:
-        data = tomllib.loads(text, parse_float=Decimal)
+        if deep := _DEEP.search(text):
+            line = text.count("\n", 0, deep.start()) + 1
+            raise FaultyPolicy(
+                path.name, [Fault(line, "名称的层数太多", "请照 jxbook policy new 写出的文件改正")]
+            )
+        data = tomllib.loads(text, parse_float=_number)
     except (ValueError, RecursionError) as error:
         raise FaultyPolicy(path.name, [syntax_fault(text, error)]) from error
     return Source(path, data, _lines(text, data))
+
+
+def _number(text: str) -> Decimal:
+    """A number of a file; ValueError for one that nobody means: written out, 1e999999999 takes 2 GB."""
+    number = Decimal(text)
+    if len(text) > _LONGEST_NUMBER or abs(number.adjusted()) > _LARGEST:
+        raise ValueError("number out of bounds")
+    return number
 
 
 def _lines(text: str, data: Mapping[str, Any]) -> dict[Place, int]:

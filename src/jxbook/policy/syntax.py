@@ -31,6 +31,7 @@ _KNOWN = (
     (r"Invalid date.*", "日期写得不对", "请写成 2024-01-31"),
 )  # fmt: skip
 _BARE = re.compile(r"=\s*([\u4e00-\u9fff][^,}\]]*|[A-Za-z_][\w-]*)\s*(?:[,}\]]|\Z)")
+_LONG = re.compile(r"[\d_.]{41}|\d[eE][+-]?\d{2}")
 _LIMIT = 30
 
 
@@ -51,7 +52,7 @@ def syntax_fault(text: str, error: Exception) -> Fault:
         return Fault(0, "括号嵌套太深", "请删去多余的括号")
     at = _AT.search(str(error))
     lines = text.splitlines()
-    number = int(at[1]) if at else max(len(lines), 1)
+    number = int(at[1]) if at else _line_of_number(lines)
     line = lines[number - 1] if number <= len(lines) else ""
     what, fix = _cause(
         line, str(error).partition(" (at ")[0], broken=isinstance(error, tomllib.TOMLDecodeError)
@@ -61,10 +62,15 @@ def syntax_fault(text: str, error: Exception) -> Fault:
     return Fault(number, f"{quoted}写法有误：{what}", fix)
 
 
+def _line_of_number(lines: list[str]) -> int:
+    """The line of the first number that is too long or too large, else the last one."""
+    return next((number for number, line in enumerate(lines, 1) if _LONG.search(line)), max(len(lines), 1))
+
+
 def _cause(line: str, message: str, *, broken: bool) -> tuple[str, str]:
     outside = _STRING.sub("", line).partition("#")[0]
     if not broken:
-        return "数写得太长", "请改成平常写的数"
+        return "数太长或太大", "请改成平常写的数"
     doubled = re.fullmatch(_KNOWN[0][0], message)
     if doubled:
         return _KNOWN[0][1:]

@@ -32,6 +32,13 @@ def unknown_policy_in_cell(place: str, name: str, why: str) -> Words:
 
 
 @unknown_policy.also
+def unknown_policy_made_for(place: str, name: str, why: str) -> Words:
+    """The cell is empty, and the policy that the workbook was made with is not on this computer."""
+    fix = "请在该单元格写明评价政策；是本单位的政策，请把它的文件放在同一文件夹，或用 jxbook policy add 登记"
+    return Words(place, f"这一栏是空的；{why}", fix, f"制表时的政策“{name}”在本机找不到")
+
+
+@unknown_policy.also
 def no_policy_file(place: str) -> Words:
     """A path that leads to no file."""
     return Words(
