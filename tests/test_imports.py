@@ -110,7 +110,7 @@ FLOORS = {
     "finding": {"place"},
     "values": set(),
     "form": {"place", "values"},
-    "policy": {"finding", "values"},
+    "policy": {"finding", "form", "values"},
     "scoring": {"form", "policy", "values"},
     "samples": {"finding", "form", "policy"},
     "atomic": {"finding"},

@@ -108,7 +108,7 @@ def _unreached_indicator(last: Indicator) -> Indicator:
     if not last.used:
         return last
     bare = replace(last, earned=NO_ENTRY, reason=NO_ENTRY, verdict=NO_ENTRY, actual=NO_ENTRY)
-    return replace(bare, actual_value=Indicator.read(*[NO_ENTRY] * 6).actual_value)
+    return replace(bare, actual_value=Indicator.read().actual_value)
 
 
 def _old_years(moved: Iterable[Moved], source: Form, year: int) -> Iterator[OldYear]:

@@ -153,7 +153,7 @@ class TestValues:
         assert split_target(one) == split
         nature, value, unit = split
         if target not in ("", "无"):
-            again = row(*QUANTITY, "甲", str(value), split=(Entry(nature), Entry(unit)))
+            again = row(*QUANTITY, "甲", str(value), nature=Entry(nature), unit=Entry(unit))
             assert again.target_value.canonical == one.target_value.canonical
 
     def test_split_and_joined_again(self):

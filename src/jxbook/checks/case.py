@@ -9,8 +9,9 @@ from functools import cached_property
 
 from jxbook.checks.wording import quote
 from jxbook.form import Entry, Form, FundingRow, Goal, Indicator
+from jxbook.form.table import BY_FIELD, COLUMNS
 from jxbook.policy import Level1, Level2, Policy
-from jxbook.policy.columns import FIELD_OF_HEADING
+from jxbook.policy.columns import columns_of
 from jxbook.scoring import IndicatorScore, RowScore, Scoring, State
 from jxbook.scoring.over_fulfilment import far_beyond
 from jxbook.scoring.reviews import METHOD as REVIEWED
@@ -20,6 +21,7 @@ from jxbook.values import Kind, fold
 _EXPLAINS_NOTHING = frozenset(
     {"无偏差", "没有偏差", "未偏差", "无差异", "没有", "暂无", "正常", "已完成", "完成"}
 )
+_FILLED_IN = (*(one.field for one in COLUMNS if one.required), "reason")
 _LONGEST_NONE = 5
 _ASKS_FOR_RATE = re.compile(r"(?:执行率|支出进度|执行进度).*(?:原因|说明)")
 _MONEY_UNIT = re.compile(r"\d\s*([百千]?[万亿]?元|[百千]?[万亿])\s*\Z")
@@ -33,7 +35,7 @@ def missing(entry: Entry) -> bool:
 
 def asked_fields(policy: Policy) -> frozenset[str]:
     """The fields of an indicator row that the policy's form has a column for."""
-    return frozenset(FIELD_OF_HEADING[heading] for heading in policy.values("layout.columns"))
+    return frozenset(columns_of(policy))
 
 
 def in_other_unit(money: Entry, unit: str) -> bool:
@@ -237,13 +239,8 @@ class Case:
             )
         for row in self.rows:
             one = row.indicator
-            found += (
-                ("三级指标", one.name),
-                ("年度指标值", one.target),
-                ("实际完成值", one.actual),
-                ("分值", one.points),
-                ("偏差原因分析及改进措施", one.reason),
-            )
+            found += ((BY_FIELD[field].heading, one.entry(field)) for field in _FILLED_IN)
+            found += one.further.items()
         found += ((passage.section[:20], passage.text) for passage in self.form.passages)
         return tuple(found)
 

@@ -11,15 +11,16 @@ from enum import StrEnum
 from jxbook.foreign import Foreign, Kind
 from jxbook.foreign.word import CAPTION_COLUMN
 from jxbook.form import Entry, Form
+from jxbook.form import labels as known
+from jxbook.form.labels import label
+from jxbook.form.table import INDICATOR_COLUMNS
 from jxbook.place import CellRef
 from jxbook.policy import Policy
 from jxbook.scoring import Scoring, percent
 from jxbook.values import fold, plain
 from jxbook.values.entry import NONE_WORDS
-from jxbook.workbook import labels as known
 from jxbook.workbook import names
 from jxbook.workbook.grid import Cell, Grid, Sheet
-from jxbook.workbook.labels import label
 from jxbook.workbook.recognition.goals import goal_number
 from jxbook.workbook.recognition.page import Page
 from jxbook.workbook.recognition.table import SUBTOTAL, tables_of, what_is_left_out
@@ -30,7 +31,7 @@ MOST_LINES = 2000
 """Cells of other sheets that are listed one by one; what is beyond is counted."""
 
 _LABELS = {
-    *known.INDICATOR_COLUMNS,
+    *INDICATOR_COLUMNS,
     *known.FUNDING_COLUMNS,
     *known.FUNDING_TOTAL,
     *known.PROJECT_LABELS,

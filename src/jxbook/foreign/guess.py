@@ -9,7 +9,7 @@ from jxbook.assess import policy_of
 from jxbook.foreign import Foreign
 from jxbook.form import Form
 from jxbook.policy import DEFAULT_POLICY, Policy, load_policy, policy_ids
-from jxbook.policy.columns import FIELD_OF_HEADING
+from jxbook.policy.columns import columns_of
 from jxbook.values import fold
 
 
@@ -69,7 +69,7 @@ def _short(policy: Policy) -> str:
 
 def _has_columns(policy: Policy, form: Form) -> bool:
     """The form has the columns that tell layouts apart where the policy has them, and only there."""
-    fields = {FIELD_OF_HEADING[label] for label in policy.values("layout.columns")}
+    fields = columns_of(policy)
     first = form.indicators[0] if form.indicators else None
     return first is not None and all(
         (field in fields) == (entry.cell is not None)

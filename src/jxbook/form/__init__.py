@@ -2,7 +2,7 @@
 
 from jxbook.form.entry import NO_ENTRY, Entry, amount, bare_amount
 from jxbook.form.form import Form, Funding, FundingRow, Goal, Passage, Project
-from jxbook.form.indicator import QUALITATIVE, Indicator, without_unit
+from jxbook.form.indicator import Indicator, without_unit
 from jxbook.form.records import (
     NO_RECORDS,
     ROW_TYPES,
@@ -16,6 +16,7 @@ from jxbook.form.records import (
     Survey,
     SurveyQuestion,
 )
+from jxbook.form.table import QUALITATIVE
 
 __all__ = [
     "NO_ENTRY",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from jxbook.policy.columns import FIELD_OF_HEADING
+from jxbook.form.table import column_of
 
 Value = Decimal | str | bool | tuple[Any, ...]
 
@@ -110,10 +110,10 @@ def _is_boxes(value: tuple[Any, ...]) -> bool:
 
 
 def _is_columns(value: tuple[Any, ...]) -> bool:
-    """Headings of the indicator table, each with a field in FIELD_OF_HEADING."""
-    if not _is_words(value) or not all(heading in FIELD_OF_HEADING for heading in value):
+    """Headings of the indicator table: the known ones, each field once, and further ones of a policy's own."""
+    if not _is_words(value) or not all(column_of(heading).printed for heading in value):
         return False
-    fields = [FIELD_OF_HEADING[heading] for heading in value]
+    fields = [column_of(heading).field for heading in value]
     known = set(fields)
     compared, split = {"target", "actual"} <= known, known & {"nature", "unit"}
     return (

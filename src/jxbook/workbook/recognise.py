@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from jxbook.finding import Refusal
 from jxbook.form import Form, Passage
+from jxbook.form import labels as known
 from jxbook.policy import DEFAULT_POLICY
 from jxbook.values.fold import fold
-from jxbook.workbook import labels as known
 from jxbook.workbook.grid import Grid
 from jxbook.workbook.recognition.below import read_below
 from jxbook.workbook.recognition.goals import read_goals

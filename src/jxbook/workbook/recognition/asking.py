@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from jxbook.workbook import labels as known
+from jxbook.form import labels as known
+from jxbook.form.table import INDICATOR_COLUMNS
 from jxbook.workbook.recognition.head import rows_of_head
 
 _ANYWHERE = {*known.PROJECT_LABELS, *known.FACT_LABELS, *known.GOAL_EXPECTED, *known.GOAL_ACHIEVED}
@@ -28,7 +29,7 @@ def _rows_below(labels: Mapping[int, Mapping[int, str]]) -> Iterator[int]:
     """The rows under an indicator table, and those with a label left of 一级指标."""
     left, ended = 0, False
     for row, texts in labels.items():
-        fields = {known.INDICATOR_COLUMNS.get(text): column for column, text in texts.items()}
+        fields = {INDICATOR_COLUMNS.get(text): column for column, text in texts.items()}
         if {"level1", "name"} <= fields.keys():
             left, ended = fields["level1"], False
         elif left and (ended or min(texts) < left):

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, field
 
 from jxbook.form import NO_ENTRY, Entry
+from jxbook.form import labels as known
 from jxbook.values.fold import fold
-from jxbook.workbook import labels as known
 from jxbook.workbook.recognition.table import Table
 
 _GRADE = re.compile(r"(?:等级|评级)?[:：]?\s*(\S+)\Z")

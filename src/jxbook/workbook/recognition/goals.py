@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from jxbook.form import NO_ENTRY, Entry, Goal
-from jxbook.workbook import labels as known
+from jxbook.form import labels as known
 from jxbook.workbook.recognition.page import Page
 
 _NUMERALS = "一二三四五六七八九"

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from jxbook.form import NO_ENTRY, Entry, Project
+from jxbook.form import labels as known
+from jxbook.form.table import INDICATOR_COLUMNS
 from jxbook.values.fold import fold
-from jxbook.workbook import labels as known
 from jxbook.workbook.recognition.page import Page
 
 _YEAR = re.compile(r"((?:19|20)\d{2})\s*年度?")
@@ -59,7 +60,7 @@ def _is_block(texts: Iterable[str]) -> bool:
     """Does a row begin the money, the goals or the indicators?"""
     found = set(texts)
     goals = known.GOAL_LABELS | known.GOAL_EXPECTED
-    columns = [text for text in found if text in known.FUNDING_COLUMNS or text in known.INDICATOR_COLUMNS]
+    columns = [text for text in found if text in known.FUNDING_COLUMNS or text in INDICATOR_COLUMNS]
     return bool(found & goals) or "项目资金" in found or len(columns) >= 2
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from jxbook.form import NO_ENTRY, Funding, FundingRow
+from jxbook.form import labels as known
 from jxbook.values.fold import fold
-from jxbook.workbook import labels as known
 from jxbook.workbook.recognition.page import Page
 
 _UNIT = re.compile(r"(?:\(|单位:)(万元|元|亿元)(?:\)|\Z)")

@@ -7,8 +7,9 @@ from functools import cached_property
 from operator import itemgetter
 
 from jxbook.form import NO_ENTRY, Entry
+from jxbook.form.labels import label
 from jxbook.workbook.grid import Merge, Sheet
-from jxbook.workbook.labels import is_neighbour, label, stated_in
+from jxbook.workbook.labels import is_neighbour, stated_in
 
 _place = itemgetter(0)
 

@@ -6,17 +6,19 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import Any
 
 from jxbook.form import NO_ENTRY, Indicator
+from jxbook.form import labels as known
+from jxbook.form.table import INDICATOR_COLUMNS
 from jxbook.values.fold import fold
-from jxbook.workbook import labels as known
 from jxbook.workbook.recognition.goals import goal_number
 from jxbook.workbook.recognition.page import Page
 
 _MOST_ROWS = 1000  # in a longer table blank rows are no indicators: the 总分 may stand in row 1 048 576
 _VALUES = ("nature", "target", "actual", "points", "earned")
 _GROUPS = ("level1", "level2", "name")
+_BESIDE = 4
+"""How far right of the last known column a further one may stand."""
 _SUBTOTALS = known.TOTAL_LABELS | {"小计"}
 _OPEN = re.compile(r"(?:指标\d*:?)?[.…⋯]*")
 SUBTOTAL, HELD_OPEN = "小计行", "占位行"
@@ -58,20 +60,20 @@ def tables_of(pages: Sequence[Page]) -> Iterator[Table]:
 def _tables_on(page: Page) -> Iterator[Table]:
     """The tables on a page. A header that is printed again on the next sheet of paper begins none."""
     above: Table | None = None
-    for header, columns in page.headers(known.INDICATOR_COLUMNS):
+    for header, columns in page.headers(INDICATOR_COLUMNS):
         compared = columns.keys() >= {"target", "actual"}
         scored = "earned" in columns and "target" not in columns
         if columns.keys() >= {"level1", "name"} and (compared or scored):
             if above is not None and _repeats_header(above, header):
                 continue
-            above = _extent(page, header, _with_reason(page, header, columns))
+            read = _with_reason(page, header, columns)
+            above = _extent(page, header, read | _further(page, header, read))
             yield above
 
 
 def read_indicators(table: Table) -> Iterator[Indicator]:
     """The rows, blank ones too; merged labels hold for the rows below them."""
     page, columns = table.page, table.columns
-    split = "nature" in columns and "unit" in columns
     level1 = level2 = NO_ENTRY
     goal = 0
     for row in range(table.header + 1, table.last + 1):
@@ -90,13 +92,8 @@ def read_indicators(table: Table) -> Iterator[Indicator]:
             level2 = own2
         if left_out:
             continue
-        fields: dict[str, Any] = {
-            field: page.entry(row, columns.get(field))
-            for field in ("name", "target", "actual", "points", "earned", "reason", "verdict")
-        }
-        if split:
-            fields["split"] = page.entry(row, columns["nature"]), page.entry(row, columns["unit"])
-        yield Indicator.read(level1, level2, **fields, goal=goal)
+        entries = {field: page.entry(row, column) for field, column in columns.items()}
+        yield Indicator.of(entries | {"level1": level1, "level2": level2}, goal)
 
 
 def what_is_left_out(table: Table, row: int) -> str | None:
@@ -142,6 +139,18 @@ def _with_reason(page: Page, header: int, columns: dict[str, int]) -> dict[str, 
     texts = page.labels[header].items()
     spoken = [column for column, text in texts if "原因" in text or "改进措施" in text]
     return {"reason": spoken[0], **columns} if spoken else columns
+
+
+def _further(page: Page, header: int, columns: Mapping[str, int]) -> dict[str, int]:
+    """The columns whose headings are not known: 数据来源, 备注 … What is beside the printed page is none."""
+    left, last = columns["name"], max(columns.values())
+    verdict = columns.get("verdict", last + _BESIDE)
+    found: dict[str, int] = {}
+    for column, text in page.labels[header].items():
+        inside = left < column < verdict and (column < last or text not in known.BLOCK_LABELS)
+        if inside and column not in columns.values() and text not in columns:
+            found.setdefault(text, column)
+    return found
 
 
 def _extent(page: Page, header: int, columns: dict[str, int]) -> Table:

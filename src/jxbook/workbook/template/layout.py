@@ -83,7 +83,7 @@ class Layout:
         goal = money + 2 + len(parts)
         header = goal + 1 + goals
         fields = _money_fields(policy)
-        columns = Columns.of(policy.values("layout.columns"), least=3 + len(fields))
+        columns = Columns.of((*policy.values("layout.columns"), *room.columns), least=3 + len(fields))
         blocks = room.blocks or tuple(_suggested(policy, goals))
         return cls(
             columns,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from jxbook.workbook.labels import REPLACES
+from jxbook.form.labels import REPLACES
 from jxbook.workbook.names import PASSAGE_WIDTH
 from jxbook.workbook.template import Section, entry_rules
 from jxbook.workbook.template.paper import Paper
