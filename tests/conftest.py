@@ -11,10 +11,10 @@ import odd_layouts
 import ruled as other_rules
 from jxbook.demo import write_workbook
 from jxbook.policy import load_policy
+from jxbook.recognition import recognise
 from jxbook.samples import load_sample
 from jxbook.workbook.patch import write_changes
 from jxbook.workbook.reader import read_grid
-from jxbook.workbook.recognise import recognise
 from jxbook.workbook.transfer import transfer
 
 

@@ -10,9 +10,9 @@ from jxbook.checks import check
 from jxbook.demo import write_workbook
 from jxbook.form import Entry
 from jxbook.policy import load_policy
+from jxbook.recognition import open_form
 from jxbook.samples import DEFAULT_SAMPLE, load_sample, sample_names
 from jxbook.scoring import score
-from jxbook.workbook import open_form
 
 TOTALS = {
     "sunhe-2024": ("100", "优", "1"),

@@ -11,11 +11,10 @@ from jxbook.finding import Refusal
 from jxbook.form import CostItem, Entry, Records, SubProject
 from jxbook.form.facts import RECEIVED
 from jxbook.policy import load_policy, policy_ids
+from jxbook.recognition import open_form, recognise
 from jxbook.templates import template_path
-from jxbook.workbook import open_form
 from jxbook.workbook.package import package_in
 from jxbook.workbook.reader import read_package
-from jxbook.workbook.recognise import recognise
 from jxbook.workbook.transfer import NoPlace
 
 

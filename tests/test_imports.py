@@ -103,7 +103,8 @@ def needs() -> dict[str, set[str]]:
 
 NEEDS = needs()
 GROUND = {"finding", "place", "values", "form", "policy", "scoring"}
-BOOK = {*GROUND, "atomic", "workbook"}
+CELLS = {*GROUND, "atomic", "workbook"}
+BOOK = {*CELLS, "recognition"}
 FLOORS = {
     # a part may import: itself, the standard library, and the parts and foreign packages named here
     "place": set(),
@@ -118,6 +119,7 @@ FLOORS = {
     "checks": GROUND,
     "report": {*GROUND, "checks", "atomic", "jinja2", "markupsafe", "lxml"},
     "workbook": {*GROUND, "atomic", "xlsxwriter"},
+    "recognition": CELLS,
     "assess": {*BOOK, "checks"},
     "result_sheet": BOOK,
     "templates": {*BOOK, "report"},

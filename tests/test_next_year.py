@@ -11,8 +11,8 @@ from jxbook.form.facts import EXTERNAL_GRADE, EXTERNAL_TOTAL, FINISHED, RECEIVED
 from jxbook.next_year import _old_years, begun, next_year
 from jxbook.place import CellRef
 from jxbook.policy import load_policy
+from jxbook.recognition import open_form
 from jxbook.scoring import score
-from jxbook.workbook import open_form
 from jxbook.workbook.transfer import Moved
 
 PLACE = CellRef("自评表", 4, 2)

@@ -18,16 +18,16 @@ if TYPE_CHECKING:
     from jxbook.finding import Refusal as Refusal
     from jxbook.form import Form as Form
     from jxbook.policy import load_policy as load_policy
+    from jxbook.recognition import open_form as open_form
     from jxbook.report import compose as compose
     from jxbook.report import render as render
     from jxbook.scoring import Scoring as Scoring
     from jxbook.scoring import score as score
-    from jxbook.workbook import open_form as open_form
 
 __version__ = "0.1.0"
 
 _HOMES = {
-    "open_form": "jxbook.workbook",
+    "open_form": "jxbook.recognition",
     "load_policy": "jxbook.policy",
     "score": "jxbook.scoring",
     "check": "jxbook.checks",

@@ -9,10 +9,10 @@ from pathlib import Path
 from jxbook.finding import Finding, Refusal, Severity
 from jxbook.form import Form
 from jxbook.policy import Policy, load_policy
+from jxbook.recognition import recognise
 from jxbook.scoring import Scoring, score
 from jxbook.scoring.key_points import with_key_points
 from jxbook.workbook.grid import Grid
-from jxbook.workbook.recognise import recognise
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from jxbook.excel.cached import cached_values
 from jxbook.finding import Refusal
 from jxbook.form import Entry, Form
 from jxbook.policy import Policy, load_policy, policy_ids
+from jxbook.recognition import recognise
 from jxbook.scoring import score
 from jxbook.scoring.key_points import with_key_points
 from jxbook.templates import build, template_path
@@ -17,7 +18,6 @@ from jxbook.workbook.grid import Change, Grid
 from jxbook.workbook.opc import package_of
 from jxbook.workbook.patch import changed_package
 from jxbook.workbook.reader import read_package
-from jxbook.workbook.recognise import recognise
 from jxbook.workbook.template.room import AS_SUGGESTED
 from jxbook.workbook.transfer import Carried, NoPlace, missing_sections, room_for, transfer
 

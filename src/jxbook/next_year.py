@@ -15,7 +15,7 @@ from jxbook.form import NO_ENTRY, NO_RECORDS, Form, Funding, FundingRow, Goal, I
 from jxbook.form.facts import EXTERNAL_GRADE, EXTERNAL_SCALE, EXTERNAL_TOTAL, FINISHED, RECEIVED
 from jxbook.place import CellRef
 from jxbook.policy import Policy
-from jxbook.workbook.recognise import recognise
+from jxbook.recognition import recognise
 from jxbook.workbook.transfer import Moved
 
 _OF_ITS_YEAR = frozenset({"填报日期", RECEIVED, FINISHED, EXTERNAL_TOTAL, EXTERNAL_GRADE, EXTERNAL_SCALE})

@@ -33,10 +33,10 @@ from jxbook.checks import check
 from jxbook.demo import write_workbook
 from jxbook.form import Entry
 from jxbook.policy import load_policy
+from jxbook.recognition import open_form
 from jxbook.report import compose, render
 from jxbook.samples import DEFAULT_SAMPLE, load_sample
 from jxbook.scoring import score
-from jxbook.workbook import open_form
 
 _TEXT = re.compile(r"(<w:t(?: [^>]*)?>)([^<]*)(</w:t>)")
 BLOCKS, BLOCK = 6, 20

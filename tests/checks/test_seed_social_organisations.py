@@ -11,8 +11,8 @@ import pytest
 
 from jxbook.checks import check
 from jxbook.policy import load_policy
+from jxbook.recognition import recognise
 from jxbook.scoring import score
-from jxbook.workbook.recognise import recognise
 
 SHEET = """
  1 | 项目支出绩效自评表

@@ -23,7 +23,7 @@ from hypothesis import strategies as st
 
 import jxbook as package
 from jxbook.cli import main
-from jxbook.workbook import open_form
+from jxbook.recognition import open_form
 from jxbook.workbook.grid import Change
 from jxbook.workbook.patch import write_changes
 

@@ -2,7 +2,7 @@
 
 import json
 
-from jxbook.workbook import open_form
+from jxbook.recognition import open_form
 from jxbook.workbook.grid import Change
 from jxbook.workbook.patch import write_changes
 from jxbook.workbook.reader import read_grid

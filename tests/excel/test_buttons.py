@@ -18,10 +18,10 @@ from jxbook.excel.buttons.reading import book_grid
 from jxbook.excel.buttons.reporting import Desk, make_report
 from jxbook.finding import Severity
 from jxbook.policy import load_policy, policy_ids
+from jxbook.recognition import open_form
 from jxbook.samples import load_sample, sample_names
 from jxbook.scoring import score
 from jxbook.templates import template_path
-from jxbook.workbook import open_form
 
 NOON = datetime(2026, 11, 21, 12, 0)
 

@@ -15,11 +15,11 @@ from jxbook.excel.registry import FUNCTIONS
 from jxbook.filled import filled_workbook
 from jxbook.form import NO_ENTRY, Entry, KeyPoint, Records, Review
 from jxbook.policy import load_policy, policy_ids
+from jxbook.recognition import recognise
 from jxbook.workbook.grid import Change
 from jxbook.workbook.names import KEY_POINTS, REVIEWS
 from jxbook.workbook.patch import write_changes
 from jxbook.workbook.reader import read_grid
-from jxbook.workbook.recognise import recognise
 from jxbook.workbook.template import Section, build_template
 
 JOINED = [

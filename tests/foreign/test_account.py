@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from jxbook.foreign import account, read_foreign
 from jxbook.foreign.account import State
 from jxbook.foreign.bring import bring
-from jxbook.workbook import open_form
+from jxbook.recognition import open_form
 from jxbook.workbook.grid import Change
 from jxbook.workbook.patch import write_changes
 

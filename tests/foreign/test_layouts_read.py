@@ -4,7 +4,7 @@ import pytest
 
 from jxbook.foreign import read_foreign
 from jxbook.foreign.guess import choose_policy
-from jxbook.workbook.recognise import recognise
+from jxbook.recognition import recognise
 
 
 @pytest.fixture

@@ -10,9 +10,9 @@ from jxbook.filled import fill_workbook
 from jxbook.foreign.account import State
 from jxbook.foreign.bring import bring
 from jxbook.policy import load_policy, policy_ids
+from jxbook.recognition import recognise
 from jxbook.workbook.package import package_in
 from jxbook.workbook.reader import read_package
-from jxbook.workbook.recognise import recognise
 
 TABLE = [
     ["一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分", "未完成原因分析"],

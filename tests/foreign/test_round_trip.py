@@ -11,12 +11,12 @@ from jxbook.foreign import read_foreign
 from jxbook.foreign.bring import bring
 from jxbook.form import Entry, Form, Funding, FundingRow, Goal, Indicator, Project
 from jxbook.policy import load_policy, policy_ids
+from jxbook.recognition import recognise
 from jxbook.report import compose, render
 from jxbook.scoring import score
 from jxbook.scoring.key_points import with_key_points
 from jxbook.workbook.package import package_in
 from jxbook.workbook.reader import read_package
-from jxbook.workbook.recognise import recognise
 
 OUTLINES = Path(jxbook.report.__file__).parent / "outlines"
 TARGETS = ("≥200人次", "=100%", "≤12月", "≤48.5万元", "效果明显", "20%~30%")

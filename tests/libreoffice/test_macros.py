@@ -15,12 +15,12 @@ from jxbook.libreoffice import macros
 from jxbook.libreoffice.macros import guarded
 from jxbook.place import CellRef
 from jxbook.policy import load_policy
+from jxbook.recognition import recognise
 from jxbook.result_sheet import COLUMNS, finding_rows
 from jxbook.scoring import score
 from jxbook.workbook.grid import Change
 from jxbook.workbook.patch import write_changes
 from jxbook.workbook.reader import read_grid
-from jxbook.workbook.recognise import recognise
 
 
 @pytest.fixture

@@ -13,11 +13,11 @@ from jxbook.foreign import read_foreign
 from jxbook.foreign.bring import bring
 from jxbook.form import Entry, Form, Indicator
 from jxbook.policy import FaultyPolicy, Policy, load_policy
+from jxbook.recognition import recognise
 from jxbook.report.tables.self_evaluation import self_evaluation_table
 from jxbook.scoring import score
 from jxbook.workbook.package import package_in
 from jxbook.workbook.reader import read_package
-from jxbook.workbook.recognise import recognise
 
 COLUMNS = "一级指标 二级指标 三级指标 年度指标值 数据来源 实际完成值 分值 得分 偏差原因分析及改进措施 备注"
 FILE = """

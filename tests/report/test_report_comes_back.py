@@ -11,9 +11,9 @@ import pytest
 from jxbook.foreign.word import read_word
 from jxbook.form import Entry, Form, Goal, Indicator
 from jxbook.policy import Policy
+from jxbook.recognition import recognise
 from jxbook.report import compose, render
 from jxbook.scoring import score
-from jxbook.workbook.recognise import recognise
 
 Ruled = Callable[..., Policy]
 OUTLINE = (

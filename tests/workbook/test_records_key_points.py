@@ -11,12 +11,12 @@ from jxbook.excel.cached import cached_values
 from jxbook.excel.registry import FUNCTIONS
 from jxbook.form import Form, Indicator
 from jxbook.policy import load_policy
+from jxbook.recognition import recognise
 from jxbook.scoring import score
 from jxbook.scoring.key_points import VERDICTS, with_key_points
 from jxbook.workbook.grid import Change, Grid
 from jxbook.workbook.patch import write_changes
 from jxbook.workbook.reader import read_grid
-from jxbook.workbook.recognise import recognise
 from jxbook.workbook.template import build_template
 
 POLICY = load_policy("mof-2020-10-evaluation")

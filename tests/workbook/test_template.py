@@ -17,9 +17,9 @@ from openxml_audit import FileFormat, OpenXmlValidator
 import odd_layouts
 from jxbook.form import Entry, Form
 from jxbook.policy import Policy, load_policy, policy_ids
+from jxbook.recognition import recognise
 from jxbook.workbook.fit import height, lines
 from jxbook.workbook.reader import read_grid
-from jxbook.workbook.recognise import recognise
 from jxbook.workbook.template import Section, build_template
 from jxbook.workbook.template.facts import known_lines
 from jxbook.workbook.template.layout import Layout

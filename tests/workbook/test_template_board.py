@@ -18,13 +18,13 @@ from jxbook.excel.registry import FUNCTIONS
 from jxbook.finding import Refusal
 from jxbook.form import Form
 from jxbook.policy import Policy, load_policy
+from jxbook.recognition import recognise
 from jxbook.samples import load_sample
 from jxbook.scoring import score
 from jxbook.workbook.cellvalues import position
 from jxbook.workbook.grid import Change, Grid
 from jxbook.workbook.patch import write_changes
 from jxbook.workbook.reader import read_grid
-from jxbook.workbook.recognise import recognise
 from jxbook.workbook.template import Section, build_template
 from jxbook.workbook.template import board_formulas as words
 from jxbook.workbook.template import board_places as at

@@ -16,10 +16,10 @@ import odd_layouts
 from jxbook.excel.assemble import assemble
 from jxbook.form import Entry, Form
 from jxbook.policy import Policy, load_policy
+from jxbook.recognition import recognise
 from jxbook.workbook.grid import Change
 from jxbook.workbook.patch import write_changes
 from jxbook.workbook.reader import read_grid
-from jxbook.workbook.recognise import recognise
 from jxbook.workbook.template import build_template
 from jxbook.workbook.template.columns import Columns
 from jxbook.workbook.template.layout import Layout

@@ -8,9 +8,9 @@ import pytest
 from jxbook.filled import fill_workbook, suggested_template
 from jxbook.form import Entry, Evidence, Form, Funding, FundingRow, Goal, Indicator, Passage, Project, Records
 from jxbook.policy import load_policy
+from jxbook.recognition import recognise
 from jxbook.workbook.package import package_in
 from jxbook.workbook.reader import read_package
-from jxbook.workbook.recognise import recognise
 from jxbook.workbook.template.room import AS_SUGGESTED, Block
 from jxbook.workbook.transfer import missing_sections, room_for
 from jxbook.workbook.transfer.split import split_target

@@ -27,10 +27,10 @@ def run(options: argparse.Namespace) -> int:
 
 def _blank(options: argparse.Namespace) -> int:
     from jxbook.filled import suggested_template
+    from jxbook.recognition import recognise
     from jxbook.workbook.package import package_in
     from jxbook.workbook.patch import changed_package
     from jxbook.workbook.reader import read_package
-    from jxbook.workbook.recognise import recognise
 
     policy = load_policy(options.policy or DEFAULT_POLICY)
     package = package_in(suggested_template(policy), options.output.name)

@@ -26,7 +26,7 @@ def open_scored(path: Path, policy: str | Path | None = None) -> Opened:
     """Read and score a file, a foreign one too; `policy`, a name or a file, overrules the policy that it names."""
     from jxbook.foreign import read_foreign
     from jxbook.foreign.guess import choose_policy
-    from jxbook.workbook.recognise import recognise
+    from jxbook.recognition import recognise
 
     path = path if path.name else path.absolute()  # so that "." has a name to put into a message
     foreign = read_foreign(path)

@@ -16,14 +16,14 @@ from jxbook.form.labels import label
 from jxbook.form.table import INDICATOR_COLUMNS
 from jxbook.place import CellRef
 from jxbook.policy import Policy
+from jxbook.recognition.goals import goal_number
+from jxbook.recognition.table import SUBTOTAL, tables_of, what_is_left_out
 from jxbook.scoring import Scoring, percent
 from jxbook.values import fold, plain
 from jxbook.values.entry import NONE_WORDS
 from jxbook.workbook import names
 from jxbook.workbook.grid import Cell, Grid, Sheet
-from jxbook.workbook.recognition.goals import goal_number
-from jxbook.workbook.recognition.page import Page
-from jxbook.workbook.recognition.table import SUBTOTAL, tables_of, what_is_left_out
+from jxbook.workbook.page import Page
 from jxbook.workbook.transfer import Carried
 from jxbook.workbook.transfer.rows import is_filled
 

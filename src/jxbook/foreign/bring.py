@@ -11,10 +11,10 @@ from jxbook.foreign.account import Line, account
 from jxbook.foreign.guess import choose_policy
 from jxbook.form import Form
 from jxbook.policy import Policy
+from jxbook.recognition import recognise
 from jxbook.scoring import score
 from jxbook.workbook.package import package_in
 from jxbook.workbook.reader import read_package
-from jxbook.workbook.recognise import recognise
 
 
 @dataclass(frozen=True, slots=True)

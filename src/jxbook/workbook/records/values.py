@@ -18,7 +18,7 @@ from jxbook.scoring.satisfaction import Satisfaction, of_question, of_survey, re
 from jxbook.values import Misfit
 from jxbook.workbook.grid import Change, Grid, Sheet
 from jxbook.workbook.names import COSTS, REVIEWS, SUBPROJECTS
-from jxbook.workbook.recognition.page import Page
+from jxbook.workbook.page import Page
 from jxbook.workbook.records.kinds import KINDS
 from jxbook.workbook.records.page import pages_of
 from jxbook.workbook.records.survey import SurveyTable, find_survey

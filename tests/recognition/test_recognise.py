@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from jxbook.finding import Refusal
 from jxbook.form import Form
+from jxbook.recognition import recognise
 from jxbook.workbook.grid import Cell, Grid, Merge, Sheet
-from jxbook.workbook.recognise import recognise
 
 # the form of seed 000; A is the merged column 绩效指标
 SUNHE = """

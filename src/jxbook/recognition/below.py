@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from jxbook.form import NO_ENTRY, Entry
 from jxbook.form import labels as known
+from jxbook.recognition.table import Table
 from jxbook.values.fold import fold
-from jxbook.workbook.recognition.table import Table
 
 _GRADE = re.compile(r"(?:等级|评级)?[:：]?\s*(\S+)\Z")
 _BOX = re.compile(r"[\u4e00-\u9fff]{2,16}\Z")

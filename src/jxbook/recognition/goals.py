@@ -6,7 +6,7 @@ import re
 
 from jxbook.form import NO_ENTRY, Entry, Goal
 from jxbook.form import labels as known
-from jxbook.workbook.recognition.page import Page
+from jxbook.workbook.page import Page
 
 _NUMERALS = "一二三四五六七八九"
 _NUMBERED = re.compile(rf"(?:年度|年度绩效)?目标([1-9{_NUMERALS}])\Z")

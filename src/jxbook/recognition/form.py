@@ -8,20 +8,20 @@ from jxbook.finding import Refusal
 from jxbook.form import Form, Passage
 from jxbook.form import labels as known
 from jxbook.policy import DEFAULT_POLICY
-from jxbook.values.fold import fold
-from jxbook.workbook.grid import Grid
-from jxbook.workbook.recognition.below import read_below
-from jxbook.workbook.recognition.goals import read_goals
-from jxbook.workbook.recognition.head import (
+from jxbook.recognition.below import read_below
+from jxbook.recognition.goals import read_goals
+from jxbook.recognition.head import (
     read_facts,
     read_head,
     read_project,
     read_title_year,
     year_of,
 )
-from jxbook.workbook.recognition.money import read_funding
-from jxbook.workbook.recognition.page import Page
-from jxbook.workbook.recognition.table import Table, read_indicators, tables_of
+from jxbook.recognition.money import read_funding
+from jxbook.recognition.table import Table, read_indicators, tables_of
+from jxbook.values.fold import fold
+from jxbook.workbook.grid import Grid
+from jxbook.workbook.page import Page
 from jxbook.workbook.records import records_of
 
 

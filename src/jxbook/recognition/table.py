@@ -10,9 +10,9 @@ from itertools import pairwise
 from jxbook.form import NO_ENTRY, Indicator
 from jxbook.form import labels as known
 from jxbook.form.table import INDICATOR_COLUMNS
+from jxbook.recognition.goals import goal_number
 from jxbook.values.fold import fold
-from jxbook.workbook.recognition.goals import goal_number
-from jxbook.workbook.recognition.page import Page
+from jxbook.workbook.page import Page
 
 _MOST_ROWS = 1000  # in a longer table blank rows are no indicators: the 总分 may stand in row 1 048 576
 _VALUES = ("nature", "target", "actual", "points", "earned")

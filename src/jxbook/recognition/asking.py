@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from jxbook.form import labels as known
 from jxbook.form.table import INDICATOR_COLUMNS
-from jxbook.workbook.recognition.head import rows_of_head
+from jxbook.recognition.head import rows_of_head
 
 _ANYWHERE = {*known.PROJECT_LABELS, *known.FACT_LABELS, *known.GOAL_EXPECTED, *known.GOAL_ACHIEVED}
 _ANYWHERE |= known.BOX_LABELS | known.GRADE_LABELS | known.SIGNATURES

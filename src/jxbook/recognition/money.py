@@ -7,7 +7,7 @@ import re
 from jxbook.form import NO_ENTRY, Funding, FundingRow
 from jxbook.form import labels as known
 from jxbook.values.fold import fold
-from jxbook.workbook.recognition.page import Page
+from jxbook.workbook.page import Page
 
 _UNIT = re.compile(r"(?:\(|单位:)(万元|元|亿元)(?:\)|\Z)")
 

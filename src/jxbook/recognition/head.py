@@ -9,7 +9,7 @@ from jxbook.form import NO_ENTRY, Entry, Project
 from jxbook.form import labels as known
 from jxbook.form.table import INDICATOR_COLUMNS
 from jxbook.values.fold import fold
-from jxbook.workbook.recognition.page import Page
+from jxbook.workbook.page import Page
 
 _YEAR = re.compile(r"((?:19|20)\d{2})\s*年度?")
 _TITLE_YEAR = re.compile(
