@@ -16,14 +16,14 @@ from jxbook.form.labels import label
 from jxbook.form.table import INDICATOR_COLUMNS
 from jxbook.place import CellRef
 from jxbook.policy import Policy
+from jxbook.recognition import forms_in
 from jxbook.recognition.goals import goal_number
-from jxbook.recognition.table import SUBTOTAL, tables_of, what_is_left_out
+from jxbook.recognition.table import SUBTOTAL, what_is_left_out
 from jxbook.scoring import Scoring, percent
 from jxbook.values import fold, plain
 from jxbook.values.entry import NONE_WORDS
 from jxbook.workbook import names
 from jxbook.workbook.grid import Cell, Grid, Sheet
-from jxbook.workbook.page import Page
 from jxbook.workbook.transfer import Carried
 from jxbook.workbook.transfer.rows import is_filled
 
@@ -144,10 +144,11 @@ class _Judge:
 
     def read_tables(self, grid: Grid) -> None:
         """Note the headings of the indicator table and its rows that are no indicators."""
-        for table in tables_of([Page(sheet) for sheet in grid.sheets]):
+        for table in (one for place in forms_in(grid) for one in place.tables):
             sheet = table.page.sheet
-            for column in table.columns.values():
-                self._table[sheet.ref(table.header, column)] = State.LABEL, ""
+            for row in range(table.top, table.header + 1):
+                said = {sheet.ref(row, column): (State.LABEL, "") for column in table.page.rows.get(row, ())}
+                self._table.update(said)
             for row, columns in table.page.rows.items():
                 if table.header < row <= table.last and (what := what_is_left_out(table, row)):
                     state = State.COMPUTED if what == SUBTOTAL else State.LABEL

@@ -1,7 +1,17 @@
 """The form as it was filled in: every entry with the cell it stands in, whatever it says."""
 
 from jxbook.form.entry import NO_ENTRY, Entry, amount, bare_amount
-from jxbook.form.form import Form, Funding, FundingRow, Goal, Passage, Project
+from jxbook.form.form import (
+    Form,
+    Funding,
+    FundingRow,
+    Goal,
+    Heading,
+    LabelPoints,
+    OtherScore,
+    Passage,
+    Project,
+)
 from jxbook.form.indicator import Indicator, without_unit
 from jxbook.form.records import (
     NO_RECORDS,
@@ -30,9 +40,12 @@ __all__ = [
     "Funding",
     "FundingRow",
     "Goal",
+    "Heading",
     "Indicator",
     "Interview",
     "KeyPoint",
+    "LabelPoints",
+    "OtherScore",
     "Passage",
     "Project",
     "Records",

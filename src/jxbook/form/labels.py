@@ -75,6 +75,9 @@ GOAL_ACHIEVED = frozenset({"实际完成情况", "目标实际完成情况", "�
 GOAL_LABELS = frozenset({"年度总体目标", "总体目标", "年度绩效目标"})
 TOTAL_LABELS = frozenset({"总分", "合计", "总计", "自评总分", "总分合计"})
 
+STATED_TOTALS = frozenset("自评总分 项目总得分 总得分 自评得分 自评总得分 项目得分 绩效自评得分".split())
+"""Labels of the total that a form states in its head."""
+
 YEAR_LABELS = frozenset({"评价年度", "年度"})
 POLICY_LABELS = frozenset({"评价政策"})
 

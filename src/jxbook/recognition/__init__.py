@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from jxbook.form import Form
-from jxbook.recognition.form import recognise
+from jxbook.recognition.form import FormPlace, forms_in, read_form, recognise
 
-__all__ = ["open_form", "recognise"]
+__all__ = ["FormPlace", "forms_in", "open_form", "read_form", "recognise"]
 
 
 def open_form(path: Path) -> Form:

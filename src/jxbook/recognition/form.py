@@ -3,74 +3,172 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import pairwise
 
 from jxbook.finding import Refusal
-from jxbook.form import Form, Passage
+from jxbook.form import NO_ENTRY, Entry, Form, Heading, LabelPoints, OtherScore, Passage
 from jxbook.form import labels as known
+from jxbook.form.table import BY_FIELD
 from jxbook.policy import DEFAULT_POLICY
 from jxbook.recognition.below import read_below
-from jxbook.recognition.goals import read_goals
+from jxbook.recognition.goals import goal_scores, read_goals
 from jxbook.recognition.head import (
+    project_row,
     read_facts,
     read_head,
     read_project,
     read_title_year,
+    whole_department,
     year_of,
 )
+from jxbook.recognition.header import Header, score_headers_of
+from jxbook.recognition.headings import nearest
 from jxbook.recognition.money import read_funding
-from jxbook.recognition.table import Table, read_indicators, tables_of
+from jxbook.recognition.rows import read_rows
+from jxbook.recognition.table import Table, is_ours, tables_on
+from jxbook.recognition.unfound import no_form
 from jxbook.values.fold import fold
 from jxbook.workbook.grid import Grid
 from jxbook.workbook.page import Page
 from jxbook.workbook.records import records_of
 
 
-def recognise(grid: Grid, place: str) -> Form:
-    """The one form of a workbook; `place` is the file's name, for messages.
+@dataclass(frozen=True, slots=True)
+class FormPlace:
+    """A form in a workbook: the sheet (in Word the table) that it stands on and the rows from its first to its
+    last. `name` tells it from the others: the sheet's, with the row where a sheet holds several."""
 
-    Raises Refusal JX930 when no sheet holds a form, JX931 when more than one does.
+    name: str
+    sheet: str
+    tables: tuple[Table, ...]
+
+    @property
+    def page(self) -> Page:
+        """The rows of the form alone."""
+        return self.tables[0].page
+
+
+def forms_in(grid: Grid) -> tuple[FormPlace, ...]:
+    """Every form of a workbook or a Word document, in its order.
+
+    Tables of a report that show scores without targets, or parts of the form, are none where the file holds the
+    form itself.
     """
     pages = [Page(sheet) for sheet in grid.sheets if not sheet.hidden]
-    found = list(tables_of(pages))
+    ours = is_ours(pages)
+    found = [one for page in pages for one in _forms_on(page, ours=ours)]
+    for best in (_is_whole, _is_compared, _is_levelled):
+        found = [one for one in found if best(one)] or found
+    return tuple(found)
+
+
+def recognise(grid: Grid, place: str, form: str | None = None) -> Form:
+    """The one form of a workbook, or the one called `form`; `place` is the file's name, for messages.
+
+    Raises Refusal JX930 when no sheet holds a form, JX931 when more than one does and none was named, JX936 when
+    none has that name.
+    """
+    found = forms_in(grid)
     if not found:
-        raise Refusal(
-            "JX930",
-            place,
-            "没有找到项目支出绩效自评表",
-            "任何工作表或表格里都没有“一级指标、三级指标、年度指标值、实际完成值”或“一级指标、三级指标、得分”这一行表头",
-            "请确认选对了文件；表头文字如有改动，请改回原来的名称",
-        )
+        raise no_form(grid, place)
+    if form is not None:
+        named = [one for one in found if form in (one.name, one.sheet)]
+        if not named:
+            names = "、".join(one.name for one in found)
+            why = f"文件里的自评表有：{names}"
+            raise Refusal("JX936", place, f"没有名为“{form}”的自评表", why, "请改用其中一个名称")
+        found = tuple(named)
     if len(found) > 1:
-        where = "、".join(f"{table.page.sheet.name}第{table.header}行" for table in found)
+        where = "、".join(f"{one.sheet}第{one.tables[0].top}行" for one in found)
         raise Refusal(
             "JX931",
             place,
             "文件里有不止一张自评表",
             f"在{where}都找到了指标表头，无法判断以哪一张为准",
-            "请每个文件只保留一张自评表，其余的另存为单独的文件",
+            "请用 --sheet 写明是哪一张；或每个文件只保留一张自评表，其余的另存为单独的文件",
         )
-    return _read_form(found[0], [one for one in pages if one is not found[0].page], grid)
+    return read_form(grid, found[0])
 
 
-def _read_form(table: Table, others: Sequence[Page], grid: Grid) -> Form:
-    page, header = table.page, table.header
+def read_form(grid: Grid, place: FormPlace) -> Form:
+    """The form that stands at a place found by `forms_in`."""
+    pages = (Page(sheet) for sheet in grid.sheets if not sheet.hidden and sheet.name != place.sheet)
+    return _read_form(place, list(pages), grid)
+
+
+def _forms_on(page: Page, *, ours: bool) -> Iterator[FormPlace]:
+    """The forms of a page: tables with no 项目名称 between them are parts of one form."""
+    tables = list(tables_on(page))
+    groups: list[list[Table]] = []
+    for table in tables:
+        if groups and project_row(page, groups[-1][-1].header, table.top) is None:
+            groups[-1].append(table)
+        else:
+            groups.append([table])
+    starts = [0, *(_start(page, above[-1], below[0]) for above, below in pairwise(groups))]
+    for turn, group in enumerate(groups):
+        own = page
+        if len(groups) > 1:
+            end = starts[turn + 1] if turn + 1 < len(starts) else page.last_row + 1
+            own = page.between(starts[turn], end)
+            group = [next(one for one in tables_on(own) if one.top == table.top) for table in group]
+        name = page.sheet.name if len(groups) == 1 else f"{page.sheet.name}第{max(1, starts[turn])}行"
+        yield FormPlace(name, page.sheet.name, tuple(replace(one, ours=ours) for one in group))
+
+
+def _start(page: Page, above: Table, below: Table) -> int:
+    """The first row of the lower form: its 项目名称, and the lines of its title right above."""
+    row = project_row(page, above.header, below.top) or below.top
+    rows = [one for one in page.rows if (above.total or above.last) < one < row]
+    for one in reversed(rows):
+        if len(page.rows[one]) > 2:
+            break
+        text = fold(page.entry(one, page.rows[one][0]).text)
+        if any(word in text for word in ("自评", "评价", "年度", "年)", "单位:", "填报")):
+            row = one
+    return row
+
+
+def _is_whole(place: FormPlace) -> bool:
+    """There is a head or money above the table."""
+    return project_row(place.page, 0, place.tables[0].top) is not None and _is_compared(place)
+
+
+def _is_compared(place: FormPlace) -> bool:
+    return any(one.head.compares for one in place.tables)
+
+
+def _is_levelled(place: FormPlace) -> bool:
+    return any(one.head.levelled for one in place.tables)
+
+
+def _read_form(place: FormPlace, others: Sequence[Page], grid: Grid) -> Form:
+    table, last = place.tables[0], place.tables[-1]
+    page, header = table.page, table.top
     year_entry, policy_entry, facts = read_facts(others)
     head = read_head(page, header, table.right)
     title_year = read_title_year(page, header, head.values())
-    below = read_below(table)
+    below = read_below(last)
     further = {text: entry for text, entry in below.facts.items() if text not in head or head[text].blank}
+    project = read_project({**head, **further}, facts)
+    if project.name.cell is None:
+        project = replace(project, name=whole_department(page, header))
     goal, *more_goals = read_goals(page, header)
     places = tuple(passage for other in others for passage in _read_passages(other))
+    indicators, label_points = _read_indicators(place.tables)
+    stated = next((head[label] for label in known.STATED_TOTALS if label in head), NO_ENTRY)
     return Form(
         page.sheet.name,
         year_of(year_entry, title_year),
         policy_entry.text or DEFAULT_POLICY,
-        read_project({**head, **further}, facts),
+        project,
         read_funding(page, header),
         goal,
-        tuple(read_indicators(table)),
+        indicators,
         below.total_points,
-        below.total,
+        stated if below.total.cell is None else below.total,
         below.grade,
         title_year,
         year_entry,
@@ -80,8 +178,70 @@ def _read_form(table: Table, others: Sequence[Page], grid: Grid) -> Form:
         grid.removed,
         tuple(more_goals),
         below.boxes,
+        _columns(table.head),
+        tuple(heading for one in place.tables for heading in _headings(one)),
+        label_points,
+        (*goal_scores(page, header), *_other_scores(place)),
         records_of(others),
     )
+
+
+def _read_indicators(tables: Sequence[Table]) -> tuple[tuple, tuple[LabelPoints, ...]]:  # type: ignore[type-arg]
+    indicators: list = []  # type: ignore[type-arg]
+    labels: list[LabelPoints] = []
+    for table in tables:
+        rows = read_rows(table, len(indicators))
+        indicators += rows.indicators
+        labels += rows.label_points
+    return tuple(indicators), tuple(labels)
+
+
+def _columns(head: Header) -> dict[str, str]:
+    """Field → heading as it is printed in its usual spelling, in the order of the page."""
+    ordered = sorted(head.columns, key=lambda field: head.columns[field])
+    return {field: BY_FIELD[field].heading if field in BY_FIELD else field for field in ordered}
+
+
+def _headings(table: Table) -> Iterator[Heading]:
+    """The headings that are merely like a known one, that are not known, or missing over a column of numbers."""
+    page, head = table.page, table.head
+    known_columns = {column: field for field, column in head.columns.items()}
+    for column, text in sorted(head.texts.items()):
+        entry = page.entry(head.bottom if (head.bottom, column) in page.sheet.cells else head.top, column)
+        if text in head.guessed:
+            yield Heading(entry, head.guessed[text].like, BY_FIELD[head.guessed[text].field].heading)
+        elif known_columns.get(column) in head.further:
+            yield Heading(entry, nearest(text))
+    for column in _unnamed(table):
+        yield Heading(Entry(cell=page.sheet.ref(head.bottom, column)))
+
+
+def _unnamed(table: Table) -> Iterator[int]:
+    """Columns of the table without a heading in which numbers stand."""
+    page, head = table.page, table.head
+    numbers: dict[int, int] = {}
+    for row in table.rows:
+        for column in page.rows.get(row, ()):
+            if head.left < column <= head.right + 1 and column not in head.texts:
+                numbers[column] = numbers.get(column, 0) + isinstance(page.entry(row, column).raw, Decimal)
+    yield from (column for column, count in numbers.items() if count > 1)
+
+
+def _other_scores(place: FormPlace) -> Iterator[OtherScore]:
+    """Scores in blocks of their own, which follow from no target: 项目决策, 项目管理."""
+    page = place.page
+    inside = {row for one in place.tables for row in range(one.top, (one.total or one.last) + 1)}
+    for header in score_headers_of(page):
+        if header.top in inside:
+            continue
+        columns = header.columns
+        for row in (one for one in page.rows if one > header.bottom):
+            points, earned = page.entry(row, columns["points"]), page.entry(row, columns["earned"])
+            name = page.entry(row, columns["name"])
+            if row in inside or name.blank or points.number is None:
+                break
+            if known.label(name.text) not in known.TOTAL_LABELS:
+                yield OtherScore(name, points, earned)
 
 
 def _read_passages(page: Page) -> Iterator[Passage]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from jxbook.form import NO_ENTRY, Entry, Project
 from jxbook.form import labels as known
 from jxbook.form.table import INDICATOR_COLUMNS
+from jxbook.recognition.headings import money_heading
 from jxbook.values.fold import fold
 from jxbook.workbook.page import Page
 
@@ -18,7 +19,15 @@ _TITLE_YEAR = re.compile(
 )
 _CODE = re.compile(r"(\d{8}[A-Z]\d{12})\s*[-—－ ]?\s*(?=\S)")
 _LONGEST_LABEL = 12
-_ANYWHERE = {*known.PROJECT_LABELS, *known.FACT_LABELS} | known.SIGNATURES
+_LONGEST_TITLE = 60
+_OWN = frozenset({*known.PROJECT_LABELS.values()} | known.STATED_TOTALS)
+_ANYWHERE = {*known.FACT_LABELS} | known.SIGNATURES | known.STATED_TOTALS
+_FIELDS = (
+    ("name", re.compile(r"(?:.{0,6}(?:项目|专项|政策)|转移支付)(?:支出)?名称")),
+    ("supervisor", re.compile(r".{0,6}主管(?:部门|单位)(?:名称|及代码|代码|及编码)?|部门|部门名称")),
+    ("implementer", re.compile(r".{0,6}(?:实施|承担|建设|使用)单位(?:名称)?(?:/.*)?|单位名称|部门单位")),
+)
+_WHOLE = re.compile(r"(.{2,30}?)\(?(?:(?:19|20)\d{2}年?度?)?\)?(?:部门|单位)?整体(?:支出)?.*(?:自评|评价)表")
 
 
 def read_head(page: Page, header: int, right: int) -> dict[str, Entry]:
@@ -28,45 +37,66 @@ def read_head(page: Page, header: int, right: int) -> dict[str, Entry]:
         if row >= header:
             continue
         for column, text in page.labels.get(row, {}).items():
-            if text in _ANYWHERE:
-                head.setdefault(_field(text), page.entry_of(row, column, right))
+            if text in _ANYWHERE or _field(text) != text:
+                head.setdefault(_unused(text, head), page.entry_of(row, column, right))
         for pairs in page.stated.get(row, {}).values():
             for text, entry in pairs.items():
-                head.setdefault(_field(text), entry)
+                head.setdefault(_unused(text, head), entry)
     taken = {entry.cell for entry in head.values()}
     for row in rows_of_head(page.labels):
         for column, text, entry in page.pairs(row, right):
-            is_fact = text not in known.PROJECT_LABELS and len(text) <= _LONGEST_LABEL
+            is_fact = _field(text) == text and len(text) <= _LONGEST_LABEL
             if is_fact and column <= right and entry.cell not in taken:
                 head.setdefault(text, entry)
     return head
 
 
 def _field(text: str) -> str:
-    return known.PROJECT_LABELS.get(text, text)
+    """The field of Project that a label stands for; any other label is its own."""
+    if text in known.PROJECT_LABELS:
+        return known.PROJECT_LABELS[text]
+    return next((field for field, words in _FIELDS if words.fullmatch(text)), text)
+
+
+def _unused(text: str, head: Mapping[str, Entry]) -> str:
+    """The field of a label, or the label itself where another one has stood for the field: 市县主管部门."""
+    field = _field(text)
+    return text if field in head else field
 
 
 def rows_of_head(labels: Mapping[int, Mapping[int, str]]) -> Sequence[int]:
     """The rows from 项目名称 down to the next block: each is label, entry, label, entry."""
-    names = {label for label, field in known.PROJECT_LABELS.items() if field == "name"}
-    first = next((row for row, texts in labels.items() if names & set(texts.values())), None)
+    fields = {row: {_field(text) for text in texts.values()} for row, texts in labels.items()}
+    first = next((row for row, found in fields.items() if "name" in found), None)
+    if first is None:
+        first = next((row for row, found in fields.items() if found & {"supervisor", "implementer"}), None)
     if first is None:
         return ()
     last = next((row for row, texts in labels.items() if row > first and _is_block(texts.values())), None)
     return [row for row in labels if first <= row and (last is not None and row < last)]
 
 
+def project_row(page: Page, above: int, below: int) -> int | None:
+    """The first row between two others in which the name of a project, or who is responsible, is asked for."""
+    for row, texts in page.labels.items():
+        stated = page.stated.get(row, {}).values()
+        found = {_field(text) for text in (*texts.values(), *(text for pairs in stated for text in pairs))}
+        if above < row < below and "name" in found:
+            return row
+    return None
+
+
 def _is_block(texts: Iterable[str]) -> bool:
     """Does a row begin the money, the goals or the indicators?"""
     found = set(texts)
     goals = known.GOAL_LABELS | known.GOAL_EXPECTED
-    columns = [text for text in found if text in known.FUNDING_COLUMNS or text in INDICATOR_COLUMNS]
+    columns = [text for text in found if money_heading(text) or text in INDICATOR_COLUMNS]
     return bool(found & goals) or "项目资金" in found or len(columns) >= 2
 
 
 def read_project(head: Mapping[str, Entry], facts: dict[str, Entry]) -> Project:
     """The project from the head of the form and the further facts."""
-    further = {text: entry for text, entry in head.items() if text not in known.PROJECT_LABELS.values()}
+    further = {text: entry for text, entry in head.items() if text not in _OWN}
     return _split_code(
         Project(
             head.get("name", NO_ENTRY),
@@ -76,6 +106,15 @@ def read_project(head: Mapping[str, Entry], facts: dict[str, Entry]) -> Project:
             {**further, **facts},
         )
     )
+
+
+def whole_department(page: Page, header: int) -> Entry:
+    """The department that a title names, 某局2022年度部门整体绩效自评表; NO_ENTRY in the form of a project."""
+    for (row, column), cell in page.sheet.cells.items():
+        text = cell.value if row < header and isinstance(cell.value, str) else ""
+        if len(text) < _LONGEST_TITLE and (match := _WHOLE.match(fold(text))):
+            return Entry(match[1], page.sheet.ref(row, column))
+    return NO_ENTRY
 
 
 def _split_code(project: Project) -> Project:

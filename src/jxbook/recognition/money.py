@@ -3,49 +3,93 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
-from jxbook.form import NO_ENTRY, Funding, FundingRow
+from jxbook.form import NO_ENTRY, Entry, Funding, FundingRow
 from jxbook.form import labels as known
+from jxbook.recognition.headings import money_heading
 from jxbook.values.fold import fold
 from jxbook.workbook.page import Page
 
 _UNIT = re.compile(r"(?:\(|单位:)(万元|元|亿元)(?:\)|\Z)")
+_TOTAL = re.compile(
+    r"(?:年度|全年|本年度?|项目|财政|预算)*(?:资金|金额|预算)?(?:总额|总计|合计|总数)|.*总金额|预算资金"
+)
+_FIELDS = ("initial_budget", "budget", "spent", "points", "rate", "earned")
+_LABEL = "年度资金总额"
+_MOST_ROWS = 12
+"""Rows of the block: the total and its parts."""
+
+
+class _Block(NamedTuple):
+    """The header row of the money block, its columns by field, and the row where what follows begins."""
+
+    row: int
+    columns: Mapping[str, int]
+    end: int
 
 
 def read_funding(page: Page, header: int) -> Funding:
     """The money block above the indicator table; empty where there is none."""
-    for row, columns in page.headers(known.FUNDING_COLUMNS):
-        if row < header and {"budget", "spent"} <= columns.keys():
-            return _read_rows(page, row, header, columns)
-    return Funding(FundingRow("年度资金总额"))
+    block = next(_blocks(page, header), None)
+    return Funding(FundingRow(_LABEL)) if block is None else _read_rows(page, block, header)
 
 
-def _read_rows(page: Page, top: int, header: int, columns: dict[str, int]) -> Funding:
-    left = min(columns.values())
-    unit = _unit(page, header)
-    total = FundingRow("年度资金总额", unit=unit)
-    total_row, parts = None, []
-    for row in range(top + 1, header):
+def _blocks(page: Page, header: int) -> Iterator[_Block]:
+    for row, texts in page.labels.items():
+        if row >= header:
+            return
+        columns: dict[str, int] = {}
+        for column, text in texts.items():
+            if field := money_heading(text):
+                columns.setdefault(field, column)
+        if "spent" in columns and columns.keys() & {"budget", "initial_budget"}:
+            yield _Block(row, columns, min(header, row + 1 + _MOST_ROWS))
+
+
+def _read_rows(page: Page, block: _Block, header: int) -> Funding:
+    columns, unit = block.columns, _unit(page, header)
+    named: list[tuple[str, FundingRow]] = []
+    for row in range(block.row + 1, block.end):
         texts = page.labels.get(row, {})
-        name = next((text for column, text in reversed(texts.items()) if column < left), "")
-        if set(texts.values()) & (known.GOAL_LABELS | known.GOAL_EXPECTED):
+        if set(texts.values()) & (known.GOAL_LABELS | known.GOAL_EXPECTED) or _ends(page, row, columns):
             break
-        if not name or name == "项目资金":
+        left = min(columns.values())
+        name = next((text for column, text in reversed(texts.items()) if column < left), "")
+        read = _row(page, row, columns, name.removeprefix("其中:"), unit)
+        amounts = [read.initial_budget, read.budget, read.spent]
+        if (not name or name == "项目资金") and not any(one.number is not None for one in amounts):
             continue
-        name = name.removeprefix("其中:")
-        initial, budget, spent = (
-            page.entry(row, columns.get(field)) for field in ("initial_budget", "budget", "spent")
-        )
-        read = FundingRow(name, initial, budget, spent, unit)
-        if name in known.FUNDING_TOTAL and total_row is None:
-            total, total_row = read, row
-        else:
-            parts.append(read)
-    stated = {
-        field: page.entry(total_row, columns.get(field)) if total_row else NO_ENTRY
-        for field in ("points", "rate", "earned")
-    }
-    return Funding(total, tuple(parts), unit, stated["points"], stated["rate"], stated["earned"])
+        named.append((name, read))
+    at = next((turn for turn, (name, _) in enumerate(named) if _is_total(name)), None)
+    if at is None and named and not named[0][0].startswith("其中"):
+        at = 0
+    if at is None:
+        return Funding(FundingRow(_LABEL, unit=unit), tuple(row for _, row in named), unit)
+    total = named[at][1]
+    parts = tuple(row for turn, (_, row) in enumerate(named) if turn != at)
+    return Funding(total, parts, unit, total.points, total.rate, total.earned)
+
+
+def _is_total(name: str) -> bool:
+    return name in known.FUNDING_TOTAL or bool(_TOTAL.fullmatch(name))
+
+
+def _ends(page: Page, row: int, columns: Mapping[str, int]) -> bool:
+    """Does another block begin: a row whose first text runs over the columns of the amounts?"""
+    first = min(page.rows.get(row, [0]))
+    spans = any(first < column <= page.end(row, first) for column in columns.values())
+    texts = page.labels.get(row, {})
+    return spans or any("目标" in text for text in texts.values())
+
+
+def _row(page: Page, row: int, columns: Mapping[str, int], name: str, unit: str) -> FundingRow:
+    """A row; where the form has 年初预算数 only, that is the budget."""
+    entries: dict[str, Entry] = {one: page.entry(row, columns.get(one)) for one in _FIELDS}
+    if "budget" not in columns:
+        entries |= {"budget": entries["initial_budget"], "initial_budget": NO_ENTRY}
+    return FundingRow(name or _LABEL, unit=unit, **entries)
 
 
 def _unit(page: Page, header: int) -> str:

@@ -4,100 +4,85 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
-from jxbook.form import NO_ENTRY, Indicator
 from jxbook.form import labels as known
-from jxbook.form.table import INDICATOR_COLUMNS
 from jxbook.recognition.goals import goal_number
+from jxbook.recognition.header import Header, headers_of, repeats
 from jxbook.values.fold import fold
 from jxbook.workbook.page import Page
 
 _MOST_ROWS = 1000  # in a longer table blank rows are no indicators: the 总分 may stand in row 1 048 576
 _VALUES = ("nature", "target", "actual", "points", "earned")
 _GROUPS = ("level1", "level2", "name")
-_BESIDE = 4
-"""How far right of the last known column a further one may stand."""
 _SUBTOTALS = known.TOTAL_LABELS | {"小计"}
 _OPEN = re.compile(r"(?:指标\d*:?)?[.…⋯]*")
-SUBTOTAL, HELD_OPEN = "小计行", "占位行"
-"""Rows inside the table that are no indicators: "小计", and "……" where more rows may be put in."""
+_BREAKDOWN = re.compile(r"其中(?!度)")
+SUBTOTAL, HELD_OPEN, BREAKDOWN = "小计行", "占位行", "分项行"
+"""Rows inside the table that are no indicators: "小计", "……" where more rows may be put in, "其中：…" without points."""
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The table on a page: its header row, field → column, the row 总分 (None without one), its last row.
+    """The table on a page: its header, the row 总分 (None without one), its last row.
 
     `ours`: it stands in a workbook of ours, whose formulas count every row.
     """
 
     page: Page
-    header: int
-    columns: Mapping[str, int]
+    head: Header
     total: int | None
     last: int
     ours: bool = False
 
     @property
+    def columns(self) -> Mapping[str, int]:
+        """Field → column."""
+        return self.head.columns
+
+    @property
+    def top(self) -> int:
+        """The first row of the header."""
+        return self.head.top
+
+    @property
+    def header(self) -> int:
+        """The last row of the header, above the indicators."""
+        return self.head.bottom
+
+    @property
     def right(self) -> int:
         """The last column of the printed table."""
-        return max(column for field, column in self.columns.items() if field != "verdict")
+        return self.head.right
+
+    @property
+    def rows(self) -> Iterator[int]:
+        """The rows below the header, blank ones too unless the table has no end."""
+        endless = not self.total or self.last + 1 - self.header > _MOST_ROWS
+        for row in range(self.header + 1, self.last + 1):
+            if row in self.page.rows or not endless:
+                yield row
 
 
-def tables_of(pages: Sequence[Page]) -> Iterator[Table]:
-    """Every indicator table of a workbook. It is ours if a sheet names its policy."""
-    ours = any(
-        text in known.POLICY_LABELS
-        for page in pages
-        for texts in page.labels.values()
-        for text in texts.values()
-    )
-    for page in pages:
-        yield from (replace(table, ours=ours) for table in _tables_on(page))
-
-
-def _tables_on(page: Page) -> Iterator[Table]:
+def tables_on(page: Page) -> Iterator[Table]:
     """The tables on a page. A header that is printed again on the next sheet of paper begins none."""
     above: Table | None = None
-    for header, columns in page.headers(INDICATOR_COLUMNS):
-        compared = columns.keys() >= {"target", "actual"}
-        scored = "earned" in columns and "target" not in columns
-        if columns.keys() >= {"level1", "name"} and (compared or scored):
-            if above is not None and _repeats_header(above, header):
-                continue
-            read = _with_reason(page, header, columns)
-            above = _extent(page, header, read | _further(page, header, read))
-            yield above
+    for header in headers_of(page):
+        if above is not None and repeats_header(above, header.top):
+            continue
+        above = _extent(page, header)
+        yield above
 
 
-def read_indicators(table: Table) -> Iterator[Indicator]:
-    """The rows, blank ones too; merged labels hold for the rows below them."""
-    page, columns = table.page, table.columns
-    level1 = level2 = NO_ENTRY
-    goal = 0
-    for row in range(table.header + 1, table.last + 1):
-        if row not in page.rows and (not table.total or table.last + 1 - table.header > _MOST_ROWS):
-            continue
-        goal = _goal(table, row, goal)
-        if _repeats_header(table, row):
-            continue
-        left_out = what_is_left_out(table, row)
-        if left_out == SUBTOTAL:
-            continue
-        own1, own2 = page.entry(row, columns["level1"]), page.entry(row, columns.get("level2"))
-        if not own1.blank:
-            level1, level2 = own1, own2
-        elif not own2.blank and fold(own2.text):
-            level2 = own2
-        if left_out:
-            continue
-        entries = {field: page.entry(row, column) for field, column in columns.items()}
-        yield Indicator.of(entries | {"level1": level1, "level2": level2}, goal)
+def is_ours(pages: Sequence[Page]) -> bool:
+    """Does a sheet of the workbook name its policy, as ours do?"""
+    texts = (text for page in pages for texts in page.labels.values() for text in texts.values())
+    return any(text in known.POLICY_LABELS for text in texts)
 
 
 def what_is_left_out(table: Table, row: int) -> str | None:
-    """SUBTOTAL or HELD_OPEN for a row of the table that is no indicator, None for any other.
+    """SUBTOTAL, HELD_OPEN or BREAKDOWN for a row of the table that is no indicator, None for any other.
 
     In our own workbook no row is left out: its formulas count them all.
     """
@@ -110,63 +95,47 @@ def what_is_left_out(table: Table, row: int) -> str | None:
     if any(text in _SUBTOTALS or (bare and text.endswith("小计")) for text in names):
         return SUBTOTAL
     filled = [one for one in (groups[-1], *rest) if not one.blank]
-    numbers = (table.page.entry(row, table.columns.get(field)).number for field in ("points", "earned"))
+    scores = [table.page.entry(row, table.columns.get(field)) for field in ("points", "earned")]
     is_open = all(isinstance(one.raw, str) and _OPEN.fullmatch(fold(one.text)) for one in filled)
-    return HELD_OPEN if filled and is_open and not any(numbers) else None
+    if filled and is_open and not any(one.number for one in scores):
+        return HELD_OPEN
+    part = _BREAKDOWN.match(fold(groups[-1].text)) and all(one.blank or one.none for one in scores)
+    return BREAKDOWN if part else None
 
 
-def _repeats_header(table: Table, row: int) -> bool:
+def repeats_header(table: Table, row: int) -> bool:
     """Does a row inside the table hold its header once more, with no other form begun in between?"""
-    labels = table.page.labels
-    if row > table.last or any(
-        labels[table.header].get(column) != labels.get(row, {}).get(column)
-        for column in table.columns.values()
-    ):
+    if row > table.last or not repeats(table.page, table.head, row):
         return False
-    between = (text for r, texts in labels.items() if table.header < r < row for text in texts.values())
+    labels = table.page.labels.items()
+    between = (text for r, texts in labels if table.header < r < row for text in texts.values())
     return not any(known.PROJECT_LABELS.get(text) == "name" for text in between)
 
 
-def _goal(table: Table, row: int, above: int) -> int:
+def goal_of(table: Table, row: int, above: int) -> int:
     """The 年度目标 of a row, by the label left of 一级指标."""
     labels = table.page.labels.get(row, {}).items()
-    numbers = (goal_number(text) for column, text in labels if column < table.columns["level1"])
+    numbers = (goal_number(text) for column, text in labels if column < table.head.left)
     return next((number for number in numbers if number is not None), above)
 
 
-def _with_reason(page: Page, header: int, columns: dict[str, int]) -> dict[str, int]:
-    """Offices word the last column in many ways; it is the one that speaks of reasons or measures."""
-    texts = page.labels[header].items()
-    spoken = [column for column, text in texts if "原因" in text or "改进措施" in text]
-    return {"reason": spoken[0], **columns} if spoken else columns
-
-
-def _further(page: Page, header: int, columns: Mapping[str, int]) -> dict[str, int]:
-    """The columns whose headings are not known: 数据来源, 备注 … What is beside the printed page is none."""
-    left, last = columns["name"], max(columns.values())
-    verdict = columns.get("verdict", last + _BESIDE)
-    found: dict[str, int] = {}
-    for column, text in page.labels[header].items():
-        inside = left < column < verdict and (column < last or text not in known.BLOCK_LABELS)
-        if inside and column not in columns.values() and text not in columns:
-            found.setdefault(text, column)
-    return found
-
-
-def _extent(page: Page, header: int, columns: dict[str, int]) -> Table:
-    limit = min(columns[field] for field in _VALUES if field in columns)
-    left, rows = columns["level1"], list(page.rows)
+def _extent(page: Page, header: Header) -> Table:
+    columns = header.columns
+    limit = min((columns[field] for field in _VALUES if field in columns), default=header.right)
+    rows = list(page.rows)
     under = dict(pairwise(rows))
     for row in sorted(page.labels):
         texts = page.labels[row].items()
-        if row <= header or not any(text in known.TOTAL_LABELS for column, text in texts if column < limit):
+        if row <= header.bottom or not any(
+            text in known.TOTAL_LABELS for column, text in texts if column < limit
+        ):
             continue
         if row not in under or not _goes_on(page, under[row], columns):
-            return Table(page, header, columns, row, row - 1)
+            return Table(page, header, row, row - 1)
     for row in sorted(page.rows):
-        if row > header and _is_below(page, row, left):
-            return Table(page, header, columns, None, row - 1)
-    return Table(page, header, columns, None, page.last_row)
+        if row > header.bottom and _is_below(page, row, header):
+            return Table(page, header, None, row - 1)
+    return Table(page, header, None, page.last_row)
 
 
 def _goes_on(page: Page, row: int, columns: Mapping[str, int]) -> bool:
@@ -174,16 +143,33 @@ def _goes_on(page: Page, row: int, columns: Mapping[str, int]) -> bool:
     texts = page.labels.get(row, {})
     points = page.entry(row, columns.get("points", columns.get("earned")))
     named = set(texts.values()) & (known.SIGNATURES | known.TOTAL_LABELS)
-    return columns["name"] in texts and points.number is not None and not named and row not in page.stated
+    name = columns.get("name", columns.get("level2"))
+    return name in texts and points.number is not None and not named and row not in page.stated
 
 
-def _is_below(page: Page, row: int, left: int) -> bool:
-    """Does a row of a form without 总分 stand below its table: a box, a grade, signatures?"""
-    texts = page.labels.get(row, {})
+def _is_below(page: Page, row: int, header: Header) -> bool:
+    """Does a row of a form without 总分 stand below its table: a box, a grade, signatures, a remark?"""
+    texts, left = page.labels.get(row, {}), header.left
+    named = known.BOX_LABELS | known.GRADE_LABELS | known.SIGNATURES
     if any(column <= left for column in page.stated.get(row, {})):
         return True
-    named = known.BOX_LABELS | known.GRADE_LABELS | known.SIGNATURES
     if any(text in named for column, text in texts.items() if column <= left):
+        return True
+    if _is_row(page, row, header.columns):
+        return False
+    if page.rows[row][0] <= left and _REMARK.match(fold(page.entry(row, page.rows[row][0]).text)):
         return True
     standing = [texts.get(column, "") for column in page.rows[row] if column < left]
     return any("指标" not in text and goal_number(text) is None for text in standing)
+
+
+_REMARK = re.compile(r"注\d*[:.]|备注[:.]|填表说明|说明[:.]")
+
+
+def _is_row(page: Page, row: int, columns: Mapping[str, int]) -> bool:
+    """Does an indicator stand in the row: a name, and beside it a target, an actual or a number of points?"""
+    name = page.entry(row, columns.get("name", columns.get("level2")))
+    values = [page.entry(row, columns.get(field)) for field in ("target", "actual")]
+    scores = [page.entry(row, columns.get(field)) for field in ("points", "earned")]
+    measured = any(not one.blank for one in values) or any(one.number is not None for one in scores)
+    return not name.blank and measured

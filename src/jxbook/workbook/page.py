@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cached_property
 from operator import itemgetter
 
@@ -36,6 +37,11 @@ class Page:
             elif text := label(cell.value):
                 self.labels.setdefault(row, {})[column] = text
 
+    def between(self, first: int, end: int) -> Page:
+        """The page with the rows from `first` up to before `end` alone, under their own numbers."""
+        cells = {place: cell for place, cell in self.sheet.cells.items() if first <= place[0] < end}
+        return Page(replace(self.sheet, cells=cells))
+
     @cached_property
     def _edges(self) -> Mapping[tuple[int, int], Merge]:
         return {(one.top, one.left): one for one in self.sheet.merges}
@@ -64,6 +70,11 @@ class Page:
         """The last column of the cell at a place, which may be merged."""
         merge = self._edges.get((row, column))
         return merge.right if merge else column
+
+    def bottom(self, row: int, column: int) -> int:
+        """The last row of the cell at a place, which may be merged."""
+        merge = self._edges.get((row, column))
+        return merge.bottom if merge else row
 
     def beside(self, row: int, column: int) -> Entry:
         """The place to the right of a label."""
@@ -95,8 +106,7 @@ class Page:
 
     def below(self, row: int, column: int) -> Entry:
         """The place under a label."""
-        merge = self._edges.get((row, column))
-        return self.entry((merge.bottom if merge else row) + 1, column)
+        return self.entry(self.bottom(row, column) + 1, column)
 
     def pairs(self, row: int, right: int) -> Iterator[tuple[int, str, Entry]]:
         """A row read as label, entry, label, entry …: column and text of each label, and its entry.
