@@ -152,6 +152,10 @@ class Case:
         """The fields of an indicator row that the policy's form has a column for."""
         return asked_fields(self.policy)
 
+    def has_box(self, entry: Entry) -> bool:
+        """Has the form a place for this entry? One that was read from no sheet has them all."""
+        return entry.cell is not None or not self.form.columns
+
     @property
     def source(self) -> str:
         """Where the points come from: computed, rows, total, none."""
@@ -177,6 +181,11 @@ class Case:
         """Where in the policy's tree each of `rows` belongs; None where its labels are not known."""
         tree = self.policy.tree
         return tuple(tree.locate(row.indicator.level1.text, row.indicator.level2.text) for row in self.rows)
+
+    def label_of(self, level1: str) -> Entry | None:
+        """The printed label of a 一级指标 of the policy; None where no row stands under it."""
+        found = zip(self.rows, self.places, strict=True)
+        return next((row.indicator.level1 for row, place in found if place and place[0].name == level1), None)
 
     @cached_property
     def satisfaction_rows(self) -> tuple[Row, ...]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from jxbook.form import Form
 from jxbook.policy import Policy
+from jxbook.policy.fitted import fitted
 from jxbook.scoring import Scoring, score
 from jxbook.scoring.key_points import with_key_points
 from jxbook.workbook.grid import Grid
@@ -32,5 +33,6 @@ def open_scored(path: Path, policy: str | Path | None = None) -> Opened:
     foreign = read_foreign(path)
     form = recognise(foreign.grid, path.name)
     chosen, _ = choose_policy(foreign, form, path, policy)
+    chosen = fitted(chosen, form)
     form = with_key_points(form, chosen)
     return Opened(foreign.grid, form, chosen, score(form, chosen))

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from jxbook.foreign import Foreign, Kind
-from jxbook.foreign.word import CAPTION_COLUMN
+from jxbook.foreign import Foreign
 from jxbook.form import Entry, Form
 from jxbook.form import labels as known
 from jxbook.form.labels import label
@@ -102,21 +101,12 @@ def account(
             entry = Entry(
                 cell.value, ref, cell.number_format, cell.formula is not None and cell.value is None
             )
-            lines.append(judge.line(entry, cell, sheet, place_of(ref, foreign.kind)))
+            lines.append(judge.line(entry, cell, sheet, str(ref)))
     if left:
         lines.append(
             Line("其他工作表", f"另有{left}个单元格", State.UNKNOWN, note="不在自评表内，没有逐格列出")
         )
     return tuple(lines)
-
-
-def place_of(cell: CellRef, kind: Kind) -> str:
-    """How a user finds a cell: Word has no addresses."""
-    if kind is not Kind.DOCX:
-        return str(cell)
-    if cell.column >= CAPTION_COLUMN:
-        return f"{cell.sheet}前面的文字"
-    return f"{cell.sheet}第{cell.row}行第{cell.column}列"
 
 
 class _Judge:

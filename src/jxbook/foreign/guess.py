@@ -26,7 +26,8 @@ def choose_policy(
 
 def _guessed(foreign: Foreign, form: Form) -> tuple[Policy, str]:
     """A policy of the form's columns and labels: the one whose number or title the file cites, else the only one of
-    the place in the unit's name, else the only one at all. Where there is none or more than one, the default."""
+    the place in the unit's name. Where there is none or more than one, the default: that no other policy has these
+    columns says nothing."""
     fitting = [
         one for one in map(load_policy, policy_ids()) if _has_columns(one, form) and _knows_labels(one, form)
     ]
@@ -36,8 +37,6 @@ def _guessed(foreign: Foreign, form: Form) -> tuple[Policy, str]:
     units = fold(form.project.supervisor.text + form.project.implementer.text)
     if near := _only([one for one in fitting if _short(one) and _short(one) in units]):
         return near, f"单位名称中有“{_short(near)}”，表的栏目和指标名称与该政策一致"
-    if single := _only(fitting):
-        return single, "只有该政策的栏目和指标名称与表中的一致"
     return load_policy(DEFAULT_POLICY), "文件没有写明政策，按默认政策处理；另有规定的，请用 --policy 指定"
 
 

@@ -1,5 +1,6 @@
 """The form as it was filled in: every entry with the cell it stands in, whatever it says."""
 
+from jxbook.form.direction import sign_of
 from jxbook.form.entry import NO_ENTRY, Entry, amount, bare_amount
 from jxbook.form.form import (
     Form,
@@ -55,5 +56,6 @@ __all__ = [
     "SurveyQuestion",
     "amount",
     "bare_amount",
+    "sign_of",
     "without_unit",
 ]

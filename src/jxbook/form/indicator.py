@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from jxbook.form.direction import target_sign
 from jxbook.form.entry import NO_ENTRY, Entry
-from jxbook.form.table import BY_FIELD, QUALITATIVE
+from jxbook.form.table import BY_FIELD
 from jxbook.values import Actual, Kind, Target, read_actual, read_target
 from jxbook.values.entry import is_error
-from jxbook.values.fold import fold
 
 _DIGITS = frozenset("0123456789０１２３４５６７８９")
 FIELDS = ("level1", "level2", "name", "target", "actual", "points", "earned", "reason", "verdict")
@@ -90,14 +90,14 @@ class Indicator:
 def _together(row: Mapping[str, Entry]) -> dict[str, Entry]:
     """指标性质, 指标值 and 度量单位 apart → the target's and the actual's entry as one text each."""
     value, unit = row.get("target", NO_ENTRY), row.get("unit", NO_ENTRY)
-    sign = row.get("nature", NO_ENTRY)
-    target = _joined(value, sign, unit)
+    nature, direction = row.get("nature", NO_ENTRY), row.get("direction", NO_ENTRY)
+    target = _joined(value, target_sign(nature.text, direction.text, value.text), unit)
     return {"value": value, "target": target, "actual": _with_unit(row.get("actual", NO_ENTRY), unit)}
 
 
-def _joined(value: Entry, nature: Entry, unit: Entry) -> Entry:
+def _joined(value: Entry, sign: str, unit: Entry) -> Entry:
     """≥ | 200 | 人次 → ≥200人次. A value that is missing, 无 or an error stays what it is."""
-    text, sign, own = value.text, "" if fold(nature.text) == QUALITATIVE else nature.text, unit.text
+    text, own = value.text, unit.text
     if not text or value.none or is_error(text):
         return value
     tail = "" if unit.none or _half(text).endswith(_half(own)) else own

@@ -47,6 +47,8 @@ class Sheet:
     cells: Mapping[tuple[int, int], Cell]
     merges: Sequence[Merge] = ()
     hidden: bool = False
+    of_word: bool = False
+    """It is a table of a Word document."""
 
     @classmethod
     def from_rows(cls, name: str, rows: Iterable[Sequence[Raw]], merges: Sequence[Merge] = ()) -> Sheet:
@@ -61,7 +63,7 @@ class Sheet:
 
     def ref(self, row: int, column: int) -> CellRef:
         """The reference to a place in this sheet."""
-        return CellRef(self.name, row, column)
+        return CellRef(self.name, row, column, self.of_word)
 
 
 @dataclass(frozen=True, slots=True)

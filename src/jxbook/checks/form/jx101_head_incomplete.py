@@ -37,11 +37,11 @@ def check(case: Case) -> Iterator[Flaw]:
         ("主管部门", project.supervisor),
         ("实施单位", project.implementer),
     ):
-        if missing(entry):
+        if missing(entry) and case.has_box(entry):
             yield error(entry, f"没有填写{label}", grounds.FORM, f"请按预算批复填写{label}")
     if case.form.year is None:
         yield error(
-            case.form.year_entry,
+            case.form.year_entry if case.form.year_entry.cell else project.facts.get("填报日期"),
             "没有写明评价年度",
             f"{grounds.FORM}；时效指标也要按年度计算",
             "请在标题下写明年度，如“（2024年度）”",

@@ -25,6 +25,7 @@ from jxbook.checks import grounds
 from jxbook.checks.case import Case
 from jxbook.checks.flaw import Flaw, warning
 from jxbook.checks.wording import listed
+from jxbook.form import Entry
 
 _WANTED = ("数量指标", "质量指标", "时效指标", "效益指标", "满意度指标")
 
@@ -41,8 +42,16 @@ def check(case: Case) -> Iterator[Flaw]:
     missing = [name for name in _WANTED if name in offered and name not in present]
     if missing:
         yield warning(
-            None,
+            _place(case, missing[0]),
             f"没有设{listed(missing)}",
             f"产出和效益应当反映完整；{grounds.REVIEWED}",
             "请补设缺少的指标；确实不适用的，在报告中说明，把分值调到其他指标",
         )
+
+
+def _place(case: Case, kind: str) -> Entry | None:
+    """Where the kind would stand: at the first 二级指标 under its 一级指标."""
+    found = case.level2(kind)
+    rows = zip(case.rows, case.places, strict=True)
+    under = (row.indicator.level2 for row, place in rows if place and found and place[0] is found[0])
+    return next(under, None)

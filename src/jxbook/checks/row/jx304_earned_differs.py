@@ -27,7 +27,7 @@ from decimal import Decimal
 
 from jxbook.checks.case import Row
 from jxbook.checks.flaw import Flaw, error, warning
-from jxbook.checks.wording import figure
+from jxbook.checks.wording import figure, is_rounded
 from jxbook.policy import Mark
 from jxbook.values import Tier
 
@@ -41,9 +41,9 @@ def check(row: Row) -> Iterator[Flaw]:
         return  # outside of 0…分值: JX309
     if row.policy.word("scoring.source") == "rows":
         return  # what stands there is the score
-    if abs(stated - earned) <= row.policy.number("rounding.tolerance") or _left_to_judgement(
-        row, stated, points
-    ):
+    if is_rounded(stated, earned) or abs(stated - earned) <= row.policy.number("rounding.tolerance"):
+        return
+    if _left_to_judgement(row, stated, points):
         return
     founded = not row.score.basis.endswith(_UNOFFICIAL)
     yield (error if founded else warning)(
