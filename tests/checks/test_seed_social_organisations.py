@@ -70,4 +70,4 @@ def test_exactly_its_defects_are_found(found: Callable[[str], list[tuple[str, st
 def test_under_the_national_policy_its_weights_differ_as_well(
     found: Callable[[str], list[tuple[str, str]]],
 ) -> None:
-    assert found("mof-2020-10") == [("", "JX108"), ("", "JX303"), *DEFECTS[1:]]
+    assert set(found("mof-2020-10")) == {("", "JX108"), ("自评表!B13", "JX303"), *DEFECTS[1:]}

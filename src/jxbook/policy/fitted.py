@@ -13,6 +13,8 @@ from jxbook.form.table import column_of
 from jxbook.policy.keys import Value
 from jxbook.policy.model import Mark, Policy, Rule
 
+BY_FORM = "表样"
+"""The source of a rule that follows from what the form leaves out."""
 _ALWAYS = frozenset({"level1", "level2", "name", "target", "actual"})
 """The columns that a report prints whether the form has them or not."""
 
@@ -24,7 +26,7 @@ def fitted(policy: Policy, form: Form) -> Policy:
     rules: dict[str, Rule] = {}
 
     def put(key: str, value: Value, basis: str) -> None:
-        rules[key] = Rule(key, value, basis, Mark.PRACTICE, policy.id)
+        rules[key] = Rule(key, value, basis, Mark.PRACTICE, BY_FORM)
 
     pointless = "points" not in form.columns
     if pointless and "earned" in form.columns:

@@ -155,7 +155,7 @@ def _joined(page: Page, top: int, bottom: int) -> dict[int, str]:
     for column, text in upper.items():
         beneath = [one for one in lower if column <= one <= page.end(top, column)]
         meaning = indicator_heading(text)
-        if beneath == [column] and meaning and meaning.listed:
+        if beneath == [column] and meaning and meaning.listed and not indicator_heading(text + lower[column]):
             return {}
         texts |= dict.fromkeys(beneath, text)
     for column, text in lower.items():

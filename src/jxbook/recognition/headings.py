@@ -111,6 +111,8 @@ def money_heading(text: str) -> str | None:
 def nearest(text: str) -> str:
     """The known heading that an unknown one is nearest to, to be named in a message; "" where none is."""
     text = label(text)
+    if _strange(text):
+        return ""
     scored = ((_alike(text, spelling), spelling) for spelling in INDICATOR_COLUMNS)
     likeness, spelling = max(scored)
     return spelling if likeness >= _WORTH_NAMING else ""

@@ -18,6 +18,7 @@ _TOTAL = re.compile(
 )
 _FIELDS = ("initial_budget", "budget", "spent", "points", "rate", "earned")
 _LABEL = "年度资金总额"
+_SUM = "合计"
 _MOST_ROWS = 12
 """Rows of the block: the total and its parts."""
 
@@ -44,6 +45,8 @@ def _blocks(page: Page, header: int) -> Iterator[_Block]:
         for column, text in texts.items():
             if field := money_heading(text):
                 columns.setdefault(field, column)
+        if "spent" in columns and "budget" not in columns and _SUM in texts.values():
+            columns["budget"] = next(column for column, text in texts.items() if text == _SUM)
         if "spent" in columns and columns.keys() & {"budget", "initial_budget"}:
             yield _Block(row, columns, min(header, row + 1 + _MOST_ROWS))
 

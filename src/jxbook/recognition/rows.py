@@ -70,6 +70,8 @@ def read_rows(table: Table, before: int = 0) -> Rows:
         entries |= {"level1": level1.entry, "level2": level2.entry} | shared.get(row, {})
         if not table.ours and "name" in entries:
             entries["name"] = without_serial(entries["name"])
+        if "reason" in entries and entries["reason"].number == 0:
+            entries["reason"] = replace(entries["reason"], raw=None)  # a lone 0 says that the box is empty
         place = before + len(found.indicators)
         for label in (level1, level2):
             label.rows.append(place)

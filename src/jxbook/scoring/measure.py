@@ -6,9 +6,11 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from jxbook.policy import Policy
+from jxbook.scoring.bounds import is_settled
 from jxbook.scoring.rounding import percent
 from jxbook.scoring.share import share_of, share_of_time
 from jxbook.scoring.steps import step_of
+from jxbook.scoring.timed import as_times
 from jxbook.scoring.worth import Worth, worth_of, worth_of_step
 from jxbook.values import Actual, Aligned, Kind, Misfit, Sign, Target, Tier, align, fold
 from jxbook.values.units import NO_UNIT, PERCENT
@@ -49,6 +51,7 @@ def measure(
     target: Target, actual: Actual, policy: Policy, labels: tuple[str, ...] = (), year: int | None = None
 ) -> Measured | NoMeasure:
     """Compare an actual with a target that applies; both are filled in."""
+    target, actual = as_times(target, actual, labels)
     if target.kind in (Kind.NUMBER, Kind.TIME):
         return _quantity(target, actual, policy, labels, year)
     if target.kind is Kind.YES_NO:
@@ -75,7 +78,7 @@ def _quantity(
     share = share_of_time(aligned, sign, policy) if timed else share_of(aligned, sign, policy, cost=cost)
     if isinstance(share, Misfit):
         return NoMeasure(method, share, read)
-    settled = actual.bound is None or (share.met and _same_way(sign, actual.bound))
+    settled = actual.bound is None or is_settled(target, actual, met=share.met)
     reached = actual.text.lstrip("=＝")
     finding = f"完成值{reached}{'' if share.met else '未'}达到指标值{target.text}"
     if not timed and satisfaction and _by_steps(target, actual, policy):
@@ -123,11 +126,6 @@ def _in_percent(target: Target) -> Target:
 
 def _deviation(aligned: Aligned) -> Decimal | None:
     return None if aligned.low == 0 else (aligned.actual - aligned.low) / abs(aligned.low)
-
-
-def _same_way(sign: Sign, bound: Sign) -> bool:
-    """Does an actual that is only a bound lie on the side that the target asks for?"""
-    return (sign.is_least and bound.is_least) or (sign.is_most and bound.is_most)
 
 
 def _loosened(sign: Sign, bound: Sign | None) -> Sign:

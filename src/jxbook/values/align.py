@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from jxbook.values.actual import Actual
+from jxbook.values.counted import counted_alike
 from jxbook.values.fold import fold, plain
 from jxbook.values.kinds import Kind
 from jxbook.values.moments import Moment, of_date, read_dotted
@@ -74,6 +75,9 @@ def _align_numbers(
         return Aligned(
             low * scale, high * scale, number * unit.factor, ("年度指标值没有写单位，按百分比理解",)
         )
+    if counted_alike(wanted, unit):
+        doubts = (f"“{plain(number)}{unit.name}”与指标值的“{wanted.name}”按同一单位比较",)
+        return Aligned(low, high, number, doubts)
     return Misfit(
         f"年度指标值的单位是“{wanted.name}”，实际完成值的单位是“{unit.name}”，不是同一类", units=True
     )

@@ -14,6 +14,7 @@ from jxbook.values.moments import Moment, end_of_span, of_date, read_dotted, rea
 from jxbook.values.phrase import split_sign, without_name
 from jxbook.values.quantity import Quantity, read_quantity, without_brackets
 from jxbook.values.units import NO_UNIT, PERCENT, RATIO, Unit
+from jxbook.values.worded import worded_time
 
 _LONGEST = 60  # a longer text is prose, whatever numbers it holds
 
@@ -87,6 +88,8 @@ def _read_text(text: str) -> Target:
         measured = _read_measured(text, without_brackets(folded))
         if measured is not None:
             return measured
+        if moment := worded_time(folded):
+            return _deadline(text, None, moment, ())
     doubts = ("含有数字，但未能读成指标值，按定性指标处理",) if _DIGIT.search(folded) else ()
     return Target(text, Kind.TEXT, doubts=doubts)
 

@@ -86,7 +86,7 @@ _MULTIPLES = {
     "千": Decimal(1000),
 }
 _LETTER = r"[^\d\s≥≤><=~()+*,:;.%‰“”\"'/-]"
-_SHAPE = re.compile(rf"{_LETTER}{{0,10}}(?:/{_LETTER}{{1,6}}){{0,2}}\Z")
+_SHAPE = re.compile(rf"{_LETTER}{{0,10}}(?:/{_LETTER}{{1,6}}(?:,{_LETTER}{{1,6}})*){{0,2}}\Z")
 _LONGEST = 17
 
 

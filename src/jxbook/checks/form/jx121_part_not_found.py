@@ -25,6 +25,7 @@ from jxbook.checks import grounds
 from jxbook.checks.case import Case
 from jxbook.checks.flaw import Flaw, error, note
 from jxbook.checks.wording import listed
+from jxbook.policy.fitted import BY_FORM
 
 
 def check(case: Case) -> Iterator[Flaw]:
@@ -43,8 +44,7 @@ def check(case: Case) -> Iterator[Flaw]:
     absent = [
         label
         for label, there in (
-            ("项目名称", form.project.name.cell is not None),
-            ("项目资金", has_money or bool(case.scoring.execution.points)),
+            ("项目名称", form.project.name.cell is not None or not form.project.name.blank),
             ("年度总体目标", any(one.expected.cell or one.achieved.cell for one in form.goals)),
         )
         if not there
@@ -56,7 +56,7 @@ def check(case: Case) -> Iterator[Flaw]:
             f"没有找到的部分没有校验；{grounds.READING}",
             "表样里有的，请核对栏名；没有的，可以不理会",
         )
-    if "points" not in form.columns and not case.weighed:
+    if case.policy.rule("scoring.source").source == BY_FORM:
         scored = "earned" in form.columns
         yield note(
             None,

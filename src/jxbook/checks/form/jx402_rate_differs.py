@@ -83,6 +83,12 @@ def _in_parts(case: Case, places: int) -> Iterator[Flaw]:
         budget, spent = part.budget_amount, part.spent_amount
         if part.rate.number is None or budget is None or spent is None or budget <= 0:
             continue
+        total = case.form.funding
+        if part.rate.text == total.rate.text and (budget, spent) == (
+            total.total.budget_amount,
+            total.total.spent_amount,
+        ):
+            continue  # the same money once more
         right = spent / budget
         if not _agrees(part.rate, right, places):
             yield warning(

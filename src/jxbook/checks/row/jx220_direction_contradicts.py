@@ -35,7 +35,7 @@ def check(row: Row) -> Iterator[Flaw]:
     nature, sign = fold(one.nature.text).removesuffix("指标"), sign_of(one.direction.text)
     if nature in _WANTED and sign not in ("", "=") and sign not in _WANTED[nature]:
         yield warning(
-            one.nature,
+            one.direction,
             f"{row.title}的指标性质是{quote(one.nature.text)}，指标方向是{quote(one.direction.text)}",
             f"两处矛盾，按指标方向计分；{grounds.READING}",
             "请核对指标的含义，把写错的一处改过来",

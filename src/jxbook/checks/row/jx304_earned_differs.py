@@ -29,9 +29,8 @@ from jxbook.checks.case import Row
 from jxbook.checks.flaw import Flaw, error, warning
 from jxbook.checks.wording import figure, is_rounded
 from jxbook.policy import Mark
-from jxbook.values import Tier
+from jxbook.scoring.judged import is_judged
 
-_TIER_KEYS = {Tier.FULL: "full", Tier.PARTIAL: "partial", Tier.FAILED: "failed"}
 _UNOFFICIAL = tuple(f"（{mark.label}）" for mark in Mark if mark is not Mark.OFFICIAL)
 
 
@@ -56,8 +55,6 @@ def check(row: Row) -> Iterator[Flaw]:
 
 def _left_to_judgement(row: Row, stated: Decimal, points: Decimal) -> bool:
     """The tier leaves a range and no percentage was written; or points were taken off for going far beyond."""
-    actual = row.indicator.actual_value
-    if actual.tier is not None and actual.ratio is None and row.score.method == "定性":
-        low, high = row.policy.values(f"qualitative.{_TIER_KEYS[actual.tier]}")
-        return bool(low * points <= stated * 100 <= high * points)
+    if is_judged(row.score, row.indicator.actual_value, stated, points, row.policy):
+        return True
     return row.far_beyond and row.explained and stated < points
