@@ -154,7 +154,10 @@ def _read_form(place: FormPlace, others: Sequence[Page], grid: Grid) -> Form:
     further = {text: entry for text, entry in below.facts.items() if text not in head or head[text].blank}
     project = read_project({**head, **further}, facts)
     if project.name.cell is None:
-        project = replace(project, name=whole_department(page, header))
+        department = whole_department(page, header)
+        project = replace(
+            project, name=project.implementer if department.blank and department.cell else department
+        )
     goal, *more_goals = read_goals(page, header)
     places = tuple(passage for other in others for passage in _read_passages(other))
     indicators, label_points = _read_indicators(place.tables)
@@ -212,6 +215,8 @@ def _headings(table: Table) -> Iterator[Heading]:
             yield Heading(entry, head.guessed[text].like, BY_FIELD[head.guessed[text].field].heading)
         elif known_columns.get(column) in head.further:
             yield Heading(entry, nearest(text))
+    for name, column in head.placed.items():
+        yield Heading(page.entry(head.bottom, column), "", BY_FIELD[name].heading)
     for column in _unnamed(table):
         yield Heading(Entry(cell=page.sheet.ref(head.bottom, column)))
 
@@ -222,7 +227,8 @@ def _unnamed(table: Table) -> Iterator[int]:
     numbers: dict[int, int] = {}
     for row in table.rows:
         for column in page.rows.get(row, ()):
-            if head.left < column <= head.right + 1 and column not in head.texts:
+            inside = head.left < column <= head.right + 1 and column not in head.columns.values()
+            if inside and column not in head.texts:
                 numbers[column] = numbers.get(column, 0) + isinstance(page.entry(row, column).raw, Decimal)
     yield from (column for column, count in numbers.items() if count > 1)
 

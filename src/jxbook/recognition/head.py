@@ -24,10 +24,14 @@ _OWN = frozenset({*known.PROJECT_LABELS.values()} | known.STATED_TOTALS)
 _ANYWHERE = {*known.FACT_LABELS} | known.SIGNATURES | known.STATED_TOTALS
 _FIELDS = (
     ("name", re.compile(r"(?:.{0,6}(?:项目|专项|政策)|转移支付)(?:支出)?名称")),
-    ("supervisor", re.compile(r".{0,6}主管(?:部门|单位)(?:名称|及代码|代码|及编码)?|部门|部门名称")),
-    ("implementer", re.compile(r".{0,6}(?:实施|承担|建设|使用)单位(?:名称)?(?:/.*)?|单位名称|部门单位")),
+    ("supervisor", re.compile(r".{0,6}主管(?:部门|单位)(?:名称|及代码|代码|及编码)?|部门")),
+    ("implementer", re.compile(r".{0,6}(?:实施|承担|建设|使用)单位(?:名称)?(?:/.*)?")),
 )
-_WHOLE = re.compile(r"(.{2,30}?)\(?(?:(?:19|20)\d{2}年?度?)?\)?(?:部门|单位)?整体(?:支出)?.*(?:自评|评价)表")
+_DEPARTMENT = re.compile(r"(?:部门|单位)整体.*(?:自评|评价)表")
+_WEAK = ("单位名称", "预算单位", "部门名称", "部门单位", "填报单位")
+_WHOLE = re.compile(
+    r"(\D.{1,29}?)\(?(?:(?:19|20)\d{2}年?度?)?\)?(?:部门|单位)?整体(?:支出)?.*(?:自评|评价)表"
+)
 
 
 def read_head(page: Page, header: int, right: int) -> dict[str, Entry]:
@@ -37,11 +41,12 @@ def read_head(page: Page, header: int, right: int) -> dict[str, Entry]:
         if row >= header:
             continue
         for column, text in page.labels.get(row, {}).items():
-            if text in _ANYWHERE or _field(text) != text:
+            if text in _ANYWHERE or text in _WEAK or _field(text) != text:
                 head.setdefault(_unused(text, head), page.entry_of(row, column, right))
         for pairs in page.stated.get(row, {}).values():
             for text, entry in pairs.items():
                 head.setdefault(_unused(text, head), entry)
+    head = _with_unit(head)
     taken = {entry.cell for entry in head.values()}
     for row in rows_of_head(page.labels):
         for column, text, entry in page.pairs(row, right):
@@ -51,9 +56,17 @@ def read_head(page: Page, header: int, right: int) -> dict[str, Entry]:
     return head
 
 
+def _with_unit(head: dict[str, Entry]) -> dict[str, Entry]:
+    """单位名称 or 预算单位 is the unit that carries the project out where no 实施单位 is asked for."""
+    found = next((text for text in _WEAK if text in head), None)
+    if found is None or "implementer" in head:
+        return head
+    return {"implementer" if text == found else text: entry for text, entry in head.items()}
+
+
 def _field(text: str) -> str:
     """The field of Project that a label stands for; any other label is its own."""
-    if text in known.PROJECT_LABELS:
+    if text in known.PROJECT_LABELS and text not in _WEAK:
         return known.PROJECT_LABELS[text]
     return next((field for field, words in _FIELDS if words.fullmatch(text)), text)
 
@@ -109,11 +122,13 @@ def read_project(head: Mapping[str, Entry], facts: dict[str, Entry]) -> Project:
 
 
 def whole_department(page: Page, header: int) -> Entry:
-    """The department that a title names, 某局2022年度部门整体绩效自评表; NO_ENTRY in the form of a project."""
+    """The department that a title names, 某局2022年度部门整体绩效自评表, blank where it names none; NO_ENTRY in the form
+    of a project."""
     for (row, column), cell in page.sheet.cells.items():
         text = cell.value if row < header and isinstance(cell.value, str) else ""
-        if len(text) < _LONGEST_TITLE and (match := _WHOLE.match(fold(text))):
-            return Entry(match[1], page.sheet.ref(row, column))
+        if len(text) < _LONGEST_TITLE and _DEPARTMENT.search(folded := fold(text)):
+            match = _WHOLE.match(folded)
+            return Entry(match[1] if match else None, page.sheet.ref(row, column))
     return NO_ENTRY
 
 

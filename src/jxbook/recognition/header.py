@@ -33,6 +33,8 @@ class Header:
     texts: Mapping[int, str]
     guessed: Mapping[str, Meaning] = field(default_factory=dict)
     further: tuple[str, ...] = ()
+    placed: Mapping[str, int] = field(default_factory=dict)
+    """Columns that are known by what stands in them alone: they have no heading, or a number for one."""
 
     @property
     def compares(self) -> bool:

@@ -15,6 +15,7 @@ _SERIAL = re.compile(
     r"(?:[一二三四五六七八九十]{1,2}[,:.]|\([一二三四五六七八九十\d]{1,2}\)|\d{1,2}[,:.])(?=\D)"
 )
 _NUMBERED = re.compile(r"\s*指标\s*[\d一二三四五六七八九十]{1,2}\s*[:：.、，]?\s*")
+_ONLY_SERIAL = re.compile(r"(?:指标)?\d{1,2}[:,.]?")
 _LONGEST = 30
 
 
@@ -30,6 +31,11 @@ def level_label(entry: Entry) -> tuple[Entry, Decimal | None]:
         if _BEFORE_POINTS.search(before):
             return replace(entry, raw=before), Decimal(points[1])
     return (replace(entry, raw=bare) if bare != text else entry), None
+
+
+def is_serial(entry: Entry) -> bool:
+    """Is an entry nothing but 指标1 or 1.?"""
+    return bool(_ONLY_SERIAL.fullmatch(fold(entry.text)))
 
 
 def without_serial(entry: Entry) -> Entry:

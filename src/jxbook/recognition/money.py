@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from decimal import Decimal
 from typing import NamedTuple
 
 from jxbook.form import NO_ENTRY, Entry, Funding, FundingRow
@@ -12,6 +14,7 @@ from jxbook.recognition.headings import money_heading
 from jxbook.values.fold import fold
 from jxbook.workbook.page import Page
 
+_POINTS = re.compile(r"\((\d{1,2}(?:\.\d+)?)分")
 _UNIT = re.compile(r"(?:\(|单位:)(万元|元|亿元)(?:\)|\Z)")
 _TOTAL = re.compile(
     r"(?:年度|全年|本年度?|项目|财政|预算)*(?:资金|金额|预算)?(?:总额|总计|合计|总数)|.*总金额|预算资金"
@@ -53,6 +56,8 @@ def _blocks(page: Page, header: int) -> Iterator[_Block]:
 
 def _read_rows(page: Page, block: _Block, header: int) -> Funding:
     columns, unit = block.columns, _unit(page, header)
+    if page.beside(block.row, columns["spent"]).number is not None:
+        return _beside_labels(page, block, unit)
     named: list[tuple[str, FundingRow]] = []
     for row in range(block.row + 1, block.end):
         texts = page.labels.get(row, {})
@@ -71,8 +76,35 @@ def _read_rows(page: Page, block: _Block, header: int) -> Funding:
     if at is None:
         return Funding(FundingRow(_LABEL, unit=unit), tuple(row for _, row in named), unit)
     total = named[at][1]
+    if total.points.blank and (printed := _printed_points(page, block.row)):
+        total = replace(total, points=printed)
     parts = tuple(row for turn, (_, row) in enumerate(named) if turn != at)
     return Funding(total, parts, unit, total.points, total.rate, total.earned)
+
+
+def _beside_labels(page: Page, block: _Block, unit: str) -> Funding:
+    """Money in one row, 预算数：| 100 | 执行数：| 95, with 分值 and 得分 above their numbers."""
+    columns, row = block.columns, block.row
+    places = {
+        one: page.beside(row, columns[one]) for one in ("initial_budget", "budget", "spent") if one in columns
+    }
+    for one in ("points", "rate", "earned"):
+        if one in columns:
+            beside, below = page.beside(row, columns[one]), page.below(row, columns[one])
+            places[one] = beside if beside.number is not None else below
+    if "budget" not in places:
+        places["budget"] = places.pop("initial_budget")
+    total = FundingRow(_LABEL, unit=unit, **places)
+    return Funding(total, (), unit, total.points, total.rate, total.earned)
+
+
+def _printed_points(page: Page, row: int) -> Entry | None:
+    """The points that the header of the block names: 预算执行情况（万元）（20分）, 得分（20分*执行率）."""
+    for column in page.rows.get(row, ()):
+        entry = page.entry(row, column)
+        if match := _POINTS.search(fold(entry.text)):
+            return Entry(Decimal(match[1]), entry.cell)
+    return None
 
 
 def _is_total(name: str) -> bool:

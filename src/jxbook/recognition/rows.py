@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from jxbook.form import NO_ENTRY, Entry, Indicator, LabelPoints
-from jxbook.recognition.levels import level_label, without_serial
+from jxbook.recognition.levels import is_serial, level_label, without_serial
 from jxbook.recognition.table import SUBTOTAL, Table, goal_of, repeats_header, what_is_left_out
 from jxbook.values.fold import fold
 
@@ -69,7 +69,7 @@ def read_rows(table: Table, before: int = 0) -> Rows:
         entries = {name: page.entry(row, column) for name, column in columns.items()}
         entries |= {"level1": level1.entry, "level2": level2.entry} | shared.get(row, {})
         if not table.ours and "name" in entries:
-            entries["name"] = without_serial(entries["name"])
+            entries["name"] = without_serial(_name(table, row, entries["name"]))
         if "reason" in entries and entries["reason"].number == 0:
             entries["reason"] = replace(entries["reason"], raw=None)  # a lone 0 says that the box is empty
         place = before + len(found.indicators)
@@ -77,6 +77,17 @@ def read_rows(table: Table, before: int = 0) -> Rows:
             label.rows.append(place)
         found.indicators.append(Indicator.of(entries, goal))
     return found
+
+
+def _name(table: Table, row: int, entry: Entry) -> Entry:
+    """The name of a row, whose column may be parted under one heading: 指标1 | 养护河渠段数."""
+    page, column = table.page, table.columns["name"]
+    if not entry.blank and not is_serial(entry):
+        return entry
+    end = max(page.end(one, column) for one in range(table.top, table.header + 1))
+    taken = set(table.columns.values())
+    parts = (page.entry(row, one) for one in range(column + 1, end + 1) if one not in taken)
+    return next((one for one in parts if not one.blank), entry)
 
 
 def _label(entry: Entry, table: Table) -> _Label:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from jxbook.form import labels as known
@@ -131,11 +131,39 @@ def _extent(page: Page, header: Header) -> Table:
         ):
             continue
         if row not in under or not _goes_on(page, under[row], columns):
-            return Table(page, header, row, row - 1)
+            return _inferred(Table(page, header, row, row - 1))
     for row in sorted(page.rows):
         if row > header.bottom and _is_below(page, row, header):
-            return Table(page, header, None, row - 1)
-    return Table(page, header, None, page.last_row)
+            return _inferred(Table(page, header, None, row - 1))
+    return _inferred(Table(page, header, None, page.last_row))
+
+
+def _inferred(table: Table) -> Table:
+    """The table with its column 得分, or 分值, where that has no heading, or a number for one (50), but stands beside
+    the other: a score is never above its points."""
+    columns = table.columns
+    have = columns.keys() & _SCORES
+    if len(have) != 1:
+        return table
+    [given] = have
+    wanted = "earned" if given == "points" else "points"
+    for beside in (columns[given] + 1, columns[given] - 1):
+        if beside in columns.values() or beside in table.head.texts or beside <= table.head.left:
+            continue
+        pairs = [
+            (table.page.entry(row, columns[given]).number, table.page.entry(row, beside).number)
+            for row in table.rows
+        ]
+        both = [(one, other) for one, other in pairs if one is not None and other is not None]
+        fits = all(other <= one if given == "points" else other >= one for one, other in both)
+        if fits and len(both) >= _FEWEST and len(both) * 2 > sum(one is not None for one, _ in pairs):
+            head = replace(table.head, columns={**columns, wanted: beside}, placed={wanted: beside})
+            return replace(table, head=head)
+    return table
+
+
+_SCORES = frozenset({"points", "earned"})
+_FEWEST = 2
 
 
 def _goes_on(page: Page, row: int, columns: Mapping[str, int]) -> bool:
@@ -157,12 +185,15 @@ def _is_below(page: Page, row: int, header: Header) -> bool:
         return True
     if _is_row(page, row, header.columns):
         return False
+    if any(_BOX.search(text) for column, text in texts.items() if column <= left):
+        return True
     if page.rows[row][0] <= left and _REMARK.match(fold(page.entry(row, page.rows[row][0]).text)):
         return True
     standing = [texts.get(column, "") for column in page.rows[row] if column < left]
     return any("指标" not in text and goal_number(text) is None for text in standing)
 
 
+_BOX = re.compile(r"原因|改进措施|整改措施|结论|存在.*问题|建议|审核意见|应用方案|情况说明|签字|盖章")
 _REMARK = re.compile(r"注\d*[:.]|备注[:.]|填表说明|说明[:.]")
 
 

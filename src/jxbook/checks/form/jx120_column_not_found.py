@@ -36,11 +36,13 @@ def check(case: Case) -> Iterator[Flaw]:
     form = case.form
     for one in form.headings:
         if one.taken:
+            said = quote(one.entry.text) if not one.entry.blank else "空着的一列"
+            like = f"这个写法不常见，与“{one.like}”相近" if one.like else "由这一列的数判断"
             yield note(
                 one.entry,
-                f"表头{quote(one.entry.text)}按“{one.taken}”读取",
-                f"这个写法不常见，与“{one.like}”相近；{grounds.READING}",
-                f"请核对；确是这一列的，把表头改为“{one.like}”",
+                f"表头{said}按“{one.taken}”读取",
+                f"{like}；{grounds.READING}",
+                f"请核对；确是这一列的，把表头改为“{one.like or one.taken}”",
             )
     if not form.columns:
         return

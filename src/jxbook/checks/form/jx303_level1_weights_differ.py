@@ -30,6 +30,8 @@ from jxbook.policy import Mark
 
 def check(case: Case) -> Iterator[Flaw]:
     tree, found = case.policy.tree, case.weights
+    if case.form.other_scores:
+        return  # other weights: points for the goal, or in blocks of their own
     if not case.weighed or found is None or not any(one.points for one in tree.level1):
         return
     wanted = {one.name: one.points for one in tree.level1}

@@ -38,7 +38,8 @@ def check(case: Case) -> Iterator[Flaw]:
     further = [_number(one.points) for one in form.other_scores]
     points = _sum([*(row.scored.points for row in case.rows), *further], case.scoring.execution.points)
     stated = _number(form.total_points)
-    if stated == case.policy.number("weights.total"):
+    rows = None if points is None else points - case.scoring.execution.points
+    if stated in (case.policy.number("weights.total"), rows):
         pass  # if the rows do not add up to it, JX302 says so
     elif stated is not None and points is not None and abs(stated - points) > tolerance:
         yield _flaw(form.total_points, "分值", stated, "上面各行合计", points)
