@@ -104,6 +104,8 @@ def _shared(table: Table) -> Mapping[int, dict[str, Entry]]:
         column = table.columns.get(name)
         for row in table.rows if column is not None and not table.ours else ():
             bottom = min(table.page.bottom(row, column), table.last) if column is not None else row
+            if bottom == row:
+                continue
             rows = [one for one in range(row, bottom + 1) if what_is_left_out(table, one) is None]
             entry = table.page.entry(row, column)
             if len(rows) < 2 or entry.number is None:
