@@ -16,7 +16,16 @@ from hypothesis import strategies as st
 from jxbook.finding import Refusal
 from jxbook.form import labels
 from jxbook.form.table import INDICATOR_COLUMNS
-from jxbook.policy import KEYS, FaultyPolicy, load_policy, policy_ids, reference, user_policies
+from jxbook.policy import (
+    KEYS,
+    FaultyPolicy,
+    Standing,
+    load_policy,
+    named_policy,
+    policy_ids,
+    reference,
+    user_policies,
+)
 from jxbook.policy.draft import draft
 from jxbook.policy.form_labels import STANDING
 from jxbook.policy.places import SHIPPED
@@ -71,7 +80,7 @@ def places(number: int | str) -> str:
 
 def refused(name: str | Path, beside: Path | None = None) -> Refusal:
     with pytest.raises(Refusal) as caught:
-        load_policy(name, beside)
+        named_policy(name, beside) if isinstance(name, str) else load_policy(name)
     return caught.value
 
 
@@ -94,12 +103,18 @@ def test_a_file_is_a_policy_and_inherits_what_it_does_not_say(office: Path) -> N
 
 
 def test_a_name_is_looked_up_beside_the_workbook_and_among_the_users_own(office: Path, mine: Path) -> None:
+    def found(folder: Path | None) -> tuple[Decimal, Standing]:
+        policy, standing = named_policy("own", folder)
+        return policy.number("rounding.places"), standing
+
+    beside = write(office, body=places(3))
+    assert found(office) == (3, Standing.BESIDE)
     write(mine, body=places(1))
     assert load_policy("own").number("rounding.places") == 1
-    assert load_policy("own", office).number("rounding.places") == 1
-    write(office, body=places(3))
-    assert load_policy("own", office).number("rounding.places") == 3
-    assert load_policy("own").number("rounding.places") == 1
+    # the functions in cells know only the registered one, and the same file scores the same everywhere
+    assert found(office) == (1, Standing.REGISTERED_THOUGH_BESIDE)
+    beside.unlink()
+    assert found(office) == found(None) == (1, Standing.REGISTERED)
 
 
 def test_a_parent_is_looked_up_beside_the_file_among_the_users_own_and_in_jxbook(

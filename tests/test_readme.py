@@ -1,6 +1,7 @@
 """The README tells the truth: its test command is what CI runs, its commands and folders exist."""
 
 import re
+import tomllib
 from pathlib import Path
 
 from jxbook.cli.parser import build_parser
@@ -13,6 +14,18 @@ README = (ROOT / "README.md").read_text("utf-8")
 def test_ci_runs_the_test_command_of_the_readme():
     [command] = re.findall(r"^python3 -m venv .*pytest$", README, re.MULTILINE)
     assert command in (ROOT / ".ci" / "run").read_text("utf-8").splitlines()
+
+
+def test_what_the_test_command_leaves_out_runs_on_ci():
+    """The markers that are left out by default are just those that .ci/run asks for, with the benchmarks apart."""
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["pytest"]["ini_options"]
+    left_out = [one.partition(":")[0] for one in settings["markers"]]
+    assert f"-m={' and '.join(f'not {one}' for one in left_out)}" in settings["addopts"]
+    asked = re.findall(r'pytest -m "(.*?)" (.*)', (ROOT / ".ci" / "run").read_text("utf-8"))
+    assert asked == [
+        (" or ".join(left_out), "--ignore=tests/benchmarks"),
+        (" or ".join(left_out), "-n 0 tests/benchmarks"),
+    ]
 
 
 def test_every_command_it_shows_exists():

@@ -4,11 +4,15 @@ Written by `jxbook install --libreoffice`, please do not edit. LibreOffice's own
 search path of jxbook is appended to its own. All that is more than a window on the screen is in jxbook.
 """
 
+import os
 import sys
-from contextlib import suppress
 
 PYTHON_PATHS = []  # where jxbook and what it needs are installed; filled in by the installation
+NOT_LOADED = ""  # what to say when it cannot be imported; as above
 
+# The current folder, in which LibreOffice may have been started beside a document of others, is no place for modules.
+_HERE = os.getcwd()  # noqa: PTH109 - pathlib itself could be one from there
+sys.path[:] = [path for path in sys.path if path not in ("", _HERE) or path in PYTHON_PATHS]
 sys.path += [path for path in PYTHON_PATHS if path not in sys.path]
 
 
@@ -21,16 +25,16 @@ def answer(function, given):
 
 def check_document(*_):
     """校验"""
-    return _run("正在校验……", lambda macros, document: (macros.check_document(document), None))
+    return _run("正在校验……", "check_document")
 
 
 def write_report(*_):
     """生成报告"""
-    return _run("正在生成报告……", lambda macros, document: macros.write_report(document, _confirm))
+    return _run("正在生成报告……", "write_report")
 
 
 def _run(status, command):
-    """Run a command on the open document, say how it ended, and open the file that it wrote."""
+    """Run a command of jxbook.libreoffice.macros on the open document, and say how it ended."""
     document = _office().getDocument()
     indicator = document.CurrentController.Frame.createStatusIndicator()
     indicator.start(status, 0)
@@ -38,21 +42,28 @@ def _run(status, command):
         try:
             from jxbook.libreoffice import macros
         except (ImportError, SyntaxError) as error:
-            version = sys.version.split()[0]
-            text = (
-                f"JX968 [LibreOffice] 找不到 jxbook — LibreOffice 自带的 Python {version} 无法载入（{error}）"
-                " — 请使用 Python 3.11 以上的 LibreOffice，并重新运行 jxbook install --libreoffice"
-            )
-            written = None
+            text = NOT_LOADED.format(version=sys.version.split()[0], error=error)
         else:
-            text, written = macros.guarded(command, document)
+            opened = macros.OpenDocument(document, _confirm, _inform, _load)
+            text = getattr(macros, command)(opened)
     finally:
         indicator.end()
-    _show("INFOBOX", 1, text)
-    if written and _window():
-        with suppress(Exception):  # without Writer the file is there all the same
-            _office().getDesktop().loadComponentFromURL(written.as_uri(), "_blank", 0, ())
+    _inform(text)
     return text
+
+
+def _load(path):
+    """Open a file; without a window of its own the document is nobody's to look at."""
+    if _window() is None:
+        return True
+    try:
+        return _office().getDesktop().loadComponentFromURL(path.as_uri(), "_blank", 0, ()) is not None
+    except Exception:  # without Writer the file is there all the same
+        return False
+
+
+def _inform(text):
+    _show("INFOBOX", 1, text)
 
 
 def _confirm(question):

@@ -1,36 +1,30 @@
 """jxbook: 项目支出绩效自评 in a familiar workbook: scored, checked, and written up as the official report.
 
-    form = open_form(Path("自评表.xlsx"))
-    policy = load_policy(form.policy_id)
-    scoring = score(form, policy)
-    findings = check(form, policy, scoring)
-    report = render(compose(form, policy, scoring), "docx")
+    from jxbook.assess import assess
+
+    assessed = assess(Path("自评表.xlsx"))  # form, policy and why, scoring, findings
 
 The names are resolved on first use, so that importing jxbook costs next to nothing.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from __future__ import annotations
 
+from importlib import import_module
+
+TYPE_CHECKING = False  # True to a type checker; importing it from `typing` would cost a start of Python
 if TYPE_CHECKING:
-    from jxbook.checks import check as check
+    from typing import Any
+
     from jxbook.finding import Finding as Finding
     from jxbook.finding import Refusal as Refusal
     from jxbook.form import Form as Form
-    from jxbook.policy import load_policy as load_policy
-    from jxbook.recognition import open_form as open_form
     from jxbook.report import compose as compose
     from jxbook.report import render as render
     from jxbook.scoring import Scoring as Scoring
-    from jxbook.scoring import score as score
 
 __version__ = "0.1.0"
 
 _HOMES = {
-    "open_form": "jxbook.recognition",
-    "load_policy": "jxbook.policy",
-    "score": "jxbook.scoring",
-    "check": "jxbook.checks",
     "compose": "jxbook.report",
     "render": "jxbook.report",
     "Finding": "jxbook.finding",

@@ -42,11 +42,11 @@ class Finding:
 
 
 class Refusal(Exception):
-    """Raised when jxbook cannot go on. Carries the one finding that the user is to see."""
+    """Raised when jxbook cannot go on. Carries the one finding that the user is to see; `jxbook.refusals` words it."""
 
-    def __init__(self, code: str, place: str, what: str, why: str, fix: str) -> None:
-        self.finding = Finding(code, Severity.ERROR, None, what, why, fix, place)
-        super().__init__(f"{code} {self.finding}")
+    def __init__(self, finding: Finding) -> None:
+        self.finding = finding
+        super().__init__(f"{finding.code} {finding}")
 
     @property
     def lines(self) -> tuple[str, ...]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
+from jxbook.assess import summary
 from jxbook.finding import Finding
 from jxbook.workbook.names import FINDINGS_FIRST, FINDINGS_LAST
 
@@ -11,6 +13,11 @@ COLUMNS = ("序号", "单元格", "工作表", "级别", "代码", "问题", "�
 ROOM = FINDINGS_LAST - FINDINGS_FIRST + 1
 
 Row = tuple[int | str, ...]
+
+
+def status(findings: Sequence[Finding], by: str, now: datetime) -> str:
+    """The line above the findings: when, how many, and by which policy (`Assessed.by`)."""
+    return f"{now:%Y-%m-%d %H:%M} 校验完成：{summary(findings)}。评价政策：{by}。"
 
 
 def finding_rows(findings: Sequence[Finding]) -> list[Row]:

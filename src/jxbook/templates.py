@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from jxbook.atomic import replace_file
-from jxbook.finding import Refusal
 from jxbook.policy import Policy, load_policy, policy_ids
-from jxbook.workbook.template.room import AS_SUGGESTED, Room
+from jxbook.refusals.policies import no_template
+from jxbook.template.room import AS_SUGGESTED, Room
 
 _INSTALLED = Path(__file__).parent / "xlsx_templates"
 _CHECKOUT = Path(__file__).parents[2] / "xlsx_templates"
@@ -27,19 +27,13 @@ def template_path(policy_id: str) -> Path:
         path = folder / f"{policy_id}.xlsx"
         if path.is_file():
             return path
-    raise Refusal(
-        "JX922",
-        f"{policy_id}.xlsx",
-        "找不到这个政策的工作簿模板",
-        "安装不完整，或模板文件已被移动、删除",
-        "请重新安装 jxbook；在源码目录中可运行 python -m jxbook.templates 重新生成",
-    )
+    raise no_template(f"{policy_id}.xlsx")
 
 
 def build(policy: Policy, room: Room = AS_SUGGESTED, more: Sequence[str] = ()) -> bytes:
     """A policy's template, 报告素材 asking for the sections of its outline and for `more` by name."""
     from jxbook.report.outline import sections
-    from jxbook.workbook.template import Section, build_template
+    from jxbook.template import Section, build_template
 
     asked = [Section(one.name, one.hint) for one in sections(policy.word("report.outline"))]
     return build_template(policy, [*asked, *(Section(name, "") for name in more)], room)

@@ -9,6 +9,8 @@ from jxbook.workbook.reader import read_grid
 
 FINDING = ["code", "severity", "sheet", "cell", "what", "why", "fix"]
 
+POLICY = "评价政策：北京市项目支出绩效自评（京财绩效〔2020〕2146号）。由表中的“评价政策”指定"
+
 
 def found(jxbook, *arguments):
     ran = jxbook("check", *arguments, "--json")
@@ -36,7 +38,7 @@ def test_the_sample_has_an_error_and_exits_with_1(jxbook, sunhe):
 
 def test_a_faultless_form_has_none_and_exits_with_0(jxbook, faultless):
     assert found(jxbook, faultless) == (0, [])
-    assert jxbook("check", faultless) == (0, "校验结果：没有发现问题\n", "")
+    assert jxbook("check", faultless) == (0, f"{POLICY}\n\n校验结果：没有发现问题\n", "")
 
 
 def test_warnings_alone_exit_with_0(jxbook, faultless, type_into):
@@ -58,7 +60,8 @@ def test_on_the_screen_each_finding_has_cell_reason_and_remedy(jxbook, sunhe):
     ran = jxbook("check", sunhe)
     assert (ran.status, ran.err) == (1, "")
     lines = ran.out.splitlines()
-    for number, (head, reason, remedy) in enumerate(zip(*[iter(lines[:-1])] * 3, strict=True)):
+    assert lines[:2] == [POLICY, ""]
+    for number, (head, reason, remedy) in enumerate(zip(*[iter(lines[2:-1])] * 3, strict=True)):
         code = ("JX203", "JX206", "JX205", "JX701", "JX501")[number]
         assert head.startswith(f"{'提醒' if number else '错误'} {code} [")
         assert reason.startswith("     原因：") and remedy.startswith("     处理：")

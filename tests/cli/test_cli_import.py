@@ -87,7 +87,7 @@ def test_json_for_other_programs(jxbook, report, tmp_path):
 
 def test_another_policy_and_a_workbook_with_macros(jxbook, report, tmp_path):
     ran = jxbook("import", report(ROWS), "--policy", "sichuan", "-o", tmp_path / "新.xlsm")
-    assert "由 --policy 指定" in ran.out
+    assert "由使用者指定" in ran.out
     form = open_form(tmp_path / "新.xlsm")
     assert form.policy_id == "sichuan"
     assert [one.unit.text for one in form.indicators if one.used] == ["场", "人次"]

@@ -4,6 +4,7 @@ import pytest
 
 from jxbook.checks import rules
 from jxbook.policy import load_policy, policy_ids
+from jxbook.refusals import pages
 
 
 def test_policy_lists_every_policy_with_its_number_and_mark(jxbook):
@@ -33,11 +34,11 @@ def test_an_unknown_policy_is_refused(jxbook):
     assert (ran.status, ran.out, ran.err[:11]) == (2, "", "JX920 [没有] ")
 
 
-def test_rule_lists_every_rule(jxbook):
-    lines = [line.split() for line in jxbook("rule").out.splitlines()]
-    assert [line for line in lines if line and line[0].startswith("JX")] == [
-        [one.code, one.title] for one in rules()
-    ]
+def test_rule_lists_every_rule_and_every_refusal(jxbook):
+    lines = [line.split(maxsplit=1) for line in jxbook("rule").out.splitlines()]
+    listed = [tuple(line) for line in lines if line and line[0].startswith("JX")]
+    checks = [(one.code, one.title) for one in rules()]
+    assert listed == [*checks, *((code, one.title) for code, one in pages().items())]
 
 
 @pytest.mark.parametrize("code", ["JX203", "jx203", " JX203 "])
@@ -47,8 +48,16 @@ def test_a_rule_by_its_code(jxbook, code):
     assert ran.out.startswith("JX203 实际完成值写成了范围\n")
 
 
-@pytest.mark.parametrize("code", ["JX999", "203", "没有"])
+@pytest.mark.parametrize("code", ["JX000", "JX9", "203", "没有"])
 def test_an_unknown_rule_is_refused(jxbook, code):
     ran = jxbook("rule", code)
     assert (ran.status, ran.out) == (2, "")
-    assert ran.err.startswith(f"JX927 [{code}] 没有这条校验规则 — ")
+    assert ran.err.startswith(f"JX927 [{code}] 没有这个代码 — ")
+
+
+@pytest.mark.parametrize("code", ["JX904", "jx904", " JX904 "])
+def test_a_refusal_by_its_code(jxbook, code):
+    ran = jxbook("rule", code)
+    assert ran.status == 0
+    assert ran.out.startswith("JX904 文件不完整或已损坏\n")
+    assert "怎么办\n" in ran.out

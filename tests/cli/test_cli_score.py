@@ -17,6 +17,7 @@ NUMBER = int | float
 SCORE = {
     "file": str,
     "policy": str,
+    "policy_why": str,
     "status": str,
     "total": NUMBER | None,
     "grade": str | None,

@@ -126,7 +126,7 @@ def test_promise_4_whatever_goes_wrong_inside_ends_in_one_sentence(jxbook, sunhe
     def fail(*_):
         raise RuntimeError("line one\nline two")
 
-    monkeypatch.setattr("jxbook.foreign.read_foreign", fail)
+    monkeypatch.setattr("jxbook.assess.source.read_foreign", fail)
     ran = jxbook("score", sunhe)
     assert (ran.status, ran.out) == (2, "")
     assert ran.err.startswith("JX999 [jxbook] 程序内部出错 — RuntimeError：line one line two — ")
@@ -137,5 +137,5 @@ def test_being_stopped_by_the_user(jxbook, sunhe, monkeypatch):
     def stop(*_):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("jxbook.foreign.read_foreign", stop)
+    monkeypatch.setattr("jxbook.assess.source.read_foreign", stop)
     assert jxbook("score", sunhe) == (2, "", "已停止。\n")

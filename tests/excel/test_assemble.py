@@ -16,7 +16,7 @@ from jxbook.cli import main
 from jxbook.excel.assemble import assemble
 from jxbook.excel.formbuttons import buttons
 from jxbook.excel.settings import INTELLISENSE_SHEET, SETTINGS, SETTINGS_SHEET, TEXTS_SHEET
-from jxbook.excel.sources import read_source, text_rows, xlwings_source
+from jxbook.excel.sources import read_source, text_rows, xlwings_module
 from jxbook.excel.wrappers import intellisense_rows, vba_wrappers
 from jxbook.policy import load_policy, policy_ids
 from jxbook.recognition import open_form
@@ -47,7 +47,7 @@ def test_olevba_gives_our_sources_back(read_back, name):
 
 def test_olevba_gives_the_wrappers_and_the_module_of_xlwings_back(read_back):
     assert read_back["JxFunctions"] == vba_wrappers()
-    assert read_back["xlwings"].rstrip("\n") == xlwings_source("xlwings.bas").rstrip("\n")
+    assert read_back["xlwings"].rstrip("\n") == xlwings_module().rstrip("\n")
 
 
 def test_the_class_for_the_mac_is_the_one_in_xlwings_own_workbook(read_back):

@@ -8,9 +8,9 @@ import pytest
 from interpreted import excel
 
 from jxbook.excel.formbuttons import buttons
-from jxbook.excel.registry import CATEGORY
 from jxbook.excel.sources import RIBBON_LAYOUT, read_source, text_rows
 from jxbook.excel.wrappers import wizard_texts
+from jxbook.functions.registry import CATEGORY
 
 ACTIONS = {
     "JxCheck": "check",

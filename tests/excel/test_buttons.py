@@ -7,21 +7,21 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from memory_book import MemoryBook, MemoryCell
 
+from jxbook import desk
 from jxbook.assess import Assessed, assess
 from jxbook.checks import check
-from jxbook.demo import write_workbook
 from jxbook.excel import buttons
-from jxbook.excel.buttons.checking import check_book
-from jxbook.excel.buttons.reading import book_grid
-from jxbook.excel.buttons.reporting import Desk, make_report
+from jxbook.excel.buttons.reading import book_grid, book_source
+from jxbook.excel.buttons.workbook import OpenWorkbook
 from jxbook.finding import Severity
+from jxbook.making.sample import write_workbook
 from jxbook.policy import load_policy, policy_ids
 from jxbook.recognition import open_form
 from jxbook.samples import load_sample, sample_names
 from jxbook.scoring import score
 from jxbook.templates import template_path
+from memory_book import MemoryBook, MemoryCell
 
 NOON = datetime(2026, 11, 21, 12, 0)
 
@@ -39,7 +39,7 @@ def book(sunhe, tmp_path) -> MemoryBook:
 
 
 def assessed(book: MemoryBook) -> Assessed:
-    return assess(book_grid(book), book.name)
+    return assess(book_source(book))
 
 
 def results(book: MemoryBook) -> list[list[object]]:
@@ -140,14 +140,14 @@ def test_check_writes_what_is_found_and_touches_no_other_sheet(book):
 
 
 def test_each_finding_leads_to_its_cell(book):
-    check_book(book, NOON)
+    desk.check(OpenWorkbook(book), NOON)
     first = next(row for row in range(5, 30) if book.sheet("校验结果").range(f"B{row}").value)
     formula = book.sheet("校验结果").range(f"B{first}").formula
     assert re.fullmatch(r"""=HYPERLINK\("#'自评表'![A-Z]+\d+","[A-Z]+\d+"\)""", formula)
 
 
 def test_the_header_says_when_and_how_many(book):
-    check_book(book, NOON)
+    desk.check(OpenWorkbook(book), NOON)
     assert book.sheet("校验结果").range("A2").value.startswith("2026-11-21 12:00 校验完成：错误")
 
 
@@ -182,7 +182,7 @@ def test_protection_is_put_back_as_it_was(book):
 def test_more_findings_than_there_is_room_for_end_in_a_line_that_says_so(book):
     from jxbook.excel.buttons.results import write_results
 
-    write_results(book, assessed(book).findings * 600, NOON)
+    write_results(book, assessed(book).findings * 600, "校验完成")
     assert len(results(book)) == 500
     assert "另有" in results(book)[-1][5]
 
@@ -190,18 +190,18 @@ def test_more_findings_than_there_is_room_for_end_in_a_line_that_says_so(book):
 # 生成报告
 
 
-def desk(tmp_path, shown: list[Path]) -> Desk:
-    return Desk(lambda: NOON, lambda: tmp_path / "home", shown.append)
+def report(book, tmp_path, shown: list[Path]) -> str:
+    return desk.make_report(OpenWorkbook(book, shown.append), NOON, lambda: tmp_path / "home")
 
 
 def test_report_asks_while_errors_remain_and_writes_beside_the_workbook(book, tmp_path):
     shown: list[Path] = []
     book.app.answers = ["no", "yes", "yes"]
-    assert make_report(book, desk(tmp_path, shown)) is None
+    assert report(book, tmp_path, shown).startswith("没有生成报告")
     assert shown == []
     assert "还有" in book.app.alerts[0] and "项错误" in book.app.alerts[0]
-    make_report(book, desk(tmp_path, shown))
-    make_report(book, desk(tmp_path, shown))
+    report(book, tmp_path, shown)
+    report(book, tmp_path, shown)
     name = assessed(book).form.project.name.text
     assert [path.name for path in shown] == [
         f"{name}_绩效评价报告_20261121.docx",
@@ -220,26 +220,21 @@ def test_report_of_a_good_form_asks_nothing(book, tmp_path):
             ]
     shown: list[Path] = []
     assert assessed(book).errors == 0
-    make_report(book, desk(tmp_path, shown))
+    report(book, tmp_path, shown)
     assert book.app.alerts == [] and len(shown) == 1
 
 
 @pytest.mark.parametrize(
-    ("fullname", "word"),
-    [
-        ("工作簿1", "还没有保存"),
-        ("https://d.docs.live.net/1/自评表.xlsm", "OneDrive"),
-        ("/没有这个文件夹/自评表.xlsm", "不能访问"),
-    ],
+    "fullname", ["工作簿1", "https://d.docs.live.net/1/自评表.xlsm", "/没有这个文件夹/自评表.xlsm"]
 )
-def test_a_workbook_without_a_folder_gets_its_report_into_the_documents(book, tmp_path, fullname, word):
+def test_a_workbook_without_a_folder_gets_its_report_into_the_documents(book, tmp_path, fullname):
     (tmp_path / "home/Documents").mkdir(parents=True)
     book.fullname = fullname
     book.app.answers = ["yes"]
     shown: list[Path] = []
-    make_report(book, desk(tmp_path, shown))
+    report(book, tmp_path, shown)
     assert shown[0].parent == tmp_path / "home/Documents"
-    assert word in book.app.alerts[-1] and str(shown[0]) in book.app.alerts[-1]
+    assert "不能写在它旁边" in book.app.alerts[-1] and str(shown[0]) in book.app.alerts[-1]
 
 
 def test_what_windows_forbids_in_a_name_is_replaced(book, tmp_path):
@@ -247,7 +242,7 @@ def test_what_windows_forbids_in_a_name_is_replaced(book, tmp_path):
     book.sheet("自评表").cells[cell.row, cell.column].value = "A/B：“甲”*项目?<二期>\n" + "长" * 200
     book.app.answers = ["yes"]
     shown: list[Path] = []
-    make_report(book, desk(tmp_path, shown))
+    report(book, tmp_path, shown)
     assert not set('<>:"/\\|?*\n') & set(shown[0].name)
     assert len(shown[0].name) < 100
 
@@ -257,7 +252,7 @@ def test_a_report_that_cannot_be_shown_is_still_written_and_its_place_told(book,
         raise OSError("no association")
 
     book.app.answers = ["yes"]
-    make_report(book, Desk(lambda: NOON, lambda: tmp_path, fail))
+    desk.make_report(OpenWorkbook(book, fail), NOON)
     assert "请自行打开" in book.app.alerts[-1]
     assert len(list(tmp_path.glob("*.docx"))) == 1
 
@@ -288,11 +283,10 @@ def test_a_password_is_explained(book):
 
 @pytest.mark.parametrize("button", ["check", "report", "add_row", "delete_row"])
 def test_the_unexpected_ends_in_a_sentence_too(book, button, monkeypatch):
-    def broken(_: object) -> None:
+    def broken(*_: object) -> None:
         raise RuntimeError("RPC\nserver")
 
-    for module in ("checking", "reporting", "table"):
-        monkeypatch.setattr(f"jxbook.excel.buttons.{module}.book_grid", broken)
+    monkeypatch.setattr("jxbook.excel.buttons.reading._read", broken)
     getattr(buttons, button)(book)
     assert book.app.alerts[0].startswith("JX950") and "\n" not in book.app.alerts[0]
     assert book.app.status_bar is False

@@ -10,17 +10,17 @@ import pytest
 
 import odd_layouts
 from jxbook.assess import assess
-from jxbook.excel.cached import cached_values
-from jxbook.excel.registry import FUNCTIONS
-from jxbook.filled import filled_workbook
 from jxbook.form import NO_ENTRY, Entry, KeyPoint, Records, Review
+from jxbook.functions.cached import cached_values
+from jxbook.functions.registry import FUNCTIONS
+from jxbook.making.filled import filled_workbook
 from jxbook.policy import load_policy, policy_ids
 from jxbook.recognition import recognise
+from jxbook.template import Section, build_template
 from jxbook.workbook.grid import Change
 from jxbook.workbook.names import KEY_POINTS, REVIEWS
 from jxbook.workbook.patch import write_changes
 from jxbook.workbook.reader import read_grid
-from jxbook.workbook.template import Section, build_template
 
 JOINED = [
     ("≥200人次", "150人次"),
@@ -139,14 +139,14 @@ def same(shown, expected):
 
 def assert_the_same(path):
     grid = read_grid(path)
-    assessed = assess(grid, path.name)
+    assessed = assess(path)
     expected = {
         sheet.ref(*place): cell.value or ""
         for sheet in grid.sheets
         for place, cell in sheet.cells.items()
         if cell.formula is not None
     }
-    expected |= {change.cell: change.value for change in cached_values(assessed.form, assessed.scoring, grid)}
+    expected |= {change.cell: change.value for change in cached_values(assessed.scoring, grid)}
     shown = evaluate(path)
     assert shown.keys() == expected.keys()
     differing = [

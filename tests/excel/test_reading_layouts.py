@@ -1,17 +1,17 @@
 """A form of any layout is the same form in a running Excel as in its file, although merged cells cost a call each."""
 
 import pytest
-from memory_book import MemoryBook
 
 import odd_layouts
 from jxbook.excel.buttons.reading import book_grid
 from jxbook.form import Form
 from jxbook.policy import load_policy
 from jxbook.recognition import recognise
+from jxbook.template import build_template
 from jxbook.workbook.grid import Change
 from jxbook.workbook.patch import write_changes
 from jxbook.workbook.reader import read_grid
-from jxbook.workbook.template import build_template
+from memory_book import MemoryBook
 
 
 @pytest.fixture(params=["sichuan", "hubei-2020", "mof-2020-10-evaluation", *odd_layouts.NAMES])

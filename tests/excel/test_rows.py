@@ -8,15 +8,15 @@ from pathlib import Path
 import formualizer
 import openpyxl
 import pytest
-from memory_book import MemoryBook, MemoryCell
 
 from jxbook.assess import assess
-from jxbook.demo import write_workbook
 from jxbook.excel import buttons
-from jxbook.excel.buttons.reading import book_grid
-from jxbook.excel.registry import FUNCTIONS
+from jxbook.excel.buttons.reading import book_source
 from jxbook.form import Form
+from jxbook.functions.registry import FUNCTIONS
+from jxbook.making.sample import write_workbook
 from jxbook.samples import load_sample
+from memory_book import MemoryBook, MemoryCell
 
 
 @pytest.fixture
@@ -25,11 +25,11 @@ def book(sunhe) -> MemoryBook:
 
 
 def form(book: MemoryBook) -> Form:
-    return assess(book_grid(book), book.name).form
+    return assess(book_source(book)).form
 
 
 def total(book: MemoryBook) -> object:
-    return assess(book_grid(book), book.name).scoring.total
+    return assess(book_source(book)).scoring.total
 
 
 def rows(book: MemoryBook) -> list[tuple[str, str, str]]:

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from jxbook.excel.registry import FUNCTIONS
 from jxbook.excel.wrappers import intellisense_rows, vba_wrappers, wizard_texts
+from jxbook.functions.registry import FUNCTIONS
 
 GOLDEN = Path(__file__).parent / "golden" / "JxFunctions.bas"
 

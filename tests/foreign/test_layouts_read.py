@@ -2,8 +2,8 @@
 
 import pytest
 
+from jxbook.assess import assess
 from jxbook.foreign import read_foreign
-from jxbook.foreign.guess import choose_policy
 from jxbook.recognition import recognise
 
 
@@ -90,17 +90,15 @@ class TestBeijing:
 
     def test_its_policy_is_told_by_the_unit_and_the_labels(self, word, beijing):
         path = word(beijing())
-        foreign = read_foreign(path)
-        policy, why = choose_policy(foreign, recognise(foreign.grid, path.name), path)
-        assert policy.id == "beijing-2020-2146"
-        assert "北京" in why
+        assessed = assess(path)
+        assert assessed.policy.id == "beijing-2020-2146"
+        assert "北京" in assessed.why
 
     def test_a_plain_form_gets_the_default_and_says_so(self, word):
         path = word([*HEAD, *MONEY, *GOAL, HEADER, *ROWS, TOTAL])
-        foreign = read_foreign(path)
-        policy, why = choose_policy(foreign, recognise(foreign.grid, path.name), path)
-        assert policy.id == "mof-2020-10"
-        assert "--policy" in why
+        assessed = assess(path)
+        assert assessed.policy.id == "mof-2020-10"
+        assert "--policy" in assessed.why
 
 
 class TestTheNationalForm:

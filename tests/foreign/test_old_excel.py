@@ -113,7 +113,7 @@ class TestPromise6:
             def other(_, code=code, run=run, **options):
                 return run([sys.executable, "-c", code], **options)
 
-            monkeypatch.setattr(old_excel.subprocess, "run", other)
+            monkeypatch.setattr(subprocess, "run", other)
             assert code_of(old) == "JX933"
             monkeypatch.undo()
 

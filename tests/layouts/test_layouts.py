@@ -16,8 +16,8 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent))
 import drawn
 
+from jxbook.assess import Assessed, assess
 from jxbook.checks import check
-from jxbook.cli.opened import Opened, open_scored
 from jxbook.scoring import State
 
 EXPECTED: Mapping[str, Mapping[str, Any]] = tomllib.loads(
@@ -27,12 +27,12 @@ NEUTRAL = "JX108"  # that the form names no policy may come with every file
 
 
 @pytest.fixture(scope="module")
-def opened(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Opened]:
+def opened(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Assessed]:
     folder = tmp_path_factory.mktemp("layouts")
-    return {name: open_scored(drawn.write(name, folder)) for name in drawn.names()}
+    return {name: assess(drawn.write(name, folder)) for name in drawn.names()}
 
 
-def found_in(one: Opened) -> list[str]:
+def found_in(one: Assessed) -> list[str]:
     """ "D4 JX101": where something is found, and by which rule."""
     findings = check(one.form, one.policy, one.scoring)
     return [
@@ -47,7 +47,7 @@ def test_every_drawing_has_its_expectation() -> None:
 
 
 @pytest.mark.parametrize("name", EXPECTED)
-def test_every_row_and_the_money_are_read(opened: dict[str, Opened], name: str) -> None:
+def test_every_row_and_the_money_are_read(opened: dict[str, Assessed], name: str) -> None:
     one, wanted = opened[name], EXPECTED[name]
     rows = [row for row in one.scoring.indicators if row.score.state is not State.NOT_APPLICABLE]
     assert len(rows) == wanted["indicators"]
@@ -57,7 +57,7 @@ def test_every_row_and_the_money_are_read(opened: dict[str, Opened], name: str) 
 
 
 @pytest.mark.parametrize("name", EXPECTED)
-def test_it_is_scored_by_its_own_rules(opened: dict[str, Opened], name: str) -> None:
+def test_it_is_scored_by_its_own_rules(opened: dict[str, Assessed], name: str) -> None:
     one, wanted = opened[name], EXPECTED[name]
     total = None if one.scoring.total is None else float(one.scoring.total)
     assert total == wanted.get("total")
@@ -68,19 +68,19 @@ def test_it_is_scored_by_its_own_rules(opened: dict[str, Opened], name: str) -> 
 
 
 @pytest.mark.parametrize("name", EXPECTED)
-def test_what_is_wrong_is_found_and_nothing_else(opened: dict[str, Opened], name: str) -> None:
+def test_what_is_wrong_is_found_and_nothing_else(opened: dict[str, Assessed], name: str) -> None:
     found, wanted = set(found_in(opened[name])), EXPECTED[name]
     must, may = set(wanted.get("must", ())), set(wanted.get("may", ()))
     assert must - found == set()
     assert found - must - may - set(wanted.get("false", ())) == set()
 
 
-def test_at_most_one_finding_in_ten_is_false(opened: dict[str, Opened]) -> None:
+def test_at_most_one_finding_in_ten_is_false(opened: dict[str, Assessed]) -> None:
     every = [f"{name} {one}" for name in EXPECTED for one in found_in(opened[name])]
     false = [f"{name} {one}" for name, wanted in EXPECTED.items() for one in wanted.get("false", ())]
     assert len(set(every) & set(false)) * 10 <= len(every)
 
 
 @pytest.mark.parametrize("name", EXPECTED)
-def test_the_national_policy_is_taken_where_no_other_is_cited(opened: dict[str, Opened], name: str) -> None:
+def test_the_national_policy_is_taken_where_no_other_is_cited(opened: dict[str, Assessed], name: str) -> None:
     assert opened[name].policy.id == "mof-2020-10"

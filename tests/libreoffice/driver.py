@@ -6,11 +6,13 @@ python3 driver.py PIPE PATH...      the paths on which this Python finds jxbook
 import json
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import uno
 from com.sun.star.beans import PropertyValue
 from com.sun.star.connection import NoConnectException
+from com.sun.star.lang import DisposedException
 
 sys.path += sys.argv[2:]
 SCRIPT = "vnd.sun.star.script:jxbook_functions.py${}?language=Python&location=user"
@@ -176,7 +178,8 @@ class Office:
 
     def quit(self):
         self.close()
-        self.desktop.terminate()
+        with suppress(DisposedException):  # on a busy machine LibreOffice is gone before it has answered
+            self.desktop.terminate()
 
 
 def properties(**values):

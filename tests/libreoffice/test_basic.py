@@ -5,7 +5,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from jxbook.excel.registry import FUNCTIONS
+from jxbook.functions.registry import FUNCTIONS
 from jxbook.libreoffice.basic import basic_module
 from jxbook.libreoffice.sources import source
 

@@ -11,7 +11,7 @@ def test_a_number_comes_back():
 
 
 def test_every_failure_is_the_nan_that_calc_shows_as_value():
-    for call in [("JX_NO", ()), ("JX_SCORE", ()), ("JX_GRADE", (95.0, "没有这个政策"))]:
+    for call in [("JX_NO", ()), ("JX_SCORE", ()), ("JX_POLICY", ("没有这一项", None))]:
         assert math.isnan(answer(*call))
     assert struct.unpack("<Q", struct.pack("<d", VALUE_ERROR))[0] & 0xFFFFFFFF == 519
 

@@ -2,17 +2,18 @@
 
 import shutil
 from datetime import date
+from types import SimpleNamespace
 from zipfile import ZipFile
 
 import docx
 import pytest
 import xlsxwriter
 
-from jxbook.assess import Assessed, summary
+from jxbook.assess import summary
 from jxbook.checks import check
 from jxbook.finding import Finding, Severity
 from jxbook.libreoffice import macros
-from jxbook.libreoffice.macros import guarded
+from jxbook.libreoffice.macros import OpenDocument, check_document, write_report
 from jxbook.place import CellRef
 from jxbook.policy import load_policy
 from jxbook.recognition import recognise
@@ -21,6 +22,8 @@ from jxbook.scoring import score
 from jxbook.workbook.grid import Change
 from jxbook.workbook.patch import write_changes
 from jxbook.workbook.reader import read_grid
+
+POLICY = "评价政策：北京市项目支出绩效自评（京财绩效〔2020〕2146号）。由表中的“评价政策”指定。"
 
 
 @pytest.fixture
@@ -79,12 +82,12 @@ def test_check_leaves_the_findings_on_their_sheet(office, book):
     expected = finding_rows(findings_of(book))
     assert len(expected) > 1
     office.open(book)
-    assert office.run("check_document") == f"校验完成：{summary(findings_of(book))}。"
+    assert office.run("check_document") == f"校验完成：{summary(findings_of(book))}，总分待完善。{POLICY}"
     rows = office.rows("校验结果", f"A5:H{4 + len(expected) + 1}")
     assert [tuple(row) for row in rows] == [*expected, ("",) * 8]
     status, hint = office.cell("校验结果", "A2").split("\n")
     assert status[:2] == "20"
-    assert status.endswith(f"校验完成：{summary(findings_of(book))}。")
+    assert status.endswith(f"校验完成：{summary(findings_of(book))}。{POLICY}")
     assert "必须改正" in hint
 
 
@@ -177,12 +180,13 @@ def test_a_document_without_a_form_is_refused_in_words(office):
 
 
 def test_report_lies_beside_the_document_under_a_dated_name(office, book):
-    name = f"自评表 2024_绩效评价报告_{date.today():%Y%m%d}"
+    project = recognise(read_grid(book), book.name).project.name.text
+    name = f"{project}_绩效评价报告_{date.today():%Y%m%d}"
     first, second = book.with_name(f"{name}.docx"), book.with_name(f"{name}（2）.docx")
     office.open(book, True)
-    assert office.run("write_report") == f"报告已生成：{first}"
+    assert office.run("write_report") == f"报告已生成：{first}。{POLICY}"
     written = first.read_bytes()
-    assert office.run("write_report") == f"报告已生成：{second}"
+    assert office.run("write_report") == f"报告已生成：{second}。{POLICY}"
     assert first.read_bytes() == written
     assert second.exists()
     text = "".join(one.text for one in docx.Document(first).paragraphs)
@@ -196,9 +200,9 @@ def test_report_is_not_written_while_errors_remain_and_the_question_is_closed(of
     assert [one.name for one in book.parent.iterdir() if one.suffix == ".docx"] == []
 
 
-def test_report_of_a_document_that_was_never_saved_is_refused(office):
+def test_a_report_of_a_document_without_a_form_is_refused_in_words(office):
     office.open("")
-    assert office.run("write_report").startswith("JX966 ")
+    assert office.run("write_report").startswith("JX930 ")
 
 
 # The parts without LibreOffice
@@ -228,22 +232,11 @@ def test_labels_are_those_of_the_template(sunhe):
     assert tuple(sheet.cells[4, column].value for column in range(1, 9)) == COLUMNS
 
 
-def test_whatever_goes_wrong_ends_in_a_sentence():
-    def fail(macros, document):
+@pytest.mark.parametrize("command", [check_document, write_report])
+def test_whatever_goes_wrong_ends_in_a_sentence(command, monkeypatch):
+    def fail(document):
         raise ZeroDivisionError("没想到")
 
-    text, written = guarded(fail, None)
-    assert text.startswith("JX969 [绩效评价] 操作没有完成 — ZeroDivisionError：没想到")
-    assert written is None
-
-
-def test_the_report_goes_on_only_when_the_user_agrees_to_errors(monkeypatch, tmp_path):
-    monkeypatch.setattr(macros, "path_of", lambda document: tmp_path / "表.xlsx")
-    assessed = Assessed(None, None, None, (finding(1),))
-    monkeypatch.setattr(macros, "_assessed", lambda document, now: assessed)
-    asked = []
-    text, written = macros.write_report(None, lambda question: asked.append(question))
-    assert asked == ["自评表还有1项错误（见“校验结果”）。现在仍要按现有内容生成报告吗？"]
-    assert text.startswith("没有生成报告")
-    assert written is None
-    assert list(tmp_path.iterdir()) == []
+    monkeypatch.setattr(macros, "read_source", fail)
+    opened = OpenDocument(SimpleNamespace(calculate=lambda: None), None, None, None)
+    assert command(opened).startswith("JX969 [绩效评价] 操作没有完成 — ZeroDivisionError：没想到")

@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from jxbook.excel.registry import FUNCTIONS
 from jxbook.finding import Refusal
+from jxbook.functions.registry import FUNCTIONS
 from jxbook.libreoffice import profile as profiles
 from jxbook.libreoffice.profile import default_profile, install, needed_paths, remove
+from jxbook.refusals.writing import cannot_save
 
 SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
@@ -186,7 +187,7 @@ def test_a_profile_that_cannot_be_written_to_is_left_as_it_was(used, monkeypatch
     def fail_at_the_third(path, data):
         calls.append(path)
         if len(calls) == 3:
-            raise Refusal("JX914", "", "", "", "")
+            raise cannot_save("")
         path.write_bytes(data)
 
     monkeypatch.setattr(profiles, "replace_file", fail_at_the_third)
@@ -271,3 +272,19 @@ def test_without_the_python_of_jxbook_a_cell_is_an_error_and_the_menu_says_why(s
         assert "error" in office.formula("", "A1", "=JX_RATE(200;150)")
         assert "error" in office.formula("", "A2", "=SUM(A1;5)")
         assert office.run("check_document").startswith("JX968 [LibreOffice] 找不到 jxbook — ")
+
+
+def test_promise_6_nothing_is_imported_from_the_folder_in_which_libreoffice_was_started(start, tmp_path):
+    """With PYTHONPATH set but empty, LibreOffice's own Python looks for modules in the current folder first."""
+    folder, marks = tmp_path / "别人的文件夹", tmp_path / "marks"
+    folder.mkdir()
+    marks.mkdir()
+    for name in ("jxbook", "jinja2", "lxml", "markupsafe"):
+        code = f"import os\nos.close(os.open(os.path.join({str(marks)!r}, __name__), os.O_CREAT))\n"
+        (folder / f"{name}.py").write_text(code)
+    install(tmp_path / "profile")
+    with start(tmp_path / "profile", folder, PYTHONPATH="") as office:
+        office.open("")
+        assert office.formula("", "A1", "=JX_RATE(200;150)") == 0.75
+        assert office.run("check_document").startswith("JX930 ")
+    assert [one.name for one in marks.iterdir()] == []

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from jxbook.filled import filled_workbook, suggested_template
 from jxbook.foreign import read_foreign
-from jxbook.foreign.bring import bring
 from jxbook.form import Entry, Form, Indicator
+from jxbook.making.filled import filled_workbook, suggested_template
+from jxbook.making.importing import bring
 from jxbook.policy import FaultyPolicy, Policy, load_policy
 from jxbook.recognition import recognise
 from jxbook.report.tables.self_evaluation import self_evaluation_table

@@ -10,9 +10,9 @@ from functools import cache
 import pytest
 
 from jxbook.checks import check
-from jxbook.filled import suggested_template
 from jxbook.form import Entry, Form
 from jxbook.form.table import BY_FIELD
+from jxbook.making.filled import suggested_template
 from jxbook.policy import load_policy, policy_ids
 from jxbook.recognition import recognise
 from jxbook.recognition.header import headers_of

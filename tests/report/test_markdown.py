@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 from jxbook.report.document import Document, Heading, Note, Paragraph, Title
 from jxbook.report.markdown import render_markdown
@@ -46,7 +47,7 @@ def test_tables_have_no_blank_line_that_would_end_them(report: Document) -> None
 @example("甲\n---")
 @example("a|b\n-|-")
 def test_no_text_can_change_the_structure(text: str) -> None:
-    parser = pytest.importorskip("markdown_it").MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
     blocks = (
         Title(f"甲{text}"),
         Heading(1, "一、", text),

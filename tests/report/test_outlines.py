@@ -13,7 +13,6 @@ from typing import Any
 
 import pytest
 
-from jxbook.demo import write_workbook
 from jxbook.form import (
     Entry,
     Evidence,
@@ -27,6 +26,7 @@ from jxbook.form import (
     Survey,
     SurveyQuestion,
 )
+from jxbook.making.sample import write_workbook
 from jxbook.policy import load_policy, policy_ids
 from jxbook.recognition import open_form
 from jxbook.report import Document, compose, render

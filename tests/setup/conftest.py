@@ -8,7 +8,7 @@ from pathlib import PurePath, PurePosixPath, PureWindowsPath
 import pytest
 
 from jxbook import __version__
-from jxbook.finding import Refusal
+from jxbook.refusals.machine import cannot_change
 from jxbook.setup.machine import Machine
 
 XLWINGS = "0.37.8"
@@ -43,7 +43,7 @@ class MemoryDisk:
 
     def remove(self, folder: PurePath) -> None:
         if folder in self.locked:
-            raise Refusal("JX976", str(folder), "文件未能写入或删除", "正在使用", "请关闭 Excel")
+            raise cannot_change(str(folder))
         self.files = {path: data for path, data in self.files.items() if not path.is_relative_to(folder)}
 
     def make_venv(self, folder: PurePath) -> None:

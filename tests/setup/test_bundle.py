@@ -78,6 +78,7 @@ def test_requirements_are_followed_to_the_end(tmp_path):
         ('platform_system == "Darwin"', False),
         ('sys_platform == "linux"', False),
         ('extra == "test"', False),
+        ('extra == "bureau"', False),
     ],
 )
 def test_conditions_are_judged_for_the_other_computer(tmp_path, condition, fetched):

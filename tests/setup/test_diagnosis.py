@@ -9,7 +9,7 @@ import pytest
 
 from jxbook import __version__
 from jxbook.excel.settings import SETTINGS
-from jxbook.finding import Refusal
+from jxbook.refusals.policies import no_template
 from jxbook.setup import check_core
 from jxbook.setup.book import Book
 from jxbook.setup.check_book import check_book_settings, check_macros, check_mark
@@ -157,11 +157,12 @@ def test_a_trial_with_another_result(linux, monkeypatch, total, said):
 )
 def test_a_damaged_installation(linux, monkeypatch, place, name):
     def refuse(_):
-        raise Refusal("JX922", "甲.xlsx", "找不到", "安装不完整", "请重新安装 jxbook")
+        raise no_template("甲.xlsx")
 
     monkeypatch.setattr(place, refuse)
     line = seen(linux)[name]
-    assert (line.state, line.what, line.fix) == (BROKEN, "甲.xlsx：找不到", "请重新安装 jxbook")
+    said = no_template("甲.xlsx").finding
+    assert (line.state, line.what, line.fix) == (BROKEN, f"甲.xlsx：{said.what}", said.fix)
 
 
 def test_the_trial_itself(linux, monkeypatch):

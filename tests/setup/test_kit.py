@@ -92,3 +92,18 @@ def test_the_read_me_opens_in_notepad_and_lists_what_is_inside():
     assert "  lxml 6.1.3\r\n" in told
     assert "解除锁定" in told
     assert not re.findall(r"@[A-Z]+@", told)
+
+
+@pytest.mark.parametrize("target", TARGETS, ids=str)
+def test_promise_6_nothing_else_that_lies_in_the_folder_is_run(target):
+    """Python looks for modules in the current folder, cmd.exe for programs; neither does here."""
+    found = lines(target)
+    starts = [line for line in found if re.search(r" -[mc] ", line)]
+    assert len(starts) == 5 and all(" -I -m " in line or " -I -c " in line for line in starts)
+    programs = [
+        line for line in found if re.search(r"\.exe\b", line) and not line.startswith(("echo", "for"))
+    ]
+    assert [line for line in programs if not re.search(r'"%[A-Za-z~]+%\\', line)] == []
+    before = found[: next(at for at, line in enumerate(found) if re.search(r"\.exe|pushd", line))]
+    for name in ("NoDefaultCurrentDirectoryInExePath=1", "PYTHONPATH=", "PYTHONHOME=", "PYTHONSTARTUP="):
+        assert f'set "{name}"' in before

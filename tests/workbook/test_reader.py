@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
+from zipfile import ZipFile
 
 import openpyxl
 import pytest
@@ -13,11 +14,13 @@ from hypothesis import strategies as st
 
 from jxbook.finding import Refusal
 from jxbook.place import CellRef, column_letters
+from jxbook.recognition import recognise
 from jxbook.workbook import reader, stored, styles
 from jxbook.workbook.cellvalues import day_of, number_of
 from jxbook.workbook.grid import Cell, Grid, Merge, Raw, Sheet
 from jxbook.workbook.markup import decode_text, encode_text, plain_text
 from jxbook.workbook.package import open_package
+from jxbook.workbook.parts import read_plan
 from jxbook.workbook.reader import read_grid
 from jxbook.workbook.styles import is_date_format, parse_formats, read_number_formats
 
@@ -453,3 +456,60 @@ def test_text_survives_its_encoding(text: str) -> None:
         for c in text
         if c in "\t\n\r" or (c >= " " and not 0xD800 <= ord(c) < 0xE000 and c not in "\ufffe\uffff")
     )
+
+
+# 看板 is read later
+
+
+@pytest.fixture
+def ours(sunhe: Path) -> Path:
+    return sunhe
+
+
+def without_property(path: Path, copy: Path) -> Path:
+    """The same workbook, without the word that it is one of ours."""
+    with ZipFile(path) as old, ZipFile(copy, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name).replace(b'name="jxbook"', b'name="other"'))
+    return copy
+
+
+def test_whether_the_board_is_read_changes_no_form(ours: Path, tmp_path: Path) -> None:
+    """Nothing on 看板 is an entry: it is passed over in a workbook of ours, and read in any other."""
+    later, at_once = read_grid(ours), read_grid(without_property(ours, tmp_path / "other.xlsx"))
+    assert [sheet.name for sheet in later.sheets if not sheet.asks] == ["看板"]
+    assert all(sheet.asks for sheet in at_once.sheets)
+    assert recognise(later, ours.name) == recognise(at_once, ours.name)
+
+
+def test_who_asks_for_a_cell_of_the_board_gets_it(ours: Path, tmp_path: Path) -> None:
+    later, at_once = read_grid(ours), read_grid(without_property(ours, tmp_path / "other.xlsx"))
+    [board] = (sheet for sheet in later.sheets if sheet.name == "看板")
+    [same] = (sheet for sheet in at_once.sheets if sheet.name == "看板")
+    assert len(board.cells) == len(same.cells) > 100
+    assert board.cells == same.cells
+    assert board.merges == same.merges and board.merges[0] == same.merges[0]
+
+
+def test_a_form_that_was_given_the_name_of_the_board_is_found(ours: Path, tmp_path: Path) -> None:
+    renamed = tmp_path / "renamed.xlsx"
+    with ZipFile(ours) as old, ZipFile(renamed, "w") as new:
+        for name in old.namelist():
+            data = old.read(name)
+            if name == "xl/workbook.xml":
+                data = data.replace('name="看板"'.encode(), 'name="图"'.encode())
+                data = data.replace('name="自评表"'.encode(), 'name="看板"'.encode())
+            new.writestr(name, data)
+    assert recognise(read_grid(renamed), "x").sheet == "看板"
+
+
+def test_a_damaged_board_is_refused_when_it_is_asked_for(ours: Path, tmp_path: Path) -> None:
+    path = tmp_path / "damaged.xlsx"
+    part = next(sheet.part for sheet in read_plan(open_package(ours)).sheets if sheet.name == "看板")
+    with ZipFile(ours) as old, ZipFile(path, "w") as new:
+        for name in old.namelist():
+            data = old.read(name)
+            new.writestr(name, data[:-20] if name == part else data)
+    board = next(sheet for sheet in read_grid(path).sheets if sheet.name == "看板")
+    with pytest.raises(Refusal, match="JX904"):
+        len(board.cells)

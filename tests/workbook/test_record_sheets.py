@@ -12,13 +12,13 @@ import pytest
 from openxml_audit import FileFormat, OpenXmlValidator
 
 from jxbook.policy import load_policy
+from jxbook.template import build_template
+from jxbook.template.layout import Layout
+from jxbook.template.record_sheets.prefilled import area_of
+from jxbook.template.room import Room
 from jxbook.workbook import names
 from jxbook.workbook.records import ROWS
 from jxbook.workbook.records.kinds import KINDS, Entered
-from jxbook.workbook.template import build_template
-from jxbook.workbook.template.layout import Layout
-from jxbook.workbook.template.record_sheets.prefilled import area_of
-from jxbook.workbook.template.room import Room
 
 ALL = load_policy("mof-2020-10-evaluation")
 SOME = load_policy("mof-2020-10")

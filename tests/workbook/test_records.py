@@ -10,15 +10,15 @@ from typing import Any
 import formualizer
 import pytest
 
-from jxbook.excel.registry import FUNCTIONS
 from jxbook.form import NO_RECORDS, Entry, Evidence, Records, Review, Survey, SurveyQuestion
+from jxbook.functions.registry import FUNCTIONS
 from jxbook.policy import load_policy
+from jxbook.template import build_template
+from jxbook.template.room import Room
 from jxbook.workbook.grid import Cell, Change, Grid, Merge, Sheet
 from jxbook.workbook.patch import write_changes
 from jxbook.workbook.reader import read_grid
 from jxbook.workbook.records import ROWS, NoRoom, read_records, record_changes, record_values
-from jxbook.workbook.template import build_template
-from jxbook.workbook.template.room import Room
 
 POLICY = load_policy("mof-2020-10-evaluation")
 """It has all the sheets, and 三级指标 with their 评价要点."""

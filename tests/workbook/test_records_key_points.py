@@ -7,17 +7,17 @@ from pathlib import Path
 import formualizer
 import pytest
 
-from jxbook.excel.cached import cached_values
-from jxbook.excel.registry import FUNCTIONS
 from jxbook.form import Form, Indicator
+from jxbook.functions.cached import cached_values
+from jxbook.functions.registry import FUNCTIONS
 from jxbook.policy import load_policy
 from jxbook.recognition import recognise
 from jxbook.scoring import score
 from jxbook.scoring.key_points import VERDICTS, with_key_points
+from jxbook.template import build_template
 from jxbook.workbook.grid import Change, Grid
 from jxbook.workbook.patch import write_changes
 from jxbook.workbook.reader import read_grid
-from jxbook.workbook.template import build_template
 
 POLICY = load_policy("mof-2020-10-evaluation")
 
@@ -75,7 +75,7 @@ def test_excel_and_the_program_agree(path: Path, verdicts: tuple[str | None, ...
     )
     form, grid = opened(path)
     one, _ = first(form)
-    values = {change.cell: change.value for change in cached_values(form, score(form, POLICY), grid)}
+    values = {change.cell: change.value for change in cached_values(score(form, POLICY), grid)}
     ours = [values[entry.cell] for entry in (one.target, one.actual, one.earned) if entry.cell]
     assert evaluated(path, one) == tuple(f"{float(v):g}" if not isinstance(v, str) else v for v in ours)
     assert bool(ours[1]) is (set(verdicts) <= set(VERDICTS))  # another word is never 不符合

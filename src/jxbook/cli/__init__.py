@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import re
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
 
-from jxbook.finding import Refusal
+TYPE_CHECKING = False  # True to a type checker
+if TYPE_CHECKING:
+    from jxbook.finding import Refusal
 
 FINE, FOUND, REFUSED = 0, 1, 2
+GARBAGE = 50_000
+"""Objects between two searches for garbage: with Python's own 700, loading modules alone takes a hundred of them."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status: 0 fine, 1 findings of severity 错误, 2 refused."""
+    gc.set_threshold(GARBAGE)
     from jxbook.cli.parser import parse
 
     for stream in (sys.stdout, sys.stderr):
@@ -27,7 +33,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         status: int = options.run(options)
         if sys.stdout is not None:
             sys.stdout.flush()  # here, where a reader that has gone away can still be met
-    except Refusal as refusal:
+    except SystemExit:  # --help: an answer, not a fault
+        raise
+    except _refusal() as refusal:
         for line in refusal.lines:
             _complain(line)
         return REFUSED
@@ -39,12 +47,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print("已停止。", file=sys.stderr)
         return REFUSED
     except Exception as error:  # the last resort: whatever we overlooked still ends in a sentence
-        what = f"{type(error).__name__}：{error}"
-        _complain(
-            f"JX999 [jxbook] 程序内部出错 — {what} — 文件没有被改动，请把这一行和所用的文件发给维护人员"
-        )
+        from jxbook.refusals.last_resort import failed_in_command
+
+        _complain(str(failed_in_command(error)))
         return REFUSED
     return status
+
+
+def _refusal() -> type[Refusal]:
+    """The class, imported when something was raised: `jxbook --help` does without."""
+    from jxbook.finding import Refusal
+
+    return Refusal
 
 
 def _complain(message: str) -> None:

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import argparse
 
-from jxbook.checks import check
 from jxbook.cli import FINE, FOUND
-from jxbook.cli.opened import open_scored
+from jxbook.cli.forms import forms_of
 from jxbook.cli.show import finding_json, print_findings, print_json
-from jxbook.finding import Severity
 
 
 def run(options: argparse.Namespace) -> int:
-    """Check a file; exit 1 when there is a finding of severity 错误."""
-    opened = open_scored(options.file, options.policy)
-    findings = check(opened.form, opened.policy, opened.scoring)
+    """Check every form of a file; exit 1 when there is a finding of severity 错误."""
+    found = forms_of(options)
     if options.json:
-        print_json([finding_json(one) for one in findings])
+        print_json([finding_json(one) for _, assessed in found for one in assessed.findings])
     else:
-        print_findings(findings)
-    return FOUND if any(one.severity is Severity.ERROR for one in findings) else FINE
+        for name, assessed in found:
+            if len(found) > 1:
+                print(f"【{name}】{assessed.form.project.name.text}")
+            print(f"评价政策：{assessed.by}\n")
+            print_findings(assessed.findings)
+    return FOUND if any(assessed.errors for _, assessed in found) else FINE

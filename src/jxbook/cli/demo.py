@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from jxbook.atomic import replace_file
 from jxbook.cli import FINE
 from jxbook.cli.show import print_findings, table
-from jxbook.finding import Refusal
 from jxbook.free_names import free_names
+from jxbook.refusals.writing import cannot_make_folder
 
 if TYPE_CHECKING:
     from jxbook.samples import Sample
@@ -27,31 +27,24 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _write(sample: Sample, folder: Path) -> int:
-    from jxbook.checks import check
-    from jxbook.cli.opened import open_scored
+    from jxbook.assess import assess
     from jxbook.cli.report import print_open_sections
     from jxbook.cli.score import print_score
-    from jxbook.demo import write_workbook
+    from jxbook.making.sample import write_workbook
     from jxbook.report import compose, render
 
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise Refusal(
-            "JX914",
-            folder.name,
-            "文件夹不能建立",
-            "这个位置有一个同名的文件，或者没有写入权限",
-            "请用 -o 换一个文件夹",
-        ) from error
+        raise cannot_make_folder(folder.name) from error
     workbook, report = free_names(folder, "自评表.xlsx", "绩效评价报告.docx")
     write_workbook(sample, workbook)
-    opened = open_scored(workbook)
-    document = compose(opened.form, opened.policy, opened.scoring)
+    assessed = assess(workbook)
+    document = compose(assessed.form, assessed.policy, assessed.scoring)
     replace_file(report, render(document))
-    print_score(opened)
+    print_score(assessed)
     print()
-    print_findings(check(opened.form, opened.policy, opened.scoring))
+    print_findings(assessed.findings)
     print(f"\n填好的自评表：{workbook}\n绩效评价报告：{report}")
     print_open_sections(document)
     return FINE

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from jxbook.cli import FINE
-from jxbook.finding import Refusal
+from jxbook.refusals.commands import profile_without_libreoffice
 
 NEXT = (
     "下一步：关闭所有 Excel 窗口，重新打开自评表（.xlsm）；还没有的，用 jxbook new -o 自评表.xlsm 新建",
@@ -19,13 +19,7 @@ def run(options: argparse.Namespace) -> int:
         _libreoffice(options)
         return FINE
     if options.profile is not None:
-        raise Refusal(
-            "JX900",
-            "jxbook install",
-            "命令写法有误",
-            "--profile 只与 --libreoffice 一起用",
-            "请加上 --libreoffice，或去掉 --profile",
-        )
+        raise profile_without_libreoffice("jxbook install")
     from jxbook.setup import excel
     from jxbook.setup.local import this_machine
 

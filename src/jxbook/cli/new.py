@@ -9,8 +9,9 @@ from pathlib import Path
 from jxbook.atomic import replace_file
 from jxbook.cli import FINE
 from jxbook.cli.report import refuse_existing
-from jxbook.finding import Refusal
 from jxbook.policy import DEFAULT_POLICY, Policy, load_policy, policy_ids, user_policies
+from jxbook.refusals.commands import year_out_of_range
+from jxbook.refusals.writing import not_a_workbook_name
 from jxbook.workbook.grid import Change
 
 
@@ -19,14 +20,12 @@ def run(options: argparse.Namespace) -> int:
     refuse_existing(options.output)
     require_workbook_name(options.output)
     if options.year is not None and not 2000 <= options.year <= 2100:
-        raise Refusal(
-            "JX926", str(options.year), "评价年度不对", "应在2000年至2100年之间", "请改正 --year 后面的年度"
-        )
+        raise year_out_of_range(options.year)
     return _next_year(options) if options.last_year else _blank(options)
 
 
 def _blank(options: argparse.Namespace) -> int:
-    from jxbook.filled import suggested_template
+    from jxbook.making.filled import suggested_template
     from jxbook.recognition import recognise
     from jxbook.workbook.package import package_in
     from jxbook.workbook.patch import changed_package
@@ -53,12 +52,11 @@ def _blank(options: argparse.Namespace) -> int:
 
 def _next_year(options: argparse.Namespace) -> int:
     """The workbook of a continuing project for the next year."""
-    from jxbook.next_year import next_year
+    from jxbook.making.next_year import next_year
 
     begun = next_year(options.last_year, options.year, options.policy)
     replace_file(options.output, as_workbook(begun.data, options.output))
-    identity = begun.policy.identity
-    print(f"已新建：{options.output}（{begun.year}年度，{identity.name}，{identity.number}）")
+    print(f"已新建：{options.output}（{begun.year}年度）\n评价政策：{begun.last.by}")
     print(
         f"沿用 {options.last_year.name} 的内容：项目信息、资金各行名称、预期目标，以及各项指标的名称、指标值和分值。"
     )
@@ -75,13 +73,7 @@ def _next_year(options: argparse.Namespace) -> int:
 def require_workbook_name(path: Path) -> None:
     """Raise Refusal JX924 for a file name that is no workbook's."""
     if path.suffix.lower() not in (".xlsx", ".xlsm"):
-        raise Refusal(
-            "JX924",
-            path.name,
-            "不能写这种格式",
-            "自评表是 .xlsx 文件，或带按钮、随填随算的 .xlsm 文件",
-            "请把文件名的结尾改为 .xlsx 或 .xlsm",
-        )
+        raise not_a_workbook_name(path.name)
 
 
 def as_workbook(data: bytes, path: Path) -> bytes:

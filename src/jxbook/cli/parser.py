@@ -6,11 +6,13 @@ import argparse
 import re
 from collections.abc import Callable, Sequence
 from importlib import import_module
-from pathlib import Path
-from typing import NoReturn
 
 from jxbook import __version__
-from jxbook.finding import Refusal
+
+TYPE_CHECKING = False  # True to a type checker; what a command needs is imported when it runs
+if TYPE_CHECKING:
+    from pathlib import Path
+    from typing import NoReturn
 
 _MESSAGES = (
     (r"the following arguments are required: (.*)", r"缺少：\1"),
@@ -34,7 +36,9 @@ class _Parser(argparse.ArgumentParser):
             if re.fullmatch(pattern, message):
                 message = re.sub(pattern, text, message).replace("'", "").replace("命令 不", "命令不")
                 break
-        raise Refusal("JX900", self.prog, "命令写法有误", message, f"请用 {self.prog} --help 查看用法")
+        from jxbook.refusals.commands import wrong_call
+
+        raise wrong_call(self.prog, message)
 
     def format_help(self) -> str:
         return (
@@ -60,13 +64,13 @@ def build_parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="jxbook", description="项目支出绩效自评：填表、评分、校验、生成报告。")
     parser.add_argument("--version", action="version", version=f"jxbook {__version__}", help="显示版本号")
     commands = parser.add_subparsers(
-        dest="command", required=True, metavar="命令", title="命令", parser_class=_Parser
+        prog="jxbook", dest="command", required=True, metavar="命令", title="命令", parser_class=_Parser
     )
 
     demo = commands.add_parser("demo", help="用样例写出填好的自评表和评价报告，并显示得分和校验结果")
     demo.add_argument("name", nargs="?", metavar="样例", help="样例名称，见 --list")
     demo.add_argument(
-        "-o", "--output", type=Path, default=Path("jxbook-demo"), metavar="文件夹", help="写到哪个文件夹"
+        "-o", "--output", type=_path, default="jxbook-demo", metavar="文件夹", help="写到哪个文件夹"
     )
     demo.add_argument("--list", action="store_true", help="列出样例")
     demo.set_defaults(run=_run("demo"))
@@ -77,14 +81,14 @@ def build_parser() -> argparse.ArgumentParser:
     new.add_argument(
         "--from",
         dest="last_year",
-        type=Path,
+        type=_path,
         metavar="上年的自评表",
         help="延续项目：沿用上年自评表（.xlsx、.xlsm、.xls 或 .docx）的项目信息、目标和指标值",
     )
     new.add_argument(
         "-o",
         "--output",
-        type=Path,
+        type=_path,
         required=True,
         metavar="文件",
         help="写到哪个文件（.xlsx，或带按钮、随填随算的 .xlsm）",
@@ -94,13 +98,14 @@ def build_parser() -> argparse.ArgumentParser:
     bring = commands.add_parser("import", help="把外来的自评表转为本程序的工作簿，逐格列出去向")
     bring.add_argument(
         "file",
-        type=Path,
+        type=_path,
         metavar="文件",
         help="Excel 工作簿（.xlsx、.xlsm、.xls）或含自评表的 Word 文档（.docx）",
     )
     _add_policy(bring, "评价政策编号或政策文件（.toml）；省略时按表中写明的，或按内容判断")
+    _add_sheet(bring)
     bring.add_argument(
-        "-o", "--output", type=Path, required=True, metavar="文件", help="写到哪个文件（.xlsx 或 .xlsm）"
+        "-o", "--output", type=_path, required=True, metavar="文件", help="写到哪个文件（.xlsx 或 .xlsm）"
     )
     bring.add_argument("--json", action="store_true", help="输出 JSON，供其他程序读取")
     bring.set_defaults(run=_run("import_"))
@@ -118,9 +123,9 @@ def build_parser() -> argparse.ArgumentParser:
 
     report = commands.add_parser("report", help="生成绩效评价报告")
     _add_file(report)
-    report.add_argument("-o", "--output", type=Path, required=True, metavar="文件", help="写到哪个文件")
+    report.add_argument("-o", "--output", type=_path, required=True, metavar="文件", help="写到哪个文件")
     report.add_argument("--format", choices=("docx", "html", "md"), help="格式；省略时看文件名，默认 docx")
-    report.add_argument("--reference", type=Path, metavar="文件", help="本单位的样式文件（.docx）")
+    report.add_argument("--reference", type=_path, metavar="文件", help="本单位的样式文件（.docx）")
     report.set_defaults(run=_run("report"))
 
     policy = commands.add_parser("policy", help="列出评价政策；写明编号时列出其中每个值及依据")
@@ -131,40 +136,40 @@ def build_parser() -> argparse.ArgumentParser:
     policy.set_defaults(run=_run("policy"))
 
     draft = commands.add_parser("policy new", help="新建一份本单位的政策文件，供修改")
-    draft.add_argument("file", type=Path, metavar="文件", help="写到哪个文件（.toml），文件名就是政策编号")
+    draft.add_argument("file", type=_path, metavar="文件", help="写到哪个文件（.toml），文件名就是政策编号")
     draft.add_argument(
         "--from", dest="parent", type=_reference, metavar="政策", help="在哪个政策的基础上修改，默认是全国的"
     )
     draft.set_defaults(run=_run("policy_new"))
 
     add = commands.add_parser("policy add", help="检查本单位的政策文件，登记后 Excel 也能使用")
-    add.add_argument("file", type=Path, metavar="文件", help="本单位的政策文件（.toml）")
+    add.add_argument("file", type=_path, metavar="文件", help="本单位的政策文件（.toml）")
     add.set_defaults(run=_run("policy_add"))
 
-    rule = commands.add_parser("rule", help="列出校验规则；写明代码时显示该规则的说明")
-    rule.add_argument("code", nargs="?", metavar="代码", help="规则代码，如 JX203")
+    rule = commands.add_parser("rule", help="列出校验规则和不能继续时的提示；写明代码时显示其说明")
+    rule.add_argument("code", nargs="?", metavar="代码", help="校验结果或提示中的代码，如 JX203")
     rule.set_defaults(run=_run("rule"))
 
     renew = commands.add_parser("renew", help="把工作簿中的宏和设置更新到本机的版本，填报内容不变")
-    renew.add_argument("file", type=Path, metavar="工作簿", help="由 jxbook new 生成的 .xlsm")
+    renew.add_argument("file", type=_path, metavar="工作簿", help="由 jxbook new 生成的 .xlsm")
     renew.set_defaults(run=_run("renew"))
 
     install = commands.add_parser("install", help="让 Excel 或 LibreOffice 找到本程序")
     install.add_argument("--remove", action="store_true", help="撤销以前的设置")
     install.add_argument("--libreoffice", action="store_true", help="装入 LibreOffice，而不是 Excel")
     install.add_argument(
-        "--profile", type=Path, metavar="文件夹", help="LibreOffice 的用户配置，默认是本用户的"
+        "--profile", type=_path, metavar="文件夹", help="LibreOffice 的用户配置，默认是本用户的"
     )
     install.set_defaults(run=_run("install"))
 
     doctor = commands.add_parser("doctor", help="检查这台电脑能否使用本程序，逐项写明怎样处理")
-    doctor.add_argument("file", nargs="?", type=Path, metavar="自评表", help="一并检查的自评表（.xlsm）")
+    doctor.add_argument("file", nargs="?", type=_path, metavar="自评表", help="一并检查的自评表（.xlsm）")
     doctor.add_argument("--json", action="store_true", help="输出 JSON，供其他程序读取")
     doctor.set_defaults(run=_run("doctor"))
 
     bundle = commands.add_parser("bundle", help="制作安装包，供没有网络的 Windows 电脑使用")
     bundle.add_argument(
-        "-o", "--output", type=Path, required=True, metavar="文件夹", help="写到哪个文件夹，须是空的"
+        "-o", "--output", type=_path, required=True, metavar="文件夹", help="写到哪个文件夹，须是空的"
     )
     bundle.add_argument(
         "--python", default="3.11", metavar="版本", help="那些电脑上的 Python 版本，默认 3.11"
@@ -181,13 +186,28 @@ def build_parser() -> argparse.ArgumentParser:
 
 def _add_file(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "file", type=Path, metavar="自评表", help="填好的自评表（.xlsx、.xlsm、.xls，或含自评表的 .docx）"
+        "file", type=_path, metavar="自评表", help="填好的自评表（.xlsx、.xlsm、.xls，或含自评表的 .docx）"
     )
     _add_policy(parser, "改用另一个评价政策：编号，或本单位的政策文件（.toml）")
+    _add_sheet(parser)
+
+
+def _add_sheet(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--sheet",
+        metavar="名称",
+        help="文件里有几张自评表时，只处理这一张：工作表名，Word 文档中是“表1”“表2”……",
+    )
 
 
 def _add_policy(parser: argparse.ArgumentParser, text: str) -> None:
     parser.add_argument("--policy", type=_reference, metavar="政策", help=text)
+
+
+def _path(text: str) -> Path:
+    from pathlib import Path
+
+    return Path(text)
 
 
 def _reference(text: str) -> str | Path:

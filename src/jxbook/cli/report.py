@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
 from pathlib import Path
 
+from jxbook.assess import Assessed
 from jxbook.atomic import replace_file
-from jxbook.checks import check
 from jxbook.cli import FINE
-from jxbook.cli.opened import open_scored
-from jxbook.finding import Finding, Refusal, Severity
+from jxbook.cli.forms import forms_of, path_for
+from jxbook.refusals.reports import reference_unreadable
+from jxbook.refusals.writing import already_there, not_a_report_format
 from jxbook.report import FORMATS, Document, compose, render
 from jxbook.report.facts import OPEN
 
@@ -19,37 +19,34 @@ def run(options: argparse.Namespace) -> int:
     """Write the report; an existing file is never written over."""
     kind = options.format or options.output.suffix.lstrip(".").lower() or "docx"
     if kind not in FORMATS:
-        raise Refusal(
-            "JX924",
-            options.output.name,
-            "不能写这种格式",
-            f"可以写的格式是 {'、'.join(FORMATS)}",
-            "请改用 .docx 文件名",
-        )
+        raise not_a_report_format(options.output.name, FORMATS)
     refuse_existing(options.output)
-    opened = open_scored(options.file, options.policy)
+    found = forms_of(options)
     reference = _read_reference(options.reference)
-    document = compose(opened.form, opened.policy, opened.scoring)
-    replace_file(options.output, render(document, kind, reference))
-    print(f"已生成报告：{options.output}")
-    print_open_sections(document)
-    print_errors(check(opened.form, opened.policy, opened.scoring), options.file)
+    paths = [path_for(options.output, name, len(found)) for name, _ in found]
+    for path in paths:
+        refuse_existing(path)
+    for path, (_, assessed) in zip(paths, found, strict=True):
+        document = compose(assessed.form, assessed.policy, assessed.scoring)
+        replace_file(path, render(document, kind, reference))
+        print(f"已生成报告：{path}\n评价政策：{assessed.by}")
+        print_open_sections(document)
+        print_errors(assessed, options.file)
     return FINE
 
 
 def refuse_existing(path: Path) -> None:
     """Raise Refusal JX925 where a file stands in the way."""
     if path.exists():
-        raise Refusal(
-            "JX925", path.name, "文件已经存在", "为避免覆盖，没有写入", "请换一个文件名，或先移走原来的文件"
-        )
+        raise already_there(path.name)
 
 
-def print_errors(findings: Sequence[Finding], file: Path) -> None:
+def print_errors(assessed: Assessed, file: Path) -> None:
     """Say that a report stands on a form that would be sent back."""
-    count = sum(one.severity is Severity.ERROR for one in findings)
-    if count:
-        print(f"自评表有{count}项错误，报告是按现有内容写的，建议改正后重新生成。查看：jxbook check {file}")
+    if assessed.errors:
+        print(
+            f"自评表有{assessed.errors}项错误，报告是按现有内容写的，建议改正后重新生成。查看：jxbook check {file}"
+        )
 
 
 def print_open_sections(document: Document) -> None:
@@ -65,10 +62,4 @@ def _read_reference(path: Path | None) -> bytes | None:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise Refusal(
-            "JX601",
-            path.name or str(path),
-            "样式文件无法读取",
-            "该位置没有这个文件，或者没有读取权限",
-            "请核对 --reference 后面的文件名后重试",
-        ) from error
+        raise reference_unreadable(path.name or str(path)) from error

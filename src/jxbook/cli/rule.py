@@ -1,4 +1,4 @@
-"""`jxbook rule`: the handbook of the checks."""
+"""`jxbook rule`: the handbook, a page for every code that the program uses."""
 
 from __future__ import annotations
 
@@ -7,23 +7,26 @@ import argparse
 from jxbook.checks import rule_page, rules
 from jxbook.cli import FINE
 from jxbook.cli.show import table
-from jxbook.finding import Refusal
+from jxbook.refusals import pages
+from jxbook.refusals.commands import unknown_code
 
 
 def run(options: argparse.Namespace) -> int:
-    """List the rules, or print one rule's page."""
+    """List the checks and the refusals, or print the page of one code."""
     if options.code is None:
         print(table([("代码", "查什么"), *((one.code, one.title) for one in rules())]))
-        print("\n查看一条规则的说明：jxbook rule 代码")
+        print()
+        print(table([("代码", "为什么不能继续"), *((code, one.title) for code, one in pages().items())]))
+        print("\n查看一个代码的说明：jxbook rule 代码")
         return FINE
-    page = rule_page(options.code)
-    if not page:
-        raise Refusal(
-            "JX927",
-            options.code,
-            "没有这条校验规则",
-            "规则代码如 JX203；JX6、JX9开头的是读写文件时的说明，不是校验规则",
-            "请用 jxbook rule 查看全部代码",
-        )
-    print(page)
+    print(_page(options.code))
     return FINE
+
+
+def _page(code: str) -> str:
+    """The page of a check or of a refusal. Raises Refusal JX927 when there is none."""
+    if page := rule_page(code):
+        return page
+    if entry := pages().get(code.strip().upper()):
+        return entry.page
+    raise unknown_code(code)

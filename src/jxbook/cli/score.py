@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
+from jxbook.assess import Assessed
 from jxbook.cli import FINE
-from jxbook.cli.opened import Opened, open_scored
+from jxbook.cli.forms import forms_of
 from jxbook.cli.show import number, print_json, table
 from jxbook.scoring import IndicatorScore, State, Status, percent
 from jxbook.values import plain
@@ -15,28 +16,36 @@ INCOMPLETE = "待完善"
 
 
 def run(options: argparse.Namespace) -> int:
-    """Score a file; with --write its formula cells get their values."""
-    opened = open_scored(options.file, options.policy)
+    """Score every form of a file; with --write its formula cells get their values."""
+    found = forms_of(options)
     if options.write:
-        from jxbook.excel.cached import cached_values
+        from jxbook.functions.cached import cached_values
         from jxbook.workbook.patch import write_changes
 
-        write_changes(options.file, cached_values(opened.form, opened.scoring, opened.grid))
+        changes = [one for _, each in found for one in cached_values(each.scoring, each.source.grid)]
+        write_changes(options.file, changes)
     if options.json:
-        print_json(as_json(options.file.name, opened))
-    else:
-        print_score(opened)
-        if options.write:
-            print(f"已写入 {options.file} 的公式单元格。")
+        print_json(
+            as_json(found[0][1])
+            if len(found) == 1
+            else [{"form": name, **as_json(one)} for name, one in found]
+        )
+        return FINE
+    for turn, (name, assessed) in enumerate(found):
+        if len(found) > 1:
+            print(f"{chr(10) if turn else ''}【{name}】")
+        print_score(assessed)
+    if options.write:
+        print(f"已写入 {options.file} 的公式单元格。")
     return FINE
 
 
-def print_score(opened: Opened) -> None:
+def print_score(assessed: Assessed) -> None:
     """The score as a table with the total underneath."""
-    form, scoring = opened.form, opened.scoring
+    form, scoring = assessed.form, assessed.scoring
     year = f"（{form.year}年度）" if form.year else ""
     print(f"{form.project.name.text or '（未填项目名称）'}{year}")
-    print(f"评价政策：{opened.policy.identity.name}（{opened.policy.identity.number}）\n")
+    print(f"评价政策：{assessed.by}\n")
     rows: list[tuple[str, ...]] = [
         ("二级指标", "三级指标", "年度指标值", "实际完成值", "完成率", "分值", "得分")
     ]
@@ -44,7 +53,7 @@ def print_score(opened: Opened) -> None:
     rate = "" if execution.rate is None else percent(execution.rate)
     full, earned = (plain(execution.points), _earned(execution.earned)) if execution.points else ("", "")
     rows.append(("预算执行率", "", "", "", rate, full, earned))
-    rows += [_row(row, pointless=opened.policy.pointless) for row in scoring.indicators]
+    rows += [_row(row, pointless=assessed.policy.pointless) for row in scoring.indicators]
     print(table(rows, right=(4, 5, 6)) + "\n")
     if execution.earned is None and (execution.rate is None or execution.hinges):
         print(f"[{form.funding.total.budget.cell}] 预算执行率：{execution.explanation}")
@@ -79,12 +88,13 @@ def _earned(earned: Any) -> str:
     return INCOMPLETE if earned is None else plain(earned)
 
 
-def as_json(name: str, opened: Opened) -> dict[str, Any]:
+def as_json(assessed: Assessed) -> dict[str, Any]:
     """The score for another program: amounts in points, ratios as fractions."""
-    scoring = opened.scoring
+    scoring = assessed.scoring
     return {
-        "file": name,
-        "policy": opened.policy.id,
+        "file": assessed.source.name,
+        "policy": assessed.policy.id,
+        "policy_why": assessed.why,
         "status": scoring.status.value,
         "total": number(scoring.total),
         "grade": scoring.grade,
@@ -111,6 +121,6 @@ def _indicator_json(row: IndicatorScore) -> dict[str, Any]:
         "completion": completion,
         "method": score.method,
         "explanation": score.explanation,
-        "basis": "；".join((score.basis, *score.also)),
+        "basis": score.cited,
         "cell": str(one.earned.cell or one.actual.cell),
     }

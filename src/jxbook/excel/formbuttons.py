@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
 from jxbook.excel.sources import RIBBON_LAYOUT, read_source
+from jxbook.refusals.reading import damaged
 from jxbook.workbook.cellvalues import position
 from jxbook.workbook.opc import RELATIONSHIPS, Draft
 from jxbook.workbook.parts import read_plan
-from jxbook.workbook.refusals import DAMAGED
 
 FORM = "自评表"
 RIBBON_PART = f"customUI/{RIBBON_LAYOUT}"
@@ -66,7 +66,7 @@ def add_form_buttons(draft: Draft) -> None:
     xml = draft.text(part)
     place = _LEGACY_DRAWING_COMES_BEFORE.search(xml)
     if place is None or "<legacyDrawing " in xml:
-        raise DAMAGED.at(draft.package.name)
+        raise damaged(draft.package.name)
     draft.put(_VML_PART, _drawing(buttons(), _column(draft)))
     draft.default("vml", _VML_KIND)
     identity = draft.relate(part, f"{RELATIONSHIPS}/vmlDrawing", f"../{_VML_PART.removeprefix('xl/')}")

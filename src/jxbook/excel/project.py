@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from jxbook.excel.sources import read_source, xlwings_source
+from jxbook.excel.sources import read_source, xlwings_module, xlwings_source
 from jxbook.excel.wrappers import WRAPPERS, vba_wrappers
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ Change = Callable[["ExcelFile"], None]
 
 def standard_modules() -> Iterator[tuple[str, str]]:
     """Name and source of the standard modules."""
-    yield "xlwings", xlwings_source("xlwings.bas")
+    yield "xlwings", xlwings_module()
     yield WRAPPERS, vba_wrappers()
     for name in ("JxTexts", "JxButtons", "JxRibbon"):
         yield name, read_source(f"{name}.bas")

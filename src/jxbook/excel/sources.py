@@ -6,11 +6,23 @@ import tomllib
 from importlib.util import find_spec
 from pathlib import Path
 
-from jxbook.excel.registry import CATEGORY
-from jxbook.finding import Refusal
+from jxbook.functions.registry import CATEGORY
+from jxbook.refusals.buttons import SAID_BY_MACROS
+from jxbook.refusals.entry import Entry
+from jxbook.refusals.macros import no_macro_source, no_xlwings_source, unknown_xlwings_source
 
 _INSTALLED = Path(__file__).parents[1] / "macros"
 _CHECKOUT = Path(__file__).parents[3] / "macros"
+
+_STARTED = '" -B -c ""', '" -I -B -c ""'
+_PREPARED = (
+    r"""prepare_sys_path(\""" & PYTHONPATH & "\"");""",
+    r"""prepare_sys_path(\""" & PYTHONPATH & "\"");import sys,os;"""
+    "sys.path[:]=[p for p in sys.path if os.path.isabs(p)];",
+)
+_SHELL = '"cmd.exe ', r'Environ("SystemRoot") & "\System32\cmd.exe '
+"""How xlwings starts Python, in VBA's spelling, and how it is started here: Windows, too, would look for the
+command in Excel's current folder before its own."""
 
 RIBBON_LAYOUT, TEXTS = "customUI14.xml", "texts.toml"
 
@@ -20,7 +32,7 @@ def macros_folder() -> Path:
     for folder in (_INSTALLED, _CHECKOUT):
         if folder.is_dir():
             return folder
-    raise _missing("macros")
+    raise no_macro_source("macros")
 
 
 def read_source(name: str) -> str:
@@ -29,7 +41,7 @@ def read_source(name: str) -> str:
     try:
         return path.read_text("utf-8")
     except OSError:
-        raise _missing(name) from None
+        raise no_macro_source(name) from None
 
 
 def xlwings_source(name: str) -> str:
@@ -39,27 +51,31 @@ def xlwings_source(name: str) -> str:
         path = Path(folder, name)
         if path.is_file():
             return path.read_text("utf-8")
-    raise Refusal(
-        "JX945",
-        name,
-        "找不到 xlwings 的宏源文件",
-        "xlwings 没有安装，或安装不完整",
-        "请运行 pip install --force-reinstall xlwings 后重试",
-    )
+    raise no_xlwings_source(name)
+
+
+def xlwings_module() -> str:
+    """xlwings' VBA module, which starts Python in Excel's current folder: often that of a workbook of others.
+
+    Python is started isolated, and what stands for "no path" in xlwings' settings is not taken for that folder.
+    Raises Refusal JX945 when the installed xlwings starts Python in another way than is known here.
+    """
+    source = xlwings_source("xlwings.bas")
+    for usual, safe in (_STARTED, _PREPARED, _SHELL):
+        if usual not in source:
+            raise unknown_xlwings_source("xlwings.bas")
+        source = source.replace(usual, safe)
+    return source
+
+
+def _said(entry: Entry[[]]) -> tuple[str, str]:
+    """A refusal as a message box shows it below its code."""
+    one = entry.finding()
+    return one.code, f"{one.what}。\n原因：{one.why}。\n处理：{one.fix}。"
 
 
 def text_rows() -> tuple[tuple[str, str], ...]:
     """What the macros say, with the key of each: "title", "busy.check", "JX951"."""
     data = tomllib.loads(read_source(TEXTS))
     busy = {f"busy.{action}": text for action, text in data["busy"].items()}
-    return (("title", data["title"]), ("category", CATEGORY), *busy.items(), *data["code"].items())
-
-
-def _missing(name: str) -> Refusal:
-    return Refusal(
-        "JX940",
-        name,
-        "找不到宏的源文件",
-        "安装不完整，或文件已被移动、删除",
-        "请重新安装 jxbook",
-    )
+    return (("title", data["title"]), ("category", CATEGORY), *busy.items(), *map(_said, SAID_BY_MACROS))

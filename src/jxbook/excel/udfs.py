@@ -12,7 +12,7 @@ from typing import Any
 
 import xlwings as xw
 
-from jxbook.excel.registry import CATEGORY, FUNCTIONS, Argument, Function
+from jxbook.functions.registry import CATEGORY, FUNCTIONS, Argument, Function
 
 _ERROR_CODES = range(-2146826300, -2146826200)
 """What Excel's errors arrive as. xlwings knows the old ones by name; #SPILL! would pass for a number."""

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from jxbook.excel.registry import FUNCTIONS, Function
 from jxbook.excel.settings import UDF_MODULES
+from jxbook.functions.registry import FUNCTIONS, Function
 
 WRAPPERS = "JxFunctions"
 _HEAD = f"""\

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from jxbook.foreign import Kind
+from jxbook.refusals.reading import Unread, encrypted, not_read
 from jxbook.workbook.archive import read_directory
 from jxbook.workbook.package import part_name
-from jxbook.workbook.refusals import ENCRYPTED, Reason
 
 _ZIP = b"PK"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -17,32 +17,6 @@ _HTML = re.compile(rb"<(?:!doctype html|html|table|head|meta)", re.IGNORECASE)
 _SPREADSHEET_XML = b"urn:schemas-microsoft-com:office:spreadsheet"
 _WORD_XML = b"http://schemas.microsoft.com/office/word/2003/wordml"
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*")
-
-_WHY = "能读取的是 Excel 工作簿（.xlsx、.xlsm、.xls）和 Word 文档（.docx），种类按文件内容判断，不看扩展名"
-_AS_DOCX = "请用 Word 或 WPS 打开该文件，另存为 .docx 后重试"
-_AS_XLSX = "请用 Excel 或 WPS 打开该文件，另存为“Excel 工作簿（.xlsx）”后重试"
-
-
-def _reason(what: str, fix: str) -> Reason:
-    return Reason("JX932", what, _WHY, fix)
-
-
-_OLD_WORD = _reason("这是旧版 Word 或 WPS 文档（.doc、.wps）", _AS_DOCX)
-_OTHER_OLE = _reason("这是旧版 Office 文件，其中没有 Excel 工作簿", _AS_XLSX)
-_PDF = _reason(
-    "这是 PDF 文件", "请向填报单位索取原来的 Excel 或 Word 文件；没有的，请在新建的自评表中照此填写"
-)
-_PICTURE = _reason(
-    "这是图片", "请向填报单位索取原来的 Excel 或 Word 文件；没有的，请在新建的自评表中照此填写"
-)
-_WEB_PAGE = _reason("这是网页文件（有的系统导出的 .xls 其实是网页）", _AS_XLSX)
-_XML_SHEET = _reason("这是 XML 格式的电子表格", _AS_XLSX)
-_XML_WORD = _reason("这是 XML 格式的 Word 文档", _AS_DOCX)
-_RICH_TEXT = _reason("这是 RTF 文档", _AS_DOCX)
-_TEXT = _reason("这是文本文件（如 .csv、.txt），没有表格的版式", _AS_XLSX)
-_UNKNOWN = _reason(
-    "不认识这种文件", "请选择填报用的文件；内容无误的，请用 Excel 或 WPS 打开后另存为 .xlsx 再试"
-)
 
 
 def kind_of(data: bytes, name: str) -> Kind:
@@ -56,7 +30,7 @@ def kind_of(data: bytes, name: str) -> Kind:
         return _kind_in_container(data, name)
     if data.startswith(_OLD_SHEETS):
         return Kind.XLS
-    raise _other(data).at(name)
+    raise not_read(name, _other(data))
 
 
 def _kind_in_container(data: bytes, name: str) -> Kind:
@@ -66,30 +40,30 @@ def _kind_in_container(data: bytes, name: str) -> Kind:
         return f"{stream}\0".encode("utf-16-le") in data
 
     if "EncryptedPackage".encode("utf-16-le") in data:
-        raise ENCRYPTED.at(name)
+        raise encrypted(name)
     if holds("WordDocument"):
-        raise _OLD_WORD.at(name)
+        raise not_read(name, Unread.OLD_WORD)
     if holds("Workbook") or holds("Book"):
         return Kind.XLS
-    raise _OTHER_OLE.at(name)
+    raise not_read(name, Unread.OTHER_OLE)
 
 
-def _other(data: bytes) -> Reason:
+def _other(data: bytes) -> Unread:
     """What a file is that is not read."""
     start = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")
     if start.startswith(b"%PDF"):
-        return _PDF
+        return Unread.PDF
     if start.startswith(_PICTURES):
-        return _PICTURE
+        return Unread.PICTURE
     if start.startswith(b"{\\rtf"):
-        return _RICH_TEXT
+        return Unread.RICH_TEXT
     if _SPREADSHEET_XML in start:
-        return _XML_SHEET
+        return Unread.XML_SHEET
     if _WORD_XML in start:
-        return _XML_WORD
+        return Unread.XML_WORD
     if _HTML.search(start) or start.startswith(b"MIME-Version:"):
-        return _WEB_PAGE
-    return _TEXT if _is_text(data[:4096]) else _UNKNOWN
+        return Unread.WEB_PAGE
+    return Unread.TEXT if _is_text(data[:4096]) else Unread.UNKNOWN
 
 
 def _is_text(start: bytes) -> bool:

@@ -7,65 +7,49 @@ that may take so much memory and so much time, and that answers in JSON.
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from datetime import date
-from pathlib import Path
+from subprocess import TimeoutExpired
 from typing import Any
 
-import jxbook
+from jxbook.children import run_python
+from jxbook.refusals.reading import (
+    encrypted,
+    old_excel_reader_not_started,
+    old_excel_slow,
+    old_excel_unreadable,
+    too_large,
+)
 from jxbook.workbook.cellvalues import number_of
 from jxbook.workbook.grid import Cell, Grid, Merge, Raw, Sheet
-from jxbook.workbook.refusals import ENCRYPTED, TOO_LARGE, Reason
 
 MAX_FILE = 20_000_000
 """Bytes of an .xls: a form has about 50,000."""
 SECONDS = 20
 """How long the child may take: a form takes half a second."""
 
-_UNREADABLE = Reason(
-    "JX933",
-    "旧版 .xls 文件无法读取",
-    "文件已损坏，或者不是真正的 Excel 97—2003 工作簿",
-    "请用 Excel 或 WPS 打开该文件，另存为“Excel 工作簿（.xlsx）”后重试",
-)
-_SLOW = "读取旧版 .xls 文件用时过长，已停止"
-
 
 def read_old_excel(data: bytes, name: str) -> Grid:
     """The grid of an .xls. Raises Refusal: encrypted (JX905), too large (JX907), else JX933."""
     if len(data) > MAX_FILE:
-        raise TOO_LARGE.at(name)
-    command = [sys.executable, "-m", "jxbook.foreign.old_excel_child"]
-    home = str(Path(jxbook.__file__).parents[1])
-    environment = os.environ | {"PYTHONPATH": os.pathsep.join([home, *filter(None, sys.path)])}
+        raise too_large(name)
     try:
-        ran = subprocess.run(
-            command,
-            input=data,
-            capture_output=True,
-            timeout=SECONDS,
-            env=environment,
-            check=False,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),  # no black window on Windows
-        )
-    except subprocess.TimeoutExpired:
-        raise _UNREADABLE.at(name, _SLOW) from None
+        ran = run_python("jxbook.foreign.old_excel_child", data=data, seconds=SECONDS)
+    except TimeoutExpired:
+        raise old_excel_slow(name) from None
     except OSError as error:
-        raise _UNREADABLE.at(name, "读取旧版 .xls 文件的程序不能启动") from error
+        raise old_excel_reader_not_started(name) from error
     try:
         answer: dict[str, Any] = json.loads(ran.stdout)
     except ValueError:
-        raise _UNREADABLE.at(name) from None
+        raise old_excel_unreadable(name) from None
     match answer.get("refused"):
         case None:
             return Grid(tuple(_sheet(one) for one in answer["sheets"]))
         case "encrypted":
-            raise ENCRYPTED.at(name)
+            raise encrypted(name)
         case "large":
-            raise TOO_LARGE.at(name)
-    raise _UNREADABLE.at(name)
+            raise too_large(name)
+    raise old_excel_unreadable(name)
 
 
 def _sheet(answer: dict[str, Any]) -> Sheet:

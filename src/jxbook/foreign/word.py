@@ -12,13 +12,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from jxbook.place import CAPTIONS
+from jxbook.refusals.reading import damaged, too_large
 from jxbook.values.fold import fold
 from jxbook.workbook.archive import inflate, read_directory
 from jxbook.workbook.grid import Cell, Grid, Merge, Sheet
 from jxbook.workbook.labels import stated
 from jxbook.workbook.markup import Attributes, new_parser, run
 from jxbook.workbook.package import part_name
-from jxbook.workbook.refusals import DAMAGED, TOO_LARGE
 from jxbook.workbook.stored import MAX_CELLS
 
 _DOCUMENT = "word/document.xml"
@@ -94,13 +94,13 @@ def read_word(data: bytes, name: str) -> tuple[Grid, tuple[str, ...]]:
     """
     entries = {part_name(entry.name): entry for entry in read_directory(data, name)}
     if _DOCUMENT not in entries:
-        raise DAMAGED.at(name)
+        raise damaged(name)
     reading = _Reading(name)
     reading.read(inflate(data, entries[_DOCUMENT], name))
     tables = _joined(reading.tables)
     sheets = tuple(_sheet(f"表{count}", table) for count, table in enumerate(tables, 1))
     if sum(len(sheet.cells) for sheet in sheets) > MAX_CELLS:
-        raise TOO_LARGE.at(name)
+        raise too_large(name)
     return Grid(sheets), tuple(reading.texts(tables))
 
 
@@ -169,7 +169,7 @@ class _Reading:
             table.next_column += self._number(attributes)
         elif name in _CELL and table.rows:
             if table.next_column > _MOST_COLUMNS:
-                raise TOO_LARGE.at(self.place)
+                raise too_large(self.place)
             cell = _Cell(table.next_column)
             table.rows[-1].append(cell)
             self._open_cells.append(cell)

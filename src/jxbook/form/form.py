@@ -120,6 +120,7 @@ class Form:
     sheet: str
     year: int | None
     policy_id: str
+    """The policy that the form names, else the one it was made with, "" where neither is known."""
     project: Project
     funding: Funding
     goal: Goal
@@ -148,6 +149,8 @@ class Form:
     other_scores: tuple[OtherScore, ...] = ()
     records: Records = NO_RECORDS
     """What the unit recorded beside the form: survey, interviews, costs, sub-projects, evidence."""
+    made_for: str = ""
+    """The id of the policy that a workbook of ours was made with, "" for a form of somebody else."""
 
     @property
     def goals(self) -> tuple[Goal, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from jxbook.excel.registry import Function
+from jxbook.functions.registry import Function
 from jxbook.libreoffice.sources import source
 
 MODULE = "Jx"

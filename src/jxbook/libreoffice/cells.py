@@ -6,7 +6,7 @@ import struct
 from collections.abc import Sequence
 from itertools import starmap
 
-from jxbook.excel.registry import FUNCTIONS, Argument
+from jxbook.functions.registry import FUNCTIONS, Argument
 
 _NO_VALUE = 519  # LibreOffice's number for #VALUE!
 VALUE_ERROR: float = struct.unpack("<d", struct.pack("<Q", 0x7FF8 << 48 | _NO_VALUE))[0]

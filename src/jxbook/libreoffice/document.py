@@ -12,13 +12,14 @@ from typing import Any
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
-from jxbook.finding import Refusal
+from jxbook.assess import Source
 from jxbook.place import CellRef
+from jxbook.refusals.reading import too_large
 from jxbook.values.entry import is_error
 from jxbook.workbook.cellvalues import day_of, number_of, number_text
 from jxbook.workbook.forbidden import without_forbidden
 from jxbook.workbook.grid import Cell, Grid, Merge, Raw, Sheet
-from jxbook.workbook.refusals import TOO_LARGE
+from jxbook.workbook.names import MADE_FOR, made_for
 from jxbook.workbook.stored import MAX_CELLS
 from jxbook.workbook.styles import GENERAL
 
@@ -34,25 +35,24 @@ _DATE, _LOGICAL = 2, 1024
 Place = tuple[int, int]
 
 
-def path_of(document: Any) -> Path:
-    """The file of a document. Raises Refusal JX966 when it was never saved to a folder of this computer."""
+def folder_of(document: Any) -> Path | None:
+    """The folder of a document; None when it was never saved to a folder of this computer."""
     address = urlsplit(document.getURL())
-    if address.scheme != "file":
-        raise Refusal(
-            "JX966",
-            document.getTitle(),
-            "文档还没有保存在本机",
-            "不知道报告应当写在哪个文件夹",
-            "请先把文档保存到本机的文件夹，再生成报告",
-        )
-    return Path(url2pathname(address.path))
+    return Path(url2pathname(address.path)).parent if address.scheme == "file" else None
 
 
 def read_grid(document: Any) -> Grid:
     """The grid of a document as it stands on the screen. Raises Refusal JX907 when it is too large."""
     book = _Book(document)
     sheets = tuple(book.sheet(sheet) for sheet in document.Sheets)
-    return Grid(sheets, tuple(book.removed))
+    names = document.NamedRanges
+    named = names.getByName(MADE_FOR).getContent() if names.hasByName(MADE_FOR) else ""
+    return Grid(sheets, tuple(book.removed), made_for(named))
+
+
+def read_source(document: Any) -> Source:
+    """A document as the door takes it. Raises Refusal JX907 when it is too large."""
+    return Source(read_grid(document), document.getTitle(), folder_of(document))
 
 
 class _Book:
@@ -71,7 +71,7 @@ class _Book:
         content = sheet.queryContentCells(_CONTENT).getRangeAddresses()
         self._cells += sum(_size(area) for area in content)
         if self._cells > MAX_CELLS:
-            raise TOO_LARGE.at(self.name)
+            raise too_large(self.name)
         formulas = _all_places(sheet.queryContentCells(_FORMULA))
         errors = _all_places(sheet.queryFormulaCells(_ERROR))
         cells: dict[Place, Cell] = {}

@@ -2,66 +2,72 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from jxbook.assess import Assessed, assess, summary
-from jxbook.atomic import replace_file
-from jxbook.finding import Refusal
-from jxbook.free_names import free_names
-from jxbook.libreoffice.document import path_of, read_grid
+from jxbook.assess import Source
+from jxbook.desk import check, make_report
+from jxbook.finding import Finding, Refusal
+from jxbook.libreoffice.document import read_source
 from jxbook.libreoffice.result import write_result
+from jxbook.refusals.last_resort import failed_in_libreoffice
 from jxbook.workbook.names import FINDINGS
 
-Answer = tuple[str, Path | None]
-"""What to tell the user, and the file that was written."""
+
+@dataclass(frozen=True, slots=True)
+class OpenDocument:
+    """A `Host`. `document` is UNO's; the script supplies the windows."""
+
+    document: Any
+    confirm: Callable[[str], bool]
+    inform: Callable[[str], object]
+    load: Callable[[Path], bool]
+
+    def source(self) -> Source:
+        """All that stands in the document."""
+        self.document.calculate()
+        return read_source(self.document)
+
+    def put_findings(self, findings: Sequence[Finding], status: str) -> None:
+        """Write 校验结果."""
+        write_result(self.document, findings, status)
+
+    def turn_to_findings(self) -> None:
+        """Show 校验结果."""
+        with suppress(AttributeError):  # the controller of a print preview shows no sheet
+            self.document.getCurrentController().setActiveSheet(self.document.Sheets.getByName(FINDINGS))
+
+    def ask(self, question: str) -> bool:
+        """A box with 是 and 否."""
+        return self.confirm(question)
+
+    def tell(self, message: str) -> None:
+        """A box."""
+        self.inform(message)
+
+    def show(self, path: Path) -> bool:
+        """Open a file in Writer."""
+        return self.load(path)
 
 
-def guarded(command: Callable[[Any, Any], Answer], document: Any) -> Answer:
-    """Run `command(this module, document)`; whatever goes wrong ends in a sentence."""
+def check_document(opened: OpenDocument) -> str:
+    """校验; whatever goes wrong ends in a sentence too."""
+    return _guarded(check, opened)
+
+
+def write_report(opened: OpenDocument) -> str:
+    """生成报告; whatever goes wrong ends in a sentence too."""
+    return _guarded(make_report, opened)
+
+
+def _guarded(command: Callable[[OpenDocument, datetime], str], opened: OpenDocument) -> str:
     try:
-        return command(sys.modules[__name__], document)
+        return command(opened, datetime.now())
     except Refusal as refusal:
-        return str(refusal), None
+        return str(refusal)
     except Exception as error:
-        what = " ".join(f"{type(error).__name__}：{error}".split())[:300]
-        text = (
-            f"JX969 [绩效评价] 操作没有完成 — {what} — "
-            "请保存文档，重新打开 LibreOffice 后重试；仍不成功的，把这段文字发给维护人员"
-        )
-        return text, None
-
-
-def check_document(document: Any) -> str:
-    """校验: write 校验结果 into the document and turn to it; what was found, in a sentence."""
-    assessed = _assessed(document, datetime.now())
-    with suppress(AttributeError):  # the controller of a print preview shows no sheet
-        document.getCurrentController().setActiveSheet(document.Sheets.getByName(FINDINGS))
-    return f"校验完成：{summary(assessed.findings)}。"
-
-
-def write_report(document: Any, confirm: Callable[[str], bool]) -> Answer:
-    """生成报告: check, ask whether to go on when errors remain, and write the report beside the document."""
-    source = path_of(document)
-    now = datetime.now()
-    assessed = _assessed(document, now)
-    question = f"自评表还有{assessed.errors}项错误（见“{FINDINGS}”）。现在仍要按现有内容生成报告吗？"
-    if assessed.errors and not confirm(question):
-        return f"没有生成报告。请按“{FINDINGS}”改正后重新生成。", None
-    from jxbook.report import compose, render
-
-    (path,) = free_names(source.parent, f"{source.stem}_绩效评价报告_{now:%Y%m%d}.docx")
-    replace_file(path, render(compose(assessed.form, assessed.policy, assessed.scoring)))
-    return f"报告已生成：{path}", path
-
-
-def _assessed(document: Any, now: datetime) -> Assessed:
-    """The document's form, scored and checked as it stands, its 校验结果 written."""
-    document.calculate()
-    assessed = assess(read_grid(document), document.getTitle())
-    write_result(document, assessed.findings, now)
-    return assessed
+        return str(failed_in_libreoffice(error))

@@ -14,11 +14,18 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from jxbook.atomic import replace_file
-from jxbook.excel.registry import FUNCTIONS
 from jxbook.finding import Refusal
+from jxbook.functions.registry import FUNCTIONS
 from jxbook.libreoffice import merge
 from jxbook.libreoffice.basic import MODULE, basic_module
 from jxbook.libreoffice.sources import source
+from jxbook.refusals.libreoffice import (
+    libreoffice_runs,
+    macro_of_others,
+    no_access_to_profile,
+    not_loaded,
+    unknown_settings,
+)
 
 _SETTINGS = Path("user/registrymodifications.xcu")
 _LIBRARY = Path("user/basic/Standard/script.xlb")
@@ -30,6 +37,7 @@ _OURS = b"jxbook install --libreoffice"
 
 _NEEDED = ("jxbook", "jinja2", "markupsafe", "lxml")
 _PATHS = "PYTHON_PATHS = []"
+_NOT_LOADED = 'NOT_LOADED = ""'
 
 Plan = Mapping[Path, bytes | None]
 """File → its new content, None when it is to go."""
@@ -99,18 +107,13 @@ def remove(profile: Path) -> list[str]:
 
 
 def _script(paths: Sequence[str]) -> str:
-    return source(_SCRIPT.name).replace(_PATHS, f"PYTHON_PATHS = {list(paths)!r}")
+    script = source(_SCRIPT.name).replace(_PATHS, f"PYTHON_PATHS = {list(paths)!r}")
+    return script.replace(_NOT_LOADED, f"NOT_LOADED = {str(not_loaded('{version}', '{error}'))!r}")
 
 
 def _refuse_while_running(profile: Path) -> None:
     if (profile / ".lock").exists():
-        raise Refusal(
-            "JX960",
-            str(profile),
-            "LibreOffice 正在运行",
-            "它退出时会重写配置，装入的内容会丢失",
-            "请关闭所有 LibreOffice 窗口后重试；如果已经关闭，请删除该文件夹中的 .lock 文件",
-        )
+        raise libreoffice_runs(str(profile))
 
 
 def _merged(profile: Path, path: Path, change: Callable[[bytes | None], bytes | None]) -> bytes | None:
@@ -118,25 +121,13 @@ def _merged(profile: Path, path: Path, change: Callable[[bytes | None], bytes | 
     try:
         return change(_read(profile, path))
     except ValueError as error:
-        raise Refusal(
-            "JX961",
-            str(profile / path),
-            "LibreOffice 的配置文件无法识别",
-            "文件已损坏，或被其他程序改写；没有作任何修改",
-            "请先打开并关闭一次 LibreOffice；仍不行时，将该文件改名后重试",
-        ) from error
+        raise unknown_settings(str(profile / path)) from error
 
 
 def _own(profile: Path, path: Path, text: str) -> bytes:
     """A file that is all ours, or Refusal JX963."""
     if _read(profile, path) is not None and not _is_ours(profile, path):
-        raise Refusal(
-            "JX963",
-            str(profile / path),
-            "已有同名的宏",
-            "该文件不是 jxbook 写的，为避免覆盖，没有写入",
-            "请在 LibreOffice 中把这个宏改名后重试",
-        )
+        raise macro_of_others(str(profile / path))
     return text.encode("utf-8")
 
 
@@ -150,7 +141,7 @@ def _read(profile: Path, path: Path) -> bytes | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise _no_access(profile) from error
+        raise no_access_to_profile(str(profile)) from error
 
 
 def _apply(profile: Path, plan: Plan) -> bool:
@@ -165,7 +156,7 @@ def _apply(profile: Path, plan: Plan) -> bool:
             with suppress(OSError, Refusal):
                 _put(profile / path, before[path])
                 _remove_empty_folders(profile, path)
-        raise _no_access(profile) from error
+        raise no_access_to_profile(str(profile)) from error
     return bool(changed)
 
 
@@ -181,13 +172,3 @@ def _remove_empty_folders(profile: Path, path: Path) -> None:
     with suppress(OSError):  # not empty, or never made
         for folder in path.parents:
             (profile / folder).rmdir()
-
-
-def _no_access(profile: Path) -> Refusal:
-    return Refusal(
-        "JX962",
-        str(profile),
-        "LibreOffice 的用户配置无法读写",
-        "没有该文件夹的权限，或磁盘空间不足；没有作任何修改",
-        "请用使用 LibreOffice 的那个用户运行，或清理磁盘空间后重试",
-    )

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import suppress
-from datetime import datetime
 from typing import Any
 
-from jxbook.assess import summary
-from jxbook.finding import Finding, Refusal
+from jxbook.finding import Finding
 from jxbook.place import CellRef
+from jxbook.refusals.libreoffice import findings_locked, findings_of_others
 from jxbook.result_sheet import COLUMNS, finding_rows
 from jxbook.workbook.names import FINDINGS, FINDINGS_FIRST, FINDINGS_HEADER, FINDINGS_LAST
 
@@ -17,8 +16,8 @@ _CONTENT = 1 | 2 | 4 | 16
 _STATUS = "A2"
 
 
-def write_result(document: Any, findings: Sequence[Finding], now: datetime) -> None:
-    """Write 校验结果, as one step that 撤销 takes back.
+def write_result(document: Any, findings: Sequence[Finding], status: str) -> None:
+    """Write 校验结果 with `status` above, as one step that 撤销 takes back.
 
     Raises Refusal JX967 when a sheet of that name is not ours, or protected by a password.
     """
@@ -31,8 +30,8 @@ def write_result(document: Any, findings: Sequence[Finding], now: datetime) -> N
         with suppress(Exception):  # UNO raises where there is a password
             sheet.unprotect("")
         if sheet.isProtected():
-            raise _not_ours("这张工作表设有密码，不能写入", "请撤销工作表保护，或将它改名后重试")
-        _fill(document, sheet, findings, now)
+            raise findings_locked(FINDINGS)
+        _fill(document, sheet, findings, status)
         if protected:
             sheet.protect("")
     finally:
@@ -52,14 +51,14 @@ def _sheet(document: Any) -> Any:
         sheet.getCellRangeByName("A1").setString(FINDINGS)
         header.setDataArray((COLUMNS,))
     if header.getDataArray()[0] != COLUMNS:
-        raise _not_ours("这张工作表不是 jxbook 的，为避免覆盖，没有写入", "请将它改名后重试")
+        raise findings_of_others(FINDINGS)
     return sheet
 
 
-def _fill(document: Any, sheet: Any, findings: Sequence[Finding], now: datetime) -> None:
-    status = sheet.getCellRangeByName(_STATUS)
-    hint = status.getString().rpartition("\n")[2]
-    status.setString(f"{now:%Y-%m-%d %H:%M} 校验完成：{summary(findings)}。\n{hint}".rstrip())
+def _fill(document: Any, sheet: Any, findings: Sequence[Finding], said: str) -> None:
+    above = sheet.getCellRangeByName(_STATUS)
+    hint = above.getString().rpartition("\n")[2]
+    above.setString(f"{said}\n{hint}".rstrip())
     sheet.getCellRangeByName(f"A{FINDINGS_FIRST}:H{FINDINGS_LAST}").clearContents(_CONTENT)
     rows = finding_rows(findings)
     if not rows:
@@ -84,7 +83,3 @@ def _link(document: Any, cell: Any, target: CellRef) -> None:
     field.URL = f"#'{quoted}'.{target.address}"
     cell.setString("")
     cell.insertTextContent(cell.createTextCursor(), field, False)
-
-
-def _not_ours(why: str, fix: str) -> Refusal:
-    return Refusal("JX967", FINDINGS, "不能写入校验结果", why, fix)

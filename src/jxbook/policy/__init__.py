@@ -2,7 +2,15 @@
 
 from jxbook.policy.fault import Fault, FaultyPolicy
 from jxbook.policy.keys import KEYS, SHEETS, Key, Value
-from jxbook.policy.load import load_policy, policy_ids, read_policy, reference, user_policies
+from jxbook.policy.load import (
+    Standing,
+    load_policy,
+    named_policy,
+    policy_ids,
+    read_policy,
+    reference,
+    user_policies,
+)
 from jxbook.policy.model import Identity, Level1, Level2, Mark, Policy, Preset, Rule, Tree, Variant
 
 DEFAULT_POLICY = "mof-2020-10"
@@ -21,10 +29,12 @@ __all__ = [
     "Policy",
     "Preset",
     "Rule",
+    "Standing",
     "Tree",
     "Value",
     "Variant",
     "load_policy",
+    "named_policy",
     "policy_ids",
     "read_policy",
     "reference",

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from jxbook.finding import Refusal
+from jxbook.refusals.policies import faulty_policy
 
 _MOST = 10
 
@@ -32,7 +33,7 @@ class FaultyPolicy(Refusal):
         why = str(self.faults[0])
         if len(self.faults) > 1:
             why = f"{self.count}：" + "；".join(f"（{at}）{fault}" for at, fault in enumerate(self.faults, 1))
-        super().__init__("JX921", place, "政策文件有误", why, "请用记事本打开该文件，按提示改正后重试")
+        super().__init__(faulty_policy.finding(place, why))
 
     @property
     def lines(self) -> tuple[str, ...]:

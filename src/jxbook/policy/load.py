@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from enum import Enum
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from jxbook.policy.model import Policy
 from jxbook.policy.places import SHIPPED, is_name, names_in, shipped_names, user_folder
 from jxbook.policy.source import Source, read_source
 from jxbook.policy.toml_text import written
+from jxbook.refusals.policies import no_policy_file, shadows_shipped, unknown_policy
 
 SUFFIX = ".toml"
 _MOST_PARENTS = 8
@@ -22,6 +24,15 @@ Stamp = tuple[Path, int, int]
 """A file as it was: path, time of the last change, size."""
 Find = Callable[[str, Path], Path]
 """The name of a policy and the folder of the file that asks for it → its file."""
+
+
+class Standing(Enum):
+    """Where a policy that was named was found. The functions in cells find all but the last."""
+
+    SHIPPED = "shipped"
+    REGISTERED = "registered"
+    REGISTERED_THOUGH_BESIDE = "registered, and passed over in the workbook's folder"
+    BESIDE = "beside the workbook"
 
 
 def policy_ids() -> tuple[str, ...]:
@@ -41,12 +52,12 @@ def reference(text: str) -> str | Path:
     return Path(text) if text.lower().endswith(SUFFIX) else text
 
 
-def load_policy(reference: str | Path, beside: Path | None = None) -> Policy:
+def load_policy(reference: str | Path) -> Policy:
     """A rule set by its name, or from a file.
 
-    A name is looked up in the folder `beside` (that of the workbook, where it is known), among the user's own
-    policies and among those of jxbook. A name never leads anywhere else, since it may come from a workbook of
-    somebody else: only a Path opens a file. A file that has changed is read again.
+    A name is looked up among the user's own policies and among those of jxbook. A name never leads anywhere
+    else, since it may come from a workbook of somebody else: only a Path opens a file. A file that has changed
+    is read again.
 
     Raises Refusal JX920 when there is none of this name, JX921 (FaultyPolicy) when its file is faulty or names a
     parent that does not exist, JX928 when one's own file bears the name of a policy of jxbook.
@@ -54,12 +65,29 @@ def load_policy(reference: str | Path, beside: Path | None = None) -> Policy:
     if isinstance(reference, Path):
         path = Path(os.path.abspath(reference))  # noqa: PTH100 - a link keeps its own name
         if not _is_file(path):
-            raise _no_file(reference)
+            raise no_policy_file(reference.name or str(reference))
         if path.stem in shipped_names() and path.parent != SHIPPED:
             raise _shadows(path)
         return _built(_chain(path, _find))
-    path = _find(reference, beside or SHIPPED)
-    return _shipped(reference) if path.parent == SHIPPED else _built(_chain(path, _find))
+    return named_policy(reference, None)[0]
+
+
+def named_policy(name: str, beside: Path | None) -> tuple[Policy, Standing]:
+    """The rule set that a workbook names, and where it was found; `beside` is the workbook's folder, if it has one.
+
+    A registered policy goes before a file beside the workbook, since the functions in its cells know only that.
+    Raises as `load_policy`.
+    """
+    file, registered = f"{name}{SUFFIX}", user_folder()
+    folder = beside or registered
+    lies_beside = folder != registered and is_name(name) and _is_file(folder / file)
+    path = _find(name, registered if _is_file(registered / file) else folder)
+    if path.parent == SHIPPED:
+        return _shipped(name), Standing.SHIPPED
+    policy = _built(_chain(path, _find))
+    if path.parent != registered:
+        return policy, Standing.BESIDE
+    return policy, Standing.REGISTERED_THOUGH_BESIDE if lies_beside else Standing.REGISTERED
 
 
 def read_policy(policy_id: str, folder: Path) -> Policy:
@@ -67,7 +95,7 @@ def read_policy(policy_id: str, folder: Path) -> Policy:
 
     def find(name: str, _: Path) -> Path:
         if name not in names_in(folder):
-            raise _unknown(name, names_in(folder))
+            raise unknown_policy(name, names_in(folder))
         return folder / f"{name}{SUFFIX}"
 
     return _built(_chain(find(policy_id, folder), find))
@@ -76,22 +104,25 @@ def read_policy(policy_id: str, folder: Path) -> Policy:
 def _find(name: str, own: Path) -> Path:
     """The file of a name: in the folder of the one who asks, among the user's, or in jxbook."""
     folders = dict.fromkeys(folder for folder in (own, user_folder()) if folder != SHIPPED)
-    there = [path for folder in folders if is_name(name) and _is_file(path := folder / f"{name}{SUFFIX}")]
+    paths = (_in(folder, name) for folder in folders if is_name(name))
+    there = [path for path in paths if _is_file(path)]
     if name in shipped_names():
         if there:
             raise _shadows(there[0])
-        return SHIPPED / f"{name}{SUFFIX}"
+        return _in(SHIPPED, name)
     if not there:
-        raise _unknown(name, [*shipped_names(), *(path.stem for path in user_policies())])
+        raise unknown_policy(name, [*shipped_names(), *(path.stem for path in user_policies())])
     return there[0]
+
+
+@lru_cache(maxsize=256)  # every cell asks for the same one
+def _in(folder: Path, name: str) -> Path:
+    return folder / f"{name}{SUFFIX}"
 
 
 def _is_file(path: Path) -> bool:
     """Is there a file to read? A folder that this user may not look into holds none."""
-    try:
-        return path.is_file()
-    except OSError:
-        return False
+    return os.path.isfile(path)  # noqa: PTH113 - every cell asks, and Path.is_file raises where it may not look
 
 
 @cache
@@ -101,7 +132,7 @@ def _shipped(name: str) -> Policy:
 
 def _find_shipped(name: str, _: Path) -> Path:
     if name not in shipped_names():
-        raise _unknown(name, shipped_names())
+        raise unknown_policy(name, shipped_names())
     return SHIPPED / f"{name}{SUFFIX}"
 
 
@@ -131,7 +162,7 @@ def _above(source: Source, find: Find) -> Path:
     try:
         return find(source.parent, source.path.parent)
     except Refusal as refusal:
-        if refusal.finding.code != "JX920":
+        if refusal.finding.code != unknown_policy.code:
             raise
         what = f"parent（上级政策）{written(source.parent)} 不存在，{refusal.finding.why}"
         fix = "请改用其中一个；上级是本单位的政策文件的，请放在同一文件夹中，或者先用 jxbook policy add 登记"
@@ -142,7 +173,7 @@ def _stamp(path: Path) -> Stamp:
     try:
         status = path.stat()
     except OSError:
-        raise _no_file(path) from None
+        raise no_policy_file(path.name or str(path)) from None
     return path, status.st_mtime_ns, status.st_size
 
 
@@ -156,32 +187,5 @@ def _built(chain: tuple[Stamp, ...]) -> Policy:
     return build(_source(*chain[0]), _built(chain[1:]) if len(chain) > 1 else None)
 
 
-def _unknown(name: str, known: tuple[str, ...] | list[str]) -> Refusal:
-    own = "本单位的政策文件，请先用 jxbook policy add 登记" if name else "写在“基本信息”的评价政策一栏"
-    return Refusal(
-        "JX920",
-        name or "评价政策",
-        "没有这个评价政策",
-        f"现有的政策是：{'、'.join(known)}",
-        f"请改用其中一个；{own}",
-    )
-
-
-def _no_file(path: Path) -> Refusal:
-    return Refusal(
-        "JX920",
-        path.name or str(path),
-        "没有这个政策文件",
-        "该位置没有这个文件，或者没有读取权限",
-        "请核对文件名和所在的文件夹；按编号选用政策时不写 .toml",
-    )
-
-
 def _shadows(path: Path) -> Refusal:
-    return Refusal(
-        "JX928",
-        path.name,
-        "本单位的政策文件与程序自带的政策重名",
-        f"{path.stem} 是自带政策的编号，两者规则不同，无法判断应按哪一个计分",
-        f"请把 {path} 改名，文件中的 id 一并修改；要在自带政策上修改的，用 parent 写明沿用它",
-    )
+    return shadows_shipped(path.name, path.stem, str(path))

@@ -63,6 +63,11 @@ class Rule:
         return worded(self.key, self.value) if isinstance(self.value, str) else _shown(self.value)
 
     @property
+    def official(self) -> bool:
+        """Was the value read in the document cited?"""
+        return self.mark is Mark.OFFICIAL
+
+    @property
     def cited(self) -> str:
         """The 依据 as a user may see it, with the mark where it is not official."""
         return self.basis if self.mark is Mark.OFFICIAL else f"{self.basis}（{self.mark.label}）"
@@ -173,10 +178,15 @@ class Tree:
 
     def is_satisfaction(self, *labels: str) -> bool:
         """Do these labels stand for satisfaction? A 一级指标 alone does when all that is below it does."""
-        if (place := self.locate(*labels)) is None:
-            return False
-        level1, level2 = place
-        return all(two.satisfaction for two in (level1.level2 if level2 is None else (level2,)))
+        return is_satisfaction(self.locate(*labels))
+
+
+def is_satisfaction(place: tuple[Level1, Level2 | None] | None) -> bool:
+    """Does what stands at this place of a tree ask for satisfaction? See `Tree.is_satisfaction`."""
+    if place is None:
+        return False
+    level1, level2 = place
+    return level2.satisfaction if level2 else all(two.satisfaction for two in level1.level2)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 SHIPPED = Path(__file__).parent.with_name("policies")
@@ -17,10 +17,17 @@ def user_folder() -> Path:
 
     It lies beside what `jxbook install` makes. The environment variable JXBOOK_POLICIES names another one.
     """
-    if named := os.environ.get("JXBOOK_POLICIES"):
+    return _user_folder(sys.platform, *map(os.environ.get, _NAMED_BY))
+
+
+_NAMED_BY = ("JXBOOK_POLICIES", "LOCALAPPDATA", "USERPROFILE", "HOME")
+
+
+@lru_cache(maxsize=16)  # every cell asks
+def _user_folder(platform: str, named: str | None, local: str | None, *_home: str | None) -> Path:
+    if named:
         return Path(named)
-    if sys.platform == "win32":
-        local = os.environ.get("LOCALAPPDATA")
+    if platform == "win32":
         return (Path(local) if local else Path.home() / "AppData/Local") / "jxbook" / "policies"
     return Path.home() / ".jxbook" / "policies"
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
-from difflib import get_close_matches
 
 from jxbook.form.table import COLUMNS
 from jxbook.policy.keys import HEAD_LABEL, KEYS, LABEL, ROOM_FOR_THREE, SHEETS, Value, is_label, worded
@@ -92,5 +91,7 @@ def is_text(value: object) -> bool:
 
 def nearest(name: str, known: Iterable[str]) -> str:
     """“（是不是 places？）” where a known name is near to what was written, else ""."""
+    from difflib import get_close_matches  # only a faulty file needs it
+
     found = get_close_matches(name, list(known), 1)
     return f"（是不是 {found[0]}？）" if found else ""

@@ -7,11 +7,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
-from jxbook.finding import Refusal
 from jxbook.form import NO_ENTRY, Entry, Form, Heading, LabelPoints, OtherScore, Passage
 from jxbook.form import labels as known
 from jxbook.form.table import BY_FIELD
-from jxbook.policy import DEFAULT_POLICY
 from jxbook.recognition.below import read_below
 from jxbook.recognition.goals import goal_scores, read_goals
 from jxbook.recognition.head import (
@@ -28,7 +26,8 @@ from jxbook.recognition.headings import nearest
 from jxbook.recognition.money import read_funding
 from jxbook.recognition.rows import read_rows
 from jxbook.recognition.table import Table, is_ours, tables_on
-from jxbook.recognition.unfound import no_form
+from jxbook.recognition.unfound import nearest_header
+from jxbook.refusals.reading import no_form, several_forms, unknown_form
 from jxbook.values.fold import fold
 from jxbook.workbook.grid import Grid
 from jxbook.workbook.page import Page
@@ -56,7 +55,7 @@ def forms_in(grid: Grid) -> tuple[FormPlace, ...]:
     Tables of a report that show scores without targets, or parts of the form, are none where the file holds the
     form itself.
     """
-    pages = [Page(sheet) for sheet in grid.sheets if not sheet.hidden]
+    pages = [Page(sheet) for sheet in grid.sheets if sheet.asks]
     ours = is_ours(pages)
     found = [one for page in pages for one in _forms_on(page, ours=ours)]
     for best in (_is_whole, _is_compared, _is_levelled):
@@ -67,34 +66,26 @@ def forms_in(grid: Grid) -> tuple[FormPlace, ...]:
 def recognise(grid: Grid, place: str, form: str | None = None) -> Form:
     """The one form of a workbook, or the one called `form`; `place` is the file's name, for messages.
 
-    Raises Refusal JX930 when no sheet holds a form, JX931 when more than one does and none was named, JX936 when
+    Raises Refusal JX930 when no sheet holds a form, JX931 when more than one does and none was named, JX935 when
     none has that name.
     """
     found = forms_in(grid)
     if not found:
-        raise no_form(grid, place)
+        raise no_form(place, nearest_header(grid))
     if form is not None:
         named = [one for one in found if form in (one.name, one.sheet)]
         if not named:
-            names = "、".join(one.name for one in found)
-            why = f"文件里的自评表有：{names}"
-            raise Refusal("JX936", place, f"没有名为“{form}”的自评表", why, "请改用其中一个名称")
+            raise unknown_form(place, form, "、".join(one.name for one in found))
         found = tuple(named)
     if len(found) > 1:
         where = "、".join(f"{one.sheet}第{one.tables[0].top}行" for one in found)
-        raise Refusal(
-            "JX931",
-            place,
-            "文件里有不止一张自评表",
-            f"在{where}都找到了指标表头，无法判断以哪一张为准",
-            "请用 --sheet 写明是哪一张；或每个文件只保留一张自评表，其余的另存为单独的文件",
-        )
+        raise several_forms(place, where)
     return read_form(grid, found[0])
 
 
 def read_form(grid: Grid, place: FormPlace) -> Form:
     """The form that stands at a place found by `forms_in`."""
-    pages = (Page(sheet) for sheet in grid.sheets if not sheet.hidden and sheet.name != place.sheet)
+    pages = (Page(sheet) for sheet in grid.sheets if sheet.asks and sheet.name != place.sheet)
     return _read_form(place, list(pages), grid)
 
 
@@ -165,7 +156,7 @@ def _read_form(place: FormPlace, others: Sequence[Page], grid: Grid) -> Form:
     return Form(
         page.sheet.name,
         year_of(year_entry, title_year),
-        policy_entry.text or DEFAULT_POLICY,
+        policy_entry.text or grid.made_for,
         project,
         read_funding(page, header),
         goal,
@@ -186,6 +177,7 @@ def _read_form(place: FormPlace, others: Sequence[Page], grid: Grid) -> Form:
         label_points,
         (*goal_scores(page, header), *_other_scores(place)),
         records_of(others),
+        grid.made_for,
     )
 
 

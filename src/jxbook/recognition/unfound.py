@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from jxbook.finding import Refusal
 from jxbook.recognition.headings import indicator_heading, nearest
 from jxbook.workbook.grid import Grid
 from jxbook.workbook.page import Page
@@ -11,13 +10,11 @@ _NEEDED = {"name": "三级指标", "target": "年度指标值", "actual": "实�
 _FEWEST = 2
 
 
-def no_form(grid: Grid, place: str) -> Refusal:
-    """The refusal JX930, which names the row that looks most like a header."""
+def nearest_header(grid: Grid) -> str:
+    """The row that looks most like a header, and what it lacks, in a Chinese clause; "" where none does."""
     best: tuple[int, str, int, list[str], list[str]] | None = None
     for sheet in grid.sheets:
-        if sheet.hidden:
-            continue
-        for row, texts in Page(sheet).labels.items():
+        for row, texts in Page(sheet).labels.items() if sheet.asks else ():
             meanings = {text: indicator_heading(text) for text in texts.values()}
             fields = {one.field for one in meanings.values() if one}
             if len(fields) < _FEWEST or (best and len(fields) <= best[0]):
@@ -26,17 +23,10 @@ def no_form(grid: Grid, place: str) -> Refusal:
             lacking = [heading for field, heading in _NEEDED.items() if field not in fields]
             best = len(fields), sheet.name, row, unknown, lacking
     if best is None:
-        why = "任何工作表或表格里都没有“一级指标、三级指标、年度指标值、实际完成值”或“一级指标、三级指标、得分”这一行表头"
-    else:
-        _, name, row, unknown, lacking = best
-        why = f"{name}第{row}行像表头，但没有找到{'、'.join(f'“{one}”' for one in lacking) or '指标行'}"
-        if unknown:
-            like = nearest(unknown[0])
-            why += f"；不认得“{unknown[0]}”" + (f"，最接近的是“{like}”" if like else "")
-    return Refusal(
-        "JX930",
-        place,
-        "没有找到项目支出绩效自评表",
-        why,
-        "请确认选对了文件；表头文字如有改动，请改回原来的名称",
-    )
+        return ""
+    _, name, row, unknown, lacking = best
+    why = f"{name}第{row}行像表头，但没有找到{'、'.join(f'“{one}”' for one in lacking) or '指标行'}"
+    if unknown:
+        like = nearest(unknown[0])
+        why += f"；不认得“{unknown[0]}”" + (f"，最接近的是“{like}”" if like else "")
+    return why

@@ -14,7 +14,12 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 from zipfile import BadZipFile
 
-from jxbook.finding import Refusal
+from jxbook.refusals.reports import (
+    reference_damaged,
+    reference_strict,
+    reference_too_large,
+    reference_with_macros,
+)
 from jxbook.report.docx_body import R, Styles, W
 from jxbook.report.docx_package import (
     CONTENT_TYPES,
@@ -88,14 +93,9 @@ def read_skeleton(reference: bytes) -> Skeleton:
     try:
         return _skeleton(unpack(reference))
     except TooLarge as error:
-        raise _unusable("文件太大", "模板只用来取样式和页面设置，不应带有大量内容") from error
+        raise reference_too_large() from error
     except (*_DAMAGED, LxmlError) as error:
-        raise _unusable("文件读不出来", "它已损坏、加了密，或者不是 Word 文档（.docx、.dotx）") from error
-
-
-def _unusable(what: str, why: str) -> Refusal:
-    fix = "请用 Word 打开它，另存为“Word 文档（*.docx）”后再用，或改用 jxbook 自带的模板"
-    return Refusal("JX601", "报告模板", what, why, fix)
+        raise reference_damaged() from error
 
 
 def _own_reference() -> bytes:
@@ -111,10 +111,10 @@ def _skeleton(package: Package) -> Skeleton:
     document_path = paths["officeDocument"]
     types = package.content_types()
     if "macroEnabled" in types[document_path]:
-        raise _unusable("文件带有宏", "报告不能带宏")
+        raise reference_with_macros()
     document = parse(package.parts[document_path])
     if document.tag != w("document"):
-        raise _unusable("文件不是常用的 Word 文档格式", "它可能存成了“严格 Open XML 文档”")
+        raise reference_strict()
     section = _section(document)
     used = {element.get(f"{{{R}}}id") for element in section}
     relations = [

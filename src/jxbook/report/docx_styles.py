@@ -10,7 +10,7 @@ from copy import deepcopy
 from html import escape
 from typing import TYPE_CHECKING
 
-from jxbook.finding import Refusal
+from jxbook.refusals.reports import styles_missing
 from jxbook.report.docx_body import Styles, W
 
 if TYPE_CHECKING:
@@ -52,14 +52,7 @@ def complete_styles(root: _Element, own: Callable[[], _Element]) -> Styles:
     known = _by_name(root)
     found = {label: _first(known, names) for label, names in (_REQUIRED | _SUPPLIED).items()}
     if missing := [label for label in _REQUIRED if found[label] is None]:
-        listed = "、".join(f"“{label}”" for label in missing)
-        raise Refusal(
-            "JX602",
-            "报告模板",
-            f"缺少样式{listed}",
-            "报告的标题和正文要靠这些样式排版",
-            f"请用 Word 打开模板，给任意一段文字套用{listed}样式后保存，或改用 jxbook 自带的模板",
-        )
+        raise styles_missing(missing)
     ids = {label: style.get(w("styleId"), "") for label, style in found.items() if style is not None}
     if lacking := [label for label in _SUPPLIED if label not in ids]:
         source = _by_name(own())

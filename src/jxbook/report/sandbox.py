@@ -20,11 +20,13 @@ from jinja2 import (
     nodes,
     pass_context,
 )
+from jinja2.environment import TemplateModule
+from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
-from jxbook.finding import Refusal
+from jxbook.refusals.reports import outline_faulty, outline_too_long
 from jxbook.report.markup import escape, sentence
 from jxbook.report.shipped import SHARED, shared_text
 
@@ -32,6 +34,8 @@ MAX_CHARACTERS = 2_000_000
 MAX_SECONDS = 5.0
 _STEPS_BETWEEN_LOOKS = 256
 _BUDGET = "jxbook_budget"
+_MISSING = object()
+_new_text = str.__new__  # Markup's own looks for __html__ first, which a str has not
 _FILTERS = (
     "default",
     "first",
@@ -76,14 +80,19 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return super().call_binop(context, operator, left, right)
 
     def getattr(self, obj: Any, attribute: str) -> Any:
-        """The public attributes of facts, which are data, need no further look."""
-        if (
-            hasattr(type(obj), "__dataclass_fields__")
-            and not attribute.startswith("_")
-            and hasattr(obj, attribute)
-        ):
-            return getattr(obj, attribute)
+        """The public attributes of facts, which are data, and of what we put here need no further look."""
+        kind = type(obj)
+        if (kind in _OURS or hasattr(kind, "__dataclass_fields__")) and not attribute.startswith("_"):
+            value = getattr(obj, attribute, _MISSING)
+            if value is not _MISSING:
+                return value
         return super().getattr(obj, attribute)
+
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        """By this the filters ask for an attribute; a fact has no items, which need not be tried first."""
+        if isinstance(argument, str) and hasattr(type(obj), "__dataclass_fields__"):
+            return self.getattr(obj, argument)
+        return super().getitem(obj, argument)
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """No methods of text: 'a'.ljust(10**9) needs no operator."""
@@ -94,8 +103,10 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def call(self, context: Any, obj: Any, *args: Any, **kwargs: Any) -> Any:
         """Every call counts as a step, so that macros calling macros end in time."""
-        context[_BUDGET].step()
-        return super().call(context, obj, *args, **kwargs)
+        context.parent[_BUDGET].step()
+        if not self.is_safe_callable(obj):
+            raise SecurityError(f"{obj!r} is not safely callable")
+        return context.call(obj, *args, **kwargs)
 
 
 def run(source: str, name: str, context: Mapping[str, object]) -> str:
@@ -110,13 +121,7 @@ def run(source: str, name: str, context: Mapping[str, object]) -> str:
             budget.grow(len(piece))
             pieces.append(piece)
     except TooMuch:
-        raise Refusal(
-            "JX604",
-            name,
-            "报告提纲运行过久或生成的内容过大",
-            "已按上限停止，没有生成报告",
-            "请检查提纲中的循环",
-        ) from None
+        raise outline_too_long(name) from None
     except (
         TemplateError,
         TypeError,
@@ -126,9 +131,7 @@ def run(source: str, name: str, context: Mapping[str, object]) -> str:
         LookupError,
         RecursionError,
     ) as error:
-        raise Refusal(
-            "JX603", name, "报告提纲有误", str(error)[:200] or type(error).__name__, "请改正提纲后重试"
-        ) from error
+        raise outline_faulty(name, str(error)[:200] or type(error).__name__) from error
     return "".join(pieces)
 
 
@@ -222,6 +225,10 @@ def _without_concat(tree: nodes.Template) -> nodes.Template:
     return visited
 
 
+_OURS = frozenset({TemplateModule, _Budget})
+"""The macros of an import, and the budget."""
+
+
 @lru_cache(maxsize=1)
 def _environment() -> Sandbox:
     return Sandbox()
@@ -231,10 +238,12 @@ def _environment() -> Sandbox:
 def _print(context: Any, value: object) -> Markup:
     """Whatever is printed, inside macros too, counts towards the size."""
     text = _as_markup(value)
-    context[_BUDGET].grow(len(text))
+    context.parent[_BUDGET].grow(len(text))
     return text
 
 
 def _as_markup(value: object) -> Markup:
     """What a template prints: markup only if we made it, otherwise escaped text."""
-    return value if isinstance(value, Markup) else Markup(escape("" if value is None else str(value)))
+    if isinstance(value, Markup):
+        return value
+    return _new_text(Markup, escape("" if value is None else str(value)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from jxbook.finding import Refusal
+from jxbook.refusals.reports import unknown_outline
 
 SHARED = "common"
 """The macros; no outline itself."""
@@ -22,9 +22,7 @@ def outline_text(name: str) -> str:
     """The text of an outline. Raises Refusal JX605 when there is none of this name."""
     known = outline_names()
     if name not in known:
-        raise Refusal(
-            "JX605", name, "没有这个报告提纲", f"现有的提纲是：{'、'.join(known)}", "请改用其中一个"
-        )
+        raise unknown_outline(name, known)
     return _FOLDER.joinpath(f"{name}.txt").read_text("utf-8")
 
 

@@ -9,10 +9,10 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from jxbook.finding import Refusal
 from jxbook.form import Form, Funding, FundingRow, Goal, Indicator, Passage, Project
 from jxbook.form.table import field_of, nearest_column
 from jxbook.policy import load_policy
+from jxbook.refusals.commands import unknown_sample
 from jxbook.samples.records import entry, read_records
 
 DEFAULT_SAMPLE = "sunhe-2024"
@@ -49,8 +49,7 @@ def sample_names() -> tuple[str, ...]:
 def load_sample(name: str) -> Sample:
     """The sample of this name. Raises Refusal JX923 when there is none."""
     if name not in sample_names():
-        known = "、".join(sample_names())
-        raise Refusal("JX923", name, "没有这个样例", f"现有的样例是：{known}", "请改用其中一个")
+        raise unknown_sample(name, sample_names())
     data = tomllib.loads((_FOLDER / f"{name}.toml").read_text("utf-8"), parse_float=Decimal)
     return Sample(name, data["title"], form_of(data))
 

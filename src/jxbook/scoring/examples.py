@@ -15,11 +15,11 @@ from jxbook.scoring.grade import grade
 from jxbook.scoring.reviews import review_mean
 from jxbook.scoring.rounding import percent
 from jxbook.scoring.row import awarded
+from jxbook.scoring.words import UNCLEAR
 from jxbook.values import plain
 
 YEAR = 2024
 """The year of every example that names a month."""
-UNCLEAR = "待核对"
 
 
 def work(example: Example, policy: Policy) -> Mapping[str, str]:

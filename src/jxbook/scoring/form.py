@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
 
@@ -16,9 +16,6 @@ from jxbook.scoring.row import RowScore, compare_row, score_row
 from jxbook.scoring.stated import with_stated
 from jxbook.scoring.total import Counted, total_of
 from jxbook.values import fold
-
-UNFINISHED = "待完善"
-"""What stands in the place of a total while there is none."""
 
 
 class Status(StrEnum):
@@ -56,6 +53,8 @@ class Scoring:
     grade: str | None
     explanation: str = ""
     converted: bool = False
+    form: Form = field(kw_only=True, repr=False)
+    """The form as it was scored: rows that have 评价要点 take their target and actual from them."""
 
     @property
     def status(self) -> Status:
@@ -91,7 +90,9 @@ def score(form: Form, policy: Policy) -> Scoring:
     )
     execution = execution_of(form, policy)
     total = total_of(form, policy, execution, [Counted(row.points, row.score) for row in rows])
-    return Scoring(policy, execution, rows, total.points, total.grade, total.explanation, total.converted)
+    return Scoring(
+        policy, execution, rows, total.points, total.grade, total.explanation, total.converted, form=form
+    )
 
 
 def _judged(row: IndicatorScore, form: Form, policy: Policy) -> IndicatorScore:
@@ -110,7 +111,7 @@ def _grounded(row: IndicatorScore, points: list[KeyPoint] | None, policy: Policy
         also = key_points.own_method(policy)
     else:
         also = () if points is None else key_points.grounds(points, policy)
-    return replace(row, score=replace(row.score, also=also)) if also else row
+    return replace(row, score=replace(row.score, also=(*row.score.also, *also))) if also else row
 
 
 def score_indicator(

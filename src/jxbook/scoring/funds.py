@@ -10,6 +10,7 @@ from jxbook.form import NO_ENTRY, Form, amount
 from jxbook.form.facts import FINISHED, RECEIVED
 from jxbook.policy import Policy
 from jxbook.scoring.rounding import half_up, percent, points_of
+from jxbook.scoring.row import all_cited
 from jxbook.scoring.steps import numbered, step_of
 from jxbook.values import fold, plain
 from jxbook.values.fold import without_remarks
@@ -35,7 +36,7 @@ class Execution:
 
     `earned` is rounded as it is printed, `exact` is what goes into the total. Without points of its own
     (`points` 0) it earns 0; where the policy scores nothing at all, it earns None. `hinges`: it earns more, by
-    steps, if the project is finished.
+    steps, if the project is finished. `basis` and `also` are the 依据 of what it took to find the points.
     """
 
     rate: Decimal | None
@@ -45,6 +46,12 @@ class Execution:
     basis: str = ""
     exact: Decimal | None = None
     hinges: bool = False
+    also: tuple[str, ...] = ()
+
+    @property
+    def cited(self) -> str:
+        """The 依据 of every rule that was taken, each with its mark; "" where none was."""
+        return all_cited(self.basis, self.also)
 
 
 def read_finished(text: str) -> Finished:
@@ -112,7 +119,7 @@ def score_execution(
     if hinges and done is Finished.UNCLEAR:
         why = f"{FINISHED}填写的是“{finished}”，看不出是否完成，暂不能计分。"
         return Execution(rate, full, None, _measured(budget, spent, policy) + why, hinges=True)
-    worth = _worth(spent / budget, policy, done is Finished.YES)
+    worth = _worth(spent / budget, policy, done)
     exact = full * spent / budget if worth.share is None else full * worth.share
     earned = min(full, points_of(exact, policy))
     shown = percent(rate, int(policy.number("execution.rate_places")))
@@ -124,16 +131,19 @@ def score_execution(
         sentence = f"{head}记{plain(full)}×{share}＝{plain(earned)}分。"
     if policy.word("rounding.of") != "total":
         exact = earned
-    return Execution(rate, full, earned, sentence, policy.rule(worth.key).cited, exact, hinges)
+    basis, *also = (policy.rule(key).cited for key in (*worth.keys, "execution.rate_of"))
+    if earned != full * (spent / budget if worth.share is None else worth.share):
+        also.append(policy.rule("rounding.places").cited)
+    return Execution(rate, full, earned, sentence, basis, exact, hinges, tuple(also))
 
 
 @dataclass(frozen=True, slots=True)
 class _Worth:
-    """The share of the points, None for the very ratio; the words before it; and the rule it follows."""
+    """The share of the points, None for the very ratio; the words before it; and the rules it follows, by key."""
 
     share: Decimal | None
     words: str
-    key: str
+    keys: tuple[str, ...]
 
 
 def _hinges(ratio: Decimal, policy: Policy) -> bool:
@@ -142,21 +152,26 @@ def _hinges(ratio: Decimal, policy: Policy) -> bool:
     return by_steps and ratio <= 1 and not step_of(ratio, policy.values("execution.steps")).highest
 
 
-def _worth(ratio: Decimal, policy: Policy, finished: bool) -> _Worth:
+def _worth(ratio: Decimal, policy: Policy, done: Finished) -> _Worth:
     steps = policy.values("execution.steps")
     by_steps = policy.word("execution.method") == "steps"
     if ratio > 1:
         if policy.word("execution.above_budget") == "next_step":
             share = numbered(1, steps).share
-            return _Worth(share, "超过预算，按满分档的下一档，", "execution.above_budget")
-        return _Worth(_ALL, "", "execution.above_budget")
+            return _Worth(
+                share, "超过预算，按满分档的下一档，", ("execution.above_budget", "execution.steps")
+            )
+        return _Worth(_ALL, "", ("execution.above_budget",))
     if not by_steps:
-        return _Worth(_ALL if ratio == 1 else None, "", "execution.method")
-    if finished:
+        return _Worth(_ALL if ratio == 1 else None, "", ("execution.method",))
+    keys: tuple[str, ...] = ("execution.steps", "execution.method")
+    if done is Finished.YES:
         share = numbered(0, steps).share
-        return _Worth(share, "项目已完成且执行数控制在预算之内，", "execution.steps")
+        return _Worth(share, "项目已完成且执行数控制在预算之内，", keys)
     step = step_of(ratio, steps)
-    return _Worth(step.share, f"{step.words}，", "execution.steps")
+    if done is not Finished.NO or step.highest:
+        keys = (*keys, "execution.unstated")  # the steps are for projects that are said not to be finished
+    return _Worth(step.share, f"{step.words}，", keys)
 
 
 _ALL = Decimal(1)

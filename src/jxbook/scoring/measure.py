@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from jxbook.policy import Policy
+from jxbook.policy.model import is_satisfaction
 from jxbook.scoring.bounds import is_settled
 from jxbook.scoring.rounding import percent
 from jxbook.scoring.share import share_of, share_of_time
@@ -26,7 +27,7 @@ _LONGEST_RATIO = 1000
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """A row compared: `finding` says in Chinese how it came out, `basis` by what rule it was compared."""
+    """A row compared: `finding` says in Chinese how it came out, `basis` and `also` by what rules it was compared."""
 
     method: str
     finding: str
@@ -36,6 +37,7 @@ class Measured:
     basis: str
     deviation: Decimal | None = None
     doubts: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ def _quantity(
 ) -> Measured | NoMeasure:
     timed = target.kind is Kind.TIME
     place = policy.tree.locate(*labels)
-    satisfaction = policy.tree.is_satisfaction(*labels)
+    satisfaction = is_satisfaction(place)
     method = _method_name(target, satisfaction=satisfaction)
     read = target.doubts + actual.doubts
     if satisfaction and policy.word("satisfaction.method") == "steps" and _meant_in_percent(target, actual):
@@ -84,10 +86,13 @@ def _quantity(
     if not timed and satisfaction and _by_steps(target, actual, policy):
         step = step_of(aligned.actual, policy.values("satisfaction.steps"))
         settled = actual.bound is None or (actual.bound.is_least and step.highest)
-        worth = worth_of_step(step, policy.rule("satisfaction.steps").cited)
+        by = policy.rule("satisfaction.method").cited
+        worth = worth_of_step(step, policy.rule("satisfaction.steps").cited, (by,))
         finding = f"满意度{reached}"
     else:
         worth = worth_of(share, policy)
+        if satisfaction and policy.word("satisfaction.method") == "at_least":
+            worth = replace(worth, also=(*worth.also, policy.rule("satisfaction.method").cited))
     if not settled:
         why = f"实际完成值“{actual.text}”是一个范围，不能确定是否达到指标值"
         return NoMeasure(method, Misfit(why), read)
@@ -100,6 +105,7 @@ def _quantity(
         policy.rule("quantitative.met").cited if share.met else share.rule.cited,
         None if timed else _deviation(aligned),
         (*read, *aligned.doubts),
+        tuple(rule.cited for rule in share.also),
     )
 
 
@@ -181,15 +187,16 @@ def _qualitative(target: Target, actual: Actual, policy: Policy) -> Measured | N
                 *doubts,
                 f"写明的{stated}不在该档{percent(low)}至{percent(high)}之内，按{percent(share)}计",
             )
-    shown = percent(share)
+    shown, also = percent(share), (rule.cited,) if ratio is None else ()
     return Measured(
         "定性",
         f"完成情况为“{tier.value}”",
         share,
         tier is Tier.FULL,
-        Worth(share, _WHOLE, f"按{shown}记{{points}}×{shown}＝{{earned}}分", basis),
+        Worth(share, _WHOLE, f"按{shown}记{{points}}×{shown}＝{{earned}}分", basis, also),
         basis,
         doubts=doubts,
+        also=also,
     )
 
 

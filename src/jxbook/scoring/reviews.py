@@ -12,8 +12,6 @@ from jxbook.scoring.row import RowScore, unclear
 from jxbook.values import Misfit, fold, plain
 
 METHOD = "评委评分"
-UNCLEAR = "待核对"
-"""What stands in the place of a mean where a score is out of bounds, as in the place of 得分."""
 _LEAST_TO_TRIM = 3
 
 

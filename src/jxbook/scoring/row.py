@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
@@ -31,8 +31,8 @@ class RowScore:
     `completion` is a ratio (1 = reached; above 1 for ≥). `earned` is in points as they are printed, None unless
     SCORED, and under a policy that gives rows no points; `exact` is what goes into the total: `earned`, or not
     rounded where the policy rounds only the total. `explanation` is one Chinese sentence, `basis` the 依据 with
-    its mark, `also` the 依据 of what else it took to find the points. `misfit` says why an UNCLEAR row could not be scored; `doubts` are what was read with less than
-    certainty.
+    its mark, `also` the 依据 of everything else that it took to find the points. `misfit` says why an UNCLEAR row
+    could not be scored; `doubts` are what was read with less than certainty.
     """
 
     state: State
@@ -47,6 +47,16 @@ class RowScore:
     doubts: tuple[str, ...] = ()
     exact: Decimal | None = None
     also: tuple[str, ...] = ()
+
+    @property
+    def cited(self) -> str:
+        """The 依据 of every rule that was taken, each with its mark; "" where none was."""
+        return all_cited(self.basis, self.also)
+
+
+def all_cited(basis: str, also: tuple[str, ...]) -> str:
+    """Several 依据 in one line, none of them twice."""
+    return "；".join(dict.fromkeys(one for one in (basis, *also) if one))
 
 
 def score_row(
@@ -68,12 +78,19 @@ def score_row(
     earned = measured.worth.rounded(points, int(policy.number("rounding.places")))
     exact = measured.worth.of(points) if policy.word("rounding.of") == "total" else earned
     clause = measured.worth.clause.format(points=plain(points), earned=plain(earned))
-    return replace(
-        _compared(measured),
-        explanation=f"{measured.finding}，{clause}。",
-        basis=measured.worth.basis,
-        earned=earned,
+    rounded = earned != measured.worth.of(points)
+    return RowScore(
+        State.SCORED,
+        measured.method,
+        f"{measured.finding}，{clause}。",
+        measured.worth.basis,
+        measured.completion,
+        earned,
+        measured.deviation,
+        measured.met,
+        doubts=measured.doubts,
         exact=exact,
+        also=(*measured.worth.also, *((policy.rule("rounding.places").cited,) if rounded else ())),
     )
 
 
@@ -115,6 +132,7 @@ def _compared(measured: Measured) -> RowScore:
         deviation=measured.deviation,
         met=measured.met,
         doubts=measured.doubts,
+        also=measured.also,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from jxbook.policy import Policy, Rule
@@ -16,6 +16,7 @@ class Share:
     """part / whole, kept apart so that points × part ÷ whole is rounded once. `met`: the target is reached.
 
     `graded`: a miss still counts by its ratio. `growing`: more is better, so that the target can be passed.
+    `rule` is the policy's rule for a miss, `also` what else it took to find the share.
     """
 
     part: Decimal
@@ -24,6 +25,7 @@ class Share:
     rule: Rule
     graded: bool = True
     growing: bool = False
+    also: tuple[Rule, ...] = ()
 
     @property
     def ratio(self) -> Decimal:
@@ -44,8 +46,19 @@ def direction(sign: Sign, policy: Policy, *, cost: bool) -> tuple[Sign, Rule]:
 
 
 def share_of(aligned: Aligned, sign: Sign, policy: Policy, *, cost: bool) -> Share | Misfit:
-    """The share reached of a quantity; a Misfit where the policy leaves a target of 0 to a person."""
+    """The share reached of a quantity; a Misfit where the policy leaves a target of 0 to a person.
+
+    It rests on the rule for "=" too, unless target and actual are the same, which every reading calls reached.
+    """
     way, rule = direction(sign, policy, cost=cost)
+    share = _share_of(aligned, sign, policy, way, rule)
+    if isinstance(share, Misfit) or sign is not Sign.EQUAL or aligned.actual == aligned.low:
+        return share
+    known = share.also if share.met else (share.rule, *share.also)
+    return share if rule in known else replace(share, also=(*share.also, rule))
+
+
+def _share_of(aligned: Aligned, sign: Sign, policy: Policy, way: Sign, rule: Rule) -> Share | Misfit:
     low, high, actual = aligned.low, aligned.high, aligned.actual
     if way is Sign.RANGE or way is Sign.EQUAL:
         return _inside(low, high, actual, rule, policy)
@@ -62,7 +75,8 @@ def share_of(aligned: Aligned, sign: Sign, policy: Policy, *, cost: bool) -> Sha
     if way.is_least:
         least = policy.rule("quantitative.at_least")
         graded = least.value == "ratio"
-        return Share(max(actual, Decimal(0)), low, met, rule if graded else least, graded, growing=True)
+        also = (policy.rule("quantitative.negative_actual"),) if actual < 0 else ()
+        return Share(max(actual, Decimal(0)), low, met, least, graded, growing=True, also=also)
     if met:
         return Share(Decimal(1), Decimal(1), True, rule)
     return _beyond(low, actual, policy.rule("quantitative.at_most"), rule)
@@ -79,24 +93,26 @@ def share_of_time(aligned: Aligned, sign: Sign, policy: Policy) -> Share:
 
 def _inside(low: Decimal, high: Decimal, actual: Decimal, rule: Rule, policy: Policy) -> Share | Misfit:
     if low <= actual <= high:
-        return _all_or_nothing(True, rule)
+        return replace(_all_or_nothing(True, rule), also=() if low == high else (rule,))
     if rule.value == "exact":
         return _all_or_nothing(False, rule)
     bound = low if actual < low else high
     if bound <= 0:
         return _without_ratio(False, policy)
     if actual < low:
-        return Share(max(actual, Decimal(0)), low, False, rule)
+        least = policy.rule("quantitative.at_least")
+        return Share(max(actual, Decimal(0)), low, False, rule, also=(least,))
     return _beyond(high, actual, policy.rule("quantitative.at_most"), rule)
 
 
 def _beyond(limit: Decimal, actual: Decimal, method: Rule, cited: Rule) -> Share:
     """A limit that was passed: "inverse" limit ÷ actual, "linear" 1 − excess ÷ limit, "exact" nothing."""
+    also = () if method is cited else (method,)
     if method.value == "inverse":
-        return Share(limit, actual, False, cited)
+        return Share(limit, actual, False, cited, also=also)
     if method.value == "linear":
-        return Share(max(Decimal(0), 2 * limit - actual), limit, False, cited)
-    return _all_or_nothing(False, cited)
+        return Share(max(Decimal(0), 2 * limit - actual), limit, False, cited, also=also)
+    return replace(_all_or_nothing(False, cited), also=also)
 
 
 def _without_ratio(met: bool, policy: Policy) -> Share | Misfit:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path, PurePath
 
-from jxbook.finding import Refusal
+from jxbook.refusals.machine import macros_unreadable
 
 _PROJECT = "xl/vbaProject.bin"
 _SETTINGS = "xlwings.conf"
@@ -54,10 +54,4 @@ def _modules(project: bytes, place: str) -> dict[str, str]:
         parsed = vba.parse_vba_project(cfb.CFB.from_bytes(project))
         return {module.name: module.source for module in parsed.modules}
     except Exception as error:  # on damaged bytes the parser raises whatever it stumbles over
-        raise Refusal(
-            "JX978",
-            place,
-            "文件中的宏读不出来",
-            f"宏的部分已损坏，或没有安装 pyOpenVBA（{type(error).__name__}）",
-            "请用 jxbook new 重新生成工作簿；没有安装 pyOpenVBA 的，请重新安装 jxbook",
-        ) from error
+        raise macros_unreadable(place, type(error).__name__) from error

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from jxbook.finding import Refusal
+from jxbook.refusals.machine import bundle_not_written, folder_not_empty, python_too_old, without_dlls
 from jxbook.setup.excel import DLLS
 from jxbook.setup.kit import install_cmd, read_me
 from jxbook.setup.machine import Machine
@@ -57,13 +57,7 @@ def _require_dlls(folder: Path) -> None:
             brought = {name.rpartition("/")[2] for name in wheel.namelist()}
         version = path.name.split("-")[1]
         if not {one.format(version) for one in DLLS} <= brought:
-            raise Refusal(
-                "JX972",
-                path.name,
-                "取不到安装所需的文件",
-                "xlwings 没有供这个 Python 版本用的 Windows 文件（缺 DLL），Excel 里的函数用不了",
-                "请换一个 --python 版本，如 3.11",
-            )
+            raise without_dlls(path.name)
 
 
 def _write_texts(folder: Path, target: Target, wheels: list[Wheel]) -> None:
@@ -85,30 +79,16 @@ def _write_texts(folder: Path, target: Target, wheels: list[Wheel]) -> None:
 def _require_python(text: str) -> None:
     match = re.fullmatch(r"3\.(\d{1,2})", text)
     if match is None or int(match[1]) < OLDEST_MINOR:
-        raise Refusal(
-            "JX974",
-            text,
-            "不能为这个 Python 版本制作安装包",
-            f"需要 Python 3.{OLDEST_MINOR} 或更新的版本",
-            "请改正 --python 后面的版本，如 3.11",
-        )
+        raise python_too_old(text, OLDEST_MINOR)
 
 
 def _require_empty(folder: Path) -> None:
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise Refusal(
-            "JX973", str(folder), "文件夹不是空的", "为避免混入旧文件，没有写入", "请换一个文件夹，或先清空它"
-        )
+        raise folder_not_empty(str(folder))
 
 
 def _move(made: Path, output: Path) -> None:
     try:
         shutil.copytree(made, output, dirs_exist_ok=True)
     except OSError as error:
-        raise Refusal(
-            "JX976",
-            str(output),
-            "安装包未能写入",
-            "没有写入权限，或磁盘空间不足",
-            "请换一个可以写入的文件夹，清空它后重试",
-        ) from error
+        raise bundle_not_written(str(output)) from error

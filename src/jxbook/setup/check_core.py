@@ -51,7 +51,7 @@ def check_trial(_: Machine) -> Line:
 
 
 def _trial_total() -> Decimal | None:
-    from jxbook.demo import write_workbook
+    from jxbook.making.sample import write_workbook
     from jxbook.policy import load_policy
     from jxbook.recognition import open_form
     from jxbook.samples import DEFAULT_SAMPLE, load_sample

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import PurePath
 
 from jxbook.excel.settings import INTERPRETER_MAC, INTERPRETER_WIN
-from jxbook.finding import Refusal
+from jxbook.refusals.machine import installed_by_others, no_excel
 from jxbook.setup.machine import Machine
 
 DLLS = ("xlwings64-{}.dll", "xlwings32-{}.dll")
@@ -56,13 +56,7 @@ def interpreter(machine: Machine) -> PurePath:
     """The Python that the workbooks ask for. Raises Refusal JX977 on a system without Excel."""
     if machine.has_excel:
         return machine.expanded(INTERPRETER_MAC if machine.is_mac else INTERPRETER_WIN)
-    raise Refusal(
-        "JX977",
-        "jxbook install",
-        "本系统没有 Excel",
-        "Excel 只有 Windows 和 Mac 版本，这里没有可做的设置",
-        "在 LibreOffice 中使用请运行 jxbook install --libreoffice",
-    )
+    raise no_excel("jxbook install")
 
 
 def place_of(machine: Machine) -> PurePath:
@@ -93,13 +87,7 @@ def _link(machine: Machine) -> bytes:
 def _require_link(machine: Machine, place: PurePath) -> None:
     """Nothing is removed but what we made ourselves, even by a Python of another version."""
     if not machine.disk.find(place, _LINK):
-        raise Refusal(
-            "JX979",
-            str(place),
-            "这里已经装有另一份 jxbook",
-            "自评表现在使用的是那一份，为避免破坏它，没有改动",
-            "要改用本程序所在的 Python，请先关闭 Excel，把该文件夹删除或改名，再重试",
-        )
+        raise installed_by_others(str(place))
 
 
 def _copy_dlls(machine: Machine, place: PurePath) -> Iterator[str]:

@@ -13,7 +13,9 @@ from pathlib import Path, PurePath
 
 import jxbook
 from jxbook.atomic import replace_file
+from jxbook.children import program
 from jxbook.finding import Refusal
+from jxbook.refusals.machine import cannot_change
 from jxbook.setup.machine import Machine
 
 
@@ -33,7 +35,7 @@ def this_machine() -> Machine:
         version=_version,
         import_fault=_import_fault,
         package_home=_package_home,
-        which=lambda program: Path(found) if (found := shutil.which(program)) else None,
+        which=program,
         libreoffice_profile=_libreoffice_profile,
     )
 
@@ -72,7 +74,7 @@ class LocalDisk:
             Path(path).parent.mkdir(parents=True, exist_ok=True)
             replace_file(Path(path), data)
         except (OSError, Refusal) as error:
-            raise _cannot_change(path) from error
+            raise cannot_change(str(path)) from error
 
     def remove(self, folder: PurePath) -> None:
         """See Disk. Moved aside first: where a file in it is in use, nothing at all has changed."""
@@ -80,7 +82,7 @@ class LocalDisk:
         try:
             Path(folder).rename(aside)
         except OSError as error:
-            raise _cannot_change(folder) from error
+            raise cannot_change(str(folder)) from error
         shutil.rmtree(aside, ignore_errors=True)
 
     def make_venv(self, folder: PurePath) -> None:
@@ -88,7 +90,7 @@ class LocalDisk:
         try:
             venv.create(Path(folder), symlinks=os.name != "nt")
         except (OSError, ValueError) as error:
-            raise _cannot_change(folder) from error
+            raise cannot_change(str(folder)) from error
 
 
 def _package_folders() -> tuple[Path, ...]:
@@ -124,13 +126,3 @@ def _libreoffice_profile() -> PurePath | None:
 
     profile = default_profile()
     return profile if (profile / f"user/basic/Standard/{MODULE}.xba").exists() else None
-
-
-def _cannot_change(path: PurePath) -> Refusal:
-    return Refusal(
-        "JX976",
-        str(path),
-        "文件未能写入或删除",
-        "该位置没有写入权限、磁盘空间不足，或 Excel 正在使用其中的文件",
-        "请关闭所有 Excel 窗口后重试；仍然不行的，请检查该文件夹的权限",
-    )

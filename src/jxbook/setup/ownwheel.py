@@ -9,7 +9,7 @@ from importlib import metadata
 from pathlib import Path
 
 import jxbook
-from jxbook.finding import Refusal
+from jxbook.refusals.machine import no_own_wheel
 from jxbook.setup.pip import Pip, call
 
 _OF_THIS_COMPUTER = {"INSTALLER", "REQUESTED", "RECORD", "direct_url.json"}
@@ -24,13 +24,7 @@ def make_own_wheel(folder: Path, pip: Pip) -> None:
         try:
             repack(metadata.distribution("jxbook"), folder)
         except (metadata.PackageNotFoundError, OSError) as error:
-            raise Refusal(
-                "JX975",
-                "jxbook",
-                "做不出 jxbook 自己的安装文件",
-                f"安装不完整（{type(error).__name__}）",
-                "请重新安装 jxbook，或在源码文件夹中运行",
-            ) from error
+            raise no_own_wheel(type(error).__name__) from error
 
 
 def repack(installed: metadata.Distribution, folder: Path) -> Path:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from jxbook.finding import Refusal
+from jxbook.children import run_python
+from jxbook.refusals.machine import cannot_be_had, no_network, no_pip
 
 
 class Ran(NamedTuple):
@@ -31,16 +31,8 @@ _NO_NETWORK = re.compile(
 
 def run_pip(arguments: Sequence[str]) -> Ran:
     """pip of the Python we run on."""
-    ran = subprocess.run(
-        [sys.executable, "-m", "pip", *arguments[:1], *_QUIET, *arguments[1:]],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        stdin=subprocess.DEVNULL,
-        encoding="utf-8",
-        errors="replace",
-        check=False,
-    )
-    return Ran(ran.returncode, ran.stdout)
+    ran = run_python("pip", [*arguments[:1], *_QUIET, *arguments[1:]], together=True)
+    return Ran(ran.returncode, ran.stdout.decode("utf-8", "replace"))
 
 
 def call(pip: Pip, arguments: Sequence[str], what: str) -> None:
@@ -49,32 +41,9 @@ def call(pip: Pip, arguments: Sequence[str], what: str) -> None:
     if ran.status == 0:
         return
     if _NO_PIP.search(ran.output):
-        raise no_pip()
+        raise no_pip(sys.executable)
     if _NO_NETWORK.search(ran.output):
-        raise Refusal(
-            "JX971",
-            what,
-            "下载失败，连接不上软件源",
-            "制作安装包的这台机器需要能访问 Python 软件源（pypi.org 或单位的镜像）",
-            "请检查网络和代理后重试；用镜像的，请先设置环境变量 PIP_INDEX_URL",
-        )
+        raise no_network(what)
     lines = [line for line in ran.output.splitlines() if line.strip()]
     told = next((line for line in lines if line.lstrip().startswith("ERROR")), (lines or ["没有说明"])[-1])
-    raise Refusal(
-        "JX972",
-        what,
-        "取不到安装所需的文件",
-        f"pip 报告：{told.strip()}",
-        "请核对 --python 和 --platform；软件源里没有对应版本的，请换一个 Python 版本",
-    )
-
-
-def no_pip() -> Refusal:
-    """The refusal where this Python has no pip."""
-    return Refusal(
-        "JX970",
-        sys.executable,
-        "这个 Python 里没有 pip",
-        "安装包里的文件由 pip 下载",
-        "请先运行 python -m ensurepip，再重新运行 jxbook bundle",
-    )
+    raise cannot_be_had(what, told.strip())

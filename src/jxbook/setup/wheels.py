@@ -7,6 +7,7 @@ followed here, their conditions judged for the target, and pip only fetches.
 
 from __future__ import annotations
 
+import sys
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -14,14 +15,14 @@ from email.parser import HeaderParser
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jxbook.finding import Refusal
-from jxbook.setup.pip import Pip, call, no_pip
+from jxbook.refusals.machine import contradictory, no_pip
+from jxbook.setup.pip import Pip, call
 
 if TYPE_CHECKING:
     from pip._vendor.packaging.requirements import Requirement
 
 MACHINES = {"win_amd64": "AMD64"}
-"""pip's name of a platform → its machine. For win32 there is no pandas, for win_arm64 no xlwings with its DLLs."""
+"""pip's name of a platform → its machine. For win32 and win_arm64 there is no xlwings with its DLLs."""
 
 _ROUNDS = 20
 
@@ -90,20 +91,14 @@ def collect(folder: Path, target: Target, pip: Pip) -> list[Wheel]:
             ["download", *target.pip_options(), f"--dest={folder}", *map(str, missing)],
             "、".join(one.name for one in missing),
         )
-    raise Refusal(
-        "JX972",
-        "、".join(one.name for one in missing),
-        "取不到安装所需的文件",
-        "所需的各个版本互相矛盾",
-        "请换一个 --python 版本",
-    )
+    raise contradictory("、".join(one.name for one in missing))
 
 
 def _read(folder: Path, target: Target) -> Iterator[Wheel]:
     try:
         from pip._vendor.packaging.requirements import Requirement
     except ImportError:
-        raise no_pip() from None
+        raise no_pip(sys.executable) from None
     environment = target.environment()
     for path in sorted(folder.glob("*.whl")):
         with zipfile.ZipFile(path) as wheel:

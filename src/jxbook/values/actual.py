@@ -30,6 +30,8 @@ _TIERS: tuple[tuple[re.Pattern[str], Tier], ...] = (
         Tier.FULL,
     ),
 )
+_OF_A_TIER = "达完实"
+"""Every tier has one of these characters: _DONE begins with them."""
 _OWN_WORDS = "基本达成目标"
 """The highest tier by the words of 财预〔2021〕101号; any other "基本" is somebody's own."""
 _STATED = re.compile(r"[(,:]?(\d+(?:\.\d+)?)%\)?\Z")
@@ -92,6 +94,8 @@ def _read_text(text: str) -> Actual:
 
 
 def _read_tier(text: str, folded: str) -> Actual | None:
+    if not any(sign in folded for sign in _OF_A_TIER):
+        return None
     stated = _STATED.search(folded)
     words = folded[: stated.start()] if stated else folded
     ratio = Decimal(stated[1]) / 100 if stated else None
@@ -131,4 +135,6 @@ def _read_value(text: str, folded: str) -> Actual | None:
             doubts = ("实际完成值是约数",)
     if found is None:
         return None
+    if sign is None and not doubts and not more:
+        return found
     return replace(found, bound=None if sign is Sign.EQUAL else sign, doubts=(*doubts, *more))

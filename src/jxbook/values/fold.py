@@ -7,7 +7,7 @@ import unicodedata
 from decimal import Decimal
 from functools import lru_cache
 
-_SHORT = 60  # characters; labels and values are, prose is not
+_SHORT, _LONG = 60, 2000  # characters; labels and values are short, boxes for text not long, prose is
 # the invisible ones come in with text copied from the web
 _SPACES = re.compile("[\\s\u00ad\u200b-\u200f\u2060\ufeff]+")
 _QUOTES = "“”‘’\"'"
@@ -44,7 +44,9 @@ _REMARK = re.compile(r"\([^()]*\)")
 
 def fold(text: str) -> str:
     """Half-width, no white space or outer quotes, signs and dashes in one spelling: "＞＝ ９０％" → "≥90%"."""
-    return _remembered(text) if len(text) <= _SHORT else _fold(text)
+    if len(text) <= _SHORT:
+        return _remembered(text)
+    return _lately(text) if len(text) <= _LONG else _fold(text)
 
 
 def _fold(text: str) -> str:
@@ -55,6 +57,7 @@ def _fold(text: str) -> str:
 
 
 _remembered = lru_cache(maxsize=4096)(_fold)  # the same labels and entries are folded again and again
+_lately = lru_cache(maxsize=128)(_fold)  # and the texts of one form, by every check that looks at them
 
 
 def without_remarks(folded: str) -> str:

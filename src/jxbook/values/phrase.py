@@ -55,6 +55,8 @@ _SUFFIXES: tuple[tuple[str, Sign], ...] = (
     ("内", Sign.AT_MOST),
     ("左右", Sign.EQUAL),
 )
+_PREFIX_WORDS = tuple(word for word, _ in _PREFIXES)
+_SUFFIX_WORDS = tuple(word for word, _ in _SUFFIXES)
 _UPWARD = (Sign.AT_LEAST, Sign.MORE)
 _VERB = re.compile(
     r"(?<=.)(?:(?:已|均|全部|全面|按时)*(?:完成|达成|达标|实现|完工|竣工|结束|到位|验收|合格))+\Z"
@@ -74,13 +76,16 @@ def split_sign(folded: str) -> tuple[Sign | None, str, tuple[str, ...]]:
     A verb that follows the value goes with it: "12月底前完成" → (≤, "12月底", no doubts).
     """
     sign: Sign | None = None
-    for word, meaning in _PREFIXES:
-        if folded.startswith(word) and len(folded) > len(word):
-            sign, folded = meaning, folded[len(word) :]
-            break
+    if folded.startswith(_PREFIX_WORDS):
+        for word, meaning in _PREFIXES:
+            if folded.startswith(word) and len(folded) > len(word):
+                sign, folded = meaning, folded[len(word) :]
+                break
     doubts: tuple[str, ...] = ()
     while True:
         folded = _VERB.sub("", folded)
+        if not folded.endswith(_SUFFIX_WORDS):
+            return sign, folded, doubts
         found = next((s for s in _SUFFIXES if folded.endswith(s[0]) and len(folded) > len(s[0])), None)
         if found is None:
             return sign, folded, doubts

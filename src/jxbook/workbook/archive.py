@@ -14,7 +14,7 @@ from itertools import pairwise
 from struct import Struct
 from struct import error as StructError
 
-from jxbook.workbook.refusals import DAMAGED, ENCRYPTED, TOO_LARGE
+from jxbook.refusals.reading import damaged, encrypted, too_large
 
 MAX_ENTRIES = 1000
 """Entries in a package, as in Apache POI's ZipSecureFile. An honest form has about 20."""
@@ -59,19 +59,19 @@ def read_directory(data: bytes, place: str) -> tuple[Entry, ...]:
     try:
         count, size, start = _end_record(data)
         if count > MAX_ENTRIES:
-            raise TOO_LARGE.at(place)
+            raise too_large(place)
         headers = list(_directory_records(data, start, start + size))
         if len(headers) != count:
-            raise DAMAGED.at(place)
+            raise damaged(place)
         records = [_CENTRAL.unpack_from(header)[-1] for header in headers]
         ends = dict(pairwise([*sorted(records), start]))
         entries = tuple(
             _entry(header, ends[record], place) for header, record in zip(headers, records, strict=True)
         )
     except (StructError, ValueError):
-        raise DAMAGED.at(place) from None
+        raise damaged(place) from None
     if len(set(records)) != count or sum(entry.size for entry in entries) > MAX_INFLATED:
-        raise TOO_LARGE.at(place)
+        raise too_large(place)
     return entries
 
 
@@ -82,7 +82,7 @@ def inflate(data: bytes, entry: Entry, place: str) -> bytes:
     Refusal: damaged (JX904) when size or checksum differ, out of proportion (JX907).
     """
     if entry.size > MAX_PART or (entry.size > RATIO_GRACE and entry.packed < entry.size * MIN_INFLATE_RATIO):
-        raise TOO_LARGE.at(place)
+        raise too_large(place)
     start = _content_start(data, entry, place)
     packed = data[start : start + entry.packed]
     if entry.method == _STORED:
@@ -93,9 +93,9 @@ def inflate(data: bytes, entry: Entry, place: str) -> bytes:
             # One byte more than stated shows a stated size that is too small; 0 would mean "no limit".
             content = stream.decompress(packed, entry.size + 1)
         except zlib.error:
-            raise DAMAGED.at(place) from None
+            raise damaged(place) from None
     if len(content) != entry.size or zlib.crc32(content) != entry.crc:
-        raise DAMAGED.at(place)
+        raise damaged(place)
     return content
 
 
@@ -149,12 +149,12 @@ def _entry(header: bytes, end: int, place: str) -> Entry:
     """The entry that a directory record describes, its local record ending at `end`."""
     _, _, _, flags, method, _, _, crc, packed, size, length, *_, record = _CENTRAL.unpack_from(header)
     if flags & _IS_ENCRYPTED:
-        raise ENCRYPTED.at(place)
+        raise encrypted(place)
     name = header[_CENTRAL.size : _CENTRAL.size + length]
     if method not in (_STORED, _DEFLATED) or (method == _STORED and packed != size):
-        raise DAMAGED.at(place)
+        raise damaged(place)
     if record + _LOCAL.size + length + packed > end:
-        raise TOO_LARGE.at(place)
+        raise too_large(place)
     text = name.decode("utf-8" if flags & _NAME_IS_UTF8 else "cp437")
     return Entry(text, method, crc, packed, size, header, record, end)
 
@@ -170,7 +170,7 @@ def _content_start(data: bytes, entry: Entry, place: str) -> int:
         or name != entry.header[_CENTRAL.size : _CENTRAL.size + name_length]
         or start + entry.packed > entry.end
     ):
-        raise DAMAGED.at(place)
+        raise damaged(place)
     return start
 
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from jxbook.refusals.writing import NotWritable, cell_not_writable
 from jxbook.workbook.markup import Attributes, names, new_parser, run
 from jxbook.workbook.offsets import tag_at
-from jxbook.workbook.refusals import CELL_NOT_WRITABLE
 
 _LINK = names("c")
 
@@ -47,5 +47,5 @@ def without_cells(xml: bytes, gone: Collection[tuple[str, str]], place: str) -> 
     parser.StartElementHandler = start
     run(parser, xml, place)
     if not kept:
-        raise CELL_NOT_WRITABLE.at(place, "工作簿中的公式将全部被替换")
+        raise cell_not_writable(place, NotWritable.ALL_FORMULAS)
     return b"".join([*pieces, xml[done:]])

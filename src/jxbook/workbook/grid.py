@@ -41,7 +41,10 @@ class Merge:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One sheet: its cells by (row, column) from 1, and its merged areas. Empty cells are absent."""
+    """One sheet: its cells by (row, column) from 1, and its merged areas. Empty cells are absent.
+
+    `shows`: it only shows what other sheets hold, so that nothing on it is an entry.
+    """
 
     name: str
     cells: Mapping[tuple[int, int], Cell]
@@ -49,6 +52,12 @@ class Sheet:
     hidden: bool = False
     of_word: bool = False
     """It is a table of a Word document."""
+    shows: bool = False
+
+    @property
+    def asks(self) -> bool:
+        """May anything on it be an entry?"""
+        return not self.hidden and not self.shows
 
     @classmethod
     def from_rows(cls, name: str, rows: Iterable[Sequence[Raw]], merges: Sequence[Merge] = ()) -> Sheet:
@@ -73,6 +82,8 @@ class Grid:
     sheets: tuple[Sheet, ...]
     removed: tuple[CellRef, ...] = field(default=())
     """Cells from which characters that XML forbids were removed."""
+    made_for: str = ""
+    """The id of the policy that a workbook of ours was made with, "" in any other."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@ from collections.abc import Callable
 from typing import NoReturn
 from xml.parsers import expat
 
+from jxbook.refusals.reading import damaged, forbidden_declaration, too_large
 from jxbook.workbook.forbidden import without_forbidden
-from jxbook.workbook.refusals import DAMAGED, FORBIDDEN_DECLARATION, TOO_LARGE
 
 Attributes = dict[str, str]
 Start = Callable[[str, Attributes], object]
@@ -50,7 +50,7 @@ def new_parser(xml: bytes, place: str) -> expat.XMLParserType:
 def _new_parser(xml: bytes, place: str, separator: str | None) -> expat.XMLParserType:
 
     def refuse(*_: object) -> NoReturn:
-        raise FORBIDDEN_DECLARATION.at(place)
+        raise forbidden_declaration(place)
 
     parser = expat.ParserCreate(None if xml.startswith(_UTF16_MARKS) else "utf-8", separator)
     parser.buffer_text = True
@@ -61,11 +61,11 @@ def _new_parser(xml: bytes, place: str, separator: str | None) -> expat.XMLParse
 def run(parser: expat.XMLParserType, xml: bytes, place: str) -> None:
     """Parse a part to its end. Raises Refusal JX904 when it is not well-formed, JX907 when too large."""
     if len(xml) > MAX_TAGS and xml.count(b"<") > MAX_TAGS:
-        raise TOO_LARGE.at(place)
+        raise too_large(place)
     try:
         parser.Parse(xml, True)
     except expat.ExpatError:
-        raise DAMAGED.at(place) from None
+        raise damaged(place) from None
 
 
 def each_element(xml: bytes, place: str, start: Start) -> None:

@@ -16,6 +16,10 @@ SURVEY, INTERVIEWS, COSTS, SUBPROJECTS, EVIDENCE, KEY_POINTS, REVIEWS = SHEETS
 
 POLICY_ROW, YEAR_ROW = 4, 5
 POLICY_CELL = f"{FACTS}!$C${POLICY_ROW}"
+MADE_FOR = "Jx_MadeFor"
+"""The defined name that holds the id of the policy that the workbook was made with."""
+POLICY = f'IF({POLICY_CELL}="",{MADE_FOR},{POLICY_CELL})'
+"""The policy as every formula takes it: the one that the workbook names, else the one that it was made with."""
 YEAR_CELL = f"{FACTS}!$C${YEAR_ROW}"
 
 FINDINGS_HEADER = 4
@@ -35,6 +39,14 @@ REVIEW_NAME, REVIEW_MEAN = "B", "K"
 
 REVIEWED = "按评委评分"
 """What 本行校验 says of a row whose 得分 comes from 评委评分."""
+
+
+def made_for(refers_to: str) -> str:
+    """The policy's id from what the name MADE_FOR refers to: ="mof-2020-10" → mof-2020-10; "" for anything else."""
+    text = refers_to.removeprefix("=")
+    is_text = len(text) > 2 and text[0] == text[-1] == '"'
+    return text[1:-1].replace('""', '"') if is_text else ""
+
 
 PASSAGE_WIDTH = 62
 """The width of 内容 on 报告素材, in half-width characters."""

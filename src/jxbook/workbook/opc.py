@@ -8,9 +8,9 @@ import zipfile
 from io import BytesIO
 from xml.sax.saxutils import quoteattr
 
+from jxbook.refusals.reading import damaged
 from jxbook.workbook.archive import read_directory, with_contents
 from jxbook.workbook.package import Package, part_name
-from jxbook.workbook.refusals import DAMAGED
 
 CONTENT_TYPES = "[Content_Types].xml"
 MACRO_WORKBOOK = "application/vnd.ms-excel.sheet.macroEnabled.main+xml"
@@ -47,7 +47,7 @@ class Draft:
         try:
             return self.package.part(part).decode("utf-8-sig")
         except UnicodeDecodeError:
-            raise DAMAGED.at(self.package.name) from None
+            raise damaged(self.package.name) from None
 
     def put(self, part: str, text: str) -> None:
         """Replace a part, or add it."""
@@ -57,7 +57,7 @@ class Draft:
         """Put markup before the first of this in a part. Raises Refusal JX904 when that is not there."""
         head, found, tail = self.text(part).partition(before)
         if not found:
-            raise DAMAGED.at(self.package.name)
+            raise damaged(self.package.name)
         self.put(part, head + new + found + tail)
 
     def relate(self, part: str, kind: str, target: str) -> str:

@@ -11,28 +11,29 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from jxbook.finding import Refusal
-from jxbook.workbook.archive import Entry, inflate, read_directory
-from jxbook.workbook.refusals import (
-    DAMAGED,
-    EMPTY,
-    ENCRYPTED,
-    LOCK_FILE,
-    MISSING,
-    NOT_A_WORKBOOK,
-    OLD_FORMAT,
-    TOO_LARGE,
-    UNREADABLE,
+from jxbook.refusals.reading import (
+    OtherKind,
+    damaged,
+    empty,
+    encrypted,
+    lock_file,
+    missing,
+    not_a_workbook,
+    old_format,
+    too_large,
+    unreadable,
 )
+from jxbook.workbook.archive import Entry, inflate, read_directory
 
 MAX_FILE = 50_000_000
 """Bytes of a workbook file: a form with dozens of photographs stays below."""
 
 _ZIP, _OLE = b"PK", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OTHER_KINDS = {
-    "word/document.xml": "这是 Word 文档，不是 Excel 工作簿",
-    "ppt/presentation.xml": "这是 PowerPoint 演示文稿，不是 Excel 工作簿",
-    "xl/workbook.bin": "这是二进制工作簿（.xlsb），不是 .xlsx 工作簿",
-    "content.xml": "这是 OpenDocument 文件（.ods、.odt 等），不是 Excel 工作簿",
+    "word/document.xml": OtherKind.WORD,
+    "ppt/presentation.xml": OtherKind.POWERPOINT,
+    "xl/workbook.bin": OtherKind.BINARY,
+    "content.xml": OtherKind.OPEN_DOCUMENT,
 }
 
 
@@ -57,7 +58,7 @@ class Package:
         try:
             return self.by_name[part.lower()]
         except KeyError:
-            raise DAMAGED.at(self.name) from None
+            raise damaged(self.name) from None
 
     def part(self, part: str) -> bytes:
         """The inflated bytes of a part. Raises Refusal JX904 (missing, damaged) or JX907 (too large)."""
@@ -74,11 +75,11 @@ def package_in(data: bytes, name: str) -> Package:
     if data.startswith(_OLE):
         raise _ole_refusal(data, name)
     if not data.startswith(_ZIP):
-        raise NOT_A_WORKBOOK.at(name)
+        raise not_a_workbook(name)
     entries = read_directory(data, name)
     by_name = {part_name(entry.name): entry for entry in entries}
     if len(by_name) != len(entries):
-        raise DAMAGED.at(name)
+        raise damaged(name)
     _require_workbook(by_name, name)
     return Package(name, data, entries, by_name)
 
@@ -91,44 +92,44 @@ def part_name(entry_name: str) -> str:
 def read_bounded(path: Path) -> bytes:
     """The bytes of a regular file, MAX_FILE at most. Raises Refusal JX901, JX903, JX907, JX909 or JX910."""
     if path.name.startswith("~$"):
-        raise LOCK_FILE.at(path.name)
+        raise lock_file(path.name)
     data = _read(path)
     if not data:
-        raise EMPTY.at(path.name)
+        raise empty(path.name)
     return data
 
 
 def _read(path: Path) -> bytes:
     try:
         if not path.is_file():  # a pipe or a device would make `open` wait
-            raise (UNREADABLE if path.exists() else MISSING).at(path.name)
+            raise (unreadable if path.exists() else missing)(path.name)
         with path.open("rb") as file:
             size = os.fstat(file.fileno()).st_size
             if size > MAX_FILE:
-                raise TOO_LARGE.at(path.name)
+                raise too_large(path.name)
             return file.read(size)
     except FileNotFoundError:
-        raise MISSING.at(path.name) from None
+        raise missing(path.name) from None
     except (OSError, ValueError) as error:
-        raise UNREADABLE.at(path.name) from error
+        raise unreadable(path.name) from error
 
 
 def _ole_refusal(data: bytes, name: str) -> Refusal:
     """Which old or wrapped file an OLE compound file is, judged by the names in its directory."""
     if "EncryptedPackage".encode("utf-16-le") in data:
-        return ENCRYPTED.at(name)
+        return encrypted(name)
     if "WordDocument".encode("utf-16-le") in data:
-        return NOT_A_WORKBOOK.at(name, "这是旧版 Word 文档（.doc），不是 Excel 工作簿")
-    return OLD_FORMAT.at(name)
+        return not_a_workbook(name, OtherKind.OLD_WORD)
+    return old_format(name)
 
 
 def _require_workbook(by_name: Mapping[str, Entry], name: str) -> None:
     """Refuse a zip file that holds something else than a workbook."""
     if "xl/workbook.xml" in by_name:
         return
-    for part, what in _OTHER_KINDS.items():
+    for part, kind in _OTHER_KINDS.items():
         if part in by_name:
-            raise NOT_A_WORKBOOK.at(name, what)
+            raise not_a_workbook(name, kind)
     if "[content_types].xml" in by_name or any(part.startswith("xl/") for part in by_name):
-        raise DAMAGED.at(name)
-    raise NOT_A_WORKBOOK.at(name)
+        raise damaged(name)
+    raise not_a_workbook(name)

@@ -26,15 +26,22 @@ class Page:
         self.rows: dict[int, list[int]] = {}
         self.labels: dict[int, dict[int, str]] = {}
         self.stated: dict[int, dict[int, dict[str, Entry]]] = {}
+        current = 0
+        columns: list[int] = []
         for (row, column), cell in sorted(sheet.cells.items(), key=_place):
-            self.rows.setdefault(row, []).append(column)
-            pairs = stated_in(cell.value)
-            if any(entry for _, entry in pairs):
+            if row != current:
+                current, columns = row, self.rows.setdefault(row, [])
+            columns.append(column)
+            value = cell.value
+            if not isinstance(value, str):
+                continue
+            pairs = stated_in(value) if ":" in value or "：" in value else ()
+            if pairs and any(entry for _, entry in pairs):
                 ref = sheet.ref(row, column)
                 self.stated.setdefault(row, {})[column] = {
                     label(name): Entry(said, ref) for name, said in pairs
                 }
-            elif text := label(cell.value):
+            elif text := label(value):
                 self.labels.setdefault(row, {})[column] = text
 
     def between(self, first: int, end: int) -> Page:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import posixpath
 from dataclasses import dataclass
 
-from jxbook.workbook.markup import Attributes, each_element, names
+from jxbook.refusals.reading import damaged
+from jxbook.workbook.markup import Attributes, each_element, names, new_parser, run
+from jxbook.workbook.names import MADE_FOR, made_for
 from jxbook.workbook.package import Package
-from jxbook.workbook.refusals import DAMAGED
 
 _WORKBOOK = "xl/workbook.xml"
 _WORKBOOK_RELATIONSHIPS = "xl/_rels/workbook.xml.rels"
-_SHEET, _PROPERTIES = names("sheet"), names("workbookPr")
+_SHEET, _PROPERTIES, _NAME = names("sheet"), names("workbookPr"), names("definedName")
 _RELATIONSHIP = "http://schemas.openxmlformats.org/package/2006/relationships Relationship"
 _SHEET_IDS = (
     "http://schemas.openxmlformats.org/officeDocument/2006/relationships id",
@@ -38,6 +39,7 @@ class Plan:
     styles: str
     calculation_chain: str
     from_1904: bool
+    made_for: str = ""
 
 
 def read_plan(package: Package) -> Plan:
@@ -55,17 +57,18 @@ def read_plan(package: Package) -> Plan:
         elif name in _PROPERTIES:
             properties.update(at)
 
-    each_element(package.part(_WORKBOOK), package.name, start)
+    workbook = package.part(_WORKBOOK)
+    each_element(workbook, package.name, start)
     sheets = []
     for at in found:
         identity = next((at[key] for key in _SHEET_IDS if key in at), "")
         if identity not in targets or "name" not in at:
-            raise DAMAGED.at(package.name)
+            raise damaged(package.name)
         if kinds[identity] == "worksheet":
             hidden = at.get("state", "visible") != "visible"
             sheets.append(SheetPart(at["name"], targets[identity], hidden, at.get("sheetId", "")))
     if len({sheet.part for sheet in sheets}) != len(sheets) or len({s.name for s in sheets}) != len(sheets):
-        raise DAMAGED.at(package.name)
+        raise damaged(package.name)
     single = {kind: targets[identity] for identity, kind in kinds.items()}
     return Plan(
         tuple(sheets),
@@ -73,6 +76,7 @@ def read_plan(package: Package) -> Plan:
         single.get("styles", ""),
         single.get("calcChain", ""),
         properties.get("date1904") in ("1", "true"),
+        _made_for(workbook, package.name) if MADE_FOR.encode() in workbook else "",
     )
 
 
@@ -90,3 +94,23 @@ def _relationships(package: Package) -> tuple[dict[str, str], dict[str, str]]:
 
     each_element(package.part(_WORKBOOK_RELATIONSHIPS), package.name, start)
     return targets, kinds
+
+
+def _made_for(workbook: bytes, place: str) -> str:
+    """The policy that a workbook of ours was made with; a name that holds for one sheet alone is another's."""
+    inside = False
+    pieces: list[str] = []
+
+    def start(name: str, at: Attributes) -> None:
+        nonlocal inside
+        inside = name in _NAME and at.get("name") == MADE_FOR and "localSheetId" not in at
+
+    def end(_: str) -> None:
+        nonlocal inside
+        inside = False
+
+    parser = new_parser(workbook, place)
+    parser.StartElementHandler, parser.EndElementHandler = start, end
+    parser.CharacterDataHandler = lambda text: pieces.append(text) if inside else None
+    run(parser, workbook, place)
+    return made_for("".join(pieces))

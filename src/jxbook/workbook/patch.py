@@ -12,12 +12,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from jxbook.atomic import replace_file
+from jxbook.refusals.reading import damaged
+from jxbook.refusals.writing import no_such_sheet, signed
 from jxbook.workbook.archive import with_contents
 from jxbook.workbook.calcchain import without_cells
 from jxbook.workbook.grid import Change
 from jxbook.workbook.package import Package, open_package
 from jxbook.workbook.parts import Plan, SheetPart, read_plan
-from jxbook.workbook.refusals import CELL_NOT_WRITABLE, DAMAGED, SIGNED
 from jxbook.workbook.sheetpatch import SheetChanges, patch_sheet
 
 
@@ -34,7 +35,7 @@ def write_changes(path: Path, changes: Sequence[Change], target: Path | None = N
     """
     package = open_package(path)
     if any(part.startswith("_xmlsignatures/") for part in package.by_name):
-        raise SIGNED.at(package.name)
+        raise signed(package.name)
     replace_file(target or path, changed_package(package, changes))
 
 
@@ -46,7 +47,7 @@ def changed_package(package: Package, changes: Sequence[Change]) -> bytes:
     for change in changes:
         if change.cell.sheet not in sheets:
             place = f"{package.name}：{change.cell}"
-            raise CELL_NOT_WRITABLE.at(place, f"工作簿中没有名为“{change.cell.sheet}”的工作表")
+            raise no_such_sheet(place, change.cell.sheet)
         by_sheet[change.cell.sheet][change.cell.row, change.cell.column] = change
     contents: dict[str, bytes] = {}
     freed: list[tuple[SheetPart, str]] = []
@@ -77,7 +78,7 @@ def _as_utf8(xml: bytes, place: str) -> tuple[bytes, str]:
             try:
                 return xml.decode(encoding).encode(), encoding
             except UnicodeError:
-                raise DAMAGED.at(place) from None
+                raise damaged(place) from None
     return xml, "utf-8"
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from jxbook.place import CellRef
+from jxbook.refusals.reading import damaged, too_large
 from jxbook.workbook.cellvalues import (
     MAX_TEXT,
     area,
@@ -18,17 +19,24 @@ from jxbook.workbook.cellvalues import (
     row_number,
 )
 from jxbook.workbook.grid import Cell, Grid, Merge, Raw, Sheet
+from jxbook.workbook.later import read_later
 from jxbook.workbook.markup import decode_text
+from jxbook.workbook.names import BOARD, FORM
 from jxbook.workbook.package import Package, open_package
 from jxbook.workbook.parts import Plan, SheetPart, read_plan
-from jxbook.workbook.refusals import DAMAGED, TOO_LARGE
-from jxbook.workbook.stored import MAX_CELLS, StoredSheet, read_sheet, read_strings
+from jxbook.workbook.remember import remembered
+from jxbook.workbook.stored import MAX_CELLS, read_sheet, read_strings
 from jxbook.workbook.styles import GENERAL, is_date_format, read_number_formats
 
 MAX_SHEET_BYTES = 32_000_000
 """XML of all sheets and shared strings together, which bounds the time: two seconds at worst."""
 
 _GENERAL = (GENERAL, False)
+_PROPERTIES, _OURS = "docProps/custom.xml", b'name="jxbook"'
+
+
+Placed = tuple[tuple[int, int], str, str, bool, str, str]
+"""Row and column, style, type, whether there is a formula, its text, and the text that is stored as the value."""
 
 
 @dataclass(slots=True)
@@ -40,8 +48,9 @@ class _Book:
 
     place: str
     from_1904: bool
-    strings: Mapping[str, tuple[str, bool]]
-    """Each shared string, and whether characters were removed from it."""
+    strings: Mapping[str, str]
+    maimed: frozenset[str]
+    """The shared strings from which characters were removed."""
     formats: Mapping[str, tuple[str, bool]]
     """Each style's number format, and whether that shows a date."""
     removed: list[CellRef] = field(default_factory=list)
@@ -56,27 +65,40 @@ def read_grid(path: Path) -> Grid:
 def read_package(package: Package) -> Grid:
     """The grid of an opened workbook: values, formulas, number formats, merges, hidden sheets.
 
+    看板 of a workbook of ours, a third of its cells, is read when somebody asks for one of them.
     Raises Refusal: damaged (JX904), out of proportion (JX907), with a DTD (JX908).
     """
     plan = read_plan(package)
     parts = [sheet.part for sheet in plan.sheets] + [plan.strings] * bool(plan.strings)
     if sum(package.entry(part).size for part in parts) > MAX_SHEET_BYTES:
-        raise TOO_LARGE.at(package.name)
-    book = _Book(package.name, plan.from_1904, _strings(package, plan), _formats(package, plan))
-    try:
-        sheets = tuple(
-            _sheet(sheet, read_sheet(package.part(sheet.part), book.place), book) for sheet in plan.sheets
-        )
-    except (ValueError, KeyError):
-        raise DAMAGED.at(package.name) from None
-    return Grid(sheets, tuple(book.removed))
+        raise too_large(package.name)
+    book = _Book(package.name, plan.from_1904, *_strings(package, plan), _formats(package, plan))
+    ours = any(sheet.name == FORM for sheet in plan.sheets) and _is_ours(package)
+
+    def read(sheet: SheetPart) -> Sheet:
+        if ours and sheet.name == BOARD:
+            return read_later(sheet.name, sheet.hidden, lambda: _sheet(sheet, package, book))
+        return _sheet(sheet, package, book)
+
+    sheets = tuple(map(read, plan.sheets))
+    return Grid(sheets, tuple(book.removed), plan.made_for)
 
 
-def _strings(package: Package, plan: Plan) -> dict[str, tuple[str, bool]]:
+def _is_ours(package: Package) -> bool:
+    """Was it made from a template of ours? These say so in a property of the document."""
+    return _PROPERTIES in package and _OURS in package.part(_PROPERTIES)
+
+
+def _strings(package: Package, plan: Plan) -> tuple[dict[str, str], frozenset[str]]:
+    """The shared strings, and which of them lost characters."""
     if not plan.strings:
-        return {}
-    stored = read_strings(package.part(plan.strings), package.name)
-    return {str(number): _text(text, package.name) for number, text in enumerate(stored)}
+        return {}, frozenset()
+    texts = read_strings(package.part(plan.strings), package.name)
+    if max(map(len, texts), default=0) <= MAX_TEXT and not any("_x" in text for text in texts):
+        return dict(zip(map(str, range(len(texts))), texts, strict=True)), frozenset()
+    decoded = {str(number): _text(text, package.name) for number, text in enumerate(texts)}
+    maimed = frozenset(number for number, (_, removed) in decoded.items() if removed)
+    return {number: text for number, (text, _) in decoded.items()}, maimed
 
 
 def _formats(package: Package, plan: Plan) -> dict[str, tuple[str, bool]]:
@@ -90,40 +112,65 @@ def _text(stored: str, place: str) -> tuple[str, bool]:
     """A cell's text, and whether characters were removed. Raises Refusal JX907 when it is too long."""
     text, removed = decode_text(stored)
     if len(text) > MAX_TEXT:
-        raise TOO_LARGE.at(place)
+        raise too_large(place)
     return text, removed
 
 
-def _sheet(part: SheetPart, stored: StoredSheet, book: _Book) -> Sheet:
-    """One sheet. Raises ValueError or KeyError for positions and references that do not exist."""
-    cells: dict[tuple[int, int], Cell] = {}
+def _sheet(part: SheetPart, package: Package, book: _Book) -> Sheet:
+    """One sheet. Raises Refusal as `read_package`."""
+    try:
+        placed, merges = _read_placed(package.part(part.part), book.place)
+        cells = _cells(part.name, placed, book)
+    except (ValueError, KeyError):
+        raise damaged(book.place) from None
+    book.cells += len(cells)
+    if book.cells > MAX_CELLS:
+        raise too_large(book.place)
+    return Sheet(part.name, cells, merges, part.hidden)
+
+
+@remembered
+def _read_placed(xml: bytes, place: str) -> tuple[Sequence[Placed], tuple[Merge, ...]]:
+    """The cells of a sheet that hold anything, with their places, and its merged areas.
+
+    Raises ValueError for places that do not exist, Refusal as `read_sheet`.
+    """
+    stored = read_sheet(xml, place)
+    placed: list[Placed] = []
     row_digits, row = None, 0
     for letters, digits, style, kind, has_formula, formula, value, inline in stored.cells:
-        if not (has_formula or value or inline):
-            continue
-        if digits != row_digits:
-            row_digits, row = digits, row_number(digits)
-        where = row, column_number(letters)
-        number_format, is_date = book.formats[style]
-        content, removed = _content(kind, value or inline, is_date, book)
+        if has_formula or value or inline:
+            if digits != row_digits:
+                row_digits, row = digits, row_number(digits)
+            where = row, column_number(letters)
+            placed.append((where, style, kind, bool(has_formula), formula, value or inline))
+    return placed, tuple(Merge(*area(merge)) for merge in stored.merges)
+
+
+def _cells(sheet: str, placed: Sequence[Placed], book: _Book) -> dict[tuple[int, int], Cell]:
+    """What the cells of a sheet mean. Raises KeyError for references that lead nowhere."""
+    cells: dict[tuple[int, int], Cell] = {}
+    strings, maimed, formats = book.strings, book.maimed, book.formats
+    for where, style, kind, has_formula, formula, stored in placed:
+        number_format, is_date = formats[style]
+        content: Raw
+        if kind == "s" and stored:
+            content, removed = strings[stored], stored in maimed
+        else:
+            content, removed = _content(kind, stored, is_date, book)
         if removed:
-            book.removed.append(CellRef(part.name, *where))
+            book.removed.append(CellRef(sheet, *where))
         if has_formula:
             cells[where] = Cell(content, formula, number_format)
         elif content is not None and content != "":
             cells[where] = Cell(content, None, number_format)
-    book.cells += len(cells)
-    if book.cells > MAX_CELLS:
-        raise TOO_LARGE.at(book.place)
-    return Sheet(part.name, cells, tuple(Merge(*area(merge)) for merge in stored.merges), part.hidden)
+    return cells
 
 
 def _content(kind: str, stored: str, is_date: bool, book: _Book) -> tuple[Raw, bool]:
     """What a stored text means in a cell of this type, and whether characters were removed from it."""
     if not stored:
         return ("" if kind == "str" else None), False
-    if kind == "s":
-        return book.strings[stored]
     if kind in ("", "n"):
         number = number_of(stored)
         if number is None:

@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from decimal import Decimal
 from math import isfinite
 
-from jxbook.finding import Refusal
 from jxbook.place import column_letters
+from jxbook.refusals.reading import damaged
+from jxbook.refusals.writing import NotWritable, cell_not_writable, text_too_long
 from jxbook.workbook.cellvalues import LAST_COLUMN, LAST_ROW, MAX_TEXT, number_text
 from jxbook.workbook.grid import Change
 from jxbook.workbook.markup import encode_text
 from jxbook.workbook.offsets import Area, FoundCell, FoundRow, Offsets, Tag, find_offsets
-from jxbook.workbook.refusals import CELL_NOT_WRITABLE, DAMAGED
 
 SheetChanges = dict[tuple[int, int], Change]
 Edit = tuple[int, int, bytes]
@@ -31,9 +31,9 @@ def patch_sheet(xml: bytes, changes: Mapping[tuple[int, int], Change], place: st
     try:
         found = find_offsets(xml, changes, place)
     except (ValueError, KeyError):
-        raise DAMAGED.at(place) from None
+        raise damaged(place) from None
     if found.data is None:
-        raise DAMAGED.at(place)
+        raise damaged(place)
     for where, change in changes.items():
         _require_writable(found, where, change, place)
     edits = [
@@ -67,23 +67,20 @@ def _require_writable(found: Offsets, where: tuple[int, int], change: Change, pl
     """Refuse a change that would break what stands in the sheet, or that Excel could not hold."""
     row, column = where
     cell = found.cells.get(where)
-
-    def refusal(what: str) -> Refusal:
-        return CELL_NOT_WRITABLE.at(f"{place}：{change.cell}", what)
-
+    place = f"{place}：{change.cell}"
     if not (1 <= row <= LAST_ROW and 1 <= column <= LAST_COLUMN):
-        raise refusal("单元格超出工作表范围")
+        raise cell_not_writable(place, NotWritable.OUT_OF_SHEET)
     if isinstance(change.value, str) and len(change.value) > MAX_TEXT:
-        raise refusal(f"文字超过单元格上限 {MAX_TEXT} 字")
+        raise text_too_long(place, MAX_TEXT)
     if isinstance(change.value, Decimal) and not isfinite(_as_float(change.value)):
-        raise refusal("数值超出 Excel 能够表示的范围")
+        raise cell_not_writable(place, NotWritable.NUMBER_TOO_LARGE)
     if any(_holds(area, where) and where != area[:2] for area in found.merges):
-        raise refusal("单元格在合并区域之内，且不是其左上角单元格")
+        raise cell_not_writable(place, NotWritable.MERGED)
     if change.cached_only:
         if cell is None or cell.formula is None:
-            raise refusal("单元格中没有公式，不能只更新公式的结果")
+            raise cell_not_writable(place, NotWritable.NO_FORMULA)
     elif (cell is not None and cell.starts_group) or any(_holds(area, where) for area in found.arrays):
-        raise refusal("单元格的公式与其他单元格共用（共享公式、数组公式或模拟运算表）")
+        raise cell_not_writable(place, NotWritable.SHARED_FORMULA)
 
 
 def _holds(area: Area, where: tuple[int, int]) -> bool:

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from jxbook.refusals.reading import too_large
 from jxbook.workbook.cellvalues import next_address, row_number
 from jxbook.workbook.markup import Attributes, names, new_parser, plain_text, run, unescape
-from jxbook.workbook.refusals import TOO_LARGE
 from jxbook.workbook.remember import remembered
 
 MAX_CELLS = 200_000
@@ -45,7 +45,6 @@ _A_MERGE = re.compile(r'<mergeCell ref="([^"<>]*)"')
 _AN_ITEM = re.compile(rf"<si><t{_SPACE}(?:/>|>([^<]*)</t>)(?:<phoneticPr[^<>]*/>)?</si>")
 
 
-@remembered
 def read_sheet(xml: bytes, place: str) -> StoredSheet:
     """What a sheet's part stores. Raises Refusal JX904 or JX908, ValueError for impossible positions."""
     text = plain_text(xml, place)
@@ -57,7 +56,10 @@ def read_sheet(xml: bytes, place: str) -> StoredSheet:
         merge_tags = after.count("<mergeCell") - after.count("<mergeCells")
         if after and len(cells) == data.count("<c") and len(merges) == merge_tags:
             if "&" in data:
-                cells = [_unescaped(*cell) if "&" in cell[5] + cell[6] + cell[7] else cell for cell in cells]
+                cells = [
+                    _unescaped(*cell) if "&" in cell[5] or "&" in cell[6] or "&" in cell[7] else cell
+                    for cell in cells
+                ]
             return StoredSheet(cells, merges)
     return parse_sheet(xml, place)
 
@@ -111,7 +113,7 @@ def parse_sheet(xml: bytes, place: str) -> StoredSheet:
                 sheet.cells.append((*where, mark, formula, value, inline))
                 mark = formula = value = inline = ""
                 if len(sheet.cells) > MAX_CELLS:
-                    raise TOO_LARGE.at(place)
+                    raise too_large(place)
         elif name in _VALUE:
             value = "".join(pieces)
         elif name in _FORMULA:

@@ -14,7 +14,8 @@
     按预算批复填写；年度写成四位数字，如“（2024年度）”。
 
 依据
-    官方：财预〔2020〕10号附件1（表中列有这些项目）、第二十五条（内容完整）
+    官方：财预〔2020〕10号附件1（单位自评：自评表列有项目名称、主管部门等栏）
+    假定：部门评价、财政评价的评分表，文件没有规定表样，只作提醒
     实践：总分由第三方评定的，照录第三方的得分和等级，见于公开的评价报告
 """
 
@@ -31,19 +32,20 @@ from jxbook.form.facts import EXTERNAL_GRADE, EXTERNAL_TOTAL
 
 
 def check(case: Case) -> Iterator[Flaw]:
-    project = case.form.project
+    project, form = case.form.project, grounds.FORM.under(case.policy)
+    say = error if form.binds else warning
     for label, entry in (
         ("项目名称", project.name),
         ("主管部门", project.supervisor),
         ("实施单位", project.implementer),
     ):
         if missing(entry) and case.has_box(entry):
-            yield error(entry, f"没有填写{label}", grounds.FORM, f"请按预算批复填写{label}")
+            yield say(entry, f"没有填写{label}", form.cited, f"请按预算批复填写{label}")
     if case.form.year is None:
-        yield error(
+        yield say(
             case.form.year_entry if case.form.year_entry.cell else project.facts.get("填报日期"),
             "没有写明评价年度",
-            f"{grounds.FORM}；时效指标也要按年度计算",
+            f"{form.cited}；时效指标也要按年度计算",
             "请在标题下写明年度，如“（2024年度）”",
         )
     if case.source == "total":
@@ -55,9 +57,9 @@ def _stated(case: Case) -> Iterator[Flaw]:
     total, grade = (facts.get(name, NO_ENTRY) for name in (EXTERNAL_TOTAL, EXTERNAL_GRADE))
     why = case.policy.rule("scoring.source").cited
     if missing(total):
-        yield error(total, f"没有填写{EXTERNAL_TOTAL}", why, "请在“基本信息”中照录第三方评定的得分")
+        yield warning(total, f"没有填写{EXTERNAL_TOTAL}", why, "请在“基本信息”中照录第三方评定的得分")
     elif case.scoring.total is None and not total.unknown:
         what = f"{EXTERNAL_TOTAL}{quote(total.text)}不是0至{full}之间的数"
-        yield error(total, what, why, "请照录第三方评定的得分，只写数字")
+        yield error(total, what, grounds.impossible(total.number, why), "请照录第三方评定的得分，只写数字")
     if missing(grade):
         yield warning(grade, f"没有填写{EXTERNAL_GRADE}", why, "请在“基本信息”中照录第三方评定的等级")

@@ -13,7 +13,8 @@
     按预算批复（有调整的按调整后）填写全年预算数，按决算填写全年执行数；没有支出填0。
 
 依据
-    官方：财预〔2020〕10号附件1（表中列有这些项目）、第十一条（自评内容包括预算执行情况）
+    官方：财预〔2020〕10号附件1（单位自评：自评表列有年初预算数、全年预算数、全年执行数）
+    假定：部门评价、财政评价的评分表，文件没有规定表样
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ def check(case: Case) -> Iterator[Flaw]:
         yield error(
             total.budget,
             "年度资金总额的全年预算数是0，无法计算执行率和总分",
-            grounds.FORM,
+            grounds.FORM.cite(case.policy),
             "请填写全年预算数；确实没有安排预算的项目，不必自评",
         )
     for label, entry, how in (
@@ -47,7 +48,7 @@ def check(case: Case) -> Iterator[Flaw]:
             yield error(
                 entry,
                 f"年度资金总额的{label}没有填写，{consequence}",
-                grounds.FORM,
+                grounds.FORM.cite(case.policy),
                 f"请填写{label}；{how}",
             )
 
@@ -57,4 +58,4 @@ def _unscored(case: Case) -> Iterator[Flaw]:
     for label, entry in (("全年预算数", total.budget), ("全年执行数", total.spent)):
         if entry.cell and entry.blank and not entry.unknown:
             what = f"年度资金总额的{label}没有填写，报告中无法写明资金情况"
-            yield warning(entry, what, grounds.FORM, f"请填写{label}；没有的填“无”")
+            yield warning(entry, what, grounds.FORM.cite(case.policy), f"请填写{label}；没有的填“无”")

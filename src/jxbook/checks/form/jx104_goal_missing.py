@@ -4,7 +4,7 @@
     年度总体目标的“预期目标”和“实际完成情况”有没有填写。有几个年度目标的，每个都查。
 
 为什么
-    总体目标完成得怎样，是单位自评的内容之一。
+    总体目标完成得怎样，是单位自评的内容之一。部门评价、财政评价的评分表没有规定这一栏，只作提醒。
 
 示例
     预期目标已填，实际完成情况 空
@@ -13,7 +13,8 @@
     预期目标按预算批复抄录；实际完成情况对照它逐项写明完成了什么、完成了多少。
 
 依据
-    官方：财预〔2020〕10号第十一条（自评内容包括总体绩效目标完成情况）、附件1
+    官方：财预〔2020〕10号第十一条（单位自评的内容包括项目总体绩效目标完成情况）
+    官方：财预〔2020〕10号附件3（参考提纲）（部门评价、财政评价：项目绩效目标，包括总体目标和阶段性目标）
 """
 
 from __future__ import annotations
@@ -22,10 +23,11 @@ from collections.abc import Iterator
 
 from jxbook.checks import grounds
 from jxbook.checks.case import Case, missing
-from jxbook.checks.flaw import Flaw, error
+from jxbook.checks.flaw import Flaw, error, warning
 
 
 def check(case: Case) -> Iterator[Flaw]:
+    ground = grounds.GOALS.under(case.policy)
     for title, goal in case.goals:
         for label, entry, how in (
             ("预期目标", goal.expected, "请按预算批复填写预期目标"),
@@ -33,4 +35,4 @@ def check(case: Case) -> Iterator[Flaw]:
         ):
             if missing(entry) and case.has_box(entry):
                 what = f"{title or '年度总体目标的'}{label}没有填写"
-                yield error(entry, what, grounds.GOALS, how)
+                yield (error if ground.binds else warning)(entry, what, ground.cited, how)

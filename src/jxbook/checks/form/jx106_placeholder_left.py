@@ -14,7 +14,7 @@
     换成实际内容；本栏不适用的，删去或填“无”。
 
 依据
-    官方：财预〔2020〕10号第二十五条（内容完整、数据真实）
+    官方：财预〔2020〕10号第二十五条（单位自评：做到内容完整；部门评价、财政评价：报告应当依据充分）
     实践：所列各种写法取自公开的自评表
 """
 
@@ -48,13 +48,13 @@ def check(case: Case) -> Iterator[Flaw]:
             yield error(
                 entry,
                 f"{label}只有提示文字或占位符{quote(text)}",
-                grounds.COMPLETE,
+                grounds.COMPLETE.cite(case.policy),
                 "请换成实际内容；不适用的填“无”",
             )
         elif spot := _SOMEWHERE.search(text):
             yield warning(
                 entry,
                 f"{label}留有提示文字或占位符{around(text, *spot.span())}",
-                grounds.COMPLETE,
+                grounds.COMPLETE.cite(case.policy),
                 "请换成实际内容，或删去这几个字",
             )

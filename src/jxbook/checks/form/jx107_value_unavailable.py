@@ -13,7 +13,7 @@
     用 Excel 或 WPS 打开文件，等公式算完后保存一次；显示错误的，先改正公式。
 
 依据
-    官方：财预〔2020〕10号第二十五条（内容完整、数据真实）
+    官方：财预〔2020〕10号第二十五条（单位自评：内容完整、数据真实；部门评价、财政评价：报告应当依据充分）
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ def check(case: Case) -> Iterator[Flaw]:
             yield error(
                 entry,
                 f"{label}是公式，文件里没有保存算好的值",
-                f"读不到值就不能计分和校验；{grounds.COMPLETE}",
+                f"读不到值就不能计分和校验；{grounds.COMPLETE.cite(case.policy)}",
                 "请用 Excel 打开文件，等公式算完后保存一次",
             )
     unnamed = [entry for _, entry in stated if entry.raw == _UNKNOWN_FUNCTION]
@@ -59,6 +59,6 @@ def check(case: Case) -> Iterator[Flaw]:
             yield error(
                 entry,
                 f"{label}的公式出错，显示为{entry.raw}",
-                f"公式出错就没有可用的值；{grounds.TRUE}",
+                f"公式出错就没有可用的值；{grounds.TRUE.cite(case.policy)}",
                 "请改正公式，或直接填写数值后重新校验",
             )

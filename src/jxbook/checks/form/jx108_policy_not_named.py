@@ -6,6 +6,8 @@
 为什么
     不同地方的计分规则不同，按错了政策，得分就不同。
 
+    由 jxbook 新建的表记得制表时的政策，这一栏被清空时按它计分。
+
 示例
     表中没有“评价政策”一项，按财预〔2020〕10号计分
 
@@ -26,8 +28,15 @@ from jxbook.checks.flaw import Flaw, note
 
 
 def check(case: Case) -> Iterator[Flaw]:
-    if case.form.policy_entry.blank:
-        one = case.policy.identity
+    form, one = case.form, case.policy.identity
+    if form.policy_entry.blank and form.made_for == one.id:
+        yield note(
+            form.policy_entry,
+            f"“评价政策”一栏是空的，按制表时的政策{one.number}计分",
+            "这张表由 jxbook 按该政策生成，表中的公式也按它计算",
+            f"请在该单元格填写 {one.id}",
+        )
+    elif form.policy_entry.blank:
         yield note(
             None,
             f"表中没有写评价政策，按“{one.name}”（{one.number}）计分",

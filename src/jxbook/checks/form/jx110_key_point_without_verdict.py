@@ -13,8 +13,8 @@
     逐条选定符合情况；确实不适用于本项目的，选“不适用”。
 
 依据
-    官方：财预〔2020〕10号附件2（各三级指标列有评价要点）
-    假定：按符合的条数计分，10号文没有规定
+    官方：财预〔2020〕10号附件2（参考）（17项三级指标中9项列有评价要点，用于部门评价、财政评价）
+    假定：按符合的条数计分，文件没有规定
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from collections.abc import Iterator
 
 from jxbook.checks import grounds
 from jxbook.checks.case import Case
-from jxbook.checks.flaw import Flaw, error
+from jxbook.checks.flaw import Flaw, warning
 from jxbook.checks.wording import listed, quote
 from jxbook.scoring.key_points import VERDICTS
 from jxbook.values import fold
@@ -39,9 +39,9 @@ def check(case: Case) -> Iterator[Flaw]:
             continue
         name = quote(one.indicator.text)
         said = f"填的是{quote(verdict.text)}" if verdict.text else "没有填写"
-        yield error(
+        yield warning(
             verdict,
             f"{name}的评价要点{quote(one.text.text)}，符合情况{said}",
-            f"评价要点逐条评定后才能计算得分；{grounds.KEY_POINTS}",
+            f"评价要点逐条评定后才能计算得分；{grounds.KEY_POINTS.cite(case.policy)}",
             f"请从下拉列表选择：{listed(VERDICTS)}",
         )

@@ -13,7 +13,7 @@
     改正评分；分值填错的，先改自评表中的分值。
 
 依据
-    实践：得分不大于分值，取自评审和审核系统的通常要求
+    实践：得分不大于分值，取自评审和审核系统的通常要求；超出的与分值矛盾，按错误处理
 """
 
 from __future__ import annotations
@@ -39,6 +39,6 @@ def check(case: Case) -> Iterator[Flaw]:
             yield error(
                 score,
                 f"{quote(review.indicator.text)}的评委评分{quote(score.text)}，不是0至{figure(most)}之间的数",
-                f"得分不大于分值，是{grounds.REVIEWED}",
+                grounds.impossible(score.number, "这样的评分不能汇总"),
                 "请改正评分；分值填错的，先改自评表中的分值",
             )

@@ -14,7 +14,7 @@
     调整各指标的分值，使合计等于总分；有指标不适用的，把它的分值分到其他指标。
 
 依据
-    官方：财预〔2020〕10号第十八条（总分一般设置为100分）、第十三条（权重）
+    官方：财预〔2020〕10号第十八条（总分一般设置为100分）
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from jxbook.checks.case import Case
-from jxbook.checks.flaw import Flaw, error
+from jxbook.checks.flaw import Flaw, error, warning
 from jxbook.checks.wording import figure
 
 
@@ -43,7 +43,7 @@ def check(case: Case) -> Iterator[Flaw]:
     if abs(total - wanted) > case.policy.number("rounding.tolerance"):
         parts = f"执行率{figure(execution)}分，" if execution else ""
         difference = f"{'多' if total > wanted else '少'}{figure(abs(total - wanted))}分"
-        yield error(
+        yield (error if rule.official else warning)(
             case.form.total_points,
             f"分值合计{figure(total)}分（{parts}各指标{figure(indicators)}分），{difference}",
             rule.cited,

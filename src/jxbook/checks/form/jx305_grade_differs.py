@@ -13,7 +13,8 @@
     改成与总分对应的等级；本地另有分档的，请选用本地的评价政策。
 
 依据
-    官方：财预〔2020〕10号第十八条（优90（含）-100分，良80（含）-90分，中60（含）-80分，差60分以下）
+    官方：财预〔2020〕10号第十八条（等级一般划分为四档：90（含）-100分为优、80（含）-90分为良、60（含）-80分为中、60分以下为差）
+    实践：本地或本单位另定的分档，以所选政策为准，只作提醒
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from jxbook.checks.case import Case
-from jxbook.checks.flaw import Flaw, error
+from jxbook.checks.flaw import Flaw, error, warning
 from jxbook.checks.wording import around, figure, quote
 from jxbook.form import Entry
 from jxbook.scoring import grade
@@ -51,10 +52,11 @@ def check(case: Case) -> Iterator[Flaw]:
 
 
 def _flaw(case: Case, at: Entry, said: str, total: str, right: str) -> Flaw:
-    return error(
+    rule = case.policy.rule("grades.bands")
+    return (error if rule.official else warning)(
         at,
         f"{said}，总分{total}分对应的等级是{quote(right)}",
-        f"等级由总分确定；{case.policy.rule('grades.bands').cited}",
+        f"等级由总分确定；{rule.cited}",
         f"请把等级改为{quote(right)}；本地另有分档的，请选用本地的评价政策",
     )
 

@@ -15,8 +15,8 @@
     改正总分行，或检查上面各行。使用模板中的公式，总分会自动算出。
 
 依据
-    官方：财预〔2020〕10号第十六条（总分由各项指标得分汇总形成）
-    假定：允许的误差0.01
+    官方：财预〔2020〕10号第十六条（单位自评：总分由各项指标得分汇总形成）
+    假定：允许的误差0.01；部门评价、财政评价文件没有规定，但各行与总分不能两样
 """
 
 from __future__ import annotations
@@ -35,6 +35,7 @@ def check(case: Case) -> Iterator[Flaw]:
     if case.policy.pointless:
         return
     form, tolerance = case.form, case.policy.number("rounding.tolerance")
+    summed = grounds.SUMMED.cite(case.policy)
     further = [_number(one.points) for one in form.other_scores]
     points = _sum([*(row.scored.points for row in case.rows), *further], case.scoring.execution.points)
     stated = _number(form.total_points)
@@ -42,7 +43,7 @@ def check(case: Case) -> Iterator[Flaw]:
     if stated in (case.policy.number("weights.total"), rows):
         pass  # if the rows do not add up to it, JX302 says so
     elif stated is not None and points is not None and abs(stated - points) > tolerance:
-        yield _flaw(form.total_points, "分值", stated, "上面各行合计", points)
+        yield _flaw(form.total_points, "分值", stated, "上面各行合计", points, summed)
     execution = _number(form.funding.earned) if case.scoring.execution.points else Decimal(0)
     others = [_number(one.earned) for one in form.other_scores]
     earned = None if _by_policy(case) else _sum([*(row.stated for row in case.rows), *others], execution)
@@ -50,7 +51,7 @@ def check(case: Case) -> Iterator[Flaw]:
     right = earned if earned is not None else case.scoring.total
     stated = _number(form.total)
     if stated is not None and right is not None and abs(stated - right) > tolerance:
-        yield _flaw(form.total, "得分", stated, source, right)
+        yield _flaw(form.total, "得分", stated, source, right, summed)
 
 
 def _by_policy(case: Case) -> bool:
@@ -73,10 +74,10 @@ def _sum(numbers: list[Decimal | None], first: Decimal | None) -> Decimal | None
     return sum(known, first)
 
 
-def _flaw(at: Entry, column: str, stated: Decimal, source: str, right: Decimal) -> Flaw:
+def _flaw(at: Entry, column: str, stated: Decimal, source: str, right: Decimal, summed: str) -> Flaw:
     return error(
         at,
         f"总分行的{column}填写为{figure(stated)}，{source}是{figure(right)}",
-        grounds.SUMMED,
+        f"{grounds.CONTRADICTORY}；{summed}",
         f"请把它改为{figure(right)}，或检查上面各行",
     )

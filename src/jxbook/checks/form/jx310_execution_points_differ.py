@@ -13,8 +13,8 @@
     改正得分，或检查预算数、执行数是否填错。
 
 依据
-    官方：财预〔2020〕10号附件1（执行率列有分值和得分）
-    实践：分值×执行率的算法，10号文没有规定，以所选政策为准
+    官方：财预〔2021〕101号（中央部门参考试行）附件1三（七）2（预算执行率按区间赋分，并设置及格门槛）
+    实践：分值×执行率的算法，财政部的办法没有规定，以所选政策为准
     假定：允许的误差0.01
 """
 
@@ -38,6 +38,6 @@ def check(case: Case) -> Iterator[Flaw]:
         yield warning(
             entry,
             f"执行率填写得{figure(stated)}分，按政策计算应得{figure(execution.earned)}分",
-            execution.basis,
+            execution.cited,
             f"请把得分改为{figure(execution.earned)}，或检查预算数、执行数是否填错",
         )

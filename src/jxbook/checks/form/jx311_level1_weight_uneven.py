@@ -23,7 +23,6 @@ from collections.abc import Iterator
 from jxbook.checks.case import Case
 from jxbook.checks.flaw import Flaw, error, warning
 from jxbook.checks.wording import figure, listed
-from jxbook.policy import Mark
 
 
 def check(case: Case) -> Iterator[Flaw]:
@@ -45,7 +44,7 @@ def check(case: Case) -> Iterator[Flaw]:
             if (points % number if step else points < number)
         ]
         if wrong:
-            yield (error if rule.mark is Mark.OFFICIAL else warning)(
+            yield (error if rule.official else warning)(
                 None,
                 f"{listed(wrong)}，{wanted.format(figure(number))}",
                 rule.cited,

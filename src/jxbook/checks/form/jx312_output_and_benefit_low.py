@@ -14,8 +14,9 @@
     调整权重，使产出和效益合计达到下限。
 
 依据
-    官方：财预〔2020〕10号第十四条（部门评价和财政评价，产出、效益指标权重原则上不低于60%）
-    实践：北京市对重点绩效评价项目有同样的要求，不适用于一般的单位自评
+    官方：财预〔2020〕10号第十四条（部门评价、财政评价：原则上产出、效益指标权重不低于60%）
+    实践：北京市对重点绩效评价项目有同样的要求，见于公开的报告，不适用于一般的单位自评
+    假定：成本算入产出、满意度算入效益，文件没有规定
 """
 
 from __future__ import annotations
@@ -24,10 +25,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from jxbook.checks.case import Case
-from jxbook.checks.flaw import Flaw, error, warning
+from jxbook.checks.flaw import Flaw, warning
 from jxbook.checks.wording import figure
 from jxbook.form.facts import KEY_PROJECT
-from jxbook.policy import Mark
 from jxbook.values import fold
 
 _KEY = "evaluation.output_and_benefit_least"
@@ -44,9 +44,9 @@ def check(case: Case) -> Iterator[Flaw]:
     if counted * 100 >= least * total:
         return
     share = figure(counted * 100 / total)
-    yield (error if department and rule.mark is Mark.OFFICIAL else warning)(
+    yield warning(
         None,
-        f"产出、效益的分值合计{figure(counted)}分，占总分的{share}%，应不低于{figure(least)}%",
+        f"产出、效益的分值合计{figure(counted)}分，占总分的{share}%，低于{figure(least)}%",
         rule.cited,
         f"请调整权重，使产出和效益合计不低于{figure(least)}%",
     )

@@ -24,8 +24,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from jxbook.checks import grounds
 from jxbook.checks.case import Case, missing
-from jxbook.checks.flaw import Flaw, error
+from jxbook.checks.flaw import Flaw, error, warning
 from jxbook.checks.wording import figure, quote
 from jxbook.form import Entry
 from jxbook.values import fold
@@ -46,19 +47,19 @@ def check(case: Case) -> Iterator[Flaw]:
         if _is_share(weight):
             what = f"{name}的权重{quote(weight.text)}是百分比，权重应当是分值"
             left = figure(wanted - case.scoring.execution.points)
-            yield error(weight, what, rule.cited, f"请只写分数，各年度目标合计{left}分")
+            yield warning(weight, what, rule.cited, f"请只写分数，各年度目标合计{left}分")
         elif weight.number is None:
             what = f"{name}的权重{'没有填写' if missing(weight) else '不是数'}"
-            yield error(weight, what, rule.cited, "请填写权重，只写数字")
+            yield warning(weight, what, rule.cited, "请填写权重，只写数字")
         elif added is not None and abs(added - weight.number) > tolerance:
             what = f"{name}的权重是{figure(weight.number)}，其下各指标的分值合计{figure(added)}分"
-            yield error(weight, what, rule.cited, "请使两者相等")
+            yield error(weight, what, f"{grounds.CONTRADICTORY}；{rule.cited}", "请使两者相等")
     weights = [None if _is_share(goals[at].weight) else goals[at].weight.number for at in used]
     known, execution = [one for one in weights if one is not None], case.scoring.execution.points
     total = sum(known, execution)
     if known and len(known) == len(weights) and abs(total - wanted) > tolerance:
         parts = f"，加上执行率{figure(execution)}分" if execution else ""
-        yield error(
+        yield (error if rule.official else warning)(
             goals[0].weight,
             f"各年度目标的权重合计{figure(total - execution)}{parts}，是{figure(total)}分",
             rule.cited,

@@ -14,7 +14,7 @@
     对照预算批复和决算，改正填错的数。
 
 依据
-    官方：财预〔2020〕10号附件1（年度资金总额其中包括各项资金）
+    官方：财预〔2020〕10号附件1（单位自评：年度资金总额，其中：当年财政拨款、上年结转资金、其他资金）
     实践：预算数字前后一致，取自评审要点
     假定：允许的误差0.01
 """
@@ -25,6 +25,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from operator import attrgetter
 
+from jxbook.checks import grounds
 from jxbook.checks.case import Case, missing
 from jxbook.checks.flaw import Flaw, error
 from jxbook.checks.wording import figure
@@ -49,6 +50,6 @@ def check(case: Case) -> Iterator[Flaw]:
             yield error(
                 column(funding.total),
                 f"{label}各项之和是{figure(added)}{funding.unit}，年度资金总额填写为{figure(total)}{funding.unit}",
-                "年度资金总额应等于各项之和；财预〔2020〕10号附件1",
+                f"{grounds.CONTRADICTORY}：年度资金总额应等于其中各项之和",
                 "请对照预算批复和决算，改正填错的数",
             )

@@ -2,8 +2,8 @@
 
 查什么
     年度资金总额一行填写的执行率，是否等于全年执行数÷全年预算数（四舍五入，缺省保留两位小数）。
-    政策规定以实际到位资金为分母的，按实际到位资金计算。指标中有“预算执行率”的，它的实际完成值也照此核对，
-    按填写的小数位四舍五入。
+    按年初预算数计算的只作提醒。政策规定以实际到位资金为分母的，按实际到位资金计算。指标中有“预算执行率”的，它的实际
+    完成值也照此核对，按填写的小数位四舍五入。
 
 为什么
     执行率直接计分，差0.01也说明是手工填写或截断的。
@@ -15,8 +15,8 @@
     改成计算的值；使用模板中的公式，执行率会自动算出。
 
 依据
-    官方：财预〔2020〕10号附件1（执行率列在全年预算数、全年执行数之后）
-    实践：执行率＝执行数÷调整后预算数，取自评审要点；保留两位小数，文件没有规定
+    官方：财预〔2020〕10号附件2（参考）（部门评价、财政评价：预算执行率＝（实际支出资金/实际到位资金）×100%）
+    实践：单位自评的执行率＝执行数÷调整后预算数，取自评审要点；保留两位小数，文件没有规定
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ from jxbook.checks.flaw import Flaw, error, warning
 from jxbook.checks.wording import quote, rate
 from jxbook.form import Entry
 from jxbook.scoring import half_up
+from jxbook.scoring.funds import execution_rate
 from jxbook.values import fold
 from jxbook.values.entry import is_error
 
@@ -65,16 +66,20 @@ def check(case: Case) -> Iterator[Flaw]:
 
 def _in_money(case: Case, right: Decimal, divisor: str, places: int) -> Iterator[Flaw]:
     """What stands beside 年度资金总额."""
-    entry = case.form.funding.rate
-    if entry.blank or entry.none or is_error(entry.text):
+    funding = case.form.funding
+    entry = funding.rate
+    if entry.blank or entry.none or is_error(entry.text) or _agrees(entry, right, places):
         return
-    if not _agrees(entry, right, places):
-        yield error(
-            entry,
-            f"执行率填写为{quote(entry.text)}，按全年执行数÷{divisor}计算是{rate(right, places)}",
-            f"执行率应当由表中的数算出，是{grounds.REVIEWED}",
-            f"请改为{rate(right, places)}，或检查预算数、执行数是否填错",
-        )
+    initial = execution_rate(funding.total.initial_amount, funding.total.spent_amount, case.policy)
+    other_way = initial is not None and _agrees(entry, initial, places)
+    yield (warning if other_way else error)(
+        entry,
+        f"执行率填写为{quote(entry.text)}，按全年执行数÷{divisor}计算是{rate(right, places)}",
+        f"填写的是全年执行数÷年初预算数；{case.policy.rule('execution.rate_of').cited}"
+        if other_way
+        else grounds.impossible(entry.number, "执行率与表中的预算数、执行数不符"),
+        f"请改为{rate(right, places)}，或检查预算数、执行数是否填错",
+    )
 
 
 def _in_parts(case: Case, places: int) -> Iterator[Flaw]:

@@ -13,7 +13,7 @@
     只填数字，单位按表头。没有发生的填0。
 
 依据
-    官方：财预〔2020〕10号附件1（资金以数额填列）、第二十五条（数据真实）
+    官方：财预〔2020〕10号第二十五条（单位自评：数据真实；部门评价、财政评价：报告应当依据充分、客观公正）
 """
 
 from __future__ import annotations
@@ -40,6 +40,6 @@ def check(case: Case) -> Iterator[Flaw]:
             yield error(
                 entry,
                 f"{money.label}的{label}{quote(entry.text)}{'不是数' if number is None else '小于0'}",
-                f"不能据此计算执行率；{grounds.TRUE}",
+                grounds.impossible(number, f"这样的金额不能计算执行率；{grounds.TRUE.cite(case.policy)}"),
                 f"请只填数字，单位是{case.form.funding.unit}；没有发生的填0",
             )

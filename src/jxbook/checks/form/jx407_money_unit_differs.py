@@ -13,7 +13,7 @@
     换算成表头的单位，只填数字。
 
 依据
-    官方：财预〔2020〕10号附件1（项目资金以万元填列）
+    官方：财预〔2020〕10号附件1（单位自评：表头为项目资金（万元））
     实践：单位混用是评审中的常见问题
 """
 
@@ -21,19 +21,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from jxbook.checks import grounds
 from jxbook.checks.case import Case, in_other_unit
 from jxbook.checks.flaw import Flaw, warning
 from jxbook.checks.wording import quote
 
 
 def check(case: Case) -> Iterator[Flaw]:
-    unit = case.form.funding.unit
+    unit, rule = case.form.funding.unit, case.policy.rule("layout.money_unit")
     for money in case.funding_rows:
         for entry in (money.initial_budget, money.budget, money.spent):
             if in_other_unit(entry, unit):
                 yield warning(
                     entry,
                     f"{money.label}填写为{quote(entry.text)}，表头的单位是{unit}，已换算计算",
-                    "单位混用容易看错；财预〔2020〕10号附件1以万元填列",
+                    f"单位混用容易看错；{rule.cited if rule.value == unit else grounds.PRUDENT}",
                     f"请换算成{unit}，只填数字",
                 )

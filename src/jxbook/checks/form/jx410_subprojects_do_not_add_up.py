@@ -13,8 +13,8 @@
     核对各子项目的金额，补上遗漏的子项目；自评表填错的，改自评表。
 
 依据
-    官方：财预〔2020〕10号第二十五条（自评表内容完整、数据真实）
-    假定：子项目表由本程序提供，合计应当一致，10号文没有规定
+    官方：财预〔2020〕10号第二十五条（单位自评：数据真实；部门评价、财政评价：报告应当依据充分、客观公正）
+    假定：子项目表由本程序提供，合计应当一致，文件没有规定
 """
 
 from __future__ import annotations
@@ -43,6 +43,6 @@ def check(case: Case) -> Iterator[Flaw]:
             yield warning(
                 parts[0],
                 f"各子项目的{label}合计{figure(added)}{unit}，自评表的{whole}是{figure(stated)}{unit}",
-                f"{grounds.TRUE}；子项目合计应与项目一致，{grounds.PRUDENT}",
+                f"{grounds.TRUE.cite(case.policy)}；子项目合计应与项目一致，{grounds.PRUDENT}",
                 "请核对各子项目的金额，有遗漏的补上；自评表填错的，改自评表",
             )

@@ -13,8 +13,9 @@
     写明成本上升的原因，例如“纸张涨价”；填错的，改正单位成本。
 
 依据
-    官方：财预〔2020〕10号第十一条（偏离目标较大的分析并说明原因）
-    假定：单位成本高于计划即提醒，10号文没有规定
+    官方：财预〔2020〕10号第十一条（单位自评：对偏离绩效目标较大的项目要分析并说明原因，研究提出改进措施）
+    官方：财预〔2020〕10号附件3（参考提纲）（部门评价、财政评价：存在的问题及原因分析、有关建议）
+    假定：单位成本高于计划即提醒，文件没有规定
 """
 
 from __future__ import annotations
@@ -36,6 +37,6 @@ def check(case: Case) -> Iterator[Flaw]:
             yield warning(
                 one.note if one.note.cell else one.cost,
                 f"{quote(one.name.text)}的实际单位成本{figure(actual)}{unit}，高于计划{figure(planned)}{unit}，没有说明",
-                f"{grounds.MEASURES}；{grounds.PRUDENT}",
+                f"{grounds.MEASURES.cite(case.policy)}；{grounds.PRUDENT}",
                 "请在“说明”栏写明成本上升的原因；填错的，改正单位成本",
             )

@@ -14,7 +14,7 @@
     在“项目是否完成”填“是”或“否”。
 
 依据
-    实践：财预〔2021〕101号附件1三（七）2的举例，项目完成且执行数控制在年度预算之内的记全部分值
+    实践：财预〔2021〕101号（中央部门参考试行）附件1三（七）2的举例：项目完成，且执行数控制在年度预算规模之内的，得10分
     假定：没有填写的按未完成计，文件没有规定
 """
 
@@ -22,7 +22,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jxbook.checks import grounds
 from jxbook.checks.case import Case
 from jxbook.checks.flaw import Flaw, error, warning
 from jxbook.checks.wording import quote
@@ -36,14 +35,13 @@ def check(case: Case) -> Iterator[Flaw]:
         return
     entry = case.form.project.facts.get(FINISHED, NO_ENTRY)
     said = read_finished(entry.text)
-    rule = case.policy.rule("execution.steps").cited
     if said is Finished.UNSTATED:
         yield warning(
             entry,
             f"没有填写{FINISHED}，按未完成计",
-            f"{rule}；没有填写的如何计，{grounds.PRUDENT}",
+            case.policy.rule("execution.unstated").cited,
             f"请在“{FINISHED}”填“是”或“否”；已完成的，执行率按最高一档计分",
         )
     elif said is Finished.UNCLEAR:
         what = f"{FINISHED}填写的是{quote(entry.text)}，看不出是否完成，执行率暂不能计分"
-        yield error(entry, what, rule, "请填“是”或“否”")
+        yield error(entry, what, "只能是已完成或未完成，看不出就不能计分", "请填“是”或“否”")

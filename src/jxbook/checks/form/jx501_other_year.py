@@ -14,7 +14,7 @@
     核对事情发生的年份，写错的改正；确是往年的事，可以保留。
 
 依据
-    官方：财预〔2020〕10号第二十五条（数据真实）
+    官方：财预〔2020〕10号第二十五条（单位自评：数据真实；部门评价、财政评价：报告应当依据充分、客观公正）
     实践：取自公开报告中的实例
 """
 
@@ -52,7 +52,7 @@ def check(case: Case) -> Iterator[Flaw]:
             yield warning(
                 entry,
                 f"{label}写有{years}（{around(text, *match.span())}），本表是{year}年度",
-                f"可能沿用了上年的材料；{grounds.TRUE}",
+                f"可能沿用了上年的材料；{grounds.TRUE.cite(case.policy)}",
                 f"请核对年份，写错的改为{year}年；确是往年的事，可以保留",
             )
     for row in case.rows:
@@ -67,6 +67,6 @@ def check(case: Case) -> Iterator[Flaw]:
             yield warning(
                 one.actual,
                 f"{row.title}的实际完成值{quote(one.actual.text)}在{year}年以前",
-                f"可能写错了年份；{grounds.TRUE}",
+                f"可能写错了年份；{grounds.TRUE.cite(case.policy)}",
                 f"请核对年份，写错的改为{year}年；确是往年完成的，可以保留",
             )

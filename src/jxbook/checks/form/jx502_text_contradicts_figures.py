@@ -13,7 +13,7 @@
     以表中的数为准改正文字；表中填错的，先改表。
 
 依据
-    官方：财预〔2020〕10号第二十五条（数据真实）
+    官方：财预〔2020〕10号第二十五条（单位自评：数据真实；部门评价、财政评价：报告应当依据充分、客观公正）
     实践：数字前后一致，取自评审要点
 """
 
@@ -50,7 +50,7 @@ def check(case: Case) -> Iterator[Flaw]:
                 yield warning(
                     entry,
                     f"文中写有{around(text, *match.span())}，表中计算是{figure(right)}{sign}",
-                    f"表和文字的数应当一致；{grounds.TRUE}",
+                    f"表和文字的数应当一致；{grounds.TRUE.cite(case.policy)}",
                     f"请把文字改为{figure(right)}{sign}；表中填错的，先改表",
                 )
 

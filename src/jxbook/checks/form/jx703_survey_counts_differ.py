@@ -13,8 +13,7 @@
     核对份数。有人没有回答某一题的，这一提醒可以不理会。
 
 依据
-    官方：财预〔2020〕10号第二十五条（自评表数据真实）
-    实践：问卷的发放数、回收数和答案数应当对得上，取自评审要点
+    实践：问卷的发放数、回收数和答案数应当对得上，取自评审要点；回收多于发放的，数据矛盾，按错误处理
 """
 
 from __future__ import annotations
@@ -37,7 +36,7 @@ def check(case: Case) -> Iterator[Flaw]:
         yield error(
             survey.returned,
             f"回收有效份数{figure(returned)}大于发放份数{figure(sent)}",
-            f"份数应当对得上，是{grounds.REVIEWED}",
+            f"{grounds.CONTRADICTORY}：收回的不会多于发放的",
             "请核对发放份数和回收有效份数",
         )
     for one in survey.questions:

@@ -13,7 +13,8 @@
     补齐材料后改为“有”；确实没有直接材料的，由相关单位出具说明材料。
 
 依据
-    官方：财预〔2021〕101号附件1（八）（按照数据来源提供对应的佐证材料，确无直接材料的出具说明；适用于中央部门）
+    官方：财预〔2021〕101号（中央部门参考试行）附件1三（八）（按照数据来源提供对应的佐证材料；确无直接佐证材料的，出具正式的说明）
+    官方：财预〔2020〕10号第十四条（部门评价、财政评价：数据及佐证资料应当可采集、可获得）
 """
 
 from __future__ import annotations
@@ -33,6 +34,6 @@ def check(case: Case) -> Iterator[Flaw]:
             yield warning(
                 one.present,
                 f"佐证材料{quote(one.name.text)}尚未具备（{one.present.text}）",
-                grounds.EVIDENCE,
+                grounds.EVIDENCE.cite(case.policy),
                 "请补齐后改为“有”；确无直接材料的，由相关单位出具说明材料",
             )

@@ -22,7 +22,7 @@ from collections.abc import Iterator
 
 from jxbook.checks import grounds
 from jxbook.checks.case import Case
-from jxbook.checks.flaw import Flaw, error
+from jxbook.checks.flaw import Flaw, warning
 from jxbook.checks.wording import quote
 from jxbook.form import NO_ENTRY
 from jxbook.scoring.satisfaction import count, weight
@@ -35,7 +35,9 @@ def check(case: Case) -> Iterator[Flaw]:
         for entry in question.counts:
             if not entry.blank and count(entry) is None:
                 name = quote(question.text.text)
-                yield error(entry, f"{name}的答案份数{quote(entry.text)}不是份数", why, "请只填不小于0的数字")
+                yield warning(
+                    entry, f"{name}的答案份数{quote(entry.text)}不是份数", why, "请只填不小于0的数字"
+                )
     if not any(count(entry) for question in survey.questions for entry in question.counts):
         return
     weights = (*survey.weights, *[NO_ENTRY] * (len(survey.answers) - len(survey.weights)))
@@ -43,4 +45,4 @@ def check(case: Case) -> Iterator[Flaw]:
         if weight(share) is None:
             said = f"是{quote(share.text)}" if share.text else "没有填写"
             what = f"答案{quote(answer.text)}的计入比例{said}"
-            yield error(share if share.cell else answer, what, why, "请填写计入满意度的比例，例如 80%")
+            yield warning(share if share.cell else answer, what, why, "请填写计入满意度的比例，例如 80%")

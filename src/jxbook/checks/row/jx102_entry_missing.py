@@ -14,7 +14,7 @@
     补填空着的一项；本行不适用的，各项都填“无”。
 
 依据
-    官方：财预〔2020〕10号第二十五条（内容完整）、附件1（表中列有这四项）
+    官方：财预〔2020〕10号第二十五条（单位自评：做到内容完整；部门评价、财政评价：报告应当依据充分）
 """
 
 from __future__ import annotations
@@ -53,6 +53,6 @@ def check(row: Row) -> Iterator[Flaw]:
         yield (warning if row.pointless else error)(
             next(iter(absent.values())),
             f"{row.title}没有填写{listed(absent)}",
-            f"{why}；{grounds.COMPLETE}",
+            f"{why}；{grounds.COMPLETE.cite(row.policy)}",
             f"请补填{listed(absent)}；不适用的，整行填“无”",
         )

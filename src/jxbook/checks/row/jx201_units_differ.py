@@ -13,7 +13,7 @@
     核对两个单位，把写错的一个改过来。
 
 依据
-    官方：财预〔2020〕10号第十六条（完成值与年初指标值比较）
+    官方：财预〔2020〕10号第十六条（单位自评：与年初指标值相比）、第十七条（部门评价、财政评价：比较法，将实施情况与绩效目标等比较）
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ def check(row: Row) -> Iterator[Flaw]:
     yield error(
         one.actual,
         f"{row.title}的指标值{quote(one.target.text)}与完成值{quote(one.actual.text)}不是同一类，无法{'比较' if row.pointless else '计分'}",
-        f"不同类的值无法比较；{grounds.COMPARED}",
+        f"不同类的值无法比较；{grounds.COMPARED.cite(row.policy)}",
         "请填写完成的时间，如“11月”“2024-11-30”"
         if timed
         else "请按指标值的单位填写完成值，或改正指标值的单位",

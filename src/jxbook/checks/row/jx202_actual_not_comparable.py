@@ -16,7 +16,8 @@
     “未达成年度指标且效果较差”之一，最好带上百分比。
 
 依据
-    官方：财预〔2020〕10号第十六条（定量比较、定性三档）
+    官方：财预〔2020〕10号第十六条（单位自评：定量与年初指标值相比，定性分为三档）
+    官方：财预〔2020〕10号第十七条（部门评价、财政评价：比较法，将实施情况与绩效目标等比较）
     实践：填报系统要求定量指标的完成值为数值
 """
 
@@ -49,6 +50,6 @@ def check(row: Row) -> Iterator[Flaw]:
     yield error(
         one.actual,
         f"{row.title}的实际完成值{quote(one.actual.text)}无法与指标值{quote(one.target.text)}比较{'' if row.pointless else '，不能计分'}",
-        f"{why}；{grounds.COMPARED if wanted is not Kind.TEXT else '财预〔2020〕10号第十六条'}",
+        f"{why}；{grounds.COMPARED.cite(row.policy) if wanted is not Kind.TEXT else row.policy.rule('qualitative.full').cited}",
         _FIXES.get(wanted, _TIERS),
     )

@@ -14,7 +14,7 @@
     写实际完成的数值或时间，不带“≥”“≤”“以上”“以内”。
 
 依据
-    官方：财预〔2020〕10号第十六条（完成值与年初指标值比较）、第二十五条（数据真实）
+    官方：财预〔2020〕10号第十六条（单位自评：与年初指标值相比）、第十七条（部门评价、财政评价：比较法，将实施情况与绩效目标等比较）
     实践：取自公开自评表中的实例
 """
 
@@ -50,6 +50,6 @@ def check(row: Row) -> Iterator[Flaw]:
     yield (error if wrong else note)(
         one.actual,
         f"{row.title}的实际完成值{quote(one.actual.text)}{'照抄了年度指标值' if copied else '是一个范围，不是实际的值'}",
-        f"完成值应当是实际发生的{'时间' if timed else '数值'}；{grounds.COMPARED}",
+        f"完成值应当是实际发生的{'时间' if timed else '数值'}；{grounds.COMPARED.cite(row.policy)}",
         "请写实际完成的时间，如“11月”“2024-11-30”" if timed else "请写实际完成的数值，不带“≥”“≤”“以上”“以内”",
     )

@@ -14,8 +14,9 @@
     写明没有完成的具体原因和改进措施。完成值填错的，先改完成值。
 
 依据
-    官方：财预〔2020〕10号第十一条（分析并说明原因，研究提出改进措施）
+    官方：财预〔2020〕10号第十一条（单位自评：对未完成绩效目标的项目要分析并说明原因，研究提出改进措施）
     实践：完成率的界限以所选政策为准
+    假定：部门评价、财政评价扣分的要说明，文件没有规定，只作提醒
 """
 
 from __future__ import annotations
@@ -43,7 +44,7 @@ def check(row: Row) -> Iterator[Flaw]:
         yield _short(row)
     elif due.value is True and row.unmet and completion is not None:
         what = f"{row.title}完成率{rate(completion)}，没有达到指标值，没有说明原因"
-        yield error(row.reason_place, what, due.cited, _FIX)
+        yield (error if due.official else warning)(row.reason_place, what, due.cited, _FIX)
     elif limit and completion is not None and completion * 100 < row.policy.number(limit.key):
         below = figure(row.policy.number(limit.key))
         what = f"{row.title}完成率{rate(completion)}，低于{below}%，没有说明原因"
@@ -54,12 +55,11 @@ def _short(row: Row) -> Flaw:
     points, earned = row.scored.points, row.score.earned
     assert points is not None and earned is not None
     lowest = earned if row.stated is None else min(earned, row.stated)
-    say = warning if row.score.met else error
+    due = row.policy.rule("reasons.below_full")
+    say = error if due.official and not row.score.met else warning
     return say(
         row.reason_place,
         f"{row.title}得{figure(points_of(lowest, row.policy))}分，低于分值{figure(points)}分，没有说明原因",
-        f"扣分应有说明，是{grounds.REVIEWED}"
-        if row.score.met
-        else row.policy.rule("reasons.below_full").cited,
+        f"扣分应有说明，是{grounds.REVIEWED}" if row.score.met else due.cited,
         _FIX,
     )

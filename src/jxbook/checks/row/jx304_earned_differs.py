@@ -15,8 +15,8 @@
     改正得分；或者检查指标值、完成值、分值是否填错。使用模板中的公式，得分会自动算出。
 
 依据
-    官方：财预〔2020〕10号第十六条（完成的记全部分值，未完成的按比例，定性分三档）
-    实践：反向指标等文件未规定的算法，以各政策所列为准
+    官方：财预〔2020〕10号第十六条（单位自评：完成指标值的，记该指标所赋全部分值；未完成的，按照完成值与指标值的比例记分；定性分为三档）
+    实践：反向指标等文件没有规定的算法，以各政策所列为准，只作提醒
     假定：允许的误差0.01
 """
 
@@ -44,13 +44,18 @@ def check(row: Row) -> Iterator[Flaw]:
         return
     if _left_to_judgement(row, stated, points):
         return
-    founded = not row.score.basis.endswith(_UNOFFICIAL)
-    yield (error if founded else warning)(
+    yield (error if _founded(row) else warning)(
         row.indicator.earned,
         f"{row.title}填写得{figure(stated)}分，按政策计算应得{figure(earned)}分",
-        row.score.basis,
+        row.score.cited,
         f"请把得分改为{figure(earned)}，或检查指标值、完成值、分值是否填错",
     )
+
+
+def _founded(row: Row) -> bool:
+    """Does the reckoned score rest on documents alone? How it is rounded makes no such difference."""
+    rounding = row.policy.rule("rounding.places").cited
+    return not any(one.endswith(_UNOFFICIAL) for one in (row.score.basis, *row.score.also) if one != rounding)
 
 
 def _left_to_judgement(row: Row, stated: Decimal, points: Decimal) -> bool:

@@ -13,8 +13,7 @@
     填写大于0的数，只写数字；不参加评分的指标，整行填“无”。
 
 依据
-    官方：财预〔2020〕10号第十六条（按指标所赋分值计分）
-    实践：填报系统要求分值大于0
+    实践：填报系统要求分值大于0；不是数或小于0的不能计分，按错误处理
 """
 
 from __future__ import annotations
@@ -35,6 +34,8 @@ def check(row: Row) -> Iterator[Flaw]:
     yield (error if unusable else warning)(
         entry,
         f"{row.title}的分值{quote(entry.text)}{'不是可以计分的数' if unusable else '为0，对总分没有作用'}",
-        f"分值应当大于0；{grounds.REVIEWED}",
+        grounds.impossible(points, "这样的分值不能计分")
+        if unusable
+        else f"分值应当大于0；{grounds.REVIEWED}",
         "请填写大于0的数，只写数字；不参加评分的，整行填“无”",
     )

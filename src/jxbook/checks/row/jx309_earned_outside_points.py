@@ -13,7 +13,7 @@
     改正得分，或检查分值是否填错。
 
 依据
-    官方：财预〔2020〕10号第十六条（完成指标值的，记该指标所赋全部分值）
+    官方：财预〔2020〕10号第十六条（单位自评：完成指标值的，记该指标所赋全部分值）
     实践：填报系统要求得分不大于分值
 """
 
@@ -21,9 +21,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from jxbook.checks import grounds
 from jxbook.checks.case import Row
 from jxbook.checks.flaw import Flaw, error
 from jxbook.checks.wording import figure, quote
+from jxbook.scoring import UNCLEAR
 
 _LIMIT = {False: "分值", True: "总分"}
 
@@ -34,9 +36,9 @@ def check(row: Row) -> Iterator[Flaw]:
         points = row.policy.number("weights.total")
     if points is None or points < 0 or entry.raw is None:
         return
-    unsettled = row.score.misfit and not row.given
+    unsettled = (row.score.misfit and not row.given) or entry.text == UNCLEAR
     if stated is None and (entry.blank or entry.none or entry.text.startswith("#") or unsettled):
-        return  # not filled in, an error of the formula (JX107), or 待核对 of a row that JX201 or JX202 names
+        return  # not filled in, an error of the formula (JX107), or what a cell shows that cannot score (JX201, JX202)
     if stated is not None and 0 <= stated <= points:
         return
     said = (
@@ -49,6 +51,6 @@ def check(row: Row) -> Iterator[Flaw]:
     yield error(
         entry,
         f"{row.title}填写的得分{quote(entry.text)}{said}",
-        "得分应在0与分值之间；财预〔2020〕10号第十六条规定完成的记全部分值",
+        grounds.impossible(stated, f"得分应在0与分值之间；{row.policy.rule('quantitative.cap').cited}"),
         "请改正得分，或检查分值是否填错",
     )

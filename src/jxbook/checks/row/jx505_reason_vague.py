@@ -15,7 +15,8 @@
     写明时间、事情、影响了多少，以及下一步怎样改进。
 
 依据
-    官方：财预〔2020〕10号第十一条（分析并说明原因，研究提出改进措施）
+    官方：财预〔2020〕10号第十一条（单位自评：要分析并说明原因，研究提出改进措施）
+    官方：财预〔2020〕10号附件3（参考提纲）（部门评价、财政评价：存在的问题及原因分析、有关建议）
     实践：“具体”的要求和所列说法取自评审要点；字数界限由本程序暂定
 """
 
@@ -47,6 +48,6 @@ def check(row: Row) -> Iterator[Flaw]:
     yield warning(
         row.indicator.reason,
         f"{row.title}的偏差原因{quote(row.indicator.reason.text)}过于笼统",
-        f"{grounds.MEASURES}；原因应当具体，是{grounds.REVIEWED}",
+        f"{grounds.MEASURES.cite(row.policy)}；原因应当具体，是{grounds.REVIEWED}",
         "请写明什么时间、什么事情、影响了多少，以及下一步怎样改进",
     )

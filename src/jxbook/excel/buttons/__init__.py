@@ -20,7 +20,7 @@ def check(book: Any = None) -> None:
 
 def report(book: Any = None) -> None:
     """生成报告: check, then write the report as a Word file and open it."""
-    press(book, "正在生成报告", "reporting", "make_report")
+    press(book, "正在生成报告", "checking", "report_book")
 
 
 def clear(book: Any = None) -> None:

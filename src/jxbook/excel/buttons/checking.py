@@ -1,25 +1,23 @@
-"""The buttons 校验 and 清除标记."""
+"""The buttons 校验, 生成报告 and 清除标记."""
 
 from __future__ import annotations
 
 from datetime import datetime
 from typing import Any
 
-from jxbook.assess import assess, summary
-from jxbook.excel.buttons.reading import book_grid
-from jxbook.excel.buttons.results import clear_results, results_sheet, write_results
-from jxbook.scoring import UNFINISHED, Status
+from jxbook.desk import check, make_report
+from jxbook.excel.buttons.results import clear_results
+from jxbook.excel.buttons.workbook import OpenWorkbook
 
 
-def check_book(book: Any, now: datetime | None = None) -> str:
+def check_book(book: Any) -> str:
     """Write the findings to 校验结果 and show that sheet."""
-    assessed = assess(book_grid(book), book.name)
-    write_results(book, assessed.findings, now or datetime.now())
-    results_sheet(book).activate()
-    if assessed.scoring.status is Status.UNSCORED:
-        return f"校验完成：{summary(assessed.findings)}"
-    total = UNFINISHED if assessed.scoring.total is None else f"{assessed.scoring.total}分"
-    return f"校验完成：{summary(assessed.findings)}，总分{total}"
+    return check(OpenWorkbook(book), datetime.now())
+
+
+def report_book(book: Any) -> str:
+    """Check, and write the report as a Word file."""
+    return make_report(OpenWorkbook(book), datetime.now())
 
 
 def clear_book(book: Any) -> None:

@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import Any
 
 from jxbook.finding import Refusal
+from jxbook.refusals.last_resort import failed_in_excel
 
 TITLE = "绩效评价"
 
@@ -32,12 +33,7 @@ def press(book: Any, doing: str, module: str, work: str) -> None:
     except Refusal as refusal:
         _complain(app, str(refusal))
     except Exception as error:  # the last resort: whatever we overlooked still ends in a sentence
-        what = " ".join(f"{type(error).__name__}：{error}".split())[:300]
-        _complain(
-            app,
-            f"JX950 [{doing}] 操作没有完成 — {what} — 请保存工作簿，关闭其他对话框后重试；"
-            "仍不成功的，把这段文字发给维护人员",
-        )
+        _complain(app, str(failed_in_excel(doing, error)))
     finally:
         with suppress(Exception):  # a busy Excel must not hide the message above
             app.status_bar = left

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
-from jxbook.finding import Refusal
+from jxbook.refusals.buttons import protected_by_password
 
 _ALLOWED = (
     "FormattingCells",
@@ -71,10 +71,4 @@ def _unprotect(sheet: Any, on_windows: bool) -> None:
     except Exception:  # COM and AppleScript each have their own
         locked = True
     if locked:
-        raise Refusal(
-            "JX956",
-            sheet.name,
-            "工作表设有保护密码",
-            "有密码时无法写入校验结果，也无法增加或删除行",
-            "请在“审阅—撤消工作表保护”中输入密码撤消保护，再点一次按钮",
-        )
+        raise protected_by_password(sheet.name)

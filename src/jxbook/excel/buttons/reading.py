@@ -13,6 +13,8 @@ from decimal import Decimal
 from operator import itemgetter
 from typing import Any
 
+from jxbook.assess import Source
+from jxbook.excel.buttons.place import folder_of
 from jxbook.form.labels import label
 from jxbook.place import CellRef, column_letters
 from jxbook.recognition.asking import asking_labels
@@ -20,6 +22,7 @@ from jxbook.workbook.cellvalues import number_text
 from jxbook.workbook.forbidden import without_forbidden
 from jxbook.workbook.grid import Cell, Grid, Merge, Raw, Sheet
 from jxbook.workbook.labels import is_neighbour
+from jxbook.workbook.names import MADE_FOR, made_for
 from jxbook.workbook.stored import MAX_CELLS
 
 Place = tuple[int, int]
@@ -34,10 +37,23 @@ _ERROR_CODES = range(-2146826300, -2146826200)  # an error that xlwings has no n
 _EPOCH = datetime(1899, 12, 30)
 
 
+def book_source(book: Any) -> Source:
+    """An open workbook as the door takes it."""
+    return Source(book_grid(book), book.name, folder_of(book))
+
+
 def book_grid(book: Any) -> Grid:
     """All sheets of an open workbook, as reading its file would give them."""
     removed: list[CellRef] = []
-    return Grid(tuple(_read(sheet, removed) for sheet in book.sheets), tuple(removed))
+    return Grid(tuple(_read(sheet, removed) for sheet in book.sheets), tuple(removed), _made_for(book))
+
+
+def _made_for(book: Any) -> str:
+    try:
+        refers_to = str(book.names[MADE_FOR].refers_to)
+    except Exception:  # xlwings has an exception of its own for each system where there is no such name
+        return ""
+    return made_for(refers_to)
 
 
 def _read(sheet: Any, removed: list[CellRef]) -> Sheet:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
 from typing import Any
 
-from jxbook.assess import summary
 from jxbook.excel.buttons.protection import unprotected
-from jxbook.finding import Finding, Refusal
+from jxbook.finding import Finding
 from jxbook.place import CellRef
+from jxbook.refusals.buttons import no_findings_sheet
 from jxbook.result_sheet import COLUMNS, finding_rows
 from jxbook.workbook.names import FINDINGS, FINDINGS_FIRST, FINDINGS_HEADER, FINDINGS_LAST
 
@@ -24,19 +23,12 @@ def results_sheet(book: Any) -> Any:
     sheet = next((one for one in book.sheets if one.name == FINDINGS), None)
     header = f"A{FINDINGS_HEADER}:H{FINDINGS_HEADER}"
     if sheet is None or tuple(sheet.range(header).value) != COLUMNS:
-        raise Refusal(
-            "JX955",
-            book.name,
-            f"没有可以写入的“{FINDINGS}”工作表",
-            f"工作簿里没有这张表，或者它的第{FINDINGS_HEADER}行表头被改动过；为避免覆盖，没有写入",
-            "请使用由模板新建的工作簿，或按模板恢复这张表",
-        )
+        raise no_findings_sheet(book.name, FINDINGS, FINDINGS_HEADER)
     return sheet
 
 
-def write_results(book: Any, findings: Sequence[Finding], now: datetime) -> None:
-    """Replace what the sheet says by these findings, with the time and their number above."""
-    status = f"{now:%Y-%m-%d %H:%M} 校验完成：{summary(findings)}。"
+def write_results(book: Any, findings: Sequence[Finding], status: str) -> None:
+    """Replace what the sheet says by these findings; `status` stands above them."""
     _fill(results_sheet(book), list(_rows(findings)), f"{status}\n{_HINT}")
 
 

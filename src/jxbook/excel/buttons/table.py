@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any
 
-from jxbook.assess import assess
 from jxbook.excel.buttons.reading import book_grid
-from jxbook.finding import Refusal
 from jxbook.form import Entry, Indicator
 from jxbook.place import CellRef, column_letters
+from jxbook.recognition import recognise
+from jxbook.refusals.buttons import no_row_chosen, no_rows_left
 from jxbook.workbook.grid import Sheet
 
 
@@ -70,7 +70,7 @@ class Chosen:
 def chosen_row(book: Any) -> Chosen:
     """The selected row of the indicator table. Raises Refusal JX957 when the selection is not in it."""
     grid = book_grid(book)
-    form = assess(grid, book.name).form
+    form = recognise(grid, book.name)
     selection = book.app.selection
     sheet = next(one for one in book.sheets if one.name == form.sheet)
     rows = [_row(one) for one in form.indicators]
@@ -79,15 +79,7 @@ def chosen_row(book: Any) -> Chosen:
     except AttributeError:  # a button or a picture is selected, or nothing
         inside = False
     if not inside:
-        raise Refusal(
-            "JX957",
-            form.sheet,
-            "没有选中指标行",
-            "增加或删除指标时，要知道是哪一个二级指标下的哪一行",
-            f"请先在“{form.sheet}”的指标表中（第{rows[0]}行至第{rows[-1]}行）选中一个单元格，再点按钮"
-            if rows
-            else "请先在指标表中恢复至少一个指标行",
-        )
+        raise no_row_chosen(form.sheet, rows[0], rows[-1]) if rows else no_rows_left(form.sheet)
     cells = next(one for one in grid.sheets if one.name == form.sheet)
     return Chosen(sheet, cells, selection.row, form.indicators)
 

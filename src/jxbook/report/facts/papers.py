@@ -8,9 +8,9 @@ from decimal import Decimal
 from jxbook.form import Form, Records
 from jxbook.policy import Policy
 from jxbook.report.facts.words import figure, one_line, whole
-from jxbook.scoring import half_up
+from jxbook.scoring import UNCLEAR, half_up
 from jxbook.scoring.records import is_missing
-from jxbook.scoring.reviews import UNCLEAR, mean_of
+from jxbook.scoring.reviews import mean_of
 from jxbook.values import Misfit, fold
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from jxbook.form import NO_ENTRY, Form
 from jxbook.form.facts import EXTERNAL_AGENCY, EXTERNAL_GRADE, EXTERNAL_SCALE, EXTERNAL_TOTAL
-from jxbook.policy import Identity, Policy
+from jxbook.policy import Identity, Mark, Policy
 from jxbook.report.facts.words import one_line, whole
 from jxbook.values import fold
 
@@ -36,7 +36,7 @@ class GoalFacts:
 
 @dataclass(frozen=True, slots=True)
 class PolicyFacts:
-    """The rule set by its document; `parent` where it inherits."""
+    """The document that was read, and `parent`, another one that it stands on; `note` is the policy's own."""
 
     title: str
     number: str
@@ -98,7 +98,12 @@ def boxes(form: Form) -> dict[str, str]:
 
 
 def policy_facts(policy: Policy) -> PolicyFacts:
-    """The documents that an outline cites."""
-    identity = policy.identity
-    parent = policy.parents[0] if policy.parents else None
-    return PolicyFacts(identity.title, identity.number, identity.note, parent)
+    """The documents that an outline may cite: those read, the nearest first.
+
+    What a policy takes from forms in use, under the title of a document that nobody has read, is not cited as that
+    document; a policy that stands on none is cited by its own name.
+    """
+    chain = (policy.identity, *policy.parents)
+    read = {one.number: one for one in reversed(chain) if one.mark is Mark.OFFICIAL}
+    first, *others = [one for one in chain if read.get(one.number) is one] or [policy.identity]
+    return PolicyFacts(first.title, first.number, policy.identity.note, others[0] if others else None)

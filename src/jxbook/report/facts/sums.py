@@ -86,7 +86,7 @@ def unofficial_bases(scoring: Scoring) -> tuple[str, ...]:
     counted = (State.SCORED, State.NOT_APPLICABLE)
     rows = () if scoring.policy.pointless else scoring.indicators
     used = [
-        *([scoring.execution.basis] if scoring.execution.points else []),
+        *((scoring.execution.basis, *scoring.execution.also) if scoring.execution.points else ()),
         *(
             basis
             for row in rows

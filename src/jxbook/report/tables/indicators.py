@@ -14,7 +14,6 @@ from jxbook.report.facts.words import one_line
 from jxbook.report.tables.columns import STANDING, WIDTH, Columns
 from jxbook.report.tables.ruler import Line, Piece, ruled
 from jxbook.scoring import UNFINISHED, IndicatorScore, Scoring, State
-from jxbook.scoring.key_points import with_key_points
 from jxbook.values import fold, plain
 
 
@@ -29,7 +28,7 @@ class Row(NamedTuple):
 
 def indicator_lines(form: Form, scoring: Scoring, columns: Columns) -> Iterator[Line]:
     """The header and the rows in use; unused 二级指标 read 无."""
-    rows = rows_to_print(form, scoring)
+    rows = rows_to_print(scoring)
     several = len(form.goals) > 1
     standing = Piece(
         *columns.spans[STANDING], "目标" if several else "绩效指标", 1 if several else len(rows) + 1
@@ -58,9 +57,9 @@ def _grouped(rows: list[Row], columns: Columns) -> Iterator[Line]:
                 start1, start2 = [], []
 
 
-def rows_to_print(form: Form, scoring: Scoring) -> list[Row]:
+def rows_to_print(scoring: Scoring) -> list[Row]:
     """The rows in use; of a 二级指标 that has none, one row that says 无."""
-    indicators = with_key_points(form, scoring.policy).indicators  # as they were scored
+    indicators = scoring.form.indicators  # as they were scored
     scored = list(scoring.indicators)
     every = [
         Row(
@@ -132,7 +131,7 @@ def _sums(scoring: Scoring) -> dict[str, str]:
 
 def score_table(form: Form, scoring: Scoring) -> Table | None:
     """一级, 二级 and 三级指标 with 分值 (where there are any) and 得分, and 综合得分 below; None without scores."""
-    rows = [row for row in rows_to_print(form, scoring) if row.score is not None]
+    rows = [row for row in rows_to_print(scoring) if row.score is not None]
     if not any(row.score.earned is not None for row in scoring.indicators):
         return None
     columns = _WITH_POINTS if any(row.points for row in scoring.indicators) else _WITHOUT_POINTS

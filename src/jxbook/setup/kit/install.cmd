@@ -2,6 +2,11 @@
 chcp 936 >nul
 rem 本文件为 GBK 编码，第二行让任何语言的 Windows 都按 GBK 读它。
 setlocal
+rem 本文件夹里的其他程序和 Python 模块一概不运行，变量也不从外面带入。
+set "NoDefaultCurrentDirectoryInExePath=1"
+set "PYTHONPATH="
+set "PYTHONHOME="
+set "PYTHONSTARTUP="
 title 安装 jxbook
 set "VENV=%LOCALAPPDATA%\jxbook\venv"
 set "PYTHON="
@@ -12,7 +17,7 @@ if not exist wheels\jxbook-*.whl goto no_folder
 echo 安装 jxbook 到您自己的文件夹，不需要管理员权限，不需要网络。
 echo.
 
-tasklist /fi "imagename eq EXCEL.EXE" 2>nul | find /i "EXCEL.EXE" >nul
+"%SystemRoot%\System32\tasklist.exe" /fi "imagename eq EXCEL.EXE" 2>nul | "%SystemRoot%\System32\find.exe" /i "EXCEL.EXE" >nul
 if not errorlevel 1 goto excel_open
 
 echo [1/4] 查找 Python @PYTHON@（64位）
@@ -22,17 +27,17 @@ if not defined PYTHON goto no_python
 echo       %PYTHON%
 
 echo [2/4] 安装程序（约一分钟）
-%PYTHON% -m venv --clear "%VENV%"
+%PYTHON% -I -m venv --clear "%VENV%"
 if errorlevel 1 goto failed
-"%VENV%\Scripts\python.exe" -m pip --isolated --disable-pip-version-check install --quiet --no-index --find-links wheels jxbook
+"%VENV%\Scripts\python.exe" -I -m pip --isolated --disable-pip-version-check install --quiet --no-index --find-links wheels jxbook
 if errorlevel 1 goto failed
 
 echo [3/4] 让 Excel 找到它
-"%VENV%\Scripts\python.exe" -m jxbook install
+"%VENV%\Scripts\python.exe" -I -m jxbook install
 if errorlevel 1 goto failed
 
 echo [4/4] 检查
-"%VENV%\Scripts\python.exe" -m jxbook doctor
+"%VENV%\Scripts\python.exe" -I -m jxbook doctor
 if errorlevel 1 goto unhealthy
 
 echo.
@@ -49,7 +54,7 @@ call :try python
 exit /b
 
 :try
-%* -c "import sys; sys.exit(sys.version_info[:2] != (@TUPLE@) or sys.maxsize < 2**32 or 'WindowsApps' in sys.base_prefix)" >nul 2>nul
+%* -I -c "import sys; sys.exit(sys.version_info[:2] != (@TUPLE@) or sys.maxsize < 2**32 or 'WindowsApps' in sys.base_prefix)" >nul 2>nul
 if not errorlevel 1 set PYTHON=%*
 exit /b
 
@@ -58,7 +63,7 @@ set "SETUP="
 for %%F in (python-@PYTHON@.*-amd64.exe) do set "SETUP=%%F"
 if not defined SETUP exit /b
 echo       没有找到，先安装 %SETUP%（只为您自己安装）
-start "" /wait "%SETUP%" /passive InstallAllUsers=0 InstallLauncherAllUsers=0
+start "" /wait "%CD%\%SETUP%" /passive InstallAllUsers=0 InstallLauncherAllUsers=0
 call :find_python
 exit /b
 

@@ -17,8 +17,8 @@ MOST_ROWS = 5000
 
 
 def pages_of(grid: Grid) -> tuple[Page, ...]:
-    """The sheets that are not hidden."""
-    return tuple(Page(sheet) for sheet in grid.sheets if not sheet.hidden)
+    """The sheets on which there may be entries."""
+    return tuple(Page(sheet) for sheet in grid.sheets if sheet.asks)
 
 
 def rows_below(page: Page, header: int) -> Iterator[int]:

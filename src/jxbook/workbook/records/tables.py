@@ -66,8 +66,10 @@ class Table:
     def filled(self) -> Iterator[tuple[int, tuple[Entry, ...]]]:
         """Each row in which staff filled in something, and its entries in the order of the kind's columns."""
         typed = self.kind.typed
+        columns = [self.columns[one.field] for one in typed if one.field in self.columns]
+        cells = self.page.sheet.cells
         for row in self.rows:
-            own = (self.page.entry(row, self.columns.get(one.field)) for one in typed)
+            own = (self.page.entry(row, column) for column in columns if (row, column) in cells)
             if not all(entry.blank and not entry.unknown for entry in own):
                 yield row, tuple(self.entry(row, one.field) for one in typed)
 

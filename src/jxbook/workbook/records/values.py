@@ -10,8 +10,9 @@ from decimal import Decimal
 
 from jxbook.form import NO_ENTRY, CostItem, Entry, Survey, SurveyQuestion
 from jxbook.policy import Policy
+from jxbook.scoring import UNCLEAR
 from jxbook.scoring.records import MONEY_PLACES, Cost, cost_of, total_cost
-from jxbook.scoring.reviews import UNCLEAR, mean_of
+from jxbook.scoring.reviews import mean_of
 from jxbook.scoring.rounding import half_up
 from jxbook.scoring.row import awarded
 from jxbook.scoring.satisfaction import Satisfaction, of_question, of_survey, return_rate

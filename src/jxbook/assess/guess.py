@@ -1,0 +1,82 @@
+"""The policy of a form that names none: only what the file cites or shows beyond doubt counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jxbook.assess.source import Source
+from jxbook.form import Form
+from jxbook.policy import DEFAULT_POLICY, Policy, load_policy, policy_ids
+from jxbook.policy.columns import columns_of
+from jxbook.values import fold
+from jxbook.workbook.names import FINDINGS
+
+
+def guess(source: Source, form: Form) -> tuple[Policy, str]:
+    """A policy of the form's columns and labels: the one whose number or title the file cites, else the only one of
+    the place in the unit's name. Where there is none or more than one, the default: that no other policy has these
+    columns says nothing."""
+    fitting = [
+        one for one in map(load_policy, policy_ids()) if _has_columns(one, form) and _knows_labels(one, form)
+    ]
+    text = fold("".join(_texts(source)))
+    if cited := _only([one for one in fitting if _is_cited(one, text)]):
+        return cited, f"文件中写有{cited.identity.number}"
+    units = fold(form.project.supervisor.text + form.project.implementer.text)
+    if near := _only([one for one in fitting if _short(one) and _short(one) in units]):
+        return near, f"单位名称中有“{_short(near)}”，表的栏目和指标名称与该政策一致"
+    return load_policy(
+        DEFAULT_POLICY
+    ), "文件没有写明政策，按默认政策处理；另有规定的，请写在“评价政策”一栏，或用 --policy 指定"
+
+
+def _only(policies: list[Policy]) -> Policy | None:
+    return policies[0] if len(policies) == 1 else None
+
+
+def _texts(source: Source) -> Iterator[str]:
+    yield from source.texts
+    for sheet in source.grid.sheets:
+        if sheet.name != FINDINGS:  # what we once said of the form is no word of its office
+            yield from (cell.value for cell in sheet.cells.values() if isinstance(cell.value, str))
+
+
+def _is_cited(policy: Policy, text: str) -> bool:
+    """Its own number or title stands in the text; that of its parent says nothing about it."""
+    identity = policy.identity
+    above = load_policy(identity.parent).identity if identity.parent else None
+    number, title = fold(identity.number), fold(identity.title)
+    own_number = "〔" in number and not (above and fold(above.number) == number)
+    own_title = len(title) > 8 and not (above and fold(above.title) == title)
+    return (own_number and number in text) or (own_title and f"《{title}》" in text)
+
+
+def _short(policy: Policy) -> str:
+    """A place as it stands in the names of offices: 北京市 → 北京."""
+    place = fold(policy.identity.place)
+    return "" if place == "全国" else place.removesuffix("市").removesuffix("省")
+
+
+def _has_columns(policy: Policy, form: Form) -> bool:
+    """The form has the columns that tell layouts apart where the policy has them, and only there."""
+    fields = columns_of(policy)
+    first = form.indicators[0] if form.indicators else None
+    return first is not None and all(
+        (field in fields) == (entry.cell is not None)
+        for field, entry in (("nature", first.nature), ("points", first.points), ("earned", first.earned))
+    )
+
+
+def _knows_labels(policy: Policy, form: Form) -> bool:
+    """Every 二级指标 in use stands under the 一级指标 where the policy has it; one that repeats a 二级指标 of
+    the same 一级指标, a slip often seen, does no harm."""
+    used = [one for one in form.indicators if one.used]
+    return bool(used) and all(_knows(policy, fold(one.level1.text), fold(one.level2.text)) for one in used)
+
+
+def _knows(policy: Policy, level1: str, level2: str) -> bool:
+    above, below = policy.tree.find_level1(level1), policy.tree.find_level2(level2)
+    if above is None:
+        slip = policy.tree.find_level2(level1)
+        above = slip[0] if slip else None
+    return above is not None and (not level2 or (below is not None and below[0] is above))

@@ -1,0 +1,88 @@
+"""Every other program that jxbook starts, so that nothing which lies in a stranger's folder is run.
+
+A command is run where a workbook lies, often a folder that came by mail. Python looks for modules in the
+current folder, Windows for programs; so a child is started isolated (`-I`: no current folder, no PYTHON…
+variables), in the folder of Python itself, by its full path, and finds modules only where this Python finds them.
+No other module of jxbook starts a program; a test holds that.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import jxbook
+
+HOME = str(Path(jxbook.__file__).parents[1])
+"""The folder from which jxbook itself is imported."""
+
+_SCRUBBED = {"PYTHONPATH", "PYTHONHOME", "PYTHONSTARTUP", "PYTHONINSPECT"}
+"""What would lead a grandchild astray, such as the Python by which pip builds."""
+_START = """\
+import os, runpy, sys
+home, folders, module = sys.argv[1:4]
+del sys.argv[1:4]
+sys.path[0:0] = [one for one in [home] if one not in sys.path]
+sys.path += [one for one in folders.split(os.pathsep) if one and one not in sys.path]
+runpy.run_module(module, run_name="__main__", alter_sys=True)
+"""
+
+
+def run_python(
+    module: str,
+    arguments: Sequence[str] = (),
+    *,
+    data: bytes | None = None,
+    seconds: float | None = None,
+    together: bool = False,
+) -> subprocess.CompletedProcess[bytes]:
+    """`python -m module`, isolated. `data` is its standard input, `together` joins its errors to its output.
+
+    Its exit status is for the caller to judge. Raises OSError when it cannot be started,
+    subprocess.TimeoutExpired after `seconds`.
+    """
+    if not sys.executable:  # Python inside another program need not know where it lies
+        raise FileNotFoundError("python")
+    return subprocess.run(
+        [sys.executable, "-I", "-c", _START, HOME, os.pathsep.join(module_folders()), module, *arguments],
+        input=data or b"",
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT if together else subprocess.PIPE,
+        timeout=seconds,
+        cwd=Path(sys.executable).parent,
+        env={name: value for name, value in os.environ.items() if name.upper() not in _SCRUBBED},
+        check=False,
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),  # no black window on Windows
+    )
+
+
+def module_folders() -> list[str]:
+    """Where this Python looks for modules, without the current folder, by whatever way it came in."""
+    return [one for one in sys.path if Path(one).is_absolute() and not _is_current(one)]
+
+
+def program(name: str) -> Path | None:
+    """A program on the search path; Windows would look in the current folder first."""
+    folders = [one for one in os.get_exec_path() if Path(one).is_absolute() and not _is_current(one)]
+    found = shutil.which(name, path=os.pathsep.join(folders))
+    return Path(found) if found and not _is_current(str(Path(found).parent)) else None
+
+
+def show_file(path: Path) -> None:
+    """Open a file as a double click would. Raises OSError or CalledProcessError when nothing opens it."""
+    if sys.platform == "win32":
+        os.startfile(path.absolute())
+    elif sys.platform == "darwin":
+        subprocess.run(["/usr/bin/open", str(path.absolute())], check=True)
+
+
+def _is_current(folder: str) -> bool:
+    """Is it the current folder, and not the one that jxbook is imported from?"""
+    try:
+        return Path(folder).samefile(Path.cwd()) and not Path(folder).samefile(HOME)
+    except OSError:  # a folder that is not there holds nothing
+        return False

@@ -1,0 +1,71 @@
+"""Scoring → the values that the formula cells of a workbook would show, for readers without the functions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from jxbook.form import Entry, Form
+from jxbook.functions.calls import shown_execution, shown_score, verdict
+from jxbook.scoring import UNFINISHED, Scoring, score_indicator
+from jxbook.scoring.key_points import by_indicator
+from jxbook.scoring.reviews import by_indicator as reviewed
+from jxbook.template.board_cached import board_changes
+from jxbook.values import fold
+from jxbook.workbook.grid import Change, Grid
+from jxbook.workbook.names import REVIEWED
+from jxbook.workbook.records import record_values
+
+Shown = str | Decimal
+
+
+def cached_values(scoring: Scoring, grid: Grid) -> tuple[Change, ...]:
+    """A change for every formula cell whose value follows from the scoring or from the sheets beside the form.
+
+    Cells that hold no formula are left alone: what staff typed there is theirs.
+    """
+    form = scoring.form
+    sheet = next(one for one in grid.sheets if one.name == form.sheet)
+    changes = tuple(
+        Change(entry.cell, value, cached_only=True)
+        for entry, value in _values(form, scoring)
+        if entry.cell is not None
+        and (cell := sheet.cells.get((entry.cell.row, entry.cell.column))) is not None
+        and cell.formula is not None
+    )
+    return changes + board_changes(form, grid, changes) + record_values(grid, scoring.policy)
+
+
+def _values(form: Form, scoring: Scoring) -> Iterator[tuple[Entry, Shown]]:
+    yield form.title_year, f"（{form.year or '        '}年度）"
+    execution = scoring.execution
+    yield form.funding.rate, _or_blank(execution.rate)
+    yield form.funding.earned, shown_execution(execution) if execution.exact is None else execution.exact
+    yield from _rows(form, scoring)
+    typed = [number for one in form.indicators if (number := _typed(one.points)) is not None]
+    yield form.total_points, sum(typed, _typed(form.funding.points) or Decimal(0))
+    yield form.total, UNFINISHED if scoring.total is None else scoring.total
+    yield form.grade, scoring.grade or ""
+
+
+def _rows(form: Form, scoring: Scoring) -> Iterator[tuple[Entry, Shown]]:
+    points, reviews = by_indicator(form.records.key_points), reviewed(form.records.reviews)
+    scored = {id(row.indicator): row for row in scoring.indicators}
+    for one in form.indicators:
+        name = fold(one.name.text)
+        if name in points:
+            yield one.target, one.target.text
+            yield one.actual, one.actual.text
+        row = scored.get(id(one)) or score_indicator(one, scoring.policy, form.year)
+        yield one.earned, shown_score(row.score) if row.score.exact is None else row.score.exact
+        said = REVIEWED if name in reviews else verdict(row, scoring.policy, form.year)
+        yield one.verdict, said
+
+
+def _typed(entry: Entry) -> Decimal | None:
+    """The number that SUM sees: a typed one, not a text that reads as one."""
+    return entry.number if isinstance(entry.raw, Decimal) else None
+
+
+def _or_blank(value: Decimal | None) -> Shown:
+    return "" if value is None else value

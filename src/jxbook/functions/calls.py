@@ -1,0 +1,306 @@
+"""The JX_ functions: what a cell hands over goes in, what the cell is to show comes out.
+
+Plain Python, positional, with defaults for what is optional; no spreadsheet program is known here.
+A host turns an exception into #VALUE!, never into text, so that no error is skipped by a sum.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from functools import lru_cache, wraps
+from typing import ParamSpec, cast
+
+from jxbook import __version__
+from jxbook.finding import Refusal
+from jxbook.form import NO_ENTRY, Entry, Indicator, amount
+from jxbook.policy import DEFAULT_POLICY, Policy, load_policy
+from jxbook.scoring import (
+    NOT_APPLICABLE,
+    UNCLEAR,
+    Execution,
+    IndicatorScore,
+    RowScore,
+    State,
+    awarded,
+    grade,
+    review_mean,
+    score_execution,
+    score_indicator,
+)
+from jxbook.scoring.satisfaction import satisfaction
+from jxbook.values import Raw, as_number, read_actual, read_target, shown
+
+Labels = Raw | Sequence[Raw] | Sequence[Sequence[Raw]]
+Numbers = Labels
+Answer = str | float
+
+# Each entry makes Excel ask for the score, the check and more of a row, of which only one cell is new.
+_read_target = lru_cache(maxsize=512, typed=True)(read_target)
+_read_actual = lru_cache(maxsize=512, typed=True)(read_actual)
+
+PASSED = "通过"
+
+_P = ParamSpec("_P")
+
+
+def _without_policy(answer: str) -> Callable[[Callable[_P, Answer]], Callable[_P, Answer]]:
+    """What a function answers where its policy cannot be had: never a number. JX_CHECK says why.
+
+    A cell does not know in which folder its workbook lies: a policy that only lies there must be registered.
+    """
+
+    def guarded(function: Callable[_P, Answer]) -> Callable[_P, Answer]:
+        @wraps(function)
+        def call(*arguments: _P.args, **named: _P.kwargs) -> Answer:
+            try:
+                return function(*arguments, **named)
+            except Refusal:
+                return answer
+
+        return call
+
+    return guarded
+
+
+def _says_why(function: Callable[_P, str]) -> Callable[_P, str]:
+    """A function that says what is the matter where the policy cannot be had."""
+
+    @wraps(function)
+    def answer(*arguments: _P.args, **named: _P.kwargs) -> str:
+        try:
+            return function(*arguments, **named)
+        except Refusal as refusal:
+            one = refusal.finding
+            return f"{one.severity.label}：{one.what}（{one.place}），{one.fix}"
+
+    return answer
+
+
+@_without_policy(UNCLEAR)
+def JX_SCORE(
+    target: Raw, actual: Raw, points: Raw, indicator: Labels = None, policy: Raw = None, year: Raw = None
+) -> Answer:
+    """Points earned by a row; "" while it is not filled in, "—" where it does not apply, "待核对" where the
+    entries cannot be compared. Not rounded where the policy rounds only the total.
+
+    `indicator` is the 二级指标, or the area of 一级 and 二级指标 from the table's first row down to this one:
+    there the nearest label above counts, as merged cells read. `year` is the form's, for "12月".
+    """
+    row = _row(target, actual, points, indicator, policy, year).score
+    return shown_score(row) if row.exact is None else float(row.exact)
+
+
+def shown_score(row: RowScore) -> str:
+    """What stands in place of the points of a row that has none."""
+    return {State.NOT_APPLICABLE: NOT_APPLICABLE, State.UNCLEAR: UNCLEAR}.get(row.state, "")
+
+
+@_without_policy("")
+def JX_COMPLETION(
+    target: Raw, actual: Raw, indicator: Labels = None, policy: Raw = None, year: Raw = None
+) -> Answer:
+    """Completion as a ratio (1 = reached); "" where there is none."""
+    return _number(_row(target, actual, 0, indicator, policy, year).score.completion)
+
+
+@_without_policy("")
+def JX_DEVIATION(
+    target: Raw, actual: Raw, indicator: Labels = None, policy: Raw = None, year: Raw = None
+) -> Answer:
+    """Deviation from the target as a ratio, (actual − target) ÷ target; "" where there is none."""
+    return _number(_row(target, actual, 0, indicator, policy, year).score.deviation)
+
+
+@_without_policy("")
+def JX_RATE(budget: Raw, spent: Raw, policy: Raw = None) -> Answer:
+    """执行率 as a ratio, rounded as the policy says; "" without a positive budget."""
+    rules = _policy(policy)
+    return _number(score_execution(_amount(budget, rules), _amount(spent, rules), None, rules).rate)
+
+
+@_without_policy(UNCLEAR)
+def JX_EXECUTION(
+    budget: Raw, spent: Raw, points: Raw = None, policy: Raw = None, finished: Raw = None
+) -> Answer:
+    """Points for the 执行率; "" without a positive budget, unless it has no points at all.
+
+    `finished` is 是 where the project is done: by steps, money left over is then no shortfall. "待核对" where
+    the points hang on it and it is neither 是 nor 否.
+    """
+    rules = _policy(policy)
+    amounts = _amount(budget, rules), _amount(spent, rules)
+    execution = score_execution(*amounts, Entry(points).number, rules, finished=shown(finished))
+    return shown_execution(execution) if execution.exact is None else float(execution.exact)
+
+
+def shown_execution(execution: Execution) -> str:
+    """What stands in place of the points of a 执行率 that has none."""
+    return UNCLEAR if execution.hinges else ""
+
+
+@_without_policy(UNCLEAR)
+def JX_GRADE(total: Raw, policy: Raw = None) -> Answer:
+    """优, 良, 中 or 差; "" while the total is no number (待完善)."""
+    number = as_number(total)
+    return "" if number is None else grade(number, _policy(policy))
+
+
+@_says_why
+def JX_CHECK(
+    target: Raw,
+    actual: Raw,
+    points: Raw,
+    score: Raw = None,
+    reason: Raw = None,
+    indicator: Labels = None,
+    policy: Raw = None,
+    year: Raw = None,
+) -> str:
+    """What is wrong with a row and what to do about it, at most three things; "通过" of a good row, "—" of
+    one that does not apply, "" of an empty one."""
+    scored = _row(target, actual, points, indicator, policy, year, score, reason)
+    return verdict(scored, _policy(policy), _year(year))
+
+
+def verdict(scored: IndicatorScore, policy: Policy, year: int | None) -> str:
+    """What JX_CHECK says of a row. It stands in the row, so it never needs the indicator's name."""
+    from jxbook.checks import check_row
+    from jxbook.checks.case import Row
+
+    nameless = replace(scored, indicator=replace(scored.indicator, name=NO_ENTRY))
+    one = nameless.indicator
+    if not one.used:
+        return NOT_APPLICABLE if one.target.none else ""
+    findings = check_row(Row(nameless, policy, year))
+    return "；".join(f"{one.severity.label}：{one.what}，{one.fix}" for one in findings[:3]) or PASSED
+
+
+@_says_why
+def JX_EXPLAIN(
+    target: Raw, actual: Raw, points: Raw, indicator: Labels = None, policy: Raw = None, year: Raw = None
+) -> str:
+    """How a score came about, in one sentence with its 依据; "" for an empty row."""
+    scored = _row(target, actual, points, indicator, policy, year)
+    if not scored.indicator.used:
+        return ""
+    return scored.score.explanation + (f"依据：{scored.score.cited}。" if scored.score.cited else "")
+
+
+def JX_SATISFACTION(counts: Numbers, weights: Numbers = None) -> Answer:
+    """Satisfaction as a ratio, from how often each answer was given, best answer first; "" without answers.
+
+    `weights` is what each answer counts for; without them they fall evenly from 1 to 0. A blank count is 0.
+    """
+    given = [as_number(value) if shown(value) else Decimal(0) for value in _flat(counts)]
+    worth = [] if weights is None else [as_number(value) for value in _flat(weights)]
+    if len(worth) == len(given):  # an answer that is not on the questionnaire has neither count nor weight
+        pairs = [pair for pair in zip(given, worth, strict=True) if pair[0] != 0 or pair[1] is not None]
+        given, worth = [count for count, _ in pairs], [weight for _, weight in pairs]
+    known, stated = ([one for one in numbers if one is not None] for numbers in (given, worth))
+    if len(known) < len(given) or len(stated) < len(worth):
+        raise ValueError("a count and a weight must be a number from 0")
+    return _number(satisfaction(known, stated))
+
+
+def _flat(values: Numbers) -> list[Raw]:
+    """The cells of an area, row by row."""
+    if isinstance(values, str) or not isinstance(values, Sequence):
+        return [values]
+    return [cell for row in values for cell in _flat(row)]
+
+
+@_without_policy(UNCLEAR)
+def JX_REVIEW(scores: Numbers, policy: Raw = None) -> Answer:
+    """What the scores of several reviewers come to, rounded as the policy says; "" without scores.
+
+    Blank cells are reviewers who gave none. The policy says whether the highest and the lowest are left out.
+    """
+    given = [as_number(value) for value in _flat(scores) if shown(value) != ""]
+    if any(score is None or score < 0 for score in given):
+        raise ValueError("a score must be a number from 0")
+    rules = _policy(policy)
+    mean = review_mean([score for score in given if score is not None], rules)
+    return _number(None if mean is None else awarded(mean, rules)[1])
+
+
+@_says_why
+def JX_POLICY(key: Raw, policy: Raw = None) -> str:
+    """A value of the policy with its 依据 and mark, by its Chinese label or its key."""
+    wanted = shown(key)
+    for rule in _policy(policy).rules.values():
+        if wanted in (rule.key, rule.label):
+            return f"{rule.shown}（{rule.mark.label}：{rule.basis}）"
+    raise ValueError(f"no such policy value: {wanted}")
+
+
+def JX_VERSION() -> str:
+    """The version of jxbook that answers."""
+    return __version__
+
+
+def _row(
+    target: Raw,
+    actual: Raw,
+    points: Raw,
+    indicator: Labels,
+    policy: Raw,
+    year: Raw,
+    score: Raw = None,
+    reason: Raw = None,
+) -> IndicatorScore:
+    level1, level2 = nearest_labels(indicator)
+    one = Indicator(
+        Entry(level1),
+        Entry(level2),
+        NO_ENTRY,
+        Entry(target),
+        Entry(actual),
+        Entry(points),
+        Entry(score),
+        Entry(reason),
+        target_value=_read_target(target),
+        actual_value=_read_actual(actual),
+    )
+    return score_indicator(one, _policy(policy), _year(year))
+
+
+def nearest_labels(area: Labels) -> tuple[str, str]:
+    """The 一级 and 二级指标 that hold for the last row of an area, blank cells filled from above."""
+    if isinstance(area, str) or not isinstance(area, Sequence):
+        return "", shown(area)
+    level1 = level2 = ""
+    rows = [row if isinstance(row, list | tuple) else [cast(Raw, row)] for row in area]
+    if len(rows) == 2 and rows[0] is not area[0] and rows[1] is not area[1]:
+        rows = [[*rows[0], *rows[1]]]  # one row of two cells, handed over flat
+    for row in rows:
+        if not any(row):
+            continue
+        texts = [shown(value) for value in row]
+        if len(texts) == 1:
+            level2 = texts[0] or level2
+        elif texts[0]:
+            level1, level2 = texts[0], texts[1]
+        else:
+            level2 = texts[1] or level2
+    return level1, level2
+
+
+def _policy(policy: Raw) -> Policy:
+    return load_policy(shown(policy) or DEFAULT_POLICY)
+
+
+def _year(year: Raw) -> int | None:
+    number = as_number(year)
+    if number is None and isinstance(year, str) and year.strip().rstrip("年度").isdecimal():
+        number = Decimal(year.strip().rstrip("年度"))
+    return int(number) if number is not None and 1900 <= number <= 2999 else None
+
+
+def _amount(value: Raw, policy: Policy) -> Decimal | None:
+    return amount(Entry(value), policy.word("layout.money_unit"))
+
+
+def _number(value: Decimal | None) -> Answer:
+    return "" if value is None else float(value)

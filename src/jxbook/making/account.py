@@ -1,0 +1,315 @@
+"""What became of every cell of a foreign file: carried over, computed anew, a label, or not understood."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from jxbook.assess import Assessed
+from jxbook.form import Entry, Form
+from jxbook.form import labels as known
+from jxbook.form.labels import label
+from jxbook.form.table import INDICATOR_COLUMNS
+from jxbook.making.transfer import Carried
+from jxbook.making.transfer.rows import is_filled
+from jxbook.place import CellRef
+from jxbook.policy import Policy
+from jxbook.recognition import forms_in
+from jxbook.recognition.goals import goal_number
+from jxbook.recognition.table import SUBTOTAL, what_is_left_out
+from jxbook.scoring import Scoring, percent
+from jxbook.values import fold, plain
+from jxbook.values.entry import NONE_WORDS
+from jxbook.workbook import names
+from jxbook.workbook.grid import Cell, Grid, Sheet
+
+MOST_LINES = 2000
+"""Cells of other sheets that are listed one by one; what is beyond is counted."""
+
+_LABELS = {
+    *INDICATOR_COLUMNS,
+    *known.FUNDING_COLUMNS,
+    *known.FUNDING_TOTAL,
+    *known.PROJECT_LABELS,
+    *known.FACT_LABELS,
+    *known.GOAL_EXPECTED,
+    *known.GOAL_ACHIEVED,
+    *known.GOAL_LABELS,
+    *known.TOTAL_LABELS,
+    *known.YEAR_LABELS,
+    *known.POLICY_LABELS,
+    *known.PASSAGE_COLUMNS,
+    *known.GRADE_LABELS,
+    *known.WEIGHTS,
+    *known.SIGNATURES,
+    *known.BOX_LABELS,
+    *known.HEAD_LABELS,
+    "上年实际完成值",
+    "项目资金",
+    "绩效指标",
+    "年度绩效指标",
+}
+_NUMBER = re.compile(r"\d+")
+_OWN_SHEETS = {names.GUIDE, names.BOARD, names.FINDINGS}
+"""Sheets of ours that hold nothing that staff typed."""
+
+
+class State(StrEnum):
+    """What became of a cell."""
+
+    MOVED = "已放入"
+    COMPUTED = "由程序计算"
+    LABEL = "表头标签"
+    CHECK = "需要核对"
+    UNKNOWN = "未认出"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One cell of the source: where, what it says, what became of it, its new place, and a remark."""
+
+    where: str
+    text: str
+    state: State
+    target: str = ""
+    note: str = ""
+    cell: CellRef | None = None
+
+
+def account(assessed: Assessed, carried: Carried, made: Grid) -> tuple[Line, ...]:
+    """A line for every cell of the source that holds something, in the source's order, the form's sheet first.
+
+    Beyond MOST_LINES of the other sheets a last line counts the rest. `made` is the new workbook.
+    """
+    source, form = assessed.source, assessed.form
+    judge = _Judge(form, assessed.whole, assessed.scoring, carried, made)
+    judge.read_tables(source.grid)
+    sheets = sorted(source.grid.sheets, key=lambda sheet: sheet.name != form.sheet)
+    lines: list[Line] = []
+    left = 0
+    for sheet in sheets:
+        for where, cell in sorted(sheet.cells.items()):
+            if sheet.name != form.sheet and len(lines) >= MOST_LINES:
+                left += 1
+                continue
+            ref = sheet.ref(*where)
+            entry = Entry(
+                cell.value, ref, cell.number_format, cell.formula is not None and cell.value is None
+            )
+            lines.append(judge.line(entry, cell, sheet, str(ref)))
+    if left:
+        lines.append(
+            Line("其他工作表", f"另有{left}个单元格", State.UNKNOWN, note="不在自评表内，没有逐格列出")
+        )
+    return tuple(lines)
+
+
+class _Judge:
+    """What is known of the source's cells."""
+
+    def __init__(self, form: Form, policy: Policy, scoring: Scoring, carried: Carried, made: Grid) -> None:
+        self._form, self._policy = form, policy
+        self._table: dict[CellRef, tuple[State, str]] = {}
+        self._printed = _Printed(made, {one.cell for one in carried.moved})
+        self._targets: dict[CellRef, list[CellRef]] = {}
+        for moved in carried.moved:
+            if moved.entry.cell is not None:
+                self._targets.setdefault(moved.entry.cell, []).append(moved.cell)
+        self._lost = {one.entry.cell: one.label for one in carried.lost if one.entry.cell is not None}
+        self._computed = dict(_computed(form, policy, scoring))
+        self._grouping = {
+            entry.cell
+            for one in form.indicators
+            if is_filled(one)
+            for entry in (one.level1, one.level2)
+            if entry.cell
+        }
+        self._converted = dict(_converted(form, policy))
+        self._names = _LABELS | set(_own_labels(form, policy)) | self._printed.labels
+
+    def read_tables(self, grid: Grid) -> None:
+        """Note the headings of the indicator table and its rows that are no indicators."""
+        for table in (one for place in forms_in(grid) for one in place.tables):
+            sheet = table.page.sheet
+            for row in range(table.top, table.header + 1):
+                said = {sheet.ref(row, column): (State.LABEL, "") for column in table.page.rows.get(row, ())}
+                self._table.update(said)
+            for row, columns in table.page.rows.items():
+                if table.header < row <= table.last and (what := what_is_left_out(table, row)):
+                    state = State.COMPUTED if what == SUBTOTAL else State.LABEL
+                    said = {sheet.ref(row, column): (state, f"{what}，不导入") for column in columns}
+                    self._table.update(said)
+
+    def line(self, entry: Entry, own: Cell, sheet: Sheet, where: str) -> Line:
+        """The line of one cell that holds something."""
+        cell = entry.cell
+        assert cell is not None
+        text = entry.text
+        if cell in self._lost:
+            note = f"这是“{self._lost[cell]}”，新表没有放它的地方"
+            if entry.unknown:
+                text, note = (
+                    "（公式）",
+                    f"这是“{self._lost[cell]}”，文件里没有公式的计算结果，请用 Excel 打开保存后重新导入",
+                )
+            return Line(where, text, State.CHECK, "", note, cell)
+        if cell in self._targets:
+            targets = dict.fromkeys(str(target) for target in self._targets[cell])
+            return Line(where, text, State.MOVED, "、".join(targets), self._converted.get(cell, ""), cell)
+        if cell in self._computed:
+            state, note = self._computed[cell]
+            return Line(where, text or "（公式）", state, "", note, cell)
+        state, note = self._rest(entry, own, sheet)
+        return Line(where, text or "（公式）", state, "", note, cell)
+
+    def _rest(self, entry: Entry, own: Cell, sheet: Sheet) -> tuple[State, str]:
+        """Labels, signs for "nothing", and what is not understood."""
+        if entry.cell in self._grouping:
+            return State.LABEL, "指标按此归类"
+        if entry.cell in self._table:
+            return self._table[entry.cell]
+        if sheet.name in _OWN_SHEETS and not self._form.policy_entry.blank:
+            return State.LABEL, "新表自带这一工作表"
+        if not self._form.policy_entry.blank and (found := self._of_ours(entry, own, sheet)):
+            return found
+        if self._is_label(entry.text):
+            return State.LABEL, ""
+        if fold(entry.text) in NONE_WORDS:
+            return State.LABEL, "表示没有内容"
+        if sheet.name != self._form.sheet:
+            return State.UNKNOWN, "不在自评表内"
+        return State.UNKNOWN, "不知道是什么，没有放入新表"
+
+    def _of_ours(self, entry: Entry, own: Cell, sheet: Sheet) -> tuple[State, str] | None:
+        """What stands in a workbook of ours of itself: its policy, its formulas, its printed text."""
+        if entry.cell == self._form.policy_entry.cell:
+            return State.COMPUTED, f"新表按{self._policy.identity.name}生成"
+        name = names.FORM if sheet.name == self._form.sheet else sheet.name
+        if own.formula is not None:
+            is_ours = self._printed.has_formula(name, own.formula)
+            return (State.COMPUTED, "新表自动计算") if is_ours else None
+        assert entry.cell is not None
+        return (
+            (State.LABEL, "新表自带") if self._printed.has(name, entry.cell.column, own, entry.text) else None
+        )
+
+    def _is_label(self, text: str) -> bool:
+        name = label(text)
+        if not name:
+            return False
+        title = fold(self._policy.word("layout.title"))
+        if name == "目标" or goal_number(name) is not None:
+            return True
+        return name.removeprefix("其中:") in self._names or name.endswith("自评表") or title in fold(text)
+
+
+class _Printed:
+    """What the new workbook holds of itself: text, numbers by their column, formulas whatever row they are in."""
+
+    def __init__(self, made: Grid, carried: Container[CellRef]) -> None:
+        self.labels: set[str] = set()
+        self._texts: set[tuple[str, int, str]] = set()
+        self._formulas: set[tuple[str, str]] = set()
+        for sheet in made.sheets:
+            for where, cell in sheet.cells.items():
+                if cell.formula is not None:
+                    self._formulas.add((sheet.name, _NUMBER.sub("#", cell.formula)))
+                elif (ref := sheet.ref(*where)) not in carried:
+                    text = Entry(cell.value, ref, cell.number_format).text
+                    self._texts.add((sheet.name, 0 if isinstance(cell.value, str) else where[1], text))
+                    if sheet.name in (names.FORM, names.FACTS):
+                        self.labels.add(label(cell.value))
+
+    def has(self, sheet: str, column: int, cell: Cell, text: str) -> bool:
+        """Does the sheet print this text, or this number in this column?"""
+        return (sheet, 0 if isinstance(cell.value, str) else column, text) in self._texts
+
+    def has_formula(self, sheet: str, formula: str) -> bool:
+        """Does the sheet hold this formula, in this row or another, or is it of ours by its function's name?"""
+        return "JX_" in formula or (sheet, _NUMBER.sub("#", formula)) in self._formulas
+
+
+def _converted(form: Form, policy: Policy) -> Iterator[tuple[CellRef, str]]:
+    """The amounts that are in another unit than the policy's form."""
+    old, new = form.funding.unit, policy.word("layout.money_unit")
+    for row in (form.funding.total, *form.funding.parts) if old != new else ():
+        for entry in (row.initial_budget, row.budget, row.spent):
+            if entry.cell is not None:
+                yield entry.cell, f"由{old}换算为{new}"
+
+
+def _own_labels(form: Form, policy: Policy) -> Iterator[str]:
+    """The labels that this form and this policy have beside the general ones."""
+    yield from (fold(row.label).removeprefix("其中:") for row in form.funding.parts)
+    yield from (fold(one.section) for one in form.places)
+    for one in policy.tree.level1:
+        yield from (one.name, *one.aliases)
+        for two in one.level2:
+            yield from (two.name, *two.aliases)
+    yield from (label(text) for row in policy.values("layout.head_rows") for text in row)
+    yield from (label(text) for text in policy.values("layout.signatures"))
+
+
+def _computed(form: Form, policy: Policy, scoring: Scoring) -> Iterator[tuple[CellRef, tuple[State, str]]]:
+    """The cells whose values the new workbook computes, with what it makes of them."""
+    tolerance = policy.number("rounding.tolerance")
+    scored = {id(row.indicator): row.score.earned for row in scoring.indicators}
+    rate = scoring.execution.rate
+    pairs: list[tuple[Entry, Decimal | None]] = [
+        (form.funding.earned, scoring.execution.earned),
+        (form.total, scoring.total),
+        (form.total_points, None),
+        *((one.earned, scored.get(id(one))) for one in form.indicators),
+    ]
+    for entry, value in pairs:
+        if entry.cell is not None and not entry.blank:
+            yield entry.cell, _compared(entry.text, entry.number, value, tolerance)
+    if form.funding.rate.cell is not None:
+        places = int(policy.number("execution.rate_places"))
+        yield form.funding.rate.cell, _compared_rate(form.funding.rate, rate, places)
+    if form.grade.cell is not None and not form.grade.blank:
+        same = scoring.grade in (None, form.grade.text)
+        note = f"新表自动评定为“{scoring.grade}”" if scoring.grade else "新表自动评定"
+        yield form.grade.cell, (State.COMPUTED if same else State.CHECK, note)
+    yield from (
+        (one.verdict.cell, (State.COMPUTED, "新表自动填写")) for one in form.indicators if one.verdict.cell
+    )
+    column = form.funding.rate.cell.column if form.funding.rate.cell else None
+    for part in form.funding.parts:
+        if column is not None and part.budget.cell is not None:
+            cell = CellRef(part.budget.cell.sheet, part.budget.cell.row, column)
+            yield cell, (State.COMPUTED, "新表只计算年度资金总额的执行率")
+    if form.title_year.cell is not None:
+        yield form.title_year.cell, (State.COMPUTED, "新表按评价年度自动填写")
+
+
+def _compared_rate(entry: Entry, rate: Decimal | None, places: int) -> tuple[State, str]:
+    """A stated rate beside the computed one, at the places that the policy shows."""
+    stated = entry.number
+    if isinstance(entry.raw, str) and stated is not None and "%" in fold(entry.text):
+        stated /= 100
+    if rate is None or stated is None:
+        return State.COMPUTED, "新表自动计算"
+    note = f"新表自动计算为{percent(rate, places)}"
+    if percent(stated, places) == percent(rate, places):
+        return State.COMPUTED, note
+    return State.CHECK, f"{note}，与原表的{entry.text}不一致"
+
+
+def _compared(
+    text: str, stated: Decimal | None, computed: Decimal | None, tolerance: Decimal
+) -> tuple[State, str]:
+    if computed is None or stated is None:
+        return State.COMPUTED, "新表自动计算"
+    note = f"新表自动计算为{plain(computed)}"
+    if abs(stated - computed) <= tolerance:
+        return State.COMPUTED, note
+    return State.CHECK, f"{note}，与原表的{text}不一致"
+
+
+def counts(lines: tuple[Line, ...]) -> Mapping[State, int]:
+    """How many lines of each state."""
+    return {state: sum(line.state is state for line in lines) for state in State}

@@ -1,0 +1,82 @@
+"""A form from anywhere → a workbook of ours that holds it, every formula cell showing its value."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+
+from jxbook.finding import Refusal
+from jxbook.form import Entry, Form
+from jxbook.functions.cached import cached_values
+from jxbook.making.transfer import Carried, NoPlace, missing_sections, room_for, transfer
+from jxbook.policy import Policy, load_policy, policy_ids
+from jxbook.recognition import recognise
+from jxbook.refusals.reading import too_many_rows
+from jxbook.scoring import score
+from jxbook.template.room import AS_SUGGESTED
+from jxbook.templates import build, template_path
+from jxbook.workbook.grid import Change, Grid
+from jxbook.workbook.opc import package_of
+from jxbook.workbook.patch import changed_package
+from jxbook.workbook.reader import read_package
+
+MOST_ROWS = 3000
+"""Rows that a workbook is built for: fifty times a large form."""
+_NAME = "自评表.xlsx"
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A workbook's bytes, and the account of what was carried into it."""
+
+    data: bytes
+    carried: Carried
+
+
+def filled_workbook(source: Form, policy: Policy) -> bytes:
+    """The policy's workbook with the entries of `source`. Raises NoPlace for an entry that it cannot take."""
+    filled = fill_workbook(source, policy)
+    for one in filled.carried.lost:
+        raise NoPlace(f"{one.label}：{one.entry.text}")
+    return filled.data
+
+
+def fill_workbook(source: Form, policy: Policy, last_year: Sequence[Entry] = ()) -> Filled:
+    """As `filled_workbook`, but what found no place is told in `carried.lost`.
+
+    `last_year` holds the actual of each of the source's indicators in the year before, for the column
+    上年实际完成值 beside the printed page. Raises Refusal JX934 for a form with more rows than MOST_ROWS.
+    """
+    data = suggested_template(policy)
+    grid, form = _read(data)
+    room = replace(room_for(source, form, policy), last_year=bool(last_year))
+    more = missing_sections(source, form)
+    rows = sum(block.rows for block in room.blocks) + sum(room.records.values()) + len(room.facts)
+    if rows + len(room.money) + len(more) > MOST_ROWS:
+        raise too_many_rows(rows, MOST_ROWS)
+    if room != AS_SUGGESTED or more:
+        data = build(policy, room, more)
+        grid, form = _read(data)
+    carried = transfer(source, form, grid, policy, last_year)
+    data = changed(data, carried.changes)
+    grid, form = _read(data)
+    return Filled(changed(data, cached_values(score(form, policy), grid)), carried)
+
+
+def suggested_template(policy: Policy) -> bytes:
+    """The policy's workbook with the rows it suggests: the shipped one, or one built for a policy of one's own."""
+    if policy.id in policy_ids() and load_policy(policy.id) == policy:
+        with suppress(Refusal):  # a template that is missing can be built
+            return template_path(policy.id).read_bytes()
+    return build(policy)
+
+
+def changed(data: bytes, changes: tuple[Change, ...]) -> bytes:
+    """A workbook's bytes with changes put in."""
+    return changed_package(package_of(data, _NAME), changes)
+
+
+def _read(data: bytes) -> tuple[Grid, Form]:
+    grid = read_package(package_of(data, _NAME))
+    return grid, recognise(grid, _NAME)

@@ -1,0 +1,33 @@
+"""A foreign file → our workbook with everything in it that was understood, and the account of its cells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from jxbook.assess import Assessed, assess
+from jxbook.making.account import Line, account
+from jxbook.making.filled import fill_workbook
+from jxbook.workbook.package import package_in
+from jxbook.workbook.reader import read_package
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """What came of a foreign file: our workbook's bytes, how the file was read, what became of each cell."""
+
+    data: bytes
+    assessed: Assessed
+    lines: tuple[Line, ...]
+
+
+def bring(path: Path, policy: str | Path | None = None, form: str | None = None) -> Brought:
+    """Assess and fill; `form` as in `assess`. Raises Refusal as that does, JX934 for a form that is too long."""
+    return brought(assess(path, policy, form))
+
+
+def brought(assessed: Assessed) -> Brought:
+    """The form that was assessed in a workbook of ours, which has all that its policy asks for."""
+    filled = fill_workbook(assessed.form, assessed.whole)
+    made = read_package(package_in(filled.data, assessed.source.name))
+    return Brought(filled.data, assessed, account(assessed, filled.carried, made))

@@ -1,0 +1,253 @@
+"""One form → the cells of a blank template: what was filled in finds its place in another workbook.
+
+The source may be a sample, a foreign file or last year's workbook: only what its entries say counts,
+not where they stood. Nothing is dropped in silence: `Carried.lost` lists what found no place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import fields, is_dataclass, replace
+from decimal import Decimal
+from typing import Any
+
+from jxbook.form import NO_ENTRY, NO_RECORDS, Entry, Form, FundingRow, Indicator, Records, amount
+from jxbook.form.facts import RECEIVED
+from jxbook.form.labels import REPLACES, label
+from jxbook.making.transfer.hand import Carried, Hand, Value
+from jxbook.making.transfer.labelled import head_of, lines_of, money_label
+from jxbook.making.transfer.rows import Placed, place_rows, rows_of
+from jxbook.making.transfer.split import bare_actual, number_or_text, split_target
+from jxbook.place import CellRef
+from jxbook.policy import Policy
+from jxbook.scoring.key_points import by_indicator, points_of
+from jxbook.values import fold
+from jxbook.values.units import read_unit
+from jxbook.workbook.grid import Grid
+from jxbook.workbook.names import PASSAGE_WIDTH
+from jxbook.workbook.records import FIELDS, NoRoom, record_changes, records_in_unit
+
+_LAST_YEAR, _MODE = "上年实际完成值", "写入方式"
+
+
+class NoPlace(ValueError):
+    """The new workbook has no place for an entry."""
+
+
+def transfer(
+    source: Form, blank: Form, grid: Grid, policy: Policy, last_year: Sequence[Entry] = ()
+) -> Carried:
+    """Carry every entry of `source` into `blank`, whose cells are those of `grid`.
+
+    Cells that hold a formula are left to it: what the source states there is computed anew. `last_year` are
+    entries for the column 上年实际完成值, one for each of the source's indicators.
+    """
+    hand = Hand(grid)
+    _carry_head(hand, source, blank)
+    _carry_money(hand, source, blank)
+    _carry_goals(hand, source, blank)
+    placed = _carry_indicators(hand, source, blank, policy)
+    _carry_last_year(hand, source, placed, grid, last_year)
+    for text, entry in source.boxes.items():
+        hand.put(text, entry, blank.boxes.get(text) or blank.project.facts.get(text))
+    _carry_passages(hand, source, blank, grid)
+    factor = _factor(source.funding.unit, blank.funding.unit)
+    _carry_records(hand, records_in_unit(source.records, factor), grid)
+    return hand.carried
+
+
+# The head and the money
+
+
+def _carry_head(hand: Hand, source: Form, blank: Form) -> None:
+    if source.year is not None and blank.year_entry.cell is not None:
+        hand.write(blank.year_entry.cell, Decimal(source.year))
+        hand.note(source.title_year if source.year_entry.blank else source.year_entry, blank.year_entry.cell)
+    places = lines_of(blank)
+    factor = _factor(source.funding.unit, blank.funding.unit)
+    for text, entry in (*head_of(source).items(), *source.project.facts.items()):
+        value = _amount(entry, source.funding.unit, factor) if text == RECEIVED else None
+        hand.put(text, entry, places.get(text), value)
+
+
+def _carry_money(hand: Hand, source: Form, blank: Form) -> None:
+    money, places = source.funding, list(blank.funding.parts)
+    _carry_amounts(hand, money.total, blank.funding.total)
+    for row in money.parts:
+        place = next((one for one in places if money_label(one) == money_label(row)), None)
+        if place is not None:
+            places = [one for one in places if one is not place]
+        _carry_amounts(hand, row, place or FundingRow(row.label, unit=row.unit))
+    hand.put("预算执行率的分值", money.points, blank.funding.points, _numeral(money.points))
+
+
+def _carry_amounts(hand: Hand, row: FundingRow, place: FundingRow) -> None:
+    """Amounts in the new form's money unit; what is no amount goes over as it is."""
+    factor = _factor(row.unit, place.unit)
+    for name, entry, target in (
+        ("年初预算数", row.initial_budget, place.initial_budget),
+        ("全年预算数", row.budget, place.budget),
+        ("全年执行数", row.spent, place.spent),
+    ):
+        hand.put(f"{row.label}：{name}", entry, target, _amount(entry, row.unit, factor))
+
+
+def _factor(own: str, unit: str) -> Decimal:
+    """What an amount in its `own` money unit is multiplied by to be in `unit`."""
+    have, want = read_unit(own), read_unit(unit)
+    return have.factor / want.factor if have and want else Decimal(1)
+
+
+def _amount(entry: Entry, unit: str, factor: Decimal) -> Value | None:
+    """An amount in the new unit; a numeral that was typed as text becomes the number it is."""
+    number = amount(entry, unit)
+    if number is None:
+        return None
+    return _numeral(entry) if factor == 1 else number * factor
+
+
+def _numeral(entry: Entry) -> Value | None:
+    """ "1,000.50" as the number it is; None for what is a number already, or more than digits."""
+    return number_or_text(fold(entry.text).replace(",", "")) if isinstance(entry.raw, str) else None
+
+
+# The goals and the indicator table
+
+
+def _carry_goals(hand: Hand, source: Form, blank: Form) -> None:
+    """Goal by goal; goals beyond the last place share it, each on lines of its own."""
+    last = len(blank.goals) - 1
+    for turn, place in enumerate(blank.goals):
+        goals = source.goals[turn : None if turn == last else turn + 1]
+        for name, target, entries in (
+            ("预期目标", place.expected, [one.expected for one in goals]),
+            ("实际完成情况", place.achieved, [one.achieved for one in goals]),
+            ("年度目标的权重", place.weight, [one.weight for one in goals]),
+        ):
+            _put_together(hand, name, [one for one in entries if not one.blank or one.unknown], target)
+
+
+def _put_together(hand: Hand, name: str, entries: list[Entry], target: Entry, width: float = 0) -> None:
+    """Entries that share a place, each on lines of its own."""
+    together = "\n".join(one.text for one in entries) if len(entries) > 1 else None
+    for one in entries:
+        hand.put(name, one, target, together, width=width)
+
+
+def _carry_indicators(hand: Hand, source: Form, blank: Form, policy: Policy) -> list[Placed]:
+    """Row by row; the rows with their places."""
+    placed = place_rows(rows_of(source, policy), blank, policy)
+    points = by_indicator(source.records.key_points)
+    unused = {id(one): one for one in blank.indicators}
+    relabelled: dict[CellRef, str] = {}
+    for row, place in placed:
+        if place is None and not row.wanted:
+            continue
+        one = place or Indicator.read()
+        unused.pop(id(place), None)
+        _carry_row(hand, row.source, one, typed=points_of(row.source, points) is None)
+        if source.policy_id == policy.id:
+            for said, entry, text in (
+                (row.source.level1, one.level1, row.level1),
+                (row.source.level2, one.level2, row.level2),
+            ):
+                if entry.cell and text and fold(entry.text) != text and relabelled.get(entry.cell) != text:
+                    relabelled[entry.cell] = text
+                    hand.put("指标名称", said, entry, text)
+    for one in unused.values():
+        for entry in (one.name, one.target, one.actual, one.points, one.reason, one.nature, one.unit):
+            hand.clear(entry)
+    return placed
+
+
+def _carry_last_year(
+    hand: Hand, source: Form, placed: list[Placed], grid: Grid, last_year: Sequence[Entry]
+) -> None:
+    """Last year's actuals beside the page, each in the row of its indicator."""
+    actuals = {id(one): entry for one, entry in zip(source.indicators, last_year, strict=False)}
+    for row, place in placed:
+        entry = actuals.get(id(row.source), NO_ENTRY)
+        if place is None or place.actual.cell is None or entry.blank or entry.none:
+            continue
+        beside = _cell_under(grid, place.actual.cell, _LAST_YEAR)
+        hand.put(f"{row.source.title}：上年实际完成值", entry, Entry(cell=beside))
+
+
+def _cell_under(grid: Grid, cell: CellRef, heading: str) -> CellRef | None:
+    """The cell in this row under a heading of the same sheet."""
+    sheet = next(one for one in grid.sheets if one.name == cell.sheet)
+    columns = [column for (_, column), one in sheet.cells.items() if label(one.value) == heading]
+    return sheet.ref(cell.row, columns[0]) if columns else None
+
+
+def _carry_row(hand: Hand, one: Indicator, place: Indicator, *, typed: bool) -> None:
+    """One row: what the template suggests there makes way. `typed` target and actual take a formula's place.
+
+    Others are left to it: they are counted from 评价要点.
+    """
+    title = one.title
+    for entry, target in ((one.name, place.name), (one.points, place.points), (one.target, place.target)):
+        if entry.blank:
+            hand.clear(target)
+    hand.put(f"{title}：三级指标", one.name, place.name)
+    hand.put(f"{title}：分值", one.points, place.points, _numeral(one.points))
+    if place.earned.cell is not None:
+        hand.put(f"{title}：得分", one.earned, place.earned, _numeral(one.earned))
+    hand.put(f"{title}：偏差原因", one.reason, place.reason)
+    for heading, entry in one.further.items():
+        hand.put(f"{title}：{heading}", entry, place.further.get(heading))
+    if place.nature.cell is None:
+        hand.put(f"{title}：年度指标值", one.target, place.target, over=typed)
+        hand.put(f"{title}：实际完成值", one.actual, place.actual, over=typed)
+        for part in (one.nature, one.unit):  # they are in the target's text
+            if not part.blank and place.target.cell is not None:
+                hand.note(part, place.target.cell)
+        return
+    nature, value, unit = split_target(one) if typed else ("", one.target.text, "")
+    hand.put(f"{title}：年度指标值", one.target, place.value, value, over=typed)
+    for text, said, target in ((nature, one.nature, place.nature), (unit, one.unit, place.unit)):
+        if text and target.cell is not None:
+            hand.write(target.cell, text)
+            hand.note(said, target.cell)
+        else:
+            hand.clear(target)
+    hand.put(f"{title}：实际完成值", one.actual, place.actual, bare_actual(one, unit), over=typed)
+
+
+# 报告素材 and the sheets beside the form
+
+
+def _carry_passages(hand: Hand, source: Form, blank: Form, grid: Grid) -> None:
+    places = {one.section: one.text for one in blank.places}
+    for section in dict.fromkeys(one.section for one in source.passages):
+        passages = [one for one in source.passages if one.section == section]
+        place = places.get(section, Entry())
+        _put_together(hand, f"报告素材：{section}", [one.text for one in passages], place, PASSAGE_WIDTH)
+        mode = _cell_under(grid, place.cell, _MODE) if place.cell else None
+        if mode is not None and any(one.replaces for one in passages):
+            hand.write(mode, REPLACES)
+
+
+def _carry_records(hand: Hand, records: Records, grid: Grid) -> None:
+    """Each sheet for itself, so that one without room leaves the others their entries."""
+    for sheet, field in FIELDS.items():
+        kept: dict[str, Any] = {field: getattr(records, field)}
+        own = replace(NO_RECORDS, **kept)
+        entries = [one for one in _entries(own) if not one.blank]
+        try:
+            hand.put_all(entries, record_changes(own, grid))
+        except NoRoom:
+            for entry in entries:
+                hand.put(sheet, entry, None)
+
+
+def _entries(record: object) -> Iterator[Entry]:
+    """All entries inside a record."""
+    if isinstance(record, Entry):
+        yield record
+    elif isinstance(record, tuple):
+        for one in record:
+            yield from _entries(one)
+    elif is_dataclass(record):
+        for one in fields(record):
+            yield from _entries(getattr(record, one.name))

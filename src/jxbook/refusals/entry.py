@@ -1,0 +1,59 @@
+"""What an entry of the catalogue is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from inspect import cleandoc
+from typing import Generic, NamedTuple, ParamSpec
+
+from jxbook.finding import Finding, Refusal, Severity
+
+Facts = ParamSpec("Facts")
+More = ParamSpec("More")
+
+
+class Words(NamedTuple):
+    """Where, why and what to do; `what` is the title of the page unless a case can say it more closely."""
+
+    place: str
+    why: str
+    fix: str
+    what: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry(Generic[Facts]):
+    """A refusal: called with the facts of a case, it gives the exception to raise."""
+
+    code: str
+    words: Callable[Facts, Words]
+    title: str
+    bears_page: bool = True
+
+    @property
+    def page(self) -> str:
+        """The page of the handbook; "" for a further case of a code, which has its page from the first."""
+        return f"{self.code} {cleandoc(self.words.__doc__ or '')}" if self.bears_page else ""
+
+    def __call__(self, *facts: Facts.args, **named: Facts.kwargs) -> Refusal:
+        """The refusal to raise."""
+        return Refusal(self.finding(*facts, **named))
+
+    def finding(self, *facts: Facts.args, **named: Facts.kwargs) -> Finding:
+        """What a refusal carries, for one that is more than a Refusal."""
+        place, why, fix, what = self.words(*facts, **named)
+        return Finding(self.code, Severity.ERROR, None, what or self.title, why, fix, place)
+
+    def also(self, words: Callable[More, Words]) -> Entry[More]:
+        """Another case of the same code, in words of its own."""
+        return Entry(self.code, words, self.title, bears_page=False)
+
+
+def refusal(code: str) -> Callable[[Callable[Facts, Words]], Entry[Facts]]:
+    """Make a function that words a refusal an entry; its docstring is the page, the first line its title."""
+
+    def entry(words: Callable[Facts, Words]) -> Entry[Facts]:
+        return Entry(code, words, (words.__doc__ or "").partition("\n")[0])
+
+    return entry

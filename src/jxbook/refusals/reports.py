@@ -1,0 +1,110 @@
+"""A report cannot be written as it was asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from jxbook.refusals.entry import Words, refusal
+
+_PLACE = "报告模板"
+_AS_DOCX = "请用 Word 打开它，另存为“Word 文档（*.docx）”后再用，或改用 jxbook 自带的模板"
+
+
+@refusal("JX601")
+def reference_damaged() -> Words:
+    """样式文件不能用
+
+    何时出现
+        --reference 后面的样式文件不存在、读不出来、太大，或者不是 Word 文档。没有生成报告。
+
+    怎么办
+        用 Word 打开它，另存为“Word 文档（*.docx）”后再用，或不写 --reference，改用自带的样式。
+    """
+    return Words(_PLACE, "它已损坏、加了密，或者不是 Word 文档（.docx、.dotx）", _AS_DOCX, "文件读不出来")
+
+
+@reference_damaged.also
+def reference_too_large() -> Words:
+    """More than styles."""
+    return Words(_PLACE, "模板只用来取样式和页面设置，不应带有大量内容", _AS_DOCX, "文件太大")
+
+
+@reference_damaged.also
+def reference_with_macros() -> Words:
+    """A template that would bring macros into the report."""
+    return Words(_PLACE, "报告不能带宏", _AS_DOCX, "文件带有宏")
+
+
+@reference_damaged.also
+def reference_strict() -> Words:
+    """A variety of Word's format that few programs read."""
+    return Words(_PLACE, "它可能存成了“严格 Open XML 文档”", _AS_DOCX, "文件不是常用的 Word 文档格式")
+
+
+@reference_damaged.also
+def reference_unreadable(place: str) -> Words:
+    """A path that leads to no file."""
+    return Words(
+        place,
+        "该位置没有这个文件，或者没有读取权限",
+        "请核对 --reference 后面的文件名后重试",
+        "样式文件无法读取",
+    )
+
+
+@refusal("JX602")
+def styles_missing(labels: Sequence[str]) -> Words:
+    """样式文件缺少样式
+
+    何时出现
+        --reference 后面的样式文件里没有报告的标题或正文所用的样式。
+
+    怎么办
+        用 Word 打开它，给任意一段文字套用所缺的样式后保存，或改用自带的样式。
+    """
+    listed = "、".join(f"“{label}”" for label in labels)
+    return Words(
+        _PLACE,
+        "报告的标题和正文要靠这些样式排版",
+        f"请用 Word 打开模板，给任意一段文字套用{listed}样式后保存，或改用 jxbook 自带的模板",
+        f"缺少样式{listed}",
+    )
+
+
+@refusal("JX603")
+def outline_faulty(place: str, error: str) -> Words:
+    """报告提纲有误
+
+    何时出现
+        提纲中的写法不对，或用了没有的内容，报告没有生成。
+
+    怎么办
+        按提示改正提纲后重试；用的是自带提纲的，重新安装 jxbook。
+    """
+    return Words(place, error, "请改正提纲后重试")
+
+
+@refusal("JX604")
+def outline_too_long(place: str) -> Words:
+    """报告提纲运行过久或生成的内容过大
+
+    何时出现
+        提纲中的循环没有尽头，或生成的内容远超一份报告。已按上限停止，报告没有生成。
+
+    怎么办
+        检查提纲中的循环。
+    """
+    return Words(place, "已按上限停止，没有生成报告", "请检查提纲中的循环")
+
+
+@refusal("JX605")
+def unknown_outline(name: str, known: Sequence[str]) -> Words:
+    """没有这个报告提纲
+
+    何时出现
+        政策文件的 outline 写的提纲不存在。
+
+    怎么办
+        改用提示中列出的提纲之一。
+    """
+    return Words(name, f"现有的提纲是：{'、'.join(known)}", "请改用其中一个")

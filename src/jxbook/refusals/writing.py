@@ -1,0 +1,161 @@
+"""A file cannot be written, or must not be."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from jxbook.refusals.entry import Words, refusal
+
+
+@refusal("JX911")
+def in_use(place: str) -> Words:
+    """文件正在使用，未能保存
+
+    何时出现
+        要写入的文件已在 Excel 或其他程序中打开，或者设为只读。原文件没有改动，填报内容没有丢失。
+
+    怎么办
+        关闭 Excel 中打开的该文件后重试；文件属性中勾选了“只读”的，取消勾选；也可以换一个文件名。
+    """
+    return Words(
+        place,
+        "该文件已在 Excel 或其他程序中打开，或者设为只读；原文件未作任何修改",
+        "请关闭 Excel 中打开的该文件、取消只读后重试，或换一个文件名保存",
+    )
+
+
+@refusal("JX912")
+def signed(place: str) -> Words:
+    """工作簿带有数字签名，未作修改
+
+    何时出现
+        要改写的工作簿由某人签了名，写入任何内容都会使签名失效。
+
+    怎么办
+        在 Excel 的“文件—信息”中删除签名后重试，或改用未签名的副本。
+    """
+    return Words(
+        place,
+        "写入任何内容都会使签名失效",
+        "请用 Excel 打开该文件，在“文件—信息”中删除签名后重试，或改用未签名的副本",
+    )
+
+
+class NotWritable(StrEnum):
+    """Why a cell cannot be written."""
+
+    OUT_OF_SHEET = "单元格超出工作表范围"
+    NUMBER_TOO_LARGE = "数值超出 Excel 能够表示的范围"
+    MERGED = "单元格在合并区域之内，且不是其左上角单元格"
+    NO_FORMULA = "单元格中没有公式，不能只更新公式的结果"
+    SHARED_FORMULA = "单元格的公式与其他单元格共用（共享公式、数组公式或模拟运算表）"
+    ALL_FORMULAS = "工作簿中的公式将全部被替换"
+
+
+_BREAKS = "写入会破坏表中已有的公式、合并区域或其他内容，工作簿未作任何修改"
+_AS_TEMPLATE = "请核对该单元格，按模板恢复原样后重试"
+
+
+@refusal("JX913")
+def cell_not_writable(place: str, what: NotWritable) -> Words:
+    """单元格不能写入
+
+    何时出现
+        写入会破坏表中已有的公式、合并区域或其他内容。工作簿没有任何改动。
+
+    怎么办
+        按方括号中的位置找到该单元格，照模板恢复原来的公式或合并方式后重试。
+    """
+    return Words(place, _BREAKS, _AS_TEMPLATE, what)
+
+
+@cell_not_writable.also
+def text_too_long(place: str, most: int) -> Words:
+    """A text that Excel has no room for."""
+    return Words(place, _BREAKS, _AS_TEMPLATE, f"文字超过单元格上限 {most} 字")
+
+
+@cell_not_writable.also
+def no_such_sheet(place: str, sheet: str) -> Words:
+    """A cell in a sheet that is not there."""
+    return Words(place, _BREAKS, _AS_TEMPLATE, f"工作簿中没有名为“{sheet}”的工作表")
+
+
+@refusal("JX914")
+def cannot_save(place: str) -> Words:
+    """文件未能保存
+
+    何时出现
+        文件夹不存在、不能建立或没有写入权限，或磁盘空间不足。原有文件没有改动。
+
+    怎么办
+        换一个可以写入的文件夹，如“文档”或桌面；磁盘已满的，先清理空间。
+    """
+    return Words(
+        place,
+        "所在文件夹不存在、没有写入权限，或磁盘空间不足；原有文件未作任何修改",
+        "请换一个可以写入的文件夹，或清理磁盘空间后重试",
+    )
+
+
+@cannot_save.also
+def cannot_make_folder(place: str) -> Words:
+    """The folder for a sample."""
+    return Words(
+        place,
+        "这个位置有一个同名的文件，或者没有写入权限",
+        "请用 -o 换一个文件夹",
+        "文件夹不能建立",
+    )
+
+
+@cannot_save.also
+def cannot_register(place: str) -> Words:
+    """The folder of the user's policies."""
+    return Words(
+        place,
+        "该位置没有写入权限",
+        "请检查该文件夹的权限，或用环境变量 JXBOOK_POLICIES 指定另一个文件夹",
+        "政策文件未能登记",
+    )
+
+
+@refusal("JX924")
+def not_a_report_format(place: str, known: Sequence[str]) -> Words:
+    """不能写这种格式
+
+    何时出现
+        -o 后面的文件名以不能写的扩展名结尾。没有写入任何文件。
+
+    怎么办
+        报告用 .docx、.html 或 .md，自评表用 .xlsx 或 .xlsm，政策文件用 .toml。
+    """
+    return Words(place, f"可以写的格式是 {'、'.join(known)}", "请改用 .docx 文件名")
+
+
+@not_a_report_format.also
+def not_a_workbook_name(place: str) -> Words:
+    """A workbook by another ending."""
+    return Words(
+        place, "自评表是 .xlsx 文件，或带按钮、随填随算的 .xlsm 文件", "请把文件名的结尾改为 .xlsx 或 .xlsm"
+    )
+
+
+@not_a_report_format.also
+def not_a_policy_file_name(place: str) -> Words:
+    """A policy file by another ending."""
+    return Words(place, "政策文件是 .toml 文件", "请把文件名的结尾改为 .toml")
+
+
+@refusal("JX925")
+def already_there(place: str) -> Words:
+    """文件已经存在
+
+    何时出现
+        要新建的文件，那个位置已有同名的。为避免覆盖，没有写入。
+
+    怎么办
+        换一个文件名，或先把原来的文件移走、改名。
+    """
+    return Words(place, "为避免覆盖，没有写入", "请换一个文件名，或先移走原来的文件")

@@ -1,0 +1,62 @@
+"""The workbook as a whole. XlsxWriter writes it: its files pass schema audit and carry cached values."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from io import BytesIO
+
+from xlsxwriter import Workbook  # type: ignore[import-untyped]
+
+from jxbook import __version__
+from jxbook.policy import Policy
+from jxbook.template import Section
+from jxbook.template.board import has_board, write_board
+from jxbook.template.facts import write_facts
+from jxbook.template.findings import write_findings
+from jxbook.template.form import write_form
+from jxbook.template.guide import write_guide
+from jxbook.template.layout import Layout
+from jxbook.template.paper import Paper
+from jxbook.template.passages import write_passages
+from jxbook.template.record_sheets import write_record_sheets
+from jxbook.template.room import Room
+from jxbook.template.styles import Styles
+from jxbook.template.worksheet import FormSheet
+from jxbook.workbook import names
+
+_CREATED = datetime(2025, 1, 1)
+"""A fixed date, so that the same policy gives the same bytes."""
+_EXCEL_2019 = 191029
+"""The calculation engine that cached values claim to come from: no Excel since recalculates them on opening."""
+
+
+def build(policy: Policy, sections: Sequence[Section], room: Room) -> bytes:
+    """The bytes of the workbook."""
+    target = BytesIO()
+    book = Workbook(target, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    book.set_properties(
+        {"title": f"项目支出绩效自评表（{policy.identity.name}）", "author": "jxbook", "created": _CREATED}
+    )
+    book.set_custom_property("jxbook", __version__, "text")
+    book.set_calc_mode("auto", _EXCEL_2019)
+    # Without this, an Excel that lacks our functions would turn every score into #NAME? on opening.
+    book.calc_on_load = False
+    book.set_size(1440, 900)
+    book.define_name(names.MADE_FOR, f'="{policy.id}"')
+    styles = Styles(book)
+    layout = Layout.of(policy, room)
+    sheets = [names.GUIDE, names.FACTS, names.FORM, names.PASSAGES, *policy.values("layout.sheets")]
+    if has_board(layout):
+        sheets.append(names.BOARD)
+    papers = {name: Paper(book.add_worksheet(name, FormSheet), styles) for name in (*sheets, names.FINDINGS)}
+    write_guide(papers[names.GUIDE], policy, layout)
+    write_facts(papers[names.FACTS], policy, room)
+    write_form(papers[names.FORM], policy, layout)
+    write_passages(papers[names.PASSAGES], sections)
+    write_record_sheets(papers, book, policy, layout, room)
+    if names.BOARD in papers:
+        write_board(papers[names.BOARD], book, policy, layout)
+    write_findings(papers[names.FINDINGS])
+    book.close()
+    return target.getvalue()

@@ -1,0 +1,192 @@
+"""The sheet 自评表: the printed form, with formulas where it is reckoned."""
+
+from __future__ import annotations
+
+from jxbook.policy import Policy
+from jxbook.template import entry_rules
+from jxbook.template.below import write_boxes, write_signatures
+from jxbook.template.columns import STANDING
+from jxbook.template.facts import known_lines
+from jxbook.template.indicators import write_indicators
+from jxbook.template.layout import NAME, SUBTITLE, TITLE, Layout
+from jxbook.template.money_formulas import MoneyFormulas, subtitle
+from jxbook.template.paper import Paper
+from jxbook.template.total_formulas import TotalFormulas
+from jxbook.workbook.fit import height
+
+_LABEL, _INPUT = "box centre", "box input text"
+_LINE = 20
+_MARGIN = 1
+"""By which `fit` is more careful than one short label needs."""
+_GOAL_HEIGHT, _OF_SEVERAL = 128, 72
+"""The heights of the only 年度目标, and of one of several."""
+_MONEY_HEADINGS = {
+    "initial_budget": "年初预算数",
+    "budget": "全年预算数",
+    "spent": "全年执行数",
+    "points": "分值",
+    "rate": "执行率",
+    "earned": "得分",
+}
+_AMOUNTS = tuple(_MONEY_HEADINGS)[:3]
+_ONE_GOAL, _SEVERAL_GOALS = (52, 48), (42, 42, 12)
+"""How the entries of 年度总体目标 share the columns."""
+
+
+def write_form(paper: Paper, policy: Policy, layout: Layout) -> None:
+    """Write the sheet."""
+    _Form(paper, policy, layout).write()
+
+
+class _Form:
+    """The sheet as it is written from top to bottom."""
+
+    def __init__(self, paper: Paper, policy: Policy, layout: Layout) -> None:
+        self._paper, self._policy, self._layout = paper, policy, layout
+        self._columns = layout.columns
+        self._last = layout.columns.last
+        self._limits = {label: int(limit) for label, limit in policy.values("layout.text_limits")}
+
+    def write(self) -> None:
+        paper, layout, columns = self._paper, self._layout, self._columns
+        paper.widths(columns.all_widths)
+        if layout.last_year:
+            paper.widths(columns.last_year_width)
+        paper.hide_grid()
+        self._write_head()
+        self._write_money()
+        self._write_goals()
+        write_indicators(paper, layout, self._policy, self._limits)
+        if layout.scored:
+            self._write_total()
+        write_boxes(paper, layout)
+        write_signatures(paper, layout)
+        paper.paint_flagged(f"{columns['level2']}{NAME}:{self._last}{layout.bottom}")
+        self._keep_quiet()
+        paper.repeat(layout.header)
+        paper.print_on_a4(f"{STANDING}1:{self._last}{layout.bottom}", coloured=False)
+        paper.protect()
+
+    def _write_head(self) -> None:
+        paper, last = self._paper, self._last
+        paper.put(f"{STANDING}{TITLE}:{last}{TITLE}", self._policy.word("layout.title"), "title")
+        paper.height(TITLE, 32)
+        paper.put(f"{STANDING}{SUBTITLE}:{last}{SUBTITLE}", subtitle(), "subtitle line")
+        paper.height(SUBTITLE, 18)
+        lines = {line.label: line for line in known_lines(self._policy)}
+        for one in self._layout.head:
+            (first, end), (left, right) = one.label_span, one.span
+            area, line = f"{left}{one.row}:{right}{one.row}", lines.get(one.label)
+            paper.put(f"{first}{one.row}:{end}{one.row}", one.label, _LABEL)
+            paper.put(area, None, f"box centre input {line.traits if line else 'text'}")
+            if line and line.rule:
+                paper.rule(area, line.rule)
+            paper.height(one.row, 24)
+
+    def _write_money(self) -> None:
+        paper, layout, funding = self._paper, self._layout, self._layout.funding
+        unit, label_column = self._policy.word("layout.money_unit"), self._columns["level2"]
+        last_row = layout.funds + len(layout.parts)
+        area = f"{STANDING}{layout.money}:{self._columns['level1']}{last_row}"
+        paper.put(area, f"项目资金\n（{unit}）", _LABEL)
+        paper.put(f"{label_column}{layout.money}", None, _LABEL)
+        for field, (left, right) in funding.items():
+            paper.put(f"{left}{layout.money}:{right}{layout.money}", _MONEY_HEADINGS[field], _LABEL)
+        paper.height(layout.money, _LINE)
+        labels = (
+            "年度资金总额",
+            *(f"其中：{part}" if not turn else part for turn, part in enumerate(layout.parts)),
+        )
+        for row, label in enumerate(labels, layout.funds):
+            paper.put(f"{label_column}{row}", label, _LABEL)
+            for field, (left, right) in funding.items():
+                amount = field in _AMOUNTS
+                traits = "box centre input money shrink" if amount else _LABEL
+                if amount or row != layout.funds:
+                    paper.put(f"{left}{row}:{right}{row}", None if amount else "—", traits)
+            room = self._columns.width(label_column, label_column) + _MARGIN
+            paper.height(row, height(label, room, least=_LINE))
+        self._write_execution()
+        first_amount, last_amount = funding["initial_budget"][0], funding["spent"][1]
+        note = "年度资金总额应等于下面各项资金之和。"
+        paper.rule(f"{first_amount}{layout.funds}:{last_amount}{layout.funds}", entry_rules.money(unit, note))
+        paper.rule(f"{first_amount}{layout.funds + 1}:{last_amount}{last_row}", entry_rules.money(unit))
+
+    def _write_execution(self) -> None:
+        """执行率, and its points where it has any."""
+        paper, row = self._paper, self._layout.funds
+        formulas = MoneyFormulas(self._layout, self._policy)
+        cells = {field: f"{left}{row}" for field, (left, _) in self._layout.funding.items()}
+        paper.put(cells["rate"], formulas.rate(), "box centre computed percent shrink")
+        if "points" in cells:
+            paper.put(cells["points"], float(self._policy.number("weights.execution")), "box centre input")
+            paper.put(cells["earned"], formulas.execution(), f"box centre computed{self._score_traits}")
+            paper.rule(cells["points"], entry_rules.points(cells["points"]))
+
+    @property
+    def _score_traits(self) -> str:
+        return " score" if self._policy.word("rounding.of") == "total" else ""
+
+    def _write_goals(self) -> None:
+        """年度总体目标: one, or several in numbered rows with their weights."""
+        paper, row, last = self._paper, self._layout.goal, self._last
+        first, several = self._columns["level1"], self._layout.goals > 1
+        end = row + self._layout.goals
+        paper.put(f"{STANDING}{row}:{STANDING}{end}", "年度总体目标", f"{_LABEL} stacked")
+        paper.height(row, _LINE)
+        if several:
+            paper.put(f"{first}{row}", "目标", _LABEL)
+            expected, achieved, (weight, _) = self._columns.share(
+                self._columns["level2"], last, _SEVERAL_GOALS
+            )
+            paper.put(f"{weight}{row}:{last}{row}", "权重", _LABEL)
+            paper.rule(f"{weight}{row + 1}:{last}{end}", entry_rules.WEIGHT)
+        else:
+            expected, achieved = self._columns.share(first, last, _ONE_GOAL)
+        for (left, right), label in ((expected, "预期目标"), (achieved, "实际完成情况")):
+            paper.put(f"{left}{row}:{right}{row}", label, _LABEL)
+            for number in range(row + 1, end + 1):
+                paper.put(f"{left}{number}:{right}{number}", None, _INPUT)
+            rule = entry_rules.text(label, entry_rules.GOAL, self._limits.get(label, 0))
+            paper.rule(f"{left}{row + 1}:{right}{end}", rule)
+        for number in range(row + 1, end + 1):
+            if several:
+                paper.put(f"{first}{number}", f"目标{number - row}", _LABEL)
+                paper.put(f"{weight}{number}:{last}{number}", None, "box centre input")
+            paper.height(number, _OF_SEVERAL if several else _GOAL_HEIGHT)
+
+    def _write_total(self) -> None:
+        paper, layout, columns = self._paper, self._layout, self._columns
+        formulas = TotalFormulas(layout, self._policy)
+        row, end = layout.total, layout.total_label_end
+        paper.put(f"{STANDING}{row}:{end}{row}", "总分", _LABEL)
+        for letter in columns.letters(columns.after(end), self._last):
+            paper.put(f"{letter}{row}", None, _LABEL)
+        if "points" in columns:
+            paper.put(f"{columns['points']}{row}", formulas.points(), "box centre computed")
+        if "earned" in columns:
+            paper.put(formulas.total_cell, formulas.total(), "box centre computed shrink")
+            paper.paint(formulas.total_cell, formulas.unfinished(), "waiting")
+            self._write_grade(formulas)
+        paper.put(f"{columns.checks}{row}", formulas.total_verdict(), "rule small computed line")
+        paper.height(row, 24)
+
+    def _write_grade(self, formulas: TotalFormulas) -> None:
+        column, row = self._layout.grade
+        if row == self._layout.total:
+            self._paper.put(f"{column}{row}", formulas.grade(), "box centre computed grade")
+            return
+        self._paper.put(f"{STANDING}{row}:{self._columns.before(column)}{row}", "等级", _LABEL)
+        self._paper.put(f"{column}{row}", formulas.grade(), "box centre computed")
+        self._paper.height(row, 24)
+
+    def _keep_quiet(self) -> None:
+        """No green triangles where text, open formulas or sums over part of a column are meant."""
+        layout, checks = self._layout, self._columns.checks
+        first = layout.columns["name"]
+        self._paper.quiet(
+            number_stored_as_text=f"{self._columns['level2']}{NAME}:{self._last}{layout.bottom}",
+            formula_unlocked=f"{first}{layout.first}:{checks}{layout.last}",
+            formula_range=f"{first}{layout.first}:{checks}{layout.bottom}",
+            formula_differs=f"{first}{layout.first}:{checks}{layout.bottom}",
+        )

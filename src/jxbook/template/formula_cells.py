@@ -1,0 +1,97 @@
+"""The cells that the formulas of 自评表 refer to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from jxbook.policy import Policy
+from jxbook.template.facts import fact_cell
+from jxbook.template.layout import Layout
+from jxbook.values.entry import NONE_WORDS
+
+NOT_APPLICABLE = "—"
+_SPELT = str.maketrans("-/\\", "—／＼")
+_SPELLINGS = sorted(NONE_WORDS | {word.translate(_SPELT) for word in NONE_WORDS})
+"""What stands in an entry that does not apply, dashes and strokes also as a Chinese keyboard gives them."""
+ENTRIES = ("name", "target", "actual", "points")
+"""The fields that make a row one in use."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """The cells of one form, and what its policy says of them."""
+
+    layout: Layout
+    policy: Policy
+
+    @property
+    def source(self) -> str:
+        """Who gives the points: `scoring.source`."""
+        return self.policy.word("scoring.source")
+
+    @property
+    def scores_rows(self) -> bool:
+        """Is 得分 of a row a formula?"""
+        needed = {"target", "actual", "points", "earned"}
+        return self.source == "computed" and all(field in self.layout.columns for field in needed)
+
+    def has(self, field: str) -> bool:
+        """Has the form a column of this field?"""
+        return field in self.layout.columns
+
+    def cell(self, field: str, row: int) -> str:
+        """The cell of a field, or an empty text where the form has no such column."""
+        return f"{self.layout.columns[field]}{row}" if self.has(field) else '""'
+
+    def column(self, field: str) -> str:
+        """A column of the table, the header included."""
+        letter = self.layout.columns[field]
+        return f"{letter}{self.layout.header}:{letter}{self.layout.last}"
+
+    def funds(self, field: str) -> str:
+        """A cell of the row 年度资金总额."""
+        return f"{self.layout.funding[field][0]}{self.layout.funds}"
+
+    def execution_cells(self, field: str) -> list[str]:
+        """The cell of the 执行率's 分值 or 得分, if the money has points."""
+        return [self.funds(field)] if field in self.layout.funding else []
+
+    def fact(self, label: str) -> str:
+        """The cell of a line of 基本信息 or of the head."""
+        return fact_cell(label, self.layout, self.policy)
+
+
+def is_none(cell: str) -> str:
+    """Does a cell say that something does not apply? An error does not."""
+    return _is_one_of(cell, _SPELLINGS)
+
+
+def is_nothing(cell: str) -> str:
+    """As `is_none`, and true of a blank cell too."""
+    return _is_one_of(cell, ["", *_SPELLINGS])
+
+
+def _is_one_of(cell: str, words: list[str]) -> str:
+    """One FIND takes the place of a comparison for each word."""
+    return f'ISNUMBER(FIND("|"&{cell}&"|","|{"|".join(words)}|"))'
+
+
+def each_is_none(cells: str) -> str:
+    """As `is_none` of every cell of an area, as an array of 0 and 1; an error remains one."""
+    return _each_is_one_of(cells, _SPELLINGS)
+
+
+def each_is_nothing(cells: str) -> str:
+    """As `is_nothing` of every cell of an area, as an array of 0 and 1; an error remains one."""
+    return _each_is_one_of(cells, ["", *_SPELLINGS])
+
+
+def _each_is_one_of(cells: str, words: list[str]) -> str:
+    """A comparison for each word: not every spreadsheet takes an area in FIND or MATCH."""
+    compared = "+".join(f'({cells}="{word}")' for word in words)
+    return f"({compared})"
+
+
+def where_not_none(cells: str) -> str:
+    """The criteria by which SUMIFS leaves out what does not apply."""
+    return ",".join(f'{cells},"<>{word}"' for word in _SPELLINGS)

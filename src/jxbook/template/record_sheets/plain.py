@@ -1,0 +1,165 @@
+"""A sheet that is a plain table: title, what it is for, headings, 合计 where it makes sense, rows of entries."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from jxbook.place import column_letters
+from jxbook.policy import Policy
+from jxbook.scoring import UNCLEAR
+from jxbook.template import entry_rules
+from jxbook.template.entry_rules import Rule
+from jxbook.template.layout import Layout
+from jxbook.template.paper import Content, Formula, Paper
+from jxbook.template.record_sheets.prefilled import Given
+from jxbook.values import plain
+from jxbook.workbook.fit import height
+from jxbook.workbook.names import FORM, POLICY, RECORDS_HEADER, REVIEWERS
+from jxbook.workbook.records.kind import Column, Entered, Kind
+
+_TOTAL = RECORDS_HEADER + 1
+_ROW_HEIGHT = 22
+_CLOSING_HEIGHT = 6
+_TRAITS = {
+    Entered.TEXT: "input text",
+    Entered.SUGGESTED: "input text centre",
+    Entered.CHOSEN: "input text centre",
+    Entered.NUMBER: "input centre shrink",
+    Entered.MONEY: "input centre money shrink",
+    Entered.COUNTED: "centre pale open",
+    Entered.COMPUTED: "computed open centre shrink",
+}
+
+
+def write_plain(paper: Paper, kind: Kind, policy: Policy, layout: Layout, given: Given, rows: int) -> None:
+    """Write the sheet with so many rows of entries, the first of which open with what is `given`."""
+    _Sheet(paper, kind, policy).write(layout, given, rows)
+
+
+class _Sheet:
+    """The sheet of one kind, in the money unit of a policy."""
+
+    def __init__(self, paper: Paper, kind: Kind, policy: Policy) -> None:
+        self._paper, self._kind, self._policy = paper, kind, policy
+        self._unit = policy.word("layout.money_unit")
+        self._letters = {
+            column.field or column.heading: column_letters(number)
+            for number, column in enumerate(kind.columns, 1)
+        }
+        self._end = column_letters(len(kind.columns))
+        self._spacer = column_letters(len(kind.columns) + 1)
+
+    def write(self, layout: Layout, given: Given, rows: int) -> None:
+        paper, first, last = self._paper, self._kind.first, self._kind.first + rows - 1
+        paper.widths({self._letter(one): one.width for one in self._kind.columns} | {self._spacer: 2})
+        paper.hide_grid()
+        self._write_head()
+        if self._kind.summed:
+            self._write_total(first, last + 1)
+        for number, row in enumerate(range(first, last + 1)):
+            self._write_row(row, number + 1, given[number] if number < len(given) else {})
+        paper.height(last + 1, _CLOSING_HEIGHT)
+        for column in self._kind.columns:
+            if rule := self._rule(column, first, layout):
+                paper.rule(f"{self._letter(column)}{first}:{self._letter(column)}{last}", rule)
+        paper.paint_flagged(f"A{first}:{self._end}{last}")
+        self._quieten(first, last)
+        paper.freeze(first)
+        paper.repeat(RECORDS_HEADER)
+        paper.print_on_a4(f"A1:{self._end}{last}", landscape=self._kind.landscape)
+        paper.protect()
+
+    def _letter(self, column: Column) -> str:
+        return self._letters[column.field or column.heading]
+
+    def _write_head(self) -> None:
+        paper, columns = self._paper, self._kind.columns
+        paper.put(f"A1:{self._end}1", self._kind.sheet, "title")
+        paper.height(1, 36)
+        paper.put(f"A2:{self._end}2", self._kind.introduction, "pale")
+        paper.height(2, height(self._kind.introduction, sum(one.width for one in columns), least=22))
+        headings = {one: one.heading.format(unit=self._unit) for one in columns}
+        for one, heading in headings.items():
+            paper.put(f"{self._letter(one)}{RECORDS_HEADER}", heading, "rule head")
+        needed = (height(heading, one.width) for one, heading in headings.items())
+        paper.height(RECORDS_HEADER, max(24, *needed))
+
+    def _write_total(self, first: int, closing: int) -> None:
+        """合计 stands on top. It adds up to the closing line, so that rows inserted anywhere are inside."""
+        columns = self._kind.columns
+        summed = next(number for number, one in enumerate(columns, 1) if one.total)
+        self._paper.put(f"A{_TOTAL}:{column_letters(summed - 1)}{_TOTAL}", "合计", "rule head")
+        areas = {
+            f"{one.field}_rows": f"{self._letter(one)}{first}:{self._letter(one)}{closing}"
+            for one in columns
+            if one.field
+        }
+        for one in columns[summed - 1 :]:
+            content: Content = (
+                Formula(one.total.format(**self._cells(_TOTAL), **areas)) if one.total else None
+            )
+            money = "money" if one.entered is Entered.MONEY else _number_format(one)
+            traits = f"rule computed centre shrink {money}" if one.total else "rule shade"
+            self._paper.put(f"{self._letter(one)}{_TOTAL}", content, traits)
+        self._paper.height(_TOTAL, 24)
+
+    def _write_row(self, row: int, number: int, given: Mapping[str, str | float]) -> None:
+        texts = {one: str(given.get(one.field, "")) for one in self._kind.columns if one.field in given}
+        needed = max((height(text, one.width) for one, text in texts.items()), default=0)
+        self._paper.growing(row, _ROW_HEIGHT, spacer=f"{self._spacer}{row}", needed=needed)
+        for one in self._kind.columns:
+            content: Content = given.get(one.field)
+            if one.entered is Entered.COUNTED:
+                content = number
+            elif one.entered is Entered.COMPUTED:
+                content = self._formula(one, row)
+            traits = f"rule {_TRAITS[one.entered]} {_number_format(one)} {one.traits}"
+            self._paper.put(f"{self._letter(one)}{row}", content, traits)
+
+    def _formula(self, column: Column, row: int) -> Formula:
+        if column.formula:
+            return Formula(column.formula.format(**self._cells(row)))
+        scores, points = f"{REVIEWERS[0]}{row}:{REVIEWERS[-1]}{row}", f"{self._letters['points']}{row}"
+        most = f"IF(ISNUMBER({points}),{points},{plain(self._policy.number('weights.total'))})"
+        wrong = f"OR(COUNTA({scores})>COUNT({scores}),MIN({scores})<0,MAX({scores})>{most})"
+        mean = f'IF({wrong},"{UNCLEAR}",JX_REVIEW({scores},{POLICY}))'
+        return Formula(f'IF(COUNTA({scores})=0,"",{mean})')
+
+    def _cells(self, row: int) -> dict[str, str]:
+        return {one.field: f"{self._letter(one)}{row}" for one in self._kind.columns if one.field}
+
+    def _rule(self, column: Column, first: int, layout: Layout) -> Rule | None:
+        """What may be entered in a column, where there is anything to say about it."""
+        title, cell = column.label, f"{self._letter(column)}{first}"
+        if column.field == "indicator" and layout.slots:
+            name = layout.columns["name"]
+            listed = f"={FORM}!${name}${layout.first}:${name}${layout.last}"
+            return entry_rules.from_cells(listed, title, column.hint)
+        if column.entered is Entered.COMPUTED:
+            return entry_rules.formula_only(cell, title)
+        if column.entered is Entered.NUMBER and column.field.startswith("score"):
+            return entry_rules.score(cell, f"${self._letters['points']}{first}", title, column.hint)
+        if column.entered is Entered.NUMBER:
+            return entry_rules.amount(title, column.hint)
+        if column.entered is Entered.MONEY:
+            return entry_rules.money(self._unit, column.hint)
+        if column.entered is Entered.SUGGESTED:
+            return entry_rules.choice(column.choices, title, column.hint)
+        if column.entered is Entered.CHOSEN:
+            return entry_rules.only(column.choices, title, column.hint)
+        return entry_rules.free(title, column.hint) if column.hint else None
+
+    def _quieten(self, first: int, last: int) -> None:
+        def area(columns: Sequence[Column]) -> str:
+            letters = map(self._letter, columns)
+            return " ".join(f"{letter}{first}:{letter}{last}" for letter in letters)
+
+        columns = self._kind.columns
+        warnings = {"number_stored_as_text": area([one for one in columns if "text" in _TRAITS[one.entered]])}
+        if computed := area([one for one in columns if one.entered is Entered.COMPUTED]):
+            warnings |= dict.fromkeys(("formula_unlocked", "formula_range", "formula_differs"), computed)
+        self._paper.quiet(**warnings)
+
+
+def _number_format(column: Column) -> str:
+    return column.traits if column.entered is Entered.COMPUTED else ""

@@ -1,0 +1,5 @@
+"""Word documents drawn from rows of texts."""
+
+from word_tables import beijing, word
+
+__all__ = ["beijing", "word"]

@@ -1,0 +1,153 @@
+"""Nothing is dropped in silence: every cell of a foreign file is in the account, once, with what became of it."""
+
+from collections import Counter
+from decimal import Decimal
+
+import openpyxl
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from jxbook.foreign import read_foreign
+from jxbook.making import account
+from jxbook.making.account import State
+from jxbook.making.importing import bring
+from jxbook.recognition import open_form
+from jxbook.workbook.grid import Change
+from jxbook.workbook.patch import write_changes
+
+
+def states(brought):
+    """Text of a cell → what became of it, its new place, the remark."""
+    return {line.text: (line.state, line.target, line.note) for line in brought.lines}
+
+
+def assert_complete(path, brought):
+    """Every non-empty cell of the file stands in the account exactly once."""
+    cells = [sheet.ref(*where) for sheet in read_foreign(path).grid.sheets for where in sheet.cells]
+    assert Counter(line.cell for line in brought.lines) == Counter(cells)
+
+
+@pytest.fixture
+def changed(word, beijing):
+    """changed({(row, column): text}) → the Beijing form as a Word table with other texts in some cells."""
+
+    def write(texts, *, more=()):
+        rows = [list(row) for row in beijing()]
+        for (row, column), text in texts.items():
+            rows[row - 1][column - 1] = text
+        return word(rows, *more)
+
+    return write
+
+
+class TestTheFormOfARealReport:
+    def test_every_cell_is_accounted_for_and_everything_understood(self, changed):
+        path = changed({})
+        brought = bring(path)
+        assert_complete(path, brought)
+        assert {line.state for line in brought.lines} == {State.MOVED, State.COMPUTED, State.LABEL}
+
+    def test_an_entry_went_where_it_says(self, changed, tmp_path):
+        brought = bring(changed({}))
+        (tmp_path / "新.xlsx").write_bytes(brought.data)
+        form = open_form(tmp_path / "新.xlsx")
+        assert states(brought)["项目数"] == (State.MOVED, str(form.indicators[0].name.cell), "")
+        name = "11010524T000002958766-朝阳区社会组织参与社会治理项目"
+        assert set(states(brought)[name][1].split("、")) == {
+            str(form.project.name.cell),
+            str(form.project.code.cell),
+        }
+
+    def test_what_the_program_computes_is_compared_with_what_was_printed(self, changed):
+        wrong = changed({(21, 8): "19.5", (25, 8): "99.50", (7, 8): "97.69%"})
+        lines = states(bring(wrong))
+        for text, computed in (("19.5", "20"), ("99.50", "100"), ("97.69%", "100%")):
+            assert lines[text] == (State.CHECK, "", f"新表自动计算为{computed}，与原表的{text}不一致")
+
+    def test_a_rate_that_differs_only_in_its_spelling_is_none(self, changed):
+        assert states(bring(changed({(7, 8): "100.00%"})))["100.00%"][0] is State.COMPUTED
+
+    def test_a_cell_that_nobody_understands_is_kept_word_for_word(self, changed):
+        state, target, note = states(bring(changed({(6, 3): "备查2号柜"})))["备查2号柜"]
+        assert (state, target) == (State.UNKNOWN, "")
+        assert note
+
+    def test_other_tables_and_text_are_accounted_for(self, changed):
+        path = changed({}, more=("附：合同清单", [["合同一", "10万元"]]))
+        brought = bring(path)
+        assert_complete(path, brought)
+        assert states(brought)["合同一"] == (State.UNKNOWN, "", "不在自评表内")
+        assert len(brought.assessed.source.texts) == 1
+
+    def test_word_places_are_counted_and_not_addressed(self, changed):
+        lines = {line.text: line.where for line in bring(changed({})).lines}
+        assert lines["项目数"] == "表1第14行第4列"
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_promise_5_whatever_stands_wherever_is_in_the_account_once(word, beijing, data):
+    rows = [list(row) for row in beijing()]
+    places = st.tuples(st.integers(1, 25), st.integers(1, 9))
+    words = st.sampled_from(
+        ["", "无", "随便写写", "12个", "2024年", "总分", "三级指标", "项目名称", "30%", "其中："]
+    )
+    for (row, column), text in data.draw(st.dictionaries(places, words, max_size=12)).items():
+        if rows[row - 1][column - 1] not in ("<", "^") and row != 13:
+            rows[row - 1][column - 1] = text
+    path = word(rows)
+    assert_complete(path, bring(path))
+
+
+class TestWorkbooks:
+    def test_our_own_workbook_is_accounted_for_too(self, sunhe):
+        brought = bring(sunhe)
+        assert_complete(sunhe, brought)
+        assert not [line for line in brought.lines if line.state is State.CHECK]
+
+    def test_a_formula_without_a_value_is_said_to_be_one(self, sunhe, tmp_path):
+        book = openpyxl.Workbook()
+        sheet = book.active
+        for row in (
+            ["项目名称", "某项目"],
+            ["一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值"],
+            ["产出指标", "数量指标", "培训场次", "≥10场", "=6+6", 50],
+        ):
+            sheet.append(row)
+        book.save(tmp_path / "公式.xlsx")
+        [line] = [one for one in bring(tmp_path / "公式.xlsx").lines if one.state is State.CHECK]
+        assert (line.where, line.text) == ("Sheet!E3", "（公式）")
+        assert "计算结果" in line.note
+
+    def test_many_cells_elsewhere_are_counted(self, sunhe, tmp_path, monkeypatch):
+        monkeypatch.setattr(account, "MOST_LINES", 100)
+        book = openpyxl.Workbook()
+        book.active.append(["一级指标", "三级指标", "年度指标值", "实际完成值"])
+        book.active.append(["产出指标", "培训场次", "≥10场", "12场"])
+        other = book.create_sheet("明细")
+        for number in range(500):
+            other.append([number])
+        book.save(tmp_path / "多.xlsx")
+        lines = bring(tmp_path / "多.xlsx").lines
+        assert len(lines) == 101
+        assert (lines[-1].text, lines[-1].state) == ("另有408个单元格", State.UNKNOWN)
+
+    def test_amounts_are_converted_into_the_money_unit_of_the_policy(self, sunhe, tmp_path):
+        path = tmp_path / "元.xlsx"
+        form = open_form(sunhe)
+        label = next(
+            sheet.ref(*where)
+            for sheet in read_foreign(sunhe).grid.sheets
+            for where, cell in sheet.cells.items()
+            if sheet.name == "自评表" and cell.value == "项目资金\n（万元）"
+        )
+        write_changes(
+            sunhe,
+            [Change(label, "项目资金\n（元）"), Change(form.funding.total.budget.cell, Decimal(100000))],
+            path,
+        )
+        brought = bring(path)
+        (tmp_path / "新.xlsx").write_bytes(brought.data)
+        assert open_form(tmp_path / "新.xlsx").funding.total.budget_amount == 10
+        assert states(brought)["100000"][2] == "由元换算为万元"
