@@ -111,6 +111,8 @@ class Heading:
     entry: Entry
     like: str = ""
     taken: str = ""
+    numbers: bool = False
+    """Numbers stand in its column."""
 
 
 @dataclass(frozen=True, slots=True)

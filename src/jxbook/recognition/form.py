@@ -206,23 +206,19 @@ def _headings(table: Table) -> Iterator[Heading]:
         if text in head.guessed:
             yield Heading(entry, head.guessed[text].like, BY_FIELD[head.guessed[text].field].heading)
         elif known_columns.get(column) in head.further:
-            yield Heading(entry, nearest(text))
+            yield Heading(entry, nearest(text), numbers=_numbers(table, column) > 1)
     for name, column in head.placed.items():
         yield Heading(page.entry(head.bottom, column), "", BY_FIELD[name].heading)
-    for column in _unnamed(table):
-        yield Heading(Entry(cell=page.sheet.ref(head.bottom, column)))
+    right = max((column for row in table.rows for column in page.rows.get(row, ())), default=0)
+    for column in range(head.left + 1, min(right, head.right + 1) + 1):
+        known = column in head.texts or column in head.columns.values()
+        if not known and _numbers(table, column) > 1:
+            yield Heading(Entry(cell=page.sheet.ref(head.bottom, column)), numbers=True)
 
 
-def _unnamed(table: Table) -> Iterator[int]:
-    """Columns of the table without a heading in which numbers stand."""
-    page, head = table.page, table.head
-    numbers: dict[int, int] = {}
-    for row in table.rows:
-        for column in page.rows.get(row, ()):
-            inside = head.left < column <= head.right + 1 and column not in head.columns.values()
-            if inside and column not in head.texts:
-                numbers[column] = numbers.get(column, 0) + isinstance(page.entry(row, column).raw, Decimal)
-    yield from (column for column, count in numbers.items() if count > 1)
+def _numbers(table: Table, column: int) -> int:
+    """How many numbers stand in a column of the table."""
+    return sum(isinstance(table.page.entry(row, column).raw, Decimal) for row in table.rows)
 
 
 def _other_scores(place: FormPlace) -> Iterator[OtherScore]:

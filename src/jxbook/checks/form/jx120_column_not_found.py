@@ -63,7 +63,7 @@ def _is_due(case: Case, field: str, unknown: list[Heading]) -> bool:
     scored_by_rows = case.source == "rows" and "earned" in case.form.columns
     if field in _ALWAYS:
         return not (scored_by_rows and field != "name" and not _ALWAYS & {*case.form.columns} - {"name"})
-    return any(BY_FIELD[field].heading == _meant(one) for one in unknown) or _nameless(unknown)
+    return any(one.numbers or BY_FIELD[field].heading == _meant(one) for one in unknown)
 
 
 def _meant(one: Heading) -> str:
@@ -72,10 +72,6 @@ def _meant(one: Heading) -> str:
 
 def _spellings(column: object) -> tuple[str, ...]:
     return (column.heading, *column.spellings)  # type: ignore[attr-defined]
-
-
-def _nameless(unknown: list[Heading]) -> bool:
-    return any(one.entry.blank for one in unknown)
 
 
 def _told(unknown: list[Heading]) -> str:
