@@ -118,6 +118,12 @@ def build_parser() -> argparse.ArgumentParser:
 
     check = commands.add_parser("check", help="校验自评表")
     _add_file(check)
+    check.add_argument(
+        "--approved",
+        type=_path,
+        metavar="目标申报表",
+        help="批复的绩效目标申报表，逐项对照指标、指标值和分值",
+    )
     check.add_argument("--json", action="store_true", help="输出 JSON，供其他程序读取")
     check.set_defaults(run=_run("check"))
 

@@ -41,7 +41,15 @@ FUNDING_COLUMNS = _by_spelling(
 """Header of the money block → field of Funding and FundingRow."""
 
 FUNDING_TOTAL = frozenset(
-    {"年度资金总额", "年度财政资金总额", "资金总额", "年度资金总计", "项目资金总额", "合计"}
+    {
+        "年度资金总额",
+        "年度财政资金总额",
+        "资金总额",
+        "年度资金总计",
+        "项目资金总额",
+        "年度资金申请总额",
+        "合计",
+    }
 )
 
 PROJECT_LABELS = _by_spelling(

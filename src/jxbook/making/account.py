@@ -203,7 +203,11 @@ class _Judge:
         title = fold(self._policy.word("layout.title"))
         if name == "目标" or goal_number(name) is not None:
             return True
-        return name.removeprefix("其中:") in self._names or name.endswith("自评表") or title in fold(text)
+        return (
+            name.removeprefix("其中:") in self._names
+            or name.endswith(("自评表", "申报表"))
+            or title in fold(text)
+        )
 
 
 class _Printed:

@@ -17,11 +17,12 @@ from jxbook.workbook.page import Page
 _POINTS = re.compile(r"\((\d{1,2}(?:\.\d+)?)分")
 _UNIT = re.compile(r"(?:\(|单位:)(万元|元|亿元)(?:\)|\Z)")
 _TOTAL = re.compile(
-    r"(?:年度|全年|本年度?|项目|财政|预算)*(?:资金|金额|预算)?(?:总额|总计|合计|总数)|.*总金额|预算资金"
+    r"(?:年度|全年|本年度?|项目|财政|预算)*(?:资金|金额|预算)?(?:申请)?(?:总额|总计|合计|总数)|.*总金额|预算资金"
 )
 _FIELDS = ("initial_budget", "budget", "spent", "points", "rate", "earned")
 _LABEL = "年度资金总额"
 _SUM = "合计"
+_PARTS = frozenset({"当年财政拨款", "本年财政拨款", "财政拨款", "上年结转资金", "其他资金"})
 _MOST_ROWS = 12
 """Rows of the block: the total and its parts."""
 
@@ -37,7 +38,7 @@ class _Block(NamedTuple):
 def read_funding(page: Page, header: int) -> Funding:
     """The money block above the indicator table; empty where there is none."""
     block = next(_blocks(page, header), None)
-    return Funding(FundingRow(_LABEL)) if block is None else _read_rows(page, block, header)
+    return _requested(page, header) if block is None else _read_rows(page, block, header)
 
 
 def _blocks(page: Page, header: int) -> Iterator[_Block]:
@@ -96,6 +97,24 @@ def _beside_labels(page: Page, block: _Block, unit: str) -> Funding:
         places["budget"] = places.pop("initial_budget")
     total = FundingRow(_LABEL, unit=unit, **places)
     return Funding(total, (), unit, total.points, total.rate, total.earned)
+
+
+def _requested(page: Page, header: int) -> Funding:
+    """The money of a 目标申报表, each amount beside its label: what was asked for is 年初预算数. Empty without any."""
+    unit = _unit(page, header)
+    rows: dict[str, FundingRow] = {}
+    for row, texts in page.labels.items():
+        for column, text in texts.items() if row < header else ():
+            name = text.removeprefix("其中:")
+            if (_is_total(name) or name in _PARTS) and (
+                amount := page.beside(row, column)
+            ).number is not None:
+                rows.setdefault(name, FundingRow(_LABEL if _is_total(name) else name, amount, unit=unit))
+    totals = [name for name in rows if _is_total(name)]
+    if not totals:
+        return Funding(FundingRow(_LABEL))
+    chosen = next((name for name in totals if name.startswith("年度")), totals[0])
+    return Funding(rows[chosen], tuple(row for name, row in rows.items() if name in _PARTS), unit)
 
 
 def _printed_points(page: Page, row: int) -> Entry | None:
