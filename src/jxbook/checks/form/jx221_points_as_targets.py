@@ -13,7 +13,8 @@
     按批复的绩效目标填写各指标的指标值和实际完成值。
 
 依据
-    官方：财预〔2020〕10号第十六条（完成值与年初指标值比较）
+    官方：财预〔2020〕10号第十六条（单位自评：与年初指标值相比）
+    官方：财预〔2020〕10号第十七条（部门评价、财政评价：比较法，将实施情况与绩效目标等比较）
 """
 
 from __future__ import annotations
@@ -44,6 +45,6 @@ def check(case: Case) -> Iterator[Flaw]:
         yield warning(
             rows[0].indicator.target,
             f"{len(rows)}条指标的年度指标值都与分值相同",
-            f"指标值应当是要完成的数量、比例或时间；{grounds.COMPARED}",
+            f"指标值应当是要完成的数量、比例或时间；{grounds.COMPARED.cite(case.policy)}",
             "请按批复的绩效目标填写指标值和实际完成值",
         )

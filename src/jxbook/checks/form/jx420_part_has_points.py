@@ -13,13 +13,14 @@
     明细行的分值、得分改为“—”。
 
 依据
-    官方：财预〔2020〕10号附件1（明细行的分值、得分为“—”）
+    实践：公开的自评表明细行的分值、得分为“—”
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from jxbook.checks import grounds
 from jxbook.checks.case import Case
 from jxbook.checks.flaw import Flaw, warning
 from jxbook.checks.wording import listed, quote
@@ -35,6 +36,6 @@ def check(case: Case) -> Iterator[Flaw]:
             yield warning(
                 filled[0][1],
                 f"{quote(part.label)}又填写了{listed(label for label, _ in filled)}，没有重复计入",
-                "执行率按年度资金总额计一次分；财预〔2020〕10号附件1的明细行不填分值",
+                f"执行率按年度资金总额计一次分；明细行不填分值，是{grounds.REVIEWED}",
                 "请把明细行的分值、得分改为“—”",
             )
