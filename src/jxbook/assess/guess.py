@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from jxbook.assess.source import Source
@@ -11,10 +12,12 @@ from jxbook.policy.columns import columns_of
 from jxbook.values import fold
 from jxbook.workbook.names import FINDINGS
 
+_WHOLE = re.compile(r"(?:部门|单位)整体(?:支出)?(?:绩效)?(?:目标)?自评表")
+
 
 def guess(source: Source, form: Form) -> tuple[Policy, str]:
-    """A policy of the form's columns and labels: the one whose number or title the file cites, else the only one of
-    the place in the unit's name. Where there is none or more than one, the default: that no other policy has these
+    """A policy of the form's columns and labels: the one whose number or title the file cites, that of a whole department
+    where the title says so, else the only one of the place in the unit's name. Where there is none or more than one, the default: that no other policy has these
     columns says nothing."""
     fitting = [
         one for one in map(load_policy, policy_ids()) if _has_columns(one, form) and _knows_labels(one, form)
@@ -22,6 +25,8 @@ def guess(source: Source, form: Form) -> tuple[Policy, str]:
     text = fold("".join(_texts(source)))
     if cited := _only([one for one in fitting if _is_cited(one, text)]):
         return cited, f"文件中写有{cited.identity.number}"
+    if _WHOLE.search(text):
+        return load_policy("department-whole"), "表名是部门整体支出绩效自评表"
     units = fold(form.project.supervisor.text + form.project.implementer.text)
     if near := _only([one for one in fitting if _short(one) and _short(one) in units]):
         return near, f"单位名称中有“{_short(near)}”，表的栏目和指标名称与该政策一致"

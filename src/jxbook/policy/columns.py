@@ -7,6 +7,13 @@ from collections.abc import Mapping
 from jxbook.form.table import Column, column_of
 from jxbook.policy.model import Policy
 
+NAME_LABEL = "项目名称"
+
+
+def name_label(policy: Policy) -> str:
+    """What the form calls the name of what is evaluated: 项目名称, or 部门名称 where that is a whole department."""
+    return policy.word("layout.name_label") if "layout.name_label" in policy.rules else NAME_LABEL
+
 
 def columns_of(policy: Policy) -> Mapping[str, Column]:
     """Field → column with the heading that the policy prints, in the order of the page."""

@@ -188,6 +188,8 @@ KEYS: Mapping[str, Key] = {
     "reasons.completion_below": Key("完成率低于此值（%）应单独分析", Decimal),
     "layout.title": Key("表名", str),
     "layout.money_unit": Key("金额单位", str, ("万元", "元")),
+    "layout.name_label": Key("项目名称一栏的栏名", str),
+    "layout.money_rows": Key("资金总额之下的各行", tuple, shape=_is_words),
     "layout.head_rows": Key("表头各行", tuple, shape=_is_rows),
     "layout.columns": Key("指标表的列", tuple, shape=_is_columns),
     "layout.goals": Key("年度目标个数", Decimal),
@@ -252,6 +254,8 @@ def worded(key: str, word: str) -> str:
 
 
 OPTIONAL = {
+    "layout.name_label",
+    "layout.money_rows",
     "weights.level1_step",
     "weights.level1_least",
     "execution.gap_warning",

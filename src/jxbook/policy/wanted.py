@@ -26,6 +26,7 @@ _LISTS = {
     "layout.columns": "各列的表头，前三列是一级指标、二级指标、三级指标；可用的表头有："
     + "、".join(one.heading for one in COLUMNS if one.printed)
     + "（也可用各地的习惯写法）；其他名称（如数据来源、备注）是本单位自设的列，只印、不计分",
+    "layout.money_rows": '["行名", …]，不重复',
     "layout.boxes": '[["栏名", 字数上限], …]，栏名为2至16个汉字，不以“注”“备注”“说明”开头，上限0为不限',
     "layout.text_limits": _LIMITS,
     "layout.signatures": f'["栏名", …]，每个栏名1至{LABEL}个字，不重复',

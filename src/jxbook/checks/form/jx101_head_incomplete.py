@@ -29,13 +29,14 @@ from jxbook.checks.flaw import Flaw, error, warning
 from jxbook.checks.wording import figure, quote
 from jxbook.form import NO_ENTRY
 from jxbook.form.facts import EXTERNAL_GRADE, EXTERNAL_TOTAL
+from jxbook.policy.columns import name_label
 
 
 def check(case: Case) -> Iterator[Flaw]:
     project, form = case.form.project, grounds.FORM.under(case.policy)
     say = error if form.binds else warning
     for label, entry in (
-        ("项目名称", project.name),
+        (name_label(case.policy), project.name),
         ("主管部门", project.supervisor),
         ("实施单位", project.implementer),
     ):
