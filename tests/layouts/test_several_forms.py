@@ -82,6 +82,8 @@ def test_the_commands_take_all_forms_or_the_one_that_is_named(
     assert [(one["form"], one["total"]) for one in every] == [("修路项目", 100), ("成本项目", 97)]
     assert main(["score", str(book), "--json", "--sheet", "成本项目"]) == 0
     assert json.loads(capsys.readouterr().out)["total"] == 97
+    assert main(["score", str(book), "--write"]) == 2
+    assert "JX931" in capsys.readouterr().err
     assert main(["check", str(book)]) == 1
     said = capsys.readouterr().out
     assert "【修路项目】" in said

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from jxbook.assess import Assessed
+from jxbook.assess import Assessed, assess
 from jxbook.cli import FINE
 from jxbook.cli.forms import forms_of
 from jxbook.cli.show import number, print_json, table
@@ -17,7 +17,10 @@ INCOMPLETE = "待完善"
 
 def run(options: argparse.Namespace) -> int:
     """Score every form of a file; with --write its formula cells get their values."""
-    found = forms_of(options)
+    if options.write and not options.sheet:
+        found = [("", assess(options.file, options.policy))]  # which form is meant has to be clear
+    else:
+        found = forms_of(options)
     if options.write:
         from jxbook.functions.cached import cached_values
         from jxbook.workbook.patch import write_changes
