@@ -108,7 +108,7 @@ def needs() -> dict[str, set[str]]:
 
 
 NEEDS = needs()
-GROUND = {"finding", "place", "refusals", "values", "form", "policy", "scoring"}
+GROUND = {"finding", "place", "refusals", "package", "values", "form", "policy", "scoring"}
 CELLS = {*GROUND, "atomic", "workbook"}
 BOOK = {*CELLS, "recognition"}
 FLOORS = {
@@ -116,6 +116,7 @@ FLOORS = {
     "place": set(),
     "finding": {"place"},
     "refusals": {"finding"},
+    "package": {"finding", "refusals"},
     "values": set(),
     "form": {"place", "values"},
     "policy": {"finding", "form", "refusals", "values"},

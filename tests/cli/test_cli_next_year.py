@@ -8,7 +8,7 @@ from jxbook.recognition import open_form
 def test_it_says_what_was_carried_and_what_was_not(jxbook, sunhe, tmp_path):
     ran = jxbook("new", "--from", sunhe, "--year", 2025, "-o", tmp_path / "新.xlsx")
     assert (ran.status, ran.err) == (0, "")
-    assert "（2025年度，北京市项目支出绩效自评，京财绩效〔2020〕2146号）" in ran.out
+    assert "（2025年度）\n评价政策：北京市项目支出绩效自评（京财绩效〔2020〕2146号）。由表中的" in ran.out
     for words in ("沿用 自评表.xlsx 的内容：", "没有沿用、请重新填写：", "上年实际完成值"):
         assert words in ran.out
     assert "请核对 [基本信息!C8] 2024年1月 — 其中写有2024年" in ran.out

@@ -20,11 +20,20 @@ SCORE = {
     "policy_why": str,
     "status": str,
     "total": NUMBER | None,
+    "total_explanation": str,
     "grade": str | None,
+    "grade_explanation": str,
+    "grade_basis": str,
     "execution": dict,
     "indicators": list,
 }
-EXECUTION = {"rate": NUMBER | None, "points": NUMBER, "earned": NUMBER | None}
+EXECUTION = {
+    "rate": NUMBER | None,
+    "points": NUMBER,
+    "earned": NUMBER | None,
+    "explanation": str,
+    "basis": str,
+}
 INDICATOR = {
     "level1": str,
     "level2": str,
@@ -64,7 +73,11 @@ class TestAsJson:
         assert data["file"] == "自评表.xlsx"
         assert (data["policy"], data["status"]) == ("beijing-2020-2146", "complete")
         assert (data["total"], data["grade"]) == (100, "优")
-        assert data["execution"] == {"rate": 1, "points": 10, "earned": 10}
+        assert [data["execution"][one] for one in ("rate", "points", "earned")] == [1, 10, 10]
+        assert data["execution"]["explanation"].endswith("执行率100%，记全部分值10分。")
+        assert data["total_explanation"] == "预算执行率10分，各项指标90分，总分100分。"
+        assert data["grade_explanation"] == "总分100分，90分（含）以上，为优。"
+        assert "第十八条" in data["grade_basis"]
         assert {one["name"]: (one["points"], one["earned"], one["cell"]) for one in data["indicators"]} == {
             "项目数": (15, 15, "自评表!H14"),
             "评审合格率": (15, 15, "自评表!H16"),

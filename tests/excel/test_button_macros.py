@@ -103,3 +103,25 @@ def test_the_ribbon_has_every_button_with_words_and_an_icon():
         assert one.get("imageMso") and one.get("screentip") and one.get("supertip")
         assert one.get("onAction") == "JxOnRibbon"
     assert re.search(r'label="绩效评价"', read_source(RIBBON_LAYOUT))
+
+
+@pytest.mark.parametrize(
+    ("value", "shape", "handed"),
+    [
+        (1.05, "0%", "105%"),
+        (0.07 * 3, "0.00%", "21%"),
+        (1.05, "General", "1.05"),
+        (12.0, '0"%"', "12"),
+        (12.0, "0\\%", "12"),
+        ("105%", "0%", "105%"),
+    ],
+)
+def test_a_number_in_a_percentage_cell_goes_to_python_as_it_is_shown(
+    tmp_path, monkeypatch, value, shape, handed
+):
+    book = openpyxl.Workbook()
+    book.active["A1"], book.active["A1"].number_format = value, shape
+    book.save(tmp_path / "book.xlsx")
+    app = excel(tmp_path / "book.xlsx", monkeypatch)
+    app.evaluate('JX_SCORE("≥100%", ActiveSheet.Range("A1"), 10)')
+    assert app.console == [f"jxbook.excel.udfs.JX_SCORE|≥100%|{handed}|10|missing|missing|missing"]

@@ -89,7 +89,7 @@ def test_a_row_added_anywhere_keeps_the_score_and_every_formula_sees_it(book, tm
     sheet = book.sheet("自评表")
     new = one.name.cell.row
     assert f"E{new},F{new},G{new}" in sheet.range(f"H{new}").formula
-    assert f"$B${form(book).indicators[0].name.cell.row}:C{new}" in sheet.range(f"H{new}").formula
+    assert f"$B${form(book).indicators[0].name.cell.row}:D{new}" in sheet.range(f"H{new}").formula
     assert f"JX_CHECK(E{new}" in sheet.range(f"K{new}").formula
     assert book.app.selection.row == new
     assert [entry.text for entry in (one.target, one.actual, one.points, one.reason)] == [""] * 4

@@ -52,4 +52,4 @@ def test_a_range_goes_to_python_as_its_values():
     for line in vba_wrappers().splitlines():
         if "CallUDF" in line:
             handed = re.search(r"Array\((.*)\), ThisWorkbook", line)[1]
-            assert all(re.fullmatch(r"Plain\(\w+\)", one) for one in handed.split(", ") if one)
+            assert all(re.fullmatch(r"(?:Plain|Shown)\(\w+\)", one) for one in handed.split(", ") if one)

@@ -63,7 +63,27 @@ def test_promise_1_without_its_policy_a_cell_gives_no_number_and_says_what_to_do
     ],
 )
 def test_the_nearest_label_above_counts_as_merged_cells_read(area, labels):
-    assert nearest_labels(area) == labels
+    assert nearest_labels(area) == (*labels, "")
+
+
+@pytest.mark.parametrize(
+    ("area", "found"),
+    [
+        (
+            [["产出指标", "成本指标", "单位成本"], [None, None, "成本节约率"]],
+            ("产出指标", "成本指标", "成本节约率"),
+        ),
+        ([["产出指标", "成本指标", "单位成本"], [None, None, None]], ("产出指标", "成本指标", "")),
+        ([[None, "成本指标", "成本节约率"]], ("", "成本指标", "成本节约率")),
+    ],
+)
+def test_a_third_column_names_the_row_itself_and_no_other(area, found):
+    assert nearest_labels(area) == found
+
+
+def test_a_name_alone_makes_no_row_one_in_use():
+    area = [["产出指标", "成本指标", "成本节约率"]]
+    assert f.JX_EXPLAIN(None, None, None, area) == f.JX_CHECK(None, None, None, None, None, area) == ""
 
 
 def test_money_and_grade():

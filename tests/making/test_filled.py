@@ -14,7 +14,7 @@ from jxbook.making.transfer import NoPlace
 from jxbook.policy import load_policy, policy_ids
 from jxbook.recognition import open_form, recognise
 from jxbook.templates import template_path
-from jxbook.workbook.package import package_in
+from jxbook.workbook.opening import workbook_in
 from jxbook.workbook.reader import read_package
 
 
@@ -78,7 +78,7 @@ def test_promise_2_money_keeps_its_worth_in_a_form_of_another_unit(sunhe):
 
 def _filled(source, policy_id):
     data = fill_workbook(source, load_policy(policy_id)).data
-    return recognise(read_package(package_in(data, "新.xlsx")), "新.xlsx")
+    return recognise(read_package(workbook_in(data, "新.xlsx")), "新.xlsx")
 
 
 def _money(form):

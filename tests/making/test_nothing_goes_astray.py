@@ -11,7 +11,7 @@ from jxbook.making.filled import fill_workbook
 from jxbook.making.importing import bring
 from jxbook.policy import load_policy, policy_ids
 from jxbook.recognition import recognise
-from jxbook.workbook.package import package_in
+from jxbook.workbook.opening import workbook_in
 from jxbook.workbook.reader import read_package
 
 TABLE = [
@@ -95,7 +95,7 @@ def test_what_was_typed_beside_the_printed_text_of_our_workbook_is_told(sunhe, t
 
 def test_our_workbook_imported_again_is_the_same_form(sunhe):
     result = bring(sunhe)
-    form = recognise(read_package(package_in(result.data, "新.xlsx")), "新.xlsx")
+    form = recognise(read_package(workbook_in(result.data, "新.xlsx")), "新.xlsx")
     assert [one.target.text for one in form.indicators if one.used] == [
         one.target.text for one in result.assessed.form.indicators if one.used
     ]

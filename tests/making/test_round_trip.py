@@ -15,7 +15,7 @@ from jxbook.recognition import recognise
 from jxbook.report import compose, render
 from jxbook.scoring import score
 from jxbook.scoring.key_points import with_key_points
-from jxbook.workbook.package import package_in
+from jxbook.workbook.opening import workbook_in
 from jxbook.workbook.reader import read_package
 
 OUTLINES = Path(jxbook.report.__file__).parent / "outlines"
@@ -94,7 +94,7 @@ def meaning(form):
 
 
 def opened(data, policy):
-    return with_key_points(recognise(read_package(package_in(data, "自评表.xlsx")), "自评表.xlsx"), policy)
+    return with_key_points(recognise(read_package(workbook_in(data, "自评表.xlsx")), "自评表.xlsx"), policy)
 
 
 WITH_TARGETS = [

@@ -12,7 +12,7 @@ from jxbook.making.transfer.split import split_target
 from jxbook.policy import load_policy
 from jxbook.recognition import recognise
 from jxbook.template.room import AS_SUGGESTED, Block
-from jxbook.workbook.package import package_in
+from jxbook.workbook.opening import workbook_in
 from jxbook.workbook.reader import read_package
 
 NATIONAL = load_policy("mof-2020-10")
@@ -38,13 +38,13 @@ def form(*rows, policy=NATIONAL, money=(), **more):
 
 
 def blank(policy):
-    return recognise(read_package(package_in(suggested_template(policy), "模板.xlsx")), "模板.xlsx")
+    return recognise(read_package(workbook_in(suggested_template(policy), "模板.xlsx")), "模板.xlsx")
 
 
 def after(source, policy):
     """What was carried, and the form that came of it."""
     filled = fill_workbook(source, policy)
-    return filled.carried, recognise(read_package(package_in(filled.data, "新.xlsx")), "新.xlsx")
+    return filled.carried, recognise(read_package(workbook_in(filled.data, "新.xlsx")), "新.xlsx")
 
 
 def rows_of(read):
@@ -159,7 +159,7 @@ class TestValues:
     def test_split_and_joined_again(self):
         source = form(row(*QUANTITY, "甲", "≥200人次", "180人次"))
         data = fill_workbook(source, SICHUAN).data
-        split = recognise(read_package(package_in(data, "川.xlsx")), "川.xlsx")
+        split = recognise(read_package(workbook_in(data, "川.xlsx")), "川.xlsx")
         [one] = [each for each in split.indicators if each.used]
         assert [entry.text for entry in (one.nature, one.value, one.unit)] == ["≥", "200", "人次"]
         _, joined = after(split, NATIONAL)

@@ -16,7 +16,7 @@ from jxbook.policy import FaultyPolicy, Policy, load_policy
 from jxbook.recognition import recognise
 from jxbook.report.tables.self_evaluation import self_evaluation_table
 from jxbook.scoring import score
-from jxbook.workbook.package import package_in
+from jxbook.workbook.opening import workbook_in
 from jxbook.workbook.reader import read_package
 
 COLUMNS = "一级指标 二级指标 三级指标 年度指标值 数据来源 实际完成值 分值 得分 偏差原因分析及改进措施 备注"
@@ -49,7 +49,7 @@ def policy(tmp_path: Path) -> Policy:
 @pytest.fixture
 def form(policy: Policy) -> Form:
     data = suggested_template(policy)
-    blank = recognise(read_package(package_in(data, "表.xlsx")), "表.xlsx")
+    blank = recognise(read_package(workbook_in(data, "表.xlsx")), "表.xlsx")
     row = Indicator.read(
         *map(Entry, ("产出指标", "数量指标", "培训场次", "≥10场", "12场")),
         Entry(Decimal(15)),
@@ -61,7 +61,7 @@ def form(policy: Policy) -> Form:
 
 def again(form: Form, policy: Policy) -> Indicator:
     data = filled_workbook(form, policy)
-    read = recognise(read_package(package_in(data, "表.xlsx")), "表.xlsx")
+    read = recognise(read_package(workbook_in(data, "表.xlsx")), "表.xlsx")
     [row] = [one for one in read.indicators if one.used]
     return row
 

@@ -20,8 +20,8 @@ KINDS = """
 ≤    | 数量指标      | ≤10天    | 12.5天   | 10×10÷12.5           | 80%: (80%-60%)÷40%×10
 区间  | 质量指标      | 20%-30% | 18%     | nearest bound 18÷20  | 90%: (90%-60%)÷40%×10
 一档  | 社会效益指标    | 效果明显    | 达成年度指标（90%） | 10×90%      | no pass mark for words
-二档  | 社会效益指标    | 效果明显    | 部分达成年度指标并具有一定效果（55%） | not below 60%; Hubei's tier begins at 50% | as 10号
-三档  | 社会效益指标    | 效果明显    | 未达成年度指标且效果较差（55%） | 10×55%; Hubei's tier ends at 50% | as 10号
+二档  | 社会效益指标    | 效果明显    | 部分达成年度指标并具有一定效果（55%） | outside of the tier; Hubei's begins at 50% | as 10号
+三档  | 社会效益指标    | 效果明显    | 未达成年度指标且效果较差（55%） | 10×55%; Hubei's tier ends at 50%: outside | as 10号
 未写  | 社会效益指标    | 效果明显    | 部分达成年度指标并具有一定效果 | the middle of the tier | as 10号
 是否  | 社会效益指标    | 是        | 否       | does not agree       | does not agree
 满意  | 服务对象满意度指标 | ≥90%    | 81%     | 10×81÷90             | 80% (included) to 90%: 8 of 10
@@ -32,25 +32,26 @@ KINDS = """
 成本  | 经济成本指标    | =10万元   | 12.5万元 | a limit: 10×10÷12.5   | 80%: (80%-60%)÷40%×10
 """
 
+# ? to be checked by a person: the share lies outside of its tier, whose upper bound belongs to the next
 # · no points: the policy gives rows none, or the evaluator has not yet given any
 EARNED = """
 policy                 | ≥    | =  | ≤  | 区间 | 一档 | 二档 | 三档 | 未写 | 是否 | 满意 | 零 | 超额 | 无 | 逾期 | 成本
-mof-2020-10            | 7.5  | 8  | 8  | 9   | 9   | 6   | 5.5 | 7   | 0   | 9   | 0  | 10  | ·  | 9.22 | 8
-beijing-2020-2146      | 7.5  | 8  | 8  | 9   | 9   | 6   | 5.5 | 7   | 0   | 9   | 0  | 10  | ·  | 9.22 | 8
-shanghai               | 7.5  | 8  | 8  | 9   | 9   | 6   | 5.5 | 7   | 0   | 9   | 0  | 10  | ·  | 9.22 | 8
-sichuan                | 7.5  | 8  | 8  | 9   | 9   | 6   | 5.5 | 7   | 0   | 9   | 0  | 10  | ·  | 9.22 | 8
-department-whole       | 7.5  | 8  | 8  | 9   | 9   | 6   | 5.5 | 7   | 0   | 9   | 0  | 10  | ·  | 9.22 | 8
-henan-bond             | 7.5  | 8  | 8  | 9   | 9   | 6   | 5.5 | 7   | 0   | 9   | 0  | 10  | ·  | 9.22 | 8
-yunnan                 | 7.5  | 8  | 8  | 9   | 9   | 6   | 5.5 | 7   | 0   | 9   | 0  | 10  | ·  | 9.22 | 8
-hubei-2020             | 7.5  | 8  | 8  | 9   | 9   | 5.5 | 5   | 6.5 | 0   | 9   | 0  | 10  | ·  | 9.22 | 8
-mof-2021-101           | 3.75 | 5  | 5  | 7.5 | 9   | 6   | 5.5 | 7   | 0   | 8   | 0  | 10  | ·  | 8.05 | 5
-mof-2020-10-evaluation | 7.5  | 8  | 8  | 9   | 9   | 6   | 5.5 | 7   | 0   | 9   | 0  | 10  | ·  | 9.22 | 10
-beijing-community      | ·    | ·  | ·  | ·   | ·   | ·   | ·   | ·   | ·   | ·   | ·  | ·   | ·  | ·    | ·
-beijing-third-party    | ·    | ·  | ·  | ·   | ·   | ·   | ·   | ·   | ·   | ·   | ·  | ·   | ·  | ·    | ·
-beijing-score-table    | ·    | ·  | ·  | ·   | ·   | ·   | ·   | ·   | ·   | ·   | ·  | ·   | ·  | ·    | ·
-yunnan-stated-total    | ·    | ·  | ·  | ·   | ·   | ·   | ·   | ·   | ·   | ·   | ·  | ·   | ·  | ·    | ·
+mof-2020-10            | 7.5  | 8  | 8  | 9   | 9   | ?   | 5.5 | 7   | 0   | 9   | 0  | 10  | ·  | 9.22 | 8
+beijing-2020-2146      | 7.5  | 8  | 8  | 9   | 9   | ?   | 5.5 | 7   | 0   | 9   | 0  | 10  | ·  | 9.22 | 8
+shanghai               | 7.5  | 8  | 8  | 9   | 9   | ?   | 5.5 | 7   | 0   | 9   | 0  | 10  | ·  | 9.22 | 8
+sichuan                | 7.5  | 8  | 8  | 9   | 9   | ?   | 5.5 | 7   | 0   | 9   | 0  | 10  | ·  | 9.22 | 8
+department-whole       | 7.5  | 8  | 8  | 9   | 9   | ?   | 5.5 | 7   | 0   | 9   | 0  | 10  | ·  | 9.22 | 8
+henan-bond             | 7.5  | 8  | 8  | 9   | 9   | ?   | 5.5 | 7   | 0   | 9   | 0  | 10  | ·  | 9.22 | 8
+yunnan                 | 7.5  | 8  | 8  | 9   | 9   | ?   | 5.5 | 7   | 0   | 9   | 0  | 10  | ·  | 9.22 | 8
+hubei-2020             | 7.5  | 8  | 8  | 9   | 9   | 5.5 | ?   | 6.5 | 0   | 9   | 0  | 10  | ·  | 9.22 | 8
+mof-2021-101           | 3.75 | 5  | 5  | 7.5 | 9   | ?   | 5.5 | 7   | 0   | 8   | 0  | 10  | ·  | 8.05 | 5
+mof-2020-10-evaluation | 7.5  | 8  | 8  | 9   | 9   | ?   | 5.5 | 7   | 0   | 9   | 0  | 10  | ·  | 9.22 | 8
+beijing-community      | ·    | ·  | ·  | ·   | ·   | ?   | ·   | ·   | ·   | ·   | ·  | ·   | ·  | ·    | ·
+beijing-third-party    | ·    | ·  | ·  | ·   | ·   | ?   | ·   | ·   | ·   | ·   | ·  | ·   | ·  | ·    | ·
+beijing-score-table    | ·    | ·  | ·  | ·   | ·   | ?   | ·   | ·   | ·   | ·   | ·  | ·   | ·  | ·    | ·
+yunnan-stated-total    | ·    | ·  | ·  | ·   | ·   | ?   | ·   | ·   | ·   | ·   | ·  | ·   | ·  | ·    | ·
 """
-# mof-2020-10-evaluation knows no 经济成本指标, so that "=" there counts as at least: 12.5 reaches 10
+# mof-2020-10-evaluation knows no 经济成本指标, but a cost is a cost by its name
 
 # spent of 100: 85, 95 and the project is done, 120, nothing known; what a total of 89.995 and one of 79.99 are
 MONEY = """
@@ -93,9 +94,11 @@ def test_an_indicator_earns_what_is_worked_by_hand(policy_id: str, kind: str, ex
     entries = ("", level2, kind, target, actual, "无" if target == "无" else "10")
     one = Indicator.read(*(Entry(text or None) for text in entries))
     score = score_indicator(one, load_policy(policy_id), 2024).score
-    assert score.earned == (None if expected == "·" else Decimal(expected)), why
+    assert score.earned == (None if expected in "·?" else Decimal(expected)), why
     if target == "无":
         assert score.state is State.NOT_APPLICABLE
+    elif expected == "?":
+        assert score.state is not State.SCORED and score.completion is None
     else:
         assert score.completion is not None
 

@@ -19,7 +19,7 @@ from jxbook.recognition.header import headers_of
 from jxbook.scoring import score
 from jxbook.workbook.grid import Cell, Grid, Merge, Sheet
 from jxbook.workbook.names import FORM
-from jxbook.workbook.package import package_in
+from jxbook.workbook.opening import workbook_in
 from jxbook.workbook.page import Page
 from jxbook.workbook.reader import read_package
 
@@ -31,7 +31,7 @@ PLAIN = [one for one in policy_ids() if load_policy(one).number("layout.goals") 
 @cache
 def filled(policy: str) -> Grid:
     """The policy's own template with an entry in every box of the form."""
-    grid = read_package(package_in(suggested_template(load_policy(policy)), "表.xlsx"))
+    grid = read_package(workbook_in(suggested_template(load_policy(policy)), "表.xlsx"))
     form = recognise(grid, "表.xlsx")
     said: dict[Place, Cell] = {}
     for number, entry in enumerate(_boxes(form)):

@@ -275,6 +275,7 @@ def test_nothing_is_invented_where_the_form_is_blank(form):
 def test_weights_that_do_not_add_up_are_said_beside_the_total(form):
     document = composed(changed(form, "项目数", points=Decimal(25)))
     assert "各项分值合计为110分，不等于100分" in section(document, "综合评价情况及评价结论")
+    assert "评价等级" not in section(document, "综合评价情况及评价结论")
 
 
 def evaluated(form, **facts):

@@ -14,9 +14,9 @@ from openxml_audit import FileFormat, OpenXmlValidator
 
 import jxbook.report
 from jxbook.finding import Refusal
+from jxbook.package.writer import deflated, zip_bytes
 from jxbook.report.document import Document
 from jxbook.report.docx import render_docx
-from jxbook.report.docx_zip import deflated, zip_bytes
 
 OWN = Path(jxbook.report.__file__).with_name("reference.docx").read_bytes()
 STYLES, DOCUMENT, TYPES = "word/styles.xml", "word/document.xml", "[Content_Types].xml"

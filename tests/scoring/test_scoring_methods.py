@@ -77,19 +77,19 @@ def test_a_row_earns_by_the_method_of_its_policy(line: list[str]) -> None:
 @pytest.mark.parametrize(
     ("policy", "target", "actual", "said", "key"),
     [
-        (PASS, "≥200", "160", "完成率80%，记（80%－60%）÷（1－60%）×10＝5分", "quantitative.above_pass"),
+        (PASS, "≥200", "160", "完成率80%，记（160÷200－60%）÷（1－60%）×10＝5分", "quantitative.above_pass"),
         (PASS, "≥200", "100", "完成率50%，低于及格门槛60%，记0分", "quantitative.pass_mark"),
-        (CAP, "≥200", "220", "记10×110%＝11分", "quantitative.cap"),
+        (CAP, "≥200", "220", "记10×220÷200＝11分", "quantitative.cap"),
         (CAP, "≥200", "300", "按上限120%记10×120%＝12分", "quantitative.cap"),
         (
             EXCESS,
             "≥200",
             "300",
-            "完成率150%，超过130%的部分扣减，记10×（1－20%）＝8分",
+            "完成率150%，超过130%的部分扣减，记10×（1－（300÷200－130%））＝8分",
             "over_fulfilment.reduction",
         ),
-        (EXACT, "≥200", "150", "未达到指标值≥200，记0分", "quantitative.at_least"),
-        (MOF, "=0起", "1起", "未达到指标值=0起，记0分", "quantitative.zero_target"),
+        (EXACT, "≥200", "150", "未达到指标值200，记0分", "quantitative.at_least"),
+        (MOF, "=0起", "1起", "完成值1起超过指标值0起，记0分", "quantitative.zero_target"),
     ],
 )
 def test_the_explanation_shows_the_arithmetic_and_cites_its_rule(
@@ -129,8 +129,8 @@ SATISFIED = """
 ≥90% | 79.9%  | 5  | no  | 0.8878
 ≥90% | 60%    | 5  | no  | 0.6667
 ≥90% | 59%    | 0  | no  | 0.6556
-≥85% | 86%    | 8  | yes | 1.0118
-≥95% | 92%    | 10 | no  | 0.9684
+≥85% | 86%    | 8  | no  | 1.0118
+≥95% | 92%    | 10 | yes | 0.9684
 ≥90  | 95%    | 10 | yes | 1.0556
 ≥90% | 0.95   | 10 | yes | 1.0556
 ≥90  | 95     | 10 | yes | 1.0556
@@ -168,7 +168,7 @@ def test_steps_say_into_which_range_the_satisfaction_fell() -> None:
         (SATISFACTION, "≥100人", "90人", "9"),  # under 满意度, but no percentage
         (SATISFACTION, "≥100", "90", "9"),
         (SATISFACTION, "≥5", "4", "8"),  # a mark out of five
-        (SATISFACTION, "≥90", "81分", "9"),
+        (SATISFACTION, "≥9分", "8.1分", "9"),
         (SATISFACTION, "满意", "部分达成年度指标并具有一定效果（75%）", "7.5"),
     ],
 )

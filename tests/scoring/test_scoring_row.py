@@ -50,7 +50,6 @@ ROWS = """
 效果明显   | 部分达成年度指标并具有一定效果      | 10 | 7   | 0.7  | the middle of 60–80
 效果明显   | 未达成年度指标且效果较差（20%）    | 10 | 2   | 0.2  | stated
 效果明显   | 未达成年度指标且效果较差         | 10 | 3   | 0.3  | the middle of 0–60
-效果明显   | 部分达成年度指标并具有一定效果（95%） | 10 | 8   | 0.8  | not above its tier
 效果明显   | 效果明显         | 10 | 10    | 1      | the target's own words
 效果明显   | 85%          | 10 | 8.5   | 0.85   | a percentage chooses the tier
 效果明显   | 完成50%       | 10 | 5     | 0.5    | half done is not the full tier
@@ -119,7 +118,7 @@ def test_a_cost_written_with_equals_is_a_limit(actual: str, earned: str) -> None
         ({"rounding__places": Decimal(1)}, "≥700人", "425人", "6.1"),
         ({"rounding__places": Decimal(0)}, "≥700人", "425人", "6"),
         ({"qualitative__unstated_partial": Decimal(65)}, "效果明显", "部分完成", "6.5"),
-        ({"qualitative__partial": (Decimal(50), Decimal(70))}, "效果明显", "部分完成（75%）", "7"),
+        ({"qualitative__unstated_failed": Decimal(20)}, "效果明显", "未达成", "2"),
     ],
 )
 def test_another_policy_gives_another_score(
@@ -273,4 +272,5 @@ def test_promise_3_a_tier_without_its_percentage_is_scored_by_an_assumption_and_
 def test_a_percentage_outside_its_tier_is_told_in_a_line_that_can_be_read(stated: str, told: str) -> None:
     actual = read_actual(f"达成年度指标（{stated}）")
     row = score_row(read_target("效果明显"), actual, Decimal(10), load_policy("mof-2020-10"))
-    assert [one.partition("不在")[0] for one in row.doubts if "不在该档" in one] == [told]
+    assert row.state is State.UNCLEAR
+    assert f"{told}不在该档80%（含）至100%之内" in row.explanation

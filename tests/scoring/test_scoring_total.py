@@ -118,7 +118,7 @@ def test_stated_points_are_what_a_row_earns() -> None:
     assert [row.score.met for row in scoring.indicators] == [True, False, False, True]
     assert [row.score.completion for row in scoring.indicators[:3]] == [None, None, Decimal("0.9")]
     assert scoring.indicators[2].score.explanation == (
-        "完成值90%未达到指标值≥100%，完成率90%，评定得分45分（分值50分）。"
+        "完成值90%未达到指标值100%，完成率90%，评定得分45分（分值50分）。"
     )
     assert scoring.indicators[0].score.basis == ROWS.rule("scoring.source").cited
 
@@ -221,7 +221,7 @@ def test_rows_without_points_are_compared_all_the_same(policy: Policy) -> None:
         True,
         None,
     )
-    assert first.explanation == "完成值300人次达到指标值≥200人次，完成率150%。"
+    assert first.explanation == "完成值300人次达到指标值200人次，完成率150%。"
     assert (second.state, second.met) == (State.SCORED, False)
     assert (third.state, third.misfit is not None) == (State.UNCLEAR, True)
 

@@ -154,7 +154,7 @@ def test_it_shows_the_shares_of_the_scoring(filled: Path, policy: Policy) -> Non
         for one in scoring.scored
     }
     assert cells[f"{at.NAME}{at.LISTED + len(scoring.scored)}"] == ""
-    assert cells[f"B{at.FIGURE}"] == scoring.total and cells[f"E{at.FIGURE}"] == scoring.grade
+    assert cells[f"B{at.FIGURE}"] == scoring.total and cells[f"E{at.FIGURE}"] == (scoring.grade or "—")
     earned = [cells[f"{at.EARNED}{at.LEVELS + n}"] for n in range(Layout.of(policy).levels + 1)]
     assert sum(one for one in earned if one != "") == scoring.total
 

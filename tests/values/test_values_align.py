@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 
 from jxbook.values import Aligned, Misfit, Raw, align, read_actual, read_target
+from jxbook.values.calendar import days_of
 
 SAME = """
 ≥200人次   | 300人次        | 1.5
@@ -31,13 +32,14 @@ SAME = """
 ≥90       | 90%            | 1
 ≥0.9      | 90%            | 1
 1:4       | 1:2            | 2
+≥5次/年   | 5次            | 1
+≥5次      | 10次/年         | 2
 """
 
 DIFFERENT = """
 ≥5场      | 300人次
 ≥90%     | 300人次
 ≤10万元   | 30天
-≥5次/年   | 5次
 ≤12个月   | 11月30日
 ≤12月     | 10万元
 """
@@ -50,8 +52,16 @@ BARE = """
 ≥90%  | 95   | 0.95   | sure
 ≥0.5% | 0.5  | 0.005  | sure
 ≥0.5% | 1    | 0.01   | sure
-≤1%   | 1    | 1      | doubtful
-≥90%  | 1.2  | 0.012  | doubtful
+≤1%   | 1    | 0.01   | sure
+≤5%   | 1    | 0.01   | sure
+≤5%   | 0.08 | 0.08   | sure
+≥90%  | 1.2  | 1.2    | sure
+≥110% | 1.2  | 1.2    | sure
+≥110% | 105  | 1.05   | sure
+≤3‰   | 2    | 0.002  | sure
+≤3‰   | 0.002 | 0.002 | sure
+≤5%   | 0.5  | 0.5    | doubtful
+≥100% | 10   | 10     | doubtful
 ≥100% | 0.02 | 0.02   | sure
 """
 
@@ -99,7 +109,7 @@ def test_words_against_a_number_are_a_misfit_but_not_of_units(actual: str) -> No
 def test_a_bare_number_against_a_percentage(target: str, actual: str, fraction: str, certainty: str) -> None:
     found = aligned(target, actual)
     assert found.actual == Decimal(fraction)
-    assert bool(found.doubts) == (certainty == "doubtful")
+    assert bool(found.rivals) == (certainty == "doubtful")
 
 
 def test_the_cells_format_settles_what_a_bare_number_means() -> None:
@@ -181,6 +191,22 @@ def test_a_multiple_without_its_unit_is_not_multiplied_twice(target, actual, low
 def test_more_ways_to_say_when_it_was_done(actual):
     aligned = align(read_target("≤12月"), read_actual(actual), 2024)
     assert isinstance(aligned, Aligned) and aligned.actual == Decimal(335)
+
+
+@pytest.mark.parametrize(
+    ("months", "fewest", "most"),
+    [("1", 28, 31), ("3", 89, 92), ("6", 181, 184), ("12", 365, 366), ("24", 730, 731), ("48", 1461, 1461)],
+)
+def test_months_last_what_the_calendar_says(months, fewest, most):
+    assert days_of(Decimal(months)) == (fewest, most)
+
+
+@pytest.mark.parametrize("number", ["9" * 30, "1" + "0" * 29, "0", "0.000001", "120000", "120001"])
+@pytest.mark.parametrize("units", [("个月", "天"), ("天", "年"), ("小时", "个季度"), ("%", ""), ("万元", "")])
+def test_no_number_is_too_large_to_be_compared(number, units):
+    first, second = units
+    for low, high in ((number, "1"), ("1", number), (number, number)):
+        assert isinstance(align(read_target(f"≤{low}{first}"), read_actual(f"{high}{second}")), Aligned)
 
 
 def test_整_behind_an_amount_says_nothing():

@@ -18,7 +18,7 @@ from jxbook.values.entry import shown
 SYMBOLS = "≥≤><=~-/.,:%（）()　 \n\t¥“”○＞％+*"
 WORDS = (
     "不少于 至少 达到 以上 以内 前 内 左右 完成 达成 已 未 部分 基本 率 度 约 余 多 万 亿 元 万元 人次 场 月 底 年 "
-    "日 季度 至 百分之 百分点 十 一 三 两 是 无 目标 指标 1 12 31 100 2024 2024.12 1,234.5 0 ‰ ㎡".split()
+    "日 季度 至 增长 下降 提升至 降到 同比 率 半 零 近 不足 每年 达标 未 工作日 分钟 小时 个 /年 百分之 百分点 十 一 三 两 是 无 目标 指标 1 12 31 100 2024 2024.12 1,234.5 0 ‰ ㎡".split()
 )
 scraps = st.lists(st.sampled_from([*WORDS, *SYMBOLS]), max_size=9).map("".join)
 texts = st.one_of(scraps, st.text(max_size=80))
@@ -35,7 +35,7 @@ formats = st.sampled_from(["General", "0%", "0.00%", '0"%"', "yyyy-mm-dd", "", "
 
 def sense(target: Target) -> Target:
     """What a target means, however it is written."""
-    return replace(target, text="", doubts=())
+    return replace(target, text="", doubts=(), unsettled="")
 
 
 @settings(max_examples=250)

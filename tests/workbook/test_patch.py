@@ -17,7 +17,7 @@ from openxml_audit import OpenXmlValidator
 from jxbook.finding import Refusal
 from jxbook.place import CellRef
 from jxbook.workbook.grid import Cell, Change, Grid
-from jxbook.workbook.package import open_package
+from jxbook.workbook.opening import open_workbook
 from jxbook.workbook.patch import changed_package, write_changes
 from jxbook.workbook.reader import read_grid
 from jxbook.workbook.sheetpatch import patch_sheet
@@ -46,7 +46,7 @@ def sheet_after(path: Path, *changes: Change, part: str = "xl/worksheets/sheet1.
 
 def raw_records(path: Path) -> dict[str, bytes]:
     """Each entry's local record, byte for byte."""
-    package = open_package(path)
+    package = open_workbook(path)
     return {entry.name: package.data[entry.record : entry.end] for entry in package.entries}
 
 
@@ -84,7 +84,7 @@ def test_a_copy_leaves_the_original_alone(form: Path) -> None:
 
 def test_no_changes_give_the_same_file(written: Mapping[str, Path]) -> None:
     for path in written.values():
-        assert changed_package(open_package(path), []) == path.read_bytes()
+        assert changed_package(open_workbook(path), []) == path.read_bytes()
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from jxbook.workbook import reader, stored, styles
 from jxbook.workbook.cellvalues import day_of, number_of
 from jxbook.workbook.grid import Cell, Grid, Merge, Raw, Sheet
 from jxbook.workbook.markup import decode_text, encode_text, plain_text
-from jxbook.workbook.package import open_package
+from jxbook.workbook.opening import open_workbook
 from jxbook.workbook.parts import read_plan
 from jxbook.workbook.reader import read_grid
 from jxbook.workbook.styles import is_date_format, parse_formats, read_number_formats
@@ -430,7 +430,7 @@ def test_patterns_and_parser_agree_on_strings(items: list[str]) -> None:
 
 @pytest.mark.parametrize("writer", ["xlsxwriter", "openpyxl"])
 def test_number_formats_by_pattern_and_by_parser(written: Mapping[str, Path], writer: str) -> None:
-    xml = open_package(written[writer]).part("xl/styles.xml")
+    xml = open_workbook(written[writer]).part("xl/styles.xml")
     plain = read_number_formats(xml, "")
     assert len(plain) > 1
     odd = xml.replace(b"<cellXfs", b"<!-- <xf numFmtId='9'> --><cellXfs")
@@ -505,7 +505,7 @@ def test_a_form_that_was_given_the_name_of_the_board_is_found(ours: Path, tmp_pa
 
 def test_a_damaged_board_is_refused_when_it_is_asked_for(ours: Path, tmp_path: Path) -> None:
     path = tmp_path / "damaged.xlsx"
-    part = next(sheet.part for sheet in read_plan(open_package(ours)).sheets if sheet.name == "看板")
+    part = next(sheet.part for sheet in read_plan(open_workbook(ours)).sheets if sheet.name == "看板")
     with ZipFile(ours) as old, ZipFile(path, "w") as new:
         for name in old.namelist():
             data = old.read(name)

@@ -15,8 +15,9 @@ from jxbook.policy.columns import columns_of
 from jxbook.scoring import IndicatorScore, RowScore, Scoring, State
 from jxbook.scoring.over_fulfilment import far_beyond
 from jxbook.scoring.reviews import METHOD as REVIEWED
+from jxbook.scoring.rounding import points_of
 from jxbook.scoring.stated import METHOD as STATED
-from jxbook.values import Kind, fold
+from jxbook.values import Aligned, Kind, align, fold
 
 _EXPLAINS_NOTHING = frozenset(
     {"无偏差", "没有偏差", "未偏差", "无差异", "没有", "暂无", "正常", "已完成", "完成"}
@@ -97,15 +98,16 @@ class Row:
     def stated(self) -> Decimal | None:
         """The 得分 that stands in the row."""
         earned = self.indicator.earned
-        return None if earned.raw is None else earned.number
+        return None if earned.raw is None else earned.score
 
     @cached_property
     def short(self) -> bool:
         """Below its 分值, by reckoning or by the 得分 that stands in the row."""
-        points, earned = self.scored.points, self.score.earned
+        points, earned = self.scored.points, self.score.exact
         if points is None or earned is None:
             return False
-        return earned < points or (self.stated is not None and self.stated < points)
+        full = points_of(points, self.policy)
+        return any(one is not None and points_of(one, self.policy) < full for one in (earned, self.stated))
 
     @property
     def unmet(self) -> bool:
@@ -125,9 +127,10 @@ class Row:
             return None
         if actual.unit.dimension == "percent":
             return actual.number * actual.unit.factor * 100
-        if actual.unit.dimension or target.unit.dimension != "percent":
+        aligned = align(target, actual, self.year) if target.kind is Kind.NUMBER else None
+        if actual.unit.dimension or target.unit.dimension != "percent" or not isinstance(aligned, Aligned):
             return None
-        return actual.number * 100 if abs(actual.number) <= 1 else actual.number
+        return aligned.actual * 100
 
 
 @dataclass(frozen=True)

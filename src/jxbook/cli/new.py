@@ -27,12 +27,12 @@ def run(options: argparse.Namespace) -> int:
 def _blank(options: argparse.Namespace) -> int:
     from jxbook.making.filled import suggested_template
     from jxbook.recognition import recognise
-    from jxbook.workbook.package import package_in
+    from jxbook.workbook.opening import workbook_in
     from jxbook.workbook.patch import changed_package
     from jxbook.workbook.reader import read_package
 
     policy = load_policy(options.policy or DEFAULT_POLICY)
-    package = package_in(suggested_template(policy), options.output.name)
+    package = workbook_in(suggested_template(policy), options.output.name)
     form = recognise(read_package(package), options.output.name)
     changes = []
     if options.year is not None and form.year_entry.cell and form.title_year.cell:

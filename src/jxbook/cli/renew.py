@@ -11,9 +11,9 @@ def run(options: argparse.Namespace) -> int:
     """Renew the macros of a workbook in its place."""
     from jxbook.atomic import replace_file
     from jxbook.excel.renew import renew
-    from jxbook.workbook.package import open_package
+    from jxbook.workbook.opening import open_workbook
 
-    package = open_package(options.file)
+    package = open_workbook(options.file)
     data = renew(package.data, package.name)
     if data == package.data:
         print(f"{options.file} 中的宏已是最新，未作修改。")

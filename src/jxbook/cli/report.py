@@ -9,7 +9,10 @@ from jxbook.assess import Assessed
 from jxbook.atomic import replace_file
 from jxbook.cli import FINE
 from jxbook.cli.forms import forms_of, path_for
-from jxbook.refusals.reports import reference_unreadable
+from jxbook.finding import Refusal
+from jxbook.package.file import read_bounded
+from jxbook.refusals.reading import missing, too_large, unreadable
+from jxbook.refusals.reports import reference_damaged, reference_too_large, reference_unreadable
 from jxbook.refusals.writing import already_there, not_a_report_format
 from jxbook.report import FORMATS, Document, compose, render
 from jxbook.report.facts import OPEN
@@ -60,6 +63,9 @@ def _read_reference(path: Path | None) -> bytes | None:
     if path is None:
         return None
     try:
-        return path.read_bytes()
-    except OSError as error:
-        raise reference_unreadable(path.name or str(path)) from error
+        return read_bounded(path)
+    except Refusal as error:
+        code = error.finding.code
+        if code in (missing.code, unreadable.code):
+            raise reference_unreadable(path.name or str(path)) from error
+        raise (reference_too_large if code == too_large.code else reference_damaged)() from error

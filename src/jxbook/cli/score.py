@@ -9,7 +9,7 @@ from jxbook.assess import Assessed, assess
 from jxbook.cli import FINE
 from jxbook.cli.forms import forms_of
 from jxbook.cli.show import number, print_json, table
-from jxbook.scoring import IndicatorScore, State, Status, percent
+from jxbook.scoring import IndicatorScore, Scoring, State, Status, percent
 from jxbook.values import plain
 
 INCOMPLETE = "待完善"
@@ -53,7 +53,8 @@ def print_score(assessed: Assessed) -> None:
         ("二级指标", "三级指标", "年度指标值", "实际完成值", "完成率", "分值", "得分")
     ]
     execution = scoring.execution
-    rate = "" if execution.rate is None else percent(execution.rate)
+    places = int(scoring.policy.number("execution.rate_places"))
+    rate = "" if execution.rate is None else percent(execution.rate, places)
     full, earned = (plain(execution.points), _earned(execution.earned)) if execution.points else ("", "")
     rows.append(("预算执行率", "", "", "", rate, full, earned))
     rows += [_row(row, pointless=assessed.policy.pointless) for row in scoring.indicators]
@@ -68,7 +69,14 @@ def print_score(assessed: Assessed) -> None:
     elif scoring.total is None:
         print(f"总分：{INCOMPLETE}（{scoring.explanation.removesuffix('。')}）")
     else:
-        print(f"总分：{plain(scoring.total)}　等级：{scoring.grade or '未填写'}　执行率：{rate or '—'}")
+        print(
+            f"总分：{plain(scoring.total)}　等级：{scoring.grade or _no_grade(scoring)}　执行率：{rate or '—'}"
+        )
+
+
+def _no_grade(scoring: Scoring) -> str:
+    """Why there is no grade: a third party gave none, or there are too many 分值 for one."""
+    return f"—（{scoring.grade_explanation.removesuffix('。')}）" if scoring.grade_explanation else "未填写"
 
 
 def _row(row: IndicatorScore, *, pointless: bool) -> tuple[str, ...]:
@@ -100,11 +108,16 @@ def as_json(assessed: Assessed) -> dict[str, Any]:
         "policy_why": assessed.why,
         "status": scoring.status.value,
         "total": number(scoring.total),
+        "total_explanation": scoring.explanation,
         "grade": scoring.grade,
+        "grade_explanation": scoring.grade_explanation,
+        "grade_basis": scoring.policy.rule("grades.bands").cited if scoring.grade_explanation else "",
         "execution": {
             "rate": number(scoring.execution.rate),
             "points": number(scoring.execution.points),
             "earned": number(scoring.execution.earned),
+            "explanation": scoring.execution.explanation,
+            "basis": scoring.execution.basis,
         },
         "indicators": [_indicator_json(row) for row in scoring.indicators],
     }

@@ -7,7 +7,9 @@ import re
 from jxbook.excel.formbuttons import add_form_buttons, add_ribbon
 from jxbook.excel.hidden import add_hidden_sheets
 from jxbook.excel.project import add_project
-from jxbook.workbook.opc import CONTENT_TYPES, MACRO_WORKBOOK, Draft, package_of
+from jxbook.package import open_zip
+from jxbook.package.draft import Draft
+from jxbook.package.opc import CONTENT_TYPES, MACRO_WORKBOOK
 
 _MAIN = re.compile(r'(PartName="/xl/workbook\.xml" ContentType=")[^"]*"')
 
@@ -19,7 +21,7 @@ def assemble(template: bytes) -> bytes:
     buttons, and the package its list of parts. Raises Refusal: JX904 when the template is not as ours
     are, JX940 or JX945 when sources are missing.
     """
-    draft = Draft(package_of(template, "模板"))
+    draft = Draft(open_zip(template, "模板"))
     draft.put(CONTENT_TYPES, _MAIN.sub(rf'\g<1>{MACRO_WORKBOOK}"', draft.text(CONTENT_TYPES)))
     add_form_buttons(draft)
     add_hidden_sheets(draft)

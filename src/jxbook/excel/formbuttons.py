@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
 from jxbook.excel.sources import RIBBON_LAYOUT, read_source
+from jxbook.package.draft import Draft
+from jxbook.package.opc import OFFICE
 from jxbook.refusals.reading import damaged
 from jxbook.workbook.cellvalues import position
-from jxbook.workbook.opc import RELATIONSHIPS, Draft
 from jxbook.workbook.parts import read_plan
 
 FORM = "自评表"
@@ -69,7 +70,7 @@ def add_form_buttons(draft: Draft) -> None:
         raise damaged(draft.package.name)
     draft.put(_VML_PART, _drawing(buttons(), _column(draft)))
     draft.default("vml", _VML_KIND)
-    identity = draft.relate(part, f"{RELATIONSHIPS}/vmlDrawing", f"../{_VML_PART.removeprefix('xl/')}")
+    identity = draft.relate(part, f"{OFFICE}/vmlDrawing", f"../{_VML_PART.removeprefix('xl/')}")
     draft.put(part, f'{xml[: place.start()]}<legacyDrawing r:id="{identity}"/>{xml[place.start() :]}')
 
 

@@ -9,8 +9,9 @@ from xml.sax.saxutils import quoteattr
 from jxbook.excel.settings import INTELLISENSE_SHEET, SETTINGS, SETTINGS_SHEET, TEXTS_SHEET
 from jxbook.excel.sources import text_rows
 from jxbook.excel.wrappers import intellisense_rows
+from jxbook.package.draft import Draft
+from jxbook.package.opc import OFFICE
 from jxbook.workbook.markup import encode_text
-from jxbook.workbook.opc import RELATIONSHIPS, Draft
 from jxbook.workbook.parts import read_plan
 
 Row = Sequence[str | bool]
@@ -42,7 +43,7 @@ def add_hidden_sheets(draft: Draft) -> None:
         part = f"xl/worksheets/{name.strip('_').replace('.', '').lower()}.xml"
         draft.put(part, sheet_xml(rows))
         draft.override(part, _WORKSHEET)
-        identity = draft.relate("xl/workbook.xml", f"{RELATIONSHIPS}/worksheet", part.removeprefix("xl/"))
+        identity = draft.relate("xl/workbook.xml", f"{OFFICE}/worksheet", part.removeprefix("xl/"))
         element = f'<sheet name={quoteattr(name)} sheetId="{number}" state="{state}" r:id="{identity}"/>'
         draft.insert("xl/workbook.xml", element, "</sheets>")
 

@@ -8,10 +8,11 @@ from jxbook.excel.formbuttons import RIBBON_PART, add_ribbon
 from jxbook.excel.hidden import renew_hidden_sheets
 from jxbook.excel.project import renew_project
 from jxbook.excel.settings import SETTINGS_SHEET, TEXTS_SHEET
+from jxbook.package import Package, open_zip
+from jxbook.package.draft import Draft
+from jxbook.package.opc import CONTENT_TYPES, MACRO_WORKBOOK
 from jxbook.refusals.macros import locked_macros, no_macros, not_our_workbook, signed_macros
 from jxbook.refusals.writing import signed
-from jxbook.workbook.opc import CONTENT_TYPES, MACRO_WORKBOOK, Draft, package_of
-from jxbook.workbook.package import Package
 from jxbook.workbook.parts import read_plan
 
 
@@ -21,7 +22,7 @@ def renew(xlsm: bytes, name: str = "工作簿") -> bytes:
     Raises Refusal: damaged (JX904), signed (JX912, JX942), without macros (JX941), not ours (JX943),
     locked (JX944), sources missing (JX940, JX945).
     """
-    package = package_of(xlsm, name)
+    package = open_zip(xlsm, name)
     _require_ours(package)
     draft = Draft(package)
     renew_hidden_sheets(draft)

@@ -24,7 +24,19 @@ Option Explicit
 Private Function Plain(Optional ByVal argument As Variant) As Variant
     If IsObject(argument) Then Plain = argument.Value Else Plain = argument
 End Function
+
+' What stands in a percentage cell goes as it is shown, 105%: as a bare 1.05 it might be 1.05% as well.
+Private Function Shown(Optional ByVal argument As Variant) As Variant
+    Dim content As Variant
+    content = Plain(argument)
+    If IsObject(argument) And VarType(content) = vbDouble Then
+        If argument.NumberFormat Like "*0%" Then content = CStr(content * 100) & "%"
+    End If
+    Shown = content
+End Function
 """
+_READ_AS_SHOWN = ("target", "actual")
+"""The arguments that a % belongs to."""
 _FUNCTION = """
 Public Function {name}({signature})
     #If Mac Then
@@ -52,7 +64,7 @@ def _wrapper(function: Function) -> str:
         name=function.name,
         signature=", ".join(signature),
         module=UDF_MODULES,
-        arguments=", ".join(f"Plain({name})" for name in names),
+        arguments=", ".join(f"{'Shown' if name in _READ_AS_SHOWN else 'Plain'}({name})" for name in names),
     )
 
 

@@ -33,12 +33,13 @@ def read_foreign(path: Path) -> Foreign:
     Raises Refusal: cannot be read (JX901 to JX910), of a kind that is not read (JX932), an .xls that
     cannot be read within bounds (JX933).
     """
-    from jxbook.foreign.kinds import kind_of
-    from jxbook.workbook.package import package_in, read_bounded
+    from jxbook.foreign.kinds import readable_kind
+    from jxbook.package.file import read_bounded
+    from jxbook.workbook.opening import workbook_in
     from jxbook.workbook.reader import read_package
 
     data, name = read_bounded(path), path.name
-    kind = kind_of(data, name)
+    kind = readable_kind(data, name)
     if kind is Kind.DOCX:
         from jxbook.foreign.word import read_word
 
@@ -48,4 +49,4 @@ def read_foreign(path: Path) -> Foreign:
         from jxbook.foreign.old_excel import read_old_excel
 
         return Foreign(kind, read_old_excel(data, name))
-    return Foreign(kind, read_package(package_in(data, name)))
+    return Foreign(kind, read_package(workbook_in(data, name)))

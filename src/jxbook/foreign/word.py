@@ -11,14 +11,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from jxbook.package import open_zip
+from jxbook.package.parser import Attributes, new_parser, run
 from jxbook.place import CAPTIONS
-from jxbook.refusals.reading import damaged, too_large
+from jxbook.refusals.reading import too_large
 from jxbook.values.fold import fold
-from jxbook.workbook.archive import inflate, read_directory
 from jxbook.workbook.grid import Cell, Grid, Merge, Sheet
 from jxbook.workbook.labels import stated
-from jxbook.workbook.markup import Attributes, new_parser, run
-from jxbook.workbook.package import part_name
 from jxbook.workbook.stored import MAX_CELLS
 
 _DOCUMENT = "word/document.xml"
@@ -92,11 +91,8 @@ def read_word(data: bytes, name: str) -> tuple[Grid, tuple[str, ...]]:
 
     Raises Refusal: damaged (JX904), out of proportion (JX907), with a DTD (JX908).
     """
-    entries = {part_name(entry.name): entry for entry in read_directory(data, name)}
-    if _DOCUMENT not in entries:
-        raise damaged(name)
     reading = _Reading(name)
-    reading.read(inflate(data, entries[_DOCUMENT], name))
+    reading.read(open_zip(data, name).part(_DOCUMENT))
     tables = _joined(reading.tables)
     sheets = tuple(_sheet(f"表{count}", table) for count, table in enumerate(tables, 1))
     if sum(len(sheet.cells) for sheet in sheets) > MAX_CELLS:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from jxbook.place import CellRef
 from jxbook.values import Raw, as_number, shown
-from jxbook.values.entry import NONE_WORDS
+from jxbook.values.entry import NONE_WORDS, is_percent_format
 from jxbook.values.fold import fold
 from jxbook.values.quantity import read_quantity
 from jxbook.values.units import NO_UNIT, read_unit
@@ -49,7 +49,18 @@ class Entry:
             number = quantity.number if quantity else None
         return number
 
+    @property
+    def score(self) -> Decimal | None:
+        """The entry as points: 10, "10" or "10分"; None for 90%, 9O and anything else that are no points."""
+        number = as_number(self.raw)
+        if number is not None:
+            return None if is_percent_format(self.number_format) else number
+        quantity = None if isinstance(self.raw, bool) else read_quantity(fold(self.text))
+        plain_points = quantity is not None and quantity.unit.name in _POINTS and not quantity.rough
+        return quantity.number if quantity is not None and plain_points else None
 
+
+_POINTS = ("", "分")
 NO_ENTRY = Entry()
 
 

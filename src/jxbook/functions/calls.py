@@ -29,8 +29,9 @@ from jxbook.scoring import (
     score_execution,
     score_indicator,
 )
+from jxbook.scoring.given import points_in
 from jxbook.scoring.satisfaction import satisfaction
-from jxbook.values import Raw, as_number, read_actual, read_target, shown
+from jxbook.values import Misfit, Raw, as_number, read_actual, read_target, shown
 
 Labels = Raw | Sequence[Raw] | Sequence[Sequence[Raw]]
 Numbers = Labels
@@ -85,7 +86,7 @@ def JX_SCORE(
     """Points earned by a row; "" while it is not filled in, "—" where it does not apply, "待核对" where the
     entries cannot be compared. Not rounded where the policy rounds only the total.
 
-    `indicator` is the 二级指标, or the area of 一级 and 二级指标 from the table's first row down to this one:
+    `indicator` is the 二级指标, or the area of 一级, 二级 and 三级指标 from the table's first row down to this one:
     there the nearest label above counts, as merged cells read. `year` is the form's, for "12月".
     """
     row = _row(target, actual, points, indicator, policy, year).score
@@ -131,7 +132,10 @@ def JX_EXECUTION(
     """
     rules = _policy(policy)
     amounts = _amount(budget, rules), _amount(spent, rules)
-    execution = score_execution(*amounts, Entry(points).number, rules, finished=shown(finished))
+    full = points_in(Entry(points))
+    execution = score_execution(*amounts, full, rules, finished=shown(finished))
+    if isinstance(full, Misfit):
+        return UNCLEAR
     return shown_execution(execution) if execution.exact is None else float(execution.exact)
 
 
@@ -142,9 +146,9 @@ def shown_execution(execution: Execution) -> str:
 
 @_without_policy(UNCLEAR)
 def JX_GRADE(total: Raw, policy: Raw = None) -> Answer:
-    """优, 良, 中 or 差; "" while the total is no number (待完善)."""
-    number = as_number(total)
-    return "" if number is None else grade(number, _policy(policy))
+    """优, 良, 中 or 差; "" while the total is no number (待完善), or is more than the full total."""
+    number, rules = as_number(total), _policy(policy)
+    return "" if number is None or number > rules.number("weights.total") else grade(number, rules)
 
 
 @_says_why
@@ -183,7 +187,7 @@ def JX_EXPLAIN(
 ) -> str:
     """How a score came about, in one sentence with its 依据; "" for an empty row."""
     scored = _row(target, actual, points, indicator, policy, year)
-    if not scored.indicator.used:
+    if not replace(scored.indicator, name=NO_ENTRY).used:  # a name alone makes no row one in use
         return ""
     return scored.score.explanation + (f"依据：{scored.score.cited}。" if scored.score.cited else "")
 
@@ -250,11 +254,11 @@ def _row(
     score: Raw = None,
     reason: Raw = None,
 ) -> IndicatorScore:
-    level1, level2 = nearest_labels(indicator)
+    level1, level2, name = nearest_labels(indicator)
     one = Indicator(
         Entry(level1),
         Entry(level2),
-        NO_ENTRY,
+        Entry(name),
         Entry(target),
         Entry(actual),
         Entry(points),
@@ -266,25 +270,29 @@ def _row(
     return score_indicator(one, _policy(policy), _year(year))
 
 
-def nearest_labels(area: Labels) -> tuple[str, str]:
-    """The 一级 and 二级指标 that hold for the last row of an area, blank cells filled from above."""
+def nearest_labels(area: Labels) -> tuple[str, str, str]:
+    """The 一级 and 二级指标 that hold for the last row of an area, blank cells filled from above, and its own
+    三级指标 where the area has a third column.
+    """
     if isinstance(area, str) or not isinstance(area, Sequence):
-        return "", shown(area)
-    level1 = level2 = ""
+        return "", shown(area), ""
+    level1 = level2 = name = ""
     rows = [row if isinstance(row, list | tuple) else [cast(Raw, row)] for row in area]
     if len(rows) == 2 and rows[0] is not area[0] and rows[1] is not area[1]:
         rows = [[*rows[0], *rows[1]]]  # one row of two cells, handed over flat
     for row in rows:
-        if not any(row):
+        if not any(row):  # most rows of a merged area: each cell of a form hands over all above it
+            name = ""
             continue
         texts = [shown(value) for value in row]
+        name = texts[2] if len(texts) > 2 else ""
         if len(texts) == 1:
             level2 = texts[0] or level2
         elif texts[0]:
             level1, level2 = texts[0], texts[1]
         else:
             level2 = texts[1] or level2
-    return level1, level2
+    return level1, level2, name
 
 
 def _policy(policy: Raw) -> Policy:

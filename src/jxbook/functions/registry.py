@@ -43,7 +43,7 @@ _TARGET = Argument("target", "年度指标值，如 ≥200人次、=100%、≤12
 _ACTUAL = Argument("actual", "实际完成值，如 300人次、100%、11月")
 _POINTS = Argument("points", "分值")
 _INDICATOR = Argument(
-    "indicator", "二级指标名称，或从指标表首行到本行的一级、二级指标区域", optional=True, area=True
+    "indicator", "二级指标名称，或从指标表首行到本行的一级、二级、三级指标区域", optional=True, area=True
 )
 _POLICY = Argument("policy", "评价政策编号，如 mof-2020-10；省略时按财预〔2020〕10号", optional=True)
 _YEAR = Argument("year", "评价年度，用于只写月份的时效指标", optional=True)

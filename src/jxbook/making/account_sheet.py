@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from jxbook.making.account import Line, State
+from jxbook.package import open_zip
+from jxbook.package.draft import Draft
+from jxbook.package.opc import OFFICE
 from jxbook.workbook.cellvalues import MAX_TEXT
 from jxbook.workbook.fit import height
 from jxbook.workbook.markup import encode_text
 from jxbook.workbook.names import FINDINGS, FINDINGS_HEADER
-from jxbook.workbook.opc import RELATIONSHIPS, Draft, package_of
 from jxbook.workbook.parts import read_plan
 
 NAME = "导入说明"
@@ -28,11 +30,11 @@ _CELL = r'<c r="{}"[^>]*? s="(\d+)"'
 
 def with_account(data: bytes, lines: Sequence[Line], source: str) -> bytes:
     """The workbook with the sheet put behind its others; it borrows the looks of 校验结果."""
-    draft = Draft(package_of(data, source))
+    draft = Draft(open_zip(data, source))
     findings = next(sheet.part for sheet in read_plan(draft.package).sheets if sheet.name == FINDINGS)
     draft.put(_PART, _sheet_xml(draft.text(findings), lines, source))
     draft.override(_PART, _WORKSHEET)
-    identity = draft.relate("xl/workbook.xml", f"{RELATIONSHIPS}/worksheet", _PART.removeprefix("xl/"))
+    identity = draft.relate("xl/workbook.xml", f"{OFFICE}/worksheet", _PART.removeprefix("xl/"))
     number = 1 + max(map(int, re.findall(r'\bsheetId="(\d+)"', draft.text("xl/workbook.xml"))))
     draft.insert(
         "xl/workbook.xml", f'<sheet name="{NAME}" sheetId="{number}" r:id="{identity}"/>', "</sheets>"

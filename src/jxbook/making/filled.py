@@ -10,6 +10,7 @@ from jxbook.finding import Refusal
 from jxbook.form import Entry, Form
 from jxbook.functions.cached import cached_values
 from jxbook.making.transfer import Carried, NoPlace, missing_sections, room_for, transfer
+from jxbook.package import open_zip
 from jxbook.policy import Policy, load_policy, policy_ids
 from jxbook.recognition import recognise
 from jxbook.refusals.reading import too_many_rows
@@ -17,7 +18,6 @@ from jxbook.scoring import score
 from jxbook.template.room import AS_SUGGESTED
 from jxbook.templates import build, template_path
 from jxbook.workbook.grid import Change, Grid
-from jxbook.workbook.opc import package_of
 from jxbook.workbook.patch import changed_package
 from jxbook.workbook.reader import read_package
 
@@ -74,9 +74,9 @@ def suggested_template(policy: Policy) -> bytes:
 
 def changed(data: bytes, changes: tuple[Change, ...]) -> bytes:
     """A workbook's bytes with changes put in."""
-    return changed_package(package_of(data, _NAME), changes)
+    return changed_package(open_zip(data, _NAME), changes)
 
 
 def _read(data: bytes) -> tuple[Grid, Form]:
-    grid = read_package(package_of(data, _NAME))
+    grid = read_package(open_zip(data, _NAME))
     return grid, recognise(grid, _NAME)

@@ -8,7 +8,7 @@ from pathlib import Path
 from jxbook.assess import Assessed, assess
 from jxbook.making.account import Line, account
 from jxbook.making.filled import fill_workbook
-from jxbook.workbook.package import package_in
+from jxbook.workbook.opening import workbook_in
 from jxbook.workbook.reader import read_package
 
 
@@ -29,5 +29,5 @@ def bring(path: Path, policy: str | Path | None = None, form: str | None = None)
 def brought(assessed: Assessed) -> Brought:
     """The form that was assessed in a workbook of ours, which has all that its policy asks for."""
     filled = fill_workbook(assessed.form, assessed.whole)
-    made = read_package(package_in(filled.data, assessed.source.name))
+    made = read_package(workbook_in(filled.data, assessed.source.name))
     return Brought(filled.data, assessed, account(assessed, filled.carried, made))

@@ -157,6 +157,7 @@ KEYS: Mapping[str, Key] = {
     "quantitative.at_most": Key("≤、< 超出时的计分", str, ("inverse", "linear", "exact")),
     "quantitative.equal": Key("= 的计分", str, (*_COMPARED, "exact")),
     "quantitative.equal_cost": Key("= 的计分（成本指标）", str, (*_COMPARED, "exact")),
+    "quantitative.equal_time": Key("= 的计分（时效指标的时长）", str, (*_COMPARED, "exact")),
     "quantitative.range": Key("区间指标的计分", str, ("nearest_bound", "exact")),
     "quantitative.late": Key("时效指标逾期的计分", str, ("inverse", "linear", "exact")),
     "quantitative.pass_mark": Key("定量指标及格门槛（完成率%，低于此值不得分，0为不设）", Decimal),

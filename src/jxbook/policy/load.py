@@ -78,12 +78,14 @@ def named_policy(name: str, beside: Path | None) -> tuple[Policy, Standing]:
     A registered policy goes before a file beside the workbook, since the functions in its cells know only that.
     Raises as `load_policy`.
     """
-    file, registered = f"{name}{SUFFIX}", user_folder()
+    registered = user_folder()
     folder = beside or registered
-    lies_beside = folder != registered and is_name(name) and _is_file(folder / file)
-    path = _find(name, registered if _is_file(registered / file) else folder)
-    if path.parent == SHIPPED:
+    if name in shipped_names():
+        if folder != registered or _is_file(_in(registered, name)):
+            _find(name, folder)  # refuses a file of that name
         return _shipped(name), Standing.SHIPPED
+    lies_beside = folder != registered and is_name(name) and _is_file(_in(folder, name))
+    path = _find(name, registered if is_name(name) and _is_file(_in(registered, name)) else folder)
     policy = _built(_chain(path, _find))
     if path.parent != registered:
         return policy, Standing.BESIDE

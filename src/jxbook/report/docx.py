@@ -5,12 +5,12 @@ from __future__ import annotations
 import posixpath
 from html import escape
 
+from jxbook.package.opc import CONTENT_TYPES, HEAD, OFFICE, PACKAGE, relations_path
+from jxbook.package.writer import Member, deflated, stored, zip_bytes
 from jxbook.report.document import Chart, Document
 from jxbook.report.docx_body import document_xml
 from jxbook.report.docx_chart import CHART_TYPE, chart_id, chart_xml
-from jxbook.report.docx_package import CONTENT_TYPES, HEAD, OFFICE, PACKAGE, relations_path
 from jxbook.report.docx_skeleton import CORE_PATH, Skeleton, own_skeleton, read_skeleton
-from jxbook.report.docx_zip import Member, deflated, stored, zip_bytes
 from jxbook.report.layout import allowed_in_xml
 
 _FAST = 3  # level 6 would make document.xml a tenth smaller and take five times as long

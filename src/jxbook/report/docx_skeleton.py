@@ -6,14 +6,24 @@ reference; its text, pictures, comments and properties stay behind.
 
 from __future__ import annotations
 
-import zlib
 from copy import deepcopy
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
-from zipfile import BadZipFile
 
+from jxbook.finding import Refusal
+from jxbook.package import Package, open_zip
+from jxbook.package.opc import (
+    CONTENT_TYPES,
+    OFFICE,
+    PACKAGE,
+    content_types_xml,
+    relations_path,
+    relations_xml,
+)
+from jxbook.package.writer import Member, deflated
+from jxbook.refusals.reading import too_large
 from jxbook.refusals.reports import (
     reference_damaged,
     reference_strict,
@@ -21,20 +31,8 @@ from jxbook.refusals.reports import (
     reference_with_macros,
 )
 from jxbook.report.docx_body import R, Styles, W
-from jxbook.report.docx_package import (
-    CONTENT_TYPES,
-    OFFICE,
-    PACKAGE,
-    Package,
-    TooLarge,
-    content_types_xml,
-    parse,
-    relations_path,
-    relations_xml,
-    unpack,
-)
 from jxbook.report.docx_styles import complete_styles, w
-from jxbook.report.docx_zip import Member, deflated
+from jxbook.report.docx_tree import tree
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -47,16 +45,9 @@ _KEPT = frozenset(
     "styles settings webSettings fontTable theme numbering footnotes endnotes header footer".split()
 )
 _A4_TEXT_WIDTH = 8845
-_DAMAGED = (
-    BadZipFile,
-    KeyError,
-    NotImplementedError,
-    RuntimeError,
-    EOFError,
-    OSError,
-    ValueError,
-    zlib.error,
-)
+_NAME = "reference.docx"
+_MOST_BYTES = 30_000_000
+"""Inflated bytes of a reference: it is there for its styles, not for its content."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,28 +82,38 @@ def read_skeleton(reference: bytes) -> Skeleton:
     from lxml.etree import LxmlError
 
     try:
-        return _skeleton(unpack(reference))
-    except TooLarge as error:
-        raise reference_too_large() from error
-    except (*_DAMAGED, LxmlError) as error:
+        return _skeleton(open_zip(reference, _NAME))
+    except Refusal as error:
+        raise _of_reference(error) from error
+    except (KeyError, ValueError, LxmlError) as error:
         raise reference_damaged() from error
 
 
+def _of_reference(error: Refusal) -> Refusal:
+    """What was said of any package, said of a reference; what is said of one already stays."""
+    code = error.finding.code
+    if code == too_large.code:
+        return reference_too_large()
+    return reference_damaged() if code.startswith("JX9") else error
+
+
 def _own_reference() -> bytes:
-    return files("jxbook.report").joinpath("reference.docx").read_bytes()
+    return files("jxbook.report").joinpath(_NAME).read_bytes()
 
 
 def _own_styles() -> _Element:
-    return parse(unpack(_own_reference()).parts["word/styles.xml"])
+    return tree(open_zip(_own_reference(), _NAME).part("word/styles.xml"), _NAME)
 
 
 def _skeleton(package: Package) -> Skeleton:
-    paths = {relation.kind: relation.target for relation in package.relations("")}
+    if package.inflated > _MOST_BYTES:
+        raise reference_too_large()
+    paths = {relation.kind: relation.target for relation in package.relations()}
     document_path = paths["officeDocument"]
     types = package.content_types()
-    if "macroEnabled" in types[document_path]:
+    if "macroEnabled" in types.of(document_path):
         raise reference_with_macros()
-    document = parse(package.parts[document_path])
+    document = tree(package.part(document_path), package.name)
     if document.tag != w("document"):
         raise reference_strict()
     section = _section(document)
@@ -122,10 +123,10 @@ def _skeleton(package: Package) -> Skeleton:
         for relation in package.relations(document_path)
         if relation.kind in _KEPT and (relation.kind not in ("header", "footer") or relation.id in used)
     ]
-    contents = {path: package.parts[path] for path in package.reached(relations) if path != document_path}
+    contents = {path: package.part(path) for path in package.reached(relations) if path != document_path}
     styles_path = {relation.kind: relation.target for relation in relations}.get("styles", "")
     styles = _completed(contents, styles_path)
-    kinds = {path: types[path] for path in contents if not path.endswith(".rels")}
+    kinds = {path: types.of(path) for path in contents if not path.endswith(".rels")}
     all_types = content_types_xml(
         {document_path: f"{WORD_TYPE}.document.main+xml", CORE_PATH: CORE_TYPE} | kinds
     )
@@ -161,7 +162,7 @@ def _completed(contents: dict[str, bytes], styles_path: str) -> Styles:
     """The styles to use; those that had to be added are added to the part in `contents`."""
     from lxml import etree
 
-    root = parse(contents[styles_path]) if styles_path else etree.Element(w("styles"))
+    root = tree(contents[styles_path], _NAME) if styles_path else etree.Element(w("styles"))
     before = len(root)
     styles = complete_styles(root, _own_styles)
     if len(root) > before:

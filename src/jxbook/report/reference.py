@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from jxbook.package.opc import CONTENT_TYPES, HEAD, OFFICE, content_types_xml, relations_xml
+from jxbook.package.writer import stored, zip_bytes
 from jxbook.report.document import (
     Document,
     Heading,
@@ -20,9 +22,7 @@ from jxbook.report.document import (
 )
 from jxbook.report.docx import core_xml
 from jxbook.report.docx_body import R, W, document_xml
-from jxbook.report.docx_package import CONTENT_TYPES, HEAD, OFFICE, content_types_xml, relations_xml
 from jxbook.report.docx_skeleton import CORE_PATH, CORE_TYPE, WORD_TYPE, package_relations_xml
-from jxbook.report.docx_zip import stored, zip_bytes
 from jxbook.report.reference_styles import IDS, styles_xml
 
 # 28.95 pt: the type area of 225 mm holds 22 lines of 579 twips, but only 21 of 580.

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from jxbook.package.opc import HEAD
 from jxbook.report.docx_body import Styles, W
-from jxbook.report.docx_package import HEAD
 
 IDS = Styles(
     title="Title",

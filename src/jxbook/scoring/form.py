@@ -10,12 +10,13 @@ from jxbook.form import Form, Indicator, KeyPoint, Review
 from jxbook.policy import Policy
 from jxbook.scoring import key_points
 from jxbook.scoring.funds import Execution, execution_of
+from jxbook.scoring.given import points_in
 from jxbook.scoring.judged import with_judgement
 from jxbook.scoring.reviews import METHOD, by_indicator, with_reviews
-from jxbook.scoring.row import RowScore, compare_row, score_row
+from jxbook.scoring.row import RowScore, State, compare_row, score_row, unclear
 from jxbook.scoring.stated import with_stated
 from jxbook.scoring.total import Counted, total_of
-from jxbook.values import fold
+from jxbook.values import Misfit, fold
 
 
 class Status(StrEnum):
@@ -43,7 +44,8 @@ class Scoring:
     """A scored form. `total` and `grade` are None while the form is INCOMPLETE (待完善), or UNSCORED.
 
     `explanation` says in one Chinese sentence how the total came about, or why there is none;
-    `converted` that it was converted to the full total, because rows do not apply.
+    `converted` that it was converted to the full total, because rows do not apply. A total of more 分值 than the
+    full total has no grade; `grade_explanation` says so, or how the grade came about.
     """
 
     policy: Policy
@@ -53,6 +55,7 @@ class Scoring:
     grade: str | None
     explanation: str = ""
     converted: bool = False
+    grade_explanation: str = ""
     form: Form = field(kw_only=True, repr=False)
     """The form as it was scored: rows that have 评价要点 take their target and actual from them."""
 
@@ -90,9 +93,8 @@ def score(form: Form, policy: Policy) -> Scoring:
     )
     execution = execution_of(form, policy)
     total = total_of(form, policy, execution, [Counted(row.points, row.score) for row in rows])
-    return Scoring(
-        policy, execution, rows, total.points, total.grade, total.explanation, total.converted, form=form
-    )
+    said = total.explanation, total.converted, total.graded
+    return Scoring(policy, execution, rows, total.points, total.grade, *said, form=form)
 
 
 def _judged(row: IndicatorScore, form: Form, policy: Policy) -> IndicatorScore:
@@ -111,7 +113,11 @@ def _grounded(row: IndicatorScore, points: list[KeyPoint] | None, policy: Policy
         also = key_points.own_method(policy)
     else:
         also = () if points is None else key_points.grounds(points, policy)
-    return replace(row, score=replace(row.score, also=(*row.score.also, *also))) if also else row
+    return (
+        replace(row, score=replace(row.score, also=tuple(dict.fromkeys((*row.score.also, *also)))))
+        if also
+        else row
+    )
 
 
 def score_indicator(
@@ -121,17 +127,22 @@ def score_indicator(
 
     Never raises for any entry.
     """
-    points = None if one.points.none else one.points.number
+    stated = points_in(one.points)
+    points = None if isinstance(stated, Misfit) else stated
     read = one.target_value, one.actual_value
     labels = (one.level1.text, one.level2.text)
     source = policy.word("scoring.source")
+    if isinstance(stated, Misfit) and not policy.pointless:
+        row = compare_row(*read, policy, labels, year, one.name.text)
+        settled = row.state is not State.SCORED and review is None
+        return IndicatorScore(one, None, row if settled else unclear("待核对", stated))
     if source == "computed" and review is None:
-        return IndicatorScore(one, points, score_row(*read, points, policy, labels, year))
-    row = compare_row(*read, policy, labels, year)
+        return IndicatorScore(one, points, score_row(*read, points, policy, labels, year, one.name.text))
+    row = compare_row(*read, policy, labels, year, one.name.text)
     if policy.pointless:
         return IndicatorScore(one, points, row)
     if points is not None and points < 0:
-        return IndicatorScore(one, points, score_row(*read, points, policy, labels, year))
+        return IndicatorScore(one, points, score_row(*read, points, policy, labels, year, one.name.text))
     if review is not None:
         return IndicatorScore(one, points, with_reviews(row, review, points, policy))
     return IndicatorScore(one, points, with_stated(row, one.earned, points, policy))

@@ -9,10 +9,12 @@ from enum import Enum, auto
 from jxbook.form import NO_ENTRY, Form, amount
 from jxbook.form.facts import FINISHED, RECEIVED
 from jxbook.policy import Policy
+from jxbook.scoring.given import points_in
+from jxbook.scoring.printed import exact_percent
 from jxbook.scoring.rounding import half_up, percent, points_of
 from jxbook.scoring.row import all_cited
 from jxbook.scoring.steps import numbered, step_of
-from jxbook.values import fold, plain
+from jxbook.values import Misfit, fold, plain
 from jxbook.values.fold import without_remarks
 
 _DONE = frozenset({"是", "已完成", "完成", "全部完成", "已全部完成", "完工", "已完工"})
@@ -71,7 +73,8 @@ def execution_of(form: Form, policy: Policy) -> Execution:
     if policy.word("execution.rate_of") == "received" and RECEIVED in facts and not facts[RECEIVED].blank:
         divisor = amount(facts[RECEIVED], form.funding.unit)
     finished = facts.get(FINISHED, NO_ENTRY).text
-    return score_execution(divisor, row.spent_amount, form.funding.points.number, policy, finished=finished)
+    points = points_in(form.funding.points)
+    return score_execution(divisor, row.spent_amount, points, policy, finished=finished)
 
 
 def execution_rate(budget: Decimal | None, spent: Decimal | None, policy: Policy) -> Decimal | None:
@@ -89,23 +92,25 @@ def rate_too_low(execution: Execution, policy: Policy) -> bool:
 def score_execution(
     budget: Decimal | None,
     spent: Decimal | None,
-    points: Decimal | None,
+    points: Decimal | Misfit | None,
     policy: Policy,
     *,
     finished: str = "",
 ) -> Execution:
-    """The 执行率 and its points, never more than 分值. `points` None: as the policy sets.
+    """The 执行率 and its points, never more than 分值. `points` None: as the policy sets; a Misfit: no points.
 
     `budget` is the divisor that the policy names; `finished` is what is written under 项目是否完成: of a
     project that is done, money left over is no shortfall where the policy scores by steps.
     """
-    full = policy.number("weights.execution") if points is None else points
+    full = points if isinstance(points, Decimal) else policy.number("weights.execution")
     rate = execution_rate(budget, spent, policy)
     divisor = _divisor(policy)
     if policy.pointless:
         return Execution(
             rate, Decimal(0), None, _measured(budget, spent, policy) or _why_not(budget, spent, divisor)
         )
+    if isinstance(points, Misfit):
+        return Execution(rate, full, None, f"执行率的{points.why}，暂不能计分。")
     if full == 0:
         said = _measured(budget, spent, policy)
         return Execution(
@@ -122,15 +127,13 @@ def score_execution(
     worth = _worth(spent / budget, policy, done)
     exact = full * spent / budget if worth.share is None else full * worth.share
     earned = min(full, points_of(exact, policy))
-    shown = percent(rate, int(policy.number("execution.rate_places")))
     head = f"{_measured(budget, spent, policy)[:-1]}，{worth.words}"
     if worth.share == 1:
-        sentence = f"{head}记全部分值{plain(earned)}分。"
+        sentence, exact = f"{head}记全部分值{plain(earned)}分。", full
     else:
-        share = shown if worth.share is None else percent(worth.share)
-        sentence = f"{head}记{plain(full)}×{share}＝{plain(earned)}分。"
-    if policy.word("rounding.of") != "total":
-        exact = earned
+        sum_ = f"{plain(spent)}÷{plain(budget)}" if worth.share is None else exact_percent(worth.share)
+        sentence = f"{head}记{plain(full)}×{sum_}＝{plain(earned)}分。"
+        exact = exact if policy.word("rounding.of") == "total" else earned
     basis, *also = (policy.rule(key).cited for key in (*worth.keys, "execution.rate_of"))
     if earned != full * (spent / budget if worth.share is None else worth.share):
         also.append(policy.rule("rounding.places").cited)

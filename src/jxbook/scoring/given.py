@@ -16,9 +16,17 @@ def most_points(points: Decimal | None, policy: Policy) -> Decimal:
     return policy.number("weights.total") if points is None else points
 
 
+def points_in(entry: Entry) -> Decimal | Misfit | None:
+    """The 分值 in an entry, None where it is blank or 无; a Misfit where it holds what are no points: 9O, 90%."""
+    points = entry.score
+    if points is not None or entry.blank or entry.none:
+        return points
+    return Misfit(f"分值“{entry.text}”不是分数")
+
+
 def given_points(entry: Entry, most: Decimal, what: str) -> Decimal | Misfit:
     """The number in an entry, if it is one from 0 to `most`; `what` says in Chinese which entry it is."""
-    number = entry.number
+    number = entry.score
     if number is None or not 0 <= number <= most:
         return Misfit(f"{what}“{entry.text}”不是0至{plain(most)}之间的数")
     return number

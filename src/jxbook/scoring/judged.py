@@ -7,10 +7,9 @@ from decimal import Decimal
 
 from jxbook.form import Entry
 from jxbook.policy import Policy
+from jxbook.scoring.qualitative import within
 from jxbook.scoring.row import RowScore, State, awarded
 from jxbook.values import Actual, Tier, plain
-
-_TIER_KEYS = {Tier.FULL: "full", Tier.PARTIAL: "partial", Tier.FAILED: "failed"}
 
 
 def is_judged(score: RowScore, actual: Actual, stated: Decimal, points: Decimal, policy: Policy) -> bool:
@@ -23,8 +22,7 @@ def is_judged(score: RowScore, actual: Actual, stated: Decimal, points: Decimal,
         or tier is None
     ):
         return False
-    low, high = policy.values(f"qualitative.{_TIER_KEYS[tier]}")
-    return bool(low * points <= stated * 100 <= high * points)
+    return points > 0 and within(tier, stated * 100 / points, policy)
 
 
 def with_judgement(

@@ -30,9 +30,10 @@ class RowScore:
 
     `completion` is a ratio (1 = reached; above 1 for ≥). `earned` is in points as they are printed, None unless
     SCORED, and under a policy that gives rows no points; `exact` is what goes into the total: `earned`, or not
-    rounded where the policy rounds only the total. `explanation` is one Chinese sentence, `basis` the 依据 with
-    its mark, `also` the 依据 of everything else that it took to find the points. `misfit` says why an UNCLEAR row
-    could not be scored; `doubts` are what was read with less than certainty.
+    rounded where the policy rounds only the total, or where a row with odd 分值 earns all of it. `explanation` is
+    one Chinese sentence, `basis` the 依据 with its mark, `also` the 依据 of everything else that it took to find
+    the points. `misfit` says why an UNCLEAR row could not be scored; `doubts` are what was read with less than
+    certainty.
     """
 
     state: State
@@ -66,17 +67,22 @@ def score_row(
     policy: Policy,
     labels: tuple[str, ...] = (),
     year: int | None = None,
+    name: str = "",
 ) -> RowScore:
-    """Score one row. `labels` are its 一级 and 二级指标, `year` the form's. Never raises for any entry."""
+    """Score one row. `labels` are its 一级 and 二级指标, `year` the form's. Never raises for any entry.
+
+    `name` is the 三级指标, if it is known: it may settle what else is 待核对, and never makes another score.
+    """
     if unsettled := _unsettled(target, actual, policy, {"分值": points is None}, "暂不计分"):
         return unsettled
     if points is None or points < 0:
         return unclear("待核对", Misfit("分值不能小于0"))
-    measured = measure(target, actual, policy, labels, year)
+    measured = measure(target, actual, policy, labels, year, name)
     if isinstance(measured, NoMeasure):
         return unclear(measured.method, measured.misfit, measured.doubts)
     earned = measured.worth.rounded(points, int(policy.number("rounding.places")))
-    exact = measured.worth.of(points) if policy.word("rounding.of") == "total" else earned
+    unrounded = measured.worth.whole_row or policy.word("rounding.of") == "total"
+    exact = measured.worth.of(points) if unrounded else earned
     clause = measured.worth.clause.format(points=plain(points), earned=plain(earned))
     rounded = earned != measured.worth.of(points)
     return RowScore(
@@ -100,11 +106,12 @@ def compare_row(
     policy: Policy,
     labels: tuple[str, ...] = (),
     year: int | None = None,
+    name: str = "",
 ) -> RowScore:
     """As `score_row`, where rows get no points: how much of the target was reached, and whether it was."""
     if unsettled := _unsettled(target, actual, policy, {}, "不能比较完成情况"):
         return unsettled
-    measured = measure(target, actual, policy, labels, year)
+    measured = measure(target, actual, policy, labels, year, name)
     if isinstance(measured, NoMeasure):
         return unclear(measured.method, measured.misfit, measured.doubts)
     return _compared(measured)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from jxbook.policy import Policy, Rule
+from jxbook.scoring.direction import Way
+from jxbook.scoring.printed import in_one_unit
 from jxbook.values import Aligned, Misfit, Sign
 
 _UNSCORED = Misfit("指标值为0，不能按比例计分，所选政策规定由人工核定")
+_NOTHING = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +19,8 @@ class Share:
     """part / whole, kept apart so that points × part ÷ whole is rounded once. `met`: the target is reached.
 
     `graded`: a miss still counts by its ratio. `growing`: more is better, so that the target can be passed.
-    `rule` is the policy's rule for a miss, `also` what else it took to find the share.
+    `rule` is the one it is measured by, `also` are the others it took; `sum` is part ÷ whole as one would
+    reckon it by hand.
     """
 
     part: Decimal
@@ -26,6 +30,7 @@ class Share:
     graded: bool = True
     growing: bool = False
     also: tuple[Rule, ...] = ()
+    sum: str = ""
 
     @property
     def ratio(self) -> Decimal:
@@ -33,86 +38,80 @@ class Share:
         return self.part / self.whole
 
 
-def direction(sign: Sign, policy: Policy, *, cost: bool) -> tuple[Sign, Rule]:
-    """Which way an indicator counts, and the rule that says so: "=" counts as the policy says."""
-    if sign.is_least:
-        return sign, policy.rule("quantitative.at_least")
-    if sign.is_most:
-        return sign, policy.rule("quantitative.at_most")
-    if sign is Sign.RANGE:
-        return sign, policy.rule("quantitative.range")
-    rule = policy.rule("quantitative.equal_cost" if cost else "quantitative.equal")
-    return {"at_least": Sign.AT_LEAST, "at_most": Sign.AT_MOST}.get(str(rule.value), Sign.EQUAL), rule
-
-
-def share_of(aligned: Aligned, sign: Sign, policy: Policy, *, cost: bool) -> Share | Misfit:
-    """The share reached of a quantity; a Misfit where the policy leaves a target of 0 to a person.
-
-    It rests on the rule for "=" too, unless target and actual are the same, which every reading calls reached.
-    """
-    way, rule = direction(sign, policy, cost=cost)
-    share = _share_of(aligned, sign, policy, way, rule)
-    if isinstance(share, Misfit) or sign is not Sign.EQUAL or aligned.actual == aligned.low:
-        return share
-    known = share.also if share.met else (share.rule, *share.also)
-    return share if rule in known else replace(share, also=(*share.also, rule))
-
-
-def _share_of(aligned: Aligned, sign: Sign, policy: Policy, way: Sign, rule: Rule) -> Share | Misfit:
-    low, high, actual = aligned.low, aligned.high, aligned.actual
-    if way is Sign.RANGE or way is Sign.EQUAL:
-        return _inside(low, high, actual, rule, policy)
+def share_of(aligned: Aligned, way: Way, policy: Policy) -> Share | Misfit:
+    """The share reached of a quantity; a Misfit where the policy leaves a target of 0 to a person."""
+    low, actual = aligned.low, aligned.actual
+    if way.sign is Sign.RANGE or way.sign is Sign.EQUAL:
+        return _inside(aligned, way, policy)
     met = {
         Sign.AT_LEAST: actual >= low,
         Sign.MORE: actual > low,
         Sign.AT_MOST: actual <= low,
         Sign.LESS: actual < low,
-    }[way]
+    }[way.sign]
     if low <= 0:
-        if sign is Sign.EQUAL and low == 0:
-            met = actual <= 0  # 0起: more of it is not better, whichever way "=" counts
         return _without_ratio(met, policy)
-    if way.is_least:
-        least = policy.rule("quantitative.at_least")
-        graded = least.value == "ratio"
-        also = (policy.rule("quantitative.negative_actual"),) if actual < 0 else ()
-        return Share(max(actual, Decimal(0)), low, met, least, graded, growing=True, also=also)
+    also = (way.rule,) if way.assumed and actual != low else ()  # what is the very value is met either way
+    if way.sign.is_least:
+        return _reached(aligned, low, met, way, policy)
     if met:
-        return Share(Decimal(1), Decimal(1), True, rule)
-    return _beyond(low, actual, policy.rule("quantitative.at_most"), rule)
+        return Share(Decimal(1), Decimal(1), True, way.rule, also=also)
+    return _beyond(aligned, low, policy.rule("quantitative.at_most"), way.rule)
 
 
 def share_of_time(aligned: Aligned, sign: Sign, policy: Policy) -> Share:
     """The share reached of a deadline: all of it in time, less the later it was."""
     rule = policy.rule("quantitative.late")
     met = aligned.actual < aligned.low if sign is Sign.LESS else aligned.actual <= aligned.low
-    if met or aligned.low <= 0:
-        return _all_or_nothing(met, rule)
-    return _beyond(aligned.low, aligned.actual, rule, rule)
+    if met:
+        return _all_or_nothing(met, policy.rule("quantitative.met"))
+    return _all_or_nothing(met, rule) if aligned.low <= 0 else _beyond(aligned, aligned.low, rule, rule)
 
 
-def _inside(low: Decimal, high: Decimal, actual: Decimal, rule: Rule, policy: Policy) -> Share | Misfit:
+def _reached(aligned: Aligned, bound: Decimal, met: bool, way: Way, policy: Policy) -> Share:
+    least, part = policy.rule("quantitative.at_least"), max(aligned.actual, _NOTHING)
+    graded = least.value == "ratio"
+    also = [way.rule] if way.assumed else []
+    if aligned.actual < 0:
+        also.append(policy.rule("quantitative.negative_actual"))
+    return Share(
+        part,
+        bound,
+        met,
+        least,
+        graded,
+        growing=True,
+        also=((way.rule,) if way.assumed and part != bound else ()) if met else tuple(also),
+        sum="÷".join(in_one_unit(aligned, part, bound)),
+    )
+
+
+def _inside(aligned: Aligned, way: Way, policy: Policy) -> Share | Misfit:
+    low, high, actual = aligned.low, aligned.high, aligned.actual
     if low <= actual <= high:
-        return replace(_all_or_nothing(True, rule), also=() if low == high else (rule,))
-    if rule.value == "exact":
-        return _all_or_nothing(False, rule)
+        return _all_or_nothing(True, way.rule)
+    if way.rule.value == "exact":
+        return _all_or_nothing(False, way.rule)
     bound = low if actual < low else high
     if bound <= 0:
         return _without_ratio(False, policy)
     if actual < low:
+        part = max(actual, _NOTHING)
         least = policy.rule("quantitative.at_least")
-        return Share(max(actual, Decimal(0)), low, False, rule, also=(least,))
-    return _beyond(high, actual, policy.rule("quantitative.at_most"), rule)
+        return Share(part, low, False, way.rule, also=(least,), sum="÷".join(in_one_unit(aligned, part, low)))
+    return _beyond(aligned, high, policy.rule("quantitative.at_most"), way.rule)
 
 
-def _beyond(limit: Decimal, actual: Decimal, method: Rule, cited: Rule) -> Share:
+def _beyond(aligned: Aligned, limit: Decimal, method: Rule, cited: Rule) -> Share:
     """A limit that was passed: "inverse" limit ÷ actual, "linear" 1 − excess ÷ limit, "exact" nothing."""
     also = () if method is cited else (method,)
+    shown, actual = in_one_unit(aligned, limit, aligned.actual)
     if method.value == "inverse":
-        return Share(limit, actual, False, cited, also=also)
+        return Share(limit, aligned.actual, False, cited, also=also, sum=f"{shown}÷{actual}")
     if method.value == "linear":
-        return Share(max(Decimal(0), 2 * limit - actual), limit, False, cited, also=also)
-    return replace(_all_or_nothing(False, cited), also=also)
+        part = max(_NOTHING, 2 * limit - aligned.actual)
+        return Share(part, limit, False, cited, also=also, sum=f"（1－（{actual}－{shown}）÷{shown}）")
+    return Share(_NOTHING, Decimal(1), False, cited, graded=False, also=also)
 
 
 def _without_ratio(met: bool, policy: Policy) -> Share | Misfit:

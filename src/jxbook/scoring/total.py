@@ -10,7 +10,7 @@ from jxbook.form import Form
 from jxbook.form.facts import EXTERNAL_GRADE, EXTERNAL_TOTAL
 from jxbook.policy import Policy
 from jxbook.scoring.funds import Execution
-from jxbook.scoring.grade import grade
+from jxbook.scoring.grade import explain_grade, grade
 from jxbook.scoring.rounding import half_up, points_of
 from jxbook.scoring.row import RowScore, State
 from jxbook.values import plain
@@ -22,13 +22,14 @@ _GUARD = 12  # places; thirds that were added up come back to what they are befo
 class Total:
     """A total with its grade, None where there is none, and how it came about in one Chinese sentence.
 
-    `converted`: to the full total, because rows do not apply.
+    `converted`: to the full total, because rows do not apply. `graded` says how it came to its grade.
     """
 
     points: Decimal | None
     grade: str | None
     explanation: str
     converted: bool = False
+    graded: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +55,8 @@ def total_of(form: Form, policy: Policy, execution: Execution, rows: Sequence[Co
     indicators = sum((one for one in exact if one is not None), Decimal(0))
     others, points_of_others = _others(form)
     earned = half_up(execution.exact + indicators + others, _GUARD)
-    weight = sum(
-        (row.points for row in counted if row.points is not None), execution.points + points_of_others
-    )
+    given = sum((row.points for row in counted if row.points is not None), execution.points)
+    weight = half_up(given + points_of_others, _GUARD)
     full = policy.number("weights.total")
     dropped = len(form.indicators) - sum(one.used for one in form.indicators) - _blank(form)
     dropped += len(rows) - len(counted)
@@ -73,8 +73,19 @@ def total_of(form: Form, policy: Policy, execution: Execution, rows: Sequence[Co
         said = f"{parts}；{dropped}项指标不适用，其余各项分值合计{plain(weight)}分，总分折算为{converted}。"
     else:
         points = points_of(earned, policy)
-        said = f"{parts}，总分{plain(points)}分。"
-    return Total(points, grade(points, policy), said, converts)
+        said = f"{parts}，总分{plain(points)}分{_unlike_printed(points, counted, execution, policy)}。"
+    if weight > full or points > full:
+        graded = f"分值合计{plain(weight)}分，超过{plain(full)}分，不评定等级。"
+        return Total(points, None, said + graded, converts, graded)
+    return Total(points, grade(points, policy), said, converts, explain_grade(points, policy))
+
+
+def _unlike_printed(points: Decimal, counted: Sequence[Counted], execution: Execution, policy: Policy) -> str:
+    """Why a total is not the sum of the printed points, "" where it is."""
+    printed = sum((row.score.earned or Decimal(0) for row in counted), execution.earned or Decimal(0))
+    if points_of(printed, policy) == points:
+        return ""
+    return f"（按未四舍五入的各项得分相加；表中各项得分相加为{plain(printed)}分）"
 
 
 def _others(form: Form) -> tuple[Decimal, Decimal]:

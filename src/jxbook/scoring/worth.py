@@ -6,20 +6,21 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from jxbook.policy import Policy, Rule
+from jxbook.scoring.printed import exact_percent
 from jxbook.scoring.rounding import half_up, percent
 from jxbook.scoring.share import Share
 from jxbook.scoring.steps import Step
 
 _ALL = Decimal(1)
-_BY_RATIO = "记{{points}}×{0}＝{{earned}}分"
+_BY_SUM = "记{{points}}×{0}＝{{earned}}分"
 
 
 @dataclass(frozen=True, slots=True)
 class Worth:
     """part ÷ whole of the points, kept apart so that the points are rounded once.
 
-    `clause` tells in Chinese how the points came about, {points} and {earned} standing for the two numbers;
-    `basis` and `also` are the 依据 of all that it took, each with its mark.
+    `clause` tells in Chinese how the points came about, {points} and {earned} standing for the two numbers; the
+    sum in it gives the points. `basis` is the 依据 of it, `also` that of what else it took.
     """
 
     part: Decimal
@@ -29,7 +30,9 @@ class Worth:
     also: tuple[str, ...] = ()
 
     def of(self, points: Decimal) -> Decimal:
-        """The points earned, not rounded."""
+        """The points earned, not rounded; all of them are the points of the row as they stand."""
+        if self.part == self.whole:
+            return points
         return max(Decimal(0), points * self.part / self.whole)
 
     def rounded(self, points: Decimal, places: int) -> Decimal:
@@ -37,61 +40,84 @@ class Worth:
         earned = self.of(points)
         return min(max(points, earned), half_up(earned, places))
 
+    @property
+    def whole_row(self) -> bool:
+        """Is it worth all the points?"""
+        return self.part == self.whole
+
+    def same_as(self, other: Worth) -> bool:
+        """Are they worth the same?"""
+        return self.part * other.whole == other.part * self.whole
+
 
 def worth_of(share: Share, policy: Policy) -> Worth:
     """What the completion of a quantity or of a deadline is worth."""
     worth = _of_met(share, policy) if share.met else _of_missed(share, policy)
-    cap = policy.number("quantitative.cap") / 100
-    if worth.part <= cap * worth.whole:
+    cap = policy.rule("quantitative.cap")
+    most = policy.number(cap.key) / 100
+    if worth.part <= most * worth.whole:
         return worth
-    limit = percent(cap)
-    clause = f"按上限{limit}{_BY_RATIO.format(limit)}"
-    return Worth(cap, _ALL, clause, policy.rule("quantitative.cap").cited, (worth.basis, *worth.also))
+    limit = exact_percent(most)
+    clause = f"按上限{limit}{_BY_SUM.format(limit)}"
+    return Worth(most, _ALL, clause, cap.cited, _others(cap.cited, share))
 
 
-def worth_of_step(step: Step, basis: str, also: tuple[str, ...] = ()) -> Worth:
+def worth_of_step(step: Step, policy: Policy) -> Worth:
     """What a satisfaction is worth that is scored by steps."""
-    return Worth(step.share, _ALL, f"{step.words}，{_BY_RATIO.format(percent(step.share))}", basis, also)
+    basis = policy.rule("satisfaction.steps").cited
+    clause = f"{step.words}，{_BY_SUM.format(exact_percent(step.share))}"
+    return Worth(step.share, _ALL, clause, basis, (policy.rule("satisfaction.method").cited,))
+
+
+def worth_of_part(part: Decimal, basis: str, also: tuple[str, ...] = ()) -> Worth:
+    """What a tier is worth of which a share of the points was stated or is assumed."""
+    shown = exact_percent(part)
+    return Worth(part, _ALL, f"按{shown}{_BY_SUM.format(shown)}", basis, also)
+
+
+def _others(basis: str, share: Share, *more: Rule) -> tuple[str, ...]:
+    """The 依据 that a worth took beside its own, each once."""
+    cited = dict.fromkeys(rule.cited for rule in (share.rule, *share.also, *more))
+    return tuple(one for one in cited if one != basis)
 
 
 def _of_met(share: Share, policy: Policy) -> Worth:
-    how = _cited(share.also)
-    start = policy.number("over_fulfilment.reduction_from") / 100
-    ratio = percent(share.ratio)
+    met = policy.rule("quantitative.met").cited
+    taken = tuple(rule.cited for rule in share.also)
     if share.growing and share.part > share.whole:
-        if policy.word("over_fulfilment.reduction") == "excess" and share.part > start * share.whole:
+        ratio, reduction = percent(share.ratio), policy.rule("over_fulfilment.reduction")
+        start = policy.number("over_fulfilment.reduction_from") / 100
+        if reduction.value == "excess" and share.part > start * share.whole:
             left = max(Decimal(0), share.whole * (1 + start) - share.part)
-            sum_ = f"{{points}}×（1－{percent(share.ratio - start)}）＝" if left else ""
+            sum_ = f"{{points}}×（1－（{share.sum}－{percent(start)}））＝" if left else ""
             clause = f"完成率{ratio}，超过{percent(start)}的部分扣减，记{sum_}{{earned}}分"
-            return Worth(left, share.whole, clause, policy.rule("over_fulfilment.reduction").cited, how)
+            return Worth(left, share.whole, clause, reduction.cited, (met, *taken))
         if policy.number("quantitative.cap") > 100:
             cited = policy.rule("quantitative.cap").cited
-            return Worth(share.part, share.whole, f"完成率{ratio}，{_BY_RATIO.format(ratio)}", cited, how)
-        if share.part * 100 >= policy.number("over_fulfilment.reason_from") * share.whole:
-            how = (*how, policy.rule("over_fulfilment.reduction").cited)  # points could have been taken off
-    return Worth(_ALL, _ALL, "记全部分值{earned}分", policy.rule("quantitative.met").cited, how)
+            clause = f"完成率{ratio}，{_BY_SUM.format(share.sum)}"
+            return Worth(share.part, share.whole, clause, cited, taken)
+        far = policy.number("over_fulfilment.reason_from") / 100
+        if reduction.value == "none" and share.part >= far * share.whole:
+            taken = (*taken, reduction.cited)
+    own = () if share.graded or share.rule.key == "quantitative.met" else (share.rule.cited,)
+    others = tuple(dict.fromkeys(one for one in (*own, *taken) if one != met))
+    return Worth(_ALL, _ALL, "记全部分值{earned}分", met, others)
 
 
 def _of_missed(share: Share, policy: Policy) -> Worth:
     ratio, mark = percent(share.ratio), policy.number("quantitative.pass_mark") / 100
-    least, how = percent(mark), _cited((share.rule, *share.also))
+    least, passed = exact_percent(mark), policy.rule("quantitative.pass_mark")
     if not share.graded:
-        return Worth(Decimal(0), _ALL, "记{earned}分", how[0], how[1:])
+        cited = share.rule.cited
+        return Worth(Decimal(0), _ALL, "记{earned}分", cited, _others(cited, share))
     if share.part < mark * share.whole:
         clause = f"完成率{ratio}，低于及格门槛{least}，记{{earned}}分"
-        return Worth(Decimal(0), _ALL, clause, policy.rule("quantitative.pass_mark").cited, how)
-    if 0 < mark < 1 and policy.word("quantitative.above_pass") == "rescaled":
-        clause = f"完成率{ratio}，记（{ratio}－{least}）÷（1－{least}）×{{points}}＝{{earned}}分"
+        return Worth(Decimal(0), _ALL, clause, passed.cited, _others(passed.cited, share))
+    above = policy.rule("quantitative.above_pass")
+    if 0 < mark < 1 and above.value == "rescaled":
+        clause = f"完成率{ratio}，记（{share.sum}－{least}）÷（1－{least}）×{{points}}＝{{earned}}分"
         part, whole = share.part - mark * share.whole, share.whole * (1 - mark)
-        return Worth(part, whole, clause, policy.rule("quantitative.above_pass").cited, how)
-    clause = f"完成率{ratio}，{_BY_RATIO.format(ratio)}"
-    return Worth(share.part, share.whole, clause, how[0], (*how[1:], *_cited(_threshold(policy))))
-
-
-def _threshold(policy: Policy) -> tuple[Rule, ...]:
-    """The pass mark that a completion had to reach, where there is one."""
-    return (policy.rule("quantitative.pass_mark"),) if policy.number("quantitative.pass_mark") else ()
-
-
-def _cited(rules: tuple[Rule, ...]) -> tuple[str, ...]:
-    return tuple(rule.cited for rule in rules)
+        return Worth(part, whole, clause, above.cited, _others(above.cited, share))
+    cited, more = share.rule.cited, (passed, above) if mark else ()
+    clause = f"完成率{ratio}，{_BY_SUM.format(share.sum)}"
+    return Worth(share.part, share.whole, clause, cited, _others(cited, share, *more))

@@ -32,10 +32,10 @@ class Book:
 
 def load_book(path: Path) -> Book:
     """Read a workbook. Raises Refusal JX90x where the file cannot be read, JX978 where its macros cannot."""
-    from jxbook.workbook.package import open_package
+    from jxbook.workbook.opening import open_workbook
     from jxbook.workbook.reader import read_grid
 
-    package = open_package(path)
+    package = open_workbook(path)
     grid = read_grid(path)
     settings = {
         str(cell.value).upper(): str(sheet.cells[row, 2].value) if (row, 2) in sheet.cells else ""

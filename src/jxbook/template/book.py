@@ -9,6 +9,7 @@ from io import BytesIO
 from xlsxwriter import Workbook  # type: ignore[import-untyped]
 
 from jxbook import __version__
+from jxbook.package.writer import rewritten
 from jxbook.policy import Policy
 from jxbook.template import Section
 from jxbook.template.board import has_board, write_board
@@ -59,4 +60,5 @@ def build(policy: Policy, sections: Sequence[Section], room: Room) -> bytes:
         write_board(papers[names.BOARD], book, policy, layout)
     write_findings(papers[names.FINDINGS])
     book.close()
-    return target.getvalue()
+    # XlsxWriter has zipfile write the system it runs on into every record.
+    return rewritten(target.getvalue(), policy.id)

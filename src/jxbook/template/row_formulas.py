@@ -118,7 +118,7 @@ class RowFormulas(Cells):
 
     def _labels(self, row: int) -> str:
         columns = self.layout.columns
-        return f"${columns['level1']}${self.layout.first}:{columns['level2']}{row}"
+        return f"${columns['level1']}${self.layout.first}:{columns['name']}{row}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,7 +118,10 @@ class TotalFormulas(Cells):
         total = self.total_cell
         if self.source == "total":
             return Formula(f'IF(ISNUMBER({total}),{self.fact(EXTERNAL_GRADE)}&"","")')
-        return Formula(f'IF(ISNUMBER({total}),JX_GRADE({total},{POLICY}),"")')
+        graded = f"ISNUMBER({total})"
+        if self.has("points"):  # with more 分值 than the full total there is nothing to be graded
+            graded = f"AND({graded},ROUND({self._weight()},{_GUARD})<={plain(self.policy.number('weights.total'))})"
+        return Formula(f'IF({graded},JX_GRADE({total},{POLICY}),"")')
 
     def total_verdict(self) -> Formula:
         """What is wrong with the extent of the table."""

@@ -4,15 +4,17 @@ The readers never raise: what they do not understand keeps its text and says so.
 """
 
 from jxbook.values.actual import Actual, read_actual
-from jxbook.values.align import Aligned, Misfit, align
+from jxbook.values.align import align
+from jxbook.values.aligned import Aligned, Misfit
 from jxbook.values.entry import as_number, shown
 from jxbook.values.fold import fold, plain
-from jxbook.values.kinds import Kind, Raw, Sign, Tier
+from jxbook.values.kinds import Change, Kind, Raw, Sign, Tier
 from jxbook.values.target import Target, read_target
 
 __all__ = [
     "Actual",
     "Aligned",
+    "Change",
     "Kind",
     "Misfit",
     "Raw",

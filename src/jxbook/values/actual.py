@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from jxbook.values.entry import NONE_WORDS, YES_WORDS, as_number, is_percent_format, shown
-from jxbook.values.fold import fold
-from jxbook.values.kinds import Kind, Raw, Sign, Tier
+from jxbook.values.change import find_change, without_noun
+from jxbook.values.entry import NONE_WORDS, as_number, is_percent_format, read_yes, shown
+from jxbook.values.fold import fold, plain
+from jxbook.values.kinds import Change, Kind, Raw, Sign, Tier
 from jxbook.values.moments import Moment, of_date, read_moment, read_span
 from jxbook.values.phrase import split_sign, without_name
 from jxbook.values.quantity import read_quantity, without_brackets
@@ -36,7 +37,7 @@ _OWN_WORDS = "基本达成目标"
 """The highest tier by the words of 财预〔2021〕101号; any other "基本" is somebody's own."""
 _STATED = re.compile(r"[(,:]?(\d+(?:\.\d+)?)%\)?\Z")
 _LEAD = re.compile(
-    r"(?:截至年底|实际完成值?|实际|已完成|完成率|完成|开展|举办|组织|实现|累计|共计|合计|共|达成|已达到|已达|达到|达"
+    r"(?:截至年底|每年|实际完成值?|实际|已完成|完成率|完成|开展|举办|组织|实现|累计|共计|合计|共|达成|已达到|已达|达到|达"
     r"|已于|了|于|在|为|约|近|[:=])+"
 )
 
@@ -47,7 +48,8 @@ class Actual:
 
     `text` is what was written. NUMBER: `number` in `unit`; TIME: `moment`; YES_NO: `yes`; TIER: `tier`.
     `ratio` is a completion that was stated in words (75 % → 0.75). `bound` is a sign other than "=": the
-    entry is a bound, as a target is, and not a value. `doubts` say what is uncertain, in Chinese.
+    entry is a bound, as a target is, and not a value. `change`: the number is what it grew or fell by; `rough`:
+    it is about that number. `doubts` say what is uncertain, in Chinese.
     """
 
     text: str
@@ -60,6 +62,17 @@ class Actual:
     ratio: Decimal | None = None
     bound: Sign | None = None
     doubts: tuple[str, ...] = ()
+    change: Change | None = None
+    rough: bool = False
+
+    @property
+    def measured(self) -> str:
+        """The value in words as it was written, or without its sign where that makes it a bound."""
+        if self.bound is None:
+            return self.text.lstrip("=＝")
+        if self.number is not None:
+            return f"{plain(self.number)}{self.unit.name}"
+        return str(self.moment or self.text)
 
 
 def read_actual(raw: Raw, number_format: str = "General") -> Actual:
@@ -83,11 +96,13 @@ def _read_text(text: str) -> Actual:
         return Actual(text, Kind.BLANK if not text else Kind.TEXT)
     if folded in NONE_WORDS:
         return Actual(text, Kind.NONE)
-    if folded in YES_WORDS:
-        return Actual(text, Kind.YES_NO, yes=YES_WORDS[folded])
+    if (yes := read_yes(folded)) is not None:
+        tier = None if folded in "是否" else Tier.FULL if yes else Tier.FAILED
+        return Actual(text, Kind.YES_NO, yes=yes, tier=tier)
     if len(folded) > _LONGEST:
         return Actual(text, Kind.TEXT)
-    read = _read_tier(text, folded) or _read_value(text, without_brackets(folded))
+    bare = without_brackets(folded)
+    read = _read_tier(text, folded) or _read_change(text, bare) or _read_value(text, bare)
     if read is None and (moment := worded_time(folded)):
         return Actual(text, Kind.TIME, moment=moment)
     return read or Actual(text, Kind.TEXT)
@@ -119,22 +134,34 @@ def _read_tier(text: str, folded: str) -> Actual | None:
     return None
 
 
+def _read_change(text: str, folded: str) -> Actual | None:
+    """增长6% is a change of 6 %, 降至18% a value."""
+    if (phrase := find_change(folded)) is None:
+        return None
+    found = _read_value(text, phrase.rest) or _read_value(text, without_noun(phrase.rest))
+    if found is None or found.kind is not Kind.NUMBER:
+        return None
+    sign = None if phrase.sign is Sign.EQUAL else phrase.sign
+    return replace(found, bound=found.bound or sign, change=None if phrase.level else phrase.change)
+
+
 def _read_value(text: str, folded: str) -> Actual | None:
-    doubts: tuple[str, ...] = ()
+    rough, under = False, None
     if lead := _LEAD.match(folded):
-        if "约" in lead[0] or "近" in lead[0]:
-            doubts = ("实际完成值是约数",)
+        rough = "约" in lead[0] or "近" in lead[0]
+        under = Sign.LESS if "近" in lead[0] else None
         folded = folded[lead.end() :]
-    sign, body, more = split_sign(without_name(folded))
-    found: Actual | None = None
-    if moment := read_moment(body) or read_span(body):
+    folded = without_name(folded)
+    sign, body, more = split_sign(folded)
+    if moment := read_moment(body) or read_span(body) or read_moment(folded):
         found = Actual(text, Kind.TIME, moment=moment)
     elif quantity := read_quantity(body):
         found = Actual(text, Kind.NUMBER, number=quantity.number, unit=quantity.unit)
-        if quantity.rough:
-            doubts = ("实际完成值是约数",)
-    if found is None:
+        rough, under = rough or quantity.rough or "左右" in folded, quantity.bound or under
+    else:
         return None
-    if sign is None and not doubts and not more:
+    doubts = (*(("实际完成值是约数",) if rough else ()), *more)
+    bound = under if sign in (None, Sign.EQUAL) else sign
+    if bound is None and not doubts and not rough:
         return found
-    return replace(found, bound=None if sign is Sign.EQUAL else sign, doubts=(*doubts, *more))
+    return replace(found, bound=bound, doubts=doubts, rough=rough)

@@ -2,79 +2,123 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date, timedelta
+import re
+from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
+from jxbook.values import nearest
 from jxbook.values.actual import Actual
+from jxbook.values.aligned import Aligned, Misfit
+from jxbook.values.calendar import days_of
 from jxbook.values.counted import counted_alike
 from jxbook.values.fold import fold, plain
-from jxbook.values.kinds import Kind
-from jxbook.values.moments import Moment, of_date, read_dotted
+from jxbook.values.kinds import Change, Kind, Sign
+from jxbook.values.nothing import says_none
 from jxbook.values.target import Target
-from jxbook.values.units import PERCENT, Unit, multiple_of
+from jxbook.values.times import align_times
+from jxbook.values.units import CALENDAR, NO_UNIT, RATIO, SPAN, Unit, read_unit
 
-_MULTIPLE_MARKS = "万亿千百"
-_SERIALS = range(32874, 73051)  # Excel's day numbers of 1990 to 2099
-_ONE_PERCENT = Decimal("0.01")
-
-
-@dataclass(frozen=True, slots=True)
-class Aligned:
-    """Target and actual in the same base unit (a fraction for percentages, days from 1 January for dates)."""
-
-    low: Decimal
-    high: Decimal
-    actual: Decimal
-    doubts: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Misfit:
-    """Why the two cannot be compared, in one Chinese clause; `units` tells that only the units differ in kind."""
-
-    why: str
-    units: bool = False
+_YEARLY = re.compile(r"/(?:每?年|年度)\Z|\A每年")
+_DAY = read_unit("天") or NO_UNIT
+_INDEX_FROM, _INDEX_TO = 80, 200
+"""Per cent of the year before: 105 % of it may be what somebody calls a growth of 5 %."""
+_LARGEST_CHANGE = 50
 
 
 def align(target: Target, actual: Actual, year: int | None = None) -> Aligned | Misfit:
     """Align a NUMBER or TIME target with its actual. `year` is the form's, for moments written without one."""
     if target.kind is Kind.TIME:
-        return _align_times(target, actual, year)
+        return align_times(target, actual, year)
     if actual.kind is Kind.TIME:
         return Misfit("年度指标值是数量，实际完成值是日期", units=True)
+    assert target.low is not None
+    if _is_nothing(target, actual):
+        actual = replace(actual, kind=Kind.NUMBER, number=Decimal(0), unit=target.unit)
     if actual.kind is not Kind.NUMBER or actual.number is None:
         return Misfit("定量指标的实际完成值应当填写数值")
-    assert target.low is not None
-    return _align_numbers(target.low, target.high, target.unit, actual.number, actual.unit)
+    if why := _other_change(target, actual):
+        return Misfit(why)
+    found = [
+        _align_numbers(target.low, target.high, target.unit, number, actual.unit, said)
+        for number, said in _directed(target, actual)
+    ]
+    first = found[0]
+    unsigned = target.sign is Sign.EQUAL and not fold(target.text).startswith("=")
+    if unsigned and target.unit == actual.unit == NO_UNIT and target.change is None:
+        first = nearest.bare_both(target.low, target.high or target.low, actual.number)
+    others = tuple(one for one in found[1:] if isinstance(one, Aligned))
+    if isinstance(first, Misfit) or not others:
+        return first
+    return replace(first, rivals=(*first.rivals, *others))
+
+
+def _is_nothing(target: Target, actual: Actual) -> bool:
+    """无, 未发生 against 0起; 未发生, but not 无, against ≤5起: that may say that the row does not apply."""
+    folded = fold(actual.text)
+    if target.low == 0 and target.high is None and not target.sign.is_least:
+        return says_none(folded)
+    return target.sign.is_most and folded != "无" and says_none(folded)
+
+
+def _other_change(target: Target, actual: Actual) -> str:
+    """Why a change cannot be compared with what is none, "" where it can."""
+    if actual.change is None or target.change is not None:
+        return ""
+    grown = actual.change is Change.UP and not target.level and not target.sign.is_most
+    return "" if grown else f"年度指标值不是变化的幅度，实际完成值写的是“{actual.change}”了多少"
+
+
+def _directed(target: Target, actual: Actual) -> Iterator[tuple[Decimal, str]]:
+    """The actual in the direction of the target, as often as it can be read: (number, the words before it)."""
+    number, name = actual.number or Decimal(0), actual.unit.name
+    if target.change is None:
+        yield number, ""
+        return
+    if actual.change is not None:
+        yield (number if actual.change is target.change else -number), ""
+        return
+    other = Change.DOWN if target.change is Change.UP else Change.UP
+    if number < 0 and target.change is Change.DOWN:
+        yield -number, str(Change.DOWN)
+        yield number, str(Change.UP)
+        return
+    yield number, str(target.change)
+    index = nearest.in_percent(actual.unit) and _INDEX_FROM <= number <= _INDEX_TO
+    if index and target.low is not None and nearest.in_percent(target.unit) and target.low < _LARGEST_CHANGE:
+        change = number - 100 if target.change is Change.UP else 100 - number
+        way = target.change if change >= 0 else other
+        yield change, f"上年的{plain(number)}{name}，即{way}"
 
 
 def _align_numbers(
-    low: Decimal, high: Decimal | None, wanted: Unit, number: Decimal, unit: Unit
+    low: Decimal, high: Decimal | None, wanted: Unit, number: Decimal, unit: Unit, said: str
 ) -> Aligned | Misfit:
-    high = low if high is None else high
-    percent = PERCENT.dimension
+    found = _align_units(low, low if high is None else high, wanted, number, unit)
+    if isinstance(found, Misfit) or not said:
+        return found
+    value = found.said or f"{plain(abs(number))}{unit.name}"
+    rivals = tuple(replace(one, said=f"{said}{one.said}") for one in found.rivals)
+    return replace(found, said=f"{said}{value.removeprefix('-')}", rivals=rivals)
+
+
+def _align_units(low: Decimal, high: Decimal, wanted: Unit, number: Decimal, unit: Unit) -> Aligned | Misfit:
+    if wanted.dimension != unit.dimension:
+        wanted, unit = _same_period(wanted, unit)
     if wanted.dimension == unit.dimension:
-        return Aligned(low * wanted.factor, high * wanted.factor, number * unit.factor)
-    if not unit.dimension:
-        if wanted.dimension != percent and unit.factor != 1:  # 48.5万 against 50万元 is 485000 of 元
-            name = wanted.name.lstrip(_MULTIPLE_MARKS)
-            reading = (f"“{plain(number)}{unit.name}”没有写全单位，按“{plain(number)}{unit.name}{name}”理解",)
-            return Aligned(low * wanted.factor, high * wanted.factor, number * unit.factor, reading)
-        if wanted.dimension != percent:
-            doubts = _doubt_multiple(number * unit.factor, low, multiple_of(wanted), wanted.name)
-            return Aligned(
-                low * wanted.factor, high * wanted.factor, number * unit.factor * wanted.factor, doubts
-            )
-        fraction, doubts = _as_fraction(number * unit.factor, low * wanted.factor)
-        return Aligned(low * wanted.factor, high * wanted.factor, fraction, doubts)
-    if not wanted.dimension:
-        if unit.dimension != percent:
-            return _align_bare_target(low * wanted.factor, high * wanted.factor, number, unit)
-        scale = Decimal(1) if abs(high) <= 1 else _ONE_PERCENT
+        if wanted.dimension == RATIO.dimension:
+            return _ratios(low, high, number)
         return Aligned(
-            low * scale, high * scale, number * unit.factor, ("年度指标值没有写单位，按百分比理解",)
+            low * wanted.factor, high * wanted.factor, number * unit.factor, units=(wanted, unit, NO_UNIT)
         )
+    if {wanted.dimension, unit.dimension} == {SPAN, CALENDAR} and low >= 0 and number >= 0:
+        return _by_calendar(low, high, wanted, number, unit)
+    if not unit.dimension:
+        return _bare(low, high, wanted, number, unit)
+    if not wanted.dimension:
+        if nearest.in_percent(unit):
+            return nearest.bare_target(low * wanted.factor, high * wanted.factor, number, unit)
+        return nearest.bare_target_of(low * wanted.factor, high * wanted.factor, number, unit)
     if counted_alike(wanted, unit):
         doubts = (f"“{plain(number)}{unit.name}”与指标值的“{wanted.name}”按同一单位比较",)
         return Aligned(low, high, number, doubts)
@@ -83,72 +127,54 @@ def _align_numbers(
     )
 
 
-def _align_bare_target(low: Decimal, high: Decimal, number: Decimal, unit: Unit) -> Aligned:
-    """A target without a unit has the actual's. 20000 against 2万人次 is read in 人次, 10 against 10万元 in 万元."""
-    multiple = multiple_of(unit)
-    if multiple == 1:
-        return Aligned(low, high, number)
-    factor = multiple if abs(high) >= multiple else Decimal(1)
-    name = unit.name if factor == 1 else unit.name.lstrip(_MULTIPLE_MARKS)
-    doubts = (f"年度指标值没有写单位，按“{name}”理解",) if name else ()
-    return Aligned(low, high, number * factor, doubts)
+def _same_period(wanted: Unit, unit: Unit) -> tuple[Unit, Unit]:
+    """次/年 is 次, where the other is no rate: a form is a year's."""
+    yearly = wanted if _YEARLY.search(wanted.name) else unit
+    bare = read_unit(_YEARLY.sub("", yearly.name))
+    if not _YEARLY.search(yearly.name) or bare is None or not bare.name:
+        return wanted, unit
+    return (bare, unit) if yearly is wanted else (wanted, bare)
 
 
-def _doubt_multiple(number: Decimal, target: Decimal, multiple: Decimal, name: str) -> tuple[str, ...]:
-    if number > 0 and target > 0 and _distance(number / multiple, target) < _distance(number, target):
-        return (f"实际完成值没有写单位，按“{name}”理解，也可能漏写了单位",)
-    return ()
-
-
-def _as_fraction(number: Decimal, target: Decimal) -> tuple[Decimal, tuple[str, ...]]:
-    """A bare number against a percentage: up to 1 it is a fraction, unless the target itself is below 1 %."""
-    as_points = number * _ONE_PERCENT
-    is_fraction = abs(number) <= 1 and abs(target) >= _ONE_PERCENT
-    chosen, other = (number, as_points) if is_fraction else (as_points, number)
-    if number > 0 and target > 0 and _distance(other, target) < _distance(chosen, target):
-        return chosen, ("实际完成值没有写“%”，无法确定是比例还是百分数",)
-    return chosen, ()
-
-
-def _distance(value: Decimal, target: Decimal) -> Decimal:
-    return max(value / target, target / value)
-
-
-def _align_times(target: Target, actual: Actual, year: int | None) -> Aligned | Misfit:
-    assert target.moment is not None
-    moment, doubts = _moment_of(target.moment, actual)
-    if moment is None:
-        return Misfit(
-            "时效指标的实际完成值应当填写完成的时间（如“11月”“2024-11-30”）", units=actual.kind is Kind.NUMBER
+def _bare(low: Decimal, high: Decimal, wanted: Unit, number: Decimal, unit: Unit) -> Aligned:
+    """An actual without a unit, or with nothing but a 万."""
+    if nearest.in_percent(wanted):
+        return nearest.bare_actual(low, high, wanted, number * unit.factor)
+    if wanted.dimension == RATIO.dimension:
+        return _ratios(low, high, number)
+    if unit.factor != 1:  # 48.5万 against 50万元 is 485000 of 元
+        name = wanted.name.lstrip("万亿千百")
+        reading = (f"“{plain(number)}{unit.name}”没有写全单位，按“{plain(number)}{unit.name}{name}”理解",)
+        return Aligned(
+            low * wanted.factor, high * wanted.factor, number * unit.factor, reading, units=(wanted,)
         )
-    base = year or target.moment.year or moment.year
-    if base is None:
-        base = 2000  # any leap year: both lie in it
-    elif year is None and (target.moment.year is None) != (moment.year is None):
-        doubts = (*doubts, f"未写年份的一方按{base}年理解")
-    if target.moment.day and not moment.day and _month(target.moment, base) == _month(moment, base):
-        doubts = (*doubts, f"实际完成值没有写到日，按{moment.month}月底理解")
-    start = date(base, 1, 1)
-    deadline = Decimal((target.moment.last_day(base) - start).days + 1)
-    return Aligned(deadline, deadline, Decimal((moment.last_day(base) - start).days + 1), doubts)
+    return nearest.bare_multiple(low, high, wanted, number)
 
 
-def _month(moment: Moment, base: int) -> tuple[int, int]:
-    return moment.year or base, moment.month
+def _ratios(low: Decimal, high: Decimal, number: Decimal) -> Aligned:
+    """1:4 against 1:3 is more where it tells a leverage, and less where it tells a share."""
+    found = Aligned(low, high, number, said="前项÷后项", reads="ratio")
+    if min(low, number) <= 0 or min(low, number) >= 1:
+        return found
+    rival = Aligned(1 / high, 1 / low, 1 / number, said="后项÷前项（杠杆）", reads="ratio")
+    return replace(found, rivals=(rival,))
 
 
-def _moment_of(wanted: Moment, actual: Actual) -> tuple[Moment | None, tuple[str, ...]]:
-    if actual.moment is not None:
-        return actual.moment, ()
-    number = actual.number
-    if number is None or actual.unit.dimension:
-        return None, ()
-    if moment := read_dotted(fold(actual.text), with_year=wanted.day is None):
-        return moment, (f"实际完成值“{actual.text}”按{moment}理解",)
-    if number != number.to_integral_value():
-        return None, ()
-    if 1 <= number <= 12 and wanted.day is None:
-        return Moment(int(number)), (f"实际完成值“{actual.text}”没有写单位，按{int(number)}月理解",)
-    if int(number) in _SERIALS:  # a host without cell formats hands a date over as its day number
-        return of_date(date(1899, 12, 30) + timedelta(days=int(number))), ()
-    return None, ()
+def _by_calendar(low: Decimal, high: Decimal, wanted: Unit, number: Decimal, unit: Unit) -> Aligned:
+    """Months against days: so many days of those that the months can last as lie nearest to the other."""
+    day = _DAY.factor
+    if wanted.dimension == CALENDAR:
+        days = number * unit.factor / day
+        low, high = (
+            _clamped(days, *days_of(low * wanted.factor)),
+            _clamped(days, *days_of(high * wanted.factor)),
+        )
+    else:
+        low, high = (one * wanted.factor / day for one in (low, high))
+        fewest, most = days_of(number * unit.factor)
+        days = _clamped(_clamped(fewest, low, high), fewest, most)
+    return Aligned(low * day, high * day, days * day, units=(_DAY, NO_UNIT))
+
+
+def _clamped(number: Decimal, low: Decimal, high: Decimal) -> Decimal:
+    return min(max(number, low), high)

@@ -8,22 +8,40 @@ from decimal import Decimal, InvalidOperation
 
 from jxbook.values.fold import plain
 from jxbook.values.kinds import Raw
+from jxbook.values.numerals import settled
 
 NONE_WORDS = frozenset({"无", "-", "--", "---", "/", "//", "\\", "不适用", "无此项", "无此指标"})
-YES_WORDS = {"是": True, "否": False}
+_YES = re.compile(
+    r"(?:全部|全面|均|已|都|质量|验收|检验|检测|水质|考核|审核|评审)*(?:达标|合格|通过验收|验收通过|符合要求)\Z"
+)
+_NO = re.compile(
+    r"(?:质量|验收|检验|检测|水质|考核|审核|评审|均|都|尚)*(?:未|没有?|不)(?:达标|合格|通过验收|验收通过|符合要求)\Z"
+)
+_CLEAN = 8
+"""Characters of a number that has six decimals at most and no noise to be settled."""
 _LITERAL = re.compile(r'"[^"]*"|\\.')
 _ERROR = re.compile(r"#(?:REF!|N/A|DIV/0!|VALUE!|NAME\?|NULL!|NUM!|SPILL!|CALC!)\Z")
 
 
 def as_number(raw: Raw) -> Decimal | None:
-    """A cell's number, or None where the value is no finite number. Booleans are no numbers."""
+    """A cell's number, `settled`, or None where the value is no finite number. Booleans are no numbers."""
     if raw is None or isinstance(raw, (str, bool)) or not isinstance(raw, (Decimal, int, float)):
         return None
     try:
-        number = Decimal(repr(raw)) if isinstance(raw, float) else Decimal(raw)
+        text = repr(raw) if isinstance(raw, float) else ""
+        if text and len(text) <= _CLEAN and text[-1].isdigit() and "e" not in text:
+            return Decimal(text)  # too short to carry noise
+        number = Decimal(text) if text else Decimal(raw)
     except InvalidOperation:  # pragma: no cover - a numeric subclass with a repr of its own
         return None
-    return number if number.is_finite() and abs(number.adjusted()) < 400 else None
+    return settled(number) if number.is_finite() and abs(number.adjusted()) < 400 else None
+
+
+def read_yes(folded: str) -> bool | None:
+    """是, 达标 and 合格 say yes, 否, 未达标 and 不合格 say no; None for any other text."""
+    if folded == "是" or _YES.match(folded):
+        return True
+    return False if folded == "否" or _NO.match(folded) else None
 
 
 def is_percent_format(number_format: str) -> bool:

@@ -46,6 +46,13 @@ class Sign(StrEnum):
         return self in (Sign.AT_MOST, Sign.LESS)
 
 
+class Change(StrEnum):
+    """Which way something is to change, or did."""
+
+    UP = "增长"
+    DOWN = "下降"
+
+
 class Tier(StrEnum):
     """The three tiers of a qualitative indicator (财预〔2020〕10号 第十六条)."""
 

@@ -35,9 +35,15 @@ _PARTS = {
     "下半年": 12,
     "年底": 12,
     "年末": 12,
+    "年终": 12,
     "年内": 12,
+    "年度内": 12,
     "全年": 12,
+    "全年度": 12,
 }
+_THIS_YEAR = re.compile(
+    r"(?:本|当|今|该)(?:年度?(?=$|[内底末终]|第?[一二三四1-4]季度|[上下]半年|\d{1,2}月)|财年)"
+)
 _PART = re.compile(rf"(?:(\d{{4}})年)?第?({'|'.join(_PARTS)})(?:末|内|底)?\Z")
 _YEARS = range(1900, 2100)
 _THIRDS = {"上旬": 10, "中旬": 20, "下旬": None}
@@ -64,6 +70,9 @@ class Moment:
 def read_moment(text: str) -> Moment | None:
     """The point in time that a folded text wholly is, or None. "12个月" and "12天" are durations, not moments."""
     text = _CHINESE.sub(lambda found: str(read_number(found[0]) or found[0]), text)
+    if match := _THIS_YEAR.match(text):  # 当年底, 本年度, 今年11月: the form's own year
+        text = text[match.end() :].removeprefix("度") or "年内"
+        text = f"年{text}" if text in ("内", "底", "末", "终") else text
     if match := _FULL.match(text):
         return _moment(match[2] or match[4], match[3] or match[5], match[1])
     if match := _DAY.match(text):

@@ -1,9 +1,9 @@
-"""Numbers as people write them: 1,234.5, 三, 一百二十, 百分之九十."""
+"""Numbers as people write them: 1,234.5, 三, 一百二十, 百分之九十; and what a computer adds to them taken off."""
 
 from __future__ import annotations
 
 import re
-from decimal import Decimal
+from decimal import Context, Decimal
 
 ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+"
 CHINESE = r"[零〇一二两三四五六七八九十百千]+"
@@ -27,13 +27,29 @@ _ARABIC = re.compile(rf"(?:{ARABIC})\Z")
 _CHINESE = re.compile(rf"{CHINESE}\Z")
 _SPOKEN = re.compile(r"[百千][一二两三四五六七八九]\Z")  # 一百五 is 150 when spoken, 105 to a careless reader
 _LONGEST = 30
+_DIGITS_KEPT, _DIGITS_HELD, _FEN = 12, 15, 6
+_ROOM = Context(prec=1000)
+
+
+def settled(number: Decimal) -> Decimal:
+    """A number without the noise of binary sums: 3.3000000000000003, which is 1.1+2.2 in a cell, is 3.3.
+
+    It keeps 12 digits, and as many more as six decimals need, the fen of an amount in 万元; beyond 15 digits a
+    spreadsheet holds nothing. Whole digits all stay. Every door reads its numbers through this.
+    """
+    lead = number.adjusted()
+    places = max(0, min(_DIGITS_HELD - 1 - lead, max(_DIGITS_KEPT - 1 - lead, _FEN)))
+    exponent = number.as_tuple().exponent
+    if not isinstance(exponent, int) or -exponent <= places:
+        return number
+    return number.quantize(Decimal(1).scaleb(-places, _ROOM), context=_ROOM).normalize(_ROOM)
 
 
 def read_number(text: str) -> Decimal | None:
     """The number that a folded text wholly is, or None. At most 30 digits are read as a number."""
     if _ARABIC.match(text):
         digits = text.replace(",", "")
-        return Decimal(digits) if len(digits.lstrip("0.")) <= _LONGEST else None
+        return settled(Decimal(digits)) if len(digits.lstrip("0.")) <= _LONGEST else None
     if len(text) <= _LONGEST and _CHINESE.match(text):
         return _read_chinese(text)
     return None

@@ -17,6 +17,10 @@ _PREFIXES: tuple[tuple[str, Sign], ...] = (
     ("不超过", Sign.AT_MOST),
     ("不高于", Sign.AT_MOST),
     ("不多于", Sign.AT_MOST),
+    ("不得超过", Sign.AT_MOST),
+    ("不得高于", Sign.AT_MOST),
+    ("不得低于", Sign.AT_LEAST),
+    ("不得少于", Sign.AT_LEAST),
     ("不大于", Sign.AT_MOST),
     ("不晚于", Sign.AT_MOST),
     ("不迟于", Sign.AT_MOST),
@@ -24,6 +28,13 @@ _PREFIXES: tuple[tuple[str, Sign], ...] = (
     ("达到", Sign.AT_LEAST),
     ("至多", Sign.AT_MOST),
     ("最多", Sign.AT_MOST),
+    ("最低", Sign.AT_LEAST),
+    ("最少", Sign.AT_LEAST),
+    ("最高", Sign.AT_MOST),
+    ("不足", Sign.LESS),
+    ("不到", Sign.LESS),
+    ("未超过", Sign.AT_MOST),
+    ("未达到", Sign.LESS),
     ("控制在", Sign.AT_MOST),
     ("超过", Sign.MORE),
     ("大于", Sign.MORE),
@@ -68,6 +79,16 @@ def without_name(folded: str) -> str:
     """Drop the indicator's name where it was repeated before a percentage: "合格率100%" → "100%"."""
     match = _NAME.match(folded)
     return folded[match.end() :] if match else folded
+
+
+def signed_before(name: str) -> tuple[Sign | None, str]:
+    """Take the sign off what stands before a word: "≥同比" and "同比≥" → (≥, "同比")."""
+    for word, meaning in _PREFIXES:
+        if name.startswith(word):
+            return meaning, name.removeprefix(word)
+        if name.endswith(word):
+            return meaning, name.removesuffix(word)
+    return None, name
 
 
 def split_sign(folded: str) -> tuple[Sign | None, str, tuple[str, ...]]:

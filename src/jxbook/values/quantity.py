@@ -6,18 +6,21 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Context, Decimal
 
+from jxbook.values.change import speaks_of_change
 from jxbook.values.fold import without_remarks
+from jxbook.values.kinds import Sign
 from jxbook.values.numerals import ARABIC, CHINESE, read_number
 from jxbook.values.units import NO_UNIT, PERCENT, RATIO, Unit, is_listed, read_unit
 
 _ARABIC = re.compile(rf"([+-]?)({ARABIC})(.*)\Z", re.DOTALL)
 _CHINESE = re.compile(rf"({CHINESE})(.*)\Z", re.DOTALL)
-_NUMERAL = re.compile(r"[一二两三四五六七八九][十百千]|十")  # 两百 is a number, 一 may be a dash
+_NUMERAL = re.compile(r"[一二两三四五六七八九][十百千]|十|零\Z")  # 两百 is a number, 一 may be a dash
 _PERCENT = re.compile(rf"百分之({ARABIC}|{CHINESE})\Z")
 _RATIO = re.compile(rf"({ARABIC}):({ARABIC})\Z")
 _RATIOS = Decimal("1e-6"), Decimal("1e6")
 _SHORT = Context(prec=12)  # so that a ratio can be spelled out and read back
-_ROUGH = re.compile(r"(?:大约|约|将近|近)+(?=.)")
+_ROUGH = re.compile(r"(?:大约|约|将近|接近|近|不足|不到)+(?=.)")
+_UNDER = re.compile(r"近|不足|不到")
 _ROUGH_UNIT = re.compile(r"([万亿百千]*)[余多]+(?:[万亿百千]+[余多]+)*")
 _MONEY = re.compile(r"¥([^¥]*\d[万亿]?)元?\Z")
 _UNIT_IN_BRACKETS = re.compile(r"(?<=\d)\(([^()\d]{1,6})\)\Z")
@@ -25,17 +28,24 @@ _UNIT_IN_BRACKETS = re.compile(r"(?<=\d)\(([^()\d]{1,6})\)\Z")
 # After a Chinese numeral only a counting word is a unit: 一定效果 and 四个不放松 are words, not quantities.
 _COUNTED = frozenset(
     "个 场 次 支 项 家 人 名 位 份 篇 套 台 辆 处 座 条 户 件 册 本 张 期 批 届 轮 天 年 周 所 间 块 组 班 "
-    "人次 场次 户次 个月 公里 千米 米 平方米 亩 吨 元 万元 亿元 万人次 万人 万 亿".split()
+    "人次 场次 户次 个月 公里 千米 米 平方米 亩 吨 元 万元 亿元 万人次 万人 万 亿 起 例 宗 倍 棵 株 幅 封 门 课 "
+    "学时 课时 个季度 季度 小时 个小时 分钟 工作日 个工作日 架 艘 部 盏 根 口 眼 颗 只 头 场次 车次 班次 %".split()
 )
+_HALF = re.compile(r"半(个?(?:年|月|天|日|小时|季度))\Z")
+_AND_A_HALF = re.compile(rf"({ARABIC}|{CHINESE})(?:(个?)(年|天|日|小时|季度)半|(个)半(月|小时|季度))\Z")
 
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number in the unit it was written in; `rough` where it was written 约, 近, 余 or 多."""
+    """A number in the unit it was written in; `rough` where it was written 约, 近, 余 or 多.
+
+    `bound`: 近20 is less than 20, and 20余 is more.
+    """
 
     number: Decimal
     unit: Unit
     rough: bool = False
+    bound: Sign | None = None
 
 
 def without_brackets(folded: str) -> str:
@@ -55,7 +65,14 @@ def read_quantity(folded: str) -> Quantity | None:
     folded = _bare_unit(folded)
     if match := _ROUGH.match(folded):
         found = read_quantity(folded[match.end() :])
-        return found and replace(found, rough=True)
+        return found and replace(
+            found, rough=True, bound=Sign.LESS if _UNDER.search(match[0]) else found.bound
+        )
+    if match := _HALF.match(folded):
+        return Quantity(Decimal("0.5"), read_unit(match[1]) or NO_UNIT)
+    if match := _AND_A_HALF.match(folded):
+        whole, counted = read_number(match[1]), "".join(part or "" for part in match.groups()[1:])
+        return None if whole is None else Quantity(whole + Decimal("0.5"), read_unit(counted) or NO_UNIT)
     if match := _MONEY.match(folded):
         return read_quantity(f"{match[1]}元")
     if match := _RATIO.match(folded):
@@ -64,23 +81,34 @@ def read_quantity(folded: str) -> Quantity | None:
         number = read_number(match[1])
         return None if number is None else Quantity(number, PERCENT)
     if match := _ARABIC.match(folded):
-        number = read_number(match[2])
-        rough = _ROUGH_UNIT.match(match[3])
-        word = rough[1] + match[3][rough.end() :] if rough else match[3]
-        unit = read_unit(word)
-        if number is None or unit is None:
-            return None
-        return Quantity(-number if match[1] == "-" else number, unit, bool(rough))
+        return _read_arabic(*match.groups())
     if match := _CHINESE.match(folded):
         return _read_counted(match[1], match[2])
     return None
 
 
+def _read_arabic(sign: str, digits: str, word: str) -> Quantity | None:
+    number, rough = read_number(digits), _ROUGH_UNIT.match(word)
+    if rough:
+        word = rough[1] + word[rough.end() :]
+    unit = read_unit(word)
+    if number is None or unit is None or speaks_of_change(word):
+        return None
+    more = Sign.MORE if rough else None
+    return Quantity(-number if sign == "-" else number, unit, bool(rough), more)
+
+
 def _read_counted(numeral: str, word: str) -> Quantity | None:
     number, counted = read_number(numeral), word.lstrip("余多")
-    if number is None or not (counted in _COUNTED or (not word and _NUMERAL.match(numeral))):
+    if number is None or not (_is_counted(counted) or (not word and _NUMERAL.match(numeral))):
         return None
-    return Quantity(number, read_unit(counted) or NO_UNIT, counted != word)
+    more = Sign.MORE if counted != word else None
+    return Quantity(number, read_unit(counted) or NO_UNIT, counted != word, more)
+
+
+def _is_counted(word: str) -> bool:
+    """台, m2 and 台/套: what can stand behind a Chinese numeral."""
+    return all(part in _COUNTED or (is_listed(part) and part != "月") for part in word.split("/"))
 
 
 def _read_ratio(first: str, second: str) -> Quantity | None:

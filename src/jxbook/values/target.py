@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from jxbook.values.entry import NONE_WORDS, YES_WORDS, as_number, is_percent_format, shown
+from jxbook.values.change import find_change, names_change, without_noun
+from jxbook.values.entry import NONE_WORDS, as_number, is_percent_format, read_yes, shown
 from jxbook.values.fold import fold, plain
-from jxbook.values.kinds import Kind, Raw, Sign
+from jxbook.values.kinds import Change, Kind, Raw, Sign
 from jxbook.values.moments import Moment, end_of_span, of_date, read_dotted, read_moment
 from jxbook.values.phrase import split_sign, without_name
 from jxbook.values.quantity import Quantity, read_quantity, without_brackets
 from jxbook.values.units import NO_UNIT, PERCENT, RATIO, Unit
-from jxbook.values.worded import worded_time
+from jxbook.values.worded import share_by_then, worded_time
 
 _LONGEST = 60  # a longer text is prose, whatever numbers it holds
 
 _SYMBOL = re.compile(r"[≥≤><=]")
 _SEPARATOR = re.compile(r"[~至到]|(?<=.)-")
 _DIGIT = re.compile(r"\d")
-_LEAD = re.compile(r"(?:完成|开展|举办|组织|全年|共计|共|达)+(?=[\d≥≤><=约近不])")
+_LEAD = re.compile(r"(?:完成|开展|举办|组织|全年|每年|共计|共|达)+(?=[\d≥≤><=约近不])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,9 @@ class Target:
     """A target as read.
 
     `text` is what was written. NUMBER: `low` (and `high` of a RANGE) in `unit`. TIME: `moment` is the
-    deadline. YES_NO: `yes`. `doubts` say, in Chinese, what could not be read with certainty.
+    deadline. YES_NO: `yes`. `doubts` say, in Chinese, what could not be read with certainty; `unsettled` names
+    the readings of an entry that has more than one, so that it cannot be scored.
+    `change`: the number is what it is to grow or fall by; `level`: what it is to grow or fall to.
     """
 
     text: str
@@ -41,6 +44,18 @@ class Target:
     moment: Moment | None = None
     yes: bool | None = None
     doubts: tuple[str, ...] = ()
+    change: Change | None = None
+    level: bool = False
+    unsettled: str = ""
+
+    @property
+    def measured(self) -> str:
+        """The value in words, without its sign: ≥200人次 → 200人次, 20%-30% → 20%至30%."""
+        if self.kind is Kind.NUMBER and self.low is not None:
+            head = "" if self.change is None else str(self.change)
+            low = f"{head}{_spell(self.low, self.unit)}"
+            return low if self.high is None else f"{low}至{_spell(self.high, self.unit)}"
+        return str(self.moment) if self.kind is Kind.TIME else self.text
 
     @property
     def applies(self) -> bool:
@@ -51,9 +66,12 @@ class Target:
     def canonical(self) -> str:
         """The one spelling that reads back as the same target."""
         if self.kind is Kind.NUMBER and self.low is not None:
+            head = f"{self.change or ''}"
+            if self.level:
+                head = f"{Change.UP if self.sign.is_least else Change.DOWN}至"
             if self.sign is Sign.RANGE and self.high is not None:
-                return f"{plain(self.low)}~{_spell(self.high, self.unit)}"
-            return f"{self.sign}{_spell(self.low, self.unit)}"
+                return f"{head}{plain(self.low)}~{_spell(self.high, self.unit)}"
+            return f"{head}{self.sign}{_spell(self.low, self.unit)}"
         if self.kind is Kind.TIME:
             return f"{self.sign}{self.moment}"
         if self.kind is Kind.YES_NO:
@@ -82,23 +100,61 @@ def _read_text(text: str) -> Target:
         return Target(text, Kind.BLANK if not text else Kind.TEXT)
     if folded in NONE_WORDS:
         return Target(text, Kind.NONE)
-    if folded in YES_WORDS:
-        return Target(text, Kind.YES_NO, yes=YES_WORDS[folded])
+    if (yes := read_yes(folded)) is not None:
+        return Target(text, Kind.YES_NO, yes=yes)
     if len(folded) <= _LONGEST:
-        measured = _read_measured(text, without_brackets(folded))
+        bare = without_brackets(folded)
+        measured = _read_change(text, bare) or (None if names_change(bare) else _read_measured(text, bare))
         if measured is not None:
             return measured
+        if names_change(bare):
+            return Target(text, Kind.TEXT, unsettled=f"“{text}”写有增减变化，看不出变化的方向和数量")
+        if share := share_by_then(folded):
+            quantity = read_quantity(share)
+            low = None if quantity is None else quantity.number
+            return Target(
+                text, Kind.NUMBER, low=low, unit=PERCENT, doubts=("同时写有时间和比例，按比例理解",)
+            )
         if moment := worded_time(folded):
             return _deadline(text, None, moment, ())
     doubts = ("含有数字，但未能读成指标值，按定性指标处理",) if _DIGIT.search(folded) else ()
     return Target(text, Kind.TEXT, doubts=doubts)
 
 
+def _read_change(text: str, folded: str) -> Target | None:
+    """增长5%以上 → ≥5% upwards; 降至20% → ≤20%. Which way a limit on a fall points is in doubt."""
+    if (phrase := find_change(folded)) is None:
+        return None
+    found = _read_signed(text, phrase.rest) or _read_signed(text, without_noun(phrase.rest))
+    if found is None or found.kind is not Kind.NUMBER:
+        return None
+    if phrase.sign is not None and found.sign is Sign.EQUAL:
+        found = replace(found, sign=phrase.sign)
+    elif phrase.sign not in (None, Sign.EQUAL, found.sign):
+        return None
+    if phrase.level:
+        if found.sign is Sign.EQUAL:
+            found = replace(found, sign=Sign.AT_LEAST if phrase.change is Change.UP else Sign.AT_MOST)
+        return replace(found, level=True)
+    found = replace(found, change=phrase.change)
+    if phrase.sign is not None and phrase.sign.is_most and phrase.change is Change.DOWN:
+        value = found.measured
+        return replace(found, unsettled=f"“{text}”可能是至少{value}，也可能是最多{value}")
+    return found
+
+
 def _read_measured(text: str, folded: str) -> Target | None:
     symbol = _SYMBOL.search(folded)
     if symbol and symbol.start() and not _DIGIT.search(folded[: symbol.start()]):
         folded = folded[symbol.start() :]  # "完成时间≤12月": the name was repeated before the sign
-    sign, body, doubts = split_sign(_LEAD.sub("", without_name(folded), count=1))
+    folded = _LEAD.sub("", without_name(folded), count=1)
+    return _read_signed(text, folded)
+
+
+def _read_signed(text: str, folded: str) -> Target | None:
+    if moment := read_moment(folded):  # 年内, before its 内 is taken for a sign
+        return _deadline(text, None, moment, ())
+    sign, body, doubts = split_sign(folded)
     if moment := read_moment(body):
         if body + "前" in folded and body.endswith("月"):
             doubts = (*doubts, f"“{text}”按{moment.month}月底前理解")

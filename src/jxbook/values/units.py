@@ -24,7 +24,9 @@ NO_UNIT = Unit("", "")
 PERCENT = Unit("%", "percent", Decimal("0.01"))
 RATIO = Unit(":", "ratio")
 
-_DAY = Decimal(12)  # twelfths of a day, so that a month (365/12 days) stays a whole number
+SPAN, CALENDAR, WORKDAY = "duration", "months", "workday"
+"""Spans of time: in seconds; in months, which the calendar makes longer or shorter; in days of work."""
+_DAY = Decimal(86_400)
 _KNOWN: dict[str, dict[str, Decimal]] = {
     "percent": {
         "%": Decimal("0.01"),
@@ -35,18 +37,31 @@ _KNOWN: dict[str, dict[str, Decimal]] = {
         "‰": Decimal("0.001"),
     },
     "money": {"元": Decimal(1), "元人民币": Decimal(1), "人民币": Decimal(1)},
-    "duration": {
+    SPAN: {
+        "秒": Decimal(1),
+        "秒钟": Decimal(1),
+        "分钟": Decimal(60),
+        "小时": Decimal(3600),
+        "个小时": Decimal(3600),
         "天": _DAY,
         "日": _DAY,
+        "个日历日": _DAY,
+        "日历日": _DAY,
+        "自然日": _DAY,
+        "个自然日": _DAY,
         "周": _DAY * 7,
+        "个周": _DAY * 7,
         "星期": _DAY * 7,
         "个星期": _DAY * 7,
-        "月": Decimal(365),
-        "个月": Decimal(365),
-        "年": Decimal(365) * 12,
-        "小时": _DAY / 24,
-        "个小时": _DAY / 24,
     },
+    CALENDAR: {
+        "月": Decimal(1),
+        "个月": Decimal(1),
+        "季度": Decimal(3),
+        "个季度": Decimal(3),
+        "年": Decimal(12),
+    },
+    WORKDAY: {"工作日": Decimal(1), "个工作日": Decimal(1), "个工作天": Decimal(1), "工作天": Decimal(1)},
     "area": {
         "m2": Decimal(1),
         "平方米": Decimal(1),
@@ -77,6 +92,7 @@ _UNITS = {
     for dimension, names in _KNOWN.items()
     for name, factor in names.items()
 }
+_SPANS = [unit for unit in _UNITS.values() if unit.dimension in (SPAN, CALENDAR, WORKDAY)]
 _MULTIPLES = {
     "万亿": Decimal(10**12),
     "亿": Decimal(10**8),
@@ -86,6 +102,7 @@ _MULTIPLES = {
     "千": Decimal(1000),
 }
 _LETTER = r"[^\d\s≥≤><=~()+*,:;.%‰“”\"'/-]"
+_MISTYPED = re.compile(r"[OoIl|]")  # 9O and 1l are a nine and a nought, a one and a one, mistyped
 _SHAPE = re.compile(rf"{_LETTER}{{0,10}}(?:/{_LETTER}{{1,6}}(?:,{_LETTER}{{1,6}})*){{0,2}}\Z")
 _LONGEST = 17
 
@@ -102,6 +119,16 @@ def multiple_of(unit: Unit) -> Decimal:
     return next((factor for word, factor in _MULTIPLES.items() if unit.name.startswith(word)), Decimal(1))
 
 
+def is_span(unit: Unit) -> bool:
+    """Does a unit measure how long something takes, in all or for each (天/次)?"""
+    return read_unit(unit.name.partition("/")[0]) in _SPANS
+
+
+def is_money(unit: Unit) -> bool:
+    """元, 万元 and their kin."""
+    return unit.dimension == "money"
+
+
 def read_unit(text: str) -> Unit | None:
     """The unit that a folded text is: "万人次" → 10 000 人次. None when it cannot be a unit."""
     text = text.removesuffix("整")  # 十万元整
@@ -111,6 +138,8 @@ def read_unit(text: str) -> Unit | None:
         return None
     if text in _UNITS:
         return _UNITS[text]
+    if _MISTYPED.match(text):
+        return None
     for multiple, factor in _MULTIPLES.items():
         if text.startswith(multiple):
             base = read_unit(text.removeprefix(multiple))

@@ -30,6 +30,17 @@ def worded_time(folded: str) -> Moment | None:
     return read_moment(time[0].replace("/", "-"))
 
 
+_SHARE = re.compile(
+    r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底|末|份)?(?:之?前)?(?:完成|达到|支付|付清|到位|发放)+(\d[\d.]*%)\Z"
+)
+
+
+def share_by_then(folded: str) -> str:
+    """10月底完成100% → 100%; "" for any other text."""
+    match = _SHARE.match(folded)
+    return match[1] if match else ""
+
+
 _DAY = re.compile(r"(?:(\d{4})[-/.])?(\d{1,2})[-/.](\d{1,2})\Z")
 
 

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from jxbook.package.parser import Attributes, new_parser, run
 from jxbook.refusals.writing import NotWritable, cell_not_writable
-from jxbook.workbook.markup import Attributes, names, new_parser, run
+from jxbook.workbook.markup import names
 from jxbook.workbook.offsets import tag_at
 
 _LINK = names("c")

@@ -1,34 +1,19 @@
-"""The XML of workbook parts: a bounded parser, and the text that Excel writes inside it.
-
-The parser is expat, from the standard library. It streams, so a large part costs no tree; it
-reports a document type before any entity exists, so an entity bomb is refused and not defused; it
-tells byte offsets, so a cell can be changed in place; and it is loaded in no time.
-"""
+"""The XML of spreadsheets: the names of its elements, and the text that Excel writes inside them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from typing import NoReturn
-from xml.parsers import expat
 
-from jxbook.refusals.reading import damaged, forbidden_declaration, too_large
+from jxbook.package.parser import UTF16_MARKS, require_well_formed
 from jxbook.workbook.forbidden import without_forbidden
-
-Attributes = dict[str, str]
-Start = Callable[[str, Attributes], object]
 
 _SPREADSHEET = (
     "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
     "http://purl.oclc.org/ooxml/spreadsheetml/main",
 )
-MAX_TAGS = 1_500_000
-"""Tags in a part, which bounds the parser's time (1 s) and its memory for nested elements (300 MB).
-As many as 200,000 cells with formulas need."""
 MAX_PLAIN = 2_000_000
 """Bytes of a part that is scanned as a whole; a larger one is streamed, to spare memory."""
 
-_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _REFERENCE = re.compile(r"&(?:#x([0-9A-Fa-f]+)|#([0-9]+)|(\w+));")
 _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
@@ -39,42 +24,6 @@ def names(local: str) -> frozenset[str]:
     return frozenset(f"{namespace} {local}" for namespace in _SPREADSHEET)
 
 
-def new_parser(xml: bytes, place: str) -> expat.XMLParserType:
-    """A parser for one part that reports names as "namespace local" and refuses any DTD (JX908).
-
-    Parts are UTF-8 or UTF-16 by the standard, whatever else their declaration may claim.
-    """
-    return _new_parser(xml, place, " ")
-
-
-def _new_parser(xml: bytes, place: str, separator: str | None) -> expat.XMLParserType:
-
-    def refuse(*_: object) -> NoReturn:
-        raise forbidden_declaration(place)
-
-    parser = expat.ParserCreate(None if xml.startswith(_UTF16_MARKS) else "utf-8", separator)
-    parser.buffer_text = True
-    parser.StartDoctypeDeclHandler = refuse
-    return parser
-
-
-def run(parser: expat.XMLParserType, xml: bytes, place: str) -> None:
-    """Parse a part to its end. Raises Refusal JX904 when it is not well-formed, JX907 when too large."""
-    if len(xml) > MAX_TAGS and xml.count(b"<") > MAX_TAGS:
-        raise too_large(place)
-    try:
-        parser.Parse(xml, True)
-    except expat.ExpatError:
-        raise damaged(place) from None
-
-
-def each_element(xml: bytes, place: str, start: Start) -> None:
-    """Call `start(name, attributes)` for every element of a part, in order."""
-    parser = new_parser(xml, place)
-    parser.StartElementHandler = start
-    run(parser, xml, place)
-
-
 def plain_text(xml: bytes, place: str) -> str | None:
     """The text of a well-formed part if its elements can be told by their tags alone, else None.
 
@@ -83,9 +32,9 @@ def plain_text(xml: bytes, place: str) -> str | None:
     programs write is like that. A pattern then finds the cells in a third of the parser's time.
     Raises Refusal JX904 or JX908, as the part is parsed first.
     """
-    if len(xml) > MAX_PLAIN or xml.startswith(_UTF16_MARKS):
+    if len(xml) > MAX_PLAIN or xml.startswith(UTF16_MARKS):
         return None
-    run(_new_parser(xml, place, None), xml, place)
+    require_well_formed(xml, place)
     text = xml.decode()
     if "<!" in text or "<?" in text[3:] or text.count("xmlns") - text.count("xmlns:") != 1:
         return None

@@ -6,8 +6,9 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
+from jxbook.package.parser import Attributes, new_parser, run
 from jxbook.workbook.cellvalues import area, next_address, position, row_number
-from jxbook.workbook.markup import Attributes, names, new_parser, run
+from jxbook.workbook.markup import names
 
 Area = tuple[int, int, int, int]
 

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import posixpath
 from dataclasses import dataclass
 
+from jxbook.package import Package
+from jxbook.package.parser import Attributes, each_element, new_parser, run
 from jxbook.refusals.reading import damaged
-from jxbook.workbook.markup import Attributes, each_element, names, new_parser, run
+from jxbook.workbook.file_kind import WORKBOOK
+from jxbook.workbook.markup import names
 from jxbook.workbook.names import MADE_FOR, made_for
-from jxbook.workbook.package import Package
 
-_WORKBOOK = "xl/workbook.xml"
-_WORKBOOK_RELATIONSHIPS = "xl/_rels/workbook.xml.rels"
 _SHEET, _PROPERTIES, _NAME = names("sheet"), names("workbookPr"), names("definedName")
-_RELATIONSHIP = "http://schemas.openxmlformats.org/package/2006/relationships Relationship"
 _SHEET_IDS = (
     "http://schemas.openxmlformats.org/officeDocument/2006/relationships id",
     "http://purl.oclc.org/ooxml/officeDocument/relationships id",
@@ -47,7 +45,9 @@ def read_plan(package: Package) -> Plan:
 
     Raises Refusal JX904 when the workbook refers to a part in vain or to one sheet part twice.
     """
-    targets, kinds = _relationships(package)
+    relations = {one.id: one for one in package.relations(WORKBOOK) if one.target}
+    if not relations:
+        raise damaged(package.name)
     found: list[Attributes] = []
     properties: Attributes = {}
 
@@ -57,19 +57,20 @@ def read_plan(package: Package) -> Plan:
         elif name in _PROPERTIES:
             properties.update(at)
 
-    workbook = package.part(_WORKBOOK)
+    workbook = package.part(WORKBOOK)
     each_element(workbook, package.name, start)
     sheets = []
     for at in found:
         identity = next((at[key] for key in _SHEET_IDS if key in at), "")
-        if identity not in targets or "name" not in at:
+        if identity not in relations or "name" not in at:
             raise damaged(package.name)
-        if kinds[identity] == "worksheet":
+        if relations[identity].kind == "worksheet":
             hidden = at.get("state", "visible") != "visible"
-            sheets.append(SheetPart(at["name"], targets[identity], hidden, at.get("sheetId", "")))
+            part = relations[identity].target.lower()
+            sheets.append(SheetPart(at["name"], part, hidden, at.get("sheetId", "")))
     if len({sheet.part for sheet in sheets}) != len(sheets) or len({s.name for s in sheets}) != len(sheets):
         raise damaged(package.name)
-    single = {kind: targets[identity] for identity, kind in kinds.items()}
+    single = {one.kind: one.target.lower() for one in relations.values()}
     return Plan(
         tuple(sheets),
         single.get("sharedStrings", ""),
@@ -78,22 +79,6 @@ def read_plan(package: Package) -> Plan:
         properties.get("date1904") in ("1", "true"),
         _made_for(workbook, package.name) if MADE_FOR.encode() in workbook else "",
     )
-
-
-def _relationships(package: Package) -> tuple[dict[str, str], dict[str, str]]:
-    """The workbook's relationships by their identity: the part each leads to, and of what kind it is."""
-    targets: dict[str, str] = {}
-    kinds: dict[str, str] = {}
-
-    def start(name: str, at: Attributes) -> None:
-        if name == _RELATIONSHIP and at.get("TargetMode") != "External":
-            identity = at.get("Id", "")
-            target = at.get("Target", "").replace("\\", "/")
-            targets[identity] = posixpath.normpath(posixpath.join("/xl", target)).lstrip("/").lower()
-            kinds[identity] = at.get("Type", "").rpartition("/")[2]
-
-    each_element(package.part(_WORKBOOK_RELATIONSHIPS), package.name, start)
-    return targets, kinds
 
 
 def _made_for(workbook: bytes, place: str) -> str:

@@ -12,12 +12,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from jxbook.atomic import replace_file
+from jxbook.package import Package
+from jxbook.package.writer import with_contents
 from jxbook.refusals.reading import damaged
 from jxbook.refusals.writing import no_such_sheet, signed
-from jxbook.workbook.archive import with_contents
 from jxbook.workbook.calcchain import without_cells
 from jxbook.workbook.grid import Change
-from jxbook.workbook.package import Package, open_package
+from jxbook.workbook.opening import open_workbook
 from jxbook.workbook.parts import Plan, SheetPart, read_plan
 from jxbook.workbook.sheetpatch import SheetChanges, patch_sheet
 
@@ -33,7 +34,7 @@ def write_changes(path: Path, changes: Sequence[Change], target: Path | None = N
     Raises Refusal: what opening raises (JX901 to JX910), the file is in use (JX911) or cannot be
     saved (JX914), is signed (JX912), or a cell cannot be written (JX913). Then no file has changed.
     """
-    package = open_package(path)
+    package = open_workbook(path)
     if any(part.startswith("_xmlsignatures/") for part in package.by_name):
         raise signed(package.name)
     replace_file(target or path, changed_package(package, changes))

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from jxbook.package import Package
 from jxbook.place import CellRef
 from jxbook.refusals.reading import damaged, too_large
 from jxbook.workbook.cellvalues import (
@@ -22,7 +23,7 @@ from jxbook.workbook.grid import Cell, Grid, Merge, Raw, Sheet
 from jxbook.workbook.later import read_later
 from jxbook.workbook.markup import decode_text
 from jxbook.workbook.names import BOARD, FORM
-from jxbook.workbook.package import Package, open_package
+from jxbook.workbook.opening import open_workbook
 from jxbook.workbook.parts import Plan, SheetPart, read_plan
 from jxbook.workbook.remember import remembered
 from jxbook.workbook.stored import MAX_CELLS, read_sheet, read_strings
@@ -59,7 +60,7 @@ class _Book:
 
 def read_grid(path: Path) -> Grid:
     """The grid of the workbook at `path`, or a Refusal (JX901 to JX910)."""
-    return read_package(open_package(path))
+    return read_package(open_workbook(path))
 
 
 def read_package(package: Package) -> Grid:

@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from jxbook.package.parser import Attributes, new_parser, run
 from jxbook.refusals.reading import too_large
 from jxbook.workbook.cellvalues import next_address, row_number
-from jxbook.workbook.markup import Attributes, names, new_parser, plain_text, run, unescape
+from jxbook.workbook.markup import names, plain_text, unescape
 from jxbook.workbook.remember import remembered
 
 MAX_CELLS = 200_000

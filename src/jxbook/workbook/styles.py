@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from jxbook.workbook.markup import Attributes, each_element, names, plain_text, unescape
+from jxbook.package.parser import Attributes, each_element
+from jxbook.workbook.markup import names, plain_text, unescape
 from jxbook.workbook.remember import remembered
 
 GENERAL = "General"

@@ -8,12 +8,22 @@ Private Function Plain(Optional ByVal argument As Variant) As Variant
     If IsObject(argument) Then Plain = argument.Value Else Plain = argument
 End Function
 
+' What stands in a percentage cell goes as it is shown, 105%: as a bare 1.05 it might be 1.05% as well.
+Private Function Shown(Optional ByVal argument As Variant) As Variant
+    Dim content As Variant
+    content = Plain(argument)
+    If IsObject(argument) And VarType(content) = vbDouble Then
+        If argument.NumberFormat Like "*0%" Then content = CStr(content * 100) & "%"
+    End If
+    Shown = content
+End Function
+
 Public Function JX_SCORE(target, actual, points, Optional indicator, Optional policy, Optional year)
     #If Mac Then
         JX_SCORE = CVErr(xlErrNA)
     #Else
         On Error GoTo failed
-        JX_SCORE = XLPy.CallUDF("jxbook.excel.udfs", "JX_SCORE", Array(Plain(target), Plain(actual), Plain(points), Plain(indicator), Plain(policy), Plain(year)), ThisWorkbook, Application.Caller)
+        JX_SCORE = XLPy.CallUDF("jxbook.excel.udfs", "JX_SCORE", Array(Shown(target), Shown(actual), Plain(points), Plain(indicator), Plain(policy), Plain(year)), ThisWorkbook, Application.Caller)
         Exit Function
 failed:
         JX_SCORE = CVErr(xlErrValue)
@@ -25,7 +35,7 @@ Public Function JX_COMPLETION(target, actual, Optional indicator, Optional polic
         JX_COMPLETION = CVErr(xlErrNA)
     #Else
         On Error GoTo failed
-        JX_COMPLETION = XLPy.CallUDF("jxbook.excel.udfs", "JX_COMPLETION", Array(Plain(target), Plain(actual), Plain(indicator), Plain(policy), Plain(year)), ThisWorkbook, Application.Caller)
+        JX_COMPLETION = XLPy.CallUDF("jxbook.excel.udfs", "JX_COMPLETION", Array(Shown(target), Shown(actual), Plain(indicator), Plain(policy), Plain(year)), ThisWorkbook, Application.Caller)
         Exit Function
 failed:
         JX_COMPLETION = CVErr(xlErrValue)
@@ -37,7 +47,7 @@ Public Function JX_DEVIATION(target, actual, Optional indicator, Optional policy
         JX_DEVIATION = CVErr(xlErrNA)
     #Else
         On Error GoTo failed
-        JX_DEVIATION = XLPy.CallUDF("jxbook.excel.udfs", "JX_DEVIATION", Array(Plain(target), Plain(actual), Plain(indicator), Plain(policy), Plain(year)), ThisWorkbook, Application.Caller)
+        JX_DEVIATION = XLPy.CallUDF("jxbook.excel.udfs", "JX_DEVIATION", Array(Shown(target), Shown(actual), Plain(indicator), Plain(policy), Plain(year)), ThisWorkbook, Application.Caller)
         Exit Function
 failed:
         JX_DEVIATION = CVErr(xlErrValue)
@@ -85,7 +95,7 @@ Public Function JX_CHECK(target, actual, points, Optional score, Optional reason
         JX_CHECK = CVErr(xlErrNA)
     #Else
         On Error GoTo failed
-        JX_CHECK = XLPy.CallUDF("jxbook.excel.udfs", "JX_CHECK", Array(Plain(target), Plain(actual), Plain(points), Plain(score), Plain(reason), Plain(indicator), Plain(policy), Plain(year)), ThisWorkbook, Application.Caller)
+        JX_CHECK = XLPy.CallUDF("jxbook.excel.udfs", "JX_CHECK", Array(Shown(target), Shown(actual), Plain(points), Plain(score), Plain(reason), Plain(indicator), Plain(policy), Plain(year)), ThisWorkbook, Application.Caller)
         Exit Function
 failed:
         JX_CHECK = CVErr(xlErrValue)
@@ -97,7 +107,7 @@ Public Function JX_EXPLAIN(target, actual, points, Optional indicator, Optional 
         JX_EXPLAIN = CVErr(xlErrNA)
     #Else
         On Error GoTo failed
-        JX_EXPLAIN = XLPy.CallUDF("jxbook.excel.udfs", "JX_EXPLAIN", Array(Plain(target), Plain(actual), Plain(points), Plain(indicator), Plain(policy), Plain(year)), ThisWorkbook, Application.Caller)
+        JX_EXPLAIN = XLPy.CallUDF("jxbook.excel.udfs", "JX_EXPLAIN", Array(Shown(target), Shown(actual), Plain(points), Plain(indicator), Plain(policy), Plain(year)), ThisWorkbook, Application.Caller)
         Exit Function
 failed:
         JX_EXPLAIN = CVErr(xlErrValue)

@@ -34,8 +34,8 @@ def check(case: Case) -> Iterator[Flaw]:
     if case.policy.pointless:
         return  # an evaluator's own scale: JX314
     total = case.scoring.total if case.scoring.total is not None else case.form.total.number
-    if total is None:
-        return
+    if total is None or (case.scoring.total is not None and case.scoring.grade is None):
+        return  # too many 分值 for any grade: JX302
     right, words = (
         grade(total, case.policy),
         tuple(str(word) for _, word in case.policy.values("grades.bands")),

@@ -2,7 +2,8 @@
 
 查什么
     定量指标的完成值是不是数值，时效指标的是不是时间，“是/否”指标的是不是“是”或“否”，
-    定性指标的是不是三档之一。
+    定性指标的是不是三档之一，写明的百分比在不在该档之内。
+    一个值有两种同样说得通的理解、得分又不同的（漏写“万”或“%”，1:4，12月之后的1月），不代为选择，写出两种理解。
 
 为什么
     定量指标写“完成”、定性指标只写一段情况，都看不出完成了多少，无法计分。
@@ -43,10 +44,11 @@ def check(row: Row) -> Iterator[Flaw]:
     misfit, one = row.score.misfit, row.indicator
     if misfit is None or misfit.units or one.actual_value.bound or row.given:
         return
-    if row.scored.points is not None and row.scored.points < 0:
+    points = row.scored.points
+    if (points is None and not (one.points.blank or one.points.none)) or (points is not None and points < 0):
         return  # JX306
     wanted = one.target_value.kind
-    why = "定性指标按三档计分" if wanted is Kind.TEXT else "这样的完成值看不出完成了多少"
+    why = "定性指标按三档计分" if wanted is Kind.TEXT and not one.target_value.unsettled else misfit.why
     yield error(
         one.actual,
         f"{row.title}的实际完成值{quote(one.actual.text)}无法与指标值{quote(one.target.text)}比较{'' if row.pointless else '，不能计分'}",

@@ -49,4 +49,4 @@ def _ways(text: str, target: Target) -> Iterator[tuple[str, str, str]]:
 
 
 def _meaning(target: Target) -> Target:
-    return replace(target, text="", doubts=())
+    return replace(target, text="", doubts=(), unsettled="")

@@ -93,7 +93,7 @@ def key_points(records: Records) -> tuple[KeyPointFacts, ...]:
 
 def reviews(form: Form, policy: Policy) -> tuple[ReviewFacts, ...]:
     """The reviewers' points, in order, each row with its mean as the policy forms it; 待核对 where one is wrong."""
-    points = {fold(one.name.text): None if one.points.none else one.points.number for one in form.indicators}
+    points = {fold(one.name.text): None if one.points.none else one.points.score for one in form.indicators}
     return tuple(
         ReviewFacts(
             one_line(one.indicator),

@@ -11,6 +11,7 @@ from jxbook.report.facts.words import BLANK, figure, one_line
 from jxbook.report.markup import sentence
 from jxbook.scoring import IndicatorScore, State, percent
 from jxbook.scoring.key_points import VERDICTS, by_indicator, points_of
+from jxbook.scoring.quantity import BY_STEPS
 from jxbook.values import Kind, Target, fold
 
 _PART_WORDS = (
@@ -25,7 +26,8 @@ class RowFacts:
     """An indicator row as sentences need it.
 
     `part` is where it belongs in the analysis, `goal` counts its 年度目标 from 1. `compared` says that it has a
-    target or an actual; rows of 评价要点 have neither. `miss` says how its target would be missed, `judgement`
+    target or an actual; rows of 评价要点 have neither. `reach` and `miss` say how its target would be reached and
+    missed, `judgement`
     how its 评价要点 came out, `reviewers` how many gave it a score; `analysis` is its sentence in section 四.
     """
 
@@ -48,6 +50,7 @@ class RowFacts:
     compared: bool = True
     judgement: str = ""
     reviewers: str = ""
+    reach: str = "达到年度指标值"
 
     @property
     def scored(self) -> bool:
@@ -83,7 +86,7 @@ class RowFacts:
         if self.compared:
             said.append(f"年度指标值为{self.target}，实际完成值为{self.actual}")
             said += [f"完成率{self.completion}"] if self.completion else []
-            said.append("达到年度指标值" if self.met else self.miss)
+            said.append(self.reach if self.met else self.miss)
         if self.judgement:
             said.append(self.judgement)
         if self.reviewers:
@@ -157,12 +160,13 @@ def row_facts(row: IndicatorScore, policy: Policy, judged: Judged = NOT_JUDGED) 
         one.target_value.kind in (Kind.TEXT, Kind.YES_NO),
         score.state,
         score.met,
-        _miss(one.target_value),
+        "未达到满分档" if score.method == BY_STEPS else _miss(one.target_value),
         percent(score.completion) if shows_ratio and score.completion is not None else "",
         score.explanation,
         not judged.judgement and not (one.target.blank and one.actual.blank),
         judged.judgement,
         judged.reviewers,
+        "达到满分档" if score.method == BY_STEPS else "达到年度指标值",
     )
 
 

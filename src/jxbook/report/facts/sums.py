@@ -8,8 +8,12 @@ from decimal import Decimal
 from jxbook.policy import Mark, Policy
 from jxbook.policy.tree import PARTS
 from jxbook.report.facts.rows import RowFacts
-from jxbook.scoring import Scoring, State
+from jxbook.scoring import Scoring, State, half_up
+from jxbook.scoring.rounding import points_of
 from jxbook.values import fold, plain
+
+_GUARD = 6
+"""Places to which 分值 are added up: thirds of them make a whole again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +45,14 @@ def weights(scoring: Scoring) -> tuple[Weight, ...]:
         place = tree.locate(one.level1.text, one.level2.text)
         name = place[0].name if place else fold(one.level1.text) or "其他指标"
         points, earned = sums.get(name, (Decimal(0), Decimal(0)))
-        sums[name] = (points + (row.points or 0), earned + (row.score.earned or 0))
+        sums[name] = (points + (row.points or 0), earned + (row.score.exact or 0))
     order = [level1.name for level1 in tree.level1]
     names = sorted(sums, key=lambda name: order.index(name) if name in order else len(order))
-    return tuple(Weight(name, plain(sums[name][0]), plain(sums[name][1])) for name in names if sums[name][0])
+    return tuple(
+        Weight(name, plain(half_up(sums[name][0], _GUARD)), plain(points_of(sums[name][1], scoring.policy)))
+        for name in names
+        if sums[name][0]
+    )
 
 
 def parts(policy: Policy, rows: tuple[RowFacts, ...], weights: tuple[Weight, ...]) -> tuple[PartFacts, ...]:
@@ -61,7 +69,8 @@ def parts(policy: Policy, rows: tuple[RowFacts, ...], weights: tuple[Weight, ...
 
 def points_together(scoring: Scoring) -> Decimal:
     """The 分值 of all rows, as they stand in the form, and of the 执行率 together."""
-    return sum((row.points for row in scoring.indicators if row.points), start=scoring.execution.points)
+    rows = (row.points for row in scoring.indicators if row.points)
+    return half_up(sum(rows, start=scoring.execution.points), _GUARD).normalize()
 
 
 def dropped_points(scoring: Scoring) -> Decimal:

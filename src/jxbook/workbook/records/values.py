@@ -125,7 +125,7 @@ def _sums(table: Table, fields: Sequence[str]) -> Iterator[Shown]:
 def _reviews(table: Table, policy: Policy) -> Iterator[Shown]:
     scores = [field for field in table.columns if field.startswith("score")]
     for row in table.rows:
-        points = _typed(table.entry(row, "points")).number
+        points = _typed(table.entry(row, "points")).score
         mean = mean_of((_typed(table.entry(row, field)) for field in scores), points, policy)
         if isinstance(mean, Misfit):
             yield table.entry(row, "mean"), UNCLEAR

@@ -1,33 +1,14 @@
-"""A workbook package being changed: some parts replaced, some added, all else copied byte for byte."""
+"""A package being changed: some parts replaced, some added, all else copied byte for byte."""
 
 from __future__ import annotations
 
-import posixpath
 import re
-import zipfile
-from io import BytesIO
 from xml.sax.saxutils import quoteattr
 
+from jxbook.package.opc import CONTENT_TYPES, relations_path, relations_xml
+from jxbook.package.opened import Package
+from jxbook.package.writer import deflated, with_contents
 from jxbook.refusals.reading import damaged
-from jxbook.workbook.archive import read_directory, with_contents
-from jxbook.workbook.package import Package, part_name
-
-CONTENT_TYPES = "[Content_Types].xml"
-MACRO_WORKBOOK = "application/vnd.ms-excel.sheet.macroEnabled.main+xml"
-RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-
-_NO_RELATIONSHIPS = (
-    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>'
-)
-_DATE = (1980, 1, 1, 0, 0, 0)
-"""A fixed date, so that the same parts give the same bytes."""
-
-
-def package_of(data: bytes, name: str) -> Package:
-    """The package in these bytes. Raises Refusal as `open_package` does of a zip file."""
-    entries = read_directory(data, name)
-    return Package(name, data, entries, {part_name(entry.name): entry for entry in entries})
 
 
 class Draft:
@@ -62,10 +43,9 @@ class Draft:
 
     def relate(self, part: str, kind: str, target: str) -> str:
         """Add a relationship from a part ("" is the package) to a target; its new identity."""
-        folder, _, name = part.rpartition("/")
-        relationships = posixpath.join(folder, "_rels", f"{name}.rels")
+        relationships = relations_path(part)
         if relationships not in self:
-            self.put(relationships, _NO_RELATIONSHIPS)
+            self.put(relationships, relations_xml(()).decode())
         taken = [int(number) for number in re.findall(r'\bId="rId(\d+)"', self.text(relationships))]
         identity = f"rId{max(taken, default=0) + 1}"
         element = f'<Relationship Id="{identity}" Type={quoteattr(kind)} Target={quoteattr(target)}/>'
@@ -88,12 +68,5 @@ class Draft:
         package = self.package
         replaced = {part: text for part, text in self._texts.items() if part in package}
         contents = {package.entry(part).name: text.encode() for part, text in replaced.items()}
-        file = BytesIO(with_contents(package.data, package.entries, contents))
-        added = {part: text for part, text in self._texts.items() if part not in package}
-        if added:
-            with zipfile.ZipFile(file, "a", zipfile.ZIP_DEFLATED) as archive:
-                for part, text in added.items():
-                    entry = zipfile.ZipInfo(part, _DATE)
-                    entry.compress_type = zipfile.ZIP_DEFLATED
-                    archive.writestr(entry, text.encode())
-        return file.getvalue()
+        added = [deflated(part, text.encode()) for part, text in self._texts.items() if part not in package]
+        return with_contents(package.data, package.entries, contents, added)

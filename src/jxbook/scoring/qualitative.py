@@ -1,0 +1,89 @@
+"""Tiers: which one an entry is, and what it is worth."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from jxbook.policy import Policy
+from jxbook.scoring.printed import exact_percent
+from jxbook.scoring.rounding import percent
+from jxbook.scoring.worth import Worth, worth_of_part
+from jxbook.values import Actual, Kind, Misfit, Target, Tier, fold
+from jxbook.values.change import speaks_of_change
+from jxbook.values.nothing import says_none, wants_none
+
+TIER_KEYS = {Tier.FULL: "full", Tier.PARTIAL: "partial", Tier.FAILED: "failed"}
+"""The word for a tier in the keys of a policy."""
+_LONGEST_RATIO = 1000
+"""Beyond 100000% a message only says that there is a ratio."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The tier of an entry and the share of the points that it is worth."""
+
+    tier: Tier
+    share: Decimal
+    worth: Worth
+    doubts: tuple[str, ...] = ()
+
+
+def judge(target: Target, actual: Actual, policy: Policy) -> Judged | Misfit:
+    """The tier that an entry names; a Misfit where it names none, or a share that lies outside of it."""
+    tier, ratio = _named(target, actual, policy)
+    if tier is None:
+        if ratio is not None:
+            return Misfit(f"写明的{_stated(ratio)}不在0%至100%之内")
+        return Misfit(f"定性指标的实际完成值“{actual.text}”没有写明属于三档中的哪一档")
+    key, doubts = TIER_KEYS[tier], target.doubts + actual.doubts
+    if ratio is None:
+        rule = policy.rule(f"qualitative.unstated_{key}")
+        share = policy.number(rule.key) / 100
+        if share != 1:
+            doubts = (*doubts, f"没有写明比例，暂按{percent(share)}计")
+        of_tier = policy.rule(f"qualitative.{key}").cited
+        return Judged(tier, share, worth_of_part(share, rule.cited, (of_tier,)), doubts)
+    if not within(tier, ratio * 100, policy):
+        low, high = policy.values(f"qualitative.{key}")
+        upper = f"{high}%" if _closed(tier, policy) else f"{high}%（不含）"
+        return Misfit(f"实际完成值“{actual.text}”写明的{_stated(ratio)}不在该档{low}%（含）至{upper}之内")
+    return Judged(tier, ratio, worth_of_part(ratio, policy.rule(f"qualitative.{key}").cited), doubts)
+
+
+def within(tier: Tier, share: Decimal, policy: Policy) -> bool:
+    """Does a share, in per cent, lie in a tier? Its upper bound belongs to the next tier, where one begins there."""
+    low, high = policy.values(f"qualitative.{TIER_KEYS[tier]}")
+    return bool(low <= share <= high if _closed(tier, policy) else low <= share < high)
+
+
+def _closed(tier: Tier, policy: Policy) -> bool:
+    """Does the upper bound belong to the tier?"""
+    high = policy.values(f"qualitative.{TIER_KEYS[tier]}")[1]
+    above = [policy.values(f"qualitative.{key}")[0] for other, key in TIER_KEYS.items() if other is not tier]
+    return high not in above
+
+
+def _named(target: Target, actual: Actual, policy: Policy) -> tuple[Tier | None, Decimal | None]:
+    """The tier that an entry names, and the share that it states. A percentage alone chooses its tier, unless
+    the target holds a number that could not be read, or speaks of a change: then it may be a value of that.
+    """
+    if actual.tier is not None:
+        return actual.tier, actual.ratio
+    wanted, reached = fold(target.text), fold(actual.text)
+    if actual.yes is True or reached == wanted or (wants_none(wanted) and _is_none(actual, reached)):
+        return Tier.FULL, actual.ratio
+    if actual.kind is not Kind.NUMBER or actual.unit.dimension != "percent" or actual.number is None:
+        return None, None
+    ratio = actual.number * actual.unit.factor
+    if target.doubts or speaks_of_change(wanted) or actual.bound is not None or actual.change is not None:
+        return None, None
+    return next((tier for tier in TIER_KEYS if within(tier, ratio * 100, policy)), None), ratio
+
+
+def _is_none(actual: Actual, folded: str) -> bool:
+    return actual.number == 0 or says_none(folded)
+
+
+def _stated(ratio: Decimal) -> str:
+    return exact_percent(ratio) if abs(ratio) < _LONGEST_RATIO else "比例"

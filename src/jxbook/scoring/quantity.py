@@ -1,0 +1,164 @@
+"""A quantity or a deadline compared with what was reached: every reading of the two has to come to the same."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from jxbook.policy import Policy
+from jxbook.scoring.bounds import is_settled
+from jxbook.scoring.direction import Way, may_be_limit, ways
+from jxbook.scoring.marks import marked
+from jxbook.scoring.place import Place
+from jxbook.scoring.share import Share, share_of, share_of_time
+from jxbook.scoring.steps import Step, step_of
+from jxbook.scoring.wording import came_out, two_readings
+from jxbook.scoring.worth import Worth, worth_of, worth_of_step
+from jxbook.values import Actual, Aligned, Kind, Misfit, Sign, Target, align
+
+BY_STEPS = "满意度（分档）"
+"""The method of a satisfaction that is scored by steps."""
+_ROUGHLY = Decimal("0.9"), Decimal("1.1")
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """How a quantity came out."""
+
+    method: str
+    finding: str
+    share: Share
+    met: bool
+    worth: Worth
+    deviation: Decimal | None
+    doubts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    share: Share
+    met: bool
+    worth: Worth
+    sign: Sign
+    step: Step | None = None
+
+    def same_as(self, other: _Outcome) -> bool:
+        return self.met is other.met and self.worth.same_as(other.worth)
+
+
+NotCompared = tuple[str, Misfit, tuple[str, ...]]
+"""The method, why not, and the doubts."""
+
+
+def compare(
+    target: Target, actual: Actual, place: Place, policy: Policy, year: int | None
+) -> Comparison | NotCompared:
+    """Compare a NUMBER or TIME target with its actual."""
+    target, actual, doubts = marked(target, actual, place, policy)
+    aligned = align(target, actual, year)
+    by_steps = _by_steps(target, actual, place, policy)
+    method = BY_STEPS if by_steps else _method_name(target, place)
+    if isinstance(aligned, Misfit):
+        return method, aligned, doubts
+    doubts = (*doubts, *aligned.doubts)
+    found = _settle(target, actual, aligned, place, policy, by_steps=by_steps)
+    if isinstance(found, Misfit):
+        return method, found, doubts
+    step = found.step
+    finding = f"满意度{actual.measured}" if step else came_out(target, actual, aligned, found.sign, found.met)
+    deviation = None if target.kind is Kind.TIME else _deviation(aligned)
+    return Comparison(method, finding, found.share, found.met, found.worth, deviation, doubts)
+
+
+def _settle(
+    target: Target, actual: Actual, aligned: Aligned, place: Place, policy: Policy, *, by_steps: bool
+) -> _Outcome | Misfit:
+    """The outcome, if all readings agree on it and it does not hang on a bound or on a rough number."""
+    possible = _ways(target, aligned, place, policy)
+    main = _outcome(target, actual, aligned, possible[0], place, policy, by_steps=by_steps)
+    if isinstance(main, Misfit):
+        return main
+    for rival in aligned.rivals:
+        other = _outcome(target, actual, rival, possible[0], place, policy, by_steps=by_steps)
+        if isinstance(other, Misfit) or not main.same_as(other):
+            return Misfit(two_readings(target, actual, aligned, rival))
+    for way in possible[1:]:
+        other = _outcome(target, actual, aligned, way, place, policy, by_steps=by_steps)
+        if isinstance(other, Misfit) or not main.same_as(other):
+            return Misfit(f"指标值“{target.text}”没有写符号，可能是不低于，也可能是不超过，得分不同")
+    if actual.rough and actual.bound is None and target.kind is Kind.NUMBER:
+        for times in _ROUGHLY:
+            about = replace(aligned, actual=aligned.actual * times)
+            other = _outcome(target, actual, about, possible[0], place, policy, by_steps=by_steps)
+            if isinstance(other, Misfit) or other.met is not main.met:
+                return Misfit(f"实际完成值“{actual.text}”是约数，不能确定是否达到指标值")
+    settled = main.step is None and is_settled(target, actual, met=main.met)
+    if actual.bound is not None and not settled and not _holds(main, actual.bound):
+        return Misfit(f"实际完成值“{actual.text}”是一个范围，不能确定是否达到指标值")
+    return main
+
+
+def _ways(target: Target, aligned: Aligned, place: Place, policy: Policy) -> list[Way]:
+    if target.kind is Kind.TIME:
+        return [Way(target.sign, policy.rule("quantitative.late"))]
+    return ways(target, aligned, place, policy)
+
+
+def _outcome(
+    target: Target,
+    actual: Actual,
+    aligned: Aligned,
+    way: Way,
+    place: Place,
+    policy: Policy,
+    *,
+    by_steps: bool,
+) -> _Outcome | Misfit:
+    sign = _loosened(way.sign, actual.bound)
+    if target.kind is Kind.TIME:
+        share: Share | Misfit = share_of_time(aligned, sign, policy)
+    else:
+        share = share_of(aligned, way if sign is way.sign else replace(way, sign=sign), policy)
+    if isinstance(share, Misfit):
+        return share
+    if by_steps:
+        step = step_of(aligned.actual, policy.values("satisfaction.steps"))
+        return _Outcome(share, step.highest, worth_of_step(step, policy), Sign.AT_LEAST, step)
+    worth = worth_of(share, policy)
+    if place.satisfaction and target.kind is Kind.NUMBER and policy.word("satisfaction.method") == "at_least":
+        worth = replace(worth, also=(*worth.also, policy.rule("satisfaction.method").cited))
+    return _Outcome(share, share.met, worth, way.sign)
+
+
+def _holds(outcome: _Outcome, bound: Sign) -> bool:
+    """Is the outcome the same for all values that an actual may have that is only a bound?"""
+    return outcome.met and (
+        (outcome.sign.is_least and bound.is_least) or (outcome.sign.is_most and bound.is_most)
+    )
+
+
+def _loosened(sign: Sign, bound: Sign | None) -> Sign:
+    """A strict bound is beyond the number it names: ">200" reaches ">200"."""
+    if (sign, bound) in ((Sign.MORE, Sign.MORE), (Sign.LESS, Sign.LESS)):
+        return Sign.AT_LEAST if sign is Sign.MORE else Sign.AT_MOST
+    return sign
+
+
+def _by_steps(target: Target, actual: Actual, place: Place, policy: Policy) -> bool:
+    """Steps are for percentages that are to be reached; a limit such as 投诉率≤5% has none, nor has a change."""
+    if not place.satisfaction or policy.word("satisfaction.method") != "steps":
+        return False
+    percentages = "percent" in (target.unit.dimension, actual.unit.dimension)
+    limit = target.sign.is_most or may_be_limit(target)
+    return percentages and target.kind is Kind.NUMBER and not limit and target.change is None
+
+
+def _deviation(aligned: Aligned) -> Decimal | None:
+    return None if aligned.low == 0 else (aligned.actual - aligned.low) / abs(aligned.low)
+
+
+def _method_name(target: Target, place: Place) -> str:
+    if target.kind is Kind.TIME:
+        return "时效"
+    name = "区间" if target.sign is Sign.RANGE else target.sign.value
+    return f"满意度（{name}）" if place.satisfaction else f"定量（{name}）"

@@ -1,0 +1,21 @@
+"""Words that say that nothing of the kind happened: 零, 无, 未发生, 无事故."""
+
+from __future__ import annotations
+
+import re
+
+_NONE = re.compile(
+    r"(?:全年|本年|年内|年度|均|尚)*(?:(?:未|没有?|无|零)(?:发生|出现|产生|接到|收到)[^\d,;.]{0,10}|没有|无|零)\Z"
+)
+_EVENTS = "事故|投诉|差错|违规|违纪|伤亡|死亡|上访|信访|案件|纠纷|火灾|失误"
+_NO_EVENT = re.compile(rf"(?:无|零|杜绝)[^\d,;.]{{0,6}}(?:{_EVENTS})\Z")
+
+
+def says_none(folded: str) -> bool:
+    """Does a text say of what is counted that there was none: 未发生, 无投诉?"""
+    return bool(_NONE.match(folded) or _NO_EVENT.match(folded))
+
+
+def wants_none(folded: str) -> bool:
+    """Does a target say so in words: 零事故, 无投诉, 不发生安全事故?"""
+    return bool(_NO_EVENT.match(folded) or re.match(r"(?:不|未|杜绝|零|无)发生[^\d,;.]{0,10}\Z", folded))
