@@ -187,14 +187,14 @@ class _Judge:
         """What stands in a workbook of ours of itself: its policy, its formulas, its printed text."""
         if entry.cell == self._form.policy_entry.cell:
             return State.COMPUTED, f"新表按{self._policy.identity.name}生成"
-        name = names.FORM if sheet.name == self._form.sheet else sheet.name
-        if own.formula is not None:
-            is_ours = self._printed.has_formula(name, own.formula)
-            return (State.COMPUTED, "新表自动计算") if is_ours else None
         assert entry.cell is not None
-        return (
-            (State.LABEL, "新表自带") if self._printed.has(name, entry.cell.column, own, entry.text) else None
-        )
+        name, column = names.FORM if sheet.name == self._form.sheet else sheet.name, entry.cell.column
+        if own.formula is None and self._printed.has(name, column, own, entry.text):
+            return State.LABEL, "新表自带"
+        if own.formula is not None and self._printed.has_formula(name, own.formula):
+            return State.COMPUTED, "新表自动计算"
+        computed = own.formula is not None or not isinstance(own.value, str)
+        return (State.COMPUTED, "新表自动计算") if computed and self._printed.computes(name, column) else None
 
     def _is_label(self, text: str) -> bool:
         name = label(text)
@@ -217,10 +217,12 @@ class _Printed:
         self.labels: set[str] = set()
         self._texts: set[tuple[str, int, str]] = set()
         self._formulas: set[tuple[str, str]] = set()
+        self._computed: set[tuple[str, int]] = set()
         for sheet in made.sheets:
             for where, cell in sheet.cells.items():
                 if cell.formula is not None:
                     self._formulas.add((sheet.name, _NUMBER.sub("#", cell.formula)))
+                    self._computed.add((sheet.name, where[1]))
                 elif (ref := sheet.ref(*where)) not in carried:
                     text = Entry(cell.value, ref, cell.number_format).text
                     self._texts.add((sheet.name, 0 if isinstance(cell.value, str) else where[1], text))
@@ -230,6 +232,10 @@ class _Printed:
     def has(self, sheet: str, column: int, cell: Cell, text: str) -> bool:
         """Does the sheet print this text, or this number in this column?"""
         return (sheet, 0 if isinstance(cell.value, str) else column, text) in self._texts
+
+    def computes(self, sheet: str, column: int) -> bool:
+        """Do formulas of ours stand in this column? Another program may have written them anew, or their values."""
+        return (sheet, column) in self._computed
 
     def has_formula(self, sheet: str, formula: str) -> bool:
         """Does the sheet hold this formula, in this row or another, or is it of ours by its function's name?"""
@@ -275,7 +281,7 @@ def _computed(form: Form, policy: Policy, scoring: Scoring) -> Iterator[tuple[Ce
         places = int(policy.number("execution.rate_places"))
         yield form.funding.rate.cell, _compared_rate(form.funding.rate, rate, places)
     if form.grade.cell is not None and not form.grade.blank:
-        same = scoring.grade in (None, form.grade.text)
+        same = scoring.grade in (None, form.grade.text) or form.grade.number == 0  # an empty text in an .xls
         note = f"新表自动评定为“{scoring.grade}”" if scoring.grade else "新表自动评定"
         yield form.grade.cell, (State.COMPUTED if same else State.CHECK, note)
     yield from (
@@ -291,15 +297,18 @@ def _computed(form: Form, policy: Policy, scoring: Scoring) -> Iterator[tuple[Ce
 
 
 def _compared_rate(entry: Entry, rate: Decimal | None, places: int) -> tuple[State, str]:
-    """A stated rate beside the computed one, at the places that the policy shows."""
+    """A stated rate beside the computed one, at the places that it is written with, the policy's at most."""
     stated = entry.number
     if isinstance(entry.raw, str) and stated is not None and "%" in fold(entry.text):
         stated /= 100
     if rate is None or stated is None:
         return State.COMPUTED, "新表自动计算"
     note = f"新表自动计算为{percent(rate, places)}"
-    if percent(stated, places) == percent(rate, places):
-        return State.COMPUTED, note
+    for meant in (stated, stated / 100):  # 97.7 under 执行率（%） is 97.7%
+        exponent = meant.normalize().as_tuple().exponent
+        written = min(places, max(0, -exponent - 2)) if isinstance(exponent, int) else places
+        if percent(meant, written) == percent(rate, written):
+            return State.COMPUTED, note
     return State.CHECK, f"{note}，与原表的{entry.text}不一致"
 
 
