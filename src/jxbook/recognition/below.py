@@ -56,7 +56,7 @@ def _is_box(table: Table, row: int, column: int, text: str, entry: Entry) -> boo
     end = table.page.end(row, column)
     wide = column < end < table.right
     return (
-        column <= table.columns["level1"]
+        column <= table.head.left
         and bool(_BOX.match(text))
         and not _REMARK.match(text)
         and text not in known.SIGNATURES

@@ -135,6 +135,8 @@ def _read(page: Page, top: int, bottom: int) -> Header | None:
             columns.setdefault(meaning.field, column)
     if not columns:
         return None
+    if "name" not in columns and "level2" in columns:
+        columns["name"] = columns.pop("level2")  # a form of two levels: the lower one names the indicators
     first = max(columns.values())
     for column, meaning in read:
         if column > first:

@@ -66,6 +66,10 @@ def read_rows(table: Table, before: int = 0) -> Rows:
             found.labels.append(level2)
         if left_out:
             continue
+        if section := _section(table, row):
+            level1, level2 = _label(section, table), _Label()
+            found.labels.append(level1)
+            continue
         entries = {name: page.entry(row, column) for name, column in columns.items()}
         entries |= {"level1": level1.entry, "level2": level2.entry} | shared.get(row, {})
         if not table.ours and "name" in entries:
@@ -77,6 +81,17 @@ def read_rows(table: Table, before: int = 0) -> Rows:
             label.rows.append(place)
         found.indicators.append(Indicator.of(entries, goal))
     return found
+
+
+def _section(table: Table, row: int) -> Entry | None:
+    """The 一级指标 that a row names for the rows below it, 一、产出指标（50分）, where no column does: it runs over the
+    columns of the values."""
+    columns = table.columns
+    if table.ours or "level1" in columns or "target" not in columns:
+        return None
+    first = min(table.page.rows.get(row, [0]))
+    runs_over = first <= columns["name"] and table.page.end(row, first) >= columns["target"]
+    return table.page.entry(row, first) if first and runs_over else None
 
 
 def _name(table: Table, row: int, entry: Entry) -> Entry:
