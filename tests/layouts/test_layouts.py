@@ -17,7 +17,9 @@ sys.path.insert(0, str(Path(__file__).parent))
 import drawn
 
 from jxbook.assess import Assessed, assess
-from jxbook.checks import check
+from jxbook.form import Form
+from jxbook.making.importing import brought
+from jxbook.report import compose, render
 from jxbook.scoring import State
 
 EXPECTED: Mapping[str, Mapping[str, Any]] = tomllib.loads(
@@ -34,7 +36,7 @@ def opened(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Assessed]:
 
 def found_in(one: Assessed) -> list[str]:
     """ "D4 JX101": where something is found, and by which rule."""
-    findings = check(one.form, one.policy, one.scoring)
+    findings = one.findings
     return [
         f"{finding.cell.address if finding.cell else '-'} {finding.code}"
         for finding in findings
@@ -87,3 +89,21 @@ def test_no_policy_is_guessed_but_from_what_the_form_shows(opened: dict[str, Ass
     whole = name.startswith(("10_", "11_"))
     assert opened[name].policy.id == ("department-whole" if whole else "mof-2020-10")
     assert ("部门整体" in opened[name].why) is whole
+
+
+@pytest.mark.parametrize("name", [one for one in EXPECTED if one[0].isdigit()])
+def test_a_report_is_written_and_an_import_reads_back_the_same_rows(
+    opened: dict[str, Assessed], name: str, tmp_path: Path
+) -> None:
+    one = opened[name]
+    assert render(compose(one.form, one.policy, one.scoring), "md", None)
+    path = tmp_path / "新.xlsx"
+    path.write_bytes(brought(one).data)
+    read = assess(path)
+
+    def rows(form: Form) -> list[tuple[str, ...]]:
+        fields = ("name", "target", "actual", "reason")
+        return [tuple(row.entry(field).text for field in fields) for row in form.indicators if row.used]
+
+    assert rows(read.form) == rows(one.form)
+    assert read.policy.id == one.policy.id

@@ -127,6 +127,7 @@ class _Judge:
             for entry in (one.level1, one.level2)
             if entry.cell
         }
+        self._empty = {one.reason.cell for one in form.indicators if one.reason.blank}
         self._converted = dict(_converted(form, policy))
         self._names = _LABELS | set(_own_labels(form, policy)) | self._printed.labels
 
@@ -177,7 +178,7 @@ class _Judge:
             return found
         if self._is_label(entry.text):
             return State.LABEL, ""
-        if fold(entry.text) in NONE_WORDS:
+        if fold(entry.text) in NONE_WORDS or entry.cell in self._empty:
             return State.LABEL, "表示没有内容"
         if sheet.name != self._form.sheet:
             return State.UNKNOWN, "不在自评表内"
