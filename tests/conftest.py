@@ -13,10 +13,10 @@ import ruled as other_rules
 from jxbook.making.sample import write_workbook
 from jxbook.making.transfer import transfer
 from jxbook.policy import load_policy
+from jxbook.recognition import recognise
 from jxbook.samples import load_sample
 from jxbook.workbook.patch import write_changes
 from jxbook.workbook.reader import read_grid
-from jxbook.workbook.recognise import recognise
 
 # All cores are at work, so that no single example is punished for its time; what has bounds states them.
 settings.register_profile("jxbook", deadline=None, suppress_health_check=[HealthCheck.too_slow])

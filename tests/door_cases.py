@@ -9,11 +9,11 @@ from pathlib import Path
 
 import xlsxwriter
 
+from jxbook.recognition import recognise
 from jxbook.templates import template_path
 from jxbook.workbook.grid import Change
 from jxbook.workbook.patch import write_changes
 from jxbook.workbook.reader import read_grid
-from jxbook.workbook.recognise import recognise
 
 OWN = "本单位-2025"
 """A policy of the office's own: as 101号, but points have one decimal."""

@@ -109,7 +109,8 @@ def needs() -> dict[str, set[str]]:
 
 NEEDS = needs()
 GROUND = {"finding", "place", "refusals", "package", "values", "formulas", "form", "policy", "scoring"}
-BOOK = {*GROUND, "atomic", "workbook"}
+CELLS = {*GROUND, "atomic", "workbook"}
+BOOK = {*CELLS, "recognition"}
 FLOORS = {
     # a part may import: itself, the standard library, and the parts and foreign packages named here
     "place": set(),
@@ -118,7 +119,7 @@ FLOORS = {
     "package": {"finding", "refusals"},
     "values": set(),
     "form": {"place", "values"},
-    "policy": {"finding", "refusals", "values"},
+    "policy": {"finding", "form", "refusals", "values"},
     "formulas": {"values"},
     "scoring": {"form", "formulas", "policy", "values"},
     "samples": {"refusals", "form", "policy"},
@@ -128,6 +129,7 @@ FLOORS = {
     "checks": GROUND,
     "report": {*GROUND, "checks", "atomic", "jinja2", "markupsafe", "lxml"},
     "workbook": {*GROUND, "atomic"},
+    "recognition": CELLS,
     "template": {*BOOK, "xlsxwriter"},
     "foreign": {*BOOK, "children", "xlrd"},
     "assess": {*BOOK, "foreign", "checks"},

@@ -11,12 +11,12 @@ import pytest
 
 from jxbook.cli import main
 from jxbook.policy import load_policy
+from jxbook.recognition import open_form
 from jxbook.report import compose
 from jxbook.report.document import Heading
 from jxbook.samples import load_sample
 from jxbook.scoring import score
 from jxbook.templates import template_path
-from jxbook.workbook import open_form
 from jxbook.workbook.grid import Change
 from jxbook.workbook.patch import write_changes
 

@@ -99,6 +99,7 @@ mof-2021-101           | 10 | 20 40 20 10
 henan-bond             | 10 | 20 40 20 10
 hubei-2020             | 20 | 45 25 10
 sichuan                | 10 | 50 30 10
+department-whole       | 10 | 50 30 10
 shanghai               | 10 | 50 30 10
 mof-2020-10-evaluation | 0  | 20 20 30 30
 """

@@ -15,6 +15,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from jxbook.finding import Refusal
+from jxbook.form import labels
+from jxbook.form.table import INDICATOR_COLUMNS
 from jxbook.policy import (
     KEYS,
     FaultyPolicy,
@@ -32,7 +34,6 @@ from jxbook.policy.source import MOST_BYTES, read_source
 from jxbook.policy.toml_text import toml
 from jxbook.policy.wanted import HINT, wanted
 from jxbook.report.shipped import outline_names
-from jxbook.workbook import labels
 
 HEAD = """\
 [identity]
@@ -506,7 +507,7 @@ def test_the_outlines_that_may_be_named_are_those_there_are() -> None:
 def test_no_label_may_bear_the_name_of_one_by_which_a_form_is_found() -> None:
     known = labels.FUNDING_COLUMNS.keys() | labels.FUNDING_TOTAL | labels.GRADE_LABELS | labels.WEIGHTS
     known |= labels.GOAL_EXPECTED | labels.GOAL_ACHIEVED | labels.GOAL_LABELS | labels.TOTAL_LABELS
-    known |= labels.YEAR_LABELS | labels.POLICY_LABELS | labels.INDICATOR_COLUMNS.keys()
+    known |= labels.YEAR_LABELS | labels.POLICY_LABELS | INDICATOR_COLUMNS.keys()
     assert known <= STANDING
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 def column_letters(column: int) -> str:
@@ -14,13 +14,19 @@ def column_letters(column: int) -> str:
     return letters
 
 
+CAPTIONS = 101
+"""Where the lines before a table of a Word document stand: right of any column that Word allows."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class CellRef:
-    """One cell: the sheet's name, the row and the column, both counted from 1."""
+    """One cell: the sheet's name, the row and the column, both counted from 1. `of_word`: the sheet is a table of a
+    Word document, which knows no addresses; the lines before it stand from column CAPTIONS on."""
 
     sheet: str
     row: int
     column: int
+    of_word: bool = field(default=False, compare=False)
 
     @property
     def address(self) -> str:
@@ -28,4 +34,8 @@ class CellRef:
         return f"{column_letters(self.column)}{self.row}"
 
     def __str__(self) -> str:
-        return f"{self.sheet}!{self.address}"
+        if not self.of_word:
+            return f"{self.sheet}!{self.address}"
+        if self.column >= CAPTIONS:
+            return f"{self.sheet}前面的文字"
+        return f"{self.sheet}第{self.row}行第{self.column}列"

@@ -36,9 +36,9 @@ from jxbook.checks import check
 from jxbook.cli import GARBAGE
 from jxbook.form import Entry, Form
 from jxbook.policy import load_policy
+from jxbook.recognition import open_form
 from jxbook.report import compose, render
 from jxbook.scoring import score
-from jxbook.workbook import open_form
 from jxbook.workbook.grid import Change
 from jxbook.workbook.patch import write_changes
 from jxbook.workbook.reader import read_grid

@@ -12,9 +12,9 @@ import pytest
 from jxbook.checks import check
 from jxbook.finding import Finding
 from jxbook.policy import Policy, load_policy
+from jxbook.recognition import recognise
 from jxbook.scoring import score
 from jxbook.workbook.grid import Cell, Grid, Raw, Sheet
-from jxbook.workbook.recognise import recognise
 
 FAULTLESS = """
  1 | 项目支出绩效自评表

@@ -16,9 +16,9 @@ import pytest
 import jxbook as package
 from jxbook.cli import main
 from jxbook.form import Entry, Form
+from jxbook.recognition import open_form
 from jxbook.samples import load_sample
 from jxbook.templates import template_path
-from jxbook.workbook import open_form
 from jxbook.workbook.grid import Change
 from jxbook.workbook.patch import write_changes
 

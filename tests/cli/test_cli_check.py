@@ -2,7 +2,7 @@
 
 import json
 
-from jxbook.workbook import open_form
+from jxbook.recognition import open_form
 from jxbook.workbook.grid import Change
 from jxbook.workbook.patch import write_changes
 from jxbook.workbook.reader import read_grid
@@ -48,12 +48,12 @@ def test_warnings_alone_exit_with_0(jxbook, faultless, type_into):
     assert [one["code"] for one in data] == ["JX701"]
 
 
-def test_a_finding_about_the_whole_form_has_no_cell(jxbook, faultless, type_into):
+def test_a_finding_about_several_rows_stands_at_the_label_above_them(jxbook, faultless, type_into):
     type_into(faultless, {"完成时间": dict.fromkeys(("name", "target", "actual", "points"), "无")})
     _, data = found(jxbook, faultless)
-    whole = [one for one in data if one["cell"] is None]
-    assert [one["code"] for one in whole] == ["JX105", "JX303"]
-    assert "提醒 JX105 [自评表] " in jxbook("check", faultless).out
+    places = {one["code"]: one["cell"] for one in data}
+    assert (places["JX105"], places["JX303"]) == ("C14", "B14")
+    assert "提醒 JX105 [自评表!C14] " in jxbook("check", faultless).out
 
 
 def test_on_the_screen_each_finding_has_cell_reason_and_remedy(jxbook, sunhe):

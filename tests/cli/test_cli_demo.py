@@ -3,8 +3,8 @@
 import docx
 import pytest
 
+from jxbook.recognition import open_form
 from jxbook.samples import load_sample, sample_names
-from jxbook.workbook import open_form
 
 
 def test_writes_workbook_and_report_and_shows_score_and_findings(jxbook, tmp_path):

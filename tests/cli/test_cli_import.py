@@ -7,7 +7,7 @@ import docx
 import openpyxl
 import pytest
 
-from jxbook.workbook import open_form
+from jxbook.recognition import open_form
 
 ROWS = [
     ["项目名称", "某项目", "", "", "", ""],

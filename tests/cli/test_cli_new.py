@@ -4,7 +4,7 @@ import openpyxl
 import pytest
 
 from jxbook.policy import policy_ids
-from jxbook.workbook import open_form
+from jxbook.recognition import open_form
 
 
 @pytest.mark.parametrize("policy", policy_ids())

@@ -2,7 +2,7 @@
 
 import pytest
 
-from jxbook.workbook import open_form
+from jxbook.recognition import open_form
 
 
 def test_it_says_what_was_carried_and_what_was_not(jxbook, sunhe, tmp_path):

@@ -11,7 +11,7 @@ from jxbook.policy import load_policy, policy_ids
 from jxbook.policy.examples import load_examples
 from jxbook.policy.toml_text import toml
 from jxbook.policy.wanted import HINT
-from jxbook.workbook import open_form
+from jxbook.recognition import open_form
 
 
 @pytest.fixture

@@ -42,7 +42,7 @@ def test_the_report_is_about_the_project_and_its_year(jxbook, sunhe, tmp_path):
 
 
 def test_what_is_still_to_be_written_is_counted(jxbook, mine, tmp_path):
-    from jxbook.workbook import open_form
+    from jxbook.recognition import open_form
     from jxbook.workbook.grid import Change
     from jxbook.workbook.patch import write_changes
 

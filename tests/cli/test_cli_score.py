@@ -8,8 +8,8 @@ from decimal import Decimal
 import openpyxl
 import pytest
 
+from jxbook.recognition import open_form
 from jxbook.templates import template_path
-from jxbook.workbook import open_form
 from jxbook.workbook.grid import Change
 from jxbook.workbook.patch import write_changes
 

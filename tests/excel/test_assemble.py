@@ -19,10 +19,10 @@ from jxbook.excel.settings import INTELLISENSE_SHEET, SETTINGS, SETTINGS_SHEET, 
 from jxbook.excel.sources import read_source, text_rows, xlwings_module
 from jxbook.excel.wrappers import intellisense_rows, vba_wrappers
 from jxbook.policy import load_policy, policy_ids
+from jxbook.recognition import open_form
 from jxbook.samples import load_sample
 from jxbook.scoring import score
 from jxbook.templates import template_path
-from jxbook.workbook import open_form
 from jxbook.workbook.reader import read_grid
 
 ALLOWED: dict[str, str] = {}

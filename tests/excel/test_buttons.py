@@ -17,10 +17,10 @@ from jxbook.excel.buttons.workbook import OpenWorkbook
 from jxbook.finding import Severity
 from jxbook.making.sample import write_workbook
 from jxbook.policy import load_policy, policy_ids
+from jxbook.recognition import open_form
 from jxbook.samples import load_sample, sample_names
 from jxbook.scoring import score
 from jxbook.templates import template_path
-from jxbook.workbook import open_form
 from memory_book import MemoryBook, MemoryCell
 
 NOON = datetime(2026, 11, 21, 12, 0)

@@ -15,12 +15,12 @@ from jxbook.functions.cached import cached_values
 from jxbook.functions.registry import FUNCTIONS
 from jxbook.making.filled import filled_workbook
 from jxbook.policy import load_policy, policy_ids
+from jxbook.recognition import recognise
 from jxbook.template import Section, build_template
 from jxbook.workbook.grid import Change
 from jxbook.workbook.names import KEY_POINTS, REVIEWS
 from jxbook.workbook.patch import write_changes
 from jxbook.workbook.reader import read_grid
-from jxbook.workbook.recognise import recognise
 
 JOINED = [
     ("≥200人次", "150人次"),

@@ -6,11 +6,11 @@ import odd_layouts
 from jxbook.excel.buttons.reading import book_grid
 from jxbook.form import Form
 from jxbook.policy import load_policy
+from jxbook.recognition import recognise
 from jxbook.template import build_template
 from jxbook.workbook.grid import Change
 from jxbook.workbook.patch import write_changes
 from jxbook.workbook.reader import read_grid
-from jxbook.workbook.recognise import recognise
 from memory_book import MemoryBook
 
 

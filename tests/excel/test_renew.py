@@ -15,8 +15,8 @@ from jxbook.cli import main
 from jxbook.excel.renew import renew
 from jxbook.excel.settings import SETTINGS_SHEET, TEXTS_SHEET
 from jxbook.finding import Refusal
+from jxbook.recognition import open_form
 from jxbook.templates import template_path
-from jxbook.workbook import open_form
 from jxbook.workbook.grid import Change
 from jxbook.workbook.patch import write_changes
 

@@ -4,7 +4,7 @@ import pytest
 
 from jxbook.assess import assess
 from jxbook.foreign import read_foreign
-from jxbook.workbook.recognise import recognise
+from jxbook.recognition import recognise
 
 
 @pytest.fixture

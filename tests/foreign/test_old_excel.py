@@ -11,8 +11,7 @@ import pytest
 
 from jxbook.finding import Refusal
 from jxbook.foreign import Kind, old_excel, read_foreign
-from jxbook.workbook import open_form
-from jxbook.workbook.recognise import recognise
+from jxbook.recognition import open_form, recognise
 
 
 @pytest.fixture(scope="module")

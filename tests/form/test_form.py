@@ -117,6 +117,6 @@ def test_an_indicator_without_a_name_is_called_by_its_place(name: str, level2: s
 def test_a_target_in_three_columns_is_one(
     nature: str, value: str, unit: str, actual: str, target: str, read: str
 ) -> None:
-    level, split = Entry("产出指标"), (Entry(nature), Entry(unit))
-    one = Indicator.read(level, level, level, Entry(value), Entry(actual), Entry(10), split=split)
+    level, apart = Entry("产出指标"), {"nature": Entry(nature), "unit": Entry(unit)}
+    one = Indicator.read(level, level, level, Entry(value), Entry(actual), Entry(10), **apart)
     assert (one.target.text, one.actual.text) == (target, read)

@@ -142,7 +142,7 @@ class Office:
 
     def form(self):
         from jxbook.libreoffice.document import read_grid
-        from jxbook.workbook.recognise import recognise
+        from jxbook.recognition import recognise
 
         return repr(recognise(read_grid(self.document), "自评表.xlsx"))
 

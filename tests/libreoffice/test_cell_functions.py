@@ -7,12 +7,12 @@ import pytest
 from jxbook.functions.cached import cached_values
 from jxbook.functions.registry import FUNCTIONS
 from jxbook.policy import load_policy, policy_ids
+from jxbook.recognition import recognise
 from jxbook.scoring import score
 from jxbook.templates import template_path
 from jxbook.workbook.grid import Change
 from jxbook.workbook.patch import write_changes
 from jxbook.workbook.reader import read_grid
-from jxbook.workbook.recognise import recognise
 
 NO_VALUE = {"error": 519, "shown": "#VALUE!"}
 

@@ -16,12 +16,12 @@ from jxbook.libreoffice import macros
 from jxbook.libreoffice.macros import OpenDocument, check_document, write_report
 from jxbook.place import CellRef
 from jxbook.policy import load_policy
+from jxbook.recognition import recognise
 from jxbook.result_sheet import COLUMNS, finding_rows
 from jxbook.scoring import score
 from jxbook.workbook.grid import Change
 from jxbook.workbook.patch import write_changes
 from jxbook.workbook.reader import read_grid
-from jxbook.workbook.recognise import recognise
 
 POLICY = "评价政策：北京市项目支出绩效自评（京财绩效〔2020〕2146号）。由表中的“评价政策”指定。"
 

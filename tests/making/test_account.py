@@ -12,7 +12,7 @@ from jxbook.foreign import read_foreign
 from jxbook.making import account
 from jxbook.making.account import State
 from jxbook.making.importing import bring
-from jxbook.workbook import open_form
+from jxbook.recognition import open_form
 from jxbook.workbook.grid import Change
 from jxbook.workbook.patch import write_changes
 
@@ -151,3 +151,16 @@ class TestWorkbooks:
         (tmp_path / "新.xlsx").write_bytes(brought.data)
         assert open_form(tmp_path / "新.xlsx").funding.total.budget_amount == 10
         assert states(brought)["100000"][2] == "由元换算为万元"
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "xls"])
+def test_our_own_workbook_saved_by_libreoffice_leaves_nothing_unknown(sunhe, convert, kind):
+    """It writes formulas in its own way, and an empty text in an .xls as 0."""
+    brought = bring(convert(sunhe, kind))
+    assert {line.state for line in brought.lines} <= {State.MOVED, State.COMPUTED, State.LABEL}
+
+
+@pytest.mark.parametrize("printed", ["100%", "100.0%", "100.00%"])
+def test_a_rate_printed_with_fewer_places_is_the_same_rate(changed, printed):
+    brought = bring(changed({(7, 8): printed}))
+    assert not any(line.state is State.CHECK for line in brought.lines)

@@ -12,11 +12,10 @@ from jxbook.making import filled
 from jxbook.making.filled import fill_workbook, filled_workbook, suggested_template
 from jxbook.making.transfer import NoPlace
 from jxbook.policy import load_policy, policy_ids
+from jxbook.recognition import open_form, recognise
 from jxbook.templates import template_path
-from jxbook.workbook import open_form
 from jxbook.workbook.opening import workbook_in
 from jxbook.workbook.reader import read_package
-from jxbook.workbook.recognise import recognise
 
 
 def test_a_workbook_filled_with_its_own_form_is_the_same_byte_for_byte(sunhe):

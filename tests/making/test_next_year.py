@@ -12,8 +12,8 @@ from jxbook.making.next_year import _old_years, begun, next_year
 from jxbook.making.transfer import Moved
 from jxbook.place import CellRef
 from jxbook.policy import load_policy
+from jxbook.recognition import open_form
 from jxbook.scoring import score
-from jxbook.workbook import open_form
 
 PLACE = CellRef("自评表", 4, 2)
 

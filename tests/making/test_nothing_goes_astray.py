@@ -10,9 +10,9 @@ from jxbook.making.account import State
 from jxbook.making.filled import fill_workbook
 from jxbook.making.importing import bring
 from jxbook.policy import load_policy, policy_ids
+from jxbook.recognition import recognise
 from jxbook.workbook.opening import workbook_in
 from jxbook.workbook.reader import read_package
-from jxbook.workbook.recognise import recognise
 
 TABLE = [
     ["一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分", "未完成原因分析"],

@@ -11,12 +11,12 @@ from jxbook.form import Entry, Form, Funding, FundingRow, Goal, Indicator, Proje
 from jxbook.making.filled import fill_workbook
 from jxbook.making.importing import bring
 from jxbook.policy import load_policy, policy_ids
+from jxbook.recognition import recognise
 from jxbook.report import compose, render
 from jxbook.scoring import score
 from jxbook.scoring.key_points import with_key_points
 from jxbook.workbook.opening import workbook_in
 from jxbook.workbook.reader import read_package
-from jxbook.workbook.recognise import recognise
 
 OUTLINES = Path(jxbook.report.__file__).parent / "outlines"
 TARGETS = ("≥200人次", "=100%", "≤12月", "≤48.5万元", "效果明显", "20%~30%")

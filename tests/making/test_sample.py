@@ -10,9 +10,9 @@ from jxbook.checks import check
 from jxbook.form import Entry
 from jxbook.making.sample import write_workbook
 from jxbook.policy import load_policy
+from jxbook.recognition import open_form
 from jxbook.samples import DEFAULT_SAMPLE, load_sample, sample_names
 from jxbook.scoring import score
-from jxbook.workbook import open_form
 
 TOTALS = {
     "sunhe-2024": ("100", "优", "1"),
@@ -30,7 +30,7 @@ DEFECTS = {
         JX701 warning 自评表!F29     100% satisfaction, no survey
         JX501 warning 报告素材!C18   2023年 in the report of 2024""",
     "jichang-2024": """
-        JX105 warning -              no 时效, 效益, 满意度
+        JX105 warning 自评表!C14     no 时效, 效益, 满意度
         JX102 warning 自评表!E14     65支, and no target
         JX102 warning 自评表!E21     86%, and no target
         JX314 note    基本信息!C12   86.53 is 优 by another scale
@@ -41,7 +41,7 @@ DEFECTS = {
         JX103 warning 自评表!E7      no budget
         JX104 error   自评表!E12     nothing on what was achieved""",
     "zhanlanlu-2024": """
-        JX105 warning -              no 质量, 时效, 满意度
+        JX105 warning 自评表!C14     no 质量, 时效, 满意度
         JX102 warning 自评表!F14     17次, and no actual
         JX102 warning 自评表!F15     40个, and no actual
         JX102 warning 自评表!F25     3万人次, and no actual""",

@@ -10,10 +10,10 @@ from jxbook.making.filled import fill_workbook, suggested_template
 from jxbook.making.transfer import missing_sections, room_for
 from jxbook.making.transfer.split import split_target
 from jxbook.policy import load_policy
+from jxbook.recognition import recognise
 from jxbook.template.room import AS_SUGGESTED, Block
 from jxbook.workbook.opening import workbook_in
 from jxbook.workbook.reader import read_package
-from jxbook.workbook.recognise import recognise
 
 NATIONAL = load_policy("mof-2020-10")
 BEIJING = load_policy("beijing-2020-2146")
@@ -153,7 +153,7 @@ class TestValues:
         assert split_target(one) == split
         nature, value, unit = split
         if target not in ("", "无"):
-            again = row(*QUANTITY, "甲", str(value), split=(Entry(nature), Entry(unit)))
+            again = row(*QUANTITY, "甲", str(value), nature=Entry(nature), unit=Entry(unit))
             assert again.target_value.canonical == one.target_value.canonical
 
     def test_split_and_joined_again(self):

@@ -271,8 +271,8 @@ def entries(*said: Said) -> tuple[Entry, ...]:
 
 def indicator(*said: Said, split: tuple[str, str] | None = None, goal: int = 0) -> Indicator:
     """level1, level2, name, target, actual, points, earned, reason; `split` are 指标性质 and 度量单位."""
-    nature_and_unit = (entry(split[0]), entry(split[1])) if split else None
-    return Indicator.read(*entries(*said), split=nature_and_unit, goal=goal)
+    apart = {"nature": entry(split[0]), "unit": entry(split[1])} if split else {}
+    return Indicator.read(*entries(*said), **apart, goal=goal)
 
 
 LATE = "受汛期连续降雨影响，铺装工程延期；已调整施工组织。"

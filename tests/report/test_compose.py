@@ -11,6 +11,7 @@ from jxbook.checks import check
 from jxbook.finding import Refusal
 from jxbook.form import Entry, Indicator, KeyPoint, Passage, Records
 from jxbook.policy import load_policy, policy_ids
+from jxbook.recognition import open_form
 from jxbook.report import compose, render
 from jxbook.report.document import Heading, Note, Paragraph, Table
 from jxbook.report.facts import OPEN
@@ -18,7 +19,6 @@ from jxbook.report.outline import sections
 from jxbook.report.shipped import outline_names, shared_text
 from jxbook.samples import load_sample
 from jxbook.scoring import score
-from jxbook.workbook import open_form
 
 OUTLINE = [
     "一、基本情况",

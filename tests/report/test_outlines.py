@@ -28,6 +28,7 @@ from jxbook.form import (
 )
 from jxbook.making.sample import write_workbook
 from jxbook.policy import load_policy, policy_ids
+from jxbook.recognition import open_form
 from jxbook.report import Document, compose, render
 from jxbook.report.document import Heading, Note, Paragraph, Subtitle, Table, Title
 from jxbook.report.facts import OPEN
@@ -35,7 +36,6 @@ from jxbook.report.outline import sections
 from jxbook.report.shipped import outline_names
 from jxbook.samples import load_sample, sample_names
 from jxbook.scoring import score
-from jxbook.workbook import open_form
 
 SECTIONS = {
     "sunhe-2024": """

@@ -11,9 +11,9 @@ import pytest
 from jxbook.foreign.word import read_word
 from jxbook.form import Entry, Form, Goal, Indicator
 from jxbook.policy import Policy
+from jxbook.recognition import recognise
 from jxbook.report import compose, render
 from jxbook.scoring import score
-from jxbook.workbook.recognise import recognise
 
 Ruled = Callable[..., Policy]
 OUTLINE = (
@@ -62,7 +62,7 @@ def test_the_national_form(full_form: Form, ruled: Ruled) -> None:
 
 def test_split_columns_boxes_and_signatures(full_form: Form, ruled: Ruled) -> None:
     texts = map(Entry, ("产出指标", "数量指标", "整治街巷", "12", "13", "90"))
-    row = Indicator.read(*texts, split=(Entry("≥"), Entry("条")))
+    row = Indicator.read(*texts, nature=Entry("≥"), unit=Entry("条"))
     boxes = {
         "评价结论": Entry("完成较好。"),
         "存在问题": Entry("工程延期。"),

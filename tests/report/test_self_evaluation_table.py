@@ -36,8 +36,8 @@ def with_rows(form: Form, *rows: Indicator) -> Form:
 
 
 def row(*texts: str, split: tuple[str, str] | None = None, goal: int = 0) -> Indicator:
-    apart = (Entry(split[0]), Entry(split[1])) if split else None
-    return Indicator.read(*map(Entry, texts), split=apart, goal=goal)
+    apart = {"nature": Entry(split[0]), "unit": Entry(split[1])} if split else {}
+    return Indicator.read(*map(Entry, texts), **apart, goal=goal)
 
 
 def squeezed(lines: Iterable[str]) -> list[str]:

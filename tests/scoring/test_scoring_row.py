@@ -144,7 +144,7 @@ def test_a_bound_scores_where_it_settles_the_matter(target: str, actual: str, ea
 @pytest.mark.parametrize(
     ("target", "actual", "why"),
     [
-        ("≥200", "≥150", "范围"),
+        ("≥200", "150以上", "范围"),
         ("≥200", "≤300", "范围"),
         (">200", "≥200", "范围"),
         ("=100%", "≥90%", "范围"),

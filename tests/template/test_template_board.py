@@ -18,6 +18,7 @@ from jxbook.form import Form
 from jxbook.functions.cached import cached_values
 from jxbook.functions.registry import FUNCTIONS
 from jxbook.policy import Policy, load_policy
+from jxbook.recognition import recognise
 from jxbook.samples import load_sample
 from jxbook.scoring import score
 from jxbook.template import Section, build_template
@@ -31,7 +32,6 @@ from jxbook.workbook.cellvalues import position
 from jxbook.workbook.grid import Cell, Change, Grid, Sheet
 from jxbook.workbook.patch import write_changes
 from jxbook.workbook.reader import read_grid
-from jxbook.workbook.recognise import recognise
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported")  # openpyxl, of data bars
 POLICIES = [load_policy(name) for name in ("mof-2020-10", "hubei-2020", "sichuan")]

@@ -16,6 +16,7 @@ import odd_layouts
 from jxbook.excel.assemble import assemble
 from jxbook.form import Entry, Form
 from jxbook.policy import Policy, load_policy
+from jxbook.recognition import recognise
 from jxbook.template import build_template
 from jxbook.template.columns import Columns
 from jxbook.template.layout import Layout
@@ -23,7 +24,6 @@ from jxbook.template.room import Block, Room
 from jxbook.workbook.grid import Change
 from jxbook.workbook.patch import write_changes
 from jxbook.workbook.reader import read_grid
-from jxbook.workbook.recognise import recognise
 
 ODD = {policy.id: policy for policy in odd_layouts.policies()}
 NATIONAL = load_policy("mof-2020-10")

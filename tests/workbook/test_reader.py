@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from jxbook.finding import Refusal
 from jxbook.place import CellRef, column_letters
+from jxbook.recognition import recognise
 from jxbook.workbook import reader, stored, styles
 from jxbook.workbook.cellvalues import day_of, number_of
 from jxbook.workbook.grid import Cell, Grid, Merge, Raw, Sheet
@@ -21,7 +22,6 @@ from jxbook.workbook.markup import decode_text, encode_text, plain_text
 from jxbook.workbook.opening import open_workbook
 from jxbook.workbook.parts import read_plan
 from jxbook.workbook.reader import read_grid
-from jxbook.workbook.recognise import recognise
 from jxbook.workbook.styles import is_date_format, parse_formats, read_number_formats
 
 Remake = Callable[..., Path]

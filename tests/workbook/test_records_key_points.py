@@ -11,13 +11,13 @@ from jxbook.form import Form, Indicator
 from jxbook.functions.cached import cached_values
 from jxbook.functions.registry import FUNCTIONS
 from jxbook.policy import load_policy
+from jxbook.recognition import recognise
 from jxbook.scoring import score
 from jxbook.scoring.key_points import VERDICTS, with_key_points
 from jxbook.template import build_template
 from jxbook.workbook.grid import Change, Grid
 from jxbook.workbook.patch import write_changes
 from jxbook.workbook.reader import read_grid
-from jxbook.workbook.recognise import recognise
 
 POLICY = load_policy("mof-2020-10-evaluation")
 

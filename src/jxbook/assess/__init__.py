@@ -5,7 +5,7 @@ Every host and command goes through `assess`, so that the same file gets the sam
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -15,20 +15,26 @@ from jxbook.assess.source import Source, open_source
 from jxbook.finding import Finding, Severity
 from jxbook.form import Form
 from jxbook.policy import Policy
+from jxbook.policy.fitted import fitted
+from jxbook.recognition import forms_in, read_form, recognise
 from jxbook.scoring import Scoring, score
-from jxbook.workbook.recognise import recognise
 
-__all__ = ["Assessed", "Source", "assess", "open_source", "summary"]
+__all__ = ["Assessed", "Source", "assess", "assess_all", "open_source", "summary"]
 
 
 @dataclass(frozen=True)  # without slots: the findings are kept once somebody has asked for them
 class Assessed:
-    """A form with all that follows from it. `why` says in a Chinese sentence how the policy was chosen."""
+    """A form with all that follows from it. `why` says in a Chinese sentence how the policy was chosen.
+
+    `policy` is the chosen one as it holds for this form, which may have less than it asks for; `whole` is the chosen
+    one as it stands.
+    """
 
     source: Source
     policy: Policy
     why: str
     scoring: Scoring
+    whole: Policy
 
     @property
     def form(self) -> Form:
@@ -54,16 +60,33 @@ class Assessed:
         return f"{one.name}（{one.number}）。{self.why}"
 
 
-def assess(source: Path | Source, policy: str | Path | None = None) -> Assessed:
+def assess(source: Path | Source, policy: str | Path | None = None, form: str | None = None) -> Assessed:
     """Open, recognise, choose the policy, score; findings follow on demand.
 
-    `policy`, a name or a file, overrules what the form names. Raises Refusal: as reading does (JX901 to JX910,
+    `policy`, a name or a file, overrules what the form names; `form` says which form of a file is meant that holds
+    several, by its sheet (of a Word document 表1, 表2 …). Raises Refusal: as reading does (JX901 to JX910,
     JX932, JX933), as recognising does (JX930, JX931), as choosing the policy does (JX920, JX921, JX928).
     """
     if isinstance(source, Path):
         source = open_source(source)
-    chosen = choose(source, recognise(source.grid, source.name), policy)
-    return Assessed(source, chosen.policy, chosen.why, score(chosen.form, chosen.policy))
+    return _assessed(source, recognise(source.grid, source.name, form), policy)
+
+
+def assess_all(source: Path | Source, policy: str | Path | None = None) -> Iterator[tuple[str, Assessed]]:
+    """Every form of a file with its name there, in the file's order; one at least. Raises Refusal as `assess`."""
+    if isinstance(source, Path):
+        source = open_source(source)
+    places = forms_in(source.grid)
+    if not places:
+        recognise(source.grid, source.name)  # says what is missing
+    for place in places:
+        yield place.name, _assessed(source, read_form(source.grid, place), policy)
+
+
+def _assessed(source: Source, form: Form, policy: str | Path | None) -> Assessed:
+    chosen = choose(source, form, policy)
+    fit = fitted(chosen.policy, chosen.form)
+    return Assessed(source, fit, chosen.why, score(chosen.form, fit), chosen.policy)
 
 
 def summary(findings: Sequence[Finding]) -> str:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from jxbook.assess.source import Source
 from jxbook.form import Form
 from jxbook.policy import DEFAULT_POLICY, Policy, load_policy, policy_ids
-from jxbook.policy.columns import FIELD_OF_HEADING
+from jxbook.policy.columns import columns_of
 from jxbook.values import fold
 from jxbook.workbook.names import FINDINGS
 
+_WHOLE = re.compile(r"(?:部门|单位)整体(?:支出)?(?:绩效)?(?:目标)?自评表")
+
 
 def guess(source: Source, form: Form) -> tuple[Policy, str]:
-    """A policy of the form's columns and labels: the one whose number or title the file cites, else the only one of
-    the place in the unit's name, else the only one at all. Where there is none or more than one, the default."""
+    """A policy of the form's columns and labels: the one whose number or title the file cites, that of a whole department
+    where the title says so, else the only one of the place in the unit's name. Where there is none or more than one, the default: that no other policy has these
+    columns says nothing."""
     fitting = [
         one for one in map(load_policy, policy_ids()) if _has_columns(one, form) and _knows_labels(one, form)
     ]
@@ -24,10 +28,10 @@ def guess(source: Source, form: Form) -> tuple[Policy, str]:
     near = _only([one for one in fitting if _short(one) and _short(one) in units])
     if cited and not (near and cited.id in {parent.id for parent in near.parents}):
         return cited, f"文件中写有{cited.identity.number}"
+    if _WHOLE.search(text):
+        return load_policy("department-whole"), "表名是部门整体支出绩效自评表"
     if near:  # its place goes before a document that its own rules build on
         return near, f"单位名称中有“{_short(near)}”，表的栏目和指标名称与该政策一致"
-    if single := _only(fitting):
-        return single, "只有该政策的栏目和指标名称与表中的一致"
     return load_policy(
         DEFAULT_POLICY
     ), "文件没有写明政策，按默认政策处理；另有规定的，请写在“评价政策”一栏，或用 --policy 指定"
@@ -62,7 +66,7 @@ def _short(policy: Policy) -> str:
 
 def _has_columns(policy: Policy, form: Form) -> bool:
     """The form has the columns that tell layouts apart where the policy has them, and only there."""
-    fields = {FIELD_OF_HEADING[label] for label in policy.values("layout.columns")}
+    fields = columns_of(policy)
     first = form.indicators[0] if form.indicators else None
     return first is not None and all(
         (field in fields) == (entry.cell is not None)

@@ -1,6 +1,7 @@
 """Form × Policy × Scoring → findings. A check is one file; where it stands says what it looks at.
 
-`row/`: one indicator row, in a form or in the cell function JX_CHECK. `form/`: the whole form.
+`row/`: one indicator row, in a form or in the cell function JX_CHECK. `form/`: the whole form. `across/`: a form
+against its approved targets.
 """
 
 from __future__ import annotations

@@ -9,8 +9,9 @@ from functools import cached_property
 
 from jxbook.checks.wording import quote
 from jxbook.form import Entry, Form, FundingRow, Goal, Indicator
+from jxbook.form.table import BY_FIELD, COLUMNS
 from jxbook.policy import Level1, Level2, Policy
-from jxbook.policy.columns import FIELD_OF_HEADING
+from jxbook.policy.columns import columns_of
 from jxbook.scoring import IndicatorScore, RowScore, Scoring, State
 from jxbook.scoring.over_fulfilment import far_beyond
 from jxbook.scoring.reviews import METHOD as REVIEWED
@@ -21,6 +22,7 @@ from jxbook.values import Aligned, Kind, align, fold
 _EXPLAINS_NOTHING = frozenset(
     {"无偏差", "没有偏差", "未偏差", "无差异", "没有", "暂无", "正常", "已完成", "完成"}
 )
+_FILLED_IN = (*(one.field for one in COLUMNS if one.required), "reason")
 _LONGEST_NONE = 5
 _ASKS_FOR_RATE = re.compile(r"(?:执行率|支出进度|执行进度).*(?:原因|说明)")
 _MONEY_UNIT = re.compile(r"\d\s*([百千]?[万亿]?元|[百千]?[万亿])\s*\Z")
@@ -34,7 +36,7 @@ def missing(entry: Entry) -> bool:
 
 def asked_fields(policy: Policy) -> frozenset[str]:
     """The fields of an indicator row that the policy's form has a column for."""
-    return frozenset(FIELD_OF_HEADING[heading] for heading in policy.values("layout.columns"))
+    return frozenset(columns_of(policy))
 
 
 def in_other_unit(money: Entry, unit: str) -> bool:
@@ -153,6 +155,10 @@ class Case:
         """The fields of an indicator row that the policy's form has a column for."""
         return asked_fields(self.policy)
 
+    def has_box(self, entry: Entry) -> bool:
+        """Has the form a place for this entry? One that was read from no sheet has them all."""
+        return entry.cell is not None or not self.form.columns
+
     @property
     def source(self) -> str:
         """Where the points come from: computed, rows, total, none."""
@@ -178,6 +184,11 @@ class Case:
         """Where in the policy's tree each of `rows` belongs; None where its labels are not known."""
         tree = self.policy.tree
         return tuple(tree.locate(row.indicator.level1.text, row.indicator.level2.text) for row in self.rows)
+
+    def label_of(self, level1: str) -> Entry | None:
+        """The printed label of a 一级指标 of the policy; None where no row stands under it."""
+        found = zip(self.rows, self.places, strict=True)
+        return next((row.indicator.level1 for row, place in found if place and place[0].name == level1), None)
 
     @cached_property
     def satisfaction_rows(self) -> tuple[Row, ...]:
@@ -240,13 +251,8 @@ class Case:
             )
         for row in self.rows:
             one = row.indicator
-            found += (
-                ("三级指标", one.name),
-                ("年度指标值", one.target),
-                ("实际完成值", one.actual),
-                ("分值", one.points),
-                ("偏差原因分析及改进措施", one.reason),
-            )
+            found += ((BY_FIELD[field].heading, one.entry(field)) for field in _FILLED_IN)
+            found += one.further.items()
         found += ((passage.section[:20], passage.text) for passage in self.form.passages)
         return tuple(found)
 

@@ -1,4 +1,4 @@
-"""The checks that there are: every module that stands in `row/` or `form/`, found by its file name.
+"""The checks that there are: every module that stands in `row/`, `form/` or `across/`, found by its file name.
 
 A check module is named for its code and what it finds, `jx203_actual_is_a_bound`. Its docstring is its page
 of the handbook, whose first line is code and title. Its `check` is a generator of flaws.
@@ -14,7 +14,7 @@ from pkgutil import iter_modules
 from types import ModuleType
 from typing import Any
 
-from jxbook.checks import form, row
+from jxbook.checks import across, form, row
 from jxbook.checks.flaw import Flaw
 
 SECTIONS = ("查什么", "为什么", "示例", "怎么改", "依据")
@@ -51,9 +51,20 @@ def form_checks() -> tuple[Check, ...]:
 
 
 @cache
+def across_checks() -> tuple[Check, ...]:
+    """The checks of a form against another one, by code."""
+    return _checks_in(across)
+
+
+@cache
 def rules() -> tuple[Rule, ...]:
     """Every rule, by code."""
-    return tuple(sorted((one.rule for one in (*row_checks(), *form_checks())), key=lambda rule: rule.code))
+    return tuple(
+        sorted(
+            (one.rule for one in (*row_checks(), *form_checks(), *across_checks())),
+            key=lambda rule: rule.code,
+        )
+    )
 
 
 def _checks_in(folder: ModuleType) -> tuple[Check, ...]:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from jxbook.policy import Mark
 from jxbook.scoring import percent
+from jxbook.scoring.rounding import half_up
 from jxbook.values import plain
 
 _LONGEST = 20
@@ -34,6 +35,13 @@ def rate(ratio: Decimal, places: int = 2) -> str:
     """A ratio in per cent: 97.70%."""
     text = percent(ratio, places)
     return text if len(text) <= _LONGEST else f"{figure(ratio * 100)}%"
+
+
+def is_rounded(stated: Decimal, right: Decimal) -> bool:
+    """Is a number the right one, rounded to the one place or more that it is written with: 1.4 for 1.43?"""
+    exponent = stated.normalize().as_tuple().exponent
+    places = -exponent if isinstance(exponent, int) else 0
+    return places >= 1 and half_up(right, places) == stated
 
 
 def cited(basis: str, mark: Mark) -> str:

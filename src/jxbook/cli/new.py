@@ -33,11 +33,11 @@ def run(options: argparse.Namespace) -> int:
 
 def _blank(options: argparse.Namespace) -> int:
     from jxbook.making.filled import suggested_template
+    from jxbook.recognition import recognise
     from jxbook.template.title import title_year
     from jxbook.workbook.opening import workbook_in
     from jxbook.workbook.patch import changed_package
     from jxbook.workbook.reader import read_package
-    from jxbook.workbook.recognise import recognise
 
     policy = load_policy(options.policy or DEFAULT_POLICY)
     package = workbook_in(suggested_template(policy), options.output.name)

@@ -103,6 +103,7 @@ def build_parser() -> argparse.ArgumentParser:
         help="Excel 工作簿（.xlsx、.xlsm、.xls）或含自评表的 Word 文档（.docx）",
     )
     _add_policy(bring, "评价政策编号或政策文件（.toml）；省略时按表中写明的，或按内容判断")
+    _add_sheet(bring)
     bring.add_argument(
         "-o", "--output", type=_path, required=True, metavar="文件", help="写到哪个文件（.xlsx 或 .xlsm）"
     )
@@ -117,6 +118,12 @@ def build_parser() -> argparse.ArgumentParser:
 
     check = commands.add_parser("check", help="校验自评表")
     _add_file(check)
+    check.add_argument(
+        "--approved",
+        type=_path,
+        metavar="目标申报表",
+        help="批复的绩效目标申报表，逐项对照指标、指标值和分值",
+    )
     check.add_argument("--json", action="store_true", help="输出 JSON，供其他程序读取")
     check.set_defaults(run=_run("check"))
 
@@ -188,6 +195,15 @@ def _add_file(parser: argparse.ArgumentParser) -> None:
         "file", type=_path, metavar="自评表", help="填好的自评表（.xlsx、.xlsm、.xls，或含自评表的 .docx）"
     )
     _add_policy(parser, "改用另一个评价政策：编号，或本单位的政策文件（.toml）")
+    _add_sheet(parser)
+
+
+def _add_sheet(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--sheet",
+        metavar="名称",
+        help="文件里有几张自评表时，只处理这一张：工作表名，Word 文档中是“表1”“表2”……",
+    )
 
 
 def _add_policy(parser: argparse.ArgumentParser, text: str) -> None:

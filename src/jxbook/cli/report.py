@@ -5,9 +5,10 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from jxbook.assess import Assessed, assess
+from jxbook.assess import Assessed
 from jxbook.atomic import replace_file
 from jxbook.cli import FINE
+from jxbook.cli.forms import forms_of, path_for
 from jxbook.finding import Refusal
 from jxbook.package.file import read_bounded
 from jxbook.refusals.reading import missing, too_large, unreadable
@@ -23,13 +24,17 @@ def run(options: argparse.Namespace) -> int:
     if kind not in FORMATS:
         raise not_a_report_format(options.output.name, FORMATS)
     refuse_existing(options.output)
-    assessed = assess(options.file, options.policy)
+    found = forms_of(options)
     reference = _read_reference(options.reference)
-    document = compose(assessed.form, assessed.policy, assessed.scoring)
-    replace_file(options.output, render(document, kind, reference))
-    print(f"已生成报告：{options.output}\n评价政策：{assessed.by}")
-    print_open_sections(document)
-    print_errors(assessed, options.file)
+    paths = [path_for(options.output, name, len(found)) for name, _ in found]
+    for path in paths:
+        refuse_existing(path)
+    for path, (_, assessed) in zip(paths, found, strict=True):
+        document = compose(assessed.form, assessed.policy, assessed.scoring)
+        replace_file(path, render(document, kind, reference))
+        print(f"已生成报告：{path}\n评价政策：{assessed.by}")
+        print_open_sections(document)
+        print_errors(assessed, options.file)
     return FINE
 
 

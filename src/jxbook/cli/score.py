@@ -7,6 +7,7 @@ from typing import Any
 
 from jxbook.assess import Assessed, assess
 from jxbook.cli import FINE
+from jxbook.cli.forms import forms_of
 from jxbook.cli.show import number, print_json, table
 from jxbook.scoring import IndicatorScore, Scoring, State, Status, percent
 from jxbook.values import plain
@@ -15,19 +16,30 @@ INCOMPLETE = "待完善"
 
 
 def run(options: argparse.Namespace) -> int:
-    """Score a file; with --write its formula cells get their values."""
-    assessed = assess(options.file, options.policy)
+    """Score every form of a file; with --write its formula cells get their values."""
+    if options.write and not options.sheet:
+        found = [("", assess(options.file, options.policy))]  # which form is meant has to be clear
+    else:
+        found = forms_of(options)
     if options.write:
         from jxbook.functions.cached import cached_values
         from jxbook.workbook.patch import write_changes
 
-        write_changes(options.file, cached_values(assessed.scoring, assessed.source.grid))
+        changes = [one for _, each in found for one in cached_values(each.scoring, each.source.grid)]
+        write_changes(options.file, changes)
     if options.json:
-        print_json(as_json(assessed))
-    else:
+        print_json(
+            as_json(found[0][1])
+            if len(found) == 1
+            else [{"form": name, **as_json(one)} for name, one in found]
+        )
+        return FINE
+    for turn, (name, assessed) in enumerate(found):
+        if len(found) > 1:
+            print(f"{chr(10) if turn else ''}【{name}】")
         print_score(assessed)
-        if options.write:
-            print(f"已写入 {options.file} 的公式单元格。")
+    if options.write:
+        print(f"已写入 {options.file} 的公式单元格。")
     return FINE
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from jxbook.package import open_zip
 from jxbook.package.parser import Attributes, new_parser, run
+from jxbook.place import CAPTIONS
 from jxbook.refusals.reading import too_large
 from jxbook.values.fold import fold
 from jxbook.workbook.grid import Cell, Grid, Merge, Sheet
@@ -31,8 +32,6 @@ _CAPTION_LINES, _CAPTION_LENGTH = 4, 60
 """The lines before a table that may belong to it."""
 _CAPTION = re.compile("年度|自评表|万元|单位[:：]")
 """What such a line speaks of: 项目支出绩效自评表, （2024年度）, 单位：万元."""
-CAPTION_COLUMN = 101
-"""Where captions stand in the first row of a table's sheet: right of any column that Word allows."""
 _CONTINUED = frozenset({"续", "续表", "续上表", "(续)", "(续表)"})
 
 
@@ -261,10 +260,10 @@ def _sheet(name: str, table: _Table) -> Sheet:
             if start != (row, right):
                 merges[start] = Merge(*start, row, right)
             starts[cell.column], left = start, start
-    for column, piece in enumerate(_pieces(table.captions), CAPTION_COLUMN):
+    for column, piece in enumerate(_pieces(table.captions), CAPTIONS):
         if piece:
             cells[1, column] = Cell(piece)
-    return Sheet(name, cells, tuple(merges.values()))
+    return Sheet(name, cells, tuple(merges.values()), of_word=True)
 
 
 def _is_caption(line: str) -> bool:

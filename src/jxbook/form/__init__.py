@@ -1,8 +1,19 @@
 """The form as it was filled in: every entry with the cell it stands in, whatever it says."""
 
+from jxbook.form.direction import sign_of
 from jxbook.form.entry import NO_ENTRY, Entry, amount, bare_amount
-from jxbook.form.form import Form, Funding, FundingRow, Goal, Passage, Project
-from jxbook.form.indicator import QUALITATIVE, Indicator, without_unit
+from jxbook.form.form import (
+    Form,
+    Funding,
+    FundingRow,
+    Goal,
+    Heading,
+    LabelPoints,
+    OtherScore,
+    Passage,
+    Project,
+)
+from jxbook.form.indicator import Indicator, without_unit
 from jxbook.form.records import (
     NO_RECORDS,
     ROW_TYPES,
@@ -16,6 +27,7 @@ from jxbook.form.records import (
     Survey,
     SurveyQuestion,
 )
+from jxbook.form.table import QUALITATIVE
 
 __all__ = [
     "NO_ENTRY",
@@ -29,9 +41,12 @@ __all__ = [
     "Funding",
     "FundingRow",
     "Goal",
+    "Heading",
     "Indicator",
     "Interview",
     "KeyPoint",
+    "LabelPoints",
+    "OtherScore",
     "Passage",
     "Project",
     "Records",
@@ -41,5 +56,6 @@ __all__ = [
     "SurveyQuestion",
     "amount",
     "bare_amount",
+    "sign_of",
     "without_unit",
 ]

@@ -25,13 +25,19 @@ class Project:
 
 @dataclass(frozen=True, slots=True)
 class FundingRow:
-    """One row of the money block. `unit` is the form's; an amount with a unit of its own is converted."""
+    """One row of the money block. `unit` is the form's; an amount with a unit of its own is converted.
+
+    `points`, `rate` and `earned` are what the form states beside it.
+    """
 
     label: str
     initial_budget: Entry = NO_ENTRY
     budget: Entry = NO_ENTRY
     spent: Entry = NO_ENTRY
     unit: str = "万元"
+    points: Entry = NO_ENTRY
+    rate: Entry = NO_ENTRY
+    earned: Entry = NO_ENTRY
 
     @property
     def initial_amount(self) -> Decimal | None:
@@ -80,6 +86,36 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class LabelPoints:
+    """The points that a label of 一级 or 二级指标 promises, 产出指标（50分）; `rows` count its indicators from 0."""
+
+    label: Entry
+    points: Decimal
+    rows: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OtherScore:
+    """Points that follow from no target: a row of 项目决策 in a block of its own, or the goal as a whole."""
+
+    name: Entry
+    points: Entry = NO_ENTRY
+    earned: Entry = NO_ENTRY
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of the indicator table that is not known for certain: an unknown one, one over nothing known, or
+    one that was `taken` for a known one, whose name this is, because it is like it. `like` is the nearest one."""
+
+    entry: Entry
+    like: str = ""
+    taken: str = ""
+    numbers: bool = False
+    """Numbers stand in its column."""
+
+
+@dataclass(frozen=True, slots=True)
 class Form:
     """A whole 项目支出绩效自评表 with what belongs to it."""
 
@@ -107,6 +143,12 @@ class Form:
     """年度目标2 and on, in forms that have several."""
     boxes: Mapping[str, Entry] = field(default_factory=dict)
     """Further boxes of the form by their label, such as 评价结论 or 存在问题."""
+    columns: Mapping[str, str] = field(default_factory=dict)
+    """The columns of the indicator table, field → heading; empty where the form was not read from a sheet."""
+    headings: tuple[Heading, ...] = ()
+    """Its headings that were not understood, or only by their likeness."""
+    label_points: tuple[LabelPoints, ...] = ()
+    other_scores: tuple[OtherScore, ...] = ()
     records: Records = NO_RECORDS
     """What the unit recorded beside the form: survey, interviews, costs, sub-projects, evidence."""
     made_for: str = ""

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
+from jxbook.form.direction import target_sign
 from jxbook.form.entry import NO_ENTRY, Entry
+from jxbook.form.table import BY_FIELD
 from jxbook.values import Actual, Kind, Target, read_actual, read_target
 from jxbook.values.entry import is_error
-from jxbook.values.fold import fold
 
 _DIGITS = frozenset("0123456789０１２３４５６７８９")
-QUALITATIVE = "定性"
-"""The word under 指标性质 that stands for no sign."""
+FIELDS = ("level1", "level2", "name", "target", "actual", "points", "earned", "reason", "verdict")
+"""The fields of a row in the order in which they are given to `Indicator.read`."""
+_APART = frozenset({"nature", "direction", "unit"})
 _NO_TARGET = Target("", Kind.BLANK)
 _NO_ACTUAL = Actual("", Kind.BLANK)
 
@@ -40,45 +43,37 @@ class Indicator:
     value: Entry = NO_ENTRY
     unit: Entry = NO_ENTRY
     goal: int = 0
+    direction: Entry = NO_ENTRY
+    further: Mapping[str, Entry] = field(default_factory=dict)
+    """What stands in the columns that are none of COLUMNS, by their heading as a label: 数据来源, 备注 …"""
 
     @classmethod
-    def read(
-        cls,
-        level1: Entry,
-        level2: Entry,
-        name: Entry,
-        target: Entry,
-        actual: Entry,
-        points: Entry,
-        earned: Entry = NO_ENTRY,
-        reason: Entry = NO_ENTRY,
-        verdict: Entry = NO_ENTRY,
-        *,
-        split: tuple[Entry, Entry] | None = None,
-        goal: int = 0,
-    ) -> Indicator:
-        """An indicator whose target and actual are read from their entries.
+    def read(cls, *entries: Entry, goal: int = 0, **named: Entry) -> Indicator:
+        """The indicator of these entries, given in the order of FIELDS or by field; see `of`."""
+        return cls.of({**dict(zip(FIELDS, entries, strict=False)), **named}, goal)
 
-        `split` are 指标性质 and 度量单位 where the form keeps them apart from `target`.
+    @classmethod
+    def of(cls, given: Mapping[str, Entry], goal: int = 0) -> Indicator:
+        """An indicator whose target and actual are read from their entries, given by the field of their column.
+
+        Where 指标性质, 指标方向 or 度量单位 have a column of their own, `target` is 指标值 alone.
         """
-        value = NO_ENTRY
-        if split:
-            value, target, actual = target, _joined(target, *split), _with_unit(actual, split[1])
+        known = {name: entry for name, entry in given.items() if name in BY_FIELD}
+        further = {name: entry for name, entry in given.items() if name not in BY_FIELD}
+        if not known.keys().isdisjoint(_APART):
+            known |= _together(known)
+        target, actual = known.get("target", NO_ENTRY), known.get("actual", NO_ENTRY)
         return cls(
-            level1,
-            level2,
-            name,
-            target,
-            actual,
-            points,
-            earned,
-            reason,
-            verdict,
-            read_target(target.raw, target.number_format),
-            read_actual(actual.raw, actual.number_format),
-            *((split[0], value, split[1]) if split else (NO_ENTRY, NO_ENTRY, NO_ENTRY)),
-            goal,
+            **dict.fromkeys(FIELDS, NO_ENTRY) | known,
+            target_value=read_target(target.raw, target.number_format),
+            actual_value=read_actual(actual.raw, actual.number_format),
+            goal=goal,
+            further=further,
         )
+
+    def entry(self, field: str) -> Entry:
+        """What stands in the column of a field; NO_ENTRY where the form has no such column."""
+        return self.further[field] if field in self.further else getattr(self, field, NO_ENTRY)
 
     @property
     def used(self) -> bool:
@@ -92,9 +87,17 @@ class Indicator:
         return self.name.text or f"{self.level2.text or self.level1.text}（未填名称）"
 
 
-def _joined(value: Entry, nature: Entry, unit: Entry) -> Entry:
+def _together(row: Mapping[str, Entry]) -> dict[str, Entry]:
+    """指标性质, 指标值 and 度量单位 apart → the target's and the actual's entry as one text each."""
+    value, unit = row.get("target", NO_ENTRY), row.get("unit", NO_ENTRY)
+    nature, direction = row.get("nature", NO_ENTRY), row.get("direction", NO_ENTRY)
+    target = _joined(value, target_sign(nature.text, direction.text, value.text), unit)
+    return {"value": value, "target": target, "actual": _with_unit(row.get("actual", NO_ENTRY), unit)}
+
+
+def _joined(value: Entry, sign: str, unit: Entry) -> Entry:
     """≥ | 200 | 人次 → ≥200人次. A value that is missing, 无 or an error stays what it is."""
-    text, sign, own = value.text, "" if fold(nature.text) == QUALITATIVE else nature.text, unit.text
+    text, own = value.text, unit.text
     if not text or value.none or is_error(text):
         return value
     tail = "" if unit.none or _half(text).endswith(_half(own)) else own

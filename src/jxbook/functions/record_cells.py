@@ -10,7 +10,7 @@ from jxbook.formulas.expression import Expression, Sheet
 from jxbook.functions.calls import JX_SATISFACTION, review
 from jxbook.policy import Policy
 from jxbook.workbook.grid import Change, Grid
-from jxbook.workbook.recognition.page import Page
+from jxbook.workbook.page import Page
 from jxbook.workbook.records import formulas as at
 from jxbook.workbook.records.kinds import KINDS
 from jxbook.workbook.records.page import pages_of

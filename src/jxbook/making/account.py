@@ -9,29 +9,28 @@ from decimal import Decimal
 from enum import StrEnum
 
 from jxbook.assess import Assessed
-from jxbook.foreign import Kind
-from jxbook.foreign.word import CAPTION_COLUMN
 from jxbook.form import Entry, Form
+from jxbook.form import labels as known
+from jxbook.form.labels import label
+from jxbook.form.table import INDICATOR_COLUMNS
 from jxbook.making.transfer import Carried
 from jxbook.making.transfer.rows import is_filled
 from jxbook.place import CellRef
 from jxbook.policy import Policy
+from jxbook.recognition import forms_in
+from jxbook.recognition.goals import goal_number
+from jxbook.recognition.table import SUBTOTAL, what_is_left_out
 from jxbook.scoring import Scoring, percent
 from jxbook.values import fold, plain
 from jxbook.values.entry import NONE_WORDS
-from jxbook.workbook import labels as known
 from jxbook.workbook import names
 from jxbook.workbook.grid import Cell, Grid, Sheet
-from jxbook.workbook.labels import label
-from jxbook.workbook.recognition.goals import goal_number
-from jxbook.workbook.recognition.page import Page
-from jxbook.workbook.recognition.table import SUBTOTAL, tables_of, what_is_left_out
 
 MOST_LINES = 2000
 """Cells of other sheets that are listed one by one; what is beyond is counted."""
 
 _LABELS = {
-    *known.INDICATOR_COLUMNS,
+    *INDICATOR_COLUMNS,
     *known.FUNDING_COLUMNS,
     *known.FUNDING_TOTAL,
     *known.PROJECT_LABELS,
@@ -86,7 +85,7 @@ def account(assessed: Assessed, carried: Carried, made: Grid) -> tuple[Line, ...
     Beyond MOST_LINES of the other sheets a last line counts the rest. `made` is the new workbook.
     """
     source, form = assessed.source, assessed.form
-    judge = _Judge(form, assessed.policy, assessed.scoring, carried, made)
+    judge = _Judge(form, assessed.whole, assessed.scoring, carried, made)
     judge.read_tables(source.grid)
     sheets = sorted(source.grid.sheets, key=lambda sheet: sheet.name != form.sheet)
     lines: list[Line] = []
@@ -100,21 +99,12 @@ def account(assessed: Assessed, carried: Carried, made: Grid) -> tuple[Line, ...
             entry = Entry(
                 cell.value, ref, cell.number_format, cell.formula is not None and cell.value is None
             )
-            lines.append(judge.line(entry, cell, sheet, place_of(ref, source.kind)))
+            lines.append(judge.line(entry, cell, sheet, str(ref)))
     if left:
         lines.append(
             Line("其他工作表", f"另有{left}个单元格", State.UNKNOWN, note="不在自评表内，没有逐格列出")
         )
     return tuple(lines)
-
-
-def place_of(cell: CellRef, kind: Kind) -> str:
-    """How a user finds a cell: Word has no addresses."""
-    if kind is not Kind.DOCX:
-        return str(cell)
-    if cell.column >= CAPTION_COLUMN:
-        return f"{cell.sheet}前面的文字"
-    return f"{cell.sheet}第{cell.row}行第{cell.column}列"
 
 
 class _Judge:
@@ -137,15 +127,17 @@ class _Judge:
             for entry in (one.level1, one.level2)
             if entry.cell
         }
+        self._empty = {one.reason.cell for one in form.indicators if one.reason.blank}
         self._converted = dict(_converted(form, policy))
         self._names = _LABELS | set(_own_labels(form, policy)) | self._printed.labels
 
     def read_tables(self, grid: Grid) -> None:
         """Note the headings of the indicator table and its rows that are no indicators."""
-        for table in tables_of([Page(sheet) for sheet in grid.sheets]):
+        for table in (one for place in forms_in(grid) for one in place.tables):
             sheet = table.page.sheet
-            for column in table.columns.values():
-                self._table[sheet.ref(table.header, column)] = State.LABEL, ""
+            for row in range(table.top, table.header + 1):
+                said = {sheet.ref(row, column): (State.LABEL, "") for column in table.page.rows.get(row, ())}
+                self._table.update(said)
             for row, columns in table.page.rows.items():
                 if table.header < row <= table.last and (what := what_is_left_out(table, row)):
                     state = State.COMPUTED if what == SUBTOTAL else State.LABEL
@@ -186,7 +178,7 @@ class _Judge:
             return found
         if self._is_label(entry.text):
             return State.LABEL, ""
-        if fold(entry.text) in NONE_WORDS:
+        if fold(entry.text) in NONE_WORDS or entry.cell in self._empty:
             return State.LABEL, "表示没有内容"
         if sheet.name != self._form.sheet:
             return State.UNKNOWN, "不在自评表内"
@@ -196,14 +188,14 @@ class _Judge:
         """What stands in a workbook of ours of itself: its policy, its formulas, its printed text."""
         if entry.cell == self._form.policy_entry.cell:
             return State.COMPUTED, f"新表按{self._policy.identity.name}生成"
-        name = names.FORM if sheet.name == self._form.sheet else sheet.name
-        if own.formula is not None:
-            is_ours = self._printed.has_formula(name, own.formula)
-            return (State.COMPUTED, "新表自动计算") if is_ours else None
         assert entry.cell is not None
-        return (
-            (State.LABEL, "新表自带") if self._printed.has(name, entry.cell.column, own, entry.text) else None
-        )
+        name, column = names.FORM if sheet.name == self._form.sheet else sheet.name, entry.cell.column
+        if own.formula is None and self._printed.has(name, column, own, entry.text):
+            return State.LABEL, "新表自带"
+        if own.formula is not None and self._printed.has_formula(name, own.formula):
+            return State.COMPUTED, "新表自动计算"
+        computed = own.formula is not None or not isinstance(own.value, str)
+        return (State.COMPUTED, "新表自动计算") if computed and self._printed.computes(name, column) else None
 
     def _is_label(self, text: str) -> bool:
         name = label(text)
@@ -212,7 +204,11 @@ class _Judge:
         title = fold(self._policy.word("layout.title"))
         if name == "目标" or goal_number(name) is not None:
             return True
-        return name.removeprefix("其中:") in self._names or name.endswith("自评表") or title in fold(text)
+        return (
+            name.removeprefix("其中:") in self._names
+            or name.endswith(("自评表", "申报表"))
+            or title in fold(text)
+        )
 
 
 class _Printed:
@@ -222,10 +218,12 @@ class _Printed:
         self.labels: set[str] = set()
         self._texts: set[tuple[str, int, str]] = set()
         self._formulas: set[tuple[str, str]] = set()
+        self._computed: set[tuple[str, int]] = set()
         for sheet in made.sheets:
             for where, cell in sheet.cells.items():
                 if cell.formula is not None:
                     self._formulas.add((sheet.name, _NUMBER.sub("#", cell.formula)))
+                    self._computed.add((sheet.name, where[1]))
                 elif (ref := sheet.ref(*where)) not in carried:
                     text = Entry(cell.value, ref, cell.number_format).text
                     self._texts.add((sheet.name, 0 if isinstance(cell.value, str) else where[1], text))
@@ -235,6 +233,10 @@ class _Printed:
     def has(self, sheet: str, column: int, cell: Cell, text: str) -> bool:
         """Does the sheet print this text, or this number in this column?"""
         return (sheet, 0 if isinstance(cell.value, str) else column, text) in self._texts
+
+    def computes(self, sheet: str, column: int) -> bool:
+        """Do formulas of ours stand in this column? Another program may have written them anew, or their values."""
+        return (sheet, column) in self._computed
 
     def has_formula(self, sheet: str, formula: str) -> bool:
         """Does the sheet hold this formula, in this row or another, or is it of ours by its function's name?"""
@@ -280,7 +282,7 @@ def _computed(form: Form, policy: Policy, scoring: Scoring) -> Iterator[tuple[Ce
         places = int(policy.number("execution.rate_places"))
         yield form.funding.rate.cell, _compared_rate(form.funding.rate, rate, places)
     if form.grade.cell is not None and not form.grade.blank:
-        same = scoring.grade in (None, form.grade.text)
+        same = scoring.grade in (None, form.grade.text) or form.grade.number == 0  # an empty text in an .xls
         note = f"新表自动评定为“{scoring.grade}”" if scoring.grade else "新表自动评定"
         yield form.grade.cell, (State.COMPUTED if same else State.CHECK, note)
     yield from (
@@ -296,15 +298,18 @@ def _computed(form: Form, policy: Policy, scoring: Scoring) -> Iterator[tuple[Ce
 
 
 def _compared_rate(entry: Entry, rate: Decimal | None, places: int) -> tuple[State, str]:
-    """A stated rate beside the computed one, at the places that the policy shows."""
+    """A stated rate beside the computed one, at the places that it is written with, the policy's at most."""
     stated = entry.number
     if isinstance(entry.raw, str) and stated is not None and "%" in fold(entry.text):
         stated /= 100
     if rate is None or stated is None:
         return State.COMPUTED, "新表自动计算"
     note = f"新表自动计算为{percent(rate, places)}"
-    if percent(stated, places) == percent(rate, places):
-        return State.COMPUTED, note
+    for meant in (stated, stated / 100):  # 97.7 under 执行率（%） is 97.7%
+        exponent = meant.normalize().as_tuple().exponent
+        written = min(places, max(0, -exponent - 2)) if isinstance(exponent, int) else places
+        if percent(meant, written) == percent(rate, written):
+            return State.COMPUTED, note
     return State.CHECK, f"{note}，与原表的{entry.text}不一致"
 
 

@@ -12,6 +12,7 @@ from jxbook.functions.cached import cached_values
 from jxbook.making.transfer import Carried, NoPlace, missing_sections, room_for, transfer
 from jxbook.package import open_zip
 from jxbook.policy import Policy, load_policy, policy_ids
+from jxbook.recognition import recognise
 from jxbook.refusals.reading import too_many_rows
 from jxbook.scoring import score
 from jxbook.template.room import AS_SUGGESTED
@@ -19,7 +20,6 @@ from jxbook.templates import build, template_path
 from jxbook.workbook.grid import Change, Grid
 from jxbook.workbook.patch import changed_package
 from jxbook.workbook.reader import read_package
-from jxbook.workbook.recognise import recognise
 
 MOST_ROWS = 3000
 """Rows that a workbook is built for: fifty times a large form."""

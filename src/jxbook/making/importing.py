@@ -21,9 +21,13 @@ class Brought:
     lines: tuple[Line, ...]
 
 
-def bring(path: Path, policy: str | Path | None = None) -> Brought:
-    """Assess and fill. Raises Refusal as `assess` does, JX934 for a form that is too long."""
-    assessed = assess(path, policy)
-    filled = fill_workbook(assessed.form, assessed.policy)
-    made = read_package(workbook_in(filled.data, path.name))
+def bring(path: Path, policy: str | Path | None = None, form: str | None = None) -> Brought:
+    """Assess and fill; `form` as in `assess`. Raises Refusal as that does, JX934 for a form that is too long."""
+    return brought(assess(path, policy, form))
+
+
+def brought(assessed: Assessed) -> Brought:
+    """The form that was assessed in a workbook of ours, which has all that its policy asks for."""
+    filled = fill_workbook(assessed.form, assessed.whole)
+    made = read_package(workbook_in(filled.data, assessed.source.name))
     return Brought(filled.data, assessed, account(assessed, filled.carried, made))

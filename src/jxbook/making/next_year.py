@@ -47,7 +47,7 @@ def next_year(path: Path, year: int | None, policy: str | Path | None = None) ->
     Raises Refusal as reading and recognising do, JX926 where the year is unknown or not a later one.
     """
     assessed = assess(path, policy)
-    form, chosen = assessed.form, assessed.policy
+    form, chosen = assessed.form, assessed.whole
     new = year if year is not None else _following(form, path.name)
     if form.year is not None and new <= form.year:
         raise year_not_later(path.name, form.year)
@@ -100,7 +100,7 @@ def _unreached_indicator(last: Indicator) -> Indicator:
     if not last.used:
         return last
     bare = replace(last, earned=NO_ENTRY, reason=NO_ENTRY, verdict=NO_ENTRY, actual=NO_ENTRY)
-    return replace(bare, actual_value=Indicator.read(*[NO_ENTRY] * 6).actual_value)
+    return replace(bare, actual_value=Indicator.read().actual_value)
 
 
 def _old_years(moved: Iterable[Moved], source: Form, year: int) -> Iterator[OldYear]:

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from itertools import pairwise
 
-from jxbook.policy.columns import FIELD_OF_HEADING
+from jxbook.form.table import BY_FIELD
+from jxbook.policy.columns import columns_of
 from jxbook.policy.fault import Fault
 from jxbook.policy.form_labels import label_faults
 from jxbook.policy.model import Level1, Policy, Tree
@@ -33,7 +34,7 @@ def _weights(policy: Policy, source: Source) -> Iterator[Fault]:
     suggested = sum(one.points for one in tree.level1)
     if total <= 0:
         yield Fault(source.line("weights", "total"), "总分应大于0", "一般是100")
-    columns = {FIELD_OF_HEADING[heading] for heading in policy.values("layout.columns")}
+    columns = columns_of(policy)
     if not suggested or "points" not in columns or policy.word("scoring.source") not in _NEEDED:
         return  # no weights that a score would rest on
     execution = policy.number("weights.execution")
@@ -134,11 +135,11 @@ def _bands(policy: Policy, source: Source) -> Iterator[Fault]:
 
 
 def _columns(policy: Policy, source: Source) -> Iterator[Fault]:
-    fields = {FIELD_OF_HEADING[heading] for heading in policy.values("layout.columns")}
+    fields = columns_of(policy)
     kind = policy.word("scoring.source")
     absent = [field for field in _NEEDED.get(kind, ()) if field not in fields]
     if absent:
-        names = {"target": "年度指标值", "actual": "实际完成值", "points": "分值", "earned": "得分"}
-        what = f"得分来源是 {kind}，指标表却没有{'、'.join(names[field] for field in absent)}一列"
+        names = "、".join(BY_FIELD[field].heading for field in absent)
+        what = f"得分来源是 {kind}，指标表却没有{names}一列"
         line = source.line("layout", "columns") or source.line("scoring", "source")
         yield Fault(line, what, "请补上这一列，或者改变得分来源")

@@ -5,31 +5,23 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from jxbook.policy.columns import FIELD_OF_HEADING
+from jxbook.form.labels import EVERY_FORM, label
+from jxbook.form.table import BY_SPELLING, column_of, nearest_column
 from jxbook.policy.fault import Fault
 from jxbook.policy.keys import ROOM_FOR_THREE
 from jxbook.policy.model import Policy
 from jxbook.policy.source import Place, Source
-from jxbook.values.fold import fold, without_remarks
+from jxbook.values.fold import fold
 
 _GOALS = ("预期目标", "实际完成情况")
-STANDING = frozenset(
-    (
-        *FIELD_OF_HEADING,
-        *_GOALS,
-        *"项目名称 项目资金 年初预算数 年初预算 全年预算数 全年预算 调整后预算数 预算数 全年执行数 全年执行 "
-        "实际执行数 执行数 执行率 预算执行率 年度资金总额 年度财政资金总额 资金总额 年度资金总计 项目资金总额 "
-        "年度总体目标 总体目标 年度绩效目标 目标 目标权重 年初设定目标 年度预期目标 目标实际完成情况 "
-        "年度目标完成情况 全年实际完成情况 绩效指标 年度绩效指标 上年实际完成值 本行校验 "
-        "总分 合计 总计 自评总分 总分合计 等级 评价等级 自评等级 评定等级 绩效等级 评价政策 评价年度 年度".split(),
-    )
-)
+STANDING = EVERY_FORM | BY_SPELLING.keys()
 """The labels that every form has, in the spellings that are recognised as such in a file."""
 
 
 def label_faults(policy: Policy, source: Source) -> Iterator[Fault]:
     """Labels that have no room or could not be told apart in a filled form, and limits for what the form does not have."""
     yield from _crowded(policy, source)
+    yield from _misspelt(policy, source)
     yield from _alike(policy, source)
     yield from _limits(policy, source)
 
@@ -43,16 +35,25 @@ def _crowded(policy: Policy, source: Source) -> Iterator[Fault]:
             yield Fault(line, what, "请分成几行，每行一至两栏")
 
 
+def _misspelt(policy: Policy, source: Source) -> Iterator[Fault]:
+    """A further column whose name is so near to a known heading that a form would be read by that."""
+    for one in map(column_of, policy.values("layout.columns")):
+        if one.own and (meant := nearest_column(one.heading)):
+            what = f"“{one.heading}”这一列与“{meant.heading}”的名称相近，读表时无法分辨"
+            fix = f"如果就是{meant.heading}，请改用这个表头；如果是本单位自设的列，请换一个名称"
+            yield Fault(_line(source, ("layout", "columns")), what, fix)
+
+
 def _alike(policy: Policy, source: Source) -> Iterator[Fault]:
     taken: dict[str, tuple[str, str, Place]] = {fold(one): ("表中原有", one, ()) for one in STANDING}
     for name in _tree_names(policy):
-        taken.setdefault(_label(name), ("指标体系", name, ("tree",)))
+        taken.setdefault(label(name), ("指标体系", name, ("tree",)))
     for kind, name, place in _printed(policy):
-        if before := taken.get(_label(name)):
+        if before := taken.get(label(name)):
             what = f"{kind}的“{name}”与{before[0]}的“{before[1]}”重名"
             fix = "请改成不同的栏名：所填的内容凭栏名读取，括号和其中的文字不计"
             yield Fault(_line(source, place, before[2]), what, fix)
-        taken.setdefault(_label(name), (kind, name, place))
+        taken.setdefault(label(name), (kind, name, place))
 
 
 def _tree_names(policy: Policy) -> Iterator[str]:
@@ -67,11 +68,9 @@ def _printed(policy: Policy) -> Iterator[tuple[str, str, Place]]:
     for row in policy.values("layout.head_rows"):
         yield from (("表头", name, ("layout", "head_rows")) for name in row)
     yield from (("文字栏", name, ("layout", "boxes")) for name, _ in policy.values("layout.boxes"))
+    columns = map(column_of, policy.values("layout.columns"))
+    yield from (("自设的列", one.heading, ("layout", "columns")) for one in columns if one.own)
     yield from (("签字栏", name, ("layout", "signatures")) for name in policy.values("layout.signatures"))
-
-
-def _label(text: str) -> str:
-    return without_remarks(fold(text)).strip(":*")
 
 
 def _limits(policy: Policy, source: Source) -> Iterator[Fault]:

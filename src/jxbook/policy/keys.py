@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from jxbook.policy.columns import FIELD_OF_HEADING
+from jxbook.form.table import column_of
 
 Value = Decimal | str | bool | tuple[Any, ...]
 
@@ -110,10 +110,10 @@ def _is_boxes(value: tuple[Any, ...]) -> bool:
 
 
 def _is_columns(value: tuple[Any, ...]) -> bool:
-    """Headings of the indicator table, each with a field in FIELD_OF_HEADING."""
-    if not _is_words(value) or not all(heading in FIELD_OF_HEADING for heading in value):
+    """Headings of the indicator table: the known ones, each field once, and further ones of a policy's own."""
+    if not _is_words(value) or not all(column_of(heading).printed for heading in value):
         return False
-    fields = [FIELD_OF_HEADING[heading] for heading in value]
+    fields = [column_of(heading).field for heading in value]
     known = set(fields)
     compared, split = {"target", "actual"} <= known, known & {"nature", "unit"}
     return (
@@ -189,6 +189,8 @@ KEYS: Mapping[str, Key] = {
     "reasons.completion_below": Key("完成率低于此值（%）应单独分析", Decimal),
     "layout.title": Key("表名", str),
     "layout.money_unit": Key("金额单位", str, ("万元", "元")),
+    "layout.name_label": Key("项目名称一栏的栏名", str),
+    "layout.money_rows": Key("资金总额之下的各行", tuple, shape=_is_words),
     "layout.head_rows": Key("表头各行", tuple, shape=_is_rows),
     "layout.columns": Key("指标表的列", tuple, shape=_is_columns),
     "layout.goals": Key("年度目标个数", Decimal),
@@ -253,6 +255,8 @@ def worded(key: str, word: str) -> str:
 
 
 OPTIONAL = {
+    "layout.name_label",
+    "layout.money_rows",
     "weights.level1_step",
     "weights.level1_least",
     "execution.gap_warning",

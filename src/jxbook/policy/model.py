@@ -129,6 +129,13 @@ class Variant:
     mark: Mark
 
 
+def _spellings(label: str) -> tuple[str, ...]:
+    """A label as it is, then as it may be printed in a tree: without 项目 before it, with 指标 behind it or without."""
+    folded = fold(label)
+    bare = folded.removeprefix("项目").removesuffix("指标")
+    return (folded, f"{bare}指标", bare) if bare else (folded,)
+
+
 @dataclass(frozen=True, slots=True)
 class Tree:
     """The indicator tree with the sources of its names, its level-1 weights and its suggested points."""
@@ -143,17 +150,20 @@ class Tree:
     variants: tuple[Variant, ...] = ()
 
     def find_level1(self, label: str) -> Level1 | None:
-        """The 一级指标 of this label, by its name or an alias."""
-        wanted = fold(label)
-        return next((one for one in self.level1 if wanted in (fold(one.name), *one.aliases)), None)
+        """The 一级指标 of this label, by its name or an alias; 产出 and 项目产出 are 产出指标 too."""
+        for wanted in _spellings(label):
+            for one in self.level1:
+                if wanted in (fold(one.name), *one.aliases):
+                    return one
+        return None
 
     def find_level2(self, label: str) -> tuple[Level1, Level2] | None:
-        """The 二级指标 of this label and the 一级指标 above it, by its name or an alias."""
-        wanted = fold(label)
-        for one in self.level1:
-            for two in one.level2:
-                if wanted in (fold(two.name), *two.aliases):
-                    return one, two
+        """The 二级指标 of this label and the 一级指标 above it, by its name or an alias, with or without 指标."""
+        for wanted in _spellings(label):
+            for one in self.level1:
+                for two in one.level2:
+                    if wanted in (fold(two.name), *two.aliases):
+                        return one, two
         return None
 
     def locate(self, *labels: str) -> tuple[Level1, Level2 | None] | None:

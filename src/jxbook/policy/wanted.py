@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
-from jxbook.policy.columns import FIELD_OF_HEADING
+from jxbook.form.table import COLUMNS
 from jxbook.policy.keys import HEAD_LABEL, KEYS, LABEL, ROOM_FOR_THREE, SHEETS, Value, is_label, worded
 
 HINT = "请写明本单位的依据"
@@ -23,8 +23,10 @@ _LISTS = {
     "qualitative.failed": _TIER,
     "grades.bands": f'[[下限, "等级"], …]，从高到低，等级1至{LABEL}个字',
     "layout.head_rows": f'[["左栏", "右栏"], …]，每行一至两栏，指标表有{ROOM_FOR_THREE}列的可写三栏，每个栏名1至{HEAD_LABEL}个字',
-    "layout.columns": "各列的表头，前三列是一级指标、二级指标、三级指标，可用的表头有："
-    + "、".join(FIELD_OF_HEADING),
+    "layout.columns": "各列的表头，前三列是一级指标、二级指标、三级指标；可用的表头有："
+    + "、".join(one.heading for one in COLUMNS if one.printed)
+    + "（也可用各地的习惯写法）；其他名称（如数据来源、备注）是本单位自设的列，只印、不计分",
+    "layout.money_rows": '["行名", …]，不重复',
     "layout.boxes": '[["栏名", 字数上限], …]，栏名为2至16个汉字，不以“注”“备注”“说明”开头，上限0为不限',
     "layout.text_limits": _LIMITS,
     "layout.signatures": f'["栏名", …]，每个栏名1至{LABEL}个字，不重复',

@@ -9,9 +9,9 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from jxbook.form import NO_ENTRY, Entry, Form, Funding, FundingRow, Goal, Indicator, Passage, Project
+from jxbook.form import Form, Funding, FundingRow, Goal, Indicator, Passage, Project
+from jxbook.form.table import field_of, nearest_column
 from jxbook.policy import load_policy
-from jxbook.policy.columns import FIELD_OF_HEADING
 from jxbook.refusals.commands import unknown_sample
 from jxbook.samples.records import entry, read_records
 
@@ -24,7 +24,6 @@ _KNOWN = {
     *("passages", "replacing_passages", "survey", "interviews", "costs", "subprojects"),
     *("evidence", "key_points", "reviews"),
 }
-_FIELDS = ("level1", "level2", "name", "target", "actual", "points")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +105,7 @@ def _goal(goal: Mapping[str, Any]) -> Goal:
 
 def _indicators(table: Mapping[str, Any]) -> tuple[Indicator, ...]:
     """The rows of the indicator table, below the headings they have."""
-    fields = [FIELD_OF_HEADING[heading] for heading in table["columns"]]
-    return tuple(_indicator(dict(zip(fields, map(entry, row), strict=True))) for row in table["rows"])
-
-
-def _indicator(row: dict[str, Entry]) -> Indicator:
-    split = (row.pop("nature"), row.pop("unit")) if "nature" in row else None
-    return Indicator.read(**dict.fromkeys(_FIELDS, NO_ENTRY) | row, split=split)  # type: ignore[arg-type]
+    if unknown := [heading for heading in table["columns"] if nearest_column(heading)]:
+        raise KeyError(*unknown)
+    fields = [field_of(heading) for heading in table["columns"]]
+    return tuple(Indicator.of(dict(zip(fields, map(entry, row), strict=True))) for row in table["rows"])

@@ -11,6 +11,7 @@ from jxbook.policy import Policy
 from jxbook.scoring import key_points
 from jxbook.scoring.funds import Execution, execution_of
 from jxbook.scoring.given import points_in
+from jxbook.scoring.judged import with_judgement
 from jxbook.scoring.reviews import METHOD, by_indicator, with_reviews
 from jxbook.scoring.row import RowScore, State, compare_row, score_row, unclear
 from jxbook.scoring.stated import with_stated
@@ -83,7 +84,7 @@ def score(form: Form, policy: Policy) -> Scoring:
     points = key_points.by_indicator(form.records.key_points)
     rows = tuple(
         _grounded(
-            score_indicator(one, policy, form.year, reviews.get(fold(one.name.text))),
+            _judged(score_indicator(one, policy, form.year, reviews.get(fold(one.name.text))), form, policy),
             key_points.points_of(one, points),
             policy,
         )
@@ -94,6 +95,14 @@ def score(form: Form, policy: Policy) -> Scoring:
     total = total_of(form, policy, execution, [Counted(row.points, row.score) for row in rows])
     said = total.explanation, total.converted, total.graded
     return Scoring(policy, execution, rows, total.points, total.grade, *said, form=form)
+
+
+def _judged(row: IndicatorScore, form: Form, policy: Policy) -> IndicatorScore:
+    """The row with its 得分 where a person gave it; in our own workbook a formula does."""
+    if policy.word("scoring.source") != "computed" or not form.columns or not form.policy_entry.blank:
+        return row
+    one = row.indicator
+    return replace(row, score=with_judgement(row.score, one.earned, one.actual_value, row.points, policy))
 
 
 def _grounded(row: IndicatorScore, points: list[KeyPoint] | None, policy: Policy) -> IndicatorScore:

@@ -9,6 +9,7 @@ from jxbook.policy import Policy
 from jxbook.scoring.place import place_of
 from jxbook.scoring.qualitative import Judged, judge
 from jxbook.scoring.quantity import Comparison, compare
+from jxbook.scoring.timed import as_times
 from jxbook.scoring.worth import Worth
 from jxbook.values import Actual, Kind, Misfit, Target, Tier, fold
 
@@ -48,6 +49,7 @@ def measure(
     name: str = "",
 ) -> Measured | NoMeasure:
     """Compare an actual with a target that applies; both are filled in."""
+    target, actual = as_times(target, actual, labels)
     if target.unsettled:
         return NoMeasure("待核对", Misfit(f"{target.unsettled}，得分不同"), target.doubts)
     if target.kind in (Kind.NUMBER, Kind.TIME):

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from jxbook.policy import Policy
+from jxbook.scoring.bounds import is_settled
 from jxbook.scoring.direction import Way, may_be_limit, ways
 from jxbook.scoring.marks import marked
 from jxbook.scoring.place import Place
@@ -91,7 +92,8 @@ def _settle(
             other = _outcome(target, actual, about, possible[0], place, policy, by_steps=by_steps)
             if isinstance(other, Misfit) or other.met is not main.met:
                 return Misfit(f"实际完成值“{actual.text}”是约数，不能确定是否达到指标值")
-    if actual.bound is not None and not _holds(main, actual.bound):
+    settled = main.step is None and is_settled(target, actual, met=main.met)
+    if actual.bound is not None and not settled and not _holds(main, actual.bound):
         return Misfit(f"实际完成值“{actual.text}”是一个范围，不能确定是否达到指标值")
     return main
 

@@ -49,17 +49,22 @@ def total_of(form: Form, policy: Policy, execution: Execution, rows: Sequence[Co
         return _stated(form, policy)
     counted = [row for row in rows if row.score.state is not State.NOT_APPLICABLE]
     exact = [row.score.exact for row in counted]
-    if not counted or execution.exact is None or any(one is None for one in exact):
+    stated = [one.earned.number for one in form.other_scores]
+    if not counted or execution.exact is None or any(one is None for one in (*exact, *stated)):
         return Total(None, None, "有未填写或暂不能计分的项目，暂无总分。")
     indicators = sum((one for one in exact if one is not None), Decimal(0))
-    earned = half_up(execution.exact + indicators, _GUARD)
-    weight = half_up(sum((row.points for row in counted if row.points is not None), execution.points), _GUARD)
+    others, points_of_others = _others(form)
+    earned = half_up(execution.exact + indicators + others, _GUARD)
+    given = sum((row.points for row in counted if row.points is not None), execution.points)
+    weight = half_up(given + points_of_others, _GUARD)
     full = policy.number("weights.total")
     dropped = len(form.indicators) - sum(one.used for one in form.indicators) - _blank(form)
     dropped += len(rows) - len(counted)
     parts = f"各项指标{plain(points_of(indicators, policy))}分"
     if execution.points:
         parts = f"预算执行率{plain(points_of(execution.exact, policy))}分，{parts}"
+    if form.other_scores:
+        parts = f"{parts}，不按指标值计分的各项{plain(points_of(others, policy))}分（按表中所填）"
     rescaled = policy.word("not_applicable.method") == "rescaled"
     converts = rescaled and dropped > 0 and 0 < weight < full
     if converts:
@@ -81,6 +86,16 @@ def _unlike_printed(points: Decimal, counted: Sequence[Counted], execution: Exec
     if points_of(printed, policy) == points:
         return ""
     return f"（按未四舍五入的各项得分相加；表中各项得分相加为{plain(printed)}分）"
+
+
+def _others(form: Form) -> tuple[Decimal, Decimal]:
+    """What is earned and what is to be had in scores that follow from no target: as they are stated."""
+    earned, points = Decimal(0), Decimal(0)
+    for one in form.other_scores:
+        number, full = one.earned.number, one.points.number or Decimal(0)
+        earned += min(max(number, Decimal(0)), full) if number is not None else Decimal(0)
+        points += full
+    return earned, points
 
 
 def _blank(form: Form) -> int:

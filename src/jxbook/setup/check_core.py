@@ -53,9 +53,9 @@ def check_trial(_: Machine) -> Line:
 def _trial_total() -> Decimal | None:
     from jxbook.making.sample import write_workbook
     from jxbook.policy import load_policy
+    from jxbook.recognition import open_form
     from jxbook.samples import DEFAULT_SAMPLE, load_sample
     from jxbook.scoring import score
-    from jxbook.workbook import open_form
 
     with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         path = Path(folder) / "trial.xlsx"

@@ -9,28 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from jxbook.form.table import Column, column_of
 from jxbook.place import column_letters
-from jxbook.policy.columns import FIELD_OF_HEADING
 from jxbook.workbook.cellvalues import position
 
 STANDING = "A"
-_WIDTHS = {
-    "level1": 10.3,
-    "level2": 18.3,
-    "name": 16.5,
-    "nature": 6.5,
-    "target": 12.5,
-    "unit": 7.5,
-    "actual": 13.5,
-    "points": 6.5,
-    "earned": 8.5,
-    "reason": 16.5,
-}
-_SPLIT_WIDTHS = {"level2": 15.3, "target": 10.5, "actual": 10.5}
 _STANDING_WIDTH = 4.5
 _PAGE_WIDTH = 107.1
 """In half-width characters; a wider table is printed smaller."""
-_STRETCHED = ("name", "target", "actual", "reason")
 _SPACER_WIDTH, _CHECKS_WIDTH, _LAST_YEAR_WIDTH = 2, 40, 18
 
 Span = tuple[str, str]
@@ -53,17 +39,17 @@ class Columns:
 
         Where the table has fewer, 三级指标 takes several.
         """
-        named = {FIELD_OF_HEADING[heading]: heading for heading in headings}
+        named = {one.field: one for one in map(column_of, headings)}
         more = max(0, least - len(named) - 1)
         spans: dict[str, Span] = {}
         widths = {STANDING: _STANDING_WIDTH}
-        wide = _stretched({**_WIDTHS, **(_SPLIT_WIDTHS if "nature" in named else {})}, tuple(named))
+        wide = _stretched(tuple(named.values()))
         for field in named:
             taken = 1 + more if field == "name" else 1
             letters = [column_letters(len(widths) + 1 + turn) for turn in range(taken)]
             spans[field] = letters[0], letters[-1]
             widths |= dict.fromkeys(letters, round(wide[field] / taken, 1))
-        return cls(spans, named, widths)
+        return cls(spans, {field: one.heading for field, one in named.items()}, widths)
 
     def __contains__(self, field: str) -> bool:
         return field in self.spans
@@ -142,11 +128,13 @@ def _number(letter: str) -> int:
     return position(f"{letter}1")[1]
 
 
-def _stretched(widths: Mapping[str, float], fields: Sequence[str]) -> Mapping[str, float]:
-    """The widths of these fields, the wordy ones widened until the page is full."""
-    spare = _PAGE_WIDTH - _STANDING_WIDTH - sum(widths[field] for field in fields)
-    wordy = [field for field in fields if field in _STRETCHED]
-    if spare <= 0:
+def _stretched(columns: Sequence[Column]) -> Mapping[str, float]:
+    """Field → width, the wordy columns widened until the page is full."""
+    split = any(one.field == "nature" for one in columns)
+    widths = {one.field: (split and one.split_width) or one.width for one in columns}
+    spare = _PAGE_WIDTH - _STANDING_WIDTH - sum(widths.values())
+    wordy = [one.field for one in columns if one.wordy]
+    if spare <= 0 or not wordy:
         return widths
     total = sum(widths[field] for field in wordy)
     return {**widths, **{field: round(widths[field] * (1 + spare / total), 1) for field in wordy}}

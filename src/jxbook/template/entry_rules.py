@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from jxbook.form import QUALITATIVE
-from jxbook.values import Tier
+from jxbook.form.table import BY_FIELD, Column, Entered
 
 Rule = Mapping[str, Any]
 
@@ -64,42 +63,10 @@ YEAR: Rule = {
     **_say("评价年度", "填四位数的年度，例如 2024。自评表标题和“12月”一类的时效指标都以此为准。"),
 }
 
-TARGET = free(
-    "年度指标值",
-    "写明符号、数值和单位，例如：≥200人次、=100%、≤12月、≤10万元。\n"
-    "定性指标写要达到的状态，例如：有效提升。\n本行不适用的填“无”。",
-)
-
-NATURE = only(
-    ("≥", ">", "=", "<", "≤", QUALITATIVE),
-    "指标性质",
-    "定量指标选符号，例如要求不少于的选“≥”；定性指标选“定性”。",
-)
-
-VALUE = free(
-    "指标值",
-    "定量指标只填数值，例如：200、100、12，符号和单位填在左右两栏。\n"
-    "定性指标写要达到的状态，例如：有效提升。\n本行不适用的填“无”。",
-)
-
-UNIT = free("度量单位", "填指标值的单位，例如：人次、%、万元、月。定性指标填“无”或不填。")
-
-ACTUAL: Rule = choice(
-    [tier.value for tier in Tier],
-    "实际完成值",
-    "定量指标填实际数值和单位，例如：300人次、98.5%、11月，不填“已完成”，也不照抄指标值。\n"
-    "定性指标从下拉列表选一档，可在后面写明比例，例如：达成年度指标（95%）。",
-)
-
-REASON = "未完成指标值、得分低于分值或完成值明显高于指标值的，写明具体原因和改进措施；没有偏差的填“无”。"
-"""What to write under 偏差原因分析及改进措施."""
-
 GOAL = "按批复的绩效目标填写；右侧逐项对应写实际完成情况。文字较多时可拖动行高。"
 """What to write under 年度总体目标."""
 
 WEIGHT = free("权重", "各目标的权重，填该目标下全部指标的分值之和。只有一个目标的不填。")
-
-EARNED = free("得分", "由评价人员评定后填写，填数字，不超过分值。本行不适用的填“—”。")
 
 SCORE: Rule = {
     "validate": "decimal",
@@ -119,8 +86,23 @@ def points(cell: str) -> Rule:
         "value": f"=OR({none},AND(ISNUMBER({cell}),{cell}>=0))",
         **_STOP,
         "error_message": "分值应为不小于 0 的数字；本行不适用的填“无”。",
-        **_say("分值", "填数字。各行分值与执行率的分值相加应等于总分。本行不适用的填“无”。"),
+        **_say("分值", BY_FIELD["points"].hint),
     }
+
+
+def of_column(column: Column, cell: str, limit: int = 0) -> Rule | None:
+    """What may be entered in a column of the indicator table, whose first cell is `cell`; None for a label."""
+    title = column.heading
+    match column.entered:
+        case Entered.LABEL:
+            return None
+        case Entered.CHOSEN:
+            return only(column.choices, title, column.hint)
+        case Entered.SUGGESTED:
+            return choice(column.choices, title, column.hint)
+        case Entered.POINTS:
+            return points(cell)
+    return text(title, column.hint, limit) if column.hint or limit else None
 
 
 def money(unit: str, note: str = "") -> Rule:

@@ -15,7 +15,7 @@ from jxbook.form.facts import (
     RECEIVED,
 )
 from jxbook.policy import Mark, Policy
-from jxbook.policy.columns import FIELD_OF_HEADING
+from jxbook.policy.columns import columns_of
 from jxbook.template import entry_rules
 from jxbook.template.entry_rules import Rule
 from jxbook.template.layout import Layout
@@ -87,7 +87,7 @@ def known_lines(policy: Policy) -> Sequence[Line]:
 
 def _asks_for_weights(policy: Policy) -> bool:
     """Must 产出 and 效益 reach some weight in a 单位自评, and does the form have weights?"""
-    weighted = any(FIELD_OF_HEADING[one] == "points" for one in policy.values("layout.columns"))
+    weighted = "points" in columns_of(policy)
     asked = "evaluation.output_and_benefit_least" in policy.rules
     return weighted and asked and policy.word("evaluation.kind") == "self"
 

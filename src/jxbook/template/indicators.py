@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from itertools import groupby
 
-from jxbook.form import QUALITATIVE
+from jxbook.form.table import BY_FIELD, QUALITATIVE, SPLIT_TARGET, Column, Entered, column_of
 from jxbook.policy import Policy, Preset
 from jxbook.template import entry_rules
 from jxbook.template.columns import STANDING
@@ -20,17 +20,8 @@ _LABEL, _INPUT, _CENTRED = "box centre", "box input text", "box input text centr
 _COMPUTED = "box centre computed open"
 _CHECKS = "本行校验（不打印）"
 _LAST_YEAR = "上年实际完成值\n（参考，不打印）"
+_VERDICT = "rule small computed open line"
 _HEADER_HEIGHT, _ROW_HEIGHT = 30, 22
-_TRAITS = {
-    "name": _INPUT,
-    "nature": _CENTRED,
-    "target": _CENTRED,
-    "unit": _CENTRED,
-    "actual": _CENTRED,
-    "points": "box centre input",
-    "earned": "box centre input",
-    "reason": _INPUT,
-}
 _PARTED = re.compile(r"([≥>=<≤]?)\s*(\d[\d.,]*)\s*(.*)")
 
 
@@ -76,15 +67,24 @@ def _write_row(paper: Paper, layout: Layout, formulas: RowFormulas, slot: Slot) 
     needed = height(str(name or ""), columns.width(*columns.spans["name"]), least=_ROW_HEIGHT)
     paper.growing(row, _ROW_HEIGHT, f"{columns.spacer}{row}", needed)
     for field, (left, right) in columns.spans.items():
-        if field in _TRAITS:
+        if looks := _looks(column_of(columns.headings[field])):
             content = contents.get(field)
             computed = formulas.scores_rows if field == "earned" else bool(slot.preset.key_points)
             computed = computed and isinstance(content, Formula)
-            paper.put(f"{left}{row}:{right}{row}", content, _COMPUTED if computed else _TRAITS[field])
-    verdict, looks = formulas.verdict(row), "rule small computed open line"
-    paper.put(f"{columns.checks}{row}", verdict, looks if verdict else "open")
+            paper.put(f"{left}{row}:{right}{row}", content, _COMPUTED if computed else looks)
+    verdict = formulas.verdict(row)
+    paper.put(f"{columns.checks}{row}", verdict, _VERDICT if verdict else "open")
     if layout.last_year:
         paper.put(f"{columns.last_year}{row}", None, "rule small input text centre")
+
+
+def _looks(column: Column) -> str:
+    """How the entries of a column look, "" for printed labels."""
+    if column.entered is Entered.LABEL:
+        return ""
+    if column.field in ("points", "earned"):
+        return "box centre input"
+    return _CENTRED if column.centred else _INPUT
 
 
 def _contents(layout: Layout, formulas: RowFormulas, slot: Slot) -> dict[str, Content]:
@@ -110,17 +110,12 @@ def _parted(preset: Preset) -> dict[str, Content]:
 
 def _set_rules(paper: Paper, layout: Layout, formulas: RowFormulas, limits: Mapping[str, int]) -> None:
     columns, first, last = layout.columns, layout.first, layout.last
-    heading = columns.headings.get("reason", "")
-    rules: dict[str, Rule] = {
-        "nature": entry_rules.NATURE,
-        "target": entry_rules.VALUE if layout.split else entry_rules.TARGET,
-        "unit": entry_rules.UNIT,
-        "actual": entry_rules.ACTUAL,
-        "earned": entry_rules.EARNED,
-        "reason": entry_rules.text(heading, entry_rules.REASON, limits.get(heading, 0)),
-    }
-    if "points" in columns:
-        rules["points"] = entry_rules.points(f"{columns['points']}{first}")
+    rules: dict[str, Rule] = {}
+    for field, heading in columns.headings.items():
+        column = _meant(column_of(heading), layout)
+        rule = entry_rules.of_column(column, f"{columns[field]}{first}", limits.get(heading, 0))
+        if rule is not None:
+            rules[field] = rule
     if formulas.scores_rows:
         rules["earned"] = entry_rules.formula_only(f"{columns['earned']}{first}", "得分")
     for field, (left, right) in columns.spans.items():
@@ -139,6 +134,13 @@ def _set_rules(paper: Paper, layout: Layout, formulas: RowFormulas, limits: Mapp
         paper.rule(
             f"{checks}{first}:{checks}{last}", entry_rules.formula_only(f"{checks}{first}", "本行校验")
         )
+
+
+def _meant(column: Column, layout: Layout) -> Column:
+    """The column as its message calls it: 偏差原因 and further ones as they are printed, others by their usual name."""
+    if column.field == "target" and layout.split:
+        return SPLIT_TARGET
+    return column if column.own or column.field == "reason" else BY_FIELD[column.field]
 
 
 def _stretches(layout: Layout) -> Iterator[tuple[int, int, bool]]:

@@ -9,6 +9,7 @@ from itertools import groupby
 from math import ceil
 
 from jxbook.policy import Level2, Policy, Preset
+from jxbook.policy.columns import name_label
 from jxbook.template.columns import STANDING, Columns, Span
 from jxbook.template.room import AS_SUGGESTED, Block, Room
 from jxbook.workbook.names import KEY_POINTS
@@ -77,18 +78,18 @@ class Layout:
     def of(cls, policy: Policy, room: Room = AS_SUGGESTED) -> Layout:
         """The layout that a policy asks for, with this much room."""
         head_rows = policy.values("layout.head_rows")
-        parts = room.money or PARTS
+        parts = room.money or _money_rows(policy)
         goals = max([int(policy.number("layout.goals")), *(block.goal + 1 for block in room.blocks)])
         money = NAME + 1 + len(head_rows)
         goal = money + 2 + len(parts)
         header = goal + 1 + goals
         fields = _money_fields(policy)
-        columns = Columns.of(policy.values("layout.columns"), least=3 + len(fields))
+        columns = Columns.of((*policy.values("layout.columns"), *room.columns), least=3 + len(fields))
         blocks = room.blocks or tuple(_suggested(policy, goals))
         return cls(
             columns,
             _funding(columns, fields),
-            tuple(_head(columns, (("项目名称",), *head_rows))),
+            tuple(_head(columns, ((name_label(policy),), *head_rows))),
             money,
             parts,
             goal,
@@ -179,6 +180,11 @@ def _head(columns: Columns, rows: tuple[tuple[str, ...], ...]) -> Iterator[HeadE
         spans = first, *columns.share(columns["level2"], columns.last, shares)
         for turn, label in enumerate(labels):
             yield HeadEntry(row, label, spans[2 * turn], spans[2 * turn + 1])
+
+
+def _money_rows(policy: Policy) -> tuple[str, ...]:
+    """The rows under 年度资金总额."""
+    return policy.values("layout.money_rows") if "layout.money_rows" in policy.rules else PARTS
 
 
 def _money_fields(policy: Policy) -> tuple[str, ...]:

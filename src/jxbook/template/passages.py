@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from jxbook.form.labels import REPLACES
 from jxbook.template import Section, entry_rules
 from jxbook.template.paper import Paper
-from jxbook.workbook.labels import REPLACES
 from jxbook.workbook.names import PASSAGE_WIDTH
 
 _WIDTHS = {"A": 19, "B": 9, "C": PASSAGE_WIDTH, "D": 27, "E": 2}

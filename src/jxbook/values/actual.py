@@ -15,6 +15,7 @@ from jxbook.values.moments import Moment, of_date, read_moment, read_span
 from jxbook.values.phrase import split_sign, without_name
 from jxbook.values.quantity import read_quantity, without_brackets
 from jxbook.values.units import NO_UNIT, PERCENT, Unit
+from jxbook.values.worded import worded_time
 
 _LONGEST = 60
 _DONE = r"(?:达成|完成|实现|达到|达标)"
@@ -101,12 +102,10 @@ def _read_text(text: str) -> Actual:
     if len(folded) > _LONGEST:
         return Actual(text, Kind.TEXT)
     bare = without_brackets(folded)
-    return (
-        _read_tier(text, folded)
-        or _read_change(text, bare)
-        or _read_value(text, bare)
-        or Actual(text, Kind.TEXT)
-    )
+    read = _read_tier(text, folded) or _read_change(text, bare) or _read_value(text, bare)
+    if read is None and (moment := worded_time(folded)):
+        return Actual(text, Kind.TIME, moment=moment)
+    return read or Actual(text, Kind.TEXT)
 
 
 def _read_tier(text: str, folded: str) -> Actual | None:

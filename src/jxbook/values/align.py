@@ -11,6 +11,7 @@ from jxbook.values import nearest
 from jxbook.values.actual import Actual
 from jxbook.values.aligned import Aligned, Misfit
 from jxbook.values.calendar import days_of
+from jxbook.values.counted import counted_alike
 from jxbook.values.fold import fold, plain
 from jxbook.values.kinds import Change, Kind, Sign
 from jxbook.values.nothing import says_none
@@ -118,6 +119,9 @@ def _align_units(low: Decimal, high: Decimal, wanted: Unit, number: Decimal, uni
         if nearest.in_percent(unit):
             return nearest.bare_target(low * wanted.factor, high * wanted.factor, number, unit)
         return nearest.bare_target_of(low * wanted.factor, high * wanted.factor, number, unit)
+    if counted_alike(wanted, unit):
+        doubts = (f"“{plain(number)}{unit.name}”与指标值的“{wanted.name}”按同一单位比较",)
+        return Aligned(low, high, number, doubts)
     return Misfit(
         f"年度指标值的单位是“{wanted.name}”，实际完成值的单位是“{unit.name}”，不是同一类", units=True
     )

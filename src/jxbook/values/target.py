@@ -15,6 +15,7 @@ from jxbook.values.moments import Moment, end_of_span, of_date, read_dotted, rea
 from jxbook.values.phrase import split_sign, without_name
 from jxbook.values.quantity import Quantity, read_quantity, without_brackets
 from jxbook.values.units import NO_UNIT, PERCENT, RATIO, Unit
+from jxbook.values.worded import share_by_then, worded_time
 
 _LONGEST = 60  # a longer text is prose, whatever numbers it holds
 
@@ -108,6 +109,14 @@ def _read_text(text: str) -> Target:
             return measured
         if names_change(bare):
             return Target(text, Kind.TEXT, unsettled=f"“{text}”写有增减变化，看不出变化的方向和数量")
+        if share := share_by_then(folded):
+            quantity = read_quantity(share)
+            low = None if quantity is None else quantity.number
+            return Target(
+                text, Kind.NUMBER, low=low, unit=PERCENT, doubts=("同时写有时间和比例，按比例理解",)
+            )
+        if moment := worded_time(folded):
+            return _deadline(text, None, moment, ())
     doubts = ("含有数字，但未能读成指标值，按定性指标处理",) if _DIGIT.search(folded) else ()
     return Target(text, Kind.TEXT, doubts=doubts)
 

@@ -50,6 +50,8 @@ class Sheet:
     cells: Mapping[tuple[int, int], Cell]
     merges: Sequence[Merge] = ()
     hidden: bool = False
+    of_word: bool = False
+    """It is a table of a Word document."""
     shows: bool = False
 
     @property
@@ -70,7 +72,7 @@ class Sheet:
 
     def ref(self, row: int, column: int) -> CellRef:
         """The reference to a place in this sheet."""
-        return CellRef(self.name, row, column)
+        return CellRef(self.name, row, column, self.of_word)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ def test_a_form_without_quality_and_time_is_found(find: Callable[..., list[str]]
         14 | | | 质量指标 | 无 | 无 | 无 | 无 | 无 | 无
         15 | | | 时效指标 | 无 | 无 | 无 | 无 | 无 | 无
     """
-    assert find("JX105", table) == [""]
+    assert find("JX105", table) == ["C13"]
 
 
 def test_benefit_of_any_kind_is_enough(find: Callable[..., list[str]]) -> None:

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import jxbook.checks as checks
 from jxbook.policy import load_policy
+from jxbook.recognition import open_form
 from jxbook.scoring import score
-from jxbook.workbook import open_form
 
 
 def test_a_foreign_form_is_said_to_be_scored_by_the_default(find: Callable[..., list[str]]) -> None:

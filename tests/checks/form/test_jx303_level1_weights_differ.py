@@ -10,7 +10,7 @@ def test_other_level_one_weights_are_found(find: Callable[..., list[str]]) -> No
         13 | | 产出指标 | 数量指标 | 举办活动场次 | ≥20场 | 21场 | 10 | 10 | 无
         17 | | 效益指标 | 社会效益指标 | 参加活动人次 | ≥200人次 | 210人次 | 25 | 25 | 无
     """
-    assert find("JX303", table) == [""]
+    assert find("JX303", table) == ["B13"]
 
 
 def test_weights_as_in_the_policy_are_fine(find: Callable[..., list[str]]) -> None:

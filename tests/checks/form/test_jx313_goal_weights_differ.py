@@ -12,8 +12,8 @@ from jxbook.checks import check
 from jxbook.form import Entry, Form, Goal
 from jxbook.place import CellRef
 from jxbook.policy import load_policy
+from jxbook.recognition import recognise
 from jxbook.scoring import score
-from jxbook.workbook.recognise import recognise
 
 TABLE = """
     1 | 项目支出绩效自评表

@@ -15,6 +15,10 @@ def test_an_indicator_that_no_paper_names_is_found(find: Callable[..., list[str]
     assert find("JX704", PAPERS.format(ALL.removesuffix("、居民满意度"), "有")) == ["D19"]
 
 
+def test_several_that_no_paper_names_are_told_once(find: Callable[..., list[str]]) -> None:
+    assert find("JX704", PAPERS.format("举办活动场次、居民满意度", "有")) == ["D14"]
+
+
 def test_a_paper_may_name_several(find: Callable[..., list[str]]) -> None:
     assert find("JX704", PAPERS.format(ALL, "有")) == []
 

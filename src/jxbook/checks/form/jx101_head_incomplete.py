@@ -29,21 +29,22 @@ from jxbook.checks.flaw import Flaw, error, warning
 from jxbook.checks.wording import figure, quote
 from jxbook.form import NO_ENTRY
 from jxbook.form.facts import EXTERNAL_GRADE, EXTERNAL_TOTAL
+from jxbook.policy.columns import name_label
 
 
 def check(case: Case) -> Iterator[Flaw]:
     project, form = case.form.project, grounds.FORM.under(case.policy)
     say = error if form.binds else warning
     for label, entry in (
-        ("项目名称", project.name),
+        (name_label(case.policy), project.name),
         ("主管部门", project.supervisor),
         ("实施单位", project.implementer),
     ):
-        if missing(entry):
+        if missing(entry) and case.has_box(entry):
             yield say(entry, f"没有填写{label}", form.cited, f"请按预算批复填写{label}")
     if case.form.year is None:
         yield say(
-            case.form.year_entry,
+            case.form.year_entry if case.form.year_entry.cell else project.facts.get("填报日期"),
             "没有写明评价年度",
             f"{form.cited}；时效指标也要按年度计算",
             "请在标题下写明年度，如“（2024年度）”",

@@ -43,7 +43,7 @@ def check(case: Case) -> Iterator[Flaw]:
         ("全年预算数", total.budget, "有调整的，填调整后的数"),
         ("全年执行数", total.spent, "没有支出的填0"),
     ):
-        if missing(entry):
+        if missing(entry) and case.has_box(entry):
             consequence = "无法计算执行率" if entry is not total.initial_budget else "报告中无法写明预算安排"
             yield error(
                 entry,

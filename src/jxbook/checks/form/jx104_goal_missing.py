@@ -33,6 +33,6 @@ def check(case: Case) -> Iterator[Flaw]:
             ("预期目标", goal.expected, "请按预算批复填写预期目标"),
             ("实际完成情况", goal.achieved, "请对照预期目标写明完成了什么、完成了多少"),
         ):
-            if missing(entry):
+            if missing(entry) and case.has_box(entry):
                 what = f"{title or '年度总体目标的'}{label}没有填写"
                 yield (error if ground.binds else warning)(entry, what, ground.cited, how)

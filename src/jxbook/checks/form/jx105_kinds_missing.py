@@ -26,6 +26,7 @@ from jxbook.checks import grounds
 from jxbook.checks.case import Case
 from jxbook.checks.flaw import Flaw, warning
 from jxbook.checks.wording import listed
+from jxbook.form import Entry
 
 _WANTED = ("数量指标", "质量指标", "时效指标", "效益指标", "满意度指标")
 
@@ -39,11 +40,23 @@ def check(case: Case) -> Iterator[Flaw]:
         present.add(place[1].name if place[1] else row.indicator.level2.text)
     tree = case.policy.tree.level1
     offered = {one.name for one in tree} | {two.name for one in tree for two in one.level2}
+    if not any(row.indicator.level2.cell for row in case.rows) and case.form.columns:
+        offered = {
+            one.name for one in tree
+        }  # a form without 二级指标 does not say of which kind its rows are
     missing = [name for name in _WANTED if name in offered and name not in present]
     if missing:
         yield warning(
-            None,
+            _place(case, missing[0]),
             f"没有设{listed(missing)}",
             f"产出和效益应当反映完整；{grounds.REVIEWED}",
             "请补设缺少的指标；确实不适用的，在报告中说明，把分值调到其他指标",
         )
+
+
+def _place(case: Case, kind: str) -> Entry | None:
+    """Where the kind would stand: at the first 二级指标 under its 一级指标."""
+    found = case.level2(kind)
+    rows = zip(case.rows, case.places, strict=True)
+    under = (row.indicator.level2 for row, place in rows if place and found and place[0] is found[0])
+    return next(under, None)

@@ -39,7 +39,7 @@ def check(case: Case) -> Iterator[Flaw]:
     elif form.policy_entry.blank:
         yield note(
             None,
-            f"表中没有写评价政策，按{one.number}计分",
+            f"表中没有写评价政策，按“{one.name}”（{one.number}）计分",
             f"各地的计分规则不同；{grounds.PRUDENT}",
             "请核对是否适用；另有规定的，计分时用 --policy 指定",
         )

@@ -20,6 +20,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from jxbook.checks.case import Case, missing
@@ -27,9 +28,18 @@ from jxbook.checks.flaw import Flaw, note, warning
 from jxbook.checks.wording import cited, listed, quote
 from jxbook.form import Entry
 from jxbook.place import CellRef
+from jxbook.values import fold
 
 
 def check(case: Case) -> Iterator[Flaw]:
+    if other := _other_framework(case):
+        yield note(
+            other[0],
+            f"一级指标（{listed(one.text for one in other)}）是另一套体系，没有与所选政策的指标体系核对",
+            f"{cited(case.policy.tree.basis, case.policy.tree.mark)}列出的是{listed(one.name for one in case.policy.tree.level1)}",
+            "表样如此的，不用改；有本地政策的，请用 --policy 指定",
+        )
+        return
     seen: set[CellRef | None] = {None}
     for row in case.rows:
         upper, lower = row.indicator.level1, row.indicator.level2
@@ -39,6 +49,19 @@ def check(case: Case) -> Iterator[Flaw]:
         if lower.cell not in seen:
             seen.add(lower.cell)
             yield from _lower(case, upper, lower)
+
+
+def _other_framework(case: Case) -> list[Entry]:
+    """The 一级指标 of a form that is parted otherwise: 决策, 管理, 产出, 效益, or 投入, 过程, 产出, 效果."""
+    labels = {row.indicator.level1.cell: row.indicator.level1 for row in case.rows}
+    unknown = [one for cell, one in labels.items() if cell and not case.level1(one.text)]
+    others = [one for one in unknown if _PARTS.fullmatch(fold(one.text))]
+    return list(labels.values()) if len(others) > 1 or (others and len(others) == len(unknown)) else []
+
+
+_PARTS = re.compile(
+    r"(?:项目|预算|部门)?(?:决策|管理|过程|投入|产出|效益|效果|立项|实施|执行)(?:指标|情况|管理)?"
+)
 
 
 def _upper(case: Case, label: Entry) -> Iterator[Flaw]:

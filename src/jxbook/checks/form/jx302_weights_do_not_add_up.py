@@ -36,7 +36,8 @@ def check(case: Case) -> Iterator[Flaw]:
     if not known or len(known) < len(points):
         return  # JX102 or JX306
     indicators = sum(known, Decimal(0))
-    total, wanted = indicators + execution, case.policy.number("weights.total")
+    others = sum((one.points.number or Decimal(0) for one in case.form.other_scores), Decimal(0))
+    total, wanted = indicators + execution + others, case.policy.number("weights.total")
     if total < wanted and _converted(case):
         return
     if abs(total - wanted) > case.policy.number("rounding.tolerance"):

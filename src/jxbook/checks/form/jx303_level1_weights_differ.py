@@ -30,6 +30,8 @@ from jxbook.policy import Mark
 
 def check(case: Case) -> Iterator[Flaw]:
     tree, found = case.policy.tree, case.weights
+    if case.form.other_scores:
+        return  # other weights: points for the goal, or in blocks of their own
     if not case.weighed or found is None or not any(one.points for one in tree.level1):
         return
     wanted = {one.name: one.points for one in tree.level1}
@@ -38,14 +40,11 @@ def check(case: Case) -> Iterator[Flaw]:
     variant = next((one for one in tree.variants if set(one.without) == absent), None)
     if variant:
         wanted, basis, mark = dict(variant.points), variant.basis, variant.mark
-    differing = [
-        f"{name}{figure(found[name])}分（政策{figure(points)}分）"
-        for name, points in wanted.items()
-        if found[name] != points
-    ]
+    names = [name for name, points in wanted.items() if found[name] != points]
+    differing = [f"{name}{figure(found[name])}分（政策{figure(wanted[name])}分）" for name in names]
     if differing:
         yield (warning if mark is Mark.OFFICIAL else note)(
-            None,
+            case.label_of(names[0]),
             listed(differing),
             cited(basis, mark),
             "请核对权重；有特殊情况需要调整的，可以保留，并在报告中说明理由",

@@ -36,14 +36,17 @@ def check(case: Case) -> Iterator[Flaw]:
         return
     form, tolerance = case.form, case.policy.number("rounding.tolerance")
     summed = grounds.SUMMED.cite(case.policy)
-    points = _sum([row.scored.points for row in case.rows], case.scoring.execution.points)
+    further = [_number(one.points) for one in form.other_scores]
+    points = _sum([*(row.scored.points for row in case.rows), *further], case.scoring.execution.points)
     stated = _number(form.total_points)
-    if stated == case.policy.number("weights.total"):
+    rows = None if points is None else points - case.scoring.execution.points
+    if stated in (case.policy.number("weights.total"), rows):
         pass  # if the rows do not add up to it, JX302 says so
     elif stated is not None and points is not None and abs(stated - points) > tolerance:
         yield _flaw(form.total_points, "分值", stated, "上面各行合计", points, summed)
     execution = _number(form.funding.earned) if case.scoring.execution.points else Decimal(0)
-    earned = None if _by_policy(case) else _sum([row.stated for row in case.rows], execution)
+    others = [_number(one.earned) for one in form.other_scores]
+    earned = None if _by_policy(case) else _sum([*(row.stated for row in case.rows), *others], execution)
     source = "上面各行合计" if earned is not None else "按政策计算"
     right = earned if earned is not None else case.scoring.total
     stated = _number(form.total)

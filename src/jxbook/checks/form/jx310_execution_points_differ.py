@@ -24,13 +24,15 @@ from collections.abc import Iterator
 
 from jxbook.checks.case import Case
 from jxbook.checks.flaw import Flaw, warning
-from jxbook.checks.wording import figure
+from jxbook.checks.wording import figure, is_rounded
 
 
 def check(case: Case) -> Iterator[Flaw]:
     entry, execution = case.form.funding.earned, case.scoring.execution
     stated = None if entry.raw is None else entry.number
     if stated is None or execution.earned is None:
+        return
+    if is_rounded(stated, execution.earned):
         return
     if abs(stated - execution.earned) > case.policy.number("rounding.tolerance"):
         yield warning(

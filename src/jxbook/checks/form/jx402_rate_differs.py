@@ -47,6 +47,7 @@ def check(case: Case) -> Iterator[Flaw]:
     places = int(case.policy.number("execution.rate_places"))
     tolerance = case.policy.number("rounding.tolerance")
     yield from _in_money(case, right, divisor, places)
+    yield from _in_parts(case, places)
     for row in case.rows:
         stated, actual = row.percentage, row.indicator.actual
         named = _NAMES.match(fold(row.indicator.name.text))
@@ -67,10 +68,10 @@ def _in_money(case: Case, right: Decimal, divisor: str, places: int) -> Iterator
     """What stands beside 年度资金总额."""
     funding = case.form.funding
     entry = funding.rate
-    if entry.blank or entry.none or is_error(entry.text) or _says(entry, right, places):
+    if entry.blank or entry.none or is_error(entry.text) or _agrees(entry, right, places):
         return
     initial = execution_rate(funding.total.initial_amount, funding.total.spent_amount, case.policy)
-    other_way = initial is not None and _says(entry, initial, places)
+    other_way = initial is not None and _agrees(entry, initial, places)
     yield (warning if other_way else error)(
         entry,
         f"执行率填写为{quote(entry.text)}，按全年执行数÷{divisor}计算是{rate(right, places)}",
@@ -81,10 +82,38 @@ def _in_money(case: Case, right: Decimal, divisor: str, places: int) -> Iterator
     )
 
 
-def _says(entry: Entry, right: Decimal, places: int) -> bool:
-    """Is this the rate that stands in an entry, to half of the last place?"""
+def _in_parts(case: Case, places: int) -> Iterator[Flaw]:
+    """What stands beside 其中：当年财政拨款 and its kin."""
+    for part in case.form.funding.parts:
+        budget, spent = part.budget_amount, part.spent_amount
+        if part.rate.number is None or budget is None or spent is None or budget <= 0:
+            continue
+        total = case.form.funding
+        if part.rate.text == total.rate.text and (budget, spent) == (
+            total.total.budget_amount,
+            total.total.spent_amount,
+        ):
+            continue  # the same money once more
+        right = spent / budget
+        if not _agrees(part.rate, right, places):
+            yield warning(
+                part.rate,
+                f"{part.label}的执行率填写为{quote(part.rate.text)}，按执行数÷预算数计算是{rate(right, places)}",
+                f"执行率应当由表中的数算出，是{grounds.REVIEWED}",
+                f"请改为{rate(right, places)}，或检查预算数、执行数是否填错",
+            )
+
+
+def _agrees(entry: Entry, right: Decimal, places: int) -> bool:
+    """Is a stated rate the right one, rounded to as many places as it is written with, the policy's at most?"""
     stated = _ratio(entry, right)
-    return stated is not None and abs(stated - right) * 2 <= Decimal(1).scaleb(-places - 2)
+    if stated is None:
+        return False
+    exponent = stated.normalize().as_tuple().exponent
+    written = max(2, -exponent) if isinstance(exponent, int) else 2
+    if written < places + 2:
+        return stated == half_up(right, written)
+    return abs(stated - right) * 2 <= Decimal(1).scaleb(-places - 2)
 
 
 def _ratio(entry: Entry, right: Decimal) -> Decimal | None:

@@ -28,7 +28,9 @@ from jxbook.checks import grounds
 from jxbook.checks.case import Case, missing
 from jxbook.checks.flaw import Flaw, note
 
-_YEARS = re.compile(r"(?:19|20)\d{2}(?:\s*[-—－~～至]\s*(?:19|20)\d{2})?\s*年")
+_NOT_COUNTED = re.compile(
+    r"目标\s*\d+\s*[:：.、]|(?m:^|[。；;])\s*\d+\s*[.、．](?!\d)|(?:19|20)\d{2}(?:\s*[-—－~～至]\s*(?:19|20)\d{2})?\s*年"
+)
 _DIGIT = re.compile(r"\d")
 _FIGURE = re.compile(
     r"[一二两三四五六七八九十百千万]+\s*(?:个|场|次|支|项|家|人|名|户|件|套|台|处|期|批|篇|份|公里|万|亿)"
@@ -49,4 +51,4 @@ def check(case: Case) -> Iterator[Flaw]:
 
 
 def _has_figures(text: str) -> bool:
-    return bool(_DIGIT.search(_YEARS.sub("", text)) or _FIGURE.search(text))
+    return bool(_DIGIT.search(_NOT_COUNTED.sub("", text)) or _FIGURE.search(text))

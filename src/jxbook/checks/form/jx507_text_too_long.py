@@ -25,7 +25,7 @@ from jxbook.checks.case import Case
 from jxbook.checks.flaw import Flaw, warning
 from jxbook.checks.wording import figure
 from jxbook.form import Entry
-from jxbook.policy.columns import FIELD_OF_HEADING
+from jxbook.form.table import field_of
 
 
 def check(case: Case) -> Iterator[Flaw]:
@@ -51,9 +51,9 @@ def _box(case: Case, label: str) -> Iterator[tuple[str, Entry]]:
 
 def _others(case: Case, label: str) -> Iterator[tuple[str, Entry]]:
     """What else stands under a label: in a column of the indicator table, in the head, among the goals."""
-    field = FIELD_OF_HEADING.get(label, "")
-    for row in case.rows if field else ():
-        yield f"{row.title}的{label}", getattr(row.indicator, field)
+    field = field_of(label)
+    for row in case.rows:
+        yield f"{row.title}的{label}", row.indicator.entry(field)
     for title, goal in case.goals:
         if label in ("预期目标", "实际完成情况"):
             yield f"{title}{label}", goal.expected if label == "预期目标" else goal.achieved

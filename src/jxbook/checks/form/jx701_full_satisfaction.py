@@ -38,7 +38,8 @@ def check(case: Case) -> Iterator[Flaw]:
         return  # whether it says the same is what JX702 looks at
     for row in case.satisfaction_rows:
         one = row.indicator
-        if row.percentage == 100 and not _SURVEY.search(one.reason.text) and not case.told(_SURVEY):
+        said = "".join(entry.text for entry in (one.reason, *one.further.values()))
+        if row.percentage == 100 and not _SURVEY.search(said) and not case.told(_SURVEY):
             yield warning(
                 one.actual,
                 f"{row.title}的实际完成值{quote(one.actual.text)}，没有提到问卷或调查",

@@ -25,6 +25,7 @@ from collections.abc import Iterator
 from jxbook.checks import grounds
 from jxbook.checks.case import Case
 from jxbook.checks.flaw import Flaw, warning
+from jxbook.checks.wording import listed
 from jxbook.scoring.records import covers_all, supports
 
 
@@ -32,13 +33,16 @@ def check(case: Case) -> Iterator[Flaw]:
     named = [one.indicator for one in case.form.records.evidence if not one.indicator.blank]
     if not named or any(covers_all(one) for one in named):
         return
-    for row in case.rows:
-        one = row.indicator
-        if one.name.blank or one.actual.blank or any(supports(entry, one.name.text) for entry in named):
-            continue
+    bare = [
+        row
+        for row in case.rows
+        if not (row.indicator.name.blank or row.indicator.actual.blank)
+        and not any(supports(entry, row.indicator.name.text) for entry in named)
+    ]
+    if bare:  # one list is short, and told once
         yield warning(
-            one.name,
-            f"{row.title}没有对应的佐证材料",
+            bare[0].indicator.name,
+            f"{listed(row.title for row in bare)}没有对应的佐证材料",
             grounds.EVIDENCE.cite(case.policy),
-            "请在“佐证材料”中补上支持这一指标的材料，或在已有材料的“对应三级指标”中写上它",
+            "请在“佐证材料”中补上支持这些指标的材料，或在已有材料的“对应三级指标”中写上它们",
         )

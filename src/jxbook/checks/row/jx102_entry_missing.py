@@ -26,10 +26,11 @@ from jxbook.checks.case import Row, missing
 from jxbook.checks.flaw import Flaw, error, warning
 from jxbook.checks.wording import listed
 from jxbook.form import Entry
+from jxbook.form.table import BY_FIELD, COLUMNS
 from jxbook.scoring import State
 from jxbook.scoring.reviews import METHOD as REVIEWED
 
-_LABELS = {"name": "三级指标", "target": "年度指标值", "actual": "实际完成值", "points": "分值"}
+_REQUIRED = tuple(one.field for one in COLUMNS if one.required)
 
 
 def check(row: Row) -> Iterator[Flaw]:
@@ -38,10 +39,10 @@ def check(row: Row) -> Iterator[Flaw]:
     stated = row.policy.word("scoring.source") == "rows" and row.score.method != REVIEWED
     if settled and not missing(one.name) and not stated:
         return
-    fields = [field for field in _LABELS if field in row.asked]
+    fields = [field for field in _REQUIRED if field in row.asked]
     if stated and not settled:
         fields.append("earned")
-    entries: dict[str, Entry] = {_LABELS.get(field, "得分"): getattr(one, field) for field in fields}
+    entries: dict[str, Entry] = {BY_FIELD[field].heading: one.entry(field) for field in fields}
     if one.name.cell is not None:  # in a form; a cell function has no name to miss
         entries = {label: entry for label, entry in entries.items() if entry.cell is not None}
     else:

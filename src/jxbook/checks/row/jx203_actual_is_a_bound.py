@@ -24,9 +24,10 @@ from collections.abc import Iterator
 
 from jxbook.checks import grounds
 from jxbook.checks.case import Row
-from jxbook.checks.flaw import Flaw, error, warning
+from jxbook.checks.flaw import Flaw, error, note
 from jxbook.checks.wording import quote
 from jxbook.scoring import State
+from jxbook.scoring.bounds import is_exported
 from jxbook.values import Kind, fold
 
 
@@ -37,7 +38,16 @@ def check(row: Row) -> Iterator[Flaw]:
     copied = fold(one.actual.text) == fold(one.target.text)
     wrong = copied or row.score.state is not State.SCORED
     timed = one.actual_value.kind is Kind.TIME
-    yield (error if wrong else warning)(
+    if not wrong and is_exported(one.target_value, one.actual_value):
+        yield note(
+            one.actual,
+            f"{row.title}的实际完成值{quote(one.actual.text)}按{quote(fold(one.actual.text)[1:])}计分，"
+            f"前面的“{one.actual_value.bound}”是指标值的符号",
+            f"有的系统导出时在实际完成值前也印上指标符号；{grounds.READING}",
+            "请核对；手工填写的，只写实际完成的数值",
+        )
+        return
+    yield (error if wrong else note)(
         one.actual,
         f"{row.title}的实际完成值{quote(one.actual.text)}{'照抄了年度指标值' if copied else '是一个范围，不是实际的值'}",
         f"完成值应当是实际发生的{'时间' if timed else '数值'}；{grounds.COMPARED.cite(row.policy)}",

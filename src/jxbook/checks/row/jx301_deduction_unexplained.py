@@ -26,6 +26,7 @@ from collections.abc import Iterator
 from jxbook.checks import grounds
 from jxbook.checks.case import Row
 from jxbook.checks.flaw import Flaw, error, warning
+from jxbook.checks.row import jx304_earned_differs
 from jxbook.checks.wording import figure, rate
 from jxbook.scoring.rounding import points_of
 
@@ -37,6 +38,8 @@ def check(row: Row) -> Iterator[Flaw]:
         return
     due, completion = row.policy.rule("reasons.below_full"), row.score.completion
     limit = row.policy.rules.get("reasons.completion_below")
+    if row.score.met and any(jx304_earned_differs.check(row)):
+        return  # the 得分 is wrong, and said to be; there is nothing to explain
     if due.value is True and row.short:
         yield _short(row)
     elif due.value is True and row.unmet and completion is not None:

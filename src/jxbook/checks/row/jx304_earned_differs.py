@@ -27,9 +27,9 @@ from decimal import Decimal
 
 from jxbook.checks.case import Row
 from jxbook.checks.flaw import Flaw, error, warning
-from jxbook.checks.wording import figure
+from jxbook.checks.wording import figure, is_rounded
 from jxbook.policy import Mark
-from jxbook.scoring.qualitative import within
+from jxbook.scoring.judged import is_judged
 
 _UNOFFICIAL = tuple(f"（{mark.label}）" for mark in Mark if mark is not Mark.OFFICIAL)
 
@@ -40,9 +40,9 @@ def check(row: Row) -> Iterator[Flaw]:
         return  # outside of 0…分值: JX309
     if row.policy.word("scoring.source") == "rows":
         return  # what stands there is the score
-    if abs(stated - earned) <= row.policy.number("rounding.tolerance") or _left_to_judgement(
-        row, stated, points
-    ):
+    if is_rounded(stated, earned) or abs(stated - earned) <= row.policy.number("rounding.tolerance"):
+        return
+    if _left_to_judgement(row, stated, points):
         return
     yield (error if _founded(row) else warning)(
         row.indicator.earned,
@@ -60,7 +60,6 @@ def _founded(row: Row) -> bool:
 
 def _left_to_judgement(row: Row, stated: Decimal, points: Decimal) -> bool:
     """The tier leaves a range and no percentage was written; or points were taken off for going far beyond."""
-    actual = row.indicator.actual_value
-    if actual.tier is not None and actual.ratio is None and row.score.method == "定性":
-        return points > 0 and within(actual.tier, stated * 100 / points, row.policy)
+    if is_judged(row.score, row.indicator.actual_value, stated, points, row.policy):
+        return True
     return row.far_beyond and row.explained and stated < points

@@ -15,13 +15,14 @@ from typing import Any
 
 from jxbook.assess import Source
 from jxbook.excel.buttons.place import folder_of
+from jxbook.form.labels import label
 from jxbook.place import CellRef, column_letters
+from jxbook.recognition.asking import asking_labels
 from jxbook.workbook.cellvalues import number_text
 from jxbook.workbook.forbidden import without_forbidden
 from jxbook.workbook.grid import Cell, Grid, Merge, Raw, Sheet
-from jxbook.workbook.labels import is_neighbour, label
+from jxbook.workbook.labels import is_neighbour
 from jxbook.workbook.names import MADE_FOR, made_for
-from jxbook.workbook.recognition.asking import asking_labels
 from jxbook.workbook.stored import MAX_CELLS
 
 Place = tuple[int, int]

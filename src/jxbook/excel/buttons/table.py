@@ -9,9 +9,9 @@ from typing import Any
 from jxbook.excel.buttons.reading import book_grid
 from jxbook.form import Entry, Indicator
 from jxbook.place import CellRef, column_letters
+from jxbook.recognition import recognise
 from jxbook.refusals.buttons import no_row_chosen, no_rows_left
 from jxbook.workbook.grid import Sheet
-from jxbook.workbook.recognise import recognise
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from typing import Any
 
 from jxbook.form import NO_ENTRY, NO_RECORDS, Entry, Form, FundingRow, Indicator, Records, amount
 from jxbook.form.facts import RECEIVED
+from jxbook.form.labels import REPLACES, label
 from jxbook.making.transfer.hand import Carried, Hand, Value
 from jxbook.making.transfer.labelled import head_of, lines_of, money_label
 from jxbook.making.transfer.rows import Placed, place_rows, rows_of
@@ -23,7 +24,6 @@ from jxbook.scoring.key_points import by_indicator, points_of
 from jxbook.values import fold
 from jxbook.values.units import read_unit
 from jxbook.workbook.grid import Grid
-from jxbook.workbook.labels import REPLACES, label
 from jxbook.workbook.names import PASSAGE_WIDTH
 from jxbook.workbook.records import FIELDS, NoRoom, record_changes, records_in_unit
 
@@ -143,7 +143,7 @@ def _carry_indicators(hand: Hand, source: Form, blank: Form, policy: Policy) -> 
     for row, place in placed:
         if place is None and not row.wanted:
             continue
-        one = place or Indicator.read(*[Entry()] * 6)
+        one = place or Indicator.read()
         unused.pop(id(place), None)
         _carry_row(hand, row.source, one, typed=points_of(row.source, points) is None)
         if source.policy_id == policy.id:
@@ -194,6 +194,8 @@ def _carry_row(hand: Hand, one: Indicator, place: Indicator, *, typed: bool) -> 
     if place.earned.cell is not None:
         hand.put(f"{title}：得分", one.earned, place.earned, _numeral(one.earned))
     hand.put(f"{title}：偏差原因", one.reason, place.reason)
+    for heading, entry in one.further.items():
+        hand.put(f"{title}：{heading}", entry, place.further.get(heading))
     if place.nature.cell is None:
         hand.put(f"{title}：年度指标值", one.target, place.target, over=typed)
         hand.put(f"{title}：实际完成值", one.actual, place.actual, over=typed)

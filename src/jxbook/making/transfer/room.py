@@ -9,6 +9,7 @@ from jxbook.form import Form, Records
 from jxbook.making.transfer.labelled import head_of, lines_of, money_label
 from jxbook.making.transfer.rows import Placed, blocks, fit, place_rows, rows_of
 from jxbook.policy import Policy
+from jxbook.policy.columns import columns_of
 from jxbook.scoring.key_points import by_indicator, points_of
 from jxbook.template.room import Room
 from jxbook.workbook.names import SURVEY
@@ -30,6 +31,7 @@ def room_for(source: Form, blank: Form, policy: Policy) -> Room:
         () if fits else tuple(blocks(rows)),
         _money_rows(source, blank),
         (*missing, *(text for text in boxes if text not in blank.boxes)),
+        _further_columns(source, policy),
         _record_rows(source.records),
     )
 
@@ -59,6 +61,13 @@ def _money_rows(source: Form, blank: Form) -> tuple[str, ...]:
             return tuple(part.label for part in source.funding.parts)
         there.remove(money_label(row))
     return ()
+
+
+def _further_columns(source: Form, policy: Policy) -> tuple[str, ...]:
+    """The columns of the source in which anything stands and which the policy does not print."""
+    printed = columns_of(policy)
+    said = (heading for one in source.indicators for heading, entry in one.further.items() if not entry.blank)
+    return tuple(dict.fromkeys(heading for heading in said if heading not in printed))
 
 
 def _record_rows(records: Records) -> dict[str, int]:

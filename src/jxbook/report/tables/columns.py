@@ -7,26 +7,14 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from jxbook.policy import Policy
-from jxbook.policy.columns import FIELD_OF_HEADING
+from jxbook.policy.columns import columns_of
 
 WIDTH = 884
 """The width of the table in units; 5.7 of them are a millimetre on A4."""
 STANDING = "standing"
 """The narrow column with the standing labels, left of all others."""
-# Field → the least that holds its words, what it likes to have more, and that again where reasons are long.
-_NEEDS: Mapping[str, tuple[int, int, int]] = {
-    STANDING: (56, 8, 8),
-    "level1": (96, 8, 4),
-    "level2": (96, 52, 8),
-    "name": (104, 22, 4),
-    "nature": (54, 0, 0),
-    "target": (76, 26, 14),
-    "unit": (54, 0, 0),
-    "actual": (76, 26, 14),
-    "points": (54, 10, 10),
-    "earned": (64, 2, 2),
-    "reason": (100, 8, 98),
-}
+_STANDING_NEEDS = (56, 8, 8)
+"""The least that holds its words, what it likes to have more, and that again where reasons are long."""
 _NAME_WITHOUT_TARGET = 150
 _LONG_REASON = 12
 
@@ -41,14 +29,16 @@ class Columns:
     @classmethod
     def of(cls, policy: Policy, reasons: Iterable[str]) -> Columns:
         """The columns that a policy prints, filling the page; `reasons` are the texts under 偏差原因."""
-        headings = {FIELD_OF_HEADING[one]: one for one in policy.values("layout.columns")}
+        printed = columns_of(policy)
+        headings = {field: one.heading for field, one in printed.items()}
         fields = (STANDING, *headings)
+        needs = {STANDING: _STANDING_NEEDS, **{field: one.needs for field, one in printed.items()}}
         long = "reason" in headings and any(len(reason) > _LONG_REASON for reason in reasons)
-        likes = {field: _NEEDS[field][2 if long else 1] for field in fields}
+        likes = {field: needs[field][2 if long else 1] for field in fields}
         if "target" not in headings:
             likes["name"] += _NAME_WITHOUT_TARGET
-        spare = WIDTH - sum(_NEEDS[field][0] for field in fields)
-        needed = accumulate(_NEEDS[field][0] for field in fields)
+        spare = WIDTH - sum(needs[field][0] for field in fields)
+        needed = accumulate(needs[field][0] for field in fields)
         liked = accumulate(likes[field] for field in fields)
         ends = [need + spare * like // sum(likes.values()) for need, like in zip(needed, liked, strict=True)]
         return cls(dict(zip(fields, pairwise((0, *ends)), strict=True)), headings)

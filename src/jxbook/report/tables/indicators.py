@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from jxbook.form import Form, without_unit
+from jxbook.form.table import BY_FIELD
 from jxbook.report.document import Align, Table
 from jxbook.report.facts.sums import points_together
 from jxbook.report.facts.words import one_line
@@ -84,6 +85,8 @@ def _piece(row: IndicatorScore | None, field: str, columns: Columns) -> Piece:
     if field == "reason":
         text = one_line(row.indicator.reason)
         return Piece(*columns.spans[field], text or "无", align=Align.LEFT if text else Align.CENTER)
+    if field not in BY_FIELD:
+        return Piece(*columns.spans[field], one_line(row.indicator.entry(field)))
     return Piece(*columns.spans[field], cell_text(row, field, split="nature" in columns))
 
 
@@ -101,7 +104,7 @@ def cell_text(row: IndicatorScore, field: str, *, split: bool = False) -> str:
             if row.score.state is State.NOT_APPLICABLE:
                 return "—"
             return UNFINISHED if row.score.earned is None else plain(row.score.earned)
-    return str(getattr(one, field).text)
+    return one.entry(field).text
 
 
 def total_lines(scoring: Scoring, columns: Columns) -> Iterator[Line]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from jxbook.form import Entry, Form, FundingRow, Goal
+from jxbook.policy.columns import name_label
 from jxbook.report.document import Align, Table
 from jxbook.report.facts.words import one_line
 from jxbook.report.tables.columns import STANDING, WIDTH, Columns
@@ -32,7 +33,7 @@ def self_evaluation_table(form: Form, scoring: Scoring) -> Table:
     policy = scoring.policy
     columns = Columns.of(policy, (one_line(row.indicator.reason) for row in scoring.indicators))
     lines = (
-        *_head(form, policy.values("layout.head_rows"), columns),
+        *_head(form, policy.values("layout.head_rows"), columns, name_label(policy)),
         *_money(form, scoring, columns),
         *_goals(form.goals, columns),
         *indicator_lines(form, scoring, columns),
@@ -44,10 +45,10 @@ def self_evaluation_table(form: Form, scoring: Scoring) -> Table:
     return ruled(policy.word("layout.title"), f"（{year}年度）", lines)
 
 
-def _head(form: Form, rows: tuple[tuple[str, ...], ...], columns: Columns) -> Iterator[Line]:
+def _head(form: Form, rows: tuple[tuple[str, ...], ...], columns: Columns, called: str) -> Iterator[Line]:
     project, label_end = form.project, columns.right("level1")
     name = "-".join(part for part in (project.code.text, project.name.text) if part)
-    yield Piece(0, label_end, "项目名称"), Piece(label_end, WIDTH, name)
+    yield Piece(0, label_end, called), Piece(label_end, WIDTH, name)
     known = _head_entries(form)
     for labels in rows:
         present = [label for label in labels if fold(label) in known]

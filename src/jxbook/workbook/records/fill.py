@@ -11,7 +11,7 @@ from jxbook.values import fold
 from jxbook.workbook.fit import height
 from jxbook.workbook.grid import Change, Grid
 from jxbook.workbook.names import KEY_POINTS, REVIEWS, SURVEY
-from jxbook.workbook.recognition.page import Page
+from jxbook.workbook.page import Page
 from jxbook.workbook.records.kind import Column, Entered, Kind
 from jxbook.workbook.records.kinds import KINDS
 from jxbook.workbook.records.page import pages_of

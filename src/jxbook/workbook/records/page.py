@@ -8,7 +8,7 @@ from itertools import islice
 
 from jxbook.values import fold
 from jxbook.workbook.grid import Grid
-from jxbook.workbook.recognition.page import Page
+from jxbook.workbook.page import Page
 
 _REMARK = re.compile(r"(?:注|备注|说明|填表说明|填表人|审核人|填报人)\d*[:.]|[※*]")
 

@@ -8,7 +8,7 @@ from typing import Any
 from jxbook.form import ROW_TYPES, Records, Review, Survey
 from jxbook.workbook.grid import Grid
 from jxbook.workbook.names import REVIEWS
-from jxbook.workbook.recognition.page import Page
+from jxbook.workbook.page import Page
 from jxbook.workbook.records.kind import Kind
 from jxbook.workbook.records.kinds import KINDS
 from jxbook.workbook.records.page import pages_of

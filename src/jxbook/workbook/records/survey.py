@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from jxbook.form import NO_ENTRY, Entry, Survey, SurveyQuestion
 from jxbook.workbook.names import SURVEY
-from jxbook.workbook.recognition.page import Page
+from jxbook.workbook.page import Page
 from jxbook.workbook.records.kinds import TOTAL_LABELS
 from jxbook.workbook.records.page import is_remark, rows_below
 

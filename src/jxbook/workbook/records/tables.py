@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from jxbook.form import Entry
-from jxbook.workbook.recognition.page import Page
+from jxbook.workbook.page import Page
 from jxbook.workbook.records.kind import Kind
 from jxbook.workbook.records.kinds import TOTAL_LABELS
 from jxbook.workbook.records.page import is_remark, rows_below

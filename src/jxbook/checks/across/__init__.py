@@ -1,0 +1,1 @@
+"""Checks of a form against another one: `check(pair: Pair)`."""

@@ -1,0 +1,41 @@
+"""The sign of a target where it stands in columns of its own: 指标方向 in words, 指标性质 in its three meanings."""
+
+from __future__ import annotations
+
+import re
+
+from jxbook.form.table import QUALITATIVE
+from jxbook.values.fold import fold
+
+_SIGNS = {
+    "≥": "≥ 大于等于 大于或等于 不小于 不低于 不少于 大于等于号",
+    "≤": "≤ 小于等于 小于或等于 不大于 不高于 不超过 不多于 小于等于号",
+    ">": "> 大于 高于 多于 超过",
+    "<": "< 小于 低于 少于",
+    "=": "= 等于 等号",
+}
+_SIGN_OF = {word: sign for sign, words in _SIGNS.items() for word in words.split()}
+_WAYS = {"正向": "≥", "反向": "≤", "负向": "≤", "逆向": "≤"}
+_WORDLESS = frozenset({QUALITATIVE, "定量", "定性定量", "文字", "描述"})
+_PLAIN_NUMBER = re.compile(r"\d[\d.,]*[^年月日\d]*\Z")
+_SIGNED = re.compile(r"[≥≤><=]")
+
+
+def sign_of(text: str) -> str:
+    """大于等于, ≧ → ≥; "" for a text that names no sign."""
+    return _SIGN_OF.get(fold(text), "")
+
+
+def target_sign(nature: str, direction: str, value: str) -> str:
+    """The sign that 指标值 has by its other columns: 指标方向, else 指标性质 as a sign, else 正向 or 反向 before a
+    plain number. "" where the value says it itself, or there is none."""
+    if _SIGNED.match(fold(value)):
+        return ""
+    said = fold(nature).removesuffix("指标")
+    if said == QUALITATIVE:
+        return ""
+    if sign := sign_of(direction) or sign_of(nature):
+        return sign
+    if said in _WAYS:
+        return _WAYS[said] if _PLAIN_NUMBER.match(fold(value)) else ""
+    return "" if said in _WORDLESS else nature

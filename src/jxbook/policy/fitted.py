@@ -1,0 +1,66 @@
+"""A policy as it holds for a form that has less than the policy asks for: no 分值, no 得分, no points for 执行率.
+
+What a form does not have is neither asked for nor made up: the rows are then scored by what is stated, or compared.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from jxbook.form import Form
+from jxbook.form.table import column_of
+from jxbook.policy.keys import Value
+from jxbook.policy.model import Mark, Policy, Rule
+
+BY_FORM = "表样"
+"""The source of a rule that follows from what the form leaves out."""
+_ALWAYS = frozenset({"level1", "level2", "name", "target", "actual"})
+"""The columns that a report prints whether the form has them or not."""
+
+
+def fitted(policy: Policy, form: Form) -> Policy:
+    """The policy with what the form leaves out left out. A workbook of ours, which names its policy, has it all."""
+    if (
+        not form.columns
+        or form.made_for
+        or not form.policy_entry.blank
+        or policy.word("scoring.source") != "computed"
+    ):
+        return policy
+    rules: dict[str, Rule] = {}
+
+    def put(key: str, value: Value, basis: str) -> None:
+        rules[key] = Rule(key, value, basis, Mark.PRACTICE, BY_FORM)
+
+    pointless = "points" not in form.columns
+    if pointless and "earned" in form.columns:
+        put("scoring.source", "rows", "表样没有“分值”一栏，得分按表中所填，不由程序计算")
+    elif pointless:
+        put("scoring.source", "none", "表样没有“分值”“得分”两栏，只比较完成情况，不计分")
+    if _without_execution(policy, form):
+        put("weights.execution", Decimal(0), "表样没有给预算执行率分值，各项指标的分值已满总分")
+    headings = policy.values("layout.columns")
+    kept = tuple(one for one in headings if column_of(one).field in {*form.columns, *_ALWAYS})
+    if kept != headings:
+        put("layout.columns", kept, "按表样的列")
+    return replace(policy, rules={**policy.rules, **rules}) if rules else policy
+
+
+def _without_execution(policy: Policy, form: Form) -> bool:
+    """Does the money have no points: no box for them, and the other points make up the whole?"""
+    execution, total = policy.number("weights.execution"), policy.number("weights.total")
+    if execution == 0 or form.funding.points.cell is not None or form.funding.earned.cell is not None:
+        return False
+    given = _points(form)
+    return given is None or given + execution > total
+
+
+def _points(form: Form) -> Decimal | None:
+    """All points that the form gives its rows, by row or by label; None where it gives none."""
+    numbers = [one.points.number for one in form.indicators if one.used]
+    others = [one.points.number for one in form.other_scores]
+    known = [one for one in (*numbers, *others) if one is not None]
+    if not any(one is not None for one in numbers):
+        known += (one.points for one in form.label_points)
+    return sum(known, Decimal(0)) if known else None

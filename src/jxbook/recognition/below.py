@@ -1,0 +1,70 @@
+"""What stands below the indicator table: the grade, boxes for text, signatures."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from jxbook.form import NO_ENTRY, Entry
+from jxbook.form import labels as known
+from jxbook.recognition.table import Table
+from jxbook.values.fold import fold
+
+_GRADE = re.compile(r"(?:等级|评级)?[:：]?\s*(\S+)\Z")
+_BOX = re.compile(r"[\u4e00-\u9fff]{2,16}\Z")
+_REMARK = re.compile(r"注|备注|说明")
+
+
+@dataclass(slots=True)
+class Below:
+    """What was found: the stated total and grade, text by its box's label, further facts by their label."""
+
+    total_points: Entry = NO_ENTRY
+    total: Entry = NO_ENTRY
+    grade: Entry = NO_ENTRY
+    boxes: dict[str, Entry] = field(default_factory=dict)
+    facts: dict[str, Entry] = field(default_factory=dict)
+
+
+def read_below(table: Table) -> Below:
+    """The row 总分 and all rows under the table."""
+    page, columns, row = table.page, table.columns, table.total
+    below = Below()
+    if row is not None:
+        below.total_points = page.entry(row, columns.get("points"))
+        below.total = page.entry(row, columns.get("earned"))
+        below.grade = _without_label(page.entry(row, columns.get("reason")))
+    for under in (one for one in page.rows if one > (row or table.last)):
+        _read_row(table, under, below)
+    return below
+
+
+def _read_row(table: Table, row: int, below: Below) -> None:
+    pairs = list(table.page.pairs(row, table.right))
+    for column, text, entry in pairs:
+        if text in known.GRADE_LABELS and below.grade.blank:
+            below.grade = entry
+        elif text in known.BOX_LABELS or (len(pairs) == 1 and _is_box(table, row, column, text, entry)):
+            titled = table.page.end(row, column) >= table.right
+            below.boxes.setdefault(text, table.page.below(row, column) if titled else entry)
+        elif len(pairs) > 1 or text in known.SIGNATURES:
+            below.facts.setdefault(text, entry)
+
+
+def _is_box(table: Table, row: int, column: int, text: str, entry: Entry) -> bool:
+    """Is a label that is not known one of a box: a short word at the left with room beside it?"""
+    end = table.page.end(row, column)
+    wide = column < end < table.right
+    return (
+        column <= table.head.left
+        and bool(_BOX.match(text))
+        and not _REMARK.match(text)
+        and text not in known.SIGNATURES
+        and (wide or not entry.blank)
+    )
+
+
+def _without_label(entry: Entry) -> Entry:
+    """The grade in the last column of the total row, written "优" or "等级：优"."""
+    match = _GRADE.match(fold(entry.text))
+    return Entry(match[1], entry.cell) if match else entry

@@ -1,0 +1,248 @@
+"""Grid → Form: find a form by its printed labels, wherever they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import pairwise
+
+from jxbook.form import NO_ENTRY, Entry, Form, Heading, LabelPoints, OtherScore, Passage
+from jxbook.form import labels as known
+from jxbook.form.table import BY_FIELD
+from jxbook.recognition.below import read_below
+from jxbook.recognition.goals import goal_scores, read_goals
+from jxbook.recognition.head import (
+    project_row,
+    read_facts,
+    read_head,
+    read_project,
+    read_title_year,
+    whole_department,
+    year_of,
+)
+from jxbook.recognition.header import Header, score_headers_of
+from jxbook.recognition.headings import nearest
+from jxbook.recognition.money import read_funding
+from jxbook.recognition.rows import read_rows
+from jxbook.recognition.table import Table, is_ours, tables_on
+from jxbook.recognition.unfound import nearest_header
+from jxbook.refusals.reading import no_form, several_forms, unknown_form
+from jxbook.values.fold import fold
+from jxbook.workbook.grid import Grid
+from jxbook.workbook.page import Page
+from jxbook.workbook.records import records_of
+
+
+@dataclass(frozen=True, slots=True)
+class FormPlace:
+    """A form in a workbook: the sheet (in Word the table) that it stands on and the rows from its first to its
+    last. `name` tells it from the others: the sheet's, with the row where a sheet holds several."""
+
+    name: str
+    sheet: str
+    tables: tuple[Table, ...]
+
+    @property
+    def page(self) -> Page:
+        """The rows of the form alone."""
+        return self.tables[0].page
+
+
+def forms_in(grid: Grid) -> tuple[FormPlace, ...]:
+    """Every form of a workbook or a Word document, in its order.
+
+    Tables of a report that show scores without targets, or parts of the form, are none where the file holds the
+    form itself.
+    """
+    pages = [Page(sheet) for sheet in grid.sheets if sheet.asks]
+    ours = is_ours(pages)
+    found = [one for page in pages for one in _forms_on(page, ours=ours)]
+    for best in (_is_whole, _is_compared, _is_levelled):
+        found = [one for one in found if best(one)] or found
+    return tuple(found)
+
+
+def recognise(grid: Grid, place: str, form: str | None = None) -> Form:
+    """The one form of a workbook, or the one called `form`; `place` is the file's name, for messages.
+
+    Raises Refusal JX930 when no sheet holds a form, JX931 when more than one does and none was named, JX935 when
+    none has that name.
+    """
+    found = forms_in(grid)
+    if not found:
+        raise no_form(place, nearest_header(grid))
+    if form is not None:
+        named = [one for one in found if form in (one.name, one.sheet)]
+        if not named:
+            raise unknown_form(place, form, "、".join(one.name for one in found))
+        found = tuple(named)
+    if len(found) > 1:
+        where = "、".join(f"{one.sheet}第{one.tables[0].top}行" for one in found)
+        raise several_forms(place, where)
+    return read_form(grid, found[0])
+
+
+def read_form(grid: Grid, place: FormPlace) -> Form:
+    """The form that stands at a place found by `forms_in`."""
+    pages = (Page(sheet) for sheet in grid.sheets if sheet.asks and sheet.name != place.sheet)
+    return _read_form(place, list(pages), grid)
+
+
+def _forms_on(page: Page, *, ours: bool) -> Iterator[FormPlace]:
+    """The forms of a page: tables with no 项目名称 between them are parts of one form."""
+    tables = list(tables_on(page))
+    groups: list[list[Table]] = []
+    for table in tables:
+        if groups and project_row(page, groups[-1][-1].header, table.top) is None:
+            groups[-1].append(table)
+        else:
+            groups.append([table])
+    starts = [0, *(_start(page, above[-1], below[0]) for above, below in pairwise(groups))]
+    for turn, group in enumerate(groups):
+        own = page
+        if len(groups) > 1:
+            end = starts[turn + 1] if turn + 1 < len(starts) else page.last_row + 1
+            own = page.between(starts[turn], end)
+            group = [next(one for one in tables_on(own) if one.top == table.top) for table in group]
+        name = page.sheet.name if len(groups) == 1 else f"{page.sheet.name}第{max(1, starts[turn])}行"
+        yield FormPlace(name, page.sheet.name, tuple(replace(one, ours=ours) for one in group))
+
+
+def _start(page: Page, above: Table, below: Table) -> int:
+    """The first row of the lower form: its 项目名称, and the lines of its title right above."""
+    row = project_row(page, above.header, below.top) or below.top
+    rows = [one for one in page.rows if (above.total or above.last) < one < row]
+    for one in reversed(rows):
+        if len(page.rows[one]) > 2:
+            break
+        text = fold(page.entry(one, page.rows[one][0]).text)
+        if any(word in text for word in ("自评", "评价", "年度", "年)", "单位:", "填报")):
+            row = one
+    return row
+
+
+def _is_whole(place: FormPlace) -> bool:
+    """There is a head or money above the table."""
+    return project_row(place.page, 0, place.tables[0].top) is not None and _is_compared(place)
+
+
+def _is_compared(place: FormPlace) -> bool:
+    return any(one.head.compares for one in place.tables)
+
+
+def _is_levelled(place: FormPlace) -> bool:
+    return any(one.head.levelled for one in place.tables)
+
+
+def _read_form(place: FormPlace, others: Sequence[Page], grid: Grid) -> Form:
+    table, last = place.tables[0], place.tables[-1]
+    page, header = table.page, table.top
+    year_entry, policy_entry, facts = read_facts(others)
+    head = read_head(page, header, table.right)
+    title_year = read_title_year(page, header, head.values())
+    below = read_below(last)
+    further = {text: entry for text, entry in below.facts.items() if text not in head or head[text].blank}
+    project = read_project({**head, **further}, facts)
+    if project.name.cell is None:
+        department = whole_department(page, header)
+        project = replace(
+            project, name=project.implementer if department.blank and department.cell else department
+        )
+    goal, *more_goals = read_goals(page, header)
+    places = tuple(passage for other in others for passage in _read_passages(other))
+    indicators, label_points = _read_indicators(place.tables)
+    stated = next((head[label] for label in known.STATED_TOTALS if label in head), NO_ENTRY)
+    return Form(
+        page.sheet.name,
+        year_of(year_entry, title_year),
+        policy_entry.text or grid.made_for,
+        project,
+        read_funding(page, header),
+        goal,
+        indicators,
+        below.total_points,
+        stated if below.total.cell is None else below.total,
+        below.grade,
+        title_year,
+        year_entry,
+        policy_entry,
+        tuple(one for one in places if not one.text.blank),
+        places,
+        grid.removed,
+        tuple(more_goals),
+        below.boxes,
+        _columns(table.head),
+        tuple(heading for one in place.tables for heading in _headings(one)),
+        label_points,
+        (*goal_scores(page, header), *_other_scores(place)),
+        records_of(others),
+        grid.made_for,
+    )
+
+
+def _read_indicators(tables: Sequence[Table]) -> tuple[tuple, tuple[LabelPoints, ...]]:  # type: ignore[type-arg]
+    indicators: list = []  # type: ignore[type-arg]
+    labels: list[LabelPoints] = []
+    for table in tables:
+        rows = read_rows(table, len(indicators))
+        indicators += rows.indicators
+        labels += rows.label_points
+    return tuple(indicators), tuple(labels)
+
+
+def _columns(head: Header) -> dict[str, str]:
+    """Field → heading as it is printed in its usual spelling, in the order of the page."""
+    ordered = sorted(head.columns, key=lambda field: head.columns[field])
+    return {field: BY_FIELD[field].heading if field in BY_FIELD else field for field in ordered}
+
+
+def _headings(table: Table) -> Iterator[Heading]:
+    """The headings that are merely like a known one, that are not known, or missing over a column of numbers."""
+    page, head = table.page, table.head
+    known_columns = {column: field for field, column in head.columns.items()}
+    for column, text in sorted(head.texts.items()):
+        entry = page.entry(head.bottom if (head.bottom, column) in page.sheet.cells else head.top, column)
+        if text in head.guessed:
+            yield Heading(entry, head.guessed[text].like, BY_FIELD[head.guessed[text].field].heading)
+        elif known_columns.get(column) in head.further:
+            yield Heading(entry, nearest(text), numbers=_numbers(table, column) > 1)
+    for name, column in head.placed.items():
+        yield Heading(page.entry(head.bottom, column), "", BY_FIELD[name].heading)
+    right = max((column for row in table.rows for column in page.rows.get(row, ())), default=0)
+    for column in range(head.left + 1, min(right, head.right + 1) + 1):
+        known = column in head.texts or column in head.columns.values()
+        if not known and _numbers(table, column) > 1:
+            yield Heading(Entry(cell=page.sheet.ref(head.bottom, column)), numbers=True)
+
+
+def _numbers(table: Table, column: int) -> int:
+    """How many numbers stand in a column of the table."""
+    return sum(isinstance(table.page.entry(row, column).raw, Decimal) for row in table.rows)
+
+
+def _other_scores(place: FormPlace) -> Iterator[OtherScore]:
+    """Scores in blocks of their own, which follow from no target: 项目决策, 项目管理."""
+    page = place.page
+    inside = {row for one in place.tables for row in range(one.top, (one.total or one.last) + 1)}
+    for header in score_headers_of(page):
+        if header.top in inside:
+            continue
+        columns = header.columns
+        for row in (one for one in page.rows if one > header.bottom):
+            points, earned = page.entry(row, columns["points"]), page.entry(row, columns["earned"])
+            name = page.entry(row, columns["name"])
+            if row in inside or name.blank or points.number is None:
+                break
+            if known.label(name.text) not in known.TOTAL_LABELS:
+                yield OtherScore(name, points, earned)
+
+
+def _read_passages(page: Page) -> Iterator[Passage]:
+    for header, columns in page.headers(known.PASSAGE_COLUMNS):
+        for row in sorted(page.rows):
+            section = page.entry(row, columns["section"]).text if row > header else ""
+            text = page.entry(row, columns["text"])
+            if section:
+                replaces = fold(page.entry(row, columns.get("mode")).text) == known.REPLACES
+                yield Passage(section, text, replaces)

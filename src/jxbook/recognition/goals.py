@@ -1,0 +1,170 @@
+"""年度总体目标: one, or several in rows numbered 目标1, 目标2 …, each with its weight."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from jxbook.form import NO_ENTRY, Entry, Goal, OtherScore
+from jxbook.form import labels as known
+from jxbook.recognition.headings import indicator_heading
+from jxbook.values.fold import fold
+from jxbook.workbook.page import Page
+
+_NUMERALS = "一二三四五六七八九"
+_NUMBERED = re.compile(rf"(?:年度|年度绩效)?目标([1-9{_NUMERALS}])\Z")
+_ACHIEVED = re.compile(r".*(?:完成|实现|达成).*(?:情况|综述|结果|程度|总结)|.*目标完成")
+_EXPECTED = re.compile(
+    r"(?!.*(?:完成|实现|达成|权重|编码|名称|填报|申报|调整)).*(?:目标|预期成果|绩效要求)(?:值|内容)?"
+)
+_LONGEST = 16
+
+
+class _Places(NamedTuple):
+    """The labels over, or beside, what was expected and what was achieved."""
+
+    row: int
+    block: int | None
+    expected: int | None
+    achieved: int | None
+
+
+def goal_number(text: str) -> int | None:
+    """目标1, 年度目标二 → 0, 1; None for any other label."""
+    match = _NUMBERED.match(text)
+    return (
+        None if match is None else (_NUMERALS.find(match[1]) if match[1] in _NUMERALS else int(match[1]) - 1)
+    )
+
+
+def read_goals(page: Page, header: int) -> tuple[Goal, ...]:
+    """The goals above the indicator table, one at least."""
+    found = _places(page, header)
+    if found is None:
+        return (Goal(),)
+    if found.expected is None:
+        return (_beside(page, found),)
+    first = Goal(page.below(found.row, found.expected), _under(page, found.row, found.achieved))
+    top, left = found.row, found.expected
+    weight = next((column for column, text in page.labels[top].items() if text in known.WEIGHTS), None)
+    numbered = [
+        Goal(page.entry(row, left), _in_row(page, row, found.achieved), page.entry(row, weight))
+        for row, texts in page.labels.items()
+        if top < row < header
+        and any(column < left and goal_number(text) is not None for column, text in texts.items())
+    ]
+    return tuple(numbered) or (first,)
+
+
+def goal_scores(page: Page, header: int) -> Iterator[OtherScore]:
+    """The points of the goal itself, where its block has columns for 分值 and 得分."""
+    found = _places(page, header)
+    if found is None or found.expected is None:
+        return
+    columns: dict[str, int] = {}
+    for column, text in page.labels[found.row].items():
+        if column > found.expected and (meaning := indicator_heading(text)):
+            columns.setdefault(meaning.field, column)
+    if columns.keys() >= {"points", "earned"}:
+        points, earned = (page.below(found.row, columns[one]) for one in ("points", "earned"))
+        if points.number is not None:
+            yield OtherScore(Entry("年度总体目标", points.cell), points, earned)
+
+
+def _places(page: Page, header: int) -> _Places | None:
+    """The last row above the indicator table that names a goal: with both labels, else with one of them."""
+    best: _Places | None = None
+    for row, texts in page.labels.items():
+        if row >= header:
+            break
+        found = _in_labels(
+            page,
+            row,
+            {
+                column: text
+                for column, text in texts.items()
+                if len(text) <= _LONGEST and text not in known.BLOCK_LABELS
+            },
+        )
+        if found and (best is None or _rank(found) >= _rank(best)):
+            best = found
+    return best
+
+
+def _rank(places: _Places) -> int:
+    return 2 * (places.expected is not None) + (places.achieved is not None)
+
+
+def _in_labels(page: Page, row: int, texts: dict[int, str]) -> _Places | None:
+    """The block's label stands leftmost; of the labels right of it the first that fits counts, the last one's
+    achievement."""
+    achieved = [column for column, text in texts.items() if _is_achieved(text)]
+    expected = [
+        column
+        for column, text in texts.items()
+        if column not in achieved and _is_expected(page, row, column, text)
+    ]
+    if not achieved and not expected:
+        return None
+    first = min((*achieved, *expected))
+    starts_block = first == min(page.rows[row])
+    own = [
+        column
+        for column in expected
+        if column != first or not starts_block or not _over_labels(page, row, first)
+    ]
+    done = [column for column in achieved if column != first or not starts_block]
+    block = first if starts_block else None
+    if own and done:
+        return _Places(row, block, own[0], done[-1])
+    if own and any(texts[one] in known.GOAL_EXPECTED for one in own):
+        return _Places(row, block, own[0], None)
+    if done and not expected:
+        return (
+            _Places(row, block, None, done[-1])
+            if any(texts[one] in known.GOAL_ACHIEVED for one in done)
+            else None
+        )
+    if block is not None and _is_goal_block(texts[first]) and not own[1:]:
+        return _Places(row, block, None, None)
+    return None
+
+
+def _over_labels(page: Page, row: int, column: int) -> bool:
+    """Is the first cell of a row the label of a block, with other labels right of it?"""
+    right = [one for one in page.labels[row] if one > page.end(row, column)]
+    return any(
+        _is_achieved(page.labels[row][one]) or _EXPECTED.fullmatch(page.labels[row][one]) for one in right
+    )
+
+
+def _is_achieved(text: str) -> bool:
+    return text in known.GOAL_ACHIEVED or bool(_ACHIEVED.fullmatch(text) and "指标" not in text)
+
+
+def _is_expected(page: Page, row: int, column: int, text: str) -> bool:
+    raw = fold(page.entry(row, column).text)
+    return text in known.GOAL_EXPECTED or bool(
+        _EXPECTED.fullmatch(text) and "指标" not in text and "调整" not in raw
+    )
+
+
+def _is_goal_block(text: str) -> bool:
+    return text in known.GOAL_LABELS or text in known.GOAL_EXPECTED or bool(_EXPECTED.fullmatch(text))
+
+
+def _beside(page: Page, found: _Places) -> Goal:
+    """A single box right of the block's label: the goal. Nothing in the form asks for what was achieved."""
+    if found.block is None:
+        achieved = NO_ENTRY if found.achieved is None else page.below(found.row, found.achieved)
+        return Goal(NO_ENTRY, achieved)
+    return Goal(page.beside(found.row, found.block))
+
+
+def _under(page: Page, row: int, column: int | None) -> Entry:
+    return NO_ENTRY if column is None else page.below(row, column)
+
+
+def _in_row(page: Page, row: int, column: int | None) -> Entry:
+    return NO_ENTRY if column is None else page.entry(row, column)

@@ -1,0 +1,189 @@
+"""The head of a form: its year, what the project is called, who is responsible, and further lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from jxbook.form import NO_ENTRY, Entry, Project
+from jxbook.form import labels as known
+from jxbook.form.table import INDICATOR_COLUMNS
+from jxbook.recognition.headings import money_heading
+from jxbook.values.fold import fold
+from jxbook.workbook.page import Page
+
+_YEAR = re.compile(r"((?:19|20)\d{2})\s*年度?")
+_TITLE_YEAR = re.compile(
+    r"\(?(?:(?:19|20)\d{2})?年度?\)?\Z|\(?(?:19|20)\d{2}年度?\)?.*(?:自评表|绩效)"
+    r"|.{,40}(?:19|20)\d{2}年.{,40}(?:自评|评价|评分)表|.{,40}(?:自评|评价|评分)表.{,9}(?:19|20)\d{2}年"
+)
+_CODE = re.compile(r"(\d{8}[A-Z]\d{12})\s*[-—－ ]?\s*(?=\S)")
+_LONGEST_LABEL = 12
+_LONGEST_TITLE = 60
+_OWN = frozenset({*known.PROJECT_LABELS.values()} | known.STATED_TOTALS)
+_ANYWHERE = {*known.FACT_LABELS} | known.SIGNATURES | known.STATED_TOTALS
+_FIELDS = (
+    ("name", re.compile(r"(?:.{0,6}(?:项目|专项|政策)|转移支付)(?:支出)?名称")),
+    ("supervisor", re.compile(r".{0,6}主管(?:部门|单位)(?:名称|及代码|代码|及编码)?|部门")),
+    ("implementer", re.compile(r".{0,6}(?:实施|承担|建设|使用)单位(?:名称)?(?:/.*)?")),
+)
+_DEPARTMENT = re.compile(r"(?:部门|单位)整体.*(?:自评|评价)表")
+_WEAK = ("单位名称", "预算单位", "部门单位", "填报单位")
+_WHOLE = re.compile(
+    r"(\D.{1,29}?)\(?(?:(?:19|20)\d{2}年?度?)?\)?(?:部门|单位)?整体(?:支出)?.*(?:自评|评价)表"
+)
+
+
+def read_head(page: Page, header: int, right: int) -> dict[str, Entry]:
+    """Field or label → entry, for what stands above the indicator table, whose last column is `right`."""
+    head: dict[str, Entry] = {}
+    for row in page.rows:
+        if row >= header:
+            continue
+        for column, text in page.labels.get(row, {}).items():
+            if text in _ANYWHERE or text in _WEAK or _field(text) != text:
+                head.setdefault(_unused(text, head), page.entry_of(row, column, right))
+        for pairs in page.stated.get(row, {}).values():
+            for text, entry in pairs.items():
+                head.setdefault(_unused(text, head), entry)
+    head = _with_unit(head)
+    taken = {entry.cell for entry in head.values()}
+    for row in rows_of_head(page.labels):
+        for column, text, entry in page.pairs(row, right):
+            is_fact = _field(text) == text and len(text) <= _LONGEST_LABEL
+            if is_fact and column <= right and entry.cell not in taken:
+                head.setdefault(text, entry)
+    return head
+
+
+def _with_unit(head: dict[str, Entry]) -> dict[str, Entry]:
+    """单位名称 or 预算单位 is the unit that carries the project out where no 实施单位 is asked for."""
+    found = next((text for text in _WEAK if text in head), None)
+    if found is None or "implementer" in head:
+        return head
+    return {"implementer" if text == found else text: entry for text, entry in head.items()}
+
+
+def _field(text: str) -> str:
+    """The field of Project that a label stands for; any other label is its own."""
+    if text in known.PROJECT_LABELS and text not in _WEAK:
+        return known.PROJECT_LABELS[text]
+    return next((field for field, words in _FIELDS if words.fullmatch(text)), text)
+
+
+def _unused(text: str, head: Mapping[str, Entry]) -> str:
+    """The field of a label, or the label itself where another one has stood for the field: 市县主管部门."""
+    field = _field(text)
+    return text if field in head else field
+
+
+def rows_of_head(labels: Mapping[int, Mapping[int, str]]) -> Sequence[int]:
+    """The rows from 项目名称 down to the next block: each is label, entry, label, entry."""
+    fields = {row: {_field(text) for text in texts.values()} for row, texts in labels.items()}
+    first = next((row for row, found in fields.items() if "name" in found), None)
+    if first is None:
+        first = next((row for row, found in fields.items() if found & {"supervisor", "implementer"}), None)
+    if first is None:
+        return ()
+    last = next((row for row, texts in labels.items() if row > first and _is_block(texts.values())), None)
+    return [row for row in labels if first <= row and (last is not None and row < last)]
+
+
+def project_row(page: Page, above: int, below: int) -> int | None:
+    """The first row between two others in which the name of a project, or who is responsible, is asked for."""
+    for row, texts in page.labels.items():
+        stated = page.stated.get(row, {}).values()
+        found = {_field(text) for text in (*texts.values(), *(text for pairs in stated for text in pairs))}
+        if above < row < below and "name" in found:
+            return row
+    return None
+
+
+def _is_block(texts: Iterable[str]) -> bool:
+    """Does a row begin the money, the goals or the indicators?"""
+    found = set(texts)
+    goals = known.GOAL_LABELS | known.GOAL_EXPECTED
+    columns = [text for text in found if money_heading(text) or text in INDICATOR_COLUMNS]
+    return bool(found & goals) or "项目资金" in found or len(columns) >= 2
+
+
+def read_project(head: Mapping[str, Entry], facts: dict[str, Entry]) -> Project:
+    """The project from the head of the form and the further facts."""
+    further = {text: entry for text, entry in head.items() if text not in _OWN}
+    return _split_code(
+        Project(
+            head.get("name", NO_ENTRY),
+            facts.pop("code", head.get("code", NO_ENTRY)),
+            head.get("supervisor", NO_ENTRY),
+            head.get("implementer", NO_ENTRY),
+            {**further, **facts},
+        )
+    )
+
+
+def whole_department(page: Page, header: int) -> Entry:
+    """The department that a title names, 某局2022年度部门整体绩效自评表, blank where it names none; NO_ENTRY in the form
+    of a project."""
+    for (row, column), cell in page.sheet.cells.items():
+        text = cell.value if row < header and isinstance(cell.value, str) else ""
+        if len(text) < _LONGEST_TITLE and _DEPARTMENT.search(folded := fold(text)):
+            match = _WHOLE.match(folded)
+            return Entry(match[1] if match else None, page.sheet.ref(row, column))
+    return NO_ENTRY
+
+
+def _split_code(project: Project) -> Project:
+    """Take a project code that stands before the name ("11010524T000002958766-…") off the name."""
+    match = _CODE.match(project.name.text)
+    if not match or not project.code.blank:
+        return project
+    cell = project.name.cell
+    name = Entry(project.name.text[match.end() :], cell)
+    return Project(name, Entry(match[1], cell), project.supervisor, project.implementer, project.facts)
+
+
+def read_facts(others: Iterable[Page]) -> tuple[Entry, Entry, dict[str, Entry]]:
+    """Year, policy and further facts from the sheet that names the policy."""
+    for page in others:
+        spots = {text: (row, column) for row, texts in page.labels.items() for column, text in texts.items()}
+        chosen = next((text for text in spots if text in known.POLICY_LABELS), None)
+        if chosen is None:
+            continue
+        left = spots[chosen][1]
+        facts: dict[str, Entry] = {}
+        year = NO_ENTRY
+        for text, (row, column) in spots.items():
+            if column != left:
+                continue
+            if text in known.YEAR_LABELS:
+                year = page.beside(row, column)
+            elif text not in known.POLICY_LABELS:
+                facts[known.PROJECT_LABELS.get(text, text)] = page.beside(row, column)
+        return year, page.beside(*spots[chosen]), facts
+    return NO_ENTRY, NO_ENTRY, {}
+
+
+def read_title_year(page: Page, header: int, head: Iterable[Entry]) -> Entry:
+    """The line （2024年度） above the form or a title with its year, else such a line that is not filled in.
+
+    What is an entry of the `head`, as the name of the project, is no title.
+    """
+    taken = {entry.cell for entry in head if not entry.blank}
+    found = [
+        page.entry(row, column)
+        for (row, column), cell in sorted(page.sheet.cells.items())
+        if row < header and isinstance(cell.value, str) and _TITLE_YEAR.match(fold(cell.value))
+    ]
+    titles = [one for one in found if one.cell not in taken]
+    return next((one for one in titles if year_of(NO_ENTRY, one)), titles[0] if titles else NO_ENTRY)
+
+
+def year_of(entry: Entry, title: Entry) -> int | None:
+    """The form's year: the one that is filled in, else that of the title, where 年度 goes before 年."""
+    text = fold(title.text)
+    match = (
+        re.fullmatch(r"((?:19|20)\d{2})(?:年|年度)?", fold(entry.text))
+        or re.search(r"((?:19|20)\d{2})年度", text)
+        or _YEAR.search(text)
+    )
+    return int(match[1]) if match else None

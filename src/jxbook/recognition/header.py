@@ -1,0 +1,189 @@
+"""The header of an indicator table: one row of headings or two, and which column holds what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from jxbook.form.labels import BLOCK_LABELS
+from jxbook.recognition.headings import Meaning, indicator_heading
+from jxbook.workbook.page import Page
+
+_BESIDE = 4
+"""How far right of the last known column a further one may stand."""
+_COUNTED = frozenset({"序号", "编号"})
+_GROUPS = frozenset({"level1", "level2", "name"})
+_COMPARED = frozenset({"target", "actual"})
+_SCORED = frozenset({"points", "earned"})
+_LONGEST = 24
+"""A heading is no longer; what is is prose."""
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """Rows `top` to `bottom` hold the headings. `columns` is field → column, further ones by their heading.
+
+    `texts` is column → heading as a label, `guessed` are the headings that are merely like a known one.
+    """
+
+    top: int
+    bottom: int
+    columns: Mapping[str, int]
+    texts: Mapping[int, str]
+    guessed: Mapping[str, Meaning] = field(default_factory=dict)
+    further: tuple[str, ...] = ()
+    placed: Mapping[str, int] = field(default_factory=dict)
+    """Columns that are known by what stands in them alone: they have no heading, or a number for one."""
+
+    @property
+    def compares(self) -> bool:
+        """There are columns for both target and actual."""
+        return self.columns.keys() >= _COMPARED
+
+    @property
+    def levelled(self) -> bool:
+        """There is a column for 一级 or 二级指标."""
+        return bool(self.columns.keys() & {"level1", "level2"})
+
+    @property
+    def left(self) -> int:
+        """The first column of the table."""
+        return min(self.columns[one] for one in _GROUPS if one in self.columns)
+
+    @property
+    def right(self) -> int:
+        """The last column of the printed table."""
+        return max(column for name, column in self.columns.items() if name != "verdict")
+
+
+def headers_of(page: Page) -> Iterator[Header]:
+    """Every row of headings over indicators, from the top of the page."""
+    done = 0
+    for row, texts in page.labels.items():
+        if row <= done or not _may_be(texts.values()):
+            continue
+        one, two, under = _read(page, row, row), _read(page, row, row + 1), _read(page, row + 1, row + 1)
+        found = two if _says_more(two, one) and _says_more(two, under) else one
+        if found and _is_header(found):
+            done = found.bottom
+            yield found
+
+
+def score_headers_of(page: Page) -> Iterator[Header]:
+    """Rows of headings over scores that follow from no target: 评价内容, 分值, 自评分."""
+    for row, texts in page.labels.items():
+        if _may_be(texts.values()) and (found := _read(page, row, row)):
+            fields = found.columns.keys()
+            if fields >= _SCORED | {"name"} and not fields & _COMPARED and "level1" not in fields:
+                yield found
+
+
+def _may_be(texts: object) -> bool:
+    """A quick look: do two labels of a row speak of what headings speak of?"""
+    return sum(any(word in text for word in _WORDS) for text in texts) >= 2  # type: ignore[attr-defined]
+
+
+_WORDS = (
+    "指标",
+    "值",
+    "得分",
+    "分值",
+    "权重",
+    "完成",
+    "实际",
+    "年度",
+    "评分",
+    "自评",
+    "一级",
+    "二级",
+    "三级",
+)
+
+
+def _says_more(two: Header | None, one: Header | None) -> bool:
+    """Do two rows together have more known headings than the first alone?"""
+    if two is None or not _is_header(two):
+        return False
+    known = len(two.columns.keys() - set(two.further))
+    return one is None or known > len(one.columns.keys() - set(one.further))
+
+
+def _is_header(found: Header) -> bool:
+    """Is there something to be measured, and something that says how far it was reached?"""
+    fields = found.columns.keys() - set(found.further)
+    if not fields & _GROUPS or len(fields) < 3:
+        return False
+    if fields & _COMPARED and fields & {"name", "level2"}:
+        return len(fields & (_COMPARED | _SCORED | {"reason"})) >= 2
+    return "level1" in fields and "name" in fields and "earned" in fields
+
+
+def _read(page: Page, top: int, bottom: int) -> Header | None:
+    texts = _joined(page, top, bottom) if bottom > top else dict(page.labels.get(top, {}))
+    if not texts:
+        return None
+    read = [
+        (column, meaning)
+        for column, text in texts.items()
+        if len(text) <= _LONGEST and text not in BLOCK_LABELS and (meaning := indicator_heading(text))
+    ]
+    read.sort(key=lambda one: (not one[1].sure, not one[1].listed, one[0]))
+    columns: dict[str, int] = {}
+    for column, meaning in read:
+        if meaning.field in _GROUPS:
+            columns.setdefault(meaning.field, column)
+    if not columns:
+        return None
+    if "name" not in columns and "level2" in columns:
+        columns["name"] = columns.pop("level2")  # a form of two levels: the lower one names the indicators
+    first = max(columns.values())
+    for column, meaning in read:
+        if column > first:
+            columns.setdefault(meaning.field, column)
+    taken = {column: field for field, column in columns.items()}
+    guessed = {texts[column]: one for column, one in read if not one.sure and taken.get(column) == one.field}
+    further = _further(texts, columns)
+    return Header(top, bottom, columns | further, texts, guessed, tuple(further))
+
+
+def _joined(page: Page, top: int, bottom: int) -> dict[int, str]:
+    """Column → the heading that two rows make together, {} where the second is no row of headings.
+
+    A heading over several columns holds for each of them; under one of its own nothing stands.
+    """
+    upper, lower = page.labels.get(top, {}), page.labels.get(bottom, {})
+    if not lower or any(isinstance(page.entry(bottom, column).raw, Decimal) for column in page.rows[bottom]):
+        return {}
+    texts = dict(upper)
+    for column, text in upper.items():
+        beneath = [one for one in lower if column <= one <= page.end(top, column)]
+        meaning = indicator_heading(text)
+        if beneath == [column] and meaning and meaning.listed and not indicator_heading(text + lower[column]):
+            return {}
+        texts |= dict.fromkeys(beneath, text)
+    for column, text in lower.items():
+        above = texts.get(column, "")
+        ways = (above + text, text + above, text)
+        texts[column] = next((way for way in ways if indicator_heading(way)), above + text)
+    return texts
+
+
+def _further(texts: Mapping[int, str], columns: Mapping[str, int]) -> dict[str, int]:
+    """The columns whose headings are not known: 数据来源, 备注 … What is beside the printed page is none."""
+    left, last = min(columns[one] for one in _GROUPS if one in columns), max(columns.values())
+    verdict = columns.get("verdict", last + _BESIDE)
+    found: dict[str, int] = {}
+    for column, text in texts.items():
+        inside = left < column < verdict and (column < last or text not in BLOCK_LABELS)
+        if inside and column not in columns.values() and text not in columns and text not in _COUNTED:
+            found.setdefault(text, column)
+    return found
+
+
+def repeats(page: Page, header: Header, row: int) -> bool:
+    """Does a row hold the headings of a header once more?"""
+    texts = page.labels.get(row, {})
+    own = page.labels[header.top]
+    wanted = {column for column in header.columns.values() if column in own}
+    return bool(texts) and all(own[column] == texts.get(column) for column in wanted)

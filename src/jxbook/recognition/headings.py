@@ -1,0 +1,143 @@
+"""A heading of the indicator table or of the money block → what it stands for: by spelling, by its words, by likeness.
+
+Spellings are listed in form/table.py and form/labels.py. A heading that is listed nowhere is known by the words that
+make it what it is (绩效目标实际完成值, 指标权重); one that merely looks like a listed one is taken for it, and said.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from jxbook.form.labels import FUNDING_COLUMNS, label
+from jxbook.form.table import INDICATOR_COLUMNS, nearest_column
+
+_OTHER_YEARS = "上年|上一年|去年|往年|历史|前年|近三年"
+_OTHER_HANDS = "复核|审核|核查|抽查|财政|专家|评委|第三方|主管|复评"
+_OTHER_TIMES = "预计|[一二三四1-4]季度|上半年|中期|1-\\d+月"
+_ABOUT = "依据|方法|规则|办法|标准|说明|来源|系数|率|原因|性质|方向|佐证|材料"
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """Headings that fully match `say` and speak of nothing in `unlike` stand for a field."""
+
+    field: str
+    say: re.Pattern[str]
+    unlike: re.Pattern[str]
+
+    def fit(self, heading: str) -> bool:
+        return bool(self.say.fullmatch(heading)) and not self.unlike.search(heading)
+
+
+def _words(field: str, say: str, *unlike: str) -> _Words:
+    return _Words(field, re.compile(say), re.compile("|".join(unlike) or r"(?!)"))
+
+
+_INDICATORS = (
+    _words("reason", r".*(?:原因|改进措施|整改措施|偏差说明|偏差情况).*", "依据|来源"),
+    _words("level1", r".*一级.{0,4}指标.*"),
+    _words("level2", r".*二级.{0,4}指标.*"),
+    _words("name", r".*三级.{0,4}指标.*|.{0,6}指标(?:名称|内容)|(?:具体|明细|考核|评价|个性)指标"),
+    _words(
+        "target",
+        r".*(?:指标|目标|计划|预期|预定|设定|年初)值.*|(?:年初|年度|预期|绩效|设定|计划|申报)+(?:目标|计划)|标准值",
+        "实际|完成|调整|单位|全年执行",
+        _OTHER_YEARS,
+        _OTHER_HANDS,
+        _ABOUT,
+    ),
+    _words(
+        "actual",
+        r".*(?:实际|完成|实现|达成).*(?:值|数|情况|结果|程度)|.*实际(?:完成|达到|实现)|.*(?:实际|完成)值.*",
+        "总体|年度目标|未完成|扣|得分",
+        _OTHER_YEARS,
+        _OTHER_HANDS,
+        _OTHER_TIMES,
+        _ABOUT,
+    ),
+    _words("points", r".*(?:分值|权重|满分|标准分).*", "项目|目标|得分|扣|自评", _OTHER_HANDS, _ABOUT),
+    _words("earned", r".*(?:得分|自评分|评分)(?:值|数)?", "扣|满分|应得", _OTHER_YEARS, _OTHER_HANDS, _ABOUT),
+    _words("nature", r".*指标(?:性质|符号|类型|属性).*|.*(?:计算|运算)符号.*"),
+    _words("direction", r".*(?:指标|计算)方向.*"),
+    _words("unit", r".*(?:度量|计量|指标)单位.*"),
+)
+_MONEY = (
+    _words("earned", r".*得分"),
+    _words("points", r".*(?:分值|权重).*"),
+    _words("rate", r".*(?:执行|支出|完成)率.*"),
+    _words("initial_budget", r".*(?:年初|期初|批复).*(?:预算|资金|金额).*", "调整|全年"),
+    _words(
+        "spent",
+        r".*(?:执行|支出|使用|支付)(?:数|金额|总额|额)|(?:全年|实际|本年|累计)+(?:执行|支出)",
+        "未|剩余|结余|率",
+    ),
+    _words(
+        "budget",
+        r".*(?:预算|下达|安排)(?:数|金额|总额|额|资金)|(?:全年|年度|调整后?)+预算",
+        "执行|未|率|支出",
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a heading stands for. `like` is the known heading that it merely looks like, "" where it is known itself;
+    `listed`: by its spelling, not only by its words."""
+
+    field: str
+    like: str = ""
+    listed: bool = False
+
+    @property
+    def sure(self) -> bool:
+        """It is known by its spelling or by its words."""
+        return not self.like
+
+
+@lru_cache(maxsize=2048)
+def indicator_heading(text: str) -> Meaning | None:
+    """The field of Indicator that a label stands for as a heading; None where it stands for none."""
+    if field := INDICATOR_COLUMNS.get(text):
+        return Meaning(field, listed=True)
+    for words in _INDICATORS:
+        if words.fit(text):
+            return Meaning(words.field)
+    near = nearest_column(text)
+    return Meaning(near.field, near.heading) if near and not _strange(text) else None
+
+
+@lru_cache(maxsize=2048)
+def money_heading(text: str) -> str | None:
+    """The field of Funding or FundingRow that a label stands for as a heading of the money block."""
+    if field := FUNDING_COLUMNS.get(text):
+        return field
+    return next((words.field for words in _MONEY if words.fit(text)), None)
+
+
+def nearest(text: str) -> str:
+    """The known heading that an unknown one is nearest to, to be named in a message; "" where none is."""
+    text = label(text)
+    if _strange(text):
+        return ""
+    scored = ((_alike(text, spelling), spelling) for spelling in INDICATOR_COLUMNS)
+    likeness, spelling = max(scored)
+    return spelling if likeness >= _WORTH_NAMING else ""
+
+
+_WORTH_NAMING = 0.4
+
+
+def _alike(one: str, other: str) -> float:
+    """The share of characters that two short texts have in common."""
+    common = sum(min(one.count(character), other.count(character)) for character in set(one))
+    return 2 * common / (len(one) + len(other)) if one else 0.0
+
+
+def _strange(text: str) -> bool:
+    """Does a heading speak of another year, another hand or of how a value came about?"""
+    return bool(_STRANGE.search(text))
+
+
+_STRANGE = re.compile("|".join((_OTHER_YEARS, _OTHER_HANDS, _OTHER_TIMES, _ABOUT)))

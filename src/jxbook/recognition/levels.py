@@ -1,0 +1,45 @@
+"""The label of a 一级 or 二级指标 as it is printed: down the cell, with its points behind it, with a serial."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from jxbook.form import Entry
+from jxbook.values.fold import fold
+
+_POINTS = re.compile(r"[(:]?(\d{1,3}(?:\.\d+)?)(?:分|%)?\)?\Z")
+_BEFORE_POINTS = re.compile(r"[\u4e00-\u9fff)]\Z")
+_SERIAL = re.compile(
+    r"(?:[一二三四五六七八九十]{1,2}[,:.]|\([一二三四五六七八九十\d]{1,2}\)|\d{1,2}[,:.])(?=\D)"
+)
+_NUMBERED = re.compile(r"\s*指标\s*[\d一二三四五六七八九十]{1,2}\s*[:：.、，]?\s*")
+_ONLY_SERIAL = re.compile(r"(?:指标)?\d{1,2}[:,.]?")
+_LONGEST = 30
+
+
+def level_label(entry: Entry) -> tuple[Entry, Decimal | None]:
+    """ "产\\n出\\n指\\n标\\n（50分）" → 产出指标 in its cell, and the 50 points that it promises, if it does."""
+    text = fold(entry.text)
+    if not isinstance(entry.raw, str) or len(text) > _LONGEST:
+        return entry, None
+    bare = text[serial.end() :] if (serial := _SERIAL.match(text)) else text
+    points = _POINTS.search(bare)
+    if points and bare[points.start() :].rstrip(")").endswith(("分", "%")):
+        before = bare[: points.start()]
+        if _BEFORE_POINTS.search(before):
+            return replace(entry, raw=before), Decimal(points[1])
+    return (replace(entry, raw=bare) if bare != text else entry), None
+
+
+def is_serial(entry: Entry) -> bool:
+    """Is an entry nothing but 指标1 or 1.?"""
+    return bool(_ONLY_SERIAL.fullmatch(fold(entry.text)))
+
+
+def without_serial(entry: Entry) -> Entry:
+    """指标1：养护河渠段数 → 养护河渠段数; what is nothing but a serial stays what it is."""
+    match = _NUMBERED.match(entry.raw) if isinstance(entry.raw, str) else None
+    rest = entry.raw[match.end() :].strip() if match and isinstance(entry.raw, str) else ""
+    return replace(entry, raw=rest) if rest else entry

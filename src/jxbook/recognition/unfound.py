@@ -1,0 +1,32 @@
+"""What to say of a file in which no form was found: which row comes nearest, and what it lacks."""
+
+from __future__ import annotations
+
+from jxbook.recognition.headings import indicator_heading, nearest
+from jxbook.workbook.grid import Grid
+from jxbook.workbook.page import Page
+
+_NEEDED = {"name": "三级指标", "target": "年度指标值", "actual": "实际完成值"}
+_FEWEST = 2
+
+
+def nearest_header(grid: Grid) -> str:
+    """The row that looks most like a header, and what it lacks, in a Chinese clause; "" where none does."""
+    best: tuple[int, str, int, list[str], list[str]] | None = None
+    for sheet in grid.sheets:
+        for row, texts in Page(sheet).labels.items() if sheet.asks else ():
+            meanings = {text: indicator_heading(text) for text in texts.values()}
+            fields = {one.field for one in meanings.values() if one}
+            if len(fields) < _FEWEST or (best and len(fields) <= best[0]):
+                continue
+            unknown = [text for text, one in meanings.items() if one is None]
+            lacking = [heading for field, heading in _NEEDED.items() if field not in fields]
+            best = len(fields), sheet.name, row, unknown, lacking
+    if best is None:
+        return ""
+    _, name, row, unknown, lacking = best
+    why = f"{name}第{row}行像表头，但没有找到{'、'.join(f'“{one}”' for one in lacking) or '指标行'}"
+    if unknown:
+        like = nearest(unknown[0])
+        why += f"；不认得“{unknown[0]}”" + (f"，最接近的是“{like}”" if like else "")
+    return why

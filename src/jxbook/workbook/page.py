@@ -1,0 +1,137 @@
+"""A sheet, looked up by rows and by labels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import cached_property
+from operator import itemgetter
+
+from jxbook.form import NO_ENTRY, Entry
+from jxbook.form.labels import label
+from jxbook.workbook.grid import Merge, Sheet
+from jxbook.workbook.labels import is_neighbour, stated_in
+
+_place = itemgetter(0)
+
+
+class Page:
+    """A sheet: the columns of every row in which anything stands, and its labels, row → column → label.
+
+    `stated` are the cells that hold both label and entry, row → column → label → entry.
+    """
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+        self.rows: dict[int, list[int]] = {}
+        self.labels: dict[int, dict[int, str]] = {}
+        self.stated: dict[int, dict[int, dict[str, Entry]]] = {}
+        current = 0
+        columns: list[int] = []
+        for (row, column), cell in sorted(sheet.cells.items(), key=_place):
+            if row != current:
+                current, columns = row, self.rows.setdefault(row, [])
+            columns.append(column)
+            value = cell.value
+            if not isinstance(value, str):
+                continue
+            pairs = stated_in(value) if ":" in value or "：" in value else ()
+            if pairs and any(entry for _, entry in pairs):
+                ref = sheet.ref(row, column)
+                self.stated.setdefault(row, {})[column] = {
+                    label(name): Entry(said, ref) for name, said in pairs
+                }
+            elif text := label(value):
+                self.labels.setdefault(row, {})[column] = text
+
+    def between(self, first: int, end: int) -> Page:
+        """The page with the rows from `first` up to before `end` alone, under their own numbers."""
+        cells = {place: cell for place, cell in self.sheet.cells.items() if first <= place[0] < end}
+        return Page(replace(self.sheet, cells=cells))
+
+    @cached_property
+    def _edges(self) -> Mapping[tuple[int, int], Merge]:
+        return {(one.top, one.left): one for one in self.sheet.merges}
+
+    def headers(self, fields: Mapping[str, str]) -> Iterator[tuple[int, dict[str, int]]]:
+        """Rows that hold at least three of these labels, as field → column; the first of a field counts."""
+        for row, texts in self.labels.items():
+            columns: dict[str, int] = {}
+            for column, text in texts.items():
+                if text in fields:
+                    columns.setdefault(fields[text], column)
+            if len(columns) >= 3:
+                yield row, columns
+
+    def entry(self, row: int, column: int | None) -> Entry:
+        """What stands at a place, blank or not; NO_ENTRY where there is no such column."""
+        if column is None:
+            return NO_ENTRY
+        cell = self.sheet.cells.get((row, column))
+        if cell is None:
+            return Entry(cell=self.sheet.ref(row, column))
+        unknown = cell.formula is not None and cell.value is None
+        return Entry(cell.value, self.sheet.ref(row, column), cell.number_format, unknown)
+
+    def end(self, row: int, column: int) -> int:
+        """The last column of the cell at a place, which may be merged."""
+        merge = self._edges.get((row, column))
+        return merge.right if merge else column
+
+    def bottom(self, row: int, column: int) -> int:
+        """The last row of the cell at a place, which may be merged."""
+        merge = self._edges.get((row, column))
+        return merge.bottom if merge else row
+
+    def beside(self, row: int, column: int) -> Entry:
+        """The place to the right of a label."""
+        return self.entry(row, self.end(row, column) + 1)
+
+    def entry_of(self, row: int, column: int, right: int) -> Entry:
+        """The entry of a label: beside it, or further right, up to the next label and no further than `right`.
+
+        A blank place that is merged is the place; where nothing is filled in it is the one beside the label.
+        """
+        near = self.end(row, column) + 1
+        place = self.entry(row, near)
+        if not place.blank or place.unknown or (row, near) in self._edges:
+            return place
+        for further in self.rows.get(row, ()):
+            cell = self.sheet.cells[row, further]
+            found = self.entry(row, further)
+            if near <= further <= right and not found.blank:
+                return place if self._begins_pair(row, further, cell.value) else found
+        return place
+
+    def _begins_pair(self, row: int, column: int, value: object) -> bool:
+        """Is what stands there the next label rather than an entry?"""
+        if column in self.stated.get(row, {}) or (isinstance(value, str) and is_neighbour(value)):
+            return True
+        beside = self.beside(row, column)  # a text with a value beside it is a label, whatever it says
+        known = isinstance(beside.raw, str) and is_neighbour(beside.raw)
+        return column in self.labels.get(row, {}) and not beside.blank and not known
+
+    def below(self, row: int, column: int) -> Entry:
+        """The place under a label."""
+        return self.entry(self.bottom(row, column) + 1, column)
+
+    def pairs(self, row: int, right: int) -> Iterator[tuple[int, str, Entry]]:
+        """A row read as label, entry, label, entry …: column and text of each label, and its entry.
+
+        Columns beyond `right` hold no entry, unless they stand right beside their label.
+        """
+        free = 0
+        for column in self.rows.get(row, ()):
+            if column <= free:
+                continue
+            if pairs := self.stated.get(row, {}).get(column):
+                free = column
+                yield from ((column, text, entry) for text, entry in pairs.items())
+            elif text := self.labels.get(row, {}).get(column):
+                entry = self.entry_of(row, column, right)
+                free = entry.cell.column if entry.cell else column
+                yield column, text, entry
+
+    @property
+    def last_row(self) -> int:
+        return max(self.rows, default=0)

@@ -1,1 +1,0 @@
-"""The parts of a form, each found by its printed labels. `workbook.recognise` puts them together."""

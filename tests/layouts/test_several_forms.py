@@ -1,0 +1,107 @@
+"""A file with several forms is a list of forms: on sheets, in the tables of a Word document, one under the other."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import docx
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+import drawn
+
+from jxbook.assess import assess, assess_all
+from jxbook.cli import main
+from jxbook.finding import Refusal
+from jxbook.foreign import read_foreign
+from jxbook.recognition import forms_in
+from jxbook.report import compose, render
+
+PLAIN, COST = "m01_weight_as_heading", "m08_cost"
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Path:
+    """Two forms on two sheets, and one that is none."""
+    sheets = [drawn.read(name)[1] for name in (PLAIN, COST)]
+    return drawn.write_xlsx(
+        tmp_path / "两张.xlsx", *sheets, [["目录", "页"]], titles=("修路项目", "成本项目", "目录")
+    )
+
+
+def test_every_sheet_with_a_form_is_one(book: Path) -> None:
+    found = {name: float(one.scoring.total or 0) for name, one in assess_all(book)}
+    assert found == {"修路项目": 100, "成本项目": 97}
+
+
+def test_a_form_is_chosen_by_its_sheet(book: Path) -> None:
+    assert assess(book, form="成本项目").form.sheet == "成本项目"
+    with pytest.raises(Refusal) as caught:
+        assess(book, form="没有")
+    assert caught.value.finding.code == "JX935"
+    assert "修路项目、成本项目" in caught.value.finding.why
+
+
+def test_forms_one_under_the_other_are_parted_where_a_project_begins(tmp_path: Path) -> None:
+    upper, lower = (drawn.read(name)[1] for name in (PLAIN, COST))
+    path = drawn.write_xlsx(tmp_path / "上下.xlsx", [*upper, [""] * len(upper[0]), *lower])
+    found = [
+        (name, len(one.scoring.indicators), one.form.project.name.text) for name, one in assess_all(path)
+    ]
+    assert found == [("Sheet第1行", 6, "修路项目"), (f"Sheet第{len(upper) + 2}行", 7, "修路项目")]
+
+
+def test_tables_of_a_document_are_forms_and_its_other_tables_are_not(tmp_path: Path) -> None:
+    document = docx.Document()
+    for turn, name in enumerate((PLAIN, "10_no_level_columns", COST)):
+        rows = drawn.read(name)[1]
+        table = document.add_table(len(rows), len(rows[0]))
+        for r, row in enumerate(rows):
+            for c, text in enumerate(row):
+                if text not in ("<", "^"):
+                    table.cell(r, c).text = text.strip('"').replace("\\n", "\n")
+        document.add_paragraph(f"附件{turn + 1}")
+    document.save(str(tmp_path / "几张.docx"))
+    assert [one.name for one in forms_in(read_foreign(tmp_path / "几张.docx").grid)] == ["表1", "表3"]
+
+
+def test_of_the_tables_of_our_own_report_only_the_form_is_one(sunhe: Path, tmp_path: Path) -> None:
+    read = assess(sunhe)
+    path = tmp_path / "报告.docx"
+    path.write_bytes(render(compose(read.form, read.policy, read.scoring), "docx", None))
+    assert len(forms_in(read_foreign(path).grid)) == 1
+
+
+def test_the_commands_take_all_forms_or_the_one_that_is_named(
+    book: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["score", str(book), "--json"]) == 0
+    every = json.loads(capsys.readouterr().out)
+    assert [(one["form"], one["total"]) for one in every] == [("修路项目", 100), ("成本项目", 97)]
+    assert main(["score", str(book), "--json", "--sheet", "成本项目"]) == 0
+    assert json.loads(capsys.readouterr().out)["total"] == 97
+    assert main(["score", str(book), "--write"]) == 2
+    assert "JX931" in capsys.readouterr().err
+    assert main(["check", str(book)]) == 1
+    said = capsys.readouterr().out
+    assert "【修路项目】" in said
+    assert "【成本项目】" in said
+    assert main(["check", str(book), "--sheet", "修路项目"]) == 0
+    assert main(["import", str(book), "-o", str(tmp_path / "新.xlsx")]) in (0, 1)
+    assert sorted(one.name for one in tmp_path.glob("新*.xlsx")) == ["新-修路项目.xlsx", "新-成本项目.xlsx"]
+    assert main(["report", str(book), "-o", str(tmp_path / "报告.md")]) == 0
+    assert sorted(one.name for one in tmp_path.glob("报告*.md")) == ["报告-修路项目.md", "报告-成本项目.md"]
+
+
+@pytest.mark.parametrize("heading", ["年度指标值", "实际完成值", "指标权重（分）"])
+def test_promise_2_no_check_passes_a_form_of_which_a_column_was_not_read(
+    tmp_path: Path, heading: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = [["第五列" if cell == heading else cell for cell in row] for row in drawn.read(PLAIN)[1]]
+    path = drawn.write_xlsx(tmp_path / "表.xlsx", rows)
+    assert main(["check", str(path)]) == 1
+    said = capsys.readouterr().out
+    assert "不认得“第五列”" in said
+    assert "错误0项" not in said
