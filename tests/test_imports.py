@@ -102,13 +102,14 @@ def needs() -> dict[str, set[str]]:
 
 
 NEEDS = needs()
-GROUND = {"finding", "place", "values", "form", "policy", "scoring"}
+GROUND = {"finding", "place", "values", "prose", "form", "policy", "scoring"}
 BOOK = {*GROUND, "atomic", "workbook"}
 FLOORS = {
     # a part may import: itself, the standard library, and the parts and foreign packages named here
     "place": set(),
     "finding": {"place"},
     "values": set(),
+    "prose": {"values"},
     "form": {"place", "values"},
     "policy": {"finding", "values"},
     "scoring": {"form", "policy", "values"},
