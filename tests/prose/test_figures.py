@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -46,7 +47,4 @@ def test_money_in_any_unit(text: str, yuan: object) -> None:
 def test_figures_stand_in_order_and_never_overlap(text: str) -> None:
     found = figures(text)
     assert all(text[one.start : one.end] == one.text for one in found)
-    assert all(
-        first.end <= second.end and first.start < second.start
-        for first, second in zip(found, found[1:], strict=False)
-    )
+    assert all(first.end <= second.end and first.start < second.start for first, second in pairwise(found))
