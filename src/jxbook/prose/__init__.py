@@ -5,7 +5,7 @@ Knows no form and no report. Every reader takes a text of any length in time lin
 
 from jxbook.prose.clauses import Clause, clauses, sentences
 from jxbook.prose.figures import Figure, FigureKind, figures
-from jxbook.prose.likeness import akin, shared_run, topic
+from jxbook.prose.likeness import akin, kin, shared_run, topic
 from jxbook.prose.passages import about, clause_holding, without_amount
 from jxbook.prose.reasons import Reason, split_reason
 
@@ -19,6 +19,7 @@ __all__ = [
     "clause_holding",
     "clauses",
     "figures",
+    "kin",
     "sentences",
     "shared_run",
     "split_reason",

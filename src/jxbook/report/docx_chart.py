@@ -9,6 +9,7 @@ from html import escape
 
 from jxbook.report.document import Chart
 from jxbook.report.layout import allowed_in_xml, places_of, shortened
+from jxbook.report.sourced import bare
 
 CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 COLOUR = "5B7F9E"
@@ -59,7 +60,7 @@ def chart_xml(chart: Chart) -> bytes:
         '<c:barChart><c:barDir val="bar"/><c:grouping val="clustered"/><c:varyColors val="0"/>'
         '<c:ser><c:idx val="0"/><c:order val="0"/>'
         f'<c:tx><c:strRef><c:f>Sheet1!$B$1</c:f><c:strCache><c:ptCount val="1"/><c:pt idx="0">'
-        f"<c:v>{escape(chart.title)}</c:v></c:pt></c:strCache></c:strRef></c:tx>"
+        f"<c:v>{escape(bare(chart.title))}</c:v></c:pt></c:strCache></c:strRef></c:tx>"
         f'<c:spPr><a:solidFill><a:srgbClr val="{COLOUR}"/></a:solidFill></c:spPr><c:invertIfNegative val="0"/>'
         f'<c:dLbls><c:numFmt formatCode="{number_format}" sourceLinked="0"/>{_NOTHING}{_TEXT}'
         '<c:dLblPos val="outEnd"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>'
@@ -77,7 +78,7 @@ def chart_xml(chart: Chart) -> bytes:
 def drawing(chart: Chart, number: int, text_width: int) -> str:
     """The run that shows chart `number` across the text; `text_width` in twips."""
     height = min(_MOST_HEIGHT, _EMU_AROUND + _EMU_PER_BAR * len(chart.bars))
-    described = escape(chart.description).replace("\n", " ")
+    described = escape(bare(chart.description)).replace("\n", " ")
     return (
         f'<w:r><w:drawing><wp:inline xmlns:wp="{_DRAWING}/wordprocessingDrawing" distT="0" distB="0" distL="0" '
         f'distR="0"><wp:extent cx="{text_width * _EMU_PER_TWIP}" cy="{height}"/>'

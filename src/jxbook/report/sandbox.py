@@ -11,11 +11,9 @@ from functools import lru_cache
 from typing import Any
 
 from jinja2 import (
-    FunctionLoader,
     StrictUndefined,
     Template,
     TemplateError,
-    TemplateRuntimeError,
     TemplateSyntaxError,
     nodes,
     pass_context,
@@ -25,8 +23,8 @@ from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
 from jxbook.finding import Refusal
-from jxbook.report.markup import escape, sentence
-from jxbook.report.shipped import SHARED, shared_text
+from jxbook.report.facts.words import stop
+from jxbook.report.markup import escape
 
 MAX_CHARACTERS = 2_000_000
 MAX_SECONDS = 5.0
@@ -60,10 +58,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
             undefined=StrictUndefined,
             autoescape=True,
             finalize=_print,
-            loader=FunctionLoader(_shared),
-            auto_reload=False,
         )
-        self.filters = {name: self.filters[name] for name in _FILTERS} | {"sentence": sentence}
+        self.filters = {name: self.filters[name] for name in _FILTERS} | {"sentence": stop}
         self.globals.clear()
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
@@ -149,26 +145,12 @@ def _compiled(source: str, name: str) -> Template:
 
 
 def _bounded(tree: nodes.Template) -> nodes.Template:
-    """Every loop, every joining of texts and every import goes through the budget; nothing else is loaded.
-
-    An import always sees the context, which holds the budget of its macros.
-    """
-    for other in tree.find_all((nodes.Include, nodes.Extends)):
-        raise TemplateSyntaxError(f"提纲只能用 import 引用 {SHARED}", other.lineno)
+    """Every loop and every joining of texts goes through the budget; nothing else is loaded."""
+    for other in tree.find_all((nodes.Include, nodes.Extends, nodes.Import, nodes.FromImport)):
+        raise TemplateSyntaxError("提纲不能引用其他文件", other.lineno)
     for loop in list(tree.find_all(nodes.For)):
         loop.iter = _through_budget("items", [loop.iter], loop.lineno)
-    loadings: list[nodes.Import | nodes.FromImport] = list(tree.find_all(nodes.Import))
-    for loading in (*loadings, *tree.find_all(nodes.FromImport)):
-        loading.template = _through_budget("loaded", [loading.template], loading.lineno)
-        loading.with_context = True
     return _without_concat(tree)
-
-
-def _shared(name: str) -> str:
-    """The one file that an outline may import."""
-    if name != SHARED:
-        raise TemplateRuntimeError(f"提纲要引用“{name}”，但只能引用 {SHARED}")
-    return shared_text()
 
 
 class _Budget:
@@ -190,11 +172,6 @@ class _Budget:
         self.size += characters
         if self.size > MAX_CHARACTERS:
             raise TooMuch
-
-    def loaded(self, name: object) -> object:
-        if time.monotonic() > self.deadline:
-            raise TooMuch
-        return name
 
     def items(self, items: Iterable[object]) -> Iterator[object]:
         for item in items:

@@ -1,4 +1,4 @@
-"""The outline files that come with jxbook, and the one file of macros that all of them may import."""
+"""The outline files that come with jxbook."""
 
 from __future__ import annotations
 
@@ -7,14 +7,12 @@ from pathlib import Path
 
 from jxbook.finding import Refusal
 
-SHARED = "common"
-"""The macros; no outline itself."""
 _FOLDER = Path(__file__).with_name("outlines")
 
 
 def outline_names() -> tuple[str, ...]:
     """The outlines, by the name that `report.outline` calls them by."""
-    return tuple(sorted(one.stem for one in _FOLDER.glob("*.txt") if one.stem != SHARED))
+    return tuple(sorted(one.stem for one in _FOLDER.glob("*.txt")))
 
 
 @lru_cache(maxsize=32)
@@ -26,8 +24,3 @@ def outline_text(name: str) -> str:
             "JX605", name, "没有这个报告提纲", f"现有的提纲是：{'、'.join(known)}", "请改用其中一个"
         )
     return _FOLDER.joinpath(f"{name}.txt").read_text("utf-8")
-
-
-def shared_text() -> str:
-    """The text of the file of macros."""
-    return _FOLDER.joinpath(f"{SHARED}.txt").read_text("utf-8")
