@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
+from itertools import count
 
 from jxbook.report.document import Document
 from jxbook.report.sourced import MARKED, PLACED, bare
@@ -28,26 +28,25 @@ class Names:
     __slots__ = ("seen",)
 
     def __init__(self) -> None:
-        self.seen: Counter[str] = Counter()
+        self.seen: dict[int, int] = {}
 
     def next(self, name: str) -> str:
         """The bookmark of the next figure of this name."""
-        key = f"{PREFIX}{zlib.crc32(name.encode()):08x}"
-        self.seen[key] += 1
-        return f"{key}_{self.seen[key]}"
+        key = zlib.crc32(name.encode())
+        turn = self.seen[key] = self.seen.get(key, 0) + 1
+        return f"{PREFIX}{key:08x}_{turn}"
 
 
 def bookmarked(xml: str) -> str:
     """The body of a document, each marked figure in a bookmark of its own; other marks are left out."""
     names = Names()
-    number = 0
+    numbers = count(1)
 
     def bookmark(match: re.Match[str]) -> str:
-        nonlocal number
-        number += 1
-        name = names.next(unescape(match[1]) if "&" in match[1] else match[1])
+        title, _, text = match.groups()
+        number, name = next(numbers), names.next(unescape(title) if "&" in title else title)
         return (
-            f'{_RUN_ENDS}<w:bookmarkStart w:id="{number}" w:name="{name}"/>{_RUN_BEGINS}{match[3]}'
+            f'{_RUN_ENDS}<w:bookmarkStart w:id="{number}" w:name="{name}"/>{_RUN_BEGINS}{text}'
             f'{_RUN_ENDS}<w:bookmarkEnd w:id="{number}"/>{_RUN_BEGINS}'
         )
 

@@ -20,4 +20,4 @@ def see(name: str, words: str = "（见{}）") -> str:
 def resolved(text: str, labels: Mapping[str, str]) -> str:
     """The text with each reference replaced by the label of what it refers to: 表1, 附件2."""
     text = _REFERENCE.sub(lambda match: match[2].format(labels[match[1]]) if match[1] in labels else "", text)
-    return _ALONE.sub(r"\1", text)
+    return _ALONE.sub(r"\1", text) if "】。" in text else text

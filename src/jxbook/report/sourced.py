@@ -11,8 +11,6 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import reduce
-from operator import add
 
 from jxbook.form import Entry
 from jxbook.prose.figures import NUMBER
@@ -27,7 +25,7 @@ PLACED = re.compile(f"{_PLACE}([^{_PLACE_END}]*){_PLACE_END}")
 """The cell in which what a marker asks for is to be written; it stands before the marker and is never printed."""
 _RESERVED = re.compile("[\ue000-\ue00f]")
 _BEFORE, _AFTER = 6, 3
-_MONEY_PLACES = 6
+_TO_MARK, _SPACE = re.compile("[0-9\ue000-\ue00f]"), re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +45,21 @@ class Sourced:
         return mark(plain(self.number), self.name, self.where)
 
     def __add__(self, other: Sourced) -> Sourced:
-        return self._with(self.number + other.number, "＋", other, joined=True)
+        name, where = f"{self.name}＋{other.name}", _both(self.where, "＋", other.where)
+        return Sourced(self.number + other.number, name, where, True)
 
     def __sub__(self, other: Sourced) -> Sourced:
-        return self._with(self.number - other.number, "－", other, joined=True)
+        theirs, cells = other.name, other.where
+        if other.joined:
+            theirs, cells = f"（{theirs}）", f"（{cells}）"
+        name, where = f"{self.name}－{theirs}", _both(self.where, "－", cells)
+        return Sourced(self.number - other.number, name, where, True)
 
     def __mul__(self, other: Sourced) -> Sourced:
-        return self._with(self.number * other.number, "×", other)
+        return self._times(self.number * other.number, "×", other)
 
     def __truediv__(self, other: Sourced) -> Sourced:
-        return self._with(self.number / other.number, "÷", other)
+        return self._times(self.number / other.number, "÷", other)
 
     def __abs__(self) -> Sourced:
         return self if self.number >= 0 else Sourced(-self.number, self.name, self.where, self.joined)
@@ -85,29 +88,29 @@ class Sourced:
         """Another text that prints this number."""
         return mark(text, self.name, self.where)
 
-    def _with(self, number: Decimal, sign: str, other: Sourced, *, joined: bool = False) -> Sourced:
-        brackets = sign in "×÷"
-        names, cells = (
-            f"{_operand(first, self.joined and brackets)}{sign}"
-            f"{_operand(second, other.joined and (brackets or sign == '－'))}"
-            for first, second in ((self.name, other.name), (self.where, other.where))
+    def _times(self, number: Decimal, sign: str, other: Sourced) -> Sourced:
+        mine, own = (f"（{self.name}）", f"（{self.where}）") if self.joined else (self.name, self.where)
+        theirs, cells = (
+            (f"（{other.name}）", f"（{other.where}）") if other.joined else (other.name, other.where)
         )
-        return Sourced(
-            number, names, cells if self.where and other.where else self.where or other.where, joined
-        )
+        return Sourced(number, f"{mine}{sign}{theirs}", _both(own, sign, cells))
 
 
-def _operand(text: str, bracketed: bool) -> str:
-    return f"（{text}）" if bracketed else text
+def _both(first: str, sign: str, second: str) -> str:
+    """Two cells with a sign between them, or the one that is known."""
+    return f"{first}{sign}{second}" if first and second else first or second
 
 
 def total(numbers: Iterable[Sourced], name: str = "") -> Sourced | None:
     """The sum, called `name` where its reckoning is long; None of nothing."""
-    parts = list(numbers)
+    parts = tuple(numbers)
     if not parts:
         return None
-    whole = reduce(add, parts)
-    return Sourced(whole.number, name or whole.name, whole.where, whole.joined and not name)
+    if len(parts) == 1:
+        return parts[0]
+    whole = sum([one.number for one in parts], Decimal(0))
+    where = "＋".join([one.where for one in parts if one.where])
+    return Sourced(whole, name or "＋".join([one.name for one in parts]), where, not name)
 
 
 def count(number: int, name: str) -> Sourced:
@@ -136,6 +139,13 @@ def bare(text: str) -> str:
     return MARKED.sub(r"\3", text) if _OPEN in text else text
 
 
+def printed_length(text: str) -> int:
+    """How long a text is as it is read; at least that where figures stand among other words."""
+    if text[:1] == _OPEN and text[-1:] == _CLOSE and text.count(_OPEN) == 1:
+        return len(text) - text.index(_PLACED) - 2
+    return len(text)
+
+
 def without_reserved(text: str) -> str:
     """A user's text without the characters that marks are made of."""
     return _RESERVED.sub("", text)
@@ -146,16 +156,26 @@ def quoted(text: str, label: str, where: str) -> str:
 
     A number is known by the words around it, not by itself, so that it is found again when it was changed.
     """
+    if not _TO_MARK.search(text):
+        return text
     text = without_reserved(text)
-
-    def marked(match: re.Match[str]) -> str:
-        before = text[max(0, match.start() - _BEFORE) : match.start()]
-        around = f"{before}□{text[match.end() : match.end() + _AFTER]}"
-        return mark(match[0], f"{label}“{' '.join(around.split())}”", where)
-
-    return NUMBER.sub(marked, text)
-
-
-def cited(entry: Entry, label: str) -> str:
-    """An entry as a user wrote it, on one line, its numbers marked; "" for 无 and —."""
-    return "" if entry.none else quoted(" ".join(entry.text.split()), label, place_of(entry))
+    pieces: list[str] = []
+    reached = 0
+    for match in NUMBER.finditer(text):
+        start, end = match.span()
+        around = f"{text[max(0, start - _BEFORE) : start]}□{text[end : end + _AFTER]}"
+        pieces += (
+            text[reached:start],
+            _OPEN,
+            label,
+            "“",
+            around if around.isprintable() else _SPACE.sub(" ", around),
+            "”",
+            _NAMED,
+            where,
+            _PLACED,
+            match[0],
+            _CLOSE,
+        )
+        reached = end
+    return "".join((*pieces, text[reached:]))

@@ -45,6 +45,9 @@ class Row:
     `low`, `high` and `value` are the target and the actual in the target's unit; `late` is how many days the
     actual is later than the target, `late_months` the same in months where both are months. `part` is where it
     belongs in the analysis. `target` and `actual` are the texts as entered. `cost`: less is better by its place.
+    `lost` are the points it lost, None where none; `gap` is actual − target, of a range from the nearer end, None
+    without numbers. `cause` and `measure` are what staff gave, without what says nothing; `short_cause` is the first
+    cause, of a qualitative row what was not done.
     """
 
     level1: str
@@ -71,6 +74,11 @@ class Row:
     reason_where: str
     judged: Judged
     year: int | None
+    lost: Sourced | None
+    gap: Sourced | None
+    cause: str
+    short_cause: str
+    measure: str
 
     @property
     def aim(self) -> Target:
@@ -135,22 +143,6 @@ class Row:
         return self.settled and (not self.met if self.compared else self.lost is not None)
 
     @property
-    def lost(self) -> Sourced | None:
-        """The points it lost, None where none."""
-        if self.points is None or self.earned is None or self.earned.number >= self.points.number:
-            return None
-        return self.points - self.earned
-
-    @property
-    def gap(self) -> Sourced | None:
-        """Actual − target in the target's unit; None without numbers. Of a range, from the nearer end."""
-        if self.value is None or self.low is None or self.high is None:
-            return None
-        if self.value.number > self.high.number:
-            return self.value - self.high
-        return self.value - self.low
-
-    @property
     def far(self) -> Decimal | None:
         """How far the actual is from the target, as a part of the target; negative below it."""
         if self.gap is None or self.low is None or not self.low.number:
@@ -171,21 +163,6 @@ class Row:
         """A part of its reason, every number marked with the cell it stands in."""
         return quoted(text, f"“{self.name}”偏差原因", self.reason_where)
 
-    @property
-    def cause(self) -> str:
-        """The causes that staff gave, without those that say nothing."""
-        return self.cite(self.reason.cause)
-
-    @property
-    def measure(self) -> str:
-        """The measures that staff gave."""
-        return self.cite(self.reason.measure)
-
-    @property
-    def short_cause(self) -> str:
-        """The first cause; of a qualitative row what was not done."""
-        return self.cite(self.reason.undone if self.worded else self.reason.short)
-
 
 def row_facts(row: IndicatorScore, policy: Policy, year: int | None, judged: Judged = NOT_JUDGED) -> Row:
     """One indicator row."""
@@ -193,6 +170,10 @@ def row_facts(row: IndicatorScore, policy: Policy, year: int | None, judged: Jud
     labels = (fold(one.level1.text), fold(one.level2.text))
     place = policy.tree.locate(*labels)
     name = one_line(one.name) or one.title
+    points = _points(row.points, f"“{name}”分值", one.points)
+    earned = _points(score.earned, f"“{name}”得分", one.earned)
+    reason, where = split_reason(one_line(one.reason)), place_of(one.reason)
+    label, worded = f"“{name}”偏差原因", one.target_value.kind in (Kind.TEXT, Kind.YES_NO)
     low, high, value = _measured(one, name, year)
     late, months = _late(one, name, year)
     return Row(
@@ -204,8 +185,8 @@ def row_facts(row: IndicatorScore, policy: Policy, year: int | None, judged: Jud
         one,
         one_line(one.target).lstrip("=＝"),
         one_line(one.actual).lstrip("=＝≥≤"),
-        _points(row.points, f"“{name}”分值", one.points),
-        _points(score.earned, f"“{name}”得分", one.earned),
+        points,
+        earned,
         score.state,
         score.met,
         score.completion,
@@ -216,11 +197,28 @@ def row_facts(row: IndicatorScore, policy: Policy, year: int | None, judged: Jud
         months,
         bool(place and place[1] and place[1].cost),
         policy.tree.is_satisfaction(*labels),
-        split_reason(one_line(one.reason)),
-        place_of(one.reason),
+        reason,
+        where,
         judged,
         year,
+        _lost(points, earned),
+        _gap(low, high, value),
+        quoted(reason.cause, label, where),
+        quoted(reason.undone if worded else reason.short, label, where),
+        quoted(reason.measure, label, where),
     )
+
+
+def _lost(points: Sourced | None, earned: Sourced | None) -> Sourced | None:
+    if points is None or earned is None or earned.number >= points.number:
+        return None
+    return points - earned
+
+
+def _gap(low: Sourced | None, high: Sourced | None, value: Sourced | None) -> Sourced | None:
+    if value is None or low is None or high is None:
+        return None
+    return value - high if value.number > high.number else value - low
 
 
 def _points(number: Decimal | None, name: str, entry: Entry) -> Sourced | None:

@@ -11,6 +11,7 @@ from jxbook.report.sourced import place_of, placed, quoted, without_reserved
 OPEN = "【待补充："
 """How a marker begins."""
 TO_SETTLE = "【待核定："
+_BLANK = re.compile(r"\s")
 _GAP = re.compile(r"(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])")  # a space beside a Chinese character says nothing
 _ENDS = "。；;，,.、 "
 
@@ -27,7 +28,10 @@ def to_settle(what: str, where: str = "") -> str:
 
 def one_line(entry: Entry) -> str:
     """An entry's text on one line, "" for 无 and —."""
-    return "" if entry.none else without_reserved(_GAP.sub("", " ".join(entry.text.split())))
+    if entry.none:
+        return ""
+    text = without_reserved(entry.text)
+    return _GAP.sub("", " ".join(text.split())) if _BLANK.search(text) else text
 
 
 def whole(entry: Entry) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from jxbook.report.document import Table
-from jxbook.report.layout import slots
-from jxbook.report.sourced import bare
+from jxbook.report.sourced import bare, printed_length
+from jxbook.report.tables.ruler import Line
 
 _WIDTH, _HEIGHT = 442.0, 638.0  # points: the type area of an A4 page after GB/T 9704
 _TITLES = 100.0  # what stands above an annex: its label, its title, the year
@@ -14,28 +15,46 @@ _MARGINS, _PADDING = 5.7, 3.4  # left and right of a cell, above and below it
 _NORMAL, _SMALL = (10.5, 14.5), (9.0, 12.0)
 
 
-def fits(table: Table) -> bool:
-    """Does the table fit on a page below its titles?"""
-    size, pitch = _SMALL if table.small else _NORMAL
-    whole = sum(table.widths)
-    widths = [width * _WIDTH / whole for width in table.widths]
-    placed = slots(table)
-    heights = [pitch + _PADDING] * len(placed)
+def fits(lines: Sequence[Line]) -> bool | None:
+    """Do the lines of a table fit on a page below its titles: True, None only in smaller type, False not at all."""
+    unit = _WIDTH / max(piece.right for piece in lines[0])
+    texts = [
+        (at, piece.rowspan, room, _widths(piece.text))
+        for at, line in enumerate(lines)
+        for piece in line
+        if printed_length(piece.text) * _NORMAL[0]
+        > (room := (piece.right - piece.left) * unit - 2 * _MARGINS)
+    ]
+    if _height(len(lines), texts, *_NORMAL) <= _HEIGHT - _TITLES:
+        return True
+    return None if _height(len(lines), texts, *_SMALL) <= _HEIGHT - _TITLES else False
+
+
+def _height(rows: int, texts: list[tuple[int, int, float, list[float]]], size: float, pitch: float) -> float:
+    """How high so many rows come out; each text with its row, how many rows it spans, its room and its lines."""
+    heights = [pitch + _PADDING] * rows
     spanning = []
-    for at, row in enumerate(placed):
-        for cell, column, begins in row:
-            if not begins or not cell.text:
-                continue
-            room = sum(widths[column : column + cell.colspan]) - 2 * _MARGINS
-            height = sum(_lines(line, room, size) for line in bare(cell.text).split("\n")) * pitch + _PADDING
-            if cell.rowspan == 1:
-                heights[at] = max(heights[at], height)
-            else:
-                spanning.append((at, cell.rowspan, height))
-    for at, rows, height in spanning:
-        missing = height - sum(heights[at : at + rows])
-        heights[at + rows - 1] += max(0.0, missing)
-    return sum(heights) <= _HEIGHT - _TITLES
+    for at, spanned, room, widths in texts:
+        if len(widths) == 1 and widths[0] * size <= room:
+            continue
+        lines = sum(max(1, -int(-width * size // max(room, size))) for width in widths)
+        height = lines * pitch + _PADDING
+        if spanned == 1:
+            heights[at] = max(heights[at], height)
+        else:
+            spanning.append((at, spanned, height))
+    for at, spanned, height in spanning:
+        heights[at + spanned - 1] += max(0.0, height - sum(heights[at : at + spanned]))
+    return sum(heights)
+
+
+def _widths(text: str) -> list[float]:
+    """The width of each line in Chinese characters, which are as wide as high; any other is half as wide."""
+    found = []
+    for line in bare(text).split("\n"):
+        wide = (len(line.encode()) - len(line)) // 2
+        found.append(wide + (len(line) - wide) / 2)
+    return found
 
 
 def small(table: Table) -> Table:
@@ -46,8 +65,3 @@ def small(table: Table) -> Table:
 def joined(table: Table) -> Table:
     """The table as one that goes on the table before it."""
     return replace(table, follows=True)
-
-
-def _lines(text: str, room: float, size: float) -> int:
-    width = sum(size if ord(character) > 0x2E7F else size / 2 for character in text)
-    return max(1, -int(-width // max(room, size)))

@@ -49,11 +49,11 @@ def form_tables(facts: Facts) -> tuple[Table, ...]:
         *_signatures(form, policy.values("layout.signatures"), columns),
     )
     title, year = policy.word("layout.title"), f"（{form.year if form.year else '    '}年度）"
-    whole = ruled(title, year, (*above, *below))
-    if fits(whole):
-        return (whole,)
-    if fits(small(whole)):
-        return (small(whole),)
+    lines = (*above, *below)
+    fit = fits(lines)
+    if fit is not False:
+        whole = ruled(title, year, lines)
+        return (whole if fit else small(whole),)
     return small(ruled(title, year, above)), small(joined(ruled("", "", _apart(below), header_rows=1)))
 
 
