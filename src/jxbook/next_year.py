@@ -12,13 +12,22 @@ from jxbook.finding import Refusal
 from jxbook.foreign import read_foreign
 from jxbook.foreign.guess import choose_policy
 from jxbook.form import NO_ENTRY, NO_RECORDS, Form, Funding, FundingRow, Goal, Indicator
-from jxbook.form.facts import EXTERNAL_GRADE, EXTERNAL_SCALE, EXTERNAL_TOTAL, FINISHED, RECEIVED
+from jxbook.form.facts import (
+    EXTERNAL_GRADE,
+    EXTERNAL_SCALE,
+    EXTERNAL_TOTAL,
+    FINISHED,
+    RECEIVED,
+    REPORT_DATE,
+)
 from jxbook.place import CellRef
 from jxbook.policy import Policy
 from jxbook.workbook.recognise import recognise
 from jxbook.workbook.transfer import Moved
 
-_OF_ITS_YEAR = frozenset({"填报日期", RECEIVED, FINISHED, EXTERNAL_TOTAL, EXTERNAL_GRADE, EXTERNAL_SCALE})
+_OF_ITS_YEAR = frozenset(
+    {"填报日期", REPORT_DATE, RECEIVED, FINISHED, EXTERNAL_TOTAL, EXTERNAL_GRADE, EXTERNAL_SCALE}
+)
 """Facts that are results or dates of the year they were written in."""
 _A_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?=年|[-./]\d|[]〕］】]|[)）]\d+号)")
 """2024年, 2024-03, and the year in the number of a document: 〔2024〕8号."""

@@ -29,10 +29,9 @@ def run(options: argparse.Namespace) -> int:
 def _write(sample: Sample, folder: Path) -> int:
     from jxbook.checks import check
     from jxbook.cli.opened import open_scored
-    from jxbook.cli.report import print_open_sections
     from jxbook.cli.score import print_score
     from jxbook.demo import write_workbook
-    from jxbook.report import compose, render
+    from jxbook.report import products, render
 
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -44,14 +43,19 @@ def _write(sample: Sample, folder: Path) -> int:
             "这个位置有一个同名的文件，或者没有写入权限",
             "请用 -o 换一个文件夹",
         ) from error
-    workbook, report = free_names(folder, "自评表.xlsx", "绩效评价报告.docx")
+    workbook, report, slip = free_names(
+        folder, "自评表.xlsx", "绩效评价报告.docx", "绩效评价报告_核对单.docx"
+    )
     write_workbook(sample, workbook)
     opened = open_scored(workbook)
-    document = compose(opened.form, opened.policy, opened.scoring)
-    replace_file(report, render(document))
+    findings = check(opened.form, opened.policy, opened.scoring)
+    made = products(opened.form, opened.policy, opened.scoring, findings)
+    replace_file(report, render(made.report))
+    replace_file(slip, render(made.slip))
     print_score(opened)
     print()
-    print_findings(check(opened.form, opened.policy, opened.scoring))
-    print(f"\n填好的自评表：{workbook}\n绩效评价报告：{report}")
-    print_open_sections(document)
+    print_findings(findings)
+    print(f"\n填好的自评表：{workbook}\n绩效评价报告：{report}\n核对单：{slip}")
+    if made.told:
+        print(made.told)
     return FINE

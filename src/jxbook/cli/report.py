@@ -1,4 +1,4 @@
-"""`jxbook report`: the 绩效评价报告 as a file."""
+"""`jxbook report`: the 绩效评价报告 as a file, and the 核对单 beside it."""
 
 from __future__ import annotations
 
@@ -11,8 +11,7 @@ from jxbook.checks import check
 from jxbook.cli import FINE
 from jxbook.cli.opened import open_scored
 from jxbook.finding import Finding, Refusal, Severity
-from jxbook.report import FORMATS, Document, compose, render
-from jxbook.report.facts import OPEN
+from jxbook.report import FORMATS, products, render, slip_name
 
 
 def run(options: argparse.Namespace) -> int:
@@ -26,14 +25,21 @@ def run(options: argparse.Namespace) -> int:
             f"可以写的格式是 {'、'.join(FORMATS)}",
             "请改用 .docx 文件名",
         )
-    refuse_existing(options.output)
+    beside = options.output.with_name(slip_name(options.output.name))
+    for path in (options.output,) if options.no_slip else (options.output, beside):
+        refuse_existing(path)
     opened = open_scored(options.file, options.policy)
     reference = _read_reference(options.reference)
-    document = compose(opened.form, opened.policy, opened.scoring)
-    replace_file(options.output, render(document, kind, reference))
+    findings = check(opened.form, opened.policy, opened.scoring)
+    made = products(opened.form, opened.policy, opened.scoring, findings)
+    replace_file(options.output, render(made.report, kind, reference))
     print(f"已生成报告：{options.output}")
-    print_open_sections(document)
-    print_errors(check(opened.form, opened.policy, opened.scoring), options.file)
+    if not options.no_slip:
+        replace_file(beside, render(made.slip, kind))
+        print(f"已生成核对单：{beside}（内部使用，不随报告报送）")
+    if made.told:
+        print(made.told)
+    print_errors(findings, options.file)
     return FINE
 
 
@@ -50,13 +56,6 @@ def print_errors(findings: Sequence[Finding], file: Path) -> None:
     count = sum(one.severity is Severity.ERROR for one in findings)
     if count:
         print(f"自评表有{count}项错误，报告是按现有内容写的，建议改正后重新生成。查看：jxbook check {file}")
-
-
-def print_open_sections(document: Document) -> None:
-    """Say how many sections staff still have to fill."""
-    count = sum(OPEN in getattr(block, "text", "") for block in document.blocks)
-    if count:
-        print(f"报告中有{count}处标着{OPEN}，请在“报告素材”中补充后重新生成，或直接在报告中改写。")
 
 
 def _read_reference(path: Path | None) -> bytes | None:

@@ -52,11 +52,14 @@ def write_report(document: Any, confirm: Callable[[str], bool]) -> Answer:
     question = f"自评表还有{assessed.errors}项错误（见“{FINDINGS}”）。现在仍要按现有内容生成报告吗？"
     if assessed.errors and not confirm(question):
         return f"没有生成报告。请按“{FINDINGS}”改正后重新生成。", None
-    from jxbook.report import compose, render
+    from jxbook.report import products, render, slip_name
 
-    (path,) = free_names(source.parent, f"{source.stem}_绩效评价报告_{now:%Y%m%d}.docx")
-    replace_file(path, render(compose(assessed.form, assessed.policy, assessed.scoring)))
-    return f"报告已生成：{path}", path
+    name = f"{source.stem}_绩效评价报告_{now:%Y%m%d}.docx"
+    path, slip = free_names(source.parent, name, slip_name(name))
+    made = products(assessed.form, assessed.policy, assessed.scoring, assessed.findings)
+    replace_file(path, render(made.report))
+    replace_file(slip, render(made.slip))
+    return f"报告已生成：{path}。{made.told}", path
 
 
 def _assessed(document: Any, now: datetime) -> Assessed:

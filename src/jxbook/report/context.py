@@ -38,6 +38,7 @@ from jxbook.report.sentences import (
     project,
     survey,
 )
+from jxbook.report.sourced import quoted
 
 _SENTENCES: Mapping[str, Callable[..., str]] = {
     "introduced": project.introduced,
@@ -78,7 +79,7 @@ def context_of(facts: Facts) -> Mapping[str, object]:
         "problems": lambda: "\n".join(numbered(problems.problems(facts))),
         "advice": lambda: _advice(facts),
         "box": lambda label: stop(boxes(facts.form).get(label, "")),
-        "year": str(facts.year or ""),
+        "year": _year(facts),
         "project": facts.project,
         "titled": partial(_titled, facts),
         "fact": facts.fact,
@@ -101,6 +102,9 @@ def _advice(facts: Facts) -> str:
 
 def _titled(facts: Facts, kind: str) -> str:
     """The title line with the project's name, and the year where the name does not hold it."""
-    name = facts.project.plain_name or "项目"
-    year = "" if facts.project.dated or not facts.year else f"{facts.year}年度"
-    return f"{year}{name}{kind}"
+    year = "" if facts.project.dated or not facts.year else f"{_year(facts)}年度"
+    return f"{year}{facts.project.name or '项目'}{kind}"
+
+
+def _year(facts: Facts) -> str:
+    return quoted(str(facts.year), "评价年度", facts.where("评价年度")) if facts.year else ""

@@ -17,7 +17,7 @@ from jxbook.excel.buttons.press import ask, tell
 from jxbook.excel.buttons.reading import book_grid
 from jxbook.excel.buttons.results import write_results
 from jxbook.free_names import free_names
-from jxbook.report import compose, render
+from jxbook.report import products, render, slip_name
 
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')  # what Windows allows in no file name
 _LONGEST_NAME = 60
@@ -54,18 +54,20 @@ def make_report(book: Any, desk: Desk | None = None) -> str | None:
     )
     if assessed.errors and not ask(book.app, question):
         return None
-    content = render(compose(assessed.form, assessed.policy, assessed.scoring))
+    made = products(assessed.form, assessed.policy, assessed.scoring, assessed.findings)
     folder, problem = _folder(book, desk.home)
     project = _file_name(assessed.form.project.name.text)
-    (path,) = free_names(folder, f"{project}_绩效评价报告_{now:%Y%m%d}.docx")
-    replace_file(path, content)
+    name = f"{project}_绩效评价报告_{now:%Y%m%d}.docx"
+    path, slip = free_names(folder, name, slip_name(name))
+    replace_file(path, render(made.report))
+    replace_file(slip, render(made.slip))
     try:
         desk.show(path)
     except Exception:  # no Word, no association, a policy of the office: the file is there all the same
         problem += "没有找到能打开 Word 文件的程序，请自行打开报告。"
     if problem:
         tell(book.app, f"{problem}\n\n报告已保存到：\n{path}")
-    return f"报告已生成：{path}"
+    return f"报告已生成：{path}。{made.told}"
 
 
 def _file_name(project: str) -> str:

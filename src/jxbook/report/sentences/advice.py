@@ -164,7 +164,7 @@ def _money(one: Problem, facts: Facts) -> str:
         return f"加快支付，及时处理未支出资金。{marker(what, where)}。"
     heading = "加快支付，及时处理结余" if going and done else "加快支付" if going else "及时处理结余资金"
     said = [_pay(task) for task in going]
-    rest = total(task.left for task in done if task.left is not None)
+    rest = total((task.left for task in done if task.left is not None), "已完成的任务未支出合计")
     if rest is not None:
         asked = marker("处理意见（交回财政或申请调剂）和办理时间", where)
         said.append(f"已完成任务的结余资金{rest}万元，按结转结余资金管理规定报财政部门处理{asked}")

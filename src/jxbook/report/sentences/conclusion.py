@@ -12,7 +12,7 @@ from jxbook.report.facts.words import listed, marker, numeral
 from jxbook.report.refs import see
 from jxbook.report.sentences.analysis import gap
 from jxbook.report.sentences.naming import amount, result, subject, whole_percent
-from jxbook.report.sourced import Sourced, count, place_of, total
+from jxbook.report.sourced import Sourced, count, place_of, quoted, total
 from jxbook.values import Kind, plain
 
 _MOST_RESULTS, _MOST_LOSSES = 5, 3
@@ -42,7 +42,7 @@ def score(facts: Facts) -> str:
     grade = f"，等级为“{facts.grade}”" if facts.grade else ""
     converted = ""
     if facts.scoring.converted:
-        full = plain(facts.policy.number("weights.total"))
+        full = quoted(plain(facts.policy.number("weights.total")), "评价政策的总分", facts.policy.id)
         converted = f"（适用指标分值{points_together(facts)}分，得分折算为{full}分制）"
     given = see("score_table", "，各项指标得分见{}") if facts.source == "rows" else ""
     return f"项目绩效评价总分{facts.total}分{converted}{grade}{given}"

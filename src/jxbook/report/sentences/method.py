@@ -42,10 +42,8 @@ def basis(facts: Facts) -> str:
     policy = facts.policy
     papers = [policy.identity, *(one for one in policy.parents[:1] if one.number != policy.identity.number)]
     known = [one for one in papers if not any(word in one.number for word in ("未", "无", "略"))]
-    return (
-        "、".join(f"《{one.title}》（{one.number}）" for one in known)
-        or "《项目支出绩效评价管理办法》（财预〔2020〕10号）"
-    )
+    said = "、".join(f"《{one.title}》（{one.number}）" for one in known)
+    return quoted(said or "《项目支出绩效评价管理办法》（财预〔2020〕10号）", "评价依据", policy.id)
 
 
 def system(facts: Facts) -> str:
@@ -99,7 +97,8 @@ def scoring(facts: Facts) -> str:
         for sentence in (_execution(facts), _quantities(facts), _times(facts), _tiers(facts), _judged(facts))
         if sentence
     ]
-    return "".join(f"{one}。" for one in said) + grades(facts)
+    text = "".join(f"{one}。" for one in said)
+    return quoted(text, "评价政策的计分方法", facts.policy.id) + grades(facts)
 
 
 def _execution(facts: Facts) -> str:
@@ -197,7 +196,7 @@ def grades(facts: Facts) -> str:
             said.append(f"{plain(bands[at - 1][0])}分以下为{word}")
         else:
             said.append(f"{plain(low)}分（含）至{plain(bands[at - 1][0])}分为{word}")
-    return f"总分{'，'.join(said)}。"
+    return quoted(f"总分{'，'.join(said)}。", "评价政策的等级", facts.policy.id)
 
 
 def organiser(facts: Facts) -> str:

@@ -181,7 +181,7 @@ def _cause(task: Task, facts: Facts) -> str:
 
 def _kept(leaving: tuple[Task, ...]) -> str:
     """What is carried over and what is left for good, by the state of the tasks."""
-    whole = total(one.left for one in leaving if one.left is not None)
+    whole = total((one.left for one in leaving if one.left is not None), "各项任务未支出合计")
     going, done = ([one for one in leaving if one.done is done] for done in (False, True))
     if whole is None:
         return ""
@@ -193,7 +193,7 @@ def _kept(leaving: tuple[Task, ...]) -> str:
         return f"{'以上' if len(leaving) > 1 else '该项'}任务已完成，未支出资金属结余资金。"
     said = []
     for group, state, kind in ((going, "仍在实施", "结转资金"), (done, "已完成", "结余资金")):
-        part = total(one.left for one in group if one.left is not None)
+        part = total((one.left for one in group if one.left is not None), f"{state}的任务未支出合计")
         assert part is not None
         names = "、".join(one.name for one in group) if len(group) <= 2 else f"{len(group)}项任务"
         said.append(f"{names}{state}，未支出的{part}万元属{kind}，占{(part / whole).percent()}")

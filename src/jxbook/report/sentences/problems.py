@@ -188,7 +188,7 @@ def _money_told(one: Problem, facts: Facts) -> list[str]:
                 f"{task.name}支出率{task.rate.percent()}，未支出{task.left}万元{why}，占未支出资金的{(task.left / left).percent()}"
             )
     done = [task for task in one.tasks if task.done]
-    rest = total(task.left for task in done if task.left is not None)
+    rest = total((task.left for task in done if task.left is not None), "已完成的任务未支出合计")
     if done and rest is not None:
         low = min(done, key=lambda task: task.rate.number if task.rate else 1)
         worst = ""

@@ -48,13 +48,17 @@ def form_tables(facts: Facts) -> tuple[Table, ...]:
         *_boxes(form, policy.values("layout.boxes"), columns),
         *_signatures(form, policy.values("layout.signatures"), columns),
     )
-    title, year = policy.word("layout.title"), f"（{form.year if form.year else '    '}年度）"
+    title, year = policy.word("layout.title"), f"（{_year_of(form)}年度）"
     lines = (*above, *below)
     fit = fits(lines)
     if fit is not False:
         whole = ruled(title, year, lines)
         return (whole if fit else small(whole),)
     return small(ruled(title, year, above)), small(joined(ruled("", "", _apart(below), header_rows=1)))
+
+
+def _year_of(form: Form) -> str:
+    return quoted(str(form.year), "评价年度", place_of(form.year_entry)) if form.year else "    "
 
 
 def _apart(lines: tuple[Line, ...]) -> tuple[Line, ...]:
