@@ -55,7 +55,7 @@ def _spacer(height: int, properties: str = "") -> str:
 
 # Word joins two tables without a paragraph between them, and wants one after the last table.
 _AFTER_TABLE, _LAST, _NEW_PAGE, _HAIR = _spacer(160), _spacer(20), _spacer(20, _BREAK_BEFORE), _spacer(1)
-_TOGETHER = 12
+_TOGETHER = 8
 """A table of so many rows is kept on one page; of a longer one, the first and the last rows are."""
 
 

@@ -150,7 +150,7 @@ def _why_beyond(row: Row, facts: Facts) -> str:
     if row.reason.cause:
         return f"，{row.cause}"
     what = f"{row.name}超出年度指标值较多的原因"
-    return f"，{marker(what, row.reason_where or f'自评表“{row.name}”偏差原因')}"
+    return marker(what, row.reason_where or f"自评表“{row.name}”偏差原因")
 
 
 def _within(row: Row) -> str:
@@ -222,9 +222,7 @@ def _cause(row: Row) -> str:
     """The first cause; a marker where staff gave none, or none that says anything."""
     if row.short_cause:
         return f"；{row.cause if row.timed else row.short_cause}"
-    return (
-        f"；{marker(f'{row.name}{asked(row)}的具体原因', row.reason_where or f'自评表“{row.name}”偏差原因')}"
-    )
+    return marker(f"{row.name}{asked(row)}的具体原因", row.reason_where or f"自评表“{row.name}”偏差原因")
 
 
 def asked(row: Row) -> str:

@@ -82,13 +82,11 @@ def _section(facts: Facts) -> str:
     return places[0] if places else "资金投入和使用情况"
 
 
-def _said_in_passage(facts: Facts, amount: Sourced) -> bool:
+def _said_in_passage(facts: Facts, amount: Sourced, words: tuple[str, ...] = ("调", *_RAISED)) -> bool:
+    """Does a passage on money state this amount, with one of the words where there are any?"""
     texts = [one.text.text for one in facts.form.passages if "资金" in one.section]
-    return any(
-        (clause := clause_holding(text, amount.number * _YUAN))
-        and any(word in clause.text for word in ("调", *_RAISED))
-        for text in texts
-    )
+    clauses = [clause_holding(text, amount.number * _YUAN) for text in texts]
+    return any(one and (not words or any(word in one.text for word in words)) for one in clauses)
 
 
 def spent(facts: Facts) -> str:
@@ -98,7 +96,8 @@ def spent(facts: Facts) -> str:
     if whole.spent is None:
         return marker("全年执行数", cell(facts, "spent")) if whole.budget is not None else ""
     if whole.budget is None:
-        return f"全年支出{whole.spent}万元。{_no_rate(facts)}"
+        told = _said_in_passage(facts, whole.spent, ())
+        return _no_rate(facts) if told else f"全年支出{whole.spent}万元。{_no_rate(facts)}"
     rate = f"，预算执行率{funds.rate.percent_fixed(funds.places)}" if funds.rate is not None else ""
     if funds.overrun is not None:
         what = f"全年支出{whole.spent}万元大于全年预算{whole.budget}万元，核定后改正"
@@ -175,8 +174,7 @@ def _several(count: int) -> str:
 def _cause(task: Task, facts: Facts) -> str:
     if task.cause:
         return task.cause
-    state = "任务已完成，" if task.done else ""
-    return f"{state}{marker(f'{task.name}支出少于预算的原因', task.where)}"
+    return f"任务{'已完成' if task.done else task.status or '尚未完成'}{marker(f'{task.name}支出少于预算的原因', task.where)}"
 
 
 def _kept(leaving: tuple[Task, ...]) -> str:

@@ -37,7 +37,8 @@ def result(row: Row) -> str:
         return _at(row, row.indicator.actual_value.moment)
     if row.value is None or row.aim.kind is not Kind.NUMBER:
         return _in_words(row)
-    return f"{_spaced(subject(row), row)}{amount(row, row.value)}"
+    name = subject(row)
+    return f"{'实施' if name == '项目' else ''}{_spaced(name, row)}{amount(row, row.value)}"
 
 
 def goal(row: Row) -> str:

@@ -50,7 +50,10 @@ def _asked(facts: Facts) -> str:
         (one.section for one in facts.form.places if "效益" in one.section or "满意" in one.section),
         "项目效益情况",
     )
-    told = any("调查" in one.text.text or "满意" in one.text.text for one in facts.form.passages)
+    told = any(
+        "满意" in one.section or "调查" in one.text.text or "满意" in one.text.text
+        for one in facts.form.passages
+    )
     if told or not any(row.satisfaction and row.has_actual for row in facts.rows):
         return ""
     return marker(

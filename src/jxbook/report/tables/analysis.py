@@ -16,6 +16,8 @@ from jxbook.report.sourced import Sourced, bare, total
 
 MONEY, POINTS = "单位：万元", "单位：分"
 _PLACES = 2
+_MANY = 8
+"""Columns from which a table is set in smaller type."""
 
 
 def task_table(facts: Facts) -> Table | None:
@@ -49,7 +51,7 @@ def task_table(facts: Facts) -> Table | None:
         ("合计", budgets.fixed(places), spents.fixed(places), rate, (budgets - spents).fixed(places), "")
     )
     heads = ("任务", "预算", "支出", "支出率", "未支出", "未支出原因")
-    return _table("各项任务资金使用情况", MONEY, heads, (210, 90, 90, 90, 90, 314), rows, left=(0, 5))
+    return _table("各项任务资金使用情况", MONEY, heads, (196, 100, 100, 108, 100, 280), rows, left=(0, 5))
 
 
 def _why(one: Task) -> str:
@@ -101,7 +103,7 @@ def loss_table(facts: Facts) -> Table | None:
     if len(rows) > 1 and whole is not None:
         rows.append(("", "合计", "", whole.fixed(), "", ""))
     heads = ("序号", "指标", "分值", "扣分", "扣分原因", "整改措施和时限")
-    return _table("扣分原因和整改措施", POINTS, heads, (52, 166, 66, 66, 274, 260), rows, left=(1, 4, 5))
+    return _table("扣分原因和整改措施", POINTS, heads, (60, 160, 80, 76, 266, 242), rows, left=(1, 4, 5))
 
 
 def _cause(one: Loss, facts: Facts) -> str:
@@ -166,7 +168,7 @@ def cost_table(facts: Facts) -> Table | None:
         "完成量\n影响",
         "单位成本\n影响",
     )
-    return _table("成本比较", MONEY, heads, (150, 64, 64, 84, 84, 86, 106, 86, 80, 80), rows, left=(0,))
+    return _table("成本比较", MONEY, heads, (140, 62, 62, 80, 80, 92, 108, 92, 84, 84), rows, left=(0,))
 
 
 def _places(numbers: Sequence[Sourced]) -> int:
@@ -194,7 +196,16 @@ def _table(
         for row in rows
     ]
     head = tuple(TableCell(text) for text in heads)
-    return Table(caption, "", tuple(widths), (head, *body), header_rows=1, label="表", unit=unit)
+    return Table(
+        caption,
+        "",
+        tuple(widths),
+        (head, *body),
+        header_rows=1,
+        label="表",
+        unit=unit,
+        small=len(heads) > _MANY,
+    )
 
 
 def _is_number(text: str) -> bool:

@@ -15,19 +15,17 @@ _MARGINS, _PADDING = 5.7, 3.4  # left and right of a cell, above and below it
 _NORMAL, _SMALL = (10.5, 14.5), (9.0, 12.0)
 
 
-def fits(lines: Sequence[Line]) -> bool | None:
-    """Do the lines of a table fit on a page below its titles: True, None only in smaller type, False not at all."""
+def fits(lines: Sequence[Line], *, small_type: bool = False) -> bool:
+    """Do the lines of a table fit on a page below its titles?"""
+    size, pitch = _SMALL if small_type else _NORMAL
     unit = _WIDTH / max(piece.right for piece in lines[0])
     texts = [
         (at, piece.rowspan, room, _widths(piece.text))
         for at, line in enumerate(lines)
         for piece in line
-        if printed_length(piece.text) * _NORMAL[0]
-        > (room := (piece.right - piece.left) * unit - 2 * _MARGINS)
+        if printed_length(piece.text) * size > (room := (piece.right - piece.left) * unit - 2 * _MARGINS)
     ]
-    if _height(len(lines), texts, *_NORMAL) <= _HEIGHT - _TITLES:
-        return True
-    return None if _height(len(lines), texts, *_SMALL) <= _HEIGHT - _TITLES else False
+    return _height(len(lines), texts, size, pitch) <= _HEIGHT - _TITLES
 
 
 def _height(rows: int, texts: list[tuple[int, int, float, list[float]]], size: float, pitch: float) -> float:

@@ -34,9 +34,24 @@ def form_tables(facts: Facts) -> tuple[Table, ...]:
     filled in is left out, as it would push the total onto a second page. One table, in smaller type where that
     brings it onto one page; else two that join, so that the header of the indicators is repeated.
     """
-    form, scoring = facts.form, facts.scoring
-    policy = scoring.policy
-    columns = Columns.of(policy, (one_line(row.indicator.reason) for row in scoring.indicators))
+    title = facts.policy.word("layout.title")
+    year = f"（{_year_of(facts.form)}年度）"
+    above, below = _lines(facts, small_type=False)
+    if fits((*above, *below)):
+        return (ruled(title, year, (*above, *below)),)
+    above, below = _lines(facts, small_type=True)
+    if fits((*above, *below), small_type=True):
+        return (small(ruled(title, year, (*above, *below))),)
+    return small(ruled(title, year, above)), small(joined(ruled("", "", _apart(below), header_rows=1)))
+
+
+def _lines(facts: Facts, *, small_type: bool) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    """The lines above the indicators, and theirs with all below."""
+    form, scoring, policy = facts.form, facts.scoring, facts.policy
+    if small_type:
+        columns = Columns.in_small_type(policy, _longest(scoring))
+    else:
+        columns = Columns.of(policy, (one_line(row.indicator.reason) for row in scoring.indicators))
     above = (
         *_head(form, policy.values("layout.head_rows"), columns),
         *_money(form, scoring, columns),
@@ -48,13 +63,14 @@ def form_tables(facts: Facts) -> tuple[Table, ...]:
         *_boxes(form, policy.values("layout.boxes"), columns),
         *_signatures(form, policy.values("layout.signatures"), columns),
     )
-    title, year = policy.word("layout.title"), f"（{_year_of(form)}年度）"
-    lines = (*above, *below)
-    fit = fits(lines)
-    if fit is not False:
-        whole = ruled(title, year, lines)
-        return (whole if fit else small(whole),)
-    return small(ruled(title, year, above)), small(joined(ruled("", "", _apart(below), header_rows=1)))
+    return above, below
+
+
+def _longest(scoring: Scoring) -> dict[str, int]:
+    """How long the longest text under each field is."""
+    fields = ("name", "target", "actual", "reason")
+    rows = [row.indicator for row in scoring.indicators]
+    return {field: max((len(getattr(one, field).text) for one in rows), default=0) for field in fields}
 
 
 def _year_of(form: Form) -> str:
