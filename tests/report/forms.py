@@ -42,9 +42,17 @@ def entry(said: Any) -> Entry:
     return Entry(said or None if isinstance(said, str) else Decimal(str(said)))
 
 
-def row(name: str, target: str, actual: str, reason: str = "", level2: str = "数量指标", points: int = 10) -> Indicator:
+def row(
+    name: str, target: str, actual: str, reason: str = "", level2: str = "数量指标", points: int = 10
+) -> Indicator:
     """An indicator row."""
-    level1 = "效益指标" if "效益" in level2 or "影响" in level2 else "满意度指标" if "满意" in level2 else "产出指标"
+    level1 = (
+        "效益指标"
+        if "效益" in level2 or "影响" in level2
+        else "满意度指标"
+        if "满意" in level2
+        else "产出指标"
+    )
     return Indicator.read(*map(entry, (level1, level2, name, target, actual, points, "", reason)))
 
 
@@ -53,7 +61,16 @@ def small_form(*rows: Indicator, money: tuple[Any, Any, Any] = (100, 100, 100), 
     total = FundingRow("年度资金总额", *map(entry, money))
     project = Project(entry("道路修缮项目"), entry(""), entry("某县住建局"), entry("某镇政府"))
     own = {"goal": Goal(), "records": Records()} | more
-    return Form("自评表", 2024, "mof-2020-10", project, Funding(total, own.pop("parts", ())), own.pop("goal"), rows, **own)
+    return Form(
+        "自评表",
+        2024,
+        "mof-2020-10",
+        project,
+        Funding(total, own.pop("parts", ())),
+        own.pop("goal"),
+        rows,
+        **own,
+    )
 
 
 def said(text: str) -> str:

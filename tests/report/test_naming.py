@@ -43,7 +43,12 @@ def test_in_words(name: str, wanted: str, actual: str, level2: str, aim: str, ca
 
 @pytest.mark.parametrize(
     ("wanted", "actual", "said_alone"),
-    [("≥12个", "9个", "12个"), ("≥95%", "91%", "95%"), ("≤9月", "11月", "9月"), ("效果明显", "明显", "“效果明显”")],
+    [
+        ("≥12个", "9个", "12个"),
+        ("≥95%", "91%", "95%"),
+        ("≤9月", "11月", "9月"),
+        ("效果明显", "明显", "“效果明显”"),
+    ],
 )
 def test_a_target_alone(wanted: str, actual: str, said_alone: str) -> None:
     assert said(target(one("甲指标", wanted, actual))) == said_alone

@@ -51,7 +51,7 @@ class Sourced:
     def __sub__(self, other: Sourced) -> Sourced:
         theirs, cells = other.name, other.where
         if other.joined:
-            theirs, cells = f"（{theirs}）", f"（{cells}）"
+            theirs, cells = _operand(other)
         name, where = f"{self.name}－{theirs}", _both(self.where, "－", cells)
         return Sourced(self.number - other.number, name, where, True)
 
@@ -89,11 +89,15 @@ class Sourced:
         return mark(text, self.name, self.where)
 
     def _times(self, number: Decimal, sign: str, other: Sourced) -> Sourced:
-        mine, own = (f"（{self.name}）", f"（{self.where}）") if self.joined else (self.name, self.where)
-        theirs, cells = (
-            (f"（{other.name}）", f"（{other.where}）") if other.joined else (other.name, other.where)
-        )
-        return Sourced(number, f"{mine}{sign}{theirs}", _both(own, sign, cells))
+        mine, theirs = _operand(self), _operand(other)
+        return Sourced(number, f"{mine[0]}{sign}{theirs[0]}", _both(mine[1], sign, theirs[1]))
+
+
+def _operand(one: Sourced) -> tuple[str, str]:
+    """Name and cells inside a product, a sum in brackets."""
+    if not one.joined:
+        return one.name, one.where
+    return f"（{one.name}）", f"（{one.where}）" if one.where else ""
 
 
 def _both(first: str, sign: str, second: str) -> str:

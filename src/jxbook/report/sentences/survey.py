@@ -96,12 +96,11 @@ def _questions(survey: SurveyFacts) -> str:
     rated = [(one, one.rate) for one in reversed(survey.questions) if one.rate is not None]
     if len(rated) < 2:
         return ""
-    target = _target(survey)
-    number = count(len(rated), "调查内容项数")
+    target, number = _target(survey), count(len(rated), "调查内容项数")
+    best, worst = rated[0], rated[-1]
+    if best[1].number == worst[1].number:
+        return f"{number}项调查内容的满意度均为{best[1].percent()}"
     if target is None or len(rated) > 2 * _MOST:
-        best, worst = rated[0], rated[-1]
-        if best[1].number == worst[1].number:
-            return f"{number}项调查内容的满意度均为{best[1].percent()}"
         return f"{number}项调查内容中，{_rate(best[0])}最高，{_rate(worst[0])}最低"
     high = [one for one, rate in rated if rate.number * 100 >= target.number]
     low = [one for one, rate in rated if rate.number * 100 < target.number]
