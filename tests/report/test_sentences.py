@@ -376,10 +376,10 @@ def test_what_was_met_is_no_problem() -> None:
 
 
 def test_money_left_is_a_problem_where_it_costs_points_or_the_rate_is_low() -> None:
-    assert said(problems.problems(facts(small_form(money=(100, 100, 95))))[0]).startswith(
-        "预算没有全部执行，影响0.5分。"
-    )
-    low = facts(small_form(money=(100, 100, 50)))
+    met = row("修路", "≥1公里", "1公里")
+    some = facts(small_form(met, money=(100, 100, 95)))
+    assert said(problems.problems(some)[0]).startswith("预算没有全部执行，影响0.5分。")
+    low = facts(small_form(met, money=(100, 100, 50)))
     assert said(problems.problems(low)[0]) == "预算执行率低，影响5分。未支出50万元，占全年预算的50%。"
     unscored = facts(small_form(money=(100, 100, 95)), "beijing-community")
     assert problems.problems(unscored) == ()

@@ -119,7 +119,7 @@ def total(numbers: Iterable[Sourced], name: str = "") -> Sourced | None:
 
 def count(number: int, name: str) -> Sourced:
     """A number of things counted."""
-    return Sourced(Decimal(number), name)
+    return Sourced(Decimal(number), bare(name))
 
 
 def place_of(entry: Entry) -> str:
@@ -129,6 +129,7 @@ def place_of(entry: Entry) -> str:
 
 def mark(text: str, name: str, where: str) -> str:
     """A text that prints a figure, marked with its name and its cells."""
+    name = bare(name) if _OPEN in name else name
     return f"{_OPEN}{name}{_NAMED}{where}{_PLACED}{text}{_CLOSE}"
 
 
@@ -163,6 +164,7 @@ def quoted(text: str, label: str, where: str) -> str:
     if not _TO_MARK.search(text):
         return text
     text = without_reserved(text)
+    label = bare(label) if _OPEN in label else label
     pieces: list[str] = []
     reached = 0
     for match in NUMBER.finditer(text):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from jxbook.form import CostItem, Form
 from jxbook.report.facts.money import in_units
 from jxbook.report.facts.words import one_line
-from jxbook.report.sourced import Sourced, place_of, total
+from jxbook.report.sourced import Sourced, place_of, quoted, total
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def _cost(item: CostItem, form: Form) -> Cost | None:
         return None
     assert quantities[0] is not None and quantities[1] is not None
     return Cost(
-        name,
+        quoted(name, "成本项目名称", place_of(item.name)),
         one_line(item.unit),
         Sourced(quantities[0], f"“{name}”计划数量", place_of(item.planned_quantity)),
         planned_price,

@@ -10,7 +10,7 @@ from jxbook.prose.words import CAUSES
 from jxbook.report.facts.money import Funds
 from jxbook.report.facts.rows import Row
 from jxbook.report.facts.tasks import Task, Tasks
-from jxbook.report.sourced import Sourced, total
+from jxbook.report.sourced import Sourced, bare, total
 from jxbook.scoring import half_up
 from jxbook.values import Kind
 
@@ -99,7 +99,10 @@ def _joined_by_money(
     for problem in problems:
         row = problem.rows[0]
         quantity = row.aim.kind is Kind.NUMBER and not row.percent and not row.limit
-        task = next((one for one in rest if quantity and len(shared_run(one.name, row.name)) >= _KIN), None)
+        task = next(
+            (one for one in rest if quantity and len(shared_run(bare(one.name), bare(row.name))) >= _KIN),
+            None,
+        )
         if task is not None and not task.done:
             rest.remove(task)
             problem = replace(problem, task=task, carried=_carried(task, funds))
@@ -154,7 +157,7 @@ def goal_gaps(rows: tuple[Row, ...], funds: Funds, tasks: Tasks) -> tuple[GoalGa
     for task in tasks.items if tasks.agree and budget is not None and rows else ():
         if task.budget is None or budget is None or task.budget.number < budget.number * _TENTH:
             continue
-        if all(len(shared_run(task.name, row.name)) < _KIN for row in rows):
+        if all(len(shared_run(bare(task.name), bare(row.name))) < _KIN for row in rows):
             found.append(GoalGap(task=task, share=task.budget / budget))
     return tuple(found)
 

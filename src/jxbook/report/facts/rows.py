@@ -44,7 +44,7 @@ class Row:
 
     `low`, `high` and `value` are the target and the actual in the target's unit; `late` is how many days the
     actual is later than the target, `late_months` the same in months where both are months. `part` is where it
-    belongs in the analysis. `target` and `actual` are the texts as entered. `cost`: less is better by its place.
+    belongs in the analysis. `target` and `actual` are the texts as entered, their numbers marked. `cost`: less is better by its place.
     `lost` are the points it lost, None where none; `gap` is actual − target, of a range from the nearer end, None
     without numbers. `cause` and `measure` are what staff gave, without what says nothing; `short_cause` is the first
     cause, of a qualitative row what was not done.
@@ -179,12 +179,12 @@ def row_facts(row: IndicatorScore, policy: Policy, year: int | None, judged: Jud
     return Row(
         labels[0],
         labels[1] or labels[0],
-        name,
+        quoted(name, "三级指标名称", place_of(one.name)),
         place[0].part if place else _part_by_name(labels),
         one.goal,
         one,
-        one_line(one.target).lstrip("=＝"),
-        one_line(one.actual).lstrip("=＝≥≤"),
+        quoted(one_line(one.target).lstrip("=＝"), f"“{name}”年度指标值", place_of(one.target)),
+        quoted(one_line(one.actual).lstrip("=＝≥≤"), f"“{name}”实际完成值", place_of(one.actual)),
         points,
         earned,
         score.state,

@@ -9,8 +9,8 @@ from decimal import Decimal
 from jxbook.form import Entry, Form, Interview
 from jxbook.prose import akin, clauses, kin, topic
 from jxbook.report.facts.rows import Row
-from jxbook.report.facts.words import one_line
-from jxbook.report.sourced import Sourced, place_of, quoted
+from jxbook.report.facts.words import one_line, said
+from jxbook.report.sourced import Sourced, bare, place_of, quoted
 from jxbook.scoring import half_up
 from jxbook.scoring.satisfaction import of_question, of_survey, return_rate
 from jxbook.values import plain
@@ -95,7 +95,7 @@ def survey_facts(form: Form, rows: tuple[Row, ...]) -> SurveyFacts | None:
         bad = [count for count, answer in zip(counts, survey.answers, strict=False) if _is_bad(answer.text)]
         questions.append(
             Question(
-                name,
+                quoted(name, "问卷调查内容", place_of(one.text)),
                 counts,
                 Sourced(result.answered, f"“{name}”答卷数", cells),
                 None if result.ratio is None else Sourced(result.ratio, f"“{name}”满意度", cells),
@@ -118,7 +118,7 @@ def survey_facts(form: Form, rows: tuple[Row, ...]) -> SurveyFacts | None:
         _number(survey.sent, "发放问卷份数"),
         _number(survey.returned, "收回有效问卷份数"),
         _returned(form),
-        one_line(survey.method),
+        quoted(one_line(survey.method), "问卷发放方式", place_of(survey.method)),
         None if overall is None else Sourced(overall, "问卷综合满意度", cells),
         tuple(one_line(entry) for entry in survey.answers),
         tuple(one_line(entry) for entry in survey.weights),
@@ -178,7 +178,7 @@ class Talk:
 
 def talks(form: Form) -> tuple[Talk, ...]:
     """The interviews, in order."""
-    return tuple(Talk(_day(one, form.year), one_line(one.people)) for one in form.records.interviews)
+    return tuple(Talk(_day(one, form.year), said(one.people, "访谈对象")) for one in form.records.interviews)
 
 
 def views(form: Form, rows: tuple[Row, ...], survey: SurveyFacts | None) -> tuple[View, ...]:
@@ -188,7 +188,7 @@ def views(form: Form, rows: tuple[Row, ...], survey: SurveyFacts | None) -> tupl
     for one in form.records.interviews:
         people, about, view = one_line(one.people), one_line(one.topic), one_line(one.view)
         where = place_of(one.view)
-        if low and akin(low.topic, f"{people}{about}{view}"):
+        if low and akin(bare(low.topic), f"{people}{about}{view}"):
             text = quoted(view.rstrip("。"), f"访谈“{people}”主要意见", where)
             found.append(View(people, text, where, survey=True))
             continue
@@ -200,11 +200,11 @@ def views(form: Form, rows: tuple[Row, ...], survey: SurveyFacts | None) -> tupl
 
 def _about(clause: str, around: str, rows: tuple[Row, ...]) -> Row | None:
     """The indicator that a clause names, else a missed one that its speaker or its topic names."""
-    own = kin(clause, [row.name for row in rows])
+    own = kin(clause, [bare(row.name) for row in rows])
     if own is not None:
         return rows[own]
     missed = [row for row in rows if row.missed]
-    named = kin(around, [row.name for row in missed])
+    named = kin(around, [bare(row.name) for row in missed])
     return None if named is None else missed[named]
 
 
@@ -226,8 +226,9 @@ def weights_note(survey: SurveyFacts) -> str:
     """How the answers count: 非常满意100%、满意80%; "" where it is not filled in."""
     if not survey.weights or len(survey.weights) != len(survey.answers):
         return ""
-    return "、".join(
+    said_all = "、".join(
         f"{answer}{weight if weight.endswith('%') else plain(Decimal(weight) * 100) + '%'}"
         for answer, weight in zip(survey.answers, survey.weights, strict=True)
         if weight.replace(".", "").rstrip("%").isdigit()
     )
+    return quoted(said_all, "问卷计入比例", "")

@@ -107,7 +107,7 @@ def _task(row: SubProject, form: Form, costs: tuple[Cost, ...]) -> Task:
     name = one_line(row.name)
     number = row.count.number
     return Task(
-        name,
+        quoted(name, "子项目名称", place_of(row.name)),
         one_line(row.kind),
         Sourced(Decimal(1) if number is None else number, f"“{name}”数量", place_of(row.count)),
         in_units(row.budget, form, f"“{name}”预算"),
@@ -115,7 +115,7 @@ def _task(row: SubProject, form: Form, costs: tuple[Cost, ...]) -> Task:
         one_line(row.status),
         quoted(one_line(row.note), f"“{name}”说明", place_of(row.note)),
         place_of(row.note) or place_of(row.name),
-        cost=next((one for one in costs if len(shared_run(one.name, name)) >= _KIN), None),
+        cost=next((one for one in costs if len(shared_run(bare(one.name), name)) >= _KIN), None),
     )
 
 
@@ -149,7 +149,7 @@ def _told(task: Task, left: Sourced, passages: list[Passage], used: list[tuple[s
     for passage in passages:
         clause = clause_holding(passage.text.text, left.number * _YUAN)
         if clause:
-            text = unstopped(without_amount(clause.text, left.number * _YUAN, task.name))
+            text = unstopped(without_amount(clause.text, left.number * _YUAN, bare(task.name)))
             used.append((clause.text, text))
             return quoted(text, f"报告素材“{passage.section}”", place_of(passage.text))
     return ""

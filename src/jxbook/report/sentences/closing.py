@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jxbook.report.facts.everything import Facts
 from jxbook.report.facts.words import listed, marker
-from jxbook.report.sourced import Sourced, total
+from jxbook.report.sourced import Sourced, bare, total
 from jxbook.scoring.records import supports
 
 
@@ -29,7 +29,7 @@ def _papers(facts: Facts) -> str:
     for paper, entry in zip(facts.evidence, facts.form.records.evidence, strict=True):
         if not paper.missing:
             continue
-        rows = [row for row in facts.rows if supports(entry.indicator, row.name)]
+        rows = [row for row in facts.rows if supports(entry.indicator, bare(row.name))]
         points = total(row.points for row in rows if row.points is not None)
         about = f"，涉及“{'、'.join(row.name for row in rows)}”指标{_worth(points)}" if rows else ""
         said.append(f"{paper.name}尚未归集{about}{marker(f'{paper.name}归集完成的日期', paper.where)}。")

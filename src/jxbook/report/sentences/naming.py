@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from jxbook.report.facts.rows import Row
-from jxbook.report.sourced import Sourced, mark, place_of, quoted
+from jxbook.report.sourced import Sourced, bare, mark, place_of, quoted
 from jxbook.scoring import half_up
 from jxbook.values import Kind, Sign, Tier, plain
 from jxbook.values.moments import Moment
@@ -15,6 +15,7 @@ _DONE = tuple(
     "投入使用 建成投用 竣工验收 完工验收 完工 竣工 开工 建成 完成 启动 交付 发放 拨付 验收 开放 投用 结项 上线 开通 结束 "
     "举办 开展 到位 公开 印发 出台 签订 支付 实施".split()
 )
+_SHORT_GOAL = 8
 _PERCENT_TAILS = ("率", "比例", "占比", "度", "比重", "比", "指数")
 
 
@@ -125,19 +126,18 @@ def _at(row: Row, when: Moment | None) -> str:
 
 
 def _worded_goal(row: Row) -> str:
-    text = quoted(row.target, f"“{row.name}”年度指标值", place_of(row.indicator.target))
-    if not text:
+    if not row.target:
         return row.name
-    return f"{row.name}{text}" if len(row.target) <= 8 else f"{row.name}达到“{text}”"
+    short = len(bare(row.target)) <= _SHORT_GOAL
+    return f"{row.name}{row.target}" if short else f"{row.name}达到“{row.target}”"
 
 
 def _in_words(row: Row) -> str:
-    text = quoted(row.actual, f"“{row.name}”实际完成值", place_of(row.indicator.actual))
     if row.tier is Tier.FULL or (row.worded and row.met):
         return f"{row.name}达到“{row.target}”" if row.target else f"{row.name}达到预期"
-    if not text:
+    if not row.actual:
         return row.name
-    return f"{row.name}{text}" if row.actual[:1].isdigit() else f"{row.name}：{text}"
+    return f"{row.name}{row.actual}" if bare(row.actual)[:1].isdigit() else f"{row.name}：{row.actual}"
 
 
 def _spaced(name: str, row: Row) -> str:

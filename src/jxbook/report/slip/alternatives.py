@@ -9,6 +9,7 @@ from decimal import Decimal
 from jxbook.policy import Mark, Policy, Rule
 from jxbook.report.facts.everything import Facts
 from jxbook.report.facts.rows import Row
+from jxbook.report.sourced import bare
 from jxbook.scoring import Scoring, grade, score
 from jxbook.scoring.records import supports
 from jxbook.values import Kind, Tier, plain
@@ -93,7 +94,9 @@ def _cells(key: str, facts: Facts) -> str:
     }
     test = tests.get(key)
     cells = [
-        str(row.indicator.earned.cell or row.name) for row in facts.rows if test is not None and test(row)
+        str(row.indicator.earned.cell or bare(row.name))
+        for row in facts.rows
+        if test is not None and test(row)
     ]
     return "、".join(cells[:4])
 
@@ -110,9 +113,9 @@ def _by_judgement(facts: Facts) -> Iterator[Alternative]:
             continue
         outcome = _said(facts.scoring, facts.total.number - row.earned.number + least, facts)
         share = plain(row.completion * 100) if row.completion is not None else ""
-        cell = str(row.indicator.actual.cell or row.name)
+        cell = str(row.indicator.actual.cell or bare(row.name))
         yield Alternative(
-            f"“{row.name}”部分达成，评为{share}%", "单位自评", cell, f"评为{plain(low)}%", outcome
+            f"“{bare(row.name)}”部分达成，评为{share}%", "单位自评", cell, f"评为{plain(low)}%", outcome
         )
 
 
@@ -121,12 +124,14 @@ def _by_evidence(facts: Facts) -> Iterator[Alternative]:
     for paper, entry in zip(facts.evidence, facts.form.records.evidence, strict=True):
         if not paper.missing or facts.total is None:
             continue
-        rows = [row for row in facts.rows if supports(entry.indicator, row.name) and row.earned is not None]
+        rows = [
+            row for row in facts.rows if supports(entry.indicator, bare(row.name)) and row.earned is not None
+        ]
         lost = sum((_earned(row) for row in rows), Decimal(0))
         if not lost:
             continue
         outcome = _said(facts.scoring, facts.total.number - lost, facts)
-        names = "、".join(row.name for row in rows)
+        names = "、".join(bare(row.name) for row in rows)
         yield Alternative(
             f"“{names}”得{plain(lost)}分，{paper.name}待补", "材料未齐", paper.where, "不能得分时", outcome
         )
