@@ -80,7 +80,7 @@ def test_a_figure_changed_in_the_form_is_found_with_all_that_follows_from_it() -
     found = {one.name: one for one in disagreements(render(composed(form)), now) if one.way is Way.CHANGED}
     assert (found["全年执行数"].report, found["全年执行数"].form) == ("367", "370")
     assert (found["全年预算数－全年执行数"].report, found["全年预算数－全年执行数"].form) == ("133", "130")
-    assert found["全年执行数÷全年预算数"].form == "74.00%" and "总分" in found
+    assert found["全年执行数÷全年预算数"].form == "74%" and "总分" in found
 
 
 def test_a_figure_of_staffs_own_text_is_found_too() -> None:

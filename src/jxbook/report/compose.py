@@ -12,7 +12,6 @@ from jxbook.report.document import (
     Block,
     Chart,
     Document,
-    Note,
     PageBreak,
     Paragraph,
     Signature,
@@ -67,8 +66,11 @@ def compose_facts(facts: Facts, outline: str | None = None) -> Document:
     placed[_CLOSING] = ()
     text = run(outline if outline is not None else outline_text(name), name, context)
     labels = _numbered(placed_names(text), placed)
-    placed[_CLOSING] = _closing(facts, placed, labels, "".join(signed[-1:]))
-    blocks = (*read_markup(resolved(text, labels), placed), *_left_over(facts, asked))
+    rest = tuple(_left_over(facts, asked))
+    placed[_CLOSING] = (*rest, *_closing(facts, placed, labels, "".join(signed[-1:])))
+    blocks = read_markup(resolved(text, labels), placed)
+    if not signed:
+        blocks = (*blocks, *rest)
     title = next((block.text for block in blocks if isinstance(block, Title)), "")
     return Document(bare(title).replace("\n", ""), blocks)
 
@@ -201,5 +203,5 @@ def _left_over(facts: Facts, asked: set[str]) -> Iterator[Block]:
 
     for one in facts.form.passages:
         if one.section not in asked and not one.text.none:
-            yield Note(f"{one.section}：")
+            yield Paragraph(f"{one.section}：")
             yield from (Paragraph(line) for line in own_text(one, facts, []).splitlines() if line.strip())

@@ -8,7 +8,7 @@ evaluation: purpose() scope() principles() system() scoring() grades() organiser
 conclusion: conclusion(brief=true) scores() deductions()
 analysis: set_up() · overview("产出", …) · part("产出", only="时效", without="时效", numbered=false) · survey() costs()
 problems and what follows: problems() advice() others() · box("存在问题"): a box of the form
-facts: year · project (.name .code .supervisor .implementer .kind .begins .ends .dated) · titled("绩效评价报告"): the
+facts: levels("效益"): the 二级指标 of a part · year · project (.name .code .supervisor .implementer .kind .begins .ends .dated) · titled("绩效评价报告"): the
 title line with the name · fact("项目类型"): a line of the head or of 基本信息 · line("部门名称", text, "基本信息")
 · source: scoring.source · scored · complete: there is a total · department · rows: how many indicators there are · said("有关建议"): did staff write it?
 passage("章节", "待补充时写什么", after=true, ask=true): with {% call %}, what was generated and what staff wrote; it stands in the
@@ -78,6 +78,7 @@ def context_of(facts: Facts) -> Mapping[str, object]:
         ),
         "problems": lambda: "\n".join(numbered(problems.problems(facts))),
         "advice": lambda: _advice(facts),
+        "levels": lambda part: list(dict.fromkeys(row.level2 for row in facts.rows if row.part == part)),
         "box": lambda label: stop(boxes(facts.form).get(label, "")),
         "year": _year(facts),
         "project": facts.project,

@@ -14,7 +14,7 @@ from decimal import Decimal
 
 from jxbook.form import Entry
 from jxbook.prose.figures import NUMBER
-from jxbook.scoring import half_up
+from jxbook.scoring import half_up, percent
 from jxbook.values import plain
 
 _OPEN, _NAMED, _PLACED, _CLOSE = "\ue001", "\ue002", "\ue003", "\ue004"
@@ -79,6 +79,10 @@ class Sourced:
         """A ratio in per cent with just so many places, 100% alone without: 73.40%."""
         shown = half_up(self.number * 100, places)
         return mark("100%" if shown == 100 else f"{shown:.{places}f}%", self.name, self.where)
+
+    def as_rate(self, places: int = 2) -> str:
+        """A rate as the form prints it: 73.40%, but 90%."""
+        return mark(percent(self.number, places), self.name, self.where)
 
     def fixed(self, places: int = 2) -> str:
         """With just so many decimal places, as in a column of a table."""

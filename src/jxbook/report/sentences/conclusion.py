@@ -112,10 +112,21 @@ def _exceeded(facts: Facts) -> str:
 
 
 def tally(facts: Facts) -> str:
-    """12项指标中，6项达到年度指标值，6项未达到; of 评价要点 how many lost points."""
+    """12项指标中，6项达到年度指标值，6项未达到; of those that go by 评价要点, how many lost points."""
     if not facts.compared:
         return _lost_tally(facts)
-    rows = [row for row in facts.rows if row.has_target or row.judged.points]
+    rows = [row for row in facts.rows if row.has_target and row.compared]
+    judged = [row for row in facts.rows if row.judged.points]
+    said = [_compared_tally(rows, facts)]
+    if judged:
+        number = count(len(judged), "按评价要点评定的指标项数")
+        losing = [row for row in judged if row.lost is not None]
+        lost = f"{count(len(losing), '按评价要点评定而扣分的指标项数')}项扣分" if losing else "未扣分"
+        said.append(f"按评价要点评定的{number}项指标{'中，' if losing else ''}{lost}")
+    return "；".join(one for one in said if one)
+
+
+def _compared_tally(rows: list[Row], facts: Facts) -> str:
     met = [row for row in rows if row.settled and not row.missed]
     missed = [row for row in rows if row.missed]
     waiting = len(rows) - len(met) - len(missed)
@@ -182,11 +193,11 @@ def _lost(losses: tuple[Loss, ...], name: str) -> Sourced:
 def _shortfall(one: Loss, facts: Facts) -> str:
     row, funds = one.row, facts.funds
     if row is None:
-        rate = funds.rate.percent_fixed(funds.places) if funds.rate is not None else ""
+        rate = funds.rate.as_rate(funds.places) if funds.rate is not None else ""
         return f"预算执行率{rate}，未支出{funds.left}万元" if funds.left is not None else f"预算执行率{rate}"
     if row.worded and row.compared:
         return f"{row.name}未达到“{row.target}”"
-    if said := gap(row):
+    if row.compared and (said := gap(row)):
         return f"{subject(row)}比目标{said}"
     return row.name if row.compared else f"{row.name}扣分"
 

@@ -98,7 +98,7 @@ def spent(facts: Facts) -> str:
     if whole.budget is None:
         told = _said_in_passage(facts, whole.spent, ())
         return _no_rate(facts) if told else f"全年支出{whole.spent}万元。{_no_rate(facts)}"
-    rate = f"，预算执行率{funds.rate.percent_fixed(funds.places)}" if funds.rate is not None else ""
+    rate = f"，预算执行率{funds.rate.as_rate(funds.places)}" if funds.rate is not None else ""
     if funds.overrun is not None:
         what = f"全年支出{whole.spent}万元大于全年预算{whole.budget}万元，核定后改正"
         return f"全年支出{whole.spent}万元{to_settle(what, whole.spent.where)}{rate}。"
@@ -129,7 +129,7 @@ def _spent_by_source(funds: Funds) -> str:
         if one.left is not None and not one.left:
             said.append(f"{one.label}{one.budget}万元全部支出")
         elif one.spent is not None and one.budget is not None:
-            rate = (one.spent / one.budget).percent_fixed(funds.places)
+            rate = (one.spent / one.budget).as_rate(funds.places)
             said.append(f"{one.label}支出{one.spent}万元，执行率{rate}")
     return f"，其中{'；'.join(said)}"
 
@@ -217,7 +217,7 @@ def execution(facts: Facts) -> str:
     funds = facts.funds
     if not funds.known or funds.rate is None:
         return ""
-    rate = funds.rate.percent_fixed(funds.places)
+    rate = funds.rate.as_rate(funds.places)
     score = f"，得{funds.earned}分（分值{funds.points}分）" if funds.earned is not None else ""
     text = f"资金管理方面，全年预算{funds.whole.budget}万元，支出{funds.whole.spent}万元，预算执行率{rate}{score}"
     return f"{text}{_lowest(facts)}。"

@@ -21,6 +21,7 @@ from jxbook.report.docx_bookmarks import Printed, printed
 from jxbook.report.facts.everything import Facts
 from jxbook.report.facts.sums import unofficial_bases
 from jxbook.report.markup import number_of
+from jxbook.report.outline import sections
 from jxbook.report.slip.alternatives import Alternative, alternatives
 from jxbook.report.slip.gaps import Gap, gaps_of
 from jxbook.values import plain
@@ -94,10 +95,28 @@ def _doubts(findings: Sequence[Finding], facts: Facts) -> Iterator[Block]:
         )
         for at, one in enumerate(findings, 1)
     ]
+    rows += _misplaced(facts, len(rows))
     if not rows:
         yield Paragraph("校验没有发现矛盾和疑点。")
         return
     yield _table(("序号", "级别", "单元格", "发现", "处理"), (50, 60, 134, 350, 290), rows, (2, 3, 4))
+
+
+def _misplaced(facts: Facts, before: int) -> list[tuple[str, str, str, str, str]]:
+    """What staff wrote for sections that this outline does not have: it stands at the end of the report."""
+    asked = {one.name for one in sections(facts.policy.word("report.outline"))}
+    left = [one for one in facts.form.passages if one.section not in asked and not one.text.none]
+    fix = "请把这段文字移到报告中合适的章节"
+    return [
+        (
+            str(at),
+            "提醒",
+            str(one.text.cell or one.section),
+            f"“{one.section}”不是本提纲的章节，附在报告末尾",
+            fix,
+        )
+        for at, one in enumerate(left, before + 1)
+    ]
 
 
 def _methods(facts: Facts, others: Sequence[Alternative]) -> Iterator[Block]:
