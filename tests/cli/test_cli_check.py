@@ -1,6 +1,7 @@
 """`jxbook check`: findings on the screen and as JSON, and the exit status that a script goes by."""
 
 import json
+from decimal import Decimal
 
 from jxbook.workbook import open_form
 from jxbook.workbook.grid import Change
@@ -105,10 +106,10 @@ def test_a_report_is_checked_against_its_form(jxbook, mine, tmp_path):
     jxbook("report", mine, "-o", report)
     ran = jxbook("check", report, "--form", mine)
     assert (ran.status, ran.out, ran.err) == (0, "报告的数字与自评表一致。\n", "")
-    write_changes(mine, [Change(open_form(mine).funding.total.spent.cell, 9)])
+    write_changes(mine, [Change(open_form(mine).funding.total.spent.cell, Decimal(9))])
     ran = jxbook("check", report, "--form", mine)
     assert ran.status == 1
-    assert "报告写“10”，按表应为“9” — 全年执行数（自评表!F6）" in ran.out
+    assert "报告写“10”，按表应为“9” — 全年执行数（自评表!F7）" in ran.out
     said = jxbook("check", report, "--form", mine, "--json")
     assert any(one["way"] == "不一致" and one["name"] == "全年执行数" for one in json.loads(said.out))
 

@@ -189,7 +189,8 @@ def test_score_check_and_report_go_by_a_policy_file(jxbook, own, sunhe, tmp_path
     assert ran.status == 0
     report = (tmp_path / "报告.md").read_text("utf-8")
     assert "依据《北京市项目支出绩效评价管理办法》（京财绩效〔2020〕2146号）" in report
-    assert "由本单位在该文件的基础上编制" in report
+    assert "由本单位在该文件的基础上编制" not in report
+    assert "由本单位在该文件的基础上编制" in (tmp_path / "报告_核对单.md").read_text("utf-8")
 
 
 @pytest.mark.parametrize("kind", ["xlsx", "xlsm"])

@@ -315,7 +315,7 @@ def test_an_evaluation_was_organised_by_whom_the_form_names(form, facts, organis
 def test_an_evaluation_counts_only_what_applies_and_says_what_was_left_out(form):
     document = composed(evaluated(form), "mof-2020-10-evaluation")
     system = section(document, "绩效评价原则、评价指标体系、评价方法和评价标准")
-    assert "由决策和产出组成，分值分别为4分和82分，共86分" in system
+    assert "由预算执行率、决策和产出组成，分值分别为10分、4分和82分，共96分" in system
     assert "设有评价要点的指标按符合要点的项数记分" in system
     assert "立项依据充分性评价要点2项，其中1项符合、1项不符合，得2分（分值4分）；不符合" not in system
     assert "立项依据充分性评价要点2项，其中1项符合、1项不符合，得2分（分值4分）" in section(
