@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from jxbook.prose import about, akin, clause_holding, shared_run, topic, without_amount
+from jxbook.prose import Tone, about, akin, clause_holding, kin, shared_run, tone, topic, without_amount
 
 
 @pytest.mark.parametrize(
@@ -66,3 +66,32 @@ def test_a_passage_is_asked_for_an_amount(yuan: str, name: str, said: str | None
 
 def test_what_a_passage_says_of_a_thing() -> None:
     assert [one.text for one in about(PASSAGE, "信息平台建设")] == ["信息平台尾款62万元因一期验收推迟未支付"]
+
+
+@pytest.mark.parametrize(
+    ("clause", "heard"),
+    [
+        ("补贴拨付及时", Tone.PRAISE),
+        ("出行时间缩短", Tone.PRAISE),
+        ("送餐不及时", Tone.COMPLAINT),
+        ("水电费偏高", Tone.COMPLAINT),
+        ("希望增加软烂菜品", Tone.WISH),
+        ("入组道路尽快接通", Tone.WISH),
+        ("", Tone.COMPLAINT),
+    ],
+)
+def test_the_tone_of_a_clause(clause: str, heard: Tone) -> None:
+    assert tone(clause) is heard
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "which"),
+    [
+        ("养老服务站运营机构运营成本", ("新建社区养老服务站", "养老服务站长效运营机制"), 1),
+        ("道路灯光", ("植树", "绿化"), None),
+        ("", ("植树",), None),
+        ("植树", (), None),
+    ],
+)
+def test_the_name_that_a_text_speaks_of(text: str, names: tuple[str, ...], which: int | None) -> None:
+    assert kin(text, names) == which

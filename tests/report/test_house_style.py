@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from forms import model_form
+from forms import form_in, model_form
 
 from jxbook.form import Entry, Form, Funding, FundingRow, Goal, Indicator, Project
 from jxbook.policy import load_policy, policy_ids
@@ -34,7 +34,11 @@ def blank_form(policy_id: str) -> Form:
     return Form("自评表", None, policy_id, Project(), Funding(FundingRow("年度资金总额")), Goal(), ())
 
 
-FORMS = {**{name: load_sample(name).form for name in sample_names()}, "model": model_form()}
+FORMS = {
+    **{name: load_sample(name).form for name in sample_names()},
+    "model": model_form(),
+    **{name: form_in(name) for name in ("construction", "training", "subsidy")},
+}
 CASES = [(name, policy) for name in FORMS for policy in (FORMS[name].policy_id, *policy_ids())]
 OWN = [(name, FORMS[name].policy_id) for name in FORMS]
 

@@ -8,12 +8,14 @@ from jxbook.prose.figures import Figure, FigureKind, figures
 from jxbook.prose.likeness import akin, kin, shared_run, topic
 from jxbook.prose.passages import about, clause_holding, without_amount
 from jxbook.prose.reasons import Reason, split_reason
+from jxbook.prose.tone import Tone, tone
 
 __all__ = [
     "Clause",
     "Figure",
     "FigureKind",
     "Reason",
+    "Tone",
     "about",
     "akin",
     "clause_holding",
@@ -23,6 +25,7 @@ __all__ = [
     "sentences",
     "shared_run",
     "split_reason",
+    "tone",
     "topic",
     "without_amount",
 ]

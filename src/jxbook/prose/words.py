@@ -37,3 +37,11 @@ CAUSES = tuple(
 
 GENERIC = tuple("服务 项目 情况 管理 工作 建设 机构 老年人 居民 群众 社区 人员 指标 满意度 完成".split())
 """Words that stand in so many names that to share them says nothing."""
+
+PRAISE = tuple(
+    "及时 缩短 改善 方便 便利 满意 提高 提升 良好 较好 很好 周到 规范 热情 有效 好转 明显 认可 放心".split()
+)
+"""Words of approval; behind a word of denial they are none."""
+DENIALS = tuple("不 未 没 无 难 欠 差 偏 太 过 慢 晚 少".split())
+WISHES = tuple("希望 建议 应当 应该 盼 尽快 尽早 进一步 增加 增设 延长 再".split())
+"""Words by which something is asked for."""

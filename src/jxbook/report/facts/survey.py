@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from jxbook.form import Entry, Form, Interview
-from jxbook.prose import akin, clauses, kin, topic
+from jxbook.prose import Tone, akin, clauses, kin, tone, topic
 from jxbook.report.facts.rows import Row
 from jxbook.report.facts.words import one_line, said
 from jxbook.report.sourced import Sourced, bare, place_of, quoted
@@ -159,6 +159,7 @@ class View:
     """What was said in an interview: who, when, one clause of it, and what it was joined to.
 
     `row` is the indicator it is about, `survey`: it is about the worst question. Neither: it joins nothing.
+    `tone`: whether it is praise, a wish or a complaint.
     """
 
     people: str
@@ -166,6 +167,12 @@ class View:
     where: str
     row: Row | None = None
     survey: bool = False
+    tone: Tone = Tone.COMPLAINT
+
+    @property
+    def problem(self) -> bool:
+        """Does it belong to a problem: a complaint or a wish about an indicator that was missed?"""
+        return self.row is not None and self.row.missed and self.tone is not Tone.PRAISE
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +201,11 @@ def views(form: Form, rows: tuple[Row, ...], survey: SurveyFacts | None) -> tupl
             continue
         for clause in clauses(view):
             text = quoted(clause.text, f"访谈“{people}”主要意见", where)
-            found.append(View(people, text, where, _about(clause.text, f"{people}{about}", rows)))
+            found.append(
+                View(
+                    people, text, where, _about(clause.text, f"{people}{about}", rows), tone=tone(clause.text)
+                )
+            )
     return tuple(found)
 
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from jxbook.prose import Tone
 from jxbook.report.facts.everything import Facts
 from jxbook.report.facts.problems import Problem
 from jxbook.report.facts.project import boxes
 from jxbook.report.facts.rows import Row
+from jxbook.report.facts.survey import View
 from jxbook.report.facts.tasks import Task
 from jxbook.report.facts.words import OPEN, listed, marker, stop
 from jxbook.report.sentences.causes import added, measure_for
 from jxbook.report.sentences.naming import amount, event, subject
-from jxbook.report.sentences.problems import needed
+from jxbook.report.sentences.problems import needed, why_left
 from jxbook.report.sourced import total
 
+_WHOLE = 100
 _LEAD = "针对上述问题，提出以下建议。"
 
 
@@ -102,18 +105,15 @@ def _so_that(row: Row, facts: Facts) -> str:
     if row.worded:
         return f"，使{row.name}达到“{row.target}”" if row.target not in row.measure else ""
     if row.percent and row.low is not None:
-        return f"，使{row.name}达到{amount(row, row.low)}以上"
+        above = "" if row.low.number == _WHOLE else "以上"
+        return f"，使{row.name}达到{amount(row, row.low)}{above}"
     return ""
 
 
 def _views(one: Problem, row: Row, facts: Facts, more: bool) -> str:
     """What interviews asked for about it."""
     low = facts.survey.low if facts.survey and facts.survey.row is row else None
-    heard = [
-        view
-        for view in facts.views
-        if (view.survey and low) or (view.row is not None and view.row in one.rows)
-    ]
+    heard = [view for view in facts.views if (view.survey and low) or (view.problem and view.row in one.rows)]
     if not heard and low is None:
         return ""
     said = ""
@@ -121,12 +121,16 @@ def _views(one: Problem, row: Row, facts: Facts, more: bool) -> str:
         about = f"针对{'、'.join(view.text for view in heard)}的意见逐项整改，" if heard else ""
         said = f"{about}使{low.topic}满意度由{low.rate.percent()}提高到{amount(row, row.low)}以上，并在下一次问卷调查中单独检验"
     elif heard:
-        said = "。".join(
-            f"核实{view.people}反映的{view.text}问题{marker('负责核实的科室和答复时间', view.where)}"
-            for view in heard
-        )
+        said = "。".join(map(_answered, heard))
         return f"。{said}" if more else said
     return f"；{said}" if more else said
+
+
+def _answered(view: View) -> str:
+    """A wish is looked into, a complaint is verified."""
+    if view.tone is Tone.WISH:
+        return f"研究{view.people}提出的“{view.text}”意见{marker('负责研究的科室和答复时间', view.where)}"
+    return f"核实{view.people}反映的{view.text}问题{marker('负责核实的科室和答复时间', view.where)}"
 
 
 def _money_for_rest(one: Problem) -> str:
@@ -160,6 +164,9 @@ def _money(one: Problem, facts: Facts) -> str:
     )
     where = facts.passage_place(section)
     if not one.tasks:
+        if why_left(facts):
+            asked = marker("未支出资金的支付计划日期", where)
+            return f"及时支付未支出资金。按合同约定支付未支出的{facts.funds.left}万元{asked}。"
         what = "每项未支出资金的支付计划日期；结转、结余的处理意见和办理时间"
         return f"加快支付，及时处理未支出资金。{marker(what, where)}。"
     heading = "加快支付，及时处理结余" if going and done else "加快支付" if going else "及时处理结余资金"
@@ -196,7 +203,9 @@ def _goals(one: Problem) -> str:
 
 def _heard(facts: Facts) -> str:
     """What interviews said that joins no problem and no indicator: to be looked into, not dropped."""
-    loose = [view for view in facts.views if view.row is None and not view.survey]
+    loose = [
+        view for view in facts.views if view.row is None and not view.survey and view.tone is not Tone.PRAISE
+    ]
     if not loose:
         return ""
     said = "；".join(f"{view.people}反映的“{view.text}”" for view in loose[:3])

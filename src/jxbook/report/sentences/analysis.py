@@ -290,11 +290,11 @@ def _unsettled(row: Row) -> str:
 
 
 def _views(facts: Facts, rows: tuple[Row, ...]) -> list[str]:
-    """What interviews said of a row that was met; of a missed one it stands with the problem."""
+    """What interviews said of a row; complaints and wishes about a missed one stand with the problem."""
     return [
         f"{view.people}在访谈中反映{view.text}"
         for view in facts.views
-        if view.row is not None and view.row in rows and not view.row.missed
+        if view.row is not None and view.row in rows and not view.problem
     ]
 
 

@@ -12,9 +12,15 @@ from jxbook.values.moments import Moment
 
 _TIMES = ("完成时间", "时间", "时限", "期限", "日期", "完成及时性", "及时性")
 _DONE = tuple(
-    "投入使用 建成投用 竣工验收 完工验收 完工 竣工 开工 建成 完成 启动 交付 发放 拨付 验收 开放 投用 结项 上线 开通 结束 "
+    "投入使用 建成投用 竣工验收 完工验收 完工 竣工 开工 建成 完成 启动 通车 交付 发放 拨付 验收 开放 投用 结项 上线 开通 结束 "
     "举办 开展 到位 公开 印发 出台 签订 支付 实施".split()
 )
+_KINDS = {
+    **dict.fromkeys(("公里", "千米", "米"), ("里程", "长度")),
+    **dict.fromkeys(("平方米", "亩", "公顷"), ("面积",)),
+    "期": ("期数",),
+}
+"""What a name ends in that its unit says as well."""
 _SHORT_GOAL = 8
 _PERCENT_TAILS = ("率", "比例", "占比", "度", "比重", "比", "指数")
 
@@ -26,6 +32,9 @@ def subject(row: Row) -> str:
         return name
     for tail in (f"{unit}数量", f"{unit}数", unit, "数量", "次数", "总数"):
         if unit and tail and name.endswith(tail) and len(name) > len(tail) + 1:
+            return name.removesuffix(tail)
+    for tail in _KINDS.get(unit, ()):
+        if name.endswith(tail) and len(name) > len(tail) + 1:
             return name.removesuffix(tail)
     if unit and name.endswith("数") and len(name) > 2:
         return name.removesuffix("数")

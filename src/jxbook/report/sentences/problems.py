@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from jxbook.prose import Tone, clause_holding
 from jxbook.report.facts.everything import Facts
 from jxbook.report.facts.problems import GoalGap, Problem
 from jxbook.report.facts.project import boxes
@@ -9,8 +10,9 @@ from jxbook.report.facts.rows import Row
 from jxbook.report.facts.words import listed, marker, stop
 from jxbook.report.sentences.analysis import gap
 from jxbook.report.sentences.naming import event, percent_of, target
-from jxbook.report.sourced import Sourced, count, total
+from jxbook.report.sourced import Sourced, count, place_of, quoted, total
 
+_YUAN = 10_000
 _HEALTHY = ("健全", "完善", "建立")
 
 
@@ -87,11 +89,8 @@ def _told(one: Problem, facts: Facts) -> list[str]:
         joined += f"，留存资金{one.task.left}万元{_share(one, facts)}"
     said.append(joined)
     said.append(_still_needed(one))
-    said += [
-        f"{view.people}反映{view.text}"
-        for view in facts.views
-        if view.row is not None and view.row in one.rows
-    ]
+    heard = [view for view in facts.views if view.problem and view.row in one.rows]
+    said += [f"{view.people}{'提出' if view.tone is Tone.WISH else '反映'}{view.text}" for view in heard]
     return said
 
 
@@ -113,7 +112,7 @@ def _why(row: Row, facts: Facts) -> str:
         text += _price_total(row, facts)
     elif low is not None and low.bad:
         text += f"，不满意的答复集中在{low.topic}"
-    elif row.satisfaction and not facts.survey:
+    elif row.satisfaction and not facts.survey and not any(map(str.isdigit, row.reason.cause)):
         text += marker(f"{row.reason.short}的时段、次数或涉及的点位，及其原因", row.reason_where)
     return text
 
@@ -210,7 +209,19 @@ def _whole_left(facts: Facts) -> str:
         return ""
     own = [one for one in facts.funds.sources if one.left is not None and one.left.number > 0]
     whose = f"，均为{own[0].label}" if len(own) == 1 and len(facts.funds.sources) > 1 else ""
-    return f"未支出{left}万元，占全年预算的{(left / facts.funds.whole.budget).percent()}{whose}"
+    share = (left / facts.funds.whole.budget).percent()
+    return f"未支出{left}万元，占全年预算的{share}{whose}{why_left(facts)}"
+
+
+def why_left(facts: Facts) -> str:
+    """What staff say the money left is, in the passage that names it: 为工程质量保证金和尾款，按合同约定支付."""
+    left = facts.funds.left
+    for passage in facts.form.passages if left is not None else ():
+        clause = clause_holding(passage.text.text, left.number * _YUAN) if left is not None else None
+        tail = clause.text.rpartition("万元")[2] if clause else ""
+        if tail.startswith(("为", "系", "主要", "属")):
+            return quoted(f"，{tail}", f"报告素材“{passage.section}”", place_of(passage.text))
+    return ""
 
 
 def gaps(found: tuple[GoalGap, ...], *, long: bool) -> str:
