@@ -15,7 +15,7 @@ from jxbook.policy import Policy, load_policy
 from jxbook.report.facts.everything import Facts, facts_of
 from jxbook.report.facts.papers import reviews
 from jxbook.report.facts.project import boxes
-from jxbook.report.facts.sums import unofficial_bases, weights
+from jxbook.report.facts.sums import unofficial_bases
 from jxbook.report.sourced import bare
 from jxbook.scoring import score
 
@@ -94,7 +94,7 @@ def test_money_without_points_is_not_scored_but_known(full_form: Form, ruled: Ru
 
 
 def test_sums_go_by_level_one_in_the_order_of_the_tree(full_form: Form, ruled: Ruled) -> None:
-    assert [(one.name, one.points.number) for one in weights(facts(full_form, ruled()))] == [
+    assert [(one.name, one.points.number) for one in facts(full_form, ruled()).groups] == [
         ("产出指标", 50),
         ("效益指标", 30),
         ("满意度指标", 10),
@@ -107,7 +107,7 @@ def test_points_of_rows_that_do_not_apply_are_in_no_sum(full_form: Form, ruled: 
     )
     said = facts(replace(full_form, indicators=(*full_form.indicators, dropped)), ruled())
     assert [row_.name for row_ in said.dropped] == ["验收合格率"]
-    assert [one.points.number for one in weights(said)] == [50, 30, 10]
+    assert [one.points.number for one in said.groups] == [50, 30, 10]
 
 
 # What is not official

@@ -10,7 +10,7 @@ from enum import StrEnum
 from jxbook.values.numerals import read_number
 from jxbook.values.units import read_unit
 
-NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?[%％]?")
+NUMBER = re.compile(r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?[%％]?")
 """A number as it stands in a text, with its percent sign."""
 _DATE = re.compile(
     r"\d{4}年(?:度|末|底|第?[一二三四1-4]季度|[上下]半年|\d{1,2}月(?:\d{1,2}[日号]|底|末|份|[上中下]旬)?)?"

@@ -185,7 +185,7 @@ def _passages(facts: Facts, asked: set[str]) -> Callable[..., object]:
         caller: Callable[[], str],
     ) -> object:
         asked.add(section)
-        own = [one for one in facts.form.passages if one.section == section and not one.text.none]
+        own = facts.passages.get(section, ())
         made = [] if any(one.replaces for one in own) else [str(caller()).strip("\n")]
         written = [escape(own_text(one, facts, made)) for one in own]
         parts = [*written, *made] if after else [*made, *written]
@@ -201,7 +201,6 @@ def _left_over(facts: Facts, asked: set[str]) -> Iterator[Block]:
     """What staff wrote for sections that this outline does not have, as when the policy was changed."""
     from jxbook.report.passages import own_text
 
-    for one in facts.form.passages:
-        if one.section not in asked and not one.text.none:
-            yield Paragraph(f"{one.section}：")
-            yield from (Paragraph(line) for line in own_text(one, facts, []).splitlines() if line.strip())
+    for one in (one for section, own in facts.passages.items() if section not in asked for one in own):
+        yield Paragraph(f"{one.section}：")
+        yield from (Paragraph(line) for line in own_text(one, facts, []).splitlines() if line.strip())

@@ -8,8 +8,7 @@ from collections.abc import Mapping
 _OPEN, _WORDS, _CLOSE = "\ue007", "\ue008", "\ue009"
 _REFERENCE = re.compile(f"{_OPEN}([^{_WORDS}]*){_WORDS}([^{_CLOSE}]*){_CLOSE}")
 
-_ALONE = re.compile("((?:^|[。\u2028])(?:\ue005[^\ue006]*\ue006)?【待补充：[^】]*】)。", re.MULTILINE)
-"""A marker that stands as a sentence of its own: its bracket ends it."""
+_MARKER_BEGINS, _MARKER_ENDS = "【待补充：", "】。"
 
 
 def see(name: str, words: str = "（见{}）") -> str:
@@ -20,4 +19,16 @@ def see(name: str, words: str = "（见{}）") -> str:
 def resolved(text: str, labels: Mapping[str, str]) -> str:
     """The text with each reference replaced by the label of what it refers to: 表1, 附件2."""
     text = _REFERENCE.sub(lambda match: match[2].format(labels[match[1]]) if match[1] in labels else "", text)
-    return _ALONE.sub(r"\1", text) if "】。" in text else text
+    return _unstopped(text) if _MARKER_ENDS in text else text
+
+
+def _unstopped(text: str) -> str:
+    """The text without the full stop behind a marker that stands as a sentence of its own: its bracket ends it."""
+    pieces = text.split(_MARKER_ENDS)
+    for at, piece in enumerate(pieces[:-1]):
+        before = piece[: piece.rfind(_MARKER_BEGINS)] if _MARKER_BEGINS in piece else "，"
+        if before.endswith("\ue006"):
+            before = before[: before.rfind("\ue005")]
+        alone = not before or before[-1] in "。】\n\u2028"
+        pieces[at] = f"{piece}{'】' if alone and (before or not at) else _MARKER_ENDS}"
+    return "".join(pieces)

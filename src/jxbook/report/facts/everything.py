@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from jxbook.form import Form
+from jxbook.form import Form, Passage
 from jxbook.policy import Policy
 from jxbook.report.facts.costs import Cost, costs_facts
 from jxbook.report.facts.losses import Loss, losses_facts
@@ -21,6 +21,7 @@ from jxbook.report.facts.project import (
     project_facts,
 )
 from jxbook.report.facts.rows import NOT_JUDGED, Row, judged_facts, row_facts
+from jxbook.report.facts.sums import Group, groups_of
 from jxbook.report.facts.survey import SurveyFacts, Talk, View, survey_facts, talks, views
 from jxbook.report.facts.tasks import Tasks, tasks_facts
 from jxbook.report.sourced import Sourced, place_of
@@ -34,7 +35,8 @@ class Facts:
 
     `rows` are the rows that apply, in order; `source` says where scores come from (scoring.source). `total` is
     None while there is none, `grade` "" where none is to be said: also where no row has 分值, so that nobody
-    knows what the total is out of.
+    knows what the total is out of. `groups` are the 一级指标 that have points; `passages` what staff wrote, by
+    section.
     """
 
     form: Form
@@ -58,6 +60,8 @@ class Facts:
     external: External | None
     total: Sourced | None
     grade: str
+    groups: tuple[Group, ...]
+    passages: Mapping[str, tuple[Passage, ...]]
     fact: Callable[[str], str]
     where: Callable[[str], str]
 
@@ -98,7 +102,7 @@ class Facts:
 
     def said(self, section: str) -> bool:
         """Did staff write something for this section?"""
-        return any(one.section == section and not one.text.none for one in self.form.passages)
+        return section in self.passages
 
 
 def facts_of(form: Form, policy: Policy, scoring: Scoring) -> Facts:
@@ -133,9 +137,20 @@ def facts_of(form: Form, policy: Policy, scoring: Scoring) -> Facts:
         evidence(form.records),
         losses_facts(rows, funds),
         problems_facts(rows, funds, tasks, low),
-        external_facts(form),
+        external_facts(fact),
         None if scoring.total is None else Sourced(scoring.total, "总分", place_of(form.total)),
         (scoring.grade or "") if pointed else "",
+        groups_of(rows, policy),
+        _passages(form),
         fact,
         where,
     )
+
+
+def _passages(form: Form) -> dict[str, tuple[Passage, ...]]:
+    """What staff wrote, by section; 无 is nothing."""
+    found: dict[str, tuple[Passage, ...]] = {}
+    for one in form.passages:
+        if not one.text.none:
+            found[one.section] = (*found.get(one.section, ()), one)
+    return found

@@ -88,9 +88,8 @@ def _without_same_year(begins: str, ends: str) -> str:
     return ends[last.end() :] if first and last and first[1] == last[1] else ends
 
 
-def external_facts(form: Form) -> External | None:
-    """The third party's finding, None where none is stated."""
-    _, fact, _ = project_facts(form)
+def external_facts(fact: Callable[[str], str]) -> External | None:
+    """The third party's finding, None where none is stated; `fact` gives a line of the head by its label."""
     labels = (EXTERNAL_AGENCY, EXTERNAL_TOTAL, EXTERNAL_GRADE, EXTERNAL_SCALE)
     found = External(*(fact(label) for label in labels))
     return found if found.agency or found.score or found.grade else None

@@ -40,7 +40,7 @@ NOT_JUDGED = Judged()
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An indicator row.
+    """An indicator row. `group` is the 一级指标 of the policy's tree that it belongs to, else its own.
 
     `low`, `high` and `value` are the target and the actual in the target's unit; `late` is how many days the
     actual is later than the target, `late_months` the same in months where both are months. `part` is where it
@@ -52,6 +52,7 @@ class Row:
 
     level1: str
     level2: str
+    group: str
     name: str
     part: str
     goal: int
@@ -179,6 +180,7 @@ def row_facts(row: IndicatorScore, policy: Policy, year: int | None, judged: Jud
     return Row(
         labels[0],
         labels[1] or labels[0],
+        place[0].name if place else labels[0] or "其他指标",
         quoted(name, "三级指标名称", place_of(one.name)),
         place[0].part if place else _part_by_name(labels),
         one.goal,
@@ -196,7 +198,7 @@ def row_facts(row: IndicatorScore, policy: Policy, year: int | None, judged: Jud
         late,
         months,
         bool(place and place[1] and place[1].cost),
-        policy.tree.is_satisfaction(*labels),
+        bool(place) and policy.tree.is_satisfaction(*labels),
         reason,
         where,
         judged,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from jxbook.policy import Mark
+from jxbook.policy import Mark, Policy
 from jxbook.report.facts.rows import Row
 from jxbook.report.sourced import Sourced, total
 from jxbook.scoring import Scoring, State
@@ -25,14 +25,12 @@ class Group:
     earned: Sourced | None
 
 
-def weights(facts: Facts) -> tuple[Group, ...]:
+def groups_of(rows: tuple[Row, ...], policy: Policy) -> tuple[Group, ...]:
     """The 一级指标 in the order of the policy's tree, with the rows that apply; those without points left out."""
-    tree = facts.policy.tree
     groups: dict[str, list[Row]] = {}
-    for row in facts.rows:
-        place = tree.locate(row.level1, row.level2)
-        groups.setdefault(place[0].name if place else row.level1 or "其他指标", []).append(row)
-    order = [level1.name for level1 in tree.level1]
+    for row in rows:
+        groups.setdefault(row.group, []).append(row)
+    order = [level1.name for level1 in policy.tree.level1]
     names = sorted(groups, key=lambda name: order.index(name) if name in order else len(order))
     return tuple(group for name in names if (group := _group(name, tuple(groups[name]))) is not None)
 

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from jxbook.report.facts.everything import Facts
 from jxbook.report.facts.rows import Row
-from jxbook.report.facts.sums import Group, weights
+from jxbook.report.facts.sums import Group
 from jxbook.report.facts.words import marker
 from jxbook.report.refs import see
 from jxbook.report.sentences.costs import cost_told
@@ -25,7 +25,7 @@ _THIRD = Decimal("1.3")
 def overview(facts: Facts, rows: tuple[Row, ...]) -> str:
     """How many indicators of each 一级指标, what they earned, and how many reached their target."""
     groups = (
-        [group for group in weights(facts) if any(row in rows for row in group.rows)] if facts.scored else []
+        [group for group in facts.groups if any(row in rows for row in group.rows)] if facts.scored else []
     )
     if not groups:
         return _tally(rows, "三级指标") if facts.compared else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jxbook.report.facts.everything import Facts
-from jxbook.report.facts.sums import points_together, weights
+from jxbook.report.facts.sums import points_together
 from jxbook.report.facts.words import marker, to_settle
 from jxbook.report.refs import see
 from jxbook.report.sentences.survey import sample
@@ -81,7 +81,7 @@ def _unbalanced(facts: Facts) -> str:
 
 def _weights(facts: Facts) -> list[tuple[str, str]]:
     found = [("预算执行率", f"{facts.funds.points}分")] if facts.funds.counts and facts.funds.points else []
-    return [*found, *((one.name, f"{one.points}分") for one in weights(facts))] if facts.scored else []
+    return [*found, *((one.name, f"{one.points}分") for one in facts.groups)] if facts.scored else []
 
 
 def _whole(facts: Facts) -> str:

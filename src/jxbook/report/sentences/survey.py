@@ -133,7 +133,10 @@ def _worst(survey: SurveyFacts) -> str:
     if low is None or low.bad is None or not low.bad:
         return ""
     share = (low.bad / low.answered).percent()
-    text = f"{low.topic}满意度最低，{low.answered}名答卷人中有{low.bad}人不满意，占{share}"
+    target = _target(survey)
+    reached = target is not None and low.rate is not None and low.rate.number * 100 >= target.number
+    head = f"{low.topic}的" if reached else f"{low.topic}满意度最低，"
+    text = f"{head}{low.answered}名答卷人中有{low.bad}人不满意，占{share}"
     if bad is None or low.bad.number < bad.number * _THIRD or low.bad.number == bad.number:
         return text
     part = (low.bad / bad).percent()

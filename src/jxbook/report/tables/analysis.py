@@ -8,7 +8,7 @@ from jxbook.report.document import Align, Table, TableCell
 from jxbook.report.facts.costs import summed
 from jxbook.report.facts.everything import Facts
 from jxbook.report.facts.losses import Loss
-from jxbook.report.facts.sums import points_together, weights
+from jxbook.report.facts.sums import points_together
 from jxbook.report.facts.tasks import Task
 from jxbook.report.facts.words import numeral
 from jxbook.report.sentences.conclusion import short_cause
@@ -67,7 +67,7 @@ def score_summary(facts: Facts) -> Table | None:
     lines: list[tuple[str, Sourced, Sourced]] = []
     if facts.funds.counts and facts.funds.points is not None and facts.funds.earned is not None:
         lines.append(("预算执行率", facts.funds.points, facts.funds.earned))
-    lines += [(one.name, one.points, one.earned) for one in weights(facts) if one.earned is not None]
+    lines += [(one.name, one.points, one.earned) for one in facts.groups if one.earned is not None]
     if len(lines) < 2:
         return None
     rows = [_score_line(name, points, earned) for name, points, earned in lines]
