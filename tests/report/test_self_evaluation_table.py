@@ -259,7 +259,7 @@ def long_form(form: Form, rows: int) -> Form:
     )
 
 
-@pytest.mark.parametrize(("rows", "small", "parts"), [(2, False, 1), (8, True, 1), (30, True, 2)])
+@pytest.mark.parametrize(("rows", "small", "parts"), [(2, False, 1), (6, True, 1), (30, True, 2)])
 def test_a_form_is_set_smaller_to_fit_a_page_and_else_repeats_its_header(
     bare_form: Form, ruled: Ruled, rows: int, small: bool, parts: int
 ) -> None:

@@ -81,11 +81,13 @@ def test_promise_3_what_is_assumed_is_said_with_what_it_is_worth(
 def test_every_figure_of_the_report_is_in_the_slip_with_its_cells(model: Products) -> None:
     rows = rows_under(model, "数字来源和核对")
     assert {one.text for one in printed(model.report)} == {row[1] for row in rows}
-    by_name = {row[4]: row for row in rows}
-    left = by_name["全年预算数－全年执行数"]
-    assert (left[1], left[5]) == ("133", "自评表!E6－自评表!F6")
-    assert by_name["（全年预算数－全年执行数）÷全年预算数"][1] == "26.6%"
-    assert not [row for row in rows if not row[4]]
+    by_source = {row[3]: row for row in rows}
+    assert by_source["全年预算数－全年执行数：自评表!E6－自评表!F6"][1] == "133"
+    assert (
+        by_source["（全年预算数－全年执行数）÷全年预算数：（自评表!E6－自评表!F6）÷自评表!E6"][1] == "26.6%"
+    )
+    assert by_source["“新建社区养老服务站”实际完成值：自评表!F13"][1] == "9"
+    assert not [row for row in rows if not row[3] or not row[4]]
 
 
 @pytest.mark.parametrize("name", sample_names())

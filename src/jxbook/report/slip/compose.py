@@ -152,7 +152,7 @@ def _near(facts: Facts) -> str:
 
 
 def _figures(found: Sequence[Printed]) -> Iterator[Block]:
-    """Every figure once: what it is, how it is reckoned, the sentence it first stands in, and its bookmarks."""
+    """Every figure once: where it stands with the sentence around it, how it is reckoned from which cells, its bookmark."""
     if not found:
         yield Paragraph("报告中没有数字。")
         return
@@ -160,21 +160,26 @@ def _figures(found: Sequence[Printed]) -> Iterator[Block]:
     for one in found:
         groups.setdefault((one.name, one.text), []).append(one)
     rows = [
-        (
-            str(at),
-            own[0].text,
-            own[0].section,
-            _short(own[0]),
-            own[0].name,
-            own[0].where or "—",
-            _bookmarks(own),
-            _BOX,
-        )
+        (str(at), own[0].text, _place(own), _source(own[0]), _bookmarks(own), _BOX)
         for at, own in enumerate(groups.values(), 1)
     ]
     yield Paragraph(f"报告共有数字{len(found)}处，每处带有书签，可用 jxbook check 报告 --form 自评表 核对。")
-    heads = ("序号", "数字", "报告位置", "原句", "算法", "单元格", "书签", "核对")
-    yield _table(heads, (44, 76, 120, 210, 170, 130, 100, 44), rows, (2, 3, 4, 5, 6))
+    heads = ("序号", "数字", "报告位置和原句", "来源、算法和单元格", "书签", "核对")
+    yield _table(heads, (46, 84, 330, 280, 100, 44), rows, (2, 3))
+
+
+def _place(own: Sequence[Printed]) -> str:
+    """Where a figure first stands, and its sentence; of a copied form its place says enough."""
+    first = own[0]
+    if first.section.startswith("附件"):
+        return f"{first.section}，照表列示"
+    return f"{first.section}：{_short(first)}" if first.section else _short(first)
+
+
+def _source(one: Printed) -> str:
+    """What a figure is and its cells; of a text of staff only the cell, as the sentence shows the words."""
+    name = one.name[: one.name.rindex("“")] if "□" in one.name else one.name
+    return f"{name or one.name}：{one.where}" if one.where else name or one.name
 
 
 def _short(one: Printed) -> str:

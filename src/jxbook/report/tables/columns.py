@@ -37,9 +37,12 @@ _SMALL_NEEDS: Mapping[str, int] = {
     "level2": 92,
     "name": 116,
     "target": 84,
+    "actual": 84,
+    "reason": 110,
     "points": 50,
     "earned": 72,
 }
+_FLEXIBLE = ("name", "target", "actual", "reason")
 _SMALL_CHARACTER, _SMALL_MARGIN, _MOST_LINES = 18, 23, 12
 """A character of 9 pt and the margins of a cell, in the units of the width; the most lines a cell is let have."""
 
@@ -81,9 +84,12 @@ class Columns:
             if sum(wanted.values()) > WIDTH:
                 break
             widths = wanted
-        spare = WIDTH - sum(widths.values())
-        widest = max(longest, key=lambda field: longest[field] if field in fields else 0, default=fields[-1])
-        widths = {field: width + (spare if field == widest else 0) for field, width in widths.items()}
+        flexible = [field for field in _FLEXIBLE if field in fields]
+        each, rest = divmod(WIDTH - sum(widths.values()), len(flexible))
+        widths = {
+            field: width + (each if field in flexible else 0) + (rest if field == flexible[0] else 0)
+            for field, width in widths.items()
+        }
         ends = accumulate(widths.values())
         return cls(dict(zip(fields, pairwise((0, *ends)), strict=True)), headings)
 

@@ -10,7 +10,7 @@ from jxbook.report.sourced import bare, printed_length
 from jxbook.report.tables.ruler import Line
 
 _WIDTH, _HEIGHT = 442.0, 638.0  # points: the type area of an A4 page after GB/T 9704
-_TITLES = 90.0  # what stands above an annex: its label, its title, the year
+_TITLES = 130.0  # what stands above an annex: its label, its title, the year
 _MARGINS, _PADDING = 2.85, 2.8  # left and right of a cell, above and below it together
 _NORMAL, _SMALL = (10.5, 14.5), (9.0, 12.0)
 
