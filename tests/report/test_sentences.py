@@ -436,3 +436,23 @@ def test_what_is_scored_how_is_told_only_of_what_was_used() -> None:
 
 def test_the_model_form_is_read_whole() -> None:
     assert model_form().year == 2024 and len(model_facts().rows) == 12
+
+
+@pytest.mark.parametrize(
+    ("name", "wanted", "now", "before", "text"),
+    [
+        ("培训次数", "≥100次", "120次", "100次", "培训上年为100次，本年增加20次。"),
+        ("培训次数", "≥100次", "100次", "0.012万次", "培训上年为120次，本年减少20次。"),
+        ("培训次数", "≥100次", "100次", "100次", "培训上年为100次，本年持平。"),
+        ("合格率", "≥90%", "95%", "91.5%", "合格率上年为91.5%，本年提高3.5个百分点。"),
+        ("培训次数", "≥100次", "100次", "", ""),
+        ("培训次数", "≥100次", "100次", "已完成", ""),
+    ],
+)
+def test_last_year_is_told_where_the_workbook_carried_it(
+    name: str, wanted: str, now: str, before: str, text: str
+) -> None:
+    one = replace(row(name, wanted, now), last_year=entry(before))
+    of = facts(small_form(one))
+    assert said(analysis.level2(of, of.rows)).endswith(text)
+    assert ("上年" in said(analysis.level2(of, of.rows))) is bool(text)

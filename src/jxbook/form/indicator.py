@@ -40,6 +40,8 @@ class Indicator:
     value: Entry = NO_ENTRY
     unit: Entry = NO_ENTRY
     goal: int = 0
+    last_year: Entry = NO_ENTRY
+    """实际完成值 of the year before, where the workbook was begun from that year's."""
 
     @classmethod
     def read(
@@ -56,6 +58,7 @@ class Indicator:
         *,
         split: tuple[Entry, Entry] | None = None,
         goal: int = 0,
+        last_year: Entry = NO_ENTRY,
     ) -> Indicator:
         """An indicator whose target and actual are read from their entries.
 
@@ -78,6 +81,7 @@ class Indicator:
             read_actual(actual.raw, actual.number_format),
             *((split[0], value, split[1]) if split else (NO_ENTRY, NO_ENTRY, NO_ENTRY)),
             goal,
+            last_year,
         )
 
     @property

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
+from itertools import zip_longest
 
 from jxbook.report.document import (
     Align,
@@ -93,7 +94,7 @@ def _body(blocks: tuple[Block, ...], styles: Styles, text_width: int) -> Iterato
     page_break = ""
     after_table = False
     charts = 0
-    for block in blocks:
+    for block, following in zip_longest(blocks, blocks[1:]):
         if isinstance(block, PageBreak):
             page_break = _BREAK_BEFORE
             continue
@@ -103,8 +104,9 @@ def _body(blocks: tuple[Block, ...], styles: Styles, text_width: int) -> Iterato
         paragraphs = _paragraphs(block, styles)
         if page_break and isinstance(block, Table) and not paragraphs:
             yield _NEW_PAGE
+        signed = isinstance(block, Paragraph | Signature) and isinstance(following, Attachments | Signature)
         for style, text, properties in paragraphs:
-            yield _paragraph(style, text, page_break, properties)
+            yield _paragraph(style, text, page_break, f"{_KEEP_NEXT}{properties}" if signed else properties)
             page_break = ""
         if after_table := isinstance(block, Table):
             yield _table(block, styles, text_width)

@@ -27,7 +27,11 @@ def _by_spelling(fields: Mapping[str, str]) -> dict[str, str]:
     return {spelling: field for field, spellings in fields.items() for spelling in spellings.split()}
 
 
-INDICATOR_COLUMNS: Mapping[str, str] = {**FIELD_OF_HEADING, "本行校验": "verdict"}
+INDICATOR_COLUMNS: Mapping[str, str] = {
+    **FIELD_OF_HEADING,
+    "本行校验": "verdict",
+    "上年实际完成值": "last_year",
+}
 """Header of the indicator table → field of Indicator."""
 
 FUNDING_COLUMNS = _by_spelling(

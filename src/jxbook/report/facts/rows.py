@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -14,7 +14,7 @@ from jxbook.report.facts.words import one_line, unstopped
 from jxbook.report.sourced import Sourced, place_of, quoted
 from jxbook.scoring import IndicatorScore, State
 from jxbook.scoring.key_points import MET, VERDICTS, by_indicator, points_of
-from jxbook.values import Aligned, Kind, Sign, Target, Tier, align, fold
+from jxbook.values import Aligned, Kind, Sign, Target, Tier, align, fold, read_actual
 from jxbook.values.units import NO_UNIT, Unit
 
 _PART_WORDS = (
@@ -47,7 +47,7 @@ class Row:
     belongs in the analysis. `target` and `actual` are the texts as entered, their numbers marked. `cost`: less is better by its place.
     `lost` are the points it lost, None where none; `gap` is actual − target, of a range from the nearer end, None
     without numbers. `cause` and `measure` are what staff gave, without what says nothing; `short_cause` is the first
-    cause, of a qualitative row what was not done.
+    cause, of a qualitative row what was not done. `before` is the actual of the year before, in the target's unit.
     """
 
     level1: str
@@ -80,6 +80,7 @@ class Row:
     cause: str
     short_cause: str
     measure: str
+    before: Sourced | None
 
     @property
     def aim(self) -> Target:
@@ -208,6 +209,22 @@ def row_facts(row: IndicatorScore, policy: Policy, year: int | None, judged: Jud
         quoted(reason.cause, label, where),
         quoted(reason.undone if worded else reason.short, label, where),
         quoted(reason.measure, label, where),
+        _before(one, name, year),
+    )
+
+
+def _before(one: Indicator, name: str, year: int | None) -> Sourced | None:
+    """The actual of the year before as a number in the target's unit; None where there is none."""
+    if one.last_year.blank or one.last_year.none or one.target_value.kind is not Kind.NUMBER:
+        return None
+    past = replace(
+        one, actual=one.last_year, actual_value=read_actual(one.last_year.raw, one.last_year.number_format)
+    )
+    number = _measured(past, name, year)[2]
+    return (
+        None
+        if number is None
+        else replace(number, name=f"“{name}”上年实际完成值", where=place_of(one.last_year))
     )
 
 

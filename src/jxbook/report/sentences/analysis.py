@@ -12,7 +12,7 @@ from jxbook.report.facts.sums import Group
 from jxbook.report.facts.words import marker
 from jxbook.report.refs import see
 from jxbook.report.sentences.costs import cost_told
-from jxbook.report.sentences.naming import amount, event, percent_of, result, target, whole_percent
+from jxbook.report.sentences.naming import amount, event, percent_of, result, subject, target, whole_percent
 from jxbook.report.sentences.survey import survey_told
 from jxbook.report.sourced import count, mark, place_of, total
 from jxbook.scoring import half_up
@@ -100,7 +100,7 @@ def level2(facts: Facts, rows: tuple[Row, ...]) -> str:
     met = [row for row in rows if row.settled and not row.missed]
     missed = sorted((row for row in rows if row.missed), key=lambda row: not row.great)
     said = [*_met(met, facts), *(_missed(row, facts) for row in missed), *_open(rows)]
-    said += _views(facts, rows)
+    said += [_since_last_year(rows), *_views(facts, rows)]
     return "".join(f"{one}。" for one in said if one)
 
 
@@ -287,6 +287,23 @@ def _unsettled(row: Row) -> str:
         where = place_of(row.indicator.actual) or f"自评表“{row.name}”实际完成值"
         return f"{row.name}{marker(f'能与年度指标值{row.target}比较的实际完成值', where)}"
     return ""
+
+
+def _since_last_year(rows: tuple[Row, ...]) -> str:
+    """How the numbers moved since the year before, where the workbook was begun from that year's."""
+    said = []
+    for row in rows:
+        if row.before is None or row.value is None:
+            continue
+        change = row.value - row.before
+        past = f"{subject(row)}上年为{amount(row, row.before)}"
+        if not change:
+            said.append(f"{past}，本年持平")
+        elif row.percent:
+            said.append(f"{past}，本年{'提高' if change.number > 0 else '下降'}{abs(change)}个百分点")
+        else:
+            said.append(f"{past}，本年{'增加' if change.number > 0 else '减少'}{abs(change)}{row.unit}")
+    return "；".join(said)
 
 
 def _views(facts: Facts, rows: tuple[Row, ...]) -> list[str]:

@@ -92,7 +92,7 @@ def read_indicators(table: Table) -> Iterator[Indicator]:
             continue
         fields: dict[str, Any] = {
             field: page.entry(row, columns.get(field))
-            for field in ("name", "target", "actual", "points", "earned", "reason", "verdict")
+            for field in ("name", "target", "actual", "points", "earned", "reason", "verdict", "last_year")
         }
         if split:
             fields["split"] = page.entry(row, columns["nature"]), page.entry(row, columns["unit"])
