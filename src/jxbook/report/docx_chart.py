@@ -29,6 +29,7 @@ _TEXT = (
     '</a:solidFill><a:latin typeface="Times New Roman"/><a:ea typeface="宋体"/></a:defRPr></a:pPr>'
     '<a:endParaRPr lang="zh-CN"/></a:p></c:txPr>'
 )
+_ON_ONE_LINE = _TEXT.replace("<a:bodyPr/>", '<a:bodyPr wrap="none"/>')
 _NOTHING = "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
 _AXES = (
     '<c:catAx><c:axId val="1"/><c:scaling><c:orientation val="maxMin"/></c:scaling><c:delete val="0"/>'
@@ -113,7 +114,7 @@ def chart_xml(chart: Chart) -> bytes:
         f'<c:tx><c:strRef><c:f>Sheet1!$B$1</c:f><c:strCache><c:ptCount val="1"/><c:pt idx="0">'
         f"<c:v>{escape(bare(chart.title))}</c:v></c:pt></c:strCache></c:strRef></c:tx>"
         f'<c:spPr><a:solidFill><a:srgbClr val="{COLOUR}"/></a:solidFill></c:spPr><c:invertIfNegative val="0"/>'
-        f'{_points_below(chart)}<c:dLbls><c:numFmt formatCode="{number_format}" sourceLinked="0"/>{_NOTHING}{_TEXT}'
+        f'{_points_below(chart)}<c:dLbls><c:numFmt formatCode="{number_format}" sourceLinked="0"/>{_NOTHING}{_ON_ONE_LINE}'
         '<c:dLblPos val="outEnd"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>'
         '<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>'
         f'<c:cat><c:strRef><c:f>Sheet1!$A$2:$A${count + 1}</c:f><c:strCache><c:ptCount val="{count}"/>{labels}'

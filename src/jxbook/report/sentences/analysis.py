@@ -9,12 +9,12 @@ from itertools import groupby
 from jxbook.report.facts.everything import Facts
 from jxbook.report.facts.rows import Row
 from jxbook.report.facts.sums import Group
-from jxbook.report.facts.words import marker
+from jxbook.report.facts.words import listed, marker
 from jxbook.report.refs import see
 from jxbook.report.sentences.costs import cost_told
 from jxbook.report.sentences.naming import amount, event, percent_of, result, subject, target, whole_percent
 from jxbook.report.sentences.survey import survey_told
-from jxbook.report.sourced import count, mark, place_of, total
+from jxbook.report.sourced import bare, count, mark, place_of, total
 from jxbook.scoring import half_up
 from jxbook.values import Sign, Tier, plain
 
@@ -274,19 +274,22 @@ def _judged(row: Row) -> str:
 
 
 def _open(rows: tuple[Row, ...]) -> list[str]:
-    """Rows that could not be settled: what is there is said, what is missing is asked for."""
-    return [words for row in rows if not row.settled and (words := _unsettled(row))]
+    """Rows that could not be settled: what is there is said, what is missing is asked for in one marker."""
+    waiting = [row for row in rows if not row.settled]
+    said = [result(row) for row in waiting if row.has_actual and not row.has_target]
+    missing = [row for row in waiting if row.has_target and not row.has_actual]
+    if missing:
+        cells = "、".join(_actual_place(row) for row in missing)
+        said.append(marker(f"{listed([bare(row.name) for row in missing], 5)}的实际完成值", cells))
+    for row in waiting:
+        if row.has_target and row.has_actual and not row.worded:
+            what = f"{bare(row.name)}能与年度指标值{bare(row.target)}比较的实际完成值"
+            said.append(marker(what, _actual_place(row)))
+    return said
 
 
-def _unsettled(row: Row) -> str:
-    if row.has_actual and not row.has_target:
-        return result(row)
-    if row.has_target and not row.has_actual:
-        return f"{row.name}{marker('实际完成值', place_of(row.indicator.actual) or f'自评表“{row.name}”实际完成值')}"
-    if row.has_target and row.has_actual and not row.worded:
-        where = place_of(row.indicator.actual) or f"自评表“{row.name}”实际完成值"
-        return f"{row.name}{marker(f'能与年度指标值{row.target}比较的实际完成值', where)}"
-    return ""
+def _actual_place(row: Row) -> str:
+    return place_of(row.indicator.actual) or f"自评表“{bare(row.name)}”实际完成值"
 
 
 def _since_last_year(rows: tuple[Row, ...]) -> str:
