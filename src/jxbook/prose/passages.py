@@ -13,16 +13,13 @@ _NAME = 3  # characters that a clause must share with a name to speak of it
 
 def clause_holding(text: str, amount: Decimal) -> Clause | None:
     """The first sentence or half-sentence that states this amount, in 元, in any unit of money."""
-    return next(
-        (
-            one
-            for one in sentences(text)
-            if any(
-                figure.kind is FigureKind.MONEY and figure.amount == amount for figure in figures(one.text)
-            )
-        ),
-        None,
-    )
+    if "元" not in text:
+        return None
+    return next((one for one in sentences(text) if "元" in one.text and _states(one.text, amount)), None)
+
+
+def _states(clause: str, amount: Decimal) -> bool:
+    return any(figure.kind is FigureKind.MONEY and figure.amount == amount for figure in figures(clause))
 
 
 def without_amount(clause: str, amount: Decimal, name: str = "") -> str:

@@ -26,8 +26,6 @@ PLACED = re.compile(f"{_PLACE}([^{_PLACE_END}]*){_PLACE_END}")
 _RESERVED = re.compile("[\ue000-\ue00f]")
 _BEFORE, _AFTER = 6, 3
 _SPACE = re.compile(r"\s+")
-_DIGITS, _MARKS = "0123456789", "".join(map(chr, range(0xE000, 0xE010)))
-_LONG = 40  # characters from which looking for sixteen characters one by one is faster than a pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,10 +156,8 @@ def printed_length(text: str) -> int:
 
 
 def without_reserved(text: str) -> str:
-    """A user's text without the characters that marks are made of."""
-    if len(text) > _LONG and not any(map(text.__contains__, _MARKS)):
-        return text
-    return _RESERVED.sub("", text)
+    """A user's text without the characters that marks are made of, none of which is printable."""
+    return text if text.isprintable() else _RESERVED.sub("", text)
 
 
 def quoted(text: str, label: str, where: str) -> str:
@@ -170,8 +166,6 @@ def quoted(text: str, label: str, where: str) -> str:
     A number is known by the words around it, not by itself, so that it is found again when it was changed.
     """
     text = without_reserved(text)
-    if not any(map(text.__contains__, _DIGITS)):
-        return text
     label = bare(label) if _OPEN in label else label
     pieces: list[str] = []
     reached = 0
@@ -192,4 +186,4 @@ def quoted(text: str, label: str, where: str) -> str:
             _CLOSE,
         )
         reached = end
-    return "".join((*pieces, text[reached:]))
+    return "".join((*pieces, text[reached:])) if pieces else text
