@@ -108,7 +108,18 @@ def needs() -> dict[str, set[str]]:
 
 
 NEEDS = needs()
-GROUND = {"finding", "place", "refusals", "package", "values", "formulas", "form", "policy", "scoring"}
+GROUND = {
+    "finding",
+    "place",
+    "refusals",
+    "package",
+    "values",
+    "prose",
+    "formulas",
+    "form",
+    "policy",
+    "scoring",
+}
 CELLS = {*GROUND, "atomic", "workbook"}
 BOOK = {*CELLS, "recognition"}
 FLOORS = {
@@ -118,6 +129,7 @@ FLOORS = {
     "refusals": {"finding"},
     "package": {"finding", "refusals"},
     "values": set(),
+    "prose": {"values"},
     "form": {"place", "values"},
     "policy": {"finding", "form", "refusals", "values"},
     "formulas": {"values"},

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 
+@lru_cache(maxsize=512)  # a form's cells are named again and again, and stand in a few columns
 def column_letters(column: int) -> str:
     """1 → "A", 27 → "AA", 16384 → "XFD"."""
     letters = ""

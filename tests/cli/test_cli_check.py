@@ -1,6 +1,7 @@
 """`jxbook check`: findings on the screen and as JSON, and the exit status that a script goes by."""
 
 import json
+from decimal import Decimal
 
 from jxbook.recognition import open_form
 from jxbook.workbook.grid import Change
@@ -101,3 +102,25 @@ class TestFormulaCellsOfAComputerWithoutOurFunctions:
         _, data = found(jxbook, stale)
         assert not [one for one in data if one["code"] == "JX402"]
         assert all("jxbook score" in one["fix"] for one in data if one["code"] == "JX107")
+
+
+def test_a_report_is_checked_against_its_form(jxbook, mine, tmp_path):
+    report = tmp_path / "报告.docx"
+    jxbook("report", mine, "-o", report)
+    ran = jxbook("check", report, "--form", mine)
+    assert (ran.status, ran.out, ran.err) == (0, "报告的数字与自评表一致。\n", "")
+    write_changes(mine, [Change(open_form(mine).funding.total.spent.cell, Decimal(9))])
+    ran = jxbook("check", report, "--form", mine)
+    assert ran.status == 1
+    assert "报告写“10”，按表应为“9” — 全年执行数（自评表!F7）" in ran.out
+    said = jxbook("check", report, "--form", mine, "--json")
+    assert any(one["way"] == "不一致" and one["name"] == "全年执行数" for one in json.loads(said.out))
+
+
+def test_a_report_that_cannot_be_read_is_refused(jxbook, mine, tmp_path):
+    for name, content in (("没有.docx", None), ("坏.docx", b"PK")):
+        if content is not None:
+            (tmp_path / name).write_bytes(content)
+        ran = jxbook("check", tmp_path / name, "--form", mine)
+        assert (ran.status, ran.out) == (2, "")
+        assert ran.err.startswith(f"JX606 [{name}] ")

@@ -11,7 +11,11 @@ def test_writes_workbook_and_report_and_shows_score_and_findings(jxbook, tmp_pat
     folder = tmp_path / "新" / "样例"
     ran = jxbook("demo", "-o", folder)
     assert (ran.status, ran.err) == (0, "")
-    assert sorted(path.name for path in folder.iterdir()) == ["绩效评价报告.docx", "自评表.xlsx"]
+    assert sorted(path.name for path in folder.iterdir()) == [
+        "绩效评价报告.docx",
+        "绩效评价报告_核对单.docx",
+        "自评表.xlsx",
+    ]
     assert "朝阳区社会组织参与社会治理项目（2024年度）" in ran.out
     assert "总分：100　等级：优　执行率：100%" in ran.out
     for said in ("错误 JX203 [自评表!F18]", "提醒 JX501 [报告素材!C18]", "原因：", "处理："):
@@ -25,7 +29,11 @@ def test_promise_5_a_second_run_writes_beside_and_not_over(jxbook, tmp_path, con
     first = contents(tmp_path)
     ran = jxbook("demo", "-o", tmp_path)
     assert ran.status == 0
-    assert sorted(contents(tmp_path).keys() - first.keys()) == ["绩效评价报告（2）.docx", "自评表（2）.xlsx"]
+    assert sorted(contents(tmp_path).keys() - first.keys()) == [
+        "绩效评价报告_核对单（2）.docx",
+        "绩效评价报告（2）.docx",
+        "自评表（2）.xlsx",
+    ]
     assert contents(tmp_path) | first == contents(tmp_path)
     assert "自评表（2）.xlsx" in ran.out
 

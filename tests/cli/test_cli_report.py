@@ -38,7 +38,7 @@ def test_the_format_follows_the_file_name_or_the_option(jxbook, sunhe, tmp_path,
 def test_the_report_is_about_the_project_and_its_year(jxbook, sunhe, tmp_path):
     jxbook("report", sunhe, "-o", tmp_path / "报告.docx")
     texts = [p.text for p in docx.Document(str(tmp_path / "报告.docx")).paragraphs]
-    assert NAME in "".join(texts[:3]) and "2024年度" in "".join(texts[:3])
+    assert NAME in "".join(texts[:6]) and any("2024年度" in text for text in texts)
 
 
 def test_what_is_still_to_be_written_is_counted(jxbook, mine, tmp_path):
@@ -48,9 +48,26 @@ def test_what_is_still_to_be_written_is_counted(jxbook, mine, tmp_path):
 
     write_changes(mine, [Change(one.text.cell, None) for one in open_form(mine).passages])
     ran = jxbook("report", mine, "-o", tmp_path / "报告.md")
-    count = (tmp_path / "报告.md").read_text("utf-8").count("【待补充】")
+    count = (tmp_path / "报告.md").read_text("utf-8").count("【待补充：")
     assert count > 0
-    assert f"报告中有{count}处标着【待补充】" in ran.out
+    assert f"报告中有{count}处标着【待补充】，要写什么、写在哪里见核对单。" in ran.out
+
+
+def test_the_slip_lies_beside_the_report_and_can_be_left_out(jxbook, sunhe, tmp_path):
+    ran = jxbook("report", sunhe, "-o", tmp_path / "报告.docx")
+    assert f"已生成核对单：{tmp_path / '报告_核对单.docx'}（内部使用，不随报告报送）" in ran.out
+    texts = [p.text for p in docx.Document(str(tmp_path / "报告_核对单.docx")).paragraphs]
+    assert texts[:2] == ["核对单", "（内部使用，不随报告报送）"]
+    jxbook("report", sunhe, "-o", tmp_path / "另一份.docx", "--no-slip")
+    assert not (tmp_path / "另一份_核对单.docx").exists()
+
+
+def test_promise_5_an_existing_slip_is_not_written_over(jxbook, sunhe, tmp_path):
+    (tmp_path / "报告_核对单.docx").write_text("已勾对")
+    ran = jxbook("report", sunhe, "-o", tmp_path / "报告.docx")
+    assert ran.status == 2 and ran.err.startswith("JX925 [报告_核对单.docx] 文件已经存在 — ")
+    assert not (tmp_path / "报告.docx").exists()
+    assert jxbook("report", sunhe, "-o", tmp_path / "报告.docx", "--no-slip").status == 0
 
 
 @pytest.mark.parametrize(

@@ -254,7 +254,7 @@ def test_a_report_that_cannot_be_shown_is_still_written_and_its_place_told(book,
     book.app.answers = ["yes"]
     desk.make_report(OpenWorkbook(book, fail), NOON)
     assert "请自行打开" in book.app.alerts[-1]
-    assert len(list(tmp_path.glob("*.docx"))) == 1
+    assert len(list(tmp_path.glob("*.docx"))) == 2  # the report, and the slip beside it
 
 
 # Failures

@@ -70,6 +70,12 @@ def test_last_years_actuals_stand_beside_the_page_as_a_reference(made, last):
     assert beside == {one.name.text: one.actual.text for one in last.indicators if one.used}
 
 
+def test_last_years_actuals_are_read_again_for_the_report(made, last):
+    _, form, _ = made
+    before = {one.name.text: one.actual.text for one in last.indicators if one.used}
+    assert {one.name.text: one.last_year.text for one in form.indicators if one.used} == before
+
+
 def test_texts_that_name_an_earlier_year_are_pointed_out(made):
     result, form, _ = made
     start = form.project.facts["项目开始时间"]

@@ -39,6 +39,7 @@ from jxbook.report.document import (
     Title,
 )
 from jxbook.report.layout import slots
+from jxbook.report.sourced import bare
 
 LEFT = Align.LEFT
 
@@ -349,7 +350,7 @@ def _drawn(table: Table | None) -> list[str]:
     for placed in slots(table):
         texts = []
         for one, _, begins in placed:
-            texts.append(one.text.replace("\n", "/") if begins else "↑")
+            texts.append(bare(one.text).replace("\n", "/") if begins else "↑")
             texts += ["←"] * (one.colspan - 1)
         found.append(" | ".join(texts))
     return found

@@ -107,7 +107,7 @@ def test_html_draws_bars_without_script_and_without_other_files() -> None:
 def test_markdown_shows_the_figures_as_a_table() -> None:
     text = render_markdown(Document("", (CHART,)))
     assert '<td class="left">道路铺装</td><td>86.84%</td>' in text
-    assert "<caption><small>各项满意度</small></caption>" in text
+    assert "<caption>各项满意度</caption>" in text
 
 
 @pytest.mark.parametrize(

@@ -16,9 +16,7 @@ from jxbook.report import compose, render
 from jxbook.scoring import score
 
 Ruled = Callable[..., Policy]
-OUTLINE = (
-    "# 报告\n{{ self_evaluation_table() }}\n{{ survey_table() }}\n{{ cost_table() }}\n{{ evidence_table() }}"
-)
+OUTLINE = "# 报告\n{{ form_in_text() }}\n{{ survey_annex() }}\n{{ cost_table() }}\n{{ evidence_annex() }}"
 SPLIT = (
     "一级指标 二级指标 三级指标 指标性质 指标值 度量单位 完成值 分值 得分 未完成原因分析及改进措施".split()
 )

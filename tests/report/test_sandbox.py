@@ -4,7 +4,7 @@ import pytest
 
 from jxbook.finding import Refusal
 from jxbook.report import sandbox
-from jxbook.report.markup import sentence
+from jxbook.report.facts.words import stop
 from jxbook.report.sandbox import calls_of, run
 
 _MANY = "{% for a in many %}{% for b in many %}{% for c in many %}{% for d in many %}{% endfor %}{% endfor %}{% endfor %}{% endfor %}"
@@ -58,57 +58,6 @@ def test_promise_6_a_hostile_or_faulty_outline_ends_in_a_refusal(outline, code, 
     assert refused.value.finding.code == code
 
 
-@pytest.fixture
-def shared(monkeypatch):
-    """shared(text) makes `text` the file that outlines may import."""
-
-    def make(text):
-        monkeypatch.setattr(sandbox, "shared_text", lambda: text)
-        sandbox._environment.cache_clear()
-        sandbox._compiled.cache_clear()
-
-    yield make
-    sandbox._environment.cache_clear()
-    sandbox._compiled.cache_clear()
-
-
-@pytest.mark.parametrize(
-    "outline",
-    [
-        "{% import 'common' as common with context %}{{ common.line('甲') }}",
-        "{% import 'common' as common %}{{ common.line('甲') }}",
-        "{% from 'common' import line with context %}{{ line('甲') }}",
-        "{% from 'common' import line %}{{ line('甲') }}",
-        "{% macro own() %}{% from 'common' import line %}{{ line('甲') }}{% endmacro %}{{ own() }}",
-    ],
-)
-def test_macros_of_the_shared_file_see_the_facts_and_escape_them(shared, outline):
-    shared("{% macro line(label) %}{{ label }}：{{ text }}{% endmacro %}")
-    assert run(outline, "outline", {"text": "<乙>"}) == "甲：&lt;乙&gt;"
-
-
-@pytest.mark.parametrize(
-    ("macro", "outline"),
-    [
-        (_MANY, "{{ common.f() }}"),
-        ("{% for a in many %}{% for b in many %}{{ text }}{% endfor %}{% endfor %}", "{{ common.f() | length }}"),
-        ("{% set y = caller() %}{{ y ~ y ~ y }}", "{% call common.f() %}{% for a in many %}" + "字" * 2000 + "{% endfor %}{% endcall %}"),
-        ("", "{% for a in many %}{% for b in many %}{% import 'common' as other %}{% endfor %}{% endfor %}"),
-        ("", "{% import 'common' as other %}" * 3000),
-    ],
-)  # fmt: skip
-def test_promise_6_macros_are_bounded_as_outlines_are(shared, monkeypatch, macro, outline):
-    monkeypatch.setattr(sandbox, "MAX_SECONDS", 0.2)
-    shared(f"{{% macro f() %}}{macro}{{% endmacro %}}")
-    with pytest.raises(Refusal) as refused:
-        run(
-            "{% import 'common' as common %}" + outline,
-            "outline",
-            {"many": list(range(500)), "text": "字" * 20},
-        )
-    assert refused.value.finding.code == "JX604"
-
-
 def test_what_is_printed_is_escaped_and_what_the_outline_says_is_not():
     assert run("# {{ text }}", "outline", {"text": "# <甲>\n&"}) == "# &#35; &lt;甲&gt;\u2028&amp;"
 
@@ -129,7 +78,7 @@ def test_loops_keep_their_first_and_last():
     [("已完成", "已完成。"), ("已完成。", "已完成。"), ("已完成；", "已完成。"), ("  ", ""), ("", "")],
 )
 def test_a_sentence_ends_in_one_full_stop(text, end):
-    assert sentence(text) == end
+    assert stop(text) == end
 
 
 def test_the_calls_of_an_outline_are_found_in_order():

@@ -11,9 +11,11 @@ import pytest
 from jxbook.form import Entry, Form, Goal, Indicator
 from jxbook.policy import Policy, load_policy, policy_ids
 from jxbook.report.document import Table
+from jxbook.report.facts.everything import facts_of
 from jxbook.report.layout import shares, slots
+from jxbook.report.sourced import bare
 from jxbook.report.tables.indicators import score_table
-from jxbook.report.tables.self_evaluation import self_evaluation_table
+from jxbook.report.tables.self_evaluation import form_tables
 from jxbook.scoring import score
 
 Ruled = Callable[..., Policy]
@@ -28,7 +30,7 @@ LATE = "受汛期连续降雨影响，铺装工程延期；已调整施工组织
 
 
 def table(form: Form, policy: Policy) -> Table:
-    return self_evaluation_table(form, score(form, policy))
+    return form_tables(facts_of(form, policy, score(form, policy)))[0]
 
 
 def with_rows(form: Form, *rows: Indicator) -> Form:
@@ -188,11 +190,12 @@ def test_on_paper_labels_stay_on_one_line_and_scores_have_room(bare_form, ruled:
     for placed in slots(made):
         for cell, column, begins in placed:
             width = sum(widths[column : column + cell.colspan]) / 1000
-            one_line = cell.text in ("实施单位", "97.70%", "94.77", "产出指标", "当年财政拨款")
+            text = bare(cell.text)
+            one_line = text in ("实施单位", "97.70%", "94.77", "产出指标", "当年财政拨款")
             if begins and one_line:
-                needed = 2 + sum(3.7 if ord(one) > 255 else 1.85 for one in cell.text)
-                assert width >= needed, (cell.text, width)
-            assert width >= 9, f"{cell.text!r} has no room for two characters: {width}"
+                needed = 2 + sum(3.7 if ord(one) > 255 else 1.85 for one in text)
+                assert width >= needed, (text, width)
+            assert width >= 9, f"{text!r} has no room for two characters: {width}"
 
 
 @pytest.mark.parametrize("policy_id", policy_ids())
@@ -213,7 +216,7 @@ def test_scores_stand_under_their_indicators_with_the_total_below(
     bare_form, ruled: Ruled, drawn: Drawn
 ) -> None:
     policy = ruled()
-    assert squeezed(drawn(score_table(bare_form, score(bare_form, policy)))) == [
+    assert squeezed(drawn(score_table(facts_of(bare_form, policy, score(bare_form, policy))))) == [
         "一级指标 | 二级指标 | 三级指标 | 分值 | 得分",
         "预算执行率 | 10 | 9.77",
         "产出指标 | 数量指标 | 整治街巷数量 | 25 | 25",
@@ -227,7 +230,7 @@ def test_scores_stand_under_their_indicators_with_the_total_below(
 def test_scores_without_points_have_no_column_for_them(bare_form: Form, ruled: Ruled, drawn: Drawn) -> None:
     form = with_rows(bare_form, row("产出指标", "数量指标", "受益人数", "", "", "", "92.5"))
     policy = ruled(**{"scoring.source": "rows", "weights.execution": Decimal(0)})
-    assert squeezed(drawn(score_table(form, score(form, policy)))) == [
+    assert squeezed(drawn(score_table(facts_of(form, policy, score(form, policy))))) == [
         "一级指标 | 二级指标 | 三级指标 | 得分",
         "产出指标 | 数量指标 | 受益人数 | 92.5",
         "综合得分 | 92.5",
@@ -238,4 +241,33 @@ def test_scores_without_points_have_no_column_for_them(bare_form: Form, ruled: R
 def test_there_is_no_table_of_scores_where_nothing_is_scored(
     bare_form: Form, ruled: Ruled, source: str
 ) -> None:
-    assert score_table(bare_form, score(bare_form, ruled(**{"scoring.source": source}))) is None
+    policy = ruled(**{"scoring.source": source})
+    assert score_table(facts_of(bare_form, policy, score(bare_form, policy))) is None
+
+
+# On paper
+
+
+def long_form(form: Form, rows: int) -> Form:
+    reason = "受汛期连续降雨影响，铺装工程延期，已调整施工组织，计划于次年三月底前完成全部铺装任务。"
+    return with_rows(
+        form,
+        *(
+            row("产出指标", "数量指标", f"第{n}条街巷整治长度", "≥12米", "11米", "9", "", reason)
+            for n in range(rows)
+        ),
+    )
+
+
+@pytest.mark.parametrize(("rows", "small", "parts"), [(2, False, 1), (6, True, 1), (30, True, 2)])
+def test_a_form_is_set_smaller_to_fit_a_page_and_else_repeats_its_header(
+    bare_form: Form, ruled: Ruled, rows: int, small: bool, parts: int
+) -> None:
+    form, policy = long_form(bare_form, rows), ruled()
+    made = form_tables(facts_of(form, policy, score(form, policy)))
+    assert ([one.small for one in made], len(made)) == ([small] * parts, parts)
+    assert [(one.follows, one.header_rows) for one in made[1:]] == [(True, 1)] * (parts - 1)
+    for one in made:
+        slots(one)
+    if parts == 2:
+        assert "一级指标" in [bare(cell.text) for cell in made[1].rows[0]]

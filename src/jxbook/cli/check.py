@@ -9,10 +9,16 @@ from jxbook.cli import FINE, FOUND
 from jxbook.cli.forms import forms_of
 from jxbook.cli.show import finding_json, print_findings, print_json
 from jxbook.finding import Finding, Severity
+from jxbook.refusals.reports import report_unreadable
+
+_SHOWN = ("report", "form", "name", "where", "section", "sentence", "bookmark")
 
 
 def run(options: argparse.Namespace) -> int:
-    """Check every form of a file; exit 1 when there is a finding of severity 错误."""
+    """Check every form of a file; exit 1 when there is a finding of severity 错误, or a figure of a report that
+    does not agree with its form."""
+    if options.form is not None:
+        return _check_report(options)
     found = [(name, assessed, _findings(assessed, options)) for name, assessed in forms_of(options)]
     if options.json:
         print_json([finding_json(one) for _, _, findings in found for one in findings])
@@ -34,3 +40,25 @@ def _findings(assessed: Assessed, options: argparse.Namespace) -> tuple[Finding,
 
     approved = assess(options.approved)
     return (*assessed.findings, *against_approved(assessed.form, approved.form, assessed.policy))
+
+
+def _check_report(options: argparse.Namespace) -> int:
+    """The figures of a Word report against the form it was made from."""
+    from jxbook.report import compose
+    from jxbook.report.verify import disagreements
+
+    try:
+        report = options.file.read_bytes()
+    except OSError as error:
+        raise report_unreadable(options.file.name) from error
+    assessed = assess(options.form, options.policy)
+    document = compose(assessed.form, assessed.policy, assessed.scoring)
+    found = disagreements(report, document, options.file.name)
+    if options.json:
+        print_json([{"way": one.way.value, **{key: getattr(one, key) for key in _SHOWN}} for one in found])
+    elif found:
+        print("\n".join(map(str, found)))
+        print(f"报告与自评表有{len(found)}处数字不一致。")
+    else:
+        print("报告的数字与自评表一致。")
+    return FOUND if found else FINE

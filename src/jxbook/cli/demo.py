@@ -28,23 +28,26 @@ def run(options: argparse.Namespace) -> int:
 
 def _write(sample: Sample, folder: Path) -> int:
     from jxbook.assess import assess
-    from jxbook.cli.report import print_open_sections
     from jxbook.cli.score import print_score
     from jxbook.making.sample import write_workbook
-    from jxbook.report import compose, render
+    from jxbook.report import products, render
 
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise cannot_make_folder(folder.name) from error
-    workbook, report = free_names(folder, "自评表.xlsx", "绩效评价报告.docx")
+    workbook, report, slip = free_names(
+        folder, "自评表.xlsx", "绩效评价报告.docx", "绩效评价报告_核对单.docx"
+    )
     write_workbook(sample, workbook)
     assessed = assess(workbook)
-    document = compose(assessed.form, assessed.policy, assessed.scoring)
-    replace_file(report, render(document))
+    made = products(assessed.form, assessed.policy, assessed.scoring, assessed.findings)
+    replace_file(report, render(made.report))
+    replace_file(slip, render(made.slip))
     print_score(assessed)
     print()
     print_findings(assessed.findings)
-    print(f"\n填好的自评表：{workbook}\n绩效评价报告：{report}")
-    print_open_sections(document)
+    print(f"\n填好的自评表：{workbook}\n绩效评价报告：{report}\n核对单：{slip}")
+    if made.told:
+        print(made.told)
     return FINE

@@ -116,13 +116,16 @@ def build_parser() -> argparse.ArgumentParser:
     score.add_argument("--write", action="store_true", help="把计算结果写入该文件的公式单元格，其他内容不变")
     score.set_defaults(run=_run("score"))
 
-    check = commands.add_parser("check", help="校验自评表")
+    check = commands.add_parser("check", help="校验自评表；加 --form 时核对改过的报告与自评表的数字")
     _add_file(check)
     check.add_argument(
         "--approved",
         type=_path,
         metavar="目标申报表",
         help="批复的绩效目标申报表，逐项对照指标、指标值和分值",
+    )
+    check.add_argument(
+        "--form", type=_path, metavar="自评表", help="前面写报告（.docx），这里写它的自评表：列出不一致的数字"
     )
     check.add_argument("--json", action="store_true", help="输出 JSON，供其他程序读取")
     check.set_defaults(run=_run("check"))
@@ -132,6 +135,7 @@ def build_parser() -> argparse.ArgumentParser:
     report.add_argument("-o", "--output", type=_path, required=True, metavar="文件", help="写到哪个文件")
     report.add_argument("--format", choices=("docx", "html", "md"), help="格式；省略时看文件名，默认 docx")
     report.add_argument("--reference", type=_path, metavar="文件", help="本单位的样式文件（.docx）")
+    report.add_argument("--no-slip", action="store_true", help="不在报告旁边另写核对单")
     report.set_defaults(run=_run("report"))
 
     policy = commands.add_parser("policy", help="列出评价政策；写明编号时列出其中每个值及依据")

@@ -1,4 +1,4 @@
-"""`jxbook report`: the 绩效评价报告 as a file."""
+"""`jxbook report`: the 绩效评价报告 as a file, and the 核对单 beside it."""
 
 from __future__ import annotations
 
@@ -14,8 +14,7 @@ from jxbook.package.file import read_bounded
 from jxbook.refusals.reading import missing, too_large, unreadable
 from jxbook.refusals.reports import reference_damaged, reference_too_large, reference_unreadable
 from jxbook.refusals.writing import already_there, not_a_report_format
-from jxbook.report import FORMATS, Document, compose, render
-from jxbook.report.facts import OPEN
+from jxbook.report import FORMATS, products, render, slip_name
 
 
 def run(options: argparse.Namespace) -> int:
@@ -27,13 +26,18 @@ def run(options: argparse.Namespace) -> int:
     found = forms_of(options)
     reference = _read_reference(options.reference)
     paths = [path_for(options.output, name, len(found)) for name, _ in found]
-    for path in paths:
+    slips = [path.with_name(slip_name(path.name)) for path in paths]
+    for path in (*paths, *(() if options.no_slip else slips)):
         refuse_existing(path)
-    for path, (_, assessed) in zip(paths, found, strict=True):
-        document = compose(assessed.form, assessed.policy, assessed.scoring)
-        replace_file(path, render(document, kind, reference))
+    for path, slip, (_, assessed) in zip(paths, slips, found, strict=True):
+        made = products(assessed.form, assessed.policy, assessed.scoring, assessed.findings)
+        replace_file(path, render(made.report, kind, reference))
         print(f"已生成报告：{path}\n评价政策：{assessed.by}")
-        print_open_sections(document)
+        if not options.no_slip:
+            replace_file(slip, render(made.slip, kind))
+            print(f"已生成核对单：{slip}（内部使用，不随报告报送）")
+        if made.told:
+            print(made.told)
         print_errors(assessed, options.file)
     return FINE
 
@@ -50,13 +54,6 @@ def print_errors(assessed: Assessed, file: Path) -> None:
         print(
             f"自评表有{assessed.errors}项错误，报告是按现有内容写的，建议改正后重新生成。查看：jxbook check {file}"
         )
-
-
-def print_open_sections(document: Document) -> None:
-    """Say how many sections staff still have to fill."""
-    count = sum(OPEN in getattr(block, "text", "") for block in document.blocks)
-    if count:
-        print(f"报告中有{count}处标着{OPEN}，请在“报告素材”中补充后重新生成，或直接在报告中改写。")
 
 
 def _read_reference(path: Path | None) -> bytes | None:

@@ -12,6 +12,8 @@ from jxbook.values.fold import fold
 from jxbook.values.quantity import read_quantity
 from jxbook.values.units import NO_UNIT, read_unit
 
+_LONGEST_NONE = 40  # characters, blanks and quotation marks included; a longer text says something
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -38,7 +40,8 @@ class Entry:
     @property
     def none(self) -> bool:
         """无, — or /: said to be not applicable."""
-        return fold(self.text) in NONE_WORDS
+        text = self.text
+        return len(text) <= _LONGEST_NONE and fold(text) in NONE_WORDS
 
     @property
     def number(self) -> Decimal | None:

@@ -14,6 +14,7 @@ from jxbook.values.entry import is_error
 _DIGITS = frozenset("0123456789０１２３４５６７８９")
 FIELDS = ("level1", "level2", "name", "target", "actual", "points", "earned", "reason", "verdict")
 """The fields of a row in the order in which they are given to `Indicator.read`."""
+_LAST_YEAR = ("上年实际完成值", "上年完成值", "上年度实际完成值", "上年度完成值")
 _APART = frozenset({"nature", "direction", "unit"})
 _NO_TARGET = Target("", Kind.BLANK)
 _NO_ACTUAL = Actual("", Kind.BLANK)
@@ -70,6 +71,11 @@ class Indicator:
             goal=goal,
             further=further,
         )
+
+    @property
+    def last_year(self) -> Entry:
+        """实际完成值 of the year before, where the form has a column for it."""
+        return next((self.further[name] for name in _LAST_YEAR if name in self.further), NO_ENTRY)
 
     def entry(self, field: str) -> Entry:
         """What stands in the column of a field; NO_ENTRY where the form has no such column."""

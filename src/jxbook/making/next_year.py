@@ -9,13 +9,22 @@ from pathlib import Path
 
 from jxbook.assess import Assessed, assess
 from jxbook.form import NO_ENTRY, NO_RECORDS, Form, Funding, FundingRow, Goal, Indicator
-from jxbook.form.facts import EXTERNAL_GRADE, EXTERNAL_SCALE, EXTERNAL_TOTAL, FINISHED, RECEIVED
+from jxbook.form.facts import (
+    EXTERNAL_GRADE,
+    EXTERNAL_SCALE,
+    EXTERNAL_TOTAL,
+    FINISHED,
+    RECEIVED,
+    REPORT_DATE,
+)
 from jxbook.making.filled import fill_workbook
 from jxbook.making.transfer import Moved
 from jxbook.place import CellRef
 from jxbook.refusals.commands import last_year_unknown, year_not_later
 
-_OF_ITS_YEAR = frozenset({"填报日期", RECEIVED, FINISHED, EXTERNAL_TOTAL, EXTERNAL_GRADE, EXTERNAL_SCALE})
+_OF_ITS_YEAR = frozenset(
+    {"填报日期", REPORT_DATE, RECEIVED, FINISHED, EXTERNAL_TOTAL, EXTERNAL_GRADE, EXTERNAL_SCALE}
+)
 """Facts that are results or dates of the year they were written in."""
 _A_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?=年|[-./]\d|[]〕］】]|[)）]\d+号)")
 """2024年, 2024-03, and the year in the number of a document: 〔2024〕8号."""

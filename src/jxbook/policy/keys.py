@@ -78,6 +78,16 @@ def _is_words(value: tuple[Any, ...]) -> bool:
     return all(map(is_label, value)) and len(set(value)) == len(value)
 
 
+def _is_advice(value: tuple[Any, ...]) -> bool:
+    """Triples of a word of a cause, a heading, and the measure that follows from it."""
+    return all(
+        isinstance(one, tuple)
+        and len(one) == 3
+        and all(isinstance(text, str) and text.strip() for text in one)
+        for one in value
+    )
+
+
 def _is_sheets(value: tuple[Any, ...]) -> bool:
     """Some of SHEETS."""
     return _is_words(value) and all(one in SHEETS for one in value)
@@ -199,6 +209,7 @@ KEYS: Mapping[str, Key] = {
     "layout.signatures": Key("签字栏", tuple, shape=_is_words),
     "layout.sheets": Key("附加的工作表", tuple, shape=_is_sheets),
     "report.outline": Key("报告提纲", str, OUTLINES),
+    "report.advice": Key("建议（原因中的词、标题、措施）", tuple, shape=_is_advice),
     "evaluation.kind": Key("评价方式", str, ("self", "department")),
     "evaluation.output_and_benefit_least": Key("产出、效益权重合计下限（%）", Decimal),
     "evaluation.partly_met": Key("评价要点“部分符合”计入的比例（%）", Decimal),
@@ -263,5 +274,6 @@ OPTIONAL = {
     "execution.unspent_warning",
     "reasons.completion_below",
     "evaluation.output_and_benefit_least",
+    "report.advice",
 }
 """Keys that a policy may leave out altogether."""

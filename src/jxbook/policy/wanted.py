@@ -30,6 +30,7 @@ _LISTS = {
     "layout.boxes": '[["栏名", 字数上限], …]，栏名为2至16个汉字，不以“注”“备注”“说明”开头，上限0为不限',
     "layout.text_limits": _LIMITS,
     "layout.signatures": f'["栏名", …]，每个栏名1至{LABEL}个字，不重复',
+    "report.advice": '[["原因中的词", "标题", "措施"], …]，先于程序所附的建议使用，没有的写 []',
     "layout.sheets": "下列工作表中的若干个：" + "、".join(SHEETS),
 }
 _WHOLE = {

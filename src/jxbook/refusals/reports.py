@@ -108,3 +108,33 @@ def unknown_outline(name: str, known: Sequence[str]) -> Words:
         改用提示中列出的提纲之一。
     """
     return Words(name, f"现有的提纲是：{'、'.join(known)}", "请改用其中一个")
+
+
+_OUR_REPORT = "请用 jxbook report 生成的 .docx 报告，或重新生成"
+
+
+@refusal("JX606")
+def report_damaged(place: str) -> Words:
+    """报告不能核对
+
+    何时出现
+        check 加 --form 时，前面写的报告不存在、读不出来、不是 Word 文档，或者里面没有本程序写的数字书签。
+
+    怎么办
+        核对文件名；用 jxbook report 生成的 .docx 报告，或重新生成一份。
+    """
+    return Words(place, "它已损坏、加了密，或者不是 Word 文档（.docx）", _OUR_REPORT, "文件读不出来")
+
+
+@report_damaged.also
+def report_unreadable(place: str) -> Words:
+    """A path from which nothing can be read."""
+    return Words(place, "该位置没有这个文件，或者没有读取权限", "请核对文件名后重试", "报告不能读取")
+
+
+@report_damaged.also
+def not_our_report(place: str) -> Words:
+    """A Word document without our bookmarks."""
+    return Words(
+        place, "它不是由本程序生成的 Word 报告，或者书签已全部删除", _OUR_REPORT, "报告里没有数字的书签"
+    )

@@ -6,47 +6,79 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import count
 from typing import TYPE_CHECKING
 
-from jxbook.report.document import Block, Document, Note, Paragraph, Title
+from jxbook.report.document import (
+    AnnexLabel,
+    Attachments,
+    Block,
+    Chart,
+    Document,
+    PageBreak,
+    Paragraph,
+    Signature,
+    Table,
+    Title,
+)
 from jxbook.report.shipped import outline_text
+from jxbook.report.sourced import bare
 
 if TYPE_CHECKING:
     from jxbook.form import Form
     from jxbook.policy import Policy
+    from jxbook.report.facts.everything import Facts
+    from jxbook.report.figures import Built
     from jxbook.scoring import Scoring
 
 _MOST_FIGURES = 100
+_CLOSING = "closing"
+ANNEXES = ("form_annex", "survey_annex", "evidence_annex", "score_annex", "key_point_annex", "review_annex")
+"""What an outline may place as an annex, each on a page of its own."""
 
 
 def compose(form: Form, policy: Policy, scoring: Scoring, outline: str | None = None) -> Document:
     """The report of a scored form.
 
-    `outline` is the outline's own text; without it the policy's outline is taken. Sections that neither the
-    form nor the staff's 报告素材 can fill carry a line that begins with 【待补充】.
+    `outline` is the outline's own text; without it the policy's outline is taken. Where only a person knows what
+    belongs into a sentence, 【待补充：…】 says what it is.
     Raises Refusal JX603 for a faulty outline, JX604 for one that is endless or places over 100 tables and charts.
     """
-    from jxbook.report.context import facts_of
+    from jxbook.report.facts.everything import facts_of
+
+    return compose_facts(facts_of(form, policy, scoring), outline)
+
+
+def compose_facts(facts: Facts, outline: str | None = None) -> Document:
+    """The report of a form whose facts are known."""
+    from jxbook.report.context import context_of
     from jxbook.report.figures import figures
-    from jxbook.report.markup import read_markup
+    from jxbook.report.markup import placed_names, read_markup
+    from jxbook.report.refs import resolved
     from jxbook.report.sandbox import run
 
-    name = policy.word("report.outline")
+    name = facts.policy.word("report.outline")
     placed: dict[str, tuple[Block, ...]] = {}
     asked: set[str] = set()
+    signed: list[str] = []
     context = {
-        **facts_of(form, policy, scoring),
-        **_placing(figures(form, scoring), placed),
-        "passage": _passages(form, asked),
+        **context_of(facts),
+        **_placing(figures(facts), placed, signed),
+        "passage": _passages(facts, asked),
     }
+    placed[_CLOSING] = ()
     text = run(outline if outline is not None else outline_text(name), name, context)
-    blocks = (*read_markup(text, placed), *_left_over(form, asked))
+    labels = _numbered(placed_names(text), placed)
+    rest = tuple(_left_over(facts, asked))
+    placed[_CLOSING] = (*rest, *_closing(facts, placed, labels, "".join(signed[-1:])))
+    blocks = read_markup(resolved(text, labels), placed)
+    if not signed:
+        blocks = (*blocks, *rest)
     title = next((block.text for block in blocks if isinstance(block, Title)), "")
-    return Document(title.replace("\n", ""), blocks)
+    return Document(bare(title).replace("\n", ""), blocks)
 
 
 def _placing(
-    builders: Mapping[str, Callable[[], tuple[Block, ...]]], placed: dict[str, tuple[Block, ...]]
+    builders: Mapping[str, Callable[[], Built]], placed: dict[str, tuple[Block, ...]], signed: list[str]
 ) -> Mapping[str, Callable[[], object]]:
-    """The outline's functions for tables and charts: each puts its blocks where it is called, if it has any."""
+    """The outline's functions for tables, charts and annexes: each puts its block where it is called, if it has one."""
     from markupsafe import Markup
 
     from jxbook.report.markup import mark_of
@@ -59,44 +91,116 @@ def _placing(
             if next(calls) > _MOST_FIGURES:
                 raise TooMuch
             if name not in placed:
-                placed[name] = builders[name]()
+                built = builders[name]()
+                placed[name] = built if isinstance(built, tuple) else () if built is None else (built,)
             return Markup(mark_of(name) if placed[name] else "")
 
         return place
 
-    return {name: placing(name) for name in builders}
+    def closing(signer: str = "") -> object:
+        signed.append(signer)
+        return Markup(mark_of(_CLOSING))
+
+    return {
+        **{name: placing(name) for name in builders},
+        _CLOSING: closing,
+    }
 
 
-def _passages(form: Form, asked: set[str]) -> Callable[..., object]:
+def _numbered(names: list[str], placed: dict[str, tuple[Block, ...]]) -> dict[str, str]:
+    """表1, 图1, 附件1 in the order of the text; the blocks get them, and the labels are returned by name.
+
+    A single annex has no number.
+    """
+    from dataclasses import replace
+
+    order = list(dict.fromkeys(name for name in names if name != _CLOSING))
+    annexes = [name for name in order if name in ANNEXES]
+    labels: dict[str, str] = {}
+    tables, charts = count(1), count(1)
+    for name in order:
+        first = placed[name][0]
+        if name in ANNEXES:
+            labels[name.replace("_annex", "_table")] = (
+                f"附件{annexes.index(name) + 1}" if len(annexes) > 1 else "附件"
+            )
+            placed[name] = (PageBreak(), AnnexLabel(labels[name.replace("_annex", "_table")]), *placed[name])
+        elif name == "form_in_text":
+            labels["form_table"] = (
+                f"《{next(one.caption for one in placed[name] if isinstance(one, Table))}》"
+            )
+            placed[name] = (PageBreak(), *placed[name])
+        elif isinstance(first, Table) and first.label:
+            labels[name] = f"表{next(tables)}"
+            placed[name] = (replace(first, label=labels[name]), *placed[name][1:])
+        elif isinstance(first, Chart) and first.label:
+            labels[name] = f"图{next(charts)}"
+            placed[name] = (replace(first, label=labels[name]), *placed[name][1:])
+    return labels
+
+
+def _closing(
+    facts: Facts, placed: Mapping[str, tuple[Block, ...]], labels: Mapping[str, str], signer: str
+) -> tuple[Block, ...]:
+    """附件说明, 落款 and date."""
+    from jxbook.form.facts import REPORT_DATE
+    from jxbook.report.facts.words import marker
+
+    titles = tuple(
+        bare(next(block.caption for block in placed[name] if isinstance(block, Table)))
+        for name in placed
+        if name in ANNEXES and name.replace("_annex", "_table") in labels
+    )
+    own = (
+        signer
+        or facts.fact("评价部门")
+        or (facts.project.supervisor if facts.department else facts.project.implementer)
+    )
+    under = own or marker("落款单位", facts.where("评价部门"))
+    dated = facts.fact(REPORT_DATE) or marker(REPORT_DATE, facts.where(REPORT_DATE))
+    listed: tuple[Block, ...] = (Attachments(titles),) if titles else ()
+    return (*listed, Signature(under), Signature(dated))
+
+
+def _passages(facts: Facts, asked: set[str]) -> Callable[..., object]:
     """The outline's `passage`: what was generated, completed or replaced by what staff wrote.
 
-    It adds every section it is called for to `asked`.
+    It adds every section it is called for to `asked`. `after`: what was generated follows what staff wrote. `ask`:
+    where staff wrote nothing, the hint is asked for even behind what was generated. Clauses of theirs that a
+    generated sentence took over are not said twice.
     """
     from markupsafe import Markup
 
-    from jxbook.report.facts import OPEN
-    from jxbook.report.markup import closed, escape
+    from jxbook.report.facts.words import marker
+    from jxbook.report.markup import escape
+    from jxbook.report.passages import own_text
 
-    def passage(section: str, hint: str = "", *, optional: bool = False, caller: Callable[[], str]) -> object:
+    def passage(
+        section: str,
+        hint: str = "",
+        *,
+        optional: bool = False,
+        after: bool = False,
+        ask: bool = False,
+        caller: Callable[[], str],
+    ) -> object:
         asked.add(section)
-        own = [one for one in form.passages if one.section == section and not one.text.none]
-        parts = [] if any(one.replaces for one in own) else [str(caller()).strip("\n")]
-        parts += [escape(closed(one.text.text)) for one in own]
+        own = facts.passages.get(section, ())
+        made = [] if any(one.replaces for one in own) else [str(caller()).strip("\n")]
+        written = [escape(own_text(one, facts, made)) for one in own]
+        parts = [*written, *made] if after else [*made, *written]
         text = "\n\n".join(part for part in parts if part.strip())
-        if not text and not optional:
-            text = f"{OPEN}请在“报告素材”的“{escape(section)}”一行填写：{escape(hint)}。"
+        if not optional and (not text or (ask and not own)):
+            text += escape(marker(hint.removesuffix("。"), facts.passage_place(section)))
         return Markup(text)
 
     return passage
 
 
-def _left_over(form: Form, asked: set[str]) -> Iterator[Block]:
+def _left_over(facts: Facts, asked: set[str]) -> Iterator[Block]:
     """What staff wrote for sections that this outline does not have, as when the policy was changed."""
-    from jxbook.report.markup import closed
+    from jxbook.report.passages import own_text
 
-    left = [one for one in form.passages if one.section not in asked and not one.text.none]
-    if left:
-        yield Note("说明：以下内容写在“报告素材”里，本提纲没有相应的章节，附在这里，请移到合适的位置。")
-    for one in left:
+    for one in (one for section, own in facts.passages.items() if section not in asked for one in own):
         yield Paragraph(f"{one.section}：")
-        yield from (Paragraph(line) for line in closed(one.text.text).splitlines() if line.strip())
+        yield from (Paragraph(line) for line in own_text(one, facts, []).splitlines() if line.strip())

@@ -1,125 +1,111 @@
 """What an outline may use, by name.
 
-Texts are as they are to be read, "" where there is nothing to say; a name that is not listed is an error (JX603).
+Words: every name is a function without arguments (options are written in the call) that gives a sentence or
+paragraphs, "" where there is nothing to say. A name that is not listed is an error (JX603).
 
-year · project (.name .code .supervisor .implementer .kind .begins .ends) · fact(label): a line of the head or of
-基本信息 · policy (.title .number .note .parent) · goal, goals (.expected .achieved .weight) · boxes {label: text}
-funds (.known .scored .unit .points .earned .rate .initial .budget .spent .adjusted .increased .adjustment .left
-.overrun .all_spent .sources[.label .budget .spent])
-rows, and of them qualitative, reached, short, open (.level1 .level2 .name .target .actual .points .earned .reason
-.part .goal .met .miss .compared .completion .scored .score_words .judgement .reviewers .analysis); `compared` is
-False for rows scored by 评价要点, whose target and actual are counts of these
-weights (.name .points .earned) · parts (.name .rows .weights): 决策, 过程, 产出, 效益, those that have rows
-source: scoring.source · scored: rows have points · department: 部门评价 or 财政评价 · external (None or .agency .score
-.grade .scale) · total, grade, complete, total_points, dropped_points (of rows that do
-not apply; not in total_points), unbalanced, converted (to full_points, because rows do not apply), bands · problems, advice, unofficial · blank
-form_title: the printed name of the 自评表 · full_points: what all 分值 should come to
-survey (.sent .returned .rate .method .overall .questions[.text .total .satisfaction]) · costs (.items .unit .planned
-.actual .saved .exceeded .rate) · subprojects (.items .unit .count .budget .spent .done .kinds[.name .count .budget
-.spent]): None where nothing is recorded · interviews (.when .people .topic .view) · evidence (.name .kind .indicator
-.present .file) · key_points (.indicator .text .verdict .note) · reviews (.indicator .scores .mean): empty then
-passage(section, hint): with {% call %}, what was generated and what staff wrote; it stands in the outline itself, not
-in a macro, because the rows of 报告素材 are read from there · said(section)
-self_evaluation_table() score_table() survey_table() survey_chart() interview_table() cost_table()
-subproject_table() evidence_table() key_point_table() review_table(): nothing where there is nothing to show
+head: introduced() · tasks_stand() contents_asked() · money() execution() · expected() achieved() stages()
+evaluation: purpose() scope() principles() system() scoring() grades() organiser() process()
+conclusion: conclusion(brief=true) scores() deductions()
+analysis: set_up() · overview("产出", …) · part("产出", only="时效", without="时效", numbered=false) · survey() costs()
+problems and what follows: problems() advice() others() · box("存在问题"): a box of the form
+facts: levels("效益"): the 二级指标 of a part · year · project (.name .code .supervisor .implementer .kind .begins .ends .dated) · titled("绩效评价报告"): the
+title line with the name · fact("项目类型"): a line of the head or of 基本信息 · line("部门名称", text, "基本信息")
+· source: scoring.source · scored · complete: there is a total · department · rows: how many indicators there are · said("有关建议"): did staff write it?
+passage("章节", "待补充时写什么", after=true, ask=true): with {% call %}, what was generated and what staff wrote; it stands in the
+outline itself, not in a macro, because the rows of 报告素材 are read from there
+tables: task_table() score_summary() loss_table() cost_table() survey_chart() form_in_text() · annexes, each on a page of
+its own: form_annex() survey_annex() evidence_annex() score_annex() key_point_annex() review_annex() · closing():
+附件说明, 落款 and date. Nothing where there is nothing to show; numbers and references are generated
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 
-from jxbook.form import Form
-from jxbook.policy import Policy
-from jxbook.report.facts.costs import costs_facts, subprojects_facts
-from jxbook.report.facts.money import funds_facts
-from jxbook.report.facts.papers import evidence, interviews, key_points, reviews
-from jxbook.report.facts.problems import advice, problems
-from jxbook.report.facts.project import boxes, external_facts, fact_of, goals, policy_facts, project_facts
-from jxbook.report.facts.rows import NOT_JUDGED, judged, row_facts
-from jxbook.report.facts.sums import (
-    bands,
-    dropped_points,
-    parts,
-    points_together,
-    unofficial_bases,
-    weights,
+from jxbook.report.facts.everything import Facts
+from jxbook.report.facts.project import boxes
+from jxbook.report.facts.words import marker, numbered, stop
+from jxbook.report.sentences import advice as advising
+from jxbook.report.sentences import (
+    analysis,
+    closing,
+    conclusion,
+    costs,
+    method,
+    money,
+    problems,
+    project,
+    survey,
 )
-from jxbook.report.facts.survey import survey_facts
-from jxbook.report.facts.words import OPEN
-from jxbook.scoring import Scoring, State
-from jxbook.values import fold, plain
+from jxbook.report.sourced import quoted
+
+_SENTENCES: Mapping[str, Callable[..., str]] = {
+    "introduced": project.introduced,
+    "tasks_stand": project.tasks_stand,
+    "contents_asked": project.contents_asked,
+    "expected": project.expected,
+    "achieved": project.achieved,
+    "stages": project.stages,
+    "money": money.money,
+    "execution": money.execution,
+    "purpose": method.purpose,
+    "scope": method.scope,
+    "principles": method.principles,
+    "system": method.system,
+    "scoring": method.scoring,
+    "grades": method.grades,
+    "organiser": method.organiser,
+    "process": method.process,
+    "conclusion": conclusion.conclusion,
+    "scores": analysis.scores,
+    "deductions": conclusion.deductions,
+    "set_up": problems.set_up,
+    "part": analysis.part,
+    "survey": survey.survey_told,
+    "costs": costs.cost_told,
+    "others": closing.others,
+}
 
 
-def facts_of(form: Form, policy: Policy, scoring: Scoring) -> Mapping[str, object]:
+def context_of(facts: Facts) -> Mapping[str, object]:
     """Everything above but `passage` and the tables and charts."""
-    return _form_facts(form, policy) | _score_facts(form, policy, scoring) | _record_facts(form, policy)
-
-
-def _form_facts(form: Form, policy: Policy) -> dict[str, object]:
-    every_goal = goals(form)
+    sentences = {name: partial(function, facts) for name, function in _SENTENCES.items()}
     return {
-        "year": form.year or "    ",
-        "project": project_facts(form),
-        "fact": fact_of(form),
-        "policy": policy_facts(policy),
-        "form_title": policy.word("layout.title"),
-        "department": policy.word("evaluation.kind") == "department",
-        "goal": every_goal[0],
-        "goals": every_goal,
-        "boxes": boxes(form),
-        "external": external_facts(form),
-        "blank": OPEN,
-        "said": lambda section: any(one.section == section and not one.text.none for one in form.passages),
+        **sentences,
+        "overview": lambda *parts: analysis.overview(
+            facts, tuple(row for row in facts.rows if row.part in parts)
+        ),
+        "problems": lambda: "\n".join(numbered(problems.problems(facts))),
+        "advice": lambda: _advice(facts),
+        "levels": lambda part: list(dict.fromkeys(row.level2 for row in facts.rows if row.part == part)),
+        "box": lambda label: stop(boxes(facts.form).get(label, "")),
+        "year": _year(facts),
+        "project": facts.project,
+        "titled": partial(_titled, facts),
+        "fact": facts.fact,
+        "line": lambda label, text, sheet="基本信息": (
+            f"{label}：{text or marker(label, f'{sheet}“{label}”')}"
+        ),
+        "source": facts.source,
+        "scored": facts.scored,
+        "complete": facts.total is not None,
+        "department": facts.department,
+        "rows": len(facts.rows),
+        "said": facts.said,
     }
 
 
-def _score_facts(form: Form, policy: Policy, scoring: Scoring) -> dict[str, object]:
-    source = policy.word("scoring.source")
-    scored = not policy.pointless
-    funds = funds_facts(form, scoring, scored=scored)
-    said = judged(form)
-    rows = tuple(
-        row_facts(row, policy, said.get(fold(row.indicator.name.text), NOT_JUDGED))
-        for row in scoring.indicators
-    )
-    applying = tuple(row for row in rows if row.state is not State.NOT_APPLICABLE)
-    sums = weights(scoring)
-    dropped = dropped_points(scoring)
-    points = points_together(scoring) - dropped
-    return {
-        "source": source,
-        "scored": scored,
-        "funds": funds,
-        "rows": applying,
-        "qualitative": tuple(row for row in applying if row.qualitative and not row.judgement),
-        "reached": tuple(row for row in applying if row.state is State.SCORED and row.met),
-        "short": tuple(row for row in applying if row.state is State.SCORED and not row.met),
-        "open": tuple(row for row in applying if row.state is not State.SCORED),
-        "weights": sums,
-        "parts": parts(policy, applying, sums),
-        "total_points": plain(points),
-        "full_points": plain(policy.number("weights.total")),
-        "dropped_points": plain(dropped) if dropped else "",
-        "unbalanced": points != policy.number("weights.total"),
-        "converted": scoring.converted,
-        "complete": scoring.total is not None,
-        "total": "" if scoring.total is None else plain(scoring.total),
-        "grade": scoring.grade or "",
-        "bands": bands(policy),
-        "problems": problems(scoring, rows, funds),
-        "advice": advice(scoring, rows),
-        "unofficial": unofficial_bases(scoring),
-    }
+def _advice(facts: Facts) -> str:
+    items = advising.advice(facts)
+    return "\n".join(part for part in (advising.lead(len(items)), *numbered(items)) if part)
 
 
-def _record_facts(form: Form, policy: Policy) -> dict[str, object]:
-    records = form.records
-    return {
-        "survey": survey_facts(records.survey),
-        "interviews": interviews(records),
-        "costs": costs_facts(form),
-        "subprojects": subprojects_facts(form),
-        "evidence": evidence(records),
-        "key_points": key_points(records),
-        "reviews": reviews(form, policy),
-    }
+def _titled(facts: Facts, kind: str) -> str:
+    """The title line with the project's name, and the year where the name does not hold it."""
+    year = "" if facts.project.dated or not facts.year else f"{_year(facts)}年度"
+    return f"{year}{facts.project.name or '项目'}{kind}"
+
+
+def _year(facts: Facts) -> str:
+    return quoted(str(facts.year), "评价年度", facts.where("评价年度")) if facts.year else ""

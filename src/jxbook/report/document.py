@@ -1,6 +1,7 @@
 """The report as data: blocks that every renderer can write.
 
-Headings carry their generated number, so no renderer counts and no number can go wrong.
+Headings carry their generated number, so no renderer counts and no number can go wrong. Texts may carry figures
+marked with their source (see `sourced`); a renderer writes them as bookmarks, or leaves the marks out.
 """
 
 from __future__ import annotations
@@ -73,6 +74,10 @@ class Table:
     `widths` are the relative widths of the grid's columns. A row lists the cells that begin in it;
     grid places covered by a cell above or to the left are left out, as in HTML.
     The first `header_rows` rows repeat on every page.
+
+    A table of the text has a `label` (表1) before its caption and its `unit` at the right above it; a table that is
+    an annex or stands alone has neither, and its caption is its title. `note` stands below. `small`: its text is
+    one size smaller. `follows`: it goes on the table before it.
     """
 
     caption: str
@@ -80,6 +85,11 @@ class Table:
     widths: tuple[int, ...]
     rows: tuple[tuple[TableCell, ...], ...]
     header_rows: int = 0
+    label: str = ""
+    unit: str = ""
+    note: str = ""
+    small: bool = False
+    follows: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +102,16 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A bar chart of shares. `description` is what it shows in words, for those who cannot see it."""
+    """A bar chart of shares. `description` is what it shows in words, for those who cannot see it.
+
+    `mark` is a share that the bars are to be seen against, such as a target: bars below it are set off.
+    """
 
     title: str
     bars: tuple[Bar, ...]
     description: str
+    label: str = ""
+    mark: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +119,40 @@ class PageBreak:
     """What follows begins on a new page."""
 
 
-Block = Title | Subtitle | Heading | Paragraph | Note | Table | Chart | PageBreak
+@dataclass(frozen=True, slots=True)
+class Attachments:
+    """附件说明 below the text: the titles of the annexes, in order."""
+
+    titles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """落款: a line of it, at the right."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnnexLabel:
+    """附件1, top left on a page of its own."""
+
+    text: str
+
+
+Block = (
+    Title
+    | Subtitle
+    | Heading
+    | Paragraph
+    | Note
+    | Table
+    | Chart
+    | PageBreak
+    | Attachments
+    | Signature
+    | AnnexLabel
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,18 @@ from __future__ import annotations
 import posixpath
 from html import escape
 
-from jxbook.package.opc import CONTENT_TYPES, HEAD, OFFICE, PACKAGE, relations_path
+from jxbook.package.opc import (
+    CONTENT_TYPES,
+    HEAD,
+    OFFICE,
+    PACKAGE,
+    relations_path,
+    relations_xml,
+)
 from jxbook.package.writer import Member, deflated, stored, zip_bytes
 from jxbook.report.document import Chart, Document
 from jxbook.report.docx_body import document_xml
-from jxbook.report.docx_chart import CHART_TYPE, chart_id, chart_xml
+from jxbook.report.docx_chart import CHART_TYPE, DATA, WORKBOOK_TYPE, chart_id, chart_workbook, chart_xml
 from jxbook.report.docx_skeleton import CORE_PATH, Skeleton, own_skeleton, read_skeleton
 from jxbook.report.layout import allowed_in_xml
 
@@ -39,13 +46,22 @@ def render_docx(document: Document, reference: bytes | None = None) -> bytes:
 def _with_charts(skeleton: Skeleton, charts: list[Chart]) -> tuple[Member, ...]:
     """The constant parts, the charts, and the two parts that must name them."""
     folder = posixpath.dirname(skeleton.document_path)
-    types, relations, members = skeleton.types, skeleton.relations, []
+    types, relations = skeleton.types, skeleton.relations
+    members: list[Member] = []
     for number, chart in enumerate(charts, 1):
         path = posixpath.join(folder, "charts", f"jxChart{number}.xml")
         types = _appended(types, f'<Override PartName="/{path}" ContentType="{CHART_TYPE}"/>', "Types")
         relation = f'<Relationship Id="{chart_id(number)}" Type="{OFFICE}/chart" Target="/{path}"/>'
         relations = _appended(relations, relation, "Relationships")
-        members.append(deflated(path, chart_xml(chart), _FAST))
+        book = f"jxChart{number}.xlsx"
+        behind = posixpath.join(folder, "embeddings", book)
+        types = _appended(types, f'<Override PartName="/{behind}" ContentType="{WORKBOOK_TYPE}"/>', "Types")
+        link = f'<Relationship Id="{DATA}" Type="{OFFICE}/package" Target="/{behind}"/>'
+        members += (
+            deflated(path, chart_xml(chart), _FAST),
+            deflated(relations_path(path), relations_xml([link]), _FAST),
+            deflated(behind, chart_workbook(chart), _FAST),
+        )
     grown = {CONTENT_TYPES: types, relations_path(skeleton.document_path): relations}
     constant = [
         deflated(name, grown[name], _FAST) if (name := member.name.decode()) in grown else member
@@ -60,9 +76,9 @@ def _appended(part: bytes, element: str, root: str) -> bytes:
 
 
 def core_xml(title: str) -> bytes:
-    """docProps/core.xml: title and creator; no date, so that equal reports are equal files."""
+    """docProps/core.xml: the title; no author and no date: a paper that is handed in is the office's own."""
     return allowed_in_xml(
         f'{HEAD}<cp:coreProperties xmlns:cp="{PACKAGE}/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/">'
-        f"<dc:title>{escape(title, quote=False)}</dc:title><dc:creator>jxbook</dc:creator></cp:coreProperties>"
+        f"<dc:title>{escape(title, quote=False)}</dc:title><dc:creator></dc:creator></cp:coreProperties>"
     )

@@ -1,18 +1,25 @@
-"""A bar chart as DrawingML: the part that holds it, and the run that shows it in the text.
+"""A bar chart as DrawingML: the part that holds it, the workbook with its data, and the run that shows it.
 
-The values stand in the part itself; there is no workbook behind it.
+The data stand in the part itself, which programs draw, and in a small workbook behind it, which “编辑数据” opens.
 """
 
 from __future__ import annotations
 
 from html import escape
 
+from jxbook.package.opc import CONTENT_TYPES, HEAD, OFFICE, content_types_xml, relations_xml
+from jxbook.package.writer import deflated, zip_bytes
 from jxbook.report.document import Chart
 from jxbook.report.layout import allowed_in_xml, places_of, shortened
+from jxbook.report.sourced import bare
 
 CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
-COLOUR = "5B7F9E"
+COLOUR, BELOW = "5B7F9E", "B5651D"
+WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
+DATA = "rId1"
+"""The relationship of a chart to the workbook with its data."""
+_SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _EMU_PER_TWIP, _EMU_PER_BAR, _EMU_AROUND = 635, 380_000, 260_000
@@ -22,7 +29,7 @@ _TEXT = (
     '</a:solidFill><a:latin typeface="Times New Roman"/><a:ea typeface="宋体"/></a:defRPr></a:pPr>'
     '<a:endParaRPr lang="zh-CN"/></a:p></c:txPr>'
 )
-_UNBROKEN = _TEXT.replace("<a:bodyPr/>", '<a:bodyPr wrap="none"/>')  # else a wide font parts 86.84 from its %
+_ON_ONE_LINE = _TEXT.replace("<a:bodyPr/>", '<a:bodyPr wrap="none"/>')
 _NOTHING = "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
 _AXES = (
     '<c:catAx><c:axId val="1"/><c:scaling><c:orientation val="maxMin"/></c:scaling><c:delete val="0"/>'
@@ -43,6 +50,51 @@ def chart_id(number: int) -> str:
     return f"jxChart{number}"
 
 
+def chart_workbook(chart: Chart) -> bytes:
+    """The data of a chart as a workbook: labels in A, shares in B, below the title."""
+    rows = [("项目", bare(chart.title)), *((shortened(bar.label), bar.share) for bar in chart.bars)]
+    cells = "".join(
+        f'<row r="{at}"><c r="A{at}" t="inlineStr"><is><t>{escape(str(first))}</t></is></c>{_value(at, second)}</row>'
+        for at, (first, second) in enumerate(rows, 1)
+    )
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    parts = {
+        CONTENT_TYPES: content_types_xml(
+            {"xl/workbook.xml": f"{WORKBOOK_TYPE}.main+xml", "xl/worksheets/sheet1.xml": _SHEET_TYPE}
+        ),
+        "_rels/.rels": relations_xml(
+            [f'<Relationship Id="rId1" Type="{OFFICE}/officeDocument" Target="xl/workbook.xml"/>']
+        ),
+        "xl/workbook.xml": f'{HEAD}<workbook xmlns="{main}" xmlns:r="{OFFICE}"><sheets>'
+        '<sheet name="Sheet1" sheetId="1" r:id="rId1"/></sheets></workbook>'.encode(),
+        "xl/_rels/workbook.xml.rels": relations_xml(
+            [f'<Relationship Id="rId1" Type="{OFFICE}/worksheet" Target="worksheets/sheet1.xml"/>']
+        ),
+        "xl/worksheets/sheet1.xml": allowed_in_xml(
+            f'{HEAD}<worksheet xmlns="{main}"><sheetData>{cells}</sheetData></worksheet>'
+        ),
+    }
+    return zip_bytes(tuple(deflated(path, data, 1) for path, data in parts.items()))
+
+
+def _value(at: int, value: object) -> str:
+    if isinstance(value, str):
+        return f'<c r="B{at}" t="inlineStr"><is><t>{escape(value)}</t></is></c>'
+    return f'<c r="B{at}"><v>{value:f}</v></c>'
+
+
+def _points_below(chart: Chart) -> str:
+    """The bars below the mark in a colour of their own."""
+    if chart.mark is None:
+        return ""
+    return "".join(
+        f'<c:dPt><c:idx val="{at}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/>'
+        f'<c:spPr><a:solidFill><a:srgbClr val="{BELOW}"/></a:solidFill></c:spPr></c:dPt>'
+        for at, bar in enumerate(chart.bars)
+        if bar.share < chart.mark
+    )
+
+
 def chart_xml(chart: Chart) -> bytes:
     """The chart part in UTF-8."""
     count = len(chart.bars)
@@ -60,9 +112,9 @@ def chart_xml(chart: Chart) -> bytes:
         '<c:barChart><c:barDir val="bar"/><c:grouping val="clustered"/><c:varyColors val="0"/>'
         '<c:ser><c:idx val="0"/><c:order val="0"/>'
         f'<c:tx><c:strRef><c:f>Sheet1!$B$1</c:f><c:strCache><c:ptCount val="1"/><c:pt idx="0">'
-        f"<c:v>{escape(chart.title)}</c:v></c:pt></c:strCache></c:strRef></c:tx>"
+        f"<c:v>{escape(bare(chart.title))}</c:v></c:pt></c:strCache></c:strRef></c:tx>"
         f'<c:spPr><a:solidFill><a:srgbClr val="{COLOUR}"/></a:solidFill></c:spPr><c:invertIfNegative val="0"/>'
-        f'<c:dLbls><c:numFmt formatCode="{number_format}" sourceLinked="0"/>{_NOTHING}{_UNBROKEN}'
+        f'{_points_below(chart)}<c:dLbls><c:numFmt formatCode="{number_format}" sourceLinked="0"/>{_NOTHING}{_ON_ONE_LINE}'
         '<c:dLblPos val="outEnd"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>'
         '<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>'
         f'<c:cat><c:strRef><c:f>Sheet1!$A$2:$A${count + 1}</c:f><c:strCache><c:ptCount val="{count}"/>{labels}'
@@ -71,14 +123,15 @@ def chart_xml(chart: Chart) -> bytes:
         f'<c:formatCode>{number_format}</c:formatCode><c:ptCount val="{count}"/>{values}'
         "</c:numCache></c:numRef></c:val></c:ser>"
         f'<c:gapWidth val="60"/><c:axId val="1"/><c:axId val="2"/></c:barChart>{_AXES}{_NOTHING}</c:plotArea>'
-        f'<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>{_NOTHING}{_TEXT}</c:chartSpace>'
+        f'<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>{_NOTHING}{_TEXT}'
+        f'<c:externalData r:id="{DATA}"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
     )
 
 
 def drawing(chart: Chart, number: int, text_width: int) -> str:
     """The run that shows chart `number` across the text; `text_width` in twips."""
     height = min(_MOST_HEIGHT, _EMU_AROUND + _EMU_PER_BAR * len(chart.bars))
-    described = escape(chart.description).replace("\n", " ")
+    described = escape(bare(chart.description)).replace("\n", " ")
     return (
         f'<w:r><w:drawing><wp:inline xmlns:wp="{_DRAWING}/wordprocessingDrawing" distT="0" distB="0" distL="0" '
         f'distR="0"><wp:extent cx="{text_width * _EMU_PER_TWIP}" cy="{height}"/>'

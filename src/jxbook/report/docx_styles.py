@@ -36,6 +36,10 @@ _SUPPLIED = {
     "表格文字": ("表格文字",),
     "表头文字": ("表头文字",),
     "评价表格": ("评价表格",),
+    "图表名称": ("图表名称",),
+    "表格单位": ("表格单位",),
+    "表格小字": ("表格小字",),
+    "表头小字": ("表头小字",),
 }
 
 
@@ -71,6 +75,10 @@ def complete_styles(root: _Element, own: Callable[[], _Element]) -> Styles:
         table=ids["评价表格"],
         cell=ids["表格文字"],
         header_cell=ids["表头文字"],
+        label=ids["图表名称"],
+        unit=ids["表格单位"],
+        small_cell=ids["表格小字"],
+        small_header_cell=ids["表头小字"],
     )
 
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from html import escape
 
 from jxbook.report.document import (
     Align,
+    AnnexLabel,
+    Attachments,
     Block,
     Chart,
     Document,
@@ -14,11 +17,12 @@ from jxbook.report.document import (
     Note,
     PageBreak,
     Paragraph,
+    Signature,
     Subtitle,
     Table,
     Title,
 )
-from jxbook.report.layout import lines, percentages, shares, shortened, slots
+from jxbook.report.layout import attachment_lines, lines, percentages, shares, shortened, slots
 
 # The same measures as reference.docx, after GB/T 9704—2012.
 _CSS = """\
@@ -49,6 +53,15 @@ svg { width: 100%; font: 14px "Times New Roman", "宋体", SimSun, serif; fill: 
 rect { fill: #5b7f9e; }
 .left { text-align: left; }
 .right { text-align: right; }
+.label { font: 12pt/20pt "黑体", SimHei, "Noto Sans CJK SC", sans-serif; }
+.unit, .below { display: block; font: 10.5pt/15pt "宋体", SimSun, serif; text-align: right; text-indent: 0; }
+.below { text-align: left; margin-bottom: 8pt; }
+.small { font-size: 9pt; line-height: 12pt; }
+.follows { margin-top: -8pt; }
+.signed { text-align: right; margin-right: 4em; }
+.annex { font-family: "黑体", SimHei, "Noto Sans CJK SC", sans-serif; text-indent: 0; }
+.attached { white-space: pre; }
+rect.below-mark { fill: #b5651d; }
 .new-page { break-before: page; border: 0; margin: 0; }
 """
 
@@ -82,6 +95,12 @@ def _block(block: Block) -> str:
             return table_html(block)
         case Chart():
             return _chart(block)
+        case Signature(text):
+            return f'<p class="signed">{_text(text)}</p>'
+        case AnnexLabel(text):
+            return f'<p class="annex">{_text(text)}</p>'
+        case Attachments(titles):
+            return "\n".join(f'<p class="attached">{_text(text)}</p>' for text in attachment_lines(titles))
         case PageBreak():
             return '<hr class="new-page">'
 
@@ -94,17 +113,22 @@ def _chart(chart: Chart) -> str:
         middle = top + _BAR_PITCH * 2 // 3
         bars.append(
             f'<text x="{_BAR_LEFT - 8}" y="{middle}" text-anchor="end">{_text(shortened(bar.label), " ")}</text>'
-            f'<rect x="{_BAR_LEFT}" y="{top + 4}" width="{width}" height="{_BAR_PITCH - 8}"/>'
+            f'<rect{_below(bar.share, chart.mark)} x="{_BAR_LEFT}" y="{top + 4}" width="{width}" height="{_BAR_PITCH - 8}"/>'
             f'<text x="{_BAR_LEFT + width + 6}" y="{middle}">{shown}</text>'
         )
-    title = f"<figcaption>{_text(chart.title)}</figcaption>" if chart.title else ""
+    name = f"{chart.label}　{chart.title}" if chart.label else chart.title
+    title = f"<figcaption>{_text(name)}</figcaption>" if name else ""
     size = f"0 0 {_BAR_LEFT + _BAR_WIDTH + 70} {len(chart.bars) * _BAR_PITCH}"
     label = escape(" ".join(lines(chart.description)))
     return (
-        f'<figure>{title}<svg viewBox="{size}" role="img" aria-label="{label}">\n'
+        f'<figure>{"" if chart.label else title}<svg viewBox="{size}" role="img" aria-label="{label}">\n'
         + "\n".join(bars)
-        + "\n</svg></figure>"
+        + f"\n</svg>{title if chart.label else ''}</figure>"
     )
+
+
+def _below(share: Decimal, mark: Decimal | None) -> str:
+    return ' class="below-mark"' if mark is not None and share < mark else ""
 
 
 def table_html(table: Table) -> str:
@@ -114,18 +138,27 @@ def table_html(table: Table) -> str:
     columns = "".join(f'<col style="width:{share / 10:g}%">' for share in shares(table.widths, 1000))
     return "\n".join(
         (
-            "<table>",
+            f"<table{_classes(table)}>",
             *_caption(table),
             f"<colgroup>{columns}</colgroup>",
             *_part("thead", head),
             *_part("tbody", body),
             "</table>",
+            *([f'<p class="below">{_text(table.note)}</p>'] if table.note else ()),
         )
     )
 
 
+def _classes(table: Table) -> str:
+    names = [name for name in ("small", "follows") if getattr(table, name)]
+    return f' class="{" ".join(names)}"' if names else ""
+
+
 def _caption(table: Table) -> Iterator[str]:
-    if table.caption or table.subcaption:
+    if table.label:
+        unit = f'<span class="unit">{_text(table.unit)}</span>' if table.unit else ""
+        yield f'<caption class="label">{table.label}　{_text(table.caption)}{unit}</caption>'
+    elif table.caption or table.subcaption:
         below = f"<small>{_text(table.subcaption)}</small>" if table.subcaption else ""
         yield f"<caption>{_text(table.caption)}{below}</caption>"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from jxbook.report.document import Chart, Table, TableCell
+from jxbook.report.sourced import bare
 
 _CONTROLS = bytes(code for code in range(0x20) if code not in b"\t\n\r")
 _NONCHARACTERS = ("\ufffe", "\uffff")
@@ -22,8 +23,8 @@ def allowed_in_xml(text: str) -> bytes:
 
 
 def lines(text: str) -> list[str]:
-    """The lines of `text`, at least one, without forbidden characters; "\\n", "\\r\\n" and "\\r" end a line."""
-    return one_newline(allowed_in_xml(text).decode()).split("\n")
+    """The lines of `text`, at least one, without marks and forbidden characters; "\\n", "\\r\\n" and "\\r" end a line."""
+    return one_newline(allowed_in_xml(bare(text)).decode()).split("\n")
 
 
 def one_newline(text: str) -> str:
@@ -112,7 +113,7 @@ def shares(widths: tuple[int, ...], total: int) -> list[int]:
 
 def shortened(label: str) -> str:
     """The label of a bar on one line, as long as fits beside it."""
-    text = " ".join(label.split())
+    text = " ".join(bare(label).split())
     return text if len(text) <= _LONGEST_LABEL else f"{text[: _LONGEST_LABEL - 1]}…"
 
 
@@ -126,3 +127,10 @@ def percentages(chart: Chart) -> list[str]:
     """The percentages of a chart's bars, all written alike."""
     places = places_of(chart)
     return [f"{bar.share * 100:.{places}f}%" for bar in chart.bars]
+
+
+def attachment_lines(titles: tuple[str, ...]) -> list[str]:
+    """附件：1.… with the further ones below it; a single one has no number."""
+    if len(titles) < 2:
+        return [f"附件：{title}" for title in titles]
+    return [f"{'　　　' if at > 1 else '附件：'}{at}.{title}" for at, title in enumerate(titles, 1)]

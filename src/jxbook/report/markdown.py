@@ -11,6 +11,8 @@ import re
 
 from jxbook.report.document import (
     Align,
+    AnnexLabel,
+    Attachments,
     Block,
     Chart,
     Document,
@@ -18,13 +20,14 @@ from jxbook.report.document import (
     Note,
     PageBreak,
     Paragraph,
+    Signature,
     Subtitle,
     Table,
     TableCell,
     Title,
 )
 from jxbook.report.html import table_html
-from jxbook.report.layout import lines, percentages
+from jxbook.report.layout import attachment_lines, lines, percentages
 
 _ANYWHERE = re.compile(r"[\\`*_\[\]<>#|~&$]")
 # A bullet, a rule, the underline of a heading, the row below a table's head, a list's number.
@@ -48,8 +51,10 @@ def _block(block: Block) -> str:
             return f"# {_in_one_line(text)}"
         case Heading(level, number, text):
             return f"{'#' * (level + 1)} {_in_one_line(number + text)}"
-        case Subtitle(text) | Paragraph(text):
+        case Subtitle(text) | Paragraph(text) | Signature(text) | AnnexLabel(text):
             return _paragraph(text)
+        case Attachments(titles):
+            return "\n\n".join(map(_paragraph, attachment_lines(titles)))
         case Note(text):
             return "\n".join(f"> {line}".rstrip() for line in _paragraph(text).split("\n")) if text else ""
         case Table():
@@ -66,7 +71,7 @@ def _as_table(chart: Chart) -> Table:
         (TableCell(bar.label, align=Align.LEFT), TableCell(shown))
         for bar, shown in zip(chart.bars, percentages(chart), strict=True)
     ]
-    return Table("", chart.title, (3, 1), tuple(rows))
+    return Table(chart.title, "", (3, 1), tuple(rows), label=chart.label)
 
 
 def _in_one_line(text: str) -> str:

@@ -26,18 +26,15 @@ _ESCAPES = {
     "\ue000": "",
     _PAGE_BREAK: "&#61;==",
 }
+_PLACED = re.compile("^\ue000(.+)\ue000$", re.MULTILINE)
 _DIGITS = "〇一二三四五六七八九"
 
 
 def escape(text: str) -> str:
     """Make a user's text safe to stand anywhere in an outline: no line of it can become a heading."""
-    return _MARKS.sub(lambda match: _ESCAPES[match[0]], text)
-
-
-def sentence(text: str) -> str:
-    """A user's text as the end of a sentence: one full stop, no white space around it."""
-    stripped = text.strip().rstrip("。；;，,.")
-    return f"{stripped}。" if stripped else ""
+    if any(mark in text for mark in _ESCAPES):
+        return _MARKS.sub(lambda match: _ESCAPES[match[0]], text)
+    return text
 
 
 def closed(text: str) -> str:
@@ -50,6 +47,11 @@ def closed(text: str) -> str:
 def mark_of(name: str) -> str:
     """The line that stands for a table or a chart until the text is read."""
     return f"\n\n\ue000{name}\ue000\n\n"
+
+
+def placed_names(text: str) -> list[str]:
+    """The names of all tables, charts and annexes that a rendered outline places, in order."""
+    return _PLACED.findall(text)
 
 
 def read_markup(text: str, placed: Mapping[str, tuple[Block, ...]]) -> tuple[Block, ...]:

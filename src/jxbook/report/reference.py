@@ -164,6 +164,16 @@ def _sample() -> Document:
                 (heads, cells),
                 header_rows=1,
             ),
+            Table(
+                "图表名称：黑体小四号",
+                "",
+                (1, 1, 1),
+                (heads, tuple(TableCell(text) for text in ("表格小字", "宋体", "小五号"))),
+                header_rows=1,
+                label="表1",
+                unit="表格单位：宋体五号",
+                small=True,
+            ),
         ),
     )
 

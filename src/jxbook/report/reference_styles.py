@@ -16,6 +16,10 @@ IDS = Styles(
     table="JxTable",
     cell="JxTableText",
     header_cell="JxTableHead",
+    label="JxLabel",
+    unit="JxUnit",
+    small_cell="JxSmallText",
+    small_header_cell="JxSmallHead",
 )
 
 FANGSONG, KAITI, HEITI, SONGTI, XIAOBIAOSONG = "仿宋_GB2312", "楷体_GB2312", "黑体", "宋体", "方正小标宋简体"
@@ -88,6 +92,22 @@ def styles_xml(line: int) -> bytes:
         ),
         _style("JxTableText", "表格文字", _in_table(), _font(SONGTI) + _size(10.5)),
         _style("JxTableHead", "表头文字", "<w:keepNext/>" + _in_table(), _font(HEITI) + _size(10.5)),
+        _style("JxSmallText", "表格小字", _in_table(240), _font(SONGTI) + _size(9)),
+        _style("JxSmallHead", "表头小字", "<w:keepNext/>" + _in_table(240), _font(HEITI) + _size(9)),
+        _style(
+            "JxLabel",
+            "图表名称",
+            f'<w:keepNext/><w:keepLines/>{_OFF_GRID}<w:spacing w:before="120" w:after="40" w:line="400" w:lineRule="exact"/>'
+            f"{_NO_INDENT}{_CENTRED}",
+            _font(HEITI) + _size(12),
+        ),
+        _style(
+            "JxUnit",
+            "表格单位",
+            f'<w:keepNext/>{_OFF_GRID}<w:spacing w:before="0" w:after="20" w:line="300" w:lineRule="exact"/>'
+            f'{_NO_INDENT}<w:jc w:val="right"/>',
+            _font(SONGTI) + _size(10.5),
+        ),
         _style(
             "Footer",
             "footer",
@@ -99,8 +119,8 @@ def styles_xml(line: int) -> bytes:
     return f'{HEAD}<w:styles xmlns:w="{W}">\n{_defaults()}\n{chr(10).join(styles)}\n</w:styles>'.encode()
 
 
-def _in_table() -> str:
-    spacing = '<w:spacing w:before="0" w:after="0" w:line="290" w:lineRule="atLeast"/>'
+def _in_table(line: int = 290) -> str:
+    spacing = f'<w:spacing w:before="0" w:after="0" w:line="{line}" w:lineRule="atLeast"/>'
     return f"{_OFF_GRID}{spacing}{_NO_INDENT}{_CENTRED}"
 
 

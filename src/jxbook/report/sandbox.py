@@ -7,28 +7,26 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
+from types import FunctionType
 from typing import Any
 
 from jinja2 import (
-    FunctionLoader,
     StrictUndefined,
     Template,
     TemplateError,
-    TemplateRuntimeError,
     TemplateSyntaxError,
     nodes,
     pass_context,
 )
-from jinja2.environment import TemplateModule
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
 from jxbook.refusals.reports import outline_faulty, outline_too_long
-from jxbook.report.markup import escape, sentence
-from jxbook.report.shipped import SHARED, shared_text
+from jxbook.report.facts.words import stop
+from jxbook.report.markup import escape
 
 MAX_CHARACTERS = 2_000_000
 MAX_SECONDS = 5.0
@@ -36,6 +34,7 @@ _STEPS_BETWEEN_LOOKS = 256
 _BUDGET = "jxbook_budget"
 _MISSING = object()
 _new_text = str.__new__  # Markup's own looks for __html__ first, which a str has not
+_FUNCTIONS = (FunctionType, partial)
 _FILTERS = (
     "default",
     "first",
@@ -64,10 +63,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
             undefined=StrictUndefined,
             autoescape=True,
             finalize=_print,
-            loader=FunctionLoader(_shared),
-            auto_reload=False,
         )
-        self.filters = {name: self.filters[name] for name in _FILTERS} | {"sentence": sentence}
+        self.filters = {name: self.filters[name] for name in _FILTERS} | {"sentence": stop}
         self.globals.clear()
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
@@ -102,8 +99,13 @@ class Sandbox(ImmutableSandboxedEnvironment):
         """No str.format either: "{:>999999999}" is a bomb."""
 
     def call(self, context: Any, obj: Any, *args: Any, **kwargs: Any) -> Any:
-        """Every call counts as a step, so that macros calling macros end in time."""
+        """Every call counts as a step, so that macros calling macros end in time.
+
+        Functions are ours, an outline can make none: what Jinja would look up about them is known.
+        """
         context.parent[_BUDGET].step()
+        if type(obj) in _FUNCTIONS:
+            return obj(*args, **kwargs)
         if not self.is_safe_callable(obj):
             raise SecurityError(f"{obj!r} is not safely callable")
         return context.call(obj, *args, **kwargs)
@@ -152,26 +154,12 @@ def _compiled(source: str, name: str) -> Template:
 
 
 def _bounded(tree: nodes.Template) -> nodes.Template:
-    """Every loop, every joining of texts and every import goes through the budget; nothing else is loaded.
-
-    An import always sees the context, which holds the budget of its macros.
-    """
-    for other in tree.find_all((nodes.Include, nodes.Extends)):
-        raise TemplateSyntaxError(f"提纲只能用 import 引用 {SHARED}", other.lineno)
+    """Every loop and every joining of texts goes through the budget; nothing else is loaded."""
+    for other in tree.find_all((nodes.Include, nodes.Extends, nodes.Import, nodes.FromImport)):
+        raise TemplateSyntaxError("提纲不能引用其他文件", other.lineno)
     for loop in list(tree.find_all(nodes.For)):
         loop.iter = _through_budget("items", [loop.iter], loop.lineno)
-    loadings: list[nodes.Import | nodes.FromImport] = list(tree.find_all(nodes.Import))
-    for loading in (*loadings, *tree.find_all(nodes.FromImport)):
-        loading.template = _through_budget("loaded", [loading.template], loading.lineno)
-        loading.with_context = True
     return _without_concat(tree)
-
-
-def _shared(name: str) -> str:
-    """The one file that an outline may import."""
-    if name != SHARED:
-        raise TemplateRuntimeError(f"提纲要引用“{name}”，但只能引用 {SHARED}")
-    return shared_text()
 
 
 class _Budget:
@@ -193,11 +181,6 @@ class _Budget:
         self.size += characters
         if self.size > MAX_CHARACTERS:
             raise TooMuch
-
-    def loaded(self, name: object) -> object:
-        if time.monotonic() > self.deadline:
-            raise TooMuch
-        return name
 
     def items(self, items: Iterable[object]) -> Iterator[object]:
         for item in items:
@@ -225,8 +208,8 @@ def _without_concat(tree: nodes.Template) -> nodes.Template:
     return visited
 
 
-_OURS = frozenset({TemplateModule, _Budget})
-"""The macros of an import, and the budget."""
+_OURS = frozenset({_Budget})
+"""What is put into a context beside facts."""
 
 
 @lru_cache(maxsize=1)

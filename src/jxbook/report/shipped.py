@@ -1,4 +1,4 @@
-"""The outline files that come with jxbook, and the one file of macros that all of them may import."""
+"""The outline files that come with jxbook."""
 
 from __future__ import annotations
 
@@ -7,14 +7,12 @@ from pathlib import Path
 
 from jxbook.refusals.reports import unknown_outline
 
-SHARED = "common"
-"""The macros; no outline itself."""
 _FOLDER = Path(__file__).with_name("outlines")
 
 
 def outline_names() -> tuple[str, ...]:
     """The outlines, by the name that `report.outline` calls them by."""
-    return tuple(sorted(one.stem for one in _FOLDER.glob("*.txt") if one.stem != SHARED))
+    return tuple(sorted(one.stem for one in _FOLDER.glob("*.txt")))
 
 
 @lru_cache(maxsize=32)
@@ -24,8 +22,3 @@ def outline_text(name: str) -> str:
     if name not in known:
         raise unknown_outline(name, known)
     return _FOLDER.joinpath(f"{name}.txt").read_text("utf-8")
-
-
-def shared_text() -> str:
-    """The text of the file of macros."""
-    return _FOLDER.joinpath(f"{SHARED}.txt").read_text("utf-8")

@@ -13,6 +13,7 @@ from jxbook.form.facts import (
     FINISHED,
     KEY_PROJECT,
     RECEIVED,
+    REPORT_DATE,
 )
 from jxbook.policy import Mark, Policy
 from jxbook.policy.columns import columns_of
@@ -82,6 +83,8 @@ def known_lines(policy: Policy) -> Sequence[Line]:
             Line(EXTERNAL_GRADE, "填评价机构评定的等级，例如：优。"),
             Line(EXTERNAL_SCALE, "评价机构采用的等级标准与评价政策不同的，写明标准和依据。"),
         )
+    hint = "报告落款的日期，例如：2025年3月15日。"
+    lines.append(Line(REPORT_DATE, hint, entry_rules.free("填写日期", hint)))
     return lines
 
 

@@ -1,151 +1,92 @@
-"""成本效益 and 子项目 in words: what was planned, what it came to, and how many there are."""
+"""成本效益: what was planned and what it came to, price and volume apart."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from jxbook.form import CostItem, Form, SubProject
-from jxbook.report.facts.words import figure, one_line
-from jxbook.scoring import percent
-from jxbook.scoring.records import Cost, SubProjectSum, by_kind, cost_of, sum_of, total_cost
-from jxbook.values import fold, plain
-
-_NOTHING = Cost(None, None)
-_DONE = ("完成", "完工", "竣工", "验收", "结项", "结题")
-_NOT = ("未", "没", "待", "正在", "部分")
+from jxbook.form import CostItem, Form
+from jxbook.report.facts.money import in_units
+from jxbook.report.facts.words import one_line
+from jxbook.report.sourced import Sourced, place_of, quoted, total
 
 
 @dataclass(frozen=True, slots=True)
-class CostFacts:
-    """计划成本 and 实际成本; the difference is `saved` or `exceeded`, `rate` its share of the plan."""
-
-    planned: str
-    actual: str
-    saved: str
-    exceeded: str
-    rate: str
-
-
-@dataclass(frozen=True, slots=True)
-class CostItemFacts(CostFacts):
-    """A row of 成本效益."""
+class Cost:
+    """A row of 成本效益 that has all four figures: quantities in `unit`, prices and costs in 万元."""
 
     name: str
     unit: str
-    planned_quantity: str
-    planned_cost: str
-    quantity: str
-    cost: str
-    note: str
+    planned_quantity: Sourced
+    planned_price: Sourced
+    quantity: Sourced
+    price: Sourced
+    note: str = ""
+
+    @property
+    def planned(self) -> Sourced:
+        """计划成本: planned quantity at the planned price."""
+        return self.planned_quantity * self.planned_price
+
+    @property
+    def standard(self) -> Sourced:
+        """What the quantity that was really done should have cost at the planned price."""
+        return self.quantity * self.planned_price
+
+    @property
+    def spent(self) -> Sourced:
+        """实际成本."""
+        return self.quantity * self.price
+
+    @property
+    def volume_effect(self) -> Sourced:
+        """完成量影响: more or less done, at the planned price."""
+        return (self.quantity - self.planned_quantity) * self.planned_price
+
+    @property
+    def price_effect(self) -> Sourced:
+        """单位成本影响: what was really done, dearer or cheaper than planned."""
+        return self.quantity * (self.price - self.planned_price)
+
+    @property
+    def short(self) -> Sourced | None:
+        """How many fewer were done than planned, None where none."""
+        missing = self.planned_quantity - self.quantity
+        return missing if missing.number > 0 else None
 
 
-@dataclass(frozen=True, slots=True)
-class CostsFacts(CostFacts):
-    """成本效益 as a whole, money in `unit`. The sums are "" while an item is not filled in completely."""
-
-    unit: str
-    items: tuple[CostItemFacts, ...]
+def costs_facts(form: Form) -> tuple[Cost, ...]:
+    """The rows of 成本效益 that can be compared; those with a gap are left to the 核对单."""
+    return tuple(cost for item in form.records.costs if (cost := _cost(item, form)) is not None)
 
 
-def costs_facts(form: Form) -> CostsFacts | None:
-    """The cost items with their sums, None without any."""
-    unit, items = form.funding.unit, form.records.costs
-    if not items:
+def _cost(item: CostItem, form: Form) -> Cost | None:
+    name = one_line(item.name)
+    quantities = item.planned_quantity.number, item.quantity.number
+    planned_price = in_units(item.planned_cost, form, f"“{name}”计划单位成本")
+    price = in_units(item.cost, form, f"“{name}”实际单位成本")
+    if None in quantities or planned_price is None or price is None or not planned_price.number:
         return None
-    whole = all(cost_of(item, unit).saved is not None for item in items)
-    rows = tuple(_item(item, unit) for item in items)
-    return CostsFacts(*_figures(total_cost(items, unit) if whole else _NOTHING), unit, rows)
-
-
-def _item(item: CostItem, unit: str) -> CostItemFacts:
-    entries = (
-        item.name,
-        item.unit,
-        item.planned_quantity,
-        item.planned_cost,
-        item.quantity,
-        item.cost,
-        item.note,
-    )
-    return CostItemFacts(*_figures(cost_of(item, unit)), *map(one_line, entries))
-
-
-def _figures(cost: Cost) -> tuple[str, str, str, str, str]:
-    saved, rate = cost.saved, cost.rate
-    return (
-        figure(cost.planned),
-        figure(cost.actual),
-        plain(saved) if saved is not None and saved > 0 else "",
-        plain(-saved) if saved is not None and saved < 0 else "",
-        "" if not rate else percent(abs(rate)),
+    assert quantities[0] is not None and quantities[1] is not None
+    return Cost(
+        quoted(name, "成本项目名称", place_of(item.name)),
+        one_line(item.unit),
+        Sourced(quantities[0], f"“{name}”计划数量", place_of(item.planned_quantity)),
+        planned_price,
+        Sourced(quantities[1], f"“{name}”实际数量", place_of(item.quantity)),
+        price,
+        one_line(item.note),
     )
 
 
-@dataclass(frozen=True, slots=True)
-class SubProjectFacts:
-    """A row of 子项目."""
-
-    name: str
-    kind: str
-    count: str
-    budget: str
-    spent: str
-    status: str
-    note: str
-
-
-@dataclass(frozen=True, slots=True)
-class KindFacts:
-    """The sub-projects of one kind."""
-
-    name: str
-    count: str
-    budget: str
-    spent: str
-
-
-@dataclass(frozen=True, slots=True)
-class SubProjectsFacts:
-    """All sub-projects, money in `unit`. `done` counts those said to be finished; `kinds` are those with a name."""
-
-    items: tuple[SubProjectFacts, ...]
-    count: str
-    budget: str
-    spent: str
-    done: str
-    unit: str
-    kinds: tuple[KindFacts, ...]
-
-
-def subprojects_facts(form: Form) -> SubProjectsFacts | None:
-    """The sub-projects with their sums, None without any."""
-    unit, rows = form.funding.unit, form.records.subprojects
-    if not rows:
-        return None
-    whole = sum_of(rows, unit)
-    kinds = tuple(_kind(one) for one in by_kind(rows, unit) if one.kind.strip())
-    done = sum_of((row for row in rows if _is_done(row)), unit)
-    return SubProjectsFacts(
-        tuple(_subproject(row) for row in rows),
-        plain(whole.count),
-        figure(whole.budget),
-        figure(whole.spent),
-        plain(done.count) if done.count else "",
-        unit,
-        kinds,
-    )
-
-
-def _subproject(row: SubProject) -> SubProjectFacts:
-    entries = (row.name, row.kind, row.count, row.budget, row.spent, row.status, row.note)
-    return SubProjectFacts(*map(one_line, entries))
-
-
-def _kind(one: SubProjectSum) -> KindFacts:
-    return KindFacts(one.kind.strip(), plain(one.count), figure(one.budget), figure(one.spent))
-
-
-def _is_done(row: SubProject) -> bool:
-    """Is it said to be finished? 未完成 and 部分完成 are not."""
-    status = fold(row.status.text)
-    return any(word in status for word in _DONE) and not status.startswith(_NOT)
+def summed(costs: tuple[Cost, ...], what: str) -> Sourced:
+    """The sum of a property of all costs: planned, standard, spent, volume_effect or price_effect."""
+    names = {
+        "planned": "计划成本合计",
+        "standard": "实际量按计划单位成本合计",
+        "spent": "实际成本合计",
+        "volume_effect": "完成量影响合计",
+        "price_effect": "单位成本影响合计",
+    }
+    whole = total((getattr(cost, what) for cost in costs), names[what])
+    assert whole is not None
+    return whole

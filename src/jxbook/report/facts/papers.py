@@ -1,4 +1,4 @@
-"""访谈记录, 佐证材料, 评价要点 and 评委评分 in words."""
+"""佐证材料, 评价要点 and 评委评分 in words."""
 
 from __future__ import annotations
 
@@ -7,21 +7,12 @@ from decimal import Decimal
 
 from jxbook.form import Form, Records
 from jxbook.policy import Policy
-from jxbook.report.facts.words import figure, one_line, whole
+from jxbook.report.facts.words import one_line, said, said_whole
+from jxbook.report.sourced import Sourced, place_of
 from jxbook.scoring import UNCLEAR, half_up
 from jxbook.scoring.records import is_missing
 from jxbook.scoring.reviews import mean_of
 from jxbook.values import Misfit, fold
-
-
-@dataclass(frozen=True, slots=True)
-class InterviewFacts:
-    """A row of 访谈记录."""
-
-    when: str
-    people: str
-    topic: str
-    view: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +24,12 @@ class EvidenceFacts:
     indicator: str
     present: bool
     missing: bool
-    file: str
+    where: str
 
     @property
     def availability(self) -> str:
-        """有, 暂缺, or 未注明 where nothing was said."""
-        return "有" if self.present else "暂缺" if self.missing else "未注明"
+        """有, 待补, or — where nothing was said."""
+        return "有" if self.present else "待补" if self.missing else "—"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,24 +51,16 @@ class ReviewFacts:
     mean: str
 
 
-def interviews(records: Records) -> tuple[InterviewFacts, ...]:
-    """The interviews, in order."""
-    return tuple(
-        InterviewFacts(one_line(one.when), one_line(one.people), one_line(one.topic), whole(one.view))
-        for one in records.interviews
-    )
-
-
 def evidence(records: Records) -> tuple[EvidenceFacts, ...]:
     """The papers, in order."""
     return tuple(
         EvidenceFacts(
-            one_line(one.name),
+            said(one.name, "佐证材料名称"),
             one_line(one.kind),
             one_line(one.indicator),
             not one.present.blank and not is_missing(one.present),
             is_missing(one.present),
-            one_line(one.file),
+            place_of(one.present) or place_of(one.name),
         )
         for one in records.evidence
     )
@@ -86,7 +69,12 @@ def evidence(records: Records) -> tuple[EvidenceFacts, ...]:
 def key_points(records: Records) -> tuple[KeyPointFacts, ...]:
     """The 评价要点, in order."""
     return tuple(
-        KeyPointFacts(one_line(one.indicator), one_line(one.text), one_line(one.verdict), whole(one.note))
+        KeyPointFacts(
+            one_line(one.indicator),
+            said(one.text, "评价要点"),
+            one_line(one.verdict),
+            said_whole(one.note, f"评价要点“{one_line(one.text)[:20]}”说明"),
+        )
         for one in records.key_points
     )
 
@@ -97,14 +85,24 @@ def reviews(form: Form, policy: Policy) -> tuple[ReviewFacts, ...]:
     return tuple(
         ReviewFacts(
             one_line(one.indicator),
-            tuple(map(one_line, one.scores)),
-            _shown(mean_of(one.scores, points.get(fold(one.indicator.text)), policy), policy),
+            tuple(
+                said(score, f"“{one_line(one.indicator)}”评委{at}评分")
+                for at, score in enumerate(one.scores, 1)
+            ),
+            _shown(
+                mean_of(one.scores, points.get(fold(one.indicator.text)), policy),
+                policy,
+                f"“{one_line(one.indicator)}”评委评分汇总",
+                place_of(one.mean),
+            ),
         )
         for one in form.records.reviews
     )
 
 
-def _shown(mean: Decimal | Misfit | None, policy: Policy) -> str:
+def _shown(mean: Decimal | Misfit | None, policy: Policy, name: str, where: str) -> str:
     if isinstance(mean, Misfit):
         return UNCLEAR
-    return figure(None if mean is None else half_up(mean, int(policy.number("rounding.places"))))
+    if mean is None:
+        return ""
+    return str(Sourced(half_up(mean, int(policy.number("rounding.places"))), name, where))

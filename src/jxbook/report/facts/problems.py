@@ -1,85 +1,170 @@
-"""What fell short, and the advice that follows from it."""
+"""What went wrong, causally linked rows together, ordered by what it cost."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from decimal import Decimal
 
-from jxbook.report.facts.money import FundsFacts
-from jxbook.report.facts.rows import RowFacts
-from jxbook.report.facts.words import OPEN
-from jxbook.report.markup import sentence
-from jxbook.scoring import Scoring, State
-from jxbook.scoring.funds import rate_too_low
-from jxbook.scoring.over_fulfilment import far_beyond
-from jxbook.values import plain
+from jxbook.prose import clause_holding, shared_run
+from jxbook.prose.words import CAUSES
+from jxbook.report.facts.money import Funds
+from jxbook.report.facts.rows import Row
+from jxbook.report.facts.tasks import Task, Tasks
+from jxbook.report.sourced import Sourced, bare, total
+from jxbook.scoring import half_up
+from jxbook.values import Kind
 
-
-def problems(scoring: Scoring, rows: tuple[RowFacts, ...], funds: FundsFacts) -> tuple[str, ...]:
-    """What fell short of its target, went far beyond it, or was not spent, in the order of the form."""
-    found = []
-    if rate_too_low(scoring.execution, scoring.policy):
-        least = plain(scoring.policy.number("execution.reason_below"))
-        found.append(f"预算执行率为{funds.rate}，低于{least}%，尚有{funds.left}{funds.unit}未支出。")
-    for row, beyond in _notable(scoring, rows):
-        found.append(_beyond(row, beyond) if beyond else _short(row))
-    return tuple(found)
+_KIN = 3
+_TENTH = Decimal("0.1")
+_RAISED = ("追加", "调增", "新增")
 
 
-def _said(row: RowFacts) -> str:
-    ratio = f"，完成率{row.completion}" if row.completion else ""
-    return f"年度指标值为{row.target}，实际完成值为{row.actual}{ratio}"
+@dataclass(frozen=True, slots=True)
+class GoalGap:
+    """Budget and goals that do not go together: a `row` whose target stayed while the budget changed by what its
+    reason names, or a `task` with much of the budget and no indicator."""
+
+    row: Row | None = None
+    task: Task | None = None
+    share: Sourced | None = None
 
 
-def _beyond(row: RowFacts, way: str) -> str:
-    wrong = "偏低" if way == "超出" else "偏高"
-    reason = f"原因说明：{sentence(row.reason)}" if row.reason else f"原因及年初指标值是否{wrong}：{OPEN}。"
-    return f"{row.name}{way}年度指标值较多：{_said(row)}。{reason}"
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that went wrong.
+
+    `rows` missed their targets; `shared` is the word that joins their causes. `task` left its money because of
+    it, and `carried` are the points of the 执行率 that this cost. `money`: it is the money left as such, of
+    `tasks` where known. `gaps`: goals and budget do not go together.
+    """
+
+    rows: tuple[Row, ...] = ()
+    shared: str = ""
+    task: Task | None = None
+    carried: Sourced | None = None
+    money: Sourced | None = None
+    tasks: tuple[Task, ...] = ()
+    gaps: tuple[GoalGap, ...] = ()
+
+    @property
+    def lost(self) -> Sourced | None:
+        """All points it cost, None where none."""
+        parts = [row.lost for row in self.rows if row.lost is not None]
+        parts += [self.carried] if self.carried is not None else []
+        return total(parts)
+
+    @property
+    def about_money(self) -> bool:
+        """Is it the money left?"""
+        return self.money is not None
 
 
-def _short(row: RowFacts) -> str:
-    reason = f"原因及改进措施：{sentence(row.reason)}" if row.reason else f"原因及改进措施：{OPEN}。"
-    score = f"，{row.score_words}" if row.scored else ""
-    if row.compared:
-        return f"{row.name}{row.miss}：{_said(row)}{score}。{reason}"
-    said = "，".join(part for part in (row.judgement, row.score_words) if part)
-    return f"{row.name}存在扣分：{said}。{reason}"
+def problems_facts(rows: tuple[Row, ...], funds: Funds, tasks: Tasks, low: Decimal) -> tuple[Problem, ...]:
+    """The problems, those that cost most first, ties in the order of the form; goals last.
+
+    `low` is the 执行率 in per cent below which money left is a problem where it costs no points.
+    """
+    missed = [row for row in rows if row.missed]
+    found = [Problem((row,)) for row in missed]
+    found = _joined_by_cause(found)
+    found, rest = _joined_by_money(found, funds, tasks)
+    if (money := _money(funds, tasks, rest, low)) is not None:
+        found.insert(0, money)
+    found.sort(key=lambda one: -(one.lost.number if one.lost else Decimal(0)))
+    gaps = goal_gaps(rows, funds, tasks)
+    return (*found, Problem(gaps=gaps)) if gaps else tuple(found)
 
 
-def advice(scoring: Scoring, rows: tuple[RowFacts, ...]) -> tuple[str, ...]:
-    """What follows from the problems, each kind of advice once."""
-    given = []
-    if rate_too_low(scoring.execution, scoring.policy):
-        given.append("加强预算编制与项目进度的衔接，按计划加快支出，结转资金及时安排使用或交回。")
-    notable = _notable(scoring, rows)
-    short = [row for row, beyond in notable if not beyond and row.compared]
-    for names, text in (
-        (_names(row for row in short if row.reason), "，落实表中所列改进措施，明确责任和时限"),
-        (_names(row for row in short if not row.reason), "，查明原因，制定改进措施"),
-    ):
-        if names:
-            given.append(f"针对{names}没有完成年度指标值的情况{text}，并据实核定下一年度指标值。")
-    if names := _names(row for row, beyond in notable if not beyond and not row.compared):
-        given.append(f"针对{names}评价中指出的不足，逐项制定整改措施，明确责任和时限。")
-    if names := _names(row for row, beyond in notable if beyond):
-        given.append(f"编制下一年度绩效目标时，结合{names}以往的完成情况合理确定指标值。")
-    return tuple(given)
-
-
-def _notable(scoring: Scoring, rows: tuple[RowFacts, ...]) -> list[tuple[RowFacts, str]]:
-    """The scored rows that fell short (""), and those that went too far beyond: 超出 or, under a limit, 低于."""
-    found = []
-    for scored, row in zip(scoring.indicators, rows, strict=True):
-        score = scored.score
-        if row.state is not State.SCORED:
-            continue
-        if not row.met:
-            found.append((row, ""))
-        elif far_beyond(scored.indicator.target_value, score, scoring.policy):
-            found.append((row, "超出" if score.deviation is not None and score.deviation > 0 else "低于"))
+def _joined_by_cause(problems: list[Problem]) -> list[Problem]:
+    """Rows whose causes hold the same telling word are one problem."""
+    found: list[Problem] = []
+    for problem in problems:
+        cause = problem.rows[0].reason.cause
+        for at, other in enumerate(found):
+            word = next((one for one in CAUSES if one in cause and one in other.rows[0].reason.cause), "")
+            if word and (not other.shared or other.shared == word):
+                found[at] = replace(other, rows=(*other.rows, *problem.rows), shared=word)
+                break
+        else:
+            found.append(problem)
     return found
 
 
-def _names(rows: Iterable[RowFacts]) -> str:
-    """The names of indicators in a sentence, three of them at the most."""
-    names = [row.name for row in rows]
-    return "、".join(names[:3]) + (f"等{len(names)}项指标" if len(names) > 3 else "")
+def _joined_by_money(
+    problems: list[Problem], funds: Funds, tasks: Tasks
+) -> tuple[list[Problem], tuple[Task, ...]]:
+    """A quantity that was missed takes the money of the task of its name; the tasks that are left over."""
+    rest = list(tasks.leaving)
+    found = []
+    for problem in problems:
+        row = problem.rows[0]
+        quantity = row.aim.kind is Kind.NUMBER and not row.percent and not row.limit
+        task = next(
+            (one for one in rest if quantity and len(shared_run(bare(one.name), bare(row.name))) >= _KIN),
+            None,
+        )
+        if task is not None and not task.done:
+            rest.remove(task)
+            problem = replace(problem, task=task, carried=_carried(task, funds))
+        found.append(problem)
+    return found, tuple(rest)
+
+
+def _carried(task: Task, funds: Funds) -> Sourced | None:
+    """The points of the 执行率 that this money cost, where they follow the rate."""
+    budget = funds.whole.budget
+    if (
+        not funds.proportional
+        or funds.lost is None
+        or funds.points is None
+        or task.left is None
+        or budget is None
+    ):
+        return None
+    share = funds.points * task.left / budget
+    return Sourced(half_up(share.number, 2), share.name, share.where)
+
+
+def _money(funds: Funds, tasks: Tasks, rest: tuple[Task, ...], low: Decimal) -> Problem | None:
+    left = funds.left
+    if left is None or funds.rate is None:
+        return None
+    if funds.lost is None and funds.rate.number * 100 >= low:
+        return None
+    joined = [task for task in tasks.leaving if task not in rest]
+    for task in joined:
+        if task.left is not None:
+            left = left - task.left
+    if left.number <= 0:
+        return None
+    lost = funds.lost
+    for task in joined:
+        carried = _carried(task, funds)
+        lost = lost - carried if lost is not None and carried is not None else lost
+    return Problem(money=left, tasks=rest, carried=lost if lost is not None and lost.number > 0 else None)
+
+
+def goal_gaps(rows: tuple[Row, ...], funds: Funds, tasks: Tasks) -> tuple[GoalGap, ...]:
+    """Where the goals did not follow the budget."""
+    found = []
+    change = funds.change
+    if change is not None and change.number > 0:
+        for row in rows:
+            if row.settled and row.met and row.gap is not None and row.gap.number > 0 and _names(row, change):
+                found.append(GoalGap(row=row))
+                break
+    budget = funds.whole.budget
+    for task in tasks.items if tasks.agree and budget is not None and rows else ():
+        if task.budget is None or budget is None or task.budget.number < budget.number * _TENTH:
+            continue
+        if all(len(shared_run(bare(task.name), bare(row.name))) < _KIN for row in rows):
+            found.append(GoalGap(task=task, share=task.budget / budget))
+    return tuple(found)
+
+
+def _names(row: Row, change: Sourced) -> bool:
+    """Does the reason of a row name the change of the budget?"""
+    cause = row.reason.cause
+    return (
+        any(word in cause for word in _RAISED) and clause_holding(cause, change.number * 10_000) is not None
+    )

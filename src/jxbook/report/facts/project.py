@@ -1,28 +1,36 @@
-"""The head of the form, its goals and boxes, and the documents that an outline cites."""
+"""The head of the form, its goals and boxes, and what a third party found."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from jxbook.form import NO_ENTRY, Form
+from jxbook.form import NO_ENTRY, Entry, Form
 from jxbook.form.facts import EXTERNAL_AGENCY, EXTERNAL_GRADE, EXTERNAL_SCALE, EXTERNAL_TOTAL
-from jxbook.policy import Identity, Mark, Policy
-from jxbook.report.facts.words import one_line, whole
+from jxbook.report.facts.words import one_line, said, said_whole
+from jxbook.report.sourced import place_of, quoted
 from jxbook.values import fold
+
+_PERIOD = re.compile(r"(\d{4})年")
 
 
 @dataclass(frozen=True, slots=True)
 class ProjectFacts:
-    """The project's head, each "" where nothing is filled in."""
+    """The project's head, each "" where nothing is filled in; numbers in it carry their cells.
+
+    `plain_name` is the name as it stands. `dated`: it holds the year, which is then said nowhere beside it.
+    """
 
     name: str
+    plain_name: str
     code: str
     supervisor: str
     implementer: str
     kind: str
     begins: str
     ends: str
+    dated: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,18 +43,8 @@ class GoalFacts:
 
 
 @dataclass(frozen=True, slots=True)
-class PolicyFacts:
-    """The document that was read, and `parent`, another one that it stands on; `note` is the policy's own."""
-
-    title: str
-    number: str
-    note: str
-    parent: Identity | None
-
-
-@dataclass(frozen=True, slots=True)
-class ExternalFacts:
-    """What a third party found: who, its score and grade, and the scale behind the grade."""
+class External:
+    """What an evaluator outside the form found: who, points, grade."""
 
     agency: str
     score: str
@@ -54,56 +52,62 @@ class ExternalFacts:
     scale: str
 
 
-def project_facts(form: Form) -> ProjectFacts:
-    """The head of the form; a missing name or office is said to be missing, never left as a hole."""
-    fact = fact_of(form)
-    return ProjectFacts(
-        one_line(form.project.name) or "本项目",
-        one_line(form.project.code),
-        one_line(form.project.supervisor),
-        one_line(form.project.implementer) or "项目实施单位",
-        fact("项目类型"),
-        fact("项目开始时间"),
-        fact("项目完成时间"),
-    )
-
-
-def fact_of(form: Form) -> Callable[[str], str]:
-    """A line of the head or of 基本信息 by its label, "" where the form has none."""
+def project_facts(form: Form) -> tuple[ProjectFacts, Callable[[str], str], Callable[[str], str]]:
+    """The head of the form, what a line of it or of 基本信息 says by its label, and its cell."""
     facts = form.project.facts
 
+    def entry(label: str) -> Entry:
+        return facts.get(label) or facts.get(fold(label), NO_ENTRY)
+
     def fact(label: str) -> str:
-        return one_line(facts.get(label) or facts.get(fold(label), NO_ENTRY))
+        return said(entry(label), label)
 
-    return fact
+    def where(label: str) -> str:
+        return place_of(entry(label)) or f"基本信息“{label}”"
+
+    project = form.project
+    name = one_line(project.name)
+    begins, ends = one_line(entry("项目开始时间")), one_line(entry("项目完成时间"))
+    head = ProjectFacts(
+        said(project.name, "项目名称"),
+        name,
+        one_line(project.code),
+        said(project.supervisor, "主管部门"),
+        said(project.implementer, "实施单位"),
+        fact("项目类型"),
+        fact("项目开始时间"),
+        quoted(_without_same_year(begins, ends), "项目完成时间", place_of(entry("项目完成时间"))),
+        form.year is not None and str(form.year) in name,
+    )
+    return head, fact, where
 
 
-def external_facts(form: Form) -> ExternalFacts | None:
-    """The third party's finding, None where none is stated."""
-    fact = fact_of(form)
+def _without_same_year(begins: str, ends: str) -> str:
+    """2024年1月 … 12月: the year is not said twice."""
+    first, last = _PERIOD.match(begins), _PERIOD.match(ends)
+    return ends[last.end() :] if first and last and first[1] == last[1] else ends
+
+
+def external_facts(fact: Callable[[str], str]) -> External | None:
+    """The third party's finding, None where none is stated; `fact` gives a line of the head by its label."""
     labels = (EXTERNAL_AGENCY, EXTERNAL_TOTAL, EXTERNAL_GRADE, EXTERNAL_SCALE)
-    found = ExternalFacts(*(fact(label) for label in labels))
+    found = External(*(fact(label) for label in labels))
     return found if found.agency or found.score or found.grade else None
 
 
 def goals(form: Form) -> tuple[GoalFacts, ...]:
     """Every 年度目标 that says anything, the first one always."""
-    said = [GoalFacts(whole(one.expected), whole(one.achieved), one_line(one.weight)) for one in form.goals]
-    return (said[0], *(one for one in said[1:] if one.expected or one.achieved))
+    every = [
+        GoalFacts(
+            said_whole(one.expected, "年度总体目标（预期目标）"),
+            said_whole(one.achieved, "年度总体目标（实际完成情况）"),
+            said(one.weight, "年度总体目标权重"),
+        )
+        for one in form.goals
+    ]
+    return (every[0], *(one for one in every[1:] if one.expected or one.achieved))
 
 
 def boxes(form: Form) -> dict[str, str]:
     """The filled boxes of the form, such as 评价结论 or 存在问题, by their label."""
-    return {label: text for label, entry in form.boxes.items() if (text := whole(entry))}
-
-
-def policy_facts(policy: Policy) -> PolicyFacts:
-    """The documents that an outline may cite: those read, the nearest first.
-
-    What a policy takes from forms in use, under the title of a document that nobody has read, is not cited as that
-    document; a policy that stands on none is cited by its own name.
-    """
-    chain = (policy.identity, *policy.parents)
-    read = {one.number: one for one in reversed(chain) if one.mark is Mark.OFFICIAL}
-    first, *others = [one for one in chain if read.get(one.number) is one] or [policy.identity]
-    return PolicyFacts(first.title, first.number, policy.identity.note, others[0] if others else None)
+    return {label: text for label, entry in form.boxes.items() if (text := said_whole(entry, label))}

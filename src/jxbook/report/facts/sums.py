@@ -1,93 +1,65 @@
-"""What the rows add up to, by 一级指标 and by part of the analysis; the grades in words."""
+"""What the rows add up to, by 一级指标."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from jxbook.policy import Mark, Policy
-from jxbook.policy.tree import PARTS
-from jxbook.report.facts.rows import RowFacts
+from jxbook.report.facts.rows import Row
+from jxbook.report.sourced import Sourced, total
 from jxbook.scoring import Scoring, State, half_up
-from jxbook.scoring.rounding import points_of
-from jxbook.values import fold, plain
+
+if TYPE_CHECKING:
+    from jxbook.report.facts.everything import Facts
+
 
 _GUARD = 6
 """Places to which 分值 are added up: thirds of them make a whole again."""
 
 
 @dataclass(frozen=True, slots=True)
-class Weight:
-    """A 一级指标 with the points and the score of its rows."""
+class Group:
+    """A 一级指标 with its rows, their points and what they earned; `earned` None while a row has none."""
 
     name: str
-    points: str
-    earned: str
+    rows: tuple[Row, ...]
+    points: Sourced
+    earned: Sourced | None
 
 
-@dataclass(frozen=True, slots=True)
-class PartFacts:
-    """A part of the analysis (决策, 过程, 产出, 效益) with its rows."""
-
-    name: str
-    rows: tuple[RowFacts, ...]
-    weights: tuple[Weight, ...]
-
-
-def weights(scoring: Scoring) -> tuple[Weight, ...]:
-    """The 一级指标 in the order of the policy's tree, each with the points and the score of the rows that apply; empty ones left out."""
-    tree = scoring.policy.tree
-    sums: dict[str, tuple[Decimal, Decimal]] = {}
-    for row in scoring.indicators:
-        if row.score.state is State.NOT_APPLICABLE:
-            continue
-        one = row.indicator
-        place = tree.locate(one.level1.text, one.level2.text)
-        name = place[0].name if place else fold(one.level1.text) or "其他指标"
-        points, earned = sums.get(name, (Decimal(0), Decimal(0)))
-        sums[name] = (points + (row.points or 0), earned + (row.score.exact or 0))
-    order = [level1.name for level1 in tree.level1]
-    names = sorted(sums, key=lambda name: order.index(name) if name in order else len(order))
-    return tuple(
-        Weight(name, plain(half_up(sums[name][0], _GUARD)), plain(points_of(sums[name][1], scoring.policy)))
-        for name in names
-        if sums[name][0]
-    )
+def groups_of(rows: tuple[Row, ...], policy: Policy) -> tuple[Group, ...]:
+    """The 一级指标 in the order of the policy's tree, with the rows that apply; those without points left out."""
+    groups: dict[str, list[Row]] = {}
+    for row in rows:
+        groups.setdefault(row.group, []).append(row)
+    order = [level1.name for level1 in policy.tree.level1]
+    names = sorted(groups, key=lambda name: order.index(name) if name in order else len(order))
+    return tuple(group for name in names if (group := _group(name, tuple(groups[name]))) is not None)
 
 
-def parts(policy: Policy, rows: tuple[RowFacts, ...], weights: tuple[Weight, ...]) -> tuple[PartFacts, ...]:
-    """The parts of the analysis that have rows, in their order."""
-    part_of = {level1.name: level1.part for level1 in policy.tree.level1}
-    found = []
-    for name in PARTS:
-        own = tuple(row for row in rows if row.part == name)
-        if own:
-            sums = tuple(weight for weight in weights if part_of.get(weight.name) == name)
-            found.append(PartFacts(name, own, sums))
-    return tuple(found)
+def _group(name: str, rows: tuple[Row, ...]) -> Group | None:
+    points = total((row.points for row in rows if row.points is not None), f"{name}分值合计")
+    if points is None or not points.number:
+        return None
+    earned = None
+    if all(row.earned is not None for row in rows):
+        earned = total((row.earned for row in rows if row.earned is not None), f"{name}得分合计")
+    return Group(name, rows, points, earned)
 
 
-def points_together(scoring: Scoring) -> Decimal:
+def points_together(facts: Facts) -> Sourced:
+    """The 分值 of all rows that apply and of the 执行率 together."""
+    parts = [row.points for row in facts.rows if row.points is not None]
+    parts += [facts.funds.points] if facts.funds.points is not None else []
+    return total(parts, "各项分值合计") or Sourced(Decimal(0), "各项分值合计")
+
+
+def all_points(scoring: Scoring) -> Decimal:
     """The 分值 of all rows, as they stand in the form, and of the 执行率 together."""
     rows = (row.points for row in scoring.indicators if row.points)
     return half_up(sum(rows, start=scoring.execution.points), _GUARD).normalize()
-
-
-def dropped_points(scoring: Scoring) -> Decimal:
-    """The 分值 of the rows that do not apply: they are in the form, but not in the total."""
-    rows = (row for row in scoring.indicators if row.score.state is State.NOT_APPLICABLE)
-    return sum((row.points for row in rows if row.points), start=Decimal(0))
-
-
-def bands(policy: Policy) -> str:
-    """The grades in words: "90（含）—100分为优，80（含）—90分为良，…，60分以下为差"."""
-    rows = policy.values("grades.bands")
-    upper = [policy.number("weights.total"), *(bound for bound, _ in rows[:-1])]
-    said = [
-        f"{plain(low)}（含）—{plain(high)}分为{word}"
-        for (low, word), high in zip(rows[:-1], upper, strict=False)
-    ]
-    return "，".join([*said, f"{plain(upper[-1])}分以下为{rows[-1][1]}"])
 
 
 def unofficial_bases(scoring: Scoring) -> tuple[str, ...]:

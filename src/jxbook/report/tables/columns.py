@@ -17,6 +17,22 @@ _STANDING_NEEDS = (56, 8, 8)
 """The least that holds its words, what it likes to have more, and that again where reasons are long."""
 _NAME_WITHOUT_TARGET = 150
 _LONG_REASON = 12
+_SMALLER = 84
+"""Per cent of the room that words need in small type."""
+_SMALL_NEEDS: Mapping[str, int] = {
+    STANDING: 56,
+    "level1": 60,
+    "level2": 92,
+    "name": 116,
+    "target": 84,
+    "actual": 84,
+    "reason": 110,
+    "points": 50,
+    "earned": 72,
+}
+_FLEXIBLE = ("name", "target", "actual", "reason")
+_SMALL_CHARACTER, _SMALL_MARGIN, _MOST_LINES = 18, 23, 12
+"""A character of 9 pt and the margins of a cell, in the units of the width; the most lines a cell is let have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +57,32 @@ class Columns:
         needed = accumulate(needs[field][0] for field in fields)
         liked = accumulate(likes[field] for field in fields)
         ends = [need + spare * like // sum(likes.values()) for need, like in zip(needed, liked, strict=True)]
+        return cls(dict(zip(fields, pairwise((0, *ends)), strict=True)), headings)
+
+    @classmethod
+    def in_small_type(cls, policy: Policy, longest: Mapping[str, int]) -> Columns:
+        """The columns in small type, so that the longest text of each (by field, in characters) takes as few lines."""
+        printed = columns_of(policy)
+        headings = {field: one.heading for field, one in printed.items()}
+        fields = (STANDING, *headings)
+        needs = {STANDING: _STANDING_NEEDS, **{field: one.needs for field, one in printed.items()}}
+        least = {field: _SMALL_NEEDS.get(field, needs[field][0] * _SMALLER // 100) for field in fields}
+        widths = least
+        for lines in range(_MOST_LINES, 0, -1):
+            wanted = {
+                field: max(least[field], longest.get(field, 0) * _SMALL_CHARACTER // lines + _SMALL_MARGIN)
+                for field in fields
+            }
+            if sum(wanted.values()) > WIDTH:
+                break
+            widths = wanted
+        flexible = [field for field in _FLEXIBLE if field in fields]
+        each, rest = divmod(WIDTH - sum(widths.values()), len(flexible))
+        widths = {
+            field: width + (each if field in flexible else 0) + (rest if field == flexible[0] else 0)
+            for field, width in widths.items()
+        }
+        ends = accumulate(widths.values())
         return cls(dict(zip(fields, pairwise((0, *ends)), strict=True)), headings)
 
     def __contains__(self, field: str) -> bool:

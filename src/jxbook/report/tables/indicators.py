@@ -9,12 +9,14 @@ from typing import NamedTuple
 from jxbook.form import Form, without_unit
 from jxbook.form.table import BY_FIELD
 from jxbook.report.document import Align, Table
-from jxbook.report.facts.sums import points_together
+from jxbook.report.facts.everything import Facts
+from jxbook.report.facts.sums import all_points
 from jxbook.report.facts.words import one_line
+from jxbook.report.sourced import Sourced, place_of, quoted
 from jxbook.report.tables.columns import STANDING, WIDTH, Columns
 from jxbook.report.tables.ruler import Line, Piece, ruled
 from jxbook.scoring import UNFINISHED, IndicatorScore, Scoring, State
-from jxbook.values import fold, plain
+from jxbook.values import fold
 
 
 class Row(NamedTuple):
@@ -83,36 +85,47 @@ def _piece(row: IndicatorScore | None, field: str, columns: Columns) -> Piece:
     if row is None:
         return Piece(*columns.spans[field], "无")
     if field == "reason":
-        text = one_line(row.indicator.reason)
+        reason = row.indicator.reason
+        text = quoted(one_line(reason), f"“{row.indicator.title}”偏差原因", place_of(reason))
         return Piece(*columns.spans[field], text or "无", align=Align.LEFT if text else Align.CENTER)
     if field not in BY_FIELD:
-        return Piece(*columns.spans[field], one_line(row.indicator.entry(field)))
+        further = row.indicator.entry(field)
+        name = f"“{row.indicator.title}”{field}"
+        return Piece(*columns.spans[field], quoted(one_line(further), name, place_of(further)))
     return Piece(*columns.spans[field], cell_text(row, field, split="nature" in columns))
 
 
 def cell_text(row: IndicatorScore, field: str, *, split: bool = False) -> str:
-    """What stands in a row under a field; `split` where 指标性质, 指标值 and 度量单位 are apart."""
+    """What stands in a row under a field, its numbers marked; `split` where 指标性质, 指标值 and 度量单位 are apart."""
     one = row.indicator
+    name = f"“{one.title}”"
     match field:
         case "target":
-            return (one.target if one.value.blank or not split else one.value).text
+            entry = one.target if one.value.blank or not split else one.value
+            return quoted(entry.text, f"{name}年度指标值", place_of(one.target))
         case "actual":
-            return without_unit(one.actual.text, one.unit.text) if split else one.actual.text
+            text = without_unit(one.actual.text, one.unit.text) if split else one.actual.text
+            return quoted(text, f"{name}实际完成值", place_of(one.actual))
         case "points":
-            return one.points.text if row.points is None else plain(row.points)
+            if row.points is None:
+                return one.points.text
+            return str(Sourced(row.points, f"{name}分值", place_of(one.points)))
         case "earned":
             if row.score.state is State.NOT_APPLICABLE:
                 return "—"
-            return UNFINISHED if row.score.earned is None else plain(row.score.earned)
-    return one.entry(field).text
+            if row.score.earned is None:
+                return UNFINISHED
+            return str(Sourced(row.score.earned, f"{name}得分", place_of(one.earned)))
+    entry = one.entry(field)
+    return quoted(entry.text, f"{name}名称", place_of(entry))
 
 
-def total_lines(scoring: Scoring, columns: Columns) -> Iterator[Line]:
+def total_lines(form: Form, scoring: Scoring, columns: Columns) -> Iterator[Line]:
     """总分 with the sum of the points, and the grade beside it or below; none where there are no points."""
     sums = [field for field in columns.fields if field in ("points", "earned")]
     if not sums:
         return
-    texts = _sums(scoring)
+    texts = _sums(form, scoring)
     grade = "" if scoring.grade is None else f"等级：{scoring.grade}"
     first, last = (columns.fields.index(field) for field in (sums[0], sums[-1]))
     after = columns.fields[last + 1 :]
@@ -123,40 +136,48 @@ def total_lines(scoring: Scoring, columns: Columns) -> Iterator[Line]:
         yield Piece(0, columns.left("earned"), "等级"), Piece(columns.left("earned"), WIDTH, scoring.grade)
 
 
-def _sums(scoring: Scoring) -> dict[str, str]:
+def _sums(form: Form, scoring: Scoring) -> dict[str, str]:
     """The sum of all points, and the total."""
-    total = UNFINISHED if scoring.total is None else plain(scoring.total)
-    return {"points": plain(points_together(scoring)), "earned": total}
+    total = UNFINISHED if scoring.total is None else str(Sourced(scoring.total, "总分", place_of(form.total)))
+    points = Sourced(all_points(scoring), "各项分值合计", place_of(form.total_points))
+    return {"points": str(points), "earned": total}
 
 
-def score_table(form: Form, scoring: Scoring) -> Table | None:
+def score_table(facts: Facts) -> Table | None:
     """一级, 二级 and 三级指标 with 分值 (where there are any) and 得分, and 综合得分 below; None without scores."""
+    form, scoring = facts.form, facts.scoring
     rows = [row for row in rows_to_print(scoring) if row.score is not None]
     if not any(row.score.earned is not None for row in scoring.indicators):
         return None
     columns = _WITH_POINTS if any(row.points for row in scoring.indicators) else _WITHOUT_POINTS
     sums = columns.fields[3:]
-    texts = _sums(scoring)
+    texts = _sums(form, scoring)
     lines = [
         tuple(Piece(*columns.spans[field], columns.headings[field]) for field in columns.fields),
-        *_execution(scoring, columns),
+        *_execution(form, scoring, columns),
         *_grouped(rows, columns),
         (
             Piece(0, columns.left(sums[0]), "综合得分"),
             *(Piece(*columns.spans[field], texts[field]) for field in sums),
         ),
     ]
-    return ruled("", "绩效评价指标体系评分表", lines, header_rows=1)
+    return ruled("绩效评价指标体系评分表", "", lines, header_rows=1)
 
 
-def _execution(scoring: Scoring, columns: Columns) -> Iterator[Line]:
+def _execution(form: Form, scoring: Scoring, columns: Columns) -> Iterator[Line]:
     """The 执行率, where it has points of its own."""
     execution = scoring.execution
     if execution.points and "points" in columns:
-        earned = UNFINISHED if execution.earned is None else plain(execution.earned)
+        cells = form.funding
+        earned = UNFINISHED
+        if execution.earned is not None:
+            earned = str(Sourced(execution.earned, "预算执行率得分", place_of(cells.earned)))
         yield (
             Piece(0, columns.left("points"), "预算执行率"),
-            Piece(*columns.spans["points"], plain(execution.points)),
+            Piece(
+                *columns.spans["points"],
+                str(Sourced(execution.points, "预算执行率分值", place_of(cells.points))),
+            ),
             Piece(*columns.spans["earned"], earned),
         )
 

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from jxbook.form import Entry, Form, FundingRow, Goal
 from jxbook.policy.columns import name_label
 from jxbook.report.document import Align, Table
+from jxbook.report.facts.everything import Facts
 from jxbook.report.facts.words import one_line
+from jxbook.report.sourced import Sourced, mark, place_of, quoted
 from jxbook.report.tables.columns import STANDING, WIDTH, Columns
+from jxbook.report.tables.fitting import fits, joined, small
 from jxbook.report.tables.indicators import indicator_lines, total_lines
 from jxbook.report.tables.ruler import Line, Piece, needed, parted, ruled
 from jxbook.scoring import UNFINISHED, Scoring, percent
-from jxbook.values import fold, plain
+from jxbook.values import fold
 
 _AMOUNTS = ("年初预算数", "全年预算数", "全年执行数")
 _SCORED, _UNSCORED = ("分值", "执行率", "得分"), ("执行率",)
@@ -24,30 +28,71 @@ _ONE_GOAL, _SEVERAL_GOALS = (52, 48), (42, 42, 12)
 _SIGNED, _SIGNATURE, _SIGNATURES_IN_A_ROW = 13, 20, 3
 
 
-def self_evaluation_table(form: Form, scoring: Scoring) -> Table:
+def form_tables(facts: Facts) -> tuple[Table, ...]:
     """The form with its computed scores; rows without any entry are left out, unused 二级指标 read 无.
 
     Columns, head, boxes and signatures are those of the policy's layout; a line of the head that nobody
-    filled in is left out, as it would push the total onto a second page.
+    filled in is left out, as it would push the total onto a second page. One table, in smaller type where that
+    brings it onto one page; else two that join, so that the header of the indicators is repeated.
     """
-    policy = scoring.policy
-    columns = Columns.of(policy, (one_line(row.indicator.reason) for row in scoring.indicators))
-    lines = (
+    title = facts.policy.word("layout.title")
+    year = f"（{_year_of(facts.form)}年度）"
+    above, below = _lines(facts, small_type=False)
+    if fits((*above, *below)):
+        return (ruled(title, year, (*above, *below)),)
+    above, below = _lines(facts, small_type=True)
+    if fits((*above, *below), small_type=True):
+        return (small(ruled(title, year, (*above, *below))),)
+    return small(ruled(title, year, above)), small(joined(ruled("", "", _apart(below), header_rows=1)))
+
+
+def _lines(facts: Facts, *, small_type: bool) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    """The lines above the indicators, and theirs with all below."""
+    form, scoring, policy = facts.form, facts.scoring, facts.policy
+    if small_type:
+        columns = Columns.in_small_type(policy, _longest(scoring))
+    else:
+        columns = Columns.of(policy, (one_line(row.indicator.reason) for row in scoring.indicators))
+    above = (
         *_head(form, policy.values("layout.head_rows"), columns, name_label(policy)),
         *_money(form, scoring, columns),
         *_goals(form.goals, columns),
+    )
+    below = (
         *indicator_lines(form, scoring, columns),
-        *total_lines(scoring, columns),
+        *total_lines(form, scoring, columns),
         *_boxes(form, policy.values("layout.boxes"), columns),
         *_signatures(form, policy.values("layout.signatures"), columns),
     )
-    year = form.year if form.year else "    "
-    return ruled(policy.word("layout.title"), f"（{year}年度）", lines)
+    return above, below
+
+
+def _longest(scoring: Scoring) -> dict[str, int]:
+    """How long the longest text under each field is."""
+    fields = ("name", "target", "actual", "reason")
+    rows = [row.indicator for row in scoring.indicators]
+    return {field: max((len(one.entry(field).text) for one in rows), default=0) for field in fields}
+
+
+def _year_of(form: Form) -> str:
+    return quoted(str(form.year), "评价年度", place_of(form.year_entry)) if form.year else "    "
+
+
+def _apart(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """The lines of the indicators with the standing label beside their rows only, not beside the header above them."""
+    (standing, *heads), (*first,), *rest = lines
+    if standing.rowspan == 1:
+        return lines
+    blank = replace(standing, text="", rowspan=1)
+    beside = replace(standing, rowspan=standing.rowspan - 1)
+    return (blank, *heads), (beside, *first), *rest
 
 
 def _head(form: Form, rows: tuple[tuple[str, ...], ...], columns: Columns, called: str) -> Iterator[Line]:
     project, label_end = form.project, columns.right("level1")
-    name = "-".join(part for part in (project.code.text, project.name.text) if part)
+    name = "-".join(
+        part for part in (_text_of(project.code, "项目编码"), _text_of(project.name, "项目名称")) if part
+    )
     yield Piece(0, label_end, called), Piece(label_end, WIDTH, name)
     known = _head_entries(form)
     for labels in rows:
@@ -56,8 +101,12 @@ def _head(form: Form, rows: tuple[tuple[str, ...], ...], columns: Columns, calle
             shares = [_HEAD_LABEL if turn % 2 else _HEAD_ENTRY for turn in range(2 * len(present) - 1)]
             least = [needed(text) for label in present for text in (label, "")][1:]
             places = [(0, label_end), *parted(label_end, WIDTH, shares, columns.edges, least)]
-            texts = [text for label in present for text in (label, known[fold(label)].text)]
+            texts = [text for label in present for text in (label, _text_of(known[fold(label)], label))]
             yield tuple(Piece(*place, text) for place, text in zip(places, texts, strict=True))
+
+
+def _text_of(entry: Entry, label: str) -> str:
+    return quoted(entry.text, label, place_of(entry))
 
 
 def _head_entries(form: Form) -> Mapping[str, Entry]:
@@ -83,15 +132,25 @@ def _money(form: Form, scoring: Scoring, columns: Columns) -> Iterator[Line]:
         *(Piece(*place, head) for place, head in zip(places, heads, strict=True)),
     )
     decimals = int(scoring.policy.number("execution.rate_places"))
-    rate = "" if execution.rate is None else percent(execution.rate, decimals)
-    earned = UNFINISHED if execution.earned is None else plain(execution.earned)
-    rows = [(funding.total.label, funding.total, (plain(execution.points), rate, earned))]
+    whole = funding.total
+    cells = "÷".join(filter(None, (place_of(whole.spent), place_of(whole.budget))))
+    rate = "" if execution.rate is None else mark(percent(execution.rate, decimals), "预算执行率", cells)
+    earned = UNFINISHED
+    if execution.earned is not None:
+        earned = str(Sourced(execution.earned, "预算执行率得分", place_of(funding.earned)))
+    points = str(Sourced(execution.points, "预算执行率分值", place_of(funding.points)))
+    rows = [(whole.label, whole, (points, rate, earned))]
     for count, part in enumerate(funding.parts):
         name = f"其中：{part.label}" if count == 0 else part.label
         rows.append((name, part, ("—", _rate_of(part, decimals), "—")))
-    for name, row, (points, ratio, score) in rows:
-        amounts = (row.initial_budget.text, row.budget.text, row.spent.text)
-        texts = (name, *amounts, *((points, ratio, score) if scored else (ratio,)))
+    for name, row, (worth, ratio, score) in rows:
+        of = "" if row is whole else f"{row.label}的"
+        amounts = (
+            _text_of(row.initial_budget, f"{of}年初预算数"),
+            _text_of(row.budget, f"{of}全年预算数"),
+            _text_of(row.spent, f"{of}全年执行数"),
+        )
+        texts = (name, *amounts, *((worth, ratio, score) if scored else (ratio,)))
         yield tuple(Piece(*place, text) for place, text in zip((label, *places), texts, strict=True))
 
 
@@ -113,7 +172,10 @@ def _money_places(count: int, columns: Columns) -> list[tuple[int, int]]:
 
 def _rate_of(row: FundingRow, decimals: int) -> str:
     budget, spent = row.budget_amount, row.spent_amount
-    return percent(spent / budget, decimals) if budget and budget > 0 and spent is not None else "—"
+    if not budget or budget < 0 or spent is None:
+        return "—"
+    cells = "÷".join(filter(None, (place_of(row.spent), place_of(row.budget))))
+    return mark(percent(spent / budget, decimals), f"{row.label}执行率", cells)
 
 
 def _goals(goals: tuple[Goal, ...], columns: Columns) -> Iterator[Line]:
@@ -128,7 +190,7 @@ def _goals(goals: tuple[Goal, ...], columns: Columns) -> Iterator[Line]:
         Piece(*expected, "预期目标"),
         Piece(*achieved, "实际完成情况"),
     )
-    yield _text(expected, goals[0].expected), _text(achieved, goals[0].achieved)
+    yield _text(expected, goals[0].expected, "预期目标"), _text(achieved, goals[0].achieved, "实际完成情况")
 
 
 def _several_goals(goals: tuple[Goal, ...], columns: Columns) -> Iterator[Line]:
@@ -143,14 +205,14 @@ def _several_goals(goals: tuple[Goal, ...], columns: Columns) -> Iterator[Line]:
     for count, goal in enumerate(goals, 1):
         yield (
             Piece(*number, f"目标{count}"),
-            _text(places[0], goal.expected),
-            _text(places[1], goal.achieved),
-            Piece(*places[2], goal.weight.text),
+            _text(places[0], goal.expected, f"目标{count}预期目标"),
+            _text(places[1], goal.achieved, f"目标{count}实际完成情况"),
+            Piece(*places[2], _text_of(goal.weight, f"目标{count}权重")),
         )
 
 
-def _text(place: tuple[int, int], entry: Entry) -> Piece:
-    return Piece(*place, entry.text, align=Align.LEFT)
+def _text(place: tuple[int, int], entry: Entry, label: str) -> Piece:
+    return Piece(*place, _text_of(entry, label), align=Align.LEFT)
 
 
 def _boxes(form: Form, boxes: tuple[tuple[str, object], ...], columns: Columns) -> Iterator[Line]:
@@ -158,7 +220,7 @@ def _boxes(form: Form, boxes: tuple[tuple[str, object], ...], columns: Columns) 
     label_end = columns.right("level1")
     labels = dict.fromkeys((*(label for label, _ in boxes), *form.boxes))
     for label in labels:
-        yield Piece(0, label_end, label), _text((label_end, WIDTH), form.boxes.get(label, Entry()))
+        yield Piece(0, label_end, label), _text((label_end, WIDTH), form.boxes.get(label, Entry()), label)
 
 
 def _signatures(form: Form, labels: tuple[str, ...], columns: Columns) -> Iterator[Line]:
@@ -169,5 +231,5 @@ def _signatures(form: Form, labels: tuple[str, ...], columns: Columns) -> Iterat
         own = [*labels[start : start + in_a_row], *[""] * (start + in_a_row - len(labels))]
         least = [needed(text) for label in own for text in (label, "")]
         places = parted(0, WIDTH, (_SIGNED, _SIGNATURE) * in_a_row, columns.edges, least)
-        texts = [text for label in own for text in (label, known.get(fold(label), Entry()).text)]
+        texts = [text for label in own for text in (label, _text_of(known.get(fold(label), Entry()), label))]
         yield tuple(Piece(*place, text) for place, text in zip(places, texts, strict=True))

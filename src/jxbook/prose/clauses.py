@@ -1,0 +1,53 @@
+"""A text cut at its punctuation, each piece with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_SENTENCE_ENDS = frozenset("。；！？\n;")
+_CLAUSE_ENDS = _SENTENCE_ENDS | frozenset("，")
+_OPENING, _CLOSING = frozenset("（《“〔【(["), frozenset("）》”〕】)]")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A piece of a text without the mark that ends it: `text` is `whole[start:end]`, `mark` what follows ("" at the end)."""
+
+    text: str
+    start: int
+    end: int
+    mark: str
+
+
+def sentences(text: str) -> tuple[Clause, ...]:
+    """What stands between full stops, semicolons and line ends; brackets and quotation marks hold together."""
+    return tuple(_cut(text, _SENTENCE_ENDS))
+
+
+def clauses(text: str) -> tuple[Clause, ...]:
+    """As `sentences`, cut at commas too. 、 does not end a clause: it stands inside a list."""
+    return tuple(_cut(text, _CLAUSE_ENDS))
+
+
+def _cut(text: str, ends: frozenset[str]) -> Iterator[Clause]:
+    begin = depth = 0
+    for at, character in enumerate(text):
+        if character in _OPENING:
+            depth += 1
+        elif character in _CLOSING:
+            depth = max(0, depth - 1)
+        elif character == "\n":
+            depth = 0  # a bracket that nobody closed ends with its line
+        if character in ends and not depth:
+            yield from _piece(text, begin, at, character)
+            begin = at + 1
+    yield from _piece(text, begin, len(text), "")
+
+
+def _piece(text: str, begin: int, end: int, mark: str) -> Iterator[Clause]:
+    raw = text[begin:end]
+    inner = raw.strip()
+    if inner:
+        start = begin + raw.index(inner[0])
+        yield Clause(inner, start, start + len(inner), mark)

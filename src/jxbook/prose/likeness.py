@@ -1,0 +1,60 @@
+"""Do two texts speak of the same thing? By the characters they share."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from jxbook.prose.words import GENERIC
+
+_LONGEST, _SHORTEST = 400, 40  # characters that are compared, of the longer and of the shorter text
+_GENERIC = re.compile("|".join(GENERIC))
+_QUESTION = re.compile(
+    r"(?:是否满意|是否认可|满不满意|满意吗|满意程度|的?满意度|评价如何|如何|怎么样)[？?]?\Z"
+)
+_ASKED = re.compile(r"\A(?:\d+[.、])?(?:您|你)?(?:认为|觉得)?(?:对|对于)?")
+ENOUGH = 2
+"""Shared characters, generic words cut, from which two texts speak of the same thing."""
+
+
+def shared_run(first: str, second: str) -> str:
+    """The longest run of characters that both texts hold, the earliest of the shorter one; "" for none."""
+    short, long = sorted((first[:_LONGEST], second[:_LONGEST]), key=len)
+    short = short[:_SHORTEST]
+    for length in range(len(short), 0, -1):
+        for start in range(len(short) - length + 1):
+            if (run := short[start : start + length]) in long:
+                return run
+    return ""
+
+
+def akin(first: str, second: str) -> bool:
+    """Do the two share two characters that are not part of a generic word?"""
+    return len(shared_run(_GENERIC.sub("\ufffe", first), _GENERIC.sub("\uffff", second))) >= ENOUGH
+
+
+def kin(text: str, names: Sequence[str]) -> int | None:
+    """Which of the names a text speaks of: the one with which it shares the rarest pairs of characters; None for none.
+
+    A pair that many names hold tells less than one that few hold.
+    """
+    own = _pairs(text)
+    held = [_pairs(name) & own for name in names]
+    often = Counter(pair for pairs in held for pair in pairs)
+    worth = [sum(1 / often[pair] for pair in pairs) for pairs in held]
+    best = max(worth, default=0)
+    return worth.index(best) if best else None
+
+
+def _pairs(text: str) -> set[str]:
+    """The pairs of neighbouring characters, generic words and punctuation cut."""
+    parts = _GENERIC.sub(" ", text[:_LONGEST])
+    pairs = ("".join(pair) for pair in pairwise(parts))
+    return {pair for pair in pairs if all("\u4e00" <= one <= "\u9fff" for one in pair)}
+
+
+def topic(question: str) -> str:
+    """What a question of a survey asks about: 您对助餐送餐服务是否满意 → 助餐送餐服务."""
+    return _QUESTION.sub("", _ASKED.sub("", question.strip())).removesuffix("的") or question.strip()

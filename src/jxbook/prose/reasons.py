@@ -1,0 +1,91 @@
+"""偏差原因分析及改进措施 → the cause, the measure, and what says nothing."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from jxbook.prose.clauses import clauses
+from jxbook.prose.words import BEGINNINGS, VAGUE
+
+_NOTHING = frozenset({"", "无", "—", "-", "/", "暂无", "不适用"})
+_BEGINS = re.compile(rf"(?:已(?!经)|{'|'.join(BEGINNINGS)}|(?:现|目前)已)")
+_DUE = re.compile(r"(?<!未)(?<!未在)20\d\d年.{0,8}(?:底前|月前|季度前|前|内|季度)(?!.*未)")
+_LABEL = re.compile(r"\A(?:(?:偏差)?原因(?:分析)?|(?:改进|整改)措施|措施)[:：]")
+_LEAD = re.compile(r"\A(?:(?:主要)?是?(?:由于|因为)|主要原因是|原因是|原因为)")
+_NOT = re.compile(r"(?:尚|仍|还)?未.*\Z")
+_HOW_MUCH_LONGER = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """What a cell says: `causes` and `measures` are its clauses in order, `vague` those that say nothing."""
+
+    causes: tuple[str, ...] = ()
+    measures: tuple[str, ...] = ()
+    vague: tuple[str, ...] = ()
+
+    @property
+    def cause(self) -> str:
+        """The causes in one sentence without its full stop."""
+        return "，".join(self.causes)
+
+    @property
+    def measure(self) -> str:
+        """The measures in one sentence without its full stop, with their subject where the causes name it.
+
+        运营补贴办法已印发，星级评定细则未印发，计划…出台 → 星级评定细则计划…出台.
+        """
+        text = "，".join(self.measures)
+        subject = next((one for one in reversed(self.causes) if "未" in one), "")
+        if text.startswith("计划") and subject:
+            text = f"{_NOT.sub('', subject)}{text}"
+        return text
+
+    @property
+    def short(self) -> str:
+        """The first cause."""
+        return self.causes[0] if self.causes else ""
+
+    @property
+    def undone(self) -> str:
+        """The cause that says what was not done, else the first."""
+        return next((one for one in self.causes if "未" in one), self.short)
+
+    @property
+    def dated(self) -> bool:
+        """Does the measure say until when?"""
+        return bool(re.search(r"\d{4}年|\d{1,2}月|季度|年底", self.measure))
+
+
+def split_reason(text: str) -> Reason:
+    """Split a reason. The first clause is always a cause, unless a label before it says 措施."""
+    causes: list[str] = []
+    measures: list[str] = []
+    vague: list[str] = []
+    inside = False
+    for at, clause in enumerate(clauses(text)):
+        label = _LABEL.match(clause.text)
+        if label:
+            inside = "措施" in label[0]
+        said = clause.text[label.end() :] if label else clause.text
+        inside = inside or (at > 0 and bool(_BEGINS.match(said) or _DUE.search(said)))
+        if said in _NOTHING:
+            continue
+        if is_vague(said):
+            vague.append(said)
+        else:
+            (measures if inside else causes).append(said if inside else _bare(said))
+    return Reason(tuple(causes), tuple(measures), tuple(vague))
+
+
+def is_vague(clause: str) -> bool:
+    """Does a clause name neither a cause nor a step? 执行进度较慢, and hardly longer."""
+    return any(word in clause and len(clause) - len(word) <= _HOW_MUCH_LONGER for word in VAGUE) and not any(
+        character.isdigit() for character in clause
+    )
+
+
+def _bare(clause: str) -> str:
+    """A cause without 由于, which the sentence around it says anew."""
+    return _LEAD.sub("", clause) or clause

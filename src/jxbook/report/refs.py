@@ -1,0 +1,34 @@
+"""References to tables, charts and annexes, whose numbers are known only when the outline has placed them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+_OPEN, _WORDS, _CLOSE = "\ue007", "\ue008", "\ue009"
+_REFERENCE = re.compile(f"{_OPEN}([^{_WORDS}]*){_WORDS}([^{_CLOSE}]*){_CLOSE}")
+
+_MARKER_BEGINS, _MARKER_ENDS = "【待补充：", "】。"
+
+
+def see(name: str, words: str = "（见{}）") -> str:
+    """A reference to what the outline places by this name; nothing where it places none. `words` holds {}."""
+    return f"{_OPEN}{name}{_WORDS}{words}{_CLOSE}"
+
+
+def resolved(text: str, labels: Mapping[str, str]) -> str:
+    """The text with each reference replaced by the label of what it refers to: 表1, 附件2."""
+    text = _REFERENCE.sub(lambda match: match[2].format(labels[match[1]]) if match[1] in labels else "", text)
+    return _unstopped(text) if _MARKER_ENDS in text else text
+
+
+def _unstopped(text: str) -> str:
+    """The text without the full stop behind a marker that stands as a sentence of its own: its bracket ends it."""
+    pieces = text.split(_MARKER_ENDS)
+    for at, piece in enumerate(pieces[:-1]):
+        before = piece[: piece.rfind(_MARKER_BEGINS)] if _MARKER_BEGINS in piece else "，"
+        if before.endswith("\ue006"):
+            before = before[: before.rfind("\ue005")]
+        alone = not before or before[-1] in "。】\n\u2028"
+        pieces[at] = f"{piece}{'】' if alone and (before or not at) else _MARKER_ENDS}"
+    return "".join(pieces)

@@ -1,0 +1,212 @@
+"""有关建议: to each problem its measure, as staff wrote it, then at most one sentence from the table of causes."""
+
+from __future__ import annotations
+
+from jxbook.prose import Tone
+from jxbook.report.facts.everything import Facts
+from jxbook.report.facts.problems import Problem
+from jxbook.report.facts.project import boxes
+from jxbook.report.facts.rows import Row
+from jxbook.report.facts.survey import View
+from jxbook.report.facts.tasks import Task
+from jxbook.report.facts.words import OPEN, listed, marker, stop
+from jxbook.report.sentences.causes import added, measure_for
+from jxbook.report.sentences.naming import amount, event, subject
+from jxbook.report.sentences.problems import needed, why_left
+from jxbook.report.sourced import total
+
+_WHOLE = 100
+_LEAD = "针对上述问题，提出以下建议。"
+
+
+def advice(facts: Facts) -> tuple[str, ...]:
+    """One paragraph a problem, in the order of the problems, what interviews asked for besides, and the box 改进措施."""
+    said = [one_advice(one, facts) for one in facts.problems]
+    said += [_heard(facts)] if _heard(facts) else []
+    box = boxes(facts.form).get("改进措施", "")
+    return (*said, stop(box)) if box else tuple(said)
+
+
+def lead(items: int) -> str:
+    """What stands before the advice; nothing before a single one."""
+    return _LEAD if items > 1 else ""
+
+
+def one_advice(one: Problem, facts: Facts) -> str:
+    """What is to be done about one problem."""
+    if one.gaps:
+        return _goals(one)
+    if one.about_money:
+        return _money(one, facts)
+    return _rows(one, facts)
+
+
+def _rows(one: Problem, facts: Facts) -> str:
+    row = one.rows[0]
+    cause = "，".join(each.reason.cause for each in one.rows)
+    by_cause = measure_for(one.shared or cause, facts.policy)
+    merged = len(one.rows) > 1 and by_cause is not None
+    heading = by_cause.heading if merged and by_cause else _heading(one, row, facts)
+    said = []
+    if merged:
+        ahead = [
+            measure for each in one.rows for measure in each.reason.measures if not measure.startswith("已")
+        ]
+        said += [row.cite("，".join(ahead))] if ahead else []
+    elif row.measure:
+        said.append(f"{row.measure}{_so_that(row, facts)}")
+    if by_cause is not None:
+        said.append(by_cause.said(added=row.cite(added(cause)), rest=_rest(one, facts) if merged else ""))
+    text = "；".join(part for part in said if part)
+    text += _views(one, row, facts, bool(text))
+    text += _money_for_rest(one)
+    asked = _asked(one, row, facts, text)
+    return f"{heading}。{text}{asked}".rstrip("。") + "。"
+
+
+def _rest(one: Problem, facts: Facts) -> str:
+    """剩余3个: what a missed quantity still has to do, where the causes of other rows meet it."""
+    short = next((each for each in facts.problems if each is not one and needed(each) is not None), None)
+    if short is None or short.task is None or short.task.cost is None or short.task.cost.short is None:
+        return ""
+    cost = short.task.cost
+    return (
+        f"剩余{cost.short}{cost.unit}{cost.name.removesuffix('建设')}在"
+        if short.rows[0].reason.measures
+        else ""
+    )
+
+
+def _heading(one: Problem, row: Row, facts: Facts) -> str:
+    if not row.compared:
+        return f"改进{row.name}"
+    if row.timed:
+        who, verb = event(row.name)
+        return f"保证{who}按期{verb}" if verb else f"改进{row.name}"
+    if row.worded:
+        return (
+            f"完善{row.name}"
+            if any(word in row.name for word in ("机制", "制度", "体系", "办法"))
+            else f"推动{row.name}达到“{row.target}”"
+        )
+    if row.limit:
+        return f"控制{row.name}" if row.cost else f"减少{subject(row)}"
+    if row.percent:
+        low = facts.survey.low if facts.survey and facts.survey.row is row else None
+        return f"改进{low.topic}" if low else f"提高{row.name}"
+    rest = abs(row.gap) if row.gap is not None else None
+    return f"抓紧完成{subject(row)}剩余任务" + (f"{rest}{row.unit}" if rest is not None else "")
+
+
+def _so_that(row: Row, facts: Facts) -> str:
+    """What the measure is to reach."""
+    if not row.compared or row.timed or row.limit:
+        return ""
+    if row.worded:
+        return f"，使{row.name}达到“{row.target}”" if row.target not in row.measure else ""
+    if row.percent and row.low is not None:
+        above = "" if row.low.number == _WHOLE else "以上"
+        return f"，使{row.name}达到{amount(row, row.low)}{above}"
+    return ""
+
+
+def _views(one: Problem, row: Row, facts: Facts, more: bool) -> str:
+    """What interviews asked for about it."""
+    low = facts.survey.low if facts.survey and facts.survey.row is row else None
+    heard = [view for view in facts.views if (view.survey and low) or (view.problem and view.row in one.rows)]
+    if not heard and low is None:
+        return ""
+    said = ""
+    if low is not None and low.rate is not None and row.low is not None:
+        about = f"针对{'、'.join(view.text for view in heard)}的意见逐项整改，" if heard else ""
+        said = f"{about}使{low.topic}满意度由{low.rate.percent()}提高到{amount(row, row.low)}以上，并在下一次问卷调查中单独检验"
+    elif heard:
+        said = "。".join(map(_answered, heard))
+        return f"。{said}" if more else said
+    return f"；{said}" if more else said
+
+
+def _answered(view: View) -> str:
+    """A wish is looked into, a complaint is verified."""
+    if view.tone is Tone.WISH:
+        return f"研究{view.people}提出的“{view.text}”意见{marker('负责研究的科室和答复时间', view.where)}"
+    return f"核实{view.people}反映的{view.text}问题{marker('负责核实的科室和答复时间', view.where)}"
+
+
+def _money_for_rest(one: Problem) -> str:
+    need, task = needed(one), one.task
+    if need is None or task is None or task.left is None:
+        return ""
+    if need.number <= task.left.number:
+        return f"。所需资金{need}万元，先使用结转的{task.left}万元" if one.rows[0].measure else ""
+    short = need - task.left
+    what = "缺口的资金来源，如压减造价、申请调剂结余资金或列入下年预算"
+    return f"。建设资金先使用结转的{task.left}万元，缺口{short}万元{marker(what, task.where)}"
+
+
+def _asked(one: Problem, row: Row, facts: Facts, text: str) -> str:
+    """Who and until when, where staff wrote no measure with a date."""
+    if OPEN in text:
+        return ""
+    where = row.reason_where or f"自评表“{row.name}”偏差原因"
+    if len(one.rows) == 1 and row.reason.dated:
+        return ""
+    if not text:
+        return marker(f"{subject(row)}的改进措施、责任科室和完成时间", where)
+    return marker("责任科室和完成时间", where)
+
+
+def _money(one: Problem, facts: Facts) -> str:
+    going = [task for task in one.tasks if not task.done]
+    done = [task for task in one.tasks if task.done]
+    section = next(
+        (each.section for each in facts.form.places if "资金" in each.section), "资金投入和使用情况"
+    )
+    where = facts.passage_place(section)
+    if not one.tasks:
+        if why_left(facts):
+            asked = marker("未支出资金的支付计划日期", where)
+            return f"及时支付未支出资金。按合同约定支付未支出的{facts.funds.left}万元{asked}。"
+        what = "每项未支出资金的支付计划日期；结转、结余的处理意见和办理时间"
+        return f"加快支付，及时处理未支出资金。{marker(what, where)}。"
+    heading = "加快支付，及时处理结余" if going and done else "加快支付" if going else "及时处理结余资金"
+    said = [_pay(task) for task in going]
+    rest = total((task.left for task in done if task.left is not None), "已完成的任务未支出合计")
+    if rest is not None:
+        asked = marker("处理意见（交回财政或申请调剂）和办理时间", where)
+        said.append(f"已完成任务的结余资金{rest}万元，按结转结余资金管理规定报财政部门处理{asked}")
+        low = min(done, key=lambda task: task.rate.number if task.rate else 1)
+        if (
+            low.rate is not None
+            and facts.funds.rate is not None
+            and low.rate.number < facts.funds.rate.number
+        ):
+            said.append(f"编制下年预算时，{low.name}按实际工作量和标准测算")
+    return f"{heading}。{'。'.join(said)}。"
+
+
+def _pay(task: Task) -> str:
+    asked = marker(f"{task.name}的支付计划日期", task.where)
+    by = "抓紧完成验收，按合同支付" if "验收" in task.short else "按合同和进度支付"
+    return f"{task.name}{by}剩余资金{task.left}万元{asked}"
+
+
+def _goals(one: Problem) -> str:
+    said = []
+    if any(each.row is not None for each in one.gaps):
+        said.append("追加预算时同步申请调整绩效目标")
+    tasks = [each.task.name for each in one.gaps if each.task is not None]
+    if tasks:
+        said.append(f"编报下一年度绩效目标时，为{listed(tasks)}增设数量、质量、时效和效益指标")
+    return f"完善绩效目标管理。{'；'.join(said)}。"
+
+
+def _heard(facts: Facts) -> str:
+    """What interviews said that joins no problem and no indicator: to be looked into, not dropped."""
+    loose = [
+        view for view in facts.views if view.row is None and not view.survey and view.tone is not Tone.PRAISE
+    ]
+    if not loose:
+        return ""
+    said = "；".join(f"{view.people}反映的“{view.text}”" for view in loose[:3])
+    return f"核实访谈中的意见。{said}，逐项核实并答复{marker('负责核实的科室和答复时间', loose[0].where)}。"

@@ -1,0 +1,347 @@
+"""绩效评价指标分析: the met rows of a 二级指标 in a sentence, each missed one with plan, actual, gap and cause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+from itertools import groupby
+
+from jxbook.report.facts.everything import Facts
+from jxbook.report.facts.rows import Row
+from jxbook.report.facts.sums import Group
+from jxbook.report.facts.words import listed, marker
+from jxbook.report.refs import see
+from jxbook.report.sentences.costs import cost_told
+from jxbook.report.sentences.naming import amount, event, percent_of, result, subject, target, whole_percent
+from jxbook.report.sentences.survey import survey_told
+from jxbook.report.sourced import bare, count, mark, place_of, total
+from jxbook.scoring import half_up
+from jxbook.values import Sign, Tier, plain
+
+_TENTH = Decimal("1.1")
+_THIRD = Decimal("1.3")
+
+
+def overview(facts: Facts, rows: tuple[Row, ...]) -> str:
+    """How many indicators of each 一级指标, what they earned, and how many reached their target."""
+    groups = (
+        [group for group in facts.groups if any(row in rows for row in group.rows)] if facts.scored else []
+    )
+    if not groups:
+        return _tally(rows, "三级指标") if facts.compared else ""
+    return "；".join(_of_group(group) for group in groups) + "。"
+
+
+def _of_group(group: Group) -> str:
+    number = count(len(group.rows), f"{group.name}项数")
+    if group.earned is None:
+        return f"{group.name}{number}项，分值{group.points}分"
+    return f"{group.name}{number}项，得{group.earned}分（分值{group.points}分），{_reached(group.rows, group.name)}"
+
+
+def _reached(rows: tuple[Row, ...], name: str) -> str:
+    missed = [row for row in rows if row.missed]
+    met = len(rows) - len(missed)
+    if not any(row.compared for row in rows):
+        return f"{count(len(missed), f'{name}扣分的项数')}项扣分" if missed else "未扣分"
+    if not missed:
+        return "达到年度指标值" if len(rows) == 1 else "均达到年度指标值"
+    if not met:
+        return "未达到年度指标值" if len(rows) == 1 else "均未达到年度指标值"
+    reached = count(met, f"{name}达到年度指标值的项数")
+    return f"{reached}项达到年度指标值，{count(len(missed), f'{name}未达到年度指标值的项数')}项未达到"
+
+
+def _tally(rows: tuple[Row, ...], name: str) -> str:
+    own = tuple(row for row in rows if row.settled)
+    if not own:
+        return ""
+    return f"{name}{count(len(own), f'{name}项数')}项，{_reached(own, name)}。"
+
+
+def part(facts: Facts, name: str, *, only: str = "", without: str = "", numbered: bool = True) -> str:
+    """The analysis of a part (产出, 效益 …), a paragraph for each 二级指标; `only` and `without` choose by its label.
+
+    Costs and the survey are told where their indicators are, and stand alone where there is none.
+    """
+    rows = tuple(
+        row
+        for row in facts.rows
+        if row.part == name and only in row.level2 and not (without and without in row.level2)
+    )
+    paragraphs = []
+    for label, group in groupby(rows, lambda row: row.level2):
+        own = tuple(group)
+        text = level2(facts, own)
+        if "成本" in label:
+            text += cost_told(facts)
+        if "满意" in label:
+            text += survey_told(facts)
+        if text:
+            paragraphs.append((_short(label), text))
+    return "\n".join(_headed(paragraphs, numbered))
+
+
+def _headed(paragraphs: list[tuple[str, str]], numbered: bool) -> Iterable[str]:
+    if not numbered or len(paragraphs) < 2:
+        yield from (text for _, text in paragraphs)
+        return
+    for at, (label, text) in enumerate(paragraphs, 1):
+        yield f"{at}.{label}。{text}"
+
+
+def _short(label: str) -> str:
+    """数量指标 → 数量."""
+    return label.removesuffix("指标") or label
+
+
+def level2(facts: Facts, rows: tuple[Row, ...]) -> str:
+    """The rows of one 二级指标: the met ones grouped, then the missed ones, those far off first."""
+    met = [row for row in rows if row.settled and not row.missed]
+    missed = sorted((row for row in rows if row.missed), key=lambda row: not row.great)
+    said = [*_met(met, facts), *(_missed(row, facts) for row in missed), *_open(rows)]
+    said += [_since_last_year(rows), *_views(facts, rows)]
+    return "".join(f"{one}。" for one in said if one)
+
+
+def _met(rows: list[Row], facts: Facts) -> list[str]:
+    """All rates of 100 % in one sentence, what only reached its target in another, what passed it each in its own."""
+    full = [row for row in rows if whole_percent(row)]
+    said = []
+    if len(full) > 1:
+        names = "、".join(row.name for row in full)
+        figure = full[0].value
+        assert figure is not None
+        said.append(f"{names}均为{amount(full[0], figure)}，达到年度指标值")
+        rows = [row for row in rows if row not in full]
+    plainly = [row for row in rows if not _own_words(row, facts)]
+    if plainly:
+        together = "、".join(result(row) for row in plainly if row.compared and not row.worded)
+        worded = [result(row) for row in plainly if row.compared and row.worded]
+        tail = "均达到年度指标值" if sum(not row.worded for row in plainly) > 1 else "达到年度指标值"
+        said += [f"{together}，{tail}"] if together else []
+        said += ["，".join(worded)] if worded else []
+        said += [_judged(row) for row in plainly if not row.compared]
+    return said + [words for row in rows if (words := _own_words(row, facts))]
+
+
+def _own_words(row: Row, facts: Facts) -> str:
+    """A met row that has more to say than that it was met: it stayed within a limit, or passed its target."""
+    if not row.compared or row.low is None or row.value is None or row.gap is None:
+        return _in_time(row)
+    if row.limit:
+        return _within(row)
+    if row.aim.sign is Sign.RANGE or row.completion is None or row.completion <= _TENTH:
+        return ""
+    gap = f"{row.gap.as_text(plain(row.gap.number))}{'个百分点' if row.percent else row.unit}"
+    if row.percent:
+        return f"{result(row)}，比年度指标值{target(row)}高{gap}"
+    if row.completion <= _THIRD:
+        return f"{result(row)}，比年度指标值{target(row)}多{gap}，完成{percent_of(row.completion, row)}"
+    why = _why_beyond(row, facts)
+    return f"{result(row)}，完成年度指标值的{percent_of(row.completion, row)}{why}"
+
+
+def _why_beyond(row: Row, facts: Facts) -> str:
+    """Why it went far beyond: the task that came with more money, the reason given, else what to write."""
+    for problem in facts.problems:
+        if any(gap.row is row for gap in problem.gaps) and row.gap is not None:
+            return f"，超出的{row.gap}{row.unit}为年中追加资金新增的任务"
+    if row.reason.cause:
+        return f"，{row.cause}"
+    what = f"{row.name}超出年度指标值较多的原因"
+    return marker(what, row.reason_where or f"自评表“{row.name}”偏差原因")
+
+
+def _within(row: Row) -> str:
+    """A limit that was kept: 服务投诉3件，控制在10件以内; a unit cost with how much lower it was."""
+    assert row.low is not None and row.gap is not None and row.value is not None
+    if row.gap.number == 0 or (row.aim.sign is Sign.EQUAL and row.gap.number == 0):
+        return "" if not row.cost else f"{result(row)}，与年度指标值持平"
+    if not row.cost:
+        return f"{result(row)}，控制在{target(row)}以内"
+    if row.percent or not row.low.number:
+        return f"{result(row)}，控制在{target(row)}以内"
+    share = abs(row.gap) / row.low
+    return f"{result(row)}，比年度指标值{target(row)}低{share.percent()}"
+
+
+def _in_time(row: Row) -> str:
+    if not row.timed or row.late is None:
+        return ""
+    if row.indicator.actual_value.bound is not None:
+        return result(row)
+    if row.late.number == 0:
+        return f"{result(row)}，按期完成" if event(row.name)[1] else ""
+    early = _by(row)
+    return f"{result(row)}，比年度指标值{target(row)}早{early}" if row.late.number < 0 else ""
+
+
+def _by(row: Row) -> str:
+    """How much later or earlier: 2个月, 46天."""
+    if row.late_months is not None and row.late_months.number:
+        return f"{abs(row.late_months)}个月"
+    return f"{abs(row.late)}天" if row.late is not None else ""
+
+
+def gap(row: Row) -> str:
+    """How a target was missed, in its own measure; "" where it is no number and no time."""
+    if row.timed and row.late is not None and row.late.number > 0:
+        return f"晚{_by(row)}"
+    if row.gap is None:
+        return ""
+    over = row.gap.number > 0
+    number = abs(row.gap)
+    if row.percent:
+        return f"{'高' if over else '低'}{number}个百分点"
+    if row.limit and row.cost:
+        return f"高{number}{row.unit}"
+    return f"{'多' if over else '少'}{number}{row.unit}"
+
+
+def _missed(row: Row, facts: Facts) -> str:
+    """A missed row: result, gap against the target, cause."""
+    if not row.compared:
+        return _judged(row)
+    if row.worded:
+        return _missed_words(row)
+    said = gap(row)
+    if not said:
+        return f"{result(row)}，未达到年度指标值{target(row)}{_cause(row)}"
+    text = f"{result(row)}，比年度指标值{target(row)}{said}"
+    if row.limit and row.gap is not None and row.low is not None and row.low.number and not row.percent:
+        text += f"，超出{(abs(row.gap) / row.low).percent()}"
+    elif (
+        row.completion is not None and not row.percent and not row.timed and not row.slight and not row.limit
+    ):
+        text += f"，完成{percent_of(row.completion, row)}"
+    return f"{text}{_cause(row)}"
+
+
+def _cause(row: Row) -> str:
+    """The first cause; a marker where staff gave none, or none that says anything."""
+    if row.short_cause:
+        return f"；{row.cause if row.timed else row.short_cause}"
+    return marker(f"{row.name}{asked(row)}的具体原因", row.reason_where or f"自评表“{row.name}”偏差原因")
+
+
+def asked(row: Row) -> str:
+    """How its miss is called where its reason is asked for."""
+    if row.timed:
+        return "推迟"
+    return "超过目标" if row.limit else "未达到目标"
+
+
+def _missed_words(row: Row) -> str:
+    aim = f"“{row.target}”"
+    if row.tier is Tier.PARTIAL and row.completion is not None:
+        names = f"“{row.name}”完成程度"
+        share = mark(f"{plain(half_up(row.completion * 100, 2))}%", names, place_of(row.indicator.actual))
+        said = f"{row.name}评定为“部分达成年度指标并具有一定效果”，达成{share}，未达到{aim}"
+        return f"{said}{_full_cause(row)}"
+    return f"{row.name}未达到{aim}{_full_cause(row)}"
+
+
+def _full_cause(row: Row) -> str:
+    if not row.reason.cause:
+        return _cause(row)
+    return f"。{row.cause}"
+
+
+def _judged(row: Row) -> str:
+    """A row by its 评价要点, or by what reviewers gave: how they came out, the points, what was not met."""
+    said = []
+    own = row.judged
+    if own.points:
+        number = count(own.points, f"“{row.name}”评价要点项数")
+        if len(own.verdicts) == 1:
+            said.append(f"评价要点{number}项，均{own.verdicts[0][0]}")
+        else:
+            parts = "、".join(
+                f"{count(times, f'“{row.name}”{word}的要点项数')}项{word}" for word, times in own.verdicts
+            )
+            said.append(f"评价要点{number}项，其中{parts}")
+    if own.reviewers:
+        said.append(f"由{count(own.reviewers, f'“{row.name}”评委人数')}名评委评分")
+    if row.earned is not None:
+        said.append(
+            f"得{row.earned}分（分值{row.points}分）" if row.points is not None else f"得{row.earned}分"
+        )
+    if not said:
+        return ""
+    notes = "；".join(own.notes) or row.cause
+    return f"{row.name}{'，'.join(said)}" + (f"；{notes}" if notes and row.lost is not None else "")
+
+
+def _open(rows: tuple[Row, ...]) -> list[str]:
+    """Rows that could not be settled: what is there is said, what is missing is asked for in one marker."""
+    waiting = [row for row in rows if not row.settled]
+    said = [result(row) for row in waiting if row.has_actual and not row.has_target]
+    missing = [row for row in waiting if row.has_target and not row.has_actual]
+    if missing:
+        cells = "、".join(_actual_place(row) for row in missing)
+        said.append(marker(f"{listed([bare(row.name) for row in missing], 5)}的实际完成值", cells))
+    for row in waiting:
+        if row.has_target and row.has_actual and not row.worded:
+            what = f"{bare(row.name)}能与年度指标值{bare(row.target)}比较的实际完成值"
+            said.append(marker(what, _actual_place(row)))
+    return said
+
+
+def _actual_place(row: Row) -> str:
+    return place_of(row.indicator.actual) or f"自评表“{bare(row.name)}”实际完成值"
+
+
+def _since_last_year(rows: tuple[Row, ...]) -> str:
+    """How the numbers moved since the year before, where the workbook was begun from that year's."""
+    said = []
+    for row in rows:
+        if row.before is None or row.value is None:
+            continue
+        change = row.value - row.before
+        past = f"{subject(row)}上年为{amount(row, row.before)}"
+        if not change:
+            said.append(f"{past}，本年持平")
+        elif row.percent:
+            said.append(f"{past}，本年{'提高' if change.number > 0 else '下降'}{abs(change)}个百分点")
+        else:
+            said.append(f"{past}，本年{'增加' if change.number > 0 else '减少'}{abs(change)}{row.unit}")
+    return "；".join(said)
+
+
+def _views(facts: Facts, rows: tuple[Row, ...]) -> list[str]:
+    """What interviews said of a row; complaints and wishes about a missed one stand with the problem."""
+    return [
+        f"{view.people}在访谈中反映{view.text}"
+        for view in facts.views
+        if view.row is not None and view.row in rows and not view.problem
+    ]
+
+
+def scores(facts: Facts) -> str:
+    """得分情况: what met and missed rows and the 执行率 earned."""
+    if not facts.scored or facts.source != "computed" or facts.open:
+        return ""
+    met = [row for row in facts.met if row.points is not None and row.lost is None]
+    less = [row for row in facts.rows if row.lost is not None]
+    said = []
+    if met and (
+        points := total((row.earned for row in met if row.earned is not None), "得满分的指标得分合计")
+    ):
+        said.append(f"得满分的{count(len(met), '得满分的指标项数')}项指标得{points}分")
+    if less:
+        whole = total((row.points for row in less if row.points is not None), "扣分的指标分值合计")
+        earned = total((row.earned for row in less if row.earned is not None), "扣分的指标得分合计")
+        said.append(f"扣分的{count(len(less), '扣分的指标项数')}项指标分值{whole}分，得{earned}分")
+    if facts.funds.counts and facts.funds.earned is not None:
+        said.append(f"预算执行率分值{facts.funds.points}分，得{facts.funds.earned}分")
+    if not said:
+        return ""
+    where = "，".join(
+        filter(None, (see("score_summary", "分类得分见{}"), see("form_table", "各项指标得分见{}")))
+    )
+    return f"{'；'.join(said)}。{_seen(where)}"
+
+
+def _seen(where: str) -> str:
+    return f"{where}。" if where else ""

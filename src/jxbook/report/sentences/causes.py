@@ -1,0 +1,53 @@
+"""The table of measures by cause: the shipped one, and what an office's policy adds before it."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from jxbook.policy import Policy
+
+_ADDED = re.compile(r"(?:增设|增加|加装|新增)(?:了)?([^\d，。；]{2,20}?)(?=$|[，。；])")
+_OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
+_KEY = "report.advice"
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What follows from a cause that holds `word`."""
+
+    word: str
+    heading: str
+    advice: str
+
+    def said(self, **slots: str) -> str:
+        """The advice with its slots filled; a part in brackets goes where a slot of it is empty."""
+
+        def part(match: re.Match[str]) -> str:
+            names = re.findall(r"\{(\w+)\}", match[1])
+            return match[1] if all(slots.get(name) for name in names) else ""
+
+        return re.sub(r"\{(\w+)\}", lambda match: slots.get(match[1], ""), _OPTIONAL.sub(part, self.advice))
+
+
+@lru_cache(maxsize=1)
+def shipped() -> tuple[Measure, ...]:
+    """The table that comes with jxbook."""
+    data = tomllib.loads(Path(__file__).parents[1].joinpath("advice.toml").read_text("utf-8"))
+    return tuple(Measure(one["word"], one["heading"], one["advice"]) for one in data["cause"])
+
+
+def measure_for(cause: str, policy: Policy) -> Measure | None:
+    """The first measure whose word the cause holds; an office's own come first."""
+    own = policy.values(_KEY) if _KEY in policy.rules else ()
+    table = (*(Measure(*one) for one in own), *shipped())
+    return next((one for one in table if one.word in cause), None)
+
+
+def added(cause: str) -> str:
+    """What was added, from a cause that says so: 应消防要求增设喷淋和应急照明 → 喷淋和应急照明."""
+    found = _ADDED.search(cause)
+    return found[1] if found else ""

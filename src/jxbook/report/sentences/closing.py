@@ -1,0 +1,48 @@
+"""其他需要说明的问题: work that goes on, papers that are missing, rows that did not apply."""
+
+from __future__ import annotations
+
+from jxbook.report.facts.everything import Facts
+from jxbook.report.facts.words import listed, marker
+from jxbook.report.sourced import Sourced, bare, total
+from jxbook.scoring.records import supports
+
+
+def others(facts: Facts) -> str:
+    """What else is to be said; 无。 where nothing is, unless staff wrote something."""
+    section = next(
+        (one.section for one in facts.form.places if "其他需要说明" in one.section), "其他需要说明的问题"
+    )
+    said = "".join(part for part in (_going_on(facts), _papers(facts), _dropped(facts)) if part)
+    return said or ("" if facts.said(section) else "无。")
+
+
+def _going_on(facts: Facts) -> str:
+    names = [
+        one.name for one in facts.tasks.items if one.status and not one.done and "取消" not in one.status
+    ]
+    return f"{listed(names)}跨年度实施，后续完成情况纳入下一年度绩效评价。" if names else ""
+
+
+def _papers(facts: Facts) -> str:
+    said = []
+    for paper, entry in zip(facts.evidence, facts.form.records.evidence, strict=True):
+        if not paper.missing:
+            continue
+        rows = [row for row in facts.rows if supports(entry.indicator, bare(row.name))]
+        points = total(row.points for row in rows if row.points is not None)
+        about = f"，涉及“{'、'.join(row.name for row in rows)}”指标{_worth(points)}" if rows else ""
+        said.append(f"{paper.name}尚未归集{about}{marker(f'{paper.name}归集完成的日期', paper.where)}。")
+    return "".join(said[:5])
+
+
+def _worth(points: Sourced | None) -> str:
+    return f"（分值{points}分）" if points is not None else ""
+
+
+def _dropped(facts: Facts) -> str:
+    rows = [row for row in facts.dropped if row.points is not None and row.points.number]
+    points = total(row.points for row in rows if row.points is not None)
+    if not rows or points is None:
+        return ""
+    return f"{listed([row.name for row in rows])}不适用于本项目，分值{points}分未计入评分。"

@@ -1,0 +1,247 @@
+"""综合评价情况及评价结论: score, grade, execution, what was reached, what was lost and where."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from jxbook.report.facts.everything import Facts
+from jxbook.report.facts.losses import Loss
+from jxbook.report.facts.rows import Row
+from jxbook.report.facts.sums import points_together
+from jxbook.report.facts.words import listed, marker, numeral
+from jxbook.report.refs import see
+from jxbook.report.sentences.analysis import gap
+from jxbook.report.sentences.naming import amount, result, subject, whole_percent
+from jxbook.report.sourced import Sourced, count, place_of, quoted, total
+from jxbook.values import Kind, plain
+
+_MOST_RESULTS, _MOST_LOSSES = 5, 3
+_ENOUGH = Decimal("0.75")
+_BEYOND = Decimal("1.1")
+
+
+def conclusion(facts: Facts, *, brief: bool = False) -> str:
+    """The conclusion in one paragraph; `brief` for an abstract: score, grade and how many targets were reached."""
+    said = [score(facts)]
+    if not brief:
+        said += [_results(facts), _exceeded(facts)]
+    said += [tally(facts)]
+    if not brief:
+        said += [_shortfalls(facts)]
+    return "".join(f"{one}。" for one in said if one)
+
+
+def score(facts: Facts) -> str:
+    """Total and grade; what an evaluator gave is said to be his; without scores nothing is said of any."""
+    if facts.source == "none":
+        return ""
+    if facts.source == "total":
+        return _stated(facts)
+    if facts.total is None:
+        return _unfinished(facts)
+    grade = f"，等级为“{facts.grade}”" if facts.grade else ""
+    converted = ""
+    if facts.scoring.converted:
+        full = quoted(plain(facts.policy.number("weights.total")), "评价政策的总分", facts.policy.id)
+        converted = f"（适用指标分值{points_together(facts)}分，得分折算为{full}分制）"
+    given = see("score_table", "，各项指标得分见{}") if facts.source == "rows" else ""
+    return f"项目绩效评价总分{facts.total}分{converted}{grade}{given}"
+
+
+def _stated(facts: Facts) -> str:
+    found = facts.external
+    if found is None or not found.score:
+        labels = "第三方评价得分、第三方评价等级"
+        return marker("评价总分和等级", f"基本信息“{labels}”")
+    by = f"经{found.agency}评价，项目得{found.score}分" if found.agency else f"项目绩效自评得{found.score}分"
+    return f"{by}，等级为“{found.grade}”" if found.grade else by
+
+
+def _unfinished(facts: Facts) -> str:
+    names = [row.name for row in facts.open]
+    if names:
+        cells = "、".join(filter(None, (place_of(row.indicator.actual) for row in facts.open)))
+        what = f"{listed(names)}{'指标' if len(names) > 3 else ''}能够计分的实际完成值，填写后得出总分和等级"
+        return marker(what, cells or "自评表“实际完成值”")
+    return marker("自评表的预算数、执行数和各项指标，填写后得出总分和等级", "自评表")
+
+
+def _results(facts: Facts) -> str:
+    """What was spent and what came of it: quantities and benefits, then rates of 100 %."""
+    spent = facts.funds.whole.spent
+    head = f"项目全年支出{spent}万元" if spent is not None else ""
+    counted = [row for row in facts.rows if _tells(row)][:_MOST_RESULTS]
+    full = [row for row in facts.rows if row.settled and not row.missed and whole_percent(row)]
+    said = [result(row) for row in counted]
+    if full and full[0].value is not None:
+        names = "、".join(row.name for row in full[:_MOST_RESULTS])
+        said.append(f"{names}{'均' if len(full) > 1 else ''}为{amount(full[0], full[0].value)}")
+    return "，".join(one for one in (head, *said) if one) if said else ""
+
+
+def _tells(row: Row) -> bool:
+    """Is it a count of what was done or what came of it?"""
+    return (
+        row.settled
+        and row.compared
+        and row.aim.kind is Kind.NUMBER
+        and not row.percent
+        and not row.cost
+        and row.value is not None
+    )
+
+
+def _exceeded(facts: Facts) -> str:
+    """Those that passed their target by a tenth and more."""
+    rows = [
+        row
+        for row in facts.rows
+        if _tells(row) and not row.limit and row.completion and row.completion >= _BEYOND
+    ]
+    if not rows:
+        return ""
+    names = "、".join(subject(row) for row in rows[:3])
+    shares = [
+        (row.gap / row.low).percent()
+        for row in rows[:3]
+        if row.gap is not None and row.low is not None and row.low.number
+    ]
+    if len(shares) < 2:
+        return f"{names}超出年度指标值{shares[0]}" if shares else ""
+    return f"{names}分别超出年度指标值{'、'.join(shares[:-1])}和{shares[-1]}"
+
+
+def tally(facts: Facts) -> str:
+    """12项指标中，6项达到年度指标值，6项未达到; of those that go by 评价要点, how many lost points."""
+    if not facts.compared:
+        return _lost_tally(facts)
+    rows = [row for row in facts.rows if row.has_target and row.compared]
+    judged = [row for row in facts.rows if row.judged.points]
+    said = [_compared_tally(rows, facts)]
+    if judged:
+        number = count(len(judged), "按评价要点评定的指标项数")
+        losing = [row for row in judged if row.lost is not None]
+        lost = f"{count(len(losing), '按评价要点评定而扣分的指标项数')}项扣分" if losing else "未扣分"
+        said.append(f"按评价要点评定的{number}项指标{'中，' if losing else ''}{lost}")
+    return "；".join(one for one in said if one)
+
+
+def _compared_tally(rows: list[Row], facts: Facts) -> str:
+    met = [row for row in rows if row.settled and not row.missed]
+    missed = [row for row in rows if row.missed]
+    waiting = len(rows) - len(met) - len(missed)
+    number = count(len(rows), "有年度指标值的指标项数")
+    if len(met) == len(rows):
+        end = "，未扣分" if facts.scored and not facts.losses else ""
+        return f"{number}项指标均达到年度指标值{end}" if len(rows) > 1 else f"指标达到年度指标值{end}"
+    said = []
+    if met:
+        said.append(f"{count(len(met), '达到年度指标值的指标项数')}项达到年度指标值")
+    if missed:
+        said.append(
+            f"{count(len(missed), '未达到年度指标值的指标项数')}项未达到{'' if met else '年度指标值'}"
+        )
+    if waiting and (met or missed):
+        said.append(f"{count(waiting, '实际完成值待补充的指标项数')}项实际完成值待补充")
+    return f"{number}项指标中，{'，'.join(said)}" if said else ""
+
+
+def _lost_tally(facts: Facts) -> str:
+    if not facts.scored or facts.total is None:
+        return ""
+    number, losing = len(facts.rows), [row for row in facts.rows if row.lost is not None]
+    if not losing:
+        return f"{count(number, '指标项数')}项指标均未扣分"
+    return f"{count(number, '指标项数')}项指标中，{count(len(losing), '扣分的指标项数')}项扣分"
+
+
+def _shortfalls(facts: Facts) -> str:
+    """The fewest deductions that make up three quarters, three at most, and what they cost."""
+    if facts.total is None or not facts.losses:
+        return ""
+    top = top_losses(facts)
+    said = "；".join(_shortfall(one, facts) for one in top)
+    lost, whole = _lost(top, "主要扣分合计"), _lost(facts.losses, "扣分合计")
+    if len(facts.losses) == 1:
+        return f"主要差距是{said}，扣{lost}分"
+    head = (
+        f"主要差距在{numeral(len(top)) if len(top) != 2 else '两'}个方面：{said}"
+        if len(top) > 1
+        else f"主要差距是{said}"
+    )
+    all_of_them = f"{numeral(len(top)) if len(top) != 2 else '两'}项共扣" if len(top) > 1 else "该项扣"
+    return f"{head}。{all_of_them}{lost}分，占全部扣分的{(lost / whole).percent()}"
+
+
+def top_losses(facts: Facts) -> tuple[Loss, ...]:
+    """The fewest losses that make up three quarters of all, three at most."""
+    whole = sum(one.lost.number for one in facts.losses)
+    found: list[Loss] = []
+    for one in facts.losses[:_MOST_LOSSES]:
+        if found and sum(each.lost.number for each in found) >= whole * _ENOUGH:
+            break
+        found.append(one)
+    return tuple(found)
+
+
+def _lost(losses: tuple[Loss, ...], name: str) -> Sourced:
+    whole = total((one.lost for one in losses), name)
+    assert whole is not None
+    return whole
+
+
+def _shortfall(one: Loss, facts: Facts) -> str:
+    row, funds = one.row, facts.funds
+    if row is None:
+        rate = funds.rate.as_rate(funds.places) if funds.rate is not None else ""
+        return f"预算执行率{rate}，未支出{funds.left}万元" if funds.left is not None else f"预算执行率{rate}"
+    if row.worded and row.compared:
+        return f"{row.name}未达到“{row.target}”"
+    if row.compared and (said := gap(row)):
+        return f"{subject(row)}比目标{said}"
+    return row.name if row.compared else f"{row.name}扣分"
+
+
+def deductions(facts: Facts) -> str:
+    """扣分情况: the main losses with their causes, the rest in a sentence."""
+    losses = facts.losses
+    if facts.total is None or facts.source != "computed" or not losses:
+        return ""
+    whole = _lost(losses, "扣分合计")
+    head = f"全部扣分{whole}分，涉及{count(len(losses), '扣分项数')}项"
+    top = losses[:_MOST_LOSSES] if len(losses) > _MOST_LOSSES + 1 else losses
+    rest = losses[len(top) :]
+    named = "、".join(f"{one.name}扣{one.lost}分" for one in top)
+    main = (
+        f"扣分较多的{count(len(top), '扣分较多的项数')}项，依次为{named}"
+        if rest
+        else f"{'依次为' if len(top) > 1 else '为'}{named}"
+    )
+    if rest:
+        said = f"{head}。{main}{_causes(top, facts)}。"
+        others = "、".join(f"{one.name}扣{one.lost}分" for one in rest[:6])
+        more = "等" if len(rest) > 6 else ""
+        said += f"其余{count(len(rest), '其余扣分项数')}项共扣{_lost(rest, '其余扣分合计')}分，依次为{others}{more}。"
+    else:
+        said = f"{head}，{main}{_causes(top, facts) if len(top) > 1 else ''}。"
+    return said + see("loss_table", "扣分原因和整改措施见{}。")
+
+
+def _causes(losses: tuple[Loss, ...], facts: Facts) -> str:
+    """The cause of each, where each has one."""
+    said = [short_cause(one, facts) for one in losses]
+    return f"，原因分别为{'、'.join(said)}" if all(said) else ""
+
+
+def short_cause(one: Loss, facts: Facts) -> str:
+    """Why points were lost, in a clause; "" where nobody said."""
+    if one.row is not None:
+        return one.row.short_cause
+    left, leaving = facts.funds.left, facts.tasks.leaving
+    if left is None:
+        return ""
+    return (
+        f"{count(len(leaving), '有未支出资金的任务数')}项任务共{left}万元未支出"
+        if len(leaving) > 1
+        else f"{left}万元未支出"
+    )

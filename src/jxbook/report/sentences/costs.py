@@ -1,0 +1,61 @@
+"""Costs compared at the quantity that was really done: price and volume apart; less done is never a saving."""
+
+from __future__ import annotations
+
+from jxbook.report.facts.costs import Cost, summed
+from jxbook.report.facts.everything import Facts
+from jxbook.report.refs import see
+from jxbook.report.sourced import Sourced, count, total
+
+
+def cost_told(facts: Facts) -> str:
+    """The comparison of costs; "" without 成本效益 that can be compared."""
+    costs = facts.costs
+    if not costs:
+        return ""
+    return "".join(f"{one}。" for one in (_at_quantity(costs), _against_plan(costs), _not_done(costs)) if one)
+
+
+def _at_quantity(costs: tuple[Cost, ...]) -> str:
+    standard, spent, effect = (summed(costs, what) for what in ("standard", "spent", "price_effect"))
+    what = f"{costs[0].name}" if len(costs) == 1 else f"{count(len(costs), '成本项目项数')}项任务"
+    head = f"按实际完成量比较，{what}按计划单位成本应支出{standard.rounded(6)}万元，实际支出{spent.rounded(6)}万元"
+    if not effect:
+        return f"{head}，与计划持平{see('cost_table')}"
+    word = "节约" if effect.number < 0 else "超支"
+    rate = f"，{word}率{(abs(effect) / standard).percent()}" if standard.number else ""
+    items = [f"{one.name}{one.quantity}{one.unit}{_effect(one)}" for one in costs if one.price_effect]
+    parts = f"，其中{'，'.join(items)}" if len(costs) > 1 and items else ""
+    return f"{head}，{word}{abs(effect).rounded(6)}万元{rate}{parts}{see('cost_table')}"
+
+
+def _effect(one: Cost) -> str:
+    effect = one.price_effect
+    return f"{'节约' if effect.number < 0 else '超支'}{abs(effect).rounded(6)}万元"
+
+
+def _against_plan(costs: tuple[Cost, ...]) -> str:
+    planned, spent = summed(costs, "planned"), summed(costs, "spent")
+    volume, price = summed(costs, "volume_effect"), summed(costs, "price_effect")
+    if not volume or planned.number == spent.number:
+        return ""
+    less = spent.number < planned.number
+    difference = planned - spent if less else spent - planned
+    head = (
+        f"与年初计划{planned.rounded(6)}万元相比，实际支出{'少' if less else '多'}{difference.rounded(6)}万元"
+    )
+    return f"{head}，其中完成量变化{_moved(volume)}，单位成本变化{_moved(price)}"
+
+
+def _moved(effect: Sourced) -> str:
+    return f"{'增加' if effect.number > 0 else '减少'}{abs(effect).rounded(6)}万元" if effect else "无影响"
+
+
+def _not_done(costs: tuple[Cost, ...]) -> str:
+    """What was planned and not done is no saving."""
+    short = [one for one in costs if one.short is not None]
+    if not short:
+        return ""
+    money = total(abs(one.volume_effect) for one in short)
+    names = "、".join(f"{one.name}少完成{one.short}{one.unit}" for one in short)
+    return f"{names}而未使用的{money.rounded(6) if money else ''}万元属任务未完成，不计为节约"

@@ -1,0 +1,241 @@
+"""资金投入和使用情况: budget, spending, what is left and in which tasks."""
+
+from __future__ import annotations
+
+from jxbook.prose import clause_holding
+from jxbook.report.facts.everything import Facts
+from jxbook.report.facts.money import Funds
+from jxbook.report.facts.tasks import Task
+from jxbook.report.facts.words import marker, numbered, numeral, to_settle
+from jxbook.report.refs import see
+from jxbook.report.sourced import Sourced, place_of, total
+
+_RAISED = ("追加", "调增", "增加")
+_DOCUMENT = ("号", "文件")
+_YUAN = 10_000
+
+
+def money(facts: Facts) -> str:
+    """The paragraphs on money; "" where nothing is filled in."""
+    first = [budgeted(facts), spent(facts)]
+    if facts.funds.left is None:
+        first = ["".join(first)]
+    return "\n".join(part for part in (*first, unspent(facts)) if part)
+
+
+def budgeted(facts: Facts) -> str:
+    """What was budgeted, how it was changed and why, from which sources."""
+    whole = facts.funds.whole
+    if whole.budget is None:
+        return ""
+    change = facts.funds.change
+    if change is None or whole.initial is None:
+        head = f"项目预算{whole.budget}万元"
+    else:
+        way = "增" if change.number > 0 else "减"
+        head = f"项目年初预算{whole.initial}万元，年中调{way}{abs(change)}万元，全年预算{whole.budget}万元"
+    return f"{head}{_by_source(facts.funds)}。{_why_changed(facts)}"
+
+
+def _by_source(funds: Funds) -> str:
+    own = [one for one in funds.sources if one.budget]
+    if not own or funds.whole.budget is None:
+        return ""
+    if len(own) == 1 and own[0].budget is not None and own[0].budget.number == funds.whole.budget.number:
+        return f"，均为{own[0].label}"
+    return f"，其中{'、'.join(f'{one.label}{one.budget}万元' for one in own)}"
+
+
+def _why_changed(facts: Facts) -> str:
+    """调增的50万元为市级追加资金，用于新增改造任务186户, from the reason that names the amount."""
+    change = facts.funds.change
+    if change is None:
+        return ""
+    way, amount = ("增" if change.number > 0 else "减"), abs(change)
+    where = facts.passage_place(_section(facts))
+    if facts.said(_section(facts)) and _said_in_passage(facts, amount):
+        return ""
+    for row in facts.rows:
+        cause = row.reason.causes
+        at = next((n for n, one in enumerate(cause) if clause_holding(one, amount.number * _YUAN)), None)
+        if at is None or not any(word in cause[at] for word in _RAISED):
+            continue
+        origin = _origin(cause[at])
+        use = next((one for one in cause[at + 1 :] if one.startswith(("新增", "用于", "增加"))), "")
+        use = row.cite(use.removeprefix("用于"))
+        text = f"调{way}的{amount}万元为{origin}" + (f"，用于{use}" if use else "")
+        numbered_document = any(word in "".join(cause) for word in _DOCUMENT)
+        asked = "" if numbered_document else marker("追加资金文件的名称、文号和下达日期", where)
+        return f"{text}{asked}。"
+    return marker(f"调{way}{amount}万元的来源、用途，以及文件的名称、文号和下达日期", where)
+
+
+def _origin(clause: str) -> str:
+    """年中市级追加资金50万元 → 市级追加资金."""
+    word = next(one for one in _RAISED if one in clause)
+    lead = clause.split(word)[0].removeprefix("年中").removeprefix("年度中").strip("，")
+    return f"{lead}{word}资金"
+
+
+def _section(facts: Facts) -> str:
+    places = [one.section for one in facts.form.places if "资金" in one.section]
+    return places[0] if places else "资金投入和使用情况"
+
+
+def _said_in_passage(facts: Facts, amount: Sourced, words: tuple[str, ...] = ("调", *_RAISED)) -> bool:
+    """Does a passage on money state this amount, with one of the words where there are any?"""
+    texts = [one.text.text for one in facts.form.passages if "资金" in one.section]
+    clauses = [clause_holding(text, amount.number * _YUAN) for text in texts]
+    return any(one and (not words or any(word in one.text for word in words)) for one in clauses)
+
+
+def spent(facts: Facts) -> str:
+    """What was spent, the 执行率, what is left and from which source."""
+    funds = facts.funds
+    whole = funds.whole
+    if whole.spent is None:
+        return marker("全年执行数", cell(facts, "spent")) if whole.budget is not None else ""
+    if whole.budget is None:
+        told = _said_in_passage(facts, whole.spent, ())
+        return _no_rate(facts) if told else f"全年支出{whole.spent}万元。{_no_rate(facts)}"
+    rate = f"，预算执行率{funds.rate.as_rate(funds.places)}" if funds.rate is not None else ""
+    if funds.overrun is not None:
+        what = f"全年支出{whole.spent}万元大于全年预算{whole.budget}万元，核定后改正"
+        return f"全年支出{whole.spent}万元{to_settle(what, whole.spent.where)}{rate}。"
+    text = f"全年支出{whole.spent}万元{rate}"
+    if funds.divisor is not None:
+        text = f"实际到位资金{funds.divisor}万元，{text}"
+    if funds.left is None:
+        return f"{text}，全年预算全部支出。"
+    return f"{text}{_spent_by_source(funds)}。{left(funds)}"
+
+
+def _no_rate(facts: Facts) -> str:
+    return marker("年初预算数和全年预算数，据以计算预算执行率", cell(facts, "budget"))
+
+
+def cell(facts: Facts, field: str) -> str:
+    """Where an amount of 年度资金总额 is to be written: initial_budget, budget or spent."""
+    label = {"initial_budget": "年初预算数", "budget": "全年预算数", "spent": "全年执行数"}[field]
+    return place_of(getattr(facts.form.funding.total, field)) or f"自评表“{label}”"
+
+
+def _spent_by_source(funds: Funds) -> str:
+    own = [one for one in funds.sources if one.budget and one.spent is not None]
+    if len(own) < 2:
+        return ""
+    said = []
+    for one in own:
+        if one.left is not None and not one.left:
+            said.append(f"{one.label}{one.budget}万元全部支出")
+        elif one.spent is not None and one.budget is not None:
+            rate = (one.spent / one.budget).as_rate(funds.places)
+            said.append(f"{one.label}支出{one.spent}万元，执行率{rate}")
+    return f"，其中{'；'.join(said)}"
+
+
+def left(funds: Funds) -> str:
+    """未支出133万元，占全年预算的26.6%，均为当年财政拨款。"""
+    if funds.left is None or funds.whole.budget is None:
+        return ""
+    share = (funds.left / funds.whole.budget).percent()
+    return f"未支出{funds.left}万元，占全年预算的{share}{_whose(funds)}。"
+
+
+def _whose(funds: Funds) -> str:
+    own = [one for one in funds.sources if one.left is not None and one.left.number > 0]
+    if len(own) != 1 or funds.left is None or own[0].left is None or own[0].left.number != funds.left.number:
+        return ""
+    return f"，均为{own[0].label}"
+
+
+def unspent(facts: Facts) -> str:
+    """The money left by task with its causes, then 结转 and 结余; a marker where nobody recorded the tasks."""
+    funds = facts.funds
+    if funds.left is None:
+        return ""
+    leaving = facts.tasks.leaving
+    if not leaving:
+        return _asked(facts)
+    if len(leaving) == 1:
+        one = leaving[0]
+        return f"未支出的{funds.left}万元均为{one.name}资金，{_cause(one, facts)}。{_kept(leaving)}"
+    told = numbered([f"{one.name}{one.left}万元，{_cause(one, facts)}" for one in leaving])
+    count = _several(len(leaving))
+    return (
+        f"未支出的{funds.left}万元按任务分为{count}项{see('task_table')}。{'。'.join(told)}。{_kept(leaving)}"
+    )
+
+
+def _several(count: int) -> str:
+    return "两" if count == 2 else numeral(count)
+
+
+def _cause(task: Task, facts: Facts) -> str:
+    if task.cause:
+        return task.cause
+    return f"任务{'已完成' if task.done else task.status or '尚未完成'}{marker(f'{task.name}支出少于预算的原因', task.where)}"
+
+
+def _kept(leaving: tuple[Task, ...]) -> str:
+    """What is carried over and what is left for good, by the state of the tasks."""
+    whole = total((one.left for one in leaving if one.left is not None), "各项任务未支出合计")
+    going, done = ([one for one in leaving if one.done is done] for done in (False, True))
+    if whole is None:
+        return ""
+    if not any(one.status for one in leaving):
+        return ""
+    if not done:
+        return f"{'以上' if len(leaving) > 1 else '该项'}任务仍在实施，未支出资金属结转资金。"
+    if not going:
+        return f"{'以上' if len(leaving) > 1 else '该项'}任务已完成，未支出资金属结余资金。"
+    said = []
+    for group, state, kind in ((going, "仍在实施", "结转资金"), (done, "已完成", "结余资金")):
+        part = total((one.left for one in group if one.left is not None), f"{state}的任务未支出合计")
+        assert part is not None
+        names = "、".join(one.name for one in group) if len(group) <= 2 else f"{len(group)}项任务"
+        said.append(f"{names}{state}，未支出的{part}万元属{kind}，占{(part / whole).percent()}")
+    return f"{'；'.join(said)}。"
+
+
+def _asked(facts: Facts) -> str:
+    """What a reader would ask for where the tasks are not known, unless staff told it in a passage."""
+    left_ = facts.funds.left
+    section = _section(facts)
+    low = facts.policy.number("execution.reason_below")
+    rate = facts.funds.rate
+    if left_ is None or facts.said(section) or rate is None or rate.number * 100 >= low:
+        return ""
+    where = facts.passage_place(section)
+    return marker(
+        f"{left_}万元分别属于哪几项任务、各多少万元，每项未支出的原因，以及结转、结余的处理意见", where
+    )
+
+
+def execution(facts: Facts) -> str:
+    """资金管理方面, in the analysis of the process."""
+    funds = facts.funds
+    if not funds.known or funds.rate is None:
+        return ""
+    rate = funds.rate.as_rate(funds.places)
+    score = f"，得{funds.earned}分（分值{funds.points}分）" if funds.earned is not None else ""
+    text = f"资金管理方面，全年预算{funds.whole.budget}万元，支出{funds.whole.spent}万元，预算执行率{rate}{score}"
+    return f"{text}{_lowest(facts)}。"
+
+
+def _lowest(facts: Facts) -> str:
+    """The two tasks with the lowest 支出率 below that of the whole."""
+    rate = facts.funds.rate
+    low = [
+        (one.rate.number, one)
+        for one in facts.tasks.leaving
+        if one.rate is not None and rate is not None and one.rate.number < rate.number
+    ]
+    if not low or len(facts.tasks.items) < 3:
+        return ""
+    named = [
+        f"{one.name}（{one.rate.percent()}）"
+        for _, one in sorted(low, key=lambda x: x[0])[:2]
+        if one.rate is not None
+    ]
+    return f"；支出率较低的是{'和'.join(named)}"

@@ -1,0 +1,168 @@
+"""Names of indicators, targets and actuals put into words: no sign and no label is read aloud."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from jxbook.report.facts.rows import Row
+from jxbook.report.sourced import Sourced, bare, mark, place_of, quoted
+from jxbook.scoring import half_up
+from jxbook.values import Kind, Sign, Tier, plain
+from jxbook.values.moments import Moment
+
+_TIMES = ("完成时间", "时间", "时限", "期限", "日期", "完成及时性", "及时性")
+_DONE = tuple(
+    "投入使用 建成投用 竣工验收 完工验收 完工 竣工 开工 建成 完成 启动 通车 交付 发放 拨付 验收 开放 投用 结项 上线 开通 结束 "
+    "举办 开展 到位 公开 印发 出台 签订 支付 实施".split()
+)
+_KINDS = {
+    **dict.fromkeys(("公里", "千米", "米"), ("里程", "长度")),
+    **dict.fromkeys(("平方米", "亩", "公顷"), ("面积",)),
+    "期": ("期数",),
+}
+"""What a name ends in that its unit says as well."""
+_SHORT_GOAL = 8
+_PERCENT_TAILS = ("率", "比例", "占比", "度", "比重", "比", "指数")
+
+
+def subject(row: Row) -> str:
+    """The name of what is counted, without the unit at its end: 困难老年人家庭适老化改造户数 → …改造."""
+    name, unit = row.name, row.unit
+    if row.percent or row.timed or row.worded:
+        return name
+    for tail in (f"{unit}数量", f"{unit}数", unit, "数量", "次数", "总数"):
+        if unit and tail and name.endswith(tail) and len(name) > len(tail) + 1:
+            return name.removesuffix(tail)
+    for tail in _KINDS.get(unit, ()):
+        if name.endswith(tail) and len(name) > len(tail) + 1:
+            return name.removesuffix(tail)
+    if unit and name.endswith("数") and len(name) > 2:
+        return name.removesuffix("数")
+    return name
+
+
+def result(row: Row) -> str:
+    """The name and what it came to: 服务老年人13560人次, 合格率100%, 服务站于11月投入使用."""
+    if row.timed:
+        return _at(row, row.indicator.actual_value.moment)
+    if row.value is None or row.aim.kind is not Kind.NUMBER:
+        return _in_words(row)
+    name = subject(row)
+    return f"{'实施' if name == '项目' else ''}{_spaced(name, row)}{amount(row, row.value)}"
+
+
+def goal(row: Row) -> str:
+    """The name and what was wanted: 服务投诉不超过10件, 合格率达到100%, 长效机制基本健全."""
+    aim = row.aim
+    if row.timed:
+        return _deadline(row)
+    if aim.kind is Kind.YES_NO:
+        return f"{row.name}为“{row.target}”"
+    if aim.kind is not Kind.NUMBER or row.low is None:
+        return _worded_goal(row)
+    if aim.sign is Sign.RANGE and row.high is not None:
+        return f"{subject(row)}在{row.low}{row.unit}至{row.high}{row.unit}之间"
+    return f"{subject(row)}{_word(row)}{amount(row, row.low)}"
+
+
+def target(row: Row) -> str:
+    """The target alone, as it stands behind 年度指标值: 12个, 95%, 9月, “基本健全”."""
+    if row.timed and row.aim.moment:
+        return moment(row.aim.moment, row.year, f"“{row.name}”年度指标值", place_of(row.indicator.target))
+    if row.worded or row.low is None:
+        return f"“{row.target}”"
+    if row.aim.sign is Sign.RANGE and row.high is not None and row.high.number != row.low.number:
+        return f"{row.low}{row.unit}至{row.high}{row.unit}"
+    return amount(row, row.low)
+
+
+def amount(row: Row, number: Sourced) -> str:
+    """A number with the row's unit."""
+    if row.percent:
+        return number.as_text(f"{plain(number.number)}{row.unit}")
+    return f"{number}{row.unit}"
+
+
+def moment(when: Moment, year: int | None, name: str, where: str) -> str:
+    """A point in time: 11月, 2025年3月, 11月15日; the year only where it is not the year of the evaluation."""
+    said = f"{when.month}月" + (f"{when.day}日" if when.day else "")
+    if when.year and when.year != year:
+        said = f"{when.year}年{said}"
+    return quoted(said, name, where)
+
+
+def _word(row: Row) -> str:
+    sign = row.aim.sign
+    words = {
+        Sign.AT_LEAST: "不低于" if row.percent else "不少于",
+        Sign.MORE: "高于" if row.percent else "多于",
+        Sign.AT_MOST: "不超过",
+        Sign.LESS: "低于" if row.percent else "少于",
+    }
+    if sign in words:
+        return words[sign]
+    return "为" if row.limit else "达到"
+
+
+def _deadline(row: Row) -> str:
+    when = row.aim.moment
+    assert when is not None
+    said = moment(when, row.year, f"“{row.name}”年度指标值", place_of(row.indicator.target))
+    who, verb = event(row.name)
+    if not who and not verb:
+        return f"{row.name}不晚于{said}"
+    return f"{who or '项目'}{verb}不晚于{said}"
+
+
+def event(name: str) -> tuple[str, str]:
+    """服务站投入使用时间 → 服务站, 投入使用; 完成时间 → "", 完成."""
+    tail = next((one for one in _TIMES if name.endswith(one) and one not in ("完成时间", "完成及时性")), "")
+    stem = name.removesuffix(tail) if tail else name
+    verb = next((one for one in _DONE if stem.endswith(one)), "")
+    return (stem.removesuffix(verb), verb) if verb else ("", "")
+
+
+def _at(row: Row, when: Moment | None) -> str:
+    if when is None:
+        return _in_words(row)
+    said = moment(when, row.year, f"“{row.name}”实际完成值", place_of(row.indicator.actual))
+    who, verb = event(row.name)
+    if not verb:
+        return f"{row.name}为{said}"
+    if row.indicator.actual_value.bound is not None:
+        return f"{who or '项目'}在{said}内{verb}"
+    return f"{who or '项目'}于{said}{verb}"
+
+
+def _worded_goal(row: Row) -> str:
+    if not row.target:
+        return row.name
+    short = len(bare(row.target)) <= _SHORT_GOAL
+    return f"{row.name}{row.target}" if short else f"{row.name}达到“{row.target}”"
+
+
+def _in_words(row: Row) -> str:
+    if row.tier is Tier.FULL or (row.worded and row.met):
+        return f"{row.name}达到“{row.target}”" if row.target else f"{row.name}达到预期"
+    if not row.actual:
+        return row.name
+    return f"{row.name}{row.actual}" if bare(row.actual)[:1].isdigit() else f"{row.name}：{row.actual}"
+
+
+def _spaced(name: str, row: Row) -> str:
+    """A name that already ends in its figure's kind reads on: 合格率100%; a bare noun takes 为 before money."""
+    if row.percent or not row.unit:
+        return name if name.endswith(_PERCENT_TAILS) or row.unit else f"{name}为"
+    return name
+
+
+def whole_percent(row: Row) -> bool:
+    """Is it a rate of exactly 100 %?"""
+    return row.percent and row.value is not None and row.value.number == Decimal(100)
+
+
+def percent_of(completion: Decimal, row: Row) -> str:
+    """The completion in per cent: actual ÷ target."""
+    names = f"“{row.name}”实际完成值÷年度指标值"
+    cells = "÷".join(filter(None, (place_of(row.indicator.actual), place_of(row.indicator.target))))
+    return mark(f"{plain(half_up(completion * 100, 2))}%", names, cells)

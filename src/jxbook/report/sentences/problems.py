@@ -1,0 +1,266 @@
+"""存在的问题: what went wrong and what it cost, why, and what it means for what is left to do."""
+
+from __future__ import annotations
+
+from jxbook.prose import Tone, clause_holding
+from jxbook.report.facts.everything import Facts
+from jxbook.report.facts.problems import GoalGap, Problem
+from jxbook.report.facts.project import boxes
+from jxbook.report.facts.rows import Row
+from jxbook.report.facts.words import listed, marker, stop
+from jxbook.report.sentences.analysis import gap
+from jxbook.report.sentences.naming import event, percent_of, target
+from jxbook.report.sourced import Sourced, count, place_of, quoted, total
+
+_YUAN = 10_000
+_HEALTHY = ("健全", "完善", "建立")
+
+
+def problems(facts: Facts) -> tuple[str, ...]:
+    """One paragraph a problem, in their order, and what the box 存在问题 of the form says."""
+    said = [problem(one, facts) for one in facts.problems]
+    box = boxes(facts.form).get("存在问题", "")
+    return (*said, stop(box)) if box else tuple(said)
+
+
+def problem(one: Problem, facts: Facts) -> str:
+    """Short miss, what it cost, cause, money, what is still needed."""
+    if one.gaps:
+        return f"绩效目标与预算安排衔接不够。{gaps(one.gaps, long=False)}"
+    head = _money_head(one, facts) if one.about_money else _miss(one, facts)
+    said = [
+        f"{head}{_cost(one, facts)}",
+        *(_money_told(one, facts) if one.about_money else _told(one, facts)),
+    ]
+    return "".join(f"{part.rstrip('。')}。" for part in said if part)
+
+
+def _cost(one: Problem, facts: Facts) -> str:
+    """，影响2.86分（新建社区养老服务站2分，预算执行率0.86分）."""
+    lost = one.lost
+    if lost is None or facts.total is None:
+        return ""
+    parts = [(row.name, row.lost) for row in one.rows if row.lost is not None]
+    if one.carried is not None:
+        parts.append(("预算执行率", one.carried))
+    if len(parts) == 1 and one.rows:
+        return f"，影响{lost}分"
+    if len(parts) == 1:
+        return f"，影响{lost}分（预算执行率）" if one.tasks else f"，影响{lost}分"
+    return f"，影响{lost}分（{'，'.join(f'{name}{points}分' for name, points in parts)}）"
+
+
+def _miss(one: Problem, facts: Facts) -> str:
+    said = [_short_miss(row, facts) for row in one.rows]
+    if len(said) == 1:
+        kept = "，资金相应留存" if one.task is not None else ""
+        return f"{said[0]}{kept}"
+    joined = "、".join(said)
+    return (
+        f"{joined}，均与{one.shared}有关"
+        if len(said) > 2
+        else f"{joined}，{'均' if one.shared else ''}与{one.shared}有关"
+    )
+
+
+def _short_miss(row: Row, facts: Facts) -> str:
+    if not row.compared:
+        return f"{row.name}存在不足"
+    if row.timed:
+        who, verb = event(row.name)
+        return f"{who}{verb}晚于目标" if who and verb else f"{row.name}晚于目标"
+    if row.worded:
+        word = next((one for one in _HEALTHY if one in row.target), "")
+        return f"{row.name}不{word}" if word in ("健全", "完善") else f"{row.name}未达到“{row.target}”"
+    if row.limit:
+        return f"{row.name}{'高于' if row.cost else '超过'}目标"
+    if row.percent:
+        low = facts.survey.low if facts.survey and facts.survey.row is row else None
+        return f"{row.name}未达到目标" + (f"，问题集中在{low.topic}" if low else "")
+    return f"{row.name}未完成年度任务"
+
+
+def _told(one: Problem, facts: Facts) -> list[str]:
+    """Why, with the money left because of it, what is still needed, and what was heard."""
+    said = []
+    causes = [_why(row, facts) + (_taken(row) if len(one.rows) > 1 else "") for row in one.rows]
+    joined = "；".join(cause for cause in causes if cause)
+    if one.task is not None and one.task.left is not None:
+        joined += f"，留存资金{one.task.left}万元{_share(one, facts)}"
+    said.append(joined)
+    said.append(_still_needed(one))
+    heard = [view for view in facts.views if view.problem and view.row in one.rows]
+    said += [f"{view.people}{'提出' if view.tone is Tone.WISH else '反映'}{view.text}" for view in heard]
+    return said
+
+
+def _why(row: Row, facts: Facts) -> str:
+    """The full cause, with what turned on it; a marker where staff gave none that says anything."""
+    if not row.compared:
+        return "；".join(row.judged.notes) or row.cause or marker(f"{row.name}扣分的原因", row.reason_where)
+    low = facts.survey.low if facts.survey and facts.survey.row is row else None
+    if not row.reason.cause:
+        what = f"{row.name}未达到年度指标值的具体原因"
+        return marker(what, row.reason_where or f"自评表“{row.name}”偏差原因")
+    text = row.cause
+    if row.timed and row.late is not None:
+        verb = event(row.name)[1]
+        text += f"，{verb or row.name}{gap(row)}"
+    elif row.worded and row.completion:
+        text += f"，与“{row.target}”的要求尚有差距"
+    elif row.limit and row.cost:
+        text += _price_total(row, facts)
+    elif low is not None and low.bad:
+        text += f"，不满意的答复集中在{low.topic}"
+    elif row.satisfaction and not facts.survey and not any(map(str.isdigit, row.reason.cause)):
+        text += marker(f"{row.reason.short}的时段、次数或涉及的点位，及其原因", row.reason_where)
+    return text
+
+
+def _taken(row: Row) -> str:
+    """The measures already taken, where the advice speaks of several rows together: 已按程序变更."""
+    taken = "，".join(measure for measure in row.reason.measures if measure.startswith("已"))
+    return f"，{row.cite(taken)}" if taken else ""
+
+
+def _price_total(row: Row, facts: Facts) -> str:
+    """What the dearer unit came to in all: by the quantity that 成本效益 or the form says."""
+    cost = next(
+        (one for one in facts.costs if row.value is not None and one.price.number == row.value.number), None
+    )
+    if cost is not None and cost.price_effect.number > 0:
+        return f"，{cost.quantity}{cost.unit}合计{cost.price_effect.rounded(6)}万元"
+    return ""
+
+
+def _share(one: Problem, facts: Facts) -> str:
+    left = facts.funds.left
+    if left is None or one.task is None or one.task.left is None:
+        return ""
+    return f"，占未支出资金的{(one.task.left / left).percent()}"
+
+
+def _still_needed(one: Problem) -> str:
+    """What the rest will cost at the price that was really paid, against the money left."""
+    need, left = needed(one), one.task.left if one.task else None
+    if need is None or left is None or one.task is None or one.task.cost is None:
+        return ""
+    cost = one.task.cost
+    assert cost.short is not None
+    head = f"按实际单位成本{cost.price}万元测算，剩余{cost.short}{cost.unit}尚需{need}万元"
+    if need.number > left.number:
+        return f"{head}，留存资金不足，缺口{need - left}万元"
+    return f"{head}，留存资金可以满足"
+
+
+def needed(one: Problem) -> Sourced | None:
+    """What the rest of a quantity will cost, None where its cost is not known."""
+    cost = one.task.cost if one.task else None
+    if cost is None or cost.short is None:
+        return None
+    return cost.short * cost.price
+
+
+def _money_head(one: Problem, facts: Facts) -> str:
+    low = facts.policy.number("execution.reason_below")
+    rate = facts.funds.rate
+    going, done = [task for task in one.tasks if not task.done], [task for task in one.tasks if task.done]
+    if going and done:
+        return f"{listed([task.name for task in going])}资金支付滞后，已完成任务形成结余"
+    if going:
+        return f"{listed([task.name for task in going])}资金支付滞后"
+    if done:
+        return "已完成任务形成结余"
+    return "预算执行率低" if rate is not None and rate.number * 100 < low else "预算没有全部执行"
+
+
+def _money_told(one: Problem, facts: Facts) -> list[str]:
+    """The money left: of each task still going its cause, of those done their sum; else the whole."""
+    left = facts.funds.left
+    if not one.tasks or left is None:
+        return [_whole_left(facts)]
+    said = []
+    for task in one.tasks:
+        if not task.done and task.left is not None and task.rate is not None:
+            why = f"，{task.short}" if task.short else ""
+            said.append(
+                f"{task.name}支出率{task.rate.percent()}，未支出{task.left}万元{why}，占未支出资金的{(task.left / left).percent()}"
+            )
+    done = [task for task in one.tasks if task.done]
+    rest = total((task.left for task in done if task.left is not None), "已完成的任务未支出合计")
+    if done and rest is not None:
+        low = min(done, key=lambda task: task.rate.number if task.rate else 1)
+        worst = ""
+        if (
+            low.rate is not None
+            and facts.funds.rate is not None
+            and low.rate.number < facts.funds.rate.number
+        ):
+            worst = f"，其中{low.name}支出率{low.rate.percent()}，预算安排与实际支出差距较大"
+        said.append(
+            f"{listed([task.name for task in done])}结余{rest}万元，占{(rest / left).percent()}{worst}"
+        )
+    return said
+
+
+def _whole_left(facts: Facts) -> str:
+    left = facts.funds.left
+    if left is None or facts.funds.whole.budget is None:
+        return ""
+    own = [one for one in facts.funds.sources if one.left is not None and one.left.number > 0]
+    whose = f"，均为{own[0].label}" if len(own) == 1 and len(facts.funds.sources) > 1 else ""
+    share = (left / facts.funds.whole.budget).percent()
+    return f"未支出{left}万元，占全年预算的{share}{whose}{why_left(facts)}"
+
+
+def why_left(facts: Facts) -> str:
+    """What staff say the money left is, in the passage that names it: 为工程质量保证金和尾款，按合同约定支付."""
+    left = facts.funds.left
+    for passage in facts.form.passages if left is not None else ():
+        clause = clause_holding(passage.text.text, left.number * _YUAN) if left is not None else None
+        tail = clause.text.rpartition("万元")[2] if clause else ""
+        if tail.startswith(("为", "系", "主要", "属")):
+            return quoted(f"，{tail}", f"报告素材“{passage.section}”", place_of(passage.text))
+    return ""
+
+
+def gaps(found: tuple[GoalGap, ...], *, long: bool) -> str:
+    """Goals that did not follow the budget; `long` in the analysis of decisions, short among the problems."""
+    said = []
+    for one in found:
+        if one.row is not None and one.row.low is not None and one.row.completion is not None:
+            done = f"完成{percent_of(one.row.completion, one.row)}"
+            said.append(
+                f"年中预算增加后，{one.row.name}的年度指标值仍为{target(one.row)}"
+                if long
+                else f"年中追加预算时没有相应调整年度指标值，{one.row.name}{done}"
+            )
+        if one.task is not None and one.share is not None and one.task.budget is not None:
+            said.append(
+                f"{one.task.name}预算{one.task.budget}万元，占全年预算的{one.share.percent()}，未设置反映其建设和应用情况的指标"
+                if long
+                else f"{one.task.name}没有设置指标，进展未在评分中反映"
+            )
+    return f"{'；'.join(said)}。" if said else ""
+
+
+def all_gaps(facts: Facts) -> tuple[GoalGap, ...]:
+    """All of them."""
+    return next((one.gaps for one in facts.problems if one.gaps), ())
+
+
+def set_up(facts: Facts) -> str:
+    """How the goals of the project were set, in the analysis of decisions."""
+    rows = [row for row in facts.rows if row.compared or row.judged.points]
+    if facts.department or not rows:
+        return ""
+    worded = [row for row in rows if row.worded]
+    has_goal = any(one.expected for one in facts.goals)
+    head = "项目设定年度总体目标，细化为" if has_goal else "项目设定"
+    text = f"{head}三级指标{count(len(rows), '三级指标项数')}项"
+    if worded and len(worded) < len(rows):
+        text += f"，其中定量指标{count(len(rows) - len(worded), '定量指标项数')}项、定性指标{count(len(worded), '定性指标项数')}项"
+    elif not worded:
+        text += "，均为定量指标" if len(rows) > 1 else ""
+    found = gaps(all_gaps(facts), long=True)
+    return f"{text}。" + (f"绩效目标与预算安排的衔接尚有不足：{found}" if found else "")

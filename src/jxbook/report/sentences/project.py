@@ -1,0 +1,137 @@
+"""项目概况 and 项目绩效目标: who, what, when, and what was wanted."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from jxbook.report.facts.everything import Facts
+from jxbook.report.facts.rows import Row
+from jxbook.report.facts.tasks import Task
+from jxbook.report.facts.words import marker, stop
+from jxbook.report.sentences.naming import goal
+from jxbook.report.sourced import count, quoted, total
+
+_ASPECTS = (
+    ("满意", "满意度"),
+    ("决策", "决策"),
+    ("过程", "过程"),
+    ("成本", "成本"),
+    ("效益", "效益"),
+    ("影响", "效益"),
+)
+
+
+def introduced(facts: Facts) -> str:
+    """The project, by whom and when, under the name it has from here on."""
+    one = facts.project
+    head = f"{one.name or marker('项目名称', facts.where('项目名称'))}（以下简称项目）"
+    text = f"{head}由{one.implementer or marker('实施单位', facts.where('实施单位'))}组织实施"
+    text += f"，主管部门为{one.supervisor}" if one.supervisor and one.supervisor != one.implementer else ""
+    text += f"，属{one.kind}" if one.kind else ""
+    text += f"，实施期为{one.begins}至{one.ends}" if one.begins and one.ends else ""
+    return f"{text}。"
+
+
+def tasks_stand(facts: Facts) -> str:
+    """How many sub-projects there are of each kind, and which are done at the end of the year."""
+    items = facts.tasks.items
+    if not items:
+        return ""
+    kinds = _kinds(facts)
+    if not kinds:
+        return _state(items)
+    if all(one.done for one in items):
+        return f"{kinds}，至年末均已完成。"
+    return f"{kinds}。{_state(items)}"
+
+
+def _kinds(facts: Facts) -> str:
+    """共有子项目98个，其中工程类57个、…, where a row stands for many."""
+    tasks = facts.tasks
+    whole = total((one.number for one in tasks.items), "子项目数量合计")
+    if whole is None or len(tasks.kinds) < 2 or tasks.agree or whole.number <= 2 * len(tasks.items):
+        return ""
+    return f"共有子项目{whole}个，其中{'、'.join(f'{kind}{number}个' for kind, number in tasks.kinds)}"
+
+
+def _state(items: tuple[Task, ...]) -> str:
+    known = [one for one in items if one.status]
+    if not known:
+        return ""
+    done, going = [one for one in known if one.done], [one for one in known if not one.done]
+    if not going:
+        return (
+            f"至年末，{count(len(done), '已完成的任务数')}项任务均已完成。"
+            if len(done) > 1
+            else "至年末，任务已完成。"
+        )
+    said = [_named(group, words) for group, words in ((done, "已完成"), (going, "尚未完成")) if group]
+    return f"至年末，{'，'.join(said)}。"
+
+
+def _named(group: list[Task], words: str) -> str:
+    if words == "尚未完成" and all("实施" in one.status for one in group):
+        words = "仍在实施"
+    names = "、".join(one.name for one in group[:4])
+    if len(group) == 1:
+        return f"{names}{words}"
+    many = f"{count(len(group), f'{words}的任务数')}项任务"
+    return f"{names}{'等' if len(group) > 4 else ''}{many}{words}"
+
+
+def contents_asked(facts: Facts) -> str:
+    """What to write on the contents of the project, where staff wrote nothing: what the form says, and what it lacks."""
+    section = next(
+        (one.section for one in facts.form.places if "主要内容" in one.section), "主要内容及实施情况"
+    )
+    if facts.said(section):
+        return ""
+    achieved = next((stop(one.achieved) for one in facts.goals if one.achieved), "")
+    asked = "项目安排的各项任务，以及每项任务的预算、支出和年末进展"
+    return f"{achieved}{marker(asked, facts.passage_place(section)) if not facts.tasks.items else ''}"
+
+
+def expected(facts: Facts) -> str:
+    """总体目标; several ones each by its number."""
+    several = [one for one in facts.goals if one.expected]
+    if len(several) < 2:
+        return stop(several[0].expected) if several else ""
+    return "\n".join(
+        f"目标{at}{f'（权重{one.weight}）' if one.weight else ''}：{stop(one.expected)}"
+        for at, one in enumerate(several, 1)
+    )
+
+
+def achieved(facts: Facts) -> str:
+    """What the form says was achieved."""
+    several = [one for one in facts.goals if one.achieved]
+    if len(several) < 2:
+        return stop(several[0].achieved) if several else ""
+    return "\n".join(f"目标{at}：{stop(one.achieved)}" for at, one in enumerate(several, 1))
+
+
+def stages(facts: Facts) -> str:
+    """The targets of the year in words, by aspect; in an evaluation only those of outputs and benefits."""
+    rows = (
+        [row for row in facts.rows if row.part not in ("决策", "过程")]
+        if facts.department
+        else list(facts.rows)
+    )
+    rows = [row for row in rows if row.has_target and row.compared]
+    if not rows:
+        return ""
+    year = f"{quoted(str(facts.year), '评价年度', facts.where('评价年度'))}年度" if facts.year else ""
+    number = count(len(rows), "设有年度指标值的三级指标项数")
+    parts = [f"{aspect}方面，{_grouped(list(group))}" for aspect, group in groupby(rows, _aspect)]
+    return f"{year}设定三级指标{number}项。{'。'.join(parts)}。"
+
+
+def _grouped(rows: list[Row]) -> str:
+    """Targets of one 二级指标 joined by commas, those of different ones by semicolons."""
+    groups = ["，".join(goal(row) for row in group) for _, group in groupby(rows, lambda row: row.level2)]
+    return "；".join(groups)
+
+
+def _aspect(row: Row) -> str:
+    words = f"{row.level1}{'' if '产出' in row.level1 else row.level2}"
+    return next((said for word, said in _ASPECTS if word in words), "产出")

@@ -1,0 +1,212 @@
+"""The tables of the text: money by task, what was scored, what was deducted, what it cost."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from jxbook.report.document import Align, Table, TableCell
+from jxbook.report.facts.costs import summed
+from jxbook.report.facts.everything import Facts
+from jxbook.report.facts.losses import Loss
+from jxbook.report.facts.sums import points_together
+from jxbook.report.facts.tasks import Task
+from jxbook.report.facts.words import numeral
+from jxbook.report.sentences.conclusion import short_cause
+from jxbook.report.sourced import Sourced, bare, total
+
+MONEY, POINTS = "单位：万元", "单位：分"
+_PLACES = 2
+_MANY = 8
+"""Columns from which a table is set in smaller type."""
+
+
+def task_table(facts: Facts) -> Table | None:
+    """Budget and spending of each task; None unless several tasks left money and all add up."""
+    tasks = facts.tasks
+    if len(tasks.leaving) < 2:
+        return None
+    known = [(one, one.budget, one.spent) for one in tasks.items]
+    money = [(one, budget, spent) for one, budget, spent in known if budget is not None and spent is not None]
+    money.sort(key=lambda row: -(row[1].number - row[2].number))
+    places = _places([number for _, budget, spent in money for number in (budget, spent, budget - spent)])
+    rows = [
+        (
+            one.name,
+            budget.fixed(places),
+            spent.fixed(places),
+            one.rate.percent_fixed() if one.rate is not None else "—",
+            (budget - spent).fixed(places),
+            _why(one),
+        )
+        for one, budget, spent in money
+    ]
+    budgets, spents = (
+        total((row[1] for row in money), "预算合计"),
+        total((row[2] for row in money), "支出合计"),
+    )
+    if budgets is None or spents is None:
+        return None
+    rate = (spents / budgets).percent_fixed() if budgets.number else "—"
+    rows.append(
+        ("合计", budgets.fixed(places), spents.fixed(places), rate, (budgets - spents).fixed(places), "")
+    )
+    heads = ("任务", "预算", "支出", "支出率", "未支出", "未支出原因")
+    return _table("各项任务资金使用情况", MONEY, heads, (196, 100, 100, 108, 100, 280), rows, left=(0, 5))
+
+
+def _why(one: Task) -> str:
+    if one.left is None:
+        return "—"
+    return one.short or "见正文"
+
+
+def score_summary(facts: Facts) -> Table | None:
+    """分值, 得分, 得分率 and 扣分 of the 执行率 and each 一级指标; None while there is no total."""
+    if facts.total is None or facts.source != "computed" or not facts.scored:
+        return None
+    lines: list[tuple[str, Sourced, Sourced]] = []
+    if facts.funds.counts and facts.funds.points is not None and facts.funds.earned is not None:
+        lines.append(("预算执行率", facts.funds.points, facts.funds.earned))
+    lines += [(one.name, one.points, one.earned) for one in facts.groups if one.earned is not None]
+    if len(lines) < 2:
+        return None
+    rows = [_score_line(name, points, earned) for name, points, earned in lines]
+    points = points_together(facts)
+    earned = facts.total if not facts.scoring.converted else total((line[2] for line in lines), "得分合计")
+    if earned is not None:
+        rows.append(_score_line("合计", points, earned))
+    heads = ("指标", "分值", "得分", "得分率", "扣分")
+    return _table("得分情况", POINTS, heads, (284, 150, 150, 150, 150), rows, left=(0,))
+
+
+def _score_line(name: str, points: Sourced, earned: Sourced) -> tuple[str, ...]:
+    rate = (earned / points).percent_fixed() if points.number else "—"
+    return name, points.fixed(), earned.fixed(), rate, (points - earned).fixed()
+
+
+def loss_table(facts: Facts) -> Table | None:
+    """The deduction ledger: each point lost with its cause and its measure; None without any."""
+    if facts.total is None or facts.source != "computed" or not facts.losses:
+        return None
+    rows = [
+        (
+            str(at),
+            one.name,
+            one.points.fixed(),
+            one.lost.fixed(),
+            _cause(one, facts) or "见正文",
+            _measure(one, facts),
+        )
+        for at, one in enumerate(facts.losses, 1)
+    ]
+    whole = total((one.lost for one in facts.losses), "扣分合计")
+    if len(rows) > 1 and whole is not None:
+        rows.append(("", "合计", "", whole.fixed(), "", ""))
+    heads = ("序号", "指标", "分值", "扣分", "扣分原因", "整改措施和时限")
+    return _table("扣分原因和整改措施", POINTS, heads, (60, 160, 80, 76, 266, 242), rows, left=(1, 4, 5))
+
+
+def _cause(one: Loss, facts: Facts) -> str:
+    if one.row is not None:
+        return one.row.cause or "；".join(one.row.judged.notes)
+    leaving = facts.tasks.leaving
+    if facts.funds.left is not None and 1 < len(leaving) <= 5:
+        parts = "、".join(f"{task.name}{task.left}万元" for task in leaving)
+        return f"未支出{facts.funds.left}万元，其中{parts}"
+    return short_cause(one, facts)
+
+
+def _measure(one: Loss, facts: Facts) -> str:
+    if one.row is not None and one.row.measure:
+        return one.row.measure
+    places = [
+        at
+        for at, problem in enumerate(facts.problems, 1)
+        if (one.row is None and problem.carried is not None)
+        or (one.row is not None and one.row in problem.rows)
+    ]
+    if not places:
+        return "—"
+    number = "、".join(numeral(at) for at in places)
+    return f"见有关建议第{number}项" if len(facts.problems) > 1 else "见有关建议"
+
+
+def cost_table(facts: Facts) -> Table | None:
+    """Costs at the planned and at the real quantity, price and volume apart."""
+    costs = facts.costs
+    if not costs:
+        return None
+    money = [number for one in costs for number in (one.planned_price, one.price)]
+    sums = [number for one in costs for number in (one.planned, one.standard, one.spent)]
+    unit_places, places = _places(money), _places(sums)
+    rows = [
+        (
+            f"{one.name}（{one.unit}）" if one.unit else one.name,
+            str(one.planned_quantity),
+            str(one.quantity),
+            one.planned_price.fixed(unit_places),
+            one.price.fixed(unit_places),
+            *(
+                number.fixed(places)
+                for number in (one.planned, one.standard, one.spent, one.volume_effect, one.price_effect)
+            ),
+        )
+        for one in costs
+    ]
+    if len(costs) > 1:
+        names = ("planned", "standard", "spent", "volume_effect", "price_effect")
+        rows.append(("合计", "", "", "", "", *(summed(costs, name).fixed(places) for name in names)))
+    heads = (
+        "任务",
+        "计划量",
+        "实际量",
+        "计划单位\n成本",
+        "实际单位\n成本",
+        "年初计划\n成本",
+        "实际量按\n计划单位成本",
+        "实际成本",
+        "完成量\n影响",
+        "单位成本\n影响",
+    )
+    return _table("成本比较", MONEY, heads, (140, 62, 62, 80, 80, 92, 108, 92, 84, 84), rows, left=(0,))
+
+
+def _places(numbers: Sequence[Sourced]) -> int:
+    """The decimals of a column: those of its longest number, two at least."""
+    longest = max((-int(one.number.normalize().as_tuple().exponent) for one in numbers), default=0)
+    return min(max(_PLACES, longest), 6)
+
+
+def _table(
+    caption: str,
+    unit: str,
+    heads: Sequence[str],
+    widths: Sequence[int],
+    rows: Sequence[Sequence[str]],
+    left: tuple[int, ...],
+) -> Table:
+    """A table of the text: numbers at the right, words at the left, its label to be given."""
+    body = [
+        tuple(
+            TableCell(
+                text, align=Align.LEFT if place in left else Align.RIGHT if _is_number(text) else Align.CENTER
+            )
+            for place, text in enumerate(row)
+        )
+        for row in rows
+    ]
+    head = tuple(TableCell(text) for text in heads)
+    return Table(
+        caption,
+        "",
+        tuple(widths),
+        (head, *body),
+        header_rows=1,
+        label="表",
+        unit=unit,
+        small=len(heads) > _MANY,
+    )
+
+
+def _is_number(text: str) -> bool:
+    return bare(text).lstrip("-").rstrip("%").replace(".", "", 1).isdigit()

@@ -1,0 +1,65 @@
+"""Does a table fit on one page, and in which size of type? An estimate by characters, as no renderer is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from jxbook.report.document import Table
+from jxbook.report.sourced import bare, printed_length
+from jxbook.report.tables.ruler import Line
+
+_WIDTH, _HEIGHT = 442.0, 638.0  # points: the type area of an A4 page after GB/T 9704
+_TITLES = 130.0  # what stands above an annex: its label, its title, the year
+_MARGINS, _PADDING = 2.85, 2.8  # left and right of a cell, above and below it together
+_NORMAL, _SMALL = (10.5, 14.5), (9.0, 12.0)
+
+
+def fits(lines: Sequence[Line], *, small_type: bool = False) -> bool:
+    """Do the lines of a table fit on a page below its titles?"""
+    size, pitch = _SMALL if small_type else _NORMAL
+    unit = _WIDTH / max(piece.right for piece in lines[0])
+    texts = [
+        (at, piece.rowspan, room, _widths(piece.text))
+        for at, line in enumerate(lines)
+        for piece in line
+        if printed_length(piece.text) * size > (room := (piece.right - piece.left) * unit - 2 * _MARGINS)
+    ]
+    return _height(len(lines), texts, size, pitch) <= _HEIGHT - _TITLES
+
+
+def _height(rows: int, texts: list[tuple[int, int, float, list[float]]], size: float, pitch: float) -> float:
+    """How high so many rows come out; each text with its row, how many rows it spans, its room and its lines."""
+    heights = [pitch + _PADDING] * rows
+    spanning = []
+    for at, spanned, room, widths in texts:
+        if len(widths) == 1 and widths[0] * size <= room:
+            continue
+        lines = sum(max(1, -int(-width * size // max(room, size))) for width in widths)
+        height = lines * pitch + _PADDING
+        if spanned == 1:
+            heights[at] = max(heights[at], height)
+        else:
+            spanning.append((at, spanned, height))
+    for at, spanned, height in spanning:
+        heights[at + spanned - 1] += max(0.0, height - sum(heights[at : at + spanned]))
+    return sum(heights)
+
+
+def _widths(text: str) -> list[float]:
+    """The width of each line in Chinese characters, which are as wide as high; any other is half as wide."""
+    found = []
+    for line in bare(text).split("\n"):
+        wide = (len(line.encode()) - len(line)) // 2
+        found.append(wide + (len(line) - wide) / 2)
+    return found
+
+
+def small(table: Table) -> Table:
+    """The table one size smaller."""
+    return replace(table, small=True)
+
+
+def joined(table: Table) -> Table:
+    """The table as one that goes on the table before it."""
+    return replace(table, follows=True)

@@ -1,0 +1,55 @@
+"""偏差原因分析及改进措施, split as a reader would split it."""
+
+from __future__ import annotations
+
+import pytest
+
+from jxbook.prose import split_reason
+
+
+@pytest.mark.parametrize(
+    ("text", "cause", "measure", "vague"),
+    [
+        ("", "", "", ()),
+        ("无", "", "", ()),
+        ("管理不到位。", "", "", ("管理不到位",)),
+        ("进度较慢", "", "", ("进度较慢",)),
+        ("送餐不及时，管理不到位。", "送餐不及时", "", ("管理不到位",)),
+        ("消防验收排队，叠加汛期停工20天。", "消防验收排队，叠加汛期停工20天", "", ()),
+        ("由于配套用房产权不清，未开工。", "配套用房产权不清，未开工", "", ()),
+        ("受降雨影响工期顺延，计划4月完工", "受降雨影响工期顺延", "计划4月完工", ()),
+        (
+            "产权不清，7月起暂停。已改用腾退房屋，2025年6月底前建成。",
+            "产权不清，7月起暂停",
+            "已改用腾退房屋，2025年6月底前建成",
+            (),
+        ),
+        ("证书到期未换证，2025年3月底前全部换证", "证书到期未换证", "2025年3月底前全部换证", ()),
+        ("已经完成招标的2个标段未开工", "已经完成招标的2个标段未开工", "", ()),
+        ("已按合同付款", "已按合同付款", "", ()),
+        ("原因：报名人数少；改进措施：延长报名时间。", "报名人数少", "延长报名时间", ()),
+        (
+            "办法已印发，评定细则未印发，计划2025年二季度出台。",
+            "办法已印发，评定细则未印发",
+            "评定细则计划2025年二季度出台",
+            (),
+        ),
+        ("截至2024年底未通过验收", "截至2024年底未通过验收", "", ()),
+    ],
+)
+def test_cause_and_measure(text: str, cause: str, measure: str, vague: tuple[str, ...]) -> None:
+    reason = split_reason(text)
+    assert (reason.cause, reason.measure, reason.vague) == (cause, measure, vague)
+
+
+@pytest.mark.parametrize(
+    ("text", "dated"),
+    [("已商定，6月底前建成", True), ("产权不清，已组织补训", False), ("缺人，计划二季度补齐", True)],
+)
+def test_a_measure_with_a_date(text: str, dated: bool) -> None:
+    assert split_reason(f"原因，{text}").dated is dated
+
+
+def test_the_short_cause_and_the_one_that_was_not_done() -> None:
+    reason = split_reason("补贴办法已印发，评定细则未印发，计划二季度出台")
+    assert (reason.short, reason.undone) == ("补贴办法已印发", "评定细则未印发")

@@ -1,0 +1,458 @@
+"""Facts → sentence, by the patterns of the house style, with the awkward ones: one, two, many, nothing, negative."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from forms import entry, facts, model_facts, model_form, row, said, small_form, with_records
+
+from jxbook.form import CostItem, FundingRow, Interview, Passage, SubProject, Survey, SurveyQuestion
+from jxbook.report.facts.words import numbered
+from jxbook.report.refs import resolved
+from jxbook.report.sentences import (
+    advice,
+    analysis,
+    conclusion,
+    costs,
+    method,
+    money,
+    problems,
+    project,
+    survey,
+)
+
+# Money
+
+
+@pytest.mark.parametrize(
+    ("amounts", "text"),
+    [
+        (("", "", ""), ""),
+        ((100, 100, 100), "项目预算100万元。全年支出100万元，预算执行率100%，全年预算全部支出。"),
+        (("", 100, 100), "项目预算100万元。全年支出100万元，预算执行率100%，全年预算全部支出。"),
+        ((100, 100, ""), "项目预算100万元。【待补充：全年执行数】"),
+        (("", "", 66.5), "全年支出66.5万元。【待补充：年初预算数和全年预算数，据以计算预算执行率】"),
+        ((100, 100, 95), "项目预算100万元。\n全年支出95万元，预算执行率95%。未支出5万元，占全年预算的5%。"),
+        (
+            (100, 100, 117),
+            "项目预算100万元。全年支出117万元【待核定：全年支出117万元大于全年预算100万元，核定后改正】，预算执行率117%。",
+        ),
+        (
+            (120, 100, 100),
+            "项目年初预算120万元，年中调减20万元，全年预算100万元。【待补充：调减20万元的来源、用途，以及文件的名称、文号和下达日期】"
+            "全年支出100万元，预算执行率100%，全年预算全部支出。",
+        ),
+        ((0, 0, 0), "项目预算0万元。全年支出0万元，全年预算全部支出。"),
+    ],
+)  # fmt: skip
+def test_money(amounts: tuple[object, object, object], text: str) -> None:
+    assert said(money.money(facts(small_form(money=amounts)))) == text
+
+
+def test_money_of_a_form_in_yuan_is_told_in_wan_yuan() -> None:
+    form = replace(small_form(money=(9200000, 9200000, 8988025.24)), policy_id="beijing-community")
+    unit = replace(form.funding, unit="元", total=replace(form.funding.total, unit="元"))
+    text = said(money.money(facts(replace(form, funding=unit))))
+    assert "全年支出898.802524万元，预算执行率97.70%。未支出21.197476万元，占全年预算的2.3%。" in text
+    assert "200000元" not in text
+
+
+def test_several_sources_and_the_one_that_left_money() -> None:
+    parts = (
+        FundingRow("当年财政拨款", *map(entry, (90, 90, 80))),
+        FundingRow("其他资金", *map(entry, (10, 10, 10))),
+    )
+    text = said(money.money(facts(small_form(money=(100, 100, 90), parts=parts))))
+    assert "其中当年财政拨款90万元、其他资金10万元。" in text
+    assert "其中当年财政拨款支出80万元，执行率88.89%；其他资金10万元全部支出。" in text
+    assert "未支出10万元，占全年预算的10%，均为当年财政拨款。" in text
+
+
+def test_the_change_of_a_budget_is_explained_by_the_reason_that_names_it() -> None:
+    text = said(money.budgeted(model_facts()))
+    assert (
+        "调增的50万元为市级追加资金，用于新增改造任务186户【待补充：追加资金文件的名称、文号和下达日期】。"
+        in text
+    )
+
+
+def task(name: str, budget: object, spent: object, status: str, note: str = "") -> SubProject:
+    return SubProject(*map(entry, (name, "", "", budget, spent, status, note)))
+
+
+def test_what_is_left_is_told_by_task_with_its_cause() -> None:
+    text = said(money.unspent(model_facts()))
+    assert text.startswith("未支出的133万元按任务分为四项")
+    assert "一是智慧养老信息平台62万元，尾款因一期验收推迟未支付。" in text
+    assert (
+        "少完成3个，对应计划资金54万元未使用；已完成的9个超出计划单位成本10.8万元，相抵后余43.2万元。" in text
+    )
+    assert "三是护理员培训19.02万元，任务已完成【待补充：护理员培训支出少于预算的原因】。" in text
+    assert "每户成本由计划的0.3万元降至0.27万元，形成结余。" in text
+    assert "未支出的105.2万元属结转资金，占79.1%" in text and "未支出的27.8万元属结余资金，占20.9%。" in text
+
+
+@pytest.mark.parametrize(
+    ("tasks", "text"),
+    [
+        ((task("修路", 60, 40, "实施中", "因雨季停工未完成"), task("植树", 40, 40, "已完成")),
+         "未支出的20万元均为修路资金，因雨季停工未完成。该项任务仍在实施，未支出资金属结转资金。"),
+        ((task("修路", 60, 50, "已完成", "因中标价低"), task("植树", 40, 30, "已完成", "因苗木减少")),
+         "未支出的20万元按任务分为两项。一是修路10万元，因中标价低。二是植树10万元，因苗木减少。以上任务已完成，未支出资金属结余资金。"),
+        ((task("修路", 60, 40, "实施中"), task("植树", 39, 40, "已完成")), ""),  # the sums do not agree
+        ((task("修路", 60, "", ""), task("植树", 40, "", "")), ""),
+    ],
+)  # fmt: skip
+def test_left_in_one_task_in_two_and_where_the_sums_do_not_agree(
+    tasks: tuple[SubProject, ...], text: str
+) -> None:
+    form = with_records(small_form(money=(100, 100, 80)), subprojects=tasks)
+    form = replace(form, passages=(Passage("资金投入和使用情况", entry("按进度拨付")),))
+    assert without_references(said(money.unspent(facts(form)))) == text
+
+
+# Rows
+
+
+@pytest.mark.parametrize(
+    ("wanted", "actual", "reason", "level2", "text"),
+    [
+        ("≥100次", "100次", "", "数量指标", "培训100次，达到年度指标值。"),
+        ("≥100次", "108次", "", "数量指标", "培训108次，达到年度指标值。"),
+        ("≥100次", "120次", "", "数量指标", "培训120次，比年度指标值100次多20次，完成120%。"),
+        ("≥100次", "150次", "新增20个点位", "数量指标", "培训150次，完成年度指标值的150%，新增20个点位。"),
+        ("≥100次", "150次", "", "数量指标", "培训150次，完成年度指标值的150%【待补充：培训次数超出年度指标值较多的原因】。"),
+        ("≥100次", "95次", "报名人数少", "数量指标", "培训95次，比年度指标值100次少5次；报名人数少。"),
+        ("≥100次", "80次", "报名人数少", "数量指标", "培训80次，比年度指标值100次少20次，完成80%；报名人数少。"),
+        ("≥100次", "0次", "管理不到位", "数量指标", "培训0次，比年度指标值100次少100次，完成0%【待补充：培训次数未达到目标的具体原因】。"),
+        ("≤10次", "3次", "", "社会效益指标", "培训3次，控制在10次以内。"),
+        ("≤10次", "12次", "设备老化", "社会效益指标", "培训12次，比年度指标值10次多2次，超出20%；设备老化。"),
+    ],
+)  # fmt: skip
+def test_a_number(wanted: str, actual: str, reason: str, level2: str, text: str) -> None:
+    of = facts(small_form(row("培训次数", wanted, actual, reason, level2)))
+    assert said(analysis.level2(of, of.rows)) == text
+
+
+@pytest.mark.parametrize(
+    ("name", "wanted", "actual", "reason", "level2", "text"),
+    [
+        ("合格率", "≥90%", "90%", "", "质量指标", "合格率90%，达到年度指标值。"),
+        ("合格率", "≥80%", "100%", "", "质量指标", "合格率100%，比年度指标值80%高20个百分点。"),
+        ("合格率", "≥95%", "91.3%", "返工", "质量指标", "合格率91.3%，比年度指标值95%低3.7个百分点；返工。"),
+        ("每户成本", "≤0.3万元", "0.27万元", "", "成本指标", "每户成本0.27万元，比年度指标值0.3万元低10%。"),
+        ("每户成本", "≤0.3万元", "0.3万元", "", "成本指标", "每户成本0.3万元，与年度指标值持平。"),
+        ("每户成本", "≤0.3万元", "0.33万元", "材料涨价", "成本指标", "每户成本0.33万元，比年度指标值0.3万元高0.03万元，超出10%；材料涨价。"),
+        ("道路完工时间", "≤9月", "9月", "", "时效指标", "道路于9月完工，按期完成。"),
+        ("道路完工时间", "≤9月", "7月", "", "时效指标", "道路于7月完工，比年度指标值9月早2个月。"),
+        ("道路完工时间", "≤9月", "11月", "雨季停工，土质松软", "时效指标", "道路于11月完工，比年度指标值9月晚2个月；雨季停工，土质松软。"),
+        ("道路完工时间", "≤9月", "2025年1月", "停工", "时效指标", "道路于2025年1月完工，比年度指标值9月晚4个月；停工。"),
+        ("道路完工时间", "≤9月30日", "10月15日", "停工", "时效指标", "道路于10月15日完工，比年度指标值9月30日晚15天；停工。"),
+        ("长效机制", "健全", "达成年度指标", "", "可持续影响指标", "长效机制达到“健全”。"),
+        ("长效机制", "健全", "部分达成年度指标并具有一定效果（75%）", "细则未印发", "可持续影响指标",
+         "长效机制评定为“部分达成年度指标并具有一定效果”，达成75%，未达到“健全”。细则未印发。"),
+        ("长效机制", "健全", "未达成年度指标且效果较差", "办法未出台", "可持续影响指标", "长效机制未达到“健全”。办法未出台。"),
+        ("修路", "≥5公里", "", "", "数量指标", "【待补充：修路的实际完成值】"),
+        ("修路", "≥5公里", "已完成", "", "数量指标", "【待补充：修路能与年度指标值≥5公里比较的实际完成值】"),
+        ("备案组织", "", "65支", "", "数量指标", "备案组织65支。"),
+    ],
+)  # fmt: skip
+def test_a_row(name: str, wanted: str, actual: str, reason: str, level2: str, text: str) -> None:
+    of = facts(small_form(row(name, wanted, actual, reason, level2)))
+    assert resolved_(analysis.level2(of, of.rows)) == text
+
+
+def test_met_rows_are_grouped_and_missed_ones_follow() -> None:
+    of = facts(
+        small_form(
+            row("甲率", "=100%", "100%", level2="质量指标"),
+            row("乙率", "≥95%", "90%", "返工", "质量指标"),
+            row("丙率", "=100%", "100%", level2="质量指标"),
+        )
+    )
+    assert (
+        said(analysis.level2(of, of.rows))
+        == "甲率、丙率均为100%，达到年度指标值。乙率90%，比年度指标值95%低5个百分点；返工。"
+    )
+
+
+@pytest.mark.parametrize(
+    ("actuals", "text"),
+    [
+        (("1次",), "产出指标1项，得10分（分值10分），达到年度指标值。"),
+        (("1次", "1次"), "产出指标2项，得20分（分值20分），均达到年度指标值。"),
+        (("0次",), "产出指标1项，得0分（分值10分），未达到年度指标值。"),
+        (("0次", "0次"), "产出指标2项，得0分（分值20分），均未达到年度指标值。"),
+        (("1次", "0次"), "产出指标2项，得10分（分值20分），1项达到年度指标值，1项未达到。"),
+    ],
+)
+def test_how_many_were_reached(actuals: tuple[str, ...], text: str) -> None:
+    of = facts(small_form(*(row(f"第{n}类次数", "≥1次", one) for n, one in enumerate(actuals))))
+    assert said(analysis.overview(of, of.rows)) == text
+
+
+# Costs and survey
+
+
+def cost(name: str, *numbers: object) -> CostItem:
+    return CostItem(*map(entry, (name, "个", *numbers, "")))
+
+
+@pytest.mark.parametrize(
+    ("items", "text"),
+    [
+        ((), ""),
+        ((cost("甲", 10, 2, 10, ""),), ""),
+        ((cost("甲", 10, 2, 10, 2),), "按实际完成量比较，甲按计划单位成本应支出20万元，实际支出20万元，与计划持平。"),
+        ((cost("甲", 10, 2, 10, 1.5),), "按实际完成量比较，甲按计划单位成本应支出20万元，实际支出15万元，节约5万元，节约率25%。"),
+        ((cost("甲", 10, 2, 8, 2),),
+         "按实际完成量比较，甲按计划单位成本应支出16万元，实际支出16万元，与计划持平。"
+         "与年初计划20万元相比，实际支出少4万元，其中完成量变化减少4万元，单位成本变化无影响。"
+         "甲少完成2个而未使用的4万元属任务未完成，不计为节约。"),
+        ((cost("甲", 10, 2, 10, 2.5), cost("乙", 1, 8, 1, 6)),
+         "按实际完成量比较，2项任务按计划单位成本应支出28万元，实际支出31万元，超支3万元，超支率10.71%，其中甲10个超支5万元，乙1个节约2万元。"),
+    ],
+)  # fmt: skip
+def test_costs_at_the_quantity_that_was_done(items: tuple[CostItem, ...], text: str) -> None:
+    assert without_references(said(costs.cost_told(facts(with_records(small_form(), costs=items))))) == text
+
+
+def without_references(text: str) -> str:
+    return resolved(text, {})
+
+
+def survey_of(*questions: tuple[str, tuple[int, ...]], method_: str = "入户问卷") -> Survey:
+    answers = ("满意", "一般", "不满意")
+    asked = tuple(SurveyQuestion(entry(text), tuple(map(entry, counts))) for text, counts in questions)
+    return Survey(
+        entry(100),
+        entry(90),
+        entry(method_),
+        tuple(map(entry, answers)),
+        tuple(map(entry, (1, 0.5, 0))),
+        asked,
+    )
+
+
+SATISFIED = row("居民满意度", "≥90%", "87.22%", "等候时间长", "服务对象满意度指标")
+
+
+@pytest.mark.parametrize(
+    ("questions", "parts"),
+    [
+        ((("您对环境是否满意", (72, 13, 5)),), ["调查采用入户问卷方式，共收回有效问卷90份。综合满意度87.22%。"]),
+        ((("环境", (90, 0, 0)), ("安全", (90, 0, 0))), ["2项调查内容的满意度均为100%。"]),
+        ((("环境", (90, 0, 0)), ("送餐", (50, 20, 20))),
+         ["环境100%，高于90%；送餐66.67%，低于90%", "送餐满意度最低，90名答卷人中有20人不满意，占22.22%。",
+          "其余1项合并计算为100%，总体未达到90%主要受送餐影响。"]),
+        ((("环境", (80, 5, 5)), ("送餐", (60, 20, 10))), ["全部内容共有不满意答复15份次，送餐占66.67%。"]),
+    ],
+)  # fmt: skip
+def test_the_survey_is_read(questions: tuple[tuple[str, tuple[int, ...]], ...], parts: list[str]) -> None:
+    of = facts(with_records(small_form(SATISFIED), survey=survey_of(*questions)))
+    text = without_references(said(survey.survey_told(of)))
+    assert [part for part in parts if part not in text] == [], text
+
+
+def test_a_satisfaction_that_the_survey_contradicts_is_to_be_settled_once() -> None:
+    text = said(survey.survey_told(model_facts()))
+    assert text.count("【待核定：自评表填87.2%，问卷汇总为87.74%，核定后两处改为同一数】") == 1
+    assert "访谈也反映，送餐经常晚于12点，希望增加软烂菜品。" in text
+
+
+def test_a_satisfaction_without_a_survey_is_asked_for() -> None:
+    text = said(survey.survey_told(facts(small_form(SATISFIED))))
+    assert text == "【待补充：调查方式，发放和收回问卷的份数，满意度最低的事项和不满意的人数】"
+
+
+# Conclusion
+
+
+def test_the_conclusion_of_the_model() -> None:
+    text = said(conclusion.conclusion(model_facts()))
+    assert text.startswith(
+        "项目绩效评价总分91.04分，等级为“优”。项目全年支出367万元，新建社区养老服务站9个，"
+    )
+    assert "设施验收合格率、运营补贴按时发放率均为100%。" in text
+    assert "12项指标中，6项达到年度指标值，6项未达到。" in text
+    assert text.endswith("主要差距在三个方面：预算执行率73.40%，未支出133万元；养老服务站长效运营机制未达到“基本健全”；"
+                         "新建社区养老服务站比目标少3个。三项共扣7.16分，占全部扣分的79.91%。")  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("actuals", "text"),
+    [
+        (("10次",), "指标达到年度指标值，未扣分。"),
+        (("10次", "10次"), "2项指标均达到年度指标值，未扣分。"),
+        (("10次", "9次"), "2项指标中，1项达到年度指标值，1项未达到。主要差距是乙类比目标少1次，扣1分。"),
+        (("9次", "8次"), "2项指标中，2项未达到年度指标值。主要差距在两个方面：乙类比目标少2次；甲类比目标少1次。两项共扣3分，占全部扣分的100%。"),
+        (("10次", ""), "2项指标中，1项达到年度指标值，1项实际完成值待补充。"),
+    ],
+)  # fmt: skip
+def test_how_it_came_out(actuals: tuple[str, ...], text: str) -> None:
+    names = ("甲类次数", "乙类次数")
+    of = facts(
+        small_form(*(row(name, "≥10次", one, "缺人") for name, one in zip(names, actuals, strict=False)))
+    )
+    assert said(conclusion.conclusion(of)).endswith(text)
+
+
+def test_promise_2_without_a_total_there_is_none_and_one_marker_says_what_is_missing() -> None:
+    text = said(conclusion.conclusion(facts(small_form(row("修路", "≥5公里", ""), row("植树", "≥5棵", "")))))
+    assert text.startswith("【待补充：修路、植树能够计分的实际完成值，填写后得出总分和等级】")
+    assert "总分" not in text.split("】")[1]
+
+
+def test_every_point_lost_is_named_in_order_and_they_add_up() -> None:
+    of = model_facts()
+    assert sum(one.lost.number for one in of.losses) == Decimal(100) - of.total.number
+    text = said(conclusion.deductions(of))
+    assert text.startswith("全部扣分8.96分，涉及7项。扣分较多的3项，依次为预算执行率扣2.66分、养老服务站长效运营机制扣2.5分、"
+                           "新建社区养老服务站扣2分，原因分别为4项任务共133万元未支出、星级评定细则未印发、3个站点所在小区配套用房产权不清。")  # fmt: skip
+
+
+# Problems and advice
+
+
+def test_the_problems_of_the_model_come_by_what_they_cost_and_add_up() -> None:
+    of = model_facts()
+    lost = [one.lost.number for one in of.problems if one.lost]
+    assert lost == sorted(lost, reverse=True)
+    assert sum(lost) == Decimal(100) - of.total.number
+    text = [said(one) for one in problems.problems(of)]
+    assert text[0].startswith(
+        "新建社区养老服务站未完成年度任务，资金相应留存，影响2.86分（新建社区养老服务站2分，预算执行率0.86分）。"
+    )
+    assert "剩余3个尚需57.6万元，留存资金不足，缺口14.4万元。" in text[0]
+    assert text[2].startswith("智慧养老信息平台资金支付滞后，已完成任务形成结余，影响1.8分（预算执行率）。")
+    assert "均与消防有关，影响1.22分" in text[3]
+    assert text[-1].startswith("绩效目标与预算安排衔接不够。")
+
+
+def test_each_problem_has_its_measure_in_the_same_order() -> None:
+    of = model_facts()
+    found = [said(one) for one in advice.advice(of)]
+    assert len(found) == len(of.problems)
+    assert found[0].startswith(
+        "抓紧完成新建社区养老服务站剩余任务3个。已与街道商定改用腾退房屋，2025年6月底前建成"
+    )
+    assert "星级评定细则计划2025年二季度出台，使养老服务站长效运营机制达到“基本健全”。" in found[1]
+    assert "把喷淋和应急照明列入概算" in found[3]
+    assert "使助餐送餐服务满意度由78.25%提高到90%以上" in found[4]
+
+
+@pytest.mark.parametrize(
+    ("one", "problem", "measure"),
+    [
+        (row("修路里程", "≥10公里", "8公里", "土质松软，计划2025年3月完工"), "修路里程未完成年度任务，影响2分。土质松软。", "抓紧完成修路剩余任务2公里。计划2025年3月完工。"),
+        (row("修路里程", "≥10公里", "8公里", "进度较慢"), "修路里程未完成年度任务，影响2分。【待补充：修路里程未达到年度指标值的具体原因】",
+         "抓紧完成修路剩余任务2公里。【待补充：修路的改进措施、责任科室和完成时间】"),
+        (row("修路里程", "≥10公里", "8公里", "证书过期"), "修路里程未完成年度任务，影响2分。证书过期。",
+         "抓紧完成修路剩余任务2公里。建立证书到期台账，到期前安排培训和换证【待补充：责任科室和完成时间】。"),
+        (row("合格率", "≥95%", "76%", "返工", "质量指标"), "合格率未达到目标，影响2分。返工。", "提高合格率。【待补充：合格率的改进措施、责任科室和完成时间】"),
+        (row("投诉件数", "≤8件", "10件", "噪声扰民", "社会效益指标"), "投诉件数超过目标，影响2分。噪声扰民。", "减少投诉。【待补充：投诉的改进措施、责任科室和完成时间】"),
+        (row("每米成本", "≤4万元", "5万元", "石材单价上升，已重新询价", "成本指标"), "每米成本高于目标，影响2分。石材单价上升。",
+         "控制每米成本。已重新询价【待补充：责任科室和完成时间】。"),
+        (row("长效机制", "健全", "部分达成年度指标并具有一定效果（60%）", "办法未印发，计划2025年6月出台", "可持续影响指标"),
+         "长效机制不健全，影响4分。办法未印发，与“健全”的要求尚有差距。", "完善长效机制。办法计划2025年6月出台，使长效机制达到“健全”。"),
+    ],
+)  # fmt: skip
+def test_one_problem_and_its_measure(one: object, problem: str, measure: str) -> None:
+    of = facts(small_form(one))
+    assert (resolved_(problems.problems(of)[0]), resolved_(advice.advice(of)[0])) == (problem, measure)
+
+
+def resolved_(text: str) -> str:
+    return said(resolved(text, {}))
+
+
+def test_what_was_met_is_no_problem() -> None:
+    of = facts(
+        small_form(row("投诉件数", "≤10件", "1件", level2="社会效益指标"), row("修路", "≥1公里", "9公里"))
+    )
+    assert problems.problems(of) == advice.advice(of) == ()
+
+
+def test_money_left_is_a_problem_where_it_costs_points_or_the_rate_is_low() -> None:
+    met = row("修路", "≥1公里", "1公里")
+    some = facts(small_form(met, money=(100, 100, 95)))
+    assert said(problems.problems(some)[0]).startswith("预算没有全部执行，影响0.5分。")
+    low = facts(small_form(met, money=(100, 100, 50)))
+    assert said(problems.problems(low)[0]) == "预算执行率低，影响5分。未支出50万元，占全年预算的50%。"
+    unscored = facts(small_form(money=(100, 100, 95)), "beijing-community")
+    assert problems.problems(unscored) == ()
+
+
+def test_an_office_adds_measures_of_its_own_before_the_shipped_ones() -> None:
+    from jxbook.policy import Mark, Rule, load_policy
+    from jxbook.report.facts.everything import facts_of
+    from jxbook.scoring import score
+
+    policy = load_policy("mof-2020-10")
+    own = Rule("report.advice", (("土质", "先勘察", "开工前完成地质勘察"),), "本单位", Mark.PRACTICE, "own")
+    policy = replace(policy, rules={**policy.rules, "report.advice": own})
+    form = small_form(row("修路里程", "≥10公里", "8公里", "土质松软"))
+    text = resolved_(advice.advice(facts_of(form, policy, score(form, policy)))[0])
+    assert "开工前完成地质勘察" in text
+
+
+def test_a_view_that_joins_nothing_is_looked_into_and_not_dropped() -> None:
+    talk = Interview(*map(entry, ("2024-11-20", "商户", "经营", "希望延长夜间照明")))
+    of = facts(with_records(small_form(row("修路", "≥1公里", "1公里")), interviews=(talk,)))
+    assert "商户反映的“希望延长夜间照明”" in said(advice.advice(of)[-1])
+
+
+def test_items_are_counted_from_two() -> None:
+    assert numbered(("甲",)) == ("甲",)
+    assert numbered(("甲", "乙")) == ("一是甲", "二是乙")
+    assert numbered([str(n) for n in range(12)])[-1].startswith("十二是")
+
+
+# The head, the targets and the way of evaluating
+
+
+def test_the_project_is_introduced_once() -> None:
+    assert said(project.introduced(model_facts())) == (
+        "2024年社区居家养老服务能力提升项目（以下简称项目）由临江区养老服务中心组织实施，主管部门为临江区民政局，"
+        "属延续项目，实施期为2024年1月至12月。"
+    )
+
+
+def test_the_targets_are_told_in_words() -> None:
+    text = said(project.stages(model_facts()))
+    assert text.startswith("2024年度设定三级指标12项。产出方面，新建社区养老服务站不少于12个，")
+    assert "效益方面，服务老年人不少于12000人次，服务投诉不超过10件；养老服务站长效运营机制基本健全。" in text
+    assert not any(sign in text for sign in "≥≤=")
+
+
+def test_what_is_scored_how_is_told_only_of_what_was_used() -> None:
+    one = said(method.scoring(facts(small_form(row("修路", "≥1公里", "1公里")))))
+    assert "时限" not in one and "定性" not in one and "不超过" not in one
+    all_of_them = said(method.scoring(model_facts()))
+    assert "逾期的按目标天数占实际天数的比例记分" in all_of_them and "定性指标按达成年度指标" in all_of_them
+
+
+def test_the_model_form_is_read_whole() -> None:
+    assert model_form().year == 2024 and len(model_facts().rows) == 12
+
+
+@pytest.mark.parametrize(
+    ("name", "wanted", "now", "before", "text"),
+    [
+        ("培训次数", "≥100次", "120次", "100次", "培训上年为100次，本年增加20次。"),
+        ("培训次数", "≥100次", "100次", "0.012万次", "培训上年为120次，本年减少20次。"),
+        ("培训次数", "≥100次", "100次", "100次", "培训上年为100次，本年持平。"),
+        ("合格率", "≥90%", "95%", "91.5%", "合格率上年为91.5%，本年提高3.5个百分点。"),
+        ("培训次数", "≥100次", "100次", "", ""),
+        ("培训次数", "≥100次", "100次", "已完成", ""),
+    ],
+)
+def test_last_year_is_told_where_the_workbook_carried_it(
+    name: str, wanted: str, now: str, before: str, text: str
+) -> None:
+    one = replace(row(name, wanted, now), last_year=entry(before))
+    of = facts(small_form(one))
+    assert said(analysis.level2(of, of.rows)).endswith(text)
+    assert ("上年" in said(analysis.level2(of, of.rows))) is bool(text)
