@@ -162,6 +162,6 @@ def test_every_heading_of_the_report_stands_once_and_in_order(printed, sunhe):
 
 
 def test_the_form_stands_on_one_page_of_the_report(printed):
-    [page] = [page for page in printed if "三级指标" in page and "一级指标" in page and "项目名称" in page]
+    [page] = [page for page in printed if "年度指标值" in page and "三级指标" in page and "项目名称" in page]
     for text in ("项目支出绩效自评表", "年度资金总额", "项目数", "评审合格率", "总分", "等级：优"):
         assert text in page

@@ -277,8 +277,10 @@ class TestEntries:
         number = st.sampled_from(["0", "-1", "0.1", "100", "45350", "1e30", "1e-20"]).map(Decimal)
         typed = st.dictionaries(st.sampled_from(rows + money + rest), st.none() | text | number, min_size=1)
         path, output = tmp_path / "随便填.xlsx", tmp_path / "报告.docx"
+        slip = tmp_path / "报告_核对单.docx"
         write_changes(sunhe, [Change(cell, value) for cell, value in data.draw(typed).items()], path)
-        output.unlink(missing_ok=True)
+        for written in (output, slip):
+            written.unlink(missing_ok=True)
         for command in ("score", "score --json", "check --json", "report", "score --write"):
             name, *options = command.split()
             options += ["-o", str(output)] if name == "report" else []

@@ -16,7 +16,7 @@ WORDS = {*COMMANDS, *"jxbook help version output policy year list json JSON writ
 WORDS |= set(
     "docx html xlsx xlsm Excel LibreOffice Windows Python libreoffice remove profile python platform".split()
 )
-WORDS |= set("win amd arm from xls toml add examples Word sheet approved".split())
+WORDS |= set("win amd arm from xls toml add examples Word sheet approved form slip".split())
 """The Latin words that a Chinese help may hold: names of commands, options and formats."""
 
 

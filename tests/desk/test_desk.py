@@ -90,7 +90,10 @@ def test_report_is_that_of_the_command_line_under_the_project_and_the_day(faultl
     [path] = one.shown
     assert path == faultless.with_name(f"{assessed.form.project.name.text}_绩效评价报告_20261121.docx")
     assert path.read_bytes() == render(compose(assessed.form, assessed.policy, assessed.scoring))
-    assert said == f"报告已生成：{path}。评价政策：{assessed.by}。"
+    assert said.startswith(f"报告已生成：{path}，旁边另有核对单。") and said.endswith(
+        f"评价政策：{assessed.by}。"
+    )
+    assert path.with_name(f"{path.stem}_核对单.docx").exists()
     assert (one.asked, one.told) == ([], [])
 
 
@@ -109,7 +112,8 @@ def test_errors_are_asked_about_once(book: Path, yes: bool) -> None:
     said = make_report(one, NOON)
     [question] = one.asked
     assert "还有1项错误" in question
-    assert len(list(book.parent.glob("*.docx"))) == len(one.shown) == (1 if yes else 0)
+    assert len(one.shown) == (1 if yes else 0)
+    assert len(list(book.parent.glob("*.docx"))) == (2 if yes else 0)
     assert said.startswith("报告已生成" if yes else "没有生成报告")
 
 

@@ -59,7 +59,7 @@ def test_the_menu(office, case):
     assert [tuple(row) for row in rows] == [*expected, ("",) * 8]
     assert f"评价政策：{assessed.by}。" in office.cell("校验结果", "A2")
     assert office.run("write_report").endswith(f"评价政策：{assessed.by}。")
-    (written,) = case.path.parent.glob("*.docx")
+    (written,) = (one for one in case.path.parent.glob("*.docx") if "核对单" not in one.name)
     assert written.read_bytes() == render(compose(assessed.form, assessed.policy, assessed.scoring))
 
 

@@ -14,7 +14,9 @@ from jxbook.making.filled import filled_workbook, suggested_template
 from jxbook.making.importing import bring
 from jxbook.policy import FaultyPolicy, Policy, load_policy
 from jxbook.recognition import recognise
-from jxbook.report.tables.self_evaluation import self_evaluation_table
+from jxbook.report.facts.everything import facts_of
+from jxbook.report.sourced import bare
+from jxbook.report.tables.self_evaluation import form_tables
 from jxbook.scoring import score
 from jxbook.workbook.opening import workbook_in
 from jxbook.workbook.reader import read_package
@@ -77,8 +79,8 @@ def test_they_are_printed_where_the_policy_puts_them_and_carried(policy: Policy,
 
 
 def test_they_stand_in_the_table_of_the_report(policy: Policy, form: Form) -> None:
-    table = self_evaluation_table(form, score(form, policy))
-    texts = {cell.text for row in table.rows for cell in row}
+    tables = form_tables(facts_of(form, policy, score(form, policy)))
+    texts = {bare(cell.text) for table in tables for row in table.rows for cell in row}
     assert {"数据来源", "培训签到表", "备注", "其中线上3场"} <= texts
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from jxbook.form import NO_ENTRY, Entry, Form
 from jxbook.form.facts import EXTERNAL_AGENCY, EXTERNAL_GRADE, EXTERNAL_SCALE, EXTERNAL_TOTAL
+from jxbook.policy import Identity, Mark, Policy
 from jxbook.report.facts.words import one_line, said, said_whole
 from jxbook.report.sourced import place_of, quoted
 from jxbook.values import fold
@@ -111,3 +112,14 @@ def goals(form: Form) -> tuple[GoalFacts, ...]:
 def boxes(form: Form) -> dict[str, str]:
     """The filled boxes of the form, such as 评价结论 or 存在问题, by their label."""
     return {label: text for label, entry in form.boxes.items() if (text := said_whole(entry, label))}
+
+
+def cited_documents(policy: Policy) -> tuple[Identity, ...]:
+    """The documents that a report may cite, the nearest first: those that were read.
+
+    What a policy takes from forms in use, under the title of a document that nobody has read, is not cited as that
+    document.
+    """
+    chain = (policy.identity, *policy.parents)
+    read = {one.number: one for one in reversed(chain) if one.mark is Mark.OFFICIAL}
+    return tuple(one for one in chain if read.get(one.number) is one)

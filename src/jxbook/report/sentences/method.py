@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from jxbook.policy import Mark
 from jxbook.report.facts.everything import Facts
+from jxbook.report.facts.project import cited_documents
 from jxbook.report.facts.sums import points_together
 from jxbook.report.facts.words import marker, to_settle
 from jxbook.report.refs import see
@@ -41,10 +41,7 @@ def principles(facts: Facts) -> str:
 def basis(facts: Facts) -> str:
     """The documents that the rules stand on and that were read, the nearest first; never one that nobody has read."""
     policy = facts.policy
-    chain = (policy.identity, *policy.parents)
-    read = {one.number: one for one in reversed(chain) if one.mark is Mark.OFFICIAL}
-    known = [one for one in chain if read.get(one.number) is one]
-    said = "、".join(f"《{one.title}》（{one.number}）" for one in known[:2])
+    said = "、".join(f"《{one.title}》（{one.number}）" for one in cited_documents(policy)[:2])
     return quoted(said or "《项目支出绩效评价管理办法》（财预〔2020〕10号）", "评价依据", policy.id)
 
 
