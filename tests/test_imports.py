@@ -108,7 +108,7 @@ def needs() -> dict[str, set[str]]:
 
 
 NEEDS = needs()
-GROUND = {"finding", "place", "refusals", "package", "values", "form", "policy", "scoring"}
+GROUND = {"finding", "place", "refusals", "package", "values", "formulas", "form", "policy", "scoring"}
 CELLS = {*GROUND, "atomic", "workbook"}
 BOOK = {*CELLS, "recognition"}
 FLOORS = {
@@ -120,7 +120,8 @@ FLOORS = {
     "values": set(),
     "form": {"place", "values"},
     "policy": {"finding", "form", "refusals", "values"},
-    "scoring": {"form", "policy", "values"},
+    "formulas": {"values"},
+    "scoring": {"form", "formulas", "policy", "values"},
     "samples": {"refusals", "form", "policy"},
     "atomic": {"refusals"},
     "free_names": set(),

@@ -29,7 +29,7 @@ from jxbook.template.board_lines import Head, Line
 from jxbook.template.board_values import values_of
 from jxbook.template.layout import Layout
 from jxbook.workbook.cellvalues import position
-from jxbook.workbook.grid import Change, Grid
+from jxbook.workbook.grid import Cell, Change, Grid, Sheet
 from jxbook.workbook.patch import write_changes
 from jxbook.workbook.reader import read_grid
 
@@ -164,13 +164,13 @@ def test_it_shows_the_shares_of_the_scoring(filled: Path, policy: Policy) -> Non
 )
 def test_a_share_is_rounded_half_up_as_a_spreadsheet_shows_it(earned: str, points: str, label: str) -> None:
     """16.33 ÷ 20 is 81.65 %, and a little less in binary."""
-    line = Line("产出", "数量", "甲", Decimal(points), Decimal(earned), ("1",))
+    line = Line("产出", "数量", "甲", Decimal(points), Decimal(earned), "1")
     assert values_of(Head(), [line], 1, "万元")[f"{at.LABEL}{at.LISTED}"] == f"甲　{label}"
 
 
 def test_an_error_is_never_a_number() -> None:
     lines = [
-        Line("产出", "数量", "甲", Decimal(5), "#VALUE!", ("1",)),
+        Line("产出", "数量", "甲", Decimal(5), "#VALUE!", "1"),
         Line("产出", "数量", "乙", Decimal(5), Decimal(4)),
     ]
     values = values_of(Head(total="#VALUE!", rate="#NAME?"), lines, 1, "万元")
@@ -202,7 +202,7 @@ def _failing(*_: Any) -> Any:
 
 
 def test_more_rows_than_it_holds_are_told() -> None:
-    line = Line("产出指标", "数量指标", "甲", Decimal(1), Decimal(1), ("1",))
+    line = Line("产出指标", "数量指标", "甲", Decimal(1), Decimal(1), "1")
     note = f"B{at.NOTE + 1}"
     for rows, said in (
         (at.LISTED_ROWS, ""),
@@ -277,3 +277,10 @@ def test_it_is_taken_neither_for_a_form_nor_for_facts(filled: Path, policy: Poli
 def test_a_workbook_without_it_is_left_alone(filled: Path) -> None:
     form, grid = opened(filled)
     assert board_changes(form, Grid(tuple(sheet for sheet in grid.sheets if sheet.name != BOARD))) == ()
+
+
+def test_a_strangers_sheet_of_that_name_costs_no_more_than_ours(filled: Path) -> None:
+    form, grid = opened(filled)
+    rows = range(at.LEVELS + 1, 20_000)
+    endless = Sheet(BOARD, {(row, position(f"{at.NAME}1")[1]): Cell(None, "1") for row in rows})
+    assert len(board_changes(form, Grid((endless, *grid.sheets[:-2])))) <= 200

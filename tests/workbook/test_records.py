@@ -11,6 +11,7 @@ import formualizer
 import pytest
 
 from jxbook.form import NO_RECORDS, Entry, Evidence, Records, Review, Survey, SurveyQuestion
+from jxbook.functions.record_cells import record_values
 from jxbook.functions.registry import FUNCTIONS
 from jxbook.policy import load_policy
 from jxbook.template import build_template
@@ -18,7 +19,7 @@ from jxbook.template.room import Room
 from jxbook.workbook.grid import Cell, Change, Grid, Merge, Sheet
 from jxbook.workbook.patch import write_changes
 from jxbook.workbook.reader import read_grid
-from jxbook.workbook.records import ROWS, NoRoom, read_records, record_changes, record_values
+from jxbook.workbook.records import ROWS, NoRoom, read_records, record_changes
 
 POLICY = load_policy("mof-2020-10-evaluation")
 """It has all the sheets, and 三级指标 with their 评价要点."""
@@ -375,6 +376,9 @@ def test_the_filled_one_too(filled: Path) -> None:
         {"成本效益_E6": "0.2万元"},
         {"成本效益_D6": Decimal(0)},
         {"成本效益_B7": "讲师费", "成本效益_D7": Decimal(3), "成本效益_E7": Decimal("0.1500001")},
+        {"成本效益_H6": Decimal(100)},
+        {"成本效益_H6": "约3万元"},
+        {"满意度问卷_C9": Decimal(5)},
         {"子项目_E6": None},
         {"子项目_E6": "五万", "子项目_E7": None},
         {"评委评分_D5": Decimal(101), "评委评分_D6": "优", "评委评分_D7": Decimal(-1)},
@@ -389,6 +393,16 @@ def test_and_so_it_does_after_entries_change(filled: Path, entries: dict[str, An
 
 def test_a_cell_without_a_formula_is_left_alone() -> None:
     assert record_values(workbook(), POLICY) == ()
+
+
+def test_a_table_of_sums_alone_costs_no_more_than_a_few() -> None:
+    """Each of them adds up all rows: a stranger's file must not make thousands of them."""
+    cells = {(1, column): Cell(text) for column, text in enumerate(("序号", "子项目名称", "预算", "支出"), 1)}
+    cells |= {(2, 2): Cell("甲"), (2, 3): Cell(Decimal(3)), (2, 4): Cell(Decimal(2))}
+    for row in range(3, 5000):
+        cells |= {(row, 1): Cell("合计"), (row, 3): Cell(None, "SUM(C2)"), (row, 4): Cell(None, "SUM(D2)")}
+    changes = record_values(Grid((Sheet("子项目", cells),)), POLICY)
+    assert {change.value for change in changes} == {Decimal(3), Decimal(2)} and len(changes) <= 100
 
 
 def test_a_row_inserted_at_the_very_end_is_in_the_sum(filled: Path) -> None:

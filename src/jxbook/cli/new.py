@@ -27,6 +27,7 @@ def run(options: argparse.Namespace) -> int:
 def _blank(options: argparse.Namespace) -> int:
     from jxbook.making.filled import suggested_template
     from jxbook.recognition import recognise
+    from jxbook.template.title import title_year
     from jxbook.workbook.opening import workbook_in
     from jxbook.workbook.patch import changed_package
     from jxbook.workbook.reader import read_package
@@ -38,7 +39,7 @@ def _blank(options: argparse.Namespace) -> int:
     if options.year is not None and form.year_entry.cell and form.title_year.cell:
         changes = [
             Change(form.year_entry.cell, Decimal(options.year)),
-            Change(form.title_year.cell, f"（{options.year}年度）", cached_only=True),
+            Change(form.title_year.cell, title_year(Decimal(options.year)), cached_only=True),
         ]
     data = changed_package(package, changes)
     replace_file(options.output, as_workbook(data, options.output))

@@ -7,14 +7,15 @@ from decimal import Decimal
 
 from jxbook.form import Entry, Form
 from jxbook.functions.calls import shown_execution, shown_score, verdict
+from jxbook.functions.record_cells import record_values
 from jxbook.scoring import UNFINISHED, Scoring, score_indicator
 from jxbook.scoring.key_points import by_indicator
 from jxbook.scoring.reviews import by_indicator as reviewed
 from jxbook.template.board_cached import board_changes
+from jxbook.template.title import title_year
 from jxbook.values import fold
 from jxbook.workbook.grid import Change, Grid
 from jxbook.workbook.names import REVIEWED
-from jxbook.workbook.records import record_values
 
 Shown = str | Decimal
 
@@ -37,7 +38,7 @@ def cached_values(scoring: Scoring, grid: Grid) -> tuple[Change, ...]:
 
 
 def _values(form: Form, scoring: Scoring) -> Iterator[tuple[Entry, Shown]]:
-    yield form.title_year, f"（{form.year or '        '}年度）"
+    yield form.title_year, title_year(form.year_entry.raw)
     execution = scoring.execution
     yield form.funding.rate, _or_blank(execution.rate)
     yield form.funding.earned, shown_execution(execution) if execution.exact is None else execution.exact

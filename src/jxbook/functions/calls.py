@@ -221,10 +221,14 @@ def JX_REVIEW(scores: Numbers, policy: Raw = None) -> Answer:
 
     Blank cells are reviewers who gave none. The policy says whether the highest and the lowest are left out.
     """
+    return review(scores, _policy(policy))
+
+
+def review(scores: Numbers, rules: Policy) -> Answer:
+    """What JX_REVIEW answers under a policy."""
     given = [as_number(value) for value in _flat(scores) if shown(value) != ""]
     if any(score is None or score < 0 for score in given):
         raise ValueError("a score must be a number from 0")
-    rules = _policy(policy)
     mean = review_mean([score for score in given if score is not None], rules)
     return _number(None if mean is None else awarded(mean, rules)[1])
 

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from jxbook.form import Entry, Form, Indicator, KeyPoint
+from jxbook.formulas.contents import text
+from jxbook.formulas.expression import Cell, Expression, Sheet
+from jxbook.formulas.function import bracketed
+from jxbook.formulas.worksheet import IF, OR, ROUND
 from jxbook.policy import Mark, Policy
-from jxbook.scoring.rounding import half_up
-from jxbook.values import fold, plain, read_actual, read_target
+from jxbook.values import fold, read_actual, read_target
 
 MET, PARTLY, UNMET, NOT_APPLICABLE = VERDICTS = ("符合", "部分符合", "不符合", "不适用")
 """What can be said of a 要点."""
@@ -18,6 +22,19 @@ UNIT = "项"
 NONE = "无"
 _TARGET, _ACTUAL = re.compile(rf"≥\d+{UNIT}"), re.compile(rf"\d+(?:\.\d+)?{UNIT}")
 _PLACES = 6
+
+LISTED, SHARE = "listed", "share"
+"""The names in TARGET and ACTUAL of how many 要点 the indicator has, and of `partly_met`; a verdict's own name is
+how many have it."""
+_ALL = Cell(LISTED)
+_SAID = {verdict: Cell(verdict) for verdict in VERDICTS}
+_APPLYING = bracketed(_ALL - _SAID[NOT_APPLICABLE])
+_READ = _SAID[MET] + _SAID[PARTLY] + _SAID[UNMET] + _SAID[NOT_APPLICABLE]
+_MET = ROUND(_SAID[MET] + Cell(SHARE) * _SAID[PARTLY], _PLACES)
+TARGET = IF(_ALL.equals(0), "", IF(_APPLYING.equals(0), NONE, "≥" & _APPLYING & UNIT))
+"""年度指标值: how many 要点 apply."""
+ACTUAL = IF(OR(_ALL.equals(0), _READ < _ALL), "", IF(_ALL.equals(_SAID[NOT_APPLICABLE]), NONE, _MET & UNIT))
+"""实际完成值: how many were met; blank while one has none of the verdicts."""
 
 
 def with_key_points(form: Form, policy: Policy) -> Form:
@@ -42,21 +59,19 @@ def by_indicator(points: Iterable[KeyPoint]) -> dict[str, list[KeyPoint]]:
 
 def target_text(points: Sequence[KeyPoint]) -> str:
     """The target of an indicator: ≥ the number of 要点 that apply; 无 where none does."""
-    applying = sum(one.verdict.raw != NOT_APPLICABLE for one in points)
-    return f"≥{applying}{UNIT}" if applying else NONE
+    return _text(TARGET, points)
 
 
 def actual_text(points: Sequence[KeyPoint], policy: Policy) -> str:
     """How many of the 要点 were met, partly met ones counting in part; "" while one has no verdict that can be
     read: another word than VERDICTS must never count as 不符合.
     """
-    verdicts = [one.verdict.raw for one in points]
-    if not set(verdicts) <= set(VERDICTS):
-        return ""
-    if set(verdicts) == {NOT_APPLICABLE}:
-        return NONE
-    met = verdicts.count(MET) + verdicts.count(PARTLY) * policy.number("evaluation.partly_met") / Decimal(100)
-    return f"{plain(half_up(met, _PLACES))}{UNIT}"
+    return _text(ACTUAL, points, partly_met(policy))
+
+
+def partly_met(policy: Policy) -> Decimal:
+    """What a partly met 要点 counts for, as a share of a met one."""
+    return policy.number("evaluation.partly_met") / Decimal(100)
 
 
 def points_of(one: Indicator, points: Mapping[str, list[KeyPoint]]) -> list[KeyPoint] | None:
@@ -78,6 +93,14 @@ def own_method(policy: Policy) -> tuple[str, ...]:
     """The 依据 of a way to find points that is the policy's own; none where a document lays it down."""
     rule = policy.rule("scoring.source")
     return () if rule.mark is Mark.OFFICIAL else (rule.cited,)
+
+
+def _text(formula: Expression, points: Sequence[KeyPoint], share: Decimal = Decimal(0)) -> str:
+    """What a formula comes to for an indicator of these 要点."""
+    said = Counter(one.verdict.raw for one in points)
+    counts = {verdict: Decimal(said[verdict]) for verdict in VERDICTS}
+    counts |= {LISTED: Decimal(len(points)), SHARE: share}
+    return text(formula.shown(Sheet(counts.__getitem__)))
 
 
 def _ours(shape: re.Pattern[str], entry: Entry) -> bool:

@@ -1,17 +1,11 @@
-"""Rounding as offices round: decimal, half up."""
+"""Rounding as a policy says, and as people read a ratio."""
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from jxbook.policy import Policy
-
-
-def half_up(number: Decimal, places: int) -> Decimal:
-    """Round half up: half_up(Decimal("2.675"), 2) → 2.68. A number too large for that stays as it is."""
-    if number.adjusted() + places > 25:
-        return number
-    return number.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+from jxbook.values.rounding import half_up as half_up
 
 
 def points_of(number: Decimal, policy: Policy) -> Decimal:

@@ -10,13 +10,14 @@ from jxbook.policy import Policy
 from jxbook.scoring import UNFINISHED
 from jxbook.template import board_places as at
 from jxbook.template.board_data import write_data
-from jxbook.template.board_formulas import board_formulas
+from jxbook.template.board_formulas import board_formulas, places_of
 from jxbook.template.board_lines import Head, Line
 from jxbook.template.board_values import values_of
 from jxbook.template.charts import completion_chart, points_chart, rate_chart
+from jxbook.template.formula_cells import ENTRIES
 from jxbook.template.layout import Layout
-from jxbook.template.money_formulas import subtitle
 from jxbook.template.paper import Formula, Paper
+from jxbook.template.title import title_year
 from jxbook.workbook.cellvalues import position
 
 _COLUMN_WIDTH = 11
@@ -46,10 +47,13 @@ class _Board:
         self._paper, self._policy = paper, policy
         self._levels = layout.levels
         unit = policy.word("layout.money_unit")
-        values = values_of(*_empty(layout, policy), self._levels, unit)
+        values, places = values_of(*_empty(layout, policy), self._levels, unit), places_of(layout)
+        entries = tuple(field for field in ENTRIES if field in layout.columns)
         self._contents = {
-            cell: Formula(text, float(value) if isinstance(value := values[cell], Decimal) else value)
-            for cell, text in board_formulas(layout, self._levels, unit).items()
+            cell: Formula(
+                formula.text(places), float(value) if isinstance(value := values[cell], Decimal) else value
+            )
+            for cell, formula in board_formulas(self._levels, unit, entries).items()
         }
 
     def write(self, book: Any) -> None:
@@ -121,10 +125,9 @@ def _empty(layout: Layout, policy: Policy) -> tuple[Head, list[Line]]:
             slot.level2,
             slot.preset.name,
             slot.preset.points or None,
-            others=() if slot.preset.key_points else (slot.preset.target,),
+            target=None if slot.preset.key_points else slot.preset.target,
         )
         for slot in layout.slots
     ]
     total = sum((slot.preset.points for slot in layout.slots), execution or Decimal(0))
-    year = str(subtitle().cached)
-    return Head(year=year, execution_points=execution, points=total, total=UNFINISHED), lines
+    return Head(year=title_year(), execution_points=execution, points=total, total=UNFINISHED), lines

@@ -9,10 +9,13 @@ from jxbook.place import CellRef
 from jxbook.template.board_lines import Head, Line
 from jxbook.template.board_places import LEVELS, NAME
 from jxbook.template.board_values import values_of
-from jxbook.values import Raw, shown
+from jxbook.values import Raw
 from jxbook.workbook import names
 from jxbook.workbook.cellvalues import position
 from jxbook.workbook.grid import Change, Grid, Sheet
+
+_MOST_LEVELS = 200
+"""Of a stranger's sheet; ours has as many as the table has blocks of one 一级指标."""
 
 
 def board_changes(form: Form, grid: Grid, coming: Sequence[Change] = ()) -> tuple[Change, ...]:
@@ -25,7 +28,7 @@ def board_changes(form: Form, grid: Grid, coming: Sequence[Change] = ()) -> tupl
         return ()
     head, lines = _read(form, grid, coming)
     levels = 0
-    while _is_formula(board, position(f"{NAME}{LEVELS + levels + 1}")):
+    while levels < _MOST_LEVELS and _is_formula(board, position(f"{NAME}{LEVELS + levels + 1}")):
         levels += 1
     values = values_of(head, lines, levels, form.funding.unit)
     placed = ((position(cell), value) for cell, value in values.items())
@@ -55,7 +58,7 @@ def _read(form: Form, grid: Grid, coming: Sequence[Change]) -> tuple[Head, list[
     total, funding = form.funding.total, form.funding
     head = Head(
         project=raw(form.project.name),
-        year=str(raw(form.title_year) or ""),
+        year=raw(form.title_year),
         budget=raw(total.budget),
         spent=raw(total.spent),
         rate=raw(funding.rate),
@@ -69,10 +72,11 @@ def _read(form: Form, grid: Grid, coming: Sequence[Change]) -> tuple[Head, list[
         Line(
             one.level1.text,
             one.level2.text,
-            shown(raw(one.name)),
+            raw(one.name),
             raw(one.points),
             raw(one.earned),
-            (shown(raw(one.target)), shown(raw(one.actual))),
+            raw(one.target),
+            raw(one.actual),
         )
         for one in form.indicators
     ]

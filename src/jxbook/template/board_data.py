@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from jxbook.template import board_places as at
-from jxbook.template.board_formulas import EXECUTION
-from jxbook.template.paper import Content, Formula, Paper
+from jxbook.template.board_formulas import constants
+from jxbook.template.paper import Content, Paper
 
 _NOTE = "数据　以下是图表所用的数据，由公式取自自评表，不打印，不需填写。"
 _POINTS = {at.POINTS: "分值", at.EARNED: "得分"}
@@ -29,32 +29,25 @@ _COPIED_WIDE = {at.LEVEL1: "D", at.LEVEL2: "F", at.LEVEL3: "I"}
 """Columns that are merged with those to their right, and the last one of these."""
 
 
-def write_data(paper: Paper, formulas: Mapping[str, Formula], levels: int) -> None:
+def write_data(paper: Paper, formulas: Mapping[str, Content], levels: int) -> None:
     """Write the table; `formulas` holds those of all its cells."""
     paper.put(f"B{at.DATA}:{at.LAST_COLUMN}{at.DATA}", _NOTE, "pale small")
-    table = _Table(paper, formulas)
+    table = _Table(paper, {**formulas, **constants(levels)})
     table.block(_LISTED, at.LISTED, at.LISTED_ROWS, _WIDE)
     table.block(_COPIED, at.COPIED, at.COPIED_ROWS, _COPIED_WIDE)
     table.block(_RATE, at.RATE, 1, _WIDE)
-    table.block(_LEVELS, at.LEVELS, levels + 1, _WIDE, start=0)
+    table.block(_LEVELS, at.LEVELS, levels + 1, _WIDE)
 
 
 class _Table:
     """The blocks of the table, one below the other."""
 
-    def __init__(self, paper: Paper, formulas: Mapping[str, Formula]) -> None:
+    def __init__(self, paper: Paper, contents: Mapping[str, Content]) -> None:
         self._paper = paper
-        self._contents: dict[str, Content] = {
-            **formulas,
-            f"{at.NAME}{at.RATE}": EXECUTION,
-            f"{at.FULL}{at.RATE}": 1,
-            f"{at.NAME}{at.LEVELS}": EXECUTION,
-        }
+        self._contents = contents
 
-    def block(
-        self, columns: Mapping[str, str], first: int, rows: int, wide: Mapping[str, str], start: int = 1
-    ) -> None:
-        """A heading, and rows numbered from `start`."""
+    def block(self, columns: Mapping[str, str], first: int, rows: int, wide: Mapping[str, str]) -> None:
+        """A heading, and the rows."""
         for column, heading in columns.items():
             last = wide.get(column, column)
             self._paper.put(f"{column}{first - 1}:{last}{first - 1}", heading, "rule head small")
@@ -62,5 +55,4 @@ class _Table:
             if heading in ("得分率", "执行率", "100%线"):
                 traits += " percent"
             for row in range(first, first + rows):
-                content = self._contents.get(f"{column}{row}", row - first + start)
-                self._paper.put(f"{column}{row}:{last}{row}", content, traits)
+                self._paper.put(f"{column}{row}:{last}{row}", self._contents[f"{column}{row}"], traits)

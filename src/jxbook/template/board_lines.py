@@ -4,44 +4,28 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from jxbook.template.board_formulas import UNGROUPED
-from jxbook.values import Raw, fold, shown
-from jxbook.values.entry import NONE_WORDS
+from jxbook.values import Raw
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """An indicator row as it stands in 自评表, its merged labels filled down."""
+    """An indicator row as it stands in 自评表, by the fields of its columns."""
 
     level1: str
     level2: str
-    name: str = ""
+    name: Raw = None
     points: Raw = None
     earned: Raw = None
-    others: tuple[str, ...] = ()
-    """The entries 年度指标值 and 实际完成值."""
-
-    @property
-    def group(self) -> str:
-        return self.level1 or UNGROUPED
-
-    @property
-    def title(self) -> str:
-        return self.name or self.level2
-
-    @property
-    def counts(self) -> bool:
-        """Something is filled in, and the row is not marked as not applicable."""
-        entries = map(fold, (self.name, *self.others, shown(self.points)))
-        return self.earned != "—" and any(one and one not in NONE_WORDS for one in entries)
+    target: Raw = None
+    actual: Raw = None
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The single cells of 自评表 that 看板 shows."""
+    """The single cells of 自评表 that 看板 shows, named as its formulas name them."""
 
     project: Raw = None
-    year: str = ""
+    year: Raw = None
     budget: Raw = None
     spent: Raw = None
     rate: Raw = None

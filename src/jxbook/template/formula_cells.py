@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import reduce
+from operator import add
 
+from jxbook.formulas.expression import Cell, Expression, Operand, expression
+from jxbook.formulas.worksheet import FIND, IF, ISNUMBER
 from jxbook.policy import Policy
 from jxbook.template.facts import fact_cell
 from jxbook.template.layout import Layout
 from jxbook.values.entry import NONE_WORDS
+from jxbook.workbook.names import MADE_FOR, POLICY_CELL, YEAR_CELL
 
+YEAR = Cell(YEAR_CELL)
+POLICY = IF(Cell(POLICY_CELL).equals(""), Cell(MADE_FOR), Cell(POLICY_CELL))
+"""The policy as every formula takes it: the one that the workbook names, else the one that it was made with."""
 NOT_APPLICABLE = "—"
 _SPELT = str.maketrans("-/\\", "—／＼")
 _SPELLINGS = sorted(NONE_WORDS | {word.translate(_SPELT) for word in NONE_WORDS})
@@ -39,59 +48,64 @@ class Cells:
         """Has the form a column of this field?"""
         return field in self.layout.columns
 
-    def cell(self, field: str, row: int) -> str:
+    def cell(self, field: str, row: int) -> Expression:
         """The cell of a field, or an empty text where the form has no such column."""
-        return f"{self.layout.columns[field]}{row}" if self.has(field) else '""'
+        return Cell(f"{self.layout.columns[field]}{row}") if self.has(field) else expression("")
 
-    def column(self, field: str) -> str:
+    def column(self, field: str) -> Expression:
         """A column of the table, the header included."""
         letter = self.layout.columns[field]
-        return f"{letter}{self.layout.header}:{letter}{self.layout.last}"
+        return Cell(f"{letter}{self.layout.header}:{letter}{self.layout.last}")
 
-    def funds(self, field: str) -> str:
+    def funds(self, field: str) -> Expression:
         """A cell of the row 年度资金总额."""
-        return f"{self.layout.funding[field][0]}{self.layout.funds}"
+        return Cell(f"{self.layout.funding[field][0]}{self.layout.funds}")
 
-    def execution_cells(self, field: str) -> list[str]:
+    def execution_cells(self, field: str) -> list[Expression]:
         """The cell of the 执行率's 分值 or 得分, if the money has points."""
         return [self.funds(field)] if field in self.layout.funding else []
 
-    def fact(self, label: str) -> str:
+    def fact(self, label: str) -> Expression:
         """The cell of a line of 基本信息 or of the head."""
-        return fact_cell(label, self.layout, self.policy)
+        return Cell(fact_cell(label, self.layout, self.policy))
 
 
-def is_none(cell: str) -> str:
+def is_none(cell: Expression) -> Expression:
     """Does a cell say that something does not apply? An error does not."""
     return _is_one_of(cell, _SPELLINGS)
 
 
-def is_nothing(cell: str) -> str:
+def is_nothing(cell: Expression) -> Expression:
     """As `is_none`, and true of a blank cell too."""
     return _is_one_of(cell, ["", *_SPELLINGS])
 
 
-def _is_one_of(cell: str, words: list[str]) -> str:
+def _is_one_of(cell: Expression, words: list[str]) -> Expression:
     """One FIND takes the place of a comparison for each word."""
-    return f'ISNUMBER(FIND("|"&{cell}&"|","|{"|".join(words)}|"))'
+    return ISNUMBER(FIND("|" & cell & "|", f"|{'|'.join(words)}|"))
 
 
-def each_is_none(cells: str) -> str:
+def each_is_none(cells: Expression) -> Expression:
     """As `is_none` of every cell of an area, as an array of 0 and 1; an error remains one."""
     return _each_is_one_of(cells, _SPELLINGS)
 
 
-def each_is_nothing(cells: str) -> str:
+def each_is_nothing(cells: Expression) -> Expression:
     """As `is_nothing` of every cell of an area, as an array of 0 and 1; an error remains one."""
     return _each_is_one_of(cells, ["", *_SPELLINGS])
 
 
-def _each_is_one_of(cells: str, words: list[str]) -> str:
+def _each_is_one_of(cells: Expression, words: list[str]) -> Expression:
     """A comparison for each word: not every spreadsheet takes an area in FIND or MATCH."""
-    compared = "+".join(f'({cells}="{word}")' for word in words)
-    return f"({compared})"
+    return sum_of(cells.equals(word) for word in words)
 
 
-def where_not_none(cells: str) -> str:
+def sum_of(parts: Iterable[Expression]) -> Expression:
+    """These, of which there is one at least, with + between them."""
+    return reduce(add, parts)
+
+
+def where_not_none(cells: Expression) -> Iterator[Operand]:
     """The criteria by which SUMIFS leaves out what does not apply."""
-    return ",".join(f'{cells},"<>{word}"' for word in _SPELLINGS)
+    for word in _SPELLINGS:
+        yield from (cells, f"<>{word}")

@@ -6,14 +6,18 @@ They call no function while there is no money: see `row_formulas`.
 from __future__ import annotations
 
 from jxbook.form.facts import FINISHED, RECEIVED
-from jxbook.template.formula_cells import Cells
+from jxbook.formulas.expression import Expression
+from jxbook.formulas.function import named
+from jxbook.formulas.worksheet import AND, IF, OR
+from jxbook.template.formula_cells import POLICY, Cells
 from jxbook.template.paper import Formula
-from jxbook.workbook.names import POLICY, YEAR_CELL
+from jxbook.template.title import TITLE_YEAR, title_year
+from jxbook.workbook.names import YEAR_CELL
 
 
 def subtitle() -> Formula:
-    """（2024年度）, with room to write while no year is given."""
-    return Formula(f'"（"&IF({YEAR_CELL}="","        ",{YEAR_CELL})&"年度）"', "（        年度）")
+    """The line under the title; see `title`."""
+    return Formula(TITLE_YEAR.text({"year": YEAR_CELL}), title_year())
 
 
 class MoneyFormulas(Cells):
@@ -23,30 +27,28 @@ class MoneyFormulas(Cells):
 
     def rate(self) -> Formula:
         """执行率."""
-        divisor, spent = self._divisor(), self.funds("spent")
-        return Formula(f'IF({self._no_money()},"",JX_RATE({divisor},{spent},{POLICY}))')
+        call = named("JX_RATE")(self._divisor(), self.funds("spent"), POLICY)
+        return Formula(IF(self._no_money(), "", call).text())
 
     def execution(self) -> Formula:
         """得分 of the 执行率; without points of its own it needs no money."""
         points = self.funds("points")
-        arguments = [self._divisor(), self.funds("spent"), points, POLICY]
-        if self.policy.word("execution.method") == "steps":
-            arguments.append(self.fact(FINISHED))
-        call = f"JX_EXECUTION({','.join(arguments)})"
-        return Formula(f'IF(AND({self._no_money()},{points}<>0),"",{call})')
+        by_steps = self.policy.word("execution.method") == "steps"
+        finished = [self.fact(FINISHED)] if by_steps else []
+        call = named("JX_EXECUTION")(self._divisor(), self.funds("spent"), points, POLICY, *finished)
+        return Formula(IF(AND(self._no_money(), points.differs(0)), "", call).text())
 
-    def _divisor(self) -> str:
+    def _divisor(self) -> Expression:
         """全年预算数, or 实际到位资金 where the policy asks for it and it is filled in."""
-        budget = self.funds("budget")
-        return f'IF({self._received}="",{budget},{self._received})' if self._received else budget
+        budget, received = self.funds("budget"), self._received
+        return IF(received.equals(""), budget, received) if received else budget
 
-    def _no_money(self) -> str:
-        budget, spent = self.funds("budget"), self.funds("spent")
-        no_divisor = f'AND({self._received}="",{budget}="")' if self._received else f'{budget}=""'
-        return f'OR({no_divisor},{spent}="")'
+    def _no_money(self) -> Expression:
+        budget, spent, received = self.funds("budget"), self.funds("spent"), self._received
+        none = budget.equals("")
+        return OR(AND(received.equals(""), none) if received else none, spent.equals(""))
 
     @property
-    def _received(self) -> str:
-        """The cell of 实际到位资金, "" where the 执行率 is no share of it."""
-        received = self.policy.word("execution.rate_of") == "received"
-        return self.fact(RECEIVED) if received else ""
+    def _received(self) -> Expression | None:
+        """The cell of 实际到位资金, None where the 执行率 is no share of it."""
+        return self.fact(RECEIVED) if self.policy.word("execution.rate_of") == "received" else None

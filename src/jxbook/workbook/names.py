@@ -18,8 +18,6 @@ POLICY_ROW, YEAR_ROW = 4, 5
 POLICY_CELL = f"{FACTS}!$C${POLICY_ROW}"
 MADE_FOR = "Jx_MadeFor"
 """The defined name that holds the id of the policy that the workbook was made with."""
-POLICY = f'IF({POLICY_CELL}="",{MADE_FOR},{POLICY_CELL})'
-"""The policy as every formula takes it: the one that the workbook names, else the one that it was made with."""
 YEAR_CELL = f"{FACTS}!$C${YEAR_ROW}"
 
 FINDINGS_HEADER = 4

@@ -6,15 +6,15 @@ from collections.abc import Mapping, Sequence
 
 from jxbook.place import column_letters
 from jxbook.policy import Policy
-from jxbook.scoring import UNCLEAR
-from jxbook.template import entry_rules
+from jxbook.template import entry_rules, formula_cells
 from jxbook.template.entry_rules import Rule
 from jxbook.template.layout import Layout
 from jxbook.template.paper import Content, Formula, Paper
 from jxbook.template.record_sheets.prefilled import Given
 from jxbook.values import plain
 from jxbook.workbook.fit import height
-from jxbook.workbook.names import FORM, POLICY, RECORDS_HEADER, REVIEWERS
+from jxbook.workbook.names import FORM, RECORDS_HEADER, REVIEWERS
+from jxbook.workbook.records.formulas import FULL, POLICY, SCORES, rows_of
 from jxbook.workbook.records.kind import Column, Entered, Kind
 
 _TOTAL = RECORDS_HEADER + 1
@@ -90,14 +90,12 @@ class _Sheet:
         summed = next(number for number, one in enumerate(columns, 1) if one.total)
         self._paper.put(f"A{_TOTAL}:{column_letters(summed - 1)}{_TOTAL}", "合计", "rule head")
         areas = {
-            f"{one.field}_rows": f"{self._letter(one)}{first}:{self._letter(one)}{closing}"
+            rows_of(one.field).name: f"{self._letter(one)}{first}:{self._letter(one)}{closing}"
             for one in columns
             if one.field
         }
         for one in columns[summed - 1 :]:
-            content: Content = (
-                Formula(one.total.format(**self._cells(_TOTAL), **areas)) if one.total else None
-            )
+            content = Formula(one.total.text({**self._cells(_TOTAL), **areas})) if one.total else None
             money = "money" if one.entered is Entered.MONEY else _number_format(one)
             traits = f"rule computed centre shrink {money}" if one.total else "rule shade"
             self._paper.put(f"{self._letter(one)}{_TOTAL}", content, traits)
@@ -111,22 +109,19 @@ class _Sheet:
             content: Content = given.get(one.field)
             if one.entered is Entered.COUNTED:
                 content = number
-            elif one.entered is Entered.COMPUTED:
-                content = self._formula(one, row)
+            elif one.formula:
+                content = Formula(one.formula.text(self._cells(row)))
             traits = f"rule {_TRAITS[one.entered]} {_number_format(one)} {one.traits}"
             self._paper.put(f"{self._letter(one)}{row}", content, traits)
 
-    def _formula(self, column: Column, row: int) -> Formula:
-        if column.formula:
-            return Formula(column.formula.format(**self._cells(row)))
-        scores, points = f"{REVIEWERS[0]}{row}:{REVIEWERS[-1]}{row}", f"{self._letters['points']}{row}"
-        most = f"IF(ISNUMBER({points}),{points},{plain(self._policy.number('weights.total'))})"
-        wrong = f"OR(COUNTA({scores})>COUNT({scores}),MIN({scores})<0,MAX({scores})>{most})"
-        mean = f'IF({wrong},"{UNCLEAR}",JX_REVIEW({scores},{POLICY}))'
-        return Formula(f'IF(COUNTA({scores})=0,"",{mean})')
-
     def _cells(self, row: int) -> dict[str, str]:
-        return {one.field: f"{self._letter(one)}{row}" for one in self._kind.columns if one.field}
+        """Where the cells that the formulas of a row name stand."""
+        own = {one.field: f"{self._letter(one)}{row}" for one in self._kind.columns if one.field}
+        return own | {
+            SCORES: f"{REVIEWERS[0]}{row}:{REVIEWERS[-1]}{row}",
+            POLICY: formula_cells.POLICY.text(),
+            FULL: plain(self._policy.number("weights.total")),
+        }
 
     def _rule(self, column: Column, first: int, layout: Layout) -> Rule | None:
         """What may be entered in a column, where there is anything to say about it."""

@@ -10,7 +10,9 @@ from jxbook.template.charts import answers_chart
 from jxbook.template.paper import Formula, Paper
 from jxbook.workbook import names
 from jxbook.workbook.fit import height
+from jxbook.workbook.records import formulas as records
 from jxbook.workbook.records.fill import QUESTION_WIDTH
+from jxbook.workbook.records.formulas import ANSWERED, COUNTS, OWN, RETURN_RATE, SATISFACTION, WEIGHTS
 
 ANSWERS = ("非常满意", "满意", "基本满意", "不满意", "非常不满意")
 """The headings of the counts, best answer first; staff may word them otherwise."""
@@ -63,8 +65,8 @@ def _write_head(paper: Paper) -> None:
     paper.put(f"G{_HEAD}", None, "rule input centre")
     paper.put(f"H{_HEAD}", "回收率", "rule head")
     sent, returned = f"C{_HEAD}", f"G{_HEAD}"
-    rate = f'IF(AND(ISNUMBER({sent}),ISNUMBER({returned})),IF({sent}>0,ROUND({returned}/{sent},4),""),"")'
-    paper.put(f"I{_HEAD}", Formula(rate), "rule computed centre percent")
+    rate = Formula(RETURN_RATE.text({"sent": sent, "returned": returned}))
+    paper.put(f"I{_HEAD}", rate, "rule computed centre percent")
     paper.put(f"A{_METHOD}:B{_METHOD}", "调查方式", "rule head")
     paper.put(f"C{_METHOD}:I{_METHOD}", None, "rule input text")
     for row in (_HEAD, _METHOD):
@@ -98,10 +100,8 @@ def _write_total(paper: Paper, closing: int) -> None:
     paper.put(f"A{_TOTAL}:B{_TOTAL}", "综合满意度", "rule head")
     for letter in _COUNTS:
         counts = f"{letter}{_FIRST}:{letter}{closing}"
-        summed = Formula(f'IF(OR(COUNT({counts})=0,MIN({counts})<0),"",SUM({counts}))')
-        paper.put(f"{letter}{_TOTAL}", summed, "rule computed centre")
-    answered = Formula(f'IF(OR(COUNT({every})=0,MIN({every})<0),"",SUM({every}))')
-    paper.put(f"H{_TOTAL}", answered, "rule computed centre")
+        paper.put(f"{letter}{_TOTAL}", _answered(counts), "rule computed centre")
+    paper.put(f"H{_TOTAL}", _answered(every), "rule computed centre")
     paper.put(f"I{_TOTAL}", _satisfaction(_TOTAL, every), "rule computed centre percent")
     paper.height(_TOTAL, 24)
 
@@ -113,23 +113,19 @@ def _write_question(paper: Paper, row: int, number: int) -> None:
     paper.put(f"B{row}", None, "rule input text")
     for letter in _COUNTS:
         paper.put(f"{letter}{row}", None, "rule input centre")
-    answered = Formula(f'IF(OR(COUNT({counts})=0,MIN({counts})<0),"",SUM({counts}))')
-    paper.put(f"H{row}", answered, "rule computed open centre")
+    paper.put(f"H{row}", _answered(counts), "rule computed open centre")
     paper.put(f"I{row}", _satisfaction(row, counts), "rule computed open centre percent")
 
 
+def _answered(counts: str) -> Formula:
+    return Formula(ANSWERED.text({COUNTS: counts}))
+
+
 def _satisfaction(row: int, counts: str) -> Formula:
-    """满意度 of a row, blank until every count is a number and every answer has its weight."""
     first, last = _COUNTS[0], _COUNTS[-1]
-    own = f"{first}{row}:{last}{row}"
     weights, answers = (f"${first}${at}:${last}${at}" for at in (_WEIGHTS, _HEADER))
-    unusable = (
-        f"COUNT({counts})=0",
-        f"COUNTA({counts})>COUNT({counts})",
-        f"COUNT({weights})<COUNTA({answers})",
-        f"MIN({counts},{weights})<0",
-    )
-    return Formula(f'IF(OR({",".join(unusable)}),"",JX_SATISFACTION({own},{weights}))')
+    places = {COUNTS: counts, OWN: f"{first}{row}:{last}{row}", WEIGHTS: weights, records.ANSWERS: answers}
+    return Formula(SATISFACTION.text(places))
 
 
 def _set_rules(paper: Paper, last: int) -> None:

@@ -1,4 +1,4 @@
-"""The sheets beside the form, in a workbook: found and read by labels, filled in, and reckoned.
+"""The sheets beside the form, in a workbook: found and read by labels, and filled in.
 
 What they look like is `template/record_sheets`; what follows from them is in `jxbook.scoring`. The names are
 resolved on first use: reading a workbook needs none of the modules that fill one in.
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from jxbook.workbook.records.money import records_in_unit as records_in_unit
     from jxbook.workbook.records.read import read_records as read_records
     from jxbook.workbook.records.read import records_of as records_of
-    from jxbook.workbook.records.values import record_values as record_values
 
 _HOMES = {
     "FIELDS": "kinds",
@@ -25,7 +24,6 @@ _HOMES = {
     "NoRoom": "fill",
     "read_records": "read",
     "record_changes": "fill",
-    "record_values": "values",
     "records_in_unit": "money",
     "records_of": "read",
 }

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 
+from jxbook.formulas.expression import Expression
 from jxbook.workbook.names import RECORDS_HEADER
 
 
@@ -29,8 +30,8 @@ class Entered(Enum):
 class Column:
     """A column: its printed heading ("{unit}" is the money unit), the field of the record that it holds.
 
-    `width` is in half-width characters. `formula` is that of a COMPUTED column, `total` that of the row 合计,
-    each with fields in braces for the cells of the row and, in `total`, "{field_rows}" for the entries above.
+    `width` is in half-width characters. `formula` is that of a COMPUTED column, `total` that of the row 合计;
+    see `records.formulas`.
     """
 
     heading: str
@@ -39,8 +40,8 @@ class Column:
     entered: Entered = Entered.TEXT
     hint: str = ""
     choices: tuple[str, ...] = ()
-    formula: str = ""
-    total: str = ""
+    formula: Expression | None = None
+    total: Expression | None = None
     traits: str = ""
     aliases: str = ""
     merged: bool = False
@@ -97,13 +98,3 @@ class Kind:
             for label in (column.label, *column.aliases.split())
             if column.field
         }
-
-
-def sum_of(field: str) -> str:
-    """The formula that adds a column up, "" while it is empty."""
-    return f'IF(COUNT({{{field}_rows}})=0,"",ROUND(SUM({{{field}_rows}}),6))'
-
-
-def product_of(first: str, second: str) -> str:
-    """The formula that multiplies two cells of a row, "" while one is missing."""
-    return f'IF(AND(ISNUMBER({{{first}}}),ISNUMBER({{{second}}})),ROUND({{{first}}}*{{{second}}},6),"")'

@@ -19,7 +19,8 @@ from jxbook.workbook.names import (
     SUBPROJECTS,
     SURVEY,
 )
-from jxbook.workbook.records.kind import Column, Entered, Kind, product_of, sum_of
+from jxbook.workbook.records.formulas import MEAN, SAVED, SAVED_IN_ALL, SAVED_RATE, product_of, sum_of
+from jxbook.workbook.records.kind import Column, Entered, Kind
 
 TOTAL_LABELS = frozenset({"合计", "总计", "小计", "综合", "综合满意度", "综合满意率", "总体满意度"})
 """The labels of rows that add others up."""
@@ -126,9 +127,8 @@ _COSTS = Kind(
             "saved",
             12,
             Entered.COMPUTED,
-            formula='IF(AND(ISNUMBER({planned}),ISNUMBER({actual})),ROUND({planned}-{actual},6),"")',
-            total="IF(AND(COUNT({saved_rows})>0,COUNT({saved_rows})=COUNT({planned_rows}),"
-            'COUNT({saved_rows})=COUNT({actual_rows})),ROUND({planned}-{actual},6),"")',
+            formula=SAVED,
+            total=SAVED_IN_ALL,
             traits="money",
         ),
         Column(
@@ -136,8 +136,8 @@ _COSTS = Kind(
             "rate",
             9,
             Entered.COMPUTED,
-            formula='IF(ISNUMBER({saved}),IF({planned}>0,ROUND({saved}/{planned},4),""),"")',
-            total='IF(ISNUMBER({saved}),IF({planned}>0,ROUND({saved}/{planned},4),""),"")',
+            formula=SAVED_RATE,
+            total=SAVED_RATE,
             traits="percent",
         ),
         replace(_NOTE, width=24, hint="单位成本高于计划的，写明原因。"),
@@ -304,7 +304,7 @@ _REVIEWS = Kind(
             )
             for number in range(1, len(REVIEWERS) + 1)
         ),
-        Column("评委评分", "mean", 10, Entered.COMPUTED, aliases="平均分 平均得分 汇总得分"),
+        Column("评委评分", "mean", 10, Entered.COMPUTED, formula=MEAN, aliases="平均分 平均得分 汇总得分"),
     ),
     frozenset({"indicator", "score1"}),
     20,

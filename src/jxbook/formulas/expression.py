@@ -1,0 +1,220 @@
+"""A worksheet formula as data: it prints itself, and it says what its cell shows. So the two cannot drift.
+
+Expressions are put together with Python's operators (`&` joins texts, `equals` and `differs` compare) and the
+functions of `worksheet`. Cells go by a name of one's own, which `text` places on a sheet and `value` looks up:
+an address, a defined name or another formula, as the caller has it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from operator import add, mul, sub
+from typing import TypeAlias
+
+from jxbook.formulas.contents import Content, Fault, Value, as_decimal, compared, number, one, text
+from jxbook.values import plain
+
+Operand: TypeAlias = "Expression | str | int | Decimal | bool"
+_HERE: Mapping[str, str] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What an expression is evaluated over: the contents of the cells it names, and functions of one's own."""
+
+    content: Callable[[str], Content]
+    functions: Mapping[str, Callable[..., object]] = field(default_factory=dict)
+
+
+def _joining(sign: str) -> Callable[[Expression, Operand], Expression]:
+    """The method that puts a sign between two operands."""
+    return lambda left, right: Operation(sign, left, expression(right))
+
+
+class Expression:
+    """A formula or a part of one."""
+
+    __slots__ = ()
+
+    @property
+    def binds(self) -> int:
+        """How firmly it holds together as an operand; see _SIGNS."""
+        return 9
+
+    def text(self, places: Mapping[str, str] = _HERE) -> str:
+        """The formula, without "=". `places` says where named cells stand; others are where their name says."""
+        raise NotImplementedError
+
+    def value(self, sheet: Sheet) -> Content:
+        """What it comes to over these cells. Raises Fault."""
+        raise NotImplementedError
+
+    def shown(self, sheet: Sheet) -> Value:
+        """What a cell with this formula shows; an error is a value here, a blank cell 0."""
+        try:
+            shown = one(self.value(sheet))
+        except Fault as fault:
+            return fault
+        return Decimal(0) if shown is None else shown
+
+    equals = _joining("=")
+    differs = _joining("<>")
+    __add__ = _joining("+")
+    __sub__ = _joining("-")
+    __mul__ = _joining("*")
+    __truediv__ = _joining("/")
+    __and__ = _joining("&")
+    __lt__ = _joining("<")
+    __le__ = _joining("<=")
+    __gt__ = _joining(">")
+    __ge__ = _joining(">=")
+
+    def __rand__(self, text: str) -> Expression:
+        return Operation("&", expression(text), self)
+
+
+def expression(operand: Operand) -> Expression:
+    """An operand as an expression: a text or a number is a constant."""
+    if isinstance(operand, Expression):
+        return operand
+    return Constant(operand if isinstance(operand, str | bool) else Decimal(operand))
+
+
+@dataclass(frozen=True, slots=True)
+class Constant(Expression):
+    """A text, a number or a truth."""
+
+    content: str | Decimal | bool
+
+    def text(self, places: Mapping[str, str] = _HERE) -> str:
+        if isinstance(self.content, bool):
+            return "TRUE" if self.content else "FALSE"
+        if isinstance(self.content, str):
+            return '"' + self.content.replace('"', '""') + '"'
+        return plain(self.content)
+
+    def value(self, sheet: Sheet) -> Content:
+        return self.content
+
+
+@dataclass(frozen=True, slots=True)
+class Cell(Expression):
+    """A cell or an area, by a name of one's own or by its address."""
+
+    name: str
+
+    def text(self, places: Mapping[str, str] = _HERE) -> str:
+        return places.get(self.name, self.name)
+
+    def value(self, sheet: Sheet) -> Content:
+        return sheet.content(self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Operation(Expression):
+    """Two operands with a sign between them. Areas are taken cell by cell."""
+
+    sign: str
+    left: Expression
+    right: Expression
+
+    @property
+    def binds(self) -> int:
+        return _SIGNS[self.sign][0]
+
+    def text(self, places: Mapping[str, str] = _HERE) -> str:
+        left, right = self.left.text(places), self.right.text(places)
+        if self.left.binds < self.binds:
+            left = f"({left})"
+        if self.right.binds <= self.binds:
+            right = f"({right})"
+        return f"{left}{self.sign}{right}"
+
+    def value(self, sheet: Sheet) -> Content:
+        operate, left, right = _SIGNS[self.sign][1], self.left.value(sheet), self.right.value(sheet)
+        if isinstance(left, tuple) or isinstance(right, tuple):
+            return each(operate, left, right)
+        return operate(left, right)
+
+
+@dataclass(frozen=True, slots=True)
+class Call(Expression):
+    """A function with its arguments."""
+
+    function: Function
+    arguments: tuple[Expression, ...]
+
+    def text(self, places: Mapping[str, str] = _HERE) -> str:
+        return f"{self.function.name}({','.join(argument.text(places) for argument in self.arguments)})"
+
+    def value(self, sheet: Sheet) -> Content:
+        return self.function.run(sheet, self.arguments)
+
+
+Run = Callable[[Sheet, tuple[Expression, ...]], Content]
+
+
+@dataclass(frozen=True, slots=True)
+class Function:
+    """A function by its name in a formula, and what it does with its arguments. Calling it makes an expression."""
+
+    name: str
+    run: Run
+
+    def __call__(self, *arguments: Operand) -> Call:
+        return Call(self, tuple(map(expression, arguments)))
+
+
+def each(function: Callable[..., Value], *contents: Content) -> Content:
+    """A function of single cells, of every cell where it gets areas; a cell that fails is an error there."""
+    areas = [content for content in contents if isinstance(content, tuple)]
+    if not areas:
+        return function(*contents)
+    size = max(map(len, areas))
+    if any(len(area) not in (1, size) for area in areas):
+        raise Fault("#VALUE!")
+    columns = [
+        content if isinstance(content, tuple) and len(content) == size else (one(content),) * size
+        for content in contents
+    ]
+    return tuple(_caught(function, *cells) for cells in zip(*columns, strict=True))
+
+
+def _caught(function: Callable[..., Value], *cells: Value) -> Value:
+    try:
+        return function(*cells)
+    except Fault as fault:
+        return fault
+
+
+def _reckoned(operate: Callable[[Decimal, Decimal], Decimal]) -> Callable[[Value, Value], Value]:
+    return lambda left, right: operate(number(left), number(right))
+
+
+def _divided(left: Decimal, right: Decimal) -> Decimal:
+    """As a spreadsheet divides, so that a share has the digits that it has there."""
+    if not right:
+        raise Fault("#DIV/0!")
+    return as_decimal(float(left) / float(right))
+
+
+def _joined(left: Value, right: Value) -> Value:
+    return text(left) + text(right)
+
+
+_SIGNS: Mapping[str, tuple[int, Callable[[Value, Value], Value]]] = {
+    "=": (1, lambda left, right: compared(left, right) == 0),
+    "<>": (1, lambda left, right: compared(left, right) != 0),
+    "<": (1, lambda left, right: compared(left, right) < 0),
+    "<=": (1, lambda left, right: compared(left, right) <= 0),
+    ">": (1, lambda left, right: compared(left, right) > 0),
+    ">=": (1, lambda left, right: compared(left, right) >= 0),
+    "&": (2, _joined),
+    "+": (3, _reckoned(add)),
+    "-": (3, _reckoned(sub)),
+    "*": (4, _reckoned(mul)),
+    "/": (4, _reckoned(_divided)),
+}
+"""Sign → how firmly it binds, and what it does."""

@@ -1,0 +1,268 @@
+"""The worksheet functions that our formulas use, each by its name in a cell: what it does stands here once.
+
+Only what every spreadsheet has since Excel 2007, and of it what our formulas need.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+
+from jxbook.formulas.contents import (
+    Content,
+    Fault,
+    Value,
+    compared,
+    content_of,
+    number,
+    one,
+    rounded,
+    text,
+    truth,
+)
+from jxbook.formulas.expression import Expression, Sheet, each
+from jxbook.formulas.function import attempt, lazy, of_all, of_any, of_areas, of_cells
+
+_CRITERIA = ("<>", "<=", ">=", "<", ">", "=")
+_THOUSANDS = "#,##0.00"
+_ONE = Decimal(1)
+
+
+# Logic
+
+
+@lazy
+def IF(sheet: Sheet, condition: Expression, then: Expression, otherwise: Expression) -> Content:
+    return (then if truth(one(condition.value(sheet))) else otherwise).value(sheet)
+
+
+@lazy
+def IFERROR(sheet: Sheet, wanted: Expression, otherwise: Expression) -> Content:
+    found = attempt(wanted, sheet)
+    return otherwise.value(sheet) if isinstance(found, Fault) else found
+
+
+@lazy
+def AND(sheet: Sheet, *conditions: Expression) -> Content:
+    """All conditions are looked at, so that an error in any is one."""
+    met = [truth(one(condition.value(sheet))) for condition in conditions]
+    return all(met)
+
+
+@lazy
+def OR(sheet: Sheet, *conditions: Expression) -> Content:
+    """As AND."""
+    met = [truth(one(condition.value(sheet))) for condition in conditions]
+    return any(met)
+
+
+@of_cells
+def NOT(condition: Value) -> Value:
+    return not truth(condition)
+
+
+@of_any
+def ISNUMBER(cell: Value) -> Value:
+    return isinstance(cell, Decimal)
+
+
+@of_any
+def ISERROR(cell: Value) -> Value:
+    return isinstance(cell, Fault)
+
+
+# Sums and counts: texts, blanks and truths are left out, an error is one of the sum
+
+
+@of_all
+def SUM(cells: list[Value]) -> Value:
+    return sum(_numbers(cells), Decimal(0))
+
+
+@of_all
+def MIN(cells: list[Value]) -> Value:
+    return min(_numbers(cells), default=Decimal(0))
+
+
+@of_all
+def MAX(cells: list[Value]) -> Value:
+    return max(_numbers(cells), default=Decimal(0))
+
+
+@of_all
+def COUNT(cells: list[Value]) -> Value:
+    """How many numbers; an error is none."""
+    return Decimal(sum(isinstance(cell, Decimal) for cell in cells))
+
+
+@of_all
+def COUNTA(cells: list[Value]) -> Value:
+    """How many cells that are not blank, an empty text and an error among them."""
+    return Decimal(sum(cell is not None for cell in cells))
+
+
+@of_areas
+def SUMPRODUCT(*areas: Content) -> Content:
+    """The sum of the products; unlike in a product written with *, what is no number is 0."""
+    multiplied: Content = Decimal(1)
+    for area in areas:
+        cells = area if isinstance(area, tuple) else (area,)
+        factors = tuple(cell if isinstance(cell, Decimal | Fault) else Decimal(0) for cell in cells)
+        multiplied = each(lambda left, right: number(left) * number(right), multiplied, factors)
+    return sum(map(number, multiplied if isinstance(multiplied, tuple) else (multiplied,)), Decimal(0))
+
+
+@of_areas
+def SUMIFS(summed: Content, *conditions: Content) -> Content:
+    """The sum of the cells whose neighbours meet all criteria; there are no wildcards."""
+    return sum(
+        _numbers(cell for cell, met in zip(_area(summed), _met(conditions), strict=True) if met), Decimal(0)
+    )
+
+
+@of_areas
+def COUNTIFS(*conditions: Content) -> Content:
+    return Decimal(sum(_met(conditions)))
+
+
+# Looking up
+
+
+@of_areas
+def INDEX(area: Content, place: Content) -> Content:
+    """The cell at a place of one column, from 1."""
+    cells, at = _area(area), int(number(one(place)))
+    if not 1 <= at <= len(cells):
+        raise Fault("#REF!")
+    return cells[at - 1]
+
+
+@of_areas
+def MATCH(wanted: Content, area: Content, exactly: Content) -> Content:
+    """Where a number or a text stands first, from 1."""
+    key = _sought(wanted)
+    if number(one(exactly)) != 0:
+        raise NotImplementedError("MATCH looks for an exact match here")
+    for place, cell in enumerate(_area(area), 1):
+        if type(cell) is type(key) and compared(cell, key) == 0:
+            return Decimal(place)
+    raise Fault("#N/A")
+
+
+@of_areas
+def ROWS(area: Content) -> Content:
+    """The length of one column."""
+    return Decimal(len(_area(area)))
+
+
+# Numbers and texts
+
+
+@of_cells
+def ROUND(amount: Value, places: Value) -> Value:
+    return rounded(number(amount), int(number(places)))
+
+
+@of_cells
+def TEXT(amount: Value, pattern: Value) -> Value:
+    """A number as #,##0.00."""
+    if pattern != _THOUSANDS:
+        raise NotImplementedError(f"no format {pattern}")
+    return amount if isinstance(amount, str) else f"{rounded(number(amount), 2):,f}"
+
+
+@of_cells
+def LEN(said: Value) -> Value:
+    return Decimal(len(text(said)))
+
+
+@of_cells
+def LEFT(said: Value, count: Value) -> Value:
+    return text(said)[: int(number(count))]
+
+
+@of_cells
+def RIGHT(said: Value, count: Value = _ONE) -> Value:
+    last = int(number(count))
+    return text(said)[-last:] if last else ""
+
+
+@of_cells
+def TRIM(said: Value) -> Value:
+    """Without spaces at both ends, and with one between words."""
+    return " ".join(word for word in text(said).split(" ") if word)
+
+
+@of_cells
+def SUBSTITUTE(said: Value, old: Value, new: Value) -> Value:
+    return text(said).replace(text(old), text(new)) if text(old) else text(said)
+
+
+@of_cells
+def FIND(wanted: Value, said: Value) -> Value:
+    """Where one text stands in another, from 1; case counts."""
+    place = text(said).find(text(wanted))
+    if place < 0:
+        raise Fault("#VALUE!")
+    return Decimal(place + 1)
+
+
+@of_cells
+def CHAR(code: Value) -> Value:
+    return chr(int(number(code)))
+
+
+def _area(content: Content) -> tuple[Value, ...]:
+    return content if isinstance(content, tuple) else (content,)
+
+
+def _numbers(cells: Iterable[Value]) -> Iterable[Decimal]:
+    for cell in cells:
+        if isinstance(cell, Fault):
+            raise cell
+        if isinstance(cell, Decimal):
+            yield cell
+
+
+def _met(conditions: tuple[Content, ...]) -> list[bool]:
+    """Place by place, whether each area meets the criterion behind it."""
+    pairs = list(zip(conditions[::2], conditions[1::2], strict=True))
+    tests = [(_area(area), _criterion(one(said))) for area, said in pairs]
+    return [
+        all(test(cell) for (_, test), cell in zip(tests, cells, strict=True))
+        for cells in zip(*(area for area, _ in tests), strict=True)
+    ]
+
+
+def _criterion(said: Value) -> Callable[[Value], bool]:
+    """5 and "=5" mean a number, ">=5" numbers, "<>无" everything but this text."""
+    sign, wanted = "=", _sought(said)
+    if isinstance(said, str):
+        sign = next((one for one in _CRITERIA if said.startswith(one)), "")
+        wanted, sign = _typed(said.removeprefix(sign)), sign or "="
+
+    def test(cell: Value) -> bool:
+        alike = type(cell) is type(wanted)
+        if not alike:
+            return sign == "<>"
+        order = compared(cell, wanted)
+        return {"=": order == 0, "<>": order != 0, "<": order < 0, ">": order > 0}.get(
+            sign, order <= 0 if sign == "<=" else order >= 0
+        )
+
+    return test
+
+
+def _sought(content: Content) -> Value:
+    """What is looked for: a blank cell is 0. Raises Fault for an error."""
+    key = one(content)
+    if isinstance(key, Fault):
+        raise key
+    return Decimal(0) if key is None else key
+
+
+def _typed(said: str) -> Value:
+    try:
+        return number(said)
+    except Fault:
+        return content_of(said)

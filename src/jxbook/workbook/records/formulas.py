@@ -1,0 +1,89 @@
+"""The formulas of the sheets beside the form. Where their cells stand is known by whoever prints or evaluates them.
+
+A cell is named by the field of its column, and `rows_of` it are the entries of that column.
+"""
+
+from __future__ import annotations
+
+from jxbook.formulas.expression import Cell, Expression
+from jxbook.formulas.function import named
+from jxbook.formulas.worksheet import AND, COUNT, COUNTA, IF, ISNUMBER, MAX, MIN, OR, ROUND, SUM
+from jxbook.scoring import UNCLEAR
+from jxbook.scoring.records import MONEY_PLACES, RATE_PLACES
+
+_ROWS = " rows"
+
+
+def rows_of(field: str) -> Cell:
+    """The entries of a column, as an area."""
+    return Cell(field + _ROWS)
+
+
+def column_of(name: str) -> str:
+    """The field whose `rows_of` has this name; "" where it is a single cell's."""
+    return name.removesuffix(_ROWS) if name.endswith(_ROWS) else ""
+
+
+def sum_of(field: str) -> Expression:
+    """A column added up, "" while it is empty."""
+    rows = rows_of(field)
+    return IF(COUNT(rows).equals(0), "", ROUND(SUM(rows), MONEY_PLACES))
+
+
+def product_of(first: str, second: str) -> Expression:
+    """Two cells of a row multiplied, "" while one is missing."""
+    one, two = Cell(first), Cell(second)
+    return IF(AND(ISNUMBER(one), ISNUMBER(two)), ROUND(one * two, MONEY_PLACES), "")
+
+
+# 成本效益
+
+_PLANNED, _ACTUAL, _SAVED = Cell("planned"), Cell("actual"), Cell("saved")
+_DIFFERENCE = ROUND(_PLANNED - _ACTUAL, MONEY_PLACES)
+SAVED = IF(AND(ISNUMBER(_PLANNED), ISNUMBER(_ACTUAL)), _DIFFERENCE, "")
+SAVED_IN_ALL = IF(
+    AND(
+        COUNT(rows_of("saved")) > 0,
+        COUNT(rows_of("saved")).equals(COUNT(rows_of("planned"))),
+        COUNT(rows_of("saved")).equals(COUNT(rows_of("actual"))),
+    ),
+    _DIFFERENCE,
+    "",
+)
+"""Blank where an item has only one of its costs: the two sums are of different things then."""
+SAVED_RATE = IF(ISNUMBER(_SAVED), IF(_PLANNED > 0, ROUND(_SAVED / _PLANNED, RATE_PLACES), ""), "")
+
+# 评委评分
+
+SCORES, POLICY, FULL = "scores", "policy", "full"
+"""Further names in MEAN: the scores of a row, the policy's id, and the points of all indicators together."""
+_SCORES, _POINTS = Cell(SCORES), Cell("points")
+_OUT_OF_BOUNDS = OR(
+    COUNTA(_SCORES) > COUNT(_SCORES),
+    MIN(_SCORES) < 0,
+    MAX(_SCORES) > IF(ISNUMBER(_POINTS), _POINTS, Cell(FULL)),
+)
+MEAN = IF(
+    COUNTA(_SCORES).equals(0),
+    "",
+    IF(_OUT_OF_BOUNDS, UNCLEAR, named("JX_REVIEW")(_SCORES, Cell(POLICY))),
+)
+
+# 满意度问卷
+
+COUNTS, OWN, WEIGHTS, ANSWERS = "counts", "own", "weights", "answers"
+"""Names of areas: counts of answers, what stands in the row itself, 计入比例, and the headings of the answers."""
+_SENT, _RETURNED = Cell("sent"), Cell("returned")
+_COUNTS, _WEIGHTS = Cell(COUNTS), Cell(WEIGHTS)
+RETURN_RATE = IF(
+    AND(ISNUMBER(_SENT), ISNUMBER(_RETURNED)), IF(_SENT > 0, ROUND(_RETURNED / _SENT, RATE_PLACES), ""), ""
+)
+ANSWERED = IF(OR(COUNT(_COUNTS).equals(0), MIN(_COUNTS) < 0), "", SUM(_COUNTS))
+_UNUSABLE = OR(
+    COUNT(_COUNTS).equals(0),
+    COUNTA(_COUNTS) > COUNT(_COUNTS),
+    COUNT(_WEIGHTS) < COUNTA(Cell(ANSWERS)),
+    MIN(_COUNTS, _WEIGHTS) < 0,
+)
+SATISFACTION = IF(_UNUSABLE, "", named("JX_SATISFACTION")(Cell(OWN), _WEIGHTS))
+"""Blank until every count is a number and every answer has its weight."""
