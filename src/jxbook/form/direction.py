@@ -29,10 +29,12 @@ def sign_of(text: str) -> str:
 def target_sign(nature: str, direction: str, value: str) -> str:
     """The sign that 指标值 has by its other columns: 指标方向, else 指标性质 as a sign, else 正向 or 反向 before a
     plain number. "" where the value says it itself, or there is none."""
-    if _SIGNED.match(fold(value)):
-        return ""
     said = fold(nature).removesuffix("指标")
     if said == QUALITATIVE:
+        return ""
+    if said in _SIGNS and not direction:
+        return said  # as the formulas of our own workbooks put it
+    if _SIGNED.match(fold(value)):
         return ""
     if sign := sign_of(direction) or sign_of(nature):
         return sign

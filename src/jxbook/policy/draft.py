@@ -30,6 +30,8 @@ _SECTIONS = {
 }
 _OWN = "由本单位在该文件的基础上编制，与该文件不同之处以各项所注的依据为准"
 _EXAMPLES = {
+    "layout.name_label": "部门名称",
+    "layout.money_rows": ("基本支出", "项目支出"),
     "weights.level1_step": 5,
     "weights.level1_least": 15,
     "execution.gap_warning": 5,

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from jxbook.form import NO_ENTRY, Entry, Indicator, LabelPoints
+from jxbook.form import NO_ENTRY, Entry, Indicator, LabelPoints, sign_of
 from jxbook.recognition.levels import is_serial, level_label, without_serial
 from jxbook.recognition.table import SUBTOTAL, Table, goal_of, repeats_header, what_is_left_out
 from jxbook.values.fold import fold
@@ -74,6 +74,8 @@ def read_rows(table: Table, before: int = 0) -> Rows:
         entries |= {"level1": level1.entry, "level2": level2.entry} | shared.get(row, {})
         if not table.ours and "name" in entries:
             entries["name"] = without_serial(_name(table, row, entries["name"]))
+        if not table.ours and "target" in entries and (sign := entries.get("nature")) and sign_of(sign.text):
+            entries["target"] = _without_sign(entries["target"], sign.text)
         if "reason" in entries and entries["reason"].number == 0:
             entries["reason"] = replace(entries["reason"], raw=None)  # a lone 0 says that the box is empty
         place = before + len(found.indicators)
@@ -81,6 +83,12 @@ def read_rows(table: Table, before: int = 0) -> Rows:
             label.rows.append(place)
         found.indicators.append(Indicator.of(entries, goal))
     return found
+
+
+def _without_sign(entry: Entry, sign: str) -> Entry:
+    """≥20 beside a 指标性质 ≥ is 20: the sign stands twice."""
+    text = fold(entry.text)
+    return replace(entry, raw=text[1:]) if text[1:] and sign_of(text[0]) == sign_of(sign) else entry
 
 
 def _section(table: Table, row: int) -> Entry | None:
