@@ -92,7 +92,12 @@ def test_the_commands_take_all_forms_or_the_one_that_is_named(
     assert main(["import", str(book), "-o", str(tmp_path / "新.xlsx")]) in (0, 1)
     assert sorted(one.name for one in tmp_path.glob("新*.xlsx")) == ["新-修路项目.xlsx", "新-成本项目.xlsx"]
     assert main(["report", str(book), "-o", str(tmp_path / "报告.md")]) == 0
-    assert sorted(one.name for one in tmp_path.glob("报告*.md")) == ["报告-修路项目.md", "报告-成本项目.md"]
+    assert sorted(one.name for one in tmp_path.glob("报告*.md")) == [
+        "报告-修路项目.md",
+        "报告-修路项目_核对单.md",
+        "报告-成本项目.md",
+        "报告-成本项目_核对单.md",
+    ]
 
 
 @pytest.mark.parametrize("heading", ["年度指标值", "实际完成值", "指标权重（分）"])

@@ -30,8 +30,8 @@ DEFECTS = {
         JX701 warning 自评表!F29     100% satisfaction, no survey
         JX501 warning 报告素材!C18   2023年 in the report of 2024""",
     "jichang-2024": """
-        JX105 warning 自评表!C14     no 时效, 效益, 满意度
         JX506 note    自评表!E12     the goal has numbers, what was achieved has none
+        JX105 warning 自评表!C14     no 时效, 效益, 满意度
         JX314 note    基本信息!C12   86.53 is 优 by another scale
         JX501 warning 报告素材!C9    2023年10月 in a project of 2024""",
     "laiguangying-2024": """

@@ -452,7 +452,7 @@ def test_the_model_form_is_read_whole() -> None:
 def test_last_year_is_told_where_the_workbook_carried_it(
     name: str, wanted: str, now: str, before: str, text: str
 ) -> None:
-    one = replace(row(name, wanted, now), further={"上年实际完成值": entry(before)})
+    one = replace(row(name, wanted, now), last_year=entry(before))
     of = facts(small_form(one))
     assert said(analysis.level2(of, of.rows)).endswith(text)
     assert ("上年" in said(analysis.level2(of, of.rows))) is bool(text)

@@ -14,7 +14,8 @@ from jxbook.values.entry import is_error
 _DIGITS = frozenset("0123456789０１２３４５６７８９")
 FIELDS = ("level1", "level2", "name", "target", "actual", "points", "earned", "reason", "verdict")
 """The fields of a row in the order in which they are given to `Indicator.read`."""
-_LAST_YEAR = ("上年实际完成值", "上年完成值", "上年度实际完成值", "上年度完成值")
+LAST_YEAR = ("上年实际完成值", "上年完成值", "上年度实际完成值", "上年度完成值")
+"""Headings over what was reached the year before; the first one stands in workbooks of ours, beside the page."""
 _APART = frozenset({"nature", "direction", "unit"})
 _NO_TARGET = Target("", Kind.BLANK)
 _NO_ACTUAL = Actual("", Kind.BLANK)
@@ -45,6 +46,8 @@ class Indicator:
     unit: Entry = NO_ENTRY
     goal: int = 0
     direction: Entry = NO_ENTRY
+    last_year: Entry = NO_ENTRY
+    """实际完成值 of the year before, where the form has a column for it."""
     further: Mapping[str, Entry] = field(default_factory=dict)
     """What stands in the columns that are none of COLUMNS, by their heading as a label: 数据来源, 备注 …"""
 
@@ -60,7 +63,8 @@ class Indicator:
         Where 指标性质, 指标方向 or 度量单位 have a column of their own, `target` is 指标值 alone.
         """
         known = {name: entry for name, entry in given.items() if name in BY_FIELD}
-        further = {name: entry for name, entry in given.items() if name not in BY_FIELD}
+        further = {name: entry for name, entry in given.items() if name not in (*BY_FIELD, "last_year")}
+        before = (given[name] for name in ("last_year", *LAST_YEAR) if name in given)
         if not known.keys().isdisjoint(_APART):
             known |= _together(known)
         target, actual = known.get("target", NO_ENTRY), known.get("actual", NO_ENTRY)
@@ -69,13 +73,9 @@ class Indicator:
             target_value=read_target(target.raw, target.number_format),
             actual_value=read_actual(actual.raw, actual.number_format),
             goal=goal,
+            last_year=next(before, NO_ENTRY),
             further=further,
         )
-
-    @property
-    def last_year(self) -> Entry:
-        """实际完成值 of the year before, where the form has a column for it."""
-        return next((self.further[name] for name in _LAST_YEAR if name in self.further), NO_ENTRY)
 
     def entry(self, field: str) -> Entry:
         """What stands in the column of a field; NO_ENTRY where the form has no such column."""

@@ -213,8 +213,17 @@ def column_of(heading: str) -> Column:
 def nearest_column(heading: str) -> Column | None:
     """The column whose heading is so near to this unknown one that it may be meant; None where none is."""
     text = label(heading)
-    found = get_close_matches(text, BY_SPELLING, 1, _NEAR) if len(text) > 2 else []
-    return BY_SPELLING[found[0]] if found and text not in BY_SPELLING else None
+    if len(text) <= 2 or text in BY_SPELLING:
+        return None
+    own = set(text)
+    alike = [one for one in BY_SPELLING if 2 * _shared(own, text, one) >= _NEAR * (len(text) + len(one))]
+    found = get_close_matches(text, alike, 1, _NEAR) if alike else []
+    return BY_SPELLING[found[0]] if found else None
+
+
+def _shared(own: set[str], text: str, other: str) -> int:
+    """The most characters that two texts can have in common: what difflib would find out in fifty times the time."""
+    return min(sum(one in own for one in other), len(text))
 
 
 def field_of(heading: str) -> str:

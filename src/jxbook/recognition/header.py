@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from jxbook.form.indicator import LAST_YEAR
 from jxbook.form.labels import BLOCK_LABELS
 from jxbook.recognition.headings import Meaning, indicator_heading
 from jxbook.workbook.page import Page
@@ -54,7 +55,7 @@ class Header:
     @property
     def right(self) -> int:
         """The last column of the printed table."""
-        return max(column for name, column in self.columns.items() if name != "verdict")
+        return max(column for name, column in self.columns.items() if name not in ("verdict", "last_year"))
 
 
 def headers_of(page: Page) -> Iterator[Header]:
@@ -144,7 +145,7 @@ def _read(page: Page, top: int, bottom: int) -> Header | None:
     taken = {column: field for field, column in columns.items()}
     guessed = {texts[column]: one for column, one in read if not one.sure and taken.get(column) == one.field}
     further = _further(texts, columns)
-    return Header(top, bottom, columns | further, texts, guessed, tuple(further))
+    return Header(top, bottom, columns | further | _last_year(texts, columns), texts, guessed, tuple(further))
 
 
 def _joined(page: Page, top: int, bottom: int) -> dict[int, str]:
@@ -167,6 +168,13 @@ def _joined(page: Page, top: int, bottom: int) -> dict[int, str]:
         ways = (above + text, text + above, text)
         texts[column] = next((way for way in ways if indicator_heading(way)), above + text)
     return texts
+
+
+def _last_year(texts: Mapping[int, str], columns: Mapping[str, int]) -> dict[str, int]:
+    """The column of a workbook of ours beside the printed page that says what was reached the year before."""
+    beside = columns.get("verdict", max(columns.values()))
+    found = [column for column, text in texts.items() if text == LAST_YEAR[0] and column > beside]
+    return {"last_year": found[0]} if found and "verdict" in columns else {}
 
 
 def _further(texts: Mapping[int, str], columns: Mapping[str, int]) -> dict[str, int]:
