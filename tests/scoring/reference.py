@@ -215,7 +215,7 @@ def change(rng: random.Random, policy: str) -> tuple[tuple[str, str], str, str, 
         )
     share: Fraction | None = least(policy, low, value)
     if unit in ("%", "个百分点") and value >= 80:
-        share = Fraction(1) if value >= low and value - 100 >= low else None
+        share = None
     return ("效益指标", "经济效益指标"), target, said, share
 
 

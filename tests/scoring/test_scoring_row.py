@@ -213,7 +213,7 @@ def test_satisfaction_is_named_by_its_place_in_the_tree() -> None:
 
 
 amounts = st.decimals(Decimal("-1000"), Decimal("1000000"), places=2)
-days = st.dates(date(1990, 1, 1), date(2099, 12, 31))
+days = st.dates(date(1990, 1, 1), date(2025, 12, 31))  # later ones are doubted
 positive = st.decimals(Decimal("0.01"), Decimal("1000000"), places=2)
 policies = st.sampled_from(
     [MOF, variant(quantitative__at_most="linear"), variant(quantitative__range="exact")]

@@ -9,6 +9,7 @@ from jxbook.policy import Policy
 from jxbook.scoring.direction import Way, may_be_limit, ways
 from jxbook.scoring.marks import marked
 from jxbook.scoring.place import Place
+from jxbook.scoring.plausible import implausible
 from jxbook.scoring.share import Share, share_of, share_of_time
 from jxbook.scoring.steps import Step, step_of
 from jxbook.scoring.wording import came_out, two_readings
@@ -17,6 +18,7 @@ from jxbook.values import Actual, Aligned, Kind, Misfit, Sign, Target, align
 
 BY_STEPS = "满意度（分档）"
 """The method of a satisfaction that is scored by steps."""
+_WITH_YEAR = "请写明实际完成的年份，如“2025年1月”"
 _ROUGHLY = Decimal("0.9"), Decimal("1.1")
 
 
@@ -60,10 +62,14 @@ def compare(
     if isinstance(aligned, Misfit):
         return method, aligned, doubts
     doubts = (*doubts, *aligned.doubts)
+    if odd := implausible(target, actual, aligned, place):
+        return method, odd, doubts
     found = _settle(target, actual, aligned, place, policy, by_steps=by_steps)
     if isinstance(found, Misfit):
         return method, found, doubts
     step = found.step
+    if not found.met and aligned.actual == aligned.low and found.sign in (Sign.MORE, Sign.LESS):
+        doubts = (*doubts, f"完成值恰好等于指标值，没有{'超过' if found.sign is Sign.MORE else '低于'}指标值")
     finding = f"满意度{actual.measured}" if step else came_out(target, actual, aligned, found.sign, found.met)
     deviation = None if target.kind is Kind.TIME else _deviation(aligned)
     return Comparison(method, finding, found.share, found.met, found.worth, deviation, doubts)
@@ -80,11 +86,18 @@ def _settle(
     for rival in aligned.rivals:
         other = _outcome(target, actual, rival, possible[0], place, policy, by_steps=by_steps)
         if isinstance(other, Misfit) or not main.same_as(other):
-            return Misfit(two_readings(target, actual, aligned, rival))
+            return Misfit(
+                two_readings(target, actual, aligned, rival),
+                remedy=_WITH_YEAR if target.kind is Kind.TIME else "",
+            )
     for way in possible[1:]:
         other = _outcome(target, actual, aligned, way, place, policy, by_steps=by_steps)
         if isinstance(other, Misfit) or not main.same_as(other):
-            return Misfit(f"指标值“{target.text}”没有写符号，可能是不低于，也可能是不超过，得分不同")
+            return Misfit(
+                f"指标值“{target.text}”没有写符号，可能是不低于，也可能是不超过，得分不同",
+                remedy="请在指标值前写明“≥”或“≤”",
+                of_target=True,
+            )
     if actual.rough and actual.bound is None and target.kind is Kind.NUMBER:
         for times in _ROUGHLY:
             about = replace(aligned, actual=aligned.actual * times)

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from jxbook.policy import Policy
 from jxbook.scoring.measure import Measured, NoMeasure, measure
+from jxbook.scoring.none_wanted import none_wanted
 from jxbook.scoring.rounding import percent, points_of
 from jxbook.values import Actual, Kind, Misfit, Target, plain
 from jxbook.values.entry import is_error
@@ -71,8 +72,14 @@ def score_row(
 ) -> RowScore:
     """Score one row. `labels` are its 一级 and 二级指标, `year` the form's. Never raises for any entry.
 
-    `name` is the 三级指标, if it is known: it may settle what else is 待核对, and never makes another score.
+    `name` is the 三级指标, if it is known: where the target has no sign it may tell which way is better, and it may
+    show that an entry cannot be meant (合格率 105%).
     """
+    if target.kind is Kind.NONE and points:
+        meant = none_wanted(target, actual, name)
+        if isinstance(meant, Misfit):
+            return unclear("待核对", meant)
+        target = meant
     if unsettled := _unsettled(target, actual, policy, {"分值": points is None}, "暂不计分"):
         return unsettled
     if points is None or points < 0:

@@ -10,7 +10,6 @@ from jxbook.scoring.direction import Way
 from jxbook.scoring.printed import in_one_unit
 from jxbook.values import Aligned, Misfit, Sign
 
-_UNSCORED = Misfit("指标值为0，不能按比例计分，所选政策规定由人工核定")
 _NOTHING = Decimal(0)
 
 
@@ -50,7 +49,7 @@ def share_of(aligned: Aligned, way: Way, policy: Policy) -> Share | Misfit:
         Sign.LESS: actual < low,
     }[way.sign]
     if low <= 0:
-        return _without_ratio(met, policy)
+        return _without_ratio(met, low, policy)
     also = (way.rule,) if way.assumed and actual != low else ()  # what is the very value is met either way
     if way.sign.is_least:
         return _reached(aligned, low, met, way, policy)
@@ -94,7 +93,7 @@ def _inside(aligned: Aligned, way: Way, policy: Policy) -> Share | Misfit:
         return _all_or_nothing(False, way.rule)
     bound = low if actual < low else high
     if bound <= 0:
-        return _without_ratio(False, policy)
+        return _without_ratio(False, bound, policy)
     if actual < low:
         part = max(actual, _NOTHING)
         least = policy.rule("quantitative.at_least")
@@ -114,10 +113,12 @@ def _beyond(aligned: Aligned, limit: Decimal, method: Rule, cited: Rule) -> Shar
     return Share(_NOTHING, Decimal(1), False, cited, graded=False, also=also)
 
 
-def _without_ratio(met: bool, policy: Policy) -> Share | Misfit:
+def _without_ratio(met: bool, low: Decimal, policy: Policy) -> Share | Misfit:
     """A target of 0, or below: nothing can be divided by it."""
-    rule = policy.rule("quantitative.zero_target")
-    return _UNSCORED if rule.value == "unscored" else _all_or_nothing(met, rule)
+    rule = policy.rule(f"quantitative.{'negative' if low < 0 else 'zero'}_target")
+    if rule.value != "unscored":
+        return _all_or_nothing(met, rule)
+    return Misfit(f"指标值{'为负数' if low < 0 else '为0'}，不能按比例计分，所选政策规定由人工核定")
 
 
 def _all_or_nothing(met: bool, rule: Rule) -> Share:
