@@ -142,6 +142,10 @@ class Tree:
     points_mark: Mark
     variants: tuple[Variant, ...] = ()
 
+    def __hash__(self) -> int:
+        """By its sources, which equal trees share: a variant's points have no hash."""
+        return hash((self.basis, self.weights_basis, self.points_basis))
+
     def find_level1(self, label: str) -> Level1 | None:
         """The 一级指标 of this label, by its name or an alias."""
         wanted = fold(label)

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
 
 from jxbook.values import fold
 from jxbook.values.quantity import is_counted
@@ -99,12 +98,15 @@ class Named:
 
 
 NOTHING = Named()
+_LONGEST = 60
+"""A longer text is no name."""
 
 
-@lru_cache(maxsize=1024)
 def named(name: str) -> Named:
     """What a 三级指标 tells; its last telling word counts: 投诉处理率 is wanted, 服务投诉率 is not."""
     folded = fold(name)
+    if not folded or len(folded) > _LONGEST:
+        return NOTHING
     kind = ""
     for word in _WORDS.finditer(folded):
         kind = word.lastgroup or ""

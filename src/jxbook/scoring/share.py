@@ -18,8 +18,8 @@ class Share:
     """part / whole, kept apart so that points × part ÷ whole is rounded once. `met`: the target is reached.
 
     `graded`: a miss still counts by its ratio. `growing`: more is better, so that the target can be passed.
-    `rule` is the one it is measured by, `also` are the others it took; `sum` is part ÷ whole as one would
-    reckon it by hand.
+    `rule` is the one it is measured by, `also` are the others it took. `aligned` are the numbers that it was
+    reckoned from, `beyond` the actual where it is 1 − excess ÷ limit.
     """
 
     part: Decimal
@@ -29,7 +29,18 @@ class Share:
     graded: bool = True
     growing: bool = False
     also: tuple[Rule, ...] = ()
-    sum: str = ""
+    aligned: Aligned | None = None
+    beyond: Decimal | None = None
+
+    @property
+    def sum(self) -> str:
+        """part ÷ whole as one would reckon it by hand."""
+        if self.aligned is None:
+            return ""
+        if self.beyond is None:
+            return "÷".join(in_one_unit(self.aligned, self.part, self.whole))
+        limit, actual = in_one_unit(self.aligned, self.whole, self.beyond)
+        return f"（1－（{actual}－{limit}）÷{limit}）"
 
     @property
     def ratio(self) -> Decimal:
@@ -81,7 +92,7 @@ def _reached(aligned: Aligned, bound: Decimal, met: bool, way: Way, policy: Poli
         graded,
         growing=True,
         also=((way.rule,) if way.assumed and part != bound else ()) if met else tuple(also),
-        sum="÷".join(in_one_unit(aligned, part, bound)),
+        aligned=aligned,
     )
 
 
@@ -97,19 +108,18 @@ def _inside(aligned: Aligned, way: Way, policy: Policy) -> Share | Misfit:
     if actual < low:
         part = max(actual, _NOTHING)
         least = policy.rule("quantitative.at_least")
-        return Share(part, low, False, way.rule, also=(least,), sum="÷".join(in_one_unit(aligned, part, low)))
+        return Share(part, low, False, way.rule, also=(least,), aligned=aligned)
     return _beyond(aligned, high, policy.rule("quantitative.at_most"), way.rule)
 
 
 def _beyond(aligned: Aligned, limit: Decimal, method: Rule, cited: Rule) -> Share:
     """A limit that was passed: "inverse" limit ÷ actual, "linear" 1 − excess ÷ limit, "exact" nothing."""
     also = () if method is cited else (method,)
-    shown, actual = in_one_unit(aligned, limit, aligned.actual)
     if method.value == "inverse":
-        return Share(limit, aligned.actual, False, cited, also=also, sum=f"{shown}÷{actual}")
+        return Share(limit, aligned.actual, False, cited, also=also, aligned=aligned)
     if method.value == "linear":
         part = max(_NOTHING, 2 * limit - aligned.actual)
-        return Share(part, limit, False, cited, also=also, sum=f"（1－（{actual}－{shown}）÷{shown}）")
+        return Share(part, limit, False, cited, also=also, aligned=aligned, beyond=aligned.actual)
     return Share(_NOTHING, Decimal(1), False, cited, graded=False, also=also)
 
 

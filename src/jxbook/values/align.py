@@ -50,18 +50,26 @@ def align(target: Target, actual: Actual, year: int | None = None) -> Aligned | 
             f"年度指标值“{target.text}”是数量，实际完成值“{actual.text}”像是比例（{plain(actual.number * _HUNDRED)}%）",
             remedy="请填写实际完成的数量和单位，不填比例",
         )
+    if target.change is None:
+        return _level(target, actual)
     found = [
         _align_numbers(target.low, target.high, target.unit, number, actual.unit, said)
         for number, said in _directed(target, actual)
     ]
-    first = found[0]
-    unsigned = target.sign is Sign.EQUAL and not fold(target.text).startswith("=")
-    if unsigned and target.unit == actual.unit == NO_UNIT and target.change is None:
-        first = nearest.bare_both(target.low, target.high or target.low, actual.number)
-    others = tuple(one for one in found[1:] if isinstance(one, Aligned))
+    first, others = found[0], tuple(one for one in found[1:] if isinstance(one, Aligned))
     if isinstance(first, Misfit) or not others:
         return first
     return replace(first, rivals=(*first.rivals, *others))
+
+
+def _level(target: Target, actual: Actual) -> Aligned | Misfit:
+    """A target that is no change."""
+    low, high, number = target.low or Decimal(0), target.high, actual.number or Decimal(0)
+    high = low if high is None else high
+    bare = target.sign is Sign.EQUAL and target.unit == actual.unit == NO_UNIT
+    if bare and not fold(target.text).startswith("="):
+        return nearest.bare_both(low, high, number)
+    return _align_units(low, high, target.unit, number, actual.unit)
 
 
 def _is_nothing(target: Target, actual: Actual) -> bool:
@@ -129,9 +137,6 @@ def _is_fraction(target: Target, actual: Actual) -> bool:
 def _directed(target: Target, actual: Actual) -> Iterator[tuple[Decimal, str]]:
     """The actual in the direction of the target, as often as it can be read: (number, the words before it)."""
     number = actual.number or Decimal(0)
-    if target.change is None:
-        yield number, ""
-        return
     if actual.change is not None:
         yield (number if actual.change is target.change else -number), ""
         return
