@@ -51,7 +51,10 @@ def measure(
 ) -> Measured | NoMeasure:
     """Compare an actual with a target that applies; both are filled in."""
     if target.unsettled:
-        return NoMeasure("待核对", Misfit(f"{target.unsettled}，得分不同"), target.doubts)
+        unsettled = Misfit(
+            f"指标值{target.unsettled}，得分不同", remedy="请把指标值写成只有一种理解的样子", of_target=True
+        )
+        return NoMeasure("待核对", unsettled, target.doubts)
     target, actual = without_lead(target, actual, name)
     if target.kind in (Kind.NUMBER, Kind.TIME):
         return _quantity(target, actual, policy, labels, year, name)
@@ -99,7 +102,7 @@ def _yes_no(target: Target, actual: Actual, policy: Policy) -> Measured | NoMeas
         said = True
     if said is None or actual.tier is Tier.PARTIAL:
         either = " ".join(f"“{word}”" for word in yes_and_no(fold(target.text))).replace(" ", "或")
-        return NoMeasure("是否", Misfit(f"是否类指标的实际完成值应当填{either}", remedy=f"请填{either}"))
+        return NoMeasure("是否", Misfit(f"实际完成值“{actual.text}”不是{either}", remedy=f"请填{either}"))
     return _answered(target, actual, policy, met=said is target.yes)
 
 
@@ -114,7 +117,8 @@ def _answered(target: Target, actual: Actual, policy: Policy, *, met: bool) -> M
 def _qualitative(target: Target, actual: Actual, policy: Policy) -> Measured | NoMeasure:
     found = judge(target, actual, policy)
     if not isinstance(found, Judged):
-        return NoMeasure("定性", found, target.doubts + actual.doubts)
+        doubts = actual.doubts if found.of_target else target.doubts + actual.doubts
+        return NoMeasure("定性", found, doubts)
     return Measured(
         "定性",
         f"完成情况为“{actual.text}”",

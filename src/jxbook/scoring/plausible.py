@@ -7,7 +7,7 @@ from jxbook.scoring.place import Place
 from jxbook.values import Actual, Aligned, Kind, Misfit, Target
 from jxbook.values.units import PERCENT
 
-_REVERSED = "从名称看越少越好，指标值“{0}”却写成不低于，方向可能写反了"
+_REVERSED = "指标值“{0}”写成不低于，而从名称看越少越好，方向可能写反了"
 _NO_SHARE = "是部分占全部的比例，不会超过100%"
 
 

@@ -16,6 +16,7 @@ from jxbook.values.slips import slip
 
 TIER_KEYS = {Tier.FULL: "full", Tier.PARTIAL: "partial", Tier.FAILED: "failed"}
 """The word for a tier in the keys of a policy."""
+_SHARE = "请核对档次和比例"
 _LONGEST_RATIO = 1000
 """Beyond 100000% a message only says that there is a ratio."""
 
@@ -37,7 +38,7 @@ def judge(target: Target, actual: Actual, policy: Policy) -> Judged | Misfit:
         if target.doubts and actual.kind in (Kind.NUMBER, Kind.TIME):
             return _mistyped(target)
         if ratio is not None:
-            return Misfit(f"写明的{_stated(ratio)}不在0%至100%之内")
+            return Misfit(f"实际完成值写明的{_stated(ratio)}不在0%至100%之内", remedy=_SHARE)
         return Misfit(f"定性指标的实际完成值“{actual.text}”没有写明属于三档中的哪一档")
     key, doubts = TIER_KEYS[tier], target.doubts + actual.doubts
     if ratio is None:
@@ -50,7 +51,8 @@ def judge(target: Target, actual: Actual, policy: Policy) -> Judged | Misfit:
     if not within(tier, ratio * 100, policy):
         low, high = policy.values(f"qualitative.{key}")
         upper = f"{high}%" if _closed(tier, policy) else f"{high}%（不含）"
-        return Misfit(f"实际完成值“{actual.text}”写明的{_stated(ratio)}不在该档{low}%（含）至{upper}之内")
+        what = f"实际完成值“{actual.text}”写明的{_stated(ratio)}不在该档{low}%（含）至{upper}之内"
+        return Misfit(what, remedy=_SHARE)
     return Judged(tier, ratio, worth_of_part(ratio, policy.rule(f"qualitative.{key}").cited), doubts)
 
 

@@ -19,6 +19,11 @@ from jxbook.values import Actual, Aligned, Kind, Misfit, Sign, Target, align
 BY_STEPS = "满意度（分档）"
 """The method of a satisfaction that is scored by steps."""
 _WITH_YEAR = "请写明实际完成的年份，如“2025年1月”"
+_AS_MEANT = {
+    "actual": "请把实际完成值的单位写完整",
+    "target": "请把指标值的单位写完整",
+    "ratio": "请把指标值和实际完成值都写成倍数，如“4倍”",
+}
 _ROUGHLY = Decimal("0.9"), Decimal("1.1")
 
 
@@ -88,7 +93,8 @@ def _settle(
         if isinstance(other, Misfit) or not main.same_as(other):
             return Misfit(
                 two_readings(target, actual, aligned, rival),
-                remedy=_WITH_YEAR if target.kind is Kind.TIME else "",
+                remedy=_as_meant(target, rival),
+                of_target=rival.reads == "target",
             )
     for way in possible[1:]:
         other = _outcome(target, actual, aligned, way, place, policy, by_steps=by_steps)
@@ -103,10 +109,18 @@ def _settle(
             about = replace(aligned, actual=aligned.actual * times)
             other = _outcome(target, actual, about, possible[0], place, policy, by_steps=by_steps)
             if isinstance(other, Misfit) or other.met is not main.met:
-                return Misfit(f"实际完成值“{actual.text}”是约数，不能确定是否达到指标值")
+                what = f"实际完成值“{actual.text}”是约数，不能确定是否达到指标值"
+                return Misfit(what, remedy="请填写确切的数值")
     if actual.bound is not None and not _holds(main, actual.bound):
         return Misfit(f"实际完成值“{actual.text}”是一个范围，不能确定是否达到指标值")
     return main
+
+
+def _as_meant(target: Target, rival: Aligned) -> str:
+    """What to write so that only one reading is left."""
+    if target.kind is Kind.TIME:
+        return _WITH_YEAR
+    return _AS_MEANT[rival.reads] if target.change is None else "请写明是增长还是下降，以及多少"
 
 
 def _ways(target: Target, aligned: Aligned, place: Place, policy: Policy) -> list[Way]:

@@ -43,8 +43,12 @@ def align(target: Target, actual: Actual, year: int | None = None) -> Aligned | 
         if what := slip(fold(actual.text)):
             return Misfit(f"实际完成值“{actual.text}”{what}", remedy="请改正完成值")
         return Misfit("定量指标的实际完成值应当填写数值")
-    if why := _other_change(target, actual) or _index(target, actual) or _points(target, actual):
-        return Misfit(why)
+    if why := _other_change(target, actual):
+        return Misfit(why, remedy="请按指标值的口径填写实际完成值")
+    if why := _index(target, actual):
+        return Misfit(why, remedy="请写明是变化了多少，还是上年的百分之几")
+    if why := _points(target, actual):
+        return Misfit(why, remedy="请统一写成百分比，或统一写成百分点")
     if _is_fraction(target, actual):
         return Misfit(
             f"年度指标值“{target.text}”是数量，实际完成值“{actual.text}”像是比例（{plain(actual.number * _HUNDRED)}%）",

@@ -36,6 +36,7 @@ def align_times(target: Target, actual: Actual, year: int | None) -> Aligned | M
         return Misfit(
             f"年度指标值写的是{target.moment}，早于本表的{year}年度，请核对年份",
             remedy="请核对年度指标值的年份",
+            of_target=True,
         )
     if year is not None and moment.year is not None and moment.year > year + _LATEST:
         return Misfit(

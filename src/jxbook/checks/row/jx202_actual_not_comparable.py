@@ -55,12 +55,13 @@ def check(row: Row) -> Iterator[Flaw]:
         else row.policy.rule("qualitative.full").cited
     )
     outcome = "" if row.pointless else "，不能计分"
-    if misfit.of_target:
-        yield error(one.target, f"{row.title}的{misfit.why}{outcome}", cited, misfit.remedy)
+    if misfit.remedy:
+        wrong = one.target if misfit.of_target else one.actual
+        yield error(wrong, f"{row.title}的{misfit.why}{outcome}", cited, misfit.remedy)
         return
     yield error(
         one.actual,
         f"{row.title}的实际完成值{quote(one.actual.text)}无法与指标值{quote(one.target.text)}比较{outcome}",
         f"{why}；{cited}",
-        misfit.remedy or _FIXES.get(wanted, _TIERS),
+        _FIXES.get(wanted, _TIERS),
     )
