@@ -169,8 +169,8 @@ def _unsettled(
             f"指标值填“{target.text}”，本行不计分。",
             policy.rule("not_applicable.method").cited,
         )
+    if target.kind is not Kind.BLANK and actual.kind is not Kind.BLANK and not any(also.values()):
+        return None
     entries = {"年度指标值": target.kind is Kind.BLANK, "实际完成值": actual.kind is Kind.BLANK, **also}
-    absent = [name for name, is_absent in entries.items() if is_absent]
-    if absent:
-        return RowScore(State.UNFILLED, "待填写", f"尚未填写{'、'.join(absent)}，{outcome}。")
-    return None
+    absent = "、".join(name for name, is_absent in entries.items() if is_absent)
+    return RowScore(State.UNFILLED, "待填写", f"尚未填写{absent}，{outcome}。")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from operator import ge, gt, le, lt
 
 from jxbook.policy import Policy, Rule
 from jxbook.scoring.direction import Way
@@ -11,6 +12,7 @@ from jxbook.scoring.printed import in_one_unit
 from jxbook.values import Aligned, Misfit, Sign
 
 _NOTHING = Decimal(0)
+_MEETS = {Sign.AT_LEAST: ge, Sign.MORE: gt, Sign.AT_MOST: le, Sign.LESS: lt}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +55,7 @@ def share_of(aligned: Aligned, way: Way, policy: Policy) -> Share | Misfit:
     low, actual = aligned.low, aligned.actual
     if way.sign is Sign.RANGE or way.sign is Sign.EQUAL:
         return _inside(aligned, way, policy)
-    met = {
-        Sign.AT_LEAST: actual >= low,
-        Sign.MORE: actual > low,
-        Sign.AT_MOST: actual <= low,
-        Sign.LESS: actual < low,
-    }[way.sign]
+    met = _MEETS[way.sign](actual, low)
     if low <= 0:
         return _without_ratio(met, low, policy)
     also = (way.rule,) if way.assumed and actual != low else ()  # what is the very value is met either way

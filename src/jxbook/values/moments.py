@@ -45,6 +45,8 @@ _THIS_YEAR = re.compile(
     r"(?:本|当|今|该)(?:年度?(?=$|[内底末终]|第?[一二三四1-4]季度|[上下]半年|\d{1,2}月)|财年)"
 )
 _PART = re.compile(rf"(?:(\d{{4}})年)?第?({'|'.join(_PARTS)})(?:末|内|底)?\Z")
+_TELLING = re.compile(r"[年月季半/.-]")
+"""Every moment has one of these; most texts that are asked about have none."""
 _YEARS = range(1900, 2100)
 _THIRDS = {"上旬": 10, "中旬": 20, "下旬": None}
 
@@ -69,6 +71,8 @@ class Moment:
 
 def read_moment(text: str) -> Moment | None:
     """The point in time that a folded text wholly is, or None. "12个月" and "12天" are durations, not moments."""
+    if _TELLING.search(text) is None:
+        return None
     text = _CHINESE.sub(lambda found: str(read_number(found[0]) or found[0]), text)
     if match := _THIS_YEAR.match(text):  # 当年底, 本年度, 今年11月: the form's own year
         text = text[match.end() :].removeprefix("度") or "年内"
