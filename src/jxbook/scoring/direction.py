@@ -43,7 +43,8 @@ def reversed_sign(target: Target, place: Place) -> bool:
     """Is what is better small asked for at the least: 差错率≥3%, 总成本≥50万元?"""
     if not target.sign.is_least or target.kind is not Kind.NUMBER or target.change is not None:
         return False
-    limited = place.cost and place.tells.limited
+    tells = place.tells
+    limited = place.cost and (tells.limited or (tells.sum and _is_amount(target)))
     return not place.saving and bool(target.low and target.low > 0) and (_less(place) or limited)
 
 
@@ -74,6 +75,8 @@ def _unsigned(target: Target, place: Place) -> tuple[str, ...]:
         return _of_span(place)
     if _less(place):
         return ("equal_less",)
+    if place.tells.doubtful:
+        return ("equal", "equal_less")
     if place.satisfaction and may_be_limit(target) and place.tells.leaning is None:
         return ("equal_less",) if place.complaints else ("equal", "equal_less")
     return ("equal",)
@@ -82,7 +85,7 @@ def _unsigned(target: Target, place: Place) -> tuple[str, ...]:
 def _of_cost(target: Target, place: Place) -> tuple[str, ...]:
     """A cost is a limit; a rate of what is wanted is none; and of what is neither nobody can tell."""
     tells, rate = place.tells, _may_be_rate(target)
-    if tells.leaning is Leaning.LESS or tells.limited:
+    if tells.leaning is Leaning.LESS or tells.limited or (tells.sum and not rate):
         return ("equal_cost",)
     if tells.leaning is Leaning.MORE:
         return ("equal_cost", "equal") if _is_amount(target) else ("equal",)
@@ -101,7 +104,7 @@ def _of_span(place: Place) -> tuple[str, ...]:
         return ("equal_time", "equal") if tells.length else ("equal_time",)
     if not place.known:
         return ("equal", "equal_time")
-    return ("equal", "equal_less") if tells.span else ("equal",)
+    return ("equal", "equal_less") if tells.span or tells.doubtful else ("equal",)
 
 
 def _may_be_rate(target: Target) -> bool:
