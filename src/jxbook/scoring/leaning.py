@@ -75,8 +75,7 @@ _LEANINGS = {
     "less": Leaning.LESS,
 }
 _TAIL = re.compile(
-    r"(?:发生|平均|年均|日均|人均|年|总|事件|案件|现象|问题|行为|情况|程度|水平|指数|强度|浓度|人数|人次|面积|天数|时间|时长|次数|起数|件数|"
-    r"宗数|例数|数量|数|量|率|比例|比率|比重|占比|金额|总额|额|值|度|点|指标|发放|支付)*(?:\(.*)?\Z"
+    r"[发生平均年日人总事件案现象问题行为情况程度水指数强浓次面积天时间长起宗例量率比重占金额值点标放支付]*(?:\(.*)?\Z"
 )
 """What may follow a word for something unwanted, so that the name is about that."""
 _SHARE = re.compile(
