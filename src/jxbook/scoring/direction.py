@@ -104,7 +104,7 @@ def _of_span(place: Place) -> tuple[str, ...]:
         return ("equal_time", "equal") if tells.length else ("equal_time",)
     if not place.known:
         return ("equal", "equal_time")
-    return ("equal", "equal_less") if tells.span or tells.doubtful else ("equal",)
+    return ("equal", "equal_less") if tells.span or tells.time or tells.doubtful else ("equal",)
 
 
 def _may_be_rate(target: Target) -> bool:

@@ -23,11 +23,11 @@ class Leaning(StrEnum):
 
 _UNWANTED = (
     "差错 错误 失误 错报 漏报 误报 瞒报 漏检 错检 误判 空置 空缺 闲置 返修 返工 事故 伤亡 死亡 病死 火灾 险情 辍学 流失 失学 "
-    "失业 投诉 差评 不满意 上访 信访 超标 不达标 未达标 不合格 不良 次品 废品 残次 缺陷 违规 违纪 违法 违约 犯罪 发案 逾期 延期 "
+    "失业 投诉 差评 不满意 上访 信访 超标 不达标 未达标 不合格 不良贷款 不良资产 不良 次品 废品 残次 缺陷 违规 违纪 违法 违约 犯罪 发案 逾期 延期 "
     "延误 迟到 缺勤 旷工 损耗 损失 漏损 浪费 能耗 耗能 耗电 耗水 煤耗 油耗 污染 排放 PM2.5 PM10 超支 超概 超预算 超编 故障 宕机 "
     "停机 中断 拥堵 发生率 发病 感染 复发 返贫 坏账 亏损 负债 赤字 隐患 纠纷 泄露 泄漏 丢失 破损 退货 误差 偏差 债务率 噪声 噪音 负面 舆情 消耗 "
     "违规发放 违规支付 违规使用 农药使用 化肥使用 用水量 用电量 出警时间 到场时间 送达时间 响应时间 响应时长 等候时间 等候时长 "
-    "等待时间 等待时长 排队时间 办理时间 办理时长 办理天数 办结时间 办结天数 审批时间 审批天数 审核时间 审核天数 处理时间 "
+    "等待时间 等待时长 排队时间 排队时长 候诊时间 候车时间 办理时间 办理时长 办理天数 办结时间 办结天数 审批时间 审批天数 审核时间 审核天数 处理时间 "
     "处理时长 处理天数 处置时间 修复时间 修复时长 恢复时间 到达时间 用时 耗时 时限 工期"
 ).split()
 """What is not wanted, and how long somebody has to wait."""
@@ -85,6 +85,7 @@ _SHARE = re.compile(
 _WAIT = re.compile(r"时间|时长|天数|用时|耗时|时限|工期")
 _SPAN = re.compile(r"(?:工期|周期|时限|期限|用时|耗时)(?:\(|\Z)")
 _LENGTH = re.compile(r"(?:天数|时长|日数|小时数?)(?:\(|\Z)")
+_TIME_END = re.compile(r"时间(?:\(|\Z)")
 _UNIT = re.compile(r"\((?:单位:?)?([^()\d,]{1,8})\)\Z")
 
 
@@ -96,7 +97,7 @@ class Named:
     something unwanted, of which there may be none. `limited`: it is a cost or a rate of control; `sum`: a sum of
     money. `share`: it is a part of a whole, which cannot be above 100 %. `lasts`: it is a time of which more is
     better; `span`: it is how long something takes, so that 12月 are twelve months; `length`: it only says that it is
-    some length of time. `unit` is one that stands behind it: 新增产值（万元）.
+    some length of time, `time` that it is a time, or a point of time. `unit` is one that stands behind it: 新增产值（万元）.
     """
 
     leaning: Leaning | None = None
@@ -108,6 +109,7 @@ class Named:
     lasts: bool = False
     span: bool = False
     length: bool = False
+    time: bool = False
     unit: Unit = NO_UNIT
 
 
@@ -137,6 +139,7 @@ def named(name: str) -> Named:
         kind == "lasts" or (kind == "dealt" and length),
         _SPAN.search(folded) is not None,
         length,
+        _TIME_END.search(folded) is not None,
         _unit_behind(folded),
     )
 

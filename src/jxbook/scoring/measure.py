@@ -98,6 +98,8 @@ def _yes_no(target: Target, actual: Actual, policy: Policy) -> Measured | NoMeas
     said = actual.yes
     if actual.tier in (Tier.FULL, Tier.FAILED):
         said = actual.tier is Tier.FULL
+    if said is None and denies(fold(actual.text), fold(target.text)):
+        said = False
     if said is None and actual.unit.dimension == "percent" and actual.number == 100:
         said = True
     if said is None or actual.tier is Tier.PARTIAL:

@@ -10,7 +10,7 @@ from jxbook.values.actual import Actual
 from jxbook.values.aligned import Aligned, Misfit
 from jxbook.values.fold import fold
 from jxbook.values.kinds import Kind
-from jxbook.values.moments import Moment, days_in, of_date, read_dotted
+from jxbook.values.moments import Moment, of_date, read_dotted
 from jxbook.values.slips import slip
 from jxbook.values.target import Target
 
@@ -48,10 +48,10 @@ def align_times(target: Target, actual: Actual, year: int | None) -> Aligned | M
         base = _ANY_LEAP_YEAR  # both lie in it
     elif year is None and (target.moment.year is None) != (moment.year is None):
         doubts = (*doubts, f"未写年份的一方按{base}年理解")
-    if _within_the_month(target.moment, moment, base):
+    if moment.first_day(base) <= target.moment.last_day(base) < moment.last_day(base):
         return Misfit(
-            f"指标值是{target.moment}，实际完成值只写到{moment.month}月，看不出是否按时",
-            remedy=f"请写明完成的日期，如“{moment.month}月{target.moment.day}日”",
+            f"指标值是{target.moment}，实际完成值“{actual.text}”没有写到日，看不出是否按时",
+            remedy="请写明完成的日期，写到日",
         )
     found = _days(target.moment, moment, base, doubts)
     if _may_be_next_year(target.moment, moment, base):
@@ -81,17 +81,6 @@ def _may_be_next_year(wanted: Moment, done: Moment, base: int) -> bool:
     if done.year is not None or wanted.year not in (None, base):
         return False
     return done.month + 12 - wanted.month <= _SOON
-
-
-def _within_the_month(wanted: Moment, done: Moment, base: int) -> bool:
-    """Is the deadline a day of the month that is all that was written?"""
-    if not wanted.day or done.day or _month(wanted, base) != _month(done, base):
-        return False
-    return wanted.day < days_in(wanted.year or base, wanted.month)
-
-
-def _month(moment: Moment, base: int) -> tuple[int, int]:
-    return moment.year or base, moment.month
 
 
 def _moment_of(wanted: Moment, actual: Actual) -> tuple[Moment | None, tuple[str, ...]]:

@@ -141,6 +141,7 @@ _MULTIPLES = {
 _LETTER = r"[^\d\s≥≤><=~()+*,:;.%‰“”\"'/-]"
 _MISTYPED = re.compile(r"[OoIl|]")  # 9O and 1l are a nine and a nought, a one and a one, mistyped
 _EITHER = re.compile(r"([^\W\d_]{1,4})\(([^\W\d_]{1,4})\)\Z")
+_EITHER_OF_GOODS = re.compile(r"([台件个张])/(套)\Z")
 _BRACKETS = re.compile("[（）/]")
 _UNFINISHED = "未没"
 _BY_TENS = frozenset({"mass", "volume", "area", "length", "power", "money", "person"})
@@ -197,7 +198,7 @@ def read_unit(text: str) -> Unit | None:
         if text.startswith(multiple):
             base = read_unit(text.removeprefix(multiple))
             return None if base is None else Unit(text, base.dimension, base.factor * factor)
-    if either := _EITHER.match(text):
+    if either := _EITHER.match(text) or _EITHER_OF_GOODS.match(text):
         return _either(text, either[1], either[2])
     return _quotient(text) or (Unit(text, text) if _SHAPE.match(text) else None)
 
