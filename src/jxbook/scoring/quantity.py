@@ -14,7 +14,7 @@ from jxbook.scoring.share import Share, share_of, share_of_time
 from jxbook.scoring.steps import Step, step_of
 from jxbook.scoring.wording import came_out, two_readings
 from jxbook.scoring.worth import Worth, worth_of, worth_of_step
-from jxbook.values import Actual, Aligned, Kind, Misfit, Sign, Target, align
+from jxbook.values import Actual, Aligned, Kind, Misfit, Sign, Target, align, fold
 
 BY_STEPS = "满意度（分档）"
 """The method of a satisfaction that is scored by steps."""
@@ -99,8 +99,9 @@ def _settle(
     for way in possible[1:]:
         other = _outcome(target, actual, aligned, way, place, policy, by_steps=by_steps)
         if isinstance(other, Misfit) or not main.same_as(other):
+            written = "写的是等号" if fold(target.text).startswith("=") else "没有写符号"
             return Misfit(
-                f"指标值“{target.text}”没有写符号，可能是不低于，也可能是不超过，得分不同",
+                f"指标值“{target.text}”{written}，可能是不低于，也可能是不超过，得分不同",
                 remedy="请在指标值前写明“≥”或“≤”",
                 of_target=True,
             )
