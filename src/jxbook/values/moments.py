@@ -131,6 +131,8 @@ def days_in(year: int, month: int) -> int:
 
 def read_span(text: str) -> Moment | None:
     """The end of a span of months or days: "2024年1-12月" → December 2024. None for any other text."""
+    if _TELLING.search(text) is None:
+        return None
     first, _, last = text.replace("至", "-").replace("~", "-").rpartition("-")
     return end_of_span(first, last) if first else None
 

@@ -26,6 +26,7 @@ _UNDER = re.compile(r"近|不足|不到")
 _ROUGH_UNIT = re.compile(r"([万亿百千]*)[余多]+(?:[万亿百千]+[余多]+)*")
 _MONEY = re.compile(r"¥([^¥]*\d[万亿]?)元?\Z")
 _EITHER_UNIT = re.compile(r"(?<=[\d一二两三四五六七八九十百千])([^\W\d_]{1,4})\(([^\W\d_]{1,4})\)")
+_MORE = frozenset("(:半¥")
 _UNIT_IN_BRACKETS = re.compile(r"(?<=\d)\(([^()\d]{1,6})\)\Z")
 
 # After a Chinese numeral only a counting word is a unit: 一定效果 and 四个不放松 are words, not quantities.
@@ -71,6 +72,9 @@ def _bare_unit(folded: str) -> str:
 
 def read_quantity(folded: str) -> Quantity | None:
     """The quantity that a folded text wholly is, or None."""
+    if folded[:1].isdecimal() and _MORE.isdisjoint(folded):  # most are a number and its unit
+        match = _ARABIC.match(folded)
+        return _read_arabic(*match.groups()) if match else None
     folded = _bare_unit(folded)
     if match := _ROUGH.match(folded):
         found = read_quantity(folded[match.end() :])
