@@ -98,7 +98,7 @@ def entries(path) -> Iterator[Change]:
     ):
         counted = one.name.text in with_points
         if one.name.blank:
-            yield from put(one.name, f"指标{number}")
+            yield from put(one.name, f"第{number}项完成率")
         for entry, value in (
             zip((one.nature, one.value, one.unit), target, strict=True) if parted else [(one.target, target)]
         ):

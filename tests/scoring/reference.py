@@ -80,7 +80,7 @@ class Case:
     """A written row, and what it earns: None where a person has to settle it."""
 
     policy: str
-    labels: tuple[str, str]
+    labels: tuple[str, ...]
     target: str
     actual: str
     points: int
@@ -215,7 +215,7 @@ def change(rng: random.Random, policy: str) -> tuple[tuple[str, str], str, str, 
         )
     share: Fraction | None = least(policy, low, value)
     if unit in ("%", "个百分点") and value >= 80:
-        share = Fraction(1) if value >= low and value - 100 >= low else None
+        share = None
     return ("效益指标", "经济效益指标"), target, said, share
 
 
@@ -316,7 +316,74 @@ def yes_or_no(rng: random.Random, policy: str) -> tuple[tuple[str, str], str, st
     )
 
 
-Maker = Callable[[random.Random, str], tuple[tuple[str, str], str, str, Fraction | None]]
+UNWANTED = (
+    "差错率",
+    "空置率",
+    "返修率",
+    "漏报率",
+    "事故发生率",
+    "学生辍学率",
+    "群众投诉率",
+    "设备故障率",
+    "培训流失率",
+)
+WAITS = ("应急响应时间", "平均等候时间", "群众等待时长", "业务办理时限")
+WANTED = (
+    "资金使用合规率",
+    "预算执行率",
+    "资金到位率",
+    "专款专用率",
+    "政府采购率",
+    "支出合规率",
+    "任务完成率",
+)
+LASTING = (
+    "设备正常运行天数",
+    "全年保障天数",
+    "服务时长",
+    "值班时间",
+    "无故障运行时间",
+    "网络可用时间",
+    "培训时长",
+)
+
+
+def by_name(rng: random.Random, policy: str) -> tuple[tuple[str, ...], str, str, Fraction | None]:
+    """A target without a sign whose name alone tells which way is better."""
+    limit = Fraction(rng.randint(2, 90))
+    value = min(Fraction(100), near(rng, limit))
+    sort = rng.choice(("unwanted", "waits", "wanted", "lasting", "impossible", "reversed"))
+    anywhere = ("产出指标", rng.choice(("数量指标", "质量指标"))), ("效益指标", "社会效益指标")
+    if sort == "unwanted":
+        labels, share = rng.choice(anywhere), most(policy, limit, value)
+        return (*labels, rng.choice(UNWANTED)), f"{limit}%", f"{written(rng, value)}%", share
+    if sort == "waits":
+        labels, unit = rng.choice((*anywhere, ("产出指标", "时效指标"))), rng.choice(("小时", "分钟", "天"))
+        share = most(policy, limit, value)
+        return (*labels, rng.choice(WAITS)), f"{limit}{unit}", f"{written(rng, value)}{unit}", share
+    if sort == "wanted":
+        labels, share = ("产出指标", "成本指标"), least(policy, limit, value)
+        return (*labels, rng.choice(WANTED)), f"{limit}%", f"{written(rng, value)}%", share
+    if sort == "lasting":
+        labels, unit = ("产出指标", "时效指标"), rng.choice(("小时", "天"))
+        share = least(policy, limit, value)
+        return (*labels, rng.choice(LASTING)), f"{limit}{unit}", f"{written(rng, value)}{unit}", share
+    if sort == "impossible":
+        name, over = (
+            rng.choice(("验收合格率", "水质达标率", "群众满意度")),
+            100 + Fraction(rng.randint(1, 900), 10),
+        )
+        return (*anywhere[0], name), rng.choice(LEAST).format(f"{limit}%"), f"{written(rng, over)}%", None
+    name = rng.choice((*UNWANTED, "差错次数"))
+    return (
+        (*rng.choice(anywhere), name),
+        rng.choice(LEAST).format(f"{limit}%"),
+        f"{written(rng, value)}%",
+        None,
+    )
+
+
+Maker = Callable[[random.Random, str], tuple[tuple[str, ...], str, str, Fraction | None]]
 MAKERS: tuple[Maker, ...] = (
     quantity,
     quantity,
@@ -330,6 +397,7 @@ MAKERS: tuple[Maker, ...] = (
     satisfaction,
     nothing,
     yes_or_no,
+    by_name,
 )
 
 

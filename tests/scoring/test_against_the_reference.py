@@ -18,7 +18,7 @@ POLICIES = {"10": load_policy("mof-2020-10"), "101": load_policy("mof-2021-101")
 def differs(case: Case) -> str:
     """What jxbook makes of a row where that is not what it earns, "" where it is; at both doors."""
     policy = POLICIES[case.policy]
-    texts = (*case.labels, "", case.target, case.actual, str(case.points))
+    texts = (*case.labels, *[""] * (3 - len(case.labels)), case.target, case.actual, str(case.points))
     row = score_indicator(Indicator.read(*(Entry(text or None) for text in texts)), policy, 2024).score
     shown = JX_SCORE(case.target, case.actual, case.points, [list(case.labels)], policy.id, 2024)
     if case.earned is None:

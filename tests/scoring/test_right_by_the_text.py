@@ -83,7 +83,7 @@ CHANGES = """
 10  | 社会效益指标 | 降至20%         | 25%        | 8    | a level, from above: 10×20÷25
 10  | 社会效益指标 | 降至20%         | 下降5%       | ?    | a change is no level
 10  | 社会效益指标 | 增长5%          | 103%       | ?    | 3 % more than the year before, or twice as much
-10  | 社会效益指标 | 增长5%          | 105%       | 10   | reached either way
+10  | 社会效益指标 | 增长5%          | 105%       | ?    | 105 % more, or 5 %
 10  | 社会效益指标 | ≤下降5%         | 6%         | ?    | at least or at most
 10  | 社会效益指标 | 负增长5%         | 4%         | ?    | which way?
 10  | 成本指标   | 增长5%          | 8%         | ?    | a growth of cost: wanted or limited?

@@ -299,7 +299,9 @@ def test_a_total_is_rounded_as_the_policy_says_before_it_is_graded(
 
 policies = st.sampled_from([MOF, *RULES.values(), ruled(quantitative__cap=120, quantitative__pass_mark=60)])
 positive = st.decimals(Decimal("0.01"), Decimal("100000"), places=2)
-amounts = st.decimals(Decimal("-1000"), Decimal("100000"), places=2)
+amounts = st.decimals(Decimal("-1000"), Decimal("100000"), places=2).filter(
+    lambda number: not 0 < number < 1  # a fraction of a hundred and more is doubted
+)
 
 
 @settings(max_examples=150)

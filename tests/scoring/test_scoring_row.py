@@ -212,8 +212,10 @@ def test_satisfaction_is_named_by_its_place_in_the_tree() -> None:
     assert row("≥90%", "95%", 10, ("产出指标", "质量指标")).method == "定量（≥）"
 
 
-amounts = st.decimals(Decimal("-1000"), Decimal("1000000"), places=2)
-days = st.dates(date(1990, 1, 1), date(2099, 12, 31))
+amounts = st.decimals(Decimal("-1000"), Decimal("1000000"), places=2).filter(
+    lambda number: not 0 < number < 1  # a fraction of a hundred and more is doubted
+)
+days = st.dates(date(1990, 1, 1), date(2025, 12, 31))  # later ones are doubted
 positive = st.decimals(Decimal("0.01"), Decimal("1000000"), places=2)
 policies = st.sampled_from(
     [MOF, variant(quantitative__at_most="linear"), variant(quantitative__range="exact")]

@@ -161,7 +161,9 @@ def test_what_is_no_time_does_not_become_one(actual: str) -> None:
 
 
 def test_a_month_against_a_day_of_it_is_doubted() -> None:
-    assert aligned("11月15日前", "11月").doubts == ("实际完成值没有写到日，按11月底理解",)
+    found = align(read_target("11月15日前"), read_actual("11月"), 2024)
+    assert found == Misfit("指标值是11月15日，实际完成值“11月”没有写到日，看不出是否按时")
+    assert aligned("11月30日前", "11月").doubts == ()
     assert aligned("11月15日前", "10月").doubts == ()
 
 

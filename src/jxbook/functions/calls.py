@@ -42,6 +42,7 @@ _read_target = lru_cache(maxsize=512, typed=True)(read_target)
 _read_actual = lru_cache(maxsize=512, typed=True)(read_actual)
 
 PASSED = "通过"
+_ROWS = (list, tuple)
 
 _P = ParamSpec("_P")
 
@@ -281,7 +282,7 @@ def nearest_labels(area: Labels) -> tuple[str, str, str]:
     if isinstance(area, str) or not isinstance(area, Sequence):
         return "", shown(area), ""
     level1 = level2 = name = ""
-    rows = [row if isinstance(row, list | tuple) else [cast(Raw, row)] for row in area]
+    rows = [row if isinstance(row, _ROWS) else [cast(Raw, row)] for row in area]
     if len(rows) == 2 and rows[0] is not area[0] and rows[1] is not area[1]:
         rows = [[*rows[0], *rows[1]]]  # one row of two cells, handed over flat
     for row in rows:

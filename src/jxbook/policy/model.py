@@ -149,6 +149,10 @@ class Tree:
     points_mark: Mark
     variants: tuple[Variant, ...] = ()
 
+    def __hash__(self) -> int:
+        """By its sources, which equal trees share: a variant's points have no hash."""
+        return hash((self.basis, self.weights_basis, self.points_basis))
+
     def find_level1(self, label: str) -> Level1 | None:
         """The 一级指标 of this label, by its name or an alias; 产出 and 项目产出 are 产出指标 too."""
         for wanted in _spellings(label):

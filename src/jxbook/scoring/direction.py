@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from jxbook.policy import Policy, Rule
+from jxbook.scoring.leaning import Leaning
 from jxbook.scoring.place import Place
-from jxbook.values import Aligned, Change, Sign, Target
+from jxbook.values import Aligned, Change, Kind, Sign, Target
 from jxbook.values.units import NO_UNIT, PERCENT, is_span
 
 _HALF = Decimal("0.5")
@@ -38,6 +39,15 @@ def ways(target: Target, aligned: Aligned, place: Place, policy: Policy) -> list
     return found
 
 
+def reversed_sign(target: Target, place: Place) -> bool:
+    """Is what is better small asked for at the least: 差错率≥3%, 总成本≥50万元?"""
+    if not target.sign.is_least or target.kind is not Kind.NUMBER or target.change is not None:
+        return False
+    tells = place.tells
+    limited = place.cost and (tells.limited or (tells.sum and _is_amount(target)))
+    return not place.saving and bool(target.low and target.low > 0) and (_less(place) or limited)
+
+
 def may_be_limit(target: Target) -> bool:
     """Is it a percentage so small, without a sign, that it may be a limit (投诉率5%) or a saving (节约率5%)?"""
     fraction = None if target.low is None else target.low * target.unit.factor
@@ -45,22 +55,67 @@ def may_be_limit(target: Target) -> bool:
     return target.sign is Sign.EQUAL and percentage and fraction is not None and 0 <= fraction < _HALF
 
 
+def _less(place: Place) -> bool:
+    return place.tells.leaning is Leaning.LESS
+
+
 def _unsigned(target: Target, place: Place) -> tuple[str, ...]:
     """The rules for "=" that may hold."""
     if target.change is not None:
         return ("equal", "equal_cost") if place.cost and target.change is Change.UP else ("equal",)
-    small = may_be_limit(target)
-    if place.timely and (is_span(target.unit) or target.unit == NO_UNIT):
-        return ("equal_time",) if is_span(target.unit) else ("equal_time", "equal")
-    if is_span(target.unit) and not place.known:
-        return ("equal", "equal_time")
+    if place.timely and target.unit == NO_UNIT:
+        return ("equal_time", "equal") if place.tells.leaning is None else _of_span(place)
+    if place.timely and is_span(target.unit):
+        return _of_span(place)
     if place.saving and (place.cost or not place.known):
         return ("equal",)
     if place.cost:
-        return ("equal_cost", "equal") if small and not place.named else ("equal_cost",)
-    if place.satisfaction and small:
-        return ("equal_cost",) if place.complaints else ("equal", "equal_cost")
+        return _of_cost(target, place)
+    if is_span(target.unit):
+        return _of_span(place)
+    if _less(place):
+        return ("equal_less",)
+    if place.tells.doubtful:
+        return ("equal", "equal_less")
+    if place.satisfaction and may_be_limit(target) and place.tells.leaning is None:
+        return ("equal_less",) if place.complaints else ("equal", "equal_less")
     return ("equal",)
+
+
+def _of_cost(target: Target, place: Place) -> tuple[str, ...]:
+    """A cost is a limit; a rate of what is wanted is none; and of what is neither nobody can tell."""
+    tells, rate = place.tells, _may_be_rate(target)
+    if tells.leaning is Leaning.LESS or tells.limited or (tells.sum and not rate):
+        return ("equal_cost",)
+    if tells.leaning is Leaning.MORE:
+        return ("equal_cost", "equal") if _is_amount(target) else ("equal",)
+    limit = _is_amount(target) if place.named else not rate
+    return ("equal_cost",) if limit else ("equal_cost", "equal")
+
+
+def _of_span(place: Place) -> tuple[str, ...]:
+    """How long something takes is a limit; how long it lasts, or serves, is not."""
+    tells = place.tells
+    if tells.lasts:
+        return ("equal",)
+    if _less(place):
+        return ("equal_time",) if place.timely else ("equal_less",)
+    if place.timely:
+        return ("equal_time", "equal") if tells.length else ("equal_time",)
+    if not place.known:
+        return ("equal", "equal_time")
+    return ("equal", "equal_less") if tells.span or tells.time or tells.doubtful else ("equal",)
+
+
+def _may_be_rate(target: Target) -> bool:
+    """A percentage, or a number that a cell may have handed over for one: 1 for 100 %."""
+    bare = target.unit == NO_UNIT and target.low is not None and target.low <= 1
+    return bare or target.unit.dimension == PERCENT.dimension
+
+
+def _is_amount(target: Target) -> bool:
+    """元, 万元 and 元/人."""
+    return target.unit.name.lstrip("万亿千百").startswith("元")
 
 
 def _way(rule: Rule) -> Way:

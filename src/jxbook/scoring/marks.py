@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
 from jxbook.policy import Policy
 from jxbook.scoring.place import Place
-from jxbook.values import Actual, Kind, Sign, Target
+from jxbook.values import Actual, Kind, Sign, Target, fold
 from jxbook.values.times import is_day_number, of_day_number
-from jxbook.values.units import NO_UNIT, PERCENT, Unit
+from jxbook.values.units import NO_UNIT, PERCENT, Unit, read_unit
 
 _HIGHEST_MARK, _FULL_MARKS = 10, 100
 _MARKS = "分"
+_MONTHS = read_unit("个月") or NO_UNIT
+_BARE_MONTH = re.compile(r"(?:\A|[^\d年])\d{1,2}月(?:以?内|之内)?\Z")
 _READ_AS_PERCENT = "年度指标值没有写单位，按百分比理解"
 
 
@@ -21,8 +24,17 @@ def marked(
 ) -> tuple[Target, Actual, tuple[str, ...]]:
     """Target and actual as their place lets them read, and the doubts of both."""
     doubts = target.doubts + actual.doubts
+    tells = place.tells
+    if tells.unit is not NO_UNIT and target.kind is Kind.NUMBER and target.unit == NO_UNIT:
+        target = replace(target, unit=tells.unit)
+    if tells.span:
+        target, actual = _as_spans(target, actual)
     if place.timely:
-        return _as_days(target, actual), actual, doubts
+        target = _as_days(target, actual)
+    if target.kind is Kind.TIME:
+        return target, _as_day(actual), doubts
+    if place.timely:
+        return target, actual, doubts
     if not place.satisfaction or target.change is not None:
         return target, actual, doubts
     if _out_of_hundred(target.low, target.unit):
@@ -42,6 +54,35 @@ def _as_days(target: Target, actual: Actual) -> Target:
     if not (dated and bare and target.low is not None and is_day_number(target.low)):
         return target
     return Target(target.text, Kind.TIME, Sign.AT_MOST, moment=of_day_number(target.low))
+
+
+def _as_day(actual: Actual) -> Actual:
+    """A day number against a date is a date, and is shown as one."""
+    number = actual.number
+    if number is None or actual.unit.dimension or not is_day_number(number):
+        return actual
+    moment = of_day_number(number)
+    return replace(actual, text=str(moment), kind=Kind.TIME, number=None, moment=moment)
+
+
+def _as_spans(target: Target, actual: Actual) -> tuple[Target, Actual]:
+    """Under a name such as 工期 ≤12月 are twelve months, unless a date stands against it."""
+    wanted, reached = _months(target), _months(actual)
+    if actual.kind is Kind.TIME and reached is None:
+        return target, actual
+    if wanted is not None:
+        target = replace(target, kind=Kind.NUMBER, low=wanted, unit=_MONTHS, moment=None)
+    if reached is not None and target.kind is Kind.NUMBER:
+        actual = replace(actual, kind=Kind.NUMBER, number=reached, unit=_MONTHS, moment=None)
+    return target, actual
+
+
+def _months(entry: Target | Actual) -> Decimal | None:
+    """The number of a month that was written as nothing but that."""
+    moment = entry.moment
+    if moment is None or moment.year or moment.day or not _BARE_MONTH.search(fold(entry.text)):
+        return None
+    return Decimal(moment.month)
 
 
 def _out_of_hundred(number: Decimal | None, unit: Unit) -> bool:

@@ -12,6 +12,8 @@ from jxbook.scoring.quantity import Comparison, compare
 from jxbook.scoring.timed import as_times
 from jxbook.scoring.worth import Worth
 from jxbook.values import Actual, Kind, Misfit, Target, Tier, fold
+from jxbook.values.denial import denies, yes_and_no
+from jxbook.values.lead import without_lead
 
 _WHOLE = Decimal(1)
 
@@ -51,12 +53,18 @@ def measure(
     """Compare an actual with a target that applies; both are filled in."""
     target, actual = as_times(target, actual, labels)
     if target.unsettled:
-        return NoMeasure("待核对", Misfit(f"{target.unsettled}，得分不同"), target.doubts)
+        unsettled = Misfit(
+            f"指标值{target.unsettled}，得分不同", remedy="请把指标值写成只有一种理解的样子", of_target=True
+        )
+        return NoMeasure("待核对", unsettled, target.doubts)
+    target, actual = without_lead(target, actual, name)
     if target.kind in (Kind.NUMBER, Kind.TIME):
         return _quantity(target, actual, policy, labels, year, name)
     graded = actual.kind is Kind.TIER and actual.ratio is not None and fold(target.text) not in ("是", "否")
     if target.kind is Kind.YES_NO and not graded:  # 合格 against a tier with its share is left to that
         return _yes_no(target, actual, policy)
+    if actual.ratio is None and denies(fold(actual.text), fold(target.text)):
+        return _answered(target, actual, policy, met=False)
     return _qualitative(target, actual, policy)
 
 
@@ -82,14 +90,27 @@ def _quantity(
 
 
 def _yes_no(target: Target, actual: Actual, policy: Policy) -> Measured | NoMeasure:
+    if target.yes is False and fold(target.text) != "否":
+        return NoMeasure(
+            "是否",
+            Misfit(
+                f"年度指标值写的是“{target.text}”，不像要达到的目标", remedy="请核对指标值", of_target=True
+            ),
+        )
     said = actual.yes
     if actual.tier in (Tier.FULL, Tier.FAILED):
         said = actual.tier is Tier.FULL
+    if said is None and denies(fold(actual.text), fold(target.text)):
+        said = False
     if said is None and actual.unit.dimension == "percent" and actual.number == 100:
         said = True
     if said is None or actual.tier is Tier.PARTIAL:
-        return NoMeasure("是否", Misfit("是否类指标的实际完成值应当填“是”或“否”"))
-    met = said is target.yes
+        either = " ".join(f"“{word}”" for word in yes_and_no(fold(target.text))).replace(" ", "或")
+        return NoMeasure("是否", Misfit(f"实际完成值“{actual.text}”不是{either}", remedy=f"请填{either}"))
+    return _answered(target, actual, policy, met=said is target.yes)
+
+
+def _answered(target: Target, actual: Actual, policy: Policy, *, met: bool) -> Measured:
     share, basis = Decimal(int(met)), policy.rule("yes_no.method").cited
     worth = Worth(share, _WHOLE, "记全部分值{earned}分" if met else "记{earned}分", basis)
     verdict = "相符" if met else "不符"
@@ -100,7 +121,8 @@ def _yes_no(target: Target, actual: Actual, policy: Policy) -> Measured | NoMeas
 def _qualitative(target: Target, actual: Actual, policy: Policy) -> Measured | NoMeasure:
     found = judge(target, actual, policy)
     if not isinstance(found, Judged):
-        return NoMeasure("定性", found, target.doubts + actual.doubts)
+        doubts = actual.doubts if found.of_target else target.doubts + actual.doubts
+        return NoMeasure("定性", found, doubts)
     return Measured(
         "定性",
         f"完成情况为“{actual.text}”",

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
-from jxbook.policy import Policy
+from jxbook.policy import Policy, Tree
+from jxbook.scoring.leaning import NOTHING, Named, named
 from jxbook.values import fold
 
-_SAVING = re.compile(r"节约|节省|结余率|降低率|压减|成本降低")
+_SAVING = re.compile(r"节约|节省|节支|结余率|降低率|压减|成本降低")
 _OTHER_WAY = re.compile(r"不满意|投诉")
+_LONGEST = 200
+"""Longer labels are not remembered: they are none that come again."""
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
     """`cost`: less is better unless it is said otherwise; `saving`: it is about how much was saved;
-    `complaints`: about how few were not satisfied.
+    `complaints`: its labels are about how few were not satisfied.
 
-    `known` is False where no label says what the row is about.
+    `known` is False where no label says what the row is about. `named`: its 三级指标 is known, and `tells` what it
+    tells.
     """
 
     cost: bool = False
@@ -27,29 +32,39 @@ class Place:
     complaints: bool = False
     named: bool = False
     known: bool = False
+    tells: Named = NOTHING
 
 
 def place_of(policy: Policy, labels: tuple[str, ...], name: str = "") -> Place:
-    """The place of a row by its 一级 and 二级指标; its 三级指标 only tells a saving from a cost.
+    """The place of a row by its 一级 and 二级指标, and what its 三级指标 tells of its values.
 
     The last label that says anything counts. A 成本指标 is one in any policy, whether its tree has it there or not.
     """
+    if len(name) + sum(map(len, labels)) > _LONGEST:
+        return _place_in(policy.tree, labels, name)
+    return _remembered(policy.tree, labels, name)
+
+
+def _place_in(tree: Tree, labels: tuple[str, ...], name: str) -> Place:
     words = [fold(label) for label in labels if label.strip()]
-    own = next((word for word in reversed(words) if _tells(word, policy)), "")
-    located = policy.tree.find_level2(own) if own else None
+    own = next((word for word in reversed(words) if _tells(word, tree)), "")
+    located = tree.find_level2(own) if own else None
     return Place(
         cost="成本" in own or (located is not None and located[1].cost),
         timely="时效" in own,
-        satisfaction=policy.tree.is_satisfaction(*labels)
-        or ("满意" in own and _OTHER_WAY.search(own) is None),
+        satisfaction=tree.is_satisfaction(*labels) or ("满意" in own and _OTHER_WAY.search(own) is None),
         saving=any(_SAVING.search(one) for one in (*words, fold(name))),
-        complaints=any(_OTHER_WAY.search(one) for one in (*words, fold(name))),
+        complaints=any(_OTHER_WAY.search(one) for one in words),
         named=bool(name.strip()),
         known=bool(own),
+        tells=named(name),
     )
 
 
-def _tells(word: str, policy: Policy) -> bool:
+_remembered = lru_cache(maxsize=512)(_place_in)  # each entry of a row asks again
+
+
+def _tells(word: str, tree: Tree) -> bool:
     """Does a label tell what the row is about?"""
     named = "成本" in word or "时效" in word or "满意" in word
-    return named or policy.tree.find_level2(word) is not None
+    return named or tree.find_level2(word) is not None

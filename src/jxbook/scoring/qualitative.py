@@ -12,9 +12,11 @@ from jxbook.scoring.worth import Worth, worth_of_part
 from jxbook.values import Actual, Kind, Misfit, Target, Tier, fold
 from jxbook.values.change import speaks_of_change
 from jxbook.values.nothing import says_none, wants_none
+from jxbook.values.slips import slip
 
 TIER_KEYS = {Tier.FULL: "full", Tier.PARTIAL: "partial", Tier.FAILED: "failed"}
 """The word for a tier in the keys of a policy."""
+_SHARE = "请核对档次和比例"
 _LONGEST_RATIO = 1000
 """Beyond 100000% a message only says that there is a ratio."""
 
@@ -33,8 +35,10 @@ def judge(target: Target, actual: Actual, policy: Policy) -> Judged | Misfit:
     """The tier that an entry names; a Misfit where it names none, or a share that lies outside of it."""
     tier, ratio = _named(target, actual, policy)
     if tier is None:
+        if target.doubts and actual.kind in (Kind.NUMBER, Kind.TIME):
+            return _mistyped(target)
         if ratio is not None:
-            return Misfit(f"写明的{_stated(ratio)}不在0%至100%之内")
+            return Misfit(f"实际完成值写明的{_stated(ratio)}不在0%至100%之内", remedy=_SHARE)
         return Misfit(f"定性指标的实际完成值“{actual.text}”没有写明属于三档中的哪一档")
     key, doubts = TIER_KEYS[tier], target.doubts + actual.doubts
     if ratio is None:
@@ -47,8 +51,15 @@ def judge(target: Target, actual: Actual, policy: Policy) -> Judged | Misfit:
     if not within(tier, ratio * 100, policy):
         low, high = policy.values(f"qualitative.{key}")
         upper = f"{high}%" if _closed(tier, policy) else f"{high}%（不含）"
-        return Misfit(f"实际完成值“{actual.text}”写明的{_stated(ratio)}不在该档{low}%（含）至{upper}之内")
+        what = f"实际完成值“{actual.text}”写明的{_stated(ratio)}不在该档{low}%（含）至{upper}之内"
+        return Misfit(what, remedy=_SHARE)
     return Judged(tier, ratio, worth_of_part(ratio, policy.rule(f"qualitative.{key}").cited), doubts)
+
+
+def _mistyped(target: Target) -> Misfit:
+    """A target that holds a number that could not be read, against a value."""
+    what = slip(fold(target.text)) or "含有数字，但未能读成指标值"
+    return Misfit(f"年度指标值“{target.text}”{what}", remedy="指标值疑有误，请改正指标值", of_target=True)
 
 
 def within(tier: Tier, share: Decimal, policy: Policy) -> bool:

@@ -10,14 +10,21 @@ from jxbook.scoring.bounds import is_settled
 from jxbook.scoring.direction import Way, may_be_limit, ways
 from jxbook.scoring.marks import marked
 from jxbook.scoring.place import Place
+from jxbook.scoring.plausible import implausible
 from jxbook.scoring.share import Share, share_of, share_of_time
 from jxbook.scoring.steps import Step, step_of
 from jxbook.scoring.wording import came_out, two_readings
 from jxbook.scoring.worth import Worth, worth_of, worth_of_step
-from jxbook.values import Actual, Aligned, Kind, Misfit, Sign, Target, align
+from jxbook.values import Actual, Aligned, Kind, Misfit, Sign, Target, align, fold
 
 BY_STEPS = "满意度（分档）"
 """The method of a satisfaction that is scored by steps."""
+_WITH_YEAR = "请写明实际完成的年份，如“2025年1月”"
+_AS_MEANT = {
+    "actual": "请把实际完成值的单位写完整",
+    "target": "请把指标值的单位写完整",
+    "ratio": "请把指标值和实际完成值都写成倍数，如“4倍”",
+}
 _ROUGHLY = Decimal("0.9"), Decimal("1.1")
 
 
@@ -61,10 +68,14 @@ def compare(
     if isinstance(aligned, Misfit):
         return method, aligned, doubts
     doubts = (*doubts, *aligned.doubts)
+    if odd := implausible(target, actual, aligned, place):
+        return method, odd, doubts
     found = _settle(target, actual, aligned, place, policy, by_steps=by_steps)
     if isinstance(found, Misfit):
         return method, found, doubts
     step = found.step
+    if not found.met and aligned.actual == aligned.low and found.sign in (Sign.MORE, Sign.LESS):
+        doubts = (*doubts, f"完成值恰好等于指标值，没有{'超过' if found.sign is Sign.MORE else '低于'}指标值")
     finding = f"满意度{actual.measured}" if step else came_out(target, actual, aligned, found.sign, found.met)
     deviation = None if target.kind is Kind.TIME else _deviation(aligned)
     return Comparison(method, finding, found.share, found.met, found.worth, deviation, doubts)
@@ -81,21 +92,38 @@ def _settle(
     for rival in aligned.rivals:
         other = _outcome(target, actual, rival, possible[0], place, policy, by_steps=by_steps)
         if isinstance(other, Misfit) or not main.same_as(other):
-            return Misfit(two_readings(target, actual, aligned, rival))
+            return Misfit(
+                two_readings(target, actual, aligned, rival),
+                remedy=_as_meant(target, rival),
+                of_target=rival.reads == "target",
+            )
     for way in possible[1:]:
         other = _outcome(target, actual, aligned, way, place, policy, by_steps=by_steps)
         if isinstance(other, Misfit) or not main.same_as(other):
-            return Misfit(f"指标值“{target.text}”没有写符号，可能是不低于，也可能是不超过，得分不同")
+            written = "写的是等号" if fold(target.text).startswith("=") else "没有写符号"
+            return Misfit(
+                f"指标值“{target.text}”{written}，可能是不低于，也可能是不超过，得分不同",
+                remedy="请在指标值前写明“≥”或“≤”",
+                of_target=True,
+            )
     if actual.rough and actual.bound is None and target.kind is Kind.NUMBER:
         for times in _ROUGHLY:
             about = replace(aligned, actual=aligned.actual * times)
             other = _outcome(target, actual, about, possible[0], place, policy, by_steps=by_steps)
             if isinstance(other, Misfit) or other.met is not main.met:
-                return Misfit(f"实际完成值“{actual.text}”是约数，不能确定是否达到指标值")
+                what = f"实际完成值“{actual.text}”是约数，不能确定是否达到指标值"
+                return Misfit(what, remedy="请填写确切的数值")
     settled = main.step is None and is_settled(target, actual, met=main.met)
     if actual.bound is not None and not settled and not _holds(main, actual.bound):
         return Misfit(f"实际完成值“{actual.text}”是一个范围，不能确定是否达到指标值")
     return main
+
+
+def _as_meant(target: Target, rival: Aligned) -> str:
+    """What to write so that only one reading is left."""
+    if target.kind is Kind.TIME:
+        return _WITH_YEAR
+    return _AS_MEANT[rival.reads] if target.change is None else "请写明是增长还是下降，以及多少"
 
 
 def _ways(target: Target, aligned: Aligned, place: Place, policy: Policy) -> list[Way]:

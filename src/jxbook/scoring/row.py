@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from jxbook.policy import Policy
 from jxbook.scoring.measure import Measured, NoMeasure, measure
+from jxbook.scoring.none_wanted import none_wanted
 from jxbook.scoring.rounding import percent, points_of
 from jxbook.values import Actual, Kind, Misfit, Target, plain
 from jxbook.values.entry import is_error
@@ -71,8 +72,14 @@ def score_row(
 ) -> RowScore:
     """Score one row. `labels` are its 一级 and 二级指标, `year` the form's. Never raises for any entry.
 
-    `name` is the 三级指标, if it is known: it may settle what else is 待核对, and never makes another score.
+    `name` is the 三级指标, if it is known: where the target has no sign it may tell which way is better, and it may
+    show that an entry cannot be meant (合格率 105%).
     """
+    if target.kind is Kind.NONE and points:
+        meant = none_wanted(target, actual, name)
+        if isinstance(meant, Misfit):
+            return unclear("待核对", meant)
+        target = meant
     if unsettled := _unsettled(target, actual, policy, {"分值": points is None}, "暂不计分"):
         return unsettled
     if points is None or points < 0:
@@ -162,8 +169,8 @@ def _unsettled(
             f"指标值填“{target.text}”，本行不计分。",
             policy.rule("not_applicable.method").cited,
         )
+    if target.kind is not Kind.BLANK and actual.kind is not Kind.BLANK and not any(also.values()):
+        return None
     entries = {"年度指标值": target.kind is Kind.BLANK, "实际完成值": actual.kind is Kind.BLANK, **also}
-    absent = [name for name, is_absent in entries.items() if is_absent]
-    if absent:
-        return RowScore(State.UNFILLED, "待填写", f"尚未填写{'、'.join(absent)}，{outcome}。")
-    return None
+    absent = "、".join(name for name, is_absent in entries.items() if is_absent)
+    return RowScore(State.UNFILLED, "待填写", f"尚未填写{absent}，{outcome}。")

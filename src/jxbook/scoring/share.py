@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from operator import ge, gt, le, lt
 
 from jxbook.policy import Policy, Rule
 from jxbook.scoring.direction import Way
 from jxbook.scoring.printed import in_one_unit
 from jxbook.values import Aligned, Misfit, Sign
 
-_UNSCORED = Misfit("指标值为0，不能按比例计分，所选政策规定由人工核定")
 _NOTHING = Decimal(0)
+_MEETS = {Sign.AT_LEAST: ge, Sign.MORE: gt, Sign.AT_MOST: le, Sign.LESS: lt}
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +20,8 @@ class Share:
     """part / whole, kept apart so that points × part ÷ whole is rounded once. `met`: the target is reached.
 
     `graded`: a miss still counts by its ratio. `growing`: more is better, so that the target can be passed.
-    `rule` is the one it is measured by, `also` are the others it took; `sum` is part ÷ whole as one would
-    reckon it by hand.
+    `rule` is the one it is measured by, `also` are the others it took. `aligned` are the numbers that it was
+    reckoned from, `beyond` the actual where it is 1 − excess ÷ limit.
     """
 
     part: Decimal
@@ -30,7 +31,18 @@ class Share:
     graded: bool = True
     growing: bool = False
     also: tuple[Rule, ...] = ()
-    sum: str = ""
+    aligned: Aligned | None = None
+    beyond: Decimal | None = None
+
+    @property
+    def sum(self) -> str:
+        """part ÷ whole as one would reckon it by hand."""
+        if self.aligned is None:
+            return ""
+        if self.beyond is None:
+            return "÷".join(in_one_unit(self.aligned, self.part, self.whole))
+        limit, actual = in_one_unit(self.aligned, self.whole, self.beyond)
+        return f"（1－（{actual}－{limit}）÷{limit}）"
 
     @property
     def ratio(self) -> Decimal:
@@ -43,14 +55,9 @@ def share_of(aligned: Aligned, way: Way, policy: Policy) -> Share | Misfit:
     low, actual = aligned.low, aligned.actual
     if way.sign is Sign.RANGE or way.sign is Sign.EQUAL:
         return _inside(aligned, way, policy)
-    met = {
-        Sign.AT_LEAST: actual >= low,
-        Sign.MORE: actual > low,
-        Sign.AT_MOST: actual <= low,
-        Sign.LESS: actual < low,
-    }[way.sign]
+    met = _MEETS[way.sign](actual, low)
     if low <= 0:
-        return _without_ratio(met, policy)
+        return _without_ratio(met, low, policy)
     also = (way.rule,) if way.assumed and actual != low else ()  # what is the very value is met either way
     if way.sign.is_least:
         return _reached(aligned, low, met, way, policy)
@@ -82,7 +89,7 @@ def _reached(aligned: Aligned, bound: Decimal, met: bool, way: Way, policy: Poli
         graded,
         growing=True,
         also=((way.rule,) if way.assumed and part != bound else ()) if met else tuple(also),
-        sum="÷".join(in_one_unit(aligned, part, bound)),
+        aligned=aligned,
     )
 
 
@@ -94,30 +101,31 @@ def _inside(aligned: Aligned, way: Way, policy: Policy) -> Share | Misfit:
         return _all_or_nothing(False, way.rule)
     bound = low if actual < low else high
     if bound <= 0:
-        return _without_ratio(False, policy)
+        return _without_ratio(False, bound, policy)
     if actual < low:
         part = max(actual, _NOTHING)
         least = policy.rule("quantitative.at_least")
-        return Share(part, low, False, way.rule, also=(least,), sum="÷".join(in_one_unit(aligned, part, low)))
+        return Share(part, low, False, way.rule, also=(least,), aligned=aligned)
     return _beyond(aligned, high, policy.rule("quantitative.at_most"), way.rule)
 
 
 def _beyond(aligned: Aligned, limit: Decimal, method: Rule, cited: Rule) -> Share:
     """A limit that was passed: "inverse" limit ÷ actual, "linear" 1 − excess ÷ limit, "exact" nothing."""
     also = () if method is cited else (method,)
-    shown, actual = in_one_unit(aligned, limit, aligned.actual)
     if method.value == "inverse":
-        return Share(limit, aligned.actual, False, cited, also=also, sum=f"{shown}÷{actual}")
+        return Share(limit, aligned.actual, False, cited, also=also, aligned=aligned)
     if method.value == "linear":
         part = max(_NOTHING, 2 * limit - aligned.actual)
-        return Share(part, limit, False, cited, also=also, sum=f"（1－（{actual}－{shown}）÷{shown}）")
+        return Share(part, limit, False, cited, also=also, aligned=aligned, beyond=aligned.actual)
     return Share(_NOTHING, Decimal(1), False, cited, graded=False, also=also)
 
 
-def _without_ratio(met: bool, policy: Policy) -> Share | Misfit:
+def _without_ratio(met: bool, low: Decimal, policy: Policy) -> Share | Misfit:
     """A target of 0, or below: nothing can be divided by it."""
-    rule = policy.rule("quantitative.zero_target")
-    return _UNSCORED if rule.value == "unscored" else _all_or_nothing(met, rule)
+    rule = policy.rule(f"quantitative.{'negative' if low < 0 else 'zero'}_target")
+    if rule.value != "unscored":
+        return _all_or_nothing(met, rule)
+    return Misfit(f"指标值{'为负数' if low < 0 else '为0'}，不能按比例计分，所选政策规定由人工核定")
 
 
 def _all_or_nothing(met: bool, rule: Rule) -> Share:

@@ -35,6 +35,9 @@ def came_out(target: Target, actual: Actual, aligned: Aligned, sign: Sign, met: 
     reached = actual.measured
     if aligned.said and aligned.reads == "actual" and aligned.said != reached:
         reached = f"{reached}（按{aligned.said}理解）"
+    if not met and aligned.actual == aligned.low and sign in (Sign.MORE, Sign.LESS):
+        way = "超过" if sign is Sign.MORE else "低于"
+        return f"完成值{reached}等于指标值{target.measured}，没有{way}，属于未完成指标值"
     if sign is Sign.RANGE and not met:
         below = aligned.actual < aligned.low
         return f"完成值{reached}{'低于' if below else '超出'}指标值区间{target.measured}"

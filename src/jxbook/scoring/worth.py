@@ -85,16 +85,16 @@ def _of_met(share: Share, policy: Policy) -> Worth:
     met = policy.rule("quantitative.met").cited
     taken = tuple(rule.cited for rule in share.also)
     if share.growing and share.part > share.whole:
-        ratio, reduction = percent(share.ratio), policy.rule("over_fulfilment.reduction")
+        reduction = policy.rule("over_fulfilment.reduction")
         start = policy.number("over_fulfilment.reduction_from") / 100
         if reduction.value == "excess" and share.part > start * share.whole:
             left = max(Decimal(0), share.whole * (1 + start) - share.part)
             sum_ = f"{{points}}×（1－（{share.sum}－{percent(start)}））＝" if left else ""
-            clause = f"完成率{ratio}，超过{percent(start)}的部分扣减，记{sum_}{{earned}}分"
+            clause = f"完成率{percent(share.ratio)}，超过{percent(start)}的部分扣减，记{sum_}{{earned}}分"
             return Worth(left, share.whole, clause, reduction.cited, (met, *taken))
         if policy.number("quantitative.cap") > 100:
             cited = policy.rule("quantitative.cap").cited
-            clause = f"完成率{ratio}，{_BY_SUM.format(share.sum)}"
+            clause = f"完成率{percent(share.ratio)}，{_BY_SUM.format(share.sum)}"
             return Worth(share.part, share.whole, clause, cited, taken)
         far = policy.number("over_fulfilment.reason_from") / 100
         if reduction.value == "none" and share.part >= far * share.whole:

@@ -31,7 +31,7 @@ _TIERS: tuple[tuple[re.Pattern[str], Tier], ...] = (
         Tier.FULL,
     ),
 )
-_OF_A_TIER = "达完实"
+_OF_A_TIER = frozenset("达完实")
 """Every tier has one of these characters: _DONE begins with them."""
 _OWN_WORDS = "基本达成目标"
 """The highest tier by the words of 财预〔2021〕101号; any other "基本" is somebody's own."""
@@ -109,7 +109,7 @@ def _read_text(text: str) -> Actual:
 
 
 def _read_tier(text: str, folded: str) -> Actual | None:
-    if not any(sign in folded for sign in _OF_A_TIER):
+    if _OF_A_TIER.isdisjoint(folded):
         return None
     stated = _STATED.search(folded)
     words = folded[: stated.start()] if stated else folded

@@ -15,15 +15,20 @@ from jxbook.values.counted import counted_alike
 from jxbook.values.fold import fold, plain
 from jxbook.values.kinds import Change, Kind, Sign
 from jxbook.values.nothing import says_none
+from jxbook.values.slips import slip
 from jxbook.values.target import Target
 from jxbook.values.times import align_times
-from jxbook.values.units import CALENDAR, NO_UNIT, RATIO, SPAN, Unit, read_unit
+from jxbook.values.units import CALENDAR, NO_UNIT, PERCENT, RATIO, SPAN, Unit, fit, read_unit
 
 _YEARLY = re.compile(r"/(?:每?年|年度)\Z|\A每年")
 _DAY = read_unit("天") or NO_UNIT
+_HUNDRED = Decimal(100)
 _INDEX_FROM, _INDEX_TO = 80, 200
 """Per cent of the year before: 105 % of it may be what somebody calls a growth of 5 %."""
 _LARGEST_CHANGE = 50
+_POINTS = "百分点"
+_FEW = 10
+"""Of a measure that goes into fractions: from here on less than one of it is no likely value."""
 
 
 def align(target: Target, actual: Actual, year: int | None = None) -> Aligned | Misfit:
@@ -36,21 +41,40 @@ def align(target: Target, actual: Actual, year: int | None = None) -> Aligned | 
     if _is_nothing(target, actual):
         actual = replace(actual, kind=Kind.NUMBER, number=Decimal(0), unit=target.unit)
     if actual.kind is not Kind.NUMBER or actual.number is None:
+        if what := slip(fold(actual.text)):
+            return Misfit(f"实际完成值“{actual.text}”{what}", remedy="请改正完成值")
         return Misfit("定量指标的实际完成值应当填写数值")
     if why := _other_change(target, actual):
-        return Misfit(why)
+        return Misfit(why, remedy="请按指标值的口径填写实际完成值")
+    if why := _index(target, actual):
+        return Misfit(why, remedy="请写明是变化了多少，还是上年的百分之几")
+    if why := _points(target, actual):
+        return Misfit(why, remedy="请统一写成百分比，或统一写成百分点")
+    if _is_fraction(target, actual):
+        return Misfit(
+            f"年度指标值“{target.text}”是数量，实际完成值“{actual.text}”像是比例（{plain(actual.number * _HUNDRED)}%）",
+            remedy="请填写实际完成的数量和单位，不填比例",
+        )
+    if target.change is None:
+        return _level(target, actual)
     found = [
         _align_numbers(target.low, target.high, target.unit, number, actual.unit, said)
         for number, said in _directed(target, actual)
     ]
-    first = found[0]
-    unsigned = target.sign is Sign.EQUAL and not fold(target.text).startswith("=")
-    if unsigned and target.unit == actual.unit == NO_UNIT and target.change is None:
-        first = nearest.bare_both(target.low, target.high or target.low, actual.number)
-    others = tuple(one for one in found[1:] if isinstance(one, Aligned))
+    first, others = found[0], tuple(one for one in found[1:] if isinstance(one, Aligned))
     if isinstance(first, Misfit) or not others:
         return first
     return replace(first, rivals=(*first.rivals, *others))
+
+
+def _level(target: Target, actual: Actual) -> Aligned | Misfit:
+    """A target that is no change."""
+    low, high, number = target.low or Decimal(0), target.high, actual.number or Decimal(0)
+    high = low if high is None else high
+    bare = target.sign is Sign.EQUAL and target.unit == actual.unit == NO_UNIT
+    if bare and not fold(target.text).startswith("="):
+        return nearest.bare_both(low, high, number)
+    return _align_units(low, high, target.unit, number, actual.unit)
 
 
 def _is_nothing(target: Target, actual: Actual) -> bool:
@@ -69,26 +93,63 @@ def _other_change(target: Target, actual: Actual) -> str:
     return "" if grown else f"年度指标值不是变化的幅度，实际完成值写的是“{actual.change}”了多少"
 
 
+def _index(target: Target, actual: Actual) -> str:
+    """Why 105% against 增长5% is in doubt: it may be the growth, and 105 % of the year before, "" where it is none."""
+    number, low = actual.number, target.low
+    if target.change is None or actual.change is not None or number is None or low is None:
+        return ""
+    if not (nearest.in_percent(actual.unit) and nearest.in_percent(target.unit) and low < _LARGEST_CHANGE):
+        return ""
+    if not _INDEX_FROM <= number <= _INDEX_TO:
+        return ""
+    change = number - 100 if target.change is Change.UP else 100 - number
+    other = Change.DOWN if target.change is Change.UP else Change.UP
+    way, said = target.change if change >= 0 else other, f"{plain(number)}{actual.unit.name}"
+    return (
+        f"实际完成值“{actual.text}”可能是{target.change}{said}，也可能是上年的{said}，"
+        f"即{way}{plain(abs(change))}{actual.unit.name}，得分不同"
+    )
+
+
+def _points(target: Target, actual: Actual) -> str:
+    """Why 8% against 10个百分点 is in doubt: 8 % of what there was are not 8 percentage points."""
+    wanted, unit = _POINTS in target.unit.name, _POINTS in actual.unit.name
+    if wanted and not unit:
+        fraction = actual.unit == NO_UNIT and actual.number is not None and 0 < abs(actual.number) < 1
+        mixed = fraction or nearest.in_percent(actual.unit)
+    else:
+        changed = target.change is not None or actual.change is not None
+        mixed = unit and not wanted and changed and nearest.in_percent(target.unit)
+    if not mixed:
+        return ""
+    one, other = (target.text, actual.text) if wanted else (actual.text, target.text)
+    return f"“{one}”是百分点，“{other}”不是，两者不同，不能比较"
+
+
+def _is_fraction(target: Target, actual: Actual) -> bool:
+    """0.95 against 200人次 is no part of a person: a share was filled in, or a cell lost its format."""
+    number, low, unit = actual.number, target.low, target.unit
+    if number is None or low is None or actual.unit != NO_UNIT or not 0 < number < 1 or target.change:
+        return False
+    if low != low.to_integral_value() or unit.dimension in (PERCENT.dimension, RATIO.dimension):
+        return False
+    counted = unit.factor == 1 and bool(unit.name) and unit.dimension in (unit.name, "person")
+    if counted:
+        return low > 1
+    return not target.sign.is_most and low >= _FEW and (unit != NO_UNIT or low > _HUNDRED)
+
+
 def _directed(target: Target, actual: Actual) -> Iterator[tuple[Decimal, str]]:
     """The actual in the direction of the target, as often as it can be read: (number, the words before it)."""
-    number, name = actual.number or Decimal(0), actual.unit.name
-    if target.change is None:
-        yield number, ""
-        return
+    number = actual.number or Decimal(0)
     if actual.change is not None:
         yield (number if actual.change is target.change else -number), ""
         return
-    other = Change.DOWN if target.change is Change.UP else Change.UP
     if number < 0 and target.change is Change.DOWN:
         yield -number, str(Change.DOWN)
         yield number, str(Change.UP)
         return
     yield number, str(target.change)
-    index = nearest.in_percent(actual.unit) and _INDEX_FROM <= number <= _INDEX_TO
-    if index and target.low is not None and nearest.in_percent(target.unit) and target.low < _LARGEST_CHANGE:
-        change = number - 100 if target.change is Change.UP else 100 - number
-        way = target.change if change >= 0 else other
-        yield change, f"上年的{plain(number)}{name}，即{way}"
 
 
 def _align_numbers(
@@ -105,7 +166,7 @@ def _align_numbers(
 def _align_units(low: Decimal, high: Decimal, wanted: Unit, number: Decimal, unit: Unit) -> Aligned | Misfit:
     if wanted.dimension != unit.dimension:
         wanted, unit = _same_period(wanted, unit)
-    if wanted.dimension == unit.dimension:
+    if fit(wanted, unit):
         if wanted.dimension == RATIO.dimension:
             return _ratios(low, high, number)
         return Aligned(
@@ -136,12 +197,12 @@ def _same_period(wanted: Unit, unit: Unit) -> tuple[Unit, Unit]:
     return (bare, unit) if yearly is wanted else (wanted, bare)
 
 
-def _bare(low: Decimal, high: Decimal, wanted: Unit, number: Decimal, unit: Unit) -> Aligned:
+def _bare(low: Decimal, high: Decimal, wanted: Unit, number: Decimal, unit: Unit) -> Aligned | Misfit:
     """An actual without a unit, or with nothing but a 万."""
     if nearest.in_percent(wanted):
         return nearest.bare_actual(low, high, wanted, number * unit.factor)
     if wanted.dimension == RATIO.dimension:
-        return _ratios(low, high, number)
+        return _bare_ratio(low, high, number)
     if unit.factor != 1:  # 48.5万 against 50万元 is 485000 of 元
         name = wanted.name.lstrip("万亿千百")
         reading = (f"“{plain(number)}{unit.name}”没有写全单位，按“{plain(number)}{unit.name}{name}”理解",)
@@ -149,6 +210,17 @@ def _bare(low: Decimal, high: Decimal, wanted: Unit, number: Decimal, unit: Unit
             low * wanted.factor, high * wanted.factor, number * unit.factor, reading, units=(wanted,)
         )
     return nearest.bare_multiple(low, high, wanted, number)
+
+
+def _bare_ratio(low: Decimal, high: Decimal, number: Decimal) -> Aligned | Misfit:
+    """4 against 1:3 may be 4:1 and 1:4; 17 against 18:1 is 17:1."""
+    if low > 1 and number > 1:
+        return Aligned(low, high, number, units=(NO_UNIT,))
+    said = plain(number)
+    return Misfit(
+        f"实际完成值“{said}”可能是{said}:1，也可能是1:{said}，得分不同",
+        remedy="请写成比例，如“1:4”",
+    )
 
 
 def _ratios(low: Decimal, high: Decimal, number: Decimal) -> Aligned:

@@ -30,10 +30,15 @@ class Aligned:
 
 @dataclass(frozen=True, slots=True)
 class Misfit:
-    """Why the two cannot be compared, in one Chinese clause; `units` tells that only the units differ in kind."""
+    """Why the two cannot be compared, in one Chinese clause; `units` tells that only the units differ in kind.
+
+    `remedy` says what to do, where the kind of the target does not tell; `of_target`: it is the target that is wrong.
+    """
 
     why: str
     units: bool = False
+    remedy: str = field(default="", compare=False)
+    of_target: bool = False
 
 
 def distance(value: Decimal, low: Decimal, high: Decimal) -> Decimal:

@@ -33,13 +33,14 @@ _NEAR = re.compile(rf"(?:{_WORD.pattern})[^\d,;.]{{0,8}}\d")
 class Phrase:
     """A change taken apart: which way, `rest` the quantity with what signs it, `sign` one before the word.
 
-    `level`: it ends at the quantity (降至20%) and does not change by it.
+    `level`: it ends at the quantity (降至20%) and does not change by it. `word` is the one that was written.
     """
 
     change: Change
     rest: str
     sign: Sign | None = None
     level: bool = False
+    word: str = ""
 
 
 def names_change(folded: str) -> bool:
@@ -57,7 +58,7 @@ def find_change(folded: str) -> Phrase | None:
     words = list(_WORD.finditer(folded))
     word = next((one for one in words if _NUMBER.search(folded, one.end())), None)
     if word is None and len(words) == 1 and (match := _BEHIND.match(folded)):  # 5%增长
-        return Phrase(_way(match[2]), f"{match[1]}{match[3] or ''}")
+        return Phrase(_way(match[2]), f"{match[1]}{match[3] or ''}", word=match[2])
     if word is None or len({_way(one[0]) for one in words}) > 1:
         return None
     sign, name = signed_before(folded[: word.start()])
@@ -68,7 +69,7 @@ def find_change(folded: str) -> Phrase | None:
         rest, level = rest[match.end() :], True
     if match := _FILL.match(rest):
         rest = rest[match.end() :]
-    return Phrase(_way(word[0]), rest, sign, level)
+    return Phrase(_way(word[0]), rest, sign, level, word[0])
 
 
 def without_noun(rest: str) -> str:

@@ -19,6 +19,8 @@ _NO = re.compile(
 )
 _CLEAN = 8
 """Characters of a number that has six decimals at most and no noise to be settled."""
+_EXACT = 1e15
+"""Below this a whole number in a cell is exactly what it shows."""
 _LITERAL = re.compile(r'"[^"]*"|\\.')
 _ERROR = re.compile(r"#(?:REF!|N/A|DIV/0!|VALUE!|NAME\?|NULL!|NUM!|SPILL!|CALC!)\Z")
 
@@ -27,6 +29,8 @@ def as_number(raw: Raw) -> Decimal | None:
     """A cell's number, `settled`, or None where the value is no finite number. Booleans are no numbers."""
     if raw is None or isinstance(raw, (str, bool)) or not isinstance(raw, (Decimal, int, float)):
         return None
+    if isinstance(raw, float) and raw.is_integer() and abs(raw) < _EXACT:
+        return Decimal(int(raw))
     try:
         text = repr(raw) if isinstance(raw, float) else ""
         if text and len(text) <= _CLEAN and text[-1].isdigit() and "e" not in text:
@@ -51,7 +55,7 @@ def is_percent_format(number_format: str) -> bool:
 
 def is_error(text: str) -> bool:
     """Is this what a cell shows whose formula failed, such as "#REF!"?"""
-    return bool(_ERROR.match(text))
+    return text.startswith("#") and _ERROR.match(text) is not None
 
 
 def shown(raw: Raw, number_format: str = "General") -> str:

@@ -7,7 +7,7 @@ actual date are both compared by the last day of their span.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from jxbook.values.numerals import CHINESE, read_number
@@ -45,17 +45,30 @@ _THIS_YEAR = re.compile(
     r"(?:本|当|今|该)(?:年度?(?=$|[内底末终]|第?[一二三四1-4]季度|[上下]半年|\d{1,2}月)|财年)"
 )
 _PART = re.compile(rf"(?:(\d{{4}})年)?第?({'|'.join(_PARTS)})(?:末|内|底)?\Z")
+_TELLING = re.compile(r"[年月季半/.-]")
+"""Every moment has one of these; most texts that are asked about have none."""
+_LENGTHS = {"度": 3, "年": 6, "底": 1, "末": 1, "终": 1}
+"""Months of a part of the year by its last character: 一季度, 上半年, 年底; all others are the whole year."""
+_WHOLE_YEAR = frozenset({"全年", "全年度"})
 _YEARS = range(1900, 2100)
 _THIRDS = {"上旬": 10, "中旬": 20, "下旬": None}
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A month, or a day of it; `year` is None where it was not written, `day` None for a whole month."""
+    """A month, or a day of it; `year` is None where it was not written, `day` None for a whole month.
+
+    `since` is the month and day with which it begins, where it is longer than that: 第三季度, 中旬.
+    """
 
     month: int
     day: int | None = None
     year: int | None = None
+    since: tuple[int, int] | None = field(default=None, compare=False)
+
+    def first_day(self, year: int) -> date:
+        """The first day of this span; `year` stands in where none was written."""
+        return date(self.year or year, *(self.since or (self.month, self.day or 1)))
 
     def last_day(self, year: int) -> date:
         """The last day of this span; `year` stands in where none was written."""
@@ -69,6 +82,8 @@ class Moment:
 
 def read_moment(text: str) -> Moment | None:
     """The point in time that a folded text wholly is, or None. "12个月" and "12天" are durations, not moments."""
+    if _TELLING.search(text) is None:
+        return None
     text = _CHINESE.sub(lambda found: str(read_number(found[0]) or found[0]), text)
     if match := _THIS_YEAR.match(text):  # 当年底, 本年度, 今年11月: the form's own year
         text = text[match.end() :].removeprefix("度") or "年内"
@@ -76,16 +91,23 @@ def read_moment(text: str) -> Moment | None:
     if match := _FULL.match(text):
         return _moment(match[2] or match[4], match[3] or match[5], match[1])
     if match := _DAY.match(text):
-        return _moment(
-            match[1], str(_THIRDS[match[3]] or 31) if match[3] else match[2], None, third=bool(match[3])
-        )
+        if not match[3]:
+            return _moment(match[1], match[2], None)
+        found = _moment(match[1], str(_THIRDS[match[3]] or 31), None, third=True)
+        return _since(found, int(match[1]), list(_THIRDS).index(match[3]) * 10 + 1)
     if match := _MONTH.match(text):
         return _moment(match[1], None, None)
     if match := _YEAR.match(text):
-        return _moment("12", None, match[1])
+        return _since(_moment("12", None, match[1]), 12 if match[0][-1] in "底末" else 1)
     if match := _PART.match(text):
-        return _moment(str(_PARTS[match[2]]), None, match[1])
+        last = _PARTS[match[2]]
+        length = 12 if match[2] in _WHOLE_YEAR else _LENGTHS.get(match[2][-1], 12)
+        return _since(_moment(str(last), None, match[1]), last + 1 - length)
     return None
+
+
+def _since(moment: Moment | None, month: int, day: int = 1) -> Moment | None:
+    return moment and replace(moment, since=(month, day))
 
 
 def read_dotted(text: str, *, with_year: bool = True) -> Moment | None:
@@ -109,6 +131,8 @@ def days_in(year: int, month: int) -> int:
 
 def read_span(text: str) -> Moment | None:
     """The end of a span of months or days: "2024年1-12月" → December 2024. None for any other text."""
+    if _TELLING.search(text) is None:
+        return None
     first, _, last = text.replace("至", "-").replace("~", "-").rpartition("-")
     return end_of_span(first, last) if first else None
 

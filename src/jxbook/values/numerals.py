@@ -6,7 +6,7 @@ import re
 from decimal import Context, Decimal
 
 ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+"
-CHINESE = r"[零〇一二两三四五六七八九十百千]+"
+CHINESE = r"[零〇一二两三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾佰仟]+"
 
 _DIGITS = {
     "零": 0,
@@ -21,11 +21,14 @@ _DIGITS = {
     "七": 7,
     "八": 8,
     "九": 9,
+    **{digit: number for number, digit in enumerate("壹贰叁肆伍陆柒捌玖", start=1)},
 }
-_POWERS = {"十": 10, "百": 100, "千": 1000}
+_POWERS = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
 _ARABIC = re.compile(rf"(?:{ARABIC})\Z")
 _CHINESE = re.compile(rf"{CHINESE}\Z")
-_SPOKEN = re.compile(r"[百千][一二两三四五六七八九]\Z")  # 一百五 is 150 when spoken, 105 to a careless reader
+_SPOKEN = re.compile(
+    r"[百千佰仟][一二两三四五六七八九壹贰叁肆伍陆柒捌玖]\Z"
+)  # 一百五 is 150 when spoken, 105 to a careless reader
 _LONGEST = 30
 _DIGITS_KEPT, _DIGITS_HELD, _FEN = 12, 15, 6
 _ROOM = Context(prec=1000)

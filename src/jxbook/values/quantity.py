@@ -14,7 +14,9 @@ from jxbook.values.units import NO_UNIT, PERCENT, RATIO, Unit, is_listed, read_u
 
 _ARABIC = re.compile(rf"([+-]?)({ARABIC})(.*)\Z", re.DOTALL)
 _CHINESE = re.compile(rf"({CHINESE})(.*)\Z", re.DOTALL)
-_NUMERAL = re.compile(r"[一二两三四五六七八九][十百千]|十|零\Z")  # 两百 is a number, 一 may be a dash
+_NUMERAL = re.compile(
+    r"[一二两三四五六七八九][十百千]|[壹贰叁肆伍陆柒捌玖][拾佰仟]|十|零\Z"
+)  # 两百 is a number, 一 may be a dash
 _PERCENT = re.compile(rf"百分之({ARABIC}|{CHINESE})\Z")
 _RATIO = re.compile(rf"({ARABIC}):({ARABIC})\Z")
 _RATIOS = Decimal("1e-6"), Decimal("1e6")
@@ -23,6 +25,8 @@ _ROUGH = re.compile(r"(?:大约|约|将近|接近|近|不足|不到)+(?=.)")
 _UNDER = re.compile(r"近|不足|不到")
 _ROUGH_UNIT = re.compile(r"([万亿百千]*)[余多]+(?:[万亿百千]+[余多]+)*")
 _MONEY = re.compile(r"¥([^¥]*\d[万亿]?)元?\Z")
+_EITHER_UNIT = re.compile(r"(?<=[\d一二两三四五六七八九十百千])([^\W\d_]{1,4})\(([^\W\d_]{1,4})\)")
+_MORE = frozenset("(:半¥")
 _UNIT_IN_BRACKETS = re.compile(r"(?<=\d)\(([^()\d]{1,6})\)\Z")
 
 # After a Chinese numeral only a counting word is a unit: 一定效果 and 四个不放松 are words, not quantities.
@@ -31,6 +35,7 @@ _COUNTED = frozenset(
     "人次 场次 户次 个月 公里 千米 米 平方米 亩 吨 元 万元 亿元 万人次 万人 万 亿 起 例 宗 倍 棵 株 幅 封 门 课 "
     "学时 课时 个季度 季度 小时 个小时 分钟 工作日 个工作日 架 艘 部 盏 根 口 眼 颗 只 头 场次 车次 班次 %".split()
 )
+_PEOPLE = frozenset("人名位")
 _HALF = re.compile(r"半(个?(?:年|月|天|日|小时|季度))\Z")
 _AND_A_HALF = re.compile(rf"({ARABIC}|{CHINESE})(?:(个?)(年|天|日|小时|季度)半|(个)半(月|小时|季度))\Z")
 
@@ -50,6 +55,11 @@ class Quantity:
 
 def without_brackets(folded: str) -> str:
     """Drop remarks in brackets, but not a unit: "300人次(含线上)" → "300人次", "10(万元)" → "10万元"."""
+    if "(" not in folded:
+        return folded
+    match = _EITHER_UNIT.search(folded)
+    if match and all(one in _COUNTED and (one in _PEOPLE or not is_listed(one)) for one in match.groups()):
+        return without_remarks(folded[: match.start()]) + match[0] + without_remarks(folded[match.end() :])
     return without_remarks(_bare_unit(folded))
 
 
@@ -62,6 +72,9 @@ def _bare_unit(folded: str) -> str:
 
 def read_quantity(folded: str) -> Quantity | None:
     """The quantity that a folded text wholly is, or None."""
+    if folded[:1].isdecimal() and _MORE.isdisjoint(folded):  # most are a number and its unit
+        match = _ARABIC.match(folded)
+        return _read_arabic(*match.groups()) if match else None
     folded = _bare_unit(folded)
     if match := _ROUGH.match(folded):
         found = read_quantity(folded[match.end() :])
@@ -100,14 +113,14 @@ def _read_arabic(sign: str, digits: str, word: str) -> Quantity | None:
 
 def _read_counted(numeral: str, word: str) -> Quantity | None:
     number, counted = read_number(numeral), word.lstrip("余多")
-    if number is None or not (_is_counted(counted) or (not word and _NUMERAL.match(numeral))):
+    if number is None or not (is_counted(counted) or (not word and _NUMERAL.match(numeral))):
         return None
     more = Sign.MORE if counted != word else None
     return Quantity(number, read_unit(counted) or NO_UNIT, counted != word, more)
 
 
-def _is_counted(word: str) -> bool:
-    """台, m2 and 台/套: what can stand behind a Chinese numeral."""
+def is_counted(word: str) -> bool:
+    """台, m2 and 台/套: units that are known, so that they can stand behind a Chinese numeral or a name."""
     return all(part in _COUNTED or (is_listed(part) and part != "月") for part in word.split("/"))
 
 

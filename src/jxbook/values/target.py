@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
@@ -21,6 +21,7 @@ _LONGEST = 60  # a longer text is prose, whatever numbers it holds
 
 _SYMBOL = re.compile(r"[≥≤><=]")
 _SEPARATOR = re.compile(r"[~至到]|(?<=.)-")
+_BETWEEN = re.compile(r"([^≤<]+)([≤<])[^\d≤<]{1,12}([≤<])([^≤<]+)\Z")
 _DIGIT = re.compile(r"\d")
 _LEAD = re.compile(r"(?:完成|开展|举办|组织|全年|每年|共计|共|达)+(?=[\d≥≤><=约近不])")
 
@@ -32,7 +33,8 @@ class Target:
     `text` is what was written. NUMBER: `low` (and `high` of a RANGE) in `unit`. TIME: `moment` is the
     deadline. YES_NO: `yes`. `doubts` say, in Chinese, what could not be read with certainty; `unsettled` names
     the readings of an entry that has more than one, so that it cannot be scored.
-    `change`: the number is what it is to grow or fall by; `level`: what it is to grow or fall to.
+    `change`: the number is what it is to grow or fall by, `word` how that was written; `level`: what it is to grow
+    or fall to.
     """
 
     text: str
@@ -47,12 +49,13 @@ class Target:
     change: Change | None = None
     level: bool = False
     unsettled: str = ""
+    word: str = field(default="", compare=False)
 
     @property
     def measured(self) -> str:
         """The value in words, without its sign: ≥200人次 → 200人次, 20%-30% → 20%至30%."""
         if self.kind is Kind.NUMBER and self.low is not None:
-            head = "" if self.change is None else str(self.change)
+            head = "" if self.change is None else self.word or str(self.change)
             low = f"{head}{_spell(self.low, self.unit)}"
             return low if self.high is None else f"{low}至{_spell(self.high, self.unit)}"
         return str(self.moment) if self.kind is Kind.TIME else self.text
@@ -136,7 +139,7 @@ def _read_change(text: str, folded: str) -> Target | None:
         if found.sign is Sign.EQUAL:
             found = replace(found, sign=Sign.AT_LEAST if phrase.change is Change.UP else Sign.AT_MOST)
         return replace(found, level=True)
-    found = replace(found, change=phrase.change)
+    found = replace(found, change=phrase.change, word=phrase.word)
     if phrase.sign is not None and phrase.sign.is_most and phrase.change is Change.DOWN:
         value = found.measured
         return replace(found, unsettled=f"“{text}”可能是至少{value}，也可能是最多{value}")
@@ -180,6 +183,12 @@ def _deadline(text: str, sign: Sign | None, moment: Moment, doubts: tuple[str, .
 
 
 def _read_range(text: str, folded: str) -> Target | None:
+    if between := _BETWEEN.match(folded):
+        found = _read_ends(text, between[1], between[4])
+        if found is None or found.kind is not Kind.NUMBER:
+            return None
+        open_ = "<" in (between[2], between[3])
+        return replace(found, doubts=("区间两端按包含理解",)) if open_ else found
     for separator in _SEPARATOR.finditer(folded):
         found = _read_ends(text, folded[: separator.start()], folded[separator.end() :])
         if found is not None:

@@ -11,11 +11,14 @@ from jxbook.values.aligned import Aligned, Misfit
 from jxbook.values.fold import fold
 from jxbook.values.kinds import Kind
 from jxbook.values.moments import Moment, of_date, read_dotted
+from jxbook.values.slips import slip
 from jxbook.values.target import Target
 
 _SERIALS = range(32874, 73051)  # Excel's day numbers of 1990 to 2099
 _SOON = 2
 """A month without its year may be the next year's where it follows the deadline's by no more than this."""
+_LATEST = 1
+"""A form is closed in the year after its own."""
 _ANY_LEAP_YEAR = 2000
 
 
@@ -23,19 +26,33 @@ def align_times(target: Target, actual: Actual, year: int | None) -> Aligned | M
     """Days from 1 January of the form's year. A deadline of an earlier year is a doubt, not a miss."""
     assert target.moment is not None
     moment, doubts = _moment_of(target.moment, actual)
+    if moment is None and (what := slip(fold(actual.text))):
+        return Misfit(f"实际完成值“{actual.text}”{what}", remedy="请改正完成值")
     if moment is None:
         return Misfit(
             "时效指标的实际完成值应当填写完成的时间（如“11月”“2024-11-30”）", units=actual.kind is Kind.NUMBER
         )
     if year is not None and target.moment.year is not None and target.moment.year < year:
-        return Misfit(f"年度指标值写的是{target.moment}，早于本表的{year}年度，请核对年份")
+        return Misfit(
+            f"年度指标值写的是{target.moment}，早于本表的{year}年度，请核对年份",
+            remedy="请核对年度指标值的年份",
+            of_target=True,
+        )
+    if year is not None and moment.year is not None and moment.year > year + _LATEST:
+        return Misfit(
+            f"实际完成值写的是{moment}，晚于本表的{year}年度一年以上，疑有误",
+            remedy="请核对实际完成的年份",
+        )
     base = year or target.moment.year or moment.year
     if base is None:
         base = _ANY_LEAP_YEAR  # both lie in it
     elif year is None and (target.moment.year is None) != (moment.year is None):
         doubts = (*doubts, f"未写年份的一方按{base}年理解")
-    if target.moment.day and not moment.day and _month(target.moment, base) == _month(moment, base):
-        doubts = (*doubts, f"实际完成值没有写到日，按{moment.month}月底理解")
+    if moment.first_day(base) <= target.moment.last_day(base) < moment.last_day(base):
+        return Misfit(
+            f"指标值是{target.moment}，实际完成值“{actual.text}”没有写到日，看不出是否按时",
+            remedy="请写明完成的日期，写到日",
+        )
     found = _days(target.moment, moment, base, doubts)
     if _may_be_next_year(target.moment, moment, base):
         rival = _days(target.moment, replace(moment, year=base + 1), base, doubts)
@@ -64,10 +81,6 @@ def _may_be_next_year(wanted: Moment, done: Moment, base: int) -> bool:
     if done.year is not None or wanted.year not in (None, base):
         return False
     return done.month + 12 - wanted.month <= _SOON
-
-
-def _month(moment: Moment, base: int) -> tuple[int, int]:
-    return moment.year or base, moment.month
 
 
 def _moment_of(wanted: Moment, actual: Actual) -> tuple[Moment | None, tuple[str, ...]]:

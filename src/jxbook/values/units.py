@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +80,47 @@ _KNOWN: dict[str, dict[str, Decimal]] = {
         "千米": Decimal(1000),
     },
     "mass": {
+        "微克": Decimal("1e-9"),
+        "μg": Decimal("1e-9"),
+        "ug": Decimal("1e-9"),
+        "毫克": Decimal("1e-6"),
+        "mg": Decimal("1e-6"),
         "克": Decimal("0.001"),
+        "g": Decimal("0.001"),
         "公斤": Decimal(1),
         "千克": Decimal(1),
         "kg": Decimal(1),
         "吨": Decimal(1000),
+    },
+    "volume": {
+        "m3": Decimal(1),
+        "立方米": Decimal(1),
+        "立方": Decimal(1),
+        "方": Decimal(1),
+        "L": Decimal("0.001"),
+        "升": Decimal("0.001"),
+        "毫升": Decimal("1e-6"),
+    },
+    "power": {
+        "瓦": Decimal(1),
+        "W": Decimal(1),
+        "千瓦": Decimal(1000),
+        "kW": Decimal(1000),
+        "KW": Decimal(1000),
+        "kw": Decimal(1000),
+        "兆瓦": Decimal(10**6),
+        "MW": Decimal(10**6),
+        "GW": Decimal(10**9),
+    },
+    "energy": {
+        "度": Decimal(1),
+        "度电": Decimal(1),
+        "千瓦时": Decimal(1),
+        "kWh": Decimal(1),
+        "kwh": Decimal(1),
+        "KWH": Decimal(1),
+        "兆瓦时": Decimal(1000),
+        "MWh": Decimal(1000),
     },
     "person": {"人": Decimal(1), "名": Decimal(1), "位": Decimal(1)},
 }
@@ -103,6 +140,12 @@ _MULTIPLES = {
 }
 _LETTER = r"[^\d\s≥≤><=~()+*,:;.%‰“”\"'/-]"
 _MISTYPED = re.compile(r"[OoIl|]")  # 9O and 1l are a nine and a nought, a one and a one, mistyped
+_EITHER = re.compile(r"([^\W\d_]{1,4})\(([^\W\d_]{1,4})\)\Z")
+_EITHER_OF_GOODS = re.compile(r"([台件个张])/(套)\Z")
+_BRACKETS = re.compile("[（）/]")
+_UNFINISHED = "未没"
+_BY_TENS = frozenset({"mass", "volume", "area", "length", "power", "money", "person"})
+"""Dimensions whose units hold powers of ten of each other, so that their quotients are exact."""
 _SHAPE = re.compile(rf"{_LETTER}{{0,10}}(?:/{_LETTER}{{1,6}}(?:,{_LETTER}{{1,6}})*){{0,2}}\Z")
 _LONGEST = 17
 
@@ -129,6 +172,17 @@ def is_money(unit: Unit) -> bool:
     return unit.dimension == "money"
 
 
+def fit(one: Unit, other: Unit) -> bool:
+    """Do two units measure the same, or can one of them be read so: 台（套） is 台, 套 and 台套?"""
+    if one.dimension == other.dimension:
+        return True
+    if "|" in one.dimension:
+        letters = _BRACKETS.sub("", one.name)
+        return other.dimension in one.dimension.split("|") or _BRACKETS.sub("", other.name) == letters
+    return "|" in other.dimension and fit(other, one)
+
+
+@lru_cache(maxsize=1024)
 def read_unit(text: str) -> Unit | None:
     """The unit that a folded text is: "万人次" → 10 000 人次. None when it cannot be a unit."""
     text = text.removesuffix("整")  # 十万元整
@@ -138,10 +192,33 @@ def read_unit(text: str) -> Unit | None:
         return None
     if text in _UNITS:
         return _UNITS[text]
-    if _MISTYPED.match(text):
-        return None
+    if _MISTYPED.match(text) or (text[-1] in _UNFINISHED):
+        return None  # 10项未完成
     for multiple, factor in _MULTIPLES.items():
         if text.startswith(multiple):
             base = read_unit(text.removeprefix(multiple))
             return None if base is None else Unit(text, base.dimension, base.factor * factor)
-    return Unit(text, text) if _SHAPE.match(text) else None
+    if either := _EITHER.match(text) or _EITHER_OF_GOODS.match(text):
+        return _either(text, either[1], either[2])
+    return _quotient(text) or (Unit(text, text) if _SHAPE.match(text) else None)
+
+
+def _either(text: str, first: str, second: str) -> Unit | None:
+    """台(套): either of two counting words."""
+    one, other = read_unit(first), read_unit(second)
+    if one is None or other is None or one.factor != other.factor:
+        return None
+    if one.dimension == other.dimension:
+        return one
+    return Unit(text.replace("(", "（").replace(")", "）"), f"{one.dimension}|{other.dimension}", one.factor)
+
+
+def _quotient(text: str) -> Unit | None:
+    """μg/m3, which 微克/立方米 is too. Only of units by tens; 件/小时 stays a dimension of its own."""
+    over, slash, under = text.partition("/")
+    if not slash or not (over in _UNITS or under in _UNITS):
+        return None
+    one, other = read_unit(over), _UNITS.get(under)
+    if one is None or other is None or not {one.dimension, other.dimension} <= _BY_TENS:
+        return None
+    return Unit(text, f"{one.dimension}/{other.dimension}", one.factor / other.factor)

@@ -37,7 +37,7 @@ def check(row: Row) -> Iterator[Flaw]:
     one = row.indicator
     settled = row.score.state is not State.UNFILLED
     stated = row.policy.word("scoring.source") == "rows" and row.score.method != REVIEWED
-    if settled and not missing(one.name) and not stated:
+    if settled and (one.name.cell is None or not missing(one.name)) and not stated:
         return
     fields = [field for field in _REQUIRED if field in row.asked]
     if stated and not settled:

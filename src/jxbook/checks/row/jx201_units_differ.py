@@ -36,7 +36,7 @@ def check(row: Row) -> Iterator[Flaw]:
         one.actual,
         f"{row.title}的指标值{quote(one.target.text)}与完成值{quote(one.actual.text)}不是同一类，无法{'比较' if row.pointless else '计分'}",
         f"不同类的值无法比较；{grounds.COMPARED.cite(row.policy)}",
-        "请填写完成的时间，如“11月”“2024-11-30”"
+        "请填写完成的时间，如“11月”“2024-11-30”，跨年的写明年份"
         if timed
         else "请按指标值的单位填写完成值，或改正指标值的单位",
     )

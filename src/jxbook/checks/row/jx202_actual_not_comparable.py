@@ -4,6 +4,7 @@
     定量指标的完成值是不是数值，时效指标的是不是时间，“是/否”指标的是不是“是”或“否”，
     定性指标的是不是三档之一，写明的百分比在不在该档之内。
     一个值有两种同样说得通的理解、得分又不同的（漏写“万”或“%”，1:4，12月之后的1月），不代为选择，写出两种理解。
+    指标值本身有误的（9O%、95%%、2月30日，差错率写成“≥”，指标值没有写符号、看不出方向），指出的是指标值。
 
 为什么
     定量指标写“完成”、定性指标只写一段情况，都看不出完成了多少，无法计分。
@@ -35,7 +36,6 @@ from jxbook.values import Kind
 _FIXES = {
     Kind.NUMBER: "请填写数值和单位，如“300人次”“98%”",
     Kind.TIME: "请填写完成的时间，如“11月”“2024-11-30”",
-    Kind.YES_NO: "请填“是”或“否”",
 }
 _TIERS = "请写明“达成年度指标”“部分达成年度指标并具有一定效果”“未达成年度指标且效果较差”之一"
 
@@ -49,9 +49,19 @@ def check(row: Row) -> Iterator[Flaw]:
         return  # JX306
     wanted = one.target_value.kind
     why = "定性指标按三档计分" if wanted is Kind.TEXT and not one.target_value.unsettled else misfit.why
+    cited = (
+        grounds.COMPARED.cite(row.policy)
+        if wanted is not Kind.TEXT
+        else row.policy.rule("qualitative.full").cited
+    )
+    outcome = "" if row.pointless else "，不能计分"
+    if misfit.remedy:
+        wrong = one.target if misfit.of_target else one.actual
+        yield error(wrong, f"{row.title}的{misfit.why}{outcome}", cited, misfit.remedy)
+        return
     yield error(
         one.actual,
-        f"{row.title}的实际完成值{quote(one.actual.text)}无法与指标值{quote(one.target.text)}比较{'' if row.pointless else '，不能计分'}",
-        f"{why}；{grounds.COMPARED.cite(row.policy) if wanted is not Kind.TEXT else row.policy.rule('qualitative.full').cited}",
+        f"{row.title}的实际完成值{quote(one.actual.text)}无法与指标值{quote(one.target.text)}比较{outcome}",
+        f"{why}；{cited}",
         _FIXES.get(wanted, _TIERS),
     )
