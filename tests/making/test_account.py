@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from jxbook.assess import assess
 from jxbook.foreign import read_foreign
 from jxbook.making import account
 from jxbook.making.account import State
@@ -164,3 +165,10 @@ def test_our_own_workbook_saved_by_libreoffice_leaves_nothing_unknown(sunhe, con
 def test_a_rate_printed_with_fewer_places_is_the_same_rate(changed, printed):
     brought = bring(changed({(7, 8): printed}))
     assert not any(line.state is State.CHECK for line in brought.lines)
+
+
+def test_an_emptied_workbook_of_ours_is_known_to_be_ours(tmp_path, sunhe):
+    path = tmp_path / "空.xlsx"
+    cell = assess(sunhe).form.policy_entry.cell
+    write_changes(sunhe, [Change(cell, None)], path)
+    assert [line for line in bring(path).lines if line.state in (State.UNKNOWN, State.CHECK)] == []

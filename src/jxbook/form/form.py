@@ -155,6 +155,11 @@ class Form:
     """The id of the policy that a workbook of ours was made with, "" for a form of somebody else."""
 
     @property
+    def ours(self) -> bool:
+        """Is it in a workbook of ours: does it name its policy, or remember the one that it was made with?"""
+        return bool(self.made_for) or not self.policy_entry.blank
+
+    @property
     def goals(self) -> tuple[Goal, ...]:
         """All 年度目标, one at least."""
         return (self.goal, *self.more_goals)

@@ -267,8 +267,8 @@ def _row(
         Entry(target),
         Entry(actual),
         Entry(points),
-        Entry(score),
-        Entry(reason),
+        NO_ENTRY if score is None else Entry(score),
+        NO_ENTRY if reason is None else Entry(reason),
         target_value=_read_target(target),
         actual_value=_read_actual(actual),
     )

@@ -172,9 +172,9 @@ class _Judge:
             return State.LABEL, "指标按此归类"
         if entry.cell in self._table:
             return self._table[entry.cell]
-        if sheet.name in _OWN_SHEETS and not self._form.policy_entry.blank:
+        if sheet.name in _OWN_SHEETS and self._form.ours:
             return State.LABEL, "新表自带这一工作表"
-        if not self._form.policy_entry.blank and (found := self._of_ours(entry, own, sheet)):
+        if self._form.ours and (found := self._of_ours(entry, own, sheet)):
             return found
         if self._is_label(entry.text):
             return State.LABEL, ""

@@ -21,12 +21,7 @@ _ALWAYS = frozenset({"level1", "level2", "name", "target", "actual"})
 
 def fitted(policy: Policy, form: Form) -> Policy:
     """The policy with what the form leaves out left out. A workbook of ours, which names its policy, has it all."""
-    if (
-        not form.columns
-        or form.made_for
-        or not form.policy_entry.blank
-        or policy.word("scoring.source") != "computed"
-    ):
+    if not form.columns or form.ours or policy.word("scoring.source") != "computed":
         return policy
     rules: dict[str, Rule] = {}
 

@@ -99,7 +99,7 @@ def score(form: Form, policy: Policy) -> Scoring:
 
 def _judged(row: IndicatorScore, form: Form, policy: Policy) -> IndicatorScore:
     """The row with its 得分 where a person gave it; in our own workbook a formula does."""
-    if policy.word("scoring.source") != "computed" or not form.columns or not form.policy_entry.blank:
+    if policy.word("scoring.source") != "computed" or not form.columns or form.ours:
         return row
     one = row.indicator
     return replace(row, score=with_judgement(row.score, one.earned, one.actual_value, row.points, policy))
