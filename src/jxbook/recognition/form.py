@@ -42,6 +42,8 @@ class FormPlace:
     name: str
     sheet: str
     tables: tuple[Table, ...]
+    others: tuple[Page, ...] = ()
+    """The other sheets, as they were looked at."""
 
     @property
     def page(self) -> Page:
@@ -60,7 +62,10 @@ def forms_in(grid: Grid) -> tuple[FormPlace, ...]:
     found = [one for page in pages for one in _forms_on(page, ours=ours)]
     for best in (_is_whole, _is_compared, _is_levelled):
         found = [one for one in found if best(one)] or found
-    return tuple(found)
+    beside = {
+        name: tuple(one for one in pages if one.sheet.name != name) for name in {one.sheet for one in found}
+    }
+    return tuple(replace(one, others=beside[one.sheet]) for one in found)
 
 
 def recognise(grid: Grid, place: str, form: str | None = None) -> Form:
@@ -85,8 +90,7 @@ def recognise(grid: Grid, place: str, form: str | None = None) -> Form:
 
 def read_form(grid: Grid, place: FormPlace) -> Form:
     """The form that stands at a place found by `forms_in`."""
-    pages = (Page(sheet) for sheet in grid.sheets if sheet.asks and sheet.name != place.sheet)
-    return _read_form(place, list(pages), grid)
+    return _read_form(place, list(place.others), grid)
 
 
 def _forms_on(page: Page, *, ours: bool) -> Iterator[FormPlace]:
