@@ -10,8 +10,9 @@ import pytest
 from forms import facts as facts_by_id
 from forms import model_facts, model_form, row, small_form
 
-from jxbook.form import Entry, Form, Goal, Indicator, KeyPoint, Records, Review, SubProject, Survey
+from jxbook.form import CostItem, Entry, Form, Goal, Indicator, KeyPoint, Records, Review, SubProject, Survey
 from jxbook.policy import Policy, load_policy
+from jxbook.report.facts.costs import costs_facts
 from jxbook.report.facts.everything import Facts, facts_of
 from jxbook.report.facts.papers import reviews
 from jxbook.report.facts.project import boxes
@@ -231,3 +232,27 @@ def test_money_that_does_not_add_up_is_told_by_no_task() -> None:
     short = form.records.subprojects[:-1]
     said = facts_by_id(replace(form, records=replace(form.records, subprojects=short)))
     assert said.tasks.items and not said.tasks.leaving
+
+
+def test_what_an_item_cost_counts_in_ten_thousands_however_its_price_is_written(full_form: Form) -> None:
+    item = CostItem(
+        Entry("场地费"),
+        Entry("场"),
+        Entry(Decimal(20)),
+        Entry("2000元"),
+        Entry(Decimal(21)),
+        Entry(Decimal("0.19")),
+        Entry(),
+    )
+    [cost] = costs_facts(replace(full_form, records=replace(full_form.records, costs=(item,))))
+    assert (cost.planned.number, cost.spent.number) == (Decimal(4), Decimal("3.99"))
+
+
+def test_sub_projects_are_counted_by_kind_in_the_order_of_the_table(full_form: Form, ruled: Ruled) -> None:
+    def item(kind: str, count: int | None) -> SubProject:
+        number = Entry() if count is None else Entry(Decimal(count))
+        return SubProject(Entry("某项"), Entry(kind), number, *(Entry() for _ in range(4)))
+
+    rows = (item("环境类", 2), item("文化类", None), item("环境类", 1))
+    tasks = facts(replace(full_form, records=replace(full_form.records, subprojects=rows)), ruled()).tasks
+    assert [(kind, number.number) for kind, number in tasks.kinds] == [("环境类", 3), ("文化类", 1)]

@@ -167,11 +167,6 @@ def is_span(unit: Unit) -> bool:
     return read_unit(unit.name.partition("/")[0]) in _SPANS
 
 
-def is_money(unit: Unit) -> bool:
-    """元, 万元 and their kin."""
-    return unit.dimension == "money"
-
-
 def fit(one: Unit, other: Unit) -> bool:
     """Do two units measure the same, or can one of them be read so: 台（套） is 台, 套 and 台套?"""
     if one.dimension == other.dimension:

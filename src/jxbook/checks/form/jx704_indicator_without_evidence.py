@@ -26,7 +26,7 @@ from jxbook.checks import grounds
 from jxbook.checks.case import Case
 from jxbook.checks.flaw import Flaw, warning
 from jxbook.checks.wording import listed
-from jxbook.scoring.records import covers_all, supports
+from jxbook.scoring.evidence import covers_all, supports
 
 
 def check(case: Case) -> Iterator[Flaw]:

@@ -25,7 +25,7 @@ from jxbook.checks import grounds
 from jxbook.checks.case import Case
 from jxbook.checks.flaw import Flaw, warning
 from jxbook.checks.wording import quote
-from jxbook.scoring.records import is_missing
+from jxbook.scoring.evidence import is_missing
 
 
 def check(case: Case) -> Iterator[Flaw]:

@@ -25,7 +25,7 @@ from jxbook.checks.case import Case
 from jxbook.checks.flaw import Flaw, warning
 from jxbook.checks.wording import quote
 from jxbook.form import Entry
-from jxbook.scoring.records import about_money, covers_all, supports
+from jxbook.scoring.evidence import about_money, covers_all, supports
 from jxbook.values import fold
 
 

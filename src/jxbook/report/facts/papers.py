@@ -10,7 +10,7 @@ from jxbook.policy import Policy
 from jxbook.report.facts.words import one_line, said, said_whole
 from jxbook.report.sourced import Sourced, place_of
 from jxbook.scoring import UNCLEAR, half_up
-from jxbook.scoring.records import is_missing
+from jxbook.scoring.evidence import is_missing
 from jxbook.scoring.reviews import mean_of
 from jxbook.values import Misfit, fold
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from jxbook.report.facts.everything import Facts
 from jxbook.report.facts.words import listed, marker
 from jxbook.report.sourced import Sourced, bare, total
-from jxbook.scoring.records import supports
+from jxbook.scoring.evidence import supports
 
 
 def others(facts: Facts) -> str:

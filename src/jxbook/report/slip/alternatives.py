@@ -11,7 +11,7 @@ from jxbook.report.facts.everything import Facts
 from jxbook.report.facts.rows import Row
 from jxbook.report.sourced import bare
 from jxbook.scoring import Scoring, grade, score
-from jxbook.scoring.records import supports
+from jxbook.scoring.evidence import supports
 from jxbook.values import Kind, Tier, plain
 
 _STEPS = tuple((Decimal(low), Decimal(share)) for low, share in ((100, 100), (80, 70), (60, 50), (0, 0)))

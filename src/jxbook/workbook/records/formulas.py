@@ -9,8 +9,9 @@ from jxbook.formulas.expression import Cell, Expression
 from jxbook.formulas.function import named
 from jxbook.formulas.worksheet import AND, COUNT, COUNTA, IF, ISNUMBER, MAX, MIN, OR, ROUND, SUM
 from jxbook.scoring import UNCLEAR
-from jxbook.scoring.records import MONEY_PLACES, RATE_PLACES
 
+MONEY_PLACES, RATE_PLACES = 6, 4
+"""Decimal places of an amount of money and of a ratio, as these sheets reckon them."""
 _ROWS = " rows"
 
 
