@@ -256,10 +256,7 @@ def _own_labels(form: Form, policy: Policy) -> Iterator[str]:
     """The labels that this form and this policy have beside the general ones."""
     yield from (fold(row.label).removeprefix("其中:") for row in form.funding.parts)
     yield from (fold(one.section) for one in form.places)
-    for one in policy.tree.level1:
-        yield from (one.name, *one.aliases)
-        for two in one.level2:
-            yield from (two.name, *two.aliases)
+    yield from policy.tree.names
     yield from (label(text) for row in policy.values("layout.head_rows") for text in row)
     yield from (label(text) for text in policy.values("layout.signatures"))
 

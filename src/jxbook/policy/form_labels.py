@@ -46,7 +46,7 @@ def _misspelt(policy: Policy, source: Source) -> Iterator[Fault]:
 
 def _alike(policy: Policy, source: Source) -> Iterator[Fault]:
     taken: dict[str, tuple[str, str, Place]] = {fold(one): ("表中原有", one, ()) for one in STANDING}
-    for name in _tree_names(policy):
+    for name in policy.tree.names:
         taken.setdefault(label(name), ("指标体系", name, ("tree",)))
     for kind, name, place in _printed(policy):
         if before := taken.get(label(name)):
@@ -54,13 +54,6 @@ def _alike(policy: Policy, source: Source) -> Iterator[Fault]:
             fix = "请改成不同的栏名：所填的内容凭栏名读取，括号和其中的文字不计"
             yield Fault(_line(source, place, before[2]), what, fix)
         taken.setdefault(label(name), (kind, name, place))
-
-
-def _tree_names(policy: Policy) -> Iterator[str]:
-    for one in policy.tree.level1:
-        yield from (one.name, *one.aliases)
-        for two in one.level2:
-            yield from (two.name, *two.aliases)
 
 
 def _printed(policy: Policy) -> Iterator[tuple[str, str, Place]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -152,6 +152,14 @@ class Tree:
     def __hash__(self) -> int:
         """By its sources, which equal trees share: a variant's points have no hash."""
         return hash((self.basis, self.weights_basis, self.points_basis))
+
+    @property
+    def names(self) -> Iterator[str]:
+        """Every name and alias of the 一级 and 二级指标, in the order of the tree."""
+        for one in self.level1:
+            yield from (one.name, *one.aliases)
+            for two in one.level2:
+                yield from (two.name, *two.aliases)
 
     def find_level1(self, label: str) -> Level1 | None:
         """The 一级指标 of this label, by its name or an alias; 产出 and 项目产出 are 产出指标 too."""

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from html import unescape
 from itertools import count
 
-from jxbook.report.document import Document
+from jxbook.report.document import AnnexLabel, Attachments, Block, Chart, Document, Heading, Table
 from jxbook.report.sourced import MARKED, PLACED, bare
 
 _EMPTY = '<w:r><w:t xml:space="preserve"></w:t></w:r>'
@@ -68,21 +68,26 @@ class Printed:
 def printed(document: Document) -> Iterator[Printed]:
     """Every marked figure of a report, in the order of the text."""
     names = Names()
+    for section, _, text in texts_by_section(document):
+        if "\ue001" not in text:
+            continue
+        clean = PLACED.sub("", text)
+        for match in MARKED.finditer(clean):
+            sentence = _around(clean, match)
+            yield Printed(names.next(match[1]), match[3], match[1], match[2], sentence, section)
+
+
+def texts_by_section(document: Document) -> Iterator[tuple[str, Block, str]]:
+    """Every text of a report in order, with the section it stands in ("" before the first) and its block."""
     section = ""
     for block in document.blocks:
         section = block_section(block) or section
         for text in texts_of(block):
-            if "\ue001" not in text:
-                continue
-            clean = PLACED.sub("", text)
-            for match in MARKED.finditer(clean):
-                sentence = _around(clean, match)
-                yield Printed(names.next(match[1]), match[3], match[1], match[2], sentence, section)
+            yield section, block, text
 
 
 def texts_of(block: object) -> Iterator[str]:
     """The texts of a block in the order in which a Word file has them."""
-    from jxbook.report.document import Attachments, Chart, Heading, Table
     from jxbook.report.layout import slots
 
     if isinstance(block, Table):
@@ -101,8 +106,6 @@ def texts_of(block: object) -> Iterator[str]:
 
 def block_section(block: object) -> str:
     """What a figure in this block, or below it, is said to stand under."""
-    from jxbook.report.document import AnnexLabel, Heading, Table
-
     if isinstance(block, Heading):
         return f"{block.number}{bare(block.text)}"
     if isinstance(block, AnnexLabel):

@@ -107,14 +107,8 @@ def of_column(column: Column, cell: str, limit: int = 0) -> Rule | None:
 
 def money(unit: str, note: str = "") -> Rule:
     """An amount from 0 in this unit."""
-    return {
-        "validate": "decimal",
-        "criteria": ">=",
-        "value": 0,
-        **_STOP,
-        "error_message": f"请填写不小于 0 的数字，单位为{unit}，不带单位和文字。",
-        **_say(f"金额（{unit}）", f"填数字，不带单位；没有的填 0。{note}"),
-    }
+    error = f"请填写不小于 0 的数字，单位为{unit}，不带单位和文字。"
+    return _from_zero(error, f"金额（{unit}）", f"填数字，不带单位；没有的填 0。{note}")
 
 
 def formula_only(cell: str, what: str) -> Rule:
@@ -130,12 +124,16 @@ def formula_only(cell: str, what: str) -> Rule:
 
 def amount(title: str, message: str) -> Rule:
     """A number from 0."""
+    return _from_zero("请填写不小于 0 的数字，不带单位和文字。", title, message)
+
+
+def _from_zero(error: str, title: str, message: str) -> Rule:
     return {
         "validate": "decimal",
         "criteria": ">=",
         "value": 0,
         **_STOP,
-        "error_message": "请填写不小于 0 的数字，不带单位和文字。",
+        "error_message": error,
         **_say(title, message),
     }
 

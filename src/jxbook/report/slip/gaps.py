@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from jxbook.report.document import Document, Signature
-from jxbook.report.docx_bookmarks import block_section, texts_of
+from jxbook.report.docx_bookmarks import texts_by_section
 from jxbook.report.facts.words import OPEN, TO_SETTLE
 from jxbook.report.sourced import PLACED, bare
 
@@ -36,15 +36,12 @@ def gaps_of(document: Document) -> tuple[Gap, ...]:
 
 
 def _gaps(document: Document) -> Iterator[Gap]:
-    section = ""
-    for block in document.blocks:
-        section = block_section(block) or section
-        for text in texts_of(block):
-            if OPEN not in text and TO_SETTLE not in text:
-                continue
-            lead = _LEAD.match(bare(text))
-            place = f"{section or '落款'}“{lead[0]}”" if lead else section or "落款"
-            if isinstance(block, Signature):
-                place = "落款"
-            for where, kind, what in _MARKER.findall(text):
-                yield Gap(bare(what), place, where, kind == TO_SETTLE)
+    for section, block, text in texts_by_section(document):
+        if OPEN not in text and TO_SETTLE not in text:
+            continue
+        lead = _LEAD.match(bare(text))
+        place = f"{section or '落款'}“{lead[0]}”" if lead else section or "落款"
+        if isinstance(block, Signature):
+            place = "落款"
+        for where, kind, what in _MARKER.findall(text):
+            yield Gap(bare(what), place, where, kind == TO_SETTLE)
