@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, settings
 
 import odd_layouts
 import ruled as other_rules
+from full_form import bare_form, full_form  # noqa: F401
 from jxbook.making.sample import write_workbook
 from jxbook.making.transfer import transfer
 from jxbook.policy import load_policy

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from jxbook.cli import main
+from jxbook.document.blocks import Heading
 from jxbook.policy import load_policy
 from jxbook.recognition import open_form
 from jxbook.report import compose
-from jxbook.report.document import Heading
 from jxbook.samples import load_sample
 from jxbook.scoring import score
 from jxbook.templates import template_path

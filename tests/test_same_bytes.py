@@ -6,12 +6,13 @@ import zipfile
 
 import pytest
 
-import jxbook.report.reference as reference
+import jxbook.document.docx.reference as reference
+from jxbook.document import render
 from jxbook.excel.assemble import assemble
 from jxbook.making.account_sheet import with_account
 from jxbook.making.filled import filled_workbook
 from jxbook.policy import load_policy
-from jxbook.report import compose, render
+from jxbook.report import compose
 from jxbook.samples import load_sample
 from jxbook.scoring import score
 from jxbook.templates import build

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from openxml_audit import FileFormat, OpenXmlValidator
 
-import jxbook.report.reference as reference
+import jxbook.document.docx.reference as reference
 from jxbook.cli import main
 from jxbook.policy import policy_ids
 from jxbook.templates import template_path

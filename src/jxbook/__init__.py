@@ -15,18 +15,18 @@ TYPE_CHECKING = False  # True to a type checker; importing it from `typing` woul
 if TYPE_CHECKING:
     from typing import Any
 
+    from jxbook.document import render as render
     from jxbook.finding import Finding as Finding
     from jxbook.finding import Refusal as Refusal
     from jxbook.form import Form as Form
     from jxbook.report import compose as compose
-    from jxbook.report import render as render
     from jxbook.scoring import Scoring as Scoring
 
 __version__ = "0.1.0"
 
 _HOMES = {
     "compose": "jxbook.report",
-    "render": "jxbook.report",
+    "render": "jxbook.document",
     "Finding": "jxbook.finding",
     "Form": "jxbook.form",
     "Refusal": "jxbook.finding",

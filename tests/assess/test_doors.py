@@ -17,8 +17,9 @@ import jxbook
 from door_cases import CASES, OURS, OWN, Case, own_policy
 from jxbook.assess import Assessed, assess
 from jxbook.cli import main
+from jxbook.document import render
 from jxbook.functions.registry import FUNCTIONS
-from jxbook.report import compose, render
+from jxbook.report import compose
 from jxbook.result_sheet import finding_rows
 from memory_book import MemoryBook
 

@@ -34,10 +34,11 @@ import python_calamine
 
 from jxbook.checks import check
 from jxbook.cli import GARBAGE
+from jxbook.document import render
 from jxbook.form import Entry, Form
 from jxbook.policy import load_policy
 from jxbook.recognition import open_form
-from jxbook.report import compose, render
+from jxbook.report import compose
 from jxbook.scoring import score
 from jxbook.workbook.grid import Change
 from jxbook.workbook.patch import write_changes

@@ -5,7 +5,7 @@ from pathlib import Path
 import docx
 import pytest
 
-import jxbook.report.reference as reference
+import jxbook.document.docx.reference as reference
 
 SHIPPED = Path(reference.__file__).with_name("reference.docx")
 NAME = "朝阳区社会组织参与社会治理项目"

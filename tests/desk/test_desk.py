@@ -11,9 +11,10 @@ import pytest
 
 from jxbook.assess import Source, assess, open_source
 from jxbook.desk import Host, check, make_report
+from jxbook.document import render
 from jxbook.finding import Finding
 from jxbook.place import CellRef
-from jxbook.report import compose, render
+from jxbook.report import compose
 from jxbook.workbook.grid import Change
 from jxbook.workbook.patch import write_changes
 

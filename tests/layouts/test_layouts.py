@@ -17,9 +17,10 @@ sys.path.insert(0, str(Path(__file__).parent))
 import drawn
 
 from jxbook.assess import Assessed, assess
+from jxbook.document import render
 from jxbook.form import Form
 from jxbook.making.importing import brought
-from jxbook.report import compose, render
+from jxbook.report import compose
 from jxbook.scoring import State
 
 EXPECTED: Mapping[str, Mapping[str, Any]] = tomllib.loads(

@@ -14,10 +14,11 @@ import drawn
 
 from jxbook.assess import assess, assess_all
 from jxbook.cli import main
+from jxbook.document import render
 from jxbook.finding import Refusal
 from jxbook.foreign import read_foreign
 from jxbook.recognition import forms_in
-from jxbook.report import compose, render
+from jxbook.report import compose
 
 PLAIN, COST = "m01_weight_as_heading", "m08_cost"
 

@@ -4,8 +4,9 @@ import pytest
 
 from door_cases import CASES, OURS
 from jxbook.assess import assess
+from jxbook.document import render
 from jxbook.libreoffice.profile import install
-from jxbook.report import compose, render
+from jxbook.report import compose
 from jxbook.result_sheet import finding_rows
 from jxbook.workbook.grid import Change
 from jxbook.workbook.patch import write_changes

@@ -6,13 +6,14 @@ from pathlib import Path
 import pytest
 
 import jxbook.report
+from jxbook.document import render
 from jxbook.foreign import read_foreign
 from jxbook.form import Entry, Form, Funding, FundingRow, Goal, Indicator, Project
 from jxbook.making.filled import fill_workbook
 from jxbook.making.importing import bring
 from jxbook.policy import load_policy, policy_ids
 from jxbook.recognition import recognise
-from jxbook.report import compose, render
+from jxbook.report import compose
 from jxbook.scoring import score
 from jxbook.scoring.key_points import with_key_points
 from jxbook.workbook.opening import workbook_in

@@ -7,7 +7,7 @@ import docx
 import pytest
 from docx.opc.pkgreader import PackageReader
 
-import jxbook.report
+import jxbook.document.docx
 from jxbook.finding import Refusal
 from jxbook.package import Package, open_zip
 from jxbook.package.opc import OFFICE, PACKAGE, content_types_xml, relations_path, relations_xml
@@ -35,7 +35,7 @@ def element(target: str, more: str = "", number: int = 1) -> str:
 @pytest.fixture(params=["ours", "python-docx"])
 def document(request: pytest.FixtureRequest) -> bytes:
     if request.param == "ours":
-        return Path(jxbook.report.__file__).with_name("reference.docx").read_bytes()
+        return Path(jxbook.document.docx.__file__).with_name("reference.docx").read_bytes()
     buffer = io.BytesIO()
     docx.Document().save(buffer)
     return buffer.getvalue()

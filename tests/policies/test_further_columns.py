@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from jxbook.document.marks import bare
+from jxbook.facts.everything import facts_of
 from jxbook.foreign import read_foreign
 from jxbook.form import Entry, Form, Indicator
 from jxbook.making.filled import filled_workbook, suggested_template
 from jxbook.making.importing import bring
 from jxbook.policy import FaultyPolicy, Policy, load_policy
 from jxbook.recognition import recognise
-from jxbook.report.facts.everything import facts_of
-from jxbook.report.sourced import bare
 from jxbook.report.tables.self_evaluation import form_tables
 from jxbook.scoring import score
 from jxbook.workbook.opening import workbook_in

@@ -6,19 +6,20 @@ from decimal import Decimal
 
 import docx
 import pytest
-from forms import model_form
 
+from forms import model_form
 from jxbook.checks import check
+from jxbook.document import render
+from jxbook.document.blocks import AnnexLabel, Attachments, Heading, Note, Paragraph, Signature, Table
+from jxbook.document.marks import bare
+from jxbook.facts.words import OPEN
 from jxbook.finding import Refusal
 from jxbook.form import Entry, Indicator, KeyPoint, Passage, Records
 from jxbook.policy import load_policy, policy_ids
 from jxbook.recognition import open_form
-from jxbook.report import compose, render
-from jxbook.report.document import AnnexLabel, Attachments, Heading, Note, Paragraph, Signature, Table
-from jxbook.report.facts.words import OPEN
+from jxbook.report import compose
 from jxbook.report.outline import sections
 from jxbook.report.shipped import outline_names
-from jxbook.report.sourced import bare
 from jxbook.samples import load_sample
 from jxbook.scoring import score
 

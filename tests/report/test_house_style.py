@@ -8,19 +8,19 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from forms import form_in, model_form
 
+from forms import form_in, model_form
+from jxbook.document.blocks import AnnexLabel, Chart, Document, Heading, Paragraph, Subtitle, Table, Title
+from jxbook.document.marks import MARKED, PLACED, bare
+from jxbook.document.texts import texts_of
+from jxbook.facts.everything import facts_of
 from jxbook.form import Entry, Form, Funding, FundingRow, Goal, Indicator, Project
 from jxbook.policy import load_policy, policy_ids
 from jxbook.prose import sentences
 from jxbook.report import compose
-from jxbook.report.document import AnnexLabel, Chart, Document, Heading, Paragraph, Subtitle, Table, Title
-from jxbook.report.docx_bookmarks import texts_of
-from jxbook.report.facts.everything import facts_of
-from jxbook.report.slip import gaps_of
-from jxbook.report.sourced import MARKED, PLACED, bare
 from jxbook.samples import load_sample, sample_names
 from jxbook.scoring import score
+from jxbook.slip.gaps import gaps_of
 
 FORBIDDEN = """
     ，年度指标值为 ：年度指标值为 实际完成值为 偏差原因分析及改进措施： 没有填写 未能核对 照录 程序照 本程序 系统自动 系统生成 软件 （实践） （假定） XX

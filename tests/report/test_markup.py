@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jxbook.report.document import Heading, Note, PageBreak, Paragraph, Subtitle, Table, Title
+from jxbook.document.blocks import Heading, Note, PageBreak, Paragraph, Subtitle, Table, Title
 from jxbook.report.markup import chinese, escape, mark_of, read_markup
 
 

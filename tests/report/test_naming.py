@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from forms import facts, row, said, small_form
 
+from forms import facts, row, said, small_form
 from jxbook.report.sentences.naming import goal, result, subject, target
 
 

@@ -12,6 +12,10 @@ from typing import Any
 
 import pytest
 
+from jxbook.document import Document, render
+from jxbook.document.blocks import Heading, Note, Paragraph, Signature, Subtitle, Table, Title
+from jxbook.document.marks import bare
+from jxbook.facts.words import OPEN
 from jxbook.form import (
     Entry,
     Evidence,
@@ -29,12 +33,9 @@ from jxbook.form import (
 from jxbook.making.sample import write_workbook
 from jxbook.policy import load_policy, policy_ids
 from jxbook.recognition import open_form
-from jxbook.report import Document, compose, render
-from jxbook.report.document import Heading, Note, Paragraph, Signature, Subtitle, Table, Title
-from jxbook.report.facts.words import OPEN
+from jxbook.report import compose
 from jxbook.report.outline import sections
 from jxbook.report.shipped import outline_names, outline_text
-from jxbook.report.sourced import bare
 from jxbook.samples import load_sample, sample_names
 from jxbook.scoring import score
 

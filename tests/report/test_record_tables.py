@@ -8,11 +8,11 @@ from decimal import Decimal
 
 import pytest
 
+from jxbook.document.blocks import AnnexLabel, Chart, Document, PageBreak, Paragraph, Table
+from jxbook.document.marks import bare
 from jxbook.form import Entry, Form, Records, Survey, SurveyQuestion
 from jxbook.policy import Policy
 from jxbook.report import compose
-from jxbook.report.document import AnnexLabel, Chart, Document, PageBreak, Paragraph, Table
-from jxbook.report.sourced import bare
 from jxbook.scoring import score
 
 Ruled = Callable[..., Policy]

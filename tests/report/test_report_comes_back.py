@@ -8,11 +8,12 @@ from decimal import Decimal
 
 import pytest
 
+from jxbook.document import render
 from jxbook.foreign.word import read_word
 from jxbook.form import Entry, Form, Goal, Indicator
 from jxbook.policy import Policy
 from jxbook.recognition import recognise
-from jxbook.report import compose, render
+from jxbook.report import compose
 from jxbook.scoring import score
 
 Ruled = Callable[..., Policy]

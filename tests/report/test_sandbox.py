@@ -2,9 +2,9 @@
 
 import pytest
 
+from jxbook.facts.words import stop
 from jxbook.finding import Refusal
 from jxbook.report import sandbox
-from jxbook.report.facts.words import stop
 from jxbook.report.sandbox import calls_of, run
 
 _MANY = "{% for a in many %}{% for b in many %}{% for c in many %}{% for d in many %}{% endfor %}{% endfor %}{% endfor %}{% endfor %}"

@@ -8,12 +8,12 @@ from decimal import Decimal
 
 import pytest
 
+from jxbook.document.blocks import Table
+from jxbook.document.layout import shares, slots
+from jxbook.document.marks import bare
+from jxbook.facts.everything import facts_of
 from jxbook.form import Entry, Form, Goal, Indicator
 from jxbook.policy import Policy, load_policy, policy_ids
-from jxbook.report.document import Table
-from jxbook.report.facts.everything import facts_of
-from jxbook.report.layout import shares, slots
-from jxbook.report.sourced import bare
 from jxbook.report.tables.indicators import score_table
 from jxbook.report.tables.self_evaluation import form_tables
 from jxbook.scoring import score

@@ -6,10 +6,10 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from forms import entry, facts, model_facts, model_form, row, said, small_form, with_records
 
+from forms import entry, facts, model_facts, model_form, row, said, small_form, with_records
+from jxbook.facts.words import numbered
 from jxbook.form import CostItem, FundingRow, Interview, Passage, SubProject, Survey, SurveyQuestion
-from jxbook.report.facts.words import numbered
 from jxbook.report.refs import resolved
 from jxbook.report.sentences import (
     advice,
@@ -386,8 +386,8 @@ def test_money_left_is_a_problem_where_it_costs_points_or_the_rate_is_low() -> N
 
 
 def test_an_office_adds_measures_of_its_own_before_the_shipped_ones() -> None:
+    from jxbook.facts.everything import facts_of
     from jxbook.policy import Mark, Rule, load_policy
-    from jxbook.report.facts.everything import facts_of
     from jxbook.scoring import score
 
     policy = load_policy("mof-2020-10")

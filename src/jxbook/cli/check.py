@@ -45,7 +45,7 @@ def _findings(assessed: Assessed, options: argparse.Namespace) -> tuple[Finding,
 def _check_report(options: argparse.Namespace) -> int:
     """The figures of a Word report against the form it was made from."""
     from jxbook.report import compose
-    from jxbook.report.verify import disagreements
+    from jxbook.slip.verify import disagreements
 
     try:
         report = options.file.read_bytes()

@@ -29,8 +29,9 @@ def run(options: argparse.Namespace) -> int:
 def _write(sample: Sample, folder: Path) -> int:
     from jxbook.assess import assess
     from jxbook.cli.score import print_score
+    from jxbook.document import render
     from jxbook.making.sample import write_workbook
-    from jxbook.report import products, render
+    from jxbook.slip import products
 
     try:
         folder.mkdir(parents=True, exist_ok=True)

@@ -9,12 +9,13 @@ from jxbook.assess import Assessed
 from jxbook.atomic import replace_file
 from jxbook.cli import FINE
 from jxbook.cli.forms import forms_of, path_for
+from jxbook.document import FORMATS, render
 from jxbook.finding import Refusal
 from jxbook.package.file import read_bounded
 from jxbook.refusals.reading import missing, too_large, unreadable
 from jxbook.refusals.reports import reference_damaged, reference_too_large, reference_unreadable
 from jxbook.refusals.writing import already_there, not_a_report_format
-from jxbook.report import FORMATS, products, render, slip_name
+from jxbook.slip import products, slip_name
 
 
 def run(options: argparse.Namespace) -> int:

@@ -25,7 +25,8 @@ def make_report(host: Host, now: datetime, home: Callable[[], Path] = Path.home)
     The report lies beside the document, under the project's name and the day; without a folder of its own, among
     the user's documents, which is told. No file is written over. Raises Refusal as `assess` and writing do.
     """
-    from jxbook.report import products, render, slip_name
+    from jxbook.document import render
+    from jxbook.slip import products, slip_name
 
     assessed = checked(host, now)
     if assessed.errors and not host.ask(_QUESTION.format(assessed.errors, FINDINGS)):

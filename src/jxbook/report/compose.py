@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import count
 from typing import TYPE_CHECKING
 
-from jxbook.report.document import (
+from jxbook.document.blocks import (
     AnnexLabel,
     Attachments,
     Block,
@@ -18,13 +18,13 @@ from jxbook.report.document import (
     Table,
     Title,
 )
+from jxbook.document.marks import bare
 from jxbook.report.shipped import outline_text
-from jxbook.report.sourced import bare
 
 if TYPE_CHECKING:
+    from jxbook.facts.everything import Facts
     from jxbook.form import Form
     from jxbook.policy import Policy
-    from jxbook.report.facts.everything import Facts
     from jxbook.report.figures import Built
     from jxbook.scoring import Scoring
 
@@ -41,7 +41,7 @@ def compose(form: Form, policy: Policy, scoring: Scoring, outline: str | None = 
     belongs into a sentence, 【待补充：…】 says what it is.
     Raises Refusal JX603 for a faulty outline, JX604 for one that is endless or places over 100 tables and charts.
     """
-    from jxbook.report.facts.everything import facts_of
+    from jxbook.facts.everything import facts_of
 
     return compose_facts(facts_of(form, policy, scoring), outline)
 
@@ -143,8 +143,8 @@ def _closing(
     facts: Facts, placed: Mapping[str, tuple[Block, ...]], labels: Mapping[str, str], signer: str
 ) -> tuple[Block, ...]:
     """附件说明, 落款 and date."""
+    from jxbook.facts.words import marker
     from jxbook.form.facts import REPORT_DATE
-    from jxbook.report.facts.words import marker
 
     titles = tuple(
         bare(next(block.caption for block in placed[name] if isinstance(block, Table)))
@@ -171,7 +171,7 @@ def _passages(facts: Facts, asked: set[str]) -> Callable[..., object]:
     """
     from markupsafe import Markup
 
-    from jxbook.report.facts.words import marker
+    from jxbook.facts.words import marker
     from jxbook.report.markup import escape
     from jxbook.report.passages import own_text
 

@@ -23,9 +23,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from jxbook.report.facts.everything import Facts
-from jxbook.report.facts.project import boxes
-from jxbook.report.facts.words import marker, numbered, stop
+from jxbook.document.marks import quoted
+from jxbook.facts.everything import Facts
+from jxbook.facts.project import boxes
+from jxbook.facts.words import marker, numbered, stop
 from jxbook.report.sentences import advice as advising
 from jxbook.report.sentences import (
     analysis,
@@ -38,7 +39,6 @@ from jxbook.report.sentences import (
     project,
     survey,
 )
-from jxbook.report.sourced import quoted
 
 _SENTENCES: Mapping[str, Callable[..., str]] = {
     "introduced": project.introduced,

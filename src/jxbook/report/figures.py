@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from jxbook.report.document import Block
-from jxbook.report.facts.everything import Facts
+from jxbook.document.blocks import Block
+from jxbook.facts.everything import Facts
 from jxbook.report.tables import analysis as of
 from jxbook.report.tables import records
 from jxbook.report.tables.indicators import score_table

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from html import unescape
 
-from jxbook.report.document import Block, Heading, Note, PageBreak, Paragraph, Subtitle, Title
+from jxbook.document.blocks import Block, Heading, Note, PageBreak, Paragraph, Subtitle, Title
 
 _HEADING = re.compile(r"(#{1,5})[ \t]+(.*)")
 _PAGE_BREAK = "==="

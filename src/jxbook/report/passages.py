@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jxbook.report.sourced import bare, place_of, quoted
+from jxbook.document.marks import bare, quoted
+from jxbook.facts.sourced import place_of
 
 if TYPE_CHECKING:
+    from jxbook.facts.everything import Facts
     from jxbook.form import Passage
-    from jxbook.report.facts.everything import Facts
 
 
 def own_text(passage: Passage, facts: Facts, made: list[str]) -> str:

@@ -24,8 +24,8 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
+from jxbook.facts.words import stop
 from jxbook.refusals.reports import outline_faulty, outline_too_long
-from jxbook.report.facts.words import stop
 from jxbook.report.markup import escape
 
 MAX_CHARACTERS = 2_000_000

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from jxbook.facts.everything import Facts
+from jxbook.facts.problems import Problem
+from jxbook.facts.project import boxes
+from jxbook.facts.rows import Row
+from jxbook.facts.sourced import total
+from jxbook.facts.survey import View
+from jxbook.facts.tasks import Task
+from jxbook.facts.words import OPEN, listed, marker, stop
 from jxbook.prose import Tone
-from jxbook.report.facts.everything import Facts
-from jxbook.report.facts.problems import Problem
-from jxbook.report.facts.project import boxes
-from jxbook.report.facts.rows import Row
-from jxbook.report.facts.survey import View
-from jxbook.report.facts.tasks import Task
-from jxbook.report.facts.words import OPEN, listed, marker, stop
 from jxbook.report.sentences.causes import added, measure_for
 from jxbook.report.sentences.naming import amount, event, subject
 from jxbook.report.sentences.problems import needed, why_left
-from jxbook.report.sourced import total
 
 _WHOLE = 100
 _LEAD = "针对上述问题，提出以下建议。"

@@ -6,15 +6,16 @@ from collections.abc import Iterable
 from decimal import Decimal
 from itertools import groupby
 
-from jxbook.report.facts.everything import Facts
-from jxbook.report.facts.rows import Row
-from jxbook.report.facts.sums import Group
-from jxbook.report.facts.words import listed, marker
+from jxbook.document.marks import bare, mark
+from jxbook.facts.everything import Facts
+from jxbook.facts.rows import Row
+from jxbook.facts.sourced import count, place_of, total
+from jxbook.facts.sums import Group
+from jxbook.facts.words import listed, marker
 from jxbook.report.refs import see
 from jxbook.report.sentences.costs import cost_told
 from jxbook.report.sentences.naming import amount, event, percent_of, result, subject, target, whole_percent
 from jxbook.report.sentences.survey import survey_told
-from jxbook.report.sourced import bare, count, mark, place_of, total
 from jxbook.scoring import half_up
 from jxbook.values import Sign, Tier, plain
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from jxbook.report.facts.everything import Facts
-from jxbook.report.facts.words import listed, marker
-from jxbook.report.sourced import Sourced, bare, total
+from jxbook.document.marks import bare
+from jxbook.facts.everything import Facts
+from jxbook.facts.sourced import Sourced, total
+from jxbook.facts.words import listed, marker
 from jxbook.scoring.evidence import supports
 
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from jxbook.report.facts.everything import Facts
-from jxbook.report.facts.losses import Loss
-from jxbook.report.facts.rows import Row
-from jxbook.report.facts.sums import points_together
-from jxbook.report.facts.words import listed, marker, numeral
+from jxbook.document.marks import quoted
+from jxbook.facts.everything import Facts
+from jxbook.facts.losses import Loss
+from jxbook.facts.rows import Row
+from jxbook.facts.sourced import Sourced, count, place_of, total
+from jxbook.facts.sums import points_together
+from jxbook.facts.words import listed, marker, numeral
 from jxbook.report.refs import see
 from jxbook.report.sentences.analysis import gap
 from jxbook.report.sentences.naming import amount, result, subject, whole_percent
-from jxbook.report.sourced import Sourced, count, place_of, quoted, total
 from jxbook.values import Kind, plain
 
 _MOST_RESULTS, _MOST_LOSSES = 5, 3

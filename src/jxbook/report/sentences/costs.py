@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from jxbook.report.facts.costs import Cost, summed
-from jxbook.report.facts.everything import Facts
+from jxbook.facts.costs import Cost, summed
+from jxbook.facts.everything import Facts
+from jxbook.facts.sourced import Sourced, count, total
 from jxbook.report.refs import see
-from jxbook.report.sourced import Sourced, count, total
 
 
 def cost_told(facts: Facts) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from jxbook.report.facts.everything import Facts
-from jxbook.report.facts.project import cited_documents
-from jxbook.report.facts.sums import points_together
-from jxbook.report.facts.words import marker, to_settle
+from jxbook.document.marks import quoted
+from jxbook.facts.everything import Facts
+from jxbook.facts.project import cited_documents
+from jxbook.facts.sourced import count, place_of
+from jxbook.facts.sums import points_together
+from jxbook.facts.words import marker, to_settle
 from jxbook.report.refs import see
 from jxbook.report.sentences.survey import sample
-from jxbook.report.sourced import count, place_of, quoted
 from jxbook.scoring.reviews import METHOD
 from jxbook.values import Kind, plain
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from jxbook.facts.everything import Facts
+from jxbook.facts.money import Funds
+from jxbook.facts.sourced import Sourced, place_of, total
+from jxbook.facts.tasks import Task
+from jxbook.facts.words import marker, numbered, numeral, to_settle
 from jxbook.prose import clause_holding
-from jxbook.report.facts.everything import Facts
-from jxbook.report.facts.money import Funds
-from jxbook.report.facts.tasks import Task
-from jxbook.report.facts.words import marker, numbered, numeral, to_settle
 from jxbook.report.refs import see
-from jxbook.report.sourced import Sourced, place_of, total
 
 _RAISED = ("追加", "调增", "增加")
 _DOCUMENT = ("号", "文件")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from jxbook.report.facts.rows import Row
-from jxbook.report.sourced import Sourced, bare, mark, place_of, quoted
+from jxbook.document.marks import bare, mark, quoted
+from jxbook.facts.rows import Row
+from jxbook.facts.sourced import Sourced, place_of
 from jxbook.scoring import half_up
 from jxbook.values import Kind, Sign, Tier, plain
 from jxbook.values.moments import Moment

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from jxbook.document.marks import quoted
+from jxbook.facts.everything import Facts
+from jxbook.facts.problems import GoalGap, Problem
+from jxbook.facts.project import boxes
+from jxbook.facts.rows import Row
+from jxbook.facts.sourced import Sourced, count, place_of, total
+from jxbook.facts.words import listed, marker, stop
 from jxbook.prose import Tone, clause_holding
-from jxbook.report.facts.everything import Facts
-from jxbook.report.facts.problems import GoalGap, Problem
-from jxbook.report.facts.project import boxes
-from jxbook.report.facts.rows import Row
-from jxbook.report.facts.words import listed, marker, stop
 from jxbook.report.sentences.analysis import gap
 from jxbook.report.sentences.naming import event, percent_of, target
-from jxbook.report.sourced import Sourced, count, place_of, quoted, total
 
 _YUAN = 10_000
 _HEALTHY = ("健全", "完善", "建立")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from jxbook.report.facts.everything import Facts
-from jxbook.report.facts.rows import Row
-from jxbook.report.facts.tasks import Task
-from jxbook.report.facts.words import marker, stop
+from jxbook.document.marks import quoted
+from jxbook.facts.everything import Facts
+from jxbook.facts.rows import Row
+from jxbook.facts.sourced import count, total
+from jxbook.facts.tasks import Task
+from jxbook.facts.words import marker, stop
 from jxbook.report.sentences.naming import goal
-from jxbook.report.sourced import count, quoted, total
 
 _ASPECTS = (
     ("满意", "满意度"),

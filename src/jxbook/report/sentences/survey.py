@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from jxbook.report.facts.everything import Facts
-from jxbook.report.facts.survey import Question, SurveyFacts
-from jxbook.report.facts.words import marker, to_settle
+from jxbook.facts.everything import Facts
+from jxbook.facts.sourced import Sourced, count, total
+from jxbook.facts.survey import Question, SurveyFacts
+from jxbook.facts.words import marker, to_settle
 from jxbook.report.refs import see
-from jxbook.report.sourced import Sourced, count, total
 from jxbook.scoring import half_up, percent
 from jxbook.values import plain
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from jxbook.report.document import Align, Table, TableCell
-from jxbook.report.facts.costs import summed
-from jxbook.report.facts.everything import Facts
-from jxbook.report.facts.losses import Loss
-from jxbook.report.facts.sums import points_together
-from jxbook.report.facts.tasks import Task
-from jxbook.report.facts.words import numeral
+from jxbook.document.blocks import Align, Table, TableCell
+from jxbook.document.marks import bare
+from jxbook.facts.costs import summed
+from jxbook.facts.everything import Facts
+from jxbook.facts.losses import Loss
+from jxbook.facts.sourced import Sourced, total
+from jxbook.facts.sums import points_together
+from jxbook.facts.tasks import Task
+from jxbook.facts.words import numeral
 from jxbook.report.sentences.conclusion import short_cause
-from jxbook.report.sourced import Sourced, bare, total
 
 MONEY, POINTS = "单位：万元", "单位：分"
 _PLACES = 2

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from jxbook.report.document import Table
-from jxbook.report.sourced import bare, printed_length
+from jxbook.document.blocks import Table
+from jxbook.document.marks import bare, printed_length
 from jxbook.report.tables.ruler import Line
 
 _WIDTH, _HEIGHT = 442.0, 638.0  # points: the type area of an A4 page after GB/T 9704

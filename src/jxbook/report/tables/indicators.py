@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
 
+from jxbook.document.blocks import Align, Table
+from jxbook.document.marks import quoted
+from jxbook.facts.everything import Facts
+from jxbook.facts.sourced import Sourced, place_of
+from jxbook.facts.sums import all_points
+from jxbook.facts.words import one_line
 from jxbook.form import Form, without_unit
 from jxbook.form.table import BY_FIELD
-from jxbook.report.document import Align, Table
-from jxbook.report.facts.everything import Facts
-from jxbook.report.facts.sums import all_points
-from jxbook.report.facts.words import one_line
-from jxbook.report.sourced import Sourced, place_of, quoted
 from jxbook.report.tables.columns import STANDING, WIDTH, Columns
 from jxbook.report.tables.ruler import Line, Piece, ruled
 from jxbook.scoring import UNFINISHED, IndicatorScore, Scoring, State

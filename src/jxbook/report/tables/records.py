@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from jxbook.report.document import Align, Bar, Chart, Table, TableCell
-from jxbook.report.facts.everything import Facts
-from jxbook.report.facts.papers import EvidenceFacts, key_points, reviews
-from jxbook.report.facts.survey import SurveyFacts, weights_note
+from jxbook.document.blocks import Align, Bar, Chart, Table, TableCell
+from jxbook.facts.everything import Facts
+from jxbook.facts.papers import EvidenceFacts, key_points, reviews
+from jxbook.facts.sourced import total
+from jxbook.facts.survey import SurveyFacts, weights_note
 from jxbook.report.sentences.survey import sample
-from jxbook.report.sourced import total
 from jxbook.scoring import half_up, percent
 
 _FEWEST_BARS = 2

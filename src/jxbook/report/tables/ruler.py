@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
-from jxbook.report.document import Align, Table, TableCell
+from jxbook.document.blocks import Align, Table, TableCell
 
 _SLIVER = 36
 """An edge nearer than this to one that is there already moves onto it."""

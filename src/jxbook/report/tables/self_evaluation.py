@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from jxbook.document.blocks import Align, Table
+from jxbook.document.marks import mark, quoted
+from jxbook.facts.everything import Facts
+from jxbook.facts.sourced import Sourced, place_of
+from jxbook.facts.words import one_line
 from jxbook.form import Entry, Form, FundingRow, Goal
 from jxbook.policy.columns import name_label
-from jxbook.report.document import Align, Table
-from jxbook.report.facts.everything import Facts
-from jxbook.report.facts.words import one_line
-from jxbook.report.sourced import Sourced, mark, place_of, quoted
 from jxbook.report.tables.columns import STANDING, WIDTH, Columns
 from jxbook.report.tables.fitting import fits, joined, small
 from jxbook.report.tables.indicators import indicator_lines, total_lines

@@ -1,0 +1,87 @@
+"""The figures of a report as bookmarks of a Word file, each named for what it is.
+
+A bookmark bears the name of its figure, shortened to a number, and counts how often that figure came before: so
+it is found again in a report that somebody edited.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import unescape
+from itertools import count
+
+from jxbook.document.blocks import Document
+from jxbook.document.marks import MARKED, PLACED, bare
+from jxbook.document.texts import texts_by_section
+
+_EMPTY = '<w:r><w:t xml:space="preserve"></w:t></w:r>'
+_RUN_ENDS, _RUN_BEGINS = "</w:t></w:r>", '<w:r><w:t xml:space="preserve">'
+_SENTENCE = re.compile(r"[^。；\n]*")
+PREFIX = "jx"
+
+
+class Names:
+    """Gives each figure of a report the name of its bookmark, in the order of the text."""
+
+    __slots__ = ("seen",)
+
+    def __init__(self) -> None:
+        self.seen: dict[int, int] = {}
+
+    def next(self, name: str) -> str:
+        """The bookmark of the next figure of this name."""
+        key = zlib.crc32(name.encode())
+        turn = self.seen[key] = self.seen.get(key, 0) + 1
+        return f"{PREFIX}{key:08x}_{turn}"
+
+
+def bookmarked(xml: str) -> str:
+    """The body of a document, each marked figure in a bookmark of its own; other marks are left out."""
+    names = Names()
+    numbers = count(1)
+
+    def bookmark(match: re.Match[str]) -> str:
+        title, _, text = match.groups()
+        number, name = next(numbers), names.next(unescape(title) if "&" in title else title)
+        return (
+            f'{_RUN_ENDS}<w:bookmarkStart w:id="{number}" w:name="{name}"/>{_RUN_BEGINS}{text}'
+            f'{_RUN_ENDS}<w:bookmarkEnd w:id="{number}"/>{_RUN_BEGINS}'
+        )
+
+    return MARKED.sub(bookmark, PLACED.sub("", xml)).replace(_EMPTY, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A figure as a report prints it: its bookmark, its text, what it is, its cells, and the sentence around it."""
+
+    bookmark: str
+    text: str
+    name: str
+    where: str
+    sentence: str
+    section: str
+
+
+def printed(document: Document) -> Iterator[Printed]:
+    """Every marked figure of a report, in the order of the text."""
+    names = Names()
+    for section, _, text in texts_by_section(document):
+        if "\ue001" not in text:
+            continue
+        clean = PLACED.sub("", text)
+        for match in MARKED.finditer(clean):
+            sentence = _around(clean, match)
+            yield Printed(names.next(match[1]), match[3], match[1], match[2], sentence, section)
+
+
+def _around(text: str, match: re.Match[str]) -> str:
+    """The sentence in which a figure stands."""
+    before = bare(text[: match.start()])
+    after = bare(text[match.end() :])
+    begin = max(before.rfind(mark) for mark in "。；\n") + 1
+    rest = _SENTENCE.match(after)
+    return f"{before[begin:]}{match[3]}{rest[0] if rest else ''}".strip()

@@ -1,0 +1,222 @@
+"""A Document as the text of word/document.xml. Plain string building: it is what makes a report fast."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import escape
+from itertools import zip_longest
+
+from jxbook.document.blocks import (
+    Align,
+    AnnexLabel,
+    Attachments,
+    Block,
+    Chart,
+    Document,
+    Heading,
+    Note,
+    PageBreak,
+    Paragraph,
+    Signature,
+    Subtitle,
+    Table,
+    TableCell,
+    Title,
+)
+from jxbook.document.bookmarks import bookmarked
+from jxbook.document.docx.chart import drawing
+from jxbook.document.layout import allowed_in_xml, attachment_lines, one_newline, shares, slots
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+_OPEN = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    f'<w:document xmlns:w="{W}" xmlns:r="{R}">\n<w:body>\n'
+)
+_CLOSE = "\n</w:body>\n</w:document>"
+_TEXT = '<w:t xml:space="preserve">'
+_BOLD = "<w:rPr><w:b/></w:rPr>"
+_BREAK_BEFORE = "<w:pageBreakBefore/>"
+_NO_INDENT = '<w:ind w:firstLineChars="0" w:firstLine="0"/>'
+_CENTER = Align.CENTER
+_LEFT = '<w:jc w:val="left"/>'
+_KEEP_NEXT, _NOT_WITH_NEXT = "<w:keepNext/>", '<w:keepNext w:val="0"/>'
+_SIGNED = '<w:ind w:rightChars="400" w:right="1280"/><w:jc w:val="right"/>'
+_ATTACHED = "<w:keepNext/>"
+_BODY_LEVEL = '<w:outlineLvl w:val="9"/>'
+
+
+def _spacer(height: int, properties: str = "") -> str:
+    """An empty paragraph of `height` twips."""
+    spacing = f'<w:spacing w:before="0" w:after="0" w:line="{height}" w:lineRule="exact"/>'
+    return f'<w:p><w:pPr>{properties}<w:snapToGrid w:val="0"/>{spacing}</w:pPr></w:p>'
+
+
+# Word joins two tables without a paragraph between them, and wants one after the last table.
+_AFTER_TABLE, _LAST, _NEW_PAGE, _HAIR = _spacer(160), _spacer(20), _spacer(20, _BREAK_BEFORE), _spacer(1)
+_TOGETHER = 8
+"""A table of so many rows is kept on one page; of a longer one, the first and the last rows are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Styles:
+    """The style id that each kind of block is to carry."""
+
+    title: str
+    subtitle: str
+    headings: tuple[str, str, str, str]
+    body: str
+    note: str
+    caption: str
+    subcaption: str
+    table: str
+    cell: str
+    header_cell: str
+    label: str
+    unit: str
+    small_cell: str
+    small_header_cell: str
+
+
+def document_xml(document: Document, styles: Styles, section: str, text_width: int) -> bytes:
+    """word/document.xml in UTF-8.
+
+    `section` is the text of the closing w:sectPr (prefixes w and r), `text_width` in twips the width of
+    every table. Raises ValueError for a table whose cells do not fit together or a heading level beyond 4.
+    """
+    body = bookmarked("\n".join(_body(document.blocks, styles, text_width)))
+    return allowed_in_xml(f"{_OPEN}{body}\n{section}{_CLOSE}")
+
+
+def _body(blocks: tuple[Block, ...], styles: Styles, text_width: int) -> Iterator[str]:
+    page_break = ""
+    after_table = False
+    charts = 0
+    for block, following in zip_longest(blocks, blocks[1:]):
+        if isinstance(block, PageBreak):
+            page_break = _BREAK_BEFORE
+            continue
+        follows = isinstance(block, Table) and block.follows
+        if after_table and not page_break:
+            yield _HAIR if follows else _AFTER_TABLE
+        paragraphs = _paragraphs(block, styles)
+        if page_break and isinstance(block, Table) and not paragraphs:
+            yield _NEW_PAGE
+        signed = isinstance(block, Paragraph | Signature) and isinstance(following, Attachments | Signature)
+        for style, text, properties in paragraphs:
+            yield _paragraph(style, text, page_break, f"{_KEEP_NEXT}{properties}" if signed else properties)
+            page_break = ""
+        if after_table := isinstance(block, Table):
+            yield _table(block, styles, text_width)
+            if block.note:
+                yield _paragraph(styles.unit, block.note, "", _LEFT)
+                after_table = False
+        elif isinstance(block, Chart):
+            charts += 1
+            yield _picture(
+                styles.cell, drawing(block, charts, text_width), _KEEP_NEXT if block.label else page_break
+            )
+            if block.label:
+                yield _paragraph(styles.label, f"{block.label}　{block.title}", "", _NOT_WITH_NEXT)
+        page_break = ""
+    if after_table:
+        yield _LAST
+
+
+def _paragraphs(block: Block, styles: Styles) -> tuple[tuple[str, str, str], ...]:
+    """Style, text and own properties of the paragraphs a block begins with; a table begins with its captions."""
+    match block:
+        case Paragraph(text):
+            return ((styles.body, text, ""),)
+        case Heading(level, number, text):
+            if not 1 <= level <= 4:
+                raise ValueError(f"heading {number}{text!r}: level {level} is not 1 to 4")
+            return ((styles.headings[level - 1], number + text, ""),)
+        case Chart(title, label=label):
+            return ((styles.subcaption, title, ""),) if title and not label else ()
+        case Table():
+            return _captions(block, styles)
+        case Title(text):
+            return ((styles.title, text, ""),)
+        case Subtitle(text):
+            return ((styles.subtitle, text, ""),)
+        case Note(text):
+            return ((styles.note, text, ""),)
+        case Signature(text):
+            return ((styles.body, text, _SIGNED),)
+        case AnnexLabel(text):
+            return ((styles.headings[0], text, f"{_NO_INDENT}{_BODY_LEVEL}"),)
+        case Attachments(titles):
+            return tuple((styles.body, text, _ATTACHED) for text in attachment_lines(titles))
+        case PageBreak():
+            return ()
+
+
+def _captions(table: Table, styles: Styles) -> tuple[tuple[str, str, str], ...]:
+    if table.label:
+        named = (styles.label, f"{table.label}　{table.caption}", ""), (styles.unit, table.unit, "")
+    else:
+        named = (styles.caption, table.caption, ""), (styles.subcaption, table.subcaption, "")
+    return tuple(one for one in named if one[1])
+
+
+def _paragraph(style: str, text: str, page_break: str, properties: str = "") -> str:
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{page_break}{properties}</w:pPr>{_run(text)}</w:p>'
+
+
+def _picture(style: str, run: str, properties: str) -> str:
+    """A drawing in a line as high as itself: the body's lines are of a fixed height and would cut it off."""
+    line = '<w:spacing w:before="0" w:after="120" w:line="240" w:lineRule="auto"/>'
+    return (
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}<w:snapToGrid w:val="0"/>{line}{_NO_INDENT}'
+        f'<w:jc w:val="center"/></w:pPr>{run}</w:p>'
+    )
+
+
+def _run(text: str, properties: str = "") -> str:
+    if not text:
+        return ""
+    text = one_newline(escape(text, quote=False))
+    if "\n" in text:
+        text = text.replace("\n", f"</w:t><w:br/>{_TEXT}")
+    if "\t" in text:
+        text = text.replace("\t", f"</w:t><w:tab/>{_TEXT}")
+    return f"<w:r>{properties}{_TEXT}{text}</w:t></w:r>"
+
+
+def _table(table: Table, styles: Styles, text_width: int) -> str:
+    widths = shares(table.widths, text_width)
+    grid = "".join([f'<w:gridCol w:w="{width}"/>' for width in widths])
+    xml = [
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{styles.table}"/><w:tblW w:w="{text_width}" w:type="dxa"/>'
+        f'<w:jc w:val="center"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
+    ]
+    cell_style, head_style = (
+        (styles.small_cell, styles.small_header_cell) if table.small else (styles.cell, styles.header_cell)
+    )
+    last = len(table.rows)
+    for number, row in enumerate(slots(table)):
+        is_header = number < table.header_rows
+        style = head_style if is_header else cell_style
+        kept = number < last - 1 and (last <= _TOGETHER or number <= table.header_rows or number == last - 2)
+        xml.append(f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if is_header else ''}</w:trPr>")
+        for cell, column, begins in row:
+            colspan = cell.colspan
+            width = widths[column] if colspan == 1 else sum(widths[column : column + colspan])
+            xml.append(_cell(cell, width, begins, style, _KEEP_NEXT if kept else ""))
+        xml.append("</w:tr>")
+    xml.append("</w:tbl>")
+    return "\n".join(xml)
+
+
+def _cell(cell: TableCell, width: int, begins: bool, style: str, kept: str) -> str:
+    span = "" if cell.colspan == 1 else f'<w:gridSpan w:val="{cell.colspan}"/>'
+    merge = "" if cell.rowspan == 1 else '<w:vMerge w:val="restart"/>' if begins else "<w:vMerge/>"
+    align = "" if cell.align is _CENTER else f'<w:jc w:val="{cell.align}"/>'
+    run = _run(cell.text, _BOLD if cell.bold else "") if begins else ""
+    return (
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}<w:vAlign w:val="center"/></w:tcPr>'
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{kept}{align}</w:pPr>{run}</w:p></w:tc>'
+    )

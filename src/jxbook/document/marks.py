@@ -1,0 +1,80 @@
+"""The marks inside a document's texts: a figure with its source, and the cell in which a marker's answer belongs.
+
+A figure stands in a text between marks that no user can type: what it is, in which cells, and as it is printed.
+So sentences stay ordinary texts, and every renderer and the 核对单 find each figure with its source. `bare` takes
+the marks out.
+"""
+
+from __future__ import annotations
+
+import re
+
+from jxbook.prose.figures import NUMBER
+
+_OPEN, _NAMED, _PLACED, _CLOSE = "\ue001", "\ue002", "\ue003", "\ue004"
+MARKED = re.compile(f"{_OPEN}([^{_NAMED}]*){_NAMED}([^{_PLACED}]*){_PLACED}([^{_CLOSE}]*){_CLOSE}")
+"""A marked figure: its name, its cells, its text."""
+_PLACE, _PLACE_END = "\ue005", "\ue006"
+PLACED = re.compile(f"{_PLACE}([^{_PLACE_END}]*){_PLACE_END}")
+"""The cell in which what a marker asks for is to be written; it stands before the marker and is never printed."""
+_RESERVED = re.compile("[\ue000-\ue00f]")
+_BEFORE, _AFTER = 6, 3
+_SPACE = re.compile(r"\s+")
+
+
+def mark(text: str, name: str, where: str) -> str:
+    """A text that prints a figure, marked with its name and its cells."""
+    name = bare(name) if _OPEN in name else name
+    return f"{_OPEN}{name}{_NAMED}{where}{_PLACED}{text}{_CLOSE}"
+
+
+def placed(text: str, where: str) -> str:
+    """A marker with the cell in which what it asks for is to be written."""
+    return f"{_PLACE}{where}{_PLACE_END}{text}"
+
+
+def bare(text: str) -> str:
+    """A text as it is read, without marks."""
+    text = PLACED.sub("", text) if _PLACE in text else text
+    return MARKED.sub(r"\3", text) if _OPEN in text else text
+
+
+def printed_length(text: str) -> int:
+    """How long a text is as it is read; at least that where figures stand among other words."""
+    if text[:1] == _OPEN and text[-1:] == _CLOSE and text.count(_OPEN) == 1:
+        return len(text) - text.index(_PLACED) - 2
+    return len(text)
+
+
+def without_reserved(text: str) -> str:
+    """A user's text without the characters that marks are made of, none of which is printable."""
+    return text if text.isprintable() else _RESERVED.sub("", text)
+
+
+def quoted(text: str, label: str, where: str) -> str:
+    """A user's text, every number of it marked with where it was written.
+
+    A number is known by the words around it, not by itself, so that it is found again when it was changed.
+    """
+    text = without_reserved(text)
+    label = bare(label) if _OPEN in label else label
+    pieces: list[str] = []
+    reached = 0
+    for match in NUMBER.finditer(text):
+        start, end = match.span()
+        around = f"{text[max(0, start - _BEFORE) : start]}□{text[end : end + _AFTER]}"
+        pieces += (
+            text[reached:start],
+            _OPEN,
+            label,
+            "“",
+            around if around.isprintable() else _SPACE.sub(" ", around),
+            "”",
+            _NAMED,
+            where,
+            _PLACED,
+            match[0],
+            _CLOSE,
+        )
+        reached = end
+    return "".join((*pieces, text[reached:])) if pieces else text

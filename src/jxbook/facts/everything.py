@@ -1,0 +1,156 @@
+"""All that a report can say of a form, reckoned once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from jxbook.facts.costs import Cost, costs_facts
+from jxbook.facts.losses import Loss, losses_facts
+from jxbook.facts.money import Funds, funds_facts
+from jxbook.facts.papers import EvidenceFacts, evidence
+from jxbook.facts.problems import Problem, problems_facts
+from jxbook.facts.project import (
+    External,
+    GoalFacts,
+    ProjectFacts,
+    external_facts,
+    goals,
+    project_facts,
+)
+from jxbook.facts.rows import NOT_JUDGED, Row, judged_facts, row_facts
+from jxbook.facts.sourced import Sourced, place_of
+from jxbook.facts.sums import Group, groups_of
+from jxbook.facts.survey import SurveyFacts, Talk, View, survey_facts, talks, views
+from jxbook.facts.tasks import Tasks, tasks_facts
+from jxbook.form import Form, Passage
+from jxbook.policy import Policy
+from jxbook.scoring import Scoring, State
+from jxbook.values import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """A form, its rules and its scoring, and what follows from them for a report.
+
+    `rows` are the rows that apply, in order; `source` says where scores come from (scoring.source). `total` is
+    None while there is none, `grade` "" where none is to be said: also where no row has 分值, so that nobody
+    knows what the total is out of. `groups` are the 一级指标 that have points; `passages` what staff wrote, by
+    section.
+    """
+
+    form: Form
+    policy: Policy
+    scoring: Scoring
+    source: str
+    department: bool
+    project: ProjectFacts
+    goals: tuple[GoalFacts, ...]
+    funds: Funds
+    rows: tuple[Row, ...]
+    dropped: tuple[Row, ...]
+    costs: tuple[Cost, ...]
+    tasks: Tasks
+    survey: SurveyFacts | None
+    talks: tuple[Talk, ...]
+    views: tuple[View, ...]
+    evidence: tuple[EvidenceFacts, ...]
+    losses: tuple[Loss, ...]
+    problems: tuple[Problem, ...]
+    external: External | None
+    total: Sourced | None
+    grade: str
+    groups: tuple[Group, ...]
+    passages: Mapping[str, tuple[Passage, ...]]
+    fact: Callable[[str], str]
+    where: Callable[[str], str]
+
+    @property
+    def year(self) -> int | None:
+        """评价年度."""
+        return self.form.year
+
+    @property
+    def scored(self) -> bool:
+        """Do rows have 分值 and 得分?"""
+        return any(row.points is not None and row.earned is not None for row in self.rows)
+
+    @property
+    def met(self) -> tuple[Row, ...]:
+        """Settled rows that reached their target."""
+        return tuple(row for row in self.rows if row.settled and not row.missed)
+
+    @property
+    def missed(self) -> tuple[Row, ...]:
+        """Settled rows that did not."""
+        return tuple(row for row in self.rows if row.missed)
+
+    @property
+    def open(self) -> tuple[Row, ...]:
+        """Rows that could not be settled."""
+        return tuple(row for row in self.rows if not row.settled)
+
+    @property
+    def compared(self) -> bool:
+        """Are there targets, so that it can be said how many were reached?"""
+        return any(row.has_target for row in self.rows if row.compared)
+
+    def passage_place(self, section: str) -> str:
+        """Where staff write what belongs into a section."""
+        cells = (place_of(one.text) for one in self.form.places if one.section == section)
+        return next((cell for cell in cells if cell), f"报告素材“{section}”")
+
+    def said(self, section: str) -> bool:
+        """Did staff write something for this section?"""
+        return section in self.passages
+
+
+def facts_of(form: Form, policy: Policy, scoring: Scoring) -> Facts:
+    """The facts of a scored form."""
+    judged = judged_facts(form)
+    every = tuple(
+        row_facts(row, policy, form.year, judged.get(fold(row.indicator.name.text), NOT_JUDGED))
+        for row in scoring.indicators
+    )
+    rows = tuple(row for row in every if row.state is not State.NOT_APPLICABLE)
+    funds, costs = funds_facts(form, scoring), costs_facts(form)
+    tasks, survey = tasks_facts(form, funds, costs), survey_facts(form, rows)
+    project, fact, where = project_facts(form)
+    low = policy.number("execution.reason_below")
+    pointed = policy.word("scoring.source") == "total" or any(row.points is not None for row in rows)
+    return Facts(
+        form,
+        policy,
+        scoring,
+        policy.word("scoring.source"),
+        policy.word("evaluation.kind") == "department",
+        project,
+        goals(form),
+        funds,
+        rows,
+        tuple(row for row in every if row.state is State.NOT_APPLICABLE),
+        costs,
+        tasks,
+        survey,
+        talks(form),
+        views(form, rows, survey),
+        evidence(form.records),
+        losses_facts(rows, funds),
+        problems_facts(rows, funds, tasks, low),
+        external_facts(fact),
+        None if scoring.total is None else Sourced(scoring.total, "总分", place_of(form.total)),
+        (scoring.grade or "") if pointed else "",
+        groups_of(rows, policy),
+        _passages(form),
+        fact,
+        where,
+    )
+
+
+def _passages(form: Form) -> dict[str, tuple[Passage, ...]]:
+    """What staff wrote, by section; 无 is nothing."""
+    found: dict[str, tuple[Passage, ...]] = {}
+    for one in form.passages:
+        if not one.text.none:
+            found[one.section] = (*found.get(one.section, ()), one)
+    return found

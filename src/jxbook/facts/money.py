@@ -1,0 +1,147 @@
+"""The money block: every amount in 万元, with what follows from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from jxbook.facts.sourced import Sourced, place_of
+from jxbook.facts.words import one_line
+from jxbook.form import Entry, Form, FundingRow, amount
+from jxbook.form.facts import RECEIVED
+from jxbook.policy import Policy
+from jxbook.scoring import Scoring
+from jxbook.values.units import read_unit
+
+UNIT = "万元"
+"""The unit of money in every sentence and every table of a report, whatever the form's."""
+_YUAN, _PLACES = Decimal(10_000), 6
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A source of money, each amount None where it is not filled in."""
+
+    label: str
+    initial: Sourced | None
+    budget: Sourced | None
+    spent: Sourced | None
+
+    @property
+    def left(self) -> Sourced | None:
+        """What of the budget was not spent."""
+        return None if self.budget is None or self.spent is None else self.budget - self.spent
+
+
+@dataclass(frozen=True, slots=True)
+class Funds:
+    """The money of a project. `rate` is the 执行率 as a ratio, None while it cannot be reckoned.
+
+    `counts`: the 执行率 has points; `places` are the decimals it is printed with. `proportional`: its points
+    follow the rate, so that a part of the money left carries a part of the points lost. `divisor` is what the
+    rate is reckoned on, where it is not the budget.
+    """
+
+    whole: Source
+    sources: tuple[Source, ...]
+    rate: Sourced | None
+    points: Sourced | None
+    earned: Sourced | None
+    places: int
+    counts: bool
+    proportional: bool
+    divisor: Sourced | None = None
+
+    @property
+    def known(self) -> bool:
+        """Are budget and spending filled in?"""
+        return self.whole.budget is not None and self.whole.spent is not None
+
+    @property
+    def left(self) -> Sourced | None:
+        """What was not spent; None where unknown or nothing."""
+        left = self.whole.left
+        return left if left is not None and left.number > 0 else None
+
+    @property
+    def overrun(self) -> Sourced | None:
+        """What was spent beyond the budget."""
+        left = self.whole.left
+        if left is None or left.number >= 0 or self.whole.spent is None or self.whole.budget is None:
+            return None
+        return self.whole.spent - self.whole.budget
+
+    @property
+    def change(self) -> Sourced | None:
+        """全年预算数 − 年初预算数; None where unknown or nothing."""
+        initial, budget = self.whole.initial, self.whole.budget
+        if initial is None or budget is None or initial.number == budget.number:
+            return None
+        return budget - initial
+
+    @property
+    def lost(self) -> Sourced | None:
+        """The points that the 执行率 lost; None where it lost none."""
+        if not self.counts or self.points is None or self.earned is None:
+            return None
+        lost = self.points - self.earned
+        return lost if lost.number > 0 else None
+
+
+def in_units(entry: Entry, form: Form, name: str) -> Sourced | None:
+    """An entry of the form's money in 万元, None where it is no amount."""
+    number = amount(entry, form.funding.unit)
+    unit = read_unit(form.funding.unit)
+    if number is None or unit is None:
+        return None
+    return Sourced(number * unit.factor / _YUAN, name, place_of(entry)).rounded(_PLACES)
+
+
+def funds_facts(form: Form, scoring: Scoring) -> Funds:
+    """The money block with what follows from it."""
+    policy, execution = scoring.policy, scoring.execution
+    whole = _source(form.funding.total, form, "")
+    sources = tuple(
+        source for row in form.funding.parts if _any(source := _source(row, form, one_line(Entry(row.label))))
+    )
+    divisor = _divisor(form, policy)
+    base = divisor or whole.budget
+    rate = None
+    if execution.rate is not None and base is not None and whole.spent is not None and base.number:
+        rate = whole.spent / base
+        rate = Sourced(execution.rate, rate.name, rate.where)
+    counts = not policy.pointless and execution.points != 0
+    return Funds(
+        whole,
+        sources,
+        rate,
+        Sourced(execution.points, "预算执行率分值", place_of(form.funding.points)) if counts else None,
+        Sourced(execution.earned, "预算执行率得分", place_of(form.funding.earned))
+        if counts and execution.earned is not None
+        else None,
+        int(policy.number("execution.rate_places")),
+        counts,
+        policy.word("execution.method") == "ratio",
+        divisor,
+    )
+
+
+def _divisor(form: Form, policy: Policy) -> Sourced | None:
+    facts = form.project.facts
+    if policy.word("execution.rate_of") != "received" or RECEIVED not in facts or facts[RECEIVED].blank:
+        return None
+    return in_units(facts[RECEIVED], form, RECEIVED)
+
+
+def _source(row: FundingRow, form: Form, label: str) -> Source:
+    named = f"{label}的" if label else ""
+    return Source(
+        label,
+        in_units(row.initial_budget, form, f"{named}年初预算数"),
+        in_units(row.budget, form, f"{named}全年预算数"),
+        in_units(row.spent, form, f"{named}全年执行数"),
+    )
+
+
+def _any(source: Source) -> bool:
+    return bool(source.budget) or bool(source.spent)

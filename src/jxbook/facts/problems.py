@@ -1,0 +1,171 @@
+"""What went wrong, causally linked rows together, ordered by what it cost."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from jxbook.document.marks import bare
+from jxbook.facts.money import Funds
+from jxbook.facts.rows import Row
+from jxbook.facts.sourced import Sourced, total
+from jxbook.facts.tasks import Task, Tasks
+from jxbook.prose import clause_holding, shared_run
+from jxbook.prose.words import CAUSES
+from jxbook.scoring import half_up
+from jxbook.values import Kind
+
+_KIN = 3
+_TENTH = Decimal("0.1")
+_RAISED = ("追加", "调增", "新增")
+
+
+@dataclass(frozen=True, slots=True)
+class GoalGap:
+    """Budget and goals that do not go together: a `row` whose target stayed while the budget changed by what its
+    reason names, or a `task` with much of the budget and no indicator."""
+
+    row: Row | None = None
+    task: Task | None = None
+    share: Sourced | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that went wrong.
+
+    `rows` missed their targets; `shared` is the word that joins their causes. `task` left its money because of
+    it, and `carried` are the points of the 执行率 that this cost. `money`: it is the money left as such, of
+    `tasks` where known. `gaps`: goals and budget do not go together.
+    """
+
+    rows: tuple[Row, ...] = ()
+    shared: str = ""
+    task: Task | None = None
+    carried: Sourced | None = None
+    money: Sourced | None = None
+    tasks: tuple[Task, ...] = ()
+    gaps: tuple[GoalGap, ...] = ()
+
+    @property
+    def lost(self) -> Sourced | None:
+        """All points it cost, None where none."""
+        parts = [row.lost for row in self.rows if row.lost is not None]
+        parts += [self.carried] if self.carried is not None else []
+        return total(parts)
+
+    @property
+    def about_money(self) -> bool:
+        """Is it the money left?"""
+        return self.money is not None
+
+
+def problems_facts(rows: tuple[Row, ...], funds: Funds, tasks: Tasks, low: Decimal) -> tuple[Problem, ...]:
+    """The problems, those that cost most first, ties in the order of the form; goals last.
+
+    `low` is the 执行率 in per cent below which money left is a problem where it costs no points.
+    """
+    missed = [row for row in rows if row.missed]
+    found = [Problem((row,)) for row in missed]
+    found = _joined_by_cause(found)
+    found, rest = _joined_by_money(found, funds, tasks)
+    if (money := _money(funds, tasks, rest, low)) is not None:
+        found.insert(0, money)
+    found.sort(key=lambda one: -(one.lost.number if one.lost else Decimal(0)))
+    gaps = goal_gaps(rows, funds, tasks)
+    return (*found, Problem(gaps=gaps)) if gaps else tuple(found)
+
+
+def _joined_by_cause(problems: list[Problem]) -> list[Problem]:
+    """Rows whose causes hold the same telling word are one problem."""
+    found: list[Problem] = []
+    for problem in problems:
+        cause = problem.rows[0].reason.cause
+        for at, other in enumerate(found):
+            word = next((one for one in CAUSES if one in cause and one in other.rows[0].reason.cause), "")
+            if word and (not other.shared or other.shared == word):
+                found[at] = replace(other, rows=(*other.rows, *problem.rows), shared=word)
+                break
+        else:
+            found.append(problem)
+    return found
+
+
+def _joined_by_money(
+    problems: list[Problem], funds: Funds, tasks: Tasks
+) -> tuple[list[Problem], tuple[Task, ...]]:
+    """A quantity that was missed takes the money of the task of its name; the tasks that are left over."""
+    rest = list(tasks.leaving)
+    found = []
+    for problem in problems:
+        row = problem.rows[0]
+        quantity = row.aim.kind is Kind.NUMBER and not row.percent and not row.limit
+        task = next(
+            (one for one in rest if quantity and len(shared_run(bare(one.name), bare(row.name))) >= _KIN),
+            None,
+        )
+        if task is not None and not task.done:
+            rest.remove(task)
+            problem = replace(problem, task=task, carried=_carried(task, funds))
+        found.append(problem)
+    return found, tuple(rest)
+
+
+def _carried(task: Task, funds: Funds) -> Sourced | None:
+    """The points of the 执行率 that this money cost, where they follow the rate."""
+    budget = funds.whole.budget
+    if (
+        not funds.proportional
+        or funds.lost is None
+        or funds.points is None
+        or task.left is None
+        or budget is None
+    ):
+        return None
+    share = funds.points * task.left / budget
+    return Sourced(half_up(share.number, 2), share.name, share.where)
+
+
+def _money(funds: Funds, tasks: Tasks, rest: tuple[Task, ...], low: Decimal) -> Problem | None:
+    left = funds.left
+    if left is None or funds.rate is None:
+        return None
+    if funds.lost is None and funds.rate.number * 100 >= low:
+        return None
+    joined = [task for task in tasks.leaving if task not in rest]
+    for task in joined:
+        if task.left is not None:
+            left = left - task.left
+    if left.number <= 0:
+        return None
+    lost = funds.lost
+    for task in joined:
+        carried = _carried(task, funds)
+        lost = lost - carried if lost is not None and carried is not None else lost
+    return Problem(money=left, tasks=rest, carried=lost if lost is not None and lost.number > 0 else None)
+
+
+def goal_gaps(rows: tuple[Row, ...], funds: Funds, tasks: Tasks) -> tuple[GoalGap, ...]:
+    """Where the goals did not follow the budget."""
+    found = []
+    change = funds.change
+    if change is not None and change.number > 0:
+        for row in rows:
+            if row.settled and row.met and row.gap is not None and row.gap.number > 0 and _names(row, change):
+                found.append(GoalGap(row=row))
+                break
+    budget = funds.whole.budget
+    for task in tasks.items if tasks.agree and budget is not None and rows else ():
+        if task.budget is None or budget is None or task.budget.number < budget.number * _TENTH:
+            continue
+        if all(len(shared_run(bare(task.name), bare(row.name))) < _KIN for row in rows):
+            found.append(GoalGap(task=task, share=task.budget / budget))
+    return tuple(found)
+
+
+def _names(row: Row, change: Sourced) -> bool:
+    """Does the reason of a row name the change of the budget?"""
+    cause = row.reason.cause
+    return (
+        any(word in cause for word in _RAISED) and clause_holding(cause, change.number * 10_000) is not None
+    )

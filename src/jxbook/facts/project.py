@@ -1,0 +1,126 @@
+"""The head of the form, its goals and boxes, and what a third party found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from jxbook.document.marks import quoted
+from jxbook.facts.sourced import place_of
+from jxbook.facts.words import one_line, said, said_whole
+from jxbook.form import NO_ENTRY, Entry, Form
+from jxbook.form.facts import EXTERNAL_AGENCY, EXTERNAL_GRADE, EXTERNAL_SCALE, EXTERNAL_TOTAL
+from jxbook.policy import Identity, Mark, Policy
+from jxbook.values import fold
+
+_PERIOD = re.compile(r"(\d{4})年")
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectFacts:
+    """The project's head, each "" where nothing is filled in; numbers in it carry their cells.
+
+    `plain_name` is the name as it stands. `dated`: it holds the year, which is then said nowhere beside it.
+    """
+
+    name: str
+    plain_name: str
+    code: str
+    supervisor: str
+    implementer: str
+    kind: str
+    begins: str
+    ends: str
+    dated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GoalFacts:
+    """A 年度目标: what was expected, what was achieved, and its weight where there are several."""
+
+    expected: str
+    achieved: str
+    weight: str
+
+
+@dataclass(frozen=True, slots=True)
+class External:
+    """What an evaluator outside the form found: who, points, grade."""
+
+    agency: str
+    score: str
+    grade: str
+    scale: str
+
+
+def project_facts(form: Form) -> tuple[ProjectFacts, Callable[[str], str], Callable[[str], str]]:
+    """The head of the form, what a line of it or of 基本信息 says by its label, and its cell."""
+    facts = form.project.facts
+
+    def entry(label: str) -> Entry:
+        return facts.get(label) or facts.get(fold(label), NO_ENTRY)
+
+    def fact(label: str) -> str:
+        return said(entry(label), label)
+
+    def where(label: str) -> str:
+        return place_of(entry(label)) or f"基本信息“{label}”"
+
+    project = form.project
+    name = one_line(project.name)
+    begins, ends = one_line(entry("项目开始时间")), one_line(entry("项目完成时间"))
+    head = ProjectFacts(
+        said(project.name, "项目名称"),
+        name,
+        one_line(project.code),
+        said(project.supervisor, "主管部门"),
+        said(project.implementer, "实施单位"),
+        fact("项目类型"),
+        fact("项目开始时间"),
+        quoted(_without_same_year(begins, ends), "项目完成时间", place_of(entry("项目完成时间"))),
+        form.year is not None and str(form.year) in name,
+    )
+    return head, fact, where
+
+
+def _without_same_year(begins: str, ends: str) -> str:
+    """2024年1月 … 12月: the year is not said twice."""
+    first, last = _PERIOD.match(begins), _PERIOD.match(ends)
+    return ends[last.end() :] if first and last and first[1] == last[1] else ends
+
+
+def external_facts(fact: Callable[[str], str]) -> External | None:
+    """The third party's finding, None where none is stated; `fact` gives a line of the head by its label."""
+    labels = (EXTERNAL_AGENCY, EXTERNAL_TOTAL, EXTERNAL_GRADE, EXTERNAL_SCALE)
+    found = External(*(fact(label) for label in labels))
+    return found if found.agency or found.score or found.grade else None
+
+
+def goals(form: Form) -> tuple[GoalFacts, ...]:
+    """Every 年度目标 that says anything, the first one always."""
+    every = [
+        GoalFacts(
+            said_whole(one.expected, "年度总体目标（预期目标）"),
+            said_whole(one.achieved, "年度总体目标（实际完成情况）"),
+            said(one.weight, "年度总体目标权重"),
+        )
+        for one in form.goals
+    ]
+    return (every[0], *(one for one in every[1:] if one.expected or one.achieved))
+
+
+def boxes(form: Form) -> dict[str, str]:
+    """The filled boxes of the form, such as 评价结论 or 存在问题, by their label."""
+    return {label: text for label, entry in form.boxes.items() if (text := said_whole(entry, label))}
+
+
+def cited_documents(policy: Policy) -> tuple[Identity, ...]:
+    """The documents that a report may cite, the nearest first: those that were read.
+
+    What a policy takes from forms in use, under the title of a document that nobody has read, is not cited as that
+    document.
+    """
+    chain = (policy.identity, *policy.parents)
+    read = {one.number: one for one in reversed(chain) if one.mark is Mark.OFFICIAL}
+    return tuple(one for one in chain if read.get(one.number) is one)

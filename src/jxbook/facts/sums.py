@@ -1,0 +1,79 @@
+"""What the rows add up to, by 一级指标."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from jxbook.facts.rows import Row
+from jxbook.facts.sourced import Sourced, total
+from jxbook.policy import Mark, Policy
+from jxbook.scoring import Scoring, State, half_up
+
+if TYPE_CHECKING:
+    from jxbook.facts.everything import Facts
+
+
+_GUARD = 6
+"""Places to which 分值 are added up: thirds of them make a whole again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A 一级指标 with its rows, their points and what they earned; `earned` None while a row has none."""
+
+    name: str
+    rows: tuple[Row, ...]
+    points: Sourced
+    earned: Sourced | None
+
+
+def groups_of(rows: tuple[Row, ...], policy: Policy) -> tuple[Group, ...]:
+    """The 一级指标 in the order of the policy's tree, with the rows that apply; those without points left out."""
+    groups: dict[str, list[Row]] = {}
+    for row in rows:
+        groups.setdefault(row.group, []).append(row)
+    order = [level1.name for level1 in policy.tree.level1]
+    names = sorted(groups, key=lambda name: order.index(name) if name in order else len(order))
+    return tuple(group for name in names if (group := _group(name, tuple(groups[name]))) is not None)
+
+
+def _group(name: str, rows: tuple[Row, ...]) -> Group | None:
+    points = total((row.points for row in rows if row.points is not None), f"{name}分值合计")
+    if points is None or not points.number:
+        return None
+    earned = None
+    if all(row.earned is not None for row in rows):
+        earned = total((row.earned for row in rows if row.earned is not None), f"{name}得分合计")
+    return Group(name, rows, points, earned)
+
+
+def points_together(facts: Facts) -> Sourced:
+    """The 分值 of all rows that apply and of the 执行率 together."""
+    parts = [row.points for row in facts.rows if row.points is not None]
+    parts += [facts.funds.points] if facts.funds.points is not None else []
+    return total(parts, "各项分值合计") or Sourced(Decimal(0), "各项分值合计")
+
+
+def all_points(scoring: Scoring) -> Decimal:
+    """The 分值 of all rows, as they stand in the form, and of the 执行率 together."""
+    rows = (row.points for row in scoring.indicators if row.points)
+    return half_up(sum(rows, start=scoring.execution.points), _GUARD).normalize()
+
+
+def unofficial_bases(scoring: Scoring) -> tuple[str, ...]:
+    """The 依据 that this scoring really used and that no document lays down, each with its mark and once."""
+    counted = (State.SCORED, State.NOT_APPLICABLE)
+    rows = () if scoring.policy.pointless else scoring.indicators
+    used = [
+        *((scoring.execution.basis, *scoring.execution.also) if scoring.execution.points else ()),
+        *(
+            basis
+            for row in rows
+            if row.score.state in counted
+            for basis in (row.score.basis, *row.score.also)
+        ),
+    ]
+    official = {rule.cited for rule in scoring.policy.rules.values() if rule.mark is Mark.OFFICIAL}
+    return tuple(dict.fromkeys(basis for basis in used if basis and basis not in official))

@@ -1,0 +1,246 @@
+"""满意度问卷: the sample, each question, the worst of them, and what interviews say of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from jxbook.document.marks import bare, quoted
+from jxbook.facts.rows import Row
+from jxbook.facts.sourced import Sourced, place_of
+from jxbook.facts.words import one_line, said
+from jxbook.form import Entry, Form, Interview
+from jxbook.prose import Tone, akin, clauses, kin, tone, topic
+from jxbook.scoring import half_up
+from jxbook.scoring.satisfaction import of_question, of_survey, return_rate
+from jxbook.values import plain
+
+_BAD = ("不满意", "不满", "差", "不认可")
+_PLACES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question: what it asks about, how often each answer was given, how many were dissatisfied.
+
+    `rate` is its satisfaction as a ratio, None where it cannot be reckoned.
+    """
+
+    topic: str
+    counts: tuple[Sourced, ...]
+    answered: Sourced
+    rate: Sourced | None
+    bad: Sourced | None
+
+
+@dataclass(frozen=True, slots=True)
+class SurveyFacts:
+    """A questionnaire. `overall` is the satisfaction of all questions together; `questions` the lowest first.
+
+    `row` is the satisfaction of the form that it stands for, None where the form has none or several.
+    """
+
+    sent: Sourced | None
+    returned: Sourced | None
+    rate: Sourced | None
+    method: str
+    overall: Sourced | None
+    answers: tuple[str, ...]
+    weights: tuple[str, ...]
+    questions: tuple[Question, ...]
+    row: Row | None
+
+    @property
+    def low(self) -> Question | None:
+        """The question with the lowest satisfaction, where there are at least two that differ."""
+        rated = [one for one in self.questions if one.rate is not None]
+        if len(rated) < 2 or rated[0].rate is None or rated[-1].rate is None:
+            return None
+        return rated[0] if rated[0].rate.number < rated[-1].rate.number else None
+
+    @property
+    def bad(self) -> Sourced | None:
+        """How many answers of all questions were dissatisfied."""
+        bad = [one.bad for one in self.questions if one.bad is not None]
+        if not bad:
+            return None
+        return Sourced(
+            sum((one.number for one in bad), Decimal(0)),
+            "不满意的答复合计",
+            "＋".join(one.where for one in bad),
+        )
+
+    @property
+    def contradicts(self) -> bool:
+        """Does the form state another satisfaction than the questionnaire gives?"""
+        if self.row is None or self.overall is None or self.row.value is None or not self.row.percent:
+            return False
+        return half_up(self.row.value.number, 2) != half_up(self.overall.number * 100, 2)
+
+
+def survey_facts(form: Form, rows: tuple[Row, ...]) -> SurveyFacts | None:
+    """The questionnaire, None where nothing about it is filled in. Questions nobody answered are left out."""
+    survey = form.records.survey
+    questions = []
+    for one in survey.questions:
+        result = of_question(one, survey)
+        if not result.answered:
+            continue
+        name = topic(one_line(one.text))
+        counts = tuple(
+            Sourced(count, f"“{name}”{one_line(answer)}", place_of(entry))
+            for count, entry, answer in zip(result.counts, one.counts, survey.answers, strict=False)
+        )
+        cells = _span(one.counts)
+        bad = [count for count, answer in zip(counts, survey.answers, strict=False) if _is_bad(answer.text)]
+        questions.append(
+            Question(
+                quoted(name, "问卷调查内容", place_of(one.text)),
+                counts,
+                Sourced(result.answered, f"“{name}”答卷数", cells),
+                None if result.ratio is None else Sourced(result.ratio, f"“{name}”满意度", cells),
+                Sourced(
+                    sum((one.number for one in bad), Decimal(0)),
+                    f"“{name}”不满意人数",
+                    "＋".join(filter(None, (one.where for one in bad))),
+                )
+                if bad
+                else None,
+            )
+        )
+    if survey.sent.blank and survey.returned.blank and not questions:
+        return None
+    overall = of_survey(survey).ratio if questions else None
+    cells = "、".join(
+        _span(one.counts) for one in survey.questions if any(not count.blank for count in one.counts)
+    )
+    return SurveyFacts(
+        _number(survey.sent, "发放问卷份数"),
+        _number(survey.returned, "收回有效问卷份数"),
+        _returned(form),
+        quoted(one_line(survey.method), "问卷发放方式", place_of(survey.method)),
+        None if overall is None else Sourced(overall, "问卷综合满意度", cells),
+        tuple(one_line(entry) for entry in survey.answers),
+        tuple(one_line(entry) for entry in survey.weights),
+        tuple(sorted(questions, key=lambda one: Decimal(2) if one.rate is None else one.rate.number)),
+        _row(rows),
+    )
+
+
+def _row(rows: tuple[Row, ...]) -> Row | None:
+    own = [row for row in rows if row.satisfaction and row.percent]
+    return own[0] if len(own) == 1 else None
+
+
+def _is_bad(answer: str) -> bool:
+    return any(word in answer for word in _BAD)
+
+
+def _span(entries: tuple[Entry, ...]) -> str:
+    cells = [one.cell for one in entries if one.cell]
+    return f"{cells[0]}:{cells[-1].address}" if cells else ""
+
+
+def _number(entry: Entry, name: str) -> Sourced | None:
+    return None if entry.number is None else Sourced(entry.number, name, place_of(entry))
+
+
+def _returned(form: Form) -> Sourced | None:
+    survey = form.records.survey
+    rate = return_rate(survey)
+    if rate is None:
+        return None
+    cells = "÷".join(filter(None, (place_of(survey.returned), place_of(survey.sent))))
+    return Sourced(rate, "收回有效问卷份数÷发放问卷份数", cells)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What was said in an interview: who, when, one clause of it, and what it was joined to.
+
+    `row` is the indicator it is about, `survey`: it is about the worst question. Neither: it joins nothing.
+    `tone`: whether it is praise, a wish or a complaint.
+    """
+
+    people: str
+    text: str
+    where: str
+    row: Row | None = None
+    survey: bool = False
+    tone: Tone = Tone.COMPLAINT
+
+    @property
+    def problem(self) -> bool:
+        """Does it belong to a problem: a complaint or a wish about an indicator that was missed?"""
+        return self.row is not None and self.row.missed and self.tone is not Tone.PRAISE
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """An interview: when it was and with whom."""
+
+    when: str
+    people: str
+
+
+def talks(form: Form) -> tuple[Talk, ...]:
+    """The interviews, in order."""
+    return tuple(Talk(_day(one, form.year), said(one.people, "访谈对象")) for one in form.records.interviews)
+
+
+def views(form: Form, rows: tuple[Row, ...], survey: SurveyFacts | None) -> tuple[View, ...]:
+    """What interviews said, each clause joined to the worst question of the survey or to an indicator."""
+    found: list[View] = []
+    low = survey.low if survey else None
+    for one in form.records.interviews:
+        people, about, view = one_line(one.people), one_line(one.topic), one_line(one.view)
+        where = place_of(one.view)
+        if low and akin(bare(low.topic), f"{people}{about}{view}"):
+            text = quoted(view.rstrip("。"), f"访谈“{people}”主要意见", where)
+            found.append(View(people, text, where, survey=True))
+            continue
+        for clause in clauses(view):
+            text = quoted(clause.text, f"访谈“{people}”主要意见", where)
+            found.append(
+                View(
+                    people, text, where, _about(clause.text, f"{people}{about}", rows), tone=tone(clause.text)
+                )
+            )
+    return tuple(found)
+
+
+def _about(clause: str, around: str, rows: tuple[Row, ...]) -> Row | None:
+    """The indicator that a clause names, else a missed one that its speaker or its topic names."""
+    own = kin(clause, [bare(row.name) for row in rows])
+    if own is not None:
+        return rows[own]
+    missed = [row for row in rows if row.missed]
+    named = kin(around, [bare(row.name) for row in missed])
+    return None if named is None else missed[named]
+
+
+def _day(one: Interview, year: int | None) -> str:
+    raw, where = one.when.raw, place_of(one.when)
+    label = f"访谈“{one_line(one.people)}”日期"
+    if isinstance(raw, date):
+        own = "" if raw.year == year else f"{raw.year}年"
+        return quoted(f"{own}{raw.month}月{raw.day}日", label, where)
+    text = one_line(one.when)
+    parts = text.split("-")
+    if len(parts) == 3 and all(part.isdigit() for part in parts):
+        own = "" if parts[0] == str(year) else f"{int(parts[0])}年"
+        text = f"{own}{int(parts[1])}月{int(parts[2])}日"
+    return quoted(text.removeprefix(f"{year}年"), label, where)
+
+
+def weights_note(survey: SurveyFacts) -> str:
+    """How the answers count: 非常满意100%、满意80%; "" where it is not filled in."""
+    if not survey.weights or len(survey.weights) != len(survey.answers):
+        return ""
+    said_all = "、".join(
+        f"{answer}{weight if weight.endswith('%') else plain(Decimal(weight) * 100) + '%'}"
+        for answer, weight in zip(survey.answers, survey.weights, strict=True)
+        if weight.replace(".", "").rstrip("%").isdigit()
+    )
+    return quoted(said_all, "问卷计入比例", "")

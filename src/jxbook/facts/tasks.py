@@ -1,0 +1,182 @@
+"""子项目 as the tasks of the project: which of them left money, and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from jxbook.document.marks import bare, quoted
+from jxbook.facts.costs import Cost
+from jxbook.facts.money import Funds, in_units
+from jxbook.facts.sourced import Sourced, place_of, total
+from jxbook.facts.words import one_line, unstopped
+from jxbook.form import Form, Passage, SubProject
+from jxbook.prose import clause_holding, shared_run, without_amount
+from jxbook.values import fold
+
+_DONE = ("完成", "完工", "竣工", "验收", "结项", "结题")
+_NOT = ("未", "没", "待", "正在", "部分", "实施")
+_WHY = ("因", "由于", "未", "推迟", "延", "暂停", "结余", "节约", "减少", "取消", "核减", "尾款", "质保")
+_KIN = 3
+_YUAN = Decimal(10_000)
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A row of 子项目 with its money in 万元; `cause` says why money is left, "" where nobody said.
+
+    `number` is how many things the row stands for; `cost` the row of 成本效益 that is about it.
+    """
+
+    name: str
+    kind: str
+    number: Sourced
+    budget: Sourced | None
+    spent: Sourced | None
+    status: str
+    note: str
+    where: str
+    cause: str = ""
+    short: str = ""
+    cost: Cost | None = None
+
+    @property
+    def left(self) -> Sourced | None:
+        """What of its budget was not spent, None where unknown or nothing."""
+        if self.budget is None or self.spent is None or self.budget.number <= self.spent.number:
+            return None
+        return self.budget - self.spent
+
+    @property
+    def rate(self) -> Sourced | None:
+        """支出率 as a ratio."""
+        if self.budget is None or self.spent is None or not self.budget.number:
+            return None
+        return self.spent / self.budget
+
+    @property
+    def done(self) -> bool:
+        """Is it said to be finished? 未完成 and 部分完成 are not."""
+        status = fold(self.status)
+        return any(word in status for word in _DONE) and not status.startswith(_NOT)
+
+
+@dataclass(frozen=True, slots=True)
+class Tasks:
+    """All sub-projects. `agree`: their money adds up to the form's, so that the money left can be told by task.
+
+    `used` are the clauses of staff's passages that a cause was taken from, each with the cause.
+    """
+
+    items: tuple[Task, ...]
+    agree: bool
+    used: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def leaving(self) -> tuple[Task, ...]:
+        """Those that left money, the most first; none where the sums do not agree."""
+        if not self.agree:
+            return ()
+        left = [(task.left.number, task) for task in self.items if task.left is not None]
+        return tuple(task for _, task in sorted(left, key=lambda one: -one[0]))
+
+    @property
+    def kinds(self) -> tuple[tuple[str, Sourced], ...]:
+        """类别 → how many, in the order in which they first appear; none where nobody sorted them."""
+        found: dict[str, list[Sourced]] = {}
+        for task in self.items:
+            found.setdefault(task.kind, []).append(task.number)
+        return tuple(
+            (kind, whole)
+            for kind, numbers in found.items()
+            if kind and (whole := total(numbers, f"“{kind}”子项目数量"))
+        )
+
+
+def tasks_facts(form: Form, funds: Funds, costs: tuple[Cost, ...]) -> Tasks:
+    """The sub-projects with the causes of what they left."""
+    passages = [one for one in form.passages if "资金" in one.section]
+    used: list[tuple[str, str]] = []
+    items = []
+    for row in form.records.subprojects:
+        task = _task(row, form, costs)
+        items.append(_with_cause(task, passages, used) if task.left else task)
+    return Tasks(tuple(items), _agree(items, funds), tuple(used))
+
+
+def _task(row: SubProject, form: Form, costs: tuple[Cost, ...]) -> Task:
+    name = one_line(row.name)
+    number = row.count.number
+    return Task(
+        quoted(name, "子项目名称", place_of(row.name)),
+        one_line(row.kind),
+        Sourced(Decimal(1) if number is None else number, f"“{name}”数量", place_of(row.count)),
+        in_units(row.budget, form, f"“{name}”预算"),
+        in_units(row.spent, form, f"“{name}”支出"),
+        one_line(row.status),
+        quoted(one_line(row.note), f"“{name}”说明", place_of(row.note)),
+        place_of(row.note) or place_of(row.name),
+        cost=next((one for one in costs if len(shared_run(bare(one.name), name)) >= _KIN), None),
+    )
+
+
+def _agree(items: list[Task], funds: Funds) -> bool:
+    budget = total(task.budget for task in items if task.budget is not None)
+    spent = total(task.spent for task in items if task.spent is not None)
+    whole = funds.whole
+    if budget is None or spent is None or whole.budget is None or whole.spent is None:
+        return False
+    return budget.number == whole.budget.number and spent.number == whole.spent.number
+
+
+def _with_cause(task: Task, passages: list[Passage], used: list[tuple[str, str]]) -> Task:
+    left = task.left
+    assert left is not None
+    if found := _by_volume(task):
+        clause = _told(task, left, passages, used)
+        if clause:
+            used[-1] = (used[-1][0], "相抵后余" if "相抵后余" in found else "万元未使用")
+        return replace(task, cause=found, short=clause or found)
+    if clause := _told(task, left, passages, used):
+        return replace(task, cause=clause, short=clause)
+    if task.note and any(word in bare(task.note) for word in _WHY):
+        return replace(task, cause=unstopped(task.note), short=unstopped(task.note))
+    if task.done and (words := _by_price(task)):
+        return replace(task, cause=words[0], short=words[1])
+    return task
+
+
+def _told(task: Task, left: Sourced, passages: list[Passage], used: list[tuple[str, str]]) -> str:
+    for passage in passages:
+        clause = clause_holding(passage.text.text, left.number * _YUAN)
+        if clause:
+            text = unstopped(without_amount(clause.text, left.number * _YUAN, bare(task.name)))
+            used.append((clause.text, text))
+            return quoted(text, f"报告素材“{passage.section}”", place_of(passage.text))
+    return ""
+
+
+def _by_volume(task: Task) -> str:
+    """Less was done than planned, at another price: only where the two explain the money to the fen."""
+    cost = task.cost
+    if cost is None or cost.short is None or task.budget is None or task.spent is None:
+        return ""
+    if cost.planned.number != task.budget.number or cost.spent.number != task.spent.number:
+        return ""
+    volume, price = cost.short * cost.planned_price, cost.price_effect
+    text = f"少完成{cost.short}{cost.unit}，对应计划资金{volume}万元未使用"
+    if price.number > 0:
+        return (
+            f"{text}；已完成的{cost.quantity}{cost.unit}超出计划单位成本{price}万元，相抵后余{task.left}万元"
+        )
+    if price.number < 0:
+        return f"{text}；已完成的{cost.quantity}{cost.unit}低于计划单位成本{abs(price)}万元，两项合计{task.left}万元"
+    return text
+
+
+def _by_price(task: Task) -> tuple[str, str] | None:
+    cost = task.cost
+    if cost is None or cost.price.number >= cost.planned_price.number:
+        return None
+    long = f"任务已完成，每{cost.unit}成本由计划的{cost.planned_price}万元降至{cost.price}万元，形成结余"
+    return long, f"每{cost.unit}成本低于计划{cost.planned_price - cost.price}万元"

@@ -1,0 +1,88 @@
+"""How an entry of the form reads inside a sentence, and what stands where only a person knows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from jxbook.document.marks import placed, quoted, without_reserved
+from jxbook.facts.sourced import place_of
+from jxbook.form import Entry
+
+OPEN = "【待补充："
+"""How a marker begins."""
+TO_SETTLE = "【待核定："
+_BLANK = re.compile(r"\s")
+_GAP = re.compile(r"(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])")  # a space beside a Chinese character says nothing
+_ENDS = "。；;，,.、 "
+
+
+def marker(what: str, where: str = "") -> str:
+    """What stands in the report where only a person knows: 【待补充：成文日期】."""
+    return placed(f"{OPEN}{what}】", where)
+
+
+def to_settle(what: str, where: str = "") -> str:
+    """What stands beside a figure that another entry contradicts."""
+    return placed(f"{TO_SETTLE}{what}】", where)
+
+
+def one_line(entry: Entry) -> str:
+    """An entry's text on one line, "" for 无 and —."""
+    if entry.none:
+        return ""
+    text = without_reserved(entry.text)
+    return _GAP.sub("", " ".join(text.split())) if _BLANK.search(text) else text
+
+
+def whole(entry: Entry) -> str:
+    """An entry's text with its line breaks, "" for 无 and —."""
+    return "" if entry.none else without_reserved(entry.text)
+
+
+def said(entry: Entry, label: str) -> str:
+    """An entry on one line, its numbers marked with their source."""
+    text = one_line(entry)
+    return quoted(text, label, place_of(entry)) if text else ""
+
+
+def said_whole(entry: Entry, label: str) -> str:
+    """An entry with its line breaks, its numbers marked with their source."""
+    text = whole(entry)
+    return quoted(text, label, place_of(entry)) if text else ""
+
+
+def stop(text: str) -> str:
+    """A user's text as a sentence: one full stop, no white space around it; "" for nothing."""
+    stripped = text.strip().rstrip(_ENDS)
+    return f"{stripped}。" if stripped else ""
+
+
+def unstopped(text: str) -> str:
+    """A user's text without the mark at its end, for the middle of a sentence."""
+    return text.strip().rstrip(_ENDS)
+
+
+def listed(words: Sequence[str], most: int = 3, what: str = "") -> str:
+    """甲, 甲、乙, and of more than `most` the first ones: 甲、乙、丙等5项."""
+    if len(words) <= most:
+        return "、".join(words)
+    return f"{'、'.join(words[:most])}等{len(words)}{what or '项'}"
+
+
+_NUMERALS = "零一二三四五六七八九十"
+
+
+def numeral(count: int) -> str:
+    """1 to 99 in Chinese: 两 is not used, it counts no order."""
+    tens, ones = divmod(count, 10)
+    if not tens:
+        return _NUMERALS[ones]
+    return f"{_NUMERALS[tens] if tens > 1 else ''}十{_NUMERALS[ones] if ones else ''}"
+
+
+def numbered(items: Sequence[str]) -> tuple[str, ...]:
+    """一是…, 二是… where there are two or more; a single one as it is."""
+    if len(items) < 2:
+        return tuple(items)
+    return tuple(f"{numeral(at)}是{item}" for at, item in enumerate(items, 1))

@@ -1,0 +1,141 @@
+"""What the total would be by another method, where no document lays down the one that was used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from jxbook.document.marks import bare
+from jxbook.facts.everything import Facts
+from jxbook.facts.rows import Row
+from jxbook.policy import Mark, Policy, Rule
+from jxbook.scoring import Scoring, grade, score
+from jxbook.scoring.evidence import supports
+from jxbook.values import Kind, Tier, plain
+
+_STEPS = tuple((Decimal(low), Decimal(share)) for low, share in ((100, 100), (80, 70), (60, 50), (0, 0)))
+_SATISFIED = tuple((Decimal(low), Decimal(share)) for low, share in ((90, 100), (80, 80), (60, 50), (0, 0)))
+_OTHERS: tuple[tuple[str, object, str], ...] = (
+    ("execution.method", "steps", "按财预〔2021〕101号举例分档"),
+    ("quantitative.late", "exact", "逾期不得分"),
+    ("quantitative.at_most", "linear", "按1－超出比例计分"),
+    ("quantitative.at_least", "exact", "未完成不得分"),
+    ("quantitative.equal", "exact", "不相等不得分"),
+    ("satisfaction.method", "steps", "按财预〔2021〕101号举例分档"),
+    ("not_applicable.method", "rescaled", "其余指标折算为满分"),
+)
+"""Key, another value of it, and what that means. The steps are those of the national examples."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """A method that no document lays down: what was done, how well it is founded, and what another would give."""
+
+    practice: str
+    mark: str
+    where: str
+    other: str
+    outcome: str
+
+
+def alternatives(facts: Facts) -> tuple[Alternative, ...]:
+    """The methods that mattered, each with the total and the grade that another would give."""
+    return (*_by_rule(facts), *_by_judgement(facts), *_by_evidence(facts))
+
+
+def _by_rule(facts: Facts) -> Iterator[Alternative]:
+    policy = facts.policy
+    for key, value, words in _OTHERS:
+        rule = policy.rules.get(key)
+        if rule is None or rule.mark is Mark.OFFICIAL or rule.value == value:
+            continue
+        outcome = _outcome(facts, _with(policy, key, value))
+        if outcome:
+            yield Alternative(
+                f"{rule.label}：{rule.shown}", rule.mark.label, _cells(key, facts), words, outcome
+            )
+
+
+def _with(policy: Policy, key: str, value: object) -> Policy:
+    """The policy with another value, and the national steps where it then goes by steps."""
+    rules: dict[str, Rule] = dict(policy.rules)
+    rules[key] = replace(rules[key], value=value)  # type: ignore[arg-type]
+    steps = {"execution.method": _STEPS, "satisfaction.method": _SATISFIED}.get(key)
+    if steps is not None and (own := rules.get(key.replace("method", "steps"))) is not None and not own.value:
+        rules[own.key] = replace(own, value=steps)
+    return replace(policy, rules=rules)
+
+
+def _outcome(facts: Facts, policy: Policy) -> str:
+    """总分88.70，等级“良”; "" where nothing changes."""
+    other = score(facts.form, policy)
+    return _said(facts.scoring, other.total, facts)
+
+
+def _said(own: Scoring, total: Decimal | None, facts: Facts) -> str:
+    if total is None or own.total is None or total == own.total:
+        return ""
+    word = grade(total, facts.policy)
+    same = "等级不变" if word == own.grade else f"等级为“{word}”"
+    return f"总分{plain(total)}，{same}"
+
+
+def _cells(key: str, facts: Facts) -> str:
+    """Where the method told: the cells of the 得分 concerned, a few of them."""
+    if key.startswith("execution"):
+        return str(facts.form.funding.earned.cell or "预算执行率得分")
+    tests = {
+        "quantitative.late": lambda row: row.timed and row.missed,
+        "quantitative.at_most": lambda row: row.limit and row.missed,
+        "satisfaction.method": lambda row: row.satisfaction,
+        "quantitative.at_least": lambda row: row.aim.sign.is_least and row.missed,
+        "quantitative.equal": lambda row: row.missed,
+    }
+    test = tests.get(key)
+    cells = [
+        str(row.indicator.earned.cell or bare(row.name))
+        for row in facts.rows
+        if test is not None and test(row)
+    ]
+    return "、".join(cells[:4])
+
+
+def _by_judgement(facts: Facts) -> Iterator[Alternative]:
+    """A qualitative row that the unit itself put somewhere inside a tier."""
+    policy = facts.policy
+    low = policy.values("qualitative.partial")[0]
+    for row in facts.rows:
+        if row.tier is not Tier.PARTIAL or row.earned is None or row.points is None or facts.total is None:
+            continue
+        least = row.points.number * low / 100
+        if row.earned.number <= least or row.aim.kind is not Kind.TEXT:
+            continue
+        outcome = _said(facts.scoring, facts.total.number - row.earned.number + least, facts)
+        share = plain(row.completion * 100) if row.completion is not None else ""
+        cell = str(row.indicator.actual.cell or bare(row.name))
+        yield Alternative(
+            f"“{bare(row.name)}”部分达成，评为{share}%", "单位自评", cell, f"评为{plain(low)}%", outcome
+        )
+
+
+def _by_evidence(facts: Facts) -> Iterator[Alternative]:
+    """A row whose paper is missing: what it is worth."""
+    for paper, entry in zip(facts.evidence, facts.form.records.evidence, strict=True):
+        if not paper.missing or facts.total is None:
+            continue
+        rows = [
+            row for row in facts.rows if supports(entry.indicator, bare(row.name)) and row.earned is not None
+        ]
+        lost = sum((_earned(row) for row in rows), Decimal(0))
+        if not lost:
+            continue
+        outcome = _said(facts.scoring, facts.total.number - lost, facts)
+        names = "、".join(bare(row.name) for row in rows)
+        yield Alternative(
+            f"“{names}”得{plain(lost)}分，{paper.name}待补", "材料未齐", paper.where, "不能得分时", outcome
+        )
+
+
+def _earned(row: Row) -> Decimal:
+    return row.earned.number if row.earned is not None else Decimal(0)

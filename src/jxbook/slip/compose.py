@@ -1,0 +1,210 @@
+"""Report and findings → the 核对单 as a Document, for the same renderers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from jxbook.document.blocks import (
+    Align,
+    Block,
+    Document,
+    Heading,
+    Note,
+    Paragraph,
+    Subtitle,
+    Table,
+    TableCell,
+    Title,
+)
+from jxbook.document.bookmarks import Printed, printed
+from jxbook.facts.everything import Facts
+from jxbook.facts.sums import unofficial_bases
+from jxbook.finding import Finding
+from jxbook.report.markup import number_of
+from jxbook.report.outline import sections
+from jxbook.slip.alternatives import Alternative, alternatives
+from jxbook.slip.gaps import Gap, gaps_of
+from jxbook.values import plain
+
+TITLE = "核对单"
+_BOX = "□"
+_LONGEST = 60
+
+
+def slip(facts: Facts, document: Document, findings: Sequence[Finding]) -> Document:
+    """What to settle before `document` is handed in, what is doubtful or assumed, and every figure with its source.
+
+    `findings` are those of the checks on the same form.
+    """
+    gaps = gaps_of(document)
+    others = alternatives(facts)
+    sections = (
+        ("提交前必须处理", _to_settle(gaps)),
+        ("矛盾和疑点", _doubts(findings, facts)),
+        ("采用的非文件明文规定的做法及影响", _methods(facts, others)),
+        ("数字来源和核对", _figures(tuple(printed(document)))),
+    )
+    blocks: list[Block] = [
+        Title(TITLE),
+        Subtitle("（内部使用，不随报告报送）"),
+        Paragraph(_summary(facts, gaps, findings)),
+    ]
+    for at, (title, found) in enumerate(sections, 1):
+        blocks += (Heading(1, number_of(1, at), title), *found)
+    return Document(f"{facts.project.plain_name}{TITLE}", tuple(blocks))
+
+
+def _summary(facts: Facts, gaps: Sequence[Gap], findings: Sequence[Finding]) -> str:
+    total = f"总分{plain(facts.total.number)}分" if facts.total is not None else "暂无总分"
+    grade = f"，等级“{facts.grade}”" if facts.grade else ""
+    settle = sum(gap.settle for gap in gaps)
+    return (
+        f"{facts.project.plain_name or '项目'}：{total}{grade}；待补充{len(gaps) - settle}处，待核定{settle}处，"
+        f"矛盾和疑点{len(findings)}条。"
+    )
+
+
+def _to_settle(gaps: Sequence[Gap]) -> Iterator[Block]:
+    if not gaps:
+        yield Paragraph("没有需要补充或核定的内容。")
+        return
+    ordered = sorted(gaps, key=lambda gap: not gap.settle)
+    rows = [
+        (
+            str(at),
+            gap.section,
+            f"{'核定' if gap.settle else '补充'}：{gap.what}",
+            gap.where or "报告中直接填写",
+            _BOX,
+        )
+        for at, gap in enumerate(ordered, 1)
+    ]
+    yield _table(
+        ("序号", "报告位置", "需要做什么", "写在哪里", "已办"), (50, 190, 364, 200, 60), rows, (1, 2, 3)
+    )
+
+
+def _doubts(findings: Sequence[Finding], facts: Facts) -> Iterator[Block]:
+    rows = [
+        (
+            str(at),
+            one.severity.label,
+            str(one.cell or one.place or facts.form.sheet),
+            f"{one.what}（{one.code}）",
+            one.fix,
+        )
+        for at, one in enumerate(findings, 1)
+    ]
+    rows += _misplaced(facts, len(rows))
+    if not rows:
+        yield Paragraph("校验没有发现矛盾和疑点。")
+        return
+    yield _table(("序号", "级别", "单元格", "发现", "处理"), (50, 60, 134, 350, 290), rows, (2, 3, 4))
+
+
+def _misplaced(facts: Facts, before: int) -> list[tuple[str, str, str, str, str]]:
+    """What staff wrote for sections that this outline does not have: it stands at the end of the report."""
+    asked = {one.name for one in sections(facts.policy.word("report.outline"))}
+    left = [one for one in facts.form.passages if one.section not in asked and not one.text.none]
+    fix = "请把这段文字移到报告中合适的章节"
+    return [
+        (
+            str(at),
+            "提醒",
+            str(one.text.cell or one.section),
+            f"“{one.section}”不是本提纲的章节，附在报告末尾",
+            fix,
+        )
+        for at, one in enumerate(left, before + 1)
+    ]
+
+
+def _methods(facts: Facts, others: Sequence[Alternative]) -> Iterator[Block]:
+    if note := facts.policy.identity.note:
+        yield Note(f"评价政策“{facts.policy.identity.name}”：{note}。")
+    if others:
+        rows = [
+            (str(at), one.practice, one.mark, one.where, one.other, one.outcome)
+            for at, one in enumerate(others, 1)
+        ]
+        heads = ("序号", "做法", "性质", "用在哪里", "换一种做法", "结果")
+        yield _table(heads, (50, 270, 74, 150, 170, 170), rows, (1, 3, 4, 5))
+    bases = unofficial_bases(facts.scoring)
+    if bases:
+        yield Paragraph(
+            "本次计分用到、没有文件明文规定的依据（注“实践”的见于在用的表格或系统，注“假定”的为暂定）："
+        )
+        yield from (Paragraph(f"{at}.{base}") for at, base in enumerate(bases, 1))
+    if near := _near(facts):
+        yield Paragraph(near)
+    if not (others or bases or note):
+        yield Paragraph("计分方法均有文件规定。" if facts.scored else "本项目不由自评表计分。")
+
+
+def _near(facts: Facts) -> str:
+    """How far the total is above the bound of its grade, where that is close."""
+    if facts.total is None or facts.source != "computed" or not facts.grade:
+        return ""
+    bound = next((low for low, word in facts.policy.values("grades.bands") if word == facts.grade), None)
+    if bound is None or not bound:
+        return ""
+    return f"总分高于“{facts.grade}”的下限{plain(facts.total.number - bound)}分。"
+
+
+def _figures(found: Sequence[Printed]) -> Iterator[Block]:
+    """Every figure once: where it stands with the sentence around it, how it is reckoned from which cells, its bookmark."""
+    if not found:
+        yield Paragraph("报告中没有数字。")
+        return
+    groups: dict[tuple[str, str], list[Printed]] = {}
+    for one in found:
+        groups.setdefault((one.name, one.text), []).append(one)
+    rows = [
+        (str(at), own[0].text, _place(own), _source(own[0]), _bookmarks(own), _BOX)
+        for at, own in enumerate(groups.values(), 1)
+    ]
+    yield Paragraph(f"报告共有数字{len(found)}处，每处带有书签，可用 jxbook check 报告 --form 自评表 核对。")
+    heads = ("序号", "数字", "报告位置和原句", "来源、算法和单元格", "书签", "核对")
+    yield _table(heads, (46, 84, 330, 280, 100, 44), rows, (2, 3))
+
+
+def _place(own: Sequence[Printed]) -> str:
+    """Where a figure first stands, and its sentence; of a copied form its place says enough."""
+    first = own[0]
+    if first.section.startswith("附件"):
+        return f"{first.section}，照表列示"
+    return f"{first.section}：{_short(first)}" if first.section else _short(first)
+
+
+def _source(one: Printed) -> str:
+    """What a figure is and its cells; of a text of staff only the cell, as the sentence shows the words."""
+    name = one.name[: one.name.rindex("“")] if "□" in one.name else one.name
+    return f"{name or one.name}：{one.where}" if one.where else name or one.name
+
+
+def _short(one: Printed) -> str:
+    """The sentence of a figure, a stretch around it where it is long."""
+    text = " ".join(one.sentence.split())
+    if len(text) <= _LONGEST:
+        return text
+    at = max(0, text.find(one.text) - _LONGEST // 2)
+    return f"{'…' if at else ''}{text[at : at + _LONGEST]}…"
+
+
+def _bookmarks(own: Sequence[Printed]) -> str:
+    names = [one.bookmark for one in own]
+    return names[0] if len(names) == 1 else f"{names[0]}等{len(names)}处"
+
+
+def _table(
+    heads: Sequence[str], widths: Sequence[int], rows: Iterable[Sequence[str]], left: tuple[int, ...]
+) -> Table:
+    body = tuple(
+        tuple(
+            TableCell(text, align=Align.LEFT if at in left else Align.CENTER) for at, text in enumerate(row)
+        )
+        for row in rows
+    )
+    return Table(
+        "", "", tuple(widths), (tuple(TableCell(text) for text in heads), *body), header_rows=1, small=True
+    )

@@ -1,0 +1,117 @@
+"""The 核对单: what is to be settled, what is assumed and what that is worth, and every figure with its source."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from forms import model_form
+from jxbook.checks import check
+from jxbook.document import render
+from jxbook.document.blocks import Heading, Table
+from jxbook.document.bookmarks import printed
+from jxbook.document.marks import bare
+from jxbook.form import Form
+from jxbook.making.filled import filled_workbook
+from jxbook.policy import load_policy
+from jxbook.recognition import open_form
+from jxbook.samples import load_sample, sample_names
+from jxbook.scoring import score
+from jxbook.slip import Products, products, slip_name
+
+
+def made(form: Form) -> Products:
+    policy = load_policy(form.policy_id)
+    scoring = score(form, policy)
+    return products(form, policy, scoring, check(form, policy, scoring))
+
+
+@pytest.fixture(scope="module")
+def model(tmp_path_factory: pytest.TempPathFactory) -> Products:
+    path: Path = tmp_path_factory.mktemp("model") / "自评表.xlsx"
+    path.write_bytes(filled_workbook(model_form(), load_policy("mof-2020-10")))
+    return made(open_form(path))
+
+
+def rows_under(products_: Products, title: str) -> list[list[str]]:
+    """The rows of the tables in a section of the slip."""
+    found, inside = [], False
+    for block in products_.slip.blocks:
+        if isinstance(block, Heading):
+            inside = block.text == title
+        elif inside and isinstance(block, Table):
+            found += [[cell.text for cell in row] for row in block.rows[1:]]
+    return found
+
+
+def test_every_marker_has_a_row_with_the_cell_to_write_in(model: Products) -> None:
+    rows = rows_under(model, "提交前必须处理")
+    assert len(rows) == len(model.gaps)
+    assert rows[0][2].startswith("核定：自评表填87.2%，问卷汇总为87.74%")
+    places = {row[2]: row[3] for row in rows}
+    assert places["补充：护理员培训支出少于预算的原因"].startswith("子项目!")
+    assert places["补充：评价的起止日期、参加的科室和人数"].startswith("报告素材!")
+    assert places["补充：成文日期"].startswith("基本信息!")
+
+
+def test_every_finding_stands_among_the_doubts(model: Products) -> None:
+    rows = rows_under(model, "矛盾和疑点")
+    assert any("87.74%" in row[3] for row in rows) and any("（JX505）" in row[3] for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("practice", "outcome"),
+    [
+        ("执行率计分方法：按比例", "总分88.7，等级为“良”"),
+        ("时效指标逾期的计分：按比例（指标值÷完成值）", "总分86.95，等级为“良”"),
+        ("≤、< 超出时的计分：按比例（指标值÷完成值）", "总分91.02，等级不变"),
+        ("“养老服务站长效运营机制”部分达成，评为75%", "总分89.54，等级为“良”"),
+        ("“运营补贴按时发放率”得5分，运营补贴发放凭证待补", "总分86.04，等级为“良”"),
+    ],
+)
+def test_promise_3_what_is_assumed_is_said_with_what_it_is_worth(
+    model: Products, practice: str, outcome: str
+) -> None:
+    rows = {row[1]: row for row in rows_under(model, "采用的非文件明文规定的做法及影响")}
+    assert rows[practice][5] == outcome
+
+
+def test_every_figure_of_the_report_is_in_the_slip_with_its_cells(model: Products) -> None:
+    rows = rows_under(model, "数字来源和核对")
+    assert {one.text for one in printed(model.report)} == {row[1] for row in rows}
+    by_source = {row[3]: row for row in rows}
+    assert by_source["全年预算数－全年执行数：自评表!E6－自评表!F6"][1] == "133"
+    assert (
+        by_source["（全年预算数－全年执行数）÷全年预算数：（自评表!E6－自评表!F6）÷自评表!E6"][1] == "26.6%"
+    )
+    assert by_source["“新建社区养老服务站”实际完成值：自评表!F13"][1] == "9"
+    assert not [row for row in rows if not row[3] or not row[4]]
+
+
+@pytest.mark.parametrize("name", sample_names())
+def test_every_sample_has_a_slip_in_every_format(name: str) -> None:
+    both = made(load_sample(name).form)
+    assert rows_under(both, "数字来源和核对")
+    for kind in ("docx", "html", "md"):
+        assert render(both.slip, kind)
+
+
+def test_nothing_of_the_slip_stands_in_the_report(model: Products) -> None:
+    text = "".join(bare(getattr(block, "text", "")) for block in model.report.blocks)
+    assert not any(word in text for word in ("（实践）", "（假定）", "自评表!", "书签", "核对单"))
+
+
+def test_a_form_that_is_wholly_right_has_a_slip_all_the_same() -> None:
+    form = load_sample("sunhe-2024").form
+    both = made(replace(form, passages=()))
+    assert both.told.startswith("报告中有") and "【待补充】" in both.told
+
+
+@pytest.mark.parametrize(
+    ("report", "slip"),
+    [("报告.docx", "报告_核对单.docx"), ("a.b.md", "a.b_核对单.md"), ("报告", "报告_核对单")],
+)
+def test_the_slip_lies_beside_the_report(report: str, slip: str) -> None:
+    assert slip_name(report) == slip
