@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import os
 import re
@@ -21,6 +22,7 @@ GARBAGE = 50_000
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status: 0 fine, 1 findings of severity 错误, 2 refused."""
     gc.set_threshold(GARBAGE)
+    atexit.register(gc.freeze)  # a process that ends needs no search for garbage in all that it loaded
     from jxbook.cli.parser import parse
 
     for stream in (sys.stdout, sys.stderr):

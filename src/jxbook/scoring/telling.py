@@ -1,0 +1,130 @@
+"""The words in the name of an indicator that tell of its values: 差错 is not wanted, 减少差错 is.
+
+The words are data of this program; no document lists them. They are looked up in a table, as one pattern of all
+of them takes as long to compile as ten modules to load.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+_UNWANTED = (
+    "差错 错误 失误 错报 漏报 误报 瞒报 漏检 错检 误判 空置 空缺 闲置 返修 返工 事故 伤亡 死亡 病死 火灾 险情 辍学 流失 失学 "
+    "失业 投诉 差评 不满意 上访 信访 超标 不达标 未达标 不合格 不良贷款 不良资产 不良 次品 废品 残次 缺陷 违规 违纪 违法 违约 犯罪 发案 逾期 延期 "
+    "延误 迟到 缺勤 旷工 损耗 损失 漏损 浪费 能耗 耗能 耗电 耗水 煤耗 油耗 污染 排放 PM2.5 PM10 超支 超概 超预算 超编 故障 宕机 "
+    "停机 中断 拥堵 发生率 发病 感染 复发 返贫 坏账 亏损 负债 赤字 隐患 纠纷 泄露 泄漏 丢失 破损 退货 误差 偏差 债务率 噪声 噪音 负面 舆情 消耗 "
+    "违规发放 违规支付 违规使用 农药使用 化肥使用 用水量 用电量 出警时间 到场时间 送达时间 响应时间 响应时长 等候时间 等候时长 "
+    "等待时间 等待时长 排队时间 排队时长 候诊时间 候车时间 办理时间 办理时长 办理天数 办结时间 办结天数 审批时间 审批天数 审核时间 审核天数 处理时间 "
+    "处理时长 处理天数 处置时间 修复时间 修复时长 恢复时间 到达时间 用时 耗时 时限 工期"
+).split()
+"""What is not wanted, and how long somebody has to wait."""
+_COSTS = "成本 费用 造价 单价".split()
+_CONTROLLED = "控制率 控制数".split()
+_SUMS = "经费 支出 投资 价格 资金 金额 总额 标准".split()
+"""Under 成本 these are limited; anywhere else they do not tell."""
+_WANTED = (
+    "合规 到位 执行 专款专用 采购 节支 节约 节省 节能 减排 覆盖 完成 合格 达标 验收 通过 优良 优秀 良好 满意 好评 及格 准确 正确 "
+    "完好 及时 按时 按期 知晓 普及 成活 存活 治愈 出勤 参与 参训 参保 安置 就业 入学 复学 巩固 办结 办理 处理 处置 回复 答复 调解 "
+    "调处 受理 查处 整改 整治 治理 排查 排除 化解 消除 防治 预防 防控 盘活 利用 降低 下降 减少 压减 缩短 追缴 收缴 收回 回收 挽回 "
+    "清理 侦破 破案 脱贫 救助 救援 扑救 出警 更正 纠正 兑现 落实 公开 规范 监测 检查 巡查 检测 宣传 培训 演练 支付 发放 拨付 修复 恢复 抢修 维修 "
+    "达标排放 控辍 收集 拆除 销号 普查 上报 提醒 报警 减免 报销 效益 收益 利润 产值 "
+    "进度 开工 竣工 完工 投产 建成 安装 配备 惠及 受益 净化 无害化"
+).split()
+"""What is wanted, and what is done about the unwanted."""
+_LASTS = (
+    "运行|保障|服务|值班|值守|开放|可用|无故障|培训|在岗|供水|供电|供暖|供热|供餐|授课|学习|使用|播出|播放|演出|展出|展览|质保|"
+    "保修|直播|续航|志愿服务|间隔"
+)
+_TIME = "天数|时长|时间|日数|小时数?|学时|课时|年限"
+_OBJECTS = "系统 平台 装置 设备 设施 预案 机制 制度 队伍 基地 站点 网点 课程 方案 报告 保险".split()
+"""Things: a name that ends with one only counts them."""
+_NONE = "无 零 不发生 未发生".split()
+_CUT = "减少 降低 压减 压降 缩短 节约 节省 减免 避免 防止 挽回".split()
+_HANDLED = (
+    "处理 处置 查处 查办 排查 排除 整改 整治 治理 消除 化解 防治 防范 预防 打击 清理 盘活 调解 受理 解决 发现 监测 检测 检查"
+).split()
+
+
+Table = dict[str, list[tuple[str, str]]]
+"""The first character → the words that begin with it and what they are; the first that fits counts."""
+
+
+def _table(kinds: Iterable[tuple[str, list[str]]]) -> Table:
+    table: Table = {}
+    for kind, words in kinds:
+        for word in sorted(words, key=len, reverse=True):
+            table.setdefault(word[0], []).append((word, kind))
+    return table
+
+
+_LASTING = re.compile(rf"(?:{_LASTS})(?:正常|累计|总|有效|平均|年|期)*(?:{_TIME})")
+_TELLING = _table(
+    (
+        ("cost", _COSTS),
+        ("controlled", _CONTROLLED),
+        ("sum", _SUMS),
+        ("less", _UNWANTED),
+        ("wanted", _WANTED),
+        ("object", _OBJECTS),
+    )
+)
+_DOING = _table((("cut", _CUT), ("none", _NONE), ("handled", _HANDLED)))
+_BAD = _table((("less", _UNWANTED),))
+_BAD_OR_COSTLY = _table((("less", [*_UNWANTED, *_COSTS]),))
+_BETWEEN = {"cut": 3, "none": 4, "handled": 3}
+"""How many characters may stand between what is done and what it is done about."""
+
+
+def telling_words(name: str) -> Iterator[tuple[str, int]]:
+    """Each word of a folded name that tells, with its end.
+
+    It is `lasts`, a time of which more is better; `dealt`, something unwanted about which something is done; `cost`;
+    `controlled`, a rate of control; `sum`, of money; `less`, something unwanted; `wanted`; `object`, a thing that is
+    counted.
+    """
+    at = 0
+    while at < len(name):
+        kind, end = _word(name, at)
+        if kind:
+            yield kind, end
+        at = end
+
+
+def _word(name: str, at: int) -> tuple[str, int]:
+    """What stands at a place and its end; where no word does, the next place."""
+    if lasting := _LASTING.match(name, at):
+        return "lasts", lasting.end()
+    for doing, begin in _found(name, at, _DOING):
+        if end := _dealt(name, begin, doing):
+            return "dealt", end
+    return next(_found(name, at, _TELLING), ("", at + 1))
+
+
+def _found(name: str, at: int, table: Table) -> Iterator[tuple[str, int]]:
+    """The words of a table that stand at a place: what they are, and their ends."""
+    for word, kind in table.get(name[at : at + 1], ()):
+        if name.startswith(word, at):
+            yield kind, at + len(word)
+
+
+def _dealt(name: str, begin: int, doing: str) -> int:
+    """The end of what something is done about, 0 where it is nothing unwanted or the name is a rate of it."""
+    for at in range(begin, begin + _BETWEEN[doing] + 1):
+        for _, end in _found(name, at, _BAD_OR_COSTLY if doing == "cut" else _BAD):
+            if doing != "handled":
+                return end
+            for last in _row(name, end):
+                if "率" not in name[last : last + 4]:
+                    return last
+        if name[at : at + 1] in ("率", "度", ""):
+            break
+    return 0
+
+
+def _row(name: str, end: int) -> Iterator[int]:
+    """The ends of a row of unwanted things, 差错和投诉; the longest row first."""
+    for begin in (end + 1, end) if name[end : end + 1] in ("与", "和", "及") else (end,):
+        for _, further in _found(name, begin, _BAD):
+            yield from _row(name, further)
+    yield end
