@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import lru_cache
+
+from jxbook.dataclass import dataclass, field
 
 
 @lru_cache(maxsize=512)  # a form's cells are named again and again, and stand in a few columns
@@ -20,7 +21,7 @@ CAPTIONS = 101
 """Where the lines before a table of a Word document stand: right of any column that Word allows."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class CellRef:
     """One cell: the sheet's name, the row and the column, both counted from 1. `of_word`: the sheet is a table of a
     Word document, which knows no addresses; the lines before it stand from column CAPTIONS on."""
@@ -29,6 +30,10 @@ class CellRef:
     row: int
     column: int
     of_word: bool = field(default=False, compare=False)
+
+    def __lt__(self, other: CellRef) -> bool:
+        """Row by row, as one reads."""
+        return (self.sheet, self.row, self.column) < (other.sheet, other.row, other.column)
 
     @property
     def address(self) -> str:

@@ -6,12 +6,12 @@ Every host and command goes through `assess`, so that the same file gets the sam
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from jxbook.assess.choice import choose
 from jxbook.assess.source import Source, open_source
+from jxbook.dataclass import dataclass
 from jxbook.finding import Finding, Severity
 from jxbook.form import Form
 from jxbook.policy import Policy

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from jxbook.assess.guess import guess
 from jxbook.assess.source import Source
+from jxbook.dataclass import dataclass, replace
 from jxbook.finding import Refusal
 from jxbook.form import Form
 from jxbook.policy import Policy, Standing, differs_from_registered, load_policy, named_policy

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from jxbook.dataclass import dataclass
 from jxbook.foreign import Kind, read_foreign
 from jxbook.workbook.grid import Grid
 

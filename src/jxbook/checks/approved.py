@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
 
+from jxbook.dataclass import dataclass
 from jxbook.finding import Finding
 from jxbook.form import Form, Indicator
 from jxbook.policy import Policy

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
 from jxbook.checks.wording import quote
+from jxbook.dataclass import dataclass
 from jxbook.form import Entry, Form, FundingRow, Goal, Indicator
 from jxbook.form.table import BY_FIELD, COLUMNS
 from jxbook.policy import Level1, Level2, Policy

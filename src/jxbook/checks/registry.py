@@ -7,7 +7,6 @@ of the handbook, whose first line is code and title. Its `check` is a generator 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
@@ -16,6 +15,7 @@ from typing import Any
 
 from jxbook.checks import across, form, row
 from jxbook.checks.flaw import Flaw
+from jxbook.dataclass import dataclass
 
 SECTIONS = ("查什么", "为什么", "示例", "怎么改", "依据")
 """The sections of a handbook page, in their order."""

@@ -6,9 +6,10 @@ marked with their source (see `sourced`); a renderer writes them as bookmarks, o
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+
+from jxbook.dataclass import dataclass
 
 
 class Align(StrEnum):

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html import unescape
 from itertools import count
 
+from jxbook.dataclass import dataclass
 from jxbook.document.blocks import Document
 from jxbook.document.marks import MARKED, PLACED, bare
 from jxbook.document.texts import texts_by_section

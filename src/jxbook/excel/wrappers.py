@@ -8,8 +8,8 @@ failure with text, which SUM passes over, ours answer #VALUE!, so that an error 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from jxbook.dataclass import dataclass
 from jxbook.excel.settings import UDF_MODULES
 from jxbook.functions.registry import FUNCTIONS, Function
 

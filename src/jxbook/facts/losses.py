@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from jxbook.dataclass import dataclass
 from jxbook.facts.money import Funds
 from jxbook.facts.rows import Row
 from jxbook.facts.sourced import Sourced

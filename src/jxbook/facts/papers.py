@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
+from jxbook.dataclass import dataclass
 from jxbook.facts.sourced import Sourced, place_of
 from jxbook.facts.words import one_line, said, said_whole
 from jxbook.form import Form, Records

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from jxbook.dataclass import dataclass
 from jxbook.document.marks import quoted
 from jxbook.facts.sourced import place_of
 from jxbook.facts.words import one_line, said, said_whole

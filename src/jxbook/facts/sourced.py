@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 
+from jxbook.dataclass import dataclass
 from jxbook.document.marks import bare, mark
 from jxbook.form import Entry
 from jxbook.scoring import half_up, percent

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from jxbook.dataclass import dataclass
 from jxbook.facts.rows import Row
 from jxbook.facts.sourced import Sourced, total
 from jxbook.policy import Mark, Policy

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from jxbook.dataclass import dataclass
 from jxbook.document.marks import bare, quoted
 from jxbook.facts.rows import Row
 from jxbook.facts.sourced import Sourced, place_of

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from jxbook.dataclass import dataclass, replace
 from jxbook.document.marks import bare, quoted
 from jxbook.facts.costs import Cost
 from jxbook.facts.money import Funds, in_units

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
+from jxbook.dataclass import dataclass, field
 from jxbook.package import open_zip
 from jxbook.package.parser import Attributes, new_parser, run
 from jxbook.place import CAPTIONS

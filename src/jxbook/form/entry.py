@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
+from jxbook.dataclass import dataclass
 from jxbook.place import CellRef
 from jxbook.values import Raw, as_number, shown
 from jxbook.values.entry import NONE_WORDS, is_percent_format

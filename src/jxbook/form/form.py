@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 
+from jxbook.dataclass import dataclass, field
 from jxbook.form.entry import NO_ENTRY, Entry, amount
 from jxbook.form.indicator import Indicator
 from jxbook.form.records import NO_RECORDS, Records

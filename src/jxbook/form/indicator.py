@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
+from jxbook.dataclass import dataclass, field
 from jxbook.form.direction import target_sign
 from jxbook.form.entry import NO_ENTRY, Entry
 from jxbook.form.table import BY_FIELD

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from jxbook.dataclass import dataclass
 from jxbook.form.entry import NO_ENTRY, Entry
 
 

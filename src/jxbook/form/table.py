@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from enum import Enum
 
+from jxbook.dataclass import dataclass, replace
 from jxbook.form.labels import label
 from jxbook.values import Tier
 

@@ -8,11 +8,11 @@ an address, a defined name or another formula, as the caller has it.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from operator import add, mul, sub
 from typing import TypeAlias
 
+from jxbook.dataclass import dataclass, field
 from jxbook.formulas.contents import Content, Fault, Value, as_decimal, compared, number, one, text
 from jxbook.values import plain
 

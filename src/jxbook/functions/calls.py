@@ -7,12 +7,12 @@ A host turns an exception into #VALUE!, never into text, so that no error is ski
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache, wraps
 from typing import ParamSpec, cast
 
 from jxbook import __version__
+from jxbook.dataclass import replace
 from jxbook.finding import Refusal
 from jxbook.form import NO_ENTRY, Entry, Indicator, amount
 from jxbook.policy import DEFAULT_POLICY, Policy, load_policy

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from jxbook.dataclass import dataclass
 from jxbook.functions import calls
 
 CATEGORY = "绩效评价"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from jxbook.assess import Source
+from jxbook.dataclass import dataclass
 from jxbook.desk import check, make_report
 from jxbook.finding import Finding, Refusal
 from jxbook.libreoffice.document import read_source

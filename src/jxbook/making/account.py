@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
 from jxbook.assess import Assessed
+from jxbook.dataclass import dataclass
 from jxbook.form import Entry, Form
 from jxbook.form import labels as known
 from jxbook.form.labels import label

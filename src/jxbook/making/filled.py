@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
 
+from jxbook.dataclass import dataclass, replace
 from jxbook.finding import Refusal
 from jxbook.form import Entry, Form
 from jxbook.functions.cached import cached_values

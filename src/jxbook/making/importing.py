@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from jxbook.assess import Assessed, assess
+from jxbook.dataclass import dataclass
 from jxbook.making.account import Line, account
 from jxbook.making.filled import fill_workbook
 from jxbook.workbook.opening import workbook_in

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from jxbook.assess import Assessed, assess
+from jxbook.dataclass import dataclass, replace
 from jxbook.form import NO_ENTRY, NO_RECORDS, Form, Funding, FundingRow, Goal, Indicator
 from jxbook.form.facts import (
     EXTERNAL_GRADE,

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from struct import error as StructError
 
+from jxbook.dataclass import dataclass
 from jxbook.package.limits import MAX_ENTRIES, MAX_INFLATED, MAX_PART, MIN_INFLATE_RATIO, RATIO_GRACE
 from jxbook.package.records import (
     CENTRAL,

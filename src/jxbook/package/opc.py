@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from html import escape
 
+from jxbook.dataclass import dataclass
 from jxbook.package.parser import Attributes, each_element
 
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
+from jxbook.dataclass import dataclass
 from jxbook.package.archive import Entry, inflate, read_directory
 from jxbook.package.opc import (
     CONTENT_TYPES,

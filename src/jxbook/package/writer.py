@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from jxbook.dataclass import dataclass
 from jxbook.package.archive import Entry, packed_content, read_directory
 from jxbook.package.records import (
     CENTRAL,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from jxbook.dataclass import dataclass
 from jxbook.policy.places import SHIPPED
 from jxbook.values.fold import plain
 

@@ -5,9 +5,9 @@ What a form does not have is neither asked for nor made up: the rows are then sc
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
+from jxbook.dataclass import replace
 from jxbook.form import Form
 from jxbook.form.table import column_of
 from jxbook.policy.keys import Value

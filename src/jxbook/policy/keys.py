@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from jxbook.dataclass import dataclass
 from jxbook.form.table import column_of
 
 Value = Decimal | str | bool | tuple[Any, ...]

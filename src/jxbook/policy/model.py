@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
+from jxbook.dataclass import dataclass
 from jxbook.policy.keys import KEYS, Value, worded
 from jxbook.values.fold import fold, plain
 

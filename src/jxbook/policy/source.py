@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from jxbook.dataclass import dataclass
 from jxbook.policy.fault import Fault, FaultyPolicy
 from jxbook.policy.syntax import decoded, syntax_fault
 

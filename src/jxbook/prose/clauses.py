@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from jxbook.dataclass import dataclass
 
 _SENTENCE_ENDS = frozenset("。；！？\n;")
 _CLAUSE_ENDS = _SENTENCE_ENDS | frozenset("，")

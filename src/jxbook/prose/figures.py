@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from jxbook.dataclass import dataclass
 from jxbook.values.numerals import read_number
 from jxbook.values.units import read_unit
 

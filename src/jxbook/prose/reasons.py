@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from jxbook.dataclass import dataclass
 from jxbook.prose.clauses import clauses
 from jxbook.prose.words import BEGINNINGS, VAGUE
 

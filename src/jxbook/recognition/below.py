@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
+from jxbook.dataclass import dataclass, field
 from jxbook.form import NO_ENTRY, Entry
 from jxbook.form import labels as known
 from jxbook.recognition.table import Table

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
+from jxbook.dataclass import dataclass, replace
 from jxbook.form import NO_ENTRY, Entry, Form, Heading, LabelPoints, OtherScore, Passage
 from jxbook.form import labels as known
 from jxbook.form.table import BY_FIELD

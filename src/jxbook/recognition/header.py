@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 
+from jxbook.dataclass import dataclass, field
 from jxbook.form.indicator import LAST_YEAR
 from jxbook.form.labels import BLOCK_LABELS
 from jxbook.recognition.headings import Meaning, indicator_heading

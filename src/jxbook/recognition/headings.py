@@ -7,9 +7,9 @@ make it what it is (绩效目标实际完成值, 指标权重); one that merely 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
+from jxbook.dataclass import dataclass
 from jxbook.form.labels import FUNDING_COLUMNS, label
 from jxbook.form.table import INDICATOR_COLUMNS, nearest_column
 

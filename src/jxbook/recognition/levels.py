@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
+from jxbook.dataclass import replace
 from jxbook.form import Entry
 from jxbook.values.fold import fold
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
+from jxbook.dataclass import dataclass, field, replace
 from jxbook.form import NO_ENTRY, Entry, Indicator, LabelPoints, sign_of
 from jxbook.recognition.levels import is_serial, level_label, without_serial
 from jxbook.recognition.table import SUBTOTAL, Table, goal_of, repeats_header, what_is_left_out

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from inspect import cleandoc
 from typing import Generic, NamedTuple, ParamSpec
 
+from jxbook.dataclass import dataclass
 from jxbook.finding import Finding, Refusal, Severity
 
 Facts = ParamSpec("Facts")
@@ -34,6 +33,8 @@ class Entry(Generic[Facts]):
     @property
     def page(self) -> str:
         """The page of the handbook; "" for a further case of a code, which has its page from the first."""
+        from inspect import cleandoc
+
         return f"{self.code} {cleandoc(self.words.__doc__ or '')}" if self.bears_page else ""
 
     def __call__(self, *facts: Facts.args, **named: Facts.kwargs) -> Refusal:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from jxbook.dataclass import dataclass
 from jxbook.form import Form, Funding, FundingRow, Goal, Indicator, Passage, Project
 from jxbook.form.table import field_of, nearest_column
 from jxbook.policy import load_policy

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from jxbook.dataclass import dataclass, replace
 from jxbook.policy import Policy, Rule
 from jxbook.scoring.leaning import Leaning
 from jxbook.scoring.place import Place

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
 
+from jxbook.dataclass import dataclass, field, replace
 from jxbook.form import Form, Indicator, KeyPoint, Review
 from jxbook.policy import Policy
 from jxbook.scoring import key_points

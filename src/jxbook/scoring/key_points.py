@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
+from jxbook.dataclass import replace
 from jxbook.form import Entry, Form, Indicator, KeyPoint
 from jxbook.formulas.contents import text
 from jxbook.formulas.expression import Cell, Expression, Sheet

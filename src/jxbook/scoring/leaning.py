@@ -6,9 +6,9 @@ It only counts where an entry has no sign of its own.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 
+from jxbook.dataclass import dataclass
 from jxbook.scoring.telling import telling_words
 from jxbook.values import fold
 from jxbook.values.quantity import is_counted

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
+from jxbook.dataclass import replace
 from jxbook.policy import Policy
 from jxbook.scoring.place import Place
 from jxbook.values import Actual, Kind, Sign, Target, fold

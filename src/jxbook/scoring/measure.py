@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
+from jxbook.dataclass import dataclass
 from jxbook.policy import Policy
 from jxbook.scoring.place import place_of
 from jxbook.scoring.qualitative import Judged, judge

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
+from jxbook.dataclass import replace
 from jxbook.scoring.leaning import named
 from jxbook.values import Actual, Kind, Misfit, Target, fold
 from jxbook.values.nothing import says_none

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
+from jxbook.dataclass import dataclass
 from jxbook.policy import Policy, Tree
 from jxbook.scoring.leaning import NOTHING, Named, named
 from jxbook.values import fold

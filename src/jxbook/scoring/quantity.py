@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from jxbook.dataclass import dataclass, replace
 from jxbook.policy import Policy
 from jxbook.scoring.bounds import is_settled
 from jxbook.scoring.direction import Way, may_be_limit, ways

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from jxbook.dataclass import dataclass
 from jxbook.policy import Policy
 from jxbook.scoring.measure import Measured, NoMeasure, measure
 from jxbook.scoring.none_wanted import none_wanted

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
+from jxbook.dataclass import dataclass
 from jxbook.form import Entry, Survey, SurveyQuestion
 from jxbook.values import as_number, fold
 from jxbook.values.quantity import read_quantity

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from operator import ge, gt, le, lt
 
+from jxbook.dataclass import dataclass
 from jxbook.policy import Policy, Rule
 from jxbook.scoring.direction import Way
 from jxbook.scoring.printed import in_one_unit

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
+from jxbook.dataclass import replace
 from jxbook.form import Entry
 from jxbook.policy import Policy
 from jxbook.scoring.given import given_points, given_score, most_points

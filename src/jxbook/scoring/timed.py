@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from jxbook.dataclass import replace
 from jxbook.values import Actual, Kind, Sign, Target, fold
 from jxbook.values.worded import bare_day
 

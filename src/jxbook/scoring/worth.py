@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
+from jxbook.dataclass import dataclass
 from jxbook.policy import Policy, Rule
 from jxbook.scoring.printed import exact_percent
 from jxbook.scoring.rounding import half_up, percent

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path, PurePath
 
+from jxbook.dataclass import dataclass, field
 from jxbook.refusals.machine import macros_unreadable
 
 _PROJECT = "xl/vbaProject.bin"

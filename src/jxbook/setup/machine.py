@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Protocol
+
+from jxbook.dataclass import dataclass
 
 
 class Disk(Protocol):

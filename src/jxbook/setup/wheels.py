@@ -10,11 +10,11 @@ from __future__ import annotations
 import sys
 import zipfile
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from email.parser import HeaderParser
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from jxbook.dataclass import dataclass
 from jxbook.refusals.machine import contradictory, no_pip
 from jxbook.setup.pip import Pip, call
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from jxbook.dataclass import dataclass, replace
 from jxbook.document.marks import bare
 from jxbook.facts.everything import Facts
 from jxbook.facts.rows import Row

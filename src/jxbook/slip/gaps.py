@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from jxbook.dataclass import dataclass
 from jxbook.document.blocks import Document, Signature
 from jxbook.document.marks import PLACED, bare
 from jxbook.document.texts import texts_by_section

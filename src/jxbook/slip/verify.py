@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from jxbook.dataclass import dataclass
 from jxbook.document.blocks import Document
 from jxbook.document.bookmarks import PREFIX, Printed, printed
 from jxbook.document.docx.body import W

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from jxbook.dataclass import dataclass
 from jxbook.policy import Policy
 from jxbook.template.room import AS_SUGGESTED, Room
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from jxbook.dataclass import dataclass
 from jxbook.values import Raw
 
 

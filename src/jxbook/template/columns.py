@@ -7,8 +7,8 @@ spacer and the columns that are not printed.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from jxbook.dataclass import dataclass
 from jxbook.form.table import Column, column_of
 from jxbook.place import column_letters
 from jxbook.workbook.cellvalues import position

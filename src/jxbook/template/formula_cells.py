@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import reduce
 from operator import add
 
+from jxbook.dataclass import dataclass
 from jxbook.formulas.expression import Cell, Expression, Operand, expression
 from jxbook.formulas.worksheet import FIND, IF, ISNUMBER
 from jxbook.policy import Policy

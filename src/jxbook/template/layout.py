@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import groupby
 from math import ceil
 
+from jxbook.dataclass import dataclass, replace
 from jxbook.policy import Level2, Policy, Preset
 from jxbook.policy.columns import name_label
 from jxbook.template.columns import STANDING, Columns, Span

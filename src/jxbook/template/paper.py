@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from jxbook.dataclass import dataclass
 from jxbook.template.styles import Styles
 from jxbook.workbook.names import FLAGGED_ADDRESSES, FLAGGED_SHEETS
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 
+from jxbook.dataclass import replace
 from jxbook.values import nearest
 from jxbook.values.actual import Actual
 from jxbook.values.aligned import Aligned, Misfit

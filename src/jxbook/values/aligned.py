@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
+from jxbook.dataclass import dataclass, field
 from jxbook.values.units import NO_UNIT, Unit
 
 

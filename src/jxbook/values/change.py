@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from jxbook.dataclass import dataclass
 from jxbook.values.kinds import Change, Sign
 from jxbook.values.phrase import signed_before
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
+from jxbook.dataclass import replace
 from jxbook.values.actual import Actual, read_actual
 from jxbook.values.change import speaks_of_change
 from jxbook.values.fold import fold

@@ -7,9 +7,9 @@ actual date are both compared by the last day of their span.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
 from datetime import date
 
+from jxbook.dataclass import dataclass, field, replace
 from jxbook.values.numerals import CHINESE, read_number
 
 _FULL = re.compile(

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 
+from jxbook.dataclass import replace
 from jxbook.values.aligned import Aligned, distance
 from jxbook.values.fold import plain
 from jxbook.values.units import NO_UNIT, PERCENT, Unit, multiple_of

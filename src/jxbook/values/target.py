@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
+from jxbook.dataclass import dataclass, field, replace
 from jxbook.values.change import find_change, names_change, without_noun
 from jxbook.values.entry import NONE_WORDS, as_number, is_percent_format, read_yes, shown
 from jxbook.values.fold import fold, plain

@@ -7,9 +7,10 @@ turns into 次 by a guess.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+
+from jxbook.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

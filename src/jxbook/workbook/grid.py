@@ -6,10 +6,10 @@ A file, a live Excel and LibreOffice all bring the same thing: sheets of sparse 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from jxbook.dataclass import dataclass, field
 from jxbook.place import CellRef
 
 Raw = str | Decimal | bool | date | None

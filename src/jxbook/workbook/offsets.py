@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass, field
 
+from jxbook.dataclass import dataclass, field
 from jxbook.package.parser import Attributes, new_parser, run
 from jxbook.workbook.cellvalues import area, next_address, position, row_number
 from jxbook.workbook.markup import names

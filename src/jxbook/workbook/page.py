@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from functools import cached_property
 from operator import itemgetter
 
+from jxbook.dataclass import replace
 from jxbook.form import NO_ENTRY, Entry
 from jxbook.form.labels import label
 from jxbook.workbook.grid import Merge, Sheet

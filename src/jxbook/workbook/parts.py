@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from jxbook.dataclass import dataclass
 from jxbook.package import Package
 from jxbook.package.parser import Attributes, each_element, new_parser, run
 from jxbook.refusals.reading import damaged

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 
+from jxbook.dataclass import dataclass, field
 from jxbook.package import Package
 from jxbook.place import CellRef
 from jxbook.refusals.reading import damaged, too_large

@@ -8,8 +8,8 @@ counted against the tags in the text, so it never passes over a cell that it doe
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from jxbook.dataclass import dataclass
 from jxbook.package.parser import Attributes, new_parser, run
 from jxbook.refusals.reading import too_large
 from jxbook.workbook.cellvalues import next_address, row_number

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html import escape
 from itertools import zip_longest
 
+from jxbook.dataclass import dataclass
 from jxbook.document.blocks import (
     Align,
     AnnexLabel,

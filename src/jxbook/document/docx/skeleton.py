@@ -7,11 +7,11 @@ reference; its text, pictures, comments and properties stay behind.
 from __future__ import annotations
 
 from copy import deepcopy
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from jxbook.dataclass import dataclass
 from jxbook.document.docx.body import R, Styles, W
 from jxbook.document.docx.styles import complete_styles, w
 from jxbook.document.docx.tree import tree

@@ -7,13 +7,13 @@ are numbers; merged areas only of labels whose neighbour is looked up.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from operator import itemgetter
 from typing import Any
 
 from jxbook.assess import Source
+from jxbook.dataclass import replace
 from jxbook.excel.buttons.place import folder_of
 from jxbook.form.labels import label
 from jxbook.place import CellRef, column_letters

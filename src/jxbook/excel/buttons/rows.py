@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from typing import Any
 
+from jxbook.dataclass import dataclass, replace
 from jxbook.excel.buttons.press import ask
 from jxbook.excel.buttons.protection import unprotected
 from jxbook.excel.buttons.quiet import quiet

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any
 
+from jxbook.dataclass import dataclass
 from jxbook.excel.buttons.reading import book_grid
 from jxbook.form import Entry, Indicator
 from jxbook.place import CellRef, column_letters

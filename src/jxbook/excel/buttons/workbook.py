@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from jxbook.assess import Source
 from jxbook.children import show_file
+from jxbook.dataclass import dataclass
 from jxbook.excel.buttons.press import ask, tell
 from jxbook.excel.buttons.reading import book_source
 from jxbook.excel.buttons.results import results_sheet, write_results

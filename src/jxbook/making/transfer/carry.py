@@ -7,10 +7,11 @@ not where they stood. Nothing is dropped in silence: `Carried.lost` lists what f
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from typing import Any
 
+from jxbook.dataclass import replace
 from jxbook.form import NO_ENTRY, NO_RECORDS, Entry, Form, FundingRow, Indicator, Records, amount
 from jxbook.form.facts import RECEIVED
 from jxbook.form.labels import REPLACES, label

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
+from jxbook.dataclass import dataclass
 from jxbook.form import Entry
 from jxbook.place import CellRef
 from jxbook.values import plain

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from jxbook.dataclass import replace
 from jxbook.form import Form, Records
 from jxbook.making.transfer.labelled import head_of, lines_of, money_label
 from jxbook.making.transfer.rows import Placed, blocks, fit, place_rows, rows_of

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
+from jxbook.dataclass import dataclass
 from jxbook.form import Form, Indicator
 from jxbook.place import CellRef
 from jxbook.policy import Policy

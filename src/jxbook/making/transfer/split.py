@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 
+from jxbook.dataclass import replace
 from jxbook.form import QUALITATIVE, Indicator, without_unit
 from jxbook.making.transfer.hand import Value, value_of
 from jxbook.values import Target, plain, read_target

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 
+from jxbook.dataclass import dataclass
 from jxbook.formulas.expression import Expression
 from jxbook.workbook.names import RECORDS_HEADER
 

@@ -6,8 +6,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
+from jxbook.dataclass import replace
 from jxbook.scoring.key_points import VERDICTS
 from jxbook.workbook.names import (
     COSTS,

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
+from jxbook.dataclass import replace
 from jxbook.form import Entry, Records, bare_amount
 from jxbook.workbook.records.kind import Entered
 from jxbook.workbook.records.kinds import KINDS

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
+from jxbook.dataclass import dataclass
 from jxbook.form import NO_ENTRY, Entry, Survey, SurveyQuestion
 from jxbook.workbook.names import SURVEY
 from jxbook.workbook.page import Page

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
+from jxbook.dataclass import dataclass
 from jxbook.form import Entry
 from jxbook.workbook.page import Page
 from jxbook.workbook.records.kind import Kind
