@@ -93,6 +93,7 @@ def test_money_and_grade():
     assert [f.JX_EXECUTION(10, 9, None, STEPS, done) for done in (None, "否", "是")] == [7, 7, 10]
     assert [f.JX_EXECUTION(10, 9, None, STEPS, done) for done in ("未完成", "已完成")] == [7, 10]
     assert [f.JX_EXECUTION(10, spent, None, STEPS, "大概") for spent in (9, 10)] == ["待核对", 10]
+    assert f.JX_EXECUTION(100, 952118, 10) == "待核对"
     assert f.JX_EXECUTION(None, None, None, "mof-2020-10-evaluation") == 0
     assert [f.JX_RATE(0, 5), f.JX_RATE(None, 5), f.JX_EXECUTION("", "")] == ["", "", ""]
     assert [f.JX_GRADE(n) for n in (100, 89.99, 80, 59.99)] == ["优", "良", "良", "差"]

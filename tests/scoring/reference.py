@@ -250,8 +250,10 @@ def bare(rng: random.Random, policy: str) -> tuple[tuple[str, str], str, str, Fr
     readings = sorted((number, number / 100), key=lambda one: max(one / target, target / one))
     shares = [rule(policy, target, one) for one in readings]
     far = [max(one / target, target / one) for one in readings]
-    settled = far[1] >= 4 * far[0] or shares[0] == shares[1]
-    share = shares[0] if settled else None
+    first, second = sorted(range(2), key=far.__getitem__)
+    slip = rule is least and Fraction(4, 5) <= 100 * readings[first] / target <= Fraction(5, 4)
+    settled = not slip and (far[second] >= 4 * far[first] or shares[0] == shares[1])
+    share = shares[first] if settled else None
     text = f"{written(rng, target * 100)}%"
     actual = str(float(number)).removesuffix(".0")
     return ("产出指标", "质量指标"), rng.choice(forms).format(text), actual, share

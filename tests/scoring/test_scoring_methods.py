@@ -259,6 +259,22 @@ def test_an_unclear_word_on_finishing_is_no_score_where_the_points_hang_on_it(
     assert (score(paid, policy).total is None) is hinges
 
 
+@pytest.mark.parametrize(("spent", "blocked"), [("150", False), ("150.01", True), ("952118", True)])
+@pytest.mark.parametrize("method", ["ratio", "steps"])
+def test_a_rate_too_high_to_be_true_has_no_points_and_leaves_no_total(
+    method: str, spent: str, blocked: bool
+) -> None:
+    policy = ruled(execution__method=method)
+    paid = form("一 | ≥1 | 1 | 90", 100, Decimal(spent))
+    execution = execution_of(paid, policy)
+    assert execution.unclear is blocked
+    assert (execution.earned is None) is blocked
+    assert ("多半是元和万元弄混了" in execution.explanation) is blocked
+    assert (execution.basis == policy.rule("execution.block_above").cited) is blocked
+    assert (score(paid, policy).total is None) is blocked
+    assert execution_of(paid, ruled(execution__block_above=Decimal(2_000_000))).earned == 10
+
+
 def test_money_spent_above_the_budget_by_steps_is_scored_by_an_assumption_that_says_so() -> None:
     policy = ruled(execution__method="steps", execution__above_budget="next_step")
     execution = score_execution(Decimal(10), Decimal(11), None, policy)

@@ -129,7 +129,7 @@ def JX_EXECUTION(
     """Points for the 执行率; "" without a positive budget, unless it has no points at all.
 
     `finished` is 是 where the project is done: by steps, money left over is then no shortfall. "待核对" where
-    the points hang on it and it is neither 是 nor 否.
+    the points hang on it and it is neither 是 nor 否, and where more was spent than can be true.
     """
     rules = _policy(policy)
     amounts = _amount(budget, rules), _amount(spent, rules)
@@ -142,7 +142,7 @@ def JX_EXECUTION(
 
 def shown_execution(execution: Execution) -> str:
     """What stands in place of the points of a 执行率 that has none."""
-    return UNCLEAR if execution.hinges else ""
+    return UNCLEAR if execution.unclear else ""
 
 
 @_without_policy(UNCLEAR)

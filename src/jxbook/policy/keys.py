@@ -156,6 +156,7 @@ KEYS: Mapping[str, Key] = {
     "execution.method": Key("执行率计分方法", str, ("ratio", "steps")),
     "execution.steps": Key("执行率分档（%，记分值的%）", tuple, shape=_is_steps),
     "execution.above_budget": Key("执行数超过预算数的计分", str, ("full", "next_step")),
+    "execution.block_above": Key("执行率高于此值（%）暂不计分，待核对", Decimal),
     "execution.unstated": Key("没有写明项目已完成的计分（按区间分档时）", str, ("unfinished",)),
     "execution.rate_of": Key("执行率的分母", str, ("budget", "received")),
     "execution.rate_places": Key("执行率小数位（百分数）", Decimal),

@@ -38,7 +38,8 @@ class Execution:
 
     `earned` is rounded as it is printed, `exact` is what goes into the total. Without points of its own
     (`points` 0) it earns 0; where the policy scores nothing at all, it earns None. `hinges`: it earns more, by
-    steps, if the project is finished. `basis` and `also` are the 依据 of what it took to find the points.
+    steps, if the project is finished. `blocked`: the rate is too high to be true. `basis` and `also` are the 依据 of
+    what it took to find the points.
     """
 
     rate: Decimal | None
@@ -49,6 +50,12 @@ class Execution:
     exact: Decimal | None = None
     hinges: bool = False
     also: tuple[str, ...] = ()
+    blocked: bool = False
+
+    @property
+    def unclear(self) -> bool:
+        """Are there no points although the amounts are there?"""
+        return self.exact is None and (self.hinges or self.blocked)
 
     @property
     def cited(self) -> str:
@@ -120,6 +127,13 @@ def score_execution(
         return Execution(None, full, None, _why_not(budget, spent, divisor))
     if full < 0:
         return Execution(rate, full, None, "执行率的分值小于0，暂不能计分。")
+    most = policy.rule("execution.block_above")
+    if spent * 100 > policy.number(most.key) * budget:
+        why = (
+            f"超过{exact_percent(policy.number(most.key) / 100)}，多半是元和万元弄混了，核对之前暂不能计分。"
+        )
+        said = f"{_measured(budget, spent, policy)[:-1]}，{why}"
+        return Execution(rate, full, None, said, most.cited, blocked=True)
     hinges, done = _hinges(spent / budget, policy), read_finished(finished)
     if hinges and done is Finished.UNCLEAR:
         why = f"{FINISHED}填写的是“{finished}”，看不出是否完成，暂不能计分。"

@@ -37,6 +37,7 @@ _SHARE = re.compile(
     r"(?:合格|达标|验收|通过|优良|优秀|良好|满意|好评|及格|准确|正确|完好|合规|覆盖|知晓|普及|及时|按时|成活|存活|治愈|出勤|专款专用"
     r"|差错|错误|失误|空置|返修|返工|漏报|误报|辍学|失业|投诉|差评|不良|违规|逾期|缺勤|闲置)率(?:\(|\Z)|满意度(?:\(|\Z)"
 )
+_RATE = re.compile(r"(?:率|比例|比重|占比|百分比|满意度)(?:\(|\Z)")
 _WAIT = re.compile(r"时间|时长|天数|用时|耗时|时限|工期")
 _SPAN = re.compile(r"(?:工期|周期|时限|期限|用时|耗时)(?:\(|\Z)")
 _LENGTH = re.compile(r"(?:天数|时长|日数|小时数?)(?:\(|\Z)")
@@ -50,7 +51,7 @@ class Named:
 
     `doubtful`: it speaks of something unwanted, but ends with something else (事故警示教育场次). `event`: it is
     something unwanted, of which there may be none. `limited`: it is a cost or a rate of control; `sum`: a sum of
-    money. `share`: it is a part of a whole, which cannot be above 100 %. `lasts`: it is a time of which more is
+    money. `share`: it is a part of a whole, which cannot be above 100 %; `rate`: it is measured in per cent. `lasts`: it is a time of which more is
     better; `span`: it is how long something takes, so that 12月 are twelve months; `length`: it only says that it is
     some length of time, `time` that it is a time, or a point of time. `unit` is one that stands behind it: 新增产值（万元）.
     """
@@ -61,6 +62,7 @@ class Named:
     limited: bool = False
     sum: bool = False
     share: bool = False
+    rate: bool = False
     lasts: bool = False
     span: bool = False
     length: bool = False
@@ -91,6 +93,7 @@ def named(name: str) -> Named:
         kind in ("controlled", "cost"),
         kind == "sum",
         _SHARE.search(folded) is not None,
+        _RATE.search(folded) is not None,
         kind == "lasts" or (kind == "dealt" and length),
         _SPAN.search(folded) is not None,
         length,

@@ -8,6 +8,7 @@ from jxbook.dataclass import dataclass, replace
 from jxbook.policy import Policy
 from jxbook.scoring.bounds import is_settled
 from jxbook.scoring.direction import Way, may_be_limit, ways
+from jxbook.scoring.hundredfold import hundredfold
 from jxbook.scoring.marks import marked
 from jxbook.scoring.place import Place
 from jxbook.scoring.plausible import implausible
@@ -89,7 +90,10 @@ def _settle(
     main = _outcome(target, actual, aligned, possible[0], place, policy, by_steps=by_steps)
     if isinstance(main, Misfit):
         return main
-    for rival in aligned.rivals:
+    mixed = hundredfold(target, actual, aligned, place, possible[0].sign)
+    if isinstance(mixed, Misfit):
+        return mixed
+    for rival in aligned.rivals if mixed is None else (*aligned.rivals, mixed):
         other = _outcome(target, actual, rival, possible[0], place, policy, by_steps=by_steps)
         if isinstance(other, Misfit) or not main.same_as(other):
             return Misfit(
