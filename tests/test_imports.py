@@ -123,11 +123,12 @@ GROUND = {
 }
 CELLS = {*GROUND, "atomic", "workbook"}
 BOOK = {*CELLS, "recognition"}
-GROUND_OF_ALL = {"jxbook", "dataclass"}
+GROUND_OF_ALL = {"jxbook", "dataclass", "pattern"}
 FLOORS = {
     # a part may import: itself, the standard library, what the whole house stands on, and the parts and foreign
     # packages named here
     "dataclass": set(),
+    "pattern": set(),
     "place": set(),
     "finding": {"place"},
     "refusals": {"finding"},

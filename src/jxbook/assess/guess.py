@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jxbook.assess.source import Source
 from jxbook.form import Form
+from jxbook.pattern import pattern
 from jxbook.policy import DEFAULT_POLICY, Policy, load_policy, policy_ids
 from jxbook.policy.columns import columns_of
 from jxbook.values import fold
 from jxbook.workbook.names import FINDINGS
 
-_WHOLE = re.compile(r"(?:部门|单位)整体(?:支出)?(?:绩效)?(?:目标)?自评表")
+_WHOLE = pattern(r"(?:部门|单位)整体(?:支出)?(?:绩效)?(?:目标)?自评表")
 
 
 def guess(source: Source, form: Form) -> tuple[Policy, str]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 
 from jxbook.dataclass import dataclass
 from jxbook.finding import Finding
 from jxbook.form import Form, Indicator
+from jxbook.pattern import pattern
 from jxbook.policy import Policy
 from jxbook.values import fold
 
-_SERIAL = re.compile(r"指标?\d{1,2}[:.,]?|^\d{1,2}[:.,]")
+_SERIAL = pattern(r"指标?\d{1,2}[:.,]?|^\d{1,2}[:.,]")
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from jxbook.checks.wording import quote
 from jxbook.dataclass import dataclass
 from jxbook.form import Entry, Form, FundingRow, Goal, Indicator
 from jxbook.form.table import BY_FIELD, COLUMNS
+from jxbook.pattern import pattern
 from jxbook.policy import Level1, Level2, Policy
 from jxbook.policy.columns import columns_of
 from jxbook.scoring import IndicatorScore, RowScore, Scoring, State
@@ -24,8 +25,8 @@ _EXPLAINS_NOTHING = frozenset(
 )
 _FILLED_IN = (*(one.field for one in COLUMNS if one.required), "reason")
 _LONGEST_NONE = 5
-_ASKS_FOR_RATE = re.compile(r"(?:执行率|支出进度|执行进度).*(?:原因|说明)")
-_MONEY_UNIT = re.compile(r"\d\s*([百千]?[万亿]?元|[百千]?[万亿])\s*\Z")
+_ASKS_FOR_RATE = pattern(r"(?:执行率|支出进度|执行进度).*(?:原因|说明)")
+_MONEY_UNIT = pattern(r"\d\s*([百千]?[万亿]?元|[百千]?[万亿])\s*\Z")
 
 
 def missing(entry: Entry) -> bool:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import re
 from pathlib import Path
 
 from jxbook.assess import Assessed, assess, assess_all
+from jxbook.pattern import pattern
 
-_NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|]')
+_NOT_IN_NAMES = pattern(r'[\\/:*?"<>|]')
 
 
 def forms_of(options: argparse.Namespace) -> list[tuple[str, Assessed]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -11,9 +10,10 @@ from jxbook.atomic import replace_file
 from jxbook.desk.checking import checked
 from jxbook.desk.host import Host
 from jxbook.free_names import free_names
+from jxbook.pattern import pattern
 from jxbook.workbook.names import FINDINGS
 
-_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')  # what Windows allows in no file name
+_FORBIDDEN = pattern(r'[<>:"/\\|?*\x00-\x1f\x7f]+')  # what Windows allows in no file name
 _LONGEST_NAME = 60
 _QUESTION = "自评表还有{}项错误（见“{}”）。\n\n报告将按现有内容生成，改正后需要重新生成。现在仍要生成报告吗？"
 _NOT_BESIDE = "工作簿还没有保存在本机的文件夹里，或者存放在网盘、SharePoint 上，报告不能写在它旁边。"

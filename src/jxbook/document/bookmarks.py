@@ -16,10 +16,11 @@ from jxbook.dataclass import dataclass
 from jxbook.document.blocks import Document
 from jxbook.document.marks import MARKED, PLACED, bare
 from jxbook.document.texts import texts_by_section
+from jxbook.pattern import pattern
 
 _EMPTY = '<w:r><w:t xml:space="preserve"></w:t></w:r>'
 _RUN_ENDS, _RUN_BEGINS = "</w:t></w:r>", '<w:r><w:t xml:space="preserve">'
-_SENTENCE = re.compile(r"[^。；\n]*")
+_SENTENCE = pattern(r"[^。；\n]*")
 PREFIX = "jx"
 
 

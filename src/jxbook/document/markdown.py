@@ -7,8 +7,6 @@ it the same form, and its text needs no second kind of escaping.
 
 from __future__ import annotations
 
-import re
-
 from jxbook.document.blocks import (
     Align,
     AnnexLabel,
@@ -28,10 +26,11 @@ from jxbook.document.blocks import (
 )
 from jxbook.document.html import table_html
 from jxbook.document.layout import attachment_lines, lines, percentages
+from jxbook.pattern import pattern
 
-_ANYWHERE = re.compile(r"[\\`*_\[\]<>#|~&$]")
+_ANYWHERE = pattern(r"[\\`*_\[\]<>#|~&$]")
 # A bullet, a rule, the underline of a heading, the row below a table's head, a list's number.
-_AT_START = re.compile(r"^(\d*)([-+=:]|(?<=\d)[.)](?=\s|$))")
+_AT_START = pattern(r"^(\d*)([-+=:]|(?<=\d)[.)](?=\s|$))")
 _BLANK = " \t"
 
 

@@ -7,19 +7,18 @@ the marks out.
 
 from __future__ import annotations
 
-import re
-
+from jxbook.pattern import pattern
 from jxbook.prose.figures import NUMBER
 
 _OPEN, _NAMED, _PLACED, _CLOSE = "\ue001", "\ue002", "\ue003", "\ue004"
-MARKED = re.compile(f"{_OPEN}([^{_NAMED}]*){_NAMED}([^{_PLACED}]*){_PLACED}([^{_CLOSE}]*){_CLOSE}")
+MARKED = pattern(f"{_OPEN}([^{_NAMED}]*){_NAMED}([^{_PLACED}]*){_PLACED}([^{_CLOSE}]*){_CLOSE}")
 """A marked figure: its name, its cells, its text."""
 _PLACE, _PLACE_END = "\ue005", "\ue006"
-PLACED = re.compile(f"{_PLACE}([^{_PLACE_END}]*){_PLACE_END}")
+PLACED = pattern(f"{_PLACE}([^{_PLACE_END}]*){_PLACE_END}")
 """The cell in which what a marker asks for is to be written; it stands before the marker and is never printed."""
-_RESERVED = re.compile("[\ue000-\ue00f]")
+_RESERVED = pattern("[\ue000-\ue00f]")
 _BEFORE, _AFTER = 6, 3
-_SPACE = re.compile(r"\s+")
+_SPACE = pattern(r"\s+")
 
 
 def mark(text: str, name: str, where: str) -> str:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from jxbook.excel.formbuttons import add_form_buttons, add_ribbon
 from jxbook.excel.hidden import add_hidden_sheets
 from jxbook.excel.project import add_project
 from jxbook.package import open_zip
 from jxbook.package.draft import Draft
 from jxbook.package.opc import CONTENT_TYPES, MACRO_WORKBOOK
+from jxbook.pattern import pattern
 
-_MAIN = re.compile(r'(PartName="/xl/workbook\.xml" ContentType=")[^"]*"')
+_MAIN = pattern(r'(PartName="/xl/workbook\.xml" ContentType=")[^"]*"')
 
 
 def assemble(template: bytes) -> bytes:

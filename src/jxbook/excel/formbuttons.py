@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
 from jxbook.excel.sources import RIBBON_LAYOUT, read_source
 from jxbook.package.draft import Draft
 from jxbook.package.opc import OFFICE
+from jxbook.pattern import pattern
 from jxbook.refusals.reading import damaged
 from jxbook.workbook.cellvalues import position
 from jxbook.workbook.parts import read_plan
@@ -19,15 +19,15 @@ RIBBON_KIND = "http://schemas.microsoft.com/office/2007/relationships/ui/extensi
 
 _VML_PART = "xl/drawings/jxbuttons.vml"
 _VML_KIND = "application/vnd.openxmlformats-officedocument.vmlDrawing"
-_BUTTON = re.compile(r'<button id="(\w+)" label="([^"]+)"')
-_LEGACY_DRAWING_COMES_BEFORE = re.compile(
+_BUTTON = pattern(r'<button id="(\w+)" label="([^"]+)"')
+_LEGACY_DRAWING_COMES_BEFORE = pattern(
     r"<(?:legacyDrawingHF|picture|oleObjects|controls|webPublishItems|tableParts|extLst)\b|</worksheet>"
 )
 
 # The place of the buttons: the column behind the spacer beside the printed page, above the indicators.
 _FIRST_ROW, _IN_A_ROW = 2, 2
 _AS_PRINTED_TO_I = 10
-_PRINTED = re.compile(rf"<definedName [^>]*_xlnm.Print_Area[^>]*>'?{FORM}'?!\$A\$1:\$([A-Z]+)\$\d+<")
+_PRINTED = pattern(rf"<definedName [^>]*_xlnm.Print_Area[^>]*>'?{FORM}'?!\$A\$1:\$([A-Z]+)\$\d+<")
 _STEP, _WIDTH = 142, 132
 _SHAPES = """\
 <xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" \

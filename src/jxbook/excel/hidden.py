@@ -11,6 +11,7 @@ from jxbook.excel.sources import text_rows
 from jxbook.excel.wrappers import intellisense_rows
 from jxbook.package.draft import Draft
 from jxbook.package.opc import OFFICE
+from jxbook.pattern import pattern
 from jxbook.workbook.markup import encode_text
 from jxbook.workbook.parts import read_plan
 
@@ -22,7 +23,7 @@ _HEAD = (
     '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
 )
 _TAIL = '<pageMargins left="0.7" right="0.7" top="0.75" bottom="0.75" header="0.3" footer="0.3"/></worksheet>'
-_CODE_NAME = re.compile(r'<sheetPr\b[^>]*?\bcodeName="(\w+)"')
+_CODE_NAME = pattern(r'<sheetPr\b[^>]*?\bcodeName="(\w+)"')
 
 
 def tables() -> dict[str, tuple[Sequence[Row], str]]:

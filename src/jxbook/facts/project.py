@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from jxbook.dataclass import dataclass
@@ -11,10 +10,11 @@ from jxbook.facts.sourced import place_of
 from jxbook.facts.words import one_line, said, said_whole
 from jxbook.form import NO_ENTRY, Entry, Form
 from jxbook.form.facts import EXTERNAL_AGENCY, EXTERNAL_GRADE, EXTERNAL_SCALE, EXTERNAL_TOTAL
+from jxbook.pattern import pattern
 from jxbook.policy import Identity, Mark, Policy
 from jxbook.values import fold
 
-_PERIOD = re.compile(r"(\d{4})年")
+_PERIOD = pattern(r"(\d{4})年")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from jxbook.document.marks import placed, quoted, without_reserved
 from jxbook.facts.sourced import place_of
 from jxbook.form import Entry
+from jxbook.pattern import pattern
 
 OPEN = "【待补充："
 """How a marker begins."""
 TO_SETTLE = "【待核定："
-_BLANK = re.compile(r"\s")
-_GAP = re.compile(r"(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])")  # a space beside a Chinese character says nothing
+_BLANK = pattern(r"\s")
+_GAP = pattern(r"(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])")  # a space beside a Chinese character says nothing
 _ENDS = "。；;，,.、 "
 
 

@@ -6,10 +6,11 @@ import re
 
 from jxbook.foreign import Kind
 from jxbook.package import open_zip
+from jxbook.pattern import pattern
 from jxbook.refusals.reading import OtherKind, Unread, encrypted, not_read
 from jxbook.workbook.file_kind import FileKind, kind_of, other_kind
 
-_HTML = re.compile(rb"<(?:!doctype html|html|table|head|meta)", re.IGNORECASE)
+_HTML = pattern(rb"<(?:!doctype html|html|table|head|meta)", re.IGNORECASE)
 _SPREADSHEET_XML = b"urn:schemas-microsoft-com:office:spreadsheet"
 _WORD_XML = b"http://schemas.microsoft.com/office/word/2003/wordml"
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*")

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from jxbook.dataclass import dataclass, field
 from jxbook.package import open_zip
 from jxbook.package.parser import Attributes, new_parser, run
+from jxbook.pattern import pattern
 from jxbook.place import CAPTIONS
 from jxbook.refusals.reading import too_large
 from jxbook.values.fold import fold
@@ -30,7 +31,7 @@ _MOST_COLUMNS = 99
 """Columns of a table: Word's own limit is 63."""
 _CAPTION_LINES, _CAPTION_LENGTH = 4, 60
 """The lines before a table that may belong to it."""
-_CAPTION = re.compile("年度|自评表|万元|单位[:：]")
+_CAPTION = pattern("年度|自评表|万元|单位[:：]")
 """What such a line speaks of: 项目支出绩效自评表, （2024年度）, 单位：万元."""
 _CONTINUED = frozenset({"续", "续表", "续上表", "(续)", "(续表)"})
 

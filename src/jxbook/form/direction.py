@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from jxbook.form.table import QUALITATIVE
+from jxbook.pattern import pattern
 from jxbook.values.fold import fold
 
 _SIGNS = {
@@ -17,8 +16,8 @@ _SIGNS = {
 _SIGN_OF = {word: sign for sign, words in _SIGNS.items() for word in words.split()}
 _WAYS = {"正向": "≥", "反向": "≤", "负向": "≤", "逆向": "≤"}
 _WORDLESS = frozenset({QUALITATIVE, "定量", "定性定量", "文字", "描述"})
-_PLAIN_NUMBER = re.compile(r"\d[\d.,]*[^年月日\d]*\Z")
-_SIGNED = re.compile(r"[≥≤><=]")
+_PLAIN_NUMBER = pattern(r"\d[\d.,]*[^年月日\d]*\Z")
+_SIGNED = pattern(r"[≥≤><=]")
 
 
 def sign_of(text: str) -> str:

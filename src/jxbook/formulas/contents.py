@@ -10,6 +10,7 @@ from datetime import date
 from decimal import Context, Decimal
 from math import isfinite
 
+from jxbook.pattern import pattern
 from jxbook.values import Raw, plain
 from jxbook.values.entry import is_error
 from jxbook.values.rounding import half_up
@@ -36,7 +37,7 @@ Area = tuple[Value, ...]
 Content = Value | Area
 
 _FIFTEEN = Context(prec=15)
-_NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[Ee][+-]?\d{1,3})?", re.ASCII)
+_NUMBER = pattern(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[Ee][+-]?\d{1,3})?", re.ASCII)
 _DAY_0 = date(1899, 12, 30)
 
 

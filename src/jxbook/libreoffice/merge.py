@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from xml.etree import ElementTree
 
+from jxbook.pattern import pattern
+
 _XCU_HEAD = b"""<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
 """
@@ -21,7 +23,7 @@ _SETUP = (
 
 MENU = "cn.jxbook.menu"
 _MENU_BAR = "/org.openoffice.Office.Addons/AddonUI/OfficeMenuBar"
-_MENU_AS_WRITTEN = re.compile(
+_MENU_AS_WRITTEN = pattern(
     rf'<item oor:path="{re.escape(_MENU_BAR)}"><node oor:name="{re.escape(MENU)}".*?</item>\r?\n?'.encode(),
     re.DOTALL,
 )

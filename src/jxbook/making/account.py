@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterator, Mapping
 from decimal import Decimal
 from enum import StrEnum
@@ -15,6 +14,7 @@ from jxbook.form.labels import label
 from jxbook.form.table import INDICATOR_COLUMNS
 from jxbook.making.transfer import Carried
 from jxbook.making.transfer.rows import is_filled
+from jxbook.pattern import pattern
 from jxbook.place import CellRef
 from jxbook.policy import Policy
 from jxbook.recognition import forms_in
@@ -52,7 +52,7 @@ _LABELS = {
     "绩效指标",
     "年度绩效指标",
 }
-_NUMBER = re.compile(r"\d+")
+_NUMBER = pattern(r"\d+")
 _OWN_SHEETS = {names.GUIDE, names.BOARD, names.FINDINGS}
 """Sheets of ours that hold nothing that staff typed."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from jxbook.form.facts import (
 )
 from jxbook.making.filled import fill_workbook
 from jxbook.making.transfer import Moved
+from jxbook.pattern import pattern
 from jxbook.place import CellRef
 from jxbook.refusals.commands import last_year_unknown, year_not_later
 
@@ -26,7 +26,7 @@ _OF_ITS_YEAR = frozenset(
     {"填报日期", REPORT_DATE, RECEIVED, FINISHED, EXTERNAL_TOTAL, EXTERNAL_GRADE, EXTERNAL_SCALE}
 )
 """Facts that are results or dates of the year they were written in."""
-_A_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?=年|[-./]\d|[]〕］】]|[)）]\d+号)")
+_A_YEAR = pattern(r"(?<!\d)((?:19|20)\d{2})(?=年|[-./]\d|[]〕］】]|[)）]\d+号)")
 """2024年, 2024-03, and the year in the number of a document: 〔2024〕8号."""
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any
 
 from jxbook.dataclass import dataclass
 from jxbook.form.table import column_of
+from jxbook.pattern import pattern
 
 Value = Decimal | str | bool | tuple[Any, ...]
 
@@ -30,7 +30,7 @@ HEAD_LABEL = 12
 ROOM_FOR_THREE = 10
 """Columns of the indicator table with which a row of the head has room for three entries, else for two: a label
 beside an entry of a single column would be read as that entry while it is blank."""
-_BOX = re.compile(r"(?!注|备注|说明)[\u4e00-\u9fff]{2,16}\Z")
+_BOX = pattern(r"(?!注|备注|说明)[\u4e00-\u9fff]{2,16}\Z")
 """What is read as the label of a box below the table; anything else there is taken for a remark."""
 
 

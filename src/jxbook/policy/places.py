@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-import re
 import sys
 from functools import cache, lru_cache
 from pathlib import Path
 
+from jxbook.pattern import pattern
+
 SHIPPED = Path(__file__).parent.with_name("policies")
-_NAME = re.compile(r"\w[\w.\-]{0,63}\Z")
+_NAME = pattern(r"\w[\w.\-]{0,63}\Z")
 
 
 def user_folder() -> Path:

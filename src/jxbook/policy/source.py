@@ -10,18 +10,19 @@ from pathlib import Path
 from typing import Any
 
 from jxbook.dataclass import dataclass
+from jxbook.pattern import pattern
 from jxbook.policy.fault import Fault, FaultyPolicy
 from jxbook.policy.syntax import decoded, syntax_fault
 
 MOST_BYTES = 100_000
 """Bytes of a policy file: twenty times one that says everything."""
 _LONGEST_NUMBER, _LARGEST = 40, 20
-_DEEP = re.compile(r"(?:[\w\"'-]{1,64}\s{0,8}\.\s{0,8}){16}")
+_DEEP = pattern(r"(?:[\w\"'-]{1,64}\s{0,8}\.\s{0,8}){16}")
 """A key of many parts, which costs tomllib the square of their number. Bounded repeats only."""
 _PART = r"""(?:[A-Za-z0-9_-]+|"[^"]*"|'[^']*')"""
 _DOTTED = rf"{_PART}(?:\s*\.\s*{_PART})*"
-_HEADER = re.compile(rf"\s*(\[\[?)\s*({_DOTTED})\s*\]\]?\s*(?:#.*)?\Z")
-_KEY = re.compile(rf"\s*({_DOTTED})\s*=")
+_HEADER = pattern(rf"\s*(\[\[?)\s*({_DOTTED})\s*\]\]?\s*(?:#.*)?\Z")
+_KEY = pattern(rf"\s*({_DOTTED})\s*=")
 
 Place = tuple[str | int, ...]
 """The way to a value: ("tree", "level1", 0, "points")."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import tomllib
 
+from jxbook.pattern import pattern
 from jxbook.policy.fault import Fault
 
-_AT = re.compile(r"\(at line (\d+), column \d+\)")
-_STRING = re.compile(r'"(?:[^"\\]|\\.)*"|\'[^\']*\'')
+_AT = pattern(r"\(at line (\d+), column \d+\)")
+_STRING = pattern(r'"(?:[^"\\]|\\.)*"|\'[^\']*\'')
 _WIDE = {
     "“”„‟＂": ("中文引号", '请改成英文引号 "'),
     "‘’＇": ("中文单引号", '请改成英文引号 "'),
@@ -30,8 +31,8 @@ _KNOWN = (
     (r"Invalid (?:initial|statement).*|Expected '=' .*", "这一行不是“名称 = 值”", "说明文字请在行首加 #"),
     (r"Invalid date.*", "日期写得不对", "请写成 2024-01-31"),
 )  # fmt: skip
-_BARE = re.compile(r"=\s*([\u4e00-\u9fff][^,}\]]*|[A-Za-z_][\w-]*)\s*(?:[,}\]]|\Z)")
-_LONG = re.compile(r"[\d_.]{41}|\d[eE][+-]?\d{2}")
+_BARE = pattern(r"=\s*([\u4e00-\u9fff][^,}\]]*|[A-Za-z_][\w-]*)\s*(?:[,}\]]|\Z)")
+_LONG = pattern(r"[\d_.]{41}|\d[eE][+-]?\d{2}")
 _LIMIT = 30
 
 
@@ -83,7 +84,7 @@ def _cause(line: str, message: str, *, broken: bool) -> tuple[str, str]:
     bare = _BARE.search(line)
     if message == "Invalid value" and bare and bare[1] not in ("true", "false"):
         return f"“{bare[1].strip()}”没有加引号", '文字请写在英文引号里，如 "ratio"；是和否写 true、false'
-    for pattern, what, fix in _KNOWN:
-        if re.fullmatch(pattern, message):
+    for known, what, fix in _KNOWN:
+        if re.fullmatch(known, message):
             return what, fix
     return "括号、引号、逗号可能不全", "请对照 jxbook policy new 写出的文件改正"

@@ -7,18 +7,19 @@ from decimal import Decimal
 from enum import StrEnum
 
 from jxbook.dataclass import dataclass
+from jxbook.pattern import pattern
 from jxbook.values.numerals import read_number
 from jxbook.values.units import read_unit
 
-NUMBER = re.compile(r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?[%％]?")
+NUMBER = pattern(r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?[%％]?")
 """A number as it stands in a text, with its percent sign."""
-_DATE = re.compile(
+_DATE = pattern(
     r"\d{4}年(?:度|末|底|第?[一二三四1-4]季度|[上下]半年|\d{1,2}月(?:\d{1,2}[日号]|底|末|份|[上中下]旬)?)?"
     r"|\d{4}-\d{1,2}-\d{1,2}|\d{1,2}月(?:\d{1,2}[日号]|底|末|份|[上中下]旬)?(?!以|内|之)"
 )
-_DOCUMENT = re.compile(r"[〔\[（(](?:19|20)\d{2}[〕\]）)]\d+号")
-_ORDINAL = re.compile(r"第\d+(?=[次届期批号个])")
-_UNIT = re.compile(
+_DOCUMENT = pattern(r"[〔\[（(](?:19|20)\d{2}[〕\]）)]\d+号")
+_ORDINAL = pattern(r"第\d+(?=[次届期批号个])")
+_UNIT = pattern(
     r"(?:(?:万亿|亿|万|千|百)?(?:元/[一-龥]{1,3}|元|人次|场次|户次|平方米|公里|个百分点|个月|[个场次支项家人名位份篇套台辆处座条户件册本张期批届轮天年周所间块组班亩吨米]))"
 )
 
@@ -62,12 +63,12 @@ def figures(text: str) -> tuple[Figure, ...]:
     """Every figure in Arabic digits, in order; a date and a document number are one figure each."""
     found = [
         Figure(kind, match[0], match.start(), match.end())
-        for kind, pattern in (
+        for kind, shape in (
             (FigureKind.DOCUMENT, _DOCUMENT),
             (FigureKind.DATE, _DATE),
             (FigureKind.ORDINAL, _ORDINAL),
         )
-        for match in pattern.finditer(text)
+        for match in shape.finditer(text)
     ]
     taken = {at for one in found for at in range(one.start, one.end)}
     found += [_read(match, text) for match in NUMBER.finditer(text) if match.start() not in taken]

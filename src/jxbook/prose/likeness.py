@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from jxbook.pattern import pattern
 from jxbook.prose.words import GENERIC
 
 _LONGEST, _SHORTEST = 400, 40  # characters that are compared, of the longer and of the shorter text
-_GENERIC = re.compile("|".join(GENERIC))
-_QUESTION = re.compile(
-    r"(?:是否满意|是否认可|满不满意|满意吗|满意程度|的?满意度|评价如何|如何|怎么样)[？?]?\Z"
-)
-_ASKED = re.compile(r"\A(?:\d+[.、])?(?:您|你)?(?:认为|觉得)?(?:对|对于)?")
+_GENERIC = pattern("|".join(GENERIC))
+_QUESTION = pattern(r"(?:是否满意|是否认可|满不满意|满意吗|满意程度|的?满意度|评价如何|如何|怎么样)[？?]?\Z")
+_ASKED = pattern(r"\A(?:\d+[.、])?(?:您|你)?(?:认为|觉得)?(?:对|对于)?")
 ENOUGH = 2
 """Shared characters, generic words cut, from which two texts speak of the same thing."""
 

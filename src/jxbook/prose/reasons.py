@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 
 from jxbook.dataclass import dataclass
+from jxbook.pattern import pattern
 from jxbook.prose.clauses import clauses
 from jxbook.prose.words import BEGINNINGS, VAGUE
 
 _NOTHING = frozenset({"", "无", "—", "-", "/", "暂无", "不适用"})
-_BEGINS = re.compile(rf"(?:已(?!经)|{'|'.join(BEGINNINGS)}|(?:现|目前)已)")
-_DUE = re.compile(r"(?<!未)(?<!未在)20\d\d年.{0,8}(?:底前|月前|季度前|前|内|季度)(?!.*未)")
-_LABEL = re.compile(r"\A(?:(?:偏差)?原因(?:分析)?|(?:改进|整改)措施|措施)[:：]")
-_LEAD = re.compile(r"\A(?:(?:主要)?是?(?:由于|因为)|主要原因是|原因是|原因为)")
-_NOT = re.compile(r"(?:尚|仍|还)?未.*\Z")
+_BEGINS = pattern(rf"(?:已(?!经)|{'|'.join(BEGINNINGS)}|(?:现|目前)已)")
+_DUE = pattern(r"(?<!未)(?<!未在)20\d\d年.{0,8}(?:底前|月前|季度前|前|内|季度)(?!.*未)")
+_LABEL = pattern(r"\A(?:(?:偏差)?原因(?:分析)?|(?:改进|整改)措施|措施)[:：]")
+_LEAD = pattern(r"\A(?:(?:主要)?是?(?:由于|因为)|主要原因是|原因是|原因为)")
+_NOT = pattern(r"(?:尚|仍|还)?未.*\Z")
 _HOW_MUCH_LONGER = 4
 
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from jxbook.dataclass import dataclass, field
 from jxbook.form import NO_ENTRY, Entry
 from jxbook.form import labels as known
+from jxbook.pattern import pattern
 from jxbook.recognition.table import Table
 from jxbook.values.fold import fold
 
-_GRADE = re.compile(r"(?:等级|评级)?[:：]?\s*(\S+)\Z")
-_BOX = re.compile(r"[\u4e00-\u9fff]{2,16}\Z")
-_REMARK = re.compile(r"注|备注|说明")
+_GRADE = pattern(r"(?:等级|评级)?[:：]?\s*(\S+)\Z")
+_BOX = pattern(r"[\u4e00-\u9fff]{2,16}\Z")
+_REMARK = pattern(r"注|备注|说明")
 
 
 @dataclass(slots=True)

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from jxbook.form import NO_ENTRY, Entry, Goal, OtherScore
 from jxbook.form import labels as known
+from jxbook.pattern import pattern
 from jxbook.recognition.headings import indicator_heading
 from jxbook.values.fold import fold
 from jxbook.workbook.page import Page
 
 _NUMERALS = "一二三四五六七八九"
-_NUMBERED = re.compile(rf"(?:年度|年度绩效)?目标([1-9{_NUMERALS}])\Z")
-_ACHIEVED = re.compile(r".*(?:完成|实现|达成).*(?:情况|综述|结果|程度|总结)|.*目标完成")
-_EXPECTED = re.compile(
+_NUMBERED = pattern(rf"(?:年度|年度绩效)?目标([1-9{_NUMERALS}])\Z")
+_ACHIEVED = pattern(r".*(?:完成|实现|达成).*(?:情况|综述|结果|程度|总结)|.*目标完成")
+_EXPECTED = pattern(
     r"(?!.*(?:完成|实现|达成|权重|编码|名称|填报|申报|调整)).*(?:目标|预期成果|绩效要求)(?:值|内容)?"
 )
 _LONGEST = 16

@@ -8,30 +8,29 @@ from collections.abc import Iterable, Mapping, Sequence
 from jxbook.form import NO_ENTRY, Entry, Project
 from jxbook.form import labels as known
 from jxbook.form.table import INDICATOR_COLUMNS
+from jxbook.pattern import pattern
 from jxbook.recognition.headings import money_heading
 from jxbook.values.fold import fold
 from jxbook.workbook.page import Page
 
-_YEAR = re.compile(r"((?:19|20)\d{2})\s*年度?")
-_TITLE_YEAR = re.compile(
+_YEAR = pattern(r"((?:19|20)\d{2})\s*年度?")
+_TITLE_YEAR = pattern(
     r"\(?(?:(?:19|20)\d{2})?年度?\)?\Z|\(?(?:19|20)\d{2}年度?\)?.*(?:自评表|绩效)"
     r"|.{,40}(?:19|20)\d{2}年.{,40}(?:自评|评价|评分)表|.{,40}(?:自评|评价|评分)表.{,9}(?:19|20)\d{2}年"
 )
-_CODE = re.compile(r"(\d{8}[A-Z]\d{12})\s*[-—－ ]?\s*(?=\S)")
+_CODE = pattern(r"(\d{8}[A-Z]\d{12})\s*[-—－ ]?\s*(?=\S)")
 _LONGEST_LABEL = 12
 _LONGEST_TITLE = 60
 _OWN = frozenset({*known.PROJECT_LABELS.values()} | known.STATED_TOTALS)
 _ANYWHERE = {*known.FACT_LABELS} | known.SIGNATURES | known.STATED_TOTALS
 _FIELDS = (
-    ("name", re.compile(r"(?:.{0,6}(?:项目|专项|政策)|转移支付)(?:支出)?名称")),
-    ("supervisor", re.compile(r".{0,6}主管(?:部门|单位)(?:名称|及代码|代码|及编码)?|部门")),
-    ("implementer", re.compile(r".{0,6}(?:实施|承担|建设|使用)单位(?:名称)?(?:/.*)?")),
+    ("name", pattern(r"(?:.{0,6}(?:项目|专项|政策)|转移支付)(?:支出)?名称")),
+    ("supervisor", pattern(r".{0,6}主管(?:部门|单位)(?:名称|及代码|代码|及编码)?|部门")),
+    ("implementer", pattern(r".{0,6}(?:实施|承担|建设|使用)单位(?:名称)?(?:/.*)?")),
 )
-_DEPARTMENT = re.compile(r"(?:部门|单位)整体.*(?:自评|评价)表")
+_DEPARTMENT = pattern(r"(?:部门|单位)整体.*(?:自评|评价)表")
 _WEAK = ("单位名称", "预算单位", "部门单位", "填报单位")
-_WHOLE = re.compile(
-    r"(\D.{1,29}?)\(?(?:(?:19|20)\d{2}年?度?)?\)?(?:部门|单位)?整体(?:支出)?.*(?:自评|评价)表"
-)
+_WHOLE = pattern(r"(\D.{1,29}?)\(?(?:(?:19|20)\d{2}年?度?)?\)?(?:部门|单位)?整体(?:支出)?.*(?:自评|评价)表")
 
 
 def read_head(page: Page, header: int, right: int) -> dict[str, Entry]:

@@ -12,6 +12,7 @@ from functools import lru_cache
 from jxbook.dataclass import dataclass
 from jxbook.form.labels import FUNDING_COLUMNS, label
 from jxbook.form.table import INDICATOR_COLUMNS, nearest_column
+from jxbook.pattern import pattern
 
 _OTHER_YEARS = "上年|上一年|去年|往年|历史|前年|近三年"
 _OTHER_HANDS = "复核|审核|核查|抽查|财政|专家|评委|第三方|主管|复评"
@@ -32,7 +33,7 @@ class _Words:
 
 
 def _words(field: str, say: str, *unlike: str) -> _Words:
-    return _Words(field, re.compile(say), re.compile("|".join(unlike) or r"(?!)"))
+    return _Words(field, pattern(say), pattern("|".join(unlike) or r"(?!)"))
 
 
 _INDICATORS = (
@@ -140,4 +141,4 @@ def _strange(text: str) -> bool:
     return bool(_STRANGE.search(text))
 
 
-_STRANGE = re.compile("|".join((_OTHER_YEARS, _OTHER_HANDS, _OTHER_TIMES, _ABOUT)))
+_STRANGE = pattern("|".join((_OTHER_YEARS, _OTHER_HANDS, _OTHER_TIMES, _ABOUT)))

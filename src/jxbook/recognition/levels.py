@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from jxbook.dataclass import replace
 from jxbook.form import Entry
+from jxbook.pattern import pattern
 from jxbook.values.fold import fold
 
-_POINTS = re.compile(r"[(:]?(\d{1,3}(?:\.\d+)?)(?:分|%)?\)?\Z")
-_BEFORE_POINTS = re.compile(r"[\u4e00-\u9fff)]\Z")
-_SERIAL = re.compile(
+_POINTS = pattern(r"[(:]?(\d{1,3}(?:\.\d+)?)(?:分|%)?\)?\Z")
+_BEFORE_POINTS = pattern(r"[\u4e00-\u9fff)]\Z")
+_SERIAL = pattern(
     r"(?:[一二三四五六七八九十]{1,2}[,:.]|\([一二三四五六七八九十\d]{1,2}\)|\d{1,2}[,:.])(?=\D)"
 )
-_NUMBERED = re.compile(r"\s*指标\s*[\d一二三四五六七八九十]{1,2}\s*[:：.、，]?\s*")
-_ONLY_SERIAL = re.compile(r"(?:指标)?\d{1,2}[:,.]?")
+_NUMBERED = pattern(r"\s*指标\s*[\d一二三四五六七八九十]{1,2}\s*[:：.、，]?\s*")
+_ONLY_SERIAL = pattern(r"(?:指标)?\d{1,2}[:,.]?")
 _LONGEST = 30
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import NamedTuple
@@ -10,13 +9,14 @@ from typing import NamedTuple
 from jxbook.dataclass import replace
 from jxbook.form import NO_ENTRY, Entry, Funding, FundingRow
 from jxbook.form import labels as known
+from jxbook.pattern import pattern
 from jxbook.recognition.headings import money_heading
 from jxbook.values.fold import fold
 from jxbook.workbook.page import Page
 
-_POINTS = re.compile(r"\((\d{1,2}(?:\.\d+)?)分")
-_UNIT = re.compile(r"(?:\(|单位:)(万元|元|亿元)(?:\)|\Z)")
-_TOTAL = re.compile(
+_POINTS = pattern(r"\((\d{1,2}(?:\.\d+)?)分")
+_UNIT = pattern(r"(?:\(|单位:)(万元|元|亿元)(?:\)|\Z)")
+_TOTAL = pattern(
     r"(?:年度|全年|本年度?|项目|财政|预算)*(?:资金|金额|预算)?(?:申请)?(?:总额|总计|合计|总数)|.*总金额|预算资金"
 )
 _FIELDS = ("initial_budget", "budget", "spent", "points", "rate", "earned")

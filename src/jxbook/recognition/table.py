@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from jxbook.dataclass import dataclass, replace
 from jxbook.form import labels as known
+from jxbook.pattern import pattern
 from jxbook.recognition.goals import goal_number
 from jxbook.recognition.header import Header, headers_of, repeats
 from jxbook.values.fold import fold
@@ -17,8 +17,8 @@ _MOST_ROWS = 1000  # in a longer table blank rows are no indicators: the 总分 
 _VALUES = ("nature", "target", "actual", "points", "earned")
 _GROUPS = ("level1", "level2", "name")
 _SUBTOTALS = known.TOTAL_LABELS | {"小计"}
-_OPEN = re.compile(r"(?:指标\d*:?)?[.…⋯]*")
-_BREAKDOWN = re.compile(r"其中(?!度)")
+_OPEN = pattern(r"(?:指标\d*:?)?[.…⋯]*")
+_BREAKDOWN = pattern(r"其中(?!度)")
 SUBTOTAL, HELD_OPEN, BREAKDOWN = "小计行", "占位行", "分项行"
 """Rows inside the table that are no indicators: "小计", "……" where more rows may be put in, "其中：…" without points."""
 
@@ -193,8 +193,8 @@ def _is_below(page: Page, row: int, header: Header) -> bool:
     return any("指标" not in text and goal_number(text) is None for text in standing)
 
 
-_BOX = re.compile(r"原因|改进措施|整改措施|结论|存在.*问题|建议|审核意见|应用方案|情况说明|签字|盖章")
-_REMARK = re.compile(r"注\d*[:.]|备注[:.]|填表说明|说明[:.]")
+_BOX = pattern(r"原因|改进措施|整改措施|结论|存在.*问题|建议|审核意见|应用方案|情况说明|签字|盖章")
+_REMARK = pattern(r"注\d*[:.]|备注[:.]|填表说明|说明[:.]")
 
 
 def _is_row(page: Page, row: int, columns: Mapping[str, int]) -> bool:

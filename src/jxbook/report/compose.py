@@ -112,7 +112,7 @@ def _numbered(names: list[str], placed: dict[str, tuple[Block, ...]]) -> dict[st
 
     A single annex has no number.
     """
-    from dataclasses import replace
+    from jxbook.dataclass import replace
 
     order = list(dict.fromkeys(name for name in names if name != _CLOSING))
     annexes = [name for name in order if name in ANNEXES]

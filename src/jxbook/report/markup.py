@@ -11,10 +11,11 @@ from collections.abc import Mapping
 from html import unescape
 
 from jxbook.document.blocks import Block, Heading, Note, PageBreak, Paragraph, Subtitle, Title
+from jxbook.pattern import pattern
 
-_HEADING = re.compile(r"(#{1,5})[ \t]+(.*)")
+_HEADING = pattern(r"(#{1,5})[ \t]+(.*)")
 _PAGE_BREAK = "==="
-_MARKS = re.compile(r"\r\n|={3}|[\r\n#<>&\ue000]")
+_MARKS = pattern(r"\r\n|={3}|[\r\n#<>&\ue000]")
 _ESCAPES = {
     "\r\n": "\u2028",
     "\r": "\u2028",
@@ -26,7 +27,7 @@ _ESCAPES = {
     "\ue000": "",
     _PAGE_BREAK: "&#61;==",
 }
-_PLACED = re.compile("^\ue000(.+)\ue000$", re.MULTILINE)
+_PLACED = pattern("^\ue000(.+)\ue000$", re.MULTILINE)
 _DIGITS = "〇一二三四五六七八九"
 
 

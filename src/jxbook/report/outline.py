@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from jxbook.dataclass import dataclass
 from jxbook.report.shipped import outline_text
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
+from jxbook.pattern import pattern
+
 _OPEN, _WORDS, _CLOSE = "\ue007", "\ue008", "\ue009"
-_REFERENCE = re.compile(f"{_OPEN}([^{_WORDS}]*){_WORDS}([^{_CLOSE}]*){_CLOSE}")
+_REFERENCE = pattern(f"{_OPEN}([^{_WORDS}]*){_WORDS}([^{_CLOSE}]*){_CLOSE}")
 
 _MARKER_BEGINS, _MARKER_ENDS = "【待补充：", "】。"
 

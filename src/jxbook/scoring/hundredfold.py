@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
+from jxbook.dataclass import replace
 from jxbook.scoring.place import Place
 from jxbook.values import Actual, Aligned, Kind, Misfit, Sign, Target, plain
 from jxbook.values.aligned import distance

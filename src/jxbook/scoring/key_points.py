@@ -13,6 +13,7 @@ from jxbook.formulas.contents import text
 from jxbook.formulas.expression import Cell, Expression, Sheet
 from jxbook.formulas.function import bracketed
 from jxbook.formulas.worksheet import IF, OR, ROUND
+from jxbook.pattern import pattern
 from jxbook.policy import Mark, Policy
 from jxbook.values import fold, read_actual, read_target
 
@@ -20,7 +21,7 @@ MET, PARTLY, UNMET, NOT_APPLICABLE = VERDICTS = ("符合", "部分符合", "不�
 """What can be said of a 要点."""
 UNIT = "项"
 NONE = "无"
-_TARGET, _ACTUAL = re.compile(rf"≥\d+{UNIT}"), re.compile(rf"\d+(?:\.\d+)?{UNIT}")
+_TARGET, _ACTUAL = pattern(rf"≥\d+{UNIT}"), pattern(rf"\d+(?:\.\d+)?{UNIT}")
 _PLACES = 6
 
 LISTED, SHARE = "listed", "share"

@@ -5,10 +5,10 @@ It only counts where an entry has no sign of its own.
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
 
 from jxbook.dataclass import dataclass
+from jxbook.pattern import pattern
 from jxbook.scoring.telling import telling_words
 from jxbook.values import fold
 from jxbook.values.quantity import is_counted
@@ -29,20 +29,20 @@ _LEANINGS = {
     "cost": Leaning.LESS,
     "less": Leaning.LESS,
 }
-_TAIL = re.compile(
+_TAIL = pattern(
     r"[发生平均年日人总事件案现象问题行为情况程度水指数强浓次面积天时间长起宗例量率比重占金额值点标放支付]*(?:\(.*)?\Z"
 )
 """What may follow a word for something unwanted, so that the name is about that."""
-_SHARE = re.compile(
+_SHARE = pattern(
     r"(?:合格|达标|验收|通过|优良|优秀|良好|满意|好评|及格|准确|正确|完好|合规|覆盖|知晓|普及|及时|按时|成活|存活|治愈|出勤|专款专用"
     r"|差错|错误|失误|空置|返修|返工|漏报|误报|辍学|失业|投诉|差评|不良|违规|逾期|缺勤|闲置)率(?:\(|\Z)|满意度(?:\(|\Z)"
 )
-_RATE = re.compile(r"(?:率|比例|比重|占比|百分比|满意度)(?:\(|\Z)")
-_WAIT = re.compile(r"时间|时长|天数|用时|耗时|时限|工期")
-_SPAN = re.compile(r"(?:工期|周期|时限|期限|用时|耗时)(?:\(|\Z)")
-_LENGTH = re.compile(r"(?:天数|时长|日数|小时数?)(?:\(|\Z)")
-_TIME_END = re.compile(r"时间(?:\(|\Z)")
-_UNIT = re.compile(r"\((?:单位:?)?([^()\d,]{1,8})\)\Z")
+_RATE = pattern(r"(?:率|比例|比重|占比|百分比|满意度)(?:\(|\Z)")
+_WAIT = pattern(r"时间|时长|天数|用时|耗时|时限|工期")
+_SPAN = pattern(r"(?:工期|周期|时限|期限|用时|耗时)(?:\(|\Z)")
+_LENGTH = pattern(r"(?:天数|时长|日数|小时数?)(?:\(|\Z)")
+_TIME_END = pattern(r"时间(?:\(|\Z)")
+_UNIT = pattern(r"\((?:单位:?)?([^()\d,]{1,8})\)\Z")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from jxbook.dataclass import replace
+from jxbook.pattern import pattern
 from jxbook.policy import Policy
 from jxbook.scoring.place import Place
 from jxbook.values import Actual, Kind, Sign, Target, fold
@@ -15,7 +15,7 @@ from jxbook.values.units import NO_UNIT, PERCENT, Unit, read_unit
 _HIGHEST_MARK, _FULL_MARKS = 10, 100
 _MARKS = "分"
 _MONTHS = read_unit("个月") or NO_UNIT
-_BARE_MONTH = re.compile(r"(?:\A|[^\d年])\d{1,2}月(?:以?内|之内)?\Z")
+_BARE_MONTH = pattern(r"(?:\A|[^\d年])\d{1,2}月(?:以?内|之内)?\Z")
 _READ_AS_PERCENT = "年度指标值没有写单位，按百分比理解"
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from jxbook.dataclass import dataclass
+from jxbook.pattern import pattern
 from jxbook.policy import Policy, Tree
 from jxbook.scoring.leaning import NOTHING, Named, named
 from jxbook.values import fold
 
-_SAVING = re.compile(r"节约|节省|节支|结余率|降低率|压减|成本降低")
-_OTHER_WAY = re.compile(r"不满意|投诉")
+_SAVING = pattern(r"节约|节省|节支|结余率|降低率|压减|成本降低")
+_OTHER_WAY = pattern(r"不满意|投诉")
 _LONGEST = 200
 """Longer labels are not remembered: they are none that come again."""
 

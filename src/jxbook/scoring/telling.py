@@ -6,8 +6,9 @@ of them takes as long to compile as ten modules to load.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
+
+from jxbook.pattern import pattern
 
 _UNWANTED = (
     "差错 错误 失误 错报 漏报 误报 瞒报 漏检 错检 误判 空置 空缺 闲置 返修 返工 事故 伤亡 死亡 病死 火灾 险情 辍学 流失 失学 "
@@ -58,7 +59,7 @@ def _table(kinds: Iterable[tuple[str, list[str]]]) -> Table:
     return table
 
 
-_LASTING = re.compile(rf"(?:{_LASTS})(?:正常|累计|总|有效|平均|年|期)*(?:{_TIME})")
+_LASTING = pattern(rf"(?:{_LASTS})(?:正常|累计|总|有效|平均|年|期)*(?:{_TIME})")
 _TELLING = _table(
     (
         ("cost", _COSTS),

@@ -8,11 +8,12 @@ from importlib import import_module
 from pathlib import Path, PurePath
 
 from jxbook.dataclass import dataclass, field
+from jxbook.pattern import pattern
 from jxbook.refusals.machine import macros_unreadable
 
 _PROJECT = "xl/vbaProject.bin"
 _SETTINGS = "xlwings.conf"
-_VERSION = re.compile(r'XLWINGS_VERSION\s+As\s+String\s*=\s*"([^"]*)"', re.IGNORECASE)
+_VERSION = pattern(r'XLWINGS_VERSION\s+As\s+String\s*=\s*"([^"]*)"', re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

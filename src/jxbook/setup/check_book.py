@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from jxbook import __version__
 from jxbook.excel.settings import INTERPRETER_MAC, INTERPRETER_WIN, VERSION_SETTING
+from jxbook.pattern import pattern
 from jxbook.setup.book import Book
 from jxbook.setup.line import Line, broken, fine, note
 from jxbook.setup.machine import Machine
 
-_FROM_ELSEWHERE = re.compile(rb"ZoneId\s*=\s*[34]")
+_FROM_ELSEWHERE = pattern(rb"ZoneId\s*=\s*[34]")
 
 
 def check_macros(machine: Machine, book: Book) -> Line:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from jxbook.children import run_python
+from jxbook.pattern import pattern
 from jxbook.refusals.machine import cannot_be_had, no_network, no_pip
 
 
@@ -21,8 +22,8 @@ class Ran(NamedTuple):
 Pip = Callable[[Sequence[str]], Ran]
 
 _QUIET = ["--disable-pip-version-check", "--no-input", "--progress-bar=off"]
-_NO_PIP = re.compile(r"No module named '?pip\b")
-_NO_NETWORK = re.compile(
+_NO_PIP = pattern(r"No module named '?pip\b")
+_NO_NETWORK = pattern(
     r"NewConnectionError|NameResolutionError|ConnectTimeout|ReadTimeout|ProxyError|SSLError|"
     r"Connection (?:aborted|refused|reset|broken)|Network is unreachable|Failed to establish|Could not fetch URL",
     re.IGNORECASE,

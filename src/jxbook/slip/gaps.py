@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jxbook.dataclass import dataclass
@@ -10,10 +9,11 @@ from jxbook.document.blocks import Document, Signature
 from jxbook.document.marks import PLACED, bare
 from jxbook.document.texts import texts_by_section
 from jxbook.facts.words import OPEN, TO_SETTLE
+from jxbook.pattern import pattern
 
-_MARKER = re.compile(f"(?:{PLACED.pattern})?({OPEN}|{TO_SETTLE})([^】]*)】")
+_MARKER = pattern(f"(?:{PLACED.pattern})?({OPEN}|{TO_SETTLE})([^】]*)】")
 
-_LEAD = re.compile("[一二三四五六七八九十]+是[^。，；【]{1,24}")
+_LEAD = pattern("[一二三四五六七八九十]+是[^。，；【]{1,24}")
 """How an item of a list begins, by which a reader finds it."""
 
 

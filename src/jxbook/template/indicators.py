@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from itertools import groupby
 
 from jxbook.form.table import BY_FIELD, QUALITATIVE, SPLIT_TARGET, Column, Entered, column_of
+from jxbook.pattern import pattern
 from jxbook.policy import Policy, Preset
 from jxbook.template import entry_rules
 from jxbook.template.columns import STANDING
@@ -22,7 +22,7 @@ _CHECKS = "本行校验（不打印）"
 _LAST_YEAR = "上年实际完成值\n（参考，不打印）"
 _VERDICT = "rule small computed open line"
 _HEADER_HEIGHT, _ROW_HEIGHT = 30, 22
-_PARTED = re.compile(r"([≥>=<≤]?)\s*(\d[\d.,]*)\s*(.*)")
+_PARTED = pattern(r"([≥>=<≤]?)\s*(\d[\d.,]*)\s*(.*)")
 
 
 def write_indicators(paper: Paper, layout: Layout, policy: Policy, limits: Mapping[str, int]) -> None:

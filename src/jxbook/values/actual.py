@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from jxbook.dataclass import dataclass, replace
+from jxbook.pattern import pattern
 from jxbook.values.change import find_change, without_noun
 from jxbook.values.entry import NONE_WORDS, as_number, is_percent_format, read_yes, shown
 from jxbook.values.fold import fold, plain
@@ -21,13 +22,11 @@ _LONGEST = 60
 _DONE = r"(?:达成|完成|实现|达到|达标)"
 _WHAT = r"(?:了|年度|预期|全年|年初|既定|预定|设定|绩效|项目|总体|各项|考核)*(?:指标|目标|任务|计划|要求|标准|值|效果)*"
 _TIERS: tuple[tuple[re.Pattern[str], Tier], ...] = (
-    (re.compile(rf"(?:均|尚)?(?:未|没有|没){_DONE}{_WHAT}(?:,?且?效果较差)?\Z"), Tier.FAILED),
-    (re.compile(r"实现目标程度较低\Z"), Tier.FAILED),
-    (re.compile(rf"部分{_DONE}{_WHAT}(?:,?并?且?具有一定效果)?\Z"), Tier.PARTIAL),
+    (pattern(rf"(?:均|尚)?(?:未|没有|没){_DONE}{_WHAT}(?:,?且?效果较差)?\Z"), Tier.FAILED),
+    (pattern(r"实现目标程度较低\Z"), Tier.FAILED),
+    (pattern(rf"部分{_DONE}{_WHAT}(?:,?并?且?具有一定效果)?\Z"), Tier.PARTIAL),
     (
-        re.compile(
-            rf"(?:已|已经|均|都|全部|全面|按时|按期|按计划|如期|圆满|顺利|超额|基本)*{_DONE}{_WHAT}\Z"
-        ),
+        pattern(rf"(?:已|已经|均|都|全部|全面|按时|按期|按计划|如期|圆满|顺利|超额|基本)*{_DONE}{_WHAT}\Z"),
         Tier.FULL,
     ),
 )
@@ -35,8 +34,8 @@ _OF_A_TIER = frozenset("达完实")
 """Every tier has one of these characters: _DONE begins with them."""
 _OWN_WORDS = "基本达成目标"
 """The highest tier by the words of 财预〔2021〕101号; any other "基本" is somebody's own."""
-_STATED = re.compile(r"[(,:]?(\d+(?:\.\d+)?)%\)?\Z")
-_LEAD = re.compile(
+_STATED = pattern(r"[(,:]?(\d+(?:\.\d+)?)%\)?\Z")
+_LEAD = pattern(
     r"(?:截至年底|每年|实际完成值?|实际|已完成|完成率|完成|开展|举办|组织|实现|累计|共计|合计|共|达成|已达到|已达|达到|达"
     r"|已于|了|于|在|为|约|近|[:=])+"
 )
@@ -114,8 +113,8 @@ def _read_tier(text: str, folded: str) -> Actual | None:
     stated = _STATED.search(folded)
     words = folded[: stated.start()] if stated else folded
     ratio = Decimal(stated[1]) / 100 if stated else None
-    for pattern, tier in _TIERS:
-        if pattern.match(words):
+    for said, tier in _TIERS:
+        if said.match(words):
             if stated and ratio is not None and folded[stated.start()] != "(" and tier is not Tier.PARTIAL:
                 if tier is Tier.FAILED:
                     return None  # 未完成10%: what was done, or what was not?

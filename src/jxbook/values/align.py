@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from jxbook.dataclass import replace
+from jxbook.pattern import pattern
 from jxbook.values import nearest
 from jxbook.values.actual import Actual
 from jxbook.values.aligned import Aligned, Misfit
@@ -20,7 +20,7 @@ from jxbook.values.target import Target
 from jxbook.values.times import align_times
 from jxbook.values.units import CALENDAR, NO_UNIT, PERCENT, RATIO, SPAN, Unit, fit, read_unit
 
-_YEARLY = re.compile(r"/(?:每?年|年度)\Z|\A每年")
+_YEARLY = pattern(r"/(?:每?年|年度)\Z|\A每年")
 _DAY = read_unit("天") or NO_UNIT
 _HUNDRED = Decimal(100)
 _INDEX_FROM, _INDEX_TO = 80, 200

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from jxbook.dataclass import dataclass
+from jxbook.pattern import pattern
 from jxbook.values.kinds import Change, Sign
 from jxbook.values.phrase import signed_before
 
@@ -15,18 +14,18 @@ _DOWN = frozenset(
     "下降 下调 下浮 降低 降幅 降至 降到 降为 减少 减幅 减至 减到 减为 压减 压降 压缩 缩短 缩减 缩小 削减 核减 精简 "
     "节约 节省 节支 回落".split()
 )
-_WORD = re.compile("|".join(sorted(_UP | _DOWN)))
-_NUMBER = re.compile(r"\d|[一二两三四五六七八九十百半]")
-_LEVEL = re.compile(r"[到至]")
-_FILL = re.compile(r"(?:了|率|幅度|幅|比例|比率|额|量|数|值|达到|达|为|:)+")
-_NOUN = re.compile(r"[^\d≥≤><=~,;:.()%]{1,8}(?=[\d≥≤><=])")
-_NUMBERED_NAMES = re.compile(r"(?:19|20)\d{2}年?|[A-Za-z]+\d+(?:\.\d+)?")  # 较2023年, PM2.5
-_COMPARED = re.compile(r"上年|去年|往年|同比|环比|同期")
-_REFUSED = re.compile(r"(?:不|无|零|负|未|没有?)\Z")
-_BEHIND = re.compile(
+_WORD = pattern("|".join(sorted(_UP | _DOWN)))
+_NUMBER = pattern(r"\d|[一二两三四五六七八九十百半]")
+_LEVEL = pattern(r"[到至]")
+_FILL = pattern(r"(?:了|率|幅度|幅|比例|比率|额|量|数|值|达到|达|为|:)+")
+_NOUN = pattern(r"[^\d≥≤><=~,;:.()%]{1,8}(?=[\d≥≤><=])")
+_NUMBERED_NAMES = pattern(r"(?:19|20)\d{2}年?|[A-Za-z]+\d+(?:\.\d+)?")  # 较2023年, PM2.5
+_COMPARED = pattern(r"上年|去年|往年|同比|环比|同期")
+_REFUSED = pattern(r"(?:不|无|零|负|未|没有?)\Z")
+_BEHIND = pattern(
     rf"([^\d]{{0,8}}\d[^,;]{{0,12}}?)的?({_WORD.pattern})(?:率|幅度)?(以上|及以上|以下|及以下|以内)?\Z"
 )
-_NEAR = re.compile(rf"(?:{_WORD.pattern})[^\d,;.]{{0,8}}\d")
+_NEAR = pattern(rf"(?:{_WORD.pattern})[^\d,;.]{{0,8}}\d")
 
 
 @dataclass(frozen=True, slots=True)

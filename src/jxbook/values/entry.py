@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
+from jxbook.pattern import pattern
 from jxbook.values.fold import plain
 from jxbook.values.kinds import Raw
 from jxbook.values.numerals import settled
 
 NONE_WORDS = frozenset({"无", "-", "--", "---", "/", "//", "\\", "不适用", "无此项", "无此指标"})
-_YES = re.compile(
+_YES = pattern(
     r"(?:全部|全面|均|已|都|质量|验收|检验|检测|水质|考核|审核|评审)*(?:达标|合格|通过验收|验收通过|符合要求)\Z"
 )
-_NO = re.compile(
+_NO = pattern(
     r"(?:质量|验收|检验|检测|水质|考核|审核|评审|均|都|尚)*(?:未|没有?|不)(?:达标|合格|通过验收|验收通过|符合要求)\Z"
 )
 _CLEAN = 8
 """Characters of a number that has six decimals at most and no noise to be settled."""
 _EXACT = 1e15
 """Below this a whole number in a cell is exactly what it shows."""
-_LITERAL = re.compile(r'"[^"]*"|\\.')
-_ERROR = re.compile(r"#(?:REF!|N/A|DIV/0!|VALUE!|NAME\?|NULL!|NUM!|SPILL!|CALC!)\Z")
+_LITERAL = pattern(r'"[^"]*"|\\.')
+_ERROR = pattern(r"#(?:REF!|N/A|DIV/0!|VALUE!|NAME\?|NULL!|NUM!|SPILL!|CALC!)\Z")
 
 
 def as_number(raw: Raw) -> Decimal | None:

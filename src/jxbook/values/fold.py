@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from decimal import Decimal
 from functools import lru_cache
 
+from jxbook.pattern import pattern
+
 _SHORT, _LONG = 60, 2000  # characters; labels and values are short, boxes for text not long, prose is
 # the invisible ones come in with text copied from the web
-_SPACES = re.compile("[\\s\u00ad\u200b-\u200f\u2060\ufeff]+")
+_SPACES = pattern("[\\s\u00ad\u200b-\u200f\u2060\ufeff]+")
 _QUOTES = "“”‘’\"'"
 _SPELLINGS = str.maketrans(
     {
@@ -39,7 +40,7 @@ _SPELLINGS = str.maketrans(
         "○": "〇",
     }
 )
-_REMARK = re.compile(r"\([^()]*\)")
+_REMARK = pattern(r"\([^()]*\)")
 
 
 def fold(text: str) -> str:

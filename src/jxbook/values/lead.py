@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from jxbook.dataclass import replace
+from jxbook.pattern import pattern
 from jxbook.values.actual import Actual, read_actual
 from jxbook.values.change import speaks_of_change
 from jxbook.values.fold import fold
 from jxbook.values.kinds import Kind
 from jxbook.values.target import Target, read_target
 
-_LEAD = re.compile(r"([\u4e00-\u9fff]{2,8}?)(?=[≥≤><=]?\d)")
-_OTHERWISE = re.compile(r"[未不没无非约近前第差缺]")
+_LEAD = pattern(r"([\u4e00-\u9fff]{2,8}?)(?=[≥≤><=]?\d)")
+_OTHERWISE = pattern(r"[未不没无非约近前第差缺]")
 _LONGEST = 40
 
 

@@ -6,22 +6,22 @@ actual date are both compared by the last day of their span.
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from jxbook.dataclass import dataclass, field, replace
+from jxbook.pattern import pattern
 from jxbook.values.numerals import CHINESE, read_number
 
-_FULL = re.compile(
+_FULL = pattern(
     r"(\d{4})(?:[-/年](\d{1,2})(?:[-/月](\d{1,2})[日号]?|月(?:份|底|末|内)?)?|\.(\d{1,2})\.(\d{1,2}))\Z"
 )
-_DOTTED = re.compile(r"((?:19|20)\d{2})\.?(0[1-9]|1[0-2])(\d{2})?\Z")
-_DOTTED_DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\Z")
-_CHINESE = re.compile(rf"{CHINESE}(?=[年月日号])")
-_MONTH = re.compile(r"(\d{1,2})月(?:份|底|末|内)?\Z")
-_DAY = re.compile(r"(\d{1,2})月(?:(\d{1,2})[日号]|(上旬|中旬|下旬))\Z")
-_YEAR = re.compile(r"(\d{4})年(?:度|底|末|内|全年)?\Z")
-_BARE_START = re.compile(r"(\d{4})年\d{1,2}\Z")
+_DOTTED = pattern(r"((?:19|20)\d{2})\.?(0[1-9]|1[0-2])(\d{2})?\Z")
+_DOTTED_DAY = pattern(r"(\d{1,2})\.(\d{1,2})\Z")
+_CHINESE = pattern(rf"{CHINESE}(?=[年月日号])")
+_MONTH = pattern(r"(\d{1,2})月(?:份|底|末|内)?\Z")
+_DAY = pattern(r"(\d{1,2})月(?:(\d{1,2})[日号]|(上旬|中旬|下旬))\Z")
+_YEAR = pattern(r"(\d{4})年(?:度|底|末|内|全年)?\Z")
+_BARE_START = pattern(r"(\d{4})年\d{1,2}\Z")
 _PARTS = {
     "一季度": 3,
     "二季度": 6,
@@ -41,11 +41,11 @@ _PARTS = {
     "全年": 12,
     "全年度": 12,
 }
-_THIS_YEAR = re.compile(
+_THIS_YEAR = pattern(
     r"(?:本|当|今|该)(?:年度?(?=$|[内底末终]|第?[一二三四1-4]季度|[上下]半年|\d{1,2}月)|财年)"
 )
-_PART = re.compile(rf"(?:(\d{{4}})年)?第?({'|'.join(_PARTS)})(?:末|内|底)?\Z")
-_TELLING = re.compile(r"[年月季半/.-]")
+_PART = pattern(rf"(?:(\d{{4}})年)?第?({'|'.join(_PARTS)})(?:末|内|底)?\Z")
+_TELLING = pattern(r"[年月季半/.-]")
 """Every moment has one of these; most texts that are asked about have none."""
 _LENGTHS = {"度": 3, "年": 6, "底": 1, "末": 1, "终": 1}
 """Months of a part of the year by its last character: 一季度, 上半年, 年底; all others are the whole year."""

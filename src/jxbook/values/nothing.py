@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
-_NONE = re.compile(
+from jxbook.pattern import pattern
+
+_NONE = pattern(
     r"(?:全年|本年|年内|年度|均|尚)*(?:(?:未|没有?|无|零)(?:发生|出现|产生|接到|收到)[^\d,;.]{0,10}|没有|无|零)\Z"
 )
 _EVENTS = "事故|投诉|差错|违规|违纪|伤亡|死亡|上访|信访|案件|纠纷|火灾|失误"
-_NO_EVENT = re.compile(rf"(?:无|零|杜绝)[^\d,;.]{{0,6}}(?:{_EVENTS})\Z")
+_NO_EVENT = pattern(rf"(?:无|零|杜绝)[^\d,;.]{{0,6}}(?:{_EVENTS})\Z")
 
 
 def says_none(folded: str) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Context, Decimal
+
+from jxbook.pattern import pattern
 
 ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+"
 CHINESE = r"[零〇一二两三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾佰仟]+"
@@ -24,9 +25,9 @@ _DIGITS = {
     **{digit: number for number, digit in enumerate("壹贰叁肆伍陆柒捌玖", start=1)},
 }
 _POWERS = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
-_ARABIC = re.compile(rf"(?:{ARABIC})\Z")
-_CHINESE = re.compile(rf"{CHINESE}\Z")
-_SPOKEN = re.compile(
+_ARABIC = pattern(rf"(?:{ARABIC})\Z")
+_CHINESE = pattern(rf"{CHINESE}\Z")
+_SPOKEN = pattern(
     r"[百千佰仟][一二两三四五六七八九壹贰叁肆伍陆柒捌玖]\Z"
 )  # 一百五 is 150 when spoken, 105 to a careless reader
 _LONGEST = 30

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from jxbook.pattern import pattern
 from jxbook.values.kinds import Sign
 
 _PREFIXES: tuple[tuple[str, Sign], ...] = (
@@ -69,10 +68,10 @@ _SUFFIXES: tuple[tuple[str, Sign], ...] = (
 _PREFIX_WORDS = tuple(word for word, _ in _PREFIXES)
 _SUFFIX_WORDS = tuple(word for word, _ in _SUFFIXES)
 _UPWARD = (Sign.AT_LEAST, Sign.MORE)
-_VERB = re.compile(
+_VERB = pattern(
     r"(?<=.)(?:(?:已|均|全部|全面|按时)*(?:完成|达成|达标|实现|完工|竣工|结束|到位|验收|合格))+\Z"
 )
-_NAME = re.compile(r"[^\d≥≤><=~()]{1,12}[率度]:?(?=[≥≤><=]?\d[\d.]*%)")
+_NAME = pattern(r"[^\d≥≤><=~()]{1,12}[率度]:?(?=[≥≤><=]?\d[\d.]*%)")
 
 
 def without_name(folded: str) -> str:

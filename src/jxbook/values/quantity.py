@@ -6,28 +6,29 @@ import re
 from decimal import Context, Decimal
 
 from jxbook.dataclass import dataclass, replace
+from jxbook.pattern import pattern
 from jxbook.values.change import speaks_of_change
 from jxbook.values.fold import without_remarks
 from jxbook.values.kinds import Sign
 from jxbook.values.numerals import ARABIC, CHINESE, read_number
 from jxbook.values.units import NO_UNIT, PERCENT, RATIO, Unit, is_listed, read_unit
 
-_ARABIC = re.compile(rf"([+-]?)({ARABIC})(.*)\Z", re.DOTALL)
-_CHINESE = re.compile(rf"({CHINESE})(.*)\Z", re.DOTALL)
-_NUMERAL = re.compile(
+_ARABIC = pattern(rf"([+-]?)({ARABIC})(.*)\Z", re.DOTALL)
+_CHINESE = pattern(rf"({CHINESE})(.*)\Z", re.DOTALL)
+_NUMERAL = pattern(
     r"[一二两三四五六七八九][十百千]|[壹贰叁肆伍陆柒捌玖][拾佰仟]|十|零\Z"
 )  # 两百 is a number, 一 may be a dash
-_PERCENT = re.compile(rf"百分之({ARABIC}|{CHINESE})\Z")
-_RATIO = re.compile(rf"({ARABIC}):({ARABIC})\Z")
+_PERCENT = pattern(rf"百分之({ARABIC}|{CHINESE})\Z")
+_RATIO = pattern(rf"({ARABIC}):({ARABIC})\Z")
 _RATIOS = Decimal("1e-6"), Decimal("1e6")
 _SHORT = Context(prec=12)  # so that a ratio can be spelled out and read back
-_ROUGH = re.compile(r"(?:大约|约|将近|接近|近|不足|不到)+(?=.)")
-_UNDER = re.compile(r"近|不足|不到")
-_ROUGH_UNIT = re.compile(r"([万亿百千]*)[余多]+(?:[万亿百千]+[余多]+)*")
-_MONEY = re.compile(r"¥([^¥]*\d[万亿]?)元?\Z")
-_EITHER_UNIT = re.compile(r"(?<=[\d一二两三四五六七八九十百千])([^\W\d_]{1,4})\(([^\W\d_]{1,4})\)")
+_ROUGH = pattern(r"(?:大约|约|将近|接近|近|不足|不到)+(?=.)")
+_UNDER = pattern(r"近|不足|不到")
+_ROUGH_UNIT = pattern(r"([万亿百千]*)[余多]+(?:[万亿百千]+[余多]+)*")
+_MONEY = pattern(r"¥([^¥]*\d[万亿]?)元?\Z")
+_EITHER_UNIT = pattern(r"(?<=[\d一二两三四五六七八九十百千])([^\W\d_]{1,4})\(([^\W\d_]{1,4})\)")
 _MORE = frozenset("(:半¥")
-_UNIT_IN_BRACKETS = re.compile(r"(?<=\d)\(([^()\d]{1,6})\)\Z")
+_UNIT_IN_BRACKETS = pattern(r"(?<=\d)\(([^()\d]{1,6})\)\Z")
 
 # After a Chinese numeral only a counting word is a unit: 一定效果 and 四个不放松 are words, not quantities.
 _COUNTED = frozenset(
@@ -36,8 +37,8 @@ _COUNTED = frozenset(
     "学时 课时 个季度 季度 小时 个小时 分钟 工作日 个工作日 架 艘 部 盏 根 口 眼 颗 只 头 场次 车次 班次 %".split()
 )
 _PEOPLE = frozenset("人名位")
-_HALF = re.compile(r"半(个?(?:年|月|天|日|小时|季度))\Z")
-_AND_A_HALF = re.compile(rf"({ARABIC}|{CHINESE})(?:(个?)(年|天|日|小时|季度)半|(个)半(月|小时|季度))\Z")
+_HALF = pattern(r"半(个?(?:年|月|天|日|小时|季度))\Z")
+_AND_A_HALF = pattern(rf"({ARABIC}|{CHINESE})(?:(个?)(年|天|日|小时|季度)半|(个)半(月|小时|季度))\Z")
 
 
 @dataclass(frozen=True, slots=True)

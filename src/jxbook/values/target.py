@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from decimal import Decimal
 
 from jxbook.dataclass import dataclass, field, replace
+from jxbook.pattern import pattern
 from jxbook.values.change import find_change, names_change, without_noun
 from jxbook.values.entry import NONE_WORDS, as_number, is_percent_format, read_yes, shown
 from jxbook.values.fold import fold, plain
@@ -19,11 +19,11 @@ from jxbook.values.worded import share_by_then, worded_time
 
 _LONGEST = 60  # a longer text is prose, whatever numbers it holds
 
-_SYMBOL = re.compile(r"[≥≤><=]")
-_SEPARATOR = re.compile(r"[~至到]|(?<=.)-")
-_BETWEEN = re.compile(r"([^≤<]+)([≤<])[^\d≤<]{1,12}([≤<])([^≤<]+)\Z")
-_DIGIT = re.compile(r"\d")
-_LEAD = re.compile(r"(?:完成|开展|举办|组织|全年|每年|共计|共|达)+(?=[\d≥≤><=约近不])")
+_SYMBOL = pattern(r"[≥≤><=]")
+_SEPARATOR = pattern(r"[~至到]|(?<=.)-")
+_BETWEEN = pattern(r"([^≤<]+)([≤<])[^\d≤<]{1,12}([≤<])([^≤<]+)\Z")
+_DIGIT = pattern(r"\d")
+_LEAD = pattern(r"(?:完成|开展|举办|组织|全年|每年|共计|共|达)+(?=[\d≥≤><=约近不])")
 
 
 @dataclass(frozen=True, slots=True)

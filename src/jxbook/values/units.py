@@ -6,11 +6,11 @@ turns into 次 by a guess.
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from functools import lru_cache
 
 from jxbook.dataclass import dataclass
+from jxbook.pattern import pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,14 +140,14 @@ _MULTIPLES = {
     "千": Decimal(1000),
 }
 _LETTER = r"[^\d\s≥≤><=~()+*,:;.%‰“”\"'/-]"
-_MISTYPED = re.compile(r"[OoIl|]")  # 9O and 1l are a nine and a nought, a one and a one, mistyped
-_EITHER = re.compile(r"([^\W\d_]{1,4})\(([^\W\d_]{1,4})\)\Z")
-_EITHER_OF_GOODS = re.compile(r"([台件个张])/(套)\Z")
-_BRACKETS = re.compile("[（）/]")
+_MISTYPED = pattern(r"[OoIl|]")  # 9O and 1l are a nine and a nought, a one and a one, mistyped
+_EITHER = pattern(r"([^\W\d_]{1,4})\(([^\W\d_]{1,4})\)\Z")
+_EITHER_OF_GOODS = pattern(r"([台件个张])/(套)\Z")
+_BRACKETS = pattern("[（）/]")
 _UNFINISHED = "未没"
 _BY_TENS = frozenset({"mass", "volume", "area", "length", "power", "money", "person"})
 """Dimensions whose units hold powers of ten of each other, so that their quotients are exact."""
-_SHAPE = re.compile(rf"{_LETTER}{{0,10}}(?:/{_LETTER}{{1,6}}(?:,{_LETTER}{{1,6}})*){{0,2}}\Z")
+_SHAPE = pattern(rf"{_LETTER}{{0,10}}(?:/{_LETTER}{{1,6}}(?:,{_LETTER}{{1,6}})*){{0,2}}\Z")
 _LONGEST = 17
 
 

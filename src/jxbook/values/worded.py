@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
+from jxbook.pattern import pattern
 from jxbook.values.moments import Moment, read_moment
 
-_TIME = re.compile(
+_TIME = pattern(
     r"\d{4}年\d{1,2}月(?:\d{1,2}[日号]|[上中下]旬|底|末|份)?|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|"
     r"\d{1,2}月(?:\d{1,2}[日号]|[上中下]旬|底|末|份)?|\d{4}年(?:底|末)"
 )
-_BEFORE = re.compile(
+_BEFORE = pattern(
     r".{0,12}(?:时间|日期|时限|期限|时点)(?:为|是|在|:)?(?:不晚于|不迟于|截至)?|(?:计划|预计|实际|已|均|全部|按期)*[于在]?"
 )
-_AFTER = re.compile(
+_AFTER = pattern(
     r"(?:之|以)?[前内]?(?:[^\d]{0,4}(?:完成|完工|竣工|结束|交付|投用|到位|发放|验收|开工|支付|完毕)(?:[^\d]{0,4})?)?"
 )
 _LONGEST = 40
@@ -30,7 +29,7 @@ def worded_time(folded: str) -> Moment | None:
     return read_moment(time[0].replace("/", "-"))
 
 
-_SHARE = re.compile(
+_SHARE = pattern(
     r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底|末|份)?(?:之?前)?(?:完成|达到|支付|付清|到位|发放)+(\d[\d.]*%)\Z"
 )
 
@@ -41,7 +40,7 @@ def share_by_then(folded: str) -> str:
     return match[1] if match else ""
 
 
-_DAY = re.compile(r"(?:(\d{4})[-/.])?(\d{1,2})[-/.](\d{1,2})\Z")
+_DAY = pattern(r"(?:(\d{4})[-/.])?(\d{1,2})[-/.](\d{1,2})\Z")
 
 
 def bare_day(folded: str) -> Moment | None:

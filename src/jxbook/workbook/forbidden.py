@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from jxbook.pattern import pattern
 
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_FORBIDDEN = pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def without_forbidden(text: str) -> str:

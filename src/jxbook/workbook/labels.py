@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from jxbook.form import labels as known
 from jxbook.form.labels import label
+from jxbook.pattern import pattern
 
-_LIKE_A_LABEL = re.compile(r".*(?:负责人|联系人|电话|手机号码?|邮箱|日期|编码|编号)")
+_LIKE_A_LABEL = pattern(r".*(?:负责人|联系人|电话|手机号码?|邮箱|日期|编码|编号)")
 _STATED = {*known.PROJECT_LABELS, *known.FACT_LABELS} | known.SIGNATURES | known.GRADE_LABELS
 _NEIGHBOURS = _STATED | known.BOX_LABELS | known.HEAD_LABELS
-_BEFORE_LABEL = re.compile(r"\s+(?=[^\s:：]{2,12}[:：])")
-_TO_FILL_IN = re.compile(r"[\s年月日_/＿]*")
+_BEFORE_LABEL = pattern(r"\s+(?=[^\s:：]{2,12}[:：])")
+_TO_FILL_IN = pattern(r"[\s年月日_/＿]*")
 
 
 def is_neighbour(text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from jxbook.package.parser import UTF16_MARKS, require_well_formed
+from jxbook.pattern import pattern
 from jxbook.workbook.forbidden import without_forbidden
 
 _SPREADSHEET = (
@@ -14,9 +15,9 @@ _SPREADSHEET = (
 MAX_PLAIN = 2_000_000
 """Bytes of a part that is scanned as a whole; a larger one is streamed, to spare memory."""
 
-_REFERENCE = re.compile(r"&(?:#x([0-9A-Fa-f]+)|#([0-9]+)|(\w+));")
+_REFERENCE = pattern(r"&(?:#x([0-9A-Fa-f]+)|#([0-9]+)|(\w+));")
 _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
-_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_ESCAPED = pattern(r"_x([0-9A-Fa-f]{4})_")
 
 
 def names(local: str) -> frozenset[str]:

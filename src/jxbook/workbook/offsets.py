@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 
 from jxbook.dataclass import dataclass, field
 from jxbook.package.parser import Attributes, new_parser, run
+from jxbook.pattern import pattern
 from jxbook.workbook.cellvalues import area, next_address, position, row_number
 from jxbook.workbook.markup import names
 
@@ -15,7 +15,7 @@ Area = tuple[int, int, int, int]
 _DATA, _ROW, _CELL, _FORMULA = map(names, ("sheetData", "row", "c", "f"))
 _VALUE = names("v") | names("is")
 _MERGE, _DIMENSION, _COLUMN = map(names, ("mergeCell", "dimension", "col"))
-_TAG = re.compile(rb"""<([^\s/>]+)((?:\s+[^\s=>]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*(/?)>""")
+_TAG = pattern(rb"""<([^\s/>]+)((?:\s+[^\s=>]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*(/?)>""")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from decimal import Decimal
 from math import isfinite
 
+from jxbook.pattern import pattern
 from jxbook.place import column_letters
 from jxbook.refusals.reading import damaged
 from jxbook.refusals.writing import NotWritable, cell_not_writable, text_too_long
@@ -19,8 +19,8 @@ SheetChanges = dict[tuple[int, int], Change]
 Edit = tuple[int, int, bytes]
 """Replace the bytes from the first to the second offset."""
 
-_HEIGHT = re.compile(rb"""\sht=["']([0-9]+(?:\.[0-9]+)?)["']""")
-_ATTRIBUTE = re.compile(rb"""\s+([^\s=]+)\s*=\s*(?:"[^"]*"|'[^']*')""")
+_HEIGHT = pattern(rb"""\sht=["']([0-9]+(?:\.[0-9]+)?)["']""")
+_ATTRIBUTE = pattern(rb"""\s+([^\s=]+)\s*=\s*(?:"[^"]*"|'[^']*')""")
 
 
 def patch_sheet(xml: bytes, changes: Mapping[tuple[int, int], Change], place: str) -> tuple[bytes, list[str]]:

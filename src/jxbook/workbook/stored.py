@@ -7,10 +7,9 @@ counted against the tags in the text, so it never passes over a cell that it doe
 
 from __future__ import annotations
 
-import re
-
 from jxbook.dataclass import dataclass
 from jxbook.package.parser import Attributes, new_parser, run
+from jxbook.pattern import pattern
 from jxbook.refusals.reading import too_large
 from jxbook.workbook.cellvalues import next_address, row_number
 from jxbook.workbook.markup import names, plain_text, unescape
@@ -36,14 +35,14 @@ _ROW, _CELL, _VALUE, _FORMULA, _MERGE = map(names, ("row", "c", "v", "f", "merge
 _TEXT, _PHONETIC, _ITEM = map(names, ("t", "rPh", "si"))
 _DIGITS = "0123456789"
 _SPACE = r'(?: xml:space="preserve")?'
-_A_CELL = re.compile(
+_A_CELL = pattern(
     r'<c r="([A-Z]+)([0-9]+)"(?: s="([0-9]+)")?(?: t="(\w+)")?(?:/>|>'
     r'(?:(<f)(?: \w+="[^"<>]*")*(?:/>|>([^<]*)</f>))?'
     rf"(?:<v{_SPACE}(?:/>|>([^<]*)</v>))?"
     rf"(?:<is><t{_SPACE}>([^<]*)</t></is>)?</c>)"
 )
-_A_MERGE = re.compile(r'<mergeCell ref="([^"<>]*)"')
-_AN_ITEM = re.compile(rf"<si><t{_SPACE}(?:/>|>([^<]*)</t>)(?:<phoneticPr[^<>]*/>)?</si>")
+_A_MERGE = pattern(r'<mergeCell ref="([^"<>]*)"')
+_AN_ITEM = pattern(rf"<si><t{_SPACE}(?:/>|>([^<]*)</t>)(?:<phoneticPr[^<>]*/>)?</si>")
 
 
 def read_sheet(xml: bytes, place: str) -> StoredSheet:

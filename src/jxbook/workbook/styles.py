@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from jxbook.package.parser import Attributes, each_element
+from jxbook.pattern import pattern
 from jxbook.workbook.markup import names, plain_text, unescape
 from jxbook.workbook.remember import remembered
 
@@ -57,9 +57,9 @@ _BUILT_IN = {code: text for text, codes in _CHINESE_DATES.items() for code in co
 }
 """Formats that a file names by number only (ECMA-376 18.8.30), as a Chinese Excel shows them."""
 
-_A_CELL_FORMAT = re.compile(r'<xf (?:\w+="[^"<>]*" )*?numFmtId="([0-9]+)"')
-_A_NUMBER_FORMAT = re.compile(r'<numFmt numFmtId="([0-9]+)" formatCode="([^"<>]*)"')
-_LITERAL = re.compile(r'"[^"]*"|\[[^\]]*\]|[\\_*].')
+_A_CELL_FORMAT = pattern(r'<xf (?:\w+="[^"<>]*" )*?numFmtId="([0-9]+)"')
+_A_NUMBER_FORMAT = pattern(r'<numFmt numFmtId="([0-9]+)" formatCode="([^"<>]*)"')
+_LITERAL = pattern(r'"[^"]*"|\[[^\]]*\]|[\\_*].')
 
 
 @remembered

@@ -27,16 +27,17 @@ from jxbook.checks import grounds
 from jxbook.checks.case import Case
 from jxbook.checks.flaw import Flaw, error, warning
 from jxbook.checks.wording import around, quote
+from jxbook.pattern import pattern
 
-_NOTHING_ELSE = re.compile(
+_NOTHING_ELSE = pattern(
     r"(?:[\s*＊…。.·_＿Xx×：:]|指标\d)+\Z|[（(][^（）()]*[)）]\s*\Z|(?:请(?:在此|据实|如实|详细|简要)?|[此点][处击])(?:填写|填报|输入|描述)"
 )
-_SOMEWHERE = re.compile(
+_SOMEWHERE = pattern(
     r"(?<![A-Za-z×])(?:[XＸx]{2,}|×{2,})(?![A-Za-z×])|[（(][^（）()]{0,12}\d+\s*字(?:以内|之内|左右|以上)?[^（）()]{0,8}[)）]|^[.…]{2,}$",
     re.MULTILINE,
 )
-_TRACE = re.compile(r"[XＸx×*＊….。·_＿：:指字请此点说填]")
-_HINT = re.compile(r"请|说明|填写|字以内|字左右")
+_TRACE = pattern(r"[XＸx×*＊….。·_＿：:指字请此点说填]")
+_HINT = pattern(r"请|说明|填写|字以内|字左右")
 
 
 def check(case: Case) -> Iterator[Flaw]:

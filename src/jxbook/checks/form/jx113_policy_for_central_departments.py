@@ -22,17 +22,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jxbook.checks.case import Case
 from jxbook.checks.flaw import Flaw, warning
 from jxbook.checks.wording import quote
+from jxbook.pattern import pattern
 
 CENTRAL_ONLY = "中央部门"
 """The 适用范围 of a policy that is made for central departments."""
-_CENTRAL = re.compile(r"国家|中国|中央|国务院|全国|最高人民|总局|总署|[\u4e00-\u9fff]{2}部(?!队|门)|央[直企]")
-_LOCAL = re.compile(
+_CENTRAL = pattern(r"国家|中国|中央|国务院|全国|最高人民|总局|总署|[\u4e00-\u9fff]{2}部(?!队|门)|央[直企]")
+_LOCAL = pattern(
     r"(?:省|自治区|市|自治州|州|县|区|旗|乡|镇|街道)[\u4e00-\u9fff]*(?:厅|局|委|办|政府|中心|院|会|处|站|所|队|校|馆|社区|村)"
 )
 

@@ -20,13 +20,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jxbook.checks.case import Case, missing
 from jxbook.checks.flaw import Flaw, note, warning
 from jxbook.checks.wording import cited, listed, quote
 from jxbook.form import Entry
+from jxbook.pattern import pattern
 from jxbook.place import CellRef
 from jxbook.values import fold
 
@@ -59,7 +59,7 @@ def _other_framework(case: Case) -> list[Entry]:
     return list(labels.values()) if len(others) > 1 or (others and len(others) == len(unknown)) else []
 
 
-_PARTS = re.compile(
+_PARTS = pattern(
     r"(?:项目|预算|部门)?(?:决策|管理|过程|投入|产出|效益|效果|立项|实施|执行)(?:指标|情况|管理)?"
 )
 

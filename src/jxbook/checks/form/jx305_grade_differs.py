@@ -27,6 +27,7 @@ from jxbook.checks.case import Case
 from jxbook.checks.flaw import Flaw, error, warning
 from jxbook.checks.wording import around, figure, quote
 from jxbook.form import Entry
+from jxbook.pattern import pattern
 from jxbook.scoring import grade
 
 
@@ -65,6 +66,6 @@ def _flaw(case: Case, at: Entry, said: str, total: str, right: str) -> Flaw:
 def _claims(words: tuple[str, ...]) -> re.Pattern[str]:
     """Finds "等级为优" and "评定为“良”", not the list "等级为优、良的"."""
     word = "|".join(map(re.escape, words))
-    return re.compile(
+    return pattern(
         rf"(?:等级|评级|评定|评分标准|评价结果|评价结论|自评结果)\s*(?:为|是|[：:]|达到)\s*[“\"「]?({word})(?=[”\"」等级好秀。，,；;）)\s]|\Z)"
     )

@@ -21,7 +21,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -30,12 +29,13 @@ from jxbook.checks.case import Case
 from jxbook.checks.flaw import Flaw, error, warning
 from jxbook.checks.wording import quote, rate
 from jxbook.form import Entry
+from jxbook.pattern import pattern
 from jxbook.scoring import half_up
 from jxbook.scoring.funds import execution_rate
 from jxbook.values import fold
 from jxbook.values.entry import is_error
 
-_NAMES = re.compile(r"(?:项目)?(?:预算|资金|预算资金|资金预算)?执行率(?:\(.*\))?\Z")
+_NAMES = pattern(r"(?:项目)?(?:预算|资金|预算资金|资金预算)?执行率(?:\(.*\))?\Z")
 """An indicator that is the 执行率 of the whole project."""
 
 

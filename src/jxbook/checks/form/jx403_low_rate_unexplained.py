@@ -20,15 +20,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jxbook.checks.case import Case
 from jxbook.checks.flaw import Flaw, warning
+from jxbook.pattern import pattern
 from jxbook.scoring import percent
 from jxbook.scoring.funds import rate_too_low
 
-_SPOKEN_OF = re.compile(r"执行率|支出进度|执行进度|预算执行|结转|结余|未支出|未执行|未支付|尚未支")
+_SPOKEN_OF = pattern(r"执行率|支出进度|执行进度|预算执行|结转|结余|未支出|未执行|未支付|尚未支")
 
 
 def check(case: Case) -> Iterator[Flaw]:

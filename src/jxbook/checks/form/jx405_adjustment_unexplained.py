@@ -18,15 +18,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jxbook.checks import grounds
 from jxbook.checks.case import Case
 from jxbook.checks.flaw import Flaw, note
 from jxbook.checks.wording import figure
+from jxbook.pattern import pattern
 
-_SPOKEN_OF = re.compile(r"调整|追加|调增|调减|追减|压减|核减|收回(?:资金|预算|指标)|增加预算|减少预算")
+_SPOKEN_OF = pattern(r"调整|追加|调增|调减|追减|压减|核减|收回(?:资金|预算|指标)|增加预算|减少预算")
 
 
 def check(case: Case) -> Iterator[Flaw]:

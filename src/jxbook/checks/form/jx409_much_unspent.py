@@ -18,15 +18,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jxbook.checks.case import Case
 from jxbook.checks.flaw import Flaw, warning
 from jxbook.checks.wording import figure
+from jxbook.pattern import pattern
 from jxbook.scoring import percent
 
-_SPOKEN_OF = re.compile(r"结转|结余|剩余|收回|交回|上缴|缴回|未支出|未支付|尚未支|未使用")
+_SPOKEN_OF = pattern(r"结转|结余|剩余|收回|交回|上缴|缴回|未支出|未支付|尚未支|未使用")
 
 
 def check(case: Case) -> Iterator[Flaw]:

@@ -20,16 +20,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from jxbook.checks import grounds
 from jxbook.checks.case import Case
 from jxbook.checks.flaw import Flaw, error
 from jxbook.checks.wording import figure
+from jxbook.dataclass import dataclass
 from jxbook.form import Entry, amount
+from jxbook.pattern import pattern
 from jxbook.prose.clauses import clauses
 from jxbook.prose.figures import figures
 from jxbook.values import Kind, read_actual
@@ -38,8 +38,8 @@ from jxbook.values.units import read_unit
 _TIMES = Decimal(10_000)
 _NO_TEXT_BELOW = Decimal(10_000)
 """Of 元: a smaller sum in a text is hardly what a project has."""
-_OF_THE_PROJECT = re.compile(r"预算|资金|经费|投入|投资|支出|支付|执行|安排|拨付|批复|下达|总额|到位")
-_OF_A_PART = re.compile(r"人均|每|单价|标准|平均|/|／")
+_OF_THE_PROJECT = pattern(r"预算|资金|经费|投入|投资|支出|支付|执行|安排|拨付|批复|下达|总额|到位")
+_OF_A_PART = pattern(r"人均|每|单价|标准|平均|/|／")
 _LOOSE, _CLOSE, _SAME = Decimal(5), Decimal(2), Decimal("1.005")
 
 

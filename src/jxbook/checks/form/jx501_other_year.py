@@ -20,7 +20,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -28,9 +27,10 @@ from jxbook.checks import grounds
 from jxbook.checks.case import Case
 from jxbook.checks.flaw import Flaw, warning
 from jxbook.checks.wording import around, listed, quote
+from jxbook.pattern import pattern
 
-_TITLES = re.compile(r"《[^《》]*》")
-_YEAR = re.compile(
+_TITLES = pattern(r"《[^《》]*》")
+_YEAR = pattern(
     r"(?<![\d〔\[［（(\-—－~～至到较比与同自从由])(20\d{2}|19\d{2})\s*年"
     r"(?!\s*(?:度)?\s*(?:[-—－~～至到]|以来|起|相比|同期|结[转余]|底结[转余]|末结[转余]))"
     r"(?!\d{0,2}月?\d{0,2}日?(?:[由经]?[^，。；\n]{0,8})(?:印发|发布|出台|修订|开工|立项|批复|成立|建成|启动|签订))"

@@ -19,7 +19,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -27,11 +26,10 @@ from jxbook.checks import grounds
 from jxbook.checks.case import Case
 from jxbook.checks.flaw import Flaw, warning
 from jxbook.checks.wording import around, figure
+from jxbook.pattern import pattern
 
-_RATE = re.compile(
-    r"(?:预算|资金|项目|总体)?执行率\s*(?:为|是|达到?|[：:])?\s*(\d{1,3}(?:\.\d{1,6})?)\s*[%％]"
-)
-_TOTAL = re.compile(
+_RATE = pattern(r"(?:预算|资金|项目|总体)?执行率\s*(?:为|是|达到?|[：:])?\s*(\d{1,3}(?:\.\d{1,6})?)\s*[%％]")
+_TOTAL = pattern(
     r"(?:总分|总得分|自评得分|综合得分|自评打分|自评总分)\s*(?:为|是|[：:])?\s*(\d{1,3}(?:\.\d{1,6})?)\s*分"
 )
 

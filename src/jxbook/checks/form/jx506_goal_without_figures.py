@@ -21,18 +21,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jxbook.checks import grounds
 from jxbook.checks.case import Case, missing
 from jxbook.checks.flaw import Flaw, note
+from jxbook.pattern import pattern
 
-_NOT_COUNTED = re.compile(
+_NOT_COUNTED = pattern(
     r"目标\s*\d+\s*[:：.、]|(?m:^|[。；;])\s*\d+\s*[.、．](?!\d)|(?:19|20)\d{2}(?:\s*[-—－~～至]\s*(?:19|20)\d{2})?\s*年"
 )
-_DIGIT = re.compile(r"\d")
-_FIGURE = re.compile(
+_DIGIT = pattern(r"\d")
+_FIGURE = pattern(
     r"[一二两三四五六七八九十百千万]+\s*(?:个|场|次|支|项|家|人|名|户|件|套|台|处|期|批|篇|份|公里|万|亿)"
 )
 

@@ -24,18 +24,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jxbook.checks import grounds
 from jxbook.checks.case import Case, missing
 from jxbook.checks.flaw import Flaw, error, warning
 from jxbook.checks.wording import quote
+from jxbook.pattern import pattern
 from jxbook.scoring import percent
 from jxbook.scoring.funds import rate_too_low
 
-_VERDICT = re.compile(r"评价结论|自评结论|总体评价")
-_FAULTS = re.compile(r"存在(?:的)?(?:主要)?问题|(?:改进|整改|下一步)(?:的)?措施")
+_VERDICT = pattern(r"评价结论|自评结论|总体评价")
+_FAULTS = pattern(r"存在(?:的)?(?:主要)?问题|(?:改进|整改|下一步)(?:的)?措施")
 
 
 def check(case: Case) -> Iterator[Flaw]:

@@ -20,16 +20,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jxbook.checks import grounds
 from jxbook.checks.case import Case
 from jxbook.checks.flaw import Flaw, warning
 from jxbook.checks.wording import quote
+from jxbook.pattern import pattern
 from jxbook.scoring.satisfaction import of_survey
 
-_SURVEY = re.compile(r"问卷|调查|访谈|测评|抽样|回访|评议|调研表|评价表")
+_SURVEY = pattern(r"问卷|调查|访谈|测评|抽样|回访|评议|调研表|评价表")
 
 
 def check(case: Case) -> Iterator[Flaw]:

@@ -18,15 +18,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jxbook.checks import grounds
 from jxbook.checks.case import Row
 from jxbook.checks.flaw import Flaw, warning
 from jxbook.checks.wording import quote
+from jxbook.pattern import pattern
 
-_SHARE = re.compile(
+_SHARE = pattern(
     r"(?:合格|满意|达标|覆盖|准确|及时|完好|出勤|入学|就业|知晓|普及|优良|优秀|通过|合规|公开|成活|治愈|入户|参保|"
     r"巩固|抽检|办结|响应|保存|正常|存活)(?:率|度)"
 )

@@ -22,17 +22,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jxbook.checks import grounds
 from jxbook.checks.case import Row
 from jxbook.checks.flaw import Flaw, warning
 from jxbook.checks.wording import quote
+from jxbook.pattern import pattern
 from jxbook.values import fold
 
 _SHORTEST, _SHORT = 8, 20
-_VAGUE = re.compile(
+_VAGUE = pattern(
     r"(?:管理|工作|落实|监管|组织|协调|沟通|宣传)(?:力度)?(?:不到位|不够|不足|不力)|(?:执行|支出|项目|工程|工作)?进度(?:较|偏|缓)?慢|"
     r"重视(?:程度)?不(?:够|足)|[主客]观原因|其他原因|疫情(?:影响|原因)|(?:经费|人员|资金|经验)(?:不足|有限|紧张)|"
     r"指标(?:值)?设[置定]不(?:合理|科学)|加强管理"

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from jxbook.dataclass import dataclass
+from jxbook.pattern import pattern
 from jxbook.policy import Policy
 
-_ADDED = re.compile(r"(?:增设|增加|加装|新增)(?:了)?([^\d，。；]{2,20}?)(?=$|[，。；])")
-_OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
+_ADDED = pattern(r"(?:增设|增加|加装|新增)(?:了)?([^\d，。；]{2,20}?)(?=$|[，。；])")
+_OPTIONAL = pattern(r"\[([^\[\]]*)\]")
 _KEY = "report.advice"
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
+from jxbook.dataclass import dataclass
 from jxbook.policy import Policy
 from jxbook.policy.columns import columns_of
 

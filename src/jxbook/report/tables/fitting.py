@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from jxbook.dataclass import replace
 from jxbook.document.blocks import Table
 from jxbook.document.marks import bare, printed_length
 from jxbook.report.tables.ruler import Line

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import groupby
 
+from jxbook.dataclass import replace
 from jxbook.document.blocks import Align, Bar, Chart, Table, TableCell
 from jxbook.facts.everything import Facts
 from jxbook.facts.papers import EvidenceFacts, key_points, reviews

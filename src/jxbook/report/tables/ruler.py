@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
+from jxbook.dataclass import dataclass
 from jxbook.document.blocks import Align, Table, TableCell
 
 _SLIVER = 36

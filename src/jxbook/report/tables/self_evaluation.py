@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
+from jxbook.dataclass import replace
 from jxbook.document.blocks import Align, Table
 from jxbook.document.marks import mark, quoted
 from jxbook.facts.everything import Facts

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 
+from jxbook.pattern import pattern
 from jxbook.values import fold
 from jxbook.workbook.grid import Grid
 from jxbook.workbook.page import Page
 
-_REMARK = re.compile(r"(?:注|备注|说明|填表说明|填表人|审核人|填报人)\d*[:.]|[※*]")
+_REMARK = pattern(r"(?:注|备注|说明|填表说明|填表人|审核人|填报人)\d*[:.]|[※*]")
 
 MOST_ROWS = 5000
 """Rows of a table that are read, which bounds the time. No project has as many records."""
