@@ -12,7 +12,7 @@ from jxbook.workbook.names import FINDINGS_FIRST, FINDINGS_LAST
 COLUMNS = ("序号", "单元格", "工作表", "级别", "代码", "问题", "原因", "处理办法")
 ROOM = FINDINGS_LAST - FINDINGS_FIRST + 1
 
-Row = tuple[int | str, ...]
+FindingRow = tuple[int | str, ...]
 
 
 def status(findings: Sequence[Finding], by: str, now: datetime) -> str:
@@ -20,10 +20,10 @@ def status(findings: Sequence[Finding], by: str, now: datetime) -> str:
     return f"{now:%Y-%m-%d %H:%M} 校验完成：{summary(findings)}。评价政策：{by}。"
 
 
-def finding_rows(findings: Sequence[Finding]) -> list[Row]:
+def finding_rows(findings: Sequence[Finding]) -> list[FindingRow]:
     """A row for each finding, in the order of `COLUMNS`; what does not fit on the sheet is counted in the last."""
     fitting = findings if len(findings) <= ROOM else findings[: ROOM - 1]
-    rows: list[Row] = [
+    rows: list[FindingRow] = [
         (
             number,
             one.cell.address if one.cell else "",

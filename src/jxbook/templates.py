@@ -11,7 +11,7 @@ from pathlib import Path
 from jxbook.atomic import replace_file
 from jxbook.policy import Policy, load_policy, policy_ids
 from jxbook.refusals.policies import no_template
-from jxbook.template.room import AS_SUGGESTED, Room
+from jxbook.template.capacity import AS_SUGGESTED, Capacity
 
 _INSTALLED = Path(__file__).parent / "xlsx_templates"
 _CHECKOUT = Path(__file__).parents[2] / "xlsx_templates"
@@ -30,13 +30,13 @@ def template_path(policy_id: str) -> Path:
     raise no_template(f"{policy_id}.xlsx")
 
 
-def build(policy: Policy, room: Room = AS_SUGGESTED, more: Sequence[str] = ()) -> bytes:
+def build(policy: Policy, capacity: Capacity = AS_SUGGESTED, more: Sequence[str] = ()) -> bytes:
     """A policy's template, 报告素材 asking for the sections of its outline and for `more` by name."""
     from jxbook.report.outline import sections
     from jxbook.template import Section, build_template
 
     asked = [Section(one.name, one.hint) for one in sections(policy.word("report.outline"))]
-    return build_template(policy, [*asked, *(Section(name, "") for name in more)], room)
+    return build_template(policy, [*asked, *(Section(name, "") for name in more)], capacity)
 
 
 def build_all() -> dict[str, bytes]:

@@ -14,7 +14,7 @@ from jxbook.finding import Finding
 from jxbook.policy import Policy, load_policy
 from jxbook.recognition import recognise
 from jxbook.scoring import score
-from jxbook.workbook.grid import Cell, Grid, Raw, Sheet
+from jxbook.workbook.grid import Cell, CellValue, Grid, Sheet
 
 FAULTLESS = """
  1 | 项目支出绩效自评表
@@ -77,7 +77,7 @@ def _sheet(name: str, rows: dict[int, list[str]]) -> Sheet:
     return Sheet(name, cells)
 
 
-def _value(text: str) -> Raw:
+def _value(text: str) -> CellValue:
     return Decimal(text) if _NUMBER.match(text) else text
 
 

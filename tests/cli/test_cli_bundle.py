@@ -3,11 +3,11 @@
 import pytest
 
 from jxbook.setup import pip
-from jxbook.setup.pip import Ran
+from jxbook.setup.pip import PipOutcome
 
 
 def test_without_pip_it_is_refused_and_nothing_is_written(jxbook, tmp_path, monkeypatch):
-    monkeypatch.setattr(pip, "run_pip", lambda _: Ran(1, "python: No module named pip"))
+    monkeypatch.setattr(pip, "run_pip", lambda _: PipOutcome(1, "python: No module named pip"))
     ran = jxbook("bundle", "-o", tmp_path / "包")
     assert ran.status == 2
     assert ran.out.startswith("1/3 ")

@@ -13,7 +13,7 @@ from forms import model_facts, model_form, row, small_form
 from jxbook.document.marks import bare
 from jxbook.facts.costs import costs_facts
 from jxbook.facts.everything import Facts, facts_of
-from jxbook.facts.papers import reviews
+from jxbook.facts.evidence import reviews
 from jxbook.facts.project import boxes
 from jxbook.facts.sums import unofficial_bases
 from jxbook.form import CostItem, Entry, Form, Goal, Indicator, KeyPoint, Records, Review, SubProject, Survey

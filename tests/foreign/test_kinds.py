@@ -6,7 +6,7 @@ import zipfile
 import pytest
 
 from jxbook.finding import Refusal
-from jxbook.foreign import Kind, read_foreign
+from jxbook.foreign import ForeignKind, read_foreign
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
 
@@ -64,8 +64,8 @@ def test_other_packages_are_left_to_the_reader_of_workbooks(tmp_path, part):
 
 def test_the_suffix_says_nothing(tmp_path, sunhe, word):
     shutil.copy(sunhe, tmp_path / "自评表.xls")
-    assert read_foreign(tmp_path / "自评表.xls").kind is Kind.XLSX
-    assert read_foreign(word([["甲"]], name="自评表.xlsx")).kind is Kind.DOCX
+    assert read_foreign(tmp_path / "自评表.xls").kind is ForeignKind.XLSX
+    assert read_foreign(word([["甲"]], name="自评表.xlsx")).kind is ForeignKind.DOCX
 
 
 def test_a_missing_file_and_a_lock_file(tmp_path):

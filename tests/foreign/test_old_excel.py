@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 
 from jxbook.finding import Refusal
-from jxbook.foreign import Kind, old_excel, read_foreign
+from jxbook.foreign import ForeignKind, old_excel, read_foreign
 from jxbook.recognition import open_form, recognise
 
 
@@ -35,7 +35,7 @@ def texts(form):
 
 def test_an_old_workbook_is_the_same_form(old, sunhe):
     foreign = read_foreign(old)
-    assert foreign.kind is Kind.XLS
+    assert foreign.kind is ForeignKind.XLS
     assert texts(recognise(foreign.grid, old.name)) == texts(open_form(sunhe))
 
 

@@ -7,7 +7,7 @@ import docx
 import pytest
 
 from jxbook.finding import Refusal
-from jxbook.foreign import Kind, read_foreign
+from jxbook.foreign import ForeignKind, read_foreign
 from jxbook.workbook.grid import Merge
 
 DOCUMENT = "word/document.xml"
@@ -53,7 +53,7 @@ class TestTables:
     def test_each_table_is_a_sheet_and_merged_cells_are_areas(self, word):
         path = word([["甲", "<", "乙"], ["丙", "丁", "^"]], "一段很普通的文字", [["戊"]])
         foreign = read_foreign(path)
-        assert foreign.kind is Kind.DOCX
+        assert foreign.kind is ForeignKind.DOCX
         first, second = foreign.grid.sheets
         assert (first.name, texts(first)) == ("表1", {(1, 1): "甲", (1, 3): "乙", (2, 1): "丙", (2, 2): "丁"})
         assert set(first.merges) == {Merge(1, 1, 1, 2), Merge(1, 3, 2, 3)}

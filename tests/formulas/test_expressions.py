@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jxbook.formulas.contents import Content, Fault, Value, content_of, rounded, stored
-from jxbook.formulas.expression import Cell, Expression, Sheet, expression
+from jxbook.formulas.contents import Content, FormulaError, Value, content_of, rounded, stored
+from jxbook.formulas.expression import Contents, Expression, Reference, expression
 from jxbook.formulas.function import bracketed, named
 from jxbook.formulas.worksheet import (
     AND,
@@ -44,13 +44,20 @@ from jxbook.formulas.worksheet import (
     TRIM,
 )
 
-DIV, VALUE, NA, REF = map(Fault, ("#DIV/0!", "#VALUE!", "#N/A", "#REF!"))
-KINDS = {"Div": DIV, "Value": VALUE, "Na": NA, "Ref": REF, "Name": Fault("#NAME?"), "Num": Fault("#NUM!")}
+DIV, VALUE, NA, REF = map(FormulaError, ("#DIV/0!", "#VALUE!", "#N/A", "#REF!"))
+KINDS = {
+    "Div": DIV,
+    "Value": VALUE,
+    "Na": NA,
+    "Ref": REF,
+    "Name": FormulaError("#NAME?"),
+    "Num": FormulaError("#NUM!"),
+}
 ROWS_OF_AREA = 4
 Cells = dict[str, Value]
 
 
-def sheet_of(cells: Cells) -> Sheet:
+def sheet_of(cells: Cells) -> Contents:
     """The cells A1 …, also as the area A1:A4."""
 
     def content(name: str) -> Content:
@@ -60,7 +67,7 @@ def sheet_of(cells: Cells) -> Sheet:
         letter = first[0]
         return tuple(cells.get(f"{letter}{row}") for row in range(int(first[1:]), int(last[1:]) + 1))
 
-    return Sheet(content)
+    return Contents(content)
 
 
 def witnessed(one: Expression, cells: Cells) -> Any:
@@ -69,7 +76,7 @@ def witnessed(one: Expression, cells: Cells) -> Any:
     book.add_sheet("S")
     for address, value in cells.items():
         place = "S", int(address[1:]), ord(address[0]) - 64
-        if isinstance(value, Fault):
+        if isinstance(value, FormulaError):
             book.set_formula(*place, {"#DIV/0!": "=1/0", "#N/A": "=NA()"}[value.code])
         elif value is not None:
             book.set_value(*place, float(value) if isinstance(value, Decimal) else value)
@@ -84,8 +91,8 @@ def assert_same(one: Expression, cells: Cells, *, code: bool = True) -> None:
     if isinstance(ours, Decimal):
         assert theirs == pytest.approx(float(ours), rel=1e-12, abs=1e-12), one.text()
         assert not isinstance(theirs, bool)
-    elif isinstance(ours, Fault) and not code:
-        assert isinstance(theirs, Fault), one.text()
+    elif isinstance(ours, FormulaError) and not code:
+        assert isinstance(theirs, FormulaError), one.text()
     else:
         assert (type(theirs), theirs) == (type(ours), ours), one.text()
 
@@ -102,10 +109,10 @@ CELLS = st.fixed_dictionaries(
     dict.fromkeys(PLACES, SOUND | st.sampled_from([DIV, NA]))
     | dict.fromkeys(["C1", "C2", "C3", "C4"], SOUND)  # formualizer 0.13 drops errors that SUMIFS adds up
 )
-A, B, C = Cell("A1:A4"), Cell("B1:B4"), Cell("C1:C4")
+A, B, C = Reference("A1:A4"), Reference("B1:B4"), Reference("C1:C4")
 AREAS = st.sampled_from([A, B])
 NUMBERS = QUARTERS.map(expression)
-LEAVES = st.one_of(st.sampled_from(PLACES).map(Cell), NUMBERS, TEXTS.map(expression))
+LEAVES = st.one_of(st.sampled_from(PLACES).map(Reference), NUMBERS, TEXTS.map(expression))
 CRITERIA = st.one_of(st.sampled_from([">=0", ">1", "<>甲", "<2.5", "甲"]).map(expression), NUMBERS)
 SUMS = st.one_of(
     st.builds(lambda function, areas: function(*areas), st.sampled_from([SUM, MIN, MAX, COUNT, COUNTA]), st.lists(AREAS, min_size=1, max_size=2)),
@@ -158,7 +165,7 @@ GIVEN: Cells = {
     "A1": Decimal("2.5"), "A2": "甲", "A3": "", "A4": None,
     "B1": DIV, "B2": NA, "B3": Decimal(0), "B4": Decimal(4),
 }  # fmt: skip
-a1, text, empty, blank, div, na, zero = map(Cell, ("A1", "A2", "A3", "A4", "B1", "B2", "B3"))
+a1, text, empty, blank, div, na, zero = map(Reference, ("A1", "A2", "A3", "A4", "B1", "B2", "B3"))
 
 
 @pytest.mark.parametrize(
@@ -179,10 +186,10 @@ a1, text, empty, blank, div, na, zero = map(Cell, ("A1", "A2", "A3", "A4", "B1",
         (text + 1, VALUE),
         (SUM(A), Decimal("2.5")),
         (MIN(A), Decimal("2.5")),
-        (MAX(Cell("A2:A4")), Decimal(0)),
+        (MAX(Reference("A2:A4")), Decimal(0)),
         (SUM(B), DIV),
         (COUNT(B), Decimal(2)),
-        (SUM(Cell("B3:B4"), 1), Decimal(5)),
+        (SUM(Reference("B3:B4"), 1), Decimal(5)),
         (a1 / zero, DIV),
         (a1 / blank, DIV),
         (div + na, DIV),
@@ -220,7 +227,7 @@ a1, text, empty, blank, div, na, zero = map(Cell, ("A1", "A2", "A3", "A4", "B1",
         (SUBSTITUTE(a1, ".", ","), "2,5"),
         (SUBSTITUTE(div, "a", "b"), DIV),
         (SUMPRODUCT(A.equals("甲") * (B > 0)), DIV),
-        (SUMPRODUCT(A.equals("甲") * Cell("A1:A4").differs("")), Decimal(1)),
+        (SUMPRODUCT(A.equals("甲") * Reference("A1:A4").differs("")), Decimal(1)),
     ],
     ids=lambda one: one.text() if isinstance(one, Expression) else None,
 )
@@ -273,7 +280,7 @@ def test_brackets_stand_where_they_are_needed(one: Expression, printed: str) -> 
 
 
 def test_a_name_stands_where_it_is_put() -> None:
-    one = IF(Cell("budget").equals(""), "", Cell("spent") / Cell("budget"))
+    one = IF(Reference("budget").equals(""), "", Reference("spent") / Reference("budget"))
     assert one.text({"budget": "$C$7"}) == 'IF($C$7="","",spent/$C$7)'
 
 
@@ -286,11 +293,11 @@ def test_a_function_of_ones_own_is_asked_and_its_failure_is_an_error() -> None:
             raise ValueError
         return float(number) / 2
 
-    sheet = Sheet({"A1": Decimal(5), "A2": Decimal(-1), "A3": DIV}.__getitem__, {"JX_HALF": halved})
+    sheet = Contents({"A1": Decimal(5), "A2": Decimal(-1), "A3": DIV}.__getitem__, {"JX_HALF": halved})
     call = named("JX_HALF")
-    assert [call(Cell(name)).shown(sheet) for name in ("A1", "A2", "A3")] == [Decimal("2.5"), VALUE, DIV]
-    assert named("JX_NONE")().shown(sheet) == Fault("#NAME?")
-    assert call(Cell("A1")).text() == "JX_HALF(A1)"
+    assert [call(Reference(name)).shown(sheet) for name in ("A1", "A2", "A3")] == [Decimal("2.5"), VALUE, DIV]
+    assert named("JX_NONE")().shown(sheet) == FormulaError("#NAME?")
+    assert call(Reference("A1")).text() == "JX_HALF(A1)"
 
 
 # Between cells and contents

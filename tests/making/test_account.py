@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from jxbook.assess import assess
 from jxbook.foreign import read_foreign
 from jxbook.making import account
-from jxbook.making.account import State
+from jxbook.making.account import Outcome
 from jxbook.making.importing import bring
 from jxbook.recognition import open_form
 from jxbook.workbook.grid import Change
@@ -47,13 +47,13 @@ class TestTheFormOfARealReport:
         path = changed({})
         brought = bring(path)
         assert_complete(path, brought)
-        assert {line.state for line in brought.lines} == {State.MOVED, State.COMPUTED, State.LABEL}
+        assert {line.state for line in brought.lines} == {Outcome.MOVED, Outcome.COMPUTED, Outcome.LABEL}
 
     def test_an_entry_went_where_it_says(self, changed, tmp_path):
         brought = bring(changed({}))
         (tmp_path / "新.xlsx").write_bytes(brought.data)
         form = open_form(tmp_path / "新.xlsx")
-        assert states(brought)["项目数"] == (State.MOVED, str(form.indicators[0].name.cell), "")
+        assert states(brought)["项目数"] == (Outcome.MOVED, str(form.indicators[0].name.cell), "")
         name = "11010524T000002958766-朝阳区社会组织参与社会治理项目"
         assert set(states(brought)[name][1].split("、")) == {
             str(form.project.name.cell),
@@ -64,21 +64,21 @@ class TestTheFormOfARealReport:
         wrong = changed({(21, 8): "19.5", (25, 8): "99.50", (7, 8): "97.69%"})
         lines = states(bring(wrong))
         for text, computed in (("19.5", "20"), ("99.50", "100"), ("97.69%", "100%")):
-            assert lines[text] == (State.CHECK, "", f"新表自动计算为{computed}，与原表的{text}不一致")
+            assert lines[text] == (Outcome.CHECK, "", f"新表自动计算为{computed}，与原表的{text}不一致")
 
     def test_a_rate_that_differs_only_in_its_spelling_is_none(self, changed):
-        assert states(bring(changed({(7, 8): "100.00%"})))["100.00%"][0] is State.COMPUTED
+        assert states(bring(changed({(7, 8): "100.00%"})))["100.00%"][0] is Outcome.COMPUTED
 
     def test_a_cell_that_nobody_understands_is_kept_word_for_word(self, changed):
         state, target, note = states(bring(changed({(6, 3): "备查2号柜"})))["备查2号柜"]
-        assert (state, target) == (State.UNKNOWN, "")
+        assert (state, target) == (Outcome.UNKNOWN, "")
         assert note
 
     def test_other_tables_and_text_are_accounted_for(self, changed):
         path = changed({}, more=("附：合同清单", [["合同一", "10万元"]]))
         brought = bring(path)
         assert_complete(path, brought)
-        assert states(brought)["合同一"] == (State.UNKNOWN, "", "不在自评表内")
+        assert states(brought)["合同一"] == (Outcome.UNKNOWN, "", "不在自评表内")
         assert len(brought.assessed.source.texts) == 1
 
     def test_word_places_are_counted_and_not_addressed(self, changed):
@@ -105,7 +105,7 @@ class TestWorkbooks:
     def test_our_own_workbook_is_accounted_for_too(self, sunhe):
         brought = bring(sunhe)
         assert_complete(sunhe, brought)
-        assert not [line for line in brought.lines if line.state is State.CHECK]
+        assert not [line for line in brought.lines if line.state is Outcome.CHECK]
 
     def test_a_formula_without_a_value_is_said_to_be_one(self, sunhe, tmp_path):
         book = openpyxl.Workbook()
@@ -117,7 +117,7 @@ class TestWorkbooks:
         ):
             sheet.append(row)
         book.save(tmp_path / "公式.xlsx")
-        [line] = [one for one in bring(tmp_path / "公式.xlsx").lines if one.state is State.CHECK]
+        [line] = [one for one in bring(tmp_path / "公式.xlsx").lines if one.state is Outcome.CHECK]
         assert (line.where, line.text) == ("Sheet!E3", "（公式）")
         assert "计算结果" in line.note
 
@@ -132,7 +132,7 @@ class TestWorkbooks:
         book.save(tmp_path / "多.xlsx")
         lines = bring(tmp_path / "多.xlsx").lines
         assert len(lines) == 101
-        assert (lines[-1].text, lines[-1].state) == ("另有408个单元格", State.UNKNOWN)
+        assert (lines[-1].text, lines[-1].state) == ("另有408个单元格", Outcome.UNKNOWN)
 
     def test_amounts_are_converted_into_the_money_unit_of_the_policy(self, sunhe, tmp_path):
         path = tmp_path / "元.xlsx"
@@ -158,17 +158,17 @@ class TestWorkbooks:
 def test_our_own_workbook_saved_by_libreoffice_leaves_nothing_unknown(sunhe, convert, kind):
     """It writes formulas in its own way, and an empty text in an .xls as 0."""
     brought = bring(convert(sunhe, kind))
-    assert {line.state for line in brought.lines} <= {State.MOVED, State.COMPUTED, State.LABEL}
+    assert {line.state for line in brought.lines} <= {Outcome.MOVED, Outcome.COMPUTED, Outcome.LABEL}
 
 
 @pytest.mark.parametrize("printed", ["100%", "100.0%", "100.00%"])
 def test_a_rate_printed_with_fewer_places_is_the_same_rate(changed, printed):
     brought = bring(changed({(7, 8): printed}))
-    assert not any(line.state is State.CHECK for line in brought.lines)
+    assert not any(line.state is Outcome.CHECK for line in brought.lines)
 
 
 def test_an_emptied_workbook_of_ours_is_known_to_be_ours(tmp_path, sunhe):
     path = tmp_path / "空.xlsx"
     cell = assess(sunhe).form.policy_entry.cell
     write_changes(sunhe, [Change(cell, None)], path)
-    assert [line for line in bring(path).lines if line.state in (State.UNKNOWN, State.CHECK)] == []
+    assert [line for line in bring(path).lines if line.state in (Outcome.UNKNOWN, Outcome.CHECK)] == []

@@ -6,7 +6,7 @@ import openpyxl
 import pytest
 from test_round_trip import invented
 
-from jxbook.making.account import State
+from jxbook.making.account import Outcome
 from jxbook.making.filled import fill_workbook
 from jxbook.making.importing import bring
 from jxbook.policy import load_policy, policy_ids
@@ -42,7 +42,7 @@ def brought(tmp_path):
 def test_an_entry_further_right_is_carried_over(brought):
     result, lines = brought([["项目名称", None, "某项目"], ["主管部门", None, "某局"], ["年度总体目标"]])
     assert result.assessed.form.project.name.text == "某项目"
-    assert (lines["某项目"].state, lines["某局"].state) == (State.MOVED, State.MOVED)
+    assert (lines["某项目"].state, lines["某局"].state) == (Outcome.MOVED, Outcome.MOVED)
 
 
 @pytest.mark.parametrize(
@@ -56,23 +56,23 @@ def test_an_entry_further_right_is_carried_over(brought):
 def test_a_value_is_never_called_a_label(brought, row):
     _, lines = brought([row, ["年度总体目标"]])
     [line] = [one for text, one in lines.items() if "某项目" in text]
-    assert line.state in (State.MOVED, State.UNKNOWN)
+    assert line.state in (Outcome.MOVED, Outcome.UNKNOWN)
 
 
 def test_label_and_entry_in_one_cell_are_carried_over(brought):
     _, lines = brought([], [["填表人：甲", None, None, "填报日期：2024年3月1日"]])
-    assert lines["填表人：甲"].state is lines["填报日期：2024年3月1日"].state is State.MOVED
+    assert lines["填表人：甲"].state is lines["填报日期：2024年3月1日"].state is Outcome.MOVED
 
 
 def test_subtotals_are_left_out_and_listed(brought):
     result, lines = brought([["项目名称", "某项目"]])
     assert [one.points.number for one in result.assessed.form.indicators] == [Decimal(50), Decimal(40)]
-    assert (lines["小计"].state, lines["小计"].note) == (State.COMPUTED, "小计行，不导入")
+    assert (lines["小计"].state, lines["小计"].note) == (Outcome.COMPUTED, "小计行，不导入")
     assert lines["……"].note == "占位行，不导入"
 
 
 def test_the_heading_of_a_column_that_is_read_is_a_label(brought):
-    assert brought([["项目名称", "某项目"]])[1]["未完成原因分析"].state is State.LABEL
+    assert brought([["项目名称", "某项目"]])[1]["未完成原因分析"].state is Outcome.LABEL
 
 
 @pytest.mark.parametrize("policy_id", policy_ids())
@@ -81,7 +81,7 @@ def test_our_own_workbook_holds_nothing_that_is_not_understood(policy_id, tmp_pa
     path = tmp_path / "自评表.xlsx"
     path.write_bytes(fill_workbook(invented(policy), policy).data)
     lines = bring(path).lines
-    assert [(one.where, one.text) for one in lines if one.state is State.UNKNOWN] == []
+    assert [(one.where, one.text) for one in lines if one.state is Outcome.UNKNOWN] == []
 
 
 def test_what_was_typed_beside_the_printed_text_of_our_workbook_is_told(sunhe, tmp_path):
@@ -89,7 +89,7 @@ def test_what_was_typed_beside_the_printed_text_of_our_workbook_is_told(sunhe, t
     book["基本信息"]["H40"] = "备查2号柜"
     book["自评表"]["T3"] = "另见附表"
     book.save(tmp_path / "改.xlsx")
-    unknown = {one.text for one in bring(tmp_path / "改.xlsx").lines if one.state is State.UNKNOWN}
+    unknown = {one.text for one in bring(tmp_path / "改.xlsx").lines if one.state is Outcome.UNKNOWN}
     assert unknown == {"备查2号柜", "另见附表"}
 
 

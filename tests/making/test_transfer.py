@@ -7,11 +7,11 @@ import pytest
 
 from jxbook.form import Entry, Evidence, Form, Funding, FundingRow, Goal, Indicator, Passage, Project, Records
 from jxbook.making.filled import fill_workbook, suggested_template
-from jxbook.making.transfer import missing_sections, room_for
+from jxbook.making.transfer import capacity_for, missing_sections
 from jxbook.making.transfer.split import split_target
 from jxbook.policy import load_policy
 from jxbook.recognition import recognise
-from jxbook.template.room import AS_SUGGESTED, Block
+from jxbook.template.capacity import AS_SUGGESTED, RowGroup
 from jxbook.workbook.opening import workbook_in
 from jxbook.workbook.reader import read_package
 
@@ -54,7 +54,7 @@ def rows_of(read):
 QUANTITY = ("产出指标", "数量指标")
 
 
-class TestRoom:
+class TestCapacity:
     @pytest.mark.parametrize(
         ("source", "room"),
         [
@@ -65,15 +65,15 @@ class TestRoom:
             ),
             (
                 form(row("产出指标", "生态成本指标", "无", "无", "无", "无")),
-                replace(AS_SUGGESTED, blocks=(Block("产出指标", "生态成本指标", 1),)),
+                replace(AS_SUGGESTED, blocks=(RowGroup("产出指标", "生态成本指标", 1),)),
             ),
             (
                 form(*(row(*QUANTITY, name) for name in "甲乙丙")),
-                replace(AS_SUGGESTED, blocks=(Block(*QUANTITY, 3),)),
+                replace(AS_SUGGESTED, blocks=(RowGroup(*QUANTITY, 3),)),
             ),
             (
                 form(row("产出指标", "安全指标", "甲")),
-                replace(AS_SUGGESTED, blocks=(Block("产出指标", "安全指标", 1),)),
+                replace(AS_SUGGESTED, blocks=(RowGroup("产出指标", "安全指标", 1),)),
             ),
             (form(money=("中央资金", "区级资金")), replace(AS_SUGGESTED, money=("中央资金", "区级资金"))),
             (
@@ -94,7 +94,7 @@ class TestRoom:
         ],
     )
     def test_is_as_suggested_unless_the_form_needs_other(self, source, room):
-        assert room_for(source, blank(NATIONAL), NATIONAL) == room
+        assert capacity_for(source, blank(NATIONAL), NATIONAL) == room
 
     def test_sections_that_the_outline_lacks(self):
         source = form(passages=(Passage("没有的章节", Entry("一段")), Passage("项目背景", Entry("另一段"))))

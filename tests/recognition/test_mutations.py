@@ -18,9 +18,9 @@ from jxbook.recognition import recognise
 from jxbook.recognition.header import headers_of
 from jxbook.scoring import score
 from jxbook.workbook.grid import Cell, Grid, Merge, Sheet
+from jxbook.workbook.labelled_sheet import LabelledSheet
 from jxbook.workbook.names import FORM
 from jxbook.workbook.opening import workbook_in
-from jxbook.workbook.page import Page
 from jxbook.workbook.reader import read_package
 
 Place = tuple[int, int]
@@ -76,7 +76,7 @@ def sheet_of(grid: Grid) -> Sheet:
 
 def header_of(grid: Grid) -> tuple[int, dict[str, int], int]:
     """Row, field → column of the indicator table's header, and the last row that belongs to the table."""
-    head = next(headers_of(Page(sheet_of(grid))))
+    head = next(headers_of(LabelledSheet(sheet_of(grid))))
     form = recognise(grid, "x")
     last = max(one.name.cell.row for one in form.indicators if one.name.cell) + 1
     return head.top, {name: column for name, column in head.columns.items() if name in BY_FIELD}, last

@@ -18,7 +18,7 @@ from jxbook.checks import rules
 from jxbook.finding import Refusal
 from jxbook.refusals import SECTIONS, entries, pages
 from jxbook.refusals.buttons import SAID_BY_MACROS
-from jxbook.refusals.entry import Entry
+from jxbook.refusals.entry import RefusalEntry
 
 HOME = Path(jxbook.__file__).parent
 MACROS = HOME.parents[1] / "macros"
@@ -112,7 +112,7 @@ def test_every_entry_is_used(name: str) -> None:
 
 
 @pytest.mark.parametrize("entry", SAID_BY_MACROS, ids=lambda entry: entry.code)
-def test_what_the_macros_say_is_said_by_them(entry: Entry[[]]) -> None:
+def test_what_the_macros_say_is_said_by_them(entry: RefusalEntry[[]]) -> None:
     assert entry.code in (MACROS / "excel/JxButtons.bas").read_text("ascii")
 
 
@@ -200,7 +200,7 @@ def test_a_refusal_that_is_more_than_one_takes_its_words_from_the_catalogue() ->
 # What an entry says
 
 
-def words_of(entry: Entry[...]) -> tuple[str, str, str]:
+def words_of(entry: RefusalEntry[...]) -> tuple[str, str, str]:
     """What, why and fix of an entry, with facts that anything could be."""
     finding = entry.finding(*map(example, inspect.signature(entry.words, eval_str=True).parameters.values()))
     return finding.what, finding.why, finding.fix

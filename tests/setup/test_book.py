@@ -10,7 +10,7 @@ from jxbook.excel.settings import INTERPRETER_WIN
 from jxbook.finding import Refusal
 from jxbook.setup.book import load_book
 from jxbook.setup.diagnosis import diagnose
-from jxbook.setup.line import State
+from jxbook.setup.line import Health
 from jxbook.setup.local import this_machine
 from jxbook.templates import template_path
 
@@ -31,7 +31,7 @@ def test_an_assembled_workbook_carries_the_version_and_the_place(workbook):
 
 def test_the_doctor_finds_no_fault_with_it(workbook):
     lines = {line.name: line.state for line in diagnose(this_machine(), workbook, workbook.parent)}
-    assert lines["文件中的宏"] is lines["文件中的设置"] is State.FINE
+    assert lines["文件中的宏"] is lines["文件中的设置"] is Health.FINE
 
 
 def test_a_workbook_without_macros(sunhe):
@@ -51,4 +51,4 @@ def test_damaged_macros_end_in_a_refusal(workbook, tmp_path, spoil):
 
 def test_an_unreadable_file_is_a_line_and_no_end(tmp_path):
     *_, last = diagnose(this_machine(), tmp_path / "没有.xlsm", tmp_path)
-    assert (last.state, last.name, last.what[:13]) == (State.BROKEN, "文件", "没有.xlsm：找不到文件")
+    assert (last.state, last.name, last.what[:13]) == (Health.BROKEN, "文件", "没有.xlsm：找不到文件")

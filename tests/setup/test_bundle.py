@@ -13,10 +13,10 @@ from jxbook.setup import bundle as module
 from jxbook.setup.bundle import bundle
 from jxbook.setup.excel import DLLS
 from jxbook.setup.ownwheel import repack
-from jxbook.setup.pip import Ran, call
-from jxbook.setup.wheels import Target, collect
+from jxbook.setup.pip import PipOutcome, call
+from jxbook.setup.wheels import TargetPython, collect
 
-TARGET = Target("3.11", "win_amd64")
+TARGET = TargetPython("3.11", "win_amd64")
 
 
 def write_wheel(
@@ -37,7 +37,7 @@ class Index:
         self.packages = packages
         self.calls: list[list[str]] = []
 
-    def __call__(self, arguments: Sequence[str]) -> Ran:
+    def __call__(self, arguments: Sequence[str]) -> PipOutcome:
         from pip._vendor.packaging.requirements import Requirement
 
         self.calls.append(list(arguments))
@@ -52,9 +52,9 @@ class Index:
             wanted = Requirement(text)
             fit = [one for one in self.packages.get(wanted.name, ()) if wanted.specifier.contains(one[0])]
             if not fit:
-                return Ran(1, f"ERROR: No matching distribution found for {text}\n")
+                return PipOutcome(1, f"ERROR: No matching distribution found for {text}\n")
             write_wheel(folder, wanted.name, *fit[-1])
-        return Ran(0, "")
+        return PipOutcome(0, "")
 
 
 def collected(folder: Path, index: Index, *needs: str) -> dict[str, str]:
@@ -120,7 +120,7 @@ def test_pip_only_fetches_wheels_for_the_target(tmp_path):
 )
 def test_why_pip_failed(output, code, said):
     with pytest.raises(Refusal, match=rf"{code} .*{said}"):
-        call(lambda _: Ran(1, output), ["download"], "lxml")
+        call(lambda _: PipOutcome(1, output), ["download"], "lxml")
 
 
 # The whole folder
@@ -153,7 +153,7 @@ def test_the_macros_and_the_wheel_are_of_one_xlwings(tmp_path, linux, index):
 def test_an_xlwings_without_its_dlls_is_refused(tmp_path, linux, index):
     """On a system or a Python that xlwings has no wheel of its own for, pip takes the general one."""
 
-    def bare(arguments: Sequence[str]) -> Ran:
+    def bare(arguments: Sequence[str]) -> PipOutcome:
         ran = index(arguments)
         if "xlwings==0.37.8" in arguments:
             folder = Path(next(one for one in arguments if one.startswith("--dest=")).split("=")[1])
@@ -174,7 +174,7 @@ def test_a_folder_with_something_in_it_is_left_alone(tmp_path, linux, index):
 @pytest.mark.parametrize("python", ["3", "3.10", "2.7", "4.0", "3.11.2", "今年"])
 def test_a_python_that_jxbook_does_not_run_on(tmp_path, linux, index, python):
     with pytest.raises(Refusal, match=rf"JX974 \[{python}\]"):
-        list(bundle(tmp_path / "包", Target(python, "win_amd64"), linux, index))
+        list(bundle(tmp_path / "包", TargetPython(python, "win_amd64"), linux, index))
 
 
 def test_where_a_download_fails_nothing_is_left(tmp_path, linux):

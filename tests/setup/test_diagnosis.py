@@ -11,22 +11,22 @@ from jxbook import __version__
 from jxbook.excel.settings import SETTINGS
 from jxbook.refusals.policies import no_template
 from jxbook.setup import check_core
-from jxbook.setup.book import Book
+from jxbook.setup.book import MacroWorkbook
 from jxbook.setup.check_book import check_book_settings, check_macros, check_mark
 from jxbook.setup.check_core import check_folder
 from jxbook.setup.diagnosis import BOOK_CHECKS, diagnose
 from jxbook.setup.excel import install, interpreter, place_of, script_path
-from jxbook.setup.line import Line, State
+from jxbook.setup.line import Diagnosis, Health
 from jxbook.setup.machine import Machine
 
-FINE, NOTE, BROKEN = State.FINE, State.NOTE, State.BROKEN
+FINE, NOTE, BROKEN = Health.FINE, Health.NOTE, Health.BROKEN
 
 
-def seen(machine: Machine) -> dict[str, Line]:
+def seen(machine: Machine) -> dict[str, Diagnosis]:
     return {line.name: line for line in diagnose(machine, None, machine.home)}
 
 
-def states(machine: Machine) -> dict[str, State]:
+def states(machine: Machine) -> dict[str, Health]:
     return {name: line.state for name, line in seen(machine).items()}
 
 
@@ -167,17 +167,19 @@ def test_a_damaged_installation(linux, monkeypatch, place, name):
 
 def test_the_trial_itself(linux, monkeypatch):
     monkeypatch.undo()
-    assert check_core.check_trial(linux) == Line("试算", FINE, "样例得100分，正确")
+    assert check_core.check_trial(linux) == Diagnosis("试算", FINE, "样例得100分，正确")
 
 
 # What concerns one workbook
 
 
 @pytest.fixture
-def book() -> Book:
+def book() -> MacroWorkbook:
     """A workbook as `jxbook new` makes it."""
     modules = {"xlwings": 'Public Const XLWINGS_VERSION As String = "0.37.8"\n'}
-    return Book(PureWindowsPath(r"C:\表\自评表.xlsm"), modules, {key: str(value) for key, value in SETTINGS})
+    return MacroWorkbook(
+        PureWindowsPath(r"C:\表\自评表.xlsm"), modules, {key: str(value) for key, value in SETTINGS}
+    )
 
 
 def test_a_fresh_workbook_is_all_fine(windows, book):

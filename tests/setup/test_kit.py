@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from jxbook.setup.kit import install_cmd, installer, read_me
-from jxbook.setup.wheels import Target, Wheel
+from jxbook.setup.wheels import TargetPython, Wheel
 
 GOLDEN = Path(__file__).parent / "golden" / "install.cmd.txt"
-TARGETS = [Target(one, "win_amd64") for one in ("3.11", "3.13", "3.12")]
+TARGETS = [TargetPython(one, "win_amd64") for one in ("3.11", "3.13", "3.12")]
 
 
 def text(target=TARGETS[0]):

@@ -20,7 +20,7 @@ from jxbook.policy import load_policy, policy_ids
 from jxbook.report import compose
 from jxbook.samples import load_sample, sample_names
 from jxbook.scoring import score
-from jxbook.slip.verify import Way, disagreements, read_bookmarks
+from jxbook.slip.verify import Mismatch, disagreements, read_bookmarks
 
 
 def composed(form: Form, policy_id: str = "") -> Document:
@@ -69,7 +69,7 @@ def test_a_figure_changed_in_the_report_is_found() -> None:
     document = composed(model_form())
     report = edited(render(document), r"(>)367(</w:t></w:r><w:bookmarkEnd)", r"\g<1>376\g<2>")
     (one,) = disagreements(report, document)
-    assert (one.way, one.report, one.form) == (Way.CHANGED, "376", "367")
+    assert (one.way, one.report, one.form) == (Mismatch.CHANGED, "376", "367")
     assert one.name == "全年执行数" and "376万元" in one.sentence
     assert "报告写“376”，按表应为“367”" in str(one)
 
@@ -78,7 +78,9 @@ def test_a_figure_changed_in_the_form_is_found_with_all_that_follows_from_it() -
     form = model_form()
     total = replace(form.funding.total, spent=Entry(Decimal(370)))
     now = composed(replace(form, funding=replace(form.funding, total=total)))
-    found = {one.name: one for one in disagreements(render(composed(form)), now) if one.way is Way.CHANGED}
+    found = {
+        one.name: one for one in disagreements(render(composed(form)), now) if one.way is Mismatch.CHANGED
+    }
     assert (found["全年执行数"].report, found["全年执行数"].form) == ("367", "370")
     assert (found["全年预算数－全年执行数"].report, found["全年预算数－全年执行数"].form) == ("133", "130")
     assert found["全年执行数÷全年预算数"].form == "74%" and "总分" in found
@@ -91,7 +93,7 @@ def test_a_figure_of_staffs_own_text_is_found_too() -> None:
         for one in form.passages
     )
     (one,) = disagreements(render(composed(form)), composed(replace(form, passages=own)))
-    assert (one.way, one.report, one.form) == (Way.CHANGED, "14", "15")
+    assert (one.way, one.report, one.form) == (Mismatch.CHANGED, "14", "15")
 
 
 @pytest.mark.parametrize("keep", ["", "约"])
@@ -100,20 +102,20 @@ def test_a_bookmark_deleted_with_its_number_is_said(keep: str) -> None:
     whole = r'<w:bookmarkStart w:id="(\d+)"[^>]*/><w:r><w:t xml:space="preserve">14</w:t></w:r><w:bookmarkEnd w:id="\1"/>'
     report = edited(render(document), whole, f"<w:r><w:t>{keep}</w:t></w:r>")
     (one,) = disagreements(report, document)
-    assert (one.way, one.form) == (Way.MISSING, "14") and "签订合同14份" in one.sentence
+    assert (one.way, one.form) == (Mismatch.MISSING, "14") and "签订合同14份" in one.sentence
 
 
 def test_a_number_emptied_inside_its_bookmark_is_said() -> None:
     document = composed(model_form())
     report = edited(render(document), r"(preserve\">)14(</w:t></w:r><w:bookmarkEnd)", r"\g<1>\g<2>")
-    assert [one.way for one in disagreements(report, document)] == [Way.MISSING]
+    assert [one.way for one in disagreements(report, document)] == [Mismatch.MISSING]
 
 
 def test_a_figure_that_the_form_no_longer_gives_is_said() -> None:
     form = model_form()
     now = composed(replace(form, passages=tuple(one for one in form.passages if "过程" not in one.section)))
     found = disagreements(render(composed(form)), now)
-    assert [(one.way, one.report) for one in found] == [(Way.GONE, "14")]
+    assert [(one.way, one.report) for one in found] == [(Mismatch.GONE, "14")]
 
 
 @pytest.mark.parametrize(

@@ -21,8 +21,8 @@ from jxbook.recognition import recognise
 from jxbook.template import Section, build_template
 from jxbook.template.facts import known_lines
 from jxbook.template.layout import Layout
-from jxbook.workbook.fit import height, lines
 from jxbook.workbook.reader import read_grid
+from jxbook.workbook.row_height import height, lines
 
 SECTIONS = (Section("项目背景", "立项的政策依据"), Section("有关建议", "针对问题提出措施"))
 POLICIES = [*(load_policy(name) for name in policy_ids()), *odd_layouts.policies()]

@@ -25,7 +25,7 @@ from jxbook.template import Section, build_template
 from jxbook.template import board_formulas as words
 from jxbook.template import board_places as at
 from jxbook.template.board_cached import board_changes
-from jxbook.template.board_lines import Head, Line
+from jxbook.template.board_lines import BoardLine, Head
 from jxbook.template.board_values import values_of
 from jxbook.template.layout import Layout
 from jxbook.workbook.cellvalues import position
@@ -164,14 +164,14 @@ def test_it_shows_the_shares_of_the_scoring(filled: Path, policy: Policy) -> Non
 )
 def test_a_share_is_rounded_half_up_as_a_spreadsheet_shows_it(earned: str, points: str, label: str) -> None:
     """16.33 ÷ 20 is 81.65 %, and a little less in binary."""
-    line = Line("产出", "数量", "甲", Decimal(points), Decimal(earned), "1")
+    line = BoardLine("产出", "数量", "甲", Decimal(points), Decimal(earned), "1")
     assert values_of(Head(), [line], 1, "万元")[f"{at.LABEL}{at.LISTED}"] == f"甲　{label}"
 
 
 def test_an_error_is_never_a_number() -> None:
     lines = [
-        Line("产出", "数量", "甲", Decimal(5), "#VALUE!", "1"),
-        Line("产出", "数量", "乙", Decimal(5), Decimal(4)),
+        BoardLine("产出", "数量", "甲", Decimal(5), "#VALUE!", "1"),
+        BoardLine("产出", "数量", "乙", Decimal(5), Decimal(4)),
     ]
     values = values_of(Head(total="#VALUE!", rate="#NAME?"), lines, 1, "万元")
     assert values[f"B{at.FIGURE}"] == values[f"H{at.FIGURE}"] == words.FAILED
@@ -202,7 +202,7 @@ def _failing(*_: Any) -> Any:
 
 
 def test_more_rows_than_it_holds_are_told() -> None:
-    line = Line("产出指标", "数量指标", "甲", Decimal(1), Decimal(1), "1")
+    line = BoardLine("产出指标", "数量指标", "甲", Decimal(1), Decimal(1), "1")
     note = f"B{at.NOTE + 1}"
     for rows, said in (
         (at.LISTED_ROWS, ""),
@@ -213,7 +213,7 @@ def test_more_rows_than_it_holds_are_told() -> None:
 
 
 def test_a_level_that_staff_added_is_counted_under_the_last_one() -> None:
-    lines = [Line(name, "", "甲", Decimal(5), Decimal(4)) for name in ("产出", "效益", "其他")]
+    lines = [BoardLine(name, "", "甲", Decimal(5), Decimal(4)) for name in ("产出", "效益", "其他")]
     values = values_of(Head(), lines, 2, "万元")
     assert values[f"{at.NAME}{at.LEVELS + 2}"] == words.OTHERS
     assert (values[f"{at.POINTS}{at.LEVELS + 2}"], values[f"{at.EARNED}{at.LEVELS + 2}"]) == (10, 8)

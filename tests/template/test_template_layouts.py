@@ -18,9 +18,9 @@ from jxbook.form import Entry, Form
 from jxbook.policy import Policy, load_policy
 from jxbook.recognition import recognise
 from jxbook.template import build_template
-from jxbook.template.columns import Columns
+from jxbook.template.capacity import Capacity, RowGroup
+from jxbook.template.columns import SheetColumns
 from jxbook.template.layout import Layout
-from jxbook.template.room import Block, Room
 from jxbook.workbook.grid import Change
 from jxbook.workbook.patch import write_changes
 from jxbook.workbook.reader import read_grid
@@ -30,7 +30,7 @@ NATIONAL = load_policy("mof-2020-10")
 Typed = Callable[[Form], dict[Entry, str | Decimal]]
 
 
-def written(policy: Policy, folder: Path, room: Room = Room()) -> Path:  # noqa: B008
+def written(policy: Policy, folder: Path, room: Capacity = Capacity()) -> Path:  # noqa: B008
     path = folder / f"{policy.id}.xlsx"
     path.write_bytes(build_template(policy, (), room))
     return path
@@ -88,7 +88,7 @@ class TestLayout:
         assert {name: width for name, width in widths.items() if not 0.99 <= width / national <= 1.1} == {}
 
     def test_neighbouring_columns_are_shared_as_their_widths_allow(self) -> None:
-        columns = Columns.of(NATIONAL.values("layout.columns"), least=9)
+        columns = SheetColumns.of(NATIONAL.values("layout.columns"), least=9)
         assert columns.share("C", "I", (40, 13, 40)) == (("C", "D"), ("E", "E"), ("F", "I"))
         assert columns.share("B", "I", (52, 48)) == (("B", "E"), ("F", "I"))
 
@@ -215,12 +215,12 @@ class TestRules:
         assert form.row_dimensions[row].height >= limit / letters * 10.5 * 1.3
 
 
-class TestRoom:
-    ROOM = Room(
+class TestCapacity:
+    ROOM = Capacity(
         blocks=(
-            Block("产出指标", "数量指标", 4),
-            Block("产出指标", "新的指标", 1),
-            Block("效益指标", "社会效益指标", 2),
+            RowGroup("产出指标", "数量指标", 4),
+            RowGroup("产出指标", "新的指标", 1),
+            RowGroup("效益指标", "社会效益指标", 2),
         ),
         money=("财政拨款", "自筹资金"),
         facts=("项目级次",),
@@ -258,7 +258,9 @@ class TestRoom:
         assert form.indicators[0].actual.cell and form.indicators[0].actual.cell.address == f"F{layout.first}"
 
     def test_rows_of_a_further_goal(self, tmp_path: Path) -> None:
-        room = Room(blocks=(Block("产出指标", "数量指标", 2), Block("产出指标", "质量指标", 1, goal=1)))
+        room = Capacity(
+            blocks=(RowGroup("产出指标", "数量指标", 2), RowGroup("产出指标", "质量指标", 1, goal=1))
+        )
         form = opened(written(NATIONAL, tmp_path, room))
         assert len(form.goals) == 2
         assert [(one.goal, one.level2.text) for one in form.indicators] == [
@@ -268,7 +270,7 @@ class TestRoom:
         ]
 
     def test_indicators_scored_by_key_points_stay_tied_to_them(self, tmp_path: Path) -> None:
-        room = Room(blocks=(Block("产出指标", "数量指标", 3),))
+        room = Capacity(blocks=(RowGroup("产出指标", "数量指标", 3),))
         path = written(ODD["odd-points"], tmp_path, room)
         cells = openpyxl.load_workbook(path)["自评表"]
         layout = Layout.of(ODD["odd-points"], room)

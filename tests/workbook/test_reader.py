@@ -17,7 +17,7 @@ from jxbook.place import CellRef, column_letters
 from jxbook.recognition import recognise
 from jxbook.workbook import reader, stored, styles
 from jxbook.workbook.cellvalues import day_of, number_of
-from jxbook.workbook.grid import Cell, Grid, Merge, Raw, Sheet
+from jxbook.workbook.grid import Cell, CellValue, Grid, Merge, Sheet
 from jxbook.workbook.markup import decode_text, encode_text, plain_text
 from jxbook.workbook.opening import open_workbook
 from jxbook.workbook.parts import read_plan
@@ -36,7 +36,7 @@ def data(*cells: str) -> str:
     return f'<sheetData><row r="1">{"".join(cells)}</row></sheetData>'
 
 
-def value(path: Path) -> Raw:
+def value(path: Path) -> CellValue:
     return first(path).cells[1, 1].value
 
 
@@ -119,7 +119,7 @@ def test_a_filled_form(form: Path) -> None:
         ('<c r="A1" t="str"><v>一\r\n二</v></c>', "一\n二"),
     ],
 )
-def test_kinds_of_cells(sheet_xml: SheetXml, cell: str, expected: Raw) -> None:
+def test_kinds_of_cells(sheet_xml: SheetXml, cell: str, expected: CellValue) -> None:
     found = value(sheet_xml(data(cell)))
     assert found == expected and type(found) is type(expected)
 

@@ -7,14 +7,14 @@ from decimal import Decimal
 import pytest
 
 from jxbook.formulas.contents import Content, Value, content_of
-from jxbook.formulas.expression import Expression, Sheet
+from jxbook.formulas.expression import Contents, Expression
 from jxbook.workbook.records.formulas import SAVED, SAVED_IN_ALL, SAVED_RATE, product_of, sum_of
 
 Cells = dict[str, Content]
 
 
 def shown(formula: Expression, cells: Cells) -> Value:
-    return formula.shown(Sheet(cells.__getitem__, {}))
+    return formula.shown(Contents(cells.__getitem__, {}))
 
 
 def typed(text: str) -> Value:

@@ -13,12 +13,12 @@ from openxml_audit import FileFormat, OpenXmlValidator
 
 from jxbook.policy import load_policy
 from jxbook.template import build_template
+from jxbook.template.capacity import Capacity
 from jxbook.template.layout import Layout
 from jxbook.template.record_sheets.prefilled import area_of
-from jxbook.template.room import Room
 from jxbook.workbook import names
 from jxbook.workbook.records import ROWS
-from jxbook.workbook.records.kinds import KINDS, Entered
+from jxbook.workbook.records.kinds import KINDS, RecordInput
 
 ALL = load_policy("mof-2020-10-evaluation")
 SOME = load_policy("mof-2020-10")
@@ -122,7 +122,7 @@ class TestEach:
     def test_keeps_what_is_typed(self, book: Any, kind: Any) -> None:
         """2024年11月 and 12-1 stay text; quantities and money are numbers."""
         for column in kind.columns:
-            text = column.entered in (Entered.TEXT, Entered.SUGGESTED, Entered.CHOSEN)
+            text = column.entered in (RecordInput.TEXT, RecordInput.SUGGESTED, RecordInput.CHOSEN)
             cell = book[kind.sheet][f"{letter_of(kind, column.field)}{kind.first}"]
             assert (cell.number_format == "@") is text, column.heading
 
@@ -193,7 +193,7 @@ def test_no_formula_of_theirs_is_volatile(book: Any) -> None:
 def test_there_is_as_much_room_as_asked_for(tmp_path: Path) -> None:
     asked = {"满意度问卷": 14, "访谈记录": 25, "成本效益": 12, "子项目": 61, "佐证材料": 33}
     path = tmp_path / "room.xlsx"
-    path.write_bytes(build_template(SOME, (), Room(records=asked)))
+    path.write_bytes(build_template(SOME, (), Capacity(records=asked)))
     book = openpyxl.load_workbook(path)
     first = {"满意度问卷": 10} | {name: kind.first for name, kind in KINDS.items()}
     assert {name: last_row(book[name], first[name]) - first[name] + 1 for name in asked} == asked

@@ -15,7 +15,7 @@ from jxbook.functions.record_cells import record_values
 from jxbook.functions.registry import FUNCTIONS
 from jxbook.policy import load_policy
 from jxbook.template import build_template
-from jxbook.template.room import Room
+from jxbook.template.capacity import Capacity
 from jxbook.workbook.grid import Cell, Change, Grid, Merge, Sheet
 from jxbook.workbook.patch import write_changes
 from jxbook.workbook.reader import read_grid
@@ -276,7 +276,7 @@ def test_room_is_as_asked_for(tmp_path: Path) -> None:
         evidence=(Evidence(*[Entry("签到表")] * 5),) * 41,
         reviews=tuple(Review(Entry(f"指标{n}"), (Entry(Decimal(1)),)) for n in range(33)),
     )
-    room = Room(records={"满意度问卷": 23, "佐证材料": 41, "评委评分": 33})
+    room = Capacity(records={"满意度问卷": 23, "佐证材料": 41, "评委评分": 33})
     path = tmp_path / "room.xlsx"
     path.write_bytes(build_template(POLICY, (), room))
     write_changes(path, record_changes(many, read_grid(path)))

@@ -15,7 +15,7 @@ from jxbook.dataclass import dataclass
 from jxbook.finding import Finding, Severity
 from jxbook.form import Form
 from jxbook.policy import Policy
-from jxbook.policy.fitted import fitted
+from jxbook.policy.for_form import for_form
 from jxbook.recognition import forms_in, read_form, recognise
 from jxbook.scoring import Scoring, score
 
@@ -85,7 +85,7 @@ def assess_all(source: Path | Source, policy: str | Path | None = None) -> Itera
 
 def _assessed(source: Source, form: Form, policy: str | Path | None) -> Assessed:
     chosen = choose(source, form, policy)
-    fit = fitted(chosen.policy, chosen.form)
+    fit = for_form(chosen.policy, chosen.form)
     return Assessed(source, fit, chosen.why, score(chosen.form, fit), chosen.policy)
 
 

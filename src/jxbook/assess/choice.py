@@ -14,7 +14,7 @@ from jxbook.refusals.policies import unknown_policy, unknown_policy_in_cell, unk
 
 
 @dataclass(frozen=True, slots=True)
-class Chosen:
+class PolicyChoice:
     """A policy, why it was taken, and the form with the policy's id in it."""
 
     form: Form
@@ -34,14 +34,14 @@ _LONGEST = 64
 _OTHER = "，与本机登记的同名政策内容不同；单元格中的函数按登记的计算，要更新请运行 jxbook policy add"
 
 
-def choose(source: Source, form: Form, named: str | Path | None) -> Chosen:
+def choose(source: Source, form: Form, named: str | Path | None) -> PolicyChoice:
     """The policy of a form, and why.
 
     In this order: `named` by the user; what stands under 评价政策; what a workbook of ours was made with; what the
     file cites or shows beyond doubt; the default. Raises Refusal JX920 (with its cell), JX921 and JX928.
     """
     policy, why = _chosen(source, form, named)
-    return Chosen(replace(form, policy_id=policy.id), policy, why)
+    return PolicyChoice(replace(form, policy_id=policy.id), policy, why)
 
 
 def _chosen(source: Source, form: Form, named: str | Path | None) -> tuple[Policy, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from jxbook.dataclass import dataclass
-from jxbook.foreign import Kind, read_foreign
+from jxbook.foreign import ForeignKind, read_foreign
 from jxbook.workbook.grid import Grid
 
 
@@ -21,7 +21,7 @@ class Source:
     name: str
     folder: Path | None = None
     texts: tuple[str, ...] = ()
-    kind: Kind = Kind.XLSX
+    kind: ForeignKind = ForeignKind.XLSX
 
 
 def open_source(path: Path) -> Source:

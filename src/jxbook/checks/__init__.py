@@ -7,13 +7,13 @@ against its approved targets.
 from __future__ import annotations
 
 from jxbook.checks.case import Case, Row
-from jxbook.checks.registry import Rule, form_checks, row_checks, rules
+from jxbook.checks.registry import RulePage, form_checks, row_checks, rules
 from jxbook.finding import Finding
 from jxbook.form import Form
 from jxbook.policy import Policy
 from jxbook.scoring import Scoring, State
 
-__all__ = ["Case", "Row", "Rule", "check", "check_row", "rule_page", "rules"]
+__all__ = ["Case", "Row", "RulePage", "check", "check_row", "rule_page", "rules"]
 
 
 def check(form: Form, policy: Policy, scoring: Scoring) -> tuple[Finding, ...]:

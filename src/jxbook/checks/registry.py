@@ -22,7 +22,7 @@ SECTIONS = ("查什么", "为什么", "示例", "怎么改", "依据")
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class RulePage:
     """A check as its user knows it: code, title, and its page of the handbook."""
 
     code: str
@@ -34,7 +34,7 @@ class Rule:
 class Check:
     """A rule together with the function that looks for it."""
 
-    rule: Rule
+    rule: RulePage
     look: Callable[[Any], Iterator[Flaw]]
 
 
@@ -57,7 +57,7 @@ def across_checks() -> tuple[Check, ...]:
 
 
 @cache
-def rules() -> tuple[Rule, ...]:
+def rules() -> tuple[RulePage, ...]:
     """Every rule, by code."""
     return tuple(
         sorted(
@@ -76,4 +76,4 @@ def _check(module: ModuleType) -> Check:
     code = module.__name__.rpartition(".")[2].partition("_")[0].upper()
     page = (module.__doc__ or code).strip()
     title = page.partition("\n")[0].removeprefix(code).strip()
-    return Check(Rule(code, title, page), module.check)
+    return Check(RulePage(code, title, page), module.check)

@@ -8,12 +8,12 @@ from jxbook.cli import FINE
 from jxbook.setup import pip
 from jxbook.setup.bundle import bundle
 from jxbook.setup.local import this_machine
-from jxbook.setup.wheels import Target
+from jxbook.setup.wheels import TargetPython
 
 
 def run(options: argparse.Namespace) -> int:
     """Fill the folder, saying what is being done; a download takes a while."""
-    target = Target(options.python, options.platform)
+    target = TargetPython(options.python, options.platform)
     for line in bundle(options.output, target, this_machine(), pip.run_pip):
         print(line, flush=True)
     return FINE

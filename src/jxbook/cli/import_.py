@@ -15,8 +15,8 @@ from jxbook.cli.show import print_json
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from jxbook.making.account import Line
-    from jxbook.making.importing import Brought
+    from jxbook.making.account import AccountLine
+    from jxbook.making.importing import Imported
 
 _MOST_SHOWN = 20
 
@@ -24,7 +24,7 @@ _MOST_SHOWN = 20
 def run(options: argparse.Namespace) -> int:
     """Import every form of a file; exit 1 when a cell was not understood, or is to be looked at."""
     from jxbook.cli.new import as_workbook, require_workbook_name
-    from jxbook.making.account import State, counts
+    from jxbook.making.account import Outcome, counts
     from jxbook.making.account_sheet import with_account
     from jxbook.making.importing import brought
 
@@ -43,28 +43,28 @@ def run(options: argparse.Namespace) -> int:
         for path, one in zip(paths, made, strict=True):
             _print_brought(one, path, options.file.name)
     count = [counts(one.lines) for one in made]
-    return FOUND if any(one[State.CHECK] or one[State.UNKNOWN] for one in count) else FINE
+    return FOUND if any(one[Outcome.CHECK] or one[Outcome.UNKNOWN] for one in count) else FINE
 
 
-def _print_brought(brought: Brought, path: Path, name: str) -> None:
-    from jxbook.making.account import State, counts
+def _print_brought(brought: Imported, path: Path, name: str) -> None:
+    from jxbook.making.account import Outcome, counts
     from jxbook.making.account_sheet import NAME
 
     source, count = brought.assessed.source, counts(brought.lines)
     print(f"已导入：{path}")
     print(f"来源：{name}（{source.kind.value}，{brought.assessed.form.sheet}）")
     print(f"评价政策：{brought.assessed.by}")
-    _print_lines([line for line in brought.lines if line.state in (State.CHECK, State.UNKNOWN)])
+    _print_lines([line for line in brought.lines if line.state in (Outcome.CHECK, Outcome.UNKNOWN)])
     if source.texts:
         print(f"表格以外另有{len(source.texts)}段文字，没有导入；需要写进报告的，请抄入“报告素材”。")
-    known = count[State.MOVED] + count[State.COMPUTED]
+    known = count[Outcome.MOVED] + count[Outcome.COMPUTED]
     print(
-        f"导入结果：认出{known}项（另有表头标签{count[State.LABEL]}格），未认出{count[State.UNKNOWN]}项，"
-        f"需要核对{count[State.CHECK]}项。逐格的去向见工作表“{NAME}”。"
+        f"导入结果：认出{known}项（另有表头标签{count[Outcome.LABEL]}格），未认出{count[Outcome.UNKNOWN]}项，"
+        f"需要核对{count[Outcome.CHECK]}项。逐格的去向见工作表“{NAME}”。"
     )
 
 
-def _print_lines(lines: Sequence[Line]) -> None:
+def _print_lines(lines: Sequence[AccountLine]) -> None:
     """What a person has to look at, the first of it."""
     for line in lines[:_MOST_SHOWN]:
         text = " ".join(line.text.split())
@@ -74,7 +74,7 @@ def _print_lines(lines: Sequence[Line]) -> None:
         print(f"……另有{len(lines) - _MOST_SHOWN}项")
 
 
-def _as_json(line: Line) -> dict[str, str]:
+def _as_json(line: AccountLine) -> dict[str, str]:
     return {
         "where": line.where,
         "text": line.text,

@@ -34,10 +34,10 @@ def one_newline(text: str) -> str:
 
 # A stretch of one grid row that belongs to one cell: the cell, its first column, and whether it begins here
 # (else it reaches down from above). A bare tuple, because a table makes hundreds.
-Slot = tuple[TableCell, int, bool]
+GridSlot = tuple[TableCell, int, bool]
 
 
-def slots(table: Table) -> list[list[Slot]]:
+def slots(table: Table) -> list[list[GridSlot]]:
     """The slots of every grid row from left to right.
 
     Raises ValueError where cells overlap, leave a hole or stand outside the grid: a programmer's error.
@@ -47,11 +47,11 @@ def slots(table: Table) -> list[list[Slot]]:
         raise ValueError(f"table {table.caption!r}: it needs rows and columns of positive width")
     if not 0 <= table.header_rows <= height:
         raise ValueError(f"table {table.caption!r}: {table.header_rows} header rows of {height}")
-    placed: list[list[Slot]] = []
+    placed: list[list[GridSlot]] = []
     above: dict[int, tuple[TableCell, int]] = {}  # column → the cell reaching down there, rows still to go
     for number, cells in enumerate(table.rows, 1):
         rows_left = (table.header_rows if number <= table.header_rows else height) - number + 1
-        row: list[Slot] = []
+        row: list[GridSlot] = []
         below: dict[int, tuple[TableCell, int]] = {}
         waiting = iter(cells)
         column = 0

@@ -15,7 +15,7 @@ from jxbook.pattern import pattern
 from jxbook.workbook.markup import encode_text
 from jxbook.workbook.parts import read_plan
 
-Row = Sequence[str | bool]
+HiddenRow = Sequence[str | bool]
 
 _WORKSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
 _HEAD = (
@@ -26,7 +26,7 @@ _TAIL = '<pageMargins left="0.7" right="0.7" top="0.75" bottom="0.75" header="0.
 _CODE_NAME = pattern(r'<sheetPr\b[^>]*?\bcodeName="(\w+)"')
 
 
-def tables() -> dict[str, tuple[Sequence[Row], str]]:
+def tables() -> dict[str, tuple[Sequence[HiddenRow], str]]:
     """Sheet name → its rows and how it is hidden. An administrator may bring xlwings.conf to light in
     Excel; the others are only for programs."""
     return {
@@ -58,19 +58,19 @@ def renew_hidden_sheets(draft: Draft) -> None:
             draft.put(parts[name], sheet_xml(rows, named[1] if named else ""))
 
 
-def sheet_xml(rows: Sequence[Row], code_name: str = "") -> str:
+def sheet_xml(rows: Sequence[HiddenRow], code_name: str = "") -> str:
     """A plain worksheet. Texts stand in the cells, so that the shared strings stay as they are."""
     properties = f'<sheetPr codeName="{code_name}"/>' if code_name else ""
     lines = "".join(_line(row, number) for number, row in enumerate(rows, 1))
     return f"{_HEAD}{properties}<sheetData>{lines}</sheetData>{_TAIL}"
 
 
-def _line(row: Row, number: int) -> str:
+def _line(row: HiddenRow, number: int) -> str:
     cells = "".join(_cells(row, number))
     return f'<row r="{number}">{cells}</row>'
 
 
-def _cells(row: Row, number: int) -> Iterator[str]:
+def _cells(row: HiddenRow, number: int) -> Iterator[str]:
     for column, value in enumerate(row):
         place = f"{chr(ord('A') + column)}{number}"
         if isinstance(value, bool):

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 WORKBOOK_MODULE = "ThisWorkbook"
 OWN = "Jx"
 """Every module of ours begins with it."""
-Change = Callable[["ExcelFile"], None]
+ProjectChange = Callable[["ExcelFile"], None]
 
 
 def standard_modules() -> Iterator[tuple[str, str]]:
@@ -73,7 +73,7 @@ def _stored(source: str) -> str:
     return "\r\n".join(source.splitlines()) + "\r\n"
 
 
-def _changed(data: bytes, change: Change) -> bytes:
+def _changed(data: bytes, change: ProjectChange) -> bytes:
     from pyopenvba import ExcelFile
 
     with TemporaryDirectory() as folder:

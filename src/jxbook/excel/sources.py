@@ -8,7 +8,7 @@ from pathlib import Path
 
 from jxbook.functions.registry import CATEGORY
 from jxbook.refusals.buttons import SAID_BY_MACROS
-from jxbook.refusals.entry import Entry
+from jxbook.refusals.entry import RefusalEntry
 from jxbook.refusals.macros import no_macro_source, no_xlwings_source, unknown_xlwings_source
 
 _INSTALLED = Path(__file__).parents[1] / "macros"
@@ -68,7 +68,7 @@ def xlwings_module() -> str:
     return source
 
 
-def _said(entry: Entry[[]]) -> tuple[str, str]:
+def _said(entry: RefusalEntry[[]]) -> tuple[str, str]:
     """A refusal as a message box shows it below its code."""
     one = entry.finding()
     return one.code, f"{one.what}。\n原因：{one.why}。\n处理：{one.fix}。"

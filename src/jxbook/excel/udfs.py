@@ -12,13 +12,13 @@ from typing import Any
 
 import xlwings as xw
 
-from jxbook.functions.registry import CATEGORY, FUNCTIONS, Argument, Function
+from jxbook.functions.registry import CATEGORY, FUNCTIONS, Argument, CellFunction
 
 _ERROR_CODES = range(-2146826300, -2146826200)
 """What Excel's errors arrive as. xlwings knows the old ones by name; #SPILL! would pass for a number."""
 
 
-def _udf(function: Function) -> Callable[..., object]:
+def _udf(function: CellFunction) -> Callable[..., object]:
     """The function as xlwings wants it: a name of its own, no type hints (xlwings would convert by them)."""
 
     def udf(*arguments: Any) -> object:

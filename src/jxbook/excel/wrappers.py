@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from jxbook.dataclass import dataclass
 from jxbook.excel.settings import UDF_MODULES
-from jxbook.functions.registry import FUNCTIONS, Function
+from jxbook.functions.registry import FUNCTIONS, CellFunction
 
 WRAPPERS = "JxFunctions"
 _HEAD = f"""\
@@ -52,12 +52,12 @@ End Function
 """
 
 
-def vba_wrappers(functions: Sequence[Function] = FUNCTIONS) -> str:
+def vba_wrappers(functions: Sequence[CellFunction] = FUNCTIONS) -> str:
     """The module JxFunctions. An argument left out goes to Python as VBA's "missing", as xlwings expects."""
     return _HEAD + "".join(_wrapper(one) for one in functions)
 
 
-def _wrapper(function: Function) -> str:
+def _wrapper(function: CellFunction) -> str:
     names = [argument.name for argument in function.arguments]
     signature = [f"Optional {one.name}" if one.optional else one.name for one in function.arguments]
     return _FUNCTION.format(
@@ -77,7 +77,7 @@ class WizardText:
     arguments: tuple[str, ...]
 
 
-def wizard_texts(functions: Sequence[Function] = FUNCTIONS) -> tuple[WizardText, ...]:
+def wizard_texts(functions: Sequence[CellFunction] = FUNCTIONS) -> tuple[WizardText, ...]:
     """The texts for Application.MacroOptions, which takes at most 255 characters each."""
     return tuple(
         WizardText(one.name, one.description, tuple(argument.description for argument in one.arguments))
@@ -85,7 +85,7 @@ def wizard_texts(functions: Sequence[Function] = FUNCTIONS) -> tuple[WizardText,
     )
 
 
-def intellisense_rows(functions: Sequence[Function] = FUNCTIONS) -> tuple[tuple[str, ...], ...]:
+def intellisense_rows(functions: Sequence[CellFunction] = FUNCTIONS) -> tuple[tuple[str, ...], ...]:
     """The rows of the sheet that Excel-DNA's IntelliSense reads, where an office has it: name, description,
     help topic, then name and description of each argument; optional ones in brackets."""
     rows: list[tuple[str, ...]] = [("FunctionInfo", "1")]

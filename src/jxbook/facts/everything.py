@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 
 from jxbook.dataclass import dataclass
 from jxbook.facts.costs import Cost, costs_facts
+from jxbook.facts.evidence import EvidenceFacts, evidence
 from jxbook.facts.losses import Loss, losses_facts
 from jxbook.facts.money import Funds, funds_facts
-from jxbook.facts.papers import EvidenceFacts, evidence
 from jxbook.facts.problems import Problem, problems_facts
 from jxbook.facts.project import (
     External,
@@ -18,10 +18,10 @@ from jxbook.facts.project import (
     goals,
     project_facts,
 )
-from jxbook.facts.rows import NOT_JUDGED, Row, judged_facts, row_facts
+from jxbook.facts.rows import NOT_JUDGED, IndicatorFacts, judged_facts, row_facts
 from jxbook.facts.sourced import Sourced, place_of
 from jxbook.facts.sums import Group, groups_of
-from jxbook.facts.survey import SurveyFacts, Talk, View, survey_facts, talks, views
+from jxbook.facts.survey import InterviewFacts, Opinion, SurveyFacts, survey_facts, talks, views
 from jxbook.facts.tasks import Tasks, tasks_facts
 from jxbook.form import Form, Passage
 from jxbook.policy import Policy
@@ -47,13 +47,13 @@ class Facts:
     project: ProjectFacts
     goals: tuple[GoalFacts, ...]
     funds: Funds
-    rows: tuple[Row, ...]
-    dropped: tuple[Row, ...]
+    rows: tuple[IndicatorFacts, ...]
+    dropped: tuple[IndicatorFacts, ...]
     costs: tuple[Cost, ...]
     tasks: Tasks
     survey: SurveyFacts | None
-    talks: tuple[Talk, ...]
-    views: tuple[View, ...]
+    talks: tuple[InterviewFacts, ...]
+    views: tuple[Opinion, ...]
     evidence: tuple[EvidenceFacts, ...]
     losses: tuple[Loss, ...]
     problems: tuple[Problem, ...]
@@ -76,17 +76,17 @@ class Facts:
         return any(row.points is not None and row.earned is not None for row in self.rows)
 
     @property
-    def met(self) -> tuple[Row, ...]:
+    def met(self) -> tuple[IndicatorFacts, ...]:
         """Settled rows that reached their target."""
         return tuple(row for row in self.rows if row.settled and not row.missed)
 
     @property
-    def missed(self) -> tuple[Row, ...]:
+    def missed(self) -> tuple[IndicatorFacts, ...]:
         """Settled rows that did not."""
         return tuple(row for row in self.rows if row.missed)
 
     @property
-    def open(self) -> tuple[Row, ...]:
+    def open(self) -> tuple[IndicatorFacts, ...]:
         """Rows that could not be settled."""
         return tuple(row for row in self.rows if not row.settled)
 

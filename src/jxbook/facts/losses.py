@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jxbook.dataclass import dataclass
 from jxbook.facts.money import Funds
-from jxbook.facts.rows import Row
+from jxbook.facts.rows import IndicatorFacts
 from jxbook.facts.sourced import Sourced
 
 
@@ -15,10 +15,10 @@ class Loss:
     name: str
     points: Sourced
     lost: Sourced
-    row: Row | None = None
+    row: IndicatorFacts | None = None
 
 
-def losses_facts(rows: tuple[Row, ...], funds: Funds) -> tuple[Loss, ...]:
+def losses_facts(rows: tuple[IndicatorFacts, ...], funds: Funds) -> tuple[Loss, ...]:
     """All that lost points, by points lost, ties in the order of the form."""
     found = []
     if funds.lost is not None and funds.points is not None:

@@ -19,7 +19,7 @@ _YUAN, _PLACES = Decimal(10_000), 6
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class FundSource:
     """A source of money, each amount None where it is not filled in."""
 
     label: str
@@ -42,8 +42,8 @@ class Funds:
     rate is reckoned on, where it is not the budget.
     """
 
-    whole: Source
-    sources: tuple[Source, ...]
+    whole: FundSource
+    sources: tuple[FundSource, ...]
     rate: Sourced | None
     points: Sourced | None
     earned: Sourced | None
@@ -133,9 +133,9 @@ def _divisor(form: Form, policy: Policy) -> Sourced | None:
     return in_units(facts[RECEIVED], form, RECEIVED)
 
 
-def _source(row: FundingRow, form: Form, label: str) -> Source:
+def _source(row: FundingRow, form: Form, label: str) -> FundSource:
     named = f"{label}的" if label else ""
-    return Source(
+    return FundSource(
         label,
         in_units(row.initial_budget, form, f"{named}年初预算数"),
         in_units(row.budget, form, f"{named}全年预算数"),
@@ -143,5 +143,5 @@ def _source(row: FundingRow, form: Form, label: str) -> Source:
     )
 
 
-def _any(source: Source) -> bool:
+def _any(source: FundSource) -> bool:
     return bool(source.budget) or bool(source.spent)

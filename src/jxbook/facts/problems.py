@@ -7,7 +7,7 @@ from decimal import Decimal
 from jxbook.dataclass import dataclass, replace
 from jxbook.document.marks import bare
 from jxbook.facts.money import Funds
-from jxbook.facts.rows import Row
+from jxbook.facts.rows import IndicatorFacts
 from jxbook.facts.sourced import Sourced, total
 from jxbook.facts.tasks import Task, Tasks
 from jxbook.prose import clause_holding, shared_run
@@ -25,7 +25,7 @@ class GoalGap:
     """Budget and goals that do not go together: a `row` whose target stayed while the budget changed by what its
     reason names, or a `task` with much of the budget and no indicator."""
 
-    row: Row | None = None
+    row: IndicatorFacts | None = None
     task: Task | None = None
     share: Sourced | None = None
 
@@ -39,7 +39,7 @@ class Problem:
     `tasks` where known. `gaps`: goals and budget do not go together.
     """
 
-    rows: tuple[Row, ...] = ()
+    rows: tuple[IndicatorFacts, ...] = ()
     shared: str = ""
     task: Task | None = None
     carried: Sourced | None = None
@@ -60,7 +60,9 @@ class Problem:
         return self.money is not None
 
 
-def problems_facts(rows: tuple[Row, ...], funds: Funds, tasks: Tasks, low: Decimal) -> tuple[Problem, ...]:
+def problems_facts(
+    rows: tuple[IndicatorFacts, ...], funds: Funds, tasks: Tasks, low: Decimal
+) -> tuple[Problem, ...]:
     """The problems, those that cost most first, ties in the order of the form; goals last.
 
     `low` is the 执行率 in per cent below which money left is a problem where it costs no points.
@@ -145,7 +147,7 @@ def _money(funds: Funds, tasks: Tasks, rest: tuple[Task, ...], low: Decimal) -> 
     return Problem(money=left, tasks=rest, carried=lost if lost is not None and lost.number > 0 else None)
 
 
-def goal_gaps(rows: tuple[Row, ...], funds: Funds, tasks: Tasks) -> tuple[GoalGap, ...]:
+def goal_gaps(rows: tuple[IndicatorFacts, ...], funds: Funds, tasks: Tasks) -> tuple[GoalGap, ...]:
     """Where the goals did not follow the budget."""
     found = []
     change = funds.change
@@ -163,7 +165,7 @@ def goal_gaps(rows: tuple[Row, ...], funds: Funds, tasks: Tasks) -> tuple[GoalGa
     return tuple(found)
 
 
-def _names(row: Row, change: Sourced) -> bool:
+def _names(row: IndicatorFacts, change: Sourced) -> bool:
     """Does the reason of a row name the change of the budget?"""
     cause = row.reason.cause
     return (

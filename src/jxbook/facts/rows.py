@@ -28,7 +28,7 @@ _TENTH, _THIRD = Decimal("0.1"), Decimal("0.3")
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
+class Judgement:
     """What 评价要点 and 评委评分 say about a 三级指标: how many 要点 of each verdict, the notes of those not met."""
 
     points: int = 0
@@ -37,11 +37,11 @@ class Judged:
     reviewers: int = 0
 
 
-NOT_JUDGED = Judged()
+NOT_JUDGED = Judgement()
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class IndicatorFacts:
     """An indicator row. `group` is the 一级指标 of the policy's tree that it belongs to, else its own.
 
     `low`, `high` and `value` are the target and the actual in the target's unit; `late` is how many days the
@@ -75,7 +75,7 @@ class Row:
     satisfaction: bool
     reason: Reason
     reason_where: str
-    judged: Judged
+    judged: Judgement
     year: int | None
     lost: Sourced | None
     gap: Sourced | None
@@ -168,7 +168,9 @@ class Row:
         return quoted(text, f"“{self.name}”偏差原因", self.reason_where)
 
 
-def row_facts(row: IndicatorScore, policy: Policy, year: int | None, judged: Judged = NOT_JUDGED) -> Row:
+def row_facts(
+    row: IndicatorScore, policy: Policy, year: int | None, judged: Judgement = NOT_JUDGED
+) -> IndicatorFacts:
     """One indicator row."""
     one, score = row.indicator, row.score
     labels = (fold(one.level1.text), fold(one.level2.text))
@@ -180,7 +182,7 @@ def row_facts(row: IndicatorScore, policy: Policy, year: int | None, judged: Jud
     label, worded = f"“{name}”偏差原因", one.target_value.kind in (Kind.TEXT, Kind.YES_NO)
     low, high, value = _measured(one, name, year)
     late, months = _late(one, name, year)
-    return Row(
+    return IndicatorFacts(
         labels[0],
         labels[1] or labels[0],
         place[0].name if place else labels[0] or "其他指标",
@@ -299,7 +301,7 @@ def _late(one: Indicator, name: str, year: int | None) -> tuple[Sourced | None, 
     )
 
 
-def judged_facts(form: Form) -> dict[str, Judged]:
+def judged_facts(form: Form) -> dict[str, Judgement]:
     """By the name of the 三级指标, folded: how its 评价要点 came out, if it goes by them, and how many reviewers."""
     every = by_indicator(form.records.key_points)
     points = {fold(one.name.text): own for one in form.indicators if (own := points_of(one, every))}
@@ -310,7 +312,7 @@ def judged_facts(form: Form) -> dict[str, Judged]:
     return {name: _judged(points.get(name, []), reviewers.get(name, 0)) for name in {**points, **reviewers}}
 
 
-def _judged(points: list[KeyPoint], reviewers: int) -> Judged:
+def _judged(points: list[KeyPoint], reviewers: int) -> Judgement:
     counts = Counter(fold(point.verdict.text) or "未评定" for point in points)
     words = (*(one for one in VERDICTS if one in counts), *(one for one in counts if one not in VERDICTS))
     notes = tuple(
@@ -322,7 +324,7 @@ def _judged(points: list[KeyPoint], reviewers: int) -> Judged:
         for point in points
         if fold(point.verdict.text) != MET and one_line(point.note)
     )
-    return Judged(len(points), tuple((word, counts[word]) for word in words), notes, reviewers)
+    return Judgement(len(points), tuple((word, counts[word]) for word in words), notes, reviewers)
 
 
 def _part_by_name(labels: tuple[str, str]) -> str:

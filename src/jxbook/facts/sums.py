@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from jxbook.dataclass import dataclass
-from jxbook.facts.rows import Row
+from jxbook.facts.rows import IndicatorFacts
 from jxbook.facts.sourced import Sourced, total
 from jxbook.policy import Mark, Policy
 from jxbook.scoring import Scoring, State, half_up
@@ -24,14 +24,14 @@ class Group:
     """A 一级指标 with its rows, their points and what they earned; `earned` None while a row has none."""
 
     name: str
-    rows: tuple[Row, ...]
+    rows: tuple[IndicatorFacts, ...]
     points: Sourced
     earned: Sourced | None
 
 
-def groups_of(rows: tuple[Row, ...], policy: Policy) -> tuple[Group, ...]:
+def groups_of(rows: tuple[IndicatorFacts, ...], policy: Policy) -> tuple[Group, ...]:
     """The 一级指标 in the order of the policy's tree, with the rows that apply; those without points left out."""
-    groups: dict[str, list[Row]] = {}
+    groups: dict[str, list[IndicatorFacts]] = {}
     for row in rows:
         groups.setdefault(row.group, []).append(row)
     order = [level1.name for level1 in policy.tree.level1]
@@ -39,7 +39,7 @@ def groups_of(rows: tuple[Row, ...], policy: Policy) -> tuple[Group, ...]:
     return tuple(group for name in names if (group := _group(name, tuple(groups[name]))) is not None)
 
 
-def _group(name: str, rows: tuple[Row, ...]) -> Group | None:
+def _group(name: str, rows: tuple[IndicatorFacts, ...]) -> Group | None:
     points = total((row.points for row in rows if row.points is not None), f"{name}分值合计")
     if points is None or not points.number:
         return None

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from jxbook.dataclass import dataclass
 from jxbook.document.marks import bare, quoted
-from jxbook.facts.rows import Row
+from jxbook.facts.rows import IndicatorFacts
 from jxbook.facts.sourced import Sourced, place_of
 from jxbook.facts.words import one_line, said
 from jxbook.form import Entry, Form, Interview
@@ -49,7 +49,7 @@ class SurveyFacts:
     answers: tuple[str, ...]
     weights: tuple[str, ...]
     questions: tuple[Question, ...]
-    row: Row | None
+    row: IndicatorFacts | None
 
     @property
     def low(self) -> Question | None:
@@ -79,7 +79,7 @@ class SurveyFacts:
         return half_up(self.row.value.number, 2) != half_up(self.overall.number * 100, 2)
 
 
-def survey_facts(form: Form, rows: tuple[Row, ...]) -> SurveyFacts | None:
+def survey_facts(form: Form, rows: tuple[IndicatorFacts, ...]) -> SurveyFacts | None:
     """The questionnaire, None where nothing about it is filled in. Questions nobody answered are left out."""
     survey = form.records.survey
     questions = []
@@ -128,7 +128,7 @@ def survey_facts(form: Form, rows: tuple[Row, ...]) -> SurveyFacts | None:
     )
 
 
-def _row(rows: tuple[Row, ...]) -> Row | None:
+def _row(rows: tuple[IndicatorFacts, ...]) -> IndicatorFacts | None:
     own = [row for row in rows if row.satisfaction and row.percent]
     return own[0] if len(own) == 1 else None
 
@@ -156,7 +156,7 @@ def _returned(form: Form) -> Sourced | None:
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class Opinion:
     """What was said in an interview: who, when, one clause of it, and what it was joined to.
 
     `row` is the indicator it is about, `survey`: it is about the worst question. Neither: it joins nothing.
@@ -166,7 +166,7 @@ class View:
     people: str
     text: str
     where: str
-    row: Row | None = None
+    row: IndicatorFacts | None = None
     survey: bool = False
     tone: Tone = Tone.COMPLAINT
 
@@ -177,40 +177,42 @@ class View:
 
 
 @dataclass(frozen=True, slots=True)
-class Talk:
+class InterviewFacts:
     """An interview: when it was and with whom."""
 
     when: str
     people: str
 
 
-def talks(form: Form) -> tuple[Talk, ...]:
+def talks(form: Form) -> tuple[InterviewFacts, ...]:
     """The interviews, in order."""
-    return tuple(Talk(_day(one, form.year), said(one.people, "访谈对象")) for one in form.records.interviews)
+    return tuple(
+        InterviewFacts(_day(one, form.year), said(one.people, "访谈对象")) for one in form.records.interviews
+    )
 
 
-def views(form: Form, rows: tuple[Row, ...], survey: SurveyFacts | None) -> tuple[View, ...]:
+def views(form: Form, rows: tuple[IndicatorFacts, ...], survey: SurveyFacts | None) -> tuple[Opinion, ...]:
     """What interviews said, each clause joined to the worst question of the survey or to an indicator."""
-    found: list[View] = []
+    found: list[Opinion] = []
     low = survey.low if survey else None
     for one in form.records.interviews:
         people, about, view = one_line(one.people), one_line(one.topic), one_line(one.view)
         where = place_of(one.view)
         if low and akin(bare(low.topic), f"{people}{about}{view}"):
             text = quoted(view.rstrip("。"), f"访谈“{people}”主要意见", where)
-            found.append(View(people, text, where, survey=True))
+            found.append(Opinion(people, text, where, survey=True))
             continue
         for clause in clauses(view):
             text = quoted(clause.text, f"访谈“{people}”主要意见", where)
             found.append(
-                View(
+                Opinion(
                     people, text, where, _about(clause.text, f"{people}{about}", rows), tone=tone(clause.text)
                 )
             )
     return tuple(found)
 
 
-def _about(clause: str, around: str, rows: tuple[Row, ...]) -> Row | None:
+def _about(clause: str, around: str, rows: tuple[IndicatorFacts, ...]) -> IndicatorFacts | None:
     """The indicator that a clause names, else a missed one that its speaker or its topic names."""
     own = kin(clause, [bare(row.name) for row in rows])
     if own is not None:

@@ -9,7 +9,7 @@ from jxbook.dataclass import dataclass
 from jxbook.workbook.grid import Grid
 
 
-class Kind(StrEnum):
+class ForeignKind(StrEnum):
     """What a file is, judged by its content."""
 
     XLSX = "Excel 工作簿"
@@ -22,7 +22,7 @@ class Foreign:
     """A file as data. Of a Word document each table is a sheet, named 表1, 表2 …, in which the short lines
     before the table stand to the right of its first row; `texts` are all other lines of text."""
 
-    kind: Kind
+    kind: ForeignKind
     grid: Grid
     texts: tuple[str, ...] = ()
 
@@ -40,12 +40,12 @@ def read_foreign(path: Path) -> Foreign:
 
     data, name = read_bounded(path), path.name
     kind = readable_kind(data, name)
-    if kind is Kind.DOCX:
+    if kind is ForeignKind.DOCX:
         from jxbook.foreign.word import read_word
 
         grid, texts = read_word(data, name)
         return Foreign(kind, grid, texts)
-    if kind is Kind.XLS:
+    if kind is ForeignKind.XLS:
         from jxbook.foreign.old_excel import read_old_excel
 
         return Foreign(kind, read_old_excel(data, name))

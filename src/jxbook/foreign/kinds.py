@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from jxbook.foreign import Kind
+from jxbook.foreign import ForeignKind
 from jxbook.package import open_zip
 from jxbook.pattern import pattern
 from jxbook.refusals.reading import OtherKind, Unread, encrypted, not_read
@@ -16,14 +16,16 @@ _WORD_XML = b"http://schemas.microsoft.com/office/word/2003/wordml"
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*")
 
 
-def readable_kind(data: bytes, name: str) -> Kind:
+def readable_kind(data: bytes, name: str) -> ForeignKind:
     """The kind of a file that is read. Raises Refusal JX932 for all others, JX904, JX905 or JX907 for bad ones."""
     match kind_of(data):
         case FileKind.ZIP:
             # everything else in a zip file is left to the reader of workbooks, which knows what to say
-            return Kind.DOCX if other_kind(open_zip(data, name)) is OtherKind.WORD else Kind.XLSX
+            return (
+                ForeignKind.DOCX if other_kind(open_zip(data, name)) is OtherKind.WORD else ForeignKind.XLSX
+            )
         case FileKind.OLD_EXCEL:
-            return Kind.XLS
+            return ForeignKind.XLS
         case FileKind.ENCRYPTED:
             raise encrypted(name)
         case FileKind.OLD_WORD:

@@ -20,7 +20,7 @@ from jxbook.refusals.reading import (
     too_large,
 )
 from jxbook.workbook.cellvalues import number_of
-from jxbook.workbook.grid import Cell, Grid, Merge, Raw, Sheet
+from jxbook.workbook.grid import Cell, CellValue, Grid, Merge, Sheet
 
 MAX_FILE = 20_000_000
 """Bytes of an .xls: a form has about 50,000."""
@@ -61,7 +61,7 @@ def _sheet(answer: dict[str, Any]) -> Sheet:
     return Sheet(answer["name"], cells, merges, answer["hidden"])
 
 
-def _raw(kind: str, value: str) -> Raw:
+def _raw(kind: str, value: str) -> CellValue:
     if kind == "date":
         return date.fromisoformat(value)
     if kind == "bool":

@@ -16,7 +16,7 @@ MAX_CELLS = 200_000
 MAX_CHARACTERS = 8_000_000
 """As many cells as a grid of ours holds, and characters in all of them together."""
 
-Answer = dict[str, Any]
+Reply = dict[str, Any]
 
 
 def main() -> None:
@@ -32,7 +32,7 @@ def main() -> None:
     sys.stdout.write(json.dumps(answer))
 
 
-def _read(data: bytes) -> Answer:
+def _read(data: bytes) -> Reply:
     import xlrd  # type: ignore[import-untyped]
 
     with Path(os.devnull).open("w") as silence:

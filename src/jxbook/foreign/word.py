@@ -54,7 +54,7 @@ _MARKS = {
 
 
 @dataclass(slots=True)
-class _Cell:
+class _OpenCell:
     """A cell being read: where it begins, how wide it is, whether it continues the one above or to the left."""
 
     column: int
@@ -69,12 +69,12 @@ class _Cell:
 
 
 @dataclass(slots=True)
-class _Table:
+class _OpenTable:
     """A table being read, row by row, and all lines of text between it and the table before it."""
 
     lines: list[str]
     nested: bool
-    rows: list[list[_Cell]] = field(default_factory=list)
+    rows: list[list[_OpenCell]] = field(default_factory=list)
     next_column: int = 1
 
     @property
@@ -92,7 +92,7 @@ def read_word(data: bytes, name: str) -> tuple[Grid, tuple[str, ...]]:
 
     Raises Refusal: damaged (JX904), out of proportion (JX907), with a DTD (JX908).
     """
-    reading = _Reading(name)
+    reading = _DocumentStream(name)
     reading.read(open_zip(data, name).part(_DOCUMENT))
     tables = _joined(reading.tables)
     sheets = tuple(_sheet(f"表{count}", table) for count, table in enumerate(tables, 1))
@@ -101,15 +101,15 @@ def read_word(data: bytes, name: str) -> tuple[Grid, tuple[str, ...]]:
     return Grid(sheets), tuple(reading.texts(tables))
 
 
-class _Reading:
+class _DocumentStream:
     """The state of the stream: the tables, cells and paragraphs that are open at this point."""
 
     def __init__(self, place: str) -> None:
         self.place = place
-        self.tables: list[_Table] = []
+        self.tables: list[_OpenTable] = []
         self._lines: list[str] = []
-        self._open_tables: list[_Table] = []
-        self._open_cells: list[_Cell] = []
+        self._open_tables: list[_OpenTable] = []
+        self._open_cells: list[_OpenCell] = []
         self._paragraphs: list[list[str]] = []
         self._skipping = 0
         self._in_run = 0
@@ -123,7 +123,7 @@ class _Reading:
         parser.CharacterDataHandler = self._characters
         run(parser, xml, self.place)
 
-    def texts(self, tables: list[_Table]) -> Iterator[str]:
+    def texts(self, tables: list[_OpenTable]) -> Iterator[str]:
         """The lines outside of tables that are no table's captions."""
         captioned = {id(table) for table in tables}
         for table in self.tables:
@@ -147,7 +147,7 @@ class _Reading:
         elif name in _PARAGRAPH:
             self._paragraphs.append([])
         elif name in _TABLE:
-            table = _Table(self._lines, bool(self._open_cells))
+            table = _OpenTable(self._lines, bool(self._open_cells))
             if not table.nested:
                 self._lines = []
             else:
@@ -167,7 +167,7 @@ class _Reading:
         elif name in _CELL and table.rows:
             if table.next_column > _MOST_COLUMNS:
                 raise too_large(self.place)
-            cell = _Cell(table.next_column)
+            cell = _OpenCell(table.next_column)
             table.rows[-1].append(cell)
             self._open_cells.append(cell)
         elif self._open_cells and name in _SPAN:
@@ -220,9 +220,9 @@ def _value(attributes: Attributes) -> str:
     return next((attributes[f"{space} val"] for space in _WORD if f"{space} val" in attributes), "")
 
 
-def _joined(tables: list[_Table]) -> list[_Table]:
+def _joined(tables: list[_OpenTable]) -> list[_OpenTable]:
     """Tables in which a form was cut in two become one again: nothing stands between them but 续表."""
-    joined: list[_Table] = []
+    joined: list[_OpenTable] = []
     for table in tables:
         between = [line for line in table.lines if fold(line) not in _CONTINUED]
         last = joined[-1] if joined else None
@@ -234,16 +234,16 @@ def _joined(tables: list[_Table]) -> list[_Table]:
     return joined
 
 
-def _begins_rows(head: _Table, rest: _Table) -> bool:
+def _begins_rows(head: _OpenTable, rest: _OpenTable) -> bool:
     """The head of a form in a table of its own, and its indicators in the next."""
 
-    def has_header(table: _Table) -> bool:
+    def has_header(table: _OpenTable) -> bool:
         return any(fold(cell.text) == "三级指标" for row in table.rows for cell in row)
 
     return has_header(rest) and not has_header(head)
 
 
-def _sheet(name: str, table: _Table) -> Sheet:
+def _sheet(name: str, table: _OpenTable) -> Sheet:
     cells: dict[tuple[int, int], Cell] = {}
     merges: dict[tuple[int, int], Merge] = {}
     starts: dict[int, tuple[int, int]] = {}

@@ -3,11 +3,11 @@
 from jxbook.form.direction import sign_of
 from jxbook.form.entry import NO_ENTRY, Entry, amount, bare_amount
 from jxbook.form.form import (
+    DoubtfulHeading,
     Form,
     Funding,
     FundingRow,
     Goal,
-    Heading,
     LabelPoints,
     OtherScore,
     Passage,
@@ -35,13 +35,13 @@ __all__ = [
     "QUALITATIVE",
     "ROW_TYPES",
     "CostItem",
+    "DoubtfulHeading",
     "Entry",
     "Evidence",
     "Form",
     "Funding",
     "FundingRow",
     "Goal",
-    "Heading",
     "Indicator",
     "Interview",
     "KeyPoint",

@@ -104,7 +104,7 @@ class OtherScore:
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class DoubtfulHeading:
     """A heading of the indicator table that is not known for certain: an unknown one, one over nothing known, or
     one that was `taken` for a known one, whose name this is, because it is like it. `like` is the nearest one."""
 
@@ -145,7 +145,7 @@ class Form:
     """Further boxes of the form by their label, such as 评价结论 or 存在问题."""
     columns: Mapping[str, str] = field(default_factory=dict)
     """The columns of the indicator table, field → heading; empty where the form was not read from a sheet."""
-    headings: tuple[Heading, ...] = ()
+    headings: tuple[DoubtfulHeading, ...] = ()
     """Its headings that were not understood, or only by their likeness."""
     label_points: tuple[LabelPoints, ...] = ()
     other_scores: tuple[OtherScore, ...] = ()

@@ -16,7 +16,7 @@ from jxbook.values.entry import is_error
 from jxbook.values.rounding import half_up
 
 
-class Fault(Exception):
+class FormulaError(Exception):
     """An error such as #DIV/0!, as a value and on its way out of a formula."""
 
     def __init__(self, code: str) -> None:
@@ -24,17 +24,17 @@ class Fault(Exception):
         self.code = code
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Fault) and other.code == self.code
+        return isinstance(other, FormulaError) and other.code == self.code
 
     def __hash__(self) -> int:
         return hash(self.code)
 
 
-Value = Decimal | str | bool | Fault | None
+Value = Decimal | str | bool | FormulaError | None
 """One cell. None is a blank one, which is no empty text: it adds as 0 and is not counted."""
-Area = tuple[Value, ...]
+AreaContent = tuple[Value, ...]
 """The cells of an area, row by row."""
-Content = Value | Area
+Content = Value | AreaContent
 
 _FIFTEEN = Context(prec=15)
 _NUMBER = pattern(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[Ee][+-]?\d{1,3})?", re.ASCII)
@@ -46,20 +46,20 @@ def content_of(raw: Raw) -> Value:
     if isinstance(raw, date):
         return Decimal((raw - _DAY_0).days)
     if isinstance(raw, str) and is_error(raw):
-        return Fault(raw)
+        return FormulaError(raw)
     return raw if raw is None or isinstance(raw, str | bool) else as_decimal(raw)
 
 
 def as_decimal(number: Decimal | float) -> Decimal:
     """A number as the shortest decimal that means it. Raises Fault where it is not finite."""
     if isinstance(number, float) and not isfinite(number):
-        raise Fault("#NUM!")
+        raise FormulaError("#NUM!")
     return number if isinstance(number, Decimal) else Decimal(repr(number))
 
 
 def stored(value: Value) -> str | Decimal:
     """A value as the cached one of the cell that shows it."""
-    if isinstance(value, Fault):
+    if isinstance(value, FormulaError):
         return value.code
     return text(value) if value is None or isinstance(value, bool) else value
 
@@ -69,7 +69,7 @@ def one(content: Content) -> Value:
     if not isinstance(content, tuple):
         return content
     if len(content) != 1:
-        raise Fault("#VALUE!")
+        raise FormulaError("#VALUE!")
     return content[0]
 
 
@@ -79,10 +79,10 @@ def number(value: Value) -> Decimal:
         return value
     if value is None or isinstance(value, bool):
         return Decimal(bool(value))
-    if isinstance(value, Fault):
+    if isinstance(value, FormulaError):
         raise value
     if not _NUMBER.fullmatch(value.strip()):
-        raise Fault("#VALUE!")
+        raise FormulaError("#VALUE!")
     return Decimal(value.strip())
 
 
@@ -90,7 +90,7 @@ def text(value: Value) -> str:
     """A value joined to others, a number in at most 15 digits. Raises Fault for an error."""
     if isinstance(value, str):
         return value
-    if isinstance(value, Fault):
+    if isinstance(value, FormulaError):
         raise value
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
@@ -102,7 +102,7 @@ def truth(value: Value) -> bool:
     if isinstance(value, bool):
         return value
     if isinstance(value, str):
-        raise Fault("#VALUE!")
+        raise FormulaError("#VALUE!")
     return number(value) != 0
 
 
@@ -113,9 +113,9 @@ def compared(left: Value, right: Value) -> int:
     """
     if isinstance(left, Decimal) and isinstance(right, Decimal):
         return (left > right) - (left < right)
-    if isinstance(left, Fault):
+    if isinstance(left, FormulaError):
         raise left
-    if isinstance(right, Fault):
+    if isinstance(right, FormulaError):
         raise right
     first, second = _ranked(left, right), _ranked(right, left)
     return (first > second) - (first < second)

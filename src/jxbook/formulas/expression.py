@@ -13,7 +13,7 @@ from operator import add, mul, sub
 from typing import TypeAlias
 
 from jxbook.dataclass import dataclass, field
-from jxbook.formulas.contents import Content, Fault, Value, as_decimal, compared, number, one, text
+from jxbook.formulas.contents import Content, FormulaError, Value, as_decimal, compared, number, one, text
 from jxbook.values import plain
 
 Operand: TypeAlias = "Expression | str | int | Decimal | bool"
@@ -21,7 +21,7 @@ _HERE: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class Contents:
     """What an expression is evaluated over: the contents of the cells it names, and functions of one's own."""
 
     content: Callable[[str], Content]
@@ -47,15 +47,15 @@ class Expression:
         """The formula, without "=". `places` says where named cells stand; others are where their name says."""
         raise NotImplementedError
 
-    def value(self, sheet: Sheet) -> Content:
+    def value(self, sheet: Contents) -> Content:
         """What it comes to over these cells. Raises Fault."""
         raise NotImplementedError
 
-    def shown(self, sheet: Sheet) -> Value:
+    def shown(self, sheet: Contents) -> Value:
         """What a cell with this formula shows; an error is a value here, a blank cell 0."""
         try:
             shown = one(self.value(sheet))
-        except Fault as fault:
+        except FormulaError as fault:
             return fault
         return Decimal(0) if shown is None else shown
 
@@ -95,12 +95,12 @@ class Constant(Expression):
             return '"' + self.content.replace('"', '""') + '"'
         return plain(self.content)
 
-    def value(self, sheet: Sheet) -> Content:
+    def value(self, sheet: Contents) -> Content:
         return self.content
 
 
 @dataclass(frozen=True, slots=True)
-class Cell(Expression):
+class Reference(Expression):
     """A cell or an area, by a name of one's own or by its address."""
 
     name: str
@@ -108,7 +108,7 @@ class Cell(Expression):
     def text(self, places: Mapping[str, str] = _HERE) -> str:
         return places.get(self.name, self.name)
 
-    def value(self, sheet: Sheet) -> Content:
+    def value(self, sheet: Contents) -> Content:
         return sheet.content(self.name)
 
 
@@ -132,7 +132,7 @@ class Operation(Expression):
             right = f"({right})"
         return f"{left}{self.sign}{right}"
 
-    def value(self, sheet: Sheet) -> Content:
+    def value(self, sheet: Contents) -> Content:
         operate, left, right = _SIGNS[self.sign][1], self.left.value(sheet), self.right.value(sheet)
         if isinstance(left, tuple) or isinstance(right, tuple):
             return each(operate, left, right)
@@ -143,21 +143,21 @@ class Operation(Expression):
 class Call(Expression):
     """A function with its arguments."""
 
-    function: Function
+    function: WorksheetFunction
     arguments: tuple[Expression, ...]
 
     def text(self, places: Mapping[str, str] = _HERE) -> str:
         return f"{self.function.name}({','.join(argument.text(places) for argument in self.arguments)})"
 
-    def value(self, sheet: Sheet) -> Content:
+    def value(self, sheet: Contents) -> Content:
         return self.function.run(sheet, self.arguments)
 
 
-Run = Callable[[Sheet, tuple[Expression, ...]], Content]
+Run = Callable[[Contents, tuple[Expression, ...]], Content]
 
 
 @dataclass(frozen=True, slots=True)
-class Function:
+class WorksheetFunction:
     """A function by its name in a formula, and what it does with its arguments. Calling it makes an expression."""
 
     name: str
@@ -174,7 +174,7 @@ def each(function: Callable[..., Value], *contents: Content) -> Content:
         return function(*contents)
     size = max(map(len, areas))
     if any(len(area) not in (1, size) for area in areas):
-        raise Fault("#VALUE!")
+        raise FormulaError("#VALUE!")
     columns = [
         content if isinstance(content, tuple) and len(content) == size else (one(content),) * size
         for content in contents
@@ -185,7 +185,7 @@ def each(function: Callable[..., Value], *contents: Content) -> Content:
 def _caught(function: Callable[..., Value], *cells: Value) -> Value:
     try:
         return function(*cells)
-    except Fault as fault:
+    except FormulaError as fault:
         return fault
 
 
@@ -196,7 +196,7 @@ def _reckoned(operate: Callable[[Decimal, Decimal], Decimal]) -> Callable[[Value
 def _divided(left: Decimal, right: Decimal) -> Decimal:
     """As a spreadsheet divides, so that a share has the digits that it has there."""
     if not right:
-        raise Fault("#DIV/0!")
+        raise FormulaError("#DIV/0!")
     return as_decimal(float(left) / float(right))
 
 

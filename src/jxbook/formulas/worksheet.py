@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from jxbook.formulas.contents import (
     Content,
-    Fault,
+    FormulaError,
     Value,
     compared,
     content_of,
@@ -20,7 +20,7 @@ from jxbook.formulas.contents import (
     text,
     truth,
 )
-from jxbook.formulas.expression import Expression, Sheet, each
+from jxbook.formulas.expression import Contents, Expression, each
 from jxbook.formulas.function import attempt, lazy, of_all, of_any, of_areas, of_cells
 
 _CRITERIA = ("<>", "<=", ">=", "<", ">", "=")
@@ -32,25 +32,25 @@ _ONE = Decimal(1)
 
 
 @lazy
-def IF(sheet: Sheet, condition: Expression, then: Expression, otherwise: Expression) -> Content:
+def IF(sheet: Contents, condition: Expression, then: Expression, otherwise: Expression) -> Content:
     return (then if truth(one(condition.value(sheet))) else otherwise).value(sheet)
 
 
 @lazy
-def IFERROR(sheet: Sheet, wanted: Expression, otherwise: Expression) -> Content:
+def IFERROR(sheet: Contents, wanted: Expression, otherwise: Expression) -> Content:
     found = attempt(wanted, sheet)
-    return otherwise.value(sheet) if isinstance(found, Fault) else found
+    return otherwise.value(sheet) if isinstance(found, FormulaError) else found
 
 
 @lazy
-def AND(sheet: Sheet, *conditions: Expression) -> Content:
+def AND(sheet: Contents, *conditions: Expression) -> Content:
     """All conditions are looked at, so that an error in any is one."""
     met = [truth(one(condition.value(sheet))) for condition in conditions]
     return all(met)
 
 
 @lazy
-def OR(sheet: Sheet, *conditions: Expression) -> Content:
+def OR(sheet: Contents, *conditions: Expression) -> Content:
     """As AND."""
     met = [truth(one(condition.value(sheet))) for condition in conditions]
     return any(met)
@@ -68,7 +68,7 @@ def ISNUMBER(cell: Value) -> Value:
 
 @of_any
 def ISERROR(cell: Value) -> Value:
-    return isinstance(cell, Fault)
+    return isinstance(cell, FormulaError)
 
 
 # Sums and counts: texts, blanks and truths are left out, an error is one of the sum
@@ -107,7 +107,7 @@ def SUMPRODUCT(*areas: Content) -> Content:
     multiplied: Content = Decimal(1)
     for area in areas:
         cells = area if isinstance(area, tuple) else (area,)
-        factors = tuple(cell if isinstance(cell, Decimal | Fault) else Decimal(0) for cell in cells)
+        factors = tuple(cell if isinstance(cell, Decimal | FormulaError) else Decimal(0) for cell in cells)
         multiplied = each(lambda left, right: number(left) * number(right), multiplied, factors)
     return sum(map(number, multiplied if isinstance(multiplied, tuple) else (multiplied,)), Decimal(0))
 
@@ -133,7 +133,7 @@ def INDEX(area: Content, place: Content) -> Content:
     """The cell at a place of one column, from 1."""
     cells, at = _area(area), int(number(one(place)))
     if not 1 <= at <= len(cells):
-        raise Fault("#REF!")
+        raise FormulaError("#REF!")
     return cells[at - 1]
 
 
@@ -146,7 +146,7 @@ def MATCH(wanted: Content, area: Content, exactly: Content) -> Content:
     for place, cell in enumerate(_area(area), 1):
         if type(cell) is type(key) and compared(cell, key) == 0:
             return Decimal(place)
-    raise Fault("#N/A")
+    raise FormulaError("#N/A")
 
 
 @of_areas
@@ -203,7 +203,7 @@ def FIND(wanted: Value, said: Value) -> Value:
     """Where one text stands in another, from 1; case counts."""
     place = text(said).find(text(wanted))
     if place < 0:
-        raise Fault("#VALUE!")
+        raise FormulaError("#VALUE!")
     return Decimal(place + 1)
 
 
@@ -218,7 +218,7 @@ def _area(content: Content) -> tuple[Value, ...]:
 
 def _numbers(cells: Iterable[Value]) -> Iterable[Decimal]:
     for cell in cells:
-        if isinstance(cell, Fault):
+        if isinstance(cell, FormulaError):
             raise cell
         if isinstance(cell, Decimal):
             yield cell
@@ -256,7 +256,7 @@ def _criterion(said: Value) -> Callable[[Value], bool]:
 def _sought(content: Content) -> Value:
     """What is looked for: a blank cell is 0. Raises Fault for an error."""
     key = one(content)
-    if isinstance(key, Fault):
+    if isinstance(key, FormulaError):
         raise key
     return Decimal(0) if key is None else key
 
@@ -264,5 +264,5 @@ def _sought(content: Content) -> Value:
 def _typed(said: str) -> Value:
     try:
         return number(said)
-    except Fault:
+    except FormulaError:
         return content_of(said)

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from jxbook.form import NO_ENTRY, Entry
-from jxbook.formulas.contents import Area, Content, Value, content_of, stored
-from jxbook.formulas.expression import Expression, Sheet
+from jxbook.formulas.contents import AreaContent, Content, Value, content_of, stored
+from jxbook.formulas.expression import Contents, Expression
 from jxbook.functions.calls import JX_SATISFACTION, review
 from jxbook.policy import Policy
 from jxbook.workbook.grid import Change, Grid
-from jxbook.workbook.page import Page
+from jxbook.workbook.labelled_sheet import LabelledSheet
 from jxbook.workbook.records import formulas as at
 from jxbook.workbook.records.kinds import KINDS
-from jxbook.workbook.records.page import pages_of
+from jxbook.workbook.records.labelled_sheets import labelled_sheets
 from jxbook.workbook.records.survey import SurveyTable, find_survey
-from jxbook.workbook.records.tables import Table, find_table
+from jxbook.workbook.records.tables import RecordTable, find_table
 
 _MOST_TOTALS = 20
 """Rows 合计 of one table that are reckoned, each over all its rows; ours has one."""
@@ -23,12 +23,12 @@ _MOST_TOTALS = 20
 
 def record_values(grid: Grid, policy: Policy) -> tuple[Change, ...]:
     """A change for every formula cell of the sheets beside the form; none for a workbook without such sheets."""
-    pages, shown = pages_of(grid), []
-    if survey := find_survey(pages):
+    sheets, shown = labelled_sheets(grid), []
+    if survey := find_survey(sheets):
         shown += [*_Survey(survey).shown()]
     for kind in KINDS.values():
         if any(column.formula or column.total for column in kind.columns) and (
-            table := find_table(pages, kind)
+            table := find_table(sheets, kind)
         ):
             shown += [*_Rows(table, policy).shown()]
     return tuple(
@@ -41,7 +41,7 @@ def record_values(grid: Grid, policy: Policy) -> tuple[Change, ...]:
 class _Rows:
     """A plain table: the formulas of its columns and of 合计, evaluated over what stands in it."""
 
-    def __init__(self, table: Table, policy: Policy) -> None:
+    def __init__(self, table: RecordTable, policy: Policy) -> None:
         columns = table.kind.columns
         self._table, self._policy = table, policy
         self._own = {one.field: one.formula for one in columns if one.formula}
@@ -63,14 +63,14 @@ class _Rows:
         """The formula of ours in a cell; None where there is none or something was typed over it."""
         formula = (self._total if row in self._totals else self._own).get(field)
         place = row, self._table.columns.get(field, 0)
-        return formula if formula and _is_formula(self._table.page, place) else None
+        return formula if formula and _is_formula(self._table.sheet, place) else None
 
     def _cell(self, row: int, field: str) -> Value:
         """What a cell shows."""
         if (row, field) not in self._known:
             formula = self._formula(row, field)
             self._known[row, field] = (
-                formula.shown(Sheet(lambda name: self._content(row, name), self._functions))
+                formula.shown(Contents(lambda name: self._content(row, name), self._functions))
                 if formula
                 else content_of(self._table.entry(row, field).raw)
             )
@@ -103,9 +103,9 @@ class _Survey:
 
     def shown(self) -> Iterator[tuple[Entry, Value]]:
         """Each formula cell, and what it shows."""
-        page = self._table.page
+        sheet = self._table.sheet
         for entry, value in self._values():
-            if entry.cell and _is_formula(page, (entry.cell.row, entry.cell.column)):
+            if entry.cell and _is_formula(sheet, (entry.cell.row, entry.cell.column)):
                 yield entry, value
 
     def _values(self) -> Iterator[tuple[Entry, Value]]:
@@ -119,31 +119,31 @@ class _Survey:
             return
         sums: list[Value] = []
         for column in table.span:
-            entry = table.page.entry(table.total, column)
+            entry = table.sheet.entry(table.total, column)
             summed = at.ANSWERED.shown(_over(counts=self._area(table.rows, [column])))
-            ours = _is_formula(table.page, (table.total, column))
+            ours = _is_formula(table.sheet, (table.total, column))
             sums.append(summed if ours else content_of(entry.raw))
             yield entry, summed
         yield from self._right(table.total, tuple(sums), self._area(table.rows, table.span))
 
-    def _right(self, row: int, own: Area, counts: Area) -> Iterator[tuple[Entry, Value]]:
+    def _right(self, row: int, own: AreaContent, counts: AreaContent) -> Iterator[tuple[Entry, Value]]:
         """合计 and 满意度 of a row."""
         table = self._table
         over = _over(counts=counts, own=own, weights=self._weights, answers=self._answers)
         for column, formula in ((table.answered, at.ANSWERED), (table.satisfaction, at.SATISFACTION)):
             if column:
-                yield table.page.entry(row, column), formula.shown(over)
+                yield table.sheet.entry(row, column), formula.shown(over)
 
-    def _area(self, rows: Sequence[int], columns: Sequence[int]) -> Area:
-        cells = self._table.page.sheet.cells
+    def _area(self, rows: Sequence[int], columns: Sequence[int]) -> AreaContent:
+        cells = self._table.sheet.raw.cells
         found = (cells.get((row, column)) for row in rows for column in columns)
         return tuple(content_of(cell.value) if cell else None for cell in found)
 
 
-def _is_formula(page: Page, place: tuple[int, int]) -> bool:
-    cell = page.sheet.cells.get(place)
+def _is_formula(sheet: LabelledSheet, place: tuple[int, int]) -> bool:
+    cell = sheet.raw.cells.get(place)
     return cell is not None and cell.formula is not None
 
 
-def _over(**contents: Content) -> Sheet:
-    return Sheet(contents.__getitem__, {"JX_SATISFACTION": JX_SATISFACTION})
+def _over(**contents: Content) -> Contents:
+    return Contents(contents.__getitem__, {"JX_SATISFACTION": JX_SATISFACTION})

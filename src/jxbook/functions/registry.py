@@ -21,7 +21,7 @@ class Argument:
 
 
 @dataclass(frozen=True, slots=True)
-class Function:
+class CellFunction:
     """A cell function: its Python call, its Chinese description and its arguments in order."""
 
     call: Callable[..., object]
@@ -50,24 +50,24 @@ _YEAR = Argument("year", "评价年度，用于只写月份的时效指标", opt
 _BUDGET = Argument("budget", "全年预算数")
 _SPENT = Argument("spent", "全年执行数")
 
-FUNCTIONS: tuple[Function, ...] = (
-    Function(
+FUNCTIONS: tuple[CellFunction, ...] = (
+    CellFunction(
         calls.JX_SCORE,
         "计算一项绩效指标的得分；未填完时为空，不适用时为“—”",
         (_TARGET, _ACTUAL, _POINTS, _INDICATOR, _POLICY, _YEAR),
     ),
-    Function(
+    CellFunction(
         calls.JX_COMPLETION,
         "计算指标的完成率，1表示完成指标值",
         (_TARGET, _ACTUAL, _INDICATOR, _POLICY, _YEAR),
     ),
-    Function(
+    CellFunction(
         calls.JX_DEVIATION,
         "计算完成值对指标值的偏离度",
         (_TARGET, _ACTUAL, _INDICATOR, _POLICY, _YEAR),
     ),
-    Function(calls.JX_RATE, "计算预算执行率：全年执行数÷全年预算数", (_BUDGET, _SPENT, _POLICY)),
-    Function(
+    CellFunction(calls.JX_RATE, "计算预算执行率：全年执行数÷全年预算数", (_BUDGET, _SPENT, _POLICY)),
+    CellFunction(
         calls.JX_EXECUTION,
         "计算预算执行率的得分",
         (
@@ -78,8 +78,8 @@ FUNCTIONS: tuple[Function, ...] = (
             Argument("finished", "项目是否完成：是、否；政策按区间计分时使用", optional=True),
         ),
     ),
-    Function(calls.JX_GRADE, "由总分得出等级：优、良、中、差", (Argument("total", "总分"), _POLICY)),
-    Function(
+    CellFunction(calls.JX_GRADE, "由总分得出等级：优、良、中、差", (Argument("total", "总分"), _POLICY)),
+    CellFunction(
         calls.JX_CHECK,
         "校验一行指标：没有问题时为“通过”，否则说明问题和处理办法",
         (
@@ -93,12 +93,12 @@ FUNCTIONS: tuple[Function, ...] = (
             _YEAR,
         ),
     ),
-    Function(
+    CellFunction(
         calls.JX_EXPLAIN,
         "说明得分是怎样算出来的，附依据",
         (_TARGET, _ACTUAL, _POINTS, _INDICATOR, _POLICY, _YEAR),
     ),
-    Function(
+    CellFunction(
         calls.JX_SATISFACTION,
         "由满意度问卷各选项的份数计算满意度，1表示100%；没有答卷时为空",
         (
@@ -111,15 +111,15 @@ FUNCTIONS: tuple[Function, ...] = (
             ),
         ),
     ),
-    Function(
+    CellFunction(
         calls.JX_REVIEW,
         "汇总多名评委的评分，按评价政策取平均分；没有评分时为空",
         (Argument("scores", "各评委的评分，空白的不计", area=True), _POLICY),
     ),
-    Function(
+    CellFunction(
         calls.JX_POLICY,
         "查询评价政策中的一个值及其依据",
         (Argument("key", "值的名称，如 预算执行率分值"), _POLICY),
     ),
-    Function(calls.JX_VERSION, "返回 jxbook 的版本号", ()),
+    CellFunction(calls.JX_VERSION, "返回 jxbook 的版本号", ()),
 )

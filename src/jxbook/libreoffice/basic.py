@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from jxbook.functions.registry import Function
+from jxbook.functions.registry import CellFunction
 from jxbook.libreoffice.sources import source
 
 MODULE = "Jx"
@@ -13,14 +13,14 @@ _HEAD = f"""<?xml version="1.0" encoding="UTF-8"?>
 <script:module xmlns:script="http://openoffice.org/2000/script" script:name="{MODULE}" script:language="StarBasic">"""
 
 
-def basic_module(functions: Iterable[Function]) -> str:
+def basic_module(functions: Iterable[CellFunction]) -> str:
     """The module as LibreOffice stores it, an .xba file."""
     code = "\n".join([source("Jx.bas"), *map(_wrapper, functions)])
     code = code.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return f"{_HEAD}{code}</script:module>\n"
 
 
-def _wrapper(function: Function) -> str:
+def _wrapper(function: CellFunction) -> str:
     """The Basic function of one entry.
 
     Every argument is declared optional, as a missing one would otherwise be a runtime error, for which

@@ -18,7 +18,7 @@ from jxbook.refusals.reading import too_large
 from jxbook.values.entry import is_error
 from jxbook.workbook.cellvalues import day_of, number_of, number_text
 from jxbook.workbook.forbidden import without_forbidden
-from jxbook.workbook.grid import Cell, Grid, Merge, Raw, Sheet
+from jxbook.workbook.grid import Cell, CellValue, Grid, Merge, Sheet
 from jxbook.workbook.names import MADE_FOR, made_for
 from jxbook.workbook.stored import MAX_CELLS
 from jxbook.workbook.styles import GENERAL
@@ -32,7 +32,7 @@ _ERROR = 4
 _DATE, _LOGICAL = 2, 1024
 
 
-Place = tuple[int, int]
+Position = tuple[int, int]
 
 
 def folder_of(document: Any) -> Path | None:
@@ -43,7 +43,7 @@ def folder_of(document: Any) -> Path | None:
 
 def read_grid(document: Any) -> Grid:
     """The grid of a document as it stands on the screen. Raises Refusal JX907 when it is too large."""
-    book = _Book(document)
+    book = _DocumentReading(document)
     sheets = tuple(book.sheet(sheet) for sheet in document.Sheets)
     names = document.NamedRanges
     named = names.getByName(MADE_FOR).getContent() if names.hasByName(MADE_FOR) else ""
@@ -55,7 +55,7 @@ def read_source(document: Any) -> Source:
     return Source(read_grid(document), document.getTitle(), folder_of(document))
 
 
-class _Book:
+class _DocumentReading:
     """What the sheets of one document share while they are read."""
 
     def __init__(self, document: Any) -> None:
@@ -74,7 +74,7 @@ class _Book:
             raise too_large(self.name)
         formulas = _all_places(sheet.queryContentCells(_FORMULA))
         errors = _all_places(sheet.queryFormulaCells(_ERROR))
-        cells: dict[Place, Cell] = {}
+        cells: dict[Position, Cell] = {}
         merges: list[Merge] = []
         for area in content:
             block = _range(sheet, area)
@@ -94,7 +94,7 @@ class _Book:
             self._known[key] = found.FormatString if key else GENERAL, found.Type
         return self._known[key]
 
-    def _value(self, raw: str | float, kind: int, where: CellRef) -> Raw:
+    def _value(self, raw: str | float, kind: int, where: CellRef) -> CellValue:
         if isinstance(raw, str):
             text = without_forbidden(raw)
             if text != raw:
@@ -114,24 +114,24 @@ def _size(area: Any) -> int:
     return rows * columns
 
 
-def _places(area: Any) -> Iterator[Place]:
+def _places(area: Any) -> Iterator[Position]:
     """The cells of an area, row by row, counted from 1."""
     for row in range(area.StartRow + 1, area.EndRow + 2):
         for column in range(area.StartColumn + 1, area.EndColumn + 2):
             yield row, column
 
 
-def _all_places(ranges: Any) -> set[Place]:
+def _all_places(ranges: Any) -> set[Position]:
     return {place for area in ranges.getRangeAddresses() for place in _places(area)}
 
 
-def _formats(block: Any) -> tuple[dict[Place, int], list[Place]]:
+def _formats(block: Any) -> tuple[dict[Position, int], list[Position]]:
     """The number format of each cell, and the cells in which a merged area begins.
 
     Both go by parts whose cells are formatted alike, of which there are few.
     """
-    formats: dict[Place, int] = {}
-    merged: list[Place] = []
+    formats: dict[Position, int] = {}
+    merged: list[Position] = []
     for part in _items(block.getCellFormatRanges()):
         places = list(_places(part.getRangeAddress()))
         formats |= dict.fromkeys(places, part.NumberFormat)
@@ -147,11 +147,11 @@ def _range(sheet: Any, area: Any) -> Any:
     return sheet.getCellRangeByPosition(area.StartColumn, area.StartRow, area.EndColumn, area.EndRow)
 
 
-def _cell(sheet: Any, place: Place) -> Any:
+def _cell(sheet: Any, place: Position) -> Any:
     return sheet.getCellByPosition(place[1] - 1, place[0] - 1)
 
 
-def _merge(sheet: Any, place: Place) -> Merge:
+def _merge(sheet: Any, place: Position) -> Merge:
     cursor = sheet.createCursorByRange(_cell(sheet, place))
     cursor.collapseToMergedArea()
     area = cursor.getRangeAddress()

@@ -39,7 +39,7 @@ _NEEDED = ("jxbook", "jinja2", "markupsafe", "lxml")
 _PATHS = "PYTHON_PATHS = []"
 _NOT_LOADED = 'NOT_LOADED = ""'
 
-Plan = Mapping[Path, bytes | None]
+FileChanges = Mapping[Path, bytes | None]
 """File → its new content, None when it is to go."""
 
 
@@ -144,7 +144,7 @@ def _read(profile: Path, path: Path) -> bytes | None:
         raise no_access_to_profile(str(profile)) from error
 
 
-def _apply(profile: Path, plan: Plan) -> bool:
+def _apply(profile: Path, plan: FileChanges) -> bool:
     """Carry a plan out, as a whole or not at all; whether anything had to be changed."""
     before = {path: _read(profile, path) for path in plan}
     changed = {path: data for path, data in plan.items() if data != before[path]}

@@ -57,7 +57,7 @@ _OWN_SHEETS = {names.GUIDE, names.BOARD, names.FINDINGS}
 """Sheets of ours that hold nothing that staff typed."""
 
 
-class State(StrEnum):
+class Outcome(StrEnum):
     """What became of a cell."""
 
     MOVED = "已放入"
@@ -68,18 +68,18 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class AccountLine:
     """One cell of the source: where, what it says, what became of it, its new place, and a remark."""
 
     where: str
     text: str
-    state: State
+    state: Outcome
     target: str = ""
     note: str = ""
     cell: CellRef | None = None
 
 
-def account(assessed: Assessed, carried: Carried, made: Grid) -> tuple[Line, ...]:
+def account(assessed: Assessed, carried: Carried, made: Grid) -> tuple[AccountLine, ...]:
     """A line for every cell of the source that holds something, in the source's order, the form's sheet first.
 
     Beyond MOST_LINES of the other sheets a last line counts the rest. `made` is the new workbook.
@@ -88,7 +88,7 @@ def account(assessed: Assessed, carried: Carried, made: Grid) -> tuple[Line, ...
     judge = _Judge(form, assessed.whole, assessed.scoring, carried, made)
     judge.read_tables(source.grid)
     sheets = sorted(source.grid.sheets, key=lambda sheet: sheet.name != form.sheet)
-    lines: list[Line] = []
+    lines: list[AccountLine] = []
     left = 0
     for sheet in sheets:
         for where, cell in sorted(sheet.cells.items()):
@@ -102,7 +102,9 @@ def account(assessed: Assessed, carried: Carried, made: Grid) -> tuple[Line, ...
             lines.append(judge.line(entry, cell, sheet, str(ref)))
     if left:
         lines.append(
-            Line("其他工作表", f"另有{left}个单元格", State.UNKNOWN, note="不在自评表内，没有逐格列出")
+            AccountLine(
+                "其他工作表", f"另有{left}个单元格", Outcome.UNKNOWN, note="不在自评表内，没有逐格列出"
+            )
         )
     return tuple(lines)
 
@@ -112,7 +114,7 @@ class _Judge:
 
     def __init__(self, form: Form, policy: Policy, scoring: Scoring, carried: Carried, made: Grid) -> None:
         self._form, self._policy = form, policy
-        self._table: dict[CellRef, tuple[State, str]] = {}
+        self._table: dict[CellRef, tuple[Outcome, str]] = {}
         self._printed = _Printed(made, {one.cell for one in carried.moved})
         self._targets: dict[CellRef, list[CellRef]] = {}
         for moved in carried.moved:
@@ -134,17 +136,19 @@ class _Judge:
     def read_tables(self, grid: Grid) -> None:
         """Note the headings of the indicator table and its rows that are no indicators."""
         for table in (one for place in forms_in(grid) for one in place.tables):
-            sheet = table.page.sheet
+            sheet = table.sheet.raw
             for row in range(table.top, table.header + 1):
-                said = {sheet.ref(row, column): (State.LABEL, "") for column in table.page.rows.get(row, ())}
+                said = {
+                    sheet.ref(row, column): (Outcome.LABEL, "") for column in table.sheet.rows.get(row, ())
+                }
                 self._table.update(said)
-            for row, columns in table.page.rows.items():
+            for row, columns in table.sheet.rows.items():
                 if table.header < row <= table.last and (what := what_is_left_out(table, row)):
-                    state = State.COMPUTED if what == SUBTOTAL else State.LABEL
+                    state = Outcome.COMPUTED if what == SUBTOTAL else Outcome.LABEL
                     said = {sheet.ref(row, column): (state, f"{what}，不导入") for column in columns}
                     self._table.update(said)
 
-    def line(self, entry: Entry, own: Cell, sheet: Sheet, where: str) -> Line:
+    def line(self, entry: Entry, own: Cell, sheet: Sheet, where: str) -> AccountLine:
         """The line of one cell that holds something."""
         cell = entry.cell
         assert cell is not None
@@ -156,46 +160,50 @@ class _Judge:
                     "（公式）",
                     f"这是“{self._lost[cell]}”，文件里没有公式的计算结果，请用 Excel 打开保存后重新导入",
                 )
-            return Line(where, text, State.CHECK, "", note, cell)
+            return AccountLine(where, text, Outcome.CHECK, "", note, cell)
         if cell in self._targets:
             targets = dict.fromkeys(str(target) for target in self._targets[cell])
-            return Line(where, text, State.MOVED, "、".join(targets), self._converted.get(cell, ""), cell)
+            return AccountLine(
+                where, text, Outcome.MOVED, "、".join(targets), self._converted.get(cell, ""), cell
+            )
         if cell in self._computed:
             state, note = self._computed[cell]
-            return Line(where, text or "（公式）", state, "", note, cell)
+            return AccountLine(where, text or "（公式）", state, "", note, cell)
         state, note = self._rest(entry, own, sheet)
-        return Line(where, text or "（公式）", state, "", note, cell)
+        return AccountLine(where, text or "（公式）", state, "", note, cell)
 
-    def _rest(self, entry: Entry, own: Cell, sheet: Sheet) -> tuple[State, str]:
+    def _rest(self, entry: Entry, own: Cell, sheet: Sheet) -> tuple[Outcome, str]:
         """Labels, signs for "nothing", and what is not understood."""
         if entry.cell in self._grouping:
-            return State.LABEL, "指标按此归类"
+            return Outcome.LABEL, "指标按此归类"
         if entry.cell in self._table:
             return self._table[entry.cell]
         if sheet.name in _OWN_SHEETS and self._form.ours:
-            return State.LABEL, "新表自带这一工作表"
+            return Outcome.LABEL, "新表自带这一工作表"
         if self._form.ours and (found := self._of_ours(entry, own, sheet)):
             return found
         if self._is_label(entry.text):
-            return State.LABEL, ""
+            return Outcome.LABEL, ""
         if fold(entry.text) in NONE_WORDS or entry.cell in self._empty:
-            return State.LABEL, "表示没有内容"
+            return Outcome.LABEL, "表示没有内容"
         if sheet.name != self._form.sheet:
-            return State.UNKNOWN, "不在自评表内"
-        return State.UNKNOWN, "不知道是什么，没有放入新表"
+            return Outcome.UNKNOWN, "不在自评表内"
+        return Outcome.UNKNOWN, "不知道是什么，没有放入新表"
 
-    def _of_ours(self, entry: Entry, own: Cell, sheet: Sheet) -> tuple[State, str] | None:
+    def _of_ours(self, entry: Entry, own: Cell, sheet: Sheet) -> tuple[Outcome, str] | None:
         """What stands in a workbook of ours of itself: its policy, its formulas, its printed text."""
         if entry.cell == self._form.policy_entry.cell:
-            return State.COMPUTED, f"新表按{self._policy.identity.name}生成"
+            return Outcome.COMPUTED, f"新表按{self._policy.identity.name}生成"
         assert entry.cell is not None
         name, column = names.FORM if sheet.name == self._form.sheet else sheet.name, entry.cell.column
         if own.formula is None and self._printed.has(name, column, own, entry.text):
-            return State.LABEL, "新表自带"
+            return Outcome.LABEL, "新表自带"
         if own.formula is not None and self._printed.has_formula(name, own.formula):
-            return State.COMPUTED, "新表自动计算"
+            return Outcome.COMPUTED, "新表自动计算"
         computed = own.formula is not None or not isinstance(own.value, str)
-        return (State.COMPUTED, "新表自动计算") if computed and self._printed.computes(name, column) else None
+        return (
+            (Outcome.COMPUTED, "新表自动计算") if computed and self._printed.computes(name, column) else None
+        )
 
     def _is_label(self, text: str) -> bool:
         name = label(text)
@@ -261,7 +269,7 @@ def _own_labels(form: Form, policy: Policy) -> Iterator[str]:
     yield from (label(text) for text in policy.values("layout.signatures"))
 
 
-def _computed(form: Form, policy: Policy, scoring: Scoring) -> Iterator[tuple[CellRef, tuple[State, str]]]:
+def _computed(form: Form, policy: Policy, scoring: Scoring) -> Iterator[tuple[CellRef, tuple[Outcome, str]]]:
     """The cells whose values the new workbook computes, with what it makes of them."""
     tolerance = policy.number("rounding.tolerance")
     scored = {id(row.indicator): row.score.earned for row in scoring.indicators}
@@ -281,46 +289,46 @@ def _computed(form: Form, policy: Policy, scoring: Scoring) -> Iterator[tuple[Ce
     if form.grade.cell is not None and not form.grade.blank:
         same = scoring.grade in (None, form.grade.text) or form.grade.number == 0  # an empty text in an .xls
         note = f"新表自动评定为“{scoring.grade}”" if scoring.grade else "新表自动评定"
-        yield form.grade.cell, (State.COMPUTED if same else State.CHECK, note)
+        yield form.grade.cell, (Outcome.COMPUTED if same else Outcome.CHECK, note)
     yield from (
-        (one.verdict.cell, (State.COMPUTED, "新表自动填写")) for one in form.indicators if one.verdict.cell
+        (one.verdict.cell, (Outcome.COMPUTED, "新表自动填写")) for one in form.indicators if one.verdict.cell
     )
     column = form.funding.rate.cell.column if form.funding.rate.cell else None
     for part in form.funding.parts:
         if column is not None and part.budget.cell is not None:
             cell = CellRef(part.budget.cell.sheet, part.budget.cell.row, column)
-            yield cell, (State.COMPUTED, "新表只计算年度资金总额的执行率")
+            yield cell, (Outcome.COMPUTED, "新表只计算年度资金总额的执行率")
     if form.title_year.cell is not None:
-        yield form.title_year.cell, (State.COMPUTED, "新表按评价年度自动填写")
+        yield form.title_year.cell, (Outcome.COMPUTED, "新表按评价年度自动填写")
 
 
-def _compared_rate(entry: Entry, rate: Decimal | None, places: int) -> tuple[State, str]:
+def _compared_rate(entry: Entry, rate: Decimal | None, places: int) -> tuple[Outcome, str]:
     """A stated rate beside the computed one, at the places that it is written with, the policy's at most."""
     stated = entry.number
     if isinstance(entry.raw, str) and stated is not None and "%" in fold(entry.text):
         stated /= 100
     if rate is None or stated is None:
-        return State.COMPUTED, "新表自动计算"
+        return Outcome.COMPUTED, "新表自动计算"
     note = f"新表自动计算为{percent(rate, places)}"
     for meant in (stated, stated / 100):  # 97.7 under 执行率（%） is 97.7%
         exponent = meant.normalize().as_tuple().exponent
         written = min(places, max(0, -exponent - 2)) if isinstance(exponent, int) else places
         if percent(meant, written) == percent(rate, written):
-            return State.COMPUTED, note
-    return State.CHECK, f"{note}，与原表的{entry.text}不一致"
+            return Outcome.COMPUTED, note
+    return Outcome.CHECK, f"{note}，与原表的{entry.text}不一致"
 
 
 def _compared(
     text: str, stated: Decimal | None, computed: Decimal | None, tolerance: Decimal
-) -> tuple[State, str]:
+) -> tuple[Outcome, str]:
     if computed is None or stated is None:
-        return State.COMPUTED, "新表自动计算"
+        return Outcome.COMPUTED, "新表自动计算"
     note = f"新表自动计算为{plain(computed)}"
     if abs(stated - computed) <= tolerance:
-        return State.COMPUTED, note
-    return State.CHECK, f"{note}，与原表的{text}不一致"
+        return Outcome.COMPUTED, note
+    return Outcome.CHECK, f"{note}，与原表的{text}不一致"
 
 
-def counts(lines: tuple[Line, ...]) -> Mapping[State, int]:
+def counts(lines: tuple[AccountLine, ...]) -> Mapping[Outcome, int]:
     """How many lines of each state."""
-    return {state: sum(line.state is state for line in lines) for state in State}
+    return {state: sum(line.state is state for line in lines) for state in Outcome}

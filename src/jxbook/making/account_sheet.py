@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from jxbook.making.account import Line, State
+from jxbook.making.account import AccountLine, Outcome
 from jxbook.package import open_zip
 from jxbook.package.draft import Draft
 from jxbook.package.opc import OFFICE
 from jxbook.workbook.cellvalues import MAX_TEXT
-from jxbook.workbook.fit import height
 from jxbook.workbook.markup import encode_text
 from jxbook.workbook.names import FINDINGS, FINDINGS_HEADER
 from jxbook.workbook.parts import read_plan
+from jxbook.workbook.row_height import height
 
 NAME = "导入说明"
 
@@ -24,11 +24,11 @@ _INTRODUCTION = (
     "原文件的每个非空单元格在这里各占一行；“未认出”和“需要核对”的排在前面。核对完毕后可以删除本工作表。"
 )
 _FIRST = 5
-_ORDER = (State.CHECK, State.UNKNOWN, State.MOVED, State.COMPUTED, State.LABEL)
+_ORDER = (Outcome.CHECK, Outcome.UNKNOWN, Outcome.MOVED, Outcome.COMPUTED, Outcome.LABEL)
 _CELL = r'<c r="{}"[^>]*? s="(\d+)"'
 
 
-def with_account(data: bytes, lines: Sequence[Line], source: str) -> bytes:
+def with_account(data: bytes, lines: Sequence[AccountLine], source: str) -> bytes:
     """The workbook with the sheet put behind its others; it borrows the looks of 校验结果."""
     draft = Draft(open_zip(data, source))
     findings = next(sheet.part for sheet in read_plan(draft.package).sheets if sheet.name == FINDINGS)
@@ -42,7 +42,7 @@ def with_account(data: bytes, lines: Sequence[Line], source: str) -> bytes:
     return draft.bytes()
 
 
-def _sheet_xml(findings: str, lines: Sequence[Line], source: str) -> str:
+def _sheet_xml(findings: str, lines: Sequence[AccountLine], source: str) -> str:
     title, remark, head = (_style(findings, f"A{row}") for row in (1, 2, FINDINGS_HEADER))
     body = re.search(r'<col min="6"[^>]*? style="(\d+)"', findings)
     text = body[1] if body else "0"
@@ -71,7 +71,7 @@ def _sheet_xml(findings: str, lines: Sequence[Line], source: str) -> str:
     )
 
 
-def _line(number: int, style: str, line: Line) -> str:
+def _line(number: int, style: str, line: AccountLine) -> str:
     texts = [line.where, line.text, line.target, line.note, line.state.value]
     needed = max(height(text, width) for text, (_, width) in zip(texts, _COLUMNS, strict=True))
     return _row(number, min(needed, 409), style, texts)  # Excel's highest row

@@ -9,13 +9,13 @@ from jxbook.dataclass import dataclass, replace
 from jxbook.finding import Refusal
 from jxbook.form import Entry, Form
 from jxbook.functions.cached import cached_values
-from jxbook.making.transfer import Carried, NoPlace, missing_sections, room_for, transfer
+from jxbook.making.transfer import Carried, NoPlace, capacity_for, missing_sections, transfer
 from jxbook.package import open_zip
 from jxbook.policy import Policy, load_policy, policy_ids
 from jxbook.recognition import recognise
 from jxbook.refusals.reading import too_many_rows
 from jxbook.scoring import score
-from jxbook.template.room import AS_SUGGESTED
+from jxbook.template.capacity import AS_SUGGESTED
 from jxbook.templates import build, template_path
 from jxbook.workbook.grid import Change, Grid
 from jxbook.workbook.patch import changed_package
@@ -50,13 +50,13 @@ def fill_workbook(source: Form, policy: Policy, last_year: Sequence[Entry] = ())
     """
     data = suggested_template(policy)
     grid, form = _read(data)
-    room = replace(room_for(source, form, policy), last_year=bool(last_year))
+    capacity = replace(capacity_for(source, form, policy), last_year=bool(last_year))
     more = missing_sections(source, form)
-    rows = sum(block.rows for block in room.blocks) + sum(room.records.values()) + len(room.facts)
-    if rows + len(room.money) + len(more) > MOST_ROWS:
+    rows = sum(block.rows for block in capacity.blocks) + sum(capacity.records.values()) + len(capacity.facts)
+    if rows + len(capacity.money) + len(more) > MOST_ROWS:
         raise too_many_rows(rows, MOST_ROWS)
-    if room != AS_SUGGESTED or more:
-        data = build(policy, room, more)
+    if capacity != AS_SUGGESTED or more:
+        data = build(policy, capacity, more)
         grid, form = _read(data)
     carried = transfer(source, form, grid, policy, last_year)
     data = changed(data, carried.changes)

@@ -6,28 +6,28 @@ from pathlib import Path
 
 from jxbook.assess import Assessed, assess
 from jxbook.dataclass import dataclass
-from jxbook.making.account import Line, account
+from jxbook.making.account import AccountLine, account
 from jxbook.making.filled import fill_workbook
 from jxbook.workbook.opening import workbook_in
 from jxbook.workbook.reader import read_package
 
 
 @dataclass(frozen=True, slots=True)
-class Brought:
+class Imported:
     """What came of a foreign file: our workbook's bytes, how the file was read, what became of each cell."""
 
     data: bytes
     assessed: Assessed
-    lines: tuple[Line, ...]
+    lines: tuple[AccountLine, ...]
 
 
-def bring(path: Path, policy: str | Path | None = None, form: str | None = None) -> Brought:
+def bring(path: Path, policy: str | Path | None = None, form: str | None = None) -> Imported:
     """Assess and fill; `form` as in `assess`. Raises Refusal as that does, JX934 for a form that is too long."""
     return brought(assess(path, policy, form))
 
 
-def brought(assessed: Assessed) -> Brought:
+def brought(assessed: Assessed) -> Imported:
     """The form that was assessed in a workbook of ours, which has all that its policy asks for."""
     filled = fill_workbook(assessed.form, assessed.whole)
     made = read_package(workbook_in(filled.data, assessed.source.name))
-    return Brought(filled.data, assessed, account(assessed, filled.carried, made))
+    return Imported(filled.data, assessed, account(assessed, filled.carried, made))

@@ -30,7 +30,7 @@ from jxbook.refusals.reading import damaged, encrypted, too_large
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class DirectoryEntry:
     """One entry of the directory. `header` is its directory record as it stands; its local record
     reaches from byte `record` of the file to byte `end`, where the next thing begins."""
 
@@ -44,7 +44,7 @@ class Entry:
     end: int
 
 
-def read_directory(data: bytes, place: str) -> tuple[Entry, ...]:
+def read_directory(data: bytes, place: str) -> tuple[DirectoryEntry, ...]:
     """The entries of the zip file `data`, in the order of its directory.
 
     Raises Refusal: damaged (JX904), encrypted (JX905), or out of proportion (JX907), that is too
@@ -69,7 +69,7 @@ def read_directory(data: bytes, place: str) -> tuple[Entry, ...]:
     return entries
 
 
-def inflate(data: bytes, entry: Entry, place: str) -> bytes:
+def inflate(data: bytes, entry: DirectoryEntry, place: str) -> bytes:
     """The content of one entry of the zip file `data`.
 
     Never holds more than the size that the directory states, which is checked beforehand. Raises
@@ -92,7 +92,7 @@ def inflate(data: bytes, entry: Entry, place: str) -> bytes:
     return content
 
 
-def packed_content(data: bytes, entry: Entry, place: str) -> bytes:
+def packed_content(data: bytes, entry: DirectoryEntry, place: str) -> bytes:
     """An entry's bytes as they are packed. Raises Refusal JX904 when its local header contradicts the directory."""
     signature, *_, name_length, extra = LOCAL.unpack_from(data, entry.record)
     name_start = entry.record + LOCAL.size
@@ -129,7 +129,7 @@ def _directory_records(data: bytes, start: int, end: int) -> Iterator[bytes]:
         start += length
 
 
-def _entry(header: bytes, end: int, place: str) -> Entry:
+def _entry(header: bytes, end: int, place: str) -> DirectoryEntry:
     """The entry that a directory record describes, its local record ending at `end`."""
     _, _, _, flags, method, _, _, crc, packed, size, length, *_, record = CENTRAL.unpack_from(header)
     if flags & IS_ENCRYPTED:
@@ -140,4 +140,4 @@ def _entry(header: bytes, end: int, place: str) -> Entry:
     if record + LOCAL.size + length + packed > end:
         raise too_large(place)
     text = name.decode("utf-8" if flags & NAME_IS_UTF8 else "cp437")
-    return Entry(text, method, crc, packed, size, header, record, end)
+    return DirectoryEntry(text, method, crc, packed, size, header, record, end)

@@ -9,7 +9,7 @@ from collections import deque
 from collections.abc import Iterable, Mapping
 
 from jxbook.dataclass import dataclass
-from jxbook.package.archive import Entry, inflate, read_directory
+from jxbook.package.archive import DirectoryEntry, inflate, read_directory
 from jxbook.package.opc import (
     CONTENT_TYPES,
     ContentTypes,
@@ -31,8 +31,8 @@ class Package:
 
     name: str
     data: bytes
-    entries: tuple[Entry, ...]
-    by_name: Mapping[str, Entry]
+    entries: tuple[DirectoryEntry, ...]
+    by_name: Mapping[str, DirectoryEntry]
 
     def __contains__(self, part: str) -> bool:
         return part.lower() in self.by_name
@@ -42,7 +42,7 @@ class Package:
         """Bytes of all parts together, as the directory states them."""
         return sum(entry.size for entry in self.entries)
 
-    def entry(self, part: str) -> Entry:
+    def entry(self, part: str) -> DirectoryEntry:
         """The directory's entry for a part. Raises Refusal JX904 when there is none."""
         try:
             return self.by_name[part.lower()]

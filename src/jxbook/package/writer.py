@@ -12,7 +12,7 @@ import zlib
 from collections.abc import Mapping, Sequence
 
 from jxbook.dataclass import dataclass
-from jxbook.package.archive import Entry, packed_content, read_directory
+from jxbook.package.archive import DirectoryEntry, packed_content, read_directory
 from jxbook.package.records import (
     CENTRAL,
     DEFLATED,
@@ -89,7 +89,10 @@ def rewritten(data: bytes, place: str) -> bytes:
 
 
 def with_contents(
-    data: bytes, entries: Sequence[Entry], contents: Mapping[str, bytes], added: Sequence[Member] = ()
+    data: bytes,
+    entries: Sequence[DirectoryEntry],
+    contents: Mapping[str, bytes],
+    added: Sequence[Member] = (),
 ) -> bytes:
     """A copy of the zip file `data` in which the entries named in `contents` hold new bytes, `added` behind them.
 
@@ -125,7 +128,7 @@ def _joined(
     return b"".join((*pieces, *directory, end, comment))
 
 
-def _renewed(entry: Entry, content: bytes) -> tuple[bytes, bytes]:
+def _renewed(entry: DirectoryEntry, content: bytes) -> tuple[bytes, bytes]:
     """The local record and the directory record of an entry with new content, its dates as before."""
     packed = _packed(content, _USUAL_LEVEL)
     fields = list(CENTRAL.unpack_from(entry.header))

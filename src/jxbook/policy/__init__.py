@@ -1,7 +1,7 @@
 """Rule sets as data: a policy is a TOML file whose every value carries its 依据 and a mark."""
 
 from jxbook.policy.fault import Fault, FaultyPolicy
-from jxbook.policy.keys import KEYS, SHEETS, Key, Value
+from jxbook.policy.keys import KEYS, SHEETS, Key, PolicyValue
 from jxbook.policy.load import (
     Standing,
     differs_from_registered,
@@ -28,11 +28,11 @@ __all__ = [
     "Level2",
     "Mark",
     "Policy",
+    "PolicyValue",
     "Preset",
     "Rule",
     "Standing",
     "Tree",
-    "Value",
     "Variant",
     "differs_from_registered",
     "load_policy",

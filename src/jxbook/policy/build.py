@@ -9,9 +9,9 @@ from typing import Any
 
 from jxbook.policy.consistent import contradictions
 from jxbook.policy.fault import Fault, FaultyPolicy
-from jxbook.policy.keys import KEYS, OPTIONAL, Value
+from jxbook.policy.keys import KEYS, OPTIONAL, PolicyValue
 from jxbook.policy.model import Identity, Mark, Policy, Rule
-from jxbook.policy.source import Source
+from jxbook.policy.source import PolicyFile
 from jxbook.policy.toml_text import written
 from jxbook.policy.tree import read_tree
 from jxbook.policy.wanted import HINT, MARKS, fits, is_text, nearest, wanted
@@ -23,7 +23,7 @@ _SECTIONS = tuple(dict.fromkeys(key.partition(".")[0] for key in KEYS))
 _WRITTEN = ("value", "basis", "mark")
 
 
-def build(source: Source, parent: Policy | None) -> Policy:
+def build(source: PolicyFile, parent: Policy | None) -> Policy:
     """The rule set of a file; what it does not say, the parent says. Raises FaultyPolicy."""
     faults: list[Fault] = []
     identity = _identity(source, faults)
@@ -44,7 +44,7 @@ def build(source: Source, parent: Policy | None) -> Policy:
     return policy
 
 
-def _identity(source: Source, faults: list[Fault]) -> Identity | None:
+def _identity(source: PolicyFile, faults: list[Fault]) -> Identity | None:
     before = len(faults)
     data = source.data.get("identity", {})
     if not isinstance(data, dict):
@@ -78,7 +78,7 @@ def _identity(source: Source, faults: list[Fault]) -> Identity | None:
     return identity
 
 
-def _rules(source: Source, faults: list[Fault]) -> Iterable[Rule]:
+def _rules(source: PolicyFile, faults: list[Fault]) -> Iterable[Rule]:
     for section, entries in source.data.items():
         if section in ("identity", "tree"):
             continue
@@ -100,7 +100,7 @@ def _rules(source: Source, faults: list[Fault]) -> Iterable[Rule]:
                     faults.append(found)
 
 
-def _rule(source: Source, section: str, name: str, entry: Any) -> Rule | Fault:
+def _rule(source: PolicyFile, section: str, name: str, entry: Any) -> Rule | Fault:
     key, line = f"{section}.{name}", source.line(section, name)
     if key not in KEYS:
         return Fault(line, f"不认识的项 {key}{_near_key(section, name)}", _names_of(section))
@@ -150,7 +150,7 @@ def _lacks(entry: Any) -> str:
     )
 
 
-def _value(value: Any) -> Value | None:
+def _value(value: Any) -> PolicyValue | None:
     """A TOML value as a policy holds it, None for what a policy cannot hold: a table, a date, nan."""
     if isinstance(value, bool):
         return value

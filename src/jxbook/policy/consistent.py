@@ -12,14 +12,14 @@ from jxbook.policy.columns import columns_of
 from jxbook.policy.fault import Fault
 from jxbook.policy.form_labels import label_faults
 from jxbook.policy.model import Level1, Policy, Tree
-from jxbook.policy.source import Source
+from jxbook.policy.source import PolicyFile
 from jxbook.values.fold import fold, plain
 
 _NEEDED = {"computed": ("target", "actual", "points", "earned"), "rows": ("earned",)}
 _TIERS = ("full", "partial", "failed")
 
 
-def contradictions(policy: Policy, source: Source) -> Iterator[Fault]:
+def contradictions(policy: Policy, source: PolicyFile) -> Iterator[Fault]:
     """What in a policy does not fit together; the lines are those of its own file."""
     yield from _weights(policy, source)
     yield from _names(policy.tree, source)
@@ -29,7 +29,7 @@ def contradictions(policy: Policy, source: Source) -> Iterator[Fault]:
     yield from label_faults(policy, source)
 
 
-def _weights(policy: Policy, source: Source) -> Iterator[Fault]:
+def _weights(policy: Policy, source: PolicyFile) -> Iterator[Fault]:
     tree, total = policy.tree, policy.number("weights.total")
     suggested = sum(one.points for one in tree.level1)
     if total <= 0:
@@ -61,11 +61,11 @@ def _weights(policy: Policy, source: Source) -> Iterator[Fault]:
             yield Fault(line, what, "请改正分值")
 
 
-def _line_of_weights(source: Source) -> int:
+def _line_of_weights(source: PolicyFile) -> int:
     return source.line("tree") or source.line("weights", "execution")
 
 
-def _level2_weights(one: Level1, source: Source, at: int) -> Iterator[Fault]:
+def _level2_weights(one: Level1, source: PolicyFile, at: int) -> Iterator[Fault]:
     place = ("tree", "level1", at)
     added = sum((two.points for two in one.level2), Decimal(0))
     if added != one.points:
@@ -79,7 +79,7 @@ def _level2_weights(one: Level1, source: Source, at: int) -> Iterator[Fault]:
             yield Fault(line, what, f"应等于{two.name}的{plain(two.points)}分")
 
 
-def _names(tree: Tree, source: Source) -> Iterator[Fault]:
+def _names(tree: Tree, source: PolicyFile) -> Iterator[Fault]:
     """A name that stands twice could not be told apart."""
     level1 = Counter(fold(name) for one in tree.level1 for name in {one.name, *one.aliases})
     level2 = Counter(fold(n) for one in tree.level1 for two in one.level2 for n in {two.name, *two.aliases})
@@ -90,7 +90,7 @@ def _names(tree: Tree, source: Source) -> Iterator[Fault]:
                 yield Fault(source.line("tree"), what, "请改成不同的名称")
 
 
-def _tiers(policy: Policy, source: Source) -> Iterator[Fault]:
+def _tiers(policy: Policy, source: PolicyFile) -> Iterator[Fault]:
     bounds = [policy.values(f"qualitative.{name}") for name in _TIERS]
     if bounds != sorted(bounds, reverse=True):
         line = source.line("qualitative")
@@ -104,7 +104,7 @@ def _tiers(policy: Policy, source: Source) -> Iterator[Fault]:
             yield Fault(source.line("qualitative", key), what, f"请改成{plain(low)}至{plain(high)}之间的数")
 
 
-def _seams(bounds: Mapping[str, tuple[Decimal, Decimal]], source: Source) -> Iterator[Fault]:
+def _seams(bounds: Mapping[str, tuple[Decimal, Decimal]], source: PolicyFile) -> Iterator[Fault]:
     """The tiers cover 0 to 100, each beginning where the next lower one ends."""
     (lowest, _), (_, highest) = bounds["failed"], bounds["full"]
     if highest != 100:
@@ -122,7 +122,7 @@ def _seams(bounds: Mapping[str, tuple[Decimal, Decimal]], source: Source) -> Ite
             yield Fault(source.line("qualitative", own), what, fix)
 
 
-def _bands(policy: Policy, source: Source) -> Iterator[Fault]:
+def _bands(policy: Policy, source: PolicyFile) -> Iterator[Fault]:
     bands, total = policy.values("grades.bands"), policy.number("weights.total")
     line, lowest = source.line("grades", "bands"), bands[-1]
     if lowest[0] != 0:
@@ -134,7 +134,7 @@ def _bands(policy: Policy, source: Source) -> Iterator[Fault]:
         yield Fault(line, what, "请改正等级的界限或总分")
 
 
-def _columns(policy: Policy, source: Source) -> Iterator[Fault]:
+def _columns(policy: Policy, source: PolicyFile) -> Iterator[Fault]:
     fields = columns_of(policy)
     kind = policy.word("scoring.source")
     absent = [field for field in _NEEDED.get(kind, ()) if field not in fields]

@@ -14,7 +14,7 @@ from jxbook.values.fold import plain
 EXPECTED = ("完成率", "得分", "等级")
 """What an example says of its outcome; everything else but REMARK is filled in."""
 REMARK = "算法"
-Given = str | Decimal | tuple[Decimal, ...]
+ExampleValue = str | Decimal | tuple[Decimal, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Example:
     `expected` holds texts as a person reads them: "7.5", "75%", "优", "待核对".
     """
 
-    given: Mapping[str, Given]
+    given: Mapping[str, ExampleValue]
     expected: Mapping[str, str]
     remark: str
 
@@ -43,7 +43,7 @@ def load_examples(policy_id: str) -> tuple[Example, ...]:
     return tuple(_example(entry) for entry in data["examples"])
 
 
-def shown(value: Given) -> str:
+def shown(value: ExampleValue) -> str:
     """A value as a person reads it; several stand apart by 、."""
     if isinstance(value, tuple):
         return "、".join(map(plain, value))
@@ -59,7 +59,7 @@ def _example(entry: Mapping[str, Any]) -> Example:
     )
 
 
-def _given(value: Any) -> Given:
+def _given(value: Any) -> ExampleValue:
     if isinstance(value, list):
         return tuple(Decimal(one) for one in value)
     return value if isinstance(value, str) else Decimal(value)

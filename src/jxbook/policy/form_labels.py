@@ -10,7 +10,7 @@ from jxbook.form.table import BY_SPELLING, column_of, nearest_column
 from jxbook.policy.fault import Fault
 from jxbook.policy.keys import ROOM_FOR_THREE
 from jxbook.policy.model import Policy
-from jxbook.policy.source import Place, Source
+from jxbook.policy.source import KeyPath, PolicyFile
 from jxbook.values.fold import fold
 
 _GOALS = ("预期目标", "实际完成情况")
@@ -18,7 +18,7 @@ STANDING = EVERY_FORM | BY_SPELLING.keys()
 """The labels that every form has, in the spellings that are recognised as such in a file."""
 
 
-def label_faults(policy: Policy, source: Source) -> Iterator[Fault]:
+def label_faults(policy: Policy, source: PolicyFile) -> Iterator[Fault]:
     """Labels that have no room or could not be told apart in a filled form, and limits for what the form does not have."""
     yield from _crowded(policy, source)
     yield from _misspelt(policy, source)
@@ -26,7 +26,7 @@ def label_faults(policy: Policy, source: Source) -> Iterator[Fault]:
     yield from _limits(policy, source)
 
 
-def _crowded(policy: Policy, source: Source) -> Iterator[Fault]:
+def _crowded(policy: Policy, source: PolicyFile) -> Iterator[Fault]:
     columns = len(policy.values("layout.columns"))
     for row in policy.values("layout.head_rows"):
         if len(row) > 2 and columns < ROOM_FOR_THREE:
@@ -35,7 +35,7 @@ def _crowded(policy: Policy, source: Source) -> Iterator[Fault]:
             yield Fault(line, what, "请分成几行，每行一至两栏")
 
 
-def _misspelt(policy: Policy, source: Source) -> Iterator[Fault]:
+def _misspelt(policy: Policy, source: PolicyFile) -> Iterator[Fault]:
     """A further column whose name is so near to a known heading that a form would be read by that."""
     for one in map(column_of, policy.values("layout.columns")):
         if one.own and (meant := nearest_column(one.heading)):
@@ -44,8 +44,8 @@ def _misspelt(policy: Policy, source: Source) -> Iterator[Fault]:
             yield Fault(_line(source, ("layout", "columns")), what, fix)
 
 
-def _alike(policy: Policy, source: Source) -> Iterator[Fault]:
-    taken: dict[str, tuple[str, str, Place]] = {fold(one): ("表中原有", one, ()) for one in STANDING}
+def _alike(policy: Policy, source: PolicyFile) -> Iterator[Fault]:
+    taken: dict[str, tuple[str, str, KeyPath]] = {fold(one): ("表中原有", one, ()) for one in STANDING}
     for name in policy.tree.names:
         taken.setdefault(label(name), ("指标体系", name, ("tree",)))
     for kind, name, place in _printed(policy):
@@ -56,7 +56,7 @@ def _alike(policy: Policy, source: Source) -> Iterator[Fault]:
         taken.setdefault(label(name), (kind, name, place))
 
 
-def _printed(policy: Policy) -> Iterator[tuple[str, str, Place]]:
+def _printed(policy: Policy) -> Iterator[tuple[str, str, KeyPath]]:
     """Kind, label and place of every label that a policy adds to the form."""
     for row in policy.values("layout.head_rows"):
         yield from (("表头", name, ("layout", "head_rows")) for name in row)
@@ -66,7 +66,7 @@ def _printed(policy: Policy) -> Iterator[tuple[str, str, Place]]:
     yield from (("签字栏", name, ("layout", "signatures")) for name in policy.values("layout.signatures"))
 
 
-def _limits(policy: Policy, source: Source) -> Iterator[Fault]:
+def _limits(policy: Policy, source: PolicyFile) -> Iterator[Fault]:
     """A box carries its own limit; text_limits are for all that is no box. A second limit could differ."""
     boxes = [fold(name) for name, _ in policy.values("layout.boxes")]
     limits = [fold(name) for name, _ in policy.values("layout.text_limits")]
@@ -85,6 +85,6 @@ def _limits(policy: Policy, source: Source) -> Iterator[Fault]:
             yield Fault(line, f"text_limits 写了“{name}”，表上没有“{name}”这一栏", fix)
 
 
-def _line(source: Source, *places: Place) -> int:
+def _line(source: PolicyFile, *places: KeyPath) -> int:
     """The line of the first of these that stands in this file; the others are its parent's."""
     return next((source.lines[place] for place in places if place in source.lines), 0)

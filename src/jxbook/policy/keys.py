@@ -10,7 +10,7 @@ from jxbook.dataclass import dataclass
 from jxbook.form.table import column_of
 from jxbook.pattern import pattern
 
-Value = Decimal | str | bool | tuple[Any, ...]
+PolicyValue = Decimal | str | bool | tuple[Any, ...]
 
 
 @dataclass(frozen=True, slots=True)

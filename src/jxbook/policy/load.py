@@ -13,7 +13,7 @@ from jxbook.policy.build import build
 from jxbook.policy.fault import Fault, FaultyPolicy
 from jxbook.policy.model import Policy
 from jxbook.policy.places import SHIPPED, is_name, names_in, shipped_names, user_folder
-from jxbook.policy.source import Source, read_source
+from jxbook.policy.source import PolicyFile, read_source
 from jxbook.policy.toml_text import written
 from jxbook.refusals.policies import no_policy_file, shadows_shipped, unknown_policy
 
@@ -168,7 +168,7 @@ def _stamps(path: Path, find: Find) -> Iterator[Stamp]:
         path = _above(source, find)
 
 
-def _above(source: Source, find: Find) -> Path:
+def _above(source: PolicyFile, find: Find) -> Path:
     """The file of the parent; one that does not exist is a mistake of this file."""
     try:
         return find(source.parent, source.path.parent)
@@ -189,7 +189,7 @@ def _stamp(path: Path) -> Stamp:
 
 
 @lru_cache(maxsize=64)
-def _source(path: Path, _changed: int, _size: int) -> Source:
+def _source(path: Path, _changed: int, _size: int) -> PolicyFile:
     return read_source(path)
 
 

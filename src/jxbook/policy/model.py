@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from jxbook.dataclass import dataclass
-from jxbook.policy.keys import KEYS, Value, worded
+from jxbook.policy.keys import KEYS, PolicyValue, worded
 from jxbook.values.fold import fold, plain
 
 
@@ -47,7 +47,7 @@ class Rule:
     """One value with its 依据 and its mark. `source` is the policy it was written in."""
 
     key: str
-    value: Value
+    value: PolicyValue
     basis: str
     mark: Mark
     source: str
@@ -73,7 +73,7 @@ class Rule:
         return self.basis if self.mark is Mark.OFFICIAL else f"{self.basis}（{self.mark.label}）"
 
 
-def _shown(value: Value) -> str:
+def _shown(value: PolicyValue) -> str:
     if isinstance(value, bool):
         return "是" if value else "否"
     if isinstance(value, tuple):

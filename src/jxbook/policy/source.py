@@ -24,17 +24,17 @@ _DOTTED = rf"{_PART}(?:\s*\.\s*{_PART})*"
 _HEADER = pattern(rf"\s*(\[\[?)\s*({_DOTTED})\s*\]\]?\s*(?:#.*)?\Z")
 _KEY = pattern(rf"\s*({_DOTTED})\s*=")
 
-Place = tuple[str | int, ...]
+KeyPath = tuple[str | int, ...]
 """The way to a value: ("tree", "level1", 0, "points")."""
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class PolicyFile:
     """A policy file: the name of its policy, its data, and where in the text things stand."""
 
     path: Path
     data: Mapping[str, Any]
-    lines: Mapping[Place, int]
+    lines: Mapping[KeyPath, int]
 
     @property
     def name(self) -> str:
@@ -57,7 +57,7 @@ class Source:
         return 0
 
 
-def read_source(path: Path) -> Source:
+def read_source(path: Path) -> PolicyFile:
     """Read a policy file. Raises FaultyPolicy when it is too large, no UTF-8 or no TOML."""
     try:
         with path.open("rb") as file:
@@ -78,7 +78,7 @@ def read_source(path: Path) -> Source:
         data = tomllib.loads(text, parse_float=_number)
     except (ValueError, RecursionError) as error:
         raise FaultyPolicy(path.name, [syntax_fault(text, error)]) from error
-    return Source(path, data, _lines(text, data))
+    return PolicyFile(path, data, _lines(text, data))
 
 
 def _number(text: str) -> Decimal:
@@ -89,11 +89,11 @@ def _number(text: str) -> Decimal:
     return number
 
 
-def _lines(text: str, data: Mapping[str, Any]) -> dict[Place, int]:
+def _lines(text: str, data: Mapping[str, Any]) -> dict[KeyPath, int]:
     """A light scan for [headers] and keys: good enough to point at a line, never used to read a value."""
-    found: dict[Place, int] = {}
-    counts: dict[Place, int] = {}
-    here: Place = ()
+    found: dict[KeyPath, int] = {}
+    counts: dict[KeyPath, int] = {}
+    here: KeyPath = ()
     for number, line in enumerate(text.splitlines(), 1):
         if match := _HEADER.match(line):
             place = _numbered(_parts(match[2]), counts)
@@ -113,9 +113,9 @@ def _parts(dotted: str) -> list[str]:
     return [part.strip("\"'") for part in re.findall(_PART, dotted)]
 
 
-def _numbered(parts: list[str], counts: Mapping[Place, int]) -> Place:
+def _numbered(parts: list[str], counts: Mapping[KeyPath, int]) -> KeyPath:
     """The place of a header: below an array of tables it belongs to the last one."""
-    place: Place = ()
+    place: KeyPath = ()
     for part in parts[:-1]:
         place = (*place, part)
         if place in counts:
@@ -123,7 +123,7 @@ def _numbered(parts: list[str], counts: Mapping[Place, int]) -> Place:
     return (*place, parts[-1])
 
 
-def _stands(data: Any, place: Place) -> bool:
+def _stands(data: Any, place: KeyPath) -> bool:
     for part in place:
         try:
             data = data[part]

@@ -8,7 +8,7 @@ from typing import Any
 
 from jxbook.policy.fault import Fault
 from jxbook.policy.model import Level1, Level2, Mark, Preset, Tree, Variant
-from jxbook.policy.source import Source
+from jxbook.policy.source import PolicyFile
 from jxbook.policy.toml_text import toml
 from jxbook.policy.wanted import HINT, MARKS, is_text, nearest
 from jxbook.values.fold import fold
@@ -53,7 +53,7 @@ _PRESET = {"name": _TEXT, "points": _NUMBER, "target?": _TEXT, "key_points?": _W
 _VARIANT = {"without": _WORDS, "points": _NUMBERS, "basis": _BASIS, "mark": _MARK}
 
 
-def read_tree(source: Source, faults: list[Fault]) -> Tree | None:
+def read_tree(source: PolicyFile, faults: list[Fault]) -> Tree | None:
     """The tree of a file. What is wrong is added to `faults`; then there is no tree."""
     data = source.data["tree"]
     found = list(_in_tree(data, source))
@@ -61,7 +61,7 @@ def read_tree(source: Source, faults: list[Fault]) -> Tree | None:
     return None if found else _tree(data)
 
 
-def _in_tree(data: Any, source: Source) -> Iterator[Fault]:
+def _in_tree(data: Any, source: PolicyFile) -> Iterator[Fault]:
     yield from _against(_TREE, data, source, "tree")
     if not isinstance(data, dict):
         return
@@ -83,7 +83,7 @@ def _list(value: Any) -> list[Any]:
     return value if isinstance(value, list) else []
 
 
-def _against(wanted: Mapping[str, str], data: Any, source: Source, *place: str | int) -> Iterator[Fault]:
+def _against(wanted: Mapping[str, str], data: Any, source: PolicyFile, *place: str | int) -> Iterator[Fault]:
     """Compare a table with the names it may hold (those with ? may be left out) and the kinds of their values."""
     path = f"[{'.'.join(str(part) for part in place if isinstance(part, str))}]"
     if not isinstance(data, dict):

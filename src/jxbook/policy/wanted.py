@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from jxbook.form.table import COLUMNS
-from jxbook.policy.keys import HEAD_LABEL, KEYS, LABEL, ROOM_FOR_THREE, SHEETS, Value, is_label, worded
+from jxbook.policy.keys import HEAD_LABEL, KEYS, LABEL, ROOM_FOR_THREE, SHEETS, PolicyValue, is_label, worded
 
 HINT = "请写明本单位的依据"
 """What a fresh file says in place of a 依据; a value that keeps it is not accepted."""
@@ -63,7 +63,7 @@ def _explained(key: str, word: str) -> str:
     return word if meaning == word else f"{word}（{meaning}）"
 
 
-def fits(key: str, value: Value | None) -> bool:
+def fits(key: str, value: PolicyValue | None) -> bool:
     """Is this a value that the key may have?"""
     one = KEYS[key]
     if not isinstance(value, one.type) or (one.choices and value not in one.choices):

@@ -7,10 +7,10 @@ from decimal import Decimal
 from itertools import pairwise
 
 from jxbook.dataclass import dataclass, replace
-from jxbook.form import NO_ENTRY, Entry, Form, Heading, LabelPoints, OtherScore, Passage
+from jxbook.form import NO_ENTRY, DoubtfulHeading, Entry, Form, LabelPoints, OtherScore, Passage
 from jxbook.form import labels as known
 from jxbook.form.table import BY_FIELD
-from jxbook.recognition.below import read_below
+from jxbook.recognition.below_table import read_below_table
 from jxbook.recognition.goals import goal_scores, read_goals
 from jxbook.recognition.head import (
     project_row,
@@ -25,12 +25,12 @@ from jxbook.recognition.header import Header, score_headers_of
 from jxbook.recognition.headings import nearest
 from jxbook.recognition.money import read_funding
 from jxbook.recognition.rows import read_rows
-from jxbook.recognition.table import Table, is_ours, tables_on
+from jxbook.recognition.table import IndicatorTable, is_ours, tables_on
 from jxbook.recognition.unfound import nearest_header
 from jxbook.refusals.reading import no_form, several_forms, unknown_form
 from jxbook.values.fold import fold
 from jxbook.workbook.grid import Grid
-from jxbook.workbook.page import Page
+from jxbook.workbook.labelled_sheet import LabelledSheet
 from jxbook.workbook.records import records_of
 
 
@@ -41,14 +41,14 @@ class FormPlace:
 
     name: str
     sheet: str
-    tables: tuple[Table, ...]
-    others: tuple[Page, ...] = ()
+    tables: tuple[IndicatorTable, ...]
+    others: tuple[LabelledSheet, ...] = ()
     """The other sheets, as they were looked at."""
 
     @property
-    def page(self) -> Page:
+    def rows(self) -> LabelledSheet:
         """The rows of the form alone."""
-        return self.tables[0].page
+        return self.tables[0].sheet
 
 
 def forms_in(grid: Grid) -> tuple[FormPlace, ...]:
@@ -57,13 +57,13 @@ def forms_in(grid: Grid) -> tuple[FormPlace, ...]:
     Tables of a report that show scores without targets, or parts of the form, are none where the file holds the
     form itself.
     """
-    pages = [Page(sheet) for sheet in grid.sheets if sheet.asks]
-    ours = is_ours(pages)
-    found = [one for page in pages for one in _forms_on(page, ours=ours)]
+    sheets = [LabelledSheet(sheet) for sheet in grid.sheets if sheet.asks]
+    ours = is_ours(sheets)
+    found = [one for sheet in sheets for one in _forms_on(sheet, ours=ours)]
     for best in (_is_whole, _is_compared, _is_levelled):
         found = [one for one in found if best(one)] or found
     beside = {
-        name: tuple(one for one in pages if one.sheet.name != name) for name in {one.sheet for one in found}
+        name: tuple(one for one in sheets if one.raw.name != name) for name in {one.sheet for one in found}
     }
     return tuple(replace(one, others=beside[one.sheet]) for one in found)
 
@@ -93,34 +93,34 @@ def read_form(grid: Grid, place: FormPlace) -> Form:
     return _read_form(place, list(place.others), grid)
 
 
-def _forms_on(page: Page, *, ours: bool) -> Iterator[FormPlace]:
-    """The forms of a page: tables with no 项目名称 between them are parts of one form."""
-    tables = list(tables_on(page))
-    groups: list[list[Table]] = []
+def _forms_on(sheet: LabelledSheet, *, ours: bool) -> Iterator[FormPlace]:
+    """The forms of a sheet: tables with no 项目名称 between them are parts of one form."""
+    tables = list(tables_on(sheet))
+    groups: list[list[IndicatorTable]] = []
     for table in tables:
-        if groups and project_row(page, groups[-1][-1].header, table.top) is None:
+        if groups and project_row(sheet, groups[-1][-1].header, table.top) is None:
             groups[-1].append(table)
         else:
             groups.append([table])
-    starts = [0, *(_start(page, above[-1], below[0]) for above, below in pairwise(groups))]
+    starts = [0, *(_start(sheet, above[-1], below[0]) for above, below in pairwise(groups))]
     for turn, group in enumerate(groups):
-        own = page
+        own = sheet
         if len(groups) > 1:
-            end = starts[turn + 1] if turn + 1 < len(starts) else page.last_row + 1
-            own = page.between(starts[turn], end)
+            end = starts[turn + 1] if turn + 1 < len(starts) else sheet.last_row + 1
+            own = sheet.between(starts[turn], end)
             group = [next(one for one in tables_on(own) if one.top == table.top) for table in group]
-        name = page.sheet.name if len(groups) == 1 else f"{page.sheet.name}第{max(1, starts[turn])}行"
-        yield FormPlace(name, page.sheet.name, tuple(replace(one, ours=ours) for one in group))
+        name = sheet.raw.name if len(groups) == 1 else f"{sheet.raw.name}第{max(1, starts[turn])}行"
+        yield FormPlace(name, sheet.raw.name, tuple(replace(one, ours=ours) for one in group))
 
 
-def _start(page: Page, above: Table, below: Table) -> int:
+def _start(sheet: LabelledSheet, above: IndicatorTable, below: IndicatorTable) -> int:
     """The first row of the lower form: its 项目名称, and the lines of its title right above."""
-    row = project_row(page, above.header, below.top) or below.top
-    rows = [one for one in page.rows if (above.total or above.last) < one < row]
+    row = project_row(sheet, above.header, below.top) or below.top
+    rows = [one for one in sheet.rows if (above.total or above.last) < one < row]
     for one in reversed(rows):
-        if len(page.rows[one]) > 2:
+        if len(sheet.rows[one]) > 2:
             break
-        text = fold(page.entry(one, page.rows[one][0]).text)
+        text = fold(sheet.entry(one, sheet.rows[one][0]).text)
         if any(word in text for word in ("自评", "评价", "年度", "年)", "单位:", "填报")):
             row = one
     return row
@@ -128,7 +128,7 @@ def _start(page: Page, above: Table, below: Table) -> int:
 
 def _is_whole(place: FormPlace) -> bool:
     """There is a head or money above the table."""
-    return project_row(place.page, 0, place.tables[0].top) is not None and _is_compared(place)
+    return project_row(place.rows, 0, place.tables[0].top) is not None and _is_compared(place)
 
 
 def _is_compared(place: FormPlace) -> bool:
@@ -139,30 +139,30 @@ def _is_levelled(place: FormPlace) -> bool:
     return any(one.head.levelled for one in place.tables)
 
 
-def _read_form(place: FormPlace, others: Sequence[Page], grid: Grid) -> Form:
+def _read_form(place: FormPlace, others: Sequence[LabelledSheet], grid: Grid) -> Form:
     table, last = place.tables[0], place.tables[-1]
-    page, header = table.page, table.top
+    sheet, header = table.sheet, table.top
     year_entry, policy_entry, facts = read_facts(others)
-    head = read_head(page, header, table.right)
-    title_year = read_title_year(page, header, head.values())
-    below = read_below(last)
+    head = read_head(sheet, header, table.right)
+    title_year = read_title_year(sheet, header, head.values())
+    below = read_below_table(last)
     further = {text: entry for text, entry in below.facts.items() if text not in head or head[text].blank}
     project = read_project({**head, **further}, facts)
     if project.name.cell is None:
-        department = whole_department(page, header)
+        department = whole_department(sheet, header)
         project = replace(
             project, name=project.implementer if department.blank and department.cell else department
         )
-    goal, *more_goals = read_goals(page, header)
+    goal, *more_goals = read_goals(sheet, header)
     places = tuple(passage for other in others for passage in _read_passages(other))
     indicators, label_points = _read_indicators(place.tables)
     stated = next((head[label] for label in known.STATED_TOTALS if label in head), NO_ENTRY)
     return Form(
-        page.sheet.name,
+        sheet.raw.name,
         year_of(year_entry, title_year),
         policy_entry.text or grid.made_for,
         project,
-        read_funding(page, header),
+        read_funding(sheet, header),
         goal,
         indicators,
         below.total_points,
@@ -179,13 +179,13 @@ def _read_form(place: FormPlace, others: Sequence[Page], grid: Grid) -> Form:
         _columns(table.head),
         tuple(heading for one in place.tables for heading in _headings(one)),
         label_points,
-        (*goal_scores(page, header), *_other_scores(place)),
+        (*goal_scores(sheet, header), *_other_scores(place)),
         records_of(others),
         grid.made_for,
     )
 
 
-def _read_indicators(tables: Sequence[Table]) -> tuple[tuple, tuple[LabelPoints, ...]]:  # type: ignore[type-arg]
+def _read_indicators(tables: Sequence[IndicatorTable]) -> tuple[tuple, tuple[LabelPoints, ...]]:  # type: ignore[type-arg]
     indicators: list = []  # type: ignore[type-arg]
     labels: list[LabelPoints] = []
     for table in tables:
@@ -201,52 +201,52 @@ def _columns(head: Header) -> dict[str, str]:
     return {field: BY_FIELD[field].heading if field in BY_FIELD else field for field in ordered}
 
 
-def _headings(table: Table) -> Iterator[Heading]:
+def _headings(table: IndicatorTable) -> Iterator[DoubtfulHeading]:
     """The headings that are merely like a known one, that are not known, or missing over a column of numbers."""
-    page, head = table.page, table.head
+    sheet, head = table.sheet, table.head
     known_columns = {column: field for field, column in head.columns.items()}
     for column, text in sorted(head.texts.items()):
-        entry = page.entry(head.bottom if (head.bottom, column) in page.sheet.cells else head.top, column)
+        entry = sheet.entry(head.bottom if (head.bottom, column) in sheet.raw.cells else head.top, column)
         if text in head.guessed:
-            yield Heading(entry, head.guessed[text].like, BY_FIELD[head.guessed[text].field].heading)
+            yield DoubtfulHeading(entry, head.guessed[text].like, BY_FIELD[head.guessed[text].field].heading)
         elif known_columns.get(column) in head.further:
-            yield Heading(entry, nearest(text), numbers=_numbers(table, column) > 1)
+            yield DoubtfulHeading(entry, nearest(text), numbers=_numbers(table, column) > 1)
     for name, column in head.placed.items():
-        yield Heading(page.entry(head.bottom, column), "", BY_FIELD[name].heading)
-    right = max((column for row in table.rows for column in page.rows.get(row, ())), default=0)
+        yield DoubtfulHeading(sheet.entry(head.bottom, column), "", BY_FIELD[name].heading)
+    right = max((column for row in table.rows for column in sheet.rows.get(row, ())), default=0)
     for column in range(head.left + 1, min(right, head.right + 1) + 1):
         known = column in head.texts or column in head.columns.values()
         if not known and _numbers(table, column) > 1:
-            yield Heading(Entry(cell=page.sheet.ref(head.bottom, column)), numbers=True)
+            yield DoubtfulHeading(Entry(cell=sheet.raw.ref(head.bottom, column)), numbers=True)
 
 
-def _numbers(table: Table, column: int) -> int:
+def _numbers(table: IndicatorTable, column: int) -> int:
     """How many numbers stand in a column of the table."""
-    return sum(isinstance(table.page.entry(row, column).raw, Decimal) for row in table.rows)
+    return sum(isinstance(table.sheet.entry(row, column).raw, Decimal) for row in table.rows)
 
 
 def _other_scores(place: FormPlace) -> Iterator[OtherScore]:
     """Scores in blocks of their own, which follow from no target: 项目决策, 项目管理."""
-    page = place.page
+    sheet = place.rows
     inside = {row for one in place.tables for row in range(one.top, (one.total or one.last) + 1)}
-    for header in score_headers_of(page):
+    for header in score_headers_of(sheet):
         if header.top in inside:
             continue
         columns = header.columns
-        for row in (one for one in page.rows if one > header.bottom):
-            points, earned = page.entry(row, columns["points"]), page.entry(row, columns["earned"])
-            name = page.entry(row, columns["name"])
+        for row in (one for one in sheet.rows if one > header.bottom):
+            points, earned = sheet.entry(row, columns["points"]), sheet.entry(row, columns["earned"])
+            name = sheet.entry(row, columns["name"])
             if row in inside or name.blank or points.number is None:
                 break
             if known.label(name.text) not in known.TOTAL_LABELS:
                 yield OtherScore(name, points, earned)
 
 
-def _read_passages(page: Page) -> Iterator[Passage]:
-    for header, columns in page.headers(known.PASSAGE_COLUMNS):
-        for row in sorted(page.rows):
-            section = page.entry(row, columns["section"]).text if row > header else ""
-            text = page.entry(row, columns["text"])
+def _read_passages(sheet: LabelledSheet) -> Iterator[Passage]:
+    for header, columns in sheet.headers(known.PASSAGE_COLUMNS):
+        for row in sorted(sheet.rows):
+            section = sheet.entry(row, columns["section"]).text if row > header else ""
+            text = sheet.entry(row, columns["text"])
             if section:
-                replaces = fold(page.entry(row, columns.get("mode")).text) == known.REPLACES
+                replaces = fold(sheet.entry(row, columns.get("mode")).text) == known.REPLACES
                 yield Passage(section, text, replaces)

@@ -10,7 +10,7 @@ from jxbook.form import labels as known
 from jxbook.pattern import pattern
 from jxbook.recognition.headings import indicator_heading
 from jxbook.values.fold import fold
-from jxbook.workbook.page import Page
+from jxbook.workbook.labelled_sheet import LabelledSheet
 
 _NUMERALS = "一二三四五六七八九"
 _NUMBERED = pattern(rf"(?:年度|年度绩效)?目标([1-9{_NUMERALS}])\Z")
@@ -38,48 +38,48 @@ def goal_number(text: str) -> int | None:
     )
 
 
-def read_goals(page: Page, header: int) -> tuple[Goal, ...]:
+def read_goals(sheet: LabelledSheet, header: int) -> tuple[Goal, ...]:
     """The goals above the indicator table, one at least."""
-    found = _places(page, header)
+    found = _places(sheet, header)
     if found is None:
         return (Goal(),)
     if found.expected is None:
-        return (_beside(page, found),)
-    first = Goal(page.below(found.row, found.expected), _under(page, found.row, found.achieved))
+        return (_beside(sheet, found),)
+    first = Goal(sheet.below(found.row, found.expected), _under(sheet, found.row, found.achieved))
     top, left = found.row, found.expected
-    weight = next((column for column, text in page.labels[top].items() if text in known.WEIGHTS), None)
+    weight = next((column for column, text in sheet.labels[top].items() if text in known.WEIGHTS), None)
     numbered = [
-        Goal(page.entry(row, left), _in_row(page, row, found.achieved), page.entry(row, weight))
-        for row, texts in page.labels.items()
+        Goal(sheet.entry(row, left), _in_row(sheet, row, found.achieved), sheet.entry(row, weight))
+        for row, texts in sheet.labels.items()
         if top < row < header
         and any(column < left and goal_number(text) is not None for column, text in texts.items())
     ]
     return tuple(numbered) or (first,)
 
 
-def goal_scores(page: Page, header: int) -> Iterator[OtherScore]:
+def goal_scores(sheet: LabelledSheet, header: int) -> Iterator[OtherScore]:
     """The points of the goal itself, where its block has columns for 分值 and 得分."""
-    found = _places(page, header)
+    found = _places(sheet, header)
     if found is None or found.expected is None:
         return
     columns: dict[str, int] = {}
-    for column, text in page.labels[found.row].items():
+    for column, text in sheet.labels[found.row].items():
         if column > found.expected and (meaning := indicator_heading(text)):
             columns.setdefault(meaning.field, column)
     if columns.keys() >= {"points", "earned"}:
-        points, earned = (page.below(found.row, columns[one]) for one in ("points", "earned"))
+        points, earned = (sheet.below(found.row, columns[one]) for one in ("points", "earned"))
         if points.number is not None:
             yield OtherScore(Entry("年度总体目标", points.cell), points, earned)
 
 
-def _places(page: Page, header: int) -> _Places | None:
+def _places(sheet: LabelledSheet, header: int) -> _Places | None:
     """The last row above the indicator table that names a goal: with both labels, else with one of them."""
     best: _Places | None = None
-    for row, texts in page.labels.items():
+    for row, texts in sheet.labels.items():
         if row >= header:
             break
         found = _in_labels(
-            page,
+            sheet,
             row,
             {
                 column: text
@@ -96,23 +96,23 @@ def _rank(places: _Places) -> int:
     return 2 * (places.expected is not None) + (places.achieved is not None)
 
 
-def _in_labels(page: Page, row: int, texts: dict[int, str]) -> _Places | None:
+def _in_labels(sheet: LabelledSheet, row: int, texts: dict[int, str]) -> _Places | None:
     """The block's label stands leftmost; of the labels right of it the first that fits counts, the last one's
     achievement."""
     achieved = [column for column, text in texts.items() if _is_achieved(text)]
     expected = [
         column
         for column, text in texts.items()
-        if column not in achieved and _is_expected(page, row, column, text)
+        if column not in achieved and _is_expected(sheet, row, column, text)
     ]
     if not achieved and not expected:
         return None
     first = min((*achieved, *expected))
-    starts_block = first == min(page.rows[row])
+    starts_block = first == min(sheet.rows[row])
     own = [
         column
         for column in expected
-        if column != first or not starts_block or not _over_labels(page, row, first)
+        if column != first or not starts_block or not _over_labels(sheet, row, first)
     ]
     done = [column for column in achieved if column != first or not starts_block]
     block = first if starts_block else None
@@ -131,11 +131,11 @@ def _in_labels(page: Page, row: int, texts: dict[int, str]) -> _Places | None:
     return None
 
 
-def _over_labels(page: Page, row: int, column: int) -> bool:
+def _over_labels(sheet: LabelledSheet, row: int, column: int) -> bool:
     """Is the first cell of a row the label of a block, with other labels right of it?"""
-    right = [one for one in page.labels[row] if one > page.end(row, column)]
+    right = [one for one in sheet.labels[row] if one > sheet.end(row, column)]
     return any(
-        _is_achieved(page.labels[row][one]) or _EXPECTED.fullmatch(page.labels[row][one]) for one in right
+        _is_achieved(sheet.labels[row][one]) or _EXPECTED.fullmatch(sheet.labels[row][one]) for one in right
     )
 
 
@@ -143,8 +143,8 @@ def _is_achieved(text: str) -> bool:
     return text in known.GOAL_ACHIEVED or bool(_ACHIEVED.fullmatch(text) and "指标" not in text)
 
 
-def _is_expected(page: Page, row: int, column: int, text: str) -> bool:
-    raw = fold(page.entry(row, column).text)
+def _is_expected(sheet: LabelledSheet, row: int, column: int, text: str) -> bool:
+    raw = fold(sheet.entry(row, column).text)
     return text in known.GOAL_EXPECTED or bool(
         _EXPECTED.fullmatch(text) and "指标" not in text and "调整" not in raw
     )
@@ -154,17 +154,17 @@ def _is_goal_block(text: str) -> bool:
     return text in known.GOAL_LABELS or text in known.GOAL_EXPECTED or bool(_EXPECTED.fullmatch(text))
 
 
-def _beside(page: Page, found: _Places) -> Goal:
+def _beside(sheet: LabelledSheet, found: _Places) -> Goal:
     """A single box right of the block's label: the goal. Nothing in the form asks for what was achieved."""
     if found.block is None:
-        achieved = NO_ENTRY if found.achieved is None else page.below(found.row, found.achieved)
+        achieved = NO_ENTRY if found.achieved is None else sheet.below(found.row, found.achieved)
         return Goal(NO_ENTRY, achieved)
-    return Goal(page.beside(found.row, found.block))
+    return Goal(sheet.beside(found.row, found.block))
 
 
-def _under(page: Page, row: int, column: int | None) -> Entry:
-    return NO_ENTRY if column is None else page.below(row, column)
+def _under(sheet: LabelledSheet, row: int, column: int | None) -> Entry:
+    return NO_ENTRY if column is None else sheet.below(row, column)
 
 
-def _in_row(page: Page, row: int, column: int | None) -> Entry:
-    return NO_ENTRY if column is None else page.entry(row, column)
+def _in_row(sheet: LabelledSheet, row: int, column: int | None) -> Entry:
+    return NO_ENTRY if column is None else sheet.entry(row, column)

@@ -11,7 +11,7 @@ from jxbook.form.table import INDICATOR_COLUMNS
 from jxbook.pattern import pattern
 from jxbook.recognition.headings import money_heading
 from jxbook.values.fold import fold
-from jxbook.workbook.page import Page
+from jxbook.workbook.labelled_sheet import LabelledSheet
 
 _YEAR = pattern(r"((?:19|20)\d{2})\s*年度?")
 _TITLE_YEAR = pattern(
@@ -33,22 +33,22 @@ _WEAK = ("单位名称", "预算单位", "部门单位", "填报单位")
 _WHOLE = pattern(r"(\D.{1,29}?)\(?(?:(?:19|20)\d{2}年?度?)?\)?(?:部门|单位)?整体(?:支出)?.*(?:自评|评价)表")
 
 
-def read_head(page: Page, header: int, right: int) -> dict[str, Entry]:
+def read_head(sheet: LabelledSheet, header: int, right: int) -> dict[str, Entry]:
     """Field or label → entry, for what stands above the indicator table, whose last column is `right`."""
     head: dict[str, Entry] = {}
-    for row in page.rows:
+    for row in sheet.rows:
         if row >= header:
             continue
-        for column, text in page.labels.get(row, {}).items():
+        for column, text in sheet.labels.get(row, {}).items():
             if text in _ANYWHERE or text in _WEAK or _field(text) != text:
-                head.setdefault(_unused(text, head), page.entry_of(row, column, right))
-        for pairs in page.stated.get(row, {}).values():
+                head.setdefault(_unused(text, head), sheet.entry_of(row, column, right))
+        for pairs in sheet.stated.get(row, {}).values():
             for text, entry in pairs.items():
                 head.setdefault(_unused(text, head), entry)
     head = _with_unit(head)
     taken = {entry.cell for entry in head.values()}
-    for row in rows_of_head(page.labels):
-        for column, text, entry in page.pairs(row, right):
+    for row in rows_of_head(sheet.labels):
+        for column, text, entry in sheet.pairs(row, right):
             is_fact = _field(text) == text and len(text) <= _LONGEST_LABEL
             if is_fact and column <= right and entry.cell not in taken:
                 head.setdefault(text, entry)
@@ -88,10 +88,10 @@ def rows_of_head(labels: Mapping[int, Mapping[int, str]]) -> Sequence[int]:
     return [row for row in labels if first <= row and (last is not None and row < last)]
 
 
-def project_row(page: Page, above: int, below: int) -> int | None:
+def project_row(sheet: LabelledSheet, above: int, below: int) -> int | None:
     """The first row between two others in which the name of a project, or who is responsible, is asked for."""
-    for row, texts in page.labels.items():
-        stated = page.stated.get(row, {}).values()
+    for row, texts in sheet.labels.items():
+        stated = sheet.stated.get(row, {}).values()
         found = {_field(text) for text in (*texts.values(), *(text for pairs in stated for text in pairs))}
         if above < row < below and "name" in found:
             return row
@@ -120,14 +120,14 @@ def read_project(head: Mapping[str, Entry], facts: dict[str, Entry]) -> Project:
     )
 
 
-def whole_department(page: Page, header: int) -> Entry:
+def whole_department(sheet: LabelledSheet, header: int) -> Entry:
     """The department that a title names, 某局2022年度部门整体绩效自评表, blank where it names none; NO_ENTRY in the form
     of a project."""
-    for (row, column), cell in page.sheet.cells.items():
+    for (row, column), cell in sheet.raw.cells.items():
         text = cell.value if row < header and isinstance(cell.value, str) else ""
         if len(text) < _LONGEST_TITLE and _DEPARTMENT.search(folded := fold(text)):
             match = _WHOLE.match(folded)
-            return Entry(match[1] if match else None, page.sheet.ref(row, column))
+            return Entry(match[1] if match else None, sheet.raw.ref(row, column))
     return NO_ENTRY
 
 
@@ -141,10 +141,10 @@ def _split_code(project: Project) -> Project:
     return Project(name, Entry(match[1], cell), project.supervisor, project.implementer, project.facts)
 
 
-def read_facts(others: Iterable[Page]) -> tuple[Entry, Entry, dict[str, Entry]]:
+def read_facts(others: Iterable[LabelledSheet]) -> tuple[Entry, Entry, dict[str, Entry]]:
     """Year, policy and further facts from the sheet that names the policy."""
-    for page in others:
-        spots = {text: (row, column) for row, texts in page.labels.items() for column, text in texts.items()}
+    for sheet in others:
+        spots = {text: (row, column) for row, texts in sheet.labels.items() for column, text in texts.items()}
         chosen = next((text for text in spots if text in known.POLICY_LABELS), None)
         if chosen is None:
             continue
@@ -155,22 +155,22 @@ def read_facts(others: Iterable[Page]) -> tuple[Entry, Entry, dict[str, Entry]]:
             if column != left:
                 continue
             if text in known.YEAR_LABELS:
-                year = page.beside(row, column)
+                year = sheet.beside(row, column)
             elif text not in known.POLICY_LABELS:
-                facts[known.PROJECT_LABELS.get(text, text)] = page.beside(row, column)
-        return year, page.beside(*spots[chosen]), facts
+                facts[known.PROJECT_LABELS.get(text, text)] = sheet.beside(row, column)
+        return year, sheet.beside(*spots[chosen]), facts
     return NO_ENTRY, NO_ENTRY, {}
 
 
-def read_title_year(page: Page, header: int, head: Iterable[Entry]) -> Entry:
+def read_title_year(sheet: LabelledSheet, header: int, head: Iterable[Entry]) -> Entry:
     """The line （2024年度） above the form or a title with its year, else such a line that is not filled in.
 
     What is an entry of the `head`, as the name of the project, is no title.
     """
     taken = {entry.cell for entry in head if not entry.blank}
     found = [
-        page.entry(row, column)
-        for (row, column), cell in sorted(page.sheet.cells.items())
+        sheet.entry(row, column)
+        for (row, column), cell in sorted(sheet.raw.cells.items())
         if row < header and isinstance(cell.value, str) and _TITLE_YEAR.match(fold(cell.value))
     ]
     titles = [one for one in found if one.cell not in taken]

@@ -9,7 +9,7 @@ from jxbook.dataclass import dataclass, field
 from jxbook.form.indicator import LAST_YEAR
 from jxbook.form.labels import BLOCK_LABELS
 from jxbook.recognition.headings import Meaning, indicator_heading
-from jxbook.workbook.page import Page
+from jxbook.workbook.labelled_sheet import LabelledSheet
 
 _BESIDE = 4
 """How far right of the last known column a further one may stand."""
@@ -58,23 +58,23 @@ class Header:
         return max(column for name, column in self.columns.items() if name not in ("verdict", "last_year"))
 
 
-def headers_of(page: Page) -> Iterator[Header]:
+def headers_of(sheet: LabelledSheet) -> Iterator[Header]:
     """Every row of headings over indicators, from the top of the page."""
     done = 0
-    for row, texts in page.labels.items():
+    for row, texts in sheet.labels.items():
         if row <= done or not _may_be(texts.values()):
             continue
-        one, two, under = _read(page, row, row), _read(page, row, row + 1), _read(page, row + 1, row + 1)
+        one, two, under = _read(sheet, row, row), _read(sheet, row, row + 1), _read(sheet, row + 1, row + 1)
         found = two if _says_more(two, one) and _says_more(two, under) else one
         if found and _is_header(found):
             done = found.bottom
             yield found
 
 
-def score_headers_of(page: Page) -> Iterator[Header]:
+def score_headers_of(sheet: LabelledSheet) -> Iterator[Header]:
     """Rows of headings over scores that follow from no target: 评价内容, 分值, 自评分."""
-    for row, texts in page.labels.items():
-        if _may_be(texts.values()) and (found := _read(page, row, row)):
+    for row, texts in sheet.labels.items():
+        if _may_be(texts.values()) and (found := _read(sheet, row, row)):
             fields = found.columns.keys()
             if fields >= _SCORED | {"name"} and not fields & _COMPARED and "level1" not in fields:
                 yield found
@@ -120,8 +120,8 @@ def _is_header(found: Header) -> bool:
     return "level1" in fields and "name" in fields and "earned" in fields
 
 
-def _read(page: Page, top: int, bottom: int) -> Header | None:
-    texts = _joined(page, top, bottom) if bottom > top else dict(page.labels.get(top, {}))
+def _read(sheet: LabelledSheet, top: int, bottom: int) -> Header | None:
+    texts = _joined(sheet, top, bottom) if bottom > top else dict(sheet.labels.get(top, {}))
     if not texts:
         return None
     read = [
@@ -148,17 +148,19 @@ def _read(page: Page, top: int, bottom: int) -> Header | None:
     return Header(top, bottom, columns | further | _last_year(texts, columns), texts, guessed, tuple(further))
 
 
-def _joined(page: Page, top: int, bottom: int) -> dict[int, str]:
+def _joined(sheet: LabelledSheet, top: int, bottom: int) -> dict[int, str]:
     """Column → the heading that two rows make together, {} where the second is no row of headings.
 
     A heading over several columns holds for each of them; under one of its own nothing stands.
     """
-    upper, lower = page.labels.get(top, {}), page.labels.get(bottom, {})
-    if not lower or any(isinstance(page.entry(bottom, column).raw, Decimal) for column in page.rows[bottom]):
+    upper, lower = sheet.labels.get(top, {}), sheet.labels.get(bottom, {})
+    if not lower or any(
+        isinstance(sheet.entry(bottom, column).raw, Decimal) for column in sheet.rows[bottom]
+    ):
         return {}
     texts = dict(upper)
     for column, text in upper.items():
-        beneath = [one for one in lower if column <= one <= page.end(top, column)]
+        beneath = [one for one in lower if column <= one <= sheet.end(top, column)]
         meaning = indicator_heading(text)
         if beneath == [column] and meaning and meaning.listed and not indicator_heading(text + lower[column]):
             return {}
@@ -189,9 +191,9 @@ def _further(texts: Mapping[int, str], columns: Mapping[str, int]) -> dict[str, 
     return found
 
 
-def repeats(page: Page, header: Header, row: int) -> bool:
+def repeats(sheet: LabelledSheet, header: Header, row: int) -> bool:
     """Does a row hold the headings of a header once more?"""
-    texts = page.labels.get(row, {})
-    own = page.labels[header.top]
+    texts = sheet.labels.get(row, {})
+    own = sheet.labels[header.top]
     wanted = {column for column in header.columns.values() if column in own}
     return bool(texts) and all(own[column] == texts.get(column) for column in wanted)

@@ -28,7 +28,7 @@ class _Words:
     say: re.Pattern[str]
     unlike: re.Pattern[str]
 
-    def fit(self, heading: str) -> bool:
+    def matches(self, heading: str) -> bool:
         return bool(self.say.fullmatch(heading)) and not self.unlike.search(heading)
 
 
@@ -103,7 +103,7 @@ def indicator_heading(text: str) -> Meaning | None:
     if field := INDICATOR_COLUMNS.get(text):
         return Meaning(field, listed=True)
     for words in _INDICATORS:
-        if words.fit(text):
+        if words.matches(text):
             return Meaning(words.field)
     near = nearest_column(text)
     return Meaning(near.field, near.heading) if near and not _strange(text) else None
@@ -114,7 +114,7 @@ def money_heading(text: str) -> str | None:
     """The field of Funding or FundingRow that a label stands for as a heading of the money block."""
     if field := FUNDING_COLUMNS.get(text):
         return field
-    return next((words.field for words in _MONEY if words.fit(text)), None)
+    return next((words.field for words in _MONEY if words.matches(text)), None)
 
 
 def nearest(text: str) -> str:

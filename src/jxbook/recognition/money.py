@@ -12,7 +12,7 @@ from jxbook.form import labels as known
 from jxbook.pattern import pattern
 from jxbook.recognition.headings import money_heading
 from jxbook.values.fold import fold
-from jxbook.workbook.page import Page
+from jxbook.workbook.labelled_sheet import LabelledSheet
 
 _POINTS = pattern(r"\((\d{1,2}(?:\.\d+)?)分")
 _UNIT = pattern(r"(?:\(|单位:)(万元|元|亿元)(?:\)|\Z)")
@@ -35,14 +35,14 @@ class _Block(NamedTuple):
     end: int
 
 
-def read_funding(page: Page, header: int) -> Funding:
+def read_funding(sheet: LabelledSheet, header: int) -> Funding:
     """The money block above the indicator table; empty where there is none."""
-    block = next(_blocks(page, header), None)
-    return _requested(page, header) if block is None else _read_rows(page, block, header)
+    block = next(_blocks(sheet, header), None)
+    return _requested(sheet, header) if block is None else _read_rows(sheet, block, header)
 
 
-def _blocks(page: Page, header: int) -> Iterator[_Block]:
-    for row, texts in page.labels.items():
+def _blocks(sheet: LabelledSheet, header: int) -> Iterator[_Block]:
+    for row, texts in sheet.labels.items():
         if row >= header:
             return
         columns: dict[str, int] = {}
@@ -55,18 +55,18 @@ def _blocks(page: Page, header: int) -> Iterator[_Block]:
             yield _Block(row, columns, min(header, row + 1 + _MOST_ROWS))
 
 
-def _read_rows(page: Page, block: _Block, header: int) -> Funding:
-    columns, unit = block.columns, _unit(page, header)
-    if page.beside(block.row, columns["spent"]).number is not None:
-        return _beside_labels(page, block, unit)
+def _read_rows(sheet: LabelledSheet, block: _Block, header: int) -> Funding:
+    columns, unit = block.columns, _unit(sheet, header)
+    if sheet.beside(block.row, columns["spent"]).number is not None:
+        return _beside_labels(sheet, block, unit)
     named: list[tuple[str, FundingRow]] = []
     for row in range(block.row + 1, block.end):
-        texts = page.labels.get(row, {})
-        if set(texts.values()) & (known.GOAL_LABELS | known.GOAL_EXPECTED) or _ends(page, row, columns):
+        texts = sheet.labels.get(row, {})
+        if set(texts.values()) & (known.GOAL_LABELS | known.GOAL_EXPECTED) or _ends(sheet, row, columns):
             break
         left = min(columns.values())
         name = next((text for column, text in reversed(texts.items()) if column < left), "")
-        read = _row(page, row, columns, name.removeprefix("其中:"), unit)
+        read = _row(sheet, row, columns, name.removeprefix("其中:"), unit)
         amounts = [read.initial_budget, read.budget, read.spent]
         if (not name or name == "项目资金") and not any(one.number is not None for one in amounts):
             continue
@@ -77,21 +77,23 @@ def _read_rows(page: Page, block: _Block, header: int) -> Funding:
     if at is None:
         return Funding(FundingRow(_LABEL, unit=unit), tuple(row for _, row in named), unit)
     total = named[at][1]
-    if total.points.blank and (printed := _printed_points(page, block.row)):
+    if total.points.blank and (printed := _printed_points(sheet, block.row)):
         total = replace(total, points=printed)
     parts = tuple(row for turn, (_, row) in enumerate(named) if turn != at)
     return Funding(total, parts, unit, total.points, total.rate, total.earned)
 
 
-def _beside_labels(page: Page, block: _Block, unit: str) -> Funding:
+def _beside_labels(sheet: LabelledSheet, block: _Block, unit: str) -> Funding:
     """Money in one row, 预算数：| 100 | 执行数：| 95, with 分值 and 得分 above their numbers."""
     columns, row = block.columns, block.row
     places = {
-        one: page.beside(row, columns[one]) for one in ("initial_budget", "budget", "spent") if one in columns
+        one: sheet.beside(row, columns[one])
+        for one in ("initial_budget", "budget", "spent")
+        if one in columns
     }
     for one in ("points", "rate", "earned"):
         if one in columns:
-            beside, below = page.beside(row, columns[one]), page.below(row, columns[one])
+            beside, below = sheet.beside(row, columns[one]), sheet.below(row, columns[one])
             places[one] = beside if beside.number is not None else below
     if "budget" not in places:
         places["budget"] = places.pop("initial_budget")
@@ -99,15 +101,15 @@ def _beside_labels(page: Page, block: _Block, unit: str) -> Funding:
     return Funding(total, (), unit, total.points, total.rate, total.earned)
 
 
-def _requested(page: Page, header: int) -> Funding:
+def _requested(sheet: LabelledSheet, header: int) -> Funding:
     """The money of a 目标申报表, each amount beside its label: what was asked for is 年初预算数. Empty without any."""
-    unit = _unit(page, header)
+    unit = _unit(sheet, header)
     rows: dict[str, FundingRow] = {}
-    for row, texts in page.labels.items():
+    for row, texts in sheet.labels.items():
         for column, text in texts.items() if row < header else ():
             name = text.removeprefix("其中:")
             if (_is_total(name) or name in _PARTS) and (
-                amount := page.beside(row, column)
+                amount := sheet.beside(row, column)
             ).number is not None:
                 rows.setdefault(name, FundingRow(_LABEL if _is_total(name) else name, amount, unit=unit))
     totals = [name for name in rows if _is_total(name)]
@@ -117,10 +119,10 @@ def _requested(page: Page, header: int) -> Funding:
     return Funding(rows[chosen], tuple(row for name, row in rows.items() if name in _PARTS), unit)
 
 
-def _printed_points(page: Page, row: int) -> Entry | None:
+def _printed_points(sheet: LabelledSheet, row: int) -> Entry | None:
     """The points that the header of the block names: 预算执行情况（万元）（20分）, 得分（20分*执行率）."""
-    for column in page.rows.get(row, ()):
-        entry = page.entry(row, column)
+    for column in sheet.rows.get(row, ()):
+        entry = sheet.entry(row, column)
         if match := _POINTS.search(fold(entry.text)):
             return Entry(Decimal(match[1]), entry.cell)
     return None
@@ -130,24 +132,24 @@ def _is_total(name: str) -> bool:
     return name in known.FUNDING_TOTAL or bool(_TOTAL.fullmatch(name))
 
 
-def _ends(page: Page, row: int, columns: Mapping[str, int]) -> bool:
+def _ends(sheet: LabelledSheet, row: int, columns: Mapping[str, int]) -> bool:
     """Does another block begin: a row whose first text runs over the columns of the amounts?"""
-    first = min(page.rows.get(row, [0]))
-    spans = any(first < column <= page.end(row, first) for column in columns.values())
-    texts = page.labels.get(row, {})
+    first = min(sheet.rows.get(row, [0]))
+    spans = any(first < column <= sheet.end(row, first) for column in columns.values())
+    texts = sheet.labels.get(row, {})
     return spans or any("目标" in text for text in texts.values())
 
 
-def _row(page: Page, row: int, columns: Mapping[str, int], name: str, unit: str) -> FundingRow:
+def _row(sheet: LabelledSheet, row: int, columns: Mapping[str, int], name: str, unit: str) -> FundingRow:
     """A row; where the form has 年初预算数 only, that is the budget."""
-    entries: dict[str, Entry] = {one: page.entry(row, columns.get(one)) for one in _FIELDS}
+    entries: dict[str, Entry] = {one: sheet.entry(row, columns.get(one)) for one in _FIELDS}
     if "budget" not in columns:
         entries |= {"budget": entries["initial_budget"], "initial_budget": NO_ENTRY}
     return FundingRow(name or _LABEL, unit=unit, **entries)
 
 
-def _unit(page: Page, header: int) -> str:
-    for (row, _), cell in page.sheet.cells.items():
+def _unit(sheet: LabelledSheet, header: int) -> str:
+    for (row, _), cell in sheet.raw.cells.items():
         if row < header and isinstance(cell.value, str) and (match := _UNIT.search(fold(cell.value))):
             return match[1]
     return "万元"

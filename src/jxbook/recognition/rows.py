@@ -8,14 +8,14 @@ from decimal import Decimal
 from jxbook.dataclass import dataclass, field, replace
 from jxbook.form import NO_ENTRY, Entry, Indicator, LabelPoints, sign_of
 from jxbook.recognition.levels import is_serial, level_label, without_serial
-from jxbook.recognition.table import SUBTOTAL, Table, goal_of, repeats_header, what_is_left_out
+from jxbook.recognition.table import SUBTOTAL, IndicatorTable, goal_of, repeats_header, what_is_left_out
 from jxbook.values.fold import fold
 
 _CENT = Decimal("0.01")
 
 
 @dataclass(slots=True)
-class _Label:
+class _LevelLabel:
     """A label of a level as it holds for the rows below it, and what it promises them."""
 
     entry: Entry = NO_ENTRY
@@ -28,7 +28,7 @@ class Rows:
     """The indicators of a table, and its labels that promise points."""
 
     indicators: list[Indicator] = field(default_factory=list)
-    labels: list[_Label] = field(default_factory=list)
+    labels: list[_LevelLabel] = field(default_factory=list)
 
     @property
     def label_points(self) -> tuple[LabelPoints, ...]:
@@ -40,14 +40,14 @@ class Rows:
         )
 
 
-def read_rows(table: Table, before: int = 0) -> Rows:
+def read_rows(table: IndicatorTable, before: int = 0) -> Rows:
     """The rows, blank ones too; merged labels hold for the rows below them.
 
     `before` counts the indicators of the tables above this one.
     """
-    page, columns = table.page, table.columns
+    sheet, columns = table.sheet, table.columns
     found = Rows()
-    level1, level2 = _Label(), _Label()
+    level1, level2 = _LevelLabel(), _LevelLabel()
     shared = _shared(table)
     goal = 0
     for row in table.rows:
@@ -57,7 +57,7 @@ def read_rows(table: Table, before: int = 0) -> Rows:
         left_out = what_is_left_out(table, row)
         if left_out == SUBTOTAL:
             continue
-        own1, own2 = page.entry(row, columns.get("level1")), page.entry(row, columns.get("level2"))
+        own1, own2 = sheet.entry(row, columns.get("level1")), sheet.entry(row, columns.get("level2"))
         if not own1.blank:
             level1, level2 = _label(own1, table), _label(own2, table)
             found.labels += (level1, level2)
@@ -67,10 +67,10 @@ def read_rows(table: Table, before: int = 0) -> Rows:
         if left_out:
             continue
         if section := _section(table, row):
-            level1, level2 = _label(section, table), _Label()
+            level1, level2 = _label(section, table), _LevelLabel()
             found.labels.append(level1)
             continue
-        entries = {name: page.entry(row, column) for name, column in columns.items()}
+        entries = {name: sheet.entry(row, column) for name, column in columns.items()}
         entries |= {"level1": level1.entry, "level2": level2.entry} | shared.get(row, {})
         if not table.ours and "name" in entries:
             entries["name"] = without_serial(_name(table, row, entries["name"]))
@@ -91,33 +91,33 @@ def _without_sign(entry: Entry, sign: str) -> Entry:
     return replace(entry, raw=text[1:]) if text[1:] and sign_of(text[0]) == sign_of(sign) else entry
 
 
-def _section(table: Table, row: int) -> Entry | None:
+def _section(table: IndicatorTable, row: int) -> Entry | None:
     """The 一级指标 that a row names for the rows below it, 一、产出指标（50分）, where no column does: it runs over the
     columns of the values."""
     columns = table.columns
     if table.ours or "level1" in columns or "target" not in columns:
         return None
-    first = min(table.page.rows.get(row, [0]))
-    runs_over = first <= columns["name"] and table.page.end(row, first) >= columns["target"]
-    return table.page.entry(row, first) if first and runs_over else None
+    first = min(table.sheet.rows.get(row, [0]))
+    runs_over = first <= columns["name"] and table.sheet.end(row, first) >= columns["target"]
+    return table.sheet.entry(row, first) if first and runs_over else None
 
 
-def _name(table: Table, row: int, entry: Entry) -> Entry:
+def _name(table: IndicatorTable, row: int, entry: Entry) -> Entry:
     """The name of a row, whose column may be parted under one heading: 指标1 | 养护河渠段数."""
-    page, column = table.page, table.columns["name"]
+    sheet, column = table.sheet, table.columns["name"]
     if not entry.blank and not is_serial(entry):
         return entry
-    end = max(page.end(one, column) for one in range(table.top, table.header + 1))
+    end = max(sheet.end(one, column) for one in range(table.top, table.header + 1))
     taken = set(table.columns.values())
-    parts = (page.entry(row, one) for one in range(column + 1, end + 1) if one not in taken)
+    parts = (sheet.entry(row, one) for one in range(column + 1, end + 1) if one not in taken)
     return next((one for one in parts if not one.blank), entry)
 
 
-def _label(entry: Entry, table: Table) -> _Label:
-    return _Label(entry) if table.ours else _Label(*level_label(entry))
+def _label(entry: Entry, table: IndicatorTable) -> _LevelLabel:
+    return _LevelLabel(entry) if table.ours else _LevelLabel(*level_label(entry))
 
 
-def _shared(table: Table) -> Mapping[int, dict[str, Entry]]:
+def _shared(table: IndicatorTable) -> Mapping[int, dict[str, Entry]]:
     """What a row has of a 分值 and a 得分 whose cells are merged over several rows: an equal part of each.
 
     A 得分 over rows with 分值 of their own says nothing about any of them.
@@ -126,11 +126,11 @@ def _shared(table: Table) -> Mapping[int, dict[str, Entry]]:
     for name in ("points", "earned"):
         column = table.columns.get(name)
         for row in table.rows if column is not None and not table.ours else ():
-            bottom = min(table.page.bottom(row, column), table.last) if column is not None else row
+            bottom = min(table.sheet.bottom(row, column), table.last) if column is not None else row
             if bottom == row:
                 continue
             rows = [one for one in range(row, bottom + 1) if what_is_left_out(table, one) is None]
-            entry = table.page.entry(row, column)
+            entry = table.sheet.entry(row, column)
             if len(rows) < 2 or entry.number is None:
                 continue
             own = name == "earned" and any("points" not in found.get(one, {}) for one in rows)

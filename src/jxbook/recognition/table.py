@@ -11,7 +11,7 @@ from jxbook.pattern import pattern
 from jxbook.recognition.goals import goal_number
 from jxbook.recognition.header import Header, headers_of, repeats
 from jxbook.values.fold import fold
-from jxbook.workbook.page import Page
+from jxbook.workbook.labelled_sheet import LabelledSheet
 
 _MOST_ROWS = 1000  # in a longer table blank rows are no indicators: the 总分 may stand in row 1 048 576
 _VALUES = ("nature", "target", "actual", "points", "earned")
@@ -24,13 +24,13 @@ SUBTOTAL, HELD_OPEN, BREAKDOWN = "小计行", "占位行", "分项行"
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class IndicatorTable:
     """The table on a page: its header, the row 总分 (None without one), its last row.
 
     `ours`: it stands in a workbook of ours, whose formulas count every row.
     """
 
-    page: Page
+    sheet: LabelledSheet
     head: Header
     total: int | None
     last: int
@@ -61,41 +61,41 @@ class Table:
         """The rows below the header, blank ones too unless the table has no end."""
         endless = not self.total or self.last + 1 - self.header > _MOST_ROWS
         for row in range(self.header + 1, self.last + 1):
-            if row in self.page.rows or not endless:
+            if row in self.sheet.rows or not endless:
                 yield row
 
 
-def tables_on(page: Page) -> Iterator[Table]:
-    """The tables on a page. A header that is printed again on the next sheet of paper begins none."""
-    above: Table | None = None
-    for header in headers_of(page):
+def tables_on(sheet: LabelledSheet) -> Iterator[IndicatorTable]:
+    """The tables on a sheet. A header that is printed again on the next sheet of paper begins none."""
+    above: IndicatorTable | None = None
+    for header in headers_of(sheet):
         if above is not None and repeats_header(above, header.top):
             continue
-        above = _extent(page, header)
+        above = _extent(sheet, header)
         yield above
 
 
-def is_ours(pages: Sequence[Page]) -> bool:
+def is_ours(sheets: Sequence[LabelledSheet]) -> bool:
     """Does a sheet of the workbook name its policy, as ours do?"""
-    texts = (text for page in pages for texts in page.labels.values() for text in texts.values())
+    texts = (text for sheet in sheets for texts in sheet.labels.values() for text in texts.values())
     return any(text in known.POLICY_LABELS for text in texts)
 
 
-def what_is_left_out(table: Table, row: int) -> str | None:
+def what_is_left_out(table: IndicatorTable, row: int) -> str | None:
     """SUBTOTAL, HELD_OPEN or BREAKDOWN for a row of the table that is no indicator, None for any other.
 
     In our own workbook no row is left out: its formulas count them all.
     """
     if table.ours:
         return None
-    groups = [table.page.entry(row, table.columns.get(field)) for field in _GROUPS]
-    rest = [table.page.entry(row, table.columns.get(field)) for field in ("nature", "target", "actual")]
+    groups = [table.sheet.entry(row, table.columns.get(field)) for field in _GROUPS]
+    rest = [table.sheet.entry(row, table.columns.get(field)) for field in ("nature", "target", "actual")]
     names = [known.label(one.raw) for one in groups]
     bare = all(one.blank for one in rest)
     if any(text in _SUBTOTALS or (bare and text.endswith("小计")) for text in names):
         return SUBTOTAL
     filled = [one for one in (groups[-1], *rest) if not one.blank]
-    scores = [table.page.entry(row, table.columns.get(field)) for field in ("points", "earned")]
+    scores = [table.sheet.entry(row, table.columns.get(field)) for field in ("points", "earned")]
     is_open = all(isinstance(one.raw, str) and _OPEN.fullmatch(fold(one.text)) for one in filled)
     if filled and is_open and not any(one.number for one in scores):
         return HELD_OPEN
@@ -103,42 +103,42 @@ def what_is_left_out(table: Table, row: int) -> str | None:
     return BREAKDOWN if part else None
 
 
-def repeats_header(table: Table, row: int) -> bool:
+def repeats_header(table: IndicatorTable, row: int) -> bool:
     """Does a row inside the table hold its header once more, with no other form begun in between?"""
-    if row > table.last or not repeats(table.page, table.head, row):
+    if row > table.last or not repeats(table.sheet, table.head, row):
         return False
-    labels = table.page.labels.items()
+    labels = table.sheet.labels.items()
     between = (text for r, texts in labels if table.header < r < row for text in texts.values())
     return not any(known.PROJECT_LABELS.get(text) == "name" for text in between)
 
 
-def goal_of(table: Table, row: int, above: int) -> int:
+def goal_of(table: IndicatorTable, row: int, above: int) -> int:
     """The 年度目标 of a row, by the label left of 一级指标."""
-    labels = table.page.labels.get(row, {}).items()
+    labels = table.sheet.labels.get(row, {}).items()
     numbers = (goal_number(text) for column, text in labels if column < table.head.left)
     return next((number for number in numbers if number is not None), above)
 
 
-def _extent(page: Page, header: Header) -> Table:
+def _extent(sheet: LabelledSheet, header: Header) -> IndicatorTable:
     columns = header.columns
     limit = min((columns[field] for field in _VALUES if field in columns), default=header.right)
-    rows = list(page.rows)
+    rows = list(sheet.rows)
     under = dict(pairwise(rows))
-    for row in sorted(page.labels):
-        texts = page.labels[row].items()
+    for row in sorted(sheet.labels):
+        texts = sheet.labels[row].items()
         if row <= header.bottom or not any(
             text in known.TOTAL_LABELS for column, text in texts if column < limit
         ):
             continue
-        if row not in under or not _goes_on(page, under[row], columns):
-            return _inferred(Table(page, header, row, row - 1))
-    for row in sorted(page.rows):
-        if row > header.bottom and _is_below(page, row, header):
-            return _inferred(Table(page, header, None, row - 1))
-    return _inferred(Table(page, header, None, page.last_row))
+        if row not in under or not _goes_on(sheet, under[row], columns):
+            return _inferred(IndicatorTable(sheet, header, row, row - 1))
+    for row in sorted(sheet.rows):
+        if row > header.bottom and _is_below(sheet, row, header):
+            return _inferred(IndicatorTable(sheet, header, None, row - 1))
+    return _inferred(IndicatorTable(sheet, header, None, sheet.last_row))
 
 
-def _inferred(table: Table) -> Table:
+def _inferred(table: IndicatorTable) -> IndicatorTable:
     """The table with its column 得分, or 分值, where that has no heading, or a number for one (50), but stands beside
     the other: a score is never above its points."""
     columns = table.columns
@@ -151,7 +151,7 @@ def _inferred(table: Table) -> Table:
         if beside in columns.values() or beside in table.head.texts or beside <= table.head.left:
             continue
         pairs = [
-            (table.page.entry(row, columns[given]).number, table.page.entry(row, beside).number)
+            (table.sheet.entry(row, columns[given]).number, table.sheet.entry(row, beside).number)
             for row in table.rows
         ]
         both = [(one, other) for one, other in pairs if one is not None and other is not None]
@@ -166,30 +166,30 @@ _SCORES = frozenset({"points", "earned"})
 _FEWEST = 2
 
 
-def _goes_on(page: Page, row: int, columns: Mapping[str, int]) -> bool:
+def _goes_on(sheet: LabelledSheet, row: int, columns: Mapping[str, int]) -> bool:
     """Is the row under a row 合计, which so is a subtotal, an indicator: with a name, and a number of points?"""
-    texts = page.labels.get(row, {})
-    points = page.entry(row, columns.get("points", columns.get("earned")))
+    texts = sheet.labels.get(row, {})
+    points = sheet.entry(row, columns.get("points", columns.get("earned")))
     named = set(texts.values()) & (known.SIGNATURES | known.TOTAL_LABELS)
     name = columns.get("name", columns.get("level2"))
-    return name in texts and points.number is not None and not named and row not in page.stated
+    return name in texts and points.number is not None and not named and row not in sheet.stated
 
 
-def _is_below(page: Page, row: int, header: Header) -> bool:
+def _is_below(sheet: LabelledSheet, row: int, header: Header) -> bool:
     """Does a row of a form without 总分 stand below its table: a box, a grade, signatures, a remark?"""
-    texts, left = page.labels.get(row, {}), header.left
+    texts, left = sheet.labels.get(row, {}), header.left
     named = known.BOX_LABELS | known.GRADE_LABELS | known.SIGNATURES
-    if any(column <= left for column in page.stated.get(row, {})):
+    if any(column <= left for column in sheet.stated.get(row, {})):
         return True
     if any(text in named for column, text in texts.items() if column <= left):
         return True
-    if _is_row(page, row, header.columns):
+    if _is_row(sheet, row, header.columns):
         return False
     if any(_BOX.search(text) for column, text in texts.items() if column <= left):
         return True
-    if page.rows[row][0] <= left and _REMARK.match(fold(page.entry(row, page.rows[row][0]).text)):
+    if sheet.rows[row][0] <= left and _REMARK.match(fold(sheet.entry(row, sheet.rows[row][0]).text)):
         return True
-    standing = [texts.get(column, "") for column in page.rows[row] if column < left]
+    standing = [texts.get(column, "") for column in sheet.rows[row] if column < left]
     return any("指标" not in text and goal_number(text) is None for text in standing)
 
 
@@ -197,10 +197,10 @@ _BOX = pattern(r"原因|改进措施|整改措施|结论|存在.*问题|建议|�
 _REMARK = pattern(r"注\d*[:.]|备注[:.]|填表说明|说明[:.]")
 
 
-def _is_row(page: Page, row: int, columns: Mapping[str, int]) -> bool:
+def _is_row(sheet: LabelledSheet, row: int, columns: Mapping[str, int]) -> bool:
     """Does an indicator stand in the row: a name, and beside it a target, an actual or a number of points?"""
-    name = page.entry(row, columns.get("name", columns.get("level2")))
-    values = [page.entry(row, columns.get(field)) for field in ("target", "actual")]
-    scores = [page.entry(row, columns.get(field)) for field in ("points", "earned")]
+    name = sheet.entry(row, columns.get("name", columns.get("level2")))
+    values = [sheet.entry(row, columns.get(field)) for field in ("target", "actual")]
+    scores = [sheet.entry(row, columns.get(field)) for field in ("points", "earned")]
     measured = any(not one.blank for one in values) or any(one.number is not None for one in scores)
     return not name.blank and measured

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jxbook.recognition.headings import indicator_heading, nearest
 from jxbook.workbook.grid import Grid
-from jxbook.workbook.page import Page
+from jxbook.workbook.labelled_sheet import LabelledSheet
 
 _NEEDED = {"name": "三级指标", "target": "年度指标值", "actual": "实际完成值"}
 _FEWEST = 2
@@ -14,7 +14,7 @@ def nearest_header(grid: Grid) -> str:
     """The row that looks most like a header, and what it lacks, in a Chinese clause; "" where none does."""
     best: tuple[int, str, int, list[str], list[str]] | None = None
     for sheet in grid.sheets:
-        for row, texts in Page(sheet).labels.items() if sheet.asks else ():
+        for row, texts in LabelledSheet(sheet).labels.items() if sheet.asks else ():
             meanings = {text: indicator_heading(text) for text in texts.values()}
             fields = {one.field for one in meanings.values() if one}
             if len(fields) < _FEWEST or (best and len(fields) <= best[0]):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jxbook.refusals.entry import Entry, Words, refusal
+from jxbook.refusals.entry import RefusalEntry, Words, refusal
 
 _MACRO = "Excel"
 
@@ -79,7 +79,12 @@ def excel_refused() -> Words:
     )
 
 
-SAID_BY_MACROS: tuple[Entry[[]], ...] = (program_missing, program_not_started, other_version, excel_refused)
+SAID_BY_MACROS: tuple[RefusalEntry[[]], ...] = (
+    program_missing,
+    program_not_started,
+    other_version,
+    excel_refused,
+)
 """What the macros say when Python did not start; their texts are put into the workbook."""
 
 

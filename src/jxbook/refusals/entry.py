@@ -8,7 +8,7 @@ from typing import Generic, NamedTuple, ParamSpec
 from jxbook.dataclass import dataclass
 from jxbook.finding import Finding, Refusal, Severity
 
-Facts = ParamSpec("Facts")
+CaseFacts = ParamSpec("CaseFacts")
 More = ParamSpec("More")
 
 
@@ -22,11 +22,11 @@ class Words(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Entry(Generic[Facts]):
+class RefusalEntry(Generic[CaseFacts]):
     """A refusal: called with the facts of a case, it gives the exception to raise."""
 
     code: str
-    words: Callable[Facts, Words]
+    words: Callable[CaseFacts, Words]
     title: str
     bears_page: bool = True
 
@@ -37,24 +37,24 @@ class Entry(Generic[Facts]):
 
         return f"{self.code} {cleandoc(self.words.__doc__ or '')}" if self.bears_page else ""
 
-    def __call__(self, *facts: Facts.args, **named: Facts.kwargs) -> Refusal:
+    def __call__(self, *facts: CaseFacts.args, **named: CaseFacts.kwargs) -> Refusal:
         """The refusal to raise."""
         return Refusal(self.finding(*facts, **named))
 
-    def finding(self, *facts: Facts.args, **named: Facts.kwargs) -> Finding:
+    def finding(self, *facts: CaseFacts.args, **named: CaseFacts.kwargs) -> Finding:
         """What a refusal carries, for one that is more than a Refusal."""
         place, why, fix, what = self.words(*facts, **named)
         return Finding(self.code, Severity.ERROR, None, what or self.title, why, fix, place)
 
-    def also(self, words: Callable[More, Words]) -> Entry[More]:
+    def also(self, words: Callable[More, Words]) -> RefusalEntry[More]:
         """Another case of the same code, in words of its own."""
-        return Entry(self.code, words, self.title, bears_page=False)
+        return RefusalEntry(self.code, words, self.title, bears_page=False)
 
 
-def refusal(code: str) -> Callable[[Callable[Facts, Words]], Entry[Facts]]:
+def refusal(code: str) -> Callable[[Callable[CaseFacts, Words]], RefusalEntry[CaseFacts]]:
     """Make a function that words a refusal an entry; its docstring is the page, the first line its title."""
 
-    def entry(words: Callable[Facts, Words]) -> Entry[Facts]:
-        return Entry(code, words, (words.__doc__ or "").partition("\n")[0])
+    def entry(words: Callable[CaseFacts, Words]) -> RefusalEntry[CaseFacts]:
+        return RefusalEntry(code, words, (words.__doc__ or "").partition("\n")[0])
 
     return entry

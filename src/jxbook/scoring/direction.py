@@ -8,14 +8,14 @@ from jxbook.dataclass import dataclass, replace
 from jxbook.policy import Policy, Rule
 from jxbook.scoring.leaning import Leaning
 from jxbook.scoring.place import Place
-from jxbook.values import Aligned, Change, Kind, Sign, Target
+from jxbook.values import Aligned, Kind, Sign, Target, Trend
 from jxbook.values.units import NO_UNIT, PERCENT, is_span
 
 _HALF = Decimal("0.5")
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class Direction:
     """A sign to compare by and the rule that says so; `assumed` where the entry has none of its own."""
 
     sign: Sign
@@ -23,15 +23,15 @@ class Way:
     assumed: bool = False
 
 
-def ways(target: Target, aligned: Aligned, place: Place, policy: Policy) -> list[Way]:
+def ways(target: Target, aligned: Aligned, place: Place, policy: Policy) -> list[Direction]:
     """The ways in which a quantity may count: one, or two where nothing tells which was meant."""
     sign = target.sign
     if sign.is_least:
-        return [Way(sign, policy.rule("quantitative.at_least"))]
+        return [Direction(sign, policy.rule("quantitative.at_least"))]
     if sign.is_most:
-        return [Way(sign, policy.rule("quantitative.at_most"))]
+        return [Direction(sign, policy.rule("quantitative.at_most"))]
     if sign is Sign.RANGE:
-        return [Way(sign, policy.rule("quantitative.range"))]
+        return [Direction(sign, policy.rule("quantitative.range"))]
     keys = ("equal",) if aligned.low <= 0 else _unsigned(target, place)
     found = [_way(policy.rule(f"quantitative.{key}")) for key in keys]
     if aligned.low == 0:  # 0起: more of it is not better, whichever way "=" counts
@@ -62,7 +62,7 @@ def _less(place: Place) -> bool:
 def _unsigned(target: Target, place: Place) -> tuple[str, ...]:
     """The rules for "=" that may hold."""
     if target.change is not None:
-        return ("equal", "equal_cost") if place.cost and target.change is Change.UP else ("equal",)
+        return ("equal", "equal_cost") if place.cost and target.change is Trend.UP else ("equal",)
     if place.timely and target.unit == NO_UNIT:
         return ("equal_time", "equal") if place.tells.leaning is None else _of_span(place)
     if place.timely and is_span(target.unit):
@@ -118,6 +118,6 @@ def _is_amount(target: Target) -> bool:
     return target.unit.name.lstrip("万亿千百").startswith("元")
 
 
-def _way(rule: Rule) -> Way:
+def _way(rule: Rule) -> Direction:
     sign = {"at_least": Sign.AT_LEAST, "at_most": Sign.AT_MOST}.get(str(rule.value), Sign.EQUAL)
-    return Way(sign, rule, assumed=True)
+    return Direction(sign, rule, assumed=True)

@@ -10,7 +10,7 @@ from decimal import Decimal
 from jxbook.dataclass import replace
 from jxbook.form import Entry, Form, Indicator, KeyPoint
 from jxbook.formulas.contents import text
-from jxbook.formulas.expression import Cell, Expression, Sheet
+from jxbook.formulas.expression import Contents, Expression, Reference
 from jxbook.formulas.function import bracketed
 from jxbook.formulas.worksheet import IF, OR, ROUND
 from jxbook.pattern import pattern
@@ -27,11 +27,11 @@ _PLACES = 6
 LISTED, SHARE = "listed", "share"
 """The names in TARGET and ACTUAL of how many 要点 the indicator has, and of `partly_met`; a verdict's own name is
 how many have it."""
-_ALL = Cell(LISTED)
-_SAID = {verdict: Cell(verdict) for verdict in VERDICTS}
+_ALL = Reference(LISTED)
+_SAID = {verdict: Reference(verdict) for verdict in VERDICTS}
 _APPLYING = bracketed(_ALL - _SAID[NOT_APPLICABLE])
 _READ = _SAID[MET] + _SAID[PARTLY] + _SAID[UNMET] + _SAID[NOT_APPLICABLE]
-_MET = ROUND(_SAID[MET] + Cell(SHARE) * _SAID[PARTLY], _PLACES)
+_MET = ROUND(_SAID[MET] + Reference(SHARE) * _SAID[PARTLY], _PLACES)
 TARGET = IF(_ALL.equals(0), "", IF(_APPLYING.equals(0), NONE, "≥" & _APPLYING & UNIT))
 """年度指标值: how many 要点 apply."""
 ACTUAL = IF(OR(_ALL.equals(0), _READ < _ALL), "", IF(_ALL.equals(_SAID[NOT_APPLICABLE]), NONE, _MET & UNIT))
@@ -101,7 +101,7 @@ def _text(formula: Expression, points: Sequence[KeyPoint], share: Decimal = Deci
     said = Counter(one.verdict.raw for one in points)
     counts = {verdict: Decimal(said[verdict]) for verdict in VERDICTS}
     counts |= {LISTED: Decimal(len(points)), SHARE: share}
-    return text(formula.shown(Sheet(counts.__getitem__)))
+    return text(formula.shown(Contents(counts.__getitem__)))
 
 
 def _ours(shape: re.Pattern[str], entry: Entry) -> bool:

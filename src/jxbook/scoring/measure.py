@@ -7,7 +7,7 @@ from decimal import Decimal
 from jxbook.dataclass import dataclass
 from jxbook.policy import Policy
 from jxbook.scoring.place import place_of
-from jxbook.scoring.qualitative import Judged, judge
+from jxbook.scoring.qualitative import TierScore, judge
 from jxbook.scoring.quantity import Comparison, compare
 from jxbook.scoring.timed import as_times
 from jxbook.scoring.worth import Worth
@@ -120,7 +120,7 @@ def _answered(target: Target, actual: Actual, policy: Policy, *, met: bool) -> M
 
 def _qualitative(target: Target, actual: Actual, policy: Policy) -> Measured | NoMeasure:
     found = judge(target, actual, policy)
-    if not isinstance(found, Judged):
+    if not isinstance(found, TierScore):
         doubts = actual.doubts if found.of_target else target.doubts + actual.doubts
         return NoMeasure("定性", found, doubts)
     return Measured(

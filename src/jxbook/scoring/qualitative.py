@@ -22,7 +22,7 @@ _LONGEST_RATIO = 1000
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
+class TierScore:
     """The tier of an entry and the share of the points that it is worth."""
 
     tier: Tier
@@ -31,7 +31,7 @@ class Judged:
     doubts: tuple[str, ...] = ()
 
 
-def judge(target: Target, actual: Actual, policy: Policy) -> Judged | Misfit:
+def judge(target: Target, actual: Actual, policy: Policy) -> TierScore | Misfit:
     """The tier that an entry names; a Misfit where it names none, or a share that lies outside of it."""
     tier, ratio = _named(target, actual, policy)
     if tier is None:
@@ -47,13 +47,13 @@ def judge(target: Target, actual: Actual, policy: Policy) -> Judged | Misfit:
         if share != 1:
             doubts = (*doubts, f"没有写明比例，暂按{percent(share)}计")
         of_tier = policy.rule(f"qualitative.{key}").cited
-        return Judged(tier, share, worth_of_part(share, rule.cited, (of_tier,)), doubts)
+        return TierScore(tier, share, worth_of_part(share, rule.cited, (of_tier,)), doubts)
     if not within(tier, ratio * 100, policy):
         low, high = policy.values(f"qualitative.{key}")
         upper = f"{high}%" if _closed(tier, policy) else f"{high}%（不含）"
         what = f"实际完成值“{actual.text}”写明的{_stated(ratio)}不在该档{low}%（含）至{upper}之内"
         return Misfit(what, remedy=_SHARE)
-    return Judged(tier, ratio, worth_of_part(ratio, policy.rule(f"qualitative.{key}").cited), doubts)
+    return TierScore(tier, ratio, worth_of_part(ratio, policy.rule(f"qualitative.{key}").cited), doubts)
 
 
 def _mistyped(target: Target) -> Misfit:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from jxbook.dataclass import dataclass, replace
 from jxbook.policy import Policy
 from jxbook.scoring.bounds import is_settled
-from jxbook.scoring.direction import Way, may_be_limit, ways
+from jxbook.scoring.direction import Direction, may_be_limit, ways
 from jxbook.scoring.hundredfold import hundredfold
 from jxbook.scoring.marks import marked
 from jxbook.scoring.place import Place
@@ -130,9 +130,9 @@ def _as_meant(target: Target, rival: Aligned) -> str:
     return _AS_MEANT[rival.reads] if target.change is None else "请写明是增长还是下降，以及多少"
 
 
-def _ways(target: Target, aligned: Aligned, place: Place, policy: Policy) -> list[Way]:
+def _ways(target: Target, aligned: Aligned, place: Place, policy: Policy) -> list[Direction]:
     if target.kind is Kind.TIME:
-        return [Way(target.sign, policy.rule("quantitative.late"))]
+        return [Direction(target.sign, policy.rule("quantitative.late"))]
     return ways(target, aligned, place, policy)
 
 
@@ -140,7 +140,7 @@ def _outcome(
     target: Target,
     actual: Actual,
     aligned: Aligned,
-    way: Way,
+    way: Direction,
     place: Place,
     policy: Policy,
     *,

@@ -7,7 +7,7 @@ from operator import ge, gt, le, lt
 
 from jxbook.dataclass import dataclass
 from jxbook.policy import Policy, Rule
-from jxbook.scoring.direction import Way
+from jxbook.scoring.direction import Direction
 from jxbook.scoring.printed import in_one_unit
 from jxbook.values import Aligned, Misfit, Sign
 
@@ -50,7 +50,7 @@ class Share:
         return self.part / self.whole
 
 
-def share_of(aligned: Aligned, way: Way, policy: Policy) -> Share | Misfit:
+def share_of(aligned: Aligned, way: Direction, policy: Policy) -> Share | Misfit:
     """The share reached of a quantity; a Misfit where the policy leaves a target of 0 to a person."""
     low, actual = aligned.low, aligned.actual
     if way.sign is Sign.RANGE or way.sign is Sign.EQUAL:
@@ -75,7 +75,7 @@ def share_of_time(aligned: Aligned, sign: Sign, policy: Policy) -> Share:
     return _all_or_nothing(met, rule) if aligned.low <= 0 else _beyond(aligned, aligned.low, rule, rule)
 
 
-def _reached(aligned: Aligned, bound: Decimal, met: bool, way: Way, policy: Policy) -> Share:
+def _reached(aligned: Aligned, bound: Decimal, met: bool, way: Direction, policy: Policy) -> Share:
     least, part = policy.rule("quantitative.at_least"), max(aligned.actual, _NOTHING)
     graded = least.value == "ratio"
     also = [way.rule] if way.assumed else []
@@ -93,7 +93,7 @@ def _reached(aligned: Aligned, bound: Decimal, met: bool, way: Way, policy: Poli
     )
 
 
-def _inside(aligned: Aligned, way: Way, policy: Policy) -> Share | Misfit:
+def _inside(aligned: Aligned, way: Direction, policy: Policy) -> Share | Misfit:
     low, high, actual = aligned.low, aligned.high, aligned.actual
     if low <= actual <= high:
         return _all_or_nothing(True, way.rule)

@@ -47,12 +47,12 @@ _HANDLED = (
 ).split()
 
 
-Table = dict[str, list[tuple[str, str]]]
+WordTable = dict[str, list[tuple[str, str]]]
 """The first character → the words that begin with it and what they are; the first that fits counts."""
 
 
-def _table(kinds: Iterable[tuple[str, list[str]]]) -> Table:
-    table: Table = {}
+def _table(kinds: Iterable[tuple[str, list[str]]]) -> WordTable:
+    table: WordTable = {}
     for kind, words in kinds:
         for word in sorted(words, key=len, reverse=True):
             table.setdefault(word[0], []).append((word, kind))
@@ -102,7 +102,7 @@ def _word(name: str, at: int) -> tuple[str, int]:
     return next(_found(name, at, _TELLING), ("", at + 1))
 
 
-def _found(name: str, at: int, table: Table) -> Iterator[tuple[str, int]]:
+def _found(name: str, at: int, table: WordTable) -> Iterator[tuple[str, int]]:
     """The words of a table that stand at a place: what they are, and their ends."""
     for word, kind in table.get(name[at : at + 1], ()):
         if name.startswith(word, at):

@@ -17,7 +17,7 @@ _VERSION = pattern(r'XLWINGS_VERSION\s+As\s+String\s*=\s*"([^"]*)"', re.IGNORECA
 
 
 @dataclass(frozen=True, slots=True)
-class Book:
+class MacroWorkbook:
     """A workbook: its VBA modules (name → source), and the settings in its sheet xlwings.conf."""
 
     path: PurePath
@@ -31,7 +31,7 @@ class Book:
         return found[1] if found else None
 
 
-def load_book(path: Path) -> Book:
+def load_book(path: Path) -> MacroWorkbook:
     """Read a workbook. Raises Refusal JX90x where the file cannot be read, JX978 where its macros cannot."""
     from jxbook.workbook.opening import open_workbook
     from jxbook.workbook.reader import read_grid
@@ -46,7 +46,7 @@ def load_book(path: Path) -> Book:
         if column == 1
     }
     modules = _modules(package.part(_PROJECT), path.name) if _PROJECT in package else {}
-    return Book(path, modules, settings)
+    return MacroWorkbook(path, modules, settings)
 
 
 def _modules(project: bytes, place: str) -> dict[str, str]:

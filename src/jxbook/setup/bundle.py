@@ -15,13 +15,13 @@ from jxbook.setup.kit import install_cmd, read_me
 from jxbook.setup.machine import Machine
 from jxbook.setup.ownwheel import make_own_wheel
 from jxbook.setup.pip import Pip, call
-from jxbook.setup.wheels import Target, Wheel, collect
+from jxbook.setup.wheels import TargetPython, Wheel, collect
 
 OLDEST_MINOR = 11
 WHEELS, TEMPLATES = "wheels", "模板"
 
 
-def bundle(output: Path, target: Target, machine: Machine, pip: Pip) -> Iterator[str]:
+def bundle(output: Path, target: TargetPython, machine: Machine, pip: Pip) -> Iterator[str]:
     """Fill the folder; a sentence for each step. It stays empty when a step is refused (JX970 to JX976)."""
     _require_python(target.python)
     _require_empty(output)
@@ -43,7 +43,7 @@ def bundle(output: Path, target: Target, machine: Machine, pip: Pip) -> Iterator
     yield "下一步：把整个文件夹复制到要安装的电脑，双击其中的 install.cmd"
 
 
-def _fetch_same_xlwings(folder: Path, target: Target, machine: Machine, pip: Pip) -> None:
+def _fetch_same_xlwings(folder: Path, target: TargetPython, machine: Machine, pip: Pip) -> None:
     """The macros in the templates are of the xlwings installed here, and only work with the same one."""
     if version := machine.version("xlwings"):
         wanted = f"xlwings=={version}"
@@ -60,7 +60,7 @@ def _require_dlls(folder: Path) -> None:
             raise without_dlls(path.name)
 
 
-def _write_texts(folder: Path, target: Target, wheels: list[Wheel]) -> None:
+def _write_texts(folder: Path, target: TargetPython, wheels: list[Wheel]) -> None:
     from jxbook.excel.assemble import assemble
     from jxbook.policy import load_policy, policy_ids
     from jxbook.templates import template_path

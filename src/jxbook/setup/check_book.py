@@ -5,14 +5,14 @@ from __future__ import annotations
 from jxbook import __version__
 from jxbook.excel.settings import INTERPRETER_MAC, INTERPRETER_WIN, VERSION_SETTING
 from jxbook.pattern import pattern
-from jxbook.setup.book import Book
-from jxbook.setup.line import Line, broken, fine, note
+from jxbook.setup.book import MacroWorkbook
+from jxbook.setup.line import Diagnosis, broken, fine, note
 from jxbook.setup.machine import Machine
 
 _FROM_ELSEWHERE = pattern(rb"ZoneId\s*=\s*[34]")
 
 
-def check_macros(machine: Machine, book: Book) -> Line:
+def check_macros(machine: Machine, book: MacroWorkbook) -> Diagnosis:
     """xlwings' VBA in the workbook must be of exactly the version of the package: it names the DLL."""
     name, file = "文件中的宏", book.path.name
     if not book.modules:
@@ -29,7 +29,7 @@ def check_macros(machine: Machine, book: Book) -> Line:
     return fine(name, f"xlwings {inside}，与 Python 中的一致")
 
 
-def check_book_settings(machine: Machine, book: Book) -> Line | None:
+def check_book_settings(machine: Machine, book: MacroWorkbook) -> Diagnosis | None:
     """The workbook's own settings count before all others."""
     if not book.modules:
         return None
@@ -48,7 +48,7 @@ def check_book_settings(machine: Machine, book: Book) -> Line | None:
     return fine(name, f"由 jxbook {version} 生成")
 
 
-def check_mark(machine: Machine, book: Book) -> Line | None:
+def check_mark(machine: Machine, book: MacroWorkbook) -> Diagnosis | None:
     """Excel blocks the macros of a file that Windows knows to come from elsewhere."""
     if not machine.is_windows:
         return None
@@ -62,5 +62,5 @@ def check_mark(machine: Machine, book: Book) -> Line | None:
     return fine("文件来源", "没有来自互联网的标记")
 
 
-def _renew(book: Book) -> str:
+def _renew(book: MacroWorkbook) -> str:
     return f"请关闭该文件后运行 jxbook renew {book.path.name}"

@@ -7,7 +7,7 @@ from pathlib import Path, PurePath
 from tempfile import TemporaryDirectory
 
 from jxbook.finding import Refusal
-from jxbook.setup.line import Line, broken, fine
+from jxbook.setup.line import Diagnosis, broken, fine
 from jxbook.setup.machine import Machine
 from jxbook.values import plain
 
@@ -15,7 +15,7 @@ _REINSTALL = "安装不完整，请重新安装 jxbook"
 _EXPECTED = Decimal(100)
 
 
-def check_policies(_: Machine) -> Line:
+def check_policies(_: Machine) -> Diagnosis:
     """Every rule set loads."""
     from jxbook.policy import load_policy, policy_ids
 
@@ -26,7 +26,7 @@ def check_policies(_: Machine) -> Line:
     return fine("评价政策", "、".join(names)) if names else broken("评价政策", "一个也没有", _REINSTALL)
 
 
-def check_templates(_: Machine) -> Line:
+def check_templates(_: Machine) -> Diagnosis:
     """Every rule set has its workbook."""
     from jxbook.policy import policy_ids
     from jxbook.templates import template_path
@@ -38,7 +38,7 @@ def check_templates(_: Machine) -> Line:
     return fine("模板", f"{len(paths)}个，在 {paths[0].parent}")
 
 
-def check_trial(_: Machine) -> Line:
+def check_trial(_: Machine) -> Diagnosis:
     """The sample, filled into its template, read and scored, gets the points it must get."""
     try:
         total = _trial_total()
@@ -64,7 +64,7 @@ def _trial_total() -> Decimal | None:
     return score(form, load_policy(form.policy_id)).total
 
 
-def check_folder(machine: Machine, folder: PurePath) -> Line:
+def check_folder(machine: Machine, folder: PurePath) -> Diagnosis:
     """Results and reports are written beside the workbook."""
     if machine.disk.writable(folder):
         return fine("文件夹", f"{folder} 可以写入")

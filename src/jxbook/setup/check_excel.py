@@ -6,13 +6,13 @@ from pathlib import PurePath
 
 from jxbook.excel.settings import UDF_MODULES
 from jxbook.setup.excel import DLLS, interpreter, link_path, place_of, script_path
-from jxbook.setup.line import Line, broken, fine, note
+from jxbook.setup.line import Diagnosis, broken, fine, note
 from jxbook.setup.machine import Machine
 
 _INSTALL = "请运行 jxbook install，然后重新打开 Excel"
 
 
-def check_excel(machine: Machine) -> Line:
+def check_excel(machine: Machine) -> Diagnosis:
     """Which part of Excel works on this system."""
     if machine.is_windows:
         return fine("Excel", "Windows：单元格函数和按钮都可以用（本机的 Excel 版本没有检查）")
@@ -21,7 +21,7 @@ def check_excel(machine: Machine) -> Line:
     return note("Excel", "本系统没有 Excel，与它有关的各项没有检查", "在 LibreOffice 中可以使用同样的函数")
 
 
-def check_functions(machine: Machine) -> Line | None:
+def check_functions(machine: Machine) -> Diagnosis | None:
     """That the module which Excel loads does load."""
     if machine.version("xlwings") is None:
         return None  # said already
@@ -31,7 +31,7 @@ def check_functions(machine: Machine) -> Line | None:
     return fine("JX_ 函数", f"{UDF_MODULES} 可以载入")
 
 
-def check_interpreter(machine: Machine) -> Line | None:
+def check_interpreter(machine: Machine) -> Diagnosis | None:
     """That there is a Python where the workbooks look for it, and that it is this one or leads to it."""
     if not machine.has_excel:
         return None
@@ -47,7 +47,7 @@ def check_interpreter(machine: Machine) -> Line | None:
     return fine(name, f"{wanted}，连接到 {machine.executable}")
 
 
-def check_dll(machine: Machine) -> Line | None:
+def check_dll(machine: Machine) -> Diagnosis | None:
     """That both of xlwings' DLLs, of the package's version, lie where the VBA looks for them."""
     version = machine.version("xlwings")
     if not machine.is_windows or version is None:
@@ -69,7 +69,7 @@ def _in_one(machine: Machine, folders: tuple[PurePath, ...], name: str) -> bool:
     return any(machine.disk.exists(folder / name) for folder in folders)
 
 
-def check_script(machine: Machine) -> Line | None:
+def check_script(machine: Machine) -> Diagnosis | None:
     """On Mac, that Excel may start Python."""
     if not machine.is_mac or machine.version("xlwings") is None:
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
-from jxbook.setup.line import Line, fine, note
+from jxbook.setup.line import Diagnosis, fine, note
 from jxbook.setup.machine import Machine
 
 _USUAL = {
@@ -16,7 +16,7 @@ _USUAL = {
 }
 
 
-def check_libreoffice(machine: Machine) -> Line:
+def check_libreoffice(machine: Machine) -> Diagnosis:
     """Never more than a note: LibreOffice is another way to work, not a part of Excel's."""
     program = find_soffice(machine)
     if program is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jxbook import __version__
-from jxbook.setup.line import Line, broken, fine, note
+from jxbook.setup.line import Diagnosis, broken, fine, note
 from jxbook.setup.machine import Machine
 
 OLDEST = (3, 11)
@@ -12,7 +12,7 @@ _REINSTALL = (
 )
 
 
-def check_python(machine: Machine) -> Line:
+def check_python(machine: Machine) -> Diagnosis:
     """Its version, its width, and that it is not the one Excel cannot start."""
     name, seen = "Python", f"{machine.python}，{machine.bits}位，{machine.executable}"
     wanted = ".".join(map(str, OLDEST))
@@ -26,7 +26,7 @@ def check_python(machine: Machine) -> Line:
     return fine(name, seen)
 
 
-def check_jxbook(machine: Machine) -> Line:
+def check_jxbook(machine: Machine) -> Diagnosis:
     """Which jxbook runs, and whether it is the one that is installed."""
     installed = machine.version("jxbook")
     if installed == __version__:
@@ -39,7 +39,7 @@ def check_jxbook(machine: Machine) -> Line:
     )
 
 
-def check_xlwings(machine: Machine) -> Line:
+def check_xlwings(machine: Machine) -> Diagnosis:
     """That the bridge to Excel is there and loads."""
     name, version = "xlwings", machine.version("xlwings")
     if version is None:
@@ -50,7 +50,7 @@ def check_xlwings(machine: Machine) -> Line:
     return fine(name, version)
 
 
-def check_pywin32(machine: Machine) -> Line | None:
+def check_pywin32(machine: Machine) -> Diagnosis | None:
     """On Windows, that Python can speak to Excel at all."""
     if not machine.is_windows:
         return None

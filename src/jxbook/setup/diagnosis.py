@@ -7,11 +7,11 @@ from pathlib import Path, PurePath
 
 from jxbook.finding import Refusal
 from jxbook.setup import check_book, check_core, check_excel, check_libreoffice, check_python
-from jxbook.setup.book import Book, load_book
-from jxbook.setup.line import Line, broken
+from jxbook.setup.book import MacroWorkbook, load_book
+from jxbook.setup.line import Diagnosis, broken
 from jxbook.setup.machine import Machine
 
-CHECKS: tuple[Callable[[Machine], Line | None], ...] = (
+CHECKS: tuple[Callable[[Machine], Diagnosis | None], ...] = (
     check_python.check_python,
     check_python.check_jxbook,
     check_python.check_xlwings,
@@ -28,14 +28,14 @@ CHECKS: tuple[Callable[[Machine], Line | None], ...] = (
 )
 """A check answers None where it does not apply."""
 
-BOOK_CHECKS: tuple[Callable[[Machine, Book], Line | None], ...] = (
+BOOK_CHECKS: tuple[Callable[[Machine, MacroWorkbook], Diagnosis | None], ...] = (
     check_book.check_macros,
     check_book.check_book_settings,
     check_book.check_mark,
 )
 
 
-def diagnose(machine: Machine, file: Path | None, here: PurePath) -> Iterator[Line]:
+def diagnose(machine: Machine, file: Path | None, here: PurePath) -> Iterator[Diagnosis]:
     """The lines, one after the other; with a file, also what concerns this file and its folder."""
     for check in CHECKS:
         if line := check(machine):
@@ -45,7 +45,7 @@ def diagnose(machine: Machine, file: Path | None, here: PurePath) -> Iterator[Li
         yield from _examine(machine, file)
 
 
-def _examine(machine: Machine, file: Path) -> Iterator[Line]:
+def _examine(machine: Machine, file: Path) -> Iterator[Diagnosis]:
     try:
         book = load_book(file)
     except Refusal as refusal:

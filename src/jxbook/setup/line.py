@@ -7,7 +7,7 @@ from enum import StrEnum
 from jxbook.dataclass import dataclass
 
 
-class State(StrEnum):
+class Health(StrEnum):
     """How a thing stands; only BROKEN makes `jxbook doctor` exit with 1."""
 
     FINE = "正常"
@@ -16,25 +16,25 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class Diagnosis:
     """What was looked at, how it stands, what was seen, and how to mend it."""
 
     name: str
-    state: State
+    state: Health
     what: str
     fix: str = ""
 
 
-def fine(name: str, what: str) -> Line:
+def fine(name: str, what: str) -> Diagnosis:
     """All is well."""
-    return Line(name, State.FINE, what)
+    return Diagnosis(name, Health.FINE, what)
 
 
-def note(name: str, what: str, fix: str = "") -> Line:
+def note(name: str, what: str, fix: str = "") -> Diagnosis:
     """Worth knowing, and no obstacle."""
-    return Line(name, State.NOTE, what, fix)
+    return Diagnosis(name, Health.NOTE, what, fix)
 
 
-def broken(name: str, what: str, fix: str) -> Line:
+def broken(name: str, what: str, fix: str) -> Diagnosis:
     """Something will not work until it is mended."""
-    return Line(name, State.BROKEN, what, fix)
+    return Diagnosis(name, Health.BROKEN, what, fix)

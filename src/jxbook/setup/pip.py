@@ -12,14 +12,14 @@ from jxbook.pattern import pattern
 from jxbook.refusals.machine import cannot_be_had, no_network, no_pip
 
 
-class Ran(NamedTuple):
+class PipOutcome(NamedTuple):
     """How pip ended: its exit status, and all it wrote."""
 
     status: int
     output: str
 
 
-Pip = Callable[[Sequence[str]], Ran]
+Pip = Callable[[Sequence[str]], PipOutcome]
 
 _QUIET = ["--disable-pip-version-check", "--no-input", "--progress-bar=off"]
 _NO_PIP = pattern(r"No module named '?pip\b")
@@ -30,10 +30,10 @@ _NO_NETWORK = pattern(
 )
 
 
-def run_pip(arguments: Sequence[str]) -> Ran:
+def run_pip(arguments: Sequence[str]) -> PipOutcome:
     """pip of the Python we run on."""
     ran = run_python("pip", [*arguments[:1], *_QUIET, *arguments[1:]], together=True)
-    return Ran(ran.returncode, ran.stdout.decode("utf-8", "replace"))
+    return PipOutcome(ran.returncode, ran.stdout.decode("utf-8", "replace"))
 
 
 def call(pip: Pip, arguments: Sequence[str], what: str) -> None:

@@ -28,7 +28,7 @@ _ROUNDS = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
+class TargetPython:
     """The Python of the other computer."""
 
     python: str
@@ -72,7 +72,7 @@ class Wheel:
     needs: tuple[Requirement, ...]
 
 
-def collect(folder: Path, target: Target, pip: Pip) -> list[Wheel]:
+def collect(folder: Path, target: TargetPython, pip: Pip) -> list[Wheel]:
     """Fetch into `folder` whatever the wheels in it need, until nothing is missing.
 
     Raises Refusal JX970, JX971 or JX972.
@@ -94,7 +94,7 @@ def collect(folder: Path, target: Target, pip: Pip) -> list[Wheel]:
     raise contradictory("、".join(one.name for one in missing))
 
 
-def _read(folder: Path, target: Target) -> Iterator[Wheel]:
+def _read(folder: Path, target: TargetPython) -> Iterator[Wheel]:
     try:
         from pip._vendor.packaging.requirements import Requirement
     except ImportError:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from jxbook.dataclass import dataclass, replace
 from jxbook.document.marks import bare
 from jxbook.facts.everything import Facts
-from jxbook.facts.rows import Row
+from jxbook.facts.rows import IndicatorFacts
 from jxbook.policy import Mark, Policy, Rule
 from jxbook.scoring import Scoring, grade, score
 from jxbook.scoring.evidence import supports
@@ -137,5 +137,5 @@ def _by_evidence(facts: Facts) -> Iterator[Alternative]:
         )
 
 
-def _earned(row: Row) -> Decimal:
+def _earned(row: IndicatorFacts) -> Decimal:
     return row.earned.number if row.earned is not None else Decimal(0)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 
-class Way(StrEnum):
+class Mismatch(StrEnum):
     """How a figure of a report and the form disagree."""
 
     CHANGED = "不一致"
@@ -34,7 +34,7 @@ class Way(StrEnum):
 class Disagreement:
     """A figure that does not agree: what the report says, what the form gives, and where it comes from."""
 
-    way: Way
+    way: Mismatch
     report: str
     form: str
     name: str
@@ -47,11 +47,11 @@ class Disagreement:
         place = f"{self.section}：“{self.sentence}”" if self.sentence else self.bookmark
         cells = f"（{self.where}）" if self.where else ""
         match self.way:
-            case Way.CHANGED:
+            case Mismatch.CHANGED:
                 return f"[{place}] 报告写“{self.report}”，按表应为“{self.form}” — {self.name}{cells}"
-            case Way.GONE:
+            case Mismatch.GONE:
                 return f"[{place}] 报告写“{self.report}”，自评表现在得不出这一数 — 请核对所在的句子，或重新生成报告"
-            case Way.MISSING:
+            case Mismatch.MISSING:
                 return f"[{place}] 按表有“{self.form}”，报告中已删去或改写 — {self.name}{cells}"
 
 
@@ -112,11 +112,11 @@ def _compared(written: dict[str, tuple[str, str]], fresh: Sequence[Printed]) -> 
             if bookmark in now:
                 yield _missing(now[bookmark])
         elif not others:
-            yield Disagreement(Way.GONE, text, "", "", "", "", _around(paragraph, text), bookmark)
+            yield Disagreement(Mismatch.GONE, text, "", "", "", "", _around(paragraph, text), bookmark)
         elif not any(_same(text, one.text) for one in others):
             one = now.get(bookmark, others[0])
             yield Disagreement(
-                Way.CHANGED,
+                Mismatch.CHANGED,
                 text,
                 one.text,
                 one.name,
@@ -132,7 +132,7 @@ def _compared(written: dict[str, tuple[str, str]], fresh: Sequence[Printed]) -> 
 
 def _missing(one: Printed) -> Disagreement:
     return Disagreement(
-        Way.MISSING, "", one.text, one.name, one.where, one.section, one.sentence[:60], one.bookmark
+        Mismatch.MISSING, "", one.text, one.name, one.where, one.section, one.sentence[:60], one.bookmark
     )
 
 

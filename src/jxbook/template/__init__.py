@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from jxbook.dataclass import dataclass
 from jxbook.policy import Policy
-from jxbook.template.room import AS_SUGGESTED, Room
+from jxbook.template.capacity import AS_SUGGESTED, Capacity
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +17,8 @@ class Section:
     hint: str
 
 
-def build_template(policy: Policy, sections: Sequence[Section], room: Room = AS_SUGGESTED) -> bytes:
+def build_template(policy: Policy, sections: Sequence[Section], capacity: Capacity = AS_SUGGESTED) -> bytes:
     """The .xlsx of a policy's workbook, 报告素材 holding these sections."""
     from jxbook.template.book import build
 
-    return build(policy, sections, room)
+    return build(policy, sections, capacity)

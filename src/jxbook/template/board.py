@@ -11,12 +11,12 @@ from jxbook.scoring import UNFINISHED
 from jxbook.template import board_places as at
 from jxbook.template.board_data import write_data
 from jxbook.template.board_formulas import board_formulas, places_of
-from jxbook.template.board_lines import Head, Line
+from jxbook.template.board_lines import BoardLine, Head
 from jxbook.template.board_values import values_of
 from jxbook.template.charts import completion_chart, points_chart, rate_chart
 from jxbook.template.formula_cells import ENTRIES
 from jxbook.template.layout import Layout
-from jxbook.template.paper import Formula, Paper
+from jxbook.template.sheet_writer import Formula, SheetWriter
 from jxbook.template.title import title_year
 from jxbook.workbook.cellvalues import position
 
@@ -35,16 +35,16 @@ def has_board(layout: Layout) -> bool:
     return "points" in layout.columns and "earned" in layout.columns
 
 
-def write_board(paper: Paper, book: Any, policy: Policy, layout: Layout) -> None:
+def write_board(writer: SheetWriter, book: Any, policy: Policy, layout: Layout) -> None:
     """Write the sheet. `book` is the XlsxWriter workbook, which makes the charts."""
-    _Board(paper, policy, layout).write(book)
+    _BoardSheet(writer, policy, layout).write(book)
 
 
-class _Board:
+class _BoardSheet:
     """The sheet, with its formulas and the values that they show in an empty form."""
 
-    def __init__(self, paper: Paper, policy: Policy, layout: Layout) -> None:
-        self._paper, self._policy = paper, policy
+    def __init__(self, writer: SheetWriter, policy: Policy, layout: Layout) -> None:
+        self._writer, self._policy = writer, policy
         self._levels = layout.levels
         unit = policy.word("layout.money_unit")
         values, places = values_of(*_empty(layout, policy), self._levels, unit), places_of(layout)
@@ -57,25 +57,25 @@ class _Board:
         }
 
     def write(self, book: Any) -> None:
-        paper = self._paper
-        paper.widths({"A": 2} | {column_letters(n): _COLUMN_WIDTH for n in range(2, 14)})
-        paper.hide_grid()
+        writer = self._writer
+        writer.widths({"A": 2} | {column_letters(n): _COLUMN_WIDTH for n in range(2, 14)})
+        writer.hide_grid()
         self._put(f"B{at.TITLE}:M{at.TITLE}", "绩效自评看板", "title")
-        paper.height(at.TITLE, 34)
+        writer.height(at.TITLE, 34)
         self._put(f"B{at.SUBTITLE}:M{at.SUBTITLE}", None, "subtitle line shrink")
-        paper.height(at.SUBTITLE, 20)
-        paper.height(at.SUBTITLE + 1, 8)
+        writer.height(at.SUBTITLE, 20)
+        writer.height(at.SUBTITLE + 1, 8)
         self._write_cards()
         self._place_charts(book)
         self._put(f"B{at.NOTE}:M{at.NOTE}", _NOTE, "pale small")
         self._put(f"B{at.NOTE + 1}:M{at.NOTE + 1}", None, "warning small")
-        write_data(paper, self._contents, self._levels)
-        paper.print_on_a4(f"B{at.TITLE}:M{at.NOTE + 1}", landscape=True, pages=1)
-        paper.protect()
+        write_data(writer, self._contents, self._levels)
+        writer.print_on_a4(f"B{at.TITLE}:M{at.NOTE + 1}", landscape=True, pages=1)
+        writer.protect()
 
     def _put(self, area: str, content: str | None, traits: str) -> None:
         """Write a cell, or the formula that belongs there."""
-        self._paper.put(area, self._contents.get(area.partition(":")[0], content), traits)
+        self._writer.put(area, self._contents.get(area.partition(":")[0], content), traits)
 
     def _write_cards(self) -> None:
         bands = "　".join(f"{word}≥{bound}" for bound, word in self._policy.values("grades.bands")[:-1])
@@ -88,17 +88,17 @@ class _Board:
             self._put(f"{column}{at.FIGURE}:{last}{at.FIGURE}", None, f"card {figure} centre shrink")
             self._put(f"{column}{at.REMARK}:{last}{at.REMARK}", remark, "card floor pale small centre shrink")
         for row, points in ((at.CAPTION, 22), (at.FIGURE, 40), (at.REMARK, 20), (at.REMARK + 1, 8)):
-            self._paper.height(row, points)
+            self._writer.height(row, points)
         total = f"{at.CARDS[0]}{at.CAPTION}:D{at.REMARK}"
-        self._paper.paint(total, f'${at.CARDS[0]}${at.FIGURE}="{UNFINISHED}"', "waiting")
+        self._writer.paint(total, f'${at.CARDS[0]}${at.FIGURE}="{UNFINISHED}"', "waiting")
 
     def _place_charts(self, book: Any) -> None:
         for row in range(at.CHARTS, at.CHARTS + at.CHART_ROWS):
-            self._paper.height(row, _CHART_ROW)
+            self._writer.height(row, _CHART_ROW)
         width, height = _COLUMN_WIDTH * 7 + 5, _CHART_ROW * 4 / 3  # in pixels
         left, upper, rows = 7, 16, at.CHART_ROWS
         right = column_letters(2 + left)
-        chart, rest = self._paper.chart, (12 - left) * width
+        chart, rest = self._writer.chart, (12 - left) * width
         chart(f"B{at.CHARTS}", completion_chart(book), (left * width, rows * height), (0, 0), "各指标得分率")
         chart(
             f"{right}{at.CHARTS}",
@@ -116,11 +116,11 @@ class _Board:
         )
 
 
-def _empty(layout: Layout, policy: Policy) -> tuple[Head, list[Line]]:
+def _empty(layout: Layout, policy: Policy) -> tuple[Head, list[BoardLine]]:
     """The form as the template leaves it: what it suggests, and nothing else."""
     execution = policy.number("weights.execution") if "points" in layout.funding else None
     lines = [
-        Line(
+        BoardLine(
             slot.level1,
             slot.level2,
             slot.preset.name,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from jxbook.form import Entry, Form
 from jxbook.place import CellRef
-from jxbook.template.board_lines import Head, Line
+from jxbook.template.board_lines import BoardLine, Head
 from jxbook.template.board_places import LEVELS, NAME
 from jxbook.template.board_values import values_of
 from jxbook.values import Raw
@@ -44,7 +44,7 @@ def _is_formula(sheet: Sheet, place: tuple[int, int]) -> bool:
     return cell is not None and cell.formula is not None
 
 
-def _read(form: Form, grid: Grid, coming: Sequence[Change]) -> tuple[Head, list[Line]]:
+def _read(form: Form, grid: Grid, coming: Sequence[Change]) -> tuple[Head, list[BoardLine]]:
     new = {change.cell: change.value for change in coming}
     sheets = {sheet.name: sheet for sheet in grid.sheets}
 
@@ -69,7 +69,7 @@ def _read(form: Form, grid: Grid, coming: Sequence[Change]) -> tuple[Head, list[
         grade=raw(form.grade),
     )
     lines = [
-        Line(
+        BoardLine(
             one.level1.text,
             one.level2.text,
             raw(one.name),

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from jxbook.formulas.expression import Cell, Expression, Operand
+from jxbook.formulas.expression import Expression, Operand, Reference
 from jxbook.formulas.function import bracketed
 from jxbook.formulas.worksheet import (
     AND,
@@ -80,7 +80,7 @@ MANY_LISTED = f"图中只列出前{LISTED_ROWS}项指标。"
 
 Formulas = Mapping[str, Expression]
 
-_PROJECT, _YEAR, _POINTS, _TOTAL, _GRADE = map(Cell, ("project", "year", "points", "total", "grade"))
+_PROJECT, _YEAR, _POINTS, _TOTAL, _GRADE = map(Reference, ("project", "year", "points", "total", "grade"))
 TABLE = "table "
 """What the names of the columns of the indicator table begin with; single cells are named as in `Head`."""
 _FUNDS = {
@@ -137,13 +137,13 @@ def constants(levels: int) -> Mapping[str, str | int]:
 def _figures(unit: str) -> dict[str, Expression]:
     total, grade, rate, rows = CARDS
     listed, scored = MAX(_copy_of(ROW_LISTED)), COUNT(_copy_of(ROW_EARNED))
-    budget, spent = Cell("budget"), Cell("spent")
+    budget, spent = Reference("budget"), Reference("spent")
     amounts = "预算 " & TEXT(budget, "#,##0.00") & "，执行 " & TEXT(spent, "#,##0.00") & f" {unit}"
     return {
         f"B{SUBTITLE}": IF(_PROJECT.equals(""), NAMELESS, _PROJECT) & _YEAR,
         f"{total}{FIGURE}": _or_failed(_TOTAL),
         f"{grade}{FIGURE}": _or_failed(_GRADE),
-        f"{rate}{FIGURE}": _or_failed(Cell("rate")),
+        f"{rate}{FIGURE}": _or_failed(Reference("rate")),
         f"{rows}{FIGURE}": scored & " / " & listed,
         f"{total}{REMARK}": IF(ISNUMBER(_POINTS), "分值合计 " & ROUND(_POINTS, 2), ""),
         f"{rate}{REMARK}": IF(AND(ISNUMBER(budget), ISNUMBER(spent)), amounts, ""),
@@ -163,8 +163,8 @@ def _number(cell: Expression) -> Expression:
 
 
 def _rate() -> dict[str, Expression]:
-    share = Cell(f"{SHARE}{RATE}")
-    return {share.name: _number(Cell("rate")), f"{LABEL}{RATE}": _percent(share, 2)}
+    share = Reference(f"{SHARE}{RATE}")
+    return {share.name: _number(Reference("rate")), f"{LABEL}{RATE}": _percent(share, 2)}
 
 
 def _percent(share: Expression, places: int) -> Expression:
@@ -173,19 +173,19 @@ def _percent(share: Expression, places: int) -> Expression:
 
 def _levels(levels: int) -> dict[str, Expression]:
     formulas: dict[str, Expression] = {
-        f"{POINTS}{LEVELS}": _number(Cell("execution_points")),
-        f"{EARNED}{LEVELS}": _number(Cell("execution_earned")),
+        f"{POINTS}{LEVELS}": _number(Reference("execution_points")),
+        f"{EARNED}{LEVELS}": _number(Reference("execution_earned")),
     }
     index, points, earned = _copy_of(ROW_LEVEL), _copy_of(ROW_POINTS), _copy_of(ROW_EARNED)
     for row in range(LEVELS + 1, LEVELS + levels + 1):
-        mine: Expression = Cell(f"{NUMBER}{row}")
+        mine: Expression = Reference(f"{NUMBER}{row}")
         name = IFERROR(INDEX(_copy_of(LEVEL1), MATCH(mine, index, 0)), "")
         if row == LEVELS + levels:  # the last one takes what staff may have added behind it
             name = IF(MAX(index) > mine, OTHERS, name)
             mine = ">=" & mine
         formulas |= {
             f"{NAME}{row}": name,
-            f"{POINTS}{row}": IF(Cell(f"{NAME}{row}").equals(""), "", SUMIFS(points, index, mine)),
+            f"{POINTS}{row}": IF(Reference(f"{NAME}{row}").equals(""), "", SUMIFS(points, index, mine)),
             f"{EARNED}{row}": IF(
                 COUNTIFS(index, mine, earned, ">=0").equals(0),
                 "",
@@ -193,16 +193,16 @@ def _levels(levels: int) -> dict[str, Expression]:
             ),
         }
     for row in range(LEVELS, LEVELS + levels + 1):
-        title, full, got = (Cell(f"{column}{row}") for column in (NAME, POINTS, EARNED))
+        title, full, got = (Reference(f"{column}{row}") for column in (NAME, POINTS, EARNED))
         share = IF(full.equals(""), WITHOUT_POINTS, IF(got.equals(""), "—", got) & " / " & full)
         formulas[f"{LABEL}{row}"] = IF(title.equals(""), "", title & CHAR(10) & share)
     return formulas
 
 
 def _listed(row: int) -> dict[str, Expression]:
-    place = MATCH(Cell(f"{NUMBER}{row}"), _copy_of(ROW_LISTED), 0)
-    name, points, earned, share = (Cell(f"{column}{row}") for column in (NAME, POINTS, EARNED, SHARE))
-    both = Cell(f"{points.name}:{earned.name}")
+    place = MATCH(Reference(f"{NUMBER}{row}"), _copy_of(ROW_LISTED), 0)
+    name, points, earned, share = (Reference(f"{column}{row}") for column in (NAME, POINTS, EARNED, SHARE))
+    both = Reference(f"{points.name}:{earned.name}")
     short = IF(LEN(name) > LONGEST_LABEL, LEFT(name, LONGEST_LABEL - 1) & "…", name)
     columns = {name: LEVEL3, points: ROW_POINTS, earned: ROW_EARNED}
     found: dict[str, Expression] = {
@@ -218,15 +218,15 @@ def _listed(row: int) -> dict[str, Expression]:
 def _copied(row: int, number: int, entries: Sequence[str]) -> dict[str, Expression]:
     """A row of 自评表; past its end all cells are blank."""
     level1, level2, title, points, earned, listed, level = (
-        Cell(f"{column}{row}")
+        Reference(f"{column}{row}")
         for column in (LEVEL1, LEVEL2, LEVEL3, ROW_POINTS, ROW_EARNED, ROW_LISTED, ROW_LEVEL)
     )
-    above1, above2, level_above = (Cell(f"{column}{row - 1}") for column in (LEVEL1, LEVEL2, ROW_LEVEL))
+    above1, above2, level_above = (Reference(f"{column}{row - 1}") for column in (LEVEL1, LEVEL2, ROW_LEVEL))
     own1, own2, name = (_entry(field, number) & "" for field in ("level1", "level2", "name"))
     first = number == 1
     nothing = AND(*(is_nothing(_entry(field, number)) for field in entries))
-    before = Cell(f"{ROW_LISTED}${COPIED - 1}:{ROW_LISTED}{row - 1}")
-    contents: dict[Cell, Operand] = {
+    before = Reference(f"{ROW_LISTED}${COPIED - 1}:{ROW_LISTED}{row - 1}")
+    contents: dict[Reference, Operand] = {
         level1: IF(own1.differs(""), own1, UNGROUPED if first else above1),
         level2: IF(own2.differs(""), own2, "" if first else IF(own1.differs(""), "", above2)),
         title: IF(name.differs(""), name, level2),
@@ -245,12 +245,12 @@ def _entry(field: str, number: int) -> Expression:
 
 def _table(field: str) -> Expression:
     """A column of the indicator table, its header included."""
-    return Cell(TABLE + field)
+    return Reference(TABLE + field)
 
 
 def _copy_of(column: str) -> Expression:
     """A column of 自评表各行."""
-    return Cell(copied(column))
+    return Reference(copied(column))
 
 
 def _of_form(column: str, row: int) -> str:

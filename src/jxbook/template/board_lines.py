@@ -7,7 +7,7 @@ from jxbook.values import Raw
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class BoardLine:
     """An indicator row as it stands in 自评表, by the fields of its columns."""
 
     level1: str

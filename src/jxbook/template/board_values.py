@@ -7,38 +7,38 @@ from decimal import Decimal
 from functools import lru_cache
 
 from jxbook.formulas.contents import Content, Value, content_of, stored
-from jxbook.formulas.expression import Sheet
+from jxbook.formulas.expression import Contents
 from jxbook.place import column_letters
 from jxbook.template.board_formulas import TABLE, Formulas, board_formulas, constants
-from jxbook.template.board_lines import Head, Line
+from jxbook.template.board_lines import BoardLine, Head
 from jxbook.workbook.cellvalues import area
 
 Values = dict[str, str | Decimal]
 
 
-def values_of(head: Head, lines: Sequence[Line], levels: int, unit: str) -> Values:
+def values_of(head: Head, lines: Sequence[BoardLine], levels: int, unit: str) -> Values:
     """Address → value, of every formula cell of 看板."""
     formulas = board_formulas(levels, unit)
     fixed = {cell: Decimal(one) if isinstance(one, int) else one for cell, one in constants(levels).items()}
-    board = _Board(formulas, {**_contents(head, lines), **fixed})
+    board = _BoardReckoning(formulas, {**_contents(head, lines), **fixed})
     return {address: stored(board.cell(address)) for address in formulas}
 
 
-def _contents(head: Head, lines: Sequence[Line]) -> dict[str, Content]:
+def _contents(head: Head, lines: Sequence[BoardLine]) -> dict[str, Content]:
     """What the formulas take from 自评表: single cells, and the columns of its table, each below its header."""
     cells: dict[str, Content] = {one: content_of(getattr(head, one)) for one in Head.__slots__}
-    for field in Line.__slots__:
+    for field in BoardLine.__slots__:
         cells[TABLE + field] = ("", *(content_of(getattr(line, field)) for line in lines))
     return cells
 
 
-class _Board:
+class _BoardReckoning:
     """The sheet: its formulas, and what else they refer to."""
 
     def __init__(self, formulas: Formulas, known: Mapping[str, Content]) -> None:
         self._formulas = formulas
         self._known = dict(known)
-        self._sheet = Sheet(self._content)
+        self._sheet = Contents(self._content)
 
     def cell(self, address: str) -> Value:
         """What a cell shows."""

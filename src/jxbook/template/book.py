@@ -13,16 +13,16 @@ from jxbook.package.writer import rewritten
 from jxbook.policy import Policy
 from jxbook.template import Section
 from jxbook.template.board import has_board, write_board
+from jxbook.template.capacity import Capacity
 from jxbook.template.facts import write_facts
 from jxbook.template.findings import write_findings
 from jxbook.template.form import write_form
 from jxbook.template.guide import write_guide
 from jxbook.template.layout import Layout
-from jxbook.template.paper import Paper
 from jxbook.template.passages import write_passages
 from jxbook.template.record_sheets import write_record_sheets
-from jxbook.template.room import Room
-from jxbook.template.styles import Styles
+from jxbook.template.sheet_writer import SheetWriter
+from jxbook.template.styles import Formats
 from jxbook.template.worksheet import FormSheet
 from jxbook.workbook import names
 
@@ -32,7 +32,7 @@ _EXCEL_2019 = 191029
 """The calculation engine that cached values claim to come from: no Excel since recalculates them on opening."""
 
 
-def build(policy: Policy, sections: Sequence[Section], room: Room) -> bytes:
+def build(policy: Policy, sections: Sequence[Section], capacity: Capacity) -> bytes:
     """The bytes of the workbook."""
     target = BytesIO()
     book = Workbook(target, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
@@ -45,20 +45,22 @@ def build(policy: Policy, sections: Sequence[Section], room: Room) -> bytes:
     book.calc_on_load = False
     book.set_size(1440, 900)
     book.define_name(names.MADE_FOR, f'="{policy.id}"')
-    styles = Styles(book)
-    layout = Layout.of(policy, room)
+    styles = Formats(book)
+    layout = Layout.of(policy, capacity)
     sheets = [names.GUIDE, names.FACTS, names.FORM, names.PASSAGES, *policy.values("layout.sheets")]
     if has_board(layout):
         sheets.append(names.BOARD)
-    papers = {name: Paper(book.add_worksheet(name, FormSheet), styles) for name in (*sheets, names.FINDINGS)}
-    write_guide(papers[names.GUIDE], policy, layout)
-    write_facts(papers[names.FACTS], policy, room)
-    write_form(papers[names.FORM], policy, layout)
-    write_passages(papers[names.PASSAGES], sections)
-    write_record_sheets(papers, book, policy, layout, room)
-    if names.BOARD in papers:
-        write_board(papers[names.BOARD], book, policy, layout)
-    write_findings(papers[names.FINDINGS])
+    writers = {
+        name: SheetWriter(book.add_worksheet(name, FormSheet), styles) for name in (*sheets, names.FINDINGS)
+    }
+    write_guide(writers[names.GUIDE], policy, layout)
+    write_facts(writers[names.FACTS], policy, capacity)
+    write_form(writers[names.FORM], policy, layout)
+    write_passages(writers[names.PASSAGES], sections)
+    write_record_sheets(writers, book, policy, layout, capacity)
+    if names.BOARD in writers:
+        write_board(writers[names.BOARD], book, policy, layout)
+    write_findings(writers[names.FINDINGS])
     book.close()
     # XlsxWriter has zipfile write the system it runs on into every record.
     return rewritten(target.getvalue(), policy.id)

@@ -19,29 +19,29 @@ _PAGE_WIDTH = 107.1
 """In half-width characters; a wider table is printed smaller."""
 _SPACER_WIDTH, _CHECKS_WIDTH, _LAST_YEAR_WIDTH = 2, 40, 18
 
-Span = tuple[str, str]
+ColumnSpan = tuple[str, str]
 """The first and the last letter of neighbouring columns."""
 _Partings = dict[int, tuple[float, tuple[int, ...]]]
 """How many columns are used → how far that is from what is wanted, and where each part ends."""
 
 
 @dataclass(frozen=True, slots=True)
-class Columns:
+class SheetColumns:
     """Field → span of its columns, in the order of the page; heading of each; width of every printed column."""
 
-    spans: Mapping[str, Span]
+    spans: Mapping[str, ColumnSpan]
     headings: Mapping[str, str]
     widths: Mapping[str, float]
 
     @classmethod
-    def of(cls, headings: Sequence[str], least: int) -> Columns:
+    def of(cls, headings: Sequence[str], least: int) -> SheetColumns:
         """The columns of these headings of the indicator table, at least so many with STANDING.
 
         Where the table has fewer, 三级指标 takes several.
         """
         named = {one.field: one for one in map(column_of, headings)}
         more = max(0, least - len(named) - 1)
-        spans: dict[str, Span] = {}
+        spans: dict[str, ColumnSpan] = {}
         widths = {STANDING: _STANDING_WIDTH}
         wide = _stretched(tuple(named.values()))
         for field in named:
@@ -104,7 +104,7 @@ class Columns:
         """The column right of this one."""
         return column_letters(_number(letter) + 1)
 
-    def share(self, first: str, last: str, shares: Sequence[float]) -> tuple[Span, ...]:
+    def share(self, first: str, last: str, shares: Sequence[float]) -> tuple[ColumnSpan, ...]:
         """Neighbouring columns parted so that the parts' widths come nearest to these shares of the whole."""
         letters = tuple(self.letters(first, last))
         unit = self.width(first, last) / sum(shares)

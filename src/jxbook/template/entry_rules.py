@@ -7,7 +7,7 @@ from typing import Any
 
 from jxbook.form.table import BY_FIELD, Column, Entered
 
-Rule = Mapping[str, Any]
+Validation = Mapping[str, Any]
 
 _STOP = {"error_type": "stop", "error_title": "填写有误"}
 _FREE = {"validate": "any"}
@@ -17,12 +17,12 @@ def _say(title: str, message: str) -> dict[str, Any]:
     return {"input_title": title, "input_message": message}
 
 
-def choice(words: Sequence[str], title: str, message: str) -> Rule:
+def choice(words: Sequence[str], title: str, message: str) -> Validation:
     """A drop-down of words; anything else may be typed too."""
     return {"validate": "list", "source": list(words), "show_error": False, **_say(title, message)}
 
 
-def only(words: Sequence[str], title: str, message: str) -> Rule:
+def only(words: Sequence[str], title: str, message: str) -> Validation:
     """A drop-down of words, and nothing but these."""
     error = f"请从下拉列表中选择：{'、'.join(words)}。"
     return {
@@ -34,12 +34,12 @@ def only(words: Sequence[str], title: str, message: str) -> Rule:
     }
 
 
-def free(title: str, message: str) -> Rule:
+def free(title: str, message: str) -> Validation:
     """Anything, with a word on what is meant."""
     return {**_FREE, **_say(title, message)}
 
 
-def text(title: str, message: str, limit: int = 0) -> Rule:
+def text(title: str, message: str, limit: int = 0) -> Validation:
     """A text of at most so many characters, 0 for any number; the message tells the limit."""
     if not limit:
         return free(title, message)
@@ -53,7 +53,7 @@ def text(title: str, message: str, limit: int = 0) -> Rule:
     }
 
 
-YEAR: Rule = {
+YEAR: Validation = {
     "validate": "integer",
     "criteria": "between",
     "minimum": 2000,
@@ -68,7 +68,7 @@ GOAL = "按批复的绩效目标填写；右侧逐项对应写实际完成情况
 
 WEIGHT = free("权重", "各目标的权重，填该目标下全部指标的分值之和。只有一个目标的不填。")
 
-SCORE: Rule = {
+SCORE: Validation = {
     "validate": "decimal",
     "criteria": ">=",
     "value": 0,
@@ -78,7 +78,7 @@ SCORE: Rule = {
 }
 
 
-def points(cell: str) -> Rule:
+def points(cell: str) -> Validation:
     """A number from 0, or 无 where the row does not apply; `cell` is the first of the area."""
     none = ",".join(f'{cell}="{word}"' for word in ("无", "—", "/"))
     return {
@@ -90,7 +90,7 @@ def points(cell: str) -> Rule:
     }
 
 
-def of_column(column: Column, cell: str, limit: int = 0) -> Rule | None:
+def of_column(column: Column, cell: str, limit: int = 0) -> Validation | None:
     """What may be entered in a column of the indicator table, whose first cell is `cell`; None for a label."""
     title = column.heading
     match column.entered:
@@ -105,13 +105,13 @@ def of_column(column: Column, cell: str, limit: int = 0) -> Rule | None:
     return text(title, column.hint, limit) if column.hint or limit else None
 
 
-def money(unit: str, note: str = "") -> Rule:
+def money(unit: str, note: str = "") -> Validation:
     """An amount from 0 in this unit."""
     error = f"请填写不小于 0 的数字，单位为{unit}，不带单位和文字。"
     return _from_zero(error, f"金额（{unit}）", f"填数字，不带单位；没有的填 0。{note}")
 
 
-def formula_only(cell: str, what: str) -> Rule:
+def formula_only(cell: str, what: str) -> Validation:
     """Nothing but a formula; `cell` is the first of the area. Such cells are open so that they can be dragged."""
     return {
         "validate": "custom",
@@ -122,12 +122,12 @@ def formula_only(cell: str, what: str) -> Rule:
     }
 
 
-def amount(title: str, message: str) -> Rule:
+def amount(title: str, message: str) -> Validation:
     """A number from 0."""
     return _from_zero("请填写不小于 0 的数字，不带单位和文字。", title, message)
 
 
-def _from_zero(error: str, title: str, message: str) -> Rule:
+def _from_zero(error: str, title: str, message: str) -> Validation:
     return {
         "validate": "decimal",
         "criteria": ">=",
@@ -138,7 +138,7 @@ def _from_zero(error: str, title: str, message: str) -> Rule:
     }
 
 
-def share(title: str, message: str) -> Rule:
+def share(title: str, message: str) -> Validation:
     """A ratio from 0 to 1, in a cell that shows per cent."""
     return {
         "validate": "decimal",
@@ -151,7 +151,7 @@ def share(title: str, message: str) -> Rule:
     }
 
 
-def score(cell: str, most: str, title: str, message: str) -> Rule:
+def score(cell: str, most: str, title: str, message: str) -> Validation:
     """A number from 0 to what stands in the cell `most`, where that holds anything; `cell` is the first of the area."""
     return {
         "validate": "custom",
@@ -162,6 +162,6 @@ def score(cell: str, most: str, title: str, message: str) -> Rule:
     }
 
 
-def from_cells(area: str, title: str, message: str) -> Rule:
+def from_cells(area: str, title: str, message: str) -> Validation:
     """A drop-down of what stands in an area ("=自评表!$D$13:$D$28"); anything else may be typed too."""
     return {"validate": "list", "source": area, "show_error": False, **_say(title, message)}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jxbook.finding import Severity
-from jxbook.template.paper import Paper
+from jxbook.template.sheet_writer import SheetWriter
 from jxbook.workbook.names import FINDINGS_FIRST, FINDINGS_HEADER, FINDINGS_LAST
 
 _COLUMNS = {
@@ -22,23 +22,23 @@ _INTRODUCTION = (
 )
 
 
-def write_findings(paper: Paper) -> None:
+def write_findings(writer: SheetWriter) -> None:
     """Write the sheet, empty. Columns carry the style, so that only findings take space and are printed."""
     for column, (_, width, traits) in _COLUMNS.items():
-        paper.widths({column: width}, traits)
-    paper.hide_grid()
-    paper.put("A1:H1", "校验结果", "title")
-    paper.height(1, 36)
-    paper.put("A2:H2", _INTRODUCTION, "pale")
-    paper.height(2, 36)
+        writer.widths({column: width}, traits)
+    writer.hide_grid()
+    writer.put("A1:H1", "校验结果", "title")
+    writer.height(1, 36)
+    writer.put("A2:H2", _INTRODUCTION, "pale")
+    writer.height(2, 36)
     for column, (label, _, _) in _COLUMNS.items():
-        paper.put(f"{column}{FINDINGS_HEADER}", label, "rule head")
-    paper.height(FINDINGS_HEADER, 24)
+        writer.put(f"{column}{FINDINGS_HEADER}", label, "rule head")
+    writer.height(FINDINGS_HEADER, 24)
     rows = f"{FINDINGS_FIRST}:H{FINDINGS_LAST}"
     severity = f'$D{FINDINGS_FIRST}="{Severity.ERROR.label}"'
-    paper.paint(f"D{FINDINGS_FIRST}:D{FINDINGS_LAST}", severity, "error")
-    paper.paint(f"A{rows}", f'$A{FINDINGS_FIRST}<>""', "row")
-    paper.freeze(FINDINGS_FIRST)
-    paper.repeat(FINDINGS_HEADER)
-    paper.print_on_a4(landscape=True)
-    paper.protect()
+    writer.paint(f"D{FINDINGS_FIRST}:D{FINDINGS_LAST}", severity, "error")
+    writer.paint(f"A{rows}", f'$A{FINDINGS_FIRST}<>""', "row")
+    writer.freeze(FINDINGS_FIRST)
+    writer.repeat(FINDINGS_HEADER)
+    writer.print_on_a4(landscape=True)
+    writer.protect()

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from jxbook.policy import Policy
 from jxbook.template import entry_rules
-from jxbook.template.below import write_boxes, write_signatures
+from jxbook.template.below_table import write_boxes, write_signatures
 from jxbook.template.columns import STANDING
 from jxbook.template.facts import known_lines
 from jxbook.template.indicators import write_indicators
 from jxbook.template.layout import NAME, SUBTITLE, TITLE, Layout
 from jxbook.template.money_formulas import MoneyFormulas, subtitle
-from jxbook.template.paper import Paper
+from jxbook.template.sheet_writer import SheetWriter
 from jxbook.template.total_formulas import TotalFormulas
-from jxbook.workbook.fit import height
+from jxbook.workbook.row_height import height
 
 _LABEL, _INPUT = "box centre", "box input text"
 _LINE = 20
@@ -33,95 +33,97 @@ _ONE_GOAL, _SEVERAL_GOALS = (52, 48), (42, 42, 12)
 """How the entries of 年度总体目标 share the columns."""
 
 
-def write_form(paper: Paper, policy: Policy, layout: Layout) -> None:
+def write_form(writer: SheetWriter, policy: Policy, layout: Layout) -> None:
     """Write the sheet."""
-    _Form(paper, policy, layout).write()
+    _Form(writer, policy, layout).write()
 
 
 class _Form:
     """The sheet as it is written from top to bottom."""
 
-    def __init__(self, paper: Paper, policy: Policy, layout: Layout) -> None:
-        self._paper, self._policy, self._layout = paper, policy, layout
+    def __init__(self, writer: SheetWriter, policy: Policy, layout: Layout) -> None:
+        self._writer, self._policy, self._layout = writer, policy, layout
         self._columns = layout.columns
         self._last = layout.columns.last
         self._limits = {label: int(limit) for label, limit in policy.values("layout.text_limits")}
 
     def write(self) -> None:
-        paper, layout, columns = self._paper, self._layout, self._columns
-        paper.widths(columns.all_widths)
+        writer, layout, columns = self._writer, self._layout, self._columns
+        writer.widths(columns.all_widths)
         if layout.last_year:
-            paper.widths(columns.last_year_width)
-        paper.hide_grid()
+            writer.widths(columns.last_year_width)
+        writer.hide_grid()
         self._write_head()
         self._write_money()
         self._write_goals()
-        write_indicators(paper, layout, self._policy, self._limits)
+        write_indicators(writer, layout, self._policy, self._limits)
         if layout.scored:
             self._write_total()
-        write_boxes(paper, layout)
-        write_signatures(paper, layout)
-        paper.paint_flagged(f"{columns['level2']}{NAME}:{self._last}{layout.bottom}")
+        write_boxes(writer, layout)
+        write_signatures(writer, layout)
+        writer.paint_flagged(f"{columns['level2']}{NAME}:{self._last}{layout.bottom}")
         self._keep_quiet()
-        paper.repeat(layout.header)
-        paper.print_on_a4(f"{STANDING}1:{self._last}{layout.bottom}", coloured=False)
-        paper.protect()
+        writer.repeat(layout.header)
+        writer.print_on_a4(f"{STANDING}1:{self._last}{layout.bottom}", coloured=False)
+        writer.protect()
 
     def _write_head(self) -> None:
-        paper, last = self._paper, self._last
-        paper.put(f"{STANDING}{TITLE}:{last}{TITLE}", self._policy.word("layout.title"), "title")
-        paper.height(TITLE, 32)
-        paper.put(f"{STANDING}{SUBTITLE}:{last}{SUBTITLE}", subtitle(), "subtitle line")
-        paper.height(SUBTITLE, 18)
+        writer, last = self._writer, self._last
+        writer.put(f"{STANDING}{TITLE}:{last}{TITLE}", self._policy.word("layout.title"), "title")
+        writer.height(TITLE, 32)
+        writer.put(f"{STANDING}{SUBTITLE}:{last}{SUBTITLE}", subtitle(), "subtitle line")
+        writer.height(SUBTITLE, 18)
         lines = {line.label: line for line in known_lines(self._policy)}
         for one in self._layout.head:
             (first, end), (left, right) = one.label_span, one.span
             area, line = f"{left}{one.row}:{right}{one.row}", lines.get(one.label)
-            paper.put(f"{first}{one.row}:{end}{one.row}", one.label, _LABEL)
-            paper.put(area, None, f"box centre input {line.traits if line else 'text'}")
+            writer.put(f"{first}{one.row}:{end}{one.row}", one.label, _LABEL)
+            writer.put(area, None, f"box centre input {line.traits if line else 'text'}")
             if line and line.rule:
-                paper.rule(area, line.rule)
-            paper.height(one.row, 24)
+                writer.rule(area, line.rule)
+            writer.height(one.row, 24)
 
     def _write_money(self) -> None:
-        paper, layout, funding = self._paper, self._layout, self._layout.funding
+        writer, layout, funding = self._writer, self._layout, self._layout.funding
         unit, label_column = self._policy.word("layout.money_unit"), self._columns["level2"]
         last_row = layout.funds + len(layout.parts)
         area = f"{STANDING}{layout.money}:{self._columns['level1']}{last_row}"
-        paper.put(area, f"项目资金\n（{unit}）", _LABEL)
-        paper.put(f"{label_column}{layout.money}", None, _LABEL)
+        writer.put(area, f"项目资金\n（{unit}）", _LABEL)
+        writer.put(f"{label_column}{layout.money}", None, _LABEL)
         for field, (left, right) in funding.items():
-            paper.put(f"{left}{layout.money}:{right}{layout.money}", _MONEY_HEADINGS[field], _LABEL)
-        paper.height(layout.money, _LINE)
+            writer.put(f"{left}{layout.money}:{right}{layout.money}", _MONEY_HEADINGS[field], _LABEL)
+        writer.height(layout.money, _LINE)
         labels = (
             "年度资金总额",
             *(f"其中：{part}" if not turn else part for turn, part in enumerate(layout.parts)),
         )
         for row, label in enumerate(labels, layout.funds):
-            paper.put(f"{label_column}{row}", label, _LABEL)
+            writer.put(f"{label_column}{row}", label, _LABEL)
             for field, (left, right) in funding.items():
                 amount = field in _AMOUNTS
                 traits = "box centre input money shrink" if amount else _LABEL
                 if amount or row != layout.funds:
-                    paper.put(f"{left}{row}:{right}{row}", None if amount else "—", traits)
-            room = self._columns.width(label_column, label_column) + _MARGIN
-            paper.height(row, height(label, room, least=_LINE))
+                    writer.put(f"{left}{row}:{right}{row}", None if amount else "—", traits)
+            capacity = self._columns.width(label_column, label_column) + _MARGIN
+            writer.height(row, height(label, capacity, least=_LINE))
         self._write_execution()
         first_amount, last_amount = funding["initial_budget"][0], funding["spent"][1]
         note = "年度资金总额应等于下面各项资金之和。"
-        paper.rule(f"{first_amount}{layout.funds}:{last_amount}{layout.funds}", entry_rules.money(unit, note))
-        paper.rule(f"{first_amount}{layout.funds + 1}:{last_amount}{last_row}", entry_rules.money(unit))
+        writer.rule(
+            f"{first_amount}{layout.funds}:{last_amount}{layout.funds}", entry_rules.money(unit, note)
+        )
+        writer.rule(f"{first_amount}{layout.funds + 1}:{last_amount}{last_row}", entry_rules.money(unit))
 
     def _write_execution(self) -> None:
         """执行率, and its points where it has any."""
-        paper, row = self._paper, self._layout.funds
+        writer, row = self._writer, self._layout.funds
         formulas = MoneyFormulas(self._layout, self._policy)
         cells = {field: f"{left}{row}" for field, (left, _) in self._layout.funding.items()}
-        paper.put(cells["rate"], formulas.rate(), "box centre computed percent shrink")
+        writer.put(cells["rate"], formulas.rate(), "box centre computed percent shrink")
         if "points" in cells:
-            paper.put(cells["points"], float(self._policy.number("weights.execution")), "box centre input")
-            paper.put(cells["earned"], formulas.execution(), f"box centre computed{self._score_traits}")
-            paper.rule(cells["points"], entry_rules.points(cells["points"]))
+            writer.put(cells["points"], float(self._policy.number("weights.execution")), "box centre input")
+            writer.put(cells["earned"], formulas.execution(), f"box centre computed{self._score_traits}")
+            writer.rule(cells["points"], entry_rules.points(cells["points"]))
 
     @property
     def _score_traits(self) -> str:
@@ -129,62 +131,62 @@ class _Form:
 
     def _write_goals(self) -> None:
         """年度总体目标: one, or several in numbered rows with their weights."""
-        paper, row, last = self._paper, self._layout.goal, self._last
+        writer, row, last = self._writer, self._layout.goal, self._last
         first, several = self._columns["level1"], self._layout.goals > 1
         end = row + self._layout.goals
-        paper.put(f"{STANDING}{row}:{STANDING}{end}", "年度总体目标", f"{_LABEL} stacked")
-        paper.height(row, _LINE)
+        writer.put(f"{STANDING}{row}:{STANDING}{end}", "年度总体目标", f"{_LABEL} stacked")
+        writer.height(row, _LINE)
         if several:
-            paper.put(f"{first}{row}", "目标", _LABEL)
+            writer.put(f"{first}{row}", "目标", _LABEL)
             expected, achieved, (weight, _) = self._columns.share(
                 self._columns["level2"], last, _SEVERAL_GOALS
             )
-            paper.put(f"{weight}{row}:{last}{row}", "权重", _LABEL)
-            paper.rule(f"{weight}{row + 1}:{last}{end}", entry_rules.WEIGHT)
+            writer.put(f"{weight}{row}:{last}{row}", "权重", _LABEL)
+            writer.rule(f"{weight}{row + 1}:{last}{end}", entry_rules.WEIGHT)
         else:
             expected, achieved = self._columns.share(first, last, _ONE_GOAL)
         for (left, right), label in ((expected, "预期目标"), (achieved, "实际完成情况")):
-            paper.put(f"{left}{row}:{right}{row}", label, _LABEL)
+            writer.put(f"{left}{row}:{right}{row}", label, _LABEL)
             for number in range(row + 1, end + 1):
-                paper.put(f"{left}{number}:{right}{number}", None, _INPUT)
+                writer.put(f"{left}{number}:{right}{number}", None, _INPUT)
             rule = entry_rules.text(label, entry_rules.GOAL, self._limits.get(label, 0))
-            paper.rule(f"{left}{row + 1}:{right}{end}", rule)
+            writer.rule(f"{left}{row + 1}:{right}{end}", rule)
         for number in range(row + 1, end + 1):
             if several:
-                paper.put(f"{first}{number}", f"目标{number - row}", _LABEL)
-                paper.put(f"{weight}{number}:{last}{number}", None, "box centre input")
-            paper.height(number, _OF_SEVERAL if several else _GOAL_HEIGHT)
+                writer.put(f"{first}{number}", f"目标{number - row}", _LABEL)
+                writer.put(f"{weight}{number}:{last}{number}", None, "box centre input")
+            writer.height(number, _OF_SEVERAL if several else _GOAL_HEIGHT)
 
     def _write_total(self) -> None:
-        paper, layout, columns = self._paper, self._layout, self._columns
+        writer, layout, columns = self._writer, self._layout, self._columns
         formulas = TotalFormulas(layout, self._policy)
         row, end = layout.total, layout.total_label_end
-        paper.put(f"{STANDING}{row}:{end}{row}", "总分", _LABEL)
+        writer.put(f"{STANDING}{row}:{end}{row}", "总分", _LABEL)
         for letter in columns.letters(columns.after(end), self._last):
-            paper.put(f"{letter}{row}", None, _LABEL)
+            writer.put(f"{letter}{row}", None, _LABEL)
         if "points" in columns:
-            paper.put(f"{columns['points']}{row}", formulas.points(), "box centre computed")
+            writer.put(f"{columns['points']}{row}", formulas.points(), "box centre computed")
         if "earned" in columns:
-            paper.put(formulas.total_cell, formulas.total(), "box centre computed shrink")
-            paper.paint(formulas.total_cell, formulas.unfinished(), "waiting")
+            writer.put(formulas.total_cell, formulas.total(), "box centre computed shrink")
+            writer.paint(formulas.total_cell, formulas.unfinished(), "waiting")
             self._write_grade(formulas)
-        paper.put(f"{columns.checks}{row}", formulas.total_verdict(), "rule small computed line")
-        paper.height(row, 24)
+        writer.put(f"{columns.checks}{row}", formulas.total_verdict(), "rule small computed line")
+        writer.height(row, 24)
 
     def _write_grade(self, formulas: TotalFormulas) -> None:
         column, row = self._layout.grade
         if row == self._layout.total:
-            self._paper.put(f"{column}{row}", formulas.grade(), "box centre computed grade")
+            self._writer.put(f"{column}{row}", formulas.grade(), "box centre computed grade")
             return
-        self._paper.put(f"{STANDING}{row}:{self._columns.before(column)}{row}", "等级", _LABEL)
-        self._paper.put(f"{column}{row}", formulas.grade(), "box centre computed")
-        self._paper.height(row, 24)
+        self._writer.put(f"{STANDING}{row}:{self._columns.before(column)}{row}", "等级", _LABEL)
+        self._writer.put(f"{column}{row}", formulas.grade(), "box centre computed")
+        self._writer.height(row, 24)
 
     def _keep_quiet(self) -> None:
         """No green triangles where text, open formulas or sums over part of a column are meant."""
         layout, checks = self._layout, self._columns.checks
         first = layout.columns["name"]
-        self._paper.quiet(
+        self._writer.quiet(
             number_stored_as_text=f"{self._columns['level2']}{NAME}:{self._last}{layout.bottom}",
             formula_unlocked=f"{first}{layout.first}:{checks}{layout.last}",
             formula_range=f"{first}{layout.first}:{checks}{layout.bottom}",

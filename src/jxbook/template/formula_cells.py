@@ -7,7 +7,7 @@ from functools import reduce
 from operator import add
 
 from jxbook.dataclass import dataclass
-from jxbook.formulas.expression import Cell, Expression, Operand, expression
+from jxbook.formulas.expression import Expression, Operand, Reference, expression
 from jxbook.formulas.worksheet import FIND, IF, ISNUMBER
 from jxbook.policy import Policy
 from jxbook.template.facts import fact_cell
@@ -15,8 +15,8 @@ from jxbook.template.layout import Layout
 from jxbook.values.entry import NONE_WORDS
 from jxbook.workbook.names import MADE_FOR, POLICY_CELL, YEAR_CELL
 
-YEAR = Cell(YEAR_CELL)
-POLICY = IF(Cell(POLICY_CELL).equals(""), Cell(MADE_FOR), Cell(POLICY_CELL))
+YEAR = Reference(YEAR_CELL)
+POLICY = IF(Reference(POLICY_CELL).equals(""), Reference(MADE_FOR), Reference(POLICY_CELL))
 """The policy as every formula takes it: the one that the workbook names, else the one that it was made with."""
 NOT_APPLICABLE = "—"
 _SPELT = str.maketrans("-/\\", "—／＼")
@@ -50,16 +50,16 @@ class Cells:
 
     def cell(self, field: str, row: int) -> Expression:
         """The cell of a field, or an empty text where the form has no such column."""
-        return Cell(f"{self.layout.columns[field]}{row}") if self.has(field) else expression("")
+        return Reference(f"{self.layout.columns[field]}{row}") if self.has(field) else expression("")
 
     def column(self, field: str) -> Expression:
         """A column of the table, the header included."""
         letter = self.layout.columns[field]
-        return Cell(f"{letter}{self.layout.header}:{letter}{self.layout.last}")
+        return Reference(f"{letter}{self.layout.header}:{letter}{self.layout.last}")
 
     def funds(self, field: str) -> Expression:
         """A cell of the row 年度资金总额."""
-        return Cell(f"{self.layout.funding[field][0]}{self.layout.funds}")
+        return Reference(f"{self.layout.funding[field][0]}{self.layout.funds}")
 
     def execution_cells(self, field: str) -> list[Expression]:
         """The cell of the 执行率's 分值 or 得分, if the money has points."""
@@ -67,7 +67,7 @@ class Cells:
 
     def fact(self, label: str) -> Expression:
         """The cell of a line of 基本信息 or of the head."""
-        return Cell(fact_cell(label, self.layout, self.policy))
+        return Reference(fact_cell(label, self.layout, self.policy))
 
 
 def is_none(cell: Expression) -> Expression:

@@ -7,10 +7,10 @@ from jxbook.policy import Mark, Policy
 from jxbook.template.board import has_board
 from jxbook.template.guide_words import colours, questions, steps
 from jxbook.template.layout import Layout
-from jxbook.template.paper import Paper
+from jxbook.template.sheet_writer import SheetWriter
 from jxbook.workbook import names
-from jxbook.workbook.fit import height
 from jxbook.workbook.records.kinds import GUIDES
+from jxbook.workbook.row_height import height
 
 _WIDTHS = {"A": 2, "B": 21, "C": 8, "D": 66}
 _TEXT_WIDTH = _WIDTHS["C"] + _WIDTHS["D"]
@@ -42,22 +42,22 @@ _RUNNING = (
 )
 
 
-def write_guide(paper: Paper, policy: Policy, layout: Layout) -> None:
+def write_guide(writer: SheetWriter, policy: Policy, layout: Layout) -> None:
     """Write the sheet."""
-    _Guide(paper).write(policy, layout)
+    _Guide(writer).write(policy, layout)
 
 
 class _Guide:
     """The sheet as it is written from top to bottom."""
 
-    def __init__(self, paper: Paper) -> None:
-        self._paper = paper
+    def __init__(self, writer: SheetWriter) -> None:
+        self._writer = writer
         self._row = 1
 
     def write(self, policy: Policy, layout: Layout) -> None:
-        paper, official = self._paper, policy.identity.mark is Mark.OFFICIAL
-        paper.widths(_WIDTHS)
-        paper.hide_grid()
+        writer, official = self._writer, policy.identity.mark is Mark.OFFICIAL
+        writer.widths(_WIDTHS)
+        writer.hide_grid()
         self._banner("项目支出绩效自评工作簿", "title", 40)
         self._banner(
             f"{'依据' if official else '参照'}《{policy.identity.title}》（{policy.identity.number}）编制。\n"
@@ -79,17 +79,17 @@ class _Guide:
         self._section("函数和按钮", _RUNNING)
         self._section("政策和版本", _about(policy))
         self._write_unofficial(policy)
-        paper.print_on_a4(f"A1:D{self._row - 1}", pages=2)
-        paper.protect()
+        writer.print_on_a4(f"A1:D{self._row - 1}", pages=2)
+        writer.protect()
 
     def _banner(self, text: str, traits: str, least: float = 22) -> None:
-        self._paper.put(f"B{self._row}:D{self._row}", text, traits)
-        self._paper.height(self._row, height(text, sum(_WIDTHS.values()) - _WIDTHS["A"], least=least))
+        self._writer.put(f"B{self._row}:D{self._row}", text, traits)
+        self._writer.height(self._row, height(text, sum(_WIDTHS.values()) - _WIDTHS["A"], least=least))
         self._row += 1
 
     def _heading(self, text: str) -> None:
-        self._paper.put(f"B{self._row}:D{self._row}", text, "heading")
-        self._paper.height(self._row, 27)
+        self._writer.put(f"B{self._row}:D{self._row}", text, "heading")
+        self._writer.height(self._row, 27)
         self._row += 1
 
     def _section(self, heading: str, lines: tuple[tuple[str, str], ...]) -> None:
@@ -98,9 +98,9 @@ class _Guide:
             self._line(label, text, "rule centre shade")
 
     def _line(self, label: str, text: str, traits: str) -> None:
-        self._paper.put(f"B{self._row}", label, traits)
-        self._paper.put(f"C{self._row}:D{self._row}", text, "rule indent")
-        self._paper.height(self._row, height(text, _TEXT_WIDTH - 2, least=20))
+        self._writer.put(f"B{self._row}", label, traits)
+        self._writer.put(f"C{self._row}:D{self._row}", text, "rule indent")
+        self._writer.height(self._row, height(text, _TEXT_WIDTH - 2, least=20))
         self._row += 1
 
     def _write_unofficial(self, policy: Policy) -> None:
@@ -123,11 +123,11 @@ class _Guide:
             "pale small",
         )
         for label, mark, basis in rules:
-            self._paper.put(f"B{self._row}", label, "rule small")
-            self._paper.put(f"C{self._row}", mark.label, "rule small centre")
-            self._paper.put(f"D{self._row}", basis, "rule small")
+            self._writer.put(f"B{self._row}", label, "rule small")
+            self._writer.put(f"C{self._row}", mark.label, "rule small centre")
+            self._writer.put(f"D{self._row}", basis, "rule small")
             needed = max(height(label, _WIDTHS["B"], _SMALL), height(basis, _WIDTHS["D"], _SMALL))
-            self._paper.height(self._row, needed)
+            self._writer.height(self._row, needed)
             self._row += 1
 
 

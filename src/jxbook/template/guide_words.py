@@ -9,12 +9,12 @@ from jxbook.scoring import UNFINISHED
 from jxbook.template.layout import Layout
 from jxbook.workbook import names
 
-Line = tuple[str, str]
+GuideLine = tuple[str, str]
 
 _ORDINALS = "一二三四五六七八九"
 
 
-def steps(policy: Policy, layout: Layout) -> tuple[Line, ...]:
+def steps(policy: Policy, layout: Layout) -> tuple[GuideLine, ...]:
     """How to fill in the workbook, step by step."""
     texts = _steps(policy, layout)
     return tuple((f"第{ordinal}步", text) for ordinal, text in zip(_ORDINALS, texts, strict=False))
@@ -74,10 +74,10 @@ def colours(layout: Layout) -> tuple[tuple[str, str, str], ...]:
     return (*meanings, ("waiting", "橙黄色", "总分尚不能得出。")) if layout.scored else meanings
 
 
-def questions(policy: Policy, layout: Layout) -> tuple[Line, ...]:
+def questions(policy: Policy, layout: Layout) -> tuple[GuideLine, ...]:
     """What people ask about the form."""
     source = policy.word("scoring.source")
-    known: list[Line] = []
+    known: list[GuideLine] = []
     if source == "computed":
         known.append(
             (

@@ -10,11 +10,11 @@ from jxbook.pattern import pattern
 from jxbook.policy import Policy, Preset
 from jxbook.template import entry_rules
 from jxbook.template.columns import STANDING
-from jxbook.template.entry_rules import Rule
-from jxbook.template.layout import Layout, Slot
-from jxbook.template.paper import Content, Formula, Paper
+from jxbook.template.entry_rules import Validation
+from jxbook.template.layout import Layout, TemplateRow
 from jxbook.template.row_formulas import RowFormulas
-from jxbook.workbook.fit import height, text_width
+from jxbook.template.sheet_writer import Formula, SheetWriter, Written
+from jxbook.workbook.row_height import height, text_width
 
 _LABEL, _INPUT, _CENTRED = "box centre", "box input text", "box input text centre"
 _COMPUTED = "box centre computed open"
@@ -25,57 +25,57 @@ _HEADER_HEIGHT, _ROW_HEIGHT = 30, 22
 _PARTED = pattern(r"([≥>=<≤]?)\s*(\d[\d.,]*)\s*(.*)")
 
 
-def write_indicators(paper: Paper, layout: Layout, policy: Policy, limits: Mapping[str, int]) -> None:
+def write_indicators(writer: SheetWriter, layout: Layout, policy: Policy, limits: Mapping[str, int]) -> None:
     """Write header, rows, labels and rules of entry; `limits` are the most characters under a heading."""
     formulas = RowFormulas(layout, policy)
-    _write_header(paper, layout, formulas)
+    _write_header(writer, layout, formulas)
     for slot in layout.slots:
-        _write_row(paper, layout, formulas, slot)
+        _write_row(writer, layout, formulas, slot)
     # The labels are open: Excel deletes a row of a protected sheet only if all its cells are.
     for label, slots in _runs(layout, lambda slot: (f"目标{slot.goal + 1}",)):
         if layout.goals > 1:
-            paper.put(_span(STANDING, slots), label, f"{_LABEL} stacked open")
+            writer.put(_span(STANDING, slots), label, f"{_LABEL} stacked open")
     for name, slots in _runs(layout, lambda slot: (slot.goal, slot.level1)):
-        paper.put(_span(layout.columns["level1"], slots), name, f"{_LABEL} open text")
+        writer.put(_span(layout.columns["level1"], slots), name, f"{_LABEL} open text")
     for name, slots in _runs(layout, lambda slot: (slot.goal, slot.level1, slot.level2)):
-        paper.put(_span(layout.columns["level2"], slots), name, f"{_LABEL} open text")
-    _set_rules(paper, layout, formulas, limits)
+        writer.put(_span(layout.columns["level2"], slots), name, f"{_LABEL} open text")
+    _set_rules(writer, layout, formulas, limits)
 
 
-def _write_header(paper: Paper, layout: Layout, formulas: RowFormulas) -> None:
+def _write_header(writer: SheetWriter, layout: Layout, formulas: RowFormulas) -> None:
     columns, row = layout.columns, layout.header
     if layout.goals > 1:
-        paper.put(f"{STANDING}{row}", "目标", _LABEL)
+        writer.put(f"{STANDING}{row}", "目标", _LABEL)
     else:
-        paper.put(f"{STANDING}{row}:{STANDING}{layout.last}", "绩效指标", f"{_LABEL} stacked open")
+        writer.put(f"{STANDING}{row}:{STANDING}{layout.last}", "绩效指标", f"{_LABEL} stacked open")
     for field, (left, right) in columns.spans.items():
         heading = columns.headings[field]
         if text_width(heading) > columns.width(left, right) - 1:
             heading = heading.replace("及", "\n及", 1)
-        paper.put(f"{left}{row}:{right}{row}", heading, _LABEL)
+        writer.put(f"{left}{row}:{right}{row}", heading, _LABEL)
     if formulas.checks_rows:
-        paper.put(f"{columns.checks}{row}", _CHECKS, "rule head")
+        writer.put(f"{columns.checks}{row}", _CHECKS, "rule head")
     if layout.last_year:
-        paper.put(f"{columns.last_year}{row}", _LAST_YEAR, "rule head")
-    paper.height(row, _HEADER_HEIGHT)
+        writer.put(f"{columns.last_year}{row}", _LAST_YEAR, "rule head")
+    writer.height(row, _HEADER_HEIGHT)
 
 
-def _write_row(paper: Paper, layout: Layout, formulas: RowFormulas, slot: Slot) -> None:
+def _write_row(writer: SheetWriter, layout: Layout, formulas: RowFormulas, slot: TemplateRow) -> None:
     columns, row = layout.columns, slot.row
     contents = _contents(layout, formulas, slot)
     name = contents.get("name")
     needed = height(str(name or ""), columns.width(*columns.spans["name"]), least=_ROW_HEIGHT)
-    paper.growing(row, _ROW_HEIGHT, f"{columns.spacer}{row}", needed)
+    writer.growing(row, _ROW_HEIGHT, f"{columns.spacer}{row}", needed)
     for field, (left, right) in columns.spans.items():
         if looks := _looks(column_of(columns.headings[field])):
             content = contents.get(field)
             computed = formulas.scores_rows if field == "earned" else bool(slot.preset.key_points)
             computed = computed and isinstance(content, Formula)
-            paper.put(f"{left}{row}:{right}{row}", content, _COMPUTED if computed else looks)
+            writer.put(f"{left}{row}:{right}{row}", content, _COMPUTED if computed else looks)
     verdict = formulas.verdict(row)
-    paper.put(f"{columns.checks}{row}", verdict, _VERDICT if verdict else "open")
+    writer.put(f"{columns.checks}{row}", verdict, _VERDICT if verdict else "open")
     if layout.last_year:
-        paper.put(f"{columns.last_year}{row}", None, "rule small input text centre")
+        writer.put(f"{columns.last_year}{row}", None, "rule small input text centre")
 
 
 def _looks(column: Column) -> str:
@@ -87,10 +87,10 @@ def _looks(column: Column) -> str:
     return _CENTRED if column.centred else _INPUT
 
 
-def _contents(layout: Layout, formulas: RowFormulas, slot: Slot) -> dict[str, Content]:
+def _contents(layout: Layout, formulas: RowFormulas, slot: TemplateRow) -> dict[str, Written]:
     """Field → what a row opens with."""
     preset, row = slot.preset, slot.row
-    contents: dict[str, Content] = {"name": preset.name, "target": preset.target}
+    contents: dict[str, Written] = {"name": preset.name, "target": preset.target}
     if layout.split:
         contents |= _parted(preset)
     contents["points"] = float(preset.points) if preset.points else None
@@ -100,7 +100,7 @@ def _contents(layout: Layout, formulas: RowFormulas, slot: Slot) -> dict[str, Co
     return contents
 
 
-def _parted(preset: Preset) -> dict[str, Content]:
+def _parted(preset: Preset) -> dict[str, Written]:
     """≥200人次 → ≥ | 200 | 人次; a target that is no quantity is 定性."""
     match = _PARTED.fullmatch(preset.target)
     if match:
@@ -108,9 +108,9 @@ def _parted(preset: Preset) -> dict[str, Content]:
     return {"nature": QUALITATIVE if preset.target else None, "target": preset.target}
 
 
-def _set_rules(paper: Paper, layout: Layout, formulas: RowFormulas, limits: Mapping[str, int]) -> None:
+def _set_rules(writer: SheetWriter, layout: Layout, formulas: RowFormulas, limits: Mapping[str, int]) -> None:
     columns, first, last = layout.columns, layout.first, layout.last
-    rules: dict[str, Rule] = {}
+    rules: dict[str, Validation] = {}
     for field, heading in columns.headings.items():
         column = _meant(column_of(heading), layout)
         rule = entry_rules.of_column(column, f"{columns[field]}{first}", limits.get(heading, 0))
@@ -126,12 +126,12 @@ def _set_rules(paper: Paper, layout: Layout, formulas: RowFormulas, limits: Mapp
                     if computed
                     else rules[field]
                 )
-                paper.rule(f"{left}{top}:{right}{bottom}", rule)
+                writer.rule(f"{left}{top}:{right}{bottom}", rule)
         elif field in rules:
-            paper.rule(f"{left}{first}:{right}{last}", rules[field])
+            writer.rule(f"{left}{first}:{right}{last}", rules[field])
     if formulas.checks_rows:
         checks = columns.checks
-        paper.rule(
+        writer.rule(
             f"{checks}{first}:{checks}{last}", entry_rules.formula_only(f"{checks}{first}", "本行校验")
         )
 
@@ -150,11 +150,13 @@ def _stretches(layout: Layout) -> Iterator[tuple[int, int, bool]]:
         yield rows[0], rows[-1], computed
 
 
-def _runs(layout: Layout, label: Callable[[Slot], tuple[object, ...]]) -> Iterator[tuple[str, list[Slot]]]:
+def _runs(
+    layout: Layout, label: Callable[[TemplateRow], tuple[object, ...]]
+) -> Iterator[tuple[str, list[TemplateRow]]]:
     """Neighbouring rows of one label, which is the last of these values."""
     for key, slots in groupby(layout.slots, label):
         yield str(key[-1]), list(slots)
 
 
-def _span(column: str, slots: list[Slot]) -> str:
+def _span(column: str, slots: list[TemplateRow]) -> str:
     return f"{column}{slots[0].row}:{column}{slots[-1].row}"

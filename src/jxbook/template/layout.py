@@ -10,8 +10,8 @@ from math import ceil
 from jxbook.dataclass import dataclass, replace
 from jxbook.policy import Level2, Policy, Preset
 from jxbook.policy.columns import name_label
-from jxbook.template.columns import STANDING, Columns, Span
-from jxbook.template.room import AS_SUGGESTED, Block, Room
+from jxbook.template.capacity import AS_SUGGESTED, Capacity, RowGroup
+from jxbook.template.columns import STANDING, ColumnSpan, SheetColumns
 from jxbook.workbook.names import KEY_POINTS
 
 PARTS = ("当年财政拨款", "上年结转资金", "其他资金")
@@ -28,7 +28,7 @@ _NO_PRESET = Preset("", Decimal(0))
 
 
 @dataclass(frozen=True, slots=True)
-class Slot:
+class TemplateRow:
     """An indicator row: its 一级 and 二级指标, the 年度目标 it belongs to, and what it opens with."""
 
     row: int
@@ -46,8 +46,8 @@ class HeadEntry:
 
     row: int
     label: str
-    label_span: Span
-    span: Span
+    label_span: ColumnSpan
+    span: ColumnSpan
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +57,15 @@ class Layout:
     `funding` are the columns of the money block by their field: 分值 and 得分 only where the money has points.
     """
 
-    columns: Columns
-    funding: Mapping[str, Span]
+    columns: SheetColumns
+    funding: Mapping[str, ColumnSpan]
     head: tuple[HeadEntry, ...]
     money: int
     parts: tuple[str, ...]
     goal: int
     goals: int
     header: int
-    slots: tuple[Slot, ...]
+    slots: tuple[TemplateRow, ...]
     boxes: tuple[tuple[str, int], ...]
     signed: tuple[str, ...]
     scored: bool
@@ -75,17 +75,19 @@ class Layout:
     """Rows asked for on the sheets beside the form."""
 
     @classmethod
-    def of(cls, policy: Policy, room: Room = AS_SUGGESTED) -> Layout:
+    def of(cls, policy: Policy, capacity: Capacity = AS_SUGGESTED) -> Layout:
         """The layout that a policy asks for, with this much room."""
         head_rows = policy.values("layout.head_rows")
-        parts = room.money or _money_rows(policy)
-        goals = max([int(policy.number("layout.goals")), *(block.goal + 1 for block in room.blocks)])
+        parts = capacity.money or _money_rows(policy)
+        goals = max([int(policy.number("layout.goals")), *(block.goal + 1 for block in capacity.blocks)])
         money = NAME + 1 + len(head_rows)
         goal = money + 2 + len(parts)
         header = goal + 1 + goals
         fields = _money_fields(policy)
-        columns = Columns.of((*policy.values("layout.columns"), *room.columns), least=3 + len(fields))
-        blocks = room.blocks or tuple(_suggested(policy, goals))
+        columns = SheetColumns.of(
+            (*policy.values("layout.columns"), *capacity.columns), least=3 + len(fields)
+        )
+        blocks = capacity.blocks or tuple(_suggested(policy, goals))
         return cls(
             columns,
             _funding(columns, fields),
@@ -95,12 +97,12 @@ class Layout:
             goal,
             goals,
             header,
-            tuple(_slots(blocks, policy, header + 1, presets=not room.blocks)),
+            tuple(_slots(blocks, policy, header + 1, presets=not capacity.blocks)),
             tuple((label, int(limit)) for label, limit in policy.values("layout.boxes")),
             policy.values("layout.signatures"),
             policy.word("scoring.source") != "none" and ("points" in columns or "earned" in columns),
-            room.last_year,
-            room.records,
+            capacity.last_year,
+            capacity.records,
         )
 
     @property
@@ -172,7 +174,7 @@ class Layout:
         return self.grade[1] + 1 if "earned" in self.columns else self.total + 1
 
 
-def _head(columns: Columns, rows: tuple[tuple[str, ...], ...]) -> Iterator[HeadEntry]:
+def _head(columns: SheetColumns, rows: tuple[tuple[str, ...], ...]) -> Iterator[HeadEntry]:
     """Label, entry, label, entry …: the first label over the columns left of 二级指标."""
     for row, labels in enumerate(rows, NAME):
         shares = [_HEAD_LABEL if turn % 2 else _HEAD_ENTRY for turn in range(2 * len(labels) - 1)]
@@ -195,10 +197,10 @@ def _money_fields(policy: Policy) -> tuple[str, ...]:
     return (*_AMOUNTS, "rate")
 
 
-def _funding(columns: Columns, fields: tuple[str, ...]) -> Mapping[str, Span]:
+def _funding(columns: SheetColumns, fields: tuple[str, ...]) -> Mapping[str, ColumnSpan]:
     """Right of the label: the amounts share what the other columns, one each at the right end, leave them."""
     first, last = columns.after(columns["level2"]), columns.last
-    spans: dict[str, Span] = {}
+    spans: dict[str, ColumnSpan] = {}
     for field in reversed(fields[len(_AMOUNTS) :]):
         spans[field] = last, last
         last = columns.before(last)
@@ -206,15 +208,17 @@ def _funding(columns: Columns, fields: tuple[str, ...]) -> Mapping[str, Span]:
     return {**dict(amounts), **dict(reversed(spans.items()))}
 
 
-def _suggested(policy: Policy, goals: int) -> Iterator[Block]:
+def _suggested(policy: Policy, goals: int) -> Iterator[RowGroup]:
     """The policy's own rows; 年度目标2 and on get one row of each kind."""
     for goal in range(goals):
         for one in policy.tree.level1:
             for two in one.level2:
-                yield Block(one.name, two.name, 1 if goal else max(two.rows, len(two.presets)), goal)
+                yield RowGroup(one.name, two.name, 1 if goal else max(two.rows, len(two.presets)), goal)
 
 
-def _slots(blocks: tuple[Block, ...], policy: Policy, first: int, *, presets: bool) -> Iterator[Slot]:
+def _slots(
+    blocks: tuple[RowGroup, ...], policy: Policy, first: int, *, presets: bool
+) -> Iterator[TemplateRow]:
     """The rows, opening with what the policy gives to 年度目标1; without `presets` only with 评价要点."""
     named = {(one.name, two.name): two for one in policy.tree.level1 for two in one.level2}
     scored_by_key_points = KEY_POINTS in policy.values("layout.sheets")
@@ -230,7 +234,7 @@ def _slots(blocks: tuple[Block, ...], policy: Policy, first: int, *, presets: bo
         if not presets and not preset.key_points:
             preset = _NO_PRESET
         counted = scored_by_key_points and bool(preset.key_points or not preset.target)
-        yield Slot(row, block.level1, block.level2, block.goal, preset, counted)
+        yield TemplateRow(row, block.level1, block.level2, block.goal, preset, counted)
 
 
 def _preset(level2: Level2, turn: int) -> Preset:

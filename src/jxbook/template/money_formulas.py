@@ -10,7 +10,7 @@ from jxbook.formulas.expression import Expression
 from jxbook.formulas.function import named
 from jxbook.formulas.worksheet import AND, IF, OR
 from jxbook.template.formula_cells import POLICY, Cells
-from jxbook.template.paper import Formula
+from jxbook.template.sheet_writer import Formula
 from jxbook.template.title import TITLE_YEAR, title_year
 from jxbook.workbook.names import YEAR_CELL
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from jxbook.form.labels import REPLACES
 from jxbook.template import Section, entry_rules
-from jxbook.template.paper import Paper
+from jxbook.template.sheet_writer import SheetWriter
 from jxbook.workbook.names import PASSAGE_WIDTH
 
 _WIDTHS = {"A": 19, "B": 9, "C": PASSAGE_WIDTH, "D": 27, "E": 2}
@@ -19,29 +19,29 @@ _INTRODUCTION = (
 )
 
 
-def write_passages(paper: Paper, sections: Sequence[Section]) -> None:
+def write_passages(writer: SheetWriter, sections: Sequence[Section]) -> None:
     """Write the sheet, a row per section."""
-    paper.widths(_WIDTHS)
-    paper.hide_grid()
-    paper.put("A1:D1", "报告素材", "title")
-    paper.height(1, 36)
-    paper.put("A2:D2", _INTRODUCTION, "pale")
-    paper.height(2, 36)
+    writer.widths(_WIDTHS)
+    writer.hide_grid()
+    writer.put("A1:D1", "报告素材", "title")
+    writer.height(1, 36)
+    writer.put("A2:D2", _INTRODUCTION, "pale")
+    writer.height(2, 36)
     for column, label in zip("ABCD", ("报告章节", "写入方式", "内容", "填写提示"), strict=True):
-        paper.put(f"{column}{_HEADER}", label, "rule head")
-    paper.height(_HEADER, 24)
+        writer.put(f"{column}{_HEADER}", label, "rule head")
+    writer.height(_HEADER, 24)
     first, last = _HEADER + 1, _HEADER + len(sections)
     for row, section in enumerate(sections, first):
-        paper.growing(row, _ROW_HEIGHT, spacer=f"E{row}")
-        paper.put(f"A{row}", section.name, "rule")
-        paper.put(f"B{row}", _COMPLETES, "rule centre input")
-        paper.put(f"C{row}", None, "rule top input text")
-        paper.put(f"D{row}", section.hint, "rule pale small")
+        writer.growing(row, _ROW_HEIGHT, spacer=f"E{row}")
+        writer.put(f"A{row}", section.name, "rule")
+        writer.put(f"B{row}", _COMPLETES, "rule centre input")
+        writer.put(f"C{row}", None, "rule top input text")
+        writer.put(f"D{row}", section.hint, "rule pale small")
     mode = "补充：接在自动生成的文字之后。\n替换：取代该节自动生成的文字。"
-    paper.rule(f"B{first}:B{last}", entry_rules.only((_COMPLETES, REPLACES), "写入方式", mode))
-    paper.paint_flagged(f"A{first}:C{last}")
-    paper.quiet(number_stored_as_text=f"C{first}:C{last}")
-    paper.freeze(first)
-    paper.repeat(_HEADER)
-    paper.print_on_a4(f"A1:D{last}")
-    paper.protect()
+    writer.rule(f"B{first}:B{last}", entry_rules.only((_COMPLETES, REPLACES), "写入方式", mode))
+    writer.paint_flagged(f"A{first}:C{last}")
+    writer.quiet(number_stored_as_text=f"C{first}:C{last}")
+    writer.freeze(first)
+    writer.repeat(_HEADER)
+    writer.print_on_a4(f"A1:D{last}")
+    writer.protect()

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from jxbook.form import QUALITATIVE
-from jxbook.formulas.expression import Cell, Expression, expression
+from jxbook.formulas.expression import Expression, Reference, expression
 from jxbook.formulas.function import named
 from jxbook.formulas.worksheet import (
     AND,
@@ -27,8 +27,8 @@ from jxbook.formulas.worksheet import (
 )
 from jxbook.scoring import key_points
 from jxbook.template.formula_cells import POLICY, YEAR, Cells, is_none
-from jxbook.template.paper import Formula
 from jxbook.template.record_sheets.prefilled import area_of
+from jxbook.template.sheet_writer import Formula
 from jxbook.values import plain
 from jxbook.workbook import names
 
@@ -72,7 +72,7 @@ class RowFormulas(Cells):
         return named("VLOOKUP")(self.cell("name", row), self._reviews(first, last), column, False)
 
     def _reviews(self, first: str, last: str) -> Expression:
-        return Cell(area_of(names.REVIEWS, first, last, self.layout))
+        return Reference(area_of(names.REVIEWS, first, last, self.layout))
 
     def verdict(self, row: int) -> Formula | None:
         """本行校验 of an indicator row; None where there is nothing to check."""
@@ -120,7 +120,7 @@ class RowFormulas(Cells):
         """How many 评价要点 the indicator of a row has, and how many of them have a verdict, by what TARGET and
         ACTUAL call it."""
         columns = names.KEY_POINT_NAME, names.KEY_POINT_VERDICT
-        listed, verdicts = (Cell(area_of(names.KEY_POINTS, one, one, self.layout)) for one in columns)
+        listed, verdicts = (Reference(area_of(names.KEY_POINTS, one, one, self.layout)) for one in columns)
         name = self.cell("name", row)
         own, named = listed.equals(name), name.differs("")
         counts = {one: SUMPRODUCT(own * named * verdicts.equals(one)) for one in key_points.VERDICTS}
@@ -130,4 +130,4 @@ class RowFormulas(Cells):
 
     def _labels(self, row: int) -> Expression:
         columns = self.layout.columns
-        return Cell(f"${columns['level1']}${self.layout.first}:{columns['name']}{row}")
+        return Reference(f"${columns['level1']}${self.layout.first}:{columns['name']}{row}")

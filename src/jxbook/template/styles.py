@@ -64,7 +64,7 @@ _CONDITIONAL: Mapping[str, Mapping[str, Any]] = {
 }
 
 
-class Styles:
+class Formats:
     """The formats of one workbook, each made once. `book` is an XlsxWriter workbook."""
 
     def __init__(self, book: Any) -> None:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from jxbook.formulas.contents import content_of, stored
-from jxbook.formulas.expression import Cell, Sheet
+from jxbook.formulas.expression import Contents, Reference
 from jxbook.formulas.worksheet import IF
 from jxbook.values import Raw
 
-_YEAR = Cell("year")
+_YEAR = Reference("year")
 TITLE_YEAR = "（" & IF(_YEAR.equals(""), "        ", _YEAR) & "年度）"
 """（2024年度）, with room to write while no year is given. The cell of 评价年度 is named year."""
 
 
 def title_year(year: Raw = None) -> str:
     """What the line shows for what stands in the cell of 评价年度."""
-    return str(stored(TITLE_YEAR.shown(Sheet({_YEAR.name: content_of(year)}.__getitem__))))
+    return str(stored(TITLE_YEAR.shown(Contents({_YEAR.name: content_of(year)}.__getitem__))))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jxbook.form.facts import EXTERNAL_GRADE, EXTERNAL_TOTAL
-from jxbook.formulas.expression import Cell, Expression, expression
+from jxbook.formulas.expression import Expression, Reference, expression
 from jxbook.formulas.function import bracketed, named
 from jxbook.formulas.worksheet import AND, COUNT, IF, ISNUMBER, OR, ROUND, SUM, SUMIFS, SUMPRODUCT
 from jxbook.scoring import UNFINISHED
@@ -17,7 +17,7 @@ from jxbook.template.formula_cells import (
     sum_of,
     where_not_none,
 )
-from jxbook.template.paper import Formula
+from jxbook.template.sheet_writer import Formula
 
 _CUT_OFF = "错误：紧靠总分上方插入的行没有计入总分，请删除后在指标行中间插入"
 _GUARD = 12
@@ -49,7 +49,7 @@ class TotalFormulas(Cells):
             known = AND(ISNUMBER(stated), stated >= 0, stated <= full)
             return Formula(IF(known, stated, UNFINISHED).text(), UNFINISHED)
         scores, execution = self.column("earned"), self.execution_cells("earned")
-        header = Cell(f"{self.layout.columns['earned']}{self.layout.header}")
+        header = Reference(f"{self.layout.columns['earned']}{self.layout.header}")
         no_number = expression(1) - _is_number(scores) if self.source == "rows" else scores >= ""
         unscored = (self._used() > 0) * no_number * self._applying() * scores.differs(header)
         conditions = [
@@ -115,7 +115,7 @@ class TotalFormulas(Cells):
 
     def grade(self) -> Formula:
         """等级."""
-        total = Cell(self.total_cell)
+        total = Reference(self.total_cell)
         if self.source == "total":
             return Formula(IF(ISNUMBER(total), self.fact(EXTERNAL_GRADE) & "", "").text())
         graded = ISNUMBER(total)
@@ -140,7 +140,7 @@ class TotalFormulas(Cells):
     def _cut_off(self) -> Expression:
         letter = self.layout.columns["earned" if self.has("earned") else "points"]
         row = named("ROW")
-        return row() - row(Cell(f"{letter}{self.layout.last}")) > 1
+        return row() - row(Reference(f"{letter}{self.layout.last}")) > 1
 
 
 def _is_number(cells: Expression) -> Expression:

@@ -7,7 +7,7 @@ from typing import Any
 
 from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
-Attributes = Sequence[tuple[str, Any]]
+TagAttributes = Sequence[tuple[str, Any]]
 
 
 class FormSheet(Worksheet):  # type: ignore[misc]
@@ -23,12 +23,12 @@ class FormSheet(Worksheet):  # type: ignore[misc]
         self.set_row(row, height, style)
         self._growing.add(row + 1)
 
-    def _xml_start_tag_unencoded(self, tag: str, attributes: Attributes = ()) -> None:
+    def _xml_start_tag_unencoded(self, tag: str, attributes: TagAttributes = ()) -> None:
         kept = list(attributes)
         if tag == "row" and dict(kept)["r"] in self._growing:
             kept = [one for one in kept if one[0] != "customHeight"]
         super()._xml_start_tag_unencoded(tag, kept)
 
-    def _xml_formula_element(self, formula: str, result: Any, attributes: Attributes = ()) -> None:
+    def _xml_formula_element(self, formula: str, result: Any, attributes: TagAttributes = ()) -> None:
         kind = [("t", "str")] if result == "" else []
         super()._xml_formula_element(formula, result, [*attributes, *kind])

@@ -8,19 +8,19 @@ from jxbook.values.align import align
 from jxbook.values.aligned import Aligned, Misfit
 from jxbook.values.entry import as_number, shown
 from jxbook.values.fold import fold, plain
-from jxbook.values.kinds import Change, Kind, Raw, Sign, Tier
+from jxbook.values.kinds import Kind, Raw, Sign, Tier, Trend
 from jxbook.values.target import Target, read_target
 
 __all__ = [
     "Actual",
     "Aligned",
-    "Change",
     "Kind",
     "Misfit",
     "Raw",
     "Sign",
     "Target",
     "Tier",
+    "Trend",
     "align",
     "as_number",
     "fold",

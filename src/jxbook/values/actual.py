@@ -11,7 +11,7 @@ from jxbook.pattern import pattern
 from jxbook.values.change import find_change, without_noun
 from jxbook.values.entry import NONE_WORDS, as_number, is_percent_format, read_yes, shown
 from jxbook.values.fold import fold, plain
-from jxbook.values.kinds import Change, Kind, Raw, Sign, Tier
+from jxbook.values.kinds import Kind, Raw, Sign, Tier, Trend
 from jxbook.values.moments import Moment, of_date, read_moment, read_span
 from jxbook.values.phrase import split_sign, without_name
 from jxbook.values.quantity import read_quantity, without_brackets
@@ -61,7 +61,7 @@ class Actual:
     ratio: Decimal | None = None
     bound: Sign | None = None
     doubts: tuple[str, ...] = ()
-    change: Change | None = None
+    change: Trend | None = None
     rough: bool = False
 
     @property

@@ -13,12 +13,12 @@ from jxbook.values.aligned import Aligned, Misfit
 from jxbook.values.calendar import days_of
 from jxbook.values.counted import counted_alike
 from jxbook.values.fold import fold, plain
-from jxbook.values.kinds import Change, Kind, Sign
+from jxbook.values.kinds import Kind, Sign, Trend
 from jxbook.values.nothing import says_none
 from jxbook.values.slips import slip
 from jxbook.values.target import Target
 from jxbook.values.times import align_times
-from jxbook.values.units import CALENDAR, NO_UNIT, PERCENT, RATIO, SPAN, Unit, fit, read_unit
+from jxbook.values.units import CALENDAR, NO_UNIT, PERCENT, RATIO, SPAN, Unit, comparable, read_unit
 
 _YEARLY = pattern(r"/(?:每?年|年度)\Z|\A每年")
 _DAY = read_unit("天") or NO_UNIT
@@ -89,7 +89,7 @@ def _other_change(target: Target, actual: Actual) -> str:
     """Why a change cannot be compared with what is none, "" where it can."""
     if actual.change is None or target.change is not None:
         return ""
-    grown = actual.change is Change.UP and not target.level and not target.sign.is_most
+    grown = actual.change is Trend.UP and not target.level and not target.sign.is_most
     return "" if grown else f"年度指标值不是变化的幅度，实际完成值写的是“{actual.change}”了多少"
 
 
@@ -102,8 +102,8 @@ def _index(target: Target, actual: Actual) -> str:
         return ""
     if not _INDEX_FROM <= number <= _INDEX_TO:
         return ""
-    change = number - 100 if target.change is Change.UP else 100 - number
-    other = Change.DOWN if target.change is Change.UP else Change.UP
+    change = number - 100 if target.change is Trend.UP else 100 - number
+    other = Trend.DOWN if target.change is Trend.UP else Trend.UP
     way, said = target.change if change >= 0 else other, f"{plain(number)}{actual.unit.name}"
     return (
         f"实际完成值“{actual.text}”可能是{target.change}{said}，也可能是上年的{said}，"
@@ -145,9 +145,9 @@ def _directed(target: Target, actual: Actual) -> Iterator[tuple[Decimal, str]]:
     if actual.change is not None:
         yield (number if actual.change is target.change else -number), ""
         return
-    if number < 0 and target.change is Change.DOWN:
-        yield -number, str(Change.DOWN)
-        yield number, str(Change.UP)
+    if number < 0 and target.change is Trend.DOWN:
+        yield -number, str(Trend.DOWN)
+        yield number, str(Trend.UP)
         return
     yield number, str(target.change)
 
@@ -166,7 +166,7 @@ def _align_numbers(
 def _align_units(low: Decimal, high: Decimal, wanted: Unit, number: Decimal, unit: Unit) -> Aligned | Misfit:
     if wanted.dimension != unit.dimension:
         wanted, unit = _same_period(wanted, unit)
-    if fit(wanted, unit):
+    if comparable(wanted, unit):
         if wanted.dimension == RATIO.dimension:
             return _ratios(low, high, number)
         return Aligned(

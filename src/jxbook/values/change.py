@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jxbook.dataclass import dataclass
 from jxbook.pattern import pattern
-from jxbook.values.kinds import Change, Sign
+from jxbook.values.kinds import Sign, Trend
 from jxbook.values.phrase import signed_before
 
 _UP = frozenset(
@@ -35,7 +35,7 @@ class Phrase:
     `level`: it ends at the quantity (降至20%) and does not change by it. `word` is the one that was written.
     """
 
-    change: Change
+    change: Trend
     rest: str
     sign: Sign | None = None
     level: bool = False
@@ -77,5 +77,5 @@ def without_noun(rest: str) -> str:
     return rest[match.end() :] if match else rest
 
 
-def _way(word: str) -> Change:
-    return Change.UP if word in _UP else Change.DOWN
+def _way(word: str) -> Trend:
+    return Trend.UP if word in _UP else Trend.DOWN

@@ -46,7 +46,7 @@ class Sign(StrEnum):
         return self in (Sign.AT_MOST, Sign.LESS)
 
 
-class Change(StrEnum):
+class Trend(StrEnum):
     """Which way something is to change, or did."""
 
     UP = "增长"

@@ -10,7 +10,7 @@ from jxbook.pattern import pattern
 from jxbook.values.change import find_change, names_change, without_noun
 from jxbook.values.entry import NONE_WORDS, as_number, is_percent_format, read_yes, shown
 from jxbook.values.fold import fold, plain
-from jxbook.values.kinds import Change, Kind, Raw, Sign
+from jxbook.values.kinds import Kind, Raw, Sign, Trend
 from jxbook.values.moments import Moment, end_of_span, of_date, read_dotted, read_moment
 from jxbook.values.phrase import split_sign, without_name
 from jxbook.values.quantity import Quantity, read_quantity, without_brackets
@@ -46,7 +46,7 @@ class Target:
     moment: Moment | None = None
     yes: bool | None = None
     doubts: tuple[str, ...] = ()
-    change: Change | None = None
+    change: Trend | None = None
     level: bool = False
     unsettled: str = ""
     word: str = field(default="", compare=False)
@@ -71,7 +71,7 @@ class Target:
         if self.kind is Kind.NUMBER and self.low is not None:
             head = f"{self.change or ''}"
             if self.level:
-                head = f"{Change.UP if self.sign.is_least else Change.DOWN}至"
+                head = f"{Trend.UP if self.sign.is_least else Trend.DOWN}至"
             if self.sign is Sign.RANGE and self.high is not None:
                 return f"{head}{plain(self.low)}~{_spell(self.high, self.unit)}"
             return f"{head}{self.sign}{_spell(self.low, self.unit)}"
@@ -137,10 +137,10 @@ def _read_change(text: str, folded: str) -> Target | None:
         return None
     if phrase.level:
         if found.sign is Sign.EQUAL:
-            found = replace(found, sign=Sign.AT_LEAST if phrase.change is Change.UP else Sign.AT_MOST)
+            found = replace(found, sign=Sign.AT_LEAST if phrase.change is Trend.UP else Sign.AT_MOST)
         return replace(found, level=True)
     found = replace(found, change=phrase.change, word=phrase.word)
-    if phrase.sign is not None and phrase.sign.is_most and phrase.change is Change.DOWN:
+    if phrase.sign is not None and phrase.sign.is_most and phrase.change is Trend.DOWN:
         value = found.measured
         return replace(found, unsettled=f"“{text}”可能是至少{value}，也可能是最多{value}")
     return found

@@ -168,14 +168,14 @@ def is_span(unit: Unit) -> bool:
     return read_unit(unit.name.partition("/")[0]) in _SPANS
 
 
-def fit(one: Unit, other: Unit) -> bool:
+def comparable(one: Unit, other: Unit) -> bool:
     """Do two units measure the same, or can one of them be read so: 台（套） is 台, 套 and 台套?"""
     if one.dimension == other.dimension:
         return True
     if "|" in one.dimension:
         letters = _BRACKETS.sub("", one.name)
         return other.dimension in one.dimension.split("|") or _BRACKETS.sub("", other.name) == letters
-    return "|" in other.dimension and fit(other, one)
+    return "|" in other.dimension and comparable(other, one)
 
 
 @lru_cache(maxsize=1024)

@@ -12,7 +12,7 @@ from decimal import Decimal
 from jxbook.dataclass import dataclass, field
 from jxbook.place import CellRef
 
-Raw = str | Decimal | bool | date | None
+CellValue = str | Decimal | bool | date | None
 """What a cell can hold. A number is a Decimal, a date-formatted number a date, an error a str like "#REF!"."""
 
 
@@ -24,7 +24,7 @@ class Cell:
     cached value, None when the file holds none. `number_format` is Excel's format code ("0.00%").
     """
 
-    value: Raw
+    value: CellValue
     formula: str | None = None
     number_format: str = "General"
 
@@ -60,7 +60,7 @@ class Sheet:
         return not self.hidden and not self.shows
 
     @classmethod
-    def from_rows(cls, name: str, rows: Iterable[Sequence[Raw]], merges: Sequence[Merge] = ()) -> Sheet:
+    def from_rows(cls, name: str, rows: Iterable[Sequence[CellValue]], merges: Sequence[Merge] = ()) -> Sheet:
         """A sheet from rows of plain values, the first one standing in row 1, column A."""
         cells = {
             (r, c): Cell(value)

@@ -9,7 +9,7 @@ from typing import Any
 from jxbook.workbook.grid import Cell, Merge, Sheet
 
 
-class _Reading:
+class _Later:
     """The reading that is put off; its Refusal comes when it is done."""
 
     def __init__(self, read: Callable[[], Sheet]) -> None:
@@ -21,7 +21,7 @@ class _Reading:
 
 
 class _Cells(Mapping[tuple[int, int], Cell]):
-    def __init__(self, reading: _Reading) -> None:
+    def __init__(self, reading: _Later) -> None:
         self._reading = reading
 
     def __getitem__(self, place: tuple[int, int]) -> Cell:
@@ -35,7 +35,7 @@ class _Cells(Mapping[tuple[int, int], Cell]):
 
 
 class _Merges(Sequence[Merge]):
-    def __init__(self, reading: _Reading) -> None:
+    def __init__(self, reading: _Later) -> None:
         self._reading = reading
 
     def __getitem__(self, at: Any) -> Any:
@@ -53,5 +53,5 @@ class _Merges(Sequence[Merge]):
 
 def read_later(name: str, hidden: bool, read: Callable[[], Sheet]) -> Sheet:
     """The sheet that `read` will give, known to show only what other sheets hold."""
-    reading = _Reading(read)
+    reading = _Later(read)
     return Sheet(name, _Cells(reading), _Merges(reading), hidden, shows=True)

@@ -31,7 +31,7 @@ class Tag:
 
 
 @dataclass(slots=True)
-class Span:
+class ElementSpan:
     """An element: its start tag, the offsets where its content and the element itself end."""
 
     tag: Tag
@@ -43,9 +43,9 @@ class Span:
 class FoundCell:
     """A cell to be changed, its formula <f>, and all it holds of <f>, <v> and <is>, in order."""
 
-    span: Span
-    formula: Span | None = None
-    content: list[Span] = field(default_factory=list)
+    span: ElementSpan
+    formula: ElementSpan | None = None
+    content: list[ElementSpan] = field(default_factory=list)
     starts_group: bool = False
     """True when other cells depend on this formula: the first of a shared or an array formula."""
 
@@ -54,7 +54,7 @@ class FoundCell:
 class FoundRow:
     """A row in which something is to be changed, with the columns and offsets of its cells."""
 
-    span: Span
+    span: ElementSpan
     style: int | None
     starts: list[tuple[int, int]] = field(default_factory=list)
 
@@ -63,7 +63,7 @@ class FoundRow:
 class Offsets:
     """What must be known of a sheet to change some of its cells."""
 
-    data: Span | None = None
+    data: ElementSpan | None = None
     rows: dict[int, FoundRow] = field(default_factory=dict)
     row_starts: list[tuple[int, int]] = field(default_factory=list)
     cells: dict[tuple[int, int], FoundCell] = field(default_factory=dict)
@@ -144,10 +144,10 @@ def find_offsets(xml: bytes, wanted: Collection[tuple[int, int]], place: str) ->
         elif name in _DATA and found.data is not None:
             close(found.data)
 
-    def here() -> Span:
-        return Span(tag_at(xml, parser.CurrentByteIndex))
+    def here() -> ElementSpan:
+        return ElementSpan(tag_at(xml, parser.CurrentByteIndex))
 
-    def close(span: Span) -> None:
+    def close(span: ElementSpan) -> None:
         if span.tag.is_whole:
             span.content_end = span.end = span.tag.end
         else:

@@ -28,7 +28,7 @@ class SheetPart:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class WorkbookParts:
     """The parts of a workbook that matter to a grid; "" where the workbook has none."""
 
     sheets: tuple[SheetPart, ...]
@@ -39,7 +39,7 @@ class Plan:
     made_for: str = ""
 
 
-def read_plan(package: Package) -> Plan:
+def read_plan(package: Package) -> WorkbookParts:
     """The plan of a workbook, its worksheets in order; chart sheets and macro sheets are left out.
 
     Raises Refusal JX904 when the workbook refers to a part in vain or to one sheet part twice.
@@ -70,7 +70,7 @@ def read_plan(package: Package) -> Plan:
     if len({sheet.part for sheet in sheets}) != len(sheets) or len({s.name for s in sheets}) != len(sheets):
         raise damaged(package.name)
     single = {one.kind: one.target.lower() for one in relations.values()}
-    return Plan(
+    return WorkbookParts(
         tuple(sheets),
         single.get("sharedStrings", ""),
         single.get("styles", ""),

@@ -19,7 +19,7 @@ from jxbook.refusals.writing import no_such_sheet, signed
 from jxbook.workbook.calcchain import without_cells
 from jxbook.workbook.grid import Change
 from jxbook.workbook.opening import open_workbook
-from jxbook.workbook.parts import Plan, SheetPart, read_plan
+from jxbook.workbook.parts import SheetPart, WorkbookParts, read_plan
 from jxbook.workbook.sheetpatch import SheetChanges, patch_sheet
 
 
@@ -62,7 +62,9 @@ def changed_package(package: Package, changes: Sequence[Change]) -> bytes:
     return with_contents(package.data, package.entries, contents)
 
 
-def _shortened_chain(package: Package, plan: Plan, freed: list[tuple[SheetPart, str]]) -> dict[str, bytes]:
+def _shortened_chain(
+    package: Package, plan: WorkbookParts, freed: list[tuple[SheetPart, str]]
+) -> dict[str, bytes]:
     """The calculation chain without the cells that are no formulas any more, by its entry's name."""
     part = plan.calculation_chain
     if not freed or part not in package:

@@ -19,12 +19,12 @@ from jxbook.workbook.cellvalues import (
     number_of,
     row_number,
 )
-from jxbook.workbook.grid import Cell, Grid, Merge, Raw, Sheet
+from jxbook.workbook.grid import Cell, CellValue, Grid, Merge, Sheet
 from jxbook.workbook.later import read_later
 from jxbook.workbook.markup import decode_text
 from jxbook.workbook.names import BOARD, FORM
 from jxbook.workbook.opening import open_workbook
-from jxbook.workbook.parts import Plan, SheetPart, read_plan
+from jxbook.workbook.parts import SheetPart, WorkbookParts, read_plan
 from jxbook.workbook.remember import remembered
 from jxbook.workbook.stored import MAX_CELLS, read_sheet, read_strings
 from jxbook.workbook.styles import GENERAL, is_date_format, read_number_formats
@@ -36,12 +36,12 @@ _GENERAL = (GENERAL, False)
 _PROPERTIES, _OURS = "docProps/custom.xml", b'name="jxbook"'
 
 
-Placed = tuple[tuple[int, int], str, str, bool, str, str]
+ReadCell = tuple[tuple[int, int], str, str, bool, str, str]
 """Row and column, style, type, whether there is a formula, its text, and the text that is stored as the value."""
 
 
 @dataclass(slots=True)
-class _Book:
+class _WorkbookReading:
     """What the sheets of one workbook share while they are read.
 
     Strings and styles are kept by their number as a cell writes it, which spares reading it.
@@ -73,7 +73,7 @@ def read_package(package: Package) -> Grid:
     parts = [sheet.part for sheet in plan.sheets] + [plan.strings] * bool(plan.strings)
     if sum(package.entry(part).size for part in parts) > MAX_SHEET_BYTES:
         raise too_large(package.name)
-    book = _Book(package.name, plan.from_1904, *_strings(package, plan), _formats(package, plan))
+    book = _WorkbookReading(package.name, plan.from_1904, *_strings(package, plan), _formats(package, plan))
     ours = any(sheet.name == FORM for sheet in plan.sheets) and _is_ours(package)
 
     def read(sheet: SheetPart) -> Sheet:
@@ -90,7 +90,7 @@ def _is_ours(package: Package) -> bool:
     return _PROPERTIES in package and _OURS in package.part(_PROPERTIES)
 
 
-def _strings(package: Package, plan: Plan) -> tuple[dict[str, str], frozenset[str]]:
+def _strings(package: Package, plan: WorkbookParts) -> tuple[dict[str, str], frozenset[str]]:
     """The shared strings, and which of them lost characters."""
     if not plan.strings:
         return {}, frozenset()
@@ -102,7 +102,7 @@ def _strings(package: Package, plan: Plan) -> tuple[dict[str, str], frozenset[st
     return {number: text for number, (text, _) in decoded.items()}, maimed
 
 
-def _formats(package: Package, plan: Plan) -> dict[str, tuple[str, bool]]:
+def _formats(package: Package, plan: WorkbookParts) -> dict[str, tuple[str, bool]]:
     if not plan.styles:
         return defaultdict(lambda: _GENERAL)
     codes = read_number_formats(package.part(plan.styles), package.name)
@@ -117,7 +117,7 @@ def _text(stored: str, place: str) -> tuple[str, bool]:
     return text, removed
 
 
-def _sheet(part: SheetPart, package: Package, book: _Book) -> Sheet:
+def _sheet(part: SheetPart, package: Package, book: _WorkbookReading) -> Sheet:
     """One sheet. Raises Refusal as `read_package`."""
     try:
         placed, merges = _read_placed(package.part(part.part), book.place)
@@ -131,13 +131,13 @@ def _sheet(part: SheetPart, package: Package, book: _Book) -> Sheet:
 
 
 @remembered
-def _read_placed(xml: bytes, place: str) -> tuple[Sequence[Placed], tuple[Merge, ...]]:
+def _read_placed(xml: bytes, place: str) -> tuple[Sequence[ReadCell], tuple[Merge, ...]]:
     """The cells of a sheet that hold anything, with their places, and its merged areas.
 
     Raises ValueError for places that do not exist, Refusal as `read_sheet`.
     """
     stored = read_sheet(xml, place)
-    placed: list[Placed] = []
+    placed: list[ReadCell] = []
     row_digits, row = None, 0
     for letters, digits, style, kind, has_formula, formula, value, inline in stored.cells:
         if has_formula or value or inline:
@@ -148,13 +148,13 @@ def _read_placed(xml: bytes, place: str) -> tuple[Sequence[Placed], tuple[Merge,
     return placed, tuple(Merge(*area(merge)) for merge in stored.merges)
 
 
-def _cells(sheet: str, placed: Sequence[Placed], book: _Book) -> dict[tuple[int, int], Cell]:
+def _cells(sheet: str, placed: Sequence[ReadCell], book: _WorkbookReading) -> dict[tuple[int, int], Cell]:
     """What the cells of a sheet mean. Raises KeyError for references that lead nowhere."""
     cells: dict[tuple[int, int], Cell] = {}
     strings, maimed, formats = book.strings, book.maimed, book.formats
     for where, style, kind, has_formula, formula, stored in placed:
         number_format, is_date = formats[style]
-        content: Raw
+        content: CellValue
         if kind == "s" and stored:
             content, removed = strings[stored], stored in maimed
         else:
@@ -168,7 +168,7 @@ def _cells(sheet: str, placed: Sequence[Placed], book: _Book) -> dict[tuple[int,
     return cells
 
 
-def _content(kind: str, stored: str, is_date: bool, book: _Book) -> tuple[Raw, bool]:
+def _content(kind: str, stored: str, is_date: bool, book: _WorkbookReading) -> tuple[CellValue, bool]:
     """What a stored text means in a cell of this type, and whether characters were removed from it."""
     if not stored:
         return ("" if kind == "str" else None), False

@@ -10,7 +10,7 @@ from jxbook.workbook.markup import names, plain_text, unescape
 from jxbook.workbook.remember import remembered
 
 GENERAL = "General"
-Formats = tuple[list[str], list[tuple[str, str]]]
+NumberFormats = tuple[list[str], list[tuple[str, str]]]
 """The format number of each cell style, and the format codes that the file gives to numbers."""
 
 _CELL_FORMATS, _CELL_FORMAT, _NUMBER_FORMAT = names("cellXfs"), names("xf"), names("numFmt")
@@ -73,7 +73,7 @@ def read_number_formats(xml: bytes, place: str) -> tuple[str, ...]:
     return tuple(codes.get(number) or _built_in(number) for number in used)
 
 
-def _match_formats(xml: bytes, place: str) -> Formats | None:
+def _match_formats(xml: bytes, place: str) -> NumberFormats | None:
     """The formats by pattern, None when the part has a shape that the pattern does not know."""
     text = plain_text(xml, place)
     if text is None:
@@ -88,7 +88,7 @@ def _match_formats(xml: bytes, place: str) -> Formats | None:
     return used, [(number, unescape(code)) for number, code in custom]
 
 
-def parse_formats(xml: bytes, place: str) -> Formats:
+def parse_formats(xml: bytes, place: str) -> NumberFormats:
     """The formats by the parser."""
     used: list[str] = []
     custom: list[tuple[str, str]] = []

@@ -25,7 +25,7 @@ from jxbook.checks import grounds
 from jxbook.checks.case import Case
 from jxbook.checks.flaw import Flaw, error, note
 from jxbook.checks.wording import listed, quote
-from jxbook.form import Entry, Heading
+from jxbook.form import DoubtfulHeading, Entry
 from jxbook.form.table import BY_FIELD
 
 _NEEDED = ("name", "target", "actual", "points", "earned")
@@ -58,7 +58,7 @@ def check(case: Case) -> Iterator[Flaw]:
         )
 
 
-def _is_due(case: Case, field: str, unknown: list[Heading]) -> bool:
+def _is_due(case: Case, field: str, unknown: list[DoubtfulHeading]) -> bool:
     """Does the score rest on the column, or might one of the headings that are not known be it?"""
     scored_by_rows = case.source == "rows" and "earned" in case.form.columns
     if field in _ALWAYS:
@@ -66,7 +66,7 @@ def _is_due(case: Case, field: str, unknown: list[Heading]) -> bool:
     return any(one.numbers or BY_FIELD[field].heading == _meant(one) for one in unknown)
 
 
-def _meant(one: Heading) -> str:
+def _meant(one: DoubtfulHeading) -> str:
     return next((column.heading for column in BY_FIELD.values() if one.like in _spellings(column)), "")
 
 
@@ -74,7 +74,7 @@ def _spellings(column: object) -> tuple[str, ...]:
     return (column.heading, *column.spellings)  # type: ignore[attr-defined]
 
 
-def _told(unknown: list[Heading]) -> str:
+def _told(unknown: list[DoubtfulHeading]) -> str:
     """；第11行像表头，不认得“实际完成”，最接近的是“实际完成值”."""
     if not unknown:
         return ""

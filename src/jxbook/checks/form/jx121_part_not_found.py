@@ -25,7 +25,7 @@ from jxbook.checks import grounds
 from jxbook.checks.case import Case
 from jxbook.checks.flaw import Flaw, error, note
 from jxbook.checks.wording import listed
-from jxbook.policy.fitted import BY_FORM
+from jxbook.policy.for_form import BY_FORM
 
 
 def check(case: Case) -> Iterator[Flaw]:

@@ -61,7 +61,7 @@ _TOGETHER = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Styles:
+class StyleIds:
     """The style id that each kind of block is to carry."""
 
     title: str
@@ -80,7 +80,7 @@ class Styles:
     small_header_cell: str
 
 
-def document_xml(document: Document, styles: Styles, section: str, text_width: int) -> bytes:
+def document_xml(document: Document, styles: StyleIds, section: str, text_width: int) -> bytes:
     """word/document.xml in UTF-8.
 
     `section` is the text of the closing w:sectPr (prefixes w and r), `text_width` in twips the width of
@@ -90,7 +90,7 @@ def document_xml(document: Document, styles: Styles, section: str, text_width: i
     return allowed_in_xml(f"{_OPEN}{body}\n{section}{_CLOSE}")
 
 
-def _body(blocks: tuple[Block, ...], styles: Styles, text_width: int) -> Iterator[str]:
+def _body(blocks: tuple[Block, ...], styles: StyleIds, text_width: int) -> Iterator[str]:
     page_break = ""
     after_table = False
     charts = 0
@@ -125,7 +125,7 @@ def _body(blocks: tuple[Block, ...], styles: Styles, text_width: int) -> Iterato
         yield _LAST
 
 
-def _paragraphs(block: Block, styles: Styles) -> tuple[tuple[str, str, str], ...]:
+def _paragraphs(block: Block, styles: StyleIds) -> tuple[tuple[str, str, str], ...]:
     """Style, text and own properties of the paragraphs a block begins with; a table begins with its captions."""
     match block:
         case Paragraph(text):
@@ -154,7 +154,7 @@ def _paragraphs(block: Block, styles: Styles) -> tuple[tuple[str, str, str], ...
             return ()
 
 
-def _captions(table: Table, styles: Styles) -> tuple[tuple[str, str, str], ...]:
+def _captions(table: Table, styles: StyleIds) -> tuple[tuple[str, str, str], ...]:
     if table.label:
         named = (styles.label, f"{table.label}　{table.caption}", ""), (styles.unit, table.unit, "")
     else:
@@ -186,7 +186,7 @@ def _run(text: str, properties: str = "") -> str:
     return f"<w:r>{properties}{_TEXT}{text}</w:t></w:r>"
 
 
-def _table(table: Table, styles: Styles, text_width: int) -> str:
+def _table(table: Table, styles: StyleIds, text_width: int) -> str:
     widths = shares(table.widths, text_width)
     grid = "".join([f'<w:gridCol w:w="{width}"/>' for width in widths])
     xml = [

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from jxbook.document.docx.body import Styles, W
+from jxbook.document.docx.body import StyleIds, W
 from jxbook.package.opc import HEAD
 
-IDS = Styles(
+IDS = StyleIds(
     title="Title",
     subtitle="Subtitle",
     headings=("Heading1", "Heading2", "Heading3", "Heading4"),

@@ -12,7 +12,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from jxbook.dataclass import dataclass
-from jxbook.document.docx.body import R, Styles, W
+from jxbook.document.docx.body import R, StyleIds, W
 from jxbook.document.docx.styles import complete_styles, w
 from jxbook.document.docx.tree import tree
 from jxbook.finding import Refusal
@@ -62,7 +62,7 @@ class Skeleton:
     types: bytes
     relations: bytes
     document_path: str
-    styles: Styles
+    styles: StyleIds
     section: str
     text_width: int
 
@@ -158,7 +158,7 @@ def package_relations_xml(document_path: str) -> bytes:
     )
 
 
-def _completed(contents: dict[str, bytes], styles_path: str) -> Styles:
+def _completed(contents: dict[str, bytes], styles_path: str) -> StyleIds:
     """The styles to use; those that had to be added are added to the part in `contents`."""
     from lxml import etree
 

@@ -10,7 +10,7 @@ from copy import deepcopy
 from html import escape
 from typing import TYPE_CHECKING
 
-from jxbook.document.docx.body import Styles, W
+from jxbook.document.docx.body import StyleIds, W
 from jxbook.refusals.reports import styles_missing
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def w(name: str) -> str:
     return f"{{{W}}}{name}"
 
 
-def complete_styles(root: _Element, own: Callable[[], _Element]) -> Styles:
+def complete_styles(root: _Element, own: Callable[[], _Element]) -> StyleIds:
     """The styles to use from `root`, a parsed w:styles; adds to `root` those it lacks and may be given.
 
     `own` gives jxbook's own w:styles. Raises Refusal JX602 naming every required style that is missing.
@@ -64,7 +64,7 @@ def complete_styles(root: _Element, own: Callable[[], _Element]) -> Styles:
             style = source[_SUPPLIED[label][0]]
             ids[label] = _add(root, style, based_on=ids["正文"])
     ids = {label: escape(style_id) for label, style_id in ids.items()}
-    return Styles(
+    return StyleIds(
         title=ids["标题"],
         subtitle=ids["副标题"],
         headings=(ids["标题 1"], ids["标题 2"], ids["标题 3"], ids["标题 4"]),

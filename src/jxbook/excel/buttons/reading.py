@@ -20,12 +20,12 @@ from jxbook.place import CellRef, column_letters
 from jxbook.recognition.asking import asking_labels
 from jxbook.workbook.cellvalues import number_text
 from jxbook.workbook.forbidden import without_forbidden
-from jxbook.workbook.grid import Cell, Grid, Merge, Raw, Sheet
+from jxbook.workbook.grid import Cell, CellValue, Grid, Merge, Sheet
 from jxbook.workbook.labels import is_neighbour
 from jxbook.workbook.names import MADE_FOR, made_for
 from jxbook.workbook.stored import MAX_CELLS
 
-Place = tuple[int, int]
+CellPosition = tuple[int, int]
 
 _MOST_ROWS, _MOST_COLUMNS = 2000, 100
 """What is read of a sheet whose used range is larger, because of one stray cell far away."""
@@ -67,7 +67,7 @@ def _read(sheet: Any, removed: list[CellRef]) -> Sheet:
         used = sheet.range((top, left), (top + rows - 1, left + columns - 1))
     values = used.options(ndim=2, err_to_str=True).value
     formulas = _square(used.formula, rows)
-    cells: dict[Place, Cell] = {}
+    cells: dict[CellPosition, Cell] = {}
     for row, (shown, written) in enumerate(zip(values, formulas, strict=True), top):
         for column, (value, formula) in enumerate(zip(shown, written, strict=True), left):
             cell = _cell(value, formula)
@@ -97,7 +97,7 @@ def _cell(value: Any, formula: Any) -> Cell | None:
     return None if value is None or value == "" else Cell(_raw(value))
 
 
-def _raw(value: Any) -> Raw:
+def _raw(value: Any) -> CellValue:
     if isinstance(value, bool | str):
         return value
     if isinstance(value, datetime):
@@ -110,14 +110,14 @@ def _raw(value: Any) -> Raw:
     return Decimal(number_text(float(value)))
 
 
-def _with_formats(sheet: Any, cells: Mapping[Place, Cell]) -> Iterator[tuple[Place, Cell]]:
+def _with_formats(sheet: Any, cells: Mapping[CellPosition, Cell]) -> Iterator[tuple[CellPosition, Cell]]:
     """The cells that hold numbers, with their formats."""
     numbers = [place for place, cell in cells.items() if isinstance(cell.value, Decimal)]
     for place, number_format in _formats(sheet, numbers):
         yield place, replace(cells[place], number_format=number_format)
 
 
-def _formats(sheet: Any, places: list[Place]) -> Iterator[tuple[Place, str]]:
+def _formats(sheet: Any, places: list[CellPosition]) -> Iterator[tuple[CellPosition, str]]:
     """The number format of each place: of the area around all of them if it has but one, else by halves."""
     if not places:
         return
@@ -133,7 +133,7 @@ def _formats(sheet: Any, places: list[Place]) -> Iterator[tuple[Place, str]]:
         yield from _formats(sheet, [place for place in places if place[axis] > middle])
 
 
-def _merges(sheet: Any, cells: Mapping[Place, Cell]) -> Iterator[Merge]:
+def _merges(sheet: Any, cells: Mapping[CellPosition, Cell]) -> Iterator[Merge]:
     """The merged areas of the labels beside or under which recognition looks for an entry."""
     for row, column in _labels(cells):
         cell = sheet.range(f"{column_letters(column)}{row}")
@@ -149,7 +149,7 @@ def _merges(sheet: Any, cells: Mapping[Place, Cell]) -> Iterator[Merge]:
                 yield Merge(row, column + 1, row + rows - 1, column + columns)
 
 
-def _may_reach_over(cells: Mapping[Place, Cell], row: int, beside: int) -> bool:
+def _may_reach_over(cells: Mapping[CellPosition, Cell], row: int, beside: int) -> bool:
     """Is the place beside a label blank, and what follows in the row perhaps its entry? Not if the place is merged."""
     further = (cells[row, column] for column in range(beside, beside + _FAR) if (row, column) in cells)
     found = next(further, None)
@@ -157,7 +157,7 @@ def _may_reach_over(cells: Mapping[Place, Cell], row: int, beside: int) -> bool:
     return (row, beside) not in cells and found is not None and not is_label
 
 
-def _labels(cells: Mapping[Place, Cell]) -> Iterable[Place]:
+def _labels(cells: Mapping[CellPosition, Cell]) -> Iterable[CellPosition]:
     by_row: dict[int, dict[int, str]] = {}
     for (row, column), cell in sorted(cells.items(), key=itemgetter(0)):
         if text := label(cell.value):

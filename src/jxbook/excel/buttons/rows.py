@@ -15,10 +15,10 @@ from jxbook.excel.buttons.press import ask
 from jxbook.excel.buttons.protection import unprotected
 from jxbook.excel.buttons.quiet import quiet
 from jxbook.excel.buttons.results import clear_results
-from jxbook.excel.buttons.table import Chosen, chosen_row
+from jxbook.excel.buttons.table import SelectedRow, chosen_row
 from jxbook.finding import Refusal
 from jxbook.place import column_letters
-from jxbook.workbook.grid import Raw
+from jxbook.workbook.grid import CellValue
 
 
 def add_indicator(book: Any) -> str:
@@ -73,16 +73,16 @@ def _forget(book: Any) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class _Label:
+class _MergedLabel:
     """A label left of 三级指标: its column, its first and last row, its text."""
 
     letter: str
     top: int
     bottom: int
-    text: Raw
+    text: CellValue
 
 
-def _labels(chosen: Chosen, row: int) -> Iterator[_Label]:
+def _labels(chosen: SelectedRow, row: int) -> Iterator[_MergedLabel]:
     """The labels that reach over a row. A blank cell that is not merged is none."""
     one = chosen.indicator
     assert one.name.cell is not None
@@ -92,10 +92,10 @@ def _labels(chosen: Chosen, row: int) -> Iterator[_Label]:
         rows, columns = area.shape
         label = chosen.grid.cells.get((area.row, area.column))
         if columns == 1 and (rows > 1 or label):
-            yield _Label(letter, area.row, area.row + rows - 1, label.value if label else None)
+            yield _MergedLabel(letter, area.row, area.row + rows - 1, label.value if label else None)
 
 
-def _filled_down(chosen: Chosen, label: _Label) -> bool:
+def _filled_down(chosen: SelectedRow, label: _MergedLabel) -> bool:
     """Does the label hold for blank cells under it, as in forms without merged cells?"""
     below = label.bottom + 1
     return (
@@ -105,7 +105,7 @@ def _filled_down(chosen: Chosen, label: _Label) -> bool:
     )
 
 
-def _span(sheet: Any, label: _Label) -> None:
+def _span(sheet: Any, label: _MergedLabel) -> None:
     """Let a label reach from its first to its last row, whatever Excel has made of it."""
     head = sheet.range(f"{label.letter}{label.top}")
     rows = label.bottom - label.top + 1

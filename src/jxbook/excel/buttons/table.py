@@ -15,7 +15,7 @@ from jxbook.workbook.grid import Sheet
 
 
 @dataclass(frozen=True, slots=True)
-class Chosen:
+class SelectedRow:
     """The row of the table that is selected, and the rows around it."""
 
     sheet: Any
@@ -67,7 +67,7 @@ class Chosen:
         return [entry for entry in (one.name, one.target, one.actual, one.reason) if not entry.blank]
 
 
-def chosen_row(book: Any) -> Chosen:
+def chosen_row(book: Any) -> SelectedRow:
     """The selected row of the indicator table. Raises Refusal JX957 when the selection is not in it."""
     grid = book_grid(book)
     form = recognise(grid, book.name)
@@ -81,7 +81,7 @@ def chosen_row(book: Any) -> Chosen:
     if not inside:
         raise no_row_chosen(form.sheet, rows[0], rows[-1]) if rows else no_rows_left(form.sheet)
     cells = next(one for one in grid.sheets if one.name == form.sheet)
-    return Chosen(sheet, cells, selection.row, form.indicators)
+    return SelectedRow(sheet, cells, selection.row, form.indicators)
 
 
 def _row(one: Indicator) -> int:

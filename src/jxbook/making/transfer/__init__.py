@@ -1,7 +1,7 @@
 """One form → the cells of a blank template: what was filled in finds its place in another workbook."""
 
+from jxbook.making.transfer.capacity import capacity_for, missing_sections
+from jxbook.making.transfer.carrier import Carried, Lost, Moved
 from jxbook.making.transfer.carry import NoPlace, transfer
-from jxbook.making.transfer.hand import Carried, Lost, Moved
-from jxbook.making.transfer.room import missing_sections, room_for
 
-__all__ = ["Carried", "Lost", "Moved", "NoPlace", "missing_sections", "room_for", "transfer"]
+__all__ = ["Carried", "Lost", "Moved", "NoPlace", "capacity_for", "missing_sections", "transfer"]

@@ -15,9 +15,9 @@ from jxbook.dataclass import replace
 from jxbook.form import NO_ENTRY, NO_RECORDS, Entry, Form, FundingRow, Indicator, Records, amount
 from jxbook.form.facts import RECEIVED
 from jxbook.form.labels import REPLACES, label
-from jxbook.making.transfer.hand import Carried, Hand, Value
+from jxbook.making.transfer.carrier import Carried, Carrier, NewValue
 from jxbook.making.transfer.labelled import head_of, lines_of, money_label
-from jxbook.making.transfer.rows import Placed, place_rows, rows_of
+from jxbook.making.transfer.rows import PlacedRow, place_rows, rows_of
 from jxbook.making.transfer.split import bare_actual, number_or_text, split_target
 from jxbook.place import CellRef
 from jxbook.policy import Policy
@@ -43,46 +43,48 @@ def transfer(
     Cells that hold a formula are left to it: what the source states there is computed anew. `last_year` are
     entries for the column 上年实际完成值, one for each of the source's indicators.
     """
-    hand = Hand(grid)
-    _carry_head(hand, source, blank)
-    _carry_money(hand, source, blank)
-    _carry_goals(hand, source, blank)
-    placed = _carry_indicators(hand, source, blank, policy)
-    _carry_last_year(hand, source, placed, grid, last_year)
+    carrier = Carrier(grid)
+    _carry_head(carrier, source, blank)
+    _carry_money(carrier, source, blank)
+    _carry_goals(carrier, source, blank)
+    placed = _carry_indicators(carrier, source, blank, policy)
+    _carry_last_year(carrier, source, placed, grid, last_year)
     for text, entry in source.boxes.items():
-        hand.put(text, entry, blank.boxes.get(text) or blank.project.facts.get(text))
-    _carry_passages(hand, source, blank, grid)
+        carrier.put(text, entry, blank.boxes.get(text) or blank.project.facts.get(text))
+    _carry_passages(carrier, source, blank, grid)
     factor = _factor(source.funding.unit, blank.funding.unit)
-    _carry_records(hand, records_in_unit(source.records, factor), grid)
-    return hand.carried
+    _carry_records(carrier, records_in_unit(source.records, factor), grid)
+    return carrier.carried
 
 
 # The head and the money
 
 
-def _carry_head(hand: Hand, source: Form, blank: Form) -> None:
+def _carry_head(carrier: Carrier, source: Form, blank: Form) -> None:
     if source.year is not None and blank.year_entry.cell is not None:
-        hand.write(blank.year_entry.cell, Decimal(source.year))
-        hand.note(source.title_year if source.year_entry.blank else source.year_entry, blank.year_entry.cell)
+        carrier.write(blank.year_entry.cell, Decimal(source.year))
+        carrier.note(
+            source.title_year if source.year_entry.blank else source.year_entry, blank.year_entry.cell
+        )
     places = lines_of(blank)
     factor = _factor(source.funding.unit, blank.funding.unit)
     for text, entry in (*head_of(source).items(), *source.project.facts.items()):
         value = _amount(entry, source.funding.unit, factor) if text == RECEIVED else None
-        hand.put(text, entry, places.get(text), value)
+        carrier.put(text, entry, places.get(text), value)
 
 
-def _carry_money(hand: Hand, source: Form, blank: Form) -> None:
+def _carry_money(carrier: Carrier, source: Form, blank: Form) -> None:
     money, places = source.funding, list(blank.funding.parts)
-    _carry_amounts(hand, money.total, blank.funding.total)
+    _carry_amounts(carrier, money.total, blank.funding.total)
     for row in money.parts:
         place = next((one for one in places if money_label(one) == money_label(row)), None)
         if place is not None:
             places = [one for one in places if one is not place]
-        _carry_amounts(hand, row, place or FundingRow(row.label, unit=row.unit))
-    hand.put("预算执行率的分值", money.points, blank.funding.points, _numeral(money.points))
+        _carry_amounts(carrier, row, place or FundingRow(row.label, unit=row.unit))
+    carrier.put("预算执行率的分值", money.points, blank.funding.points, _numeral(money.points))
 
 
-def _carry_amounts(hand: Hand, row: FundingRow, place: FundingRow) -> None:
+def _carry_amounts(carrier: Carrier, row: FundingRow, place: FundingRow) -> None:
     """Amounts in the new form's money unit; what is no amount goes over as it is."""
     factor = _factor(row.unit, place.unit)
     for name, entry, target in (
@@ -90,7 +92,7 @@ def _carry_amounts(hand: Hand, row: FundingRow, place: FundingRow) -> None:
         ("全年预算数", row.budget, place.budget),
         ("全年执行数", row.spent, place.spent),
     ):
-        hand.put(f"{row.label}：{name}", entry, target, _amount(entry, row.unit, factor))
+        carrier.put(f"{row.label}：{name}", entry, target, _amount(entry, row.unit, factor))
 
 
 def _factor(own: str, unit: str) -> Decimal:
@@ -99,7 +101,7 @@ def _factor(own: str, unit: str) -> Decimal:
     return have.factor / want.factor if have and want else Decimal(1)
 
 
-def _amount(entry: Entry, unit: str, factor: Decimal) -> Value | None:
+def _amount(entry: Entry, unit: str, factor: Decimal) -> NewValue | None:
     """An amount in the new unit; a numeral that was typed as text becomes the number it is."""
     number = amount(entry, unit)
     if number is None:
@@ -107,7 +109,7 @@ def _amount(entry: Entry, unit: str, factor: Decimal) -> Value | None:
     return _numeral(entry) if factor == 1 else number * factor
 
 
-def _numeral(entry: Entry) -> Value | None:
+def _numeral(entry: Entry) -> NewValue | None:
     """ "1,000.50" as the number it is; None for what is a number already, or more than digits."""
     return number_or_text(fold(entry.text).replace(",", "")) if isinstance(entry.raw, str) else None
 
@@ -115,7 +117,7 @@ def _numeral(entry: Entry) -> Value | None:
 # The goals and the indicator table
 
 
-def _carry_goals(hand: Hand, source: Form, blank: Form) -> None:
+def _carry_goals(carrier: Carrier, source: Form, blank: Form) -> None:
     """Goal by goal; goals beyond the last place share it, each on lines of its own."""
     last = len(blank.goals) - 1
     for turn, place in enumerate(blank.goals):
@@ -125,17 +127,17 @@ def _carry_goals(hand: Hand, source: Form, blank: Form) -> None:
             ("实际完成情况", place.achieved, [one.achieved for one in goals]),
             ("年度目标的权重", place.weight, [one.weight for one in goals]),
         ):
-            _put_together(hand, name, [one for one in entries if not one.blank or one.unknown], target)
+            _put_together(carrier, name, [one for one in entries if not one.blank or one.unknown], target)
 
 
-def _put_together(hand: Hand, name: str, entries: list[Entry], target: Entry, width: float = 0) -> None:
+def _put_together(carrier: Carrier, name: str, entries: list[Entry], target: Entry, width: float = 0) -> None:
     """Entries that share a place, each on lines of its own."""
     together = "\n".join(one.text for one in entries) if len(entries) > 1 else None
     for one in entries:
-        hand.put(name, one, target, together, width=width)
+        carrier.put(name, one, target, together, width=width)
 
 
-def _carry_indicators(hand: Hand, source: Form, blank: Form, policy: Policy) -> list[Placed]:
+def _carry_indicators(carrier: Carrier, source: Form, blank: Form, policy: Policy) -> list[PlacedRow]:
     """Row by row; the rows with their places."""
     placed = place_rows(rows_of(source, policy), blank, policy)
     points = by_indicator(source.records.key_points)
@@ -146,7 +148,7 @@ def _carry_indicators(hand: Hand, source: Form, blank: Form, policy: Policy) -> 
             continue
         one = place or Indicator.read()
         unused.pop(id(place), None)
-        _carry_row(hand, row.source, one, typed=points_of(row.source, points) is None)
+        _carry_row(carrier, row.source, one, typed=points_of(row.source, points) is None)
         if source.policy_id == policy.id:
             for said, entry, text in (
                 (row.source.level1, one.level1, row.level1),
@@ -154,15 +156,15 @@ def _carry_indicators(hand: Hand, source: Form, blank: Form, policy: Policy) -> 
             ):
                 if entry.cell and text and fold(entry.text) != text and relabelled.get(entry.cell) != text:
                     relabelled[entry.cell] = text
-                    hand.put("指标名称", said, entry, text)
+                    carrier.put("指标名称", said, entry, text)
     for one in unused.values():
         for entry in (one.name, one.target, one.actual, one.points, one.reason, one.nature, one.unit):
-            hand.clear(entry)
+            carrier.clear(entry)
     return placed
 
 
 def _carry_last_year(
-    hand: Hand, source: Form, placed: list[Placed], grid: Grid, last_year: Sequence[Entry]
+    carrier: Carrier, source: Form, placed: list[PlacedRow], grid: Grid, last_year: Sequence[Entry]
 ) -> None:
     """Last year's actuals beside the page, each in the row of its indicator."""
     actuals = {id(one): entry for one, entry in zip(source.indicators, last_year, strict=False)}
@@ -171,7 +173,7 @@ def _carry_last_year(
         if place is None or place.actual.cell is None or entry.blank or entry.none:
             continue
         beside = _cell_under(grid, place.actual.cell, _LAST_YEAR)
-        hand.put(f"{row.source.title}：上年实际完成值", entry, Entry(cell=beside))
+        carrier.put(f"{row.source.title}：上年实际完成值", entry, Entry(cell=beside))
 
 
 def _cell_under(grid: Grid, cell: CellRef, heading: str) -> CellRef | None:
@@ -181,7 +183,7 @@ def _cell_under(grid: Grid, cell: CellRef, heading: str) -> CellRef | None:
     return sheet.ref(cell.row, columns[0]) if columns else None
 
 
-def _carry_row(hand: Hand, one: Indicator, place: Indicator, *, typed: bool) -> None:
+def _carry_row(carrier: Carrier, one: Indicator, place: Indicator, *, typed: bool) -> None:
     """One row: what the template suggests there makes way. `typed` target and actual take a formula's place.
 
     Others are left to it: they are counted from 评价要点.
@@ -189,57 +191,57 @@ def _carry_row(hand: Hand, one: Indicator, place: Indicator, *, typed: bool) -> 
     title = one.title
     for entry, target in ((one.name, place.name), (one.points, place.points), (one.target, place.target)):
         if entry.blank:
-            hand.clear(target)
-    hand.put(f"{title}：三级指标", one.name, place.name)
-    hand.put(f"{title}：分值", one.points, place.points, _numeral(one.points))
+            carrier.clear(target)
+    carrier.put(f"{title}：三级指标", one.name, place.name)
+    carrier.put(f"{title}：分值", one.points, place.points, _numeral(one.points))
     if place.earned.cell is not None:
-        hand.put(f"{title}：得分", one.earned, place.earned, _numeral(one.earned))
-    hand.put(f"{title}：偏差原因", one.reason, place.reason)
+        carrier.put(f"{title}：得分", one.earned, place.earned, _numeral(one.earned))
+    carrier.put(f"{title}：偏差原因", one.reason, place.reason)
     for heading, entry in one.further.items():
-        hand.put(f"{title}：{heading}", entry, place.further.get(heading))
+        carrier.put(f"{title}：{heading}", entry, place.further.get(heading))
     if place.nature.cell is None:
-        hand.put(f"{title}：年度指标值", one.target, place.target, over=typed)
-        hand.put(f"{title}：实际完成值", one.actual, place.actual, over=typed)
+        carrier.put(f"{title}：年度指标值", one.target, place.target, over=typed)
+        carrier.put(f"{title}：实际完成值", one.actual, place.actual, over=typed)
         for part in (one.nature, one.unit):  # they are in the target's text
             if not part.blank and place.target.cell is not None:
-                hand.note(part, place.target.cell)
+                carrier.note(part, place.target.cell)
         return
     nature, value, unit = split_target(one) if typed else ("", one.target.text, "")
-    hand.put(f"{title}：年度指标值", one.target, place.value, value, over=typed)
+    carrier.put(f"{title}：年度指标值", one.target, place.value, value, over=typed)
     for text, said, target in ((nature, one.nature, place.nature), (unit, one.unit, place.unit)):
         if text and target.cell is not None:
-            hand.write(target.cell, text)
-            hand.note(said, target.cell)
+            carrier.write(target.cell, text)
+            carrier.note(said, target.cell)
         else:
-            hand.clear(target)
-    hand.put(f"{title}：实际完成值", one.actual, place.actual, bare_actual(one, unit), over=typed)
+            carrier.clear(target)
+    carrier.put(f"{title}：实际完成值", one.actual, place.actual, bare_actual(one, unit), over=typed)
 
 
 # 报告素材 and the sheets beside the form
 
 
-def _carry_passages(hand: Hand, source: Form, blank: Form, grid: Grid) -> None:
+def _carry_passages(carrier: Carrier, source: Form, blank: Form, grid: Grid) -> None:
     places = {one.section: one.text for one in blank.places}
     for section in dict.fromkeys(one.section for one in source.passages):
         passages = [one for one in source.passages if one.section == section]
         place = places.get(section, Entry())
-        _put_together(hand, f"报告素材：{section}", [one.text for one in passages], place, PASSAGE_WIDTH)
+        _put_together(carrier, f"报告素材：{section}", [one.text for one in passages], place, PASSAGE_WIDTH)
         mode = _cell_under(grid, place.cell, _MODE) if place.cell else None
         if mode is not None and any(one.replaces for one in passages):
-            hand.write(mode, REPLACES)
+            carrier.write(mode, REPLACES)
 
 
-def _carry_records(hand: Hand, records: Records, grid: Grid) -> None:
+def _carry_records(carrier: Carrier, records: Records, grid: Grid) -> None:
     """Each sheet for itself, so that one without room leaves the others their entries."""
     for sheet, field in FIELDS.items():
         kept: dict[str, Any] = {field: getattr(records, field)}
         own = replace(NO_RECORDS, **kept)
         entries = [one for one in _entries(own) if not one.blank]
         try:
-            hand.put_all(entries, record_changes(own, grid))
+            carrier.put_all(entries, record_changes(own, grid))
         except NoRoom:
             for entry in entries:
-                hand.put(sheet, entry, None)
+                carrier.put(sheet, entry, None)
 
 
 def _entries(record: object) -> Iterator[Entry]:

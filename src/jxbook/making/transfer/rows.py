@@ -9,12 +9,12 @@ from jxbook.dataclass import dataclass
 from jxbook.form import Form, Indicator
 from jxbook.place import CellRef
 from jxbook.policy import Policy
-from jxbook.template.room import Block
+from jxbook.template.capacity import RowGroup
 from jxbook.values import fold
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class SourceRow:
     """An indicator of the source, and the labels it is to stand under.
 
     `wanted` is False for a row that says 无: it takes a place only where there is one.
@@ -27,12 +27,12 @@ class Row:
     wanted: bool = True
 
 
-Key = tuple[int | str, ...]
-Placed = tuple[Row, Indicator | None]
+LabelKey = tuple[int | str, ...]
+PlacedRow = tuple[SourceRow, Indicator | None]
 """A row, and its place in the blank form."""
 
 
-def rows_of(source: Form, policy: Policy) -> list[Row]:
+def rows_of(source: Form, policy: Policy) -> list[SourceRow]:
     """The rows to carry: under the source's own labels, or under the policy's where another one had been named.
 
     Rows without an entry are left out.
@@ -45,11 +45,11 @@ def rows_of(source: Form, policy: Policy) -> list[Row]:
         if not level2 or (not own and known):
             level1, level2 = _labels_of(policy, level1, level2)
         if is_filled(one):
-            rows.append(Row(one, one.goal, level1, level2, wanted=one.used or (own and not known)))
+            rows.append(SourceRow(one, one.goal, level1, level2, wanted=one.used or (own and not known)))
     return rows if own else sorted(rows, key=lambda row: (row.goal, _turn(policy, row)))
 
 
-def fit(placed: Sequence[Placed], own: bool) -> bool:
+def all_have_places(placed: Sequence[PlacedRow], own: bool) -> bool:
     """Every row has a place; with labels of its `own`, no label cell would have to read in two ways."""
     if any(place is None and row.wanted for row, place in placed):
         return False
@@ -62,20 +62,20 @@ def fit(placed: Sequence[Placed], own: bool) -> bool:
     return all(len(texts) == 1 for texts in said.values())
 
 
-def blocks(rows: Sequence[Row]) -> Iterator[Block]:
+def blocks(rows: Sequence[SourceRow]) -> Iterator[RowGroup]:
     """The rows as blocks of a form that is made for them."""
     for (goal, level1, level2), run in groupby(rows, lambda row: (row.goal, row.level1, row.level2)):
-        yield Block(level1, level2, len(list(run)), goal)
+        yield RowGroup(level1, level2, len(list(run)), goal)
 
 
-def place_rows(rows: Sequence[Row], blank: Form, policy: Policy) -> list[Placed]:
+def place_rows(rows: Sequence[SourceRow], blank: Form, policy: Policy) -> list[PlacedRow]:
     """Each row with its place: where its name stands already, else under the same labels or 二级指标."""
     wanted = [_keys(row.goal, row.level1, row.level2, row.source.name.text, policy) for row in rows]
     offered = [_keys(one.goal, *_labels(one), one.name.text, policy) for one in blank.indicators]
     found: dict[int, Indicator] = {}
     taken: set[int] = set()
     for likeness in range(3):
-        free: dict[Key, list[int]] = {}
+        free: dict[LabelKey, list[int]] = {}
         for place in reversed(range(len(offered))):
             if place not in taken:
                 free.setdefault(offered[place][likeness], []).append(place)
@@ -86,7 +86,9 @@ def place_rows(rows: Sequence[Row], blank: Form, policy: Policy) -> list[Placed]
     return [(row, found.get(turn)) for turn, row in enumerate(rows)]
 
 
-def _keys(goal: int, level1: str, level2: str, name: str, policy: Policy) -> tuple[Key, Key, Key]:
+def _keys(
+    goal: int, level1: str, level2: str, name: str, policy: Policy
+) -> tuple[LabelKey, LabelKey, LabelKey]:
     """What a row and its place have to share, the closest likeness first; () never matches."""
     labels = goal, level1, level2
     meant = policy.tree.find_level2(level2)
@@ -113,7 +115,7 @@ def _labels_of(policy: Policy, level1: str, level2: str) -> tuple[str, str]:
     return level1, above.level2[0].name
 
 
-def _turn(policy: Policy, row: Row) -> int:
+def _turn(policy: Policy, row: SourceRow) -> int:
     """The place of a row's label in the policy's tree, behind it for a label that it does not know."""
     order = [two.name for one in policy.tree.level1 for two in one.level2]
     return order.index(row.level2) if row.level2 in order else len(order)

@@ -7,13 +7,13 @@ from decimal import Decimal
 
 from jxbook.dataclass import replace
 from jxbook.form import QUALITATIVE, Indicator, without_unit
-from jxbook.making.transfer.hand import Value, value_of
+from jxbook.making.transfer.carrier import NewValue, value_of
 from jxbook.values import Target, plain, read_target
 
 _SIGNS = "≥≤><="
 
 
-def split_target(one: Indicator) -> tuple[str, Value, str]:
+def split_target(one: Indicator) -> tuple[str, NewValue, str]:
     """≥200人次 → ≥ | 200 | 人次. What would not read as before goes into 指标值 as it is, as 定性."""
     if not one.value.blank:
         return one.nature.text, value_of(one.value), one.unit.text
@@ -27,13 +27,13 @@ def split_target(one: Indicator) -> tuple[str, Value, str]:
     return QUALITATIVE, text, ""
 
 
-def bare_actual(one: Indicator, unit: str) -> Value | None:
+def bare_actual(one: Indicator, unit: str) -> NewValue | None:
     """300人次 → 300 where the unit has a column of its own; None where the actual stays as it is."""
     bare = without_unit(one.actual.text, unit)
     return number_or_text(bare) if bare != one.actual.text else None
 
 
-def number_or_text(text: str) -> Value:
+def number_or_text(text: str) -> NewValue:
     """Digits as a number, so that the cell holds one."""
     digits = text.replace(".", "", 1)
     return Decimal(text) if digits.isascii() and digits.isdigit() else text

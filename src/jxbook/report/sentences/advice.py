@@ -5,9 +5,9 @@ from __future__ import annotations
 from jxbook.facts.everything import Facts
 from jxbook.facts.problems import Problem
 from jxbook.facts.project import boxes
-from jxbook.facts.rows import Row
+from jxbook.facts.rows import IndicatorFacts
 from jxbook.facts.sourced import total
-from jxbook.facts.survey import View
+from jxbook.facts.survey import Opinion
 from jxbook.facts.tasks import Task
 from jxbook.facts.words import OPEN, listed, marker, stop
 from jxbook.prose import Tone
@@ -77,7 +77,7 @@ def _rest(one: Problem, facts: Facts) -> str:
     )
 
 
-def _heading(one: Problem, row: Row, facts: Facts) -> str:
+def _heading(one: Problem, row: IndicatorFacts, facts: Facts) -> str:
     if not row.compared:
         return f"改进{row.name}"
     if row.timed:
@@ -98,7 +98,7 @@ def _heading(one: Problem, row: Row, facts: Facts) -> str:
     return f"抓紧完成{subject(row)}剩余任务" + (f"{rest}{row.unit}" if rest is not None else "")
 
 
-def _so_that(row: Row, facts: Facts) -> str:
+def _so_that(row: IndicatorFacts, facts: Facts) -> str:
     """What the measure is to reach."""
     if not row.compared or row.timed or row.limit:
         return ""
@@ -110,7 +110,7 @@ def _so_that(row: Row, facts: Facts) -> str:
     return ""
 
 
-def _views(one: Problem, row: Row, facts: Facts, more: bool) -> str:
+def _views(one: Problem, row: IndicatorFacts, facts: Facts, more: bool) -> str:
     """What interviews asked for about it."""
     low = facts.survey.low if facts.survey and facts.survey.row is row else None
     heard = [view for view in facts.views if (view.survey and low) or (view.problem and view.row in one.rows)]
@@ -126,7 +126,7 @@ def _views(one: Problem, row: Row, facts: Facts, more: bool) -> str:
     return f"；{said}" if more else said
 
 
-def _answered(view: View) -> str:
+def _answered(view: Opinion) -> str:
     """A wish is looked into, a complaint is verified."""
     if view.tone is Tone.WISH:
         return f"研究{view.people}提出的“{view.text}”意见{marker('负责研究的科室和答复时间', view.where)}"
@@ -144,7 +144,7 @@ def _money_for_rest(one: Problem) -> str:
     return f"。建设资金先使用结转的{task.left}万元，缺口{short}万元{marker(what, task.where)}"
 
 
-def _asked(one: Problem, row: Row, facts: Facts, text: str) -> str:
+def _asked(one: Problem, row: IndicatorFacts, facts: Facts, text: str) -> str:
     """Who and until when, where staff wrote no measure with a date."""
     if OPEN in text:
         return ""

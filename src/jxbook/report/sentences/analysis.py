@@ -8,7 +8,7 @@ from itertools import groupby
 
 from jxbook.document.marks import bare, mark
 from jxbook.facts.everything import Facts
-from jxbook.facts.rows import Row
+from jxbook.facts.rows import IndicatorFacts
 from jxbook.facts.sourced import count, place_of, total
 from jxbook.facts.sums import Group
 from jxbook.facts.words import listed, marker
@@ -23,7 +23,7 @@ _TENTH = Decimal("1.1")
 _THIRD = Decimal("1.3")
 
 
-def overview(facts: Facts, rows: tuple[Row, ...]) -> str:
+def overview(facts: Facts, rows: tuple[IndicatorFacts, ...]) -> str:
     """How many indicators of each 一级指标, what they earned, and how many reached their target."""
     groups = (
         [group for group in facts.groups if any(row in rows for row in group.rows)] if facts.scored else []
@@ -40,7 +40,7 @@ def _of_group(group: Group) -> str:
     return f"{group.name}{number}项，得{group.earned}分（分值{group.points}分），{_reached(group.rows, group.name)}"
 
 
-def _reached(rows: tuple[Row, ...], name: str) -> str:
+def _reached(rows: tuple[IndicatorFacts, ...], name: str) -> str:
     missed = [row for row in rows if row.missed]
     met = len(rows) - len(missed)
     if not any(row.compared for row in rows):
@@ -53,7 +53,7 @@ def _reached(rows: tuple[Row, ...], name: str) -> str:
     return f"{reached}项达到年度指标值，{count(len(missed), f'{name}未达到年度指标值的项数')}项未达到"
 
 
-def _tally(rows: tuple[Row, ...], name: str) -> str:
+def _tally(rows: tuple[IndicatorFacts, ...], name: str) -> str:
     own = tuple(row for row in rows if row.settled)
     if not own:
         return ""
@@ -96,7 +96,7 @@ def _short(label: str) -> str:
     return label.removesuffix("指标") or label
 
 
-def level2(facts: Facts, rows: tuple[Row, ...]) -> str:
+def level2(facts: Facts, rows: tuple[IndicatorFacts, ...]) -> str:
     """The rows of one 二级指标: the met ones grouped, then the missed ones, those far off first."""
     met = [row for row in rows if row.settled and not row.missed]
     missed = sorted((row for row in rows if row.missed), key=lambda row: not row.great)
@@ -105,7 +105,7 @@ def level2(facts: Facts, rows: tuple[Row, ...]) -> str:
     return "".join(f"{one}。" for one in said if one)
 
 
-def _met(rows: list[Row], facts: Facts) -> list[str]:
+def _met(rows: list[IndicatorFacts], facts: Facts) -> list[str]:
     """All rates of 100 % in one sentence, what only reached its target in another, what passed it each in its own."""
     full = [row for row in rows if whole_percent(row)]
     said = []
@@ -126,7 +126,7 @@ def _met(rows: list[Row], facts: Facts) -> list[str]:
     return said + [words for row in rows if (words := _own_words(row, facts))]
 
 
-def _own_words(row: Row, facts: Facts) -> str:
+def _own_words(row: IndicatorFacts, facts: Facts) -> str:
     """A met row that has more to say than that it was met: it stayed within a limit, or passed its target."""
     if not row.compared or row.low is None or row.value is None or row.gap is None:
         return _in_time(row)
@@ -143,7 +143,7 @@ def _own_words(row: Row, facts: Facts) -> str:
     return f"{result(row)}，完成年度指标值的{percent_of(row.completion, row)}{why}"
 
 
-def _why_beyond(row: Row, facts: Facts) -> str:
+def _why_beyond(row: IndicatorFacts, facts: Facts) -> str:
     """Why it went far beyond: the task that came with more money, the reason given, else what to write."""
     for problem in facts.problems:
         if any(gap.row is row for gap in problem.gaps) and row.gap is not None:
@@ -154,7 +154,7 @@ def _why_beyond(row: Row, facts: Facts) -> str:
     return marker(what, row.reason_where or f"自评表“{row.name}”偏差原因")
 
 
-def _within(row: Row) -> str:
+def _within(row: IndicatorFacts) -> str:
     """A limit that was kept: 服务投诉3件，控制在10件以内; a unit cost with how much lower it was."""
     assert row.low is not None and row.gap is not None and row.value is not None
     if row.gap.number == 0 or (row.aim.sign is Sign.EQUAL and row.gap.number == 0):
@@ -167,7 +167,7 @@ def _within(row: Row) -> str:
     return f"{result(row)}，比年度指标值{target(row)}低{share.percent()}"
 
 
-def _in_time(row: Row) -> str:
+def _in_time(row: IndicatorFacts) -> str:
     if not row.timed or row.late is None:
         return ""
     if row.indicator.actual_value.bound is not None:
@@ -178,14 +178,14 @@ def _in_time(row: Row) -> str:
     return f"{result(row)}，比年度指标值{target(row)}早{early}" if row.late.number < 0 else ""
 
 
-def _by(row: Row) -> str:
+def _by(row: IndicatorFacts) -> str:
     """How much later or earlier: 2个月, 46天."""
     if row.late_months is not None and row.late_months.number:
         return f"{abs(row.late_months)}个月"
     return f"{abs(row.late)}天" if row.late is not None else ""
 
 
-def gap(row: Row) -> str:
+def gap(row: IndicatorFacts) -> str:
     """How a target was missed, in its own measure; "" where it is no number and no time."""
     if row.timed and row.late is not None and row.late.number > 0:
         return f"晚{_by(row)}"
@@ -200,7 +200,7 @@ def gap(row: Row) -> str:
     return f"{'多' if over else '少'}{number}{row.unit}"
 
 
-def _missed(row: Row, facts: Facts) -> str:
+def _missed(row: IndicatorFacts, facts: Facts) -> str:
     """A missed row: result, gap against the target, cause."""
     if not row.compared:
         return _judged(row)
@@ -219,21 +219,21 @@ def _missed(row: Row, facts: Facts) -> str:
     return f"{text}{_cause(row)}"
 
 
-def _cause(row: Row) -> str:
+def _cause(row: IndicatorFacts) -> str:
     """The first cause; a marker where staff gave none, or none that says anything."""
     if row.short_cause:
         return f"；{row.cause if row.timed else row.short_cause}"
     return marker(f"{row.name}{asked(row)}的具体原因", row.reason_where or f"自评表“{row.name}”偏差原因")
 
 
-def asked(row: Row) -> str:
+def asked(row: IndicatorFacts) -> str:
     """How its miss is called where its reason is asked for."""
     if row.timed:
         return "推迟"
     return "超过目标" if row.limit else "未达到目标"
 
 
-def _missed_words(row: Row) -> str:
+def _missed_words(row: IndicatorFacts) -> str:
     aim = f"“{row.target}”"
     if row.tier is Tier.PARTIAL and row.completion is not None:
         names = f"“{row.name}”完成程度"
@@ -243,13 +243,13 @@ def _missed_words(row: Row) -> str:
     return f"{row.name}未达到{aim}{_full_cause(row)}"
 
 
-def _full_cause(row: Row) -> str:
+def _full_cause(row: IndicatorFacts) -> str:
     if not row.reason.cause:
         return _cause(row)
     return f"。{row.cause}"
 
 
-def _judged(row: Row) -> str:
+def _judged(row: IndicatorFacts) -> str:
     """A row by its 评价要点, or by what reviewers gave: how they came out, the points, what was not met."""
     said = []
     own = row.judged
@@ -274,7 +274,7 @@ def _judged(row: Row) -> str:
     return f"{row.name}{'，'.join(said)}" + (f"；{notes}" if notes and row.lost is not None else "")
 
 
-def _open(rows: tuple[Row, ...]) -> list[str]:
+def _open(rows: tuple[IndicatorFacts, ...]) -> list[str]:
     """Rows that could not be settled: what is there is said, what is missing is asked for in one marker."""
     waiting = [row for row in rows if not row.settled]
     said = [result(row) for row in waiting if row.has_actual and not row.has_target]
@@ -289,11 +289,11 @@ def _open(rows: tuple[Row, ...]) -> list[str]:
     return said
 
 
-def _actual_place(row: Row) -> str:
+def _actual_place(row: IndicatorFacts) -> str:
     return place_of(row.indicator.actual) or f"自评表“{bare(row.name)}”实际完成值"
 
 
-def _since_last_year(rows: tuple[Row, ...]) -> str:
+def _since_last_year(rows: tuple[IndicatorFacts, ...]) -> str:
     """How the numbers moved since the year before, where the workbook was begun from that year's."""
     said = []
     for row in rows:
@@ -310,7 +310,7 @@ def _since_last_year(rows: tuple[Row, ...]) -> str:
     return "；".join(said)
 
 
-def _views(facts: Facts, rows: tuple[Row, ...]) -> list[str]:
+def _views(facts: Facts, rows: tuple[IndicatorFacts, ...]) -> list[str]:
     """What interviews said of a row; complaints and wishes about a missed one stand with the problem."""
     return [
         f"{view.people}在访谈中反映{view.text}"

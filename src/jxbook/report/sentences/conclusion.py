@@ -7,7 +7,7 @@ from decimal import Decimal
 from jxbook.document.marks import quoted
 from jxbook.facts.everything import Facts
 from jxbook.facts.losses import Loss
-from jxbook.facts.rows import Row
+from jxbook.facts.rows import IndicatorFacts
 from jxbook.facts.sourced import Sourced, count, place_of, total
 from jxbook.facts.sums import points_together
 from jxbook.facts.words import listed, marker, numeral
@@ -80,7 +80,7 @@ def _results(facts: Facts) -> str:
     return "，".join(one for one in (head, *said) if one) if said else ""
 
 
-def _tells(row: Row) -> bool:
+def _tells(row: IndicatorFacts) -> bool:
     """Is it a count of what was done or what came of it?"""
     return (
         row.settled
@@ -127,7 +127,7 @@ def tally(facts: Facts) -> str:
     return "；".join(one for one in said if one)
 
 
-def _compared_tally(rows: list[Row], facts: Facts) -> str:
+def _compared_tally(rows: list[IndicatorFacts], facts: Facts) -> str:
     met = [row for row in rows if row.settled and not row.missed]
     missed = [row for row in rows if row.missed]
     waiting = len(rows) - len(met) - len(missed)

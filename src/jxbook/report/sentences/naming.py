@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from jxbook.document.marks import bare, mark, quoted
-from jxbook.facts.rows import Row
+from jxbook.facts.rows import IndicatorFacts
 from jxbook.facts.sourced import Sourced, place_of
 from jxbook.scoring import half_up
 from jxbook.values import Kind, Sign, Tier, plain
@@ -26,7 +26,7 @@ _SHORT_GOAL = 8
 _PERCENT_TAILS = ("率", "比例", "占比", "度", "比重", "比", "指数")
 
 
-def subject(row: Row) -> str:
+def subject(row: IndicatorFacts) -> str:
     """The name of what is counted, without the unit at its end: 困难老年人家庭适老化改造户数 → …改造."""
     name, unit = row.name, row.unit
     if row.percent or row.timed or row.worded:
@@ -42,7 +42,7 @@ def subject(row: Row) -> str:
     return name
 
 
-def result(row: Row) -> str:
+def result(row: IndicatorFacts) -> str:
     """The name and what it came to: 服务老年人13560人次, 合格率100%, 服务站于11月投入使用."""
     if row.timed:
         return _at(row, row.indicator.actual_value.moment)
@@ -52,7 +52,7 @@ def result(row: Row) -> str:
     return f"{'实施' if name == '项目' else ''}{_spaced(name, row)}{amount(row, row.value)}"
 
 
-def goal(row: Row) -> str:
+def goal(row: IndicatorFacts) -> str:
     """The name and what was wanted: 服务投诉不超过10件, 合格率达到100%, 长效机制基本健全."""
     aim = row.aim
     if row.timed:
@@ -66,7 +66,7 @@ def goal(row: Row) -> str:
     return f"{subject(row)}{_word(row)}{amount(row, row.low)}"
 
 
-def target(row: Row) -> str:
+def target(row: IndicatorFacts) -> str:
     """The target alone, as it stands behind 年度指标值: 12个, 95%, 9月, “基本健全”."""
     if row.timed and row.aim.moment:
         return moment(row.aim.moment, row.year, f"“{row.name}”年度指标值", place_of(row.indicator.target))
@@ -77,7 +77,7 @@ def target(row: Row) -> str:
     return amount(row, row.low)
 
 
-def amount(row: Row, number: Sourced) -> str:
+def amount(row: IndicatorFacts, number: Sourced) -> str:
     """A number with the row's unit."""
     if row.percent:
         return number.as_text(f"{plain(number.number)}{row.unit}")
@@ -92,7 +92,7 @@ def moment(when: Moment, year: int | None, name: str, where: str) -> str:
     return quoted(said, name, where)
 
 
-def _word(row: Row) -> str:
+def _word(row: IndicatorFacts) -> str:
     sign = row.aim.sign
     words = {
         Sign.AT_LEAST: "不低于" if row.percent else "不少于",
@@ -105,7 +105,7 @@ def _word(row: Row) -> str:
     return "为" if row.limit else "达到"
 
 
-def _deadline(row: Row) -> str:
+def _deadline(row: IndicatorFacts) -> str:
     when = row.aim.moment
     assert when is not None
     said = moment(when, row.year, f"“{row.name}”年度指标值", place_of(row.indicator.target))
@@ -123,7 +123,7 @@ def event(name: str) -> tuple[str, str]:
     return (stem.removesuffix(verb), verb) if verb else ("", "")
 
 
-def _at(row: Row, when: Moment | None) -> str:
+def _at(row: IndicatorFacts, when: Moment | None) -> str:
     if when is None:
         return _in_words(row)
     said = moment(when, row.year, f"“{row.name}”实际完成值", place_of(row.indicator.actual))
@@ -135,14 +135,14 @@ def _at(row: Row, when: Moment | None) -> str:
     return f"{who or '项目'}于{said}{verb}"
 
 
-def _worded_goal(row: Row) -> str:
+def _worded_goal(row: IndicatorFacts) -> str:
     if not row.target:
         return row.name
     short = len(bare(row.target)) <= _SHORT_GOAL
     return f"{row.name}{row.target}" if short else f"{row.name}达到“{row.target}”"
 
 
-def _in_words(row: Row) -> str:
+def _in_words(row: IndicatorFacts) -> str:
     if row.tier is Tier.FULL or (row.worded and row.met):
         return f"{row.name}达到“{row.target}”" if row.target else f"{row.name}达到预期"
     if not row.actual:
@@ -150,19 +150,19 @@ def _in_words(row: Row) -> str:
     return f"{row.name}{row.actual}" if bare(row.actual)[:1].isdigit() else f"{row.name}：{row.actual}"
 
 
-def _spaced(name: str, row: Row) -> str:
+def _spaced(name: str, row: IndicatorFacts) -> str:
     """A name that already ends in its figure's kind reads on: 合格率100%; a bare noun takes 为 before money."""
     if row.percent or not row.unit:
         return name if name.endswith(_PERCENT_TAILS) or row.unit else f"{name}为"
     return name
 
 
-def whole_percent(row: Row) -> bool:
+def whole_percent(row: IndicatorFacts) -> bool:
     """Is it a rate of exactly 100 %?"""
     return row.percent and row.value is not None and row.value.number == Decimal(100)
 
 
-def percent_of(completion: Decimal, row: Row) -> str:
+def percent_of(completion: Decimal, row: IndicatorFacts) -> str:
     """The completion in per cent: actual ÷ target."""
     names = f"“{row.name}”实际完成值÷年度指标值"
     cells = "÷".join(filter(None, (place_of(row.indicator.actual), place_of(row.indicator.target))))

@@ -6,7 +6,7 @@ from jxbook.document.marks import quoted
 from jxbook.facts.everything import Facts
 from jxbook.facts.problems import GoalGap, Problem
 from jxbook.facts.project import boxes
-from jxbook.facts.rows import Row
+from jxbook.facts.rows import IndicatorFacts
 from jxbook.facts.sourced import Sourced, count, place_of, total
 from jxbook.facts.words import listed, marker, stop
 from jxbook.prose import Tone, clause_holding
@@ -64,7 +64,7 @@ def _miss(one: Problem, facts: Facts) -> str:
     )
 
 
-def _short_miss(row: Row, facts: Facts) -> str:
+def _short_miss(row: IndicatorFacts, facts: Facts) -> str:
     if not row.compared:
         return f"{row.name}存在不足"
     if row.timed:
@@ -95,7 +95,7 @@ def _told(one: Problem, facts: Facts) -> list[str]:
     return said
 
 
-def _why(row: Row, facts: Facts) -> str:
+def _why(row: IndicatorFacts, facts: Facts) -> str:
     """The full cause, with what turned on it; a marker where staff gave none that says anything."""
     if not row.compared:
         return "；".join(row.judged.notes) or row.cause or marker(f"{row.name}扣分的原因", row.reason_where)
@@ -118,13 +118,13 @@ def _why(row: Row, facts: Facts) -> str:
     return text
 
 
-def _taken(row: Row) -> str:
+def _taken(row: IndicatorFacts) -> str:
     """The measures already taken, where the advice speaks of several rows together: 已按程序变更."""
     taken = "，".join(measure for measure in row.reason.measures if measure.startswith("已"))
     return f"，{row.cite(taken)}" if taken else ""
 
 
-def _price_total(row: Row, facts: Facts) -> str:
+def _price_total(row: IndicatorFacts, facts: Facts) -> str:
     """What the dearer unit came to in all: by the quantity that 成本效益 or the form says."""
     cost = next(
         (one for one in facts.costs if row.value is not None and one.price.number == row.value.number), None

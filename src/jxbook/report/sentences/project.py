@@ -6,7 +6,7 @@ from itertools import groupby
 
 from jxbook.document.marks import quoted
 from jxbook.facts.everything import Facts
-from jxbook.facts.rows import Row
+from jxbook.facts.rows import IndicatorFacts
 from jxbook.facts.sourced import count, total
 from jxbook.facts.tasks import Task
 from jxbook.facts.words import marker, stop
@@ -127,12 +127,12 @@ def stages(facts: Facts) -> str:
     return f"{year}设定三级指标{number}项。{'。'.join(parts)}。"
 
 
-def _grouped(rows: list[Row]) -> str:
+def _grouped(rows: list[IndicatorFacts]) -> str:
     """Targets of one 二级指标 joined by commas, those of different ones by semicolons."""
     groups = ["，".join(goal(row) for row in group) for _, group in groupby(rows, lambda row: row.level2)]
     return "；".join(groups)
 
 
-def _aspect(row: Row) -> str:
+def _aspect(row: IndicatorFacts) -> str:
     words = f"{row.level1}{'' if '产出' in row.level1 else row.level2}"
     return next((said for word, said in _ASPECTS if word in words), "产出")

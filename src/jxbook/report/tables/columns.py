@@ -36,14 +36,14 @@ _SMALL_CHARACTER, _SMALL_MARGIN, _MOST_LINES = 18, 23, 12
 
 
 @dataclass(frozen=True, slots=True)
-class Columns:
+class PrintedColumns:
     """The edges of the columns of the indicator table by field, and the headings printed above them."""
 
     spans: Mapping[str, tuple[int, int]]
     headings: Mapping[str, str]
 
     @classmethod
-    def of(cls, policy: Policy, reasons: Iterable[str]) -> Columns:
+    def of(cls, policy: Policy, reasons: Iterable[str]) -> PrintedColumns:
         """The columns that a policy prints, filling the page; `reasons` are the texts under 偏差原因."""
         printed = columns_of(policy)
         headings = {field: one.heading for field, one in printed.items()}
@@ -60,7 +60,7 @@ class Columns:
         return cls(dict(zip(fields, pairwise((0, *ends)), strict=True)), headings)
 
     @classmethod
-    def in_small_type(cls, policy: Policy, longest: Mapping[str, int]) -> Columns:
+    def in_small_type(cls, policy: Policy, longest: Mapping[str, int]) -> PrintedColumns:
         """The columns in small type, so that the longest text of each (by field, in characters) takes as few lines."""
         printed = columns_of(policy)
         headings = {field: one.heading for field, one in printed.items()}

@@ -14,13 +14,13 @@ from jxbook.facts.sums import all_points
 from jxbook.facts.words import one_line
 from jxbook.form import Form, without_unit
 from jxbook.form.table import BY_FIELD
-from jxbook.report.tables.columns import STANDING, WIDTH, Columns
-from jxbook.report.tables.ruler import Line, Piece, ruled
+from jxbook.report.tables.columns import STANDING, WIDTH, PrintedColumns
+from jxbook.report.tables.ruler import Piece, PieceLine, ruled
 from jxbook.scoring import UNFINISHED, IndicatorScore, Scoring, State
 from jxbook.values import fold
 
 
-class Row(NamedTuple):
+class PrintedRow(NamedTuple):
     """A row to print: its 年度目标, 一级 and 二级指标, and its score; None for one that says 无."""
 
     goal: int
@@ -29,7 +29,7 @@ class Row(NamedTuple):
     score: IndicatorScore | None
 
 
-def indicator_lines(form: Form, scoring: Scoring, columns: Columns) -> Iterator[Line]:
+def indicator_lines(form: Form, scoring: Scoring, columns: PrintedColumns) -> Iterator[PieceLine]:
     """The header and the rows in use; unused 二级指标 read 无."""
     rows = rows_to_print(scoring)
     several = len(form.goals) > 1
@@ -46,7 +46,7 @@ def indicator_lines(form: Form, scoring: Scoring, columns: Columns) -> Iterator[
         yield from lines
 
 
-def _grouped(rows: list[Row], columns: Columns) -> Iterator[Line]:
+def _grouped(rows: list[PrintedRow], columns: PrintedColumns) -> Iterator[PieceLine]:
     """The rows with their 一级 and 二级指标 merged."""
     for level1, of_level1 in groupby(rows, lambda row: row.level1):
         group = list(of_level1)
@@ -60,12 +60,12 @@ def _grouped(rows: list[Row], columns: Columns) -> Iterator[Line]:
                 start1, start2 = [], []
 
 
-def rows_to_print(scoring: Scoring) -> list[Row]:
+def rows_to_print(scoring: Scoring) -> list[PrintedRow]:
     """The rows in use; of a 二级指标 that has none, one row that says 无."""
     indicators = scoring.form.indicators  # as they were scored
     scored = list(scoring.indicators)
     every = [
-        Row(
+        PrintedRow(
             one.goal,
             fold(one.level1.text),
             fold(one.level2.text),
@@ -82,7 +82,7 @@ def rows_to_print(scoring: Scoring) -> list[Row]:
     return found
 
 
-def _piece(row: IndicatorScore | None, field: str, columns: Columns) -> Piece:
+def _piece(row: IndicatorScore | None, field: str, columns: PrintedColumns) -> Piece:
     if row is None:
         return Piece(*columns.spans[field], "无")
     if field == "reason":
@@ -121,7 +121,7 @@ def cell_text(row: IndicatorScore, field: str, *, split: bool = False) -> str:
     return quoted(entry.text, f"{name}名称", place_of(entry))
 
 
-def total_lines(form: Form, scoring: Scoring, columns: Columns) -> Iterator[Line]:
+def total_lines(form: Form, scoring: Scoring, columns: PrintedColumns) -> Iterator[PieceLine]:
     """总分 with the sum of the points, and the grade beside it or below; none where there are no points."""
     sums = [field for field in columns.fields if field in ("points", "earned")]
     if not sums:
@@ -165,7 +165,7 @@ def score_table(facts: Facts) -> Table | None:
     return ruled("绩效评价指标体系评分表", "", lines, header_rows=1)
 
 
-def _execution(form: Form, scoring: Scoring, columns: Columns) -> Iterator[Line]:
+def _execution(form: Form, scoring: Scoring, columns: PrintedColumns) -> Iterator[PieceLine]:
     """The 执行率, where it has points of its own."""
     execution = scoring.execution
     if execution.points and "points" in columns:
@@ -183,7 +183,7 @@ def _execution(form: Form, scoring: Scoring, columns: Columns) -> Iterator[Line]
         )
 
 
-_WITH_POINTS = Columns(
+_WITH_POINTS = PrintedColumns(
     {
         "level1": (0, 150),
         "level2": (150, 370),
@@ -193,7 +193,7 @@ _WITH_POINTS = Columns(
     },
     {"level1": "一级指标", "level2": "二级指标", "name": "三级指标", "points": "分值", "earned": "得分"},
 )
-_WITHOUT_POINTS = Columns(
+_WITHOUT_POINTS = PrintedColumns(
     {"level1": (0, 160), "level2": (160, 390), "name": (390, 774), "earned": (774, WIDTH)},
     {"level1": "一级指标", "level2": "二级指标", "name": "三级指标", "earned": "得分"},
 )

@@ -8,7 +8,7 @@ from itertools import groupby
 from jxbook.dataclass import replace
 from jxbook.document.blocks import Align, Bar, Chart, Table, TableCell
 from jxbook.facts.everything import Facts
-from jxbook.facts.papers import EvidenceFacts, key_points, reviews
+from jxbook.facts.evidence import EvidenceFacts, key_points, reviews
 from jxbook.facts.sourced import total
 from jxbook.facts.survey import SurveyFacts, weights_note
 from jxbook.report.sentences.survey import sample

@@ -25,10 +25,10 @@ class Piece:
 
 _PADDING, _CHARACTER = 12, 21
 """The margins of a cell, and a Chinese character of 10.5 pt, in units of a table 884 wide on A4."""
-Line = tuple[Piece, ...]
+PieceLine = tuple[Piece, ...]
 
 
-def ruled(caption: str, subcaption: str, lines: Sequence[Line], header_rows: int = 0) -> Table:
+def ruled(caption: str, subcaption: str, lines: Sequence[PieceLine], header_rows: int = 0) -> Table:
     """The table whose grid has a column between any two edges that occur."""
     edges = sorted({edge for line in lines for piece in line for edge in (piece.left, piece.right)})
     place = {edge: number for number, edge in enumerate(edges)}

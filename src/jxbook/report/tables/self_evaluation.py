@@ -12,10 +12,10 @@ from jxbook.facts.sourced import Sourced, place_of
 from jxbook.facts.words import one_line
 from jxbook.form import Entry, Form, FundingRow, Goal
 from jxbook.policy.columns import name_label
-from jxbook.report.tables.columns import STANDING, WIDTH, Columns
-from jxbook.report.tables.fitting import fits, joined, small
+from jxbook.report.tables.columns import STANDING, WIDTH, PrintedColumns
 from jxbook.report.tables.indicators import indicator_lines, total_lines
-from jxbook.report.tables.ruler import Line, Piece, needed, parted, ruled
+from jxbook.report.tables.one_page import fits, joined, small
+from jxbook.report.tables.ruler import Piece, PieceLine, needed, parted, ruled
 from jxbook.scoring import UNFINISHED, Scoring, percent
 from jxbook.values import fold
 
@@ -47,13 +47,13 @@ def form_tables(facts: Facts) -> tuple[Table, ...]:
     return small(ruled(title, year, above)), small(joined(ruled("", "", _apart(below), header_rows=1)))
 
 
-def _lines(facts: Facts, *, small_type: bool) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+def _lines(facts: Facts, *, small_type: bool) -> tuple[tuple[PieceLine, ...], tuple[PieceLine, ...]]:
     """The lines above the indicators, and theirs with all below."""
     form, scoring, policy = facts.form, facts.scoring, facts.policy
     if small_type:
-        columns = Columns.in_small_type(policy, _longest(scoring))
+        columns = PrintedColumns.in_small_type(policy, _longest(scoring))
     else:
-        columns = Columns.of(policy, (one_line(row.indicator.reason) for row in scoring.indicators))
+        columns = PrintedColumns.of(policy, (one_line(row.indicator.reason) for row in scoring.indicators))
     above = (
         *_head(form, policy.values("layout.head_rows"), columns, name_label(policy)),
         *_money(form, scoring, columns),
@@ -79,7 +79,7 @@ def _year_of(form: Form) -> str:
     return quoted(str(form.year), "评价年度", place_of(form.year_entry)) if form.year else "    "
 
 
-def _apart(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+def _apart(lines: tuple[PieceLine, ...]) -> tuple[PieceLine, ...]:
     """The lines of the indicators with the standing label beside their rows only, not beside the header above them."""
     (standing, *heads), (*first,), *rest = lines
     if standing.rowspan == 1:
@@ -89,7 +89,9 @@ def _apart(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     return (blank, *heads), (beside, *first), *rest
 
 
-def _head(form: Form, rows: tuple[tuple[str, ...], ...], columns: Columns, called: str) -> Iterator[Line]:
+def _head(
+    form: Form, rows: tuple[tuple[str, ...], ...], columns: PrintedColumns, called: str
+) -> Iterator[PieceLine]:
     project, label_end = form.project, columns.right("level1")
     name = "-".join(
         part for part in (_text_of(project.code, "项目编码"), _text_of(project.name, "项目名称")) if part
@@ -121,7 +123,7 @@ def _head_entries(form: Form) -> Mapping[str, Entry]:
     }
 
 
-def _money(form: Form, scoring: Scoring, columns: Columns) -> Iterator[Line]:
+def _money(form: Form, scoring: Scoring, columns: PrintedColumns) -> Iterator[PieceLine]:
     """The money block; money without points has neither 分值 nor 得分."""
     funding, execution = form.funding, scoring.execution
     scored = bool(execution.points)
@@ -155,7 +157,7 @@ def _money(form: Form, scoring: Scoring, columns: Columns) -> Iterator[Line]:
         yield tuple(Piece(*place, text) for place, text in zip((label, *places), texts, strict=True))
 
 
-def _money_places(count: int, columns: Columns) -> list[tuple[int, int]]:
+def _money_places(count: int, columns: PrintedColumns) -> list[tuple[int, int]]:
     """The places of the standing label, the row labels and so many columns, along the indicators' columns."""
     standing, label_end = columns.right(STANDING), columns.right("level2")
     narrowest, widest = _MONEY_LABEL
@@ -179,7 +181,7 @@ def _rate_of(row: FundingRow, decimals: int) -> str:
     return mark(percent(spent / budget, decimals), f"{row.label}执行率", cells)
 
 
-def _goals(goals: tuple[Goal, ...], columns: Columns) -> Iterator[Line]:
+def _goals(goals: tuple[Goal, ...], columns: PrintedColumns) -> Iterator[PieceLine]:
     """年度总体目标: one, or several in numbered rows with their weights."""
     if len(goals) > 1:
         yield from _several_goals(goals, columns)
@@ -194,7 +196,7 @@ def _goals(goals: tuple[Goal, ...], columns: Columns) -> Iterator[Line]:
     yield _text(expected, goals[0].expected, "预期目标"), _text(achieved, goals[0].achieved, "实际完成情况")
 
 
-def _several_goals(goals: tuple[Goal, ...], columns: Columns) -> Iterator[Line]:
+def _several_goals(goals: tuple[Goal, ...], columns: PrintedColumns) -> Iterator[PieceLine]:
     number = columns.spans["level1"]
     places = parted(columns.right("level1"), WIDTH, _SEVERAL_GOALS, columns.edges)
     heads = ("预期目标", "实际完成情况", "权重")
@@ -216,7 +218,7 @@ def _text(place: tuple[int, int], entry: Entry, label: str) -> Piece:
     return Piece(*place, _text_of(entry, label), align=Align.LEFT)
 
 
-def _boxes(form: Form, boxes: tuple[tuple[str, object], ...], columns: Columns) -> Iterator[Line]:
+def _boxes(form: Form, boxes: tuple[tuple[str, object], ...], columns: PrintedColumns) -> Iterator[PieceLine]:
     """The boxes below the table: those of the layout, and others that the form has."""
     label_end = columns.right("level1")
     labels = dict.fromkeys((*(label for label, _ in boxes), *form.boxes))
@@ -224,7 +226,7 @@ def _boxes(form: Form, boxes: tuple[tuple[str, object], ...], columns: Columns) 
         yield Piece(0, label_end, label), _text((label_end, WIDTH), form.boxes.get(label, Entry()), label)
 
 
-def _signatures(form: Form, labels: tuple[str, ...], columns: Columns) -> Iterator[Line]:
+def _signatures(form: Form, labels: tuple[str, ...], columns: PrintedColumns) -> Iterator[PieceLine]:
     """The line of signatures, with what the form says; a name is signed on paper."""
     known = _head_entries(form)
     in_a_row = min(len(labels), _SIGNATURES_IN_A_ROW)

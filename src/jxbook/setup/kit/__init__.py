@@ -6,19 +6,19 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from jxbook import __version__
-from jxbook.setup.wheels import Target, Wheel
+from jxbook.setup.wheels import TargetPython, Wheel
 
 _FOLDER = Path(__file__).parent
 _LAST_INSTALLER = {"3.11": "3.11.9", "3.12": "3.12.10"}
 """python.org made no Windows installers for later releases of these."""
 
 
-def install_cmd(target: Target) -> bytes:
+def install_cmd(target: TargetPython) -> bytes:
     """GBK, because cmd.exe reads a batch file in its console's code page and stumbles over UTF-8."""
     return _filled("install.cmd", _about(target)).encode("gbk")
 
 
-def read_me(target: Target, templates: Mapping[str, str], wheels: Sequence[Wheel]) -> bytes:
+def read_me(target: TargetPython, templates: Mapping[str, str], wheels: Sequence[Wheel]) -> bytes:
     """UTF-8 with a mark, which every Notepad reads. `templates` is file → the policy's name."""
     lists = {
         "TEMPLATES": "\n".join(f"    {file}：{name}" for file, name in templates.items()),
@@ -27,13 +27,13 @@ def read_me(target: Target, templates: Mapping[str, str], wheels: Sequence[Wheel
     return _filled("说明.txt", _about(target) | lists).encode("utf-8-sig")
 
 
-def installer(target: Target) -> str:
+def installer(target: TargetPython) -> str:
     """The file to fetch from python.org where Python is missing."""
     last = _LAST_INSTALLER.get(target.python)
     return f"python-{last}-amd64.exe" if last else f"python-{target.python}.数字-amd64.exe（取最新的一个）"
 
 
-def _about(target: Target) -> dict[str, str]:
+def _about(target: TargetPython) -> dict[str, str]:
     major, minor = target.python.split(".")
     return {
         "VERSION": __version__,

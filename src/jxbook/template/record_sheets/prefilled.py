@@ -11,11 +11,11 @@ from jxbook.workbook.records.kinds import ROWS
 _SPARE = 4
 """Blank rows below prefilled ones."""
 
-Given = tuple[Mapping[str, str | float], ...]
+FirstRows = tuple[Mapping[str, str | float], ...]
 """Field → content, row by row."""
 
 
-def prefilled(sheet: str, layout: Layout) -> Given:
+def prefilled(sheet: str, layout: Layout) -> FirstRows:
     """The first rows of a sheet; none for the other sheets."""
     presets = [slot.preset for slot in layout.slots if slot.preset.name]
     if sheet == KEY_POINTS:

@@ -8,17 +8,17 @@ from decimal import Decimal
 from jxbook.form import Entry, KeyPoint, Records, Survey, bare_amount
 from jxbook.scoring.satisfaction import weight
 from jxbook.values import fold
-from jxbook.workbook.fit import height
 from jxbook.workbook.grid import Change, Grid
+from jxbook.workbook.labelled_sheet import LabelledSheet
 from jxbook.workbook.names import KEY_POINTS, REVIEWS, SURVEY
-from jxbook.workbook.page import Page
-from jxbook.workbook.records.kind import Column, Entered, Kind
 from jxbook.workbook.records.kinds import KINDS
-from jxbook.workbook.records.page import pages_of
+from jxbook.workbook.records.labelled_sheets import labelled_sheets
+from jxbook.workbook.records.sheet import RecordColumn, RecordInput, RecordSheet
 from jxbook.workbook.records.survey import find_survey, numbered
-from jxbook.workbook.records.tables import Table, find_table
+from jxbook.workbook.records.tables import RecordTable, find_table
+from jxbook.workbook.row_height import height
 
-Row = Sequence[Entry | None]
+EntryRow = Sequence[Entry | None]
 """What belongs into the columns that staff fill in; None leaves a cell as it is."""
 QUESTION_WIDTH = 44.0
 """The width of 问题 on 满意度问卷, in half-width characters."""
@@ -30,15 +30,15 @@ class NoRoom(ValueError):
 
 def record_changes(records: Records, grid: Grid) -> tuple[Change, ...]:
     """The changes that put records into the blank sheets of a template. Raises NoRoom."""
-    return tuple(_changes(records, pages_of(grid)))
+    return tuple(_changes(records, labelled_sheets(grid)))
 
 
-def _changes(records: Records, pages: Sequence[Page]) -> Iterator[Change]:
-    yield from _survey(records.survey, pages)
+def _changes(records: Records, sheets: Sequence[LabelledSheet]) -> Iterator[Change]:
+    yield from _survey(records.survey, sheets)
     for sheet, kind in KINDS.items():
         filled = _rows(kind, records)
         if filled:
-            table = find_table(pages, kind)
+            table = find_table(sheets, kind)
             if table is None:
                 raise NoRoom(sheet)
             yield from _into(table, filled, names=2 if sheet == KEY_POINTS else 1)
@@ -46,7 +46,7 @@ def _changes(records: Records, pages: Sequence[Page]) -> Iterator[Change]:
                 yield from _cleared(table, records.key_points)
 
 
-def _rows(kind: Kind, records: Records) -> list[Row]:
+def _rows(kind: RecordSheet, records: Records) -> list[EntryRow]:
     """The records of a kind, each in the order of the columns."""
     if kind.sheet == REVIEWS:
         return [(one.indicator, None, *one.scores) for one in records.reviews]
@@ -54,7 +54,7 @@ def _rows(kind: Kind, records: Records) -> list[Row]:
     return [[getattr(one, field) for field in fields] for one in getattr(records, kind.records)]
 
 
-def _into(table: Table, rows: Iterable[Row], names: int) -> Iterator[Change]:
+def _into(table: RecordTable, rows: Iterable[EntryRow], names: int) -> Iterator[Change]:
     """Each row goes where its first `names` columns stand already, else into the next blank row."""
     typed = table.kind.typed
     given: dict[tuple[str, ...], int] = {}
@@ -78,7 +78,7 @@ def _into(table: Table, rows: Iterable[Row], names: int) -> Iterator[Change]:
                 yield _put(table, place, column, entry)
 
 
-def _put(table: Table, row: int, column: Column, entry: Entry) -> Change:
+def _put(table: RecordTable, row: int, column: RecordColumn, entry: Entry) -> Change:
     cell = table.entry(row, column.field).cell
     if cell is None:
         raise NoRoom(table.kind.sheet)
@@ -87,17 +87,17 @@ def _put(table: Table, row: int, column: Column, entry: Entry) -> Change:
     return Change(cell, value, height=needed)
 
 
-def _value(entry: Entry, entered: Entered) -> str | Decimal:
+def _value(entry: Entry, entered: RecordInput) -> str | Decimal:
     """A number where one is asked for and meant; money with a unit of its own stays a text."""
     number = None
-    if entered is Entered.NUMBER:
+    if entered is RecordInput.NUMBER:
         number = entry.number
-    elif entered is Entered.MONEY:
+    elif entered is RecordInput.MONEY:
         number = bare_amount(entry)
     return entry.text if number is None else number
 
 
-def _cleared(table: Table, points: Iterable[KeyPoint]) -> Iterator[Change]:
+def _cleared(table: RecordTable, points: Iterable[KeyPoint]) -> Iterator[Change]:
     """Prefilled 要点 of indicators whose own are others."""
     own: dict[str, set[str]] = {}
     for one in points:
@@ -108,18 +108,20 @@ def _cleared(table: Table, points: Iterable[KeyPoint]) -> Iterator[Change]:
             yield from (Change(entry.cell, None) for entry in (name, text) if entry.cell)
 
 
-def _survey(survey: Survey, pages: Sequence[Page]) -> Iterator[Change]:
+def _survey(survey: Survey, sheets: Sequence[LabelledSheet]) -> Iterator[Change]:
     if survey == Survey():
         return
-    table = find_survey(pages)
+    table = find_survey(sheets)
     rows = numbered(table) if table else ()
     if table is None or len(survey.questions) > len(rows) or len(survey.answers) > len(table.answers):
         raise NoRoom(SURVEY)
     for field, entry in (("sent", survey.sent), ("returned", survey.returned), ("method", survey.method)):
         place = table.head.get(field)
         if not entry.blank and place is not None and place.cell is not None:
-            yield Change(place.cell, _value(entry, Entered.TEXT if field == "method" else Entered.NUMBER))
-    ref = table.page.sheet.ref
+            yield Change(
+                place.cell, _value(entry, RecordInput.TEXT if field == "method" else RecordInput.NUMBER)
+            )
+    ref = table.sheet.raw.ref
     for column, answer, share in zip(
         table.answers, survey.answers, survey.weights or survey.answers, strict=False
     ):
@@ -131,4 +133,4 @@ def _survey(survey: Survey, pages: Sequence[Page]) -> Iterator[Change]:
         yield Change(ref(row, table.question), text or None, height=height(text, QUESTION_WIDTH))
         for column, count in zip(table.answers, question.counts, strict=False):
             if not count.blank:
-                yield Change(ref(row, column), _value(count, Entered.NUMBER))
+                yield Change(ref(row, column), _value(count, RecordInput.NUMBER))

@@ -5,7 +5,7 @@ A cell is named by the field of its column, and `rows_of` it are the entries of 
 
 from __future__ import annotations
 
-from jxbook.formulas.expression import Cell, Expression
+from jxbook.formulas.expression import Expression, Reference
 from jxbook.formulas.function import named
 from jxbook.formulas.worksheet import AND, COUNT, COUNTA, IF, ISNUMBER, MAX, MIN, OR, ROUND, SUM
 from jxbook.scoring import UNCLEAR
@@ -15,9 +15,9 @@ MONEY_PLACES, RATE_PLACES = 6, 4
 _ROWS = " rows"
 
 
-def rows_of(field: str) -> Cell:
+def rows_of(field: str) -> Reference:
     """The entries of a column, as an area."""
-    return Cell(field + _ROWS)
+    return Reference(field + _ROWS)
 
 
 def column_of(name: str) -> str:
@@ -33,13 +33,13 @@ def sum_of(field: str) -> Expression:
 
 def product_of(first: str, second: str) -> Expression:
     """Two cells of a row multiplied, "" while one is missing."""
-    one, two = Cell(first), Cell(second)
+    one, two = Reference(first), Reference(second)
     return IF(AND(ISNUMBER(one), ISNUMBER(two)), ROUND(one * two, MONEY_PLACES), "")
 
 
 # 成本效益
 
-_PLANNED, _ACTUAL, _SAVED = Cell("planned"), Cell("actual"), Cell("saved")
+_PLANNED, _ACTUAL, _SAVED = Reference("planned"), Reference("actual"), Reference("saved")
 _DIFFERENCE = ROUND(_PLANNED - _ACTUAL, MONEY_PLACES)
 SAVED = IF(AND(ISNUMBER(_PLANNED), ISNUMBER(_ACTUAL)), _DIFFERENCE, "")
 SAVED_IN_ALL = IF(
@@ -58,24 +58,24 @@ SAVED_RATE = IF(ISNUMBER(_SAVED), IF(_PLANNED > 0, ROUND(_SAVED / _PLANNED, RATE
 
 SCORES, POLICY, FULL = "scores", "policy", "full"
 """Further names in MEAN: the scores of a row, the policy's id, and the points of all indicators together."""
-_SCORES, _POINTS = Cell(SCORES), Cell("points")
+_SCORES, _POINTS = Reference(SCORES), Reference("points")
 _OUT_OF_BOUNDS = OR(
     COUNTA(_SCORES) > COUNT(_SCORES),
     MIN(_SCORES) < 0,
-    MAX(_SCORES) > IF(ISNUMBER(_POINTS), _POINTS, Cell(FULL)),
+    MAX(_SCORES) > IF(ISNUMBER(_POINTS), _POINTS, Reference(FULL)),
 )
 MEAN = IF(
     COUNTA(_SCORES).equals(0),
     "",
-    IF(_OUT_OF_BOUNDS, UNCLEAR, named("JX_REVIEW")(_SCORES, Cell(POLICY))),
+    IF(_OUT_OF_BOUNDS, UNCLEAR, named("JX_REVIEW")(_SCORES, Reference(POLICY))),
 )
 
 # 满意度问卷
 
 COUNTS, OWN, WEIGHTS, ANSWERS = "counts", "own", "weights", "answers"
 """Names of areas: counts of answers, what stands in the row itself, 计入比例, and the headings of the answers."""
-_SENT, _RETURNED = Cell("sent"), Cell("returned")
-_COUNTS, _WEIGHTS = Cell(COUNTS), Cell(WEIGHTS)
+_SENT, _RETURNED = Reference("sent"), Reference("returned")
+_COUNTS, _WEIGHTS = Reference(COUNTS), Reference(WEIGHTS)
 RETURN_RATE = IF(
     AND(ISNUMBER(_SENT), ISNUMBER(_RETURNED)), IF(_SENT > 0, ROUND(_RETURNED / _SENT, RATE_PLACES), ""), ""
 )
@@ -83,8 +83,8 @@ ANSWERED = IF(OR(COUNT(_COUNTS).equals(0), MIN(_COUNTS) < 0), "", SUM(_COUNTS))
 _UNUSABLE = OR(
     COUNT(_COUNTS).equals(0),
     COUNTA(_COUNTS) > COUNT(_COUNTS),
-    COUNT(_WEIGHTS) < COUNTA(Cell(ANSWERS)),
+    COUNT(_WEIGHTS) < COUNTA(Reference(ANSWERS)),
     MIN(_COUNTS, _WEIGHTS) < 0,
 )
-SATISFACTION = IF(_UNUSABLE, "", named("JX_SATISFACTION")(Cell(OWN), _WEIGHTS))
+SATISFACTION = IF(_UNUSABLE, "", named("JX_SATISFACTION")(Reference(OWN), _WEIGHTS))
 """Blank until every count is a number and every answer has its weight."""

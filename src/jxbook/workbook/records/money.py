@@ -7,8 +7,8 @@ from typing import Any
 
 from jxbook.dataclass import replace
 from jxbook.form import Entry, Records, bare_amount
-from jxbook.workbook.records.kind import Entered
 from jxbook.workbook.records.kinds import KINDS
+from jxbook.workbook.records.sheet import RecordInput
 
 
 def records_in_unit(records: Records, factor: Decimal) -> Records:
@@ -20,7 +20,7 @@ def records_in_unit(records: Records, factor: Decimal) -> Records:
         return records
     converted: dict[str, Any] = {}
     for kind in KINDS.values():
-        money = [column.field for column in kind.columns if column.entered is Entered.MONEY]
+        money = [column.field for column in kind.columns if column.entered is RecordInput.MONEY]
         if money:
             rows = getattr(records, kind.records)
             converted[kind.records] = tuple(

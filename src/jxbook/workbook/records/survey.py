@@ -7,10 +7,10 @@ from decimal import Decimal
 
 from jxbook.dataclass import dataclass
 from jxbook.form import NO_ENTRY, Entry, Survey, SurveyQuestion
+from jxbook.workbook.labelled_sheet import LabelledSheet
 from jxbook.workbook.names import SURVEY
-from jxbook.workbook.page import Page
 from jxbook.workbook.records.kinds import TOTAL_LABELS
-from jxbook.workbook.records.page import is_remark, rows_below
+from jxbook.workbook.records.labelled_sheets import is_remark, rows_below
 
 _QUESTION = frozenset({"问题", "调查问题", "问卷问题", "题目", "调查内容", "问卷内容"})
 _AFTER = frozenset({"合计", "小计", "总计", "满意度", "满意率", "得分", "备注", "说明"})
@@ -33,7 +33,7 @@ class SurveyTable:
     columns right of the counts. None: there is none.
     """
 
-    page: Page
+    sheet: LabelledSheet
     head: Mapping[str, Entry]
     header: int
     question: int
@@ -46,18 +46,18 @@ class SurveyTable:
     rows: tuple[int, ...]
 
 
-def find_survey(pages: Iterable[Page]) -> SurveyTable | None:
+def find_survey(sheets: Iterable[LabelledSheet]) -> SurveyTable | None:
     """The first questionnaire; one in the sheet of that name goes before others."""
-    for page in sorted(pages, key=lambda page: page.sheet.name != SURVEY):
-        for row, labels in page.labels.items():
+    for sheet in sorted(sheets, key=lambda sheet: sheet.raw.name != SURVEY):
+        for row, labels in sheet.labels.items():
             question = next((column for column, text in labels.items() if text in _QUESTION), None)
             if question is None:
                 continue
             end = next((column for column, text in labels.items() if column > question and text in _AFTER), 0)
-            end = min(end or max(page.rows[row]) + 1, question + 1 + _MOST_ANSWERS)
+            end = min(end or max(sheet.rows[row]) + 1, question + 1 + _MOST_ANSWERS)
             span = range(question + 1, end)
             if sum(column in labels for column in span) >= _LEAST_ANSWERS:
-                return _table(page, row, question, span)
+                return _table(sheet, row, question, span)
     return None
 
 
@@ -66,15 +66,15 @@ def read_survey(table: SurveyTable) -> Survey:
 
     An empty Survey as long as nobody has filled in anything.
     """
-    page = table.page
+    sheet = table.sheet
     questions = tuple(
         SurveyQuestion(text, counts)
         for row in table.rows
-        for text in (page.entry(row, table.question),)
-        for counts in (tuple(page.entry(row, column) for column in table.answers),)
+        for text in (sheet.entry(row, table.question),)
+        for counts in (tuple(sheet.entry(row, column) for column in table.answers),)
         if not all(entry.blank for entry in (text, *counts))
     )
-    weights = (page.entry(table.weights, column) for column in table.answers) if table.weights else ()
+    weights = (sheet.entry(table.weights, column) for column in table.answers) if table.weights else ()
     sent, returned, method = (table.head.get(field, NO_ENTRY) for field in ("sent", "returned", "method"))
     if not questions and sent.blank and returned.blank and method.blank:
         return Survey()
@@ -82,7 +82,7 @@ def read_survey(table: SurveyTable) -> Survey:
         sent,
         returned,
         method,
-        tuple(page.entry(table.header, column) for column in table.answers),
+        tuple(sheet.entry(table.header, column) for column in table.answers),
         tuple(weights),
         questions,
     )
@@ -90,26 +90,26 @@ def read_survey(table: SurveyTable) -> Survey:
 
 def numbered(table: SurveyTable) -> tuple[int, ...]:
     """The rows with a 序号 left of the questions: those that a template has for them."""
-    numbers = ((row, table.page.sheet.cells.get((row, table.question - 1))) for row in table.rows)
+    numbers = ((row, table.sheet.raw.cells.get((row, table.question - 1))) for row in table.rows)
     return tuple(row for row, cell in numbers if cell and isinstance(cell.value, Decimal))
 
 
-def _table(page: Page, header: int, question: int, span: range) -> SurveyTable:
+def _table(sheet: LabelledSheet, header: int, question: int, span: range) -> SurveyTable:
     weights = total = None
     rows = []
-    for row in rows_below(page, header):
-        labels = [text for column, text in page.labels.get(row, {}).items() if column <= question]
+    for row in rows_below(sheet, header):
+        labels = [text for column, text in sheet.labels.get(row, {}).items() if column <= question]
         if any(text in _WEIGHTS for text in labels):
             weights = weights or row
         elif any(text in TOTAL_LABELS for text in labels):
             total = total or row
-        elif not is_remark(page, row):
+        elif not is_remark(sheet, row):
             rows.append(row)
-    used = {column for row in (header, weights, *rows) if row for column in page.rows[row]}
-    right = {text: column for column, text in page.labels[header].items() if column >= span.stop}
+    used = {column for row in (header, weights, *rows) if row for column in sheet.rows[row]}
+    right = {text: column for column, text in sheet.labels[header].items() if column >= span.stop}
     return SurveyTable(
-        page,
-        _head(page, header),
+        sheet,
+        _head(sheet, header),
         header,
         question,
         span,
@@ -122,12 +122,12 @@ def _table(page: Page, header: int, question: int, span: range) -> SurveyTable:
     )
 
 
-def _head(page: Page, header: int) -> dict[str, Entry]:
+def _head(sheet: LabelledSheet, header: int) -> dict[str, Entry]:
     """The fields above the table, each right of its label."""
     head: dict[str, Entry] = {}
-    for row, labels in page.labels.items():
+    for row, labels in sheet.labels.items():
         for column, text in labels.items() if row < header else ():
             for field, spellings in _HEAD.items():
                 if text in spellings:
-                    head.setdefault(field, page.beside(row, column))
+                    head.setdefault(field, sheet.beside(row, column))
     return head

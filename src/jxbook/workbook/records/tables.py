@@ -9,20 +9,20 @@ from functools import cached_property
 
 from jxbook.dataclass import dataclass
 from jxbook.form import Entry
-from jxbook.workbook.page import Page
-from jxbook.workbook.records.kind import Kind
+from jxbook.workbook.labelled_sheet import LabelledSheet
 from jxbook.workbook.records.kinds import TOTAL_LABELS
-from jxbook.workbook.records.page import is_remark, rows_below
+from jxbook.workbook.records.labelled_sheets import is_remark, rows_below
+from jxbook.workbook.records.sheet import RecordSheet
 
 _LEAST_HEADINGS = 3
 
 
 @dataclass(frozen=True)
-class Table:
+class RecordTable:
     """A table in a sheet: its header row, and the column of each field that it has."""
 
-    kind: Kind
-    page: Page
+    kind: RecordSheet
+    sheet: LabelledSheet
     header: int
     columns: Mapping[str, int]
 
@@ -32,8 +32,8 @@ class Table:
         totals = set(self.totals)
         return tuple(
             row
-            for row in rows_below(self.page, self.header)
-            if row not in totals and not is_remark(self.page, row)
+            for row in rows_below(self.sheet, self.header)
+            if row not in totals and not is_remark(self.sheet, row)
         )
 
     @cached_property
@@ -41,7 +41,7 @@ class Table:
         """The rows that add others up."""
         return tuple(
             row
-            for row, labels in self.page.labels.items()
+            for row, labels in self.sheet.labels.items()
             if row > self.header
             and any(text in TOTAL_LABELS for column, text in labels.items() if column <= self._first)
         )
@@ -49,27 +49,27 @@ class Table:
     @property
     def numbered(self) -> tuple[int, ...]:
         """The rows with a 序号 left of the first column: those that a template has for entries."""
-        place, cells = self._first - 1, self.page.sheet.cells
+        place, cells = self._first - 1, self.sheet.raw.cells
         numbers = ((row, cells.get((row, place))) for row in self.rows)
         return tuple(row for row, cell in numbers if cell and isinstance(cell.value, Decimal))
 
     def entry(self, row: int, field: str) -> Entry:
         """What stands under a heading, blank or not; in a merged cell that may be, what stands in its first row."""
         column = self.columns.get(field)
-        if column is not None and field in self._spans and (row, column) not in self.page.sheet.cells:
+        if column is not None and field in self._spans and (row, column) not in self.sheet.raw.cells:
             tops, bottoms = self._spans[field]
             at = bisect_right(tops, row) - 1
             if at >= 0 and row <= bottoms[at]:
-                return self.page.entry(tops[at], column)
-        return self.page.entry(row, column)
+                return self.sheet.entry(tops[at], column)
+        return self.sheet.entry(row, column)
 
     def filled(self) -> Iterator[tuple[int, tuple[Entry, ...]]]:
         """Each row in which staff filled in something, and its entries in the order of the kind's columns."""
         typed = self.kind.typed
         columns = [self.columns[one.field] for one in typed if one.field in self.columns]
-        cells = self.page.sheet.cells
+        cells = self.sheet.raw.cells
         for row in self.rows:
-            own = (self.page.entry(row, column) for column in columns if (row, column) in cells)
+            own = (self.sheet.entry(row, column) for column in columns if (row, column) in cells)
             if not all(entry.blank and not entry.unknown for entry in own):
                 yield row, tuple(self.entry(row, one.field) for one in typed)
 
@@ -84,21 +84,21 @@ class Table:
         for field in (one.field for one in self.kind.columns if one.merged and one.field in self.columns):
             areas = sorted(
                 (area.top, area.bottom)
-                for area in self.page.sheet.merges
+                for area in self.sheet.raw.merges
                 if area.left == self.columns[field] and area.top > self.header and area.top < area.bottom
             )
             spans[field] = [top for top, _ in areas], [bottom for _, bottom in areas]
         return spans
 
 
-def find_table(pages: Iterable[Page], kind: Kind) -> Table | None:
+def find_table(sheets: Iterable[LabelledSheet], kind: RecordSheet) -> RecordTable | None:
     """The first table of a kind; one in the sheet of the kind's own name goes before others."""
-    for page in sorted(pages, key=lambda page: page.sheet.name != kind.sheet):
-        for row, labels in page.labels.items():
+    for sheet in sorted(sheets, key=lambda sheet: sheet.raw.name != kind.sheet):
+        for row, labels in sheet.labels.items():
             columns: dict[str, int] = {}
             for column, text in labels.items():
                 if field := kind.fields.get(text):
                     columns.setdefault(field, column)
             if len(columns) >= _LEAST_HEADINGS and kind.required <= columns.keys():
-                return Table(kind, page, row, columns)
+                return RecordTable(kind, sheet, row, columns)
     return None

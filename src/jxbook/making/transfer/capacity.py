@@ -7,27 +7,27 @@ from collections.abc import Sequence
 from jxbook.dataclass import replace
 from jxbook.form import Form, Records
 from jxbook.making.transfer.labelled import head_of, lines_of, money_label
-from jxbook.making.transfer.rows import Placed, blocks, fit, place_rows, rows_of
+from jxbook.making.transfer.rows import PlacedRow, all_have_places, blocks, place_rows, rows_of
 from jxbook.policy import Policy
 from jxbook.policy.columns import columns_of
 from jxbook.scoring.key_points import by_indicator, points_of
-from jxbook.template.room import Room
+from jxbook.template.capacity import Capacity
 from jxbook.workbook.names import SURVEY
 from jxbook.workbook.records import FIELDS, ROWS
 
 
-def room_for(source: Form, blank: Form, policy: Policy) -> Room:
+def capacity_for(source: Form, blank: Form, policy: Policy) -> Capacity:
     """The room that `source` needs; AS_SUGGESTED where `blank`, the policy's own template, has it all."""
     rows = rows_of(source, policy)
     placed = place_rows(rows, blank, policy)
-    fits = fit(placed, source.policy_id == policy.id) and not _hidden(placed, source.records)
+    fits = all_have_places(placed, source.policy_id == policy.id) and not _hidden(placed, source.records)
     places = lines_of(blank)
     facts, boxes = (
         [text for text, entry in said.items() if not entry.blank or entry.unknown]
         for said in (source.project.facts, source.boxes)
     )
     missing = [text for text in (*head_of(source), *facts) if text not in places]
-    return Room(
+    return Capacity(
         () if fits else tuple(blocks(rows)),
         _money_rows(source, blank),
         (*missing, *(text for text in boxes if text not in blank.boxes)),
@@ -36,7 +36,7 @@ def room_for(source: Form, blank: Form, policy: Policy) -> Room:
     )
 
 
-def _hidden(placed: Sequence[Placed], records: Records) -> bool:
+def _hidden(placed: Sequence[PlacedRow], records: Records) -> bool:
     """Would a target that the template suggests stand where 评价要点 have to be counted?"""
     points = by_indicator(records.key_points)
     return any(

@@ -6,7 +6,7 @@ from jxbook.dataclass import dataclass, field
 from jxbook.form import NO_ENTRY, Entry
 from jxbook.form import labels as known
 from jxbook.pattern import pattern
-from jxbook.recognition.table import Table
+from jxbook.recognition.table import IndicatorTable
 from jxbook.values.fold import fold
 
 _GRADE = pattern(r"(?:等级|评级)?[:：]?\s*(\S+)\Z")
@@ -15,7 +15,7 @@ _REMARK = pattern(r"注|备注|说明")
 
 
 @dataclass(slots=True)
-class Below:
+class BelowTable:
     """What was found: the stated total and grade, text by its box's label, further facts by their label."""
 
     total_points: Entry = NO_ENTRY
@@ -25,34 +25,34 @@ class Below:
     facts: dict[str, Entry] = field(default_factory=dict)
 
 
-def read_below(table: Table) -> Below:
+def read_below_table(table: IndicatorTable) -> BelowTable:
     """The row 总分 and all rows under the table."""
-    page, columns, row = table.page, table.columns, table.total
-    below = Below()
+    sheet, columns, row = table.sheet, table.columns, table.total
+    below = BelowTable()
     if row is not None:
-        below.total_points = page.entry(row, columns.get("points"))
-        below.total = page.entry(row, columns.get("earned"))
-        below.grade = _without_label(page.entry(row, columns.get("reason")))
-    for under in (one for one in page.rows if one > (row or table.last)):
+        below.total_points = sheet.entry(row, columns.get("points"))
+        below.total = sheet.entry(row, columns.get("earned"))
+        below.grade = _without_label(sheet.entry(row, columns.get("reason")))
+    for under in (one for one in sheet.rows if one > (row or table.last)):
         _read_row(table, under, below)
     return below
 
 
-def _read_row(table: Table, row: int, below: Below) -> None:
-    pairs = list(table.page.pairs(row, table.right))
+def _read_row(table: IndicatorTable, row: int, below: BelowTable) -> None:
+    pairs = list(table.sheet.pairs(row, table.right))
     for column, text, entry in pairs:
         if text in known.GRADE_LABELS and below.grade.blank:
             below.grade = entry
         elif text in known.BOX_LABELS or (len(pairs) == 1 and _is_box(table, row, column, text, entry)):
-            titled = table.page.end(row, column) >= table.right
-            below.boxes.setdefault(text, table.page.below(row, column) if titled else entry)
+            titled = table.sheet.end(row, column) >= table.right
+            below.boxes.setdefault(text, table.sheet.below(row, column) if titled else entry)
         elif len(pairs) > 1 or text in known.SIGNATURES:
             below.facts.setdefault(text, entry)
 
 
-def _is_box(table: Table, row: int, column: int, text: str, entry: Entry) -> bool:
+def _is_box(table: IndicatorTable, row: int, column: int, text: str, entry: Entry) -> bool:
     """Is a label that is not known one of a box: a short word at the left with room beside it?"""
-    end = table.page.end(row, column)
+    end = table.sheet.end(row, column)
     wide = column < end < table.right
     return (
         column <= table.head.left

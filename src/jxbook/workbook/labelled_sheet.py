@@ -15,20 +15,20 @@ from jxbook.workbook.labels import is_neighbour, stated_in
 _place = itemgetter(0)
 
 
-class Page:
+class LabelledSheet:
     """A sheet: the columns of every row in which anything stands, and its labels, row → column → label.
 
     `stated` are the cells that hold both label and entry, row → column → label → entry.
     """
 
-    def __init__(self, sheet: Sheet) -> None:
-        self.sheet = sheet
+    def __init__(self, raw: Sheet) -> None:
+        self.raw = raw
         self.rows: dict[int, list[int]] = {}
         self.labels: dict[int, dict[int, str]] = {}
         self.stated: dict[int, dict[int, dict[str, Entry]]] = {}
         current = 0
         columns: list[int] = []
-        for (row, column), cell in sorted(sheet.cells.items(), key=_place):
+        for (row, column), cell in sorted(raw.cells.items(), key=_place):
             if row != current:
                 current, columns = row, self.rows.setdefault(row, [])
             columns.append(column)
@@ -37,21 +37,21 @@ class Page:
                 continue
             pairs = stated_in(value) if ":" in value or "：" in value else ()
             if pairs and any(entry for _, entry in pairs):
-                ref = sheet.ref(row, column)
+                ref = raw.ref(row, column)
                 self.stated.setdefault(row, {})[column] = {
                     label(name): Entry(said, ref) for name, said in pairs
                 }
             elif text := label(value):
                 self.labels.setdefault(row, {})[column] = text
 
-    def between(self, first: int, end: int) -> Page:
+    def between(self, first: int, end: int) -> LabelledSheet:
         """The page with the rows from `first` up to before `end` alone, under their own numbers."""
-        cells = {place: cell for place, cell in self.sheet.cells.items() if first <= place[0] < end}
-        return Page(replace(self.sheet, cells=cells))
+        cells = {place: cell for place, cell in self.raw.cells.items() if first <= place[0] < end}
+        return LabelledSheet(replace(self.raw, cells=cells))
 
     @cached_property
     def _edges(self) -> Mapping[tuple[int, int], Merge]:
-        return {(one.top, one.left): one for one in self.sheet.merges}
+        return {(one.top, one.left): one for one in self.raw.merges}
 
     def headers(self, fields: Mapping[str, str]) -> Iterator[tuple[int, dict[str, int]]]:
         """Rows that hold at least three of these labels, as field → column; the first of a field counts."""
@@ -67,11 +67,11 @@ class Page:
         """What stands at a place, blank or not; NO_ENTRY where there is no such column."""
         if column is None:
             return NO_ENTRY
-        cell = self.sheet.cells.get((row, column))
+        cell = self.raw.cells.get((row, column))
         if cell is None:
-            return Entry(cell=self.sheet.ref(row, column))
+            return Entry(cell=self.raw.ref(row, column))
         unknown = cell.formula is not None and cell.value is None
-        return Entry(cell.value, self.sheet.ref(row, column), cell.number_format, unknown)
+        return Entry(cell.value, self.raw.ref(row, column), cell.number_format, unknown)
 
     def end(self, row: int, column: int) -> int:
         """The last column of the cell at a place, which may be merged."""
@@ -97,7 +97,7 @@ class Page:
         if not place.blank or place.unknown or (row, near) in self._edges:
             return place
         for further in self.rows.get(row, ()):
-            cell = self.sheet.cells[row, further]
+            cell = self.raw.cells[row, further]
             found = self.entry(row, further)
             if near <= further <= right and not found.blank:
                 return place if self._begins_pair(row, further, cell.value) else found

@@ -8,7 +8,7 @@ from jxbook.dataclass import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class RowGroup:
     """Rows of the indicator table under one 一级 and 二级指标, and under one 年度目标, counted from 0."""
 
     level1: str
@@ -18,7 +18,7 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
-class Room:
+class Capacity:
     """What a workbook is to hold. An empty field means: as the policy suggests.
 
     `blocks` are all rows of the indicator table in order, `money` the labels of the rows under 年度资金总额,
@@ -26,7 +26,7 @@ class Room:
     With `last_year` the form has the column 上年实际完成值 beside the printed page.
     """
 
-    blocks: tuple[Block, ...] = ()
+    blocks: tuple[RowGroup, ...] = ()
     money: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
     columns: tuple[str, ...] = ()
@@ -34,4 +34,4 @@ class Room:
     last_year: bool = False
 
 
-AS_SUGGESTED = Room()
+AS_SUGGESTED = Capacity()

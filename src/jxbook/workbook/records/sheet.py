@@ -11,7 +11,7 @@ from jxbook.formulas.expression import Expression
 from jxbook.workbook.names import RECORDS_HEADER
 
 
-class Entered(Enum):
+class RecordInput(Enum):
     """What a column takes."""
 
     TEXT = "text"
@@ -27,7 +27,7 @@ class Entered(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class RecordColumn:
     """A column: its printed heading ("{unit}" is the money unit), the field of the record that it holds.
 
     `width` is in half-width characters. `formula` is that of a COMPUTED column, `total` that of the row 合计;
@@ -37,7 +37,7 @@ class Column:
     heading: str
     field: str
     width: float
-    entered: Entered = Entered.TEXT
+    entered: RecordInput = RecordInput.TEXT
     hint: str = ""
     choices: tuple[str, ...] = ()
     formula: Expression | None = None
@@ -55,11 +55,11 @@ class Column:
     @property
     def typed(self) -> bool:
         """Staff fill it in."""
-        return self.entered not in (Entered.COUNTED, Entered.COMPUTED)
+        return self.entered not in (RecordInput.COUNTED, RecordInput.COMPUTED)
 
 
 @dataclass(frozen=True)
-class Kind:
+class RecordSheet:
     """A sheet beside the form, and the field of Records that it holds.
 
     A row of labels is its header when it has all fields `required`, and three at least.
@@ -68,7 +68,7 @@ class Kind:
     sheet: str
     records: str
     introduction: str
-    columns: tuple[Column, ...]
+    columns: tuple[RecordColumn, ...]
     required: frozenset[str]
     rows: int
     landscape: bool = False
@@ -85,7 +85,7 @@ class Kind:
         return any(column.total for column in self.columns)
 
     @property
-    def typed(self) -> tuple[Column, ...]:
+    def typed(self) -> tuple[RecordColumn, ...]:
         """The columns that staff fill in."""
         return tuple(column for column in self.columns if column.typed)
 

@@ -1,4 +1,4 @@
-"""The hand that carries entries over: it writes each to its place and keeps account of where it went."""
+"""Carries entries over: each is written to its place, and account is kept of where it went."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from jxbook.dataclass import dataclass
 from jxbook.form import Entry
 from jxbook.place import CellRef
 from jxbook.values import plain
-from jxbook.workbook.fit import height
 from jxbook.workbook.grid import Change, Grid
+from jxbook.workbook.row_height import height
 
-Value = str | Decimal
+NewValue = str | Decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Carried:
     lost: tuple[Lost, ...]
 
 
-class Hand:
+class Carrier:
     """What has been carried so far into the cells of `grid`. Cells that hold a formula are left to it."""
 
     def __init__(self, grid: Grid) -> None:
@@ -64,7 +64,7 @@ class Hand:
         label: str,
         entry: Entry,
         place: Entry | None,
-        value: Value | None = None,
+        value: NewValue | None = None,
         *,
         width: float = 0,
         over: bool = False,
@@ -91,7 +91,7 @@ class Hand:
                     self.note(entry, left.pop(turn).cell)
                     break
 
-    def write(self, cell: CellRef, value: Value, width: float = 0) -> None:
+    def write(self, cell: CellRef, value: NewValue, width: float = 0) -> None:
         """Put a value of one's own into a cell."""
         grown = height(value, width) if width and isinstance(value, str) else 0
         self._changes.append(Change(cell, value, height=grown))
@@ -106,7 +106,7 @@ class Hand:
             self._changes.append(Change(place.cell, None))
 
 
-def value_of(entry: Entry) -> Value:
+def value_of(entry: Entry) -> NewValue:
     """A plain number as a number, all else as the text that a person sees."""
     if isinstance(entry.raw, Decimal) and plain(entry.raw) == entry.text:
         return entry.raw

@@ -10,7 +10,7 @@ from decimal import Decimal
 from jxbook.dataclass import replace
 from jxbook.form import Form
 from jxbook.form.table import column_of
-from jxbook.policy.keys import Value
+from jxbook.policy.keys import PolicyValue
 from jxbook.policy.model import Mark, Policy, Rule
 
 BY_FORM = "表样"
@@ -19,13 +19,13 @@ _ALWAYS = frozenset({"level1", "level2", "name", "target", "actual"})
 """The columns that a report prints whether the form has them or not."""
 
 
-def fitted(policy: Policy, form: Form) -> Policy:
+def for_form(policy: Policy, form: Form) -> Policy:
     """The policy with what the form leaves out left out. A workbook of ours, which names its policy, has it all."""
     if not form.columns or form.ours or policy.word("scoring.source") != "computed":
         return policy
     rules: dict[str, Rule] = {}
 
-    def put(key: str, value: Value, basis: str) -> None:
+    def put(key: str, value: PolicyValue, basis: str) -> None:
         rules[key] = Rule(key, value, basis, Mark.PRACTICE, BY_FORM)
 
     pointless = "points" not in form.columns

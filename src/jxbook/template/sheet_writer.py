@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from jxbook.dataclass import dataclass
-from jxbook.template.styles import Styles
+from jxbook.template.styles import Formats
 from jxbook.workbook.names import FLAGGED_ADDRESSES, FLAGGED_SHEETS
 
 _PERMITTED = {
@@ -27,17 +27,17 @@ class Formula:
     cached: str | float = ""
 
 
-Content = str | float | Formula | None
+Written = str | float | Formula | None
 
 
-class Paper:
+class SheetWriter:
     """One sheet being written. `sheet` is a FormSheet."""
 
-    def __init__(self, sheet: Any, styles: Styles) -> None:
+    def __init__(self, sheet: Any, styles: Formats) -> None:
         self._sheet = sheet
         self._styles = styles
 
-    def put(self, area: str, content: Content, traits: str) -> None:
+    def put(self, area: str, content: Written, traits: str) -> None:
         """Write a cell ("B4") or merge an area ("B4:D4") and write into it."""
         style = self._styles.cell(traits)
         first, _, last = area.partition(":")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from jxbook.dataclass import replace
 from jxbook.document.blocks import Table
 from jxbook.document.marks import bare, printed_length
-from jxbook.report.tables.ruler import Line
+from jxbook.report.tables.ruler import PieceLine
 
 _WIDTH, _HEIGHT = 442.0, 638.0  # points: the type area of an A4 page after GB/T 9704
 _TITLES = 130.0  # what stands above an annex: its label, its title, the year
@@ -15,7 +15,7 @@ _MARGINS, _PADDING = 2.85, 2.8  # left and right of a cell, above and below it t
 _NORMAL, _SMALL = (10.5, 14.5), (9.0, 12.0)
 
 
-def fits(lines: Sequence[Line], *, small_type: bool = False) -> bool:
+def fits(lines: Sequence[PieceLine], *, small_type: bool = False) -> bool:
     """Do the lines of a table fit on a page below its titles?"""
     size, pitch = _SMALL if small_type else _NORMAL
     unit = _WIDTH / max(piece.right for piece in lines[0])
