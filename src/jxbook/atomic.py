@@ -6,7 +6,7 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-from jxbook.refusals.writing import cannot_save, in_use
+from jxbook.refusals.writing import cannot_save, in_use, no_such_folder
 
 
 def replace_file(path: Path, data: bytes) -> None:
@@ -22,6 +22,8 @@ def replace_file(path: Path, data: bytes) -> None:
         path = Path(os.path.realpath(path))
         beside = path.with_name(f".~jxbook-{os.urandom(6).hex()}")
         _write_new(beside, data)
+    except FileNotFoundError as error:
+        raise no_such_folder(place, str(path.parent)) from error
     except (OSError, ValueError) as error:
         raise cannot_save(place) from error
     try:

@@ -31,6 +31,12 @@ class Ran(NamedTuple):
     err: str
 
 
+@pytest.fixture(autouse=True)
+def no_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Output that is read by a program is not wrapped, whatever terminal the tests were started from."""
+    monkeypatch.delenv("COLUMNS", raising=False)
+
+
 @pytest.fixture
 def jxbook(capsys: pytest.CaptureFixture[str]) -> Callable[..., Ran]:
     """jxbook("score", file) runs a command in this process."""

@@ -8,7 +8,7 @@ from jxbook.workbook.grid import Change
 from jxbook.workbook.patch import write_changes
 from jxbook.workbook.reader import read_grid
 
-FINDING = ["code", "severity", "sheet", "cell", "what", "why", "fix"]
+FINDING = ["code", "severity", "sheet", "cell", "what", "why", "fix", "file", "path", "project"]
 
 POLICY = "评价政策：北京市项目支出绩效自评（京财绩效〔2020〕2146号）。由表中的“评价政策”指定"
 

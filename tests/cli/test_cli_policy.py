@@ -62,7 +62,6 @@ def test_it_may_build_on_another_policy_of_the_office(jxbook, tmp_path, own):
     ("arguments", "place", "code"),
     [
         (["our-office.txt"], "our-office.txt", "JX924"),
-        (["our-office"], "our-office", "JX924"),
         (["mof-2020-10.toml"], "mof-2020-10.toml", "JX928"),
         (["our office.toml"], "our office.toml", "JX929"),
         ([".toml.toml"], ".toml.toml", "JX929"),
@@ -250,3 +249,26 @@ def test_excel_which_knows_only_its_name_finds_it_once_it_is_added(jxbook, own, 
     assert JX_GRADE(95, "our-office") == "待核对"
     jxbook("policy", "add", own)
     assert (JX_GRADE(95, "our-office"), JX_GRADE(95)) == ("良", "优")
+
+
+class TestRemove:
+    def test_a_registered_policy_goes_and_the_offices_own_file_stays(self, jxbook, tmp_path):
+        own = tmp_path / "我局.toml"
+        jxbook("policy", "new", own)
+        jxbook("policy", "add", own)
+        ran = jxbook("policy", "remove", "我局")
+        assert (ran.status, ran.err) == (0, "") and ran.out.startswith("已取走：我局\n")
+        assert own.is_file()
+        assert "我局" not in jxbook("policy").out.split()
+
+    @pytest.mark.parametrize(
+        ("name", "what"), [("没有", "没有登记这个政策"), ("mof-2020-10", "这不是登记的政策")]
+    )
+    def test_what_is_not_registered_is_said(self, jxbook, name, what):
+        ran = jxbook("policy", "remove", name)
+        assert (ran.status, ran.out) == (2, "")
+        assert ran.err.startswith(f"JX920 [{name}] {what} — ")
+
+
+def test_the_nearest_policy_is_named(jxbook):
+    assert "最接近的是“sichuan”；" in jxbook("policy", "sichaun").err

@@ -31,6 +31,7 @@ def test_the_format_follows_the_file_name_or_the_option(jxbook, sunhe, tmp_path,
     path = tmp_path / name
     ran = jxbook("report", sunhe, "-o", path, *options)
     assert (ran.status, ran.err) == (0, "")
+    path = path if path.suffix else path.with_name("报告.docx")
     assert ran.out.startswith(f"已生成报告：{path}\n")
     assert path.read_bytes().startswith(begins)
 
@@ -98,7 +99,7 @@ def test_promise_5_an_existing_file_is_not_written_over(jxbook, mine, contents):
 def test_a_folder_that_is_not_there(jxbook, sunhe, tmp_path):
     ran = jxbook("report", sunhe, "-o", tmp_path / "没有" / "报告.docx")
     assert (ran.status, ran.out) == (2, "")
-    assert ran.err.startswith("JX914 [报告.docx] 文件未能保存 — ")
+    assert ran.err.startswith("JX914 [报告.docx] 要写入的文件夹不存在 — ")
 
 
 def test_the_styles_of_ones_own_office(jxbook, sunhe, tmp_path):

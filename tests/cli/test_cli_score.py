@@ -26,7 +26,14 @@ SCORE = {
     "grade_basis": str,
     "execution": dict,
     "indicators": list,
+    "path": str,
+    "project": str,
+    "implementer": str,
+    "supervisor": str,
+    "year": int | None,
+    "money": dict,
 }
+MONEY = {"unit": str, "initial_budget": NUMBER | None, "budget": NUMBER | None, "spent": NUMBER | None}
 EXECUTION = {
     "rate": NUMBER | None,
     "points": NUMBER,
@@ -58,9 +65,10 @@ def assert_shape(data, shape):
 
 def scored(jxbook, *arguments):
     ran = jxbook("score", *arguments, "--json")
-    assert (ran.status, ran.err) == (0, "")
     data = json.loads(ran.out)
+    assert (ran.status, ran.err) == (1 if data["status"] == "incomplete" else 0, "")
     assert_shape(data, SCORE)
+    assert_shape(data["money"], MONEY)
     assert_shape(data["execution"], EXECUTION)
     for one in data["indicators"]:
         assert_shape(one, INDICATOR)
@@ -70,7 +78,9 @@ def scored(jxbook, *arguments):
 class TestAsJson:
     def test_a_filled_form(self, jxbook, sunhe):
         data = scored(jxbook, sunhe)
-        assert data["file"] == "自评表.xlsx"
+        assert (data["file"], data["path"]) == ("自评表.xlsx", str(sunhe))
+        assert (data["project"], data["year"]) == ("朝阳区社会组织参与社会治理项目", 2024)
+        assert data["money"] == {"unit": "万元", "initial_budget": 10, "budget": 10, "spent": 10}
         assert (data["policy"], data["status"]) == ("beijing-2020-2146", "complete")
         assert (data["total"], data["grade"]) == (100, "优")
         assert [data["execution"][one] for one in ("rate", "points", "earned")] == [1, 10, 10]
@@ -135,7 +145,7 @@ class TestOnTheScreen:
     def test_promise_2_what_is_missing_is_named_with_its_cell(self, jxbook, mine, type_into):
         type_into(mine, {"完成时间": {"actual": None}, "项目数": {"actual": "很多"}})
         ran = jxbook("score", mine)
-        assert ran.status == 0
+        assert ran.status == 1
         assert ran.out.splitlines()[-1].startswith("总分：待完善")
         assert "[自评表!F14] 项目数：" in ran.out and "[自评表!F18] 完成时间：" in ran.out
         assert "等级" not in ran.out

@@ -9,6 +9,7 @@ import sys
 import pytest
 
 from jxbook import __version__
+from jxbook.cli.columns import width
 
 COMMANDS = "demo new import score check report policy rule renew install doctor bundle".split()
 
@@ -16,7 +17,9 @@ WORDS = {*COMMANDS, *"jxbook help version output policy year list json JSON writ
 WORDS |= set(
     "docx html xlsx xlsm Excel LibreOffice Windows Python libreoffice remove profile python platform".split()
 )
-WORDS |= set("win amd arm from xls toml add examples Word sheet approved form slip".split())
+WORDS |= set(
+    "win amd arm from xls toml add remove examples Word sheet approved form slip force out dir".split()
+)
 """The Latin words that a Chinese help may hold: names of commands, options and formats."""
 
 
@@ -44,15 +47,13 @@ def test_the_version(jxbook):
 
 WRONG = [
     # what is typed                    the command       what its message says
-    ("", "jxbook", "缺少：命令"),
-    ("scroe 表.xlsx", "jxbook", "命令不能是“scroe”，可以是 demo, new, import, score"),
+    ("scroe 表.xlsx", "jxbook", "命令不能是“scroe”，可以是 demo, new, import, score, "),
     ("score", "jxbook score", "缺少：自评表"),
     ("new", "jxbook new", "缺少：-o/--output"),
-    ("report 表.xlsx", "jxbook report", "缺少：-o/--output"),
     ("new -o", "jxbook new", "-o/--output 后面要写一个值"),
     ("new -o 表.xlsx --year 今年", "jxbook new", "--year 应为整数，不能是“今年”"),
     ("report 表.xlsx -o 告.pdf --format pdf", "jxbook report", "--format 不能是“pdf”，可以是 docx"),
-    ("score 表.xlsx 乙.xlsx --all", "jxbook", "不认识的参数：乙.xlsx --all"),
+    ("score 表.xlsx 乙.xlsx --all", "jxbook", "不认识的参数：--all"),
     ("score 表.xlsx --json=3", "jxbook score", "--json 后面不写值，不能写“3”"),
 ]
 
@@ -64,6 +65,22 @@ def test_a_wrong_call_is_answered_in_chinese_with_code_and_remedy(jxbook, typed,
     assert ran.err.startswith(f"JX900 [{command}] 命令写法有误 — {why}")
     assert ran.err.endswith(f" — 请用 {command} --help 查看用法\n")
     assert latin(ran.err) - WORDS <= {"scroe", "pdf", "all"}
+
+
+def test_the_nearest_command_is_named(jxbook):
+    assert "，最接近的是“score” — " in jxbook("scroe", "表.xlsx").err
+
+
+def test_jxbook_alone_shows_the_help(jxbook):
+    assert jxbook() == jxbook("--help")
+
+
+@pytest.mark.parametrize("columns", [40, 80, 120])
+@pytest.mark.parametrize("command", [[], *([one] for one in COMMANDS)], ids=" ".join)
+def test_help_fits_the_terminal(jxbook, monkeypatch, command, columns):
+    monkeypatch.setenv("COLUMNS", str(columns))
+    lines = jxbook(*command, "--help").out.splitlines()
+    assert max(map(width, lines)) <= columns
 
 
 def test_as_a_process_too(process):
@@ -85,15 +102,25 @@ def test_json_is_utf8_whatever_the_console_speaks(process, sunhe, command):
 def test_characters_that_the_console_lacks_do_not_end_in_an_error(process, mine, type_into, command, console):
     type_into(mine, {"项目数": {"name": "绿化面积㎡𠮷"}})
     ran = process(command, mine, PYTHONIOENCODING=console)
-    assert ran.stderr == b""
     assert ran.returncode in (0, 1)
     assert b"100" in ran.stdout
+    if console == "cp936":
+        assert ran.stderr == b"" and "评价政策" in ran.stdout.decode("gbk")
 
 
-def test_nor_do_they_in_a_refusal(process):
-    ran = process("score", "没有㎡.xlsx", PYTHONIOENCODING="ascii")
-    assert ran.returncode == 2
-    assert ran.stderr.startswith(b"JX901 [")
+@pytest.mark.parametrize("console", ["cp437", "ascii"])
+@pytest.mark.parametrize("command", ["score", "check"])
+def test_a_terminal_without_chinese_is_told_so_instead_of_question_marks(process, sunhe, command, console):
+    ran = process(command, sunhe, PYTHONIOENCODING=console)
+    assert ran.stderr.decode("ascii").startswith(
+        f"jxbook: this terminal is set to {console}, which has no Chinese"
+    )
+    assert ran.stdout == process(command, sunhe).stdout
+
+
+def test_also_when_it_is_a_refusal(process):
+    note, refusal = process("score", "没有㎡.xlsx", PYTHONIOENCODING="ascii").stderr.decode().splitlines()
+    assert note.startswith("jxbook: this terminal") and refusal.startswith("JX901 [没有㎡.xlsx] ")
 
 
 @pytest.mark.parametrize("unbuffered", ["", "1"])

@@ -38,6 +38,7 @@ COMMANDS: dict[str, list[list[str]]] = {
     "policy": [["policy"], ["policy", "mof-2020-10"]],
     "policy new": [["policy", "new", "本单位.toml"]],
     "policy add": [["policy", "add", "我局.toml"]],
+    "policy remove": [["policy", "add", "我局.toml"], ["policy", "remove", "我局"]],
     "rule": [["rule"], ["rule", "JX203"]],
     "renew": [["renew", "表.xlsm"]],
     "install": [["install"], ["install", "--libreoffice", "--profile", "配置"]],

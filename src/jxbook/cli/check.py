@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
+from typing import Any
 
-from jxbook.assess import Assessed, assess
+from jxbook.assess import Assessed, assess, summary
 from jxbook.cli import FINE, FOUND
 from jxbook.cli.forms import forms_of
-from jxbook.cli.show import finding_json, print_findings, print_json
+from jxbook.cli.several import Answer
+from jxbook.cli.show import file_json, finding_json, print_findings, print_json
 from jxbook.finding import Finding, Severity
+from jxbook.refusals.commands import not_for_several
 from jxbook.refusals.reports import report_unreadable
 
 _SHOWN = ("report", "form", "name", "where", "section", "sentence", "bookmark")
@@ -19,17 +23,48 @@ def run(options: argparse.Namespace) -> int:
     does not agree with its form."""
     if options.form is not None:
         return _check_report(options)
-    found = [(name, assessed, _findings(assessed, options)) for name, assessed in forms_of(options)]
+    found = _checked(options)
     if options.json:
-        print_json([finding_json(one) for _, _, findings in found for one in findings])
+        print_json(_as_json(found, options.file))
     else:
         for name, assessed, findings in found:
             if len(found) > 1:
                 print(f"【{name}】{assessed.form.project.name.text}")
             print(f"评价政策：{assessed.by}\n")
             print_findings(findings)
-    every = [one for _, _, findings in found for one in findings]
+    return _status(found)
+
+
+def answer(options: argparse.Namespace) -> Answer:
+    """The same for one file of several: how much was found, in a line."""
+    if options.form is not None:
+        raise not_for_several("jxbook check", "--form")
+    found = _checked(options)
+    told = "；".join(
+        f"{f'【{name}】' if len(found) > 1 else ''}{summary(findings)}" for name, _, findings in found
+    )
+    return Answer(_status(found), told, _as_json(found, options.file))
+
+
+Checked = list[tuple[str, Assessed, tuple[Finding, ...]]]
+"""Each form of a file by its name there, with what was found in it."""
+
+
+def _checked(options: argparse.Namespace) -> Checked:
+    return [(name, assessed, _findings(assessed, options)) for name, assessed in forms_of(options)]
+
+
+def _status(found: Checked) -> int:
+    every = (one for _, _, findings in found for one in findings)
     return FOUND if any(one.severity is Severity.ERROR for one in every) else FINE
+
+
+def _as_json(found: Checked, file: Path) -> list[dict[str, Any]]:
+    return [
+        {**finding_json(one), **file_json(file), "project": assessed.form.project.name.text}
+        for _, assessed, findings in found
+        for one in findings
+    ]
 
 
 def _findings(assessed: Assessed, options: argparse.Namespace) -> tuple[Finding, ...]:

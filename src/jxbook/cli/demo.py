@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from jxbook.atomic import replace_file
 from jxbook.cli import FINE
-from jxbook.cli.show import print_findings, table
+from jxbook.cli.columns import table
+from jxbook.cli.output import made_folder
+from jxbook.cli.show import print_findings
 from jxbook.free_names import free_names
-from jxbook.refusals.writing import cannot_make_folder
 
 if TYPE_CHECKING:
     from jxbook.samples import Sample
@@ -21,7 +22,11 @@ def run(options: argparse.Namespace) -> int:
     from jxbook.samples import DEFAULT_SAMPLE, load_sample, sample_names
 
     if options.list:
-        print(table([(name, load_sample(name).title) for name in sample_names()]))
+        print(
+            table(
+                [("名称", "项目"), *((name, load_sample(name).title) for name in sample_names())], whole=(0,)
+            )
+        )
         return FINE
     return _write(load_sample(options.name or DEFAULT_SAMPLE), options.output)
 
@@ -33,12 +38,8 @@ def _write(sample: Sample, folder: Path) -> int:
     from jxbook.making.sample import write_workbook
     from jxbook.slip import products
 
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise cannot_make_folder(folder.name) from error
     workbook, report, slip = free_names(
-        folder, "自评表.xlsx", "绩效评价报告.docx", "绩效评价报告_核对单.docx"
+        made_folder(folder), "自评表.xlsx", "绩效评价报告.docx", "绩效评价报告_核对单.docx"
     )
     write_workbook(sample, workbook)
     assessed = assess(workbook)

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from jxbook.atomic import replace_file
 from jxbook.cli import FINE, FOUND
 from jxbook.cli.forms import forms_of, path_for
-from jxbook.cli.report import refuse_existing
-from jxbook.cli.show import print_json
+from jxbook.cli.output import made_folder, refuse_existing, with_ending
+from jxbook.cli.several import Answer
+from jxbook.cli.show import file_json, print_json
+from jxbook.refusals.commands import one_name_for_several, where_to
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,45 +25,81 @@ _MOST_SHOWN = 20
 
 def run(options: argparse.Namespace) -> int:
     """Import every form of a file; exit 1 when a cell was not understood, or is to be looked at."""
+    if options.output is None and options.out_dir is None:
+        raise where_to("jxbook import")
+    made = _made(options)
+    if options.json:
+        print_json([_as_json(line) for one, _ in made for line in one.lines])
+    else:
+        for one, path in made:
+            _print_brought(one, path, options.file.name)
+    return _status(made)
+
+
+def answer(options: argparse.Namespace) -> Answer:
+    """The same for one file of several, all into one folder."""
+    if options.output is not None:
+        raise one_name_for_several("jxbook import")
+    if options.out_dir is None:
+        raise where_to("jxbook import")
+    made = _made(options)
+    told = "；".join(f"已导入 {path}，{_counted(one)}" for one, path in made)
+    data = [{**file_json(options.file), **_as_json(line)} for one, _ in made for line in one.lines]
+    return Answer(_status(made), told, data)
+
+
+def _made(options: argparse.Namespace) -> list[tuple[Imported, Path]]:
     from jxbook.cli.new import as_workbook, require_workbook_name
-    from jxbook.making.account import Outcome, counts
     from jxbook.making.account_sheet import with_account
     from jxbook.making.importing import brought
 
-    require_workbook_name(options.output)
-    refuse_existing(options.output)
+    output = options.output or options.file.with_suffix("")
+    if options.out_dir is not None:
+        output = made_folder(options.out_dir) / output.name
+    output = with_ending(output, ".xlsx") if options.output else output.with_name(f"{output.name}.xlsx")
+    require_workbook_name(output)
+    refuse_existing(output, force=options.force, source=options.file)
     found = forms_of(options)
-    paths = [path_for(options.output, name, len(found)) for name, _ in found]
+    paths = [path_for(output, name, len(found)) for name, _ in found]
     for path in paths:
-        refuse_existing(path)
+        refuse_existing(path, force=options.force, source=options.file)
     made = [brought(assessed) for _, assessed in found]
     for path, one in zip(paths, made, strict=True):
         replace_file(path, as_workbook(with_account(one.data, one.lines, options.file.name), path))
-    if options.json:
-        print_json([_as_json(line) for one in made for line in one.lines])
-    else:
-        for path, one in zip(paths, made, strict=True):
-            _print_brought(one, path, options.file.name)
-    count = [counts(one.lines) for one in made]
+    return list(zip(made, paths, strict=True))
+
+
+def _status(made: Sequence[tuple[Imported, Path]]) -> int:
+    from jxbook.making.account import Outcome, counts
+
+    count = [counts(one.lines) for one, _ in made]
     return FOUND if any(one[Outcome.CHECK] or one[Outcome.UNKNOWN] for one in count) else FINE
 
 
-def _print_brought(brought: Imported, path: Path, name: str) -> None:
+def _counted(brought: Imported) -> str:
+    """How much was understood."""
     from jxbook.making.account import Outcome, counts
+
+    count = counts(brought.lines)
+    known = count[Outcome.MOVED] + count[Outcome.COMPUTED]
+    return (
+        f"认出{known}项（另有表头标签{count[Outcome.LABEL]}格），未认出{count[Outcome.UNKNOWN]}项，"
+        f"需要核对{count[Outcome.CHECK]}项"
+    )
+
+
+def _print_brought(brought: Imported, path: Path, name: str) -> None:
+    from jxbook.making.account import Outcome
     from jxbook.making.account_sheet import NAME
 
-    source, count = brought.assessed.source, counts(brought.lines)
+    source = brought.assessed.source
     print(f"已导入：{path}")
     print(f"来源：{name}（{source.kind.value}，{brought.assessed.form.sheet}）")
     print(f"评价政策：{brought.assessed.by}")
     _print_lines([line for line in brought.lines if line.state in (Outcome.CHECK, Outcome.UNKNOWN)])
     if source.texts:
         print(f"表格以外另有{len(source.texts)}段文字，没有导入；需要写进报告的，请抄入“报告素材”。")
-    known = count[Outcome.MOVED] + count[Outcome.COMPUTED]
-    print(
-        f"导入结果：认出{known}项（另有表头标签{count[Outcome.LABEL]}格），未认出{count[Outcome.UNKNOWN]}项，"
-        f"需要核对{count[Outcome.CHECK]}项。逐格的去向见工作表“{NAME}”。"
-    )
+    print(f"导入结果：{_counted(brought)}。逐格的去向见工作表“{NAME}”。")
 
 
 def _print_lines(lines: Sequence[AccountLine]) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from jxbook.atomic import replace_file
 from jxbook.cli import FINE
-from jxbook.cli.report import refuse_existing
+from jxbook.cli.output import refuse_existing, with_ending
 from jxbook.policy import (
     DEFAULT_POLICY,
     Policy,
@@ -24,7 +24,8 @@ from jxbook.workbook.grid import Change
 
 def run(options: argparse.Namespace) -> int:
     """Write the policy's template, with the year filled in; as .xlsm with functions and buttons."""
-    refuse_existing(options.output)
+    options.output = with_ending(options.output, ".xlsx")
+    refuse_existing(options.output, force=options.force, source=options.last_year)
     require_workbook_name(options.output)
     if options.year is not None and not 2000 <= options.year <= 2100:
         raise year_out_of_range(options.year)

@@ -8,11 +8,12 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 
 from jxbook import __version__
+from jxbook.cli.columns import terminal_columns, width, wrapped
 
 TYPE_CHECKING = False  # True to a type checker; what a command needs is imported when it runs
 if TYPE_CHECKING:
     from pathlib import Path
-    from typing import NoReturn
+    from typing import Any, NoReturn
 
 _MESSAGES = (
     (r"the following arguments are required: (.*)", r"缺少：\1"),
@@ -25,18 +26,53 @@ _MESSAGES = (
     (r"argument (.*): (.*)", r"\1：\2"),
 )
 
-_OF_TWO_WORDS = {("policy", "new"), ("policy", "add")}
+_OF_TWO_WORDS = {("policy", "new"), ("policy", "add"), ("policy", "remove")}
+
+
+_FILLER = "\0"
+"""Stands behind every wide character while the help is laid out, so that argparse counts columns."""
+
+
+def _filled(text: str) -> str:
+    return "".join(one + _FILLER * (width(one) - 1) for one in text)
+
+
+class _Help(argparse.HelpFormatter):
+    """A help that counts a Chinese character as two columns and fits the terminal."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, max_help_position=26, width=terminal_columns() or 100)
+
+    def _split_lines(self, text: str, columns: int) -> list[str]:
+        return [_filled(line) for line in wrapped(text, columns)]
+
+    def _fill_text(self, text: str, columns: int, indent: str) -> str:
+        return "\n".join(indent + line for line in wrapped(text, columns - len(indent)))
+
+    def _metavar_formatter(self, action: argparse.Action, default: str) -> Callable[[int], tuple[str, ...]]:
+        shown = super()._metavar_formatter(action, default)
+        return lambda count: tuple(map(_filled, shown(count)))
 
 
 class _Parser(argparse.ArgumentParser):
     """A parser that answers a wrong call with a Refusal, in Chinese."""
 
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(add_help=False, formatter_class=_Help, **settings)
+        self.add_argument("-h", "--help", action="help", help="显示本说明")
+
     def error(self, message: str) -> NoReturn:
-        for pattern, text in _MESSAGES:
-            if re.fullmatch(pattern, message):
-                message = re.sub(pattern, text, message).replace("'", "").replace("命令 不", "命令不")
-                break
         from jxbook.refusals.commands import wrong_call
+        from jxbook.refusals.nearest import nearest
+
+        for pattern, text in _MESSAGES:
+            if found := re.fullmatch(pattern, message):
+                message = found.expand(text).replace("'", "").replace("命令 不", "命令不")
+                if len(found.groups()) == 3 and (
+                    meant := nearest(found[2], re.findall(r"[\w.-]+", found[3]))
+                ):
+                    message += f"，最接近的是“{meant}”"
+                break
 
         raise wrong_call(self.prog, message)
 
@@ -44,10 +80,11 @@ class _Parser(argparse.ArgumentParser):
         return (
             super()
             .format_help()
-            .replace("usage:", "用法：")
+            .replace(_FILLER, "")
+            .replace("usage: ", "用法：")
             .replace("positional arguments:", "参数：")
             .replace("options:", "选项：")
-            .replace("show this help message and exit", "显示本说明")
+            .replace("命令:\n", "命令：\n")
         )
 
 
@@ -56,7 +93,8 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     typed = list(arguments)
     if tuple(typed[:2]) in _OF_TWO_WORDS:
         typed[:2] = [" ".join(typed[:2])]
-    return build_parser().parse_args(typed)
+    parser = build_parser()
+    return parser.parse_args(typed or ["--help"])
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -64,7 +102,7 @@ def build_parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="jxbook", description="项目支出绩效自评：填表、评分、校验、生成报告。")
     parser.add_argument("--version", action="version", version=f"jxbook {__version__}", help="显示版本号")
     commands = parser.add_subparsers(
-        prog="jxbook", dest="command", required=True, metavar="命令", title="命令", parser_class=_Parser
+        prog="jxbook", dest="command", metavar="命令", title="命令", parser_class=_Parser
     )
 
     demo = commands.add_parser("demo", help="用样例写出填好的自评表和评价报告，并显示得分和校验结果")
@@ -93,20 +131,20 @@ def build_parser() -> argparse.ArgumentParser:
         metavar="文件",
         help="写到哪个文件（.xlsx，或带按钮、随填随算的 .xlsm）",
     )
+    _add_force(new)
     new.set_defaults(run=_run("new"))
 
     bring = commands.add_parser("import", help="把外来的自评表转为本程序的工作簿，逐格列出去向")
     bring.add_argument(
-        "file",
+        "files",
         type=_path,
+        nargs="+",
         metavar="文件",
         help="Excel 工作簿（.xlsx、.xlsm、.xls）或含自评表的 Word 文档（.docx）",
     )
     _add_policy(bring, "评价政策编号或政策文件（.toml）；省略时按表中写明的，或按内容判断")
     _add_sheet(bring)
-    bring.add_argument(
-        "-o", "--output", type=_path, required=True, metavar="文件", help="写到哪个文件（.xlsx 或 .xlsm）"
-    )
+    _add_output(bring, "写到哪个文件（.xlsx 或 .xlsm）")
     bring.add_argument("--json", action="store_true", help="输出 JSON，供其他程序读取")
     bring.set_defaults(run=_run("import_"))
 
@@ -121,7 +159,7 @@ def build_parser() -> argparse.ArgumentParser:
     check.add_argument(
         "--approved",
         type=_path,
-        metavar="目标申报表",
+        metavar="申报表",
         help="批复的绩效目标申报表，逐项对照指标、指标值和分值",
     )
     check.add_argument(
@@ -132,8 +170,13 @@ def build_parser() -> argparse.ArgumentParser:
 
     report = commands.add_parser("report", help="生成绩效评价报告")
     _add_file(report)
-    report.add_argument("-o", "--output", type=_path, required=True, metavar="文件", help="写到哪个文件")
-    report.add_argument("--format", choices=("docx", "html", "md"), help="格式；省略时看文件名，默认 docx")
+    _add_output(report, "写到哪个文件")
+    report.add_argument(
+        "--format",
+        choices=("docx", "html", "md"),
+        metavar="格式",
+        help="docx、html 或 md；省略时看文件名，默认 docx",
+    )
     report.add_argument("--reference", type=_path, metavar="文件", help="本单位的样式文件（.docx）")
     report.add_argument("--no-slip", action="store_true", help="不在报告旁边另写核对单")
     report.set_defaults(run=_run("report"))
@@ -150,11 +193,16 @@ def build_parser() -> argparse.ArgumentParser:
     draft.add_argument(
         "--from", dest="parent", type=_reference, metavar="政策", help="在哪个政策的基础上修改，默认是全国的"
     )
+    _add_force(draft)
     draft.set_defaults(run=_run("policy_new"))
 
     add = commands.add_parser("policy add", help="检查本单位的政策文件，登记后 Excel 也能使用")
     add.add_argument("file", type=_path, metavar="文件", help="本单位的政策文件（.toml）")
     add.set_defaults(run=_run("policy_add"))
+
+    remove = commands.add_parser("policy remove", help="取走登记在本机的本单位的政策")
+    remove.add_argument("id", metavar="编号", help="登记的政策的编号，见 jxbook policy")
+    remove.set_defaults(run=_run("policy_remove"))
 
     rule = commands.add_parser("rule", help="列出校验规则和不能继续时的提示；写明代码时显示其说明")
     rule.add_argument("code", nargs="?", metavar="代码", help="校验结果或提示中的代码，如 JX203")
@@ -188,6 +236,7 @@ def build_parser() -> argparse.ArgumentParser:
         "--platform",
         choices=("win_amd64",),
         default="win_amd64",
+        metavar="平台",
         help="那些电脑的处理器，现在只有 win_amd64（64位 Windows）",
     )
     bundle.set_defaults(run=_run("bundle"))
@@ -196,10 +245,26 @@ def build_parser() -> argparse.ArgumentParser:
 
 def _add_file(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "file", type=_path, metavar="自评表", help="填好的自评表（.xlsx、.xlsm、.xls，或含自评表的 .docx）"
+        "files",
+        type=_path,
+        nargs="+",
+        metavar="自评表",
+        help="填好的自评表（.xlsx、.xlsm、.xls，或含自评表的 .docx）；可以写几个，每个一行结果",
     )
     _add_policy(parser, "改用另一个评价政策：编号，或本单位的政策文件（.toml）")
     _add_sheet(parser)
+
+
+def _add_output(parser: argparse.ArgumentParser, text: str) -> None:
+    parser.add_argument("-o", "--output", type=_path, metavar="文件", help=text)
+    parser.add_argument(
+        "--out-dir", type=_path, metavar="文件夹", help="写到哪个文件夹，文件名自动取；有几个文件时用它"
+    )
+    _add_force(parser)
+
+
+def _add_force(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--force", action="store_true", help="覆盖已有的文件")
 
 
 def _add_sheet(parser: argparse.ArgumentParser) -> None:
@@ -230,7 +295,15 @@ def _run(command: str) -> Callable[[argparse.Namespace], int]:
     """The command's function, its module imported only when it is called."""
 
     def run(options: argparse.Namespace) -> int:
-        status: int = import_module(f"jxbook.cli.{command}").run(options)
+        module = import_module(f"jxbook.cli.{command}")
+        files = getattr(options, "files", None)
+        if files and len(files) > 1:
+            from jxbook.cli.several import run_each
+
+            status: int = run_each(options, module.answer)
+        else:
+            options.file = files[0] if files else getattr(options, "file", None)
+            status = module.run(options)
         return status
 
     return run

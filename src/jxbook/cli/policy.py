@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from jxbook.cli import FINE
-from jxbook.cli.show import table
+from jxbook.cli.columns import table
 from jxbook.finding import Refusal
 from jxbook.policy import Policy, load_policy, policy_ids, user_policies
 from jxbook.policy.examples import load_examples
@@ -33,7 +33,7 @@ def _print_list() -> None:
         one = load_policy(policy_id).identity
         rows.append((one.id, one.name, one.number, one.place, one.mark.label))
     rows += [_row_of(path) for path in user_policies()]
-    print(table(rows))
+    print(table(rows, whole=(0,)))
     print("\n查看其中每个值：jxbook policy 编号　计算示例：jxbook policy 编号 --examples")
     print(
         f"新建本单位的政策：jxbook policy new 文件.toml　登记：jxbook policy add 文件.toml（放在 {user_folder()}）"

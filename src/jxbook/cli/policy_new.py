@@ -6,7 +6,7 @@ import argparse
 
 from jxbook.atomic import replace_file
 from jxbook.cli import FINE
-from jxbook.cli.report import refuse_existing
+from jxbook.cli.output import refuse_existing, with_ending
 from jxbook.policy import DEFAULT_POLICY, load_policy
 from jxbook.policy.draft import draft
 from jxbook.policy.load import SUFFIX
@@ -16,15 +16,15 @@ from jxbook.refusals.writing import not_a_policy_file_name
 
 
 def run(options: argparse.Namespace) -> int:
-    """Write a file that inherits everything; never over an existing one."""
-    path = options.file
+    """Write a file that inherits everything; over an existing one only when told to."""
+    path = with_ending(options.file, SUFFIX)
     if path.suffix.lower() != SUFFIX:
         raise not_a_policy_file_name(path.name)
     if path.stem in shipped_names():
         raise name_is_taken(path.name)
     if not is_name(path.stem):
         raise not_a_policy_name(path.name)
-    refuse_existing(path)
+    refuse_existing(path, force=options.force)
     parent = load_policy(options.parent or DEFAULT_POLICY)
     replace_file(path, draft(parent, path.stem).encode())
     print(f"已新建：{path}（在{parent.identity.name}的基础上）")

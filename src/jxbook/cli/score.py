@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from jxbook.assess import Assessed, assess
-from jxbook.cli import FINE
+from jxbook.cli import FINE, FOUND
+from jxbook.cli.columns import table
 from jxbook.cli.forms import forms_of
-from jxbook.cli.show import number, print_json, table
+from jxbook.cli.several import Answer
+from jxbook.cli.show import number, print_json
 from jxbook.scoring import IndicatorScore, Scoring, State, Status, percent
 from jxbook.values import plain
 
@@ -16,31 +20,47 @@ INCOMPLETE = "待完善"
 
 
 def run(options: argparse.Namespace) -> int:
-    """Score every form of a file; with --write its formula cells get their values."""
-    if options.write and not options.sheet:
-        found = [("", assess(options.file, options.policy))]  # which form is meant has to be clear
-    else:
-        found = forms_of(options)
-    if options.write:
-        from jxbook.functions.cached import cached_values
-        from jxbook.workbook.patch import write_changes
-
-        changes = [one for _, each in found for one in cached_values(each.scoring, each.source.grid)]
-        write_changes(options.file, changes)
+    """Score every form of a file; with --write its formula cells get their values. Exit 1 where a total is missing."""
+    found = _scored(options)
     if options.json:
-        print_json(
-            as_json(found[0][1])
-            if len(found) == 1
-            else [{"form": name, **as_json(one)} for name, one in found]
-        )
-        return FINE
+        every = _as_json(found, options.file)
+        print_json(every[0] if len(every) == 1 else every)
+        return _status(found)
     for turn, (name, assessed) in enumerate(found):
         if len(found) > 1:
             print(f"{chr(10) if turn else ''}【{name}】")
         print_score(assessed)
     if options.write:
         print(f"已写入 {options.file} 的公式单元格。")
-    return FINE
+    return _status(found)
+
+
+def answer(options: argparse.Namespace) -> Answer:
+    """The same for one file of several: a line with total, grade and 执行率."""
+    found = _scored(options)
+    told = "；".join(
+        f"{f'【{name}】' if len(found) > 1 else ''}{total_line(one.scoring)}" for name, one in found
+    )
+    return Answer(
+        _status(found), f"{told}{'。已写入' if options.write else ''}", _as_json(found, options.file)
+    )
+
+
+def _scored(options: argparse.Namespace) -> list[tuple[str, Assessed]]:
+    if not options.write:
+        return forms_of(options)
+    from jxbook.functions.cached import cached_values
+    from jxbook.workbook.patch import write_changes
+
+    # without --sheet which form is meant has to be clear
+    found = forms_of(options) if options.sheet else [("", assess(options.file, options.policy))]
+    changes = [one for _, each in found for one in cached_values(each.scoring, each.source.grid)]
+    write_changes(options.file, changes)
+    return found
+
+
+def _status(found: Sequence[tuple[str, Assessed]]) -> int:
+    return FOUND if any(one.scoring.status is Status.INCOMPLETE for _, one in found) else FINE
 
 
 def print_score(assessed: Assessed) -> None:
@@ -64,14 +84,19 @@ def print_score(assessed: Assessed) -> None:
     for row in scoring.indicators:
         if row.score.misfit is not None or row.score.state == "unfilled":
             print(f"[{row.indicator.actual.cell}] {row.indicator.title}：{row.score.explanation}")
+    print(total_line(scoring))
+
+
+def total_line(scoring: Scoring) -> str:
+    """总分, 等级 and 执行率, or why there is no total."""
+    execution = scoring.execution
+    places = int(scoring.policy.number("execution.rate_places"))
+    rate = "—" if execution.rate is None else percent(execution.rate, places)
     if scoring.status is Status.UNSCORED:
-        print(f"{scoring.explanation}执行率：{rate or '—'}")
-    elif scoring.total is None:
-        print(f"总分：{INCOMPLETE}（{scoring.explanation.removesuffix('。')}）")
-    else:
-        print(
-            f"总分：{plain(scoring.total)}　等级：{scoring.grade or _no_grade(scoring)}　执行率：{rate or '—'}"
-        )
+        return f"{scoring.explanation}执行率：{rate}"
+    if scoring.total is None:
+        return f"总分：{INCOMPLETE}（{scoring.explanation.removesuffix('。')}）"
+    return f"总分：{plain(scoring.total)}　等级：{scoring.grade or _no_grade(scoring)}　执行率：{rate}"
 
 
 def _no_grade(scoring: Scoring) -> str:
@@ -99,11 +124,17 @@ def _earned(earned: Any) -> str:
     return INCOMPLETE if earned is None else plain(earned)
 
 
-def as_json(assessed: Assessed) -> dict[str, Any]:
-    """The score for another program: amounts in points, ratios as fractions."""
-    scoring = assessed.scoring
+def _as_json(found: Sequence[tuple[str, Assessed]], file: Path) -> list[dict[str, Any]]:
+    """Each form of a file; `form` names it where there are several."""
+    named = len(found) > 1
+    return [{**as_json(one, file), **({"form": name} if named else {})} for name, one in found]
+
+
+def as_json(assessed: Assessed, file: Path) -> dict[str, Any]:
+    """The score for another program: points, ratios as fractions, money in its `unit`."""
+    form, scoring, money = assessed.form, assessed.scoring, assessed.form.funding
     return {
-        "file": assessed.source.name,
+        "file": file.name,
         "policy": assessed.policy.id,
         "policy_why": assessed.why,
         "status": scoring.status.value,
@@ -120,6 +151,17 @@ def as_json(assessed: Assessed) -> dict[str, Any]:
             "basis": scoring.execution.basis,
         },
         "indicators": [_indicator_json(row) for row in scoring.indicators],
+        "path": str(file),
+        "project": form.project.name.text,
+        "implementer": form.project.implementer.text,
+        "supervisor": form.project.supervisor.text,
+        "year": form.year,
+        "money": {
+            "unit": money.unit,
+            "initial_budget": number(money.total.initial_amount),
+            "budget": number(money.total.budget_amount),
+            "spent": number(money.total.spent_amount),
+        },
     }
 
 

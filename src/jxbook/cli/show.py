@@ -1,39 +1,16 @@
-"""How the command line shows things: tables in columns, findings in sentences, JSON for programs."""
+"""How the command line shows things: findings in sentences, JSON for programs."""
 
 from __future__ import annotations
 
-import os
 import sys
-import unicodedata
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from decimal import Decimal
+    from pathlib import Path
 
-    from jxbook.finding import Finding
-
-
-_WIDE = "WFA" if os.name == "nt" else "WF"  # ≥ and ㎡ are wide on a Chinese Windows console only
-
-
-def width(text: str) -> int:
-    """How many columns a text takes on a terminal; a Chinese character takes two."""
-    return sum(2 if unicodedata.east_asian_width(character) in _WIDE else 1 for character in text)
-
-
-def table(rows: Sequence[Sequence[str]], right: Sequence[int] = ()) -> str:
-    """Rows in aligned columns; the columns in `right` are aligned to the right."""
-    widths = [max(width(row[column]) for row in rows) for column in range(len(rows[0]))]
-    return "\n".join(
-        "  ".join(_pad(text, widths[column], column in right) for column, text in enumerate(row)).rstrip()
-        for row in rows
-    )
-
-
-def _pad(text: str, columns: int, right: bool) -> str:
-    gap = " " * (columns - width(text))
-    return gap + text if right else text + gap
+    from jxbook.finding import Finding, Refusal
 
 
 def number(value: Decimal | None) -> int | float | None:
@@ -67,6 +44,16 @@ def finding_json(finding: Finding) -> dict[str, str | None]:
         "why": finding.why,
         "fix": finding.fix,
     }
+
+
+def file_json(path: Path) -> dict[str, str]:
+    """Which file a result is of: its name, and the path as it was typed."""
+    return {"file": path.name, "path": str(path)}
+
+
+def error_json(refusal: Refusal, file: Path) -> dict[str, Any]:
+    """Why a file could not be dealt with, as every --json writes it."""
+    return {**file_json(file), "error": {**finding_json(refusal.finding), "place": refusal.finding.place}}
 
 
 def print_findings(findings: Sequence[Finding]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from jxbook.refusals.entry import Words, refusal
+from jxbook.refusals.nearest import perhaps
 
 
 @refusal("JX900")
@@ -26,6 +27,26 @@ def profile_without_libreoffice(command: str) -> Words:
     return Words(command, "--profile 只与 --libreoffice 一起用", "请加上 --libreoffice，或去掉 --profile")
 
 
+@wrong_call.also
+def where_to(command: str) -> Words:
+    """Neither a file nor a folder to write to."""
+    return Words(command, "没有写明写到哪里", "请用 -o 写明文件，或用 --out-dir 写明文件夹")
+
+
+@wrong_call.also
+def one_name_for_several(command: str) -> Words:
+    """Several files cannot go by one name."""
+    return Words(
+        command, "有几个文件，-o 只能写一个文件名", "请去掉 -o，改用 --out-dir 写明文件夹，文件名自动取"
+    )
+
+
+@wrong_call.also
+def not_for_several(command: str, option: str) -> Words:
+    """An option that means one file."""
+    return Words(command, f"{option} 只用于一个文件", f"请去掉 {option}，或逐个文件运行")
+
+
 @refusal("JX923")
 def unknown_sample(name: str, known: Sequence[str]) -> Words:
     """没有这个样例
@@ -36,7 +57,7 @@ def unknown_sample(name: str, known: Sequence[str]) -> Words:
     怎么办
         运行 jxbook demo --list 查看现有的样例。
     """
-    return Words(name, f"现有的样例是：{'、'.join(known)}", "请改用其中一个")
+    return Words(name, f"{perhaps(name, known)}现有的样例是：{'、'.join(known)}", "请改用其中一个")
 
 
 @refusal("JX926")

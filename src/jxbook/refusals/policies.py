@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from jxbook.refusals.entry import Words, refusal
+from jxbook.refusals.nearest import perhaps
 
 _NAME = "请换一个文件名，如 本单位-2025.toml"
 
@@ -21,7 +22,11 @@ def unknown_policy(name: str, known: Sequence[str]) -> Words:
         运行 jxbook policy 查看现有的编号，改用其中一个。是本单位的政策文件的，用 jxbook policy add 登记。
     """
     own = "本单位的政策文件，请先用 jxbook policy add 登记" if name else "写在“基本信息”的评价政策一栏"
-    return Words(name or "评价政策", f"现有的政策是：{'、'.join(known)}", f"请改用其中一个；{own}")
+    return Words(
+        name or "评价政策",
+        f"{perhaps(name, known)}现有的政策是：{'、'.join(known)}",
+        f"请改用其中一个；{own}",
+    )
 
 
 @unknown_policy.also
@@ -58,6 +63,19 @@ def parent_not_registered(parent: str) -> Words:
         f"请先运行 jxbook policy add {parent}.toml",
         "上级政策还没有登记",
     )
+
+
+@unknown_policy.also
+def not_registered(name: str, registered: Sequence[str]) -> Words:
+    """The policy to take away."""
+    known = f"登记的政策是：{'、'.join(registered)}" if registered else "本机没有登记本单位的政策"
+    return Words(name, perhaps(name, registered) + known, "请用 jxbook policy 查看", "没有登记这个政策")
+
+
+@unknown_policy.also
+def shipped_stays(name: str) -> Words:
+    """A policy of jxbook, which cannot be taken away."""
+    return Words(name, "程序自带的政策不能取走", "请核对编号；登记的政策见 jxbook policy", "这不是登记的政策")
 
 
 @refusal("JX921")

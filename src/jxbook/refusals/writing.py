@@ -100,6 +100,17 @@ def cannot_save(place: str) -> Words:
 
 
 @cannot_save.also
+def no_such_folder(place: str, folder: str) -> Words:
+    """The folder that a file is to be written to."""
+    return Words(
+        place,
+        f"没有“{folder}”这个文件夹",
+        "请核对文件夹的名称，或先建立这个文件夹",
+        "要写入的文件夹不存在",
+    )
+
+
+@cannot_save.also
 def cannot_make_folder(place: str) -> Words:
     """The folder for a sample."""
     return Words(
@@ -156,6 +167,14 @@ def already_there(place: str) -> Words:
         要新建的文件，那个位置已有同名的。为避免覆盖，没有写入。
 
     怎么办
-        换一个文件名，或先把原来的文件移走、改名。
+        换一个文件名，或先把原来的文件移走、改名；确实要覆盖的，在命令后面加 --force。
     """
-    return Words(place, "为避免覆盖，没有写入", "请换一个文件名，或先移走原来的文件")
+    return Words(
+        place, "为避免覆盖，没有写入", "请换一个文件名，或先移走原来的文件；确实要覆盖的，加 --force"
+    )
+
+
+@already_there.also
+def is_the_source(place: str) -> Words:
+    """What is to be written would replace what is read; --force is no leave for that."""
+    return Words(place, "写入的文件就是要读的文件，会毁掉原来填报的内容", "请用 -o 换一个文件名")

@@ -1,0 +1,31 @@
+"""Where a command writes: the name with its ending, nothing overwritten that was not meant to be."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from jxbook.refusals.writing import already_there, cannot_make_folder, is_the_source
+
+
+def with_ending(path: Path, ending: str) -> Path:
+    """The path as typed; with this ending where it was typed without one: 报告 → 报告.docx."""
+    return path if path.suffix or not path.name else path.with_name(f"{path.name}{ending}")
+
+
+def refuse_existing(path: Path, *, force: bool = False, source: Path | None = None) -> None:
+    """Raise Refusal JX925 where a file stands in the way, `force` or not when it is the one that is read."""
+    if not path.exists():
+        return
+    if source is not None and source.exists() and path.samefile(source):
+        raise is_the_source(path.name)
+    if not force:
+        raise already_there(path.name)
+
+
+def made_folder(folder: Path) -> Path:
+    """The folder, made where it is missing. Raises Refusal JX914."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise cannot_make_folder(folder.name or str(folder)) from error
+    return folder
