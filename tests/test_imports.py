@@ -211,3 +211,13 @@ def test_no_room_holds_more_than_its_share_of_the_lines(part: str) -> None:
     """A room that a stranger can survey: one that grows beyond is parted by what flows through it."""
     whole = sum(map(lines_of, PARTS))
     assert 100 * lines_of(part) <= LARGEST * whole
+
+
+def test_one_name_stands_for_one_class() -> None:
+    """A stranger who reads `Row` finds one thing, wherever it stands."""
+    homes: dict[str, list[str]] = {}
+    for path, tree in TREES.items():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.ClassDef):
+                homes.setdefault(node.name, []).append(str(path.relative_to(HOME)))
+    assert {name: paths for name, paths in homes.items() if len(paths) > 1} == {}

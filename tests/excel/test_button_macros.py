@@ -9,8 +9,7 @@ from interpreted import excel
 
 from jxbook.excel.formbuttons import buttons
 from jxbook.excel.sources import RIBBON_LAYOUT, read_source, text_rows
-from jxbook.excel.wrappers import wizard_texts
-from jxbook.functions.registry import CATEGORY
+from jxbook.functions.registry import CATEGORY, FUNCTIONS
 
 ACTIONS = {
     "JxCheck": "check",
@@ -90,8 +89,15 @@ def test_the_wizard_is_told_every_function_in_its_category(xlsm, monkeypatch):
     app = excel(xlsm, monkeypatch)
     app.run("JxDescribeFunctions")
     assert app.console == [
-        "|".join([f"'{xlsm.name}'!{one.name}", CATEGORY, one.description, "|".join(one.arguments)])
-        for one in wizard_texts()
+        "|".join(
+            [
+                f"'{xlsm.name}'!{one.name}",
+                CATEGORY,
+                one.description,
+                "|".join(argument.description for argument in one.arguments),
+            ]
+        )
+        for one in FUNCTIONS
     ]
 
 

@@ -18,6 +18,7 @@ from jxbook.scoring import score
 from jxbook.scoring.key_points import with_key_points
 from jxbook.workbook.opening import workbook_in
 from jxbook.workbook.reader import read_package
+from spelled import canonical
 
 OUTLINES = Path(jxbook.report.__file__).parent / "outlines"
 TARGETS = ("≥200人次", "=100%", "≤12月", "≤48.5万元", "效果明显", "20%~30%")
@@ -85,7 +86,7 @@ def meaning(form):
         "rows": [
             (
                 *(one.goal, one.level1.text, one.level2.text, one.name.text),
-                *(one.target_value.canonical, one.actual.text, one.points.text, one.reason.text),
+                *(canonical(one.target_value), one.actual.text, one.points.text, one.reason.text),
             )
             for one in form.indicators
             if one.used

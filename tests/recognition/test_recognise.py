@@ -13,6 +13,7 @@ from jxbook.finding import Refusal
 from jxbook.form import Form
 from jxbook.recognition import recognise
 from jxbook.workbook.grid import Cell, Grid, Merge, Sheet
+from sheets import sheet_of
 
 # the form of seed 000; A is the merged column 绩效指标
 SUNHE = """
@@ -49,7 +50,7 @@ def cells(table: str) -> list[list[str]]:
 
 
 def sheet(table: str | list[list[str]], name: str = "自评表", merges: tuple[Merge, ...] = ()) -> Sheet:
-    return Sheet.from_rows(name, cells(table) if isinstance(table, str) else table, merges)
+    return sheet_of(name, cells(table) if isinstance(table, str) else table, merges)
 
 
 def read(table: str | list[list[str]], *others: Sheet, merges: tuple[Merge, ...] = ()) -> Form:

@@ -20,6 +20,7 @@ from jxbook.workbook.grid import Cell, Change, Grid, Merge, Sheet
 from jxbook.workbook.patch import write_changes
 from jxbook.workbook.reader import read_grid
 from jxbook.workbook.records import ROWS, NoRoom, read_records, record_changes
+from sheets import sheet_of
 
 POLICY = load_policy("mof-2020-10-evaluation")
 """It has all the sheets, and 三级指标 with their 评价要点."""
@@ -79,7 +80,7 @@ TABLES = {
 
 def sheet(name: str, table: str, down: int = 0, right: int = 0, merges: tuple[Merge, ...] = ()) -> Sheet:
     rows = [[_value(cell.strip()) for cell in line.split("|")] for line in table.strip().splitlines()]
-    return Sheet.from_rows(name, [[]] * down + [[None] * right + row for row in rows], merges)
+    return sheet_of(name, [[]] * down + [[None] * right + row for row in rows], merges)
 
 
 def _value(text: str) -> str | Decimal:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from jxbook.dataclass import dataclass
 from jxbook.excel.settings import UDF_MODULES
 from jxbook.functions.registry import FUNCTIONS, CellFunction
 
@@ -65,23 +64,6 @@ def _wrapper(function: CellFunction) -> str:
         signature=", ".join(signature),
         module=UDF_MODULES,
         arguments=", ".join(f"{'Shown' if name in _READ_AS_SHOWN else 'Plain'}({name})" for name in names),
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class WizardText:
-    """What the function wizard shows of a function: itself, and each argument in order."""
-
-    name: str
-    description: str
-    arguments: tuple[str, ...]
-
-
-def wizard_texts(functions: Sequence[CellFunction] = FUNCTIONS) -> tuple[WizardText, ...]:
-    """The texts for Application.MacroOptions, which takes at most 255 characters each."""
-    return tuple(
-        WizardText(one.name, one.description, tuple(argument.description for argument in one.arguments))
-        for one in functions
     )
 
 

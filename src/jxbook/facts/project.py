@@ -9,7 +9,7 @@ from jxbook.document.marks import quoted
 from jxbook.facts.sourced import place_of
 from jxbook.facts.words import one_line, said, said_whole
 from jxbook.form import NO_ENTRY, Entry, Form
-from jxbook.form.facts import EXTERNAL_AGENCY, EXTERNAL_GRADE, EXTERNAL_SCALE, EXTERNAL_TOTAL
+from jxbook.form.facts import EXTERNAL_AGENCY, EXTERNAL_GRADE, EXTERNAL_TOTAL
 from jxbook.pattern import pattern
 from jxbook.policy import Identity, Mark, Policy
 from jxbook.values import fold
@@ -51,7 +51,6 @@ class External:
     agency: str
     score: str
     grade: str
-    scale: str
 
 
 def project_facts(form: Form) -> tuple[ProjectFacts, Callable[[str], str], Callable[[str], str]]:
@@ -92,7 +91,7 @@ def _without_same_year(begins: str, ends: str) -> str:
 
 def external_facts(fact: Callable[[str], str]) -> External | None:
     """The third party's finding, None where none is stated; `fact` gives a line of the head by its label."""
-    labels = (EXTERNAL_AGENCY, EXTERNAL_TOTAL, EXTERNAL_GRADE, EXTERNAL_SCALE)
+    labels = (EXTERNAL_AGENCY, EXTERNAL_TOTAL, EXTERNAL_GRADE)
     found = External(*(fact(label) for label in labels))
     return found if found.agency or found.score or found.grade else None
 

@@ -38,13 +38,6 @@ def escape(text: str) -> str:
     return text
 
 
-def closed(text: str) -> str:
-    """A user's text whose lines that end in a word end in a full stop."""
-    return "\n".join(
-        f"{line}。" if line[-1:].isalnum() else line for line in map(str.rstrip, text.splitlines())
-    )
-
-
 def mark_of(name: str) -> str:
     """The line that stands for a table or a chart until the text is read."""
     return f"\n\n\ue000{name}\ue000\n\n"

@@ -65,22 +65,6 @@ class Target:
         """False for 无, — and /: the row is not used."""
         return self.kind is not Kind.NONE
 
-    @property
-    def canonical(self) -> str:
-        """The one spelling that reads back as the same target."""
-        if self.kind is Kind.NUMBER and self.low is not None:
-            head = f"{self.change or ''}"
-            if self.level:
-                head = f"{Trend.UP if self.sign.is_least else Trend.DOWN}至"
-            if self.sign is Sign.RANGE and self.high is not None:
-                return f"{head}{plain(self.low)}~{_spell(self.high, self.unit)}"
-            return f"{head}{self.sign}{_spell(self.low, self.unit)}"
-        if self.kind is Kind.TIME:
-            return f"{self.sign}{self.moment}"
-        if self.kind is Kind.YES_NO:
-            return "是" if self.yes else "否"
-        return {Kind.BLANK: "", Kind.NONE: "无"}.get(self.kind, fold(self.text) or self.text)
-
 
 def read_target(raw: Raw, number_format: str = "General") -> Target:
     """Read a target from a cell's value (and Excel's number format, where the host knows it). Never raises."""

@@ -5,7 +5,7 @@ A file, a live Excel and LibreOffice all bring the same thing: sheets of sparse 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -58,17 +58,6 @@ class Sheet:
     def asks(self) -> bool:
         """May anything on it be an entry?"""
         return not self.hidden and not self.shows
-
-    @classmethod
-    def from_rows(cls, name: str, rows: Iterable[Sequence[CellValue]], merges: Sequence[Merge] = ()) -> Sheet:
-        """A sheet from rows of plain values, the first one standing in row 1, column A."""
-        cells = {
-            (r, c): Cell(value)
-            for r, row in enumerate(rows, 1)
-            for c, value in enumerate(row, 1)
-            if value is not None and value != ""
-        }
-        return cls(name, cells, merges)
 
     def ref(self, row: int, column: int) -> CellRef:
         """The reference to a place in this sheet."""
