@@ -55,6 +55,11 @@ def test_scoring_and_checking_load_none_either(sunhe: Path, command: str) -> Non
     assert loaded(*command.split(), sunhe) & (HEAVY | {"jinja2"}) == set()
 
 
+def test_scoring_starts_soon(sunhe: Path) -> None:
+    """The library's dataclasses, with `inspect` behind them, take as long as scoring itself: jxbook.dataclass does not."""
+    assert loaded("score", sunhe) & {"dataclasses", "inspect", "html", "json", "zipfile"} == set()
+
+
 def test_a_report_needs_jinja_and_no_word_library(sunhe: Path, tmp_path: Path) -> None:
     packages = loaded("report", sunhe, "-o", tmp_path / "报告.docx")
     assert "jinja2" in packages

@@ -9,11 +9,13 @@ import unicodedata
 from collections.abc import Collection, Sequence
 from itertools import zip_longest
 
+from jxbook.pattern import pattern
+
 _WIDE = "WFA" if os.name == "nt" else "WF"  # ≥ and ㎡ are wide on a Chinese Windows console only
 _GAP = 2
 _NARROWEST = 8
 """Columns below which a text is not squeezed: four Chinese characters."""
-_PIECE = re.compile(r"[（《“‘]*(?:[!-~]+|.)[，。、；：？！）》”’…]*", re.DOTALL)
+_PIECE = pattern(r"[（《“‘]*(?:[!-~]+|.)[，。、；：？！）》”’…]*", re.DOTALL)
 """What a line is not broken within: a Latin word or a character, with what cannot end or begin a line."""
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
-from difflib import get_close_matches
 from enum import Enum
 
 from jxbook.dataclass import dataclass, replace
@@ -197,7 +197,12 @@ BY_SPELLING: Mapping[str, Column] = {
 """Heading, without brackets and white space → column. Every heading here is also recognised in a file."""
 INDICATOR_COLUMNS: Mapping[str, str] = {spelling: one.field for spelling, one in BY_SPELLING.items()}
 """The same with the field alone."""
-_CHARACTERS = [(spelling, frozenset(spelling)) for spelling in BY_SPELLING]
+_REPEATED = {spelling: len(spelling) - len(frozenset(spelling)) for spelling in BY_SPELLING}
+_WITH: dict[str, list[str]] = {}
+"""Character → the headings that have it."""
+for _spelling in BY_SPELLING:
+    for _one in frozenset(_spelling):
+        _WITH.setdefault(_one, []).append(_spelling)
 _NEAR = 0.75
 """How alike two headings are that may be meant for the same."""
 _FURTHER = Column("", "", wordy=True, hint="本单位自设的栏目，按实际情况填写，不参加计分。")
@@ -216,13 +221,18 @@ def nearest_column(heading: str) -> Column | None:
     text = label(heading)
     if len(text) <= 2 or text in BY_SPELLING:
         return None
-    own, length = frozenset(text), len(text)
+    common = Counter(one for character in frozenset(text) for one in _WITH.get(character, ()))
+    length = len(text)
     alike = [  # the most characters that both can have in common: difflib would find it out in fifty times the time
         one
-        for one, characters in _CHARACTERS
-        if 2 * min(length, len(one) - len(characters - own)) >= _NEAR * (length + len(one))
+        for one, shared in common.items()
+        if 2 * min(length, shared + _REPEATED[one]) >= _NEAR * (length + len(one))
     ]
-    found = get_close_matches(text, alike, 1, _NEAR) if alike else []
+    if not alike:
+        return None
+    from difflib import get_close_matches
+
+    found = get_close_matches(text, alike, 1, _NEAR)
     return BY_SPELLING[found[0]] if found else None
 
 

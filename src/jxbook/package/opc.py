@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Mapping
-from html import escape
 
 from jxbook.dataclass import dataclass
 from jxbook.package.parser import Attributes, each_element
@@ -33,6 +32,8 @@ class Relation:
     @property
     def xml(self) -> str:
         """The relationship as it stood in the package."""
+        from html import escape  # only a file that is written needs it
+
         outside = "" if self.target else ' TargetMode="External"'
         given = escape(self.given_target)
         return f'<Relationship Id="{escape(self.id)}" Type="{escape(self.type)}" Target="{given}"{outside}/>'
@@ -104,6 +105,8 @@ def relations_xml(relations: Iterable[str]) -> bytes:
 
 def content_types_xml(types: Mapping[str, str]) -> bytes:
     """[Content_Types].xml for the parts in `types`."""
+    from html import escape
+
     overrides = "".join(
         f'<Override PartName="/{escape(path)}" ContentType="{escape(kind)}"/>' for path, kind in types.items()
     )

@@ -101,25 +101,28 @@ def _rules(source: PolicyFile, faults: list[Fault]) -> Iterable[Rule]:
 
 
 def _rule(source: PolicyFile, section: str, name: str, entry: Any) -> Rule | Fault:
-    key, line = f"{section}.{name}", source.line(section, name)
+    key = f"{section}.{name}"
+
+    def fault(what: str, fix: str) -> Fault:
+        return Fault(source.line(section, name), what, fix)
+
     if key not in KEYS:
-        return Fault(line, f"不认识的项 {key}{_near_key(section, name)}", _names_of(section))
+        return fault(f"不认识的项 {key}{_near_key(section, name)}", _names_of(section))
     label = f"{key}（{KEYS[key].label}）"
     if not isinstance(entry, dict) or set(entry) != set(_WRITTEN):
-        return Fault(
-            line,
+        return fault(
             f"{label}{_lacks(entry)}",
             f'应写成 {name} = {{ value = …, basis = "依据", mark = "practice" }}',
         )
     value = _value(entry["value"])
     if not fits(key, value):
-        return Fault(line, f"{label}的值 {written(entry['value'])} 不对", f"应为 {wanted(key)}")
+        return fault(f"{label}的值 {written(entry['value'])} 不对", f"应为 {wanted(key)}")
     assert value is not None
     basis = entry["basis"]
     if not is_text(basis) or not basis.strip() or basis == HINT:
-        return Fault(line, f"{label}的 basis 应写明依据", "请写出文件名和条款，没有文件的写明是怎样定的")
+        return fault(f"{label}的 basis 应写明依据", "请写出文件名和条款，没有文件的写明是怎样定的")
     if not _is_mark(entry["mark"]):
-        return Fault(line, f"{label}的 mark 不能是 {written(entry['mark'])}", f"可以写的是：{MARKS}")
+        return fault(f"{label}的 mark 不能是 {written(entry['mark'])}", f"可以写的是：{MARKS}")
     return Rule(key, value, basis, Mark(entry["mark"]), source.name)
 
 

@@ -50,15 +50,17 @@ def _weights(policy: Policy, source: PolicyFile) -> Iterator[Fault]:
         yield from _level2_weights(one, source, at)
     for at, variant in enumerate(tree.variants):
         names = {one.name for one in tree.level1} - set(variant.without)
-        line = source.line("tree", "variants", at) or _line_of_weights(source)
         if set(variant.points) != names or not set(variant.without) <= {one.name for one in tree.level1}:
             what = f"不设{'、'.join(variant.without)}时的分值没有写全或写多了"
-            yield Fault(
-                line, what, f"应写明：{'、'.join(sorted(names))}，名称与 [[tree.level1]] 的 name 相同"
-            )
+            fix = f"应写明：{'、'.join(sorted(names))}，名称与 [[tree.level1]] 的 name 相同"
+            yield Fault(_line_of_variant(source, at), what, fix)
         elif sum(variant.points.values()) + execution != total:
             what = f"不设{'、'.join(variant.without)}时，各一级指标加上执行率不等于总分{plain(total)}分"
-            yield Fault(line, what, "请改正分值")
+            yield Fault(_line_of_variant(source, at), what, "请改正分值")
+
+
+def _line_of_variant(source: PolicyFile, at: int) -> int:
+    return source.line("tree", "variants", at) or _line_of_weights(source)
 
 
 def _line_of_weights(source: PolicyFile) -> int:
@@ -124,14 +126,13 @@ def _seams(bounds: Mapping[str, tuple[Decimal, Decimal]], source: PolicyFile) ->
 
 def _bands(policy: Policy, source: PolicyFile) -> Iterator[Fault]:
     bands, total = policy.values("grades.bands"), policy.number("weights.total")
-    line, lowest = source.line("grades", "bands"), bands[-1]
+    lowest, place = bands[-1], ("grades", "bands")
     if lowest[0] != 0:
-        yield Fault(
-            line, f"最低一档“{lowest[1]}”从{plain(lowest[0])}分起，以下的分数没有等级", "最低一档请从0起"
-        )
+        what = f"最低一档“{lowest[1]}”从{plain(lowest[0])}分起，以下的分数没有等级"
+        yield Fault(source.line(*place), what, "最低一档请从0起")
     if bands[0][0] > total:
         what = f"“{bands[0][1]}”的下限{plain(bands[0][0])}分高于总分{plain(total)}分"
-        yield Fault(line, what, "请改正等级的界限或总分")
+        yield Fault(source.line(*place), what, "请改正等级的界限或总分")
 
 
 def _columns(policy: Policy, source: PolicyFile) -> Iterator[Fault]:

@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +18,9 @@ from jxbook.policy.syntax import decoded, syntax_fault
 MOST_BYTES = 100_000
 """Bytes of a policy file: twenty times one that says everything."""
 _LONGEST_NUMBER, _LARGEST = 40, 20
-_DEEP = pattern(r"(?:[\w\"'-]{1,64}\s{0,8}\.\s{0,8}){16}")
-"""A key of many parts, which costs tomllib the square of their number. Bounded repeats only."""
+_DEEP = pattern(r"\.(?:\s{0,8}[\w\"'-]{1,64}\s{0,8}\.){15}")
+"""A key of many parts, which costs tomllib the square of their number. Bounded repeats only, from a dot on: a text has
+few of them."""
 _PART = r"""(?:[A-Za-z0-9_-]+|"[^"]*"|'[^']*')"""
 _DOTTED = rf"{_PART}(?:\s*\.\s*{_PART})*"
 _HEADER = pattern(rf"\s*(\[\[?)\s*({_DOTTED})\s*\]\]?\s*(?:#.*)?\Z")
@@ -28,13 +30,18 @@ KeyPath = tuple[str | int, ...]
 """The way to a value: ("tree", "level1", 0, "points")."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PolicyFile:
     """A policy file: the name of its policy, its data, and where in the text things stand."""
 
     path: Path
     data: Mapping[str, Any]
-    lines: Mapping[KeyPath, int]
+    text: str
+
+    @cached_property
+    def lines(self) -> Mapping[KeyPath, int]:
+        """The line of each value and header; only a faulty file is asked for them."""
+        return _lines(self.text, self.data)
 
     @property
     def name(self) -> str:
@@ -78,7 +85,7 @@ def read_source(path: Path) -> PolicyFile:
         data = tomllib.loads(text, parse_float=_number)
     except (ValueError, RecursionError) as error:
         raise FaultyPolicy(path.name, [syntax_fault(text, error)]) from error
-    return PolicyFile(path, data, _lines(text, data))
+    return PolicyFile(path, data, text)
 
 
 def _number(text: str) -> Decimal:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Generic, NamedTuple, ParamSpec
+from typing import Generic, ParamSpec
 
 from jxbook.dataclass import dataclass
 from jxbook.finding import Finding, Refusal, Severity
@@ -12,7 +12,8 @@ CaseFacts = ParamSpec("CaseFacts")
 More = ParamSpec("More")
 
 
-class Words(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Words:
     """Where, why and what to do; `what` is the title of the page unless a case can say it more closely."""
 
     place: str
@@ -43,8 +44,10 @@ class RefusalEntry(Generic[CaseFacts]):
 
     def finding(self, *facts: CaseFacts.args, **named: CaseFacts.kwargs) -> Finding:
         """What a refusal carries, for one that is more than a Refusal."""
-        place, why, fix, what = self.words(*facts, **named)
-        return Finding(self.code, Severity.ERROR, None, what or self.title, why, fix, place)
+        said = self.words(*facts, **named)
+        return Finding(
+            self.code, Severity.ERROR, None, said.what or self.title, said.why, said.fix, said.place
+        )
 
     def also(self, words: Callable[More, Words]) -> RefusalEntry[More]:
         """Another case of the same code, in words of its own."""
