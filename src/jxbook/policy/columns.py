@@ -12,7 +12,9 @@ NAME_LABEL = "项目名称"
 
 def name_label(policy: Policy) -> str:
     """What the form calls the name of what is evaluated: 项目名称, or 部门名称 where that is a whole department."""
-    return policy.word("layout.name_label") if "layout.name_label" in policy.rules else NAME_LABEL
+    return (
+        policy.word("layout.name_label") if policy.optional("layout.name_label") is not None else NAME_LABEL
+    )
 
 
 def columns_of(policy: Policy) -> Mapping[str, Column]:

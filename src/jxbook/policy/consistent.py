@@ -15,8 +15,18 @@ from jxbook.policy.model import Level1, Policy, Tree
 from jxbook.policy.source import PolicyFile
 from jxbook.values.fold import fold, plain
 
+TYPE_CHECKING = False  # True to a type checker
+if TYPE_CHECKING:
+    from jxbook.policy.key_names import ListKey, NumberKey
+
 _NEEDED = {"computed": ("target", "actual", "points", "earned"), "rows": ("earned",)}
 _TIERS = ("full", "partial", "failed")
+_BOUNDS: tuple[ListKey, ...] = ("qualitative.full", "qualitative.partial", "qualitative.failed")
+_UNSTATED: tuple[NumberKey, ...] = (
+    "qualitative.unstated_full",
+    "qualitative.unstated_partial",
+    "qualitative.unstated_failed",
+)
 
 
 def contradictions(policy: Policy, source: PolicyFile) -> Iterator[Fault]:
@@ -93,17 +103,16 @@ def _names(tree: Tree, source: PolicyFile) -> Iterator[Fault]:
 
 
 def _tiers(policy: Policy, source: PolicyFile) -> Iterator[Fault]:
-    bounds = [policy.values(f"qualitative.{name}") for name in _TIERS]
+    bounds = [policy.values(key) for key in _BOUNDS]
     if bounds != sorted(bounds, reverse=True):
         line = source.line("qualitative")
         yield Fault(line, "定性指标三档的界限没有从高到低", "full 应高于 partial，partial 应高于 failed")
     else:
         yield from _seams(dict(zip(_TIERS, bounds, strict=True)), source)
-    for name, (low, high) in zip(_TIERS, bounds, strict=True):
-        key = f"unstated_{name}"
-        if not low <= policy.number(f"qualitative.{key}") <= high:
-            what = f"qualitative.{key} 不在该档的{plain(low)}至{plain(high)}之内"
-            yield Fault(source.line("qualitative", key), what, f"请改成{plain(low)}至{plain(high)}之间的数")
+    for key, (low, high) in zip(_UNSTATED, bounds, strict=True):
+        if not low <= policy.number(key) <= high:
+            what = f"{key} 不在该档的{plain(low)}至{plain(high)}之内"
+            yield Fault(source.line(*key.split(".")), what, f"请改成{plain(low)}至{plain(high)}之间的数")
 
 
 def _seams(bounds: Mapping[str, tuple[Decimal, Decimal]], source: PolicyFile) -> Iterator[Fault]:

@@ -6,11 +6,14 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jxbook.dataclass import dataclass
 from jxbook.policy.keys import KEYS, PolicyValue, worded
 from jxbook.values.fold import fold, plain
+
+if TYPE_CHECKING:
+    from jxbook.policy.key_names import KeyName, ListKey, NumberKey, OptionalKey, WordKey
 
 
 class Mark(StrEnum):
@@ -56,6 +59,12 @@ class Rule:
     def label(self) -> str:
         """The Chinese name of the value."""
         return KEYS[self.key].label
+
+    @property
+    def number(self) -> Decimal:
+        """The value where KEYS says it is a number."""
+        assert isinstance(self.value, Decimal)
+        return self.value
 
     @property
     def shown(self) -> str:
@@ -216,23 +225,25 @@ class Policy:
         """The short name, "mof-2020-10"."""
         return self.identity.id
 
-    def rule(self, key: str) -> Rule:
+    def rule(self, key: KeyName) -> Rule:
         """The rule behind a key of KEYS. A required key is always there."""
         return self.rules[key]
 
-    def number(self, key: str) -> Decimal:
-        """A rule's value where KEYS says it is a number."""
-        value = self.rules[key].value
-        assert isinstance(value, Decimal)
-        return value
+    def optional(self, key: OptionalKey) -> Rule | None:
+        """The rule behind a key that a policy may leave out; None where it does."""
+        return self.rules.get(key)
 
-    def word(self, key: str) -> str:
+    def number(self, key: NumberKey) -> Decimal:
+        """A rule's value where KEYS says it is a number."""
+        return self.rules[key].number
+
+    def word(self, key: WordKey) -> str:
         """A rule's value where KEYS says it is a word."""
         value = self.rules[key].value
         assert isinstance(value, str)
         return value
 
-    def values(self, key: str) -> tuple[Any, ...]:
+    def values(self, key: ListKey) -> tuple[Any, ...]:
         """A rule's value where KEYS says it is a list."""
         value = self.rules[key].value
         assert isinstance(value, tuple)

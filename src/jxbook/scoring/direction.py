@@ -11,6 +11,10 @@ from jxbook.scoring.place import Place
 from jxbook.values import Aligned, Kind, Sign, Target, Trend
 from jxbook.values.units import NO_UNIT, PERCENT, is_span
 
+TYPE_CHECKING = False  # True to a type checker
+if TYPE_CHECKING:
+    from jxbook.policy.key_names import WordKey
+
 _HALF = Decimal("0.5")
 
 
@@ -32,8 +36,8 @@ def ways(target: Target, aligned: Aligned, place: Place, policy: Policy) -> list
         return [Direction(sign, policy.rule("quantitative.at_most"))]
     if sign is Sign.RANGE:
         return [Direction(sign, policy.rule("quantitative.range"))]
-    keys = ("equal",) if aligned.low <= 0 else _unsigned(target, place)
-    found = [_way(policy.rule(f"quantitative.{key}")) for key in keys]
+    keys: tuple[WordKey, ...] = ("quantitative.equal",) if aligned.low <= 0 else _unsigned(target, place)
+    found = [_way(policy.rule(key)) for key in keys]
     if aligned.low == 0:  # 0起: more of it is not better, whichever way "=" counts
         return [replace(way, sign=Sign.AT_MOST) if way.sign.is_least else way for way in found]
     return found
@@ -59,52 +63,76 @@ def _less(place: Place) -> bool:
     return place.tells.leaning is Leaning.LESS
 
 
-def _unsigned(target: Target, place: Place) -> tuple[str, ...]:
+def _unsigned(target: Target, place: Place) -> tuple[WordKey, ...]:
     """The rules for "=" that may hold."""
     if target.change is not None:
-        return ("equal", "equal_cost") if place.cost and target.change is Trend.UP else ("equal",)
+        return (
+            ("quantitative.equal", "quantitative.equal_cost")
+            if place.cost and target.change is Trend.UP
+            else ("quantitative.equal",)
+        )
     if place.timely and target.unit == NO_UNIT:
-        return ("equal_time", "equal") if place.tells.leaning is None else _of_span(place)
+        return (
+            ("quantitative.equal_time", "quantitative.equal")
+            if place.tells.leaning is None
+            else _of_span(place)
+        )
     if place.timely and is_span(target.unit):
         return _of_span(place)
     if place.saving and (place.cost or not place.known):
-        return ("equal",)
+        return ("quantitative.equal",)
     if place.cost:
         return _of_cost(target, place)
     if is_span(target.unit):
         return _of_span(place)
     if _less(place):
-        return ("equal_less",)
+        return ("quantitative.equal_less",)
     if place.tells.doubtful:
-        return ("equal", "equal_less")
+        return ("quantitative.equal", "quantitative.equal_less")
     if place.satisfaction and may_be_limit(target) and place.tells.leaning is None:
-        return ("equal_less",) if place.complaints else ("equal", "equal_less")
-    return ("equal",)
+        return (
+            ("quantitative.equal_less",)
+            if place.complaints
+            else ("quantitative.equal", "quantitative.equal_less")
+        )
+    return ("quantitative.equal",)
 
 
-def _of_cost(target: Target, place: Place) -> tuple[str, ...]:
+def _of_cost(target: Target, place: Place) -> tuple[WordKey, ...]:
     """A cost is a limit; a rate of what is wanted is none; and of what is neither nobody can tell."""
     tells, rate = place.tells, _may_be_rate(target)
     if tells.leaning is Leaning.LESS or tells.limited or (tells.sum and not rate):
-        return ("equal_cost",)
+        return ("quantitative.equal_cost",)
     if tells.leaning is Leaning.MORE:
-        return ("equal_cost", "equal") if _is_amount(target) else ("equal",)
+        return (
+            ("quantitative.equal_cost", "quantitative.equal")
+            if _is_amount(target)
+            else ("quantitative.equal",)
+        )
     limit = _is_amount(target) if place.named else not rate
-    return ("equal_cost",) if limit else ("equal_cost", "equal")
+    return ("quantitative.equal_cost",) if limit else ("quantitative.equal_cost", "quantitative.equal")
 
 
-def _of_span(place: Place) -> tuple[str, ...]:
+def _of_span(place: Place) -> tuple[WordKey, ...]:
     """How long something takes is a limit; how long it lasts, or serves, is not."""
     tells = place.tells
     if tells.lasts:
-        return ("equal",)
+        return ("quantitative.equal",)
     if _less(place):
-        return ("equal_time",) if place.timely else ("equal_less",)
+        return ("quantitative.equal_time",) if place.timely else ("quantitative.equal_less",)
     if place.timely:
-        return ("equal_time", "equal") if tells.length else ("equal_time",)
+        return (
+            ("quantitative.equal_time", "quantitative.equal")
+            if tells.length
+            else ("quantitative.equal_time",)
+        )
     if not place.known:
-        return ("equal", "equal_time")
-    return ("equal", "equal_less") if tells.span or tells.time or tells.doubtful else ("equal",)
+        return ("quantitative.equal", "quantitative.equal_time")
+    return (
+        ("quantitative.equal", "quantitative.equal_less")
+        if tells.span or tells.time or tells.doubtful
+        else ("quantitative.equal",)
+    )
 
 
 def _may_be_rate(target: Target) -> bool:

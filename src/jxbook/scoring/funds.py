@@ -17,6 +17,10 @@ from jxbook.scoring.steps import numbered, step_of
 from jxbook.values import Misfit, fold, plain
 from jxbook.values.fold import without_remarks
 
+TYPE_CHECKING = False  # True to a type checker
+if TYPE_CHECKING:
+    from jxbook.policy.key_names import KeyName
+
 _DONE = frozenset({"是", "已完成", "完成", "全部完成", "已全部完成", "完工", "已完工"})
 _NOT_DONE = frozenset(
     {"否", "未完成", "尚未完成", "没有完成", "未全部完成", "部分完成", "未完工", "尚未完工"}
@@ -128,10 +132,8 @@ def score_execution(
     if full < 0:
         return Execution(rate, full, None, "执行率的分值小于0，暂不能计分。")
     most = policy.rule("execution.block_above")
-    if spent * 100 > policy.number(most.key) * budget:
-        why = (
-            f"超过{exact_percent(policy.number(most.key) / 100)}，多半是元和万元弄混了，核对之前暂不能计分。"
-        )
+    if spent * 100 > most.number * budget:
+        why = f"超过{exact_percent(most.number / 100)}，多半是元和万元弄混了，核对之前暂不能计分。"
         said = f"{_measured(budget, spent, policy)[:-1]}，{why}"
         return Execution(rate, full, None, said, most.cited, blocked=True)
     hinges, done = _hinges(spent / budget, policy), read_finished(finished)
@@ -160,7 +162,7 @@ class _Worth:
 
     share: Decimal | None
     words: str
-    keys: tuple[str, ...]
+    keys: tuple[KeyName, ...]
 
 
 def _hinges(ratio: Decimal, policy: Policy) -> bool:
@@ -181,7 +183,7 @@ def _worth(ratio: Decimal, policy: Policy, done: Finished) -> _Worth:
         return _Worth(_ALL, "", ("execution.above_budget",))
     if not by_steps:
         return _Worth(_ALL if ratio == 1 else None, "", ("execution.method",))
-    keys: tuple[str, ...] = ("execution.steps", "execution.method")
+    keys: tuple[KeyName, ...] = ("execution.steps", "execution.method")
     if done is Finished.YES:
         share = numbered(0, steps).share
         return _Worth(share, "项目已完成且执行数控制在预算之内，", keys)

@@ -10,6 +10,10 @@ from jxbook.policy import Policy
 from jxbook.scoring.row import RowScore, State, awarded
 from jxbook.values import Misfit, plain
 
+TYPE_CHECKING = False  # True to a type checker
+if TYPE_CHECKING:
+    from jxbook.policy.key_names import KeyName
+
 
 def most_points(points: Decimal | None, policy: Policy) -> Decimal:
     """The most that a row may be given: its 分值, or the full total where it has none."""
@@ -39,7 +43,7 @@ def given_score(
     points: Decimal | None,
     policy: Policy,
     *,
-    rule: str,
+    rule: KeyName,
     said: Callable[[str], str],
 ) -> RowScore:
     """The score of a row that was given points; `compared` is the row without them, if it can be compared at all.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 from jxbook.dataclass import dataclass
@@ -14,8 +15,20 @@ from jxbook.values.change import speaks_of_change
 from jxbook.values.nothing import says_none, wants_none
 from jxbook.values.slips import slip
 
-TIER_KEYS = {Tier.FULL: "full", Tier.PARTIAL: "partial", Tier.FAILED: "failed"}
-"""The word for a tier in the keys of a policy."""
+TYPE_CHECKING = False  # True to a type checker
+if TYPE_CHECKING:
+    from jxbook.policy.key_names import ListKey, NumberKey
+
+_BOUNDS: Mapping[Tier, ListKey] = {
+    Tier.FULL: "qualitative.full",
+    Tier.PARTIAL: "qualitative.partial",
+    Tier.FAILED: "qualitative.failed",
+}
+_UNSTATED: Mapping[Tier, NumberKey] = {
+    Tier.FULL: "qualitative.unstated_full",
+    Tier.PARTIAL: "qualitative.unstated_partial",
+    Tier.FAILED: "qualitative.unstated_failed",
+}
 _SHARE = "请核对档次和比例"
 _LONGEST_RATIO = 1000
 """Beyond 100000% a message only says that there is a ratio."""
@@ -40,20 +53,20 @@ def judge(target: Target, actual: Actual, policy: Policy) -> TierScore | Misfit:
         if ratio is not None:
             return Misfit(f"实际完成值写明的{_stated(ratio)}不在0%至100%之内", remedy=_SHARE)
         return Misfit(f"定性指标的实际完成值“{actual.text}”没有写明属于三档中的哪一档")
-    key, doubts = TIER_KEYS[tier], target.doubts + actual.doubts
+    key, doubts = _BOUNDS[tier], target.doubts + actual.doubts
     if ratio is None:
-        rule = policy.rule(f"qualitative.unstated_{key}")
-        share = policy.number(rule.key) / 100
+        rule = policy.rule(_UNSTATED[tier])
+        share = rule.number / 100
         if share != 1:
             doubts = (*doubts, f"没有写明比例，暂按{percent(share)}计")
-        of_tier = policy.rule(f"qualitative.{key}").cited
+        of_tier = policy.rule(key).cited
         return TierScore(tier, share, worth_of_part(share, rule.cited, (of_tier,)), doubts)
     if not within(tier, ratio * 100, policy):
-        low, high = policy.values(f"qualitative.{key}")
+        low, high = policy.values(key)
         upper = f"{high}%" if _closed(tier, policy) else f"{high}%（不含）"
         what = f"实际完成值“{actual.text}”写明的{_stated(ratio)}不在该档{low}%（含）至{upper}之内"
         return Misfit(what, remedy=_SHARE)
-    return TierScore(tier, ratio, worth_of_part(ratio, policy.rule(f"qualitative.{key}").cited), doubts)
+    return TierScore(tier, ratio, worth_of_part(ratio, policy.rule(key).cited), doubts)
 
 
 def _mistyped(target: Target) -> Misfit:
@@ -64,14 +77,14 @@ def _mistyped(target: Target) -> Misfit:
 
 def within(tier: Tier, share: Decimal, policy: Policy) -> bool:
     """Does a share, in per cent, lie in a tier? Its upper bound belongs to the next tier, where one begins there."""
-    low, high = policy.values(f"qualitative.{TIER_KEYS[tier]}")
+    low, high = policy.values(_BOUNDS[tier])
     return bool(low <= share <= high if _closed(tier, policy) else low <= share < high)
 
 
 def _closed(tier: Tier, policy: Policy) -> bool:
     """Does the upper bound belong to the tier?"""
-    high = policy.values(f"qualitative.{TIER_KEYS[tier]}")[1]
-    above = [policy.values(f"qualitative.{key}")[0] for other, key in TIER_KEYS.items() if other is not tier]
+    high = policy.values(_BOUNDS[tier])[1]
+    above = [policy.values(key)[0] for other, key in _BOUNDS.items() if other is not tier]
     return high not in above
 
 
@@ -89,7 +102,7 @@ def _named(target: Target, actual: Actual, policy: Policy) -> tuple[Tier | None,
     ratio = actual.number * actual.unit.factor
     if target.doubts or speaks_of_change(wanted) or actual.bound is not None or actual.change is not None:
         return None, None
-    return next((tier for tier in TIER_KEYS if within(tier, ratio * 100, policy)), None), ratio
+    return next((tier for tier in _BOUNDS if within(tier, ratio * 100, policy)), None), ratio
 
 
 def _is_none(actual: Actual, folded: str) -> bool:

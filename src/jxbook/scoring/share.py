@@ -122,7 +122,7 @@ def _beyond(aligned: Aligned, limit: Decimal, method: Rule, cited: Rule) -> Shar
 
 def _without_ratio(met: bool, low: Decimal, policy: Policy) -> Share | Misfit:
     """A target of 0, or below: nothing can be divided by it."""
-    rule = policy.rule(f"quantitative.{'negative' if low < 0 else 'zero'}_target")
+    rule = policy.rule("quantitative.negative_target" if low < 0 else "quantitative.zero_target")
     if rule.value != "unscored":
         return _all_or_nothing(met, rule)
     return Misfit(f"指标值{'为负数' if low < 0 else '为0'}，不能按比例计分，所选政策规定由人工核定")

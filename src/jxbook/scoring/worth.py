@@ -54,7 +54,7 @@ def worth_of(share: Share, policy: Policy) -> Worth:
     """What the completion of a quantity or of a deadline is worth."""
     worth = _of_met(share, policy) if share.met else _of_missed(share, policy)
     cap = policy.rule("quantitative.cap")
-    most = policy.number(cap.key) / 100
+    most = cap.number / 100
     if worth.part <= most * worth.whole:
         return worth
     limit = exact_percent(most)

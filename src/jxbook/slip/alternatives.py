@@ -47,8 +47,8 @@ def alternatives(facts: Facts) -> tuple[Alternative, ...]:
 def _by_rule(facts: Facts) -> Iterator[Alternative]:
     policy = facts.policy
     for key, value, words in _OTHERS:
-        rule = policy.rules.get(key)
-        if rule is None or rule.mark is Mark.OFFICIAL or rule.value == value:
+        rule = policy.rules[key]
+        if rule.mark is Mark.OFFICIAL or rule.value == value:
             continue
         outcome = _outcome(facts, _with(policy, key, value))
         if outcome:

@@ -93,7 +93,7 @@ def known_lines(policy: Policy) -> Sequence[FactLine]:
 def _asks_for_weights(policy: Policy) -> bool:
     """Must 产出 and 效益 reach some weight in a 单位自评, and does the form have weights?"""
     weighted = "points" in columns_of(policy)
-    asked = "evaluation.output_and_benefit_least" in policy.rules
+    asked = policy.optional("evaluation.output_and_benefit_least") is not None
     return weighted and asked and policy.word("evaluation.kind") == "self"
 
 

@@ -186,7 +186,7 @@ def _head(columns: SheetColumns, rows: tuple[tuple[str, ...], ...]) -> Iterator[
 
 def _money_rows(policy: Policy) -> tuple[str, ...]:
     """The rows under 年度资金总额."""
-    return policy.values("layout.money_rows") if "layout.money_rows" in policy.rules else PARTS
+    return policy.values("layout.money_rows") if policy.optional("layout.money_rows") is not None else PARTS
 
 
 def _money_fields(policy: Policy) -> tuple[str, ...]:

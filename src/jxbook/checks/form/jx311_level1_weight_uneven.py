@@ -29,15 +29,14 @@ def check(case: Case) -> Iterator[Flaw]:
     if not case.weighed or case.weights is None:
         return
     used = {name: points for name, points in case.weights.items() if points}
-    for key, wanted in (
-        ("weights.level1_step", "应为{}的整倍数"),
-        ("weights.level1_least", "应不低于{}分"),
-    ):
-        rule = case.policy.rules.get(key)
-        if rule is None or not case.policy.number(key):
+    step_rule, least_rule = (
+        case.policy.optional("weights.level1_step"),
+        case.policy.optional("weights.level1_least"),
+    )
+    for rule, wanted in ((step_rule, "应为{}的整倍数"), (least_rule, "应不低于{}分")):
+        if rule is None or not rule.number:
             continue
-        number = case.policy.number(key)
-        step = key.endswith("step")
+        number, step = rule.number, rule is step_rule
         wrong = [
             f"{name}{figure(points)}分"
             for name, points in used.items()

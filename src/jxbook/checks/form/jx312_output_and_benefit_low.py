@@ -30,15 +30,13 @@ from jxbook.checks.wording import figure
 from jxbook.form.facts import KEY_PROJECT
 from jxbook.values import fold
 
-_KEY = "evaluation.output_and_benefit_least"
-
 
 def check(case: Case) -> Iterator[Flaw]:
-    rule, weights = case.policy.rules.get(_KEY), case.weights
+    rule, weights = case.policy.optional("evaluation.output_and_benefit_least"), case.weights
     department = case.policy.word("evaluation.kind") == "department"
     if rule is None or weights is None or not case.weighed or not (department or _key_project(case)):
         return
-    total, least = case.policy.number("weights.total"), case.policy.number(_KEY)
+    total, least = case.policy.number("weights.total"), rule.number
     parts = {one.name: one.part for one in case.policy.tree.level1}
     counted = sum((points for name, points in weights.items() if parts[name] in ("产出", "效益")), Decimal(0))
     if counted * 100 >= least * total:

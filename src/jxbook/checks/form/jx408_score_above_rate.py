@@ -27,11 +27,11 @@ from jxbook.scoring import half_up, percent
 
 
 def check(case: Case) -> Iterator[Flaw]:
-    rule = case.policy.rules.get("execution.gap_warning")
+    rule = case.policy.optional("execution.gap_warning")
     rate, total = case.scoring.execution.rate, case.scoring.total
     if rule is None or rate is None or total is None:
         return
-    limit, earned = case.policy.number(rule.key), total / case.policy.number("weights.total")
+    limit, earned = rule.number, total / case.policy.number("weights.total")
     if (earned - rate) * 100 <= limit:
         return
     funding = case.form.funding

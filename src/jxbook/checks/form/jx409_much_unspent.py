@@ -30,11 +30,11 @@ _SPOKEN_OF = pattern(r"结转|结余|剩余|收回|交回|上缴|缴回|未支�
 
 
 def check(case: Case) -> Iterator[Flaw]:
-    rule, total = case.policy.rules.get("execution.unspent_warning"), case.form.funding.total
+    rule, total = case.policy.optional("execution.unspent_warning"), case.form.funding.total
     budget, spent = total.budget_amount, total.spent_amount
     if rule is None or budget is None or spent is None or budget <= 0:
         return
-    limit, unspent = case.policy.number(rule.key), budget - spent
+    limit, unspent = rule.number, budget - spent
     if unspent * 100 <= limit * budget or case.told(_SPOKEN_OF):
         return
     yield warning(

@@ -29,9 +29,12 @@ from jxbook.form.table import field_of
 
 
 def check(case: Case) -> Iterator[Flaw]:
-    for key, entries in (("layout.boxes", _box), ("layout.text_limits", _others)):
-        rule = case.policy.rule(key)
-        for label, limit in case.policy.values(key):
+    policy = case.policy
+    for rule, limits, entries in (
+        (policy.rule("layout.boxes"), policy.values("layout.boxes"), _box),
+        (policy.rule("layout.text_limits"), policy.values("layout.text_limits"), _others),
+    ):
+        for label, limit in limits:
             for name, entry in entries(case, label) if limit else ():
                 length = Decimal(len("".join(entry.text.split())))
                 if length > limit:

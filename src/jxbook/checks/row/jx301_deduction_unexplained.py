@@ -37,7 +37,7 @@ def check(row: Row) -> Iterator[Flaw]:
     if row.explained or "reason" not in row.asked:
         return
     due, completion = row.policy.rule("reasons.below_full"), row.score.completion
-    limit = row.policy.rules.get("reasons.completion_below")
+    limit = row.policy.optional("reasons.completion_below")
     if row.score.met and any(jx304_earned_differs.check(row)):
         return  # the 得分 is wrong, and said to be; there is nothing to explain
     if due.value is True and row.short:
@@ -45,8 +45,8 @@ def check(row: Row) -> Iterator[Flaw]:
     elif due.value is True and row.unmet and completion is not None:
         what = f"{row.title}完成率{rate(completion)}，没有达到指标值，没有说明原因"
         yield (error if due.official else warning)(row.reason_place, what, due.cited, _FIX)
-    elif limit and completion is not None and completion * 100 < row.policy.number(limit.key):
-        below = figure(row.policy.number(limit.key))
+    elif limit and completion is not None and completion * 100 < limit.number:
+        below = figure(limit.number)
         what = f"{row.title}完成率{rate(completion)}，低于{below}%，没有说明原因"
         yield warning(row.reason_place, what, limit.cited, _FIX)
 

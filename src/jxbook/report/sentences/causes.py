@@ -13,7 +13,6 @@ from jxbook.policy import Policy
 
 _ADDED = pattern(r"(?:增设|增加|加装|新增)(?:了)?([^\d，。；]{2,20}?)(?=$|[，。；])")
 _OPTIONAL = pattern(r"\[([^\[\]]*)\]")
-_KEY = "report.advice"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +42,7 @@ def shipped() -> tuple[Measure, ...]:
 
 def measure_for(cause: str, policy: Policy) -> Measure | None:
     """The first measure whose word the cause holds; an office's own come first."""
-    own = policy.values(_KEY) if _KEY in policy.rules else ()
+    own = policy.values("report.advice") if policy.optional("report.advice") is not None else ()
     table = (*(Measure(*one) for one in own), *shipped())
     return next((one for one in table if one.word in cause), None)
 
