@@ -5,12 +5,6 @@ Option Explicit
 ' speaks of its own failures; what stands here is what Python cannot say: that it did not start.
 ' Every Chinese text comes from JxTexts, so this source is plain ASCII and the same under every codepage.
 
-#If Mac Then
-#ElseIf VBA7 Then
-    ' The built-in MsgBox shows Chinese only where the system's own codepage is Chinese; this one always does.
-    Private Declare PtrSafe Function MessageBoxW Lib "user32" (ByVal owner As LongPtr, ByVal text As LongPtr, ByVal caption As LongPtr, ByVal style As Long) As Long
-#End If
-
 Public Sub JxCheck()
     Perform "check"
 End Sub
@@ -35,41 +29,48 @@ Public Sub JxHelp()
     Perform "help_"
 End Sub
 
-Private Sub Perform(ByVal action As String)
-    Dim code As String, interpreter As String
-    On Error GoTo failed
-    code = "JX954"
-    Application.StatusBar = JxText("busy." & action)
-    #If Mac Then
-    #Else
-        ' RunPython shows a traceback when the import fails; so the import is tried here first.
-        interpreter = GetConfig("INTERPRETER_WIN")
-        code = "JX951"
-        If Not FileExists(interpreter) Then Err.Raise vbObjectError + 951
-        code = "JX952"
-        XLPy.Module "jxbook.excel.buttons"
-        code = "JX954"
-    #End If
-    RunPython "import jxbook.excel.buttons as b; b." & action & "()"
-    ' Python leaves its result in the bar; only what this Sub wrote itself must not stay there.
-    If CStr(Application.StatusBar) = JxText("busy." & action) Then Application.StatusBar = False
-    Exit Sub
-failed:
-    ' The number with which xlwings says that its DLL was not found: another version is installed.
-    If code = "JX952" And Err.Number = 1 Then code = "JX953"
-    Application.StatusBar = False
-    Warn code
+' Every cell anew: also those that stand as they were saved, by a computer without jxbook.
+Public Sub JxRecalculate()
+    Dim code As String
+    Begin "recalculate"
+    If Not JxAnswers() Then code = JxRestart()
+    If code = "" Then Application.CalculateFull
+    Finish code, "recalculate"
 End Sub
 
-Private Sub Warn(ByVal code As String)
-    Dim message As String, title As String
-    message = code & vbLf & JxText(code)
-    title = JxText("title")
-    #If Mac Then
-        MsgBox message, vbExclamation, title
-    #ElseIf VBA7 Then
-        MessageBoxW Application.Hwnd, StrPtr(message), StrPtr(title), vbExclamation
-    #Else
-        MsgBox message, vbExclamation, title
-    #End If
+Public Sub JxRestartPython()
+    Dim code As String
+    Begin "restart"
+    code = JxRestart()
+    If code = "" Then Application.CalculateFull
+    Finish code, "restart"
+End Sub
+
+' What is done when the workbook opens: where the numbers in it are not jxbook's, jxbook reckons them.
+Public Sub JxOpened()
+    If JxReckoned() Then Exit Sub
+    If JxAnswers() Then Application.CalculateFull
+End Sub
+
+Private Sub Perform(ByVal action As String)
+    Dim code As String
+    Begin action
+    code = JxPress(action)
+    Finish code, action
+End Sub
+
+Private Sub Begin(ByVal action As String)
+    On Error Resume Next
+    Application.StatusBar = JxText("busy." & action)
+End Sub
+
+' Python leaves its result in the bar; only what this module wrote itself must not stay there.
+Private Sub Finish(ByVal code As String, ByVal action As String)
+    On Error Resume Next
+    If CStr(Application.StatusBar) = JxText("busy." & action) Then Application.StatusBar = False
+    If code <> "" Then JxWarn code
+End Sub
+
+Public Sub JxWarn(ByVal code As String)
+    JxShow code & vbLf & JxText(code), JxText("title")
 End Sub

@@ -9,6 +9,8 @@ Public Sub JxOnRibbon(ByVal control As Object)
         Case "JxClear": JxClear
         Case "JxAddRow": JxAddRow
         Case "JxDeleteRow": JxDeleteRow
+        Case "JxRecalculate": JxRecalculate
+        Case "JxRestartPython": JxRestartPython
         Case "JxHelp": JxHelp
     End Select
 End Sub

@@ -17,6 +17,13 @@ Public Function JxText(ByVal key As String) As String
 unknown:
 End Function
 
+' Does a cell of the form say that jxbook reckoned it? What is asked for, JxText("engine"), that cell reckons too.
+Public Function JxReckoned() As Boolean
+    On Error GoTo unknown
+    JxReckoned = Not ThisWorkbook.Worksheets(JxText("form")).UsedRange.Find(What:=JxText("engine"), LookIn:=xlValues, LookAt:=xlPart) Is Nothing
+unknown:
+End Function
+
 Public Sub JxDescribeFunctions()
     Dim place As Long, saved As Boolean
     saved = ThisWorkbook.Saved

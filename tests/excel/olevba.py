@@ -7,7 +7,9 @@ from pathlib import Path
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # it speaks of old names of pyparsing
-    from oletools.olevba import VBA_Parser
+    from oletools.olevba import VBA_Parser, decompress_stream
+
+__all__ = ["decompress_stream", "modules"]
 
 
 def modules(path: Path | str) -> dict[str, str]:

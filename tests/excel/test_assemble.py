@@ -2,21 +2,32 @@
 
 import re
 import shutil
+import struct
 import subprocess
 import zipfile
+from functools import cache
 from importlib.util import find_spec
 from io import BytesIO
 
+import olefile
 import pytest
-from olevba import modules
+from olevba import decompress_stream, modules
 from openxml_audit import FileFormat, OpenXmlValidator
 
 from jxbook.checks import check
 from jxbook.cli import main
 from jxbook.excel.assemble import assemble
 from jxbook.excel.formbuttons import buttons
-from jxbook.excel.settings import INTELLISENSE_SHEET, SETTINGS, SETTINGS_SHEET, TEXTS_SHEET
-from jxbook.excel.sources import read_source, text_rows, xlwings_module
+from jxbook.excel.project import System
+from jxbook.excel.settings import (
+    DLLS,
+    INTELLISENSE_SHEET,
+    INTERPRETER_WIN,
+    SETTINGS_SHEET,
+    TEXTS_SHEET,
+    WINDOWS_SETTINGS,
+)
+from jxbook.excel.sources import macros_folder, read_source, text_rows, xlwings_module
 from jxbook.excel.wrappers import intellisense_rows, vba_wrappers
 from jxbook.policy import load_policy, policy_ids
 from jxbook.recognition import open_form
@@ -40,36 +51,119 @@ def read_back(xlsm):
     return modules(xlsm)
 
 
-@pytest.mark.parametrize("name", ["JxButtons.bas", "JxRibbon.bas", "JxTexts.bas", "ThisWorkbook.cls"])
+@pytest.fixture(scope="module")
+def for_mac(tmp_path_factory):
+    path = tmp_path_factory.mktemp("mac") / "自评表.xlsm"
+    path.write_bytes(assemble(template_path("mof-2020-10").read_bytes(), System.MAC))
+    return modules(path)
+
+
+SOURCES = ["JxBridge.bas", "JxButtons.bas", "JxEngine.bas", "JxRibbon.bas", "JxTexts.bas", "ThisWorkbook.cls"]
+
+
+@pytest.mark.parametrize("name", SOURCES)
 def test_olevba_gives_our_sources_back(read_back, name):
     assert read_back[name.partition(".")[0]] == read_source(name)
 
 
-def test_olevba_gives_the_wrappers_and_the_module_of_xlwings_back(read_back):
+def test_olevba_gives_the_wrappers_back(read_back):
     assert read_back["JxFunctions"] == vba_wrappers()
-    assert read_back["xlwings"].rstrip("\n") == xlwings_module().rstrip("\n")
 
 
-def test_the_class_for_the_mac_is_the_one_in_xlwings_own_workbook(read_back):
+def test_the_modules_for_a_mac(for_mac):
+    assert for_mac["xlwings"].rstrip("\n") == xlwings_module().rstrip("\n")
+    assert for_mac["JxEngine"] == read_source("JxEngineMac.bas")
+
+
+def test_the_class_for_the_mac_is_the_one_in_xlwings_own_workbook(for_mac):
     """That workbook was saved by Excel, which writes two more attributes and "err" for "Err"."""
     [folder] = find_spec("xlwings").submodule_search_locations
     stored = modules(f"{folder}/quickstart_standalone.xlsm")["Dictionary"]
     more = ("Attribute VB_TemplateDerived = False\n", "Attribute VB_Customizable = False\n")
     for line in more:
         stored = stored.replace(line, "", 1)
-    assert read_back["Dictionary"].rstrip().casefold() == stored.rstrip().casefold()
+    assert for_mac["Dictionary"].rstrip().casefold() == stored.rstrip().casefold()
 
 
-def test_there_are_no_other_modules_but_an_empty_one_a_sheet(read_back, xlsm):
+def test_there_are_no_other_modules_but_an_empty_one_a_sheet(read_back, for_mac, xlsm):
     sheets = {f"Sheet{number}" for number, _ in enumerate(read_grid(xlsm).sheets, 1)}
-    ours = {"JxButtons", "JxRibbon", "JxTexts", "JxFunctions", "ThisWorkbook", "xlwings", "Dictionary"}
-    assert set(read_back) == sheets | ours
+    both = {"JxButtons", "JxRibbon", "JxTexts", "JxFunctions", "JxEngine", "ThisWorkbook"}
+    assert set(read_back) == sheets | both | {"JxBridge"}
+    assert set(for_mac) == sheets | both | {"xlwings", "Dictionary"}
     for name in sheets:
         assert all(line.startswith("Attribute ") for line in read_back[name].split("\n") if line)
 
 
+def test_nothing_that_a_virus_scanner_looks_for_stands_in_the_macros_for_windows(read_back):
+    """No shell, no script host, no program started by VBA: only a DLL of ours is loaded."""
+    code = "\n".join(read_back.values())
+    for word in (
+        "cmd",
+        "Shell",
+        "WScript",
+        "CreateObject",
+        "GetObject",
+        "Environ(",
+        "Kill",
+        "powershell",
+        "http",
+    ):
+        assert not re.search(rf"\b{re.escape(word)}", code, re.IGNORECASE), word
+
+
+def test_the_place_of_python_is_the_one_that_install_makes():
+    bridge = read_source("JxBridge.bas")
+    [place] = re.findall(r'PLACE As String = "([^"]*)"', bridge)
+    assert place + r"Scripts\pythonw.exe" == INTERPRETER_WIN and r'PLACE & "Scripts\pythonw.exe"' in bridge
+    libraries = re.findall(r'LIBRARY As String = "([^"]*)"', bridge)
+    assert libraries == re.findall(r'Lib "(jxbook\d+\.dll)"', bridge) == list(DLLS)
+
+
+@cache
+def project(system):
+    """The vbaProject.bin of a workbook for one system."""
+    data = assemble(template_path("mof-2020-10").read_bytes(), system)
+    return olefile.OleFileIO(BytesIO(parts(BytesIO(data))["xl/vbaProject.bin"]))
+
+
+@pytest.mark.parametrize("system", list(System), ids=str)
+class TestBytes:
+    """MS-OVBA on what a writer has to write."""
+
+    def test_there_is_no_compiled_code(self, system):
+        assert project(system).openstream("VBA/_VBA_PROJECT").read() == bytes.fromhex("cc61ffff000100")
+
+    def test_every_cookie_is_the_prescribed_one(self, system):
+        records = [(kind, content) for kind, content in directory(project(system))]
+        cookies = [content for kind, content in records if kind in (0x13, 0x2C)]
+        assert set(cookies) == {b"\xff\xff"}
+        assert len(cookies) == 1 + sum(kind == 0x19 for kind, _ in records)
+
+    def test_every_module_is_its_source_with_the_line_ends_of_windows(self, system):
+        assert {content for kind, content in directory(project(system)) if kind == 0x31} == {bytes(4)}
+        for name in (content.decode() for kind, content in directory(project(system)) if kind == 0x1A):
+            source = decompress_stream(bytearray(project(system).openstream(f"VBA/{name}").read()))
+            assert bytes(source).isascii()
+            assert source.count(b"\r\n") == source.count(b"\n") == source.count(b"\r")
+
+
+def directory(project):
+    """Kind and content of each record of the project's directory."""
+    raw = bytes(decompress_stream(bytearray(project.openstream("VBA/dir").read())))
+    at, kind = 0, 0
+    while kind != 0x10:
+        kind, size = struct.unpack_from("<HI", raw, at)
+        size = 6 if kind == 0x09 else size
+        yield kind, raw[at + 6 : at + 6 + size]
+        at += 6 + size
+
+
 def test_our_sources_are_plain_ascii(read_back):
     assert all(code.isascii() for code in read_back.values())
+
+
+def test_our_sources_in_the_repository_are_plain_ascii():
+    assert all(path.read_bytes().isascii() for path in (macros_folder() / "excel").glob("Jx*"))
 
 
 @pytest.mark.parametrize("policy", policy_ids())
@@ -112,7 +206,7 @@ def test_the_hidden_sheets_hold_settings_texts_and_functions_and_come_last(xlsm)
     sheets = read_grid(xlsm).sheets
     assert [one.name for one in sheets[-3:]] == [SETTINGS_SHEET, TEXTS_SHEET, INTELLISENSE_SHEET]
     assert all(one.hidden for one in sheets[-3:])
-    for sheet, rows in zip(sheets[-3:], (SETTINGS, text_rows(), intellisense_rows()), strict=True):
+    for sheet, rows in zip(sheets[-3:], (WINDOWS_SETTINGS, text_rows(), intellisense_rows()), strict=True):
         held = {place: cell.value for place, cell in sheet.cells.items()}
         wanted = {
             (row, column): value
@@ -132,13 +226,15 @@ def test_the_buttons_lie_outside_the_printed_page_and_call_their_macros(xlsm):
         "清除标记",
         "增加指标",
         "删除指标",
+        "重新计算",
+        "重启计算程序",
         "帮助",
     ]
     corners = [list(map(int, one.split(", "))) for one in re.findall(r"<x:Anchor>([^<]+)<", drawing)]
-    assert len({tuple(one) for one in corners}) == 6
+    assert len({tuple(one) for one in corners}) == 8
     printed_to = ord("I") - ord("A")
     assert all(left > printed_to and bottom < 10 for left, _, _, _, _, _, bottom, _ in corners)
-    assert drawing.count("<x:PrintObject>False</x:PrintObject>") == 6
+    assert drawing.count("<x:PrintObject>False</x:PrintObject>") == 8
 
 
 @pytest.fixture(scope="module")

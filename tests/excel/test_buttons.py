@@ -14,6 +14,7 @@ from jxbook.checks import check
 from jxbook.excel import buttons
 from jxbook.excel.buttons.reading import book_grid, book_source
 from jxbook.excel.buttons.workbook import OpenWorkbook
+from jxbook.excel.journal import note_failure
 from jxbook.finding import Severity
 from jxbook.making.sample import write_workbook
 from jxbook.policy import load_policy, policy_ids
@@ -298,3 +299,13 @@ def test_help_shows_the_guide_or_says_the_most_important(book):
     book.sheets = [one for one in book.sheets if one.name != "填报说明"]
     buttons.help_(book)
     assert "校验" in book.app.alerts[0]
+
+
+def test_help_tells_what_failed_last_today_and_what_to_do(book, failures):
+    note_failure("JX_SCORE", KeyError("没有这一项"))
+    buttons.help_(book)
+    assert "JX_SCORE" in book.app.alerts[0] and "KeyError：'没有这一项'" in book.app.alerts[0]
+    assert "重启计算程序" in book.app.alerts[0]
+    failures.write_text("2020-01-01 08:00:00\tJX_SCORE\tKeyError：旧\n", "utf-8")
+    buttons.help_(book)
+    assert len(book.app.alerts) == 1

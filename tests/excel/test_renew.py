@@ -50,8 +50,9 @@ def old(mine):
     """A filled workbook with older macros, a module that is gone since, and one of the user's own."""
     with ExcelFile(mine) as book:
         book.set_module("JxButtons", "Public Sub JxCheck()\r\nEnd Sub\r\n")
-        book.set_module("xlwings", "' Version: 0.30.0\r\n")
-        book.vba_project().delete_module("JxRibbon")
+        for name in ("JxRibbon", "JxEngine", "JxBridge"):
+            book.vba_project().delete_module(name)
+        book.vba_project().add_module("xlwings", "' Version: 0.30.0\r\n")
         book.vba_project().add_module("JxGone", "Public Sub Gone()\r\nEnd Sub\r\n")
         book.vba_project().add_module("Mine", "Public Sub Mine()\r\nEnd Sub\r\n")
         book.save()
@@ -59,7 +60,7 @@ def old(mine):
     def older(found):
         settings = found["xl/worksheets/xlwingsconf.xml"]
         return found | {
-            "xl/worksheets/xlwingsconf.xml": settings.replace(b"LOCALAPPDATA", b"APPDATA"),
+            "xl/worksheets/xlwingsconf.xml": settings.replace(b"LICENSE_KEY", b"LICENSE"),
             "customUI/customUI14.xml": b"<customUI/>",
         }
 
@@ -76,6 +77,32 @@ def test_an_older_workbook_has_the_current_macros_and_settings(old, xlsm):
         modules = one.vba_modules()
         assert modules.pop("Mine") == 'Attribute VB_Name = "Mine"\r\nPublic Sub Mine()\r\nEnd Sub\r\n'
         assert modules == other.vba_modules()
+
+
+def test_macros_of_others_are_named_and_stay(old, capsys):
+    assert main(["renew", str(old)]) == 0
+    assert "其中 Mine 有不是本程序写的宏" in capsys.readouterr().out
+
+
+def test_promise_5_what_others_wrote_into_the_module_of_the_workbook_stays(mine, capsys):
+    theirs = "Private Sub Workbook_Open()\r\nEnd Sub\r\nSub Mine()\r\nEnd Sub\r\n"
+    with ExcelFile(mine) as book:
+        book.set_module("ThisWorkbook", theirs)
+        book.save()
+    assert main(["renew", str(mine)]) == 0
+    assert "其中 ThisWorkbook 有" in capsys.readouterr().out
+    with ExcelFile(mine) as book:
+        assert "Sub Mine()" in book.vba_modules()["ThisWorkbook"]
+
+
+def test_a_workbook_for_a_mac_stays_one(tmp_path, capsys):
+    path = tmp_path / "a.xlsm"
+    assert main(["new", "--year", "2024", "--mac", "-o", str(path)]) == 0
+    before = path.read_bytes()
+    assert main(["renew", str(path)]) == 0
+    assert path.read_bytes() == before
+    with ExcelFile(path) as book:
+        assert {"xlwings", "Dictionary", "JxEngine"} <= set(book.vba_modules())
 
 
 def test_promise_5_every_other_part_is_untouched(old):

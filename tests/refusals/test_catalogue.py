@@ -113,7 +113,7 @@ def test_every_entry_is_used(name: str) -> None:
 
 @pytest.mark.parametrize("entry", SAID_BY_MACROS, ids=lambda entry: entry.code)
 def test_what_the_macros_say_is_said_by_them(entry: RefusalEntry[[]]) -> None:
-    assert entry.code in (MACROS / "excel/JxButtons.bas").read_text("ascii")
+    assert any(entry.code in path.read_text("ascii") for path in (MACROS / "excel").glob("*.bas"))
 
 
 def test_every_case_of_an_enumeration_is_used() -> None:

@@ -71,6 +71,8 @@ def _machine(platform: str, home: PurePath, prefix: PurePath, executable: str, p
         import_fault={}.get,
         package_home={"xlwings": xlwings}.get,
         which=lambda _: None,
+        short_name=str,
+        fits_code_page=lambda text: "䶮" not in text,
         libreoffice_profile=lambda: None,
     )
 

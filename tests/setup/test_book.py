@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from jxbook import __version__
 from jxbook.excel.assemble import assemble
-from jxbook.excel.settings import INTERPRETER_WIN
+from jxbook.excel.project import System
+from jxbook.excel.settings import INTERPRETER_MAC
 from jxbook.finding import Refusal
 from jxbook.setup.book import load_book
 from jxbook.setup.diagnosis import diagnose
@@ -23,10 +25,18 @@ def workbook(tmp_path_factory) -> Path:
     return path
 
 
-def test_an_assembled_workbook_carries_the_version_and_the_place(workbook):
+def test_an_assembled_workbook_carries_the_version_and_no_xlwings(workbook):
     book = load_book(workbook)
+    assert book.settings["JXBOOK VERSION"] == __version__
+    assert book.xlwings_version is None
+
+
+def test_one_for_a_mac_carries_the_place_and_the_version_of_xlwings(tmp_path):
+    path = tmp_path / "自评表.xlsm"
+    path.write_bytes(assemble(template_path("mof-2020-10").read_bytes(), System.MAC))
+    book = load_book(path)
+    assert book.settings["INTERPRETER_MAC"] == INTERPRETER_MAC
     assert book.xlwings_version == this_machine().version("xlwings")
-    assert book.settings["INTERPRETER_WIN"] == INTERPRETER_WIN
 
 
 def test_the_doctor_finds_no_fault_with_it(workbook):

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from jxbook.excel.settings import DLLS
 from jxbook.finding import Refusal
 from jxbook.policy import policy_ids
 from jxbook.setup import bundle as module
 from jxbook.setup.bundle import bundle
-from jxbook.setup.excel import DLLS
 from jxbook.setup.ownwheel import repack
 from jxbook.setup.pip import PipOutcome, call
 from jxbook.setup.wheels import TargetPython, collect
@@ -20,7 +20,11 @@ TARGET = TargetPython("3.11", "win_amd64")
 
 
 def write_wheel(
-    folder: Path, name: str, version: str, needs: Sequence[str] = (), dlls: Sequence[str] = DLLS
+    folder: Path,
+    name: str,
+    version: str,
+    needs: Sequence[str] = (),
+    dlls: Sequence[str] = tuple(DLLS.values()),
 ) -> None:
     about = f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n"
     about += "".join(f"Requires-Dist: {need}\n" for need in needs)

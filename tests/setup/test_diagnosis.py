@@ -8,11 +8,11 @@ from pathlib import PurePosixPath, PureWindowsPath
 import pytest
 
 from jxbook import __version__
-from jxbook.excel.settings import SETTINGS
+from jxbook.excel.settings import MAC_SETTINGS, WINDOWS_SETTINGS
 from jxbook.refusals.policies import no_template
 from jxbook.setup import check_core
 from jxbook.setup.book import MacroWorkbook
-from jxbook.setup.check_book import check_book_settings, check_macros, check_mark
+from jxbook.setup.check_book import check_book_settings, check_macros, check_mark, check_others_macros
 from jxbook.setup.check_core import check_folder
 from jxbook.setup.diagnosis import BOOK_CHECKS, diagnose
 from jxbook.setup.excel import install, interpreter, place_of, script_path
@@ -42,7 +42,7 @@ def test_a_windows_machine_after_install_is_all_fine(windows):
     assert [name for name, state in states(windows).items() if state is NOTE] == ["LibreOffice"]
     assert list(seen(windows)) == [
         *("Python", "jxbook", "xlwings", "pywin32", "评价政策", "模板", "试算"),
-        *("Excel", "JX_ 函数", "Excel 用的 Python", "xlwings DLL", "LibreOffice", "文件夹"),
+        *("Excel", "JX_ 函数", "Excel 用的 Python", "连接 Excel 的 DLL", "LibreOffice", "文件夹"),
     ]
 
 
@@ -56,7 +56,7 @@ def test_a_mac_after_install_works_with_buttons_only(mac):
 def test_linux_is_no_error(linux):
     assert BROKEN not in states(linux).values()
     assert "没有 Excel" in seen(linux)["Excel"].what
-    assert {"pywin32", "xlwings DLL", "Excel 用的 Python", "按钮脚本"} & set(seen(linux)) == set()
+    assert {"pywin32", "连接 Excel 的 DLL", "Excel 用的 Python", "按钮脚本"} & set(seen(linux)) == set()
 
 
 def _link_lost(machine: Machine) -> Machine:
@@ -65,8 +65,13 @@ def _link_lost(machine: Machine) -> Machine:
 
 
 def _dll_lost(machine: Machine) -> Machine:
-    machine.disk.files.pop(place_of(machine) / "xlwings64-0.37.8.dll")
+    machine.disk.files.pop(place_of(machine) / "jxbook64.dll")
     return machine
+
+
+def _outside_the_code_page(machine: Machine) -> Machine:
+    local = PureWindowsPath(r"C:\Users\李䶮\AppData\Local")
+    return replace(machine, environ={"LOCALAPPDATA": str(local)})
 
 
 def _fault(module: str) -> Callable[[Machine], Machine]:
@@ -92,7 +97,8 @@ FAULTS = [
     (_fault("win32com.server"), "pywin32", "无法载入", "pip install --force-reinstall pywin32"),
     (_fault("jxbook.excel.udfs"), "JX_ 函数", "无法载入", "重新安装 jxbook"),
     (_link_lost, "Excel 用的 Python", "不存在", "jxbook install"),
-    (_dll_lost, "xlwings DLL", "没有 xlwings64-0.37.8.dll", "杀毒软件"),
+    (_dll_lost, "连接 Excel 的 DLL", "没有 jxbook64.dll", "杀毒软件"),
+    (_outside_the_code_page, "安装的位置", "李䶮", "8dot3name"),
 ]
 
 
@@ -103,6 +109,19 @@ def test_what_is_broken_is_said_with_its_remedy(windows, fault, name, what, fix)
     assert line.state is BROKEN
     assert what in line.what
     assert fix in line.fix
+
+
+def test_a_short_name_serves_every_user(windows):
+    short = replace(_outside_the_code_page(windows), short_name=lambda _: r"C:\Users\LI9A3~1\pythonw.exe")
+    assert "安装的位置" not in seen(short)
+
+
+def test_what_failed_last_in_excel_is_told_with_its_remedy(windows):
+    log = place_of(windows).parent / "excel.log"
+    windows.disk.put(log, data="2024-05-01 09:30:00\t启动计算程序\tImportError：lxml\n".encode())
+    line = seen(windows)["Excel 里最近一次出错"]
+    assert (line.state, line.what) == (NOTE, "2024-05-01 09:30:00 启动计算程序：ImportError：lxml")
+    assert "install.cmd" in line.fix
 
 
 def test_before_install_excel_finds_no_python(windows, mac):
@@ -176,26 +195,59 @@ def test_the_trial_itself(linux, monkeypatch):
 @pytest.fixture
 def book() -> MacroWorkbook:
     """A workbook as `jxbook new` makes it."""
-    modules = {"xlwings": 'Public Const XLWINGS_VERSION As String = "0.37.8"\n'}
-    return MacroWorkbook(
-        PureWindowsPath(r"C:\表\自评表.xlsm"), modules, {key: str(value) for key, value in SETTINGS}
-    )
+    modules = {"JxEngine": "", "ThisWorkbook": "Private Sub Workbook_Open()\nJxOpened\nEnd Sub\n"}
+    settings = {key: str(value) for key, value in WINDOWS_SETTINGS}
+    return MacroWorkbook(PureWindowsPath(r"C:\表\自评表.xlsm"), modules, settings)
 
 
-def test_a_fresh_workbook_is_all_fine(windows, book):
+@pytest.fixture
+def mac_book(book) -> MacroWorkbook:
+    """A workbook as `jxbook new --mac` makes it."""
+    modules = {"JxEngine": "", "xlwings": 'Public Const XLWINGS_VERSION As String = "0.37.8"\n'}
+    return replace(book, modules=modules, settings={key: str(value) for key, value in MAC_SETTINGS})
+
+
+def test_a_fresh_workbook_is_all_fine(windows, book, mac, mac_book):
     assert [line.state for check in BOOK_CHECKS if (line := check(windows, book))] == [FINE, FINE, FINE]
+    assert [line.state for check in BOOK_CHECKS if (line := check(mac, mac_book))] == [FINE, FINE]
 
 
-def test_macros_of_another_xlwings_are_to_be_renewed(windows, book):
-    old = {"xlwings": 'Public Const XLWINGS_VERSION As String = "0.30.1"'}
+def test_a_workbook_for_the_other_system(windows, book, mac, mac_book):
+    for machine, other, fix in ((windows, mac_book, "jxbook new -o"), (mac, book, "jxbook new --mac")):
+        line = check_macros(machine, other)
+        assert (line.state, fix in line.fix) == (BROKEN, True)
+
+
+@pytest.mark.parametrize(
+    ("version", "state", "said"),
+    [
+        ("0.30.1", BROKEN, "自评表.xlsm 中的 xlwings 是 0.30.1，这个 Python 里的是 0.37.8"),
+        ("0.37.8", NOTE, "自评表.xlsm 的宏是旧式的，出错时要等很久"),
+    ],
+)
+def test_macros_of_a_first_jxbook_are_to_be_renewed(windows, book, version, state, said):
+    old = {"xlwings": f'Public Const XLWINGS_VERSION As String = "{version}"'}
     line = check_macros(windows, replace(book, modules=old))
-    assert line.state is BROKEN
-    assert line.what == "自评表.xlsm 中的 xlwings 是 0.30.1，这个 Python 里的是 0.37.8"
+    assert (line.state, line.what) == (state, said)
     assert line.fix == "请关闭该文件后运行 jxbook renew 自评表.xlsm"
 
 
 def test_macros_that_are_not_ours(windows, book):
     assert check_macros(windows, replace(book, modules={"Module1": "Sub A()"})).state is BROKEN
+
+
+@pytest.mark.parametrize(
+    ("name", "source"),
+    [
+        ("Module1", "Sub A()\nEnd Sub"),
+        ("Sheet3", "Private Sub Worksheet_Change(ByVal Target As Range)\nEnd Sub"),
+        ("ThisWorkbook", "Private Sub Workbook_Open()\nJxOpened\nEnd Sub\nSub Mine()\nEnd Sub"),
+        ("ThisWorkbook", "Private Sub Workbook_Open()\nShell 1\nEnd Sub"),
+    ],
+)
+def test_macros_of_others_are_named(windows, book, name, source):
+    line = check_others_macros(windows, replace(book, modules=dict(book.modules) | {name: source}))
+    assert (line.state, f"的 {name} 中" in line.what) == (NOTE, True)
 
 
 def test_a_workbook_without_macros_is_a_note(windows, book):
@@ -207,13 +259,13 @@ def test_a_workbook_without_macros_is_a_note(windows, book):
 @pytest.mark.parametrize(
     ("change", "state", "said"),
     [
-        ({"INTERPRETER_WIN": r"C:\old\python.exe"}, BROKEN, r"C:\old\python.exe"),
-        ({"INTERPRETER_WIN": ""}, BROKEN, "空"),
+        ({"INTERPRETER_MAC": "/opt/python"}, BROKEN, "/opt/python"),
+        ({"INTERPRETER_MAC": ""}, BROKEN, "空"),
         ({"JXBOOK VERSION": "0.0.9"}, NOTE, f"由 jxbook 0.0.9 生成，现在是 {__version__}"),
     ],
 )
-def test_settings_inside_the_workbook(windows, book, change, state, said):
-    line = check_book_settings(windows, replace(book, settings=book.settings | change))
+def test_settings_inside_the_workbook(mac, mac_book, change, state, said):
+    line = check_book_settings(mac, replace(mac_book, settings=mac_book.settings | change))
     assert (line.state, said in line.what) == (state, True)
 
 

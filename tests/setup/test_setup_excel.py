@@ -25,12 +25,13 @@ def test_on_windows_a_python_elsewhere_is_linked_to_with_both_dlls(windows):
     assert disk.read(link_path(windows)) == (
         b"import site; site.addsitedir('D:\\\\\\u5de5\\u5177\\\\.venv\\\\Lib\\\\site-packages')\n"
     )
-    assert disk.read(PLACE / "xlwings64-0.37.8.dll") == disk.read(PLACE / "xlwings32-0.37.8.dll") == b"MZ"
+    assert disk.read(PLACE / "jxbook64.dll") == disk.read(PLACE / "jxbook32.dll") == b"MZ"
+    assert disk.read(PLACE / "xlwings64-0.37.8.dll") == b"MZ"  # for the workbooks of a first jxbook
     assert said == [
         r"使用的 Python：D:\工具\.venv\Scripts\python.exe",
         f"已在自评表要找的位置建立指向它的连接：{PLACE}",
-        "已放入 xlwings64-0.37.8.dll",
-        "已放入 xlwings32-0.37.8.dll",
+        "已放入 jxbook64.dll",
+        "已放入 jxbook32.dll",
     ]
 
 
@@ -44,7 +45,7 @@ def test_the_link_leads_to_the_packages_of_the_other_python(windows):
 
 def test_a_missing_dll_is_said_and_stops_nothing(windows):
     windows.disk.files.pop(windows.prefix / "xlwings32-0.37.8.dll")
-    assert "未能放入 xlwings32-0.37.8.dll" in list(install(windows))[-1]
+    assert "未能放入 jxbook32.dll" in list(install(windows))[-1]
 
 
 def test_a_dll_that_pip_put_into_the_users_own_packages(windows):
@@ -52,7 +53,15 @@ def test_a_dll_that_pip_put_into_the_users_own_packages(windows):
     windows.disk.files = {}
     windows.disk.put(*(own.parent.parent / f"xlwings{bits}-0.37.8.dll" for bits in (64, 32)), data=b"user")
     list(install(replace(windows, package_folders=(own,))))
-    assert windows.disk.read(PLACE / "xlwings64-0.37.8.dll") == b"user"
+    assert windows.disk.read(PLACE / "jxbook64.dll") == b"user"
+
+
+def test_an_upgrade_lays_the_new_dll_down_under_the_name_that_old_workbooks_know(windows):
+    list(install(windows))
+    windows.disk.put(*(windows.prefix / f"xlwings{bits}-0.40.0.dll" for bits in (64, 32)), data=b"new")
+    versions = {"xlwings": "0.40.0"}
+    list(install(replace(windows, version=versions.get)))
+    assert windows.disk.read(PLACE / "jxbook64.dll") == windows.disk.read(PLACE / "jxbook32.dll") == b"new"
 
 
 @pytest.mark.parametrize("system", ["windows", "mac"])
@@ -96,10 +105,11 @@ def test_while_excel_holds_the_files_nothing_changes(windows):
 
 def test_a_bundle_installs_at_the_place_itself(windows):
     there = replace(windows, prefix=PLACE, executable=PLACE / r"Scripts\python.exe")
+    windows.disk.put(*(PLACE / f"xlwings{bits}-0.37.8.dll" for bits in (64, 32)), data=b"own")
     before = dict(windows.disk.files)
-    assert list(install(there))[-1] == "它就在自评表要找的位置，不需要另外设置"
+    assert "它就在自评表要找的位置，不需要另外设置" in list(install(there))
+    assert windows.disk.files == before | {PLACE / name: b"own" for name in ("jxbook64.dll", "jxbook32.dll")}
     assert "要卸载" in list(remove(there))[-1]
-    assert windows.disk.files == before
 
 
 def test_removing_what_was_never_there(windows):

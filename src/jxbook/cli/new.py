@@ -50,7 +50,7 @@ def _blank(options: argparse.Namespace) -> int:
             Change(form.title_year.cell, title_year(Decimal(options.year)), cached_only=True),
         ]
     data = changed_package(package, changes)
-    replace_file(options.output, as_workbook(data, options.output))
+    replace_file(options.output, as_workbook(data, options.output, mac=options.mac))
     print(f"已新建：{options.output}\n评价政策：{policy.identity.name}（{policy.identity.number}）")
     if not options.policy:
         print("没有写 --policy，按默认政策。现有的政策：jxbook policy")
@@ -70,7 +70,7 @@ def _next_year(options: argparse.Namespace) -> int:
     from jxbook.making.next_year import next_year
 
     begun = next_year(options.last_year, options.year, options.policy)
-    replace_file(options.output, as_workbook(begun.data, options.output))
+    replace_file(options.output, as_workbook(begun.data, options.output, mac=options.mac))
     print(f"已新建：{options.output}（{begun.year}年度）\n评价政策：{begun.last.by}")
     print(
         f"沿用 {options.last_year.name} 的内容：项目信息、资金各行名称、预期目标，以及各项指标的名称、指标值和分值。"
@@ -91,13 +91,14 @@ def require_workbook_name(path: Path) -> None:
         raise not_a_workbook_name(path.name)
 
 
-def as_workbook(data: bytes, path: Path) -> bytes:
+def as_workbook(data: bytes, path: Path, *, mac: bool = False) -> bytes:
     """A macro-free workbook's bytes as the file name asks for: .xlsm with functions and buttons."""
     if path.suffix.lower() != ".xlsm":
         return data
     from jxbook.excel.assemble import assemble
+    from jxbook.excel.project import System
 
-    return assemble(data)
+    return assemble(data, System.MAC if mac else System.WINDOWS)
 
 
 def _findable(policy: Policy) -> bool:

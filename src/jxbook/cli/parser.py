@@ -132,6 +132,7 @@ def build_parser() -> argparse.ArgumentParser:
         help="写到哪个文件（.xlsx，或带按钮、随填随算的 .xlsm）",
     )
     _add_force(new)
+    new.add_argument("--mac", action="store_true", help="新建 Mac 的 Excel 用的 .xlsm，只有按钮")
     new.set_defaults(run=_run("new"))
 
     bring = commands.add_parser("import", help="把外来的自评表转为本程序的工作簿，逐格列出去向")

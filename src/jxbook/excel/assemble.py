@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jxbook.excel.formbuttons import add_form_buttons, add_ribbon
 from jxbook.excel.hidden import add_hidden_sheets
-from jxbook.excel.project import add_project
+from jxbook.excel.project import System, add_project
 from jxbook.package import open_zip
 from jxbook.package.draft import Draft
 from jxbook.package.opc import CONTENT_TYPES, MACRO_WORKBOOK
@@ -13,7 +13,7 @@ from jxbook.pattern import pattern
 _MAIN = pattern(r'(PartName="/xl/workbook\.xml" ContentType=")[^"]*"')
 
 
-def assemble(template: bytes) -> bytes:
+def assemble(template: bytes, system: System = System.WINDOWS) -> bytes:
     """The .xlsm of a template: VBA, ribbon, buttons and hidden sheets put in, the same bytes every time.
 
     Of the template's parts only those change that must: the sheets get their names in VBA, 自评表 its
@@ -23,6 +23,6 @@ def assemble(template: bytes) -> bytes:
     draft = Draft(open_zip(template, "模板"))
     draft.put(CONTENT_TYPES, _MAIN.sub(rf'\g<1>{MACRO_WORKBOOK}"', draft.text(CONTENT_TYPES)))
     add_form_buttons(draft)
-    add_hidden_sheets(draft)
+    add_hidden_sheets(draft, system)
     add_ribbon(draft)
-    return add_project(draft.bytes())
+    return add_project(draft.bytes(), system)

@@ -6,7 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import quoteattr
 
-from jxbook.excel.settings import INTELLISENSE_SHEET, SETTINGS, SETTINGS_SHEET, TEXTS_SHEET
+from jxbook.excel.project import System
+from jxbook.excel.settings import (
+    INTELLISENSE_SHEET,
+    MAC_SETTINGS,
+    SETTINGS_SHEET,
+    TEXTS_SHEET,
+    WINDOWS_SETTINGS,
+)
 from jxbook.excel.sources import text_rows
 from jxbook.excel.wrappers import intellisense_rows
 from jxbook.package.draft import Draft
@@ -26,19 +33,19 @@ _TAIL = '<pageMargins left="0.7" right="0.7" top="0.75" bottom="0.75" header="0.
 _CODE_NAME = pattern(r'<sheetPr\b[^>]*?\bcodeName="(\w+)"')
 
 
-def tables() -> dict[str, tuple[Sequence[HiddenRow], str]]:
+def tables(system: System) -> dict[str, tuple[Sequence[HiddenRow], str]]:
     """Sheet name → its rows and how it is hidden. An administrator may bring xlwings.conf to light in
     Excel; the others are only for programs."""
     return {
-        SETTINGS_SHEET: (SETTINGS, "hidden"),
+        SETTINGS_SHEET: (MAC_SETTINGS if system is System.MAC else WINDOWS_SETTINGS, "hidden"),
         TEXTS_SHEET: (text_rows(), "veryHidden"),
         INTELLISENSE_SHEET: (intellisense_rows(), "veryHidden"),
     }
 
 
-def add_hidden_sheets(draft: Draft) -> None:
+def add_hidden_sheets(draft: Draft, system: System) -> None:
     """Append the hidden sheets to a workbook that has none of them."""
-    for name, (rows, state) in tables().items():
+    for name, (rows, state) in tables(system).items():
         workbook = draft.text("xl/workbook.xml")
         number = 1 + max(map(int, re.findall(r'\bsheetId="(\d+)"', workbook)))
         part = f"xl/worksheets/{name.strip('_').replace('.', '').lower()}.xml"
@@ -49,10 +56,10 @@ def add_hidden_sheets(draft: Draft) -> None:
         draft.insert("xl/workbook.xml", element, "</sheets>")
 
 
-def renew_hidden_sheets(draft: Draft) -> None:
+def renew_hidden_sheets(draft: Draft, system: System) -> None:
     """Write the hidden sheets that a workbook has anew; each keeps its name in the VBA project."""
     parts = {sheet.name: sheet.part for sheet in read_plan(draft.package).sheets}
-    for name, (rows, _) in tables().items():
+    for name, (rows, _) in tables(system).items():
         if name in parts:
             named = _CODE_NAME.search(draft.text(parts[name]))
             draft.put(parts[name], sheet_xml(rows, named[1] if named else ""))

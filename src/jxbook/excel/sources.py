@@ -10,6 +10,7 @@ from jxbook.functions.registry import CATEGORY
 from jxbook.refusals.buttons import SAID_BY_MACROS
 from jxbook.refusals.entry import RefusalEntry
 from jxbook.refusals.macros import no_macro_source, no_xlwings_source, unknown_xlwings_source
+from jxbook.workbook.names import FORM
 
 _INSTALLED = Path(__file__).parents[1] / "macros"
 _CHECKOUT = Path(__file__).parents[3] / "macros"
@@ -55,7 +56,7 @@ def xlwings_source(name: str) -> str:
 
 
 def xlwings_module() -> str:
-    """xlwings' VBA module, which starts Python in Excel's current folder: often that of a workbook of others.
+    """xlwings' VBA module for a Mac, which starts Python in Excel's current folder: often that of a workbook of others.
 
     Python is started isolated, and what stands for "no path" in xlwings' settings is not taken for that folder.
     Raises Refusal JX945 when the installed xlwings starts Python in another way than is known here.
@@ -78,4 +79,5 @@ def text_rows() -> tuple[tuple[str, str], ...]:
     """What the macros say, with the key of each: "title", "busy.check", "JX951"."""
     data = tomllib.loads(read_source(TEXTS))
     busy = {f"busy.{action}": text for action, text in data["busy"].items()}
-    return (("title", data["title"]), ("category", CATEGORY), *busy.items(), *map(_said, SAID_BY_MACROS))
+    plain = {key: data[key] for key in ("title", "engine")} | {"category": CATEGORY, "form": FORM}
+    return (*plain.items(), *busy.items(), *map(_said, SAID_BY_MACROS))

@@ -1,7 +1,7 @@
-"""The module that Excel loads (`UDF MODULES = jxbook.excel.udfs`): each function of the registry, for xlwings.
+"""The module that Excel loads (`CallUDF` names it): each function of the registry, for xlwings.
 
 xlwings looks the functions up by name in this module. A failure stays an exception: the VBA wrapper turns it
-into #VALUE!, so that no sum skips it.
+into #VALUE!, so that no sum skips it; why, stands in the journal.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import Any
 
 import xlwings as xw
 
+from jxbook.excel.journal import note_failure
 from jxbook.functions.registry import CATEGORY, FUNCTIONS, Argument, CellFunction
 
 _ERROR_CODES = range(-2146826300, -2146826200)
@@ -24,7 +25,11 @@ def _udf(function: CellFunction) -> Callable[..., object]:
     def udf(*arguments: Any) -> object:
         if any(type(one) is int and one in _ERROR_CODES for one in arguments):
             raise ValueError("an argument is an error")
-        return function.call(*arguments)
+        try:
+            return function.call(*arguments)
+        except Exception as error:
+            note_failure(function.name, error)
+            raise
 
     udf.__name__ = udf.__qualname__ = function.name
     udf.__doc__ = function.description

@@ -1,7 +1,7 @@
 """The registry → VBA: a Function for every JX_ function, and its texts for the wizard and IntelliSense.
 
-The Functions are modelled on those that xlwings generates, but for one thing: where xlwings answers a
-failure with text, which SUM passes over, ours answer #VALUE!, so that an error never lowers a total.
+The Functions are short: JxEngine calls Python. Where those that xlwings generates answer a failure with text,
+which SUM passes over, ours answer #VALUE!, so that an error never lowers a total.
 `python -m jxbook.excel.wrappers` prints the module.
 """
 
@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from jxbook.excel.settings import UDF_MODULES
 from jxbook.functions.registry import FUNCTIONS, CellFunction
 
 WRAPPERS = "JxFunctions"
@@ -38,15 +37,14 @@ _READ_AS_SHOWN = ("target", "actual")
 """The arguments that a % belongs to."""
 _FUNCTION = """
 Public Function {name}({signature})
-    #If Mac Then
-        {name} = CVErr(xlErrNA)
-    #Else
-        On Error GoTo failed
-        {name} = XLPy.CallUDF("{module}", "{name}", Array({arguments}), ThisWorkbook, Application.Caller)
-        Exit Function
-failed:
-        {name} = CVErr(xlErrValue)
-    #End If
+    {name} = JxCall("{name}", Array({arguments}))
+End Function
+"""
+_SAYS_WHY = """
+' Its answer is a text anyhow, so it may say why there is none.
+Public Function {name}()
+    {name} = JxCall("{name}", Array())
+    If IsError({name}) And JxReason() <> "" Then {name} = JxReason()
 End Function
 """
 
@@ -59,10 +57,9 @@ def vba_wrappers(functions: Sequence[CellFunction] = FUNCTIONS) -> str:
 def _wrapper(function: CellFunction) -> str:
     names = [argument.name for argument in function.arguments]
     signature = [f"Optional {one.name}" if one.optional else one.name for one in function.arguments]
-    return _FUNCTION.format(
+    return (_SAYS_WHY if function.name == "JX_VERSION" else _FUNCTION).format(
         name=function.name,
         signature=", ".join(signature),
-        module=UDF_MODULES,
         arguments=", ".join(f"{'Shown' if name in _READ_AS_SHOWN else 'Plain'}({name})" for name in names),
     )
 

@@ -1,4 +1,4 @@
-"""A button of the workbook in Excel cannot do its work. JX951 to JX954 are said by the macros themselves."""
+"""A button of the workbook in Excel cannot do its work. JX951 to JX954 and JX958 are said by the macros."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ def program_missing() -> Words:
     """找不到 jxbook 程序
 
     何时出现
-        点了按钮，而本机本用户还没有安装 jxbook，或安装的文件夹已被移动、删除。表中内容没有改动。
+        单元格要计算或点了按钮，而本机本用户还没有安装 jxbook，或安装的文件夹已被移动、删除。表中内容没有改动。
 
     怎么办
-        运行安装包中的 install.cmd；由管理员安装的，请他运行 jxbook install。
+        运行安装包中的 install.cmd；由管理员安装的，请他运行 jxbook install。再点“重新计算”。
     """
     return Words(
         _MACRO,
         "本机本用户还没有安装 jxbook，或安装的文件夹已被移动、删除",
-        "请运行安装包中的 install.cmd（或由管理员运行 jxbook install）后再试",
+        "请运行安装包中的 install.cmd（或由管理员运行 jxbook install），再点“重新计算”",
         "找不到 jxbook 程序，没有执行，表中内容没有改动",
     )
 
@@ -30,34 +30,36 @@ def program_not_started() -> Words:
     """jxbook 程序没有启动成功
 
     何时出现
-        点了按钮，程序在本机，但安装不完整，或被安全软件拦截。表中内容没有改动。
+        单元格要计算或点了按钮，程序在本机，但安装不完整，被安全软件拦截，或 Excel 是微软应用商店的版本。
+        表中内容没有改动。为了不让 Excel 停住，几分钟内单元格不再重试。
 
     怎么办
-        关闭全部 Excel 窗口后重试；仍不行的，运行 jxbook doctor，按提示处理，或重新安装。
+        点“重启计算程序”；仍不行的，运行 jxbook doctor，按提示处理，或重新安装。
     """
     return Words(
         _MACRO,
-        "安装不完整，或被安全软件拦截",
-        "请关闭全部 Excel 窗口后重试；仍不行的，请运行 jxbook doctor，按提示处理，或重新安装",
+        "安装不完整，被安全软件拦截，或 Excel 是微软应用商店的版本",
+        "请点“重启计算程序”；仍不行的，请运行 jxbook doctor，按提示处理，或重新安装",
         "jxbook 程序没有启动成功，没有执行，表中内容没有改动",
     )
 
 
 @refusal("JX953")
-def other_version() -> Words:
-    """工作簿与本机的 jxbook 版本不一致
+def bridge_missing() -> Words:
+    """连接 Excel 的文件不能载入
 
     何时出现
-        工作簿中的宏与安装的程序不是同一版本，或与 Excel 的位数（32/64 位）不符。表中内容没有改动。
+        单元格要计算或点了按钮，而安装文件夹中的 jxbook64.dll（32位 Excel 是 jxbook32.dll）不在，或被杀毒软件隔离。
+        表中内容没有改动。
 
     怎么办
-        关闭本工作簿，运行 jxbook renew 更新其中的宏，已填内容不变；仍不行的，重新安装 jxbook。
+        在杀毒软件里恢复这个文件，或重新运行 install.cmd（或 jxbook install），再点“重新计算”。
     """
     return Words(
         _MACRO,
-        "工作簿中的宏与安装的程序不是同一版本，或与 Excel 的位数（32/64 位）不符",
-        "请关闭本工作簿，运行 jxbook renew 更新其中的宏，已填内容不变；仍不行的，请重新安装 jxbook",
-        "工作簿与本机的 jxbook 版本不一致，没有执行，表中内容没有改动",
+        "安装文件夹中的 jxbook64.dll（32位 Excel 是 jxbook32.dll）不在，或被杀毒软件隔离",
+        "请在杀毒软件里恢复这个文件，或重新运行 install.cmd（或 jxbook install），再点“重新计算”",
+        "连接 Excel 的文件不能载入，没有执行，表中内容没有改动",
     )
 
 
@@ -79,11 +81,30 @@ def excel_refused() -> Words:
     )
 
 
+@refusal("JX958")
+def not_for_mac() -> Words:
+    """这份工作簿是给 Windows 用的
+
+    何时出现
+        在 Mac 的 Excel 里点了按钮，而工作簿是为 Windows 生成的。表中内容没有改动。
+
+    怎么办
+        在 Mac 上用 jxbook new --mac 新建工作簿；已填的内容用 jxbook score、check、report 照样处理。
+    """
+    return Words(
+        _MACRO,
+        "其中的宏只能在 Windows 的 Excel 里启动计算程序",
+        "请用 jxbook new --mac 新建 Mac 用的工作簿；这一份可以用 jxbook score、check、report 处理",
+        "这份工作簿是给 Windows 用的，没有执行，表中内容没有改动",
+    )
+
+
 SAID_BY_MACROS: tuple[RefusalEntry[[]], ...] = (
     program_missing,
     program_not_started,
-    other_version,
+    bridge_missing,
     excel_refused,
+    not_for_mac,
 )
 """What the macros say when Python did not start; their texts are put into the workbook."""
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from importlib import import_module
 from pathlib import Path, PurePath
 
 from jxbook.dataclass import dataclass, field
+from jxbook.excel.project import modules_of
 from jxbook.pattern import pattern
 from jxbook.refusals.machine import macros_unreadable
 
@@ -51,8 +51,6 @@ def load_book(path: Path) -> MacroWorkbook:
 
 def _modules(project: bytes, place: str) -> dict[str, str]:
     try:
-        cfb, vba = import_module("pyopenvba.cfb"), import_module("pyopenvba.vba")
-        parsed = vba.parse_vba_project(cfb.CFB.from_bytes(project))
-        return {module.name: module.source for module in parsed.modules}
+        return modules_of(project)
     except Exception as error:  # on damaged bytes the parser raises whatever it stumbles over
         raise macros_unreadable(place, type(error).__name__) from error

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from jxbook.excel.settings import DLLS
 from jxbook.refusals.machine import bundle_not_written, folder_not_empty, python_too_old, without_dlls
-from jxbook.setup.excel import DLLS
 from jxbook.setup.kit import install_cmd, read_me
 from jxbook.setup.machine import Machine
 from jxbook.setup.ownwheel import make_own_wheel
@@ -56,7 +56,7 @@ def _require_dlls(folder: Path) -> None:
         with zipfile.ZipFile(path) as wheel:
             brought = {name.rpartition("/")[2] for name in wheel.namelist()}
         version = path.name.split("-")[1]
-        if not {one.format(version) for one in DLLS} <= brought:
+        if not {one.format(version) for one in DLLS.values()} <= brought:
             raise without_dlls(path.name)
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from jxbook import __version__
-from jxbook.excel.settings import INTERPRETER_MAC, INTERPRETER_WIN, VERSION_SETTING
+from jxbook.excel.project import ENGINE, foreign_modules
+from jxbook.excel.settings import INTERPRETER_MAC, VERSION_SETTING
 from jxbook.pattern import pattern
 from jxbook.setup.book import MacroWorkbook
 from jxbook.setup.line import Diagnosis, broken, fine, note
@@ -13,7 +14,7 @@ _FROM_ELSEWHERE = pattern(rb"ZoneId\s*=\s*[34]")
 
 
 def check_macros(machine: Machine, book: MacroWorkbook) -> Diagnosis:
-    """xlwings' VBA in the workbook must be of exactly the version of the package: it names the DLL."""
+    """The macros must be ours, and of the kind for this system."""
     name, file = "文件中的宏", book.path.name
     if not book.modules:
         return note(
@@ -21,27 +22,54 @@ def check_macros(machine: Machine, book: MacroWorkbook) -> Diagnosis:
             f"{file} 不含宏，单元格函数和按钮不能用",
             "需要函数和按钮的，请用 jxbook new -o 自评表.xlsm 新建",
         )
-    inside, installed = book.xlwings_version, machine.version("xlwings")
-    if inside is None:
-        return broken(name, f"{file} 的宏里没有 xlwings 模块", _renew(book))
-    if installed is not None and inside != installed:
-        return broken(name, f"{file} 中的 xlwings 是 {inside}，这个 Python 里的是 {installed}", _renew(book))
-    return fine(name, f"xlwings {inside}，与 Python 中的一致")
+    version = book.xlwings_version
+    if ENGINE not in book.modules:
+        return _old_macros(machine, book, version)
+    if machine.is_mac and version is None:
+        return broken(name, f"{file} 是给 Windows 用的", "请用 jxbook new --mac -o 自评表.xlsm 新建")
+    if machine.is_windows and version is not None:
+        return broken(name, f"{file} 是给 Mac 用的", "请用 jxbook new -o 自评表.xlsm 新建")
+    if machine.is_mac and version != machine.version("xlwings"):
+        return broken(
+            name,
+            f"{file} 中的 xlwings 是 {version}，这个 Python 里的是 {machine.version('xlwings')}",
+            _renew(book),
+        )
+    return fine(name, "由本程序写入，程序升级以后仍可使用")
+
+
+def _old_macros(machine: Machine, book: MacroWorkbook, version: str | None) -> Diagnosis:
+    """Those of a first jxbook only work with the very xlwings that they were made with."""
+    name, file, installed = "文件中的宏", book.path.name, machine.version("xlwings")
+    if version is None:
+        return broken(name, f"{file} 的宏里没有本程序的模块", _renew(book))
+    if installed is not None and version != installed:
+        return broken(name, f"{file} 中的 xlwings 是 {version}，这个 Python 里的是 {installed}", _renew(book))
+    return note(name, f"{file} 的宏是旧式的，出错时要等很久", _renew(book))
+
+
+def check_others_macros(_: Machine, book: MacroWorkbook) -> Diagnosis | None:
+    """Macros that are not ours run with the rights of whoever enables macros."""
+    foreign = foreign_modules(book.modules)
+    if not foreign:
+        return None
+    return note(
+        "其他人的宏",
+        f"{book.path.name} 的 {'、'.join(foreign)} 中有不是本程序写的宏",
+        "不知道来历的，请不要启用宏，用 jxbook new 新建一份再抄入填报内容",
+    )
 
 
 def check_book_settings(machine: Machine, book: MacroWorkbook) -> Diagnosis | None:
-    """The workbook's own settings count before all others."""
+    """Which jxbook made the workbook; on a Mac also the Python it names, which counts before all others."""
     if not book.modules:
         return None
     name, settings = "文件中的设置", book.settings
-    key, ours = (
-        ("INTERPRETER_MAC", INTERPRETER_MAC) if machine.is_mac else ("INTERPRETER_WIN", INTERPRETER_WIN)
-    )
     if not settings:
-        return broken(name, f"{book.path.name} 中没有工作表 xlwings.conf，Excel 找不到 Python", _renew(book))
-    if settings.get(key, "") != ours:
-        value = settings.get(key) or "空"
-        return broken(name, f"{key} 是 {value}，不是 jxbook install 设置的位置", _renew(book))
+        return broken(name, f"{book.path.name} 中没有工作表 xlwings.conf", _renew(book))
+    if machine.is_mac and settings.get("INTERPRETER_MAC", "") != INTERPRETER_MAC:
+        value = settings.get("INTERPRETER_MAC") or "空"
+        return broken(name, f"INTERPRETER_MAC 是 {value}，不是 jxbook install 设置的位置", _renew(book))
     version = settings.get(VERSION_SETTING, "")
     if version != __version__:
         return note(name, f"由 jxbook {version or '不明版本'} 生成，现在是 {__version__}", _renew(book))

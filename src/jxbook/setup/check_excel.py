@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import PurePath
-
-from jxbook.excel.settings import UDF_MODULES
-from jxbook.setup.excel import DLLS, interpreter, link_path, place_of, script_path
+from jxbook.excel.journal import NAME, last_failure
+from jxbook.excel.settings import DLLS, UDF_MODULES
+from jxbook.setup.excel import interpreter, link_path, place_of, script_path
 from jxbook.setup.line import Diagnosis, broken, fine, note
 from jxbook.setup.machine import Machine
 
@@ -48,25 +47,45 @@ def check_interpreter(machine: Machine) -> Diagnosis | None:
 
 
 def check_dll(machine: Machine) -> Diagnosis | None:
-    """That both of xlwings' DLLs, of the package's version, lie where the VBA looks for them."""
+    """That both of xlwings' DLLs lie where the macros look for them, and are those of the package."""
     version = machine.version("xlwings")
     if not machine.is_windows or version is None:
         return None
-    python = interpreter(machine)
-    folders = (python.parent, python.parent.parent)
-    missing = [name for name in (one.format(version) for one in DLLS) if not _in_one(machine, folders, name)]
+    place = place_of(machine)
+    missing = [name for name in DLLS if not machine.disk.exists(place / name)]
     if missing:
         return broken(
-            "xlwings DLL",
-            f"{folders[1]} 中没有 {'、'.join(missing)}",
+            "连接 Excel 的 DLL",
+            f"{place} 中没有 {'、'.join(missing)}",
             f"请运行 pip install --force-reinstall xlwings=={version}，再运行 jxbook install；"
             "仍然没有的，可能被杀毒软件隔离，请恢复",
         )
-    return fine("xlwings DLL", f"{version}，64位和32位 Excel 都可以用")
+    return fine("连接 Excel 的 DLL", f"xlwings {version}，64位和32位 Excel 都可以用")
 
 
-def _in_one(machine: Machine, folders: tuple[PurePath, ...], name: str) -> bool:
-    return any(machine.disk.exists(folder / name) for folder in folders)
+def check_path(machine: Machine) -> Diagnosis | None:
+    """xlwings' DLL starts Python by a name in the system's code page; a short name always fits, if there is one."""
+    if not machine.is_windows:
+        return None
+    python = interpreter(machine)
+    name = machine.short_name(python)
+    if name.isascii() or machine.fits_code_page(name):
+        return None
+    return broken(
+        "安装的位置",
+        f"{python} 中有系统代码页没有的字，磁盘又没有短文件名，Excel 无法启动计算程序",
+        "请管理员运行 fsutil 8dot3name set 0 后重新安装；或为该用户换一个名字只含常用汉字、字母的账户",
+    )
+
+
+def check_journal(machine: Machine) -> Diagnosis | None:
+    """What failed last in Excel: the cell itself only says #VALUE!."""
+    if not machine.has_excel:
+        return None
+    failure = last_failure(machine.disk.read(place_of(machine).parent / NAME) or b"")
+    if failure is None:
+        return None
+    return note("Excel 里最近一次出错", f"{failure.when} {failure.doing}：{failure.told}", failure.fix)
 
 
 def check_script(machine: Machine) -> Diagnosis | None:

@@ -23,13 +23,16 @@ CHECKS: tuple[Callable[[Machine], Diagnosis | None], ...] = (
     check_excel.check_functions,
     check_excel.check_interpreter,
     check_excel.check_dll,
+    check_excel.check_path,
     check_excel.check_script,
+    check_excel.check_journal,
     check_libreoffice.check_libreoffice,
 )
 """A check answers None where it does not apply."""
 
 BOOK_CHECKS: tuple[Callable[[Machine, MacroWorkbook], Diagnosis | None], ...] = (
     check_book.check_macros,
+    check_book.check_others_macros,
     check_book.check_book_settings,
     check_book.check_mark,
 )

@@ -10,12 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import PurePath
 
-from jxbook.excel.settings import INTERPRETER_MAC, INTERPRETER_WIN
+from jxbook.excel.settings import DLLS, INTERPRETER_MAC, INTERPRETER_WIN
 from jxbook.refusals.machine import installed_by_others, no_excel
 from jxbook.setup.machine import Machine
-
-DLLS = ("xlwings64-{}.dll", "xlwings32-{}.dll")
-"""One for a 64-bit Excel, one for a 32-bit Excel, whatever Python is."""
 
 _LINK = "jxbook-link.pth"
 
@@ -33,8 +30,8 @@ def install(machine: Machine) -> Iterator[str]:
         machine.disk.write(link_path(machine), _link(machine))  # first: cut short, it is known as ours
         machine.disk.make_venv(place)
         yield f"已在自评表要找的位置建立指向它的连接：{place}"
-        if machine.is_windows:
-            yield from _copy_dlls(machine, place)
+    if machine.is_windows:
+        yield from _copy_dlls(machine, place)
     if machine.is_mac:
         yield from _install_script(machine)
 
@@ -91,17 +88,20 @@ def _require_link(machine: Machine, place: PurePath) -> None:
 
 
 def _copy_dlls(machine: Machine, place: PurePath) -> Iterator[str]:
-    """pip puts them above the packages: …\\DLL beside …\\Lib\\site-packages."""
+    """pip puts them above the packages: …\\DLL beside …\\Lib\\site-packages. Under xlwings' own name they serve
+    the workbooks of a first jxbook, which ask for exactly that."""
     version = machine.version("xlwings")
     homes = dict.fromkeys([machine.prefix, *(folder.parent.parent for folder in machine.package_folders)])
-    for name in (one.format(version) for one in DLLS):
+    for ours, theirs in DLLS.items():
+        name = theirs.format(version)
         found = (machine.disk.read(home / name) for home in homes)
         data = next((one for one in found if one is not None), None)
         if data is None:
-            yield f"未能放入 {name}：{machine.prefix} 中没有这个文件，请重新安装 xlwings 后重试"
-        else:
-            machine.disk.write(place / name, data)
-            yield f"已放入 {name}"
+            yield f"未能放入 {ours}：{machine.prefix} 中没有 {name}，请重新安装 xlwings 后重试"
+            continue
+        for one in {ours, name} if place != machine.prefix else {ours}:
+            machine.disk.write(place / one, data)
+        yield f"已放入 {ours}"
 
 
 def _install_script(machine: Machine) -> Iterator[str]:

@@ -36,6 +36,8 @@ def this_machine() -> Machine:
         import_fault=_import_fault,
         package_home=_package_home,
         which=program,
+        short_name=_short_name,
+        fits_code_page=_fits_code_page,
         libreoffice_profile=_libreoffice_profile,
     )
 
@@ -118,6 +120,25 @@ def _import_fault(module: str) -> str | None:
 def _package_home(package: str) -> PurePath | None:
     spec = util.find_spec(package)
     return Path(spec.origin).parent if spec and spec.origin else None
+
+
+def _short_name(path: PurePath) -> str:
+    if sys.platform == "win32":
+        import ctypes
+
+        room = ctypes.create_unicode_buffer(1024)
+        if 0 < ctypes.windll.kernel32.GetShortPathNameW(str(path), room, len(room)) < len(room):
+            return room.value
+    return str(path)
+
+
+def _fits_code_page(text: str) -> bool:
+    if sys.platform != "win32":
+        return True
+    try:
+        return text.encode("mbcs", "strict").decode("mbcs") == text
+    except UnicodeError:
+        return False
 
 
 def _libreoffice_profile() -> PurePath | None:

@@ -58,6 +58,10 @@ class Machine:
     """Module → why it cannot be imported, None when it can."""
     package_home: Callable[[str], PurePath | None]
     which: Callable[[str], PurePath | None]
+    short_name: Callable[[PurePath], str]
+    """A path as Windows writes it in 8.3 names, where the disk keeps them."""
+    fits_code_page: Callable[[str], bool]
+    """Whether a text can be written in the system's own code page."""
     libreoffice_profile: Callable[[], PurePath | None]
     """The user's LibreOffice profile, when our functions are in it."""
 

@@ -19,145 +19,51 @@ Private Function Shown(Optional ByVal argument As Variant) As Variant
 End Function
 
 Public Function JX_SCORE(target, actual, points, Optional indicator, Optional policy, Optional year)
-    #If Mac Then
-        JX_SCORE = CVErr(xlErrNA)
-    #Else
-        On Error GoTo failed
-        JX_SCORE = XLPy.CallUDF("jxbook.excel.udfs", "JX_SCORE", Array(Shown(target), Shown(actual), Plain(points), Plain(indicator), Plain(policy), Plain(year)), ThisWorkbook, Application.Caller)
-        Exit Function
-failed:
-        JX_SCORE = CVErr(xlErrValue)
-    #End If
+    JX_SCORE = JxCall("JX_SCORE", Array(Shown(target), Shown(actual), Plain(points), Plain(indicator), Plain(policy), Plain(year)))
 End Function
 
 Public Function JX_COMPLETION(target, actual, Optional indicator, Optional policy, Optional year)
-    #If Mac Then
-        JX_COMPLETION = CVErr(xlErrNA)
-    #Else
-        On Error GoTo failed
-        JX_COMPLETION = XLPy.CallUDF("jxbook.excel.udfs", "JX_COMPLETION", Array(Shown(target), Shown(actual), Plain(indicator), Plain(policy), Plain(year)), ThisWorkbook, Application.Caller)
-        Exit Function
-failed:
-        JX_COMPLETION = CVErr(xlErrValue)
-    #End If
+    JX_COMPLETION = JxCall("JX_COMPLETION", Array(Shown(target), Shown(actual), Plain(indicator), Plain(policy), Plain(year)))
 End Function
 
 Public Function JX_DEVIATION(target, actual, Optional indicator, Optional policy, Optional year)
-    #If Mac Then
-        JX_DEVIATION = CVErr(xlErrNA)
-    #Else
-        On Error GoTo failed
-        JX_DEVIATION = XLPy.CallUDF("jxbook.excel.udfs", "JX_DEVIATION", Array(Shown(target), Shown(actual), Plain(indicator), Plain(policy), Plain(year)), ThisWorkbook, Application.Caller)
-        Exit Function
-failed:
-        JX_DEVIATION = CVErr(xlErrValue)
-    #End If
+    JX_DEVIATION = JxCall("JX_DEVIATION", Array(Shown(target), Shown(actual), Plain(indicator), Plain(policy), Plain(year)))
 End Function
 
 Public Function JX_RATE(budget, spent, Optional policy)
-    #If Mac Then
-        JX_RATE = CVErr(xlErrNA)
-    #Else
-        On Error GoTo failed
-        JX_RATE = XLPy.CallUDF("jxbook.excel.udfs", "JX_RATE", Array(Plain(budget), Plain(spent), Plain(policy)), ThisWorkbook, Application.Caller)
-        Exit Function
-failed:
-        JX_RATE = CVErr(xlErrValue)
-    #End If
+    JX_RATE = JxCall("JX_RATE", Array(Plain(budget), Plain(spent), Plain(policy)))
 End Function
 
 Public Function JX_EXECUTION(budget, spent, Optional points, Optional policy, Optional finished)
-    #If Mac Then
-        JX_EXECUTION = CVErr(xlErrNA)
-    #Else
-        On Error GoTo failed
-        JX_EXECUTION = XLPy.CallUDF("jxbook.excel.udfs", "JX_EXECUTION", Array(Plain(budget), Plain(spent), Plain(points), Plain(policy), Plain(finished)), ThisWorkbook, Application.Caller)
-        Exit Function
-failed:
-        JX_EXECUTION = CVErr(xlErrValue)
-    #End If
+    JX_EXECUTION = JxCall("JX_EXECUTION", Array(Plain(budget), Plain(spent), Plain(points), Plain(policy), Plain(finished)))
 End Function
 
 Public Function JX_GRADE(total, Optional policy)
-    #If Mac Then
-        JX_GRADE = CVErr(xlErrNA)
-    #Else
-        On Error GoTo failed
-        JX_GRADE = XLPy.CallUDF("jxbook.excel.udfs", "JX_GRADE", Array(Plain(total), Plain(policy)), ThisWorkbook, Application.Caller)
-        Exit Function
-failed:
-        JX_GRADE = CVErr(xlErrValue)
-    #End If
+    JX_GRADE = JxCall("JX_GRADE", Array(Plain(total), Plain(policy)))
 End Function
 
 Public Function JX_CHECK(target, actual, points, Optional score, Optional reason, Optional indicator, Optional policy, Optional year)
-    #If Mac Then
-        JX_CHECK = CVErr(xlErrNA)
-    #Else
-        On Error GoTo failed
-        JX_CHECK = XLPy.CallUDF("jxbook.excel.udfs", "JX_CHECK", Array(Shown(target), Shown(actual), Plain(points), Plain(score), Plain(reason), Plain(indicator), Plain(policy), Plain(year)), ThisWorkbook, Application.Caller)
-        Exit Function
-failed:
-        JX_CHECK = CVErr(xlErrValue)
-    #End If
+    JX_CHECK = JxCall("JX_CHECK", Array(Shown(target), Shown(actual), Plain(points), Plain(score), Plain(reason), Plain(indicator), Plain(policy), Plain(year)))
 End Function
 
 Public Function JX_EXPLAIN(target, actual, points, Optional indicator, Optional policy, Optional year)
-    #If Mac Then
-        JX_EXPLAIN = CVErr(xlErrNA)
-    #Else
-        On Error GoTo failed
-        JX_EXPLAIN = XLPy.CallUDF("jxbook.excel.udfs", "JX_EXPLAIN", Array(Shown(target), Shown(actual), Plain(points), Plain(indicator), Plain(policy), Plain(year)), ThisWorkbook, Application.Caller)
-        Exit Function
-failed:
-        JX_EXPLAIN = CVErr(xlErrValue)
-    #End If
+    JX_EXPLAIN = JxCall("JX_EXPLAIN", Array(Shown(target), Shown(actual), Plain(points), Plain(indicator), Plain(policy), Plain(year)))
 End Function
 
 Public Function JX_SATISFACTION(counts, Optional weights)
-    #If Mac Then
-        JX_SATISFACTION = CVErr(xlErrNA)
-    #Else
-        On Error GoTo failed
-        JX_SATISFACTION = XLPy.CallUDF("jxbook.excel.udfs", "JX_SATISFACTION", Array(Plain(counts), Plain(weights)), ThisWorkbook, Application.Caller)
-        Exit Function
-failed:
-        JX_SATISFACTION = CVErr(xlErrValue)
-    #End If
+    JX_SATISFACTION = JxCall("JX_SATISFACTION", Array(Plain(counts), Plain(weights)))
 End Function
 
 Public Function JX_REVIEW(scores, Optional policy)
-    #If Mac Then
-        JX_REVIEW = CVErr(xlErrNA)
-    #Else
-        On Error GoTo failed
-        JX_REVIEW = XLPy.CallUDF("jxbook.excel.udfs", "JX_REVIEW", Array(Plain(scores), Plain(policy)), ThisWorkbook, Application.Caller)
-        Exit Function
-failed:
-        JX_REVIEW = CVErr(xlErrValue)
-    #End If
+    JX_REVIEW = JxCall("JX_REVIEW", Array(Plain(scores), Plain(policy)))
 End Function
 
 Public Function JX_POLICY(key, Optional policy)
-    #If Mac Then
-        JX_POLICY = CVErr(xlErrNA)
-    #Else
-        On Error GoTo failed
-        JX_POLICY = XLPy.CallUDF("jxbook.excel.udfs", "JX_POLICY", Array(Plain(key), Plain(policy)), ThisWorkbook, Application.Caller)
-        Exit Function
-failed:
-        JX_POLICY = CVErr(xlErrValue)
-    #End If
+    JX_POLICY = JxCall("JX_POLICY", Array(Plain(key), Plain(policy)))
 End Function
 
+' Its answer is a text anyhow, so it may say why there is none.
 Public Function JX_VERSION()
-    #If Mac Then
-        JX_VERSION = CVErr(xlErrNA)
-    #Else
-        On Error GoTo failed
-        JX_VERSION = XLPy.CallUDF("jxbook.excel.udfs", "JX_VERSION", Array(), ThisWorkbook, Application.Caller)
-        Exit Function
-failed:
-        JX_VERSION = CVErr(xlErrValue)
-    #End If
+    JX_VERSION = JxCall("JX_VERSION", Array())
+    If IsError(JX_VERSION) And JxReason() <> "" Then JX_VERSION = JxReason()
 End Function

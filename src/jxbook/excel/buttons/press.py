@@ -7,6 +7,7 @@ from contextlib import suppress
 from importlib import import_module
 from typing import Any
 
+from jxbook.excel.journal import note_failure
 from jxbook.finding import Refusal
 from jxbook.refusals.last_resort import failed_in_excel
 
@@ -33,6 +34,7 @@ def press(book: Any, doing: str, module: str, work: str) -> None:
     except Refusal as refusal:
         _complain(app, str(refusal))
     except Exception as error:  # the last resort: whatever we overlooked still ends in a sentence
+        note_failure(doing, error)
         _complain(app, str(failed_in_excel(doing, error)))
     finally:
         with suppress(Exception):  # a busy Excel must not hide the message above
