@@ -7,12 +7,16 @@ the marks out.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from jxbook.pattern import pattern
 from jxbook.prose.figures import NUMBER
 
 _OPEN, _NAMED, _PLACED, _CLOSE = "\ue001", "\ue002", "\ue003", "\ue004"
 MARKED = pattern(f"{_OPEN}([^{_NAMED}]*){_NAMED}([^{_PLACED}]*){_PLACED}([^{_CLOSE}]*){_CLOSE}")
 """A marked figure: its name, its cells, its text."""
+_AROUND = pattern(f"{_OPEN}[^{_PLACED}]*{_PLACED}|{_CLOSE}")
+"""All of the marks of a figure but its text."""
 _PLACE, _PLACE_END = "\ue005", "\ue006"
 PLACED = pattern(f"{_PLACE}([^{_PLACE_END}]*){_PLACE_END}")
 """The cell in which what a marker asks for is to be written; it stands before the marker and is never printed."""
@@ -35,7 +39,7 @@ def placed(text: str, where: str) -> str:
 def bare(text: str) -> str:
     """A text as it is read, without marks."""
     text = PLACED.sub("", text) if _PLACE in text else text
-    return MARKED.sub(r"\3", text) if _OPEN in text else text
+    return _AROUND.sub("", text) if _OPEN in text else text
 
 
 def printed_length(text: str) -> int:
@@ -50,6 +54,7 @@ def without_reserved(text: str) -> str:
     return text if text.isprintable() else _RESERVED.sub("", text)
 
 
+@lru_cache(maxsize=1024)  # a table is tried in two sizes, and the text says the same once more
 def quoted(text: str, label: str, where: str) -> str:
     """A user's text, every number of it marked with where it was written.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from enum import Enum
+from functools import lru_cache
 
 from jxbook.dataclass import dataclass, replace
 from jxbook.form.labels import label
@@ -208,6 +209,7 @@ _NEAR = 0.75
 _FURTHER = Column("", "", wordy=True, hint="本单位自设的栏目，按实际情况填写，不参加计分。")
 
 
+@lru_cache(maxsize=256)  # every row asks for the columns of its policy
 def column_of(heading: str) -> Column:
     """The column that is printed with this heading: a known one, or a further one of a policy's own."""
     known = BY_SPELLING.get(label(heading))

@@ -139,5 +139,5 @@ def _entry(header: bytes, end: int, place: str) -> DirectoryEntry:
         raise damaged(place)
     if record + LOCAL.size + length + packed > end:
         raise too_large(place)
-    text = name.decode("utf-8" if flags & NAME_IS_UTF8 else "cp437")
+    text = name.decode("utf-8" if flags & NAME_IS_UTF8 or name.isascii() else "cp437")
     return DirectoryEntry(text, method, crc, packed, size, header, record, end)

@@ -144,10 +144,11 @@ def _is_achieved(text: str) -> bool:
 
 
 def _is_expected(sheet: LabelledSheet, row: int, column: int, text: str) -> bool:
-    raw = fold(sheet.entry(row, column).text)
-    return text in known.GOAL_EXPECTED or bool(
-        _EXPECTED.fullmatch(text) and "指标" not in text and "调整" not in raw
-    )
+    if text in known.GOAL_EXPECTED:
+        return True
+    if not _EXPECTED.fullmatch(text) or "指标" in text:
+        return False
+    return "调整" not in fold(sheet.entry(row, column).text)
 
 
 def _is_goal_block(text: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from jxbook.form import NO_ENTRY, Entry, Project
 from jxbook.form import labels as known
@@ -63,6 +64,7 @@ def _with_unit(head: dict[str, Entry]) -> dict[str, Entry]:
     return {"implementer" if text == found else text: entry for text, entry in head.items()}
 
 
+@lru_cache(maxsize=2048)  # every form prints the same labels
 def _field(text: str) -> str:
     """The field of Project that a label stands for; any other label is its own."""
     if text in known.PROJECT_LABELS and text not in _WEAK:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from functools import lru_cache
 
 from jxbook.dataclass import dataclass, field
 from jxbook.form.indicator import LAST_YEAR
@@ -80,9 +81,14 @@ def score_headers_of(sheet: LabelledSheet) -> Iterator[Header]:
                 yield found
 
 
-def _may_be(texts: object) -> bool:
+def _may_be(texts: Iterable[str]) -> bool:
     """A quick look: do two labels of a row speak of what headings speak of?"""
-    return sum(any(word in text for word in _WORDS) for text in texts) >= 2  # type: ignore[attr-defined]
+    return sum(map(_speaks, texts)) >= 2
+
+
+@lru_cache(maxsize=2048)  # every form prints the same labels
+def _speaks(text: str) -> bool:
+    return any(word in text for word in _WORDS)
 
 
 _WORDS = (

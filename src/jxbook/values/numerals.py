@@ -33,6 +33,8 @@ _SPOKEN = pattern(
 _LONGEST = 30
 _DIGITS_KEPT, _DIGITS_HELD, _FEN = 12, 15, 6
 _ROOM = Context(prec=1000)
+_CLEAN = 8
+"""Characters of a number that has six decimals at most, and so no noise."""
 
 
 def settled(number: Decimal) -> Decimal:
@@ -41,6 +43,9 @@ def settled(number: Decimal) -> Decimal:
     It keeps 12 digits, and as many more as six decimals need, the fen of an amount in 万元; beyond 15 digits a
     spreadsheet holds nothing. Whole digits all stay. Every door reads its numbers through this.
     """
+    text = str(number)
+    if len(text) <= _CLEAN and "E" not in text:
+        return number
     lead = number.adjusted()
     places = max(0, min(_DIGITS_HELD - 1 - lead, max(_DIGITS_KEPT - 1 - lead, _FEN)))
     exponent = number.as_tuple().exponent

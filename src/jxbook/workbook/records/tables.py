@@ -95,6 +95,8 @@ def find_table(sheets: Iterable[LabelledSheet], kind: RecordSheet) -> RecordTabl
     """The first table of a kind; one in the sheet of the kind's own name goes before others."""
     for sheet in sorted(sheets, key=lambda sheet: sheet.raw.name != kind.sheet):
         for row, labels in sheet.labels.items():
+            if len(labels) < _LEAST_HEADINGS:
+                continue
             columns: dict[str, int] = {}
             for column, text in labels.items():
                 if field := kind.fields.get(text):
