@@ -252,7 +252,7 @@ def test_excel_which_knows_only_its_name_finds_it_once_it_is_added(jxbook, own, 
 
 
 class TestRemove:
-    def test_a_registered_policy_goes_and_the_offices_own_file_stays(self, jxbook, tmp_path):
+    def test_a_registered_policy_goes_and_the_offices_own_file_stays(self, jxbook, mine, tmp_path):
         own = tmp_path / "我局.toml"
         jxbook("policy", "new", own)
         jxbook("policy", "add", own)
@@ -264,7 +264,7 @@ class TestRemove:
     @pytest.mark.parametrize(
         ("name", "what"), [("没有", "没有登记这个政策"), ("mof-2020-10", "这不是登记的政策")]
     )
-    def test_what_is_not_registered_is_said(self, jxbook, name, what):
+    def test_what_is_not_registered_is_said(self, jxbook, mine, name, what):
         ran = jxbook("policy", "remove", name)
         assert (ran.status, ran.out) == (2, "")
         assert ran.err.startswith(f"JX920 [{name}] {what} — ")
@@ -272,3 +272,20 @@ class TestRemove:
 
 def test_the_nearest_policy_is_named(jxbook):
     assert "最接近的是“sichuan”；" in jxbook("policy", "sichaun").err
+
+
+class TestAsAWorkbook:
+    """A finance clerk never sees TOML."""
+
+    def test_from_the_empty_workbook_to_a_scored_form(self, jxbook, mine):
+        made = jxbook("policy", "new", "我局", "--xlsx")
+        assert (made.status, made.err) == (0, "") and made.out.startswith("已新建：我局.xlsx（在")
+        assert jxbook("policy", "我局.xlsx").out.startswith("我局 项目支出绩效自评（我局）")
+        assert jxbook("policy", "add", "我局.xlsx").out.startswith("已登记：我局 项目支出绩效自评（我局）")
+        assert jxbook("new", "--policy", "我局", "-o", "表.xlsx").status == 0
+        assert "评价政策：我局 项目支出绩效自评" in jxbook("score", "表.xlsx").out
+
+    def test_used_before_it_is_registered_it_says_how(self, jxbook, mine, sunhe):
+        ran = jxbook("score", sunhe, "--policy", "我局.xlsx")
+        assert (ran.status, ran.out) == (2, "")
+        assert ran.err.startswith("JX920 [我局.xlsx] ") and "请先运行 jxbook policy add 我局.xlsx" in ran.err

@@ -184,13 +184,19 @@ def build_parser() -> argparse.ArgumentParser:
 
     policy = commands.add_parser("policy", help="列出评价政策；写明编号时列出其中每个值及依据")
     policy.add_argument(
-        "id", nargs="?", type=_reference, metavar="政策", help="评价政策编号，或政策文件（.toml）"
+        "id", nargs="?", type=_reference, metavar="政策", help="评价政策编号，或政策文件（.xlsx、.toml）"
     )
     policy.add_argument("--examples", action="store_true", help="显示该政策的计算示例")
     policy.set_defaults(run=_run("policy"))
 
     draft = commands.add_parser("policy new", help="新建一份本单位的政策文件，供修改")
-    draft.add_argument("file", type=_path, metavar="文件", help="写到哪个文件（.toml），文件名就是政策编号")
+    draft.add_argument(
+        "file",
+        type=_path,
+        metavar="文件",
+        help="写到哪个文件（.xlsx 用表格填写，.toml 用记事本修改），文件名就是政策编号",
+    )
+    draft.add_argument("--xlsx", action="store_true", help="写成 Excel 工作簿；文件名以 .xlsx 结尾的可以不写")
     draft.add_argument(
         "--from", dest="parent", type=_reference, metavar="政策", help="在哪个政策的基础上修改，默认是全国的"
     )
@@ -198,7 +204,7 @@ def build_parser() -> argparse.ArgumentParser:
     draft.set_defaults(run=_run("policy_new"))
 
     add = commands.add_parser("policy add", help="检查本单位的政策文件，登记后 Excel 也能使用")
-    add.add_argument("file", type=_path, metavar="文件", help="本单位的政策文件（.toml）")
+    add.add_argument("file", type=_path, metavar="文件", help="本单位的政策文件（.xlsx 或 .toml）")
     add.set_defaults(run=_run("policy_add"))
 
     remove = commands.add_parser("policy remove", help="取走登记在本机的本单位的政策")

@@ -10,6 +10,7 @@ from jxbook.cli.columns import table
 from jxbook.finding import Refusal
 from jxbook.policy import Policy, load_policy, policy_ids, user_policies
 from jxbook.policy.examples import load_examples
+from jxbook.policy.load import ENDING
 from jxbook.policy.places import user_folder
 from jxbook.values import plain
 
@@ -21,10 +22,19 @@ def run(options: argparse.Namespace) -> int:
     if options.id is None:
         _print_list()
     elif options.examples:
-        _print_examples(load_policy(options.id))
+        _print_examples(_named(options.id))
     else:
-        _print_policy(load_policy(options.id))
+        _print_policy(_named(options.id))
     return FINE
+
+
+def _named(reference: str | Path) -> Policy:
+    """A policy by its name or its file, which may be a workbook."""
+    if str(reference).lower().endswith(ENDING):
+        from jxbook.policy_book import read_policy_workbook
+
+        return read_policy_workbook(Path(reference))[0]
+    return load_policy(reference)
 
 
 def _print_list() -> None:

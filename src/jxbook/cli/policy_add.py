@@ -7,7 +7,7 @@ import argparse
 from jxbook.atomic import replace_file
 from jxbook.cli import FINE
 from jxbook.policy import load_policy
-from jxbook.policy.load import SUFFIX
+from jxbook.policy.load import ENDING, SUFFIX
 from jxbook.policy.places import is_name, shipped_names, user_folder
 from jxbook.refusals.policies import cannot_be_registered, parent_not_registered
 from jxbook.refusals.writing import cannot_register
@@ -16,10 +16,15 @@ from jxbook.refusals.writing import cannot_register
 def run(options: argparse.Namespace) -> int:
     """Check a file and copy it; an older copy of the same policy is replaced, and that is said."""
     source = options.file
-    if source.suffix.lower() != SUFFIX or not is_name(source.stem):
+    if source.suffix.lower() not in (SUFFIX, ENDING) or not is_name(source.stem):
         raise cannot_be_registered(source.name)
-    policy = load_policy(source)
-    data = source.read_bytes()
+    if source.suffix.lower() == ENDING:
+        from jxbook.policy_book import read_policy_workbook
+
+        policy, text = read_policy_workbook(source)
+        data = text.encode()
+    else:
+        policy, data = load_policy(source), source.read_bytes()
     target = user_folder() / f"{policy.id}{SUFFIX}"
     _refuse_absent_parent(policy.identity.parent)
     try:

@@ -11,7 +11,7 @@ from jxbook.policy.toml_text import key as written_name
 from jxbook.policy.toml_text import toml
 from jxbook.policy.wanted import HINT, MARKS, wanted
 
-_SECTIONS = {
+SECTIONS = {
     "weights": "分值",
     "scoring": "得分的来源",
     "execution": "预算执行率",
@@ -28,6 +28,7 @@ _SECTIONS = {
     "report": "报告",
     "evaluation": "评价方式",
 }
+"""The sections of a policy, in words."""
 _OWN = "由本单位在该文件的基础上编制，与该文件不同之处以各项所注的依据为准"
 _EXAMPLES = {
     "layout.name_label": "部门名称",
@@ -74,18 +75,18 @@ parent = {toml(one.id)}
 mark = "practice"
 #valid_from = 2025-01-01
 #valid_to = 2027-12-31
-note = {toml(_note(one.note))}
+note = {toml(note_on(one.note))}
 """.splitlines()
     section = ""
     for name in KEYS:
         if name.partition(".")[0] != section:
             section = name.partition(".")[0]
-            yield from ("", f"# —— {_SECTIONS.get(section, section)} ——", f"[{section}]")
+            yield from ("", f"# —— {SECTIONS.get(section, section)} ——", f"[{section}]")
         yield from _key(parent, name)
     yield from _tree(parent.tree)
 
 
-def _note(above: str) -> str:
+def note_on(above: str) -> str:
     """Whose the deviations from the document are, and what is not proven of the document itself."""
     if above.startswith(_OWN):
         return above

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from jxbook.dataclass import dataclass
 from jxbook.finding import Refusal
+from jxbook.place import CellRef
 from jxbook.refusals.policies import faulty_policy
 
 _MOST = 10
@@ -13,14 +14,18 @@ _MOST = 10
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One mistake. `line` counts from 1; 0 when it belongs to no line, such as a section that is missing."""
+    """One mistake. `line` counts from 1; 0 when it belongs to no line, such as a section that is missing.
+
+    `cell` is where it stands when the policy was written as a workbook.
+    """
 
     line: int
     what: str
     fix: str
+    cell: CellRef | None = None
 
     def __str__(self) -> str:
-        where = f"第{self.line}行：" if self.line else ""
+        where = f"[{self.cell}] " if self.cell else f"第{self.line}行：" if self.line else ""
         return f"{where}{self.what}，{self.fix}"
 
 

@@ -17,7 +17,8 @@ from jxbook.policy.source import PolicyFile, read_source
 from jxbook.policy.toml_text import written
 from jxbook.refusals.policies import no_policy_file, shadows_shipped, unknown_policy
 
-SUFFIX = ".toml"
+SUFFIX, ENDING = ".toml", ".xlsx"
+"""Of a policy file, and of a policy that an office writes as a workbook."""
 _MOST_PARENTS = 8
 
 Stamp = tuple[Path, int, int]
@@ -110,6 +111,14 @@ def read_policy(policy_id: str, folder: Path) -> Policy:
         return folder / f"{name}{SUFFIX}"
 
     return _built(_chain(find(policy_id, folder), find))
+
+
+def policy_of(source: PolicyFile) -> Policy:
+    """The rule set that a text is, its parent found as that of a file in its place. Raises as `load_policy`."""
+    if source.name in shipped_names():
+        raise _shadows(source.path)
+    parent = _built(_chain(_above(source, _find), _find)) if source.parent else None
+    return build(source, parent)
 
 
 def _find(name: str, own: Path) -> Path:

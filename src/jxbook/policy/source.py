@@ -76,6 +76,11 @@ def read_source(path: Path) -> PolicyFile:
     text = decoded(raw)
     if isinstance(text, Fault):
         raise FaultyPolicy(path.name, [text])
+    return parse_source(path, text)
+
+
+def parse_source(path: Path, text: str) -> PolicyFile:
+    """The text of a policy file, which `path` names. Raises FaultyPolicy when it is no TOML."""
     try:
         if deep := _DEEP.search(text):
             line = text.count("\n", 0, deep.start()) + 1

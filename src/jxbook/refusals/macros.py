@@ -18,6 +18,10 @@ def no_macro_source(place: str) -> Words:
     return Words(place, "安装不完整，或文件已被移动、删除", "请重新安装 jxbook 后重试")
 
 
+def _as_macro_workbook(place: str) -> str:
+    return f"{place.rpartition('.')[0] or place}.xlsm"
+
+
 @refusal("JX941")
 def no_macros(place: str) -> Words:
     """不是带宏的工作簿
@@ -26,12 +30,13 @@ def no_macros(place: str) -> Words:
         jxbook renew 后面写的工作簿里没有宏。
 
     怎么办
-        选择由 jxbook new 生成的 .xlsm 工作簿；.xlsx 工作簿没有宏，不需要更新。
+        选择由 jxbook new 生成的 .xlsm 工作簿；.xlsx 工作簿没有宏，不需要更新。要把填好的 .xlsx 变成带函数和
+        按钮的 .xlsm，不用重填：jxbook import 自评表.xlsx -o 自评表.xlsm。
     """
     return Words(
         place,
         "只有 .xlsm 工作簿中有宏可以更新",
-        "请选择由 jxbook new 生成的 .xlsm 工作簿；.xlsx 工作簿不需要更新",
+        f"要把它变成带按钮的工作簿，不用重填：jxbook import {place} -o {_as_macro_workbook(place)}",
     )
 
 

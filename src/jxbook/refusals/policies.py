@@ -21,6 +21,9 @@ def unknown_policy(name: str, known: Sequence[str]) -> Words:
     怎么办
         运行 jxbook policy 查看现有的编号，改用其中一个。是本单位的政策文件的，用 jxbook policy add 登记。
     """
+    if name.lower().endswith(".xlsx"):
+        fix = f"请先运行 jxbook policy add {name}，再写编号 {name[:-5]}"
+        return Words(name, "写成工作簿的政策，登记后按编号使用", fix)
     own = "本单位的政策文件，请先用 jxbook policy add 登记" if name else "写在“基本信息”的评价政策一栏"
     return Words(
         name or "评价政策",
@@ -88,7 +91,8 @@ def faulty_policy(place: str, faults: str) -> Words:
     怎么办
         用记事本打开该文件，按提示逐处改正，保存为 UTF-8 编码，再运行 jxbook policy 加文件名检查。
     """
-    return Words(place, faults, "请用记事本打开该文件，按提示改正后重试")
+    with_what = "Excel 或 WPS " if place.lower().endswith(".xlsx") else "记事本"
+    return Words(place, faults, f"请用{with_what}打开该文件，按提示改正后重试")
 
 
 @refusal("JX922")

@@ -46,6 +46,9 @@ def not_a_workbook(place: str, kind: OtherKind | None = None) -> Words:
         选择填报用的工作簿。内容确是自评表的，用 Excel 或 WPS 打开后另存为 .xlsx；也可以用 jxbook import 导入。
     """
     why = "只能读取扩展名为 .xlsx 或 .xlsm 的工作簿，且内容须与扩展名相符"
+    if kind in (OtherKind.OPEN_DOCUMENT, OtherKind.BINARY):
+        with_what = "LibreOffice" if kind is OtherKind.OPEN_DOCUMENT else "Excel 或 WPS"
+        return Words(place, why, f"请用 {with_what} 打开，另存为“Excel 工作簿（.xlsx）”后重试", kind)
     return Words(place, why, _SAVE_AS, kind or "")
 
 

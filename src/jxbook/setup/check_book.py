@@ -20,7 +20,7 @@ def check_macros(machine: Machine, book: MacroWorkbook) -> Diagnosis:
         return note(
             name,
             f"{file} 不含宏，单元格函数和按钮不能用",
-            "需要函数和按钮的，请用 jxbook new -o 自评表.xlsm 新建",
+            f"需要函数和按钮的，不用重填：jxbook import {file} -o {book.path.stem}.xlsm",
         )
     version = book.xlwings_version
     if ENGINE not in book.modules:
