@@ -109,6 +109,8 @@ def _comparing(names: tuple[str, ...], frozen: bool) -> dict[str, object]:
     values = attrgetter(*names) if names else lambda _: ()
 
     def __eq__(self: object, other: object) -> bool:
+        if self is other:
+            return True
         return values(self) == values(other) if other.__class__ is self.__class__ else NotImplemented
 
     def __hash__(self: object) -> int:

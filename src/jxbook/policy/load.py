@@ -82,7 +82,7 @@ def named_policy(name: str, beside: Path | None) -> tuple[Policy, Standing]:
     registered = user_folder()
     folder = beside or registered
     if name in shipped_names():
-        if folder != registered or _is_file(_in(registered, name)):
+        if beside or _is_file(_in(registered, name)):
             _find(name, folder)  # refuses a file of that name
         return _shipped(name), Standing.SHIPPED
     lies_beside = folder != registered and is_name(name) and _is_file(_in(folder, name))

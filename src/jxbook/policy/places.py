@@ -18,14 +18,16 @@ def user_folder() -> Path:
 
     It lies beside what `jxbook install` makes. The environment variable JXBOOK_POLICIES names another one.
     """
-    return _user_folder(sys.platform, *map(os.environ.get, _NAMED_BY))
+    named_by = _ON_WINDOWS if sys.platform == "win32" else _ELSEWHERE
+    return _user_folder(sys.platform, *map(os.environ.get, named_by))
 
 
-_NAMED_BY = ("JXBOOK_POLICIES", "LOCALAPPDATA", "USERPROFILE", "HOME")
+_ON_WINDOWS = ("JXBOOK_POLICIES", "USERPROFILE", "LOCALAPPDATA")
+_ELSEWHERE = ("JXBOOK_POLICIES", "HOME")
 
 
 @lru_cache(maxsize=16)  # every cell asks
-def _user_folder(platform: str, named: str | None, local: str | None, *_home: str | None) -> Path:
+def _user_folder(platform: str, named: str | None, _home: str | None, local: str | None = None) -> Path:
     if named:
         return Path(named)
     if platform == "win32":
