@@ -159,7 +159,8 @@ FLOORS = {
     "template": {*BOOK, "xlsxwriter"},
     "policy_book": {*BOOK, "template", "xlsxwriter"},
     "foreign": {*BOOK, "children", "xlrd"},
-    "assess": {*BOOK, "foreign", "checks"},
+    "papers": {*CELLS, "foreign"},
+    "assess": {*BOOK, "foreign", "papers", "checks"},
     # what formula cells show, and workbooks made from forms
     "functions": {*BOOK, "checks", "template"},
     "templates": {*BOOK, "report", "template"},

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from jxbook.dataclass import dataclass
-from jxbook.place import CellRef
+from jxbook.place import CellRef, Spot
 
 
 class Severity(StrEnum):
@@ -25,7 +25,8 @@ class Severity(StrEnum):
 class Finding:
     """One thing found: where it stands, what it is, why it matters, what to do.
 
-    `cell` is None when the finding is about the whole form or about a file; `place` then names it.
+    `cell` is None when the finding is about the whole form or about a file; `place` then names it. `spot` is where it
+    stands in a running text, which has no cells.
     """
 
     code: str
@@ -35,10 +36,15 @@ class Finding:
     why: str
     fix: str
     place: str = ""
+    spot: Spot | None = None
+
+    @property
+    def where(self) -> str:
+        """The place as a user reads it, "" when there is none."""
+        return str(self.cell or self.spot or self.place)
 
     def __str__(self) -> str:
-        where = str(self.cell) if self.cell else self.place
-        return f"[{where}] {self.what} — {self.why} — {self.fix}"
+        return f"[{self.where}] {self.what} — {self.why} — {self.fix}"
 
 
 class Refusal(Exception):

@@ -1,4 +1,4 @@
-"""Where a thing stands in a workbook."""
+"""Where a thing stands: in a workbook, or in a running text."""
 
 from __future__ import annotations
 
@@ -46,3 +46,21 @@ class CellRef:
         if self.column >= CAPTIONS:
             return f"{self.sheet}前面的文字"
         return f"{self.sheet}第{self.row}行第{self.column}列"
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Words of a running text: `quote` is the characters `start` to `end` of a paragraph.
+
+    Paragraphs are counted from 1 in the order of the text; `section` names the headings above, "四（三）2 …", and is ""
+    before the first.
+    """
+
+    section: str
+    paragraph: int
+    quote: str
+    start: int = 0
+    end: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.section or '开头'}，第{self.paragraph}段"

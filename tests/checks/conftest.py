@@ -9,9 +9,10 @@ from decimal import Decimal
 
 import pytest
 
-from jxbook.checks import check
+from jxbook.checks import Case, check, check_paper
 from jxbook.finding import Finding
 from jxbook.policy import Policy, load_policy
+from jxbook.prose import Line, read_paper
 from jxbook.recognition import recognise
 from jxbook.scoring import score
 from jxbook.workbook.grid import Cell, CellValue, Grid, Sheet
@@ -120,3 +121,26 @@ def find(find_all: FindAll) -> Callable[..., list[str]]:
         return ["" if cell is None else str(cell).removeprefix("自评表!") for cell in cells]
 
     return find
+
+
+@pytest.fixture(scope="session")
+def case() -> Case:
+    """The faultless form with its scoring."""
+    policy = load_policy("mof-2020-10")
+    form = recognise(workbook(FAULTLESS), "自评表.xlsx")
+    return Case(form, policy, score(form, policy))
+
+
+@pytest.fixture(scope="session")
+def in_text(case: Case) -> Callable[[str, str], list[str]]:
+    """The words that a check quotes in a report that belongs to the faultless form, "" where it quotes none.
+
+    The report's paragraphs stand between ｜; 【表】 is a table.
+    """
+
+    def in_text(code: str, text: str) -> list[str]:
+        lines = [Line("", table=True) if one == "【表】" else Line(one) for one in text.split("｜")]
+        found = check_paper(read_paper(lines), case.policy, case)
+        return [one.spot.quote if one.spot else "" for one in found if one.code == code]
+
+    return in_text

@@ -13,6 +13,7 @@ from jxbook.checks.registry import SECTIONS
 from policies.citations import citations
 
 FILES = sorted(Path(jxbook.checks.__file__).parent.glob("*/jx*.py"))
+SENTENCES = Path(__file__).parent / "sentences"
 CODES = [file.name[:5].upper() for file in FILES]
 
 
@@ -27,8 +28,9 @@ def test_a_file_is_named_for_its_code_and_what_it_finds(file: Path) -> None:
 
 
 @pytest.mark.parametrize("file", FILES, ids=CODES)
-def test_a_check_has_a_test_of_the_same_name(file: Path) -> None:
-    assert (Path(__file__).parent / file.parent.name / f"test_{file.name}").is_file()
+def test_a_check_has_a_test_of_the_same_name_or_its_sentences(file: Path) -> None:
+    folder = Path(__file__).parent / file.parent.name
+    assert (folder / f"test_{file.name}").is_file() or (SENTENCES / f"{file.stem}.txt").is_file()
 
 
 @pytest.mark.parametrize("code", CODES)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from jxbook.assess.source import Source
 from jxbook.form import Form
@@ -35,6 +35,15 @@ def guess(source: Source, form: Form) -> tuple[Policy, str]:
     return load_policy(
         DEFAULT_POLICY
     ), "文件没有写明政策，按默认政策处理；另有规定的，请写在“评价政策”一栏，或用 --policy 指定"
+
+
+def of_texts(texts: Sequence[str]) -> tuple[Policy, str]:
+    """A policy for a text without a form: the one whose number or title it cites, else the default."""
+    text = fold("".join(texts))
+    cited = _only([one for one in map(load_policy, policy_ids()) if _is_cited(one, text)])
+    if cited:
+        return cited, f"文中写有{cited.identity.number}"
+    return load_policy(DEFAULT_POLICY), "文中没有写明政策，按默认政策处理；另有规定的，请用 --policy 指定"
 
 
 def _only(policies: list[Policy]) -> Policy | None:

@@ -1,19 +1,21 @@
 """Form × Policy × Scoring → findings. A check is one file; where it stands says what it looks at.
 
-`row/`: one indicator row, in a form or in the cell function JX_CHECK. `form/`: the whole form. `across/`: a form
-against its approved targets.
+`row/`: one indicator row, in a form or in the cell function JX_CHECK. `form/`: the whole form. `text/`: running text,
+the text cells of a form or a report. `paper/`: a whole report. `across/`: a form against its approved targets.
 """
 
 from __future__ import annotations
 
 from jxbook.checks.case import Case, Row
-from jxbook.checks.registry import RulePage, form_checks, row_checks, rules
+from jxbook.checks.reading import Reading, of_form, of_paper
+from jxbook.checks.registry import RulePage, form_checks, paper_checks, row_checks, rules, text_checks
 from jxbook.finding import Finding
 from jxbook.form import Form
 from jxbook.policy import Policy
+from jxbook.prose import ReadParagraph
 from jxbook.scoring import Scoring, State
 
-__all__ = ["Case", "Row", "RulePage", "check", "check_row", "rule_page", "rules"]
+__all__ = ["Case", "Reading", "Row", "RulePage", "check", "check_paper", "check_row", "rule_page", "rules"]
 
 
 def check(form: Form, policy: Policy, scoring: Scoring) -> tuple[Finding, ...]:
@@ -26,6 +28,8 @@ def check(form: Form, policy: Policy, scoring: Scoring) -> tuple[Finding, ...]:
         for flaw in one.look(row)
     ]
     found += [flaw.finding(one.rule.code, form.sheet) for one in form_checks() for flaw in one.look(case)]
+    texts = of_form(case)
+    found += [flaw.finding(one.rule.code, form.sheet) for one in text_checks() for flaw in one.look(texts)]
     return tuple(sorted(found, key=lambda finding: _order(finding, form.sheet)))
 
 
@@ -34,6 +38,17 @@ def check_row(row: Row) -> tuple[Finding, ...]:
     if row.score.state is State.NOT_APPLICABLE:
         return ()
     return tuple(flaw.finding(one.rule.code) for one in row_checks() for flaw in one.look(row))
+
+
+def check_paper(
+    paragraphs: tuple[ReadParagraph, ...], policy: Policy, case: Case | None = None
+) -> tuple[Finding, ...]:
+    """What is found in a report, in the order of its text; `case` is the form that belongs to it."""
+    reading = of_paper(paragraphs, policy, case)
+    found = [
+        flaw.finding(one.rule.code) for one in (*text_checks(), *paper_checks()) for flaw in one.look(reading)
+    ]
+    return tuple(sorted(found, key=_order_in_paper))
 
 
 def rule_page(code: str) -> str:
@@ -47,3 +62,8 @@ def _order(finding: Finding, first_sheet: str) -> tuple[bool, bool, str, int, in
     if cell is None:
         return False, False, "", 0, 0, finding.code
     return True, cell.sheet != first_sheet, cell.sheet, cell.row, cell.column, finding.code
+
+
+def _order_in_paper(finding: Finding) -> tuple[int, int, str]:
+    spot = finding.spot
+    return (0, 0, finding.code) if spot is None else (spot.paragraph, spot.start, finding.code)

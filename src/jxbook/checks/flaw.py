@@ -5,38 +5,40 @@ from __future__ import annotations
 from jxbook.dataclass import dataclass
 from jxbook.finding import Finding, Severity
 from jxbook.form import Entry
-from jxbook.place import CellRef
+from jxbook.place import CellRef, Spot
 
 
 @dataclass(frozen=True, slots=True)
 class Flaw:
-    """One thing found. `cell` is None when it is about the whole form, or in a cell function."""
+    """One thing found. `at` is None when it is about the whole of a form or text, or in a cell function."""
 
     severity: Severity
-    cell: CellRef | None
+    at: CellRef | Spot | None
     what: str
     why: str
     fix: str
 
     def finding(self, code: str, place: str = "") -> Finding:
-        """The finding of the check with this code; `place` stands in for a missing cell."""
-        return Finding(code, self.severity, self.cell, self.what, self.why, self.fix, place)
+        """The finding of the check with this code; `place` stands in for a missing one."""
+        cell = self.at if isinstance(self.at, CellRef) else None
+        spot = self.at if isinstance(self.at, Spot) else None
+        return Finding(code, self.severity, cell, self.what, self.why, self.fix, place, spot)
 
 
-def error(at: Entry | CellRef | None, what: str, why: str, fix: str) -> Flaw:
+def error(at: Entry | CellRef | Spot | None, what: str, why: str, fix: str) -> Flaw:
     """The form is wrong, or would be sent back."""
-    return Flaw(Severity.ERROR, _cell(at), what, why, fix)
+    return Flaw(Severity.ERROR, _place(at), what, why, fix)
 
 
-def warning(at: Entry | CellRef | None, what: str, why: str, fix: str) -> Flaw:
+def warning(at: Entry | CellRef | Spot | None, what: str, why: str, fix: str) -> Flaw:
     """A reviewer would ask."""
-    return Flaw(Severity.WARNING, _cell(at), what, why, fix)
+    return Flaw(Severity.WARNING, _place(at), what, why, fix)
 
 
-def note(at: Entry | CellRef | None, what: str, why: str, fix: str) -> Flaw:
+def note(at: Entry | CellRef | Spot | None, what: str, why: str, fix: str) -> Flaw:
     """Worth a second look."""
-    return Flaw(Severity.NOTE, _cell(at), what, why, fix)
+    return Flaw(Severity.NOTE, _place(at), what, why, fix)
 
 
-def _cell(at: Entry | CellRef | None) -> CellRef | None:
+def _place(at: Entry | CellRef | Spot | None) -> CellRef | Spot | None:
     return at.cell if isinstance(at, Entry) else at

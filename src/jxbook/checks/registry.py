@@ -1,4 +1,4 @@
-"""The checks that there are: every module that stands in `row/`, `form/` or `across/`, found by its file name.
+"""The checks that there are: every module that stands in the folder of a scope, `row/` or `form/`, found by its file name.
 
 A check module is named for its code and what it finds, `jx203_actual_is_a_bound`. Its docstring is its page
 of the handbook, whose first line is code and title. Its `check` is a generator of flaws.
@@ -13,7 +13,7 @@ from pkgutil import iter_modules
 from types import ModuleType
 from typing import Any
 
-from jxbook.checks import across, form, row
+from jxbook.checks import across, form, paper, row, text
 from jxbook.checks.flaw import Flaw
 from jxbook.dataclass import dataclass
 
@@ -57,14 +57,22 @@ def across_checks() -> tuple[Check, ...]:
 
 
 @cache
+def text_checks() -> tuple[Check, ...]:
+    """The checks of running text, in a form or in a report, by code."""
+    return _checks_in(text)
+
+
+@cache
+def paper_checks() -> tuple[Check, ...]:
+    """The checks of a whole report, by code."""
+    return _checks_in(paper)
+
+
+@cache
 def rules() -> tuple[RulePage, ...]:
     """Every rule, by code."""
-    return tuple(
-        sorted(
-            (one.rule for one in (*row_checks(), *form_checks(), *across_checks())),
-            key=lambda rule: rule.code,
-        )
-    )
+    scopes = row_checks, form_checks, text_checks, paper_checks, across_checks
+    return tuple(sorted((one.rule for scope in scopes for one in scope()), key=lambda rule: rule.code))
 
 
 def _checks_in(folder: ModuleType) -> tuple[Check, ...]:

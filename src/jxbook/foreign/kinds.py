@@ -36,6 +36,11 @@ def readable_kind(data: bytes, name: str) -> ForeignKind:
             raise not_read(name, _other(data))
 
 
+def is_text(data: bytes) -> bool:
+    """Is a file plain text, and none of the formats that are written as text?"""
+    return kind_of(data) is FileKind.OTHER and _other(data) is Unread.TEXT
+
+
 def _other(data: bytes) -> Unread:
     """What a file is that is not read."""
     start = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")

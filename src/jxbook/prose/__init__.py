@@ -1,30 +1,52 @@
-"""Official Chinese text: its sentences and clauses, the figures in it with their kinds and places, reasons and likeness.
+"""Official Chinese text: its headings, sentences and clauses, the figures in it with their kinds and places, reasons, likeness.
 
 Knows no form and no report. Every reader takes a text of any length in time linear in it and never raises.
 """
 
-from jxbook.prose.clauses import Clause, clauses, sentences
+from jxbook.prose.changes import Difference, changes
+from jxbook.prose.clauses import Clause, clauses, opening, sentences
 from jxbook.prose.figures import Figure, FigureKind, figures
+from jxbook.prose.labels import Label, Rank, Series, read_label
 from jxbook.prose.likeness import akin, kin, shared_run, topic
+from jxbook.prose.paper import Line, ReadParagraph, read_paper
 from jxbook.prose.passages import about, clause_holding, without_amount
+from jxbook.prose.products import Product, products
+from jxbook.prose.rates import Rate, rates
 from jxbook.prose.reasons import Reason, split_reason
+from jxbook.prose.sums import Sum, sums
 from jxbook.prose.tone import Tone, tone
 
 __all__ = [
     "Clause",
+    "Difference",
     "Figure",
     "FigureKind",
+    "Label",
+    "Line",
+    "Product",
+    "Rank",
+    "Rate",
+    "ReadParagraph",
     "Reason",
+    "Series",
+    "Sum",
     "Tone",
     "about",
     "akin",
+    "changes",
     "clause_holding",
     "clauses",
     "figures",
     "kin",
+    "opening",
+    "products",
+    "rates",
+    "read_label",
+    "read_paper",
     "sentences",
     "shared_run",
     "split_reason",
+    "sums",
     "tone",
     "topic",
     "without_amount",

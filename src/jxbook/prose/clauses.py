@@ -52,3 +52,13 @@ def _piece(text: str, begin: int, end: int, mark: str) -> Iterator[Clause]:
     if inner:
         start = begin + raw.index(inner[0])
         yield Clause(inner, start, start + len(inner), mark)
+
+
+_REACH = 200
+"""Characters that are looked back over: no sentence that a person reads is longer."""
+
+
+def opening(text: str, at: int, marks: str = "。；;\n") -> int:
+    """Where the sentence begins that holds the character at `at`; another piece, for other marks."""
+    low = max(0, at - _REACH)
+    return max((text.rfind(mark, low, at) for mark in marks), default=-1) + 1 or low

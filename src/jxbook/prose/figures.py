@@ -13,15 +13,43 @@ from jxbook.values.units import read_unit
 
 NUMBER = pattern(r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?[%％]?")
 """A number as it stands in a text, with its percent sign."""
+_WIDE = str.maketrans("０１２３４５６７８９％", "0123456789%")
 _DATE = pattern(
     r"\d{4}年(?:度|末|底|第?[一二三四1-4]季度|[上下]半年|\d{1,2}月(?:\d{1,2}[日号]|底|末|份|[上中下]旬)?)?"
     r"|\d{4}-\d{1,2}-\d{1,2}|\d{1,2}月(?:\d{1,2}[日号]|底|末|份|[上中下]旬)?(?!以|内|之)"
 )
-_DOCUMENT = pattern(r"[〔\[（(](?:19|20)\d{2}[〕\]）)]\d+号")
+_DOCUMENT = pattern(r"[〔\[【（(](?:19|20)\d{2}[〕\]】）)]第?\d+号")
 _ORDINAL = pattern(r"第\d+(?=[次届期批号个])")
-_UNIT = pattern(
-    r"(?:(?:万亿|亿|万|千|百)?(?:元/[一-龥]{1,3}|元|人次|场次|户次|平方米|公里|个百分点|个月|[个场次支项家人名位份篇套台辆处座条户件册本张期批届轮天年周所间块组班亩吨米]))"
+_COUNTED = (
+    "个工作日 个百分点 平方米 平方公里 立方米 人次 场次 户次 车次 台次 公里 千米 公顷 公斤 千克 个月 课时 学时 小时 分钟 "
+    "个 场 次 支 项 家 人 名 位 篇 套 台 辆 处 座 条 户 件 册 本 张 期 批 届 轮 天 年 周 所 间 块 组 班 亩 吨 米 株 棵 盏 根 "
+    "节 例 起 宗 笔 栋 幢 只 盆 岁 元 份"
 )
+_MARKS = "分(?![之别析类布配散解期批管步局公支享])"
+_UNIT = pattern(
+    rf"\s?(?P<more>[余多来])?(?P<unit>(?:万亿|亿|百万|万|千|百)?余?(?:元/[一-龥]{{1,3}}|{'|'.join(_COUNTED.split())}|{_MARKS})|万亿|亿|万)"
+)
+_SPOKEN = pattern(
+    r"(?<![第零〇一二两三四五六七八九十百千万])(?P<number>[二两三四五六七八九十百千][零〇一二两三四五六七八九十百千]*|一[百千十][零〇一二两三四五六七八九十百千]*)"
+    rf"(?P<more>[余多来])?(?P<unit>(?:万|亿)?(?:元|{'|'.join(_COUNTED.split())}))(?![一二三四五六七八九十]是)"
+)
+_IN_HUNDRED = pattern(
+    r"百分之(?P<whole>[零〇一二两三四五六七八九十百]+|\d+(?:\.\d+)?)(?:点(?P<part>[零〇一二三四五六七八九]+))?"
+)
+_SCALES = {
+    "万亿": Decimal(10**12),
+    "亿": Decimal(10**8),
+    "百万": Decimal(10**6),
+    "万": Decimal(10**4),
+    "千": Decimal(1000),
+    "百": Decimal(100),
+}
+_BEFORE = pattern(r"(?:大约|约|近|将近|接近|逾|超过|超|突破|不足|不到|左右)\s*\Z")
+_BOUND = pattern(
+    r"(?:[≥≤><＞＜]|不少于|不低于|不高于|不超过|不多于|至少|最多|最低|最高|大于(?:等于)?|小于(?:等于)?|以上)\s*\Z"
+)
+_BEHIND = pattern(r"\s?(?:左右|上下|以上|以内|以下|余|多)")
+_NEAR = 6  # characters before a figure that may make it rough
 
 
 class FigureKind(StrEnum):
@@ -43,6 +71,8 @@ class Figure:
     """A figure at `start`..`end` of its text.
 
     `number` counts in `unit` as written ("50" of 50万元), None for dates and documents. `amount` is money in 元.
+    `rough`: 近, 约, 余, 左右 say that it is not exact; `bound`: ≥, 不少于 say that it is a limit; `spoken`: in Chinese
+    numerals.
     """
 
     kind: FigureKind
@@ -51,6 +81,9 @@ class Figure:
     end: int
     number: Decimal | None = None
     unit: str = ""
+    rough: bool = False
+    bound: bool = False
+    spoken: bool = False
 
     @property
     def amount(self) -> Decimal | None:
@@ -58,30 +91,112 @@ class Figure:
         unit = read_unit(self.unit) if self.kind is FigureKind.MONEY else None
         return None if unit is None or self.number is None else self.number * unit.factor
 
+    @property
+    def base(self) -> str:
+        """The unit without its 万: 人次 of 3万人次, 元 of 万元."""
+        return next(
+            (self.unit[len(one) :] for one in _SCALES if self.unit.startswith(one) and self.unit != one),
+            self.unit,
+        )
+
+    @property
+    def scale(self) -> Decimal:
+        """How many `base` one `unit` holds."""
+        return next((value for one, value in _SCALES.items() if self.unit.startswith(one)), Decimal(1))
+
+    @property
+    def value(self) -> Decimal | None:
+        """The number in `base`: 30000 of 3万人次; of a percentage the number before the sign."""
+        return None if self.number is None else self.number * self.scale
+
+    @property
+    def step(self) -> Decimal:
+        """One unit in the last digit that is printed, in `base`."""
+        exponent = self.number.as_tuple().exponent if self.number is not None else 0
+        places = min(exponent, 0) if isinstance(exponent, int) else 0
+        written = self.text.partition(".")[2]
+        digits = len(written) - len(written.lstrip("0123456789"))
+        return Decimal(1).scaleb(-max(digits, -places)) * self.scale
+
+    @property
+    def exact(self) -> bool:
+        """Is it said to be this number and no other?"""
+        return self.number is not None and not self.rough and not self.bound
+
 
 def figures(text: str) -> tuple[Figure, ...]:
-    """Every figure in Arabic digits, in order; a date and a document number are one figure each."""
+    """Every figure in order; a date and a document number are one figure each.
+
+    Arabic digits, full-width ones too, anywhere; Chinese numerals behind 百分之 and before a unit, 一 alone excepted.
+    """
+    text = text.translate(_WIDE)
     found = [
         Figure(kind, match[0], match.start(), match.end())
-        for kind, shape in (
+        for kind, pattern in (
             (FigureKind.DOCUMENT, _DOCUMENT),
             (FigureKind.DATE, _DATE),
             (FigureKind.ORDINAL, _ORDINAL),
         )
-        for match in shape.finditer(text)
+        for match in pattern.finditer(text)
     ]
     taken = {at for one in found for at in range(one.start, one.end)}
     found += [_read(match, text) for match in NUMBER.finditer(text) if match.start() not in taken]
-    return tuple(sorted(found, key=lambda one: one.start))
+    if "百分之" in text:
+        found += [_in_hundred(match) for match in _IN_HUNDRED.finditer(text)]
+        taken |= {at for one in found for at in range(one.start, one.end)}
+    found += [
+        one
+        for match in _SPOKEN.finditer(text)
+        if match.start() not in taken and (one := _spoken(match, text))
+    ]
+    return tuple(sorted(found, key=lambda one: (one.start, -one.end)))
 
 
 def _read(match: re.Match[str], text: str) -> Figure:
-    written = match[0]
-    number = read_number(written.rstrip("%％"))
-    if written[-1] in "%％":
-        return Figure(FigureKind.PERCENT, written, match.start(), match.end(), number, "%")
+    written, start = match[0], match.start()
+    number = read_number(written.rstrip("%"))
+    before = text[max(0, start - _NEAR) : start]
+    rough, bound = bool(_BEFORE.search(before)), bool(_BOUND.search(before))
+    if written[-1] == "%" or text[match.end() : match.end() + 2] == " %":
+        end = match.end() + (0 if written[-1] == "%" else 2)
+        rough = rough or bool(_BEHIND.match(text, end))
+        return Figure(FigureKind.PERCENT, text[start:end], start, end, number, "%", rough, bound)
     unit = _UNIT.match(text, match.end())
     if unit is None:
-        return Figure(FigureKind.PLAIN, written, match.start(), match.end(), number)
-    kind = FigureKind.MONEY if "元" in unit[0] and "/" not in unit[0] else FigureKind.COUNT
-    return Figure(kind, written + unit[0], match.start(), unit.end(), number, unit[0])
+        return Figure(FigureKind.PLAIN, written, start, match.end(), number, "", rough, bound)
+    name = unit["unit"].replace("余", "")
+    rough = rough or bool(unit["more"]) or "余" in unit["unit"] or bool(_BEHIND.match(text, unit.end()))
+    return Figure(_kind(name), text[start : unit.end()], start, unit.end(), number, name, rough, bound)
+
+
+def _kind(unit: str) -> FigureKind:
+    if unit in _SCALES:
+        return FigureKind.PLAIN
+    return FigureKind.MONEY if "元" in unit and "/" not in unit else FigureKind.COUNT
+
+
+def _in_hundred(match: re.Match[str]) -> Figure:
+    number = read_number(match["whole"])
+    if match["part"] and number is not None and (part := read_number(match["part"])) is not None:
+        number += part.scaleb(-len(match["part"]))
+    return Figure(FigureKind.PERCENT, match[0], match.start(), match.end(), number, "%")
+
+
+def _spoken(match: re.Match[str], text: str) -> Figure | None:
+    number = read_number(match["number"])
+    if number is None:
+        return None
+    before = text[max(0, match.start() - _NEAR) : match.start()]
+    rough = bool(match["more"]) or bool(_BEFORE.search(before)) or bool(_BEHIND.match(text, match.end()))
+    unit = match["unit"]
+    return Figure(
+        _kind(unit),
+        match[0],
+        match.start(),
+        match.end(),
+        number,
+        unit,
+        rough,
+        bool(_BOUND.search(before)),
+        True,
+    )

@@ -19,7 +19,10 @@ def clause_holding(text: str, amount: Decimal) -> Clause | None:
 
 
 def _states(clause: str, amount: Decimal) -> bool:
-    return any(figure.kind is FigureKind.MONEY and figure.amount == amount for figure in figures(clause))
+    return any(
+        figure.kind is FigureKind.MONEY and not figure.rough and figure.amount == amount
+        for figure in figures(clause)
+    )
 
 
 def without_amount(clause: str, amount: Decimal, name: str = "") -> str:

@@ -138,3 +138,20 @@ def not_our_report(place: str) -> Words:
     return Words(
         place, "它不是由本程序生成的 Word 报告，或者书签已全部删除", _OUR_REPORT, "报告里没有数字的书签"
     )
+
+
+@refusal("JX607")
+def no_report(place: str) -> Words:
+    """不是能校验的报告
+
+    何时出现
+        check 后面写的文件要作为报告校验，但它不是 Word 文档（.docx）、文本文件（.txt）或 Markdown 文件（.md）。
+
+    怎么办
+        用 Word 或 WPS 打开报告，另存为 .docx 后再校验。
+    """
+    return Words(
+        place,
+        "报告只能是 .docx、.md 或 .txt 文件",
+        "请用 Word 或 WPS 打开报告，另存为 .docx 后重试",
+    )

@@ -1,7 +1,7 @@
 """JX305 等级与分数不符
 
 查什么
-    表中填写的等级，以及报告素材里“等级为…”“评定为…”的说法，与总分对应的等级是否一致。
+    表中填写的等级，与总分对应的等级是否一致；文字里的说法见JX514。
 
 为什么
     等级由分数确定，写错会影响评价结果的使用。
@@ -19,15 +19,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
 from jxbook.checks.case import Case
 from jxbook.checks.flaw import Flaw, error, warning
-from jxbook.checks.wording import around, figure, quote
+from jxbook.checks.wording import figure, quote
 from jxbook.form import Entry
-from jxbook.pattern import pattern
 from jxbook.scoring import grade
 
 
@@ -45,11 +42,6 @@ def check(case: Case) -> Iterator[Flaw]:
     word = stated.text.removesuffix("等").removesuffix("级")
     if word in words and word != right:
         yield _flaw(case, stated, f"等级填写为{quote(word)}", figure(total), right)
-    for passage in case.form.passages:
-        for claim in _claims(words).finditer(passage.text.text):
-            if claim[1] != right:
-                said = around(passage.text.text, *claim.span())
-                yield _flaw(case, passage.text, f"文中写有{said}", figure(total), right)
 
 
 def _flaw(case: Case, at: Entry, said: str, total: str, right: str) -> Flaw:
@@ -59,13 +51,4 @@ def _flaw(case: Case, at: Entry, said: str, total: str, right: str) -> Flaw:
         f"{said}，总分{total}分对应的等级是{quote(right)}",
         f"等级由总分确定；{rule.cited}",
         f"请把等级改为{quote(right)}；本地另有分档的，请选用本地的评价政策",
-    )
-
-
-@cache
-def _claims(words: tuple[str, ...]) -> re.Pattern[str]:
-    """Finds "等级为优" and "评定为“良”", not the list "等级为优、良的"."""
-    word = "|".join(map(re.escape, words))
-    return pattern(
-        rf"(?:等级|评级|评定|评分标准|评价结果|评价结论|自评结果)\s*(?:为|是|[：:]|达到)\s*[“\"「]?({word})(?=[”\"」等级好秀。，,；;）)\s]|\Z)"
     )

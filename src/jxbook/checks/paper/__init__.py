@@ -1,0 +1,1 @@
+"""Checks of a whole report: its parts, their order and numbers, what each part is to say."""

@@ -1,0 +1,42 @@
+"""When a project ran, as its papers say it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from jxbook.dataclass import dataclass
+from jxbook.pattern import pattern
+
+_TITLES = pattern(r"《[^《》]*》|[〔\[［（(【]20\d\d[〕\]］）)】]")
+_OF = pattern(r"(20\d\d)年度")
+_YEAR = pattern(r"(?<!\d)(20\d\d)年")
+_PERIOD = pattern(
+    r"(?:周期|期限|期间|起止|开始|起始|开工|实施|建设|服务|合同)(?:时间|期限|期|日期)?[^，。；\d]{0,6}"
+    r"(20\d\d)[年./-](?:\d{1,2}月?)?[^，。；]{0,8}?(?:至|到|-|—|－|~|～)+(?:(20\d\d)[年./-])?"
+)
+_BEGINS = pattern(r"(?:开始|起始|开工|启动|立项)(?:时间|日期)[:：为是]?\s*(20\d\d)[年./-]")
+_TITLE_LINES = 6  # the title of a paper stands in its first lines
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """The year that is reported on, and the first year in which the project ran; None where nothing says it."""
+
+    year: int | None
+    first: int | None
+
+
+def years_of(texts: Sequence[str], year: int | None) -> Years:
+    """`year` is what the form says; without it the title counts, then the year that is named most."""
+    bare = [_TITLES.sub("", one) for one in texts if "20" in one]
+    if year is None:
+        titled = [int(match[1]) for one in bare[:_TITLE_LINES] for match in _OF.finditer(one)]
+        named = Counter(int(match[1]) for one in bare for match in _YEAR.finditer(one))
+        year = titled[0] if titled else max(named, key=lambda one: (named[one], one), default=None)
+    if year is None:
+        return Years(None, None)
+    begun = [
+        int(match[1]) for one in bare for pattern in (_PERIOD, _BEGINS) for match in pattern.finditer(one)
+    ]
+    return Years(year, min([year, *(one for one in begun if one <= year)]))

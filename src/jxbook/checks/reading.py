@@ -1,0 +1,89 @@
+"""What a check of running text looks at: the text cells of a form, or the paragraphs of a report, one as the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from functools import cached_property
+
+from jxbook.checks.case import Case
+from jxbook.checks.project import Years, years_of
+from jxbook.dataclass import dataclass
+from jxbook.place import CellRef, Spot
+from jxbook.policy import Policy
+from jxbook.prose import ReadParagraph
+
+_LONGEST_QUOTE = 60
+
+
+@dataclass(frozen=True)
+class TextPart:
+    """A piece of running text and its place: a paragraph of a report, or a line of a cell (`cell`), whose `name` is
+    what a message calls it."""
+
+    paragraph: ReadParagraph
+    cell: CellRef | None = None
+    name: str = ""
+
+    @property
+    def text(self) -> str:
+        return self.paragraph.text
+
+    def at(self, start: int = 0, end: int | None = None) -> CellRef | Spot:
+        """The place of some of its words, all of them without an end."""
+        if self.cell is not None:
+            return self.cell
+        end = len(self.text) if end is None else end
+        quote = self.text[start:end]
+        if len(quote) > _LONGEST_QUOTE:
+            end = start + _LONGEST_QUOTE
+            quote = self.text[start:end]
+        return Spot(self.paragraph.section, self.paragraph.number, quote, start, end)
+
+
+Block = tuple[TextPart, ...]
+"""Passages that are read one after the other: a report, or the lines of one cell."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Texts to check. `case` is the form that they belong to, None where there is none. `whole`: a report, which
+    has headings and an end, and not single cells."""
+
+    blocks: tuple[Block, ...]
+    policy: Policy
+    case: Case | None = None
+    whole: bool = False
+
+    @cached_property
+    def passages(self) -> tuple[TextPart, ...]:
+        """All passages that have words."""
+        return tuple(one for block in self.blocks for one in block if one.text)
+
+    @cached_property
+    def project(self) -> Years:
+        """When the project ran, by its form or by what the text says of it."""
+        year = self.case.form.year if self.case is not None else None
+        return years_of([one.text for one in self.passages], year)
+
+
+def of_form(case: Case) -> Reading:
+    """The text cells of a form."""
+    return Reading(tuple(_cells(case)), case.policy, case)
+
+
+def of_paper(paragraphs: tuple[ReadParagraph, ...], policy: Policy, case: Case | None = None) -> Reading:
+    """A report, and the form that belongs to it."""
+    return Reading((tuple(TextPart(one) for one in paragraphs),), policy, case, whole=True)
+
+
+def _cells(case: Case) -> Iterator[Block]:
+    for label, entry in case.entries:
+        if not isinstance(entry.raw, str | date):
+            continue
+        lines = entry.text.split("\n")
+        yield tuple(
+            TextPart(ReadParagraph(line, number), entry.cell, label)
+            for number, line in enumerate(lines, 1)
+            if line.strip()
+        )

@@ -1,0 +1,165 @@
+"""JX502 文字里的数与表中不一致
+
+查什么
+    报告和报告素材里“执行率为…%”“总分…分”“年初预算…万元”“全年执行数…万元”，以及写明三级指标全称的完成值，与表中的数
+    是否一致（按文字所写的小数位和单位比较；“约”“近”“余”的不比较）。
+
+为什么
+    同一个数在表和报告里不一样，评审时会要求核对。
+
+示例
+    会报：本项目预算执行率为97.7%。
+    会报：全年执行数为9.5万元。
+    不报：预算执行率100%，总分100分，全年执行数为100000元。
+
+怎么改
+    以表中的数为准改正文字；表中填错的，先改表。改动前须核对原始数据。
+
+依据
+    官方：财预〔2020〕10号第二十五条（单位自评：数据真实；部门评价、财政评价：报告应当依据充分、客观公正）
+    实践：数字前后一致，取自评审要点
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from jxbook.checks import grounds
+from jxbook.checks.case import Case
+from jxbook.checks.flaw import Flaw, warning
+from jxbook.checks.reading import Reading
+from jxbook.checks.wording import around, figure
+from jxbook.dataclass import dataclass
+from jxbook.pattern import pattern
+from jxbook.prose import Figure, FigureKind, figures, opening
+from jxbook.values import Kind
+
+_RATE = pattern(
+    r"(?:(?<=[，。；：（“\s])|\A|本|项目|整体|总体|全年|年度)(?:预算|资金|项目|总体|预算资金)*执行率\s*(?:为|是|达到?|[：:])?\s*(\d{1,3}(?:\.\d{1,6})?)\s*[%％]"
+)
+_TOTAL = pattern(
+    r"(?:总分|总得分|自评得分|综合得分|自评打分|自评总分)\s*(?:为|是|[：:])?\s*(\d{1,3}(?:\.\d{1,6})?)\s*分"
+)
+_MONEY = {
+    "全年执行数": pattern(
+        r"(?:全年执行数|全年(?:实际)?支出|实际支出(?:金额|资金|总额)?)(?:共计?|合计|为|是|[：:])?\s*\Z"
+    ),
+    "年初预算数": pattern(r"(?:年初预算数?|年初批复预算|年初预算安排)(?:共计?|合计|为|是|[：:])?\s*\Z"),
+    "全年预算数": pattern(r"(?:全年预算数?|调整后预算数?|年度资金总额)(?:共计?|合计|为|是|[：:])?\s*\Z"),
+}
+_NEAR = 16
+_EARLIER = pattern(
+    r"截至(?:20\d\d年)?[1-9]月|截至(?:20\d\d年)?1[01]月|上半年|一季度|[二三]季度|上年|其中|中期|监控"
+)
+_SHORTEST_NAME = 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """What a text says of a figure of the form: where, how it is called, the right number and the sign behind it."""
+
+    start: int
+    end: int
+    said: Decimal
+    right: Decimal
+    shown: str
+    step: Decimal
+
+
+def check(reading: Reading) -> Iterator[Flaw]:
+    if reading.case is None:
+        return
+    for passage in reading.passages:
+        if not any(one.isdigit() for one in passage.text):
+            continue
+        for claim in _claims(passage.text, reading.case):
+            if abs(claim.said - claim.right) * 2 > claim.step:
+                yield warning(
+                    passage.at(claim.start, claim.end),
+                    f"文中写有{around(passage.text, claim.start, claim.end)}，表中是{claim.shown}",
+                    f"表和文字的数应当一致；{grounds.TRUE.cite(reading.policy)}",
+                    f"请把文字改为{claim.shown}；表中填错的，先改表",
+                )
+
+
+def _claims(text: str, case: Case) -> Iterator[_Claim]:
+    rate, total = case.scoring.execution.rate, case.scoring.total
+    full = case.policy.number("weights.total")
+    if rate is not None:
+        for match in _RATE.finditer(text):
+            if not _EARLIER.search(_before(text, match.start())):
+                said = Decimal(match[1])
+                yield _Claim(*match.span(), said, rate * 100, f"{figure(rate * 100)}%", _step(said))
+    if total is not None:
+        for match in _TOTAL.finditer(text):  # "总分100分" names the full mark
+            said = Decimal(match[1])
+            if said != full:
+                yield _Claim(*match.span(), said, total, f"{figure(total)}分", _step(said))
+    found = figures(text)
+    yield from _money(text, found, case)
+    yield from _actuals(text, found, case)
+
+
+def _before(text: str, at: int) -> str:
+    return text[opening(text, at) : at]
+
+
+def _step(said: Decimal) -> Decimal:
+    exponent = said.as_tuple().exponent
+    assert isinstance(exponent, int)
+    return Decimal(1).scaleb(exponent)
+
+
+def _money(text: str, found: tuple[Figure, ...], case: Case) -> Iterator[_Claim]:
+    total = case.form.funding.total
+    scale = Decimal(10_000) if case.form.funding.unit == "万元" else Decimal(1)
+    known = {
+        "全年执行数": total.spent_amount,
+        "年初预算数": total.initial_amount,
+        "全年预算数": total.budget_amount,
+    }
+    for one in found:
+        if one.kind is not FigureKind.MONEY or not one.exact or one.value is None:
+            continue
+        for label, words in _MONEY.items():
+            right = known[label]
+            if right is None or not words.search(text, max(0, one.start - _NEAR), one.start):
+                continue
+            if not _EARLIER.search(_before(text, one.start)):
+                shown = f"{figure(right)}{case.form.funding.unit}"
+                yield _Claim(one.start, one.end, one.value, right * scale, f"{label}{shown}", one.step)
+
+
+def _actuals(text: str, found: tuple[Figure, ...], case: Case) -> Iterator[_Claim]:
+    """A 三级指标 by its full name, and the number that is given as its value."""
+    for row in case.rows:
+        name, actual = row.indicator.name.text, row.indicator.actual_value
+        if (
+            len(name) < _SHORTEST_NAME
+            or name not in text
+            or actual.kind is not Kind.NUMBER
+            or actual.number is None
+        ):
+            continue
+        if actual.bound:
+            continue
+        for match in re.finditer(re.escape(name) + r"(?:实际)?(?:完成值?)?(?:为|达到?|是|[：:])", text):
+            one = next((each for each in found if each.start == match.end()), None)
+            if one is None or not one.exact or one.number is None:
+                continue
+            same_unit = one.unit.removeprefix("个") == actual.unit.name.removeprefix("个")
+            if same_unit and one.number not in (
+                row.indicator.target_value.low,
+                row.indicator.target_value.high,
+            ):
+                step = one.step / one.scale
+                yield _Claim(
+                    match.start(),
+                    one.end,
+                    one.number,
+                    actual.number,
+                    f"{name}{row.indicator.actual.text}",
+                    step,
+                )

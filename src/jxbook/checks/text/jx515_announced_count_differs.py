@@ -1,0 +1,99 @@
+"""JX515 说了几条与列出的条数不符
+
+查什么
+    “把握了‘四个不放松’”“主要做了以下三个方面”之后紧接着“一是…二是…”的，列出的条数是否等于所说的数。
+
+为什么
+    多半是漏写、删改后没有改数，或正文被截断，会被要求补写。
+
+示例
+    会报：主要把握了“四个不放松”。｜一是坚持审议把关不放松。｜二是坚持完善制度不放松。｜三是坚持培训指导不放松。
+    会报：存在以下三个方面的问题：一是进度偏慢；二是宣传不够。
+    不报：主要做了三项工作。一是建机制。二是强队伍。三是抓落实。
+    不报：围绕四大主题开展活动，一是完善制度；二是加强宣传。
+
+怎么改
+    补齐漏写的各条，或把所说的数改为实际列出的条数。
+
+依据
+    官方：财预〔2020〕10号第二十五条（单位自评：做到内容完整；部门评价、财政评价：报告应当依据充分）
+    实践：取自公开报告中的实例
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from jxbook.checks import grounds
+from jxbook.checks.flaw import Flaw, warning
+from jxbook.checks.reading import Block, Reading, TextPart
+from jxbook.checks.wording import around
+from jxbook.pattern import pattern
+from jxbook.prose.labels import in_chinese
+from jxbook.values.numerals import read_number
+
+_ANNOUNCED = pattern(
+    r"([二两三四五六七八九十]|[2-9])\s*(?:个|项|条|点|大)[“”]?(?:方面|不|措施|问题|原因|特点|工作|亮点|举措|环节|做法|经验|抓手|重点|步骤|坚持|强化|到位|结合|建议|任务|意见|突出|注重|聚焦|提升|着力)"
+    r"[^，。；：:“”\n]{0,14}[”\"]?(?:的?(?:问题|工作|做法|经验|建议|措施))?\s*[。：:，；]?\s*\Z"
+)
+_ITEM = pattern(r"(?:(?<=[。；;，,：:、\s”）])|\A)([一二三四五六七八九十]{1,2})是")
+_GOING_ON = 2  # paragraphs without an item after which a list is over
+
+
+def check(reading: Reading) -> Iterator[Flaw]:
+    for block in reading.blocks:
+        yield from _in_block(reading, block)
+
+
+def _in_block(reading: Reading, block: Block) -> Iterator[Flaw]:
+    for at, passage in enumerate(block):
+        for item in _ITEM.finditer(passage.text):
+            if item[1] != "一":
+                continue
+            announced = _announcement(block, at, item.start())
+            if announced is None:
+                continue
+            where, found = announced
+            said = read_number(found[1])
+            listed = _listed(block, at, item.start())
+            if said is not None and 1 < listed != said:
+                yield warning(
+                    where.at(found.start(1), found.end()),
+                    f"文中说{around(where.text, *found.span())}，后面列出了{listed}条",
+                    f"说的条数与列出的不一致，可能漏写或没有写完；{grounds.COMPLETE.cite(reading.policy)}",
+                    f"请补齐漏写的内容，或把“{found[1]}”改为“{in_chinese(listed)}”",
+                )
+
+
+def _announcement(block: Block, at: int, start: int) -> tuple[TextPart, re.Match[str]] | None:
+    """What is announced right before an item 一是: in its paragraph, or at the end of the one before."""
+    text = block[at].text
+    before = text[:start]
+    if before.strip():
+        found = _ANNOUNCED.search(text, max(0, start - 40), start)
+        return (block[at], found) if found else None
+    if at == 0 or (block[at - 1].paragraph.title and not block[at - 1].paragraph.own):
+        return None
+    text = block[at - 1].text
+    found = _ANNOUNCED.search(text, max(0, len(text) - 40))
+    return (block[at - 1], found) if found else None
+
+
+def _listed(block: Block, at: int, start: int) -> int:
+    """How many items follow from 一是 on, one after the other."""
+    count, idle = 0, 0
+    for number, passage in enumerate(block[at:]):
+        if number and passage.paragraph.title and not _ITEM.match(passage.text):
+            break
+        items = list(_ITEM.finditer(passage.text, start if number == 0 else 0))
+        for one in items:
+            value = read_number(one[1])
+            if value == 1 and count:
+                return count
+            if value == count + 1:
+                count += 1
+        idle = 0 if items else idle + 1
+        if idle > _GOING_ON:
+            break
+    return count

@@ -1,0 +1,78 @@
+"""JX517 日期前后矛盾
+
+查什么
+    文字里有没有不存在的日期（2月30日、13月）；起止时间是否终止早于开始；申请结项、验收是否早于项目开始。
+
+为什么
+    这样的日期不可能都对，评审时会要求核对。
+
+示例
+    会报：项目于2024年2月30日完成验收。
+    会报：实施周期为2024年10月至2024年5月。
+    会报：项目开始时间：2024年5月｜项目完成时间：2024年3月
+    不报：实施周期为2024年5月至10月，2024年11月30日完成验收。
+    不报：实施周期为2023年10月至次年5月。
+
+怎么改
+    核对日期，改正写错的一个。改动前须核对原始材料。
+
+依据
+    官方：财预〔2020〕10号第二十五条（单位自评：数据真实；部门评价、财政评价：报告应当依据充分、客观公正）
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jxbook.checks import grounds
+from jxbook.checks.flaw import Flaw, warning
+from jxbook.checks.reading import Reading, TextPart
+from jxbook.checks.wording import around
+from jxbook.pattern import pattern
+from jxbook.prose.dates import StatedDate, spans, stated_dates
+
+_BEGINS = pattern(r"(?:项目)?(?:开始|起始|开工|启动)(?:时间|日期)\s*[:：为是]\s*\Z")
+_ENDS = pattern(r"(?:项目)?(?:完成|结束|竣工|终止|完工)(?:时间|日期)\s*[:：为是]\s*\Z")
+
+
+def check(reading: Reading) -> Iterator[Flaw]:
+    begun: tuple[TextPart, StatedDate] | None = None
+    for passage in reading.passages:
+        text = passage.text
+        if "月" not in text and "-" not in text:
+            continue
+        found = stated_dates(text)
+        for one in found:
+            if not one.exists:
+                yield _flaw(passage, one.start, one.end, f"{one.text}不存在", "日期写错了", reading)
+        for first, second in spans(text, found):
+            if second < first:
+                yield _flaw(
+                    passage,
+                    first.start,
+                    second.end,
+                    f"终止时间{second.text}早于开始时间{first.text}",
+                    f"{grounds.CONTRADICTORY}：终止早于开始",
+                    reading,
+                )
+        for one in found:
+            if _BEGINS.search(text, max(0, one.start - 12), one.start):
+                begun = passage, one
+            elif begun and _ENDS.search(text, max(0, one.start - 12), one.start) and one < begun[1]:
+                yield _flaw(
+                    passage,
+                    one.start,
+                    one.end,
+                    f"完成时间{one.text}早于开始时间{begun[1].text}",
+                    f"{grounds.CONTRADICTORY}：完成早于开始",
+                    reading,
+                )
+
+
+def _flaw(passage: TextPart, start: int, end: int, what: str, why: str, reading: Reading) -> Flaw:
+    return warning(
+        passage.at(start, end),
+        f"{what}（{around(passage.text, start, end)}）",
+        f"{why}；{grounds.TRUE.cite(reading.policy)}",
+        "请核对日期，改正写错的一个",
+    )

@@ -1,0 +1,88 @@
+"""JX523 标点或符号重复、不成对
+
+查什么
+    标点连写（，，、。。、，。）、符号连写（≥≥、%%），“逾…多”“约…左右”这样重复的约数，没有成对的引号、书名号和括号。
+
+为什么
+    多半是录入或删改时留下的，会被退回修改。
+
+示例
+    会报：项目已完成，，资金全部支付。
+    会报：服务居民逾300多人次。
+    会报：按照《项目资金管理办法的规定执行。
+    不报：开展了培训、交流……等活动。
+    不报：服务居民300余人次，约占总人数的三成。
+
+怎么改
+    删去多余的标点或字，补上缺的一半，可以直接改。
+
+依据
+    实践：标点符号的通行用法
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jxbook.checks import grounds
+from jxbook.checks.flaw import Flaw, note
+from jxbook.checks.reading import Reading, TextPart
+from jxbook.checks.wording import around, quote
+from jxbook.pattern import pattern
+
+_MARKS = pattern(r"[，、；：,;][，。、；：,;]|。[，、；：。]+(?!。)|[≥≤＝=]{2,}|[%％]{2,}|元元|》》|《《")
+_FOUND = pattern(r"\A(?:。。+|[≥≤]=|==|，。)\Z")
+_TWICE_ROUGH = pattern(
+    r"(?:逾|超过|超)\s*\d[\d,.]*\s*[百千万亿]?[余多](?=[一-龥])|(?:约|大约|近)\s*\d[\d,.]*\s*[百千万亿]?[余多](?=[一-龥])|(?:约|大约)\s*\d[\d,.]*\s*[^，。；\d]{0,4}左右"
+)
+_PAIRS = (("《", "》"), ("“", "”"), ("（", "）"), ("【", "】"), ("〔", "〕"))
+_ITEM = pattern(r"\A\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2}|[a-zA-Z])）")
+
+
+def check(reading: Reading) -> Iterator[Flaw]:
+    for passage in reading.passages:
+        text = passage.text
+        for match in _MARKS.finditer(text):
+            yield _flaw(
+                passage,
+                match.start(),
+                match.end(),
+                f"标点或符号重复：{quote(match[0])}",
+                "删去多余的标点或符号",
+            )
+        for match in _TWICE_ROUGH.finditer(text):
+            yield _flaw(
+                passage, match.start(), match.end(), f"约数重复：{quote(match[0])}", "只留一个表示约数的字"
+            )
+        for opening, closing in _PAIRS:
+            at = _unpaired(text, opening, closing)
+            if at is not None:
+                yield _flaw(
+                    passage, at, at + 1, f"{quote(text[at])}没有成对", "补上缺的一半，或删去多余的一半"
+                )
+
+
+def _unpaired(text: str, opening: str, closing: str) -> int | None:
+    """Where a mark stands without its other half in the paragraph; a quotation that goes on in the next is none."""
+    if opening not in text and closing not in text:
+        return None
+    waiting: list[int] = []
+    for at, one in enumerate(text):
+        if one == opening:
+            waiting.append(at)
+        elif one == closing:
+            if not waiting:
+                return None if _ITEM.match(text) or opening == "“" else at
+            waiting.pop()
+    if waiting and text.rstrip()[-1:] in "。；！？：，、" and opening != "“":
+        return waiting[-1]
+    return None
+
+
+def _flaw(passage: TextPart, start: int, end: int, what: str, fix: str) -> Flaw:
+    return note(
+        passage.at(start, end),
+        f"{what}（{around(passage.text, start, end)}）",
+        f"多半是录入或删改时留下的；{grounds.PRUDENT}",
+        f"请{fix}",
+    )

@@ -1,0 +1,62 @@
+"""JX531 各项占比之和不是100%
+
+查什么
+    同一句里三项以上的百分比，写明“分别占”“各占”或每项都写“占”的，以及满意、基本满意、不满意等各档的比例，加起来是否等于
+    100%（四舍五入之差不算；相差十个百分点以上的不是全部分项，不查）。
+
+为什么
+    占比应当加满，加不满说明有一项写错或漏写。
+
+示例
+    会报：非常满意占70%，满意占20%，不满意占8%。
+    会报：三类资金分别占50%、30%、22%。
+    不报：非常满意占70.3%，满意占20.1%，基本满意占9.6%。
+    不报：老年人占45%，妇女占52%，党员占3%。
+
+怎么改
+    核对各项，补上漏写的一项，或改正写错的一项。
+
+依据
+    官方：财预〔2020〕10号第二十五条（单位自评：数据真实；部门评价、财政评价：报告应当依据充分、客观公正）
+    实践：取自评审机构的核查要求
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from jxbook.checks import grounds
+from jxbook.checks.flaw import Flaw, warning
+from jxbook.checks.reading import Reading
+from jxbook.checks.wording import around, figure
+from jxbook.pattern import pattern
+from jxbook.prose import FigureKind, figures, sentences
+
+_APART = pattern(r"分别占|各占|占比分别")
+_BANDS = pattern(r"满意|同意|认可|了解|知晓|优秀|良好|合格|及格")
+_OTHER = pattern(r"等|同比|增|降|提高|其中|以上|以下|女|老年|党员|达到|目标|≥|不低于")
+_WHOLE, _NEAR, _LEAST = Decimal(100), Decimal(10), 3
+
+
+def check(reading: Reading) -> Iterator[Flaw]:
+    for passage in reading.passages:
+        if "占" not in passage.text:
+            continue
+        for sentence in sentences(passage.text):
+            shares = [one for one in figures(sentence.text) if one.kind is FigureKind.PERCENT]
+            if len(shares) < _LEAST or not all(one.exact for one in shares) or _OTHER.search(sentence.text):
+                continue
+            each = sentence.text.count("占") >= len(shares)
+            if not (_APART.search(sentence.text) or (each and _BANDS.search(sentence.text))):
+                continue
+            total = sum((one.number for one in shares if one.number is not None), Decimal(0))
+            room = max(one.step for one in shares) * len(shares) / 2
+            if room < abs(total - _WHOLE) < _NEAR:
+                start, end = sentence.start + shares[0].start, sentence.start + shares[-1].end
+                yield warning(
+                    passage.at(start, end),
+                    f"各项占比加起来是{figure(total)}%（{around(passage.text, start, end)}）",
+                    f"{grounds.CONTRADICTORY}：占比之和应为100%；{grounds.TRUE.cite(reading.policy)}",
+                    "请核对各项，补上漏写的一项，或改正写错的一项",
+                )

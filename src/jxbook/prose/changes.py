@@ -1,0 +1,114 @@
+"""Changes that a text states: 由80场增加到100场，增长25%; 预算100万元，支出95万元，结余5万元."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from jxbook.dataclass import dataclass
+from jxbook.pattern import pattern
+from jxbook.prose.clauses import sentences
+from jxbook.prose.figures import Figure, FigureKind, figures
+
+_UP = "增加|提高|提升|上升|增长|扩大|上涨|增"
+_DOWN = "下降|减少|降低|缩短|减|降"
+_FROM = pattern(r"(?:由|从)[^，。；\d]{0,14}\Z")
+_TO = pattern(rf"[^，。；\d]{{0,8}}?(?:{_UP}|{_DOWN})?(?:到|至|为)[^，。；\d]{{0,4}}\Z")
+_BY = pattern(rf"(?P<way>{_UP}|{_DOWN})(?:了|率|幅度?|率为|幅度?为)?(?:约|达)?\s*\Z")
+_LEFT = {
+    "whole": pattern(r"(?:预算|到位|收到|下达|安排|拨款)[^，。；\d]{0,8}\Z"),
+    "spent": pattern(r"(?:支出|使用|支付|执行)[^，。；\d]{0,6}\Z"),
+    "rest": pattern(r"(?:结余|结转|剩余|节约|未支付|尚余)[^，。；\d]{0,8}\Z"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A stated change and what the two figures before it come to. `unit` is % or that of the figures."""
+
+    stated: Figure
+    first: Figure
+    second: Figure
+    right: Decimal
+    start: int
+    end: int
+    way: str
+
+    @property
+    def holds(self) -> bool:
+        """Within one unit of the last digit that is printed anywhere."""
+        assert self.stated.value is not None
+        room = self.stated.step / 2
+        if self.stated.kind is not FigureKind.PERCENT:
+            room = max(room, self.first.step / 2, self.second.step / 2)
+        return abs(abs(self.stated.value) - abs(self.right)) <= room
+
+
+def changes(text: str) -> tuple[Difference, ...]:
+    """The growths and remainders of a text of which every figure stands in one sentence."""
+    return tuple(_changes(text)) if re.search("由|从|结余|结转|剩余|节约|未支付", text) else ()
+
+
+def _changes(text: str) -> Iterator[Difference]:
+    for sentence in sentences(text):
+        every = [one for one in figures(sentence.text) if one.number is not None]
+        for at, first in enumerate(every[:-2]):
+            second, third = every[at + 1], every[at + 2]
+            if _is_growth(sentence.text, first, second, third):
+                yield from _growth(sentence.text, first, second, third, sentence.start)
+        yield from _remainder(sentence.text, every, sentence.start)
+
+
+def _is_growth(text: str, first: Figure, second: Figure, third: Figure) -> bool:
+    return bool(
+        first.base == second.base
+        and first.kind is second.kind
+        and all(one.exact for one in (first, second, third))
+        and first.value
+        and _FROM.search(text, max(0, first.start - 16), first.start)
+        and _TO.search(text, first.end, second.start)
+        and re.fullmatch(
+            rf"[^。；]{{0,4}}[，,（(][^，。；\d]{{0,4}}(?:{_UP}|{_DOWN})[^，。；\d]{{0,4}}",
+            text[second.end : third.start],
+        )
+        and _BY.search(text, second.end, third.start)
+    )
+
+
+def _growth(text: str, first: Figure, second: Figure, third: Figure, offset: int) -> Iterator[Difference]:
+    assert first.value is not None and second.value is not None
+    difference = second.value - first.value
+    way = _BY.search(text, second.end, third.start)
+    assert way is not None
+    if third.kind is FigureKind.PERCENT and first.kind is FigureKind.PERCENT:
+        rights = [difference, difference / first.value * 100]
+    elif third.kind is FigureKind.PERCENT:
+        rights = [difference / first.value * 100]
+    elif third.base in (first.base, "个百分点"):
+        rights = [difference]
+    else:
+        return
+    found = [
+        Difference(third, first, second, one, first.start + offset, third.end + offset, way["way"])
+        for one in rights
+    ]
+    yield next((one for one in found if one.holds), found[0])
+
+
+def _remainder(text: str, every: list[Figure], offset: int) -> Iterator[Difference]:
+    money = [one for one in every if one.kind is FigureKind.MONEY]
+    held = {
+        key: [one for one in money if words.search(text, max(0, one.start - 14), one.start)]
+        for key, words in _LEFT.items()
+    }
+    if len(money) != 3 or any(len(one) != 1 for one in held.values()):
+        return
+    whole, spent, rest = (held[key][0] for key in ("whole", "spent", "rest"))
+    if len({whole.start, spent.start, rest.start}) < 3 or not all(one.exact for one in (whole, spent, rest)):
+        return
+    assert whole.value is not None and spent.value is not None
+    right = whole.value - spent.value
+    if right >= 0:
+        start, end = min(one.start for one in money), max(one.end for one in money)
+        yield Difference(rest, whole, spent, right, start + offset, end + offset, "结余")

@@ -1,0 +1,92 @@
+"""Products that a text states: 23个社区，每个社区40万元，共920万元."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from jxbook.dataclass import dataclass
+from jxbook.pattern import pattern
+from jxbook.prose.clauses import sentences
+from jxbook.prose.figures import Figure, FigureKind, figures
+
+_EACH = pattern(
+    r"(?:每|人均|户均|单价|每一)(?P<of>个|人|名|户|场|次|家|套|台|件|份|册|所|间|平方米|亩|株|棵|盏|公里|米|期|班|支|项|位|辆|座|处)?[^，。；\d]{0,12}\Z"
+)
+_PER = pattern(r"元/(.{1,3})\Z")
+_TOTAL = pattern(r"(?:共|总额|合计|总计|总价|总费用|总投入|计)[^，。；\d]{0,8}\Z")
+_TWICE = Decimal(2)
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """A unit price, a count and the total that the text gives them; `right` is what they come to."""
+
+    price: Figure
+    count: Figure
+    total: Figure
+    right: Decimal
+    start: int
+    end: int
+
+    @property
+    def holds(self) -> bool:
+        return self.total.value is not None and abs(self.total.value - self.right) <= self.total.step / 2
+
+
+def products(text: str) -> tuple[Product, ...]:
+    """The products of a text: one price, one count of its unit and one total in a sentence."""
+    return tuple(_products(text)) if "元" in text and re.search("每|均|单价|元/", text) else ()
+
+
+def _products(text: str) -> Iterator[Product]:
+    for sentence in sentences(text):
+        if not re.search("[共总合计]", sentence.text):
+            continue
+        every = figures(sentence.text)
+        prices = [(one, of) for one in every if (of := _priced(sentence.text, one)) is not None]
+        if len(prices) != 1:
+            continue
+        price, of = prices[0]
+        counts = [
+            one
+            for one in every
+            if one.kind is FigureKind.COUNT and one.base == of and "/" not in one.unit and one is not price
+        ]
+        totals = [
+            one
+            for one in every
+            if one.kind is FigureKind.MONEY
+            and one is not price
+            and _TOTAL.search(sentence.text, max(0, one.start - 14), one.start)
+        ]
+        if (
+            len(counts) != 1
+            or len(totals) != 1
+            or not all(one.exact for one in (price, counts[0], totals[0]))
+        ):
+            continue
+        worth = price.number
+        count, total = counts[0].value, totals[0].value
+        if worth is None or not count or not total:
+            continue
+        right = worth * price.scale * count
+        if right / _TWICE < total < right * _TWICE:
+            used = price, counts[0], totals[0]
+            yield Product(
+                *used,
+                right,
+                sentence.start + min(one.start for one in used),
+                sentence.start + max(one.end for one in used),
+            )
+
+
+def _priced(text: str, one: Figure) -> str | None:
+    """The unit that a price is for, None where a figure is no price."""
+    if match := _PER.search(one.unit):
+        return match[1]
+    if one.kind is not FigureKind.MONEY:
+        return None
+    match = _EACH.search(text, max(0, one.start - 18), one.start)
+    return (match["of"] or None) if match else None

@@ -1,0 +1,180 @@
+"""Rates that a text states beside the two figures they come from: 支出898.8万元，执行率97.70%."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from jxbook.dataclass import dataclass, replace
+from jxbook.pattern import pattern
+from jxbook.prose.clauses import opening, sentences
+from jxbook.prose.figures import Figure, FigureKind, figures
+
+_WORDS = {
+    "执行率": "支出|执行|支付|使用|列支|拨付",
+    "支付率": "支付|支出|拨付",
+    "支出率": "支出|支付|使用",
+    "支出进度": "支出|支付|使用",
+    "支付进度": "支付|支出|拨付",
+    "使用率": "使用|支出",
+    "到位率": "到位",
+    "完成率": "完成|实际|支出|执行|支付",
+    "合格率": "合格|达标|通过",
+    "达标率": "达标|合格|通过",
+    "通过率": "通过|合格",
+    "优良率": "优良",
+    "回收率": "回收|收回",
+    "有效率": "有效",
+    "参训率": "参训|参加|实到|实际",
+    "出勤率": "出勤|实到|实际",
+    "到课率": "到课|实到|实际",
+    "参与率": "参与|参加",
+    "覆盖率": "覆盖",
+    "就业率": "就业",
+    "办结率": "办结|结案",
+    "发放率": "发放",
+    "节约率": "节约|节省|结余",
+    "结余率": "结余",
+    "结转率": "结转",
+}
+_RATE = pattern(
+    rf"(?P<word>{'|'.join(sorted(_WORDS, key=len, reverse=True))})(?:[（(][^（）()]*[）)])?"
+    r"(?:已?达到?|仅?为|是|约|[：:])?\s*\Z"
+)
+_WHOLE = pattern(
+    r"预算|安排|下达|到位|批复|总额|计划|合同|投入|核定|拨付|收到|发放|发出|应|目标|共有|总数|抽查|抽检|检测|任务|"
+    r"总投资|送检|参加|参训|问卷|招|报名"
+)
+_NEVER = pattern(r"每|人均|户均|平均|上年|去年|同比|标准")
+_MANY = 12  # figures before a rate among which its own are sought
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """A stated percentage and the two figures behind it; `ratio` is what they come to, in per cent."""
+
+    percent: Figure
+    part: Figure
+    whole: Figure
+    ratio: Decimal
+    word: str
+
+    @property
+    def off(self) -> Decimal:
+        """By how much the stated one differs, in units of its last digit."""
+        assert self.percent.number is not None
+        return abs(self.percent.number - self.ratio) / self.percent.step
+
+    @property
+    def holds(self) -> bool:
+        """Is it the ratio, rounded?"""
+        return self.off <= Decimal("0.5")
+
+    @property
+    def truncated(self) -> bool:
+        """Is it the ratio, its further digits cut off and not rounded?"""
+        assert self.percent.number is not None
+        return not self.holds and 0 < self.ratio - self.percent.number < self.percent.step
+
+
+def rates(text: str, budget: Figure | None = None) -> tuple[Rate, ...]:
+    """The rates of a text whose part is named by the rate's own word and whose whole is beyond doubt.
+
+    `budget`: the money that the paper states as the project's budget, for a rate that names only what was spent.
+    """
+    if "率" not in text and "进度" not in text:
+        return ()
+    return tuple(_rates(text, budget))
+
+
+def _rates(text: str, budget: Figure | None) -> Iterator[Rate]:
+    before: Sequence[Figure] = ()
+    for sentence in sentences(text):
+        every = figures(sentence.text)
+        last = 0
+        for at, percent in enumerate(every):
+            if percent.kind is not FigureKind.PERCENT or not percent.exact:
+                continue
+            named = _RATE.search(sentence.text, max(0, percent.start - 30), percent.start)
+            if named is not None:
+                inside = [one for one in every[max(0, at - _MANY) : at] if last <= one.start]
+                yield from _compared(
+                    sentence.text, percent, named["word"], inside, before, budget, sentence.start
+                )
+            last = percent.end
+        before = every
+
+
+def _compared(
+    text: str,
+    percent: Figure,
+    word: str,
+    inside: Sequence[Figure],
+    before: Sequence[Figure],
+    budget: Figure | None,
+    offset: int,
+) -> Iterator[Rate]:
+    counted = [
+        one for one in inside if one.kind in (FigureKind.MONEY, FigureKind.COUNT) and one.number is not None
+    ]
+    if any(not one.exact for one in counted):
+        return
+    own = re.compile(_WORDS[word])
+    parts = [one for one in counted if own.search(_label(text, one))]
+    if not parts:
+        return
+    part = parts[-1]
+    same = [one for one in counted if (one.base, one.kind) == (part.base, part.kind)]
+    ratios = [(a, b) for a in same for b in same if a is not b and b.value]
+    stated = percent.number
+    assert stated is not None
+    for a, b in ratios:
+        assert a.value is not None and b.value is not None
+        for top, bottom in ((a.value, b.value), (a.value, a.value + b.value), (b.value - a.value, b.value)):
+            if bottom and abs(top / bottom * 100 - stated) <= percent.step / 2:
+                yield _rate(percent, a, b, top / bottom * 100, word, offset)
+                return
+    wholes = [one for one in same if one is not part and _WHOLE.search(_label(text, one))]
+    wholes = [one for one in wholes if not _NEVER.search(_label(text, one))]
+    if len(wholes) > 1 or (wholes and len(same) > 2):
+        return
+    if wholes:
+        whole = wholes[0]
+    elif budget is not None and len(same) == 1 and part.kind is FigureKind.MONEY:
+        if (
+            any(one.kind is FigureKind.MONEY for one in before)
+            and word != "执行率"
+            and "共" not in _label(text, part)
+        ):
+            return
+        whole = budget
+    else:
+        return
+    if not part.value or not whole.value or part.value > whole.value * 2:
+        return
+    ratio = part.value / whole.value * 100
+    if _loose(part, whole, stated, percent.step):
+        ratio = stated
+    yield _rate(percent, part, whole, ratio, word, offset)
+
+
+def _loose(part: Figure, whole: Figure, stated: Decimal, step: Decimal) -> bool:
+    """May rounding of the two figures, printed with decimals in 万元, explain it?"""
+    slack = [one.step / 2 if "." in one.text and one.scale > 1 else Decimal(0) for one in (part, whole)]
+    assert part.value is not None and whole.value is not None
+    low = (part.value - slack[0]) / (whole.value + slack[1]) * 100
+    high = (part.value + slack[0]) / (whole.value - slack[1]) * 100 if whole.value > slack[1] else low
+    return low - step / 2 <= stated <= high + step / 2
+
+
+def _rate(percent: Figure, part: Figure, whole: Figure, ratio: Decimal, word: str, offset: int) -> Rate:
+    moved = replace(percent, start=percent.start + offset, end=percent.end + offset)
+    return Rate(moved, part, whole, ratio, word)
+
+
+def _label(text: str, one: Figure) -> str:
+    """The words before a figure in its clause, and the few behind it."""
+    begin = opening(text, one.start, "，,。；;：:、（(")
+    rest = re.match(r"[^，,。；;、\d]{0,4}", text[one.end : one.end + 5])
+    return text[begin : one.start] + (rest[0] if rest else "")

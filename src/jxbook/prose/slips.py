@@ -1,0 +1,58 @@
+"""Slips of the pen that are seen in official papers again and again; the list is data, slips.toml."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from jxbook.dataclass import dataclass
+
+_LIST = Path(__file__).with_suffix(".toml")
+_AROUND = 8  # characters on either side in which an exception may stand
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenWrong:
+    """A word that is written wrong, at `start`..`end`, and how it is written."""
+
+    text: str
+    right: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    wrong: re.Pattern[str]
+    right: str
+    unless: re.Pattern[str] | None
+
+
+def slips(text: str) -> Iterator[WrittenWrong]:
+    """The slips in a text, in the order of the list."""
+    for entry in _entries():
+        for match in entry.wrong.finditer(text):
+            if not (entry.unless and _is_exception(entry.unless, text, match)):
+                yield WrittenWrong(match[0], entry.right, match.start(), match.end())
+
+
+def _is_exception(unless: re.Pattern[str], text: str, match: re.Match[str]) -> bool:
+    low = max(0, match.start() - _AROUND)
+    around = text[low : match.end() + _AROUND]
+    begin, end = match.start() - low, match.end() - low
+    return any(one.start() < end and one.end() > begin for one in unless.finditer(around))
+
+
+@cache
+def _entries() -> tuple[_Entry, ...]:
+    import tomllib
+
+    listed = tomllib.loads(_LIST.read_text("utf-8"))["slip"]
+    return tuple(
+        _Entry(
+            re.compile(one["wrong"]), one["right"], re.compile(one["unless"]) if one.get("unless") else None
+        )
+        for one in listed
+    )
