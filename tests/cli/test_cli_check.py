@@ -2,6 +2,9 @@
 
 import json
 from decimal import Decimal
+from zipfile import ZipFile
+
+import pytest
 
 from jxbook.recognition import open_form
 from jxbook.workbook.grid import Change
@@ -104,23 +107,90 @@ class TestFormulaCellsOfAComputerWithoutOurFunctions:
         assert all("jxbook score" in one["fix"] for one in data if one["code"] == "JX107")
 
 
+def of_the_text(jxbook, *arguments):
+    """What is found in the text of a report, as JSON."""
+    ran = jxbook("check", *arguments, "--json")
+    assert ran.err == ""
+    return ran.status, [one for one in json.loads(ran.out) if "section" in one]
+
+
 def test_a_report_is_checked_against_its_form(jxbook, mine, tmp_path):
     report = tmp_path / "报告.docx"
     jxbook("report", mine, "-o", report)
-    ran = jxbook("check", report, "--form", mine)
-    assert (ran.status, ran.out, ran.err) == (0, "报告的数字与自评表一致。\n", "")
+    _, before = of_the_text(jxbook, report, "--form", mine)
+    assert not [one for one in before if one["code"] == "JX502"]
     write_changes(mine, [Change(open_form(mine).funding.total.spent.cell, Decimal(9))])
-    ran = jxbook("check", report, "--form", mine)
-    assert ran.status == 1
-    assert "报告写“10”，按表应为“9” — 全年执行数（自评表!F7）" in ran.out
-    said = jxbook("check", report, "--form", mine, "--json")
-    assert any(one["way"] == "不一致" and one["name"] == "全年执行数" for one in json.loads(said.out))
+    status, after = of_the_text(jxbook, report, "--form", mine)
+    assert status == 1
+    said = [one for one in after if one["severity"] == "error" and "报告写" in one["what"]]
+    assert any("报告写“10”，按表应为“9” — 全年执行数（自评表!F7）" in one["what"] for one in said)
+    assert all(
+        one["code"] == "JX502" and one["section"] and one["paragraph"] and one["quote"] for one in said
+    )
 
 
 def test_a_report_that_cannot_be_read_is_refused(jxbook, mine, tmp_path):
-    for name, content in (("没有.docx", None), ("坏.docx", b"PK")):
+    for name, content, code in (("没有.docx", None, "JX901"), ("坏.docx", b"PK", "JX904")):
         if content is not None:
             (tmp_path / name).write_bytes(content)
         ran = jxbook("check", tmp_path / name, "--form", mine)
         assert (ran.status, ran.out) == (2, "")
-        assert ran.err.startswith(f"JX606 [{name}] ")
+        assert ran.err.startswith(f"{code} [{name}] ")
+
+
+REPORT = """绩效评价报告
+
+一、基本情况
+
+2024年度项目预算920万元，支出8988025.24元，执行率97.69%。
+
+二、评价结论
+
+项目末期评审获得86.53分，评估等级为优。
+"""
+
+
+@pytest.mark.parametrize("name", ["报告.txt", "报告.md"])
+def test_a_report_of_plain_text_is_checked(jxbook, tmp_path, name):
+    report = tmp_path / name
+    report.write_text(REPORT, "utf-8")
+    status, found = of_the_text(jxbook, report)
+    assert status == 0
+    where = {one["code"]: (one["section"], one["paragraph"], one["quote"]) for one in found}
+    assert where["JX511"] == ("一 基本情况", 3, "97.69%")
+    assert where["JX514"] == ("二 评价结论", 5, "等级为优")
+    shown = jxbook("check", report).out
+    assert "提醒 JX514 [二 评价结论，第5段] " in shown
+
+
+def test_text_in_the_code_of_a_chinese_windows_is_read(jxbook, tmp_path):
+    report = tmp_path / "报告.txt"
+    report.write_bytes(REPORT.encode("gb18030"))
+    assert {one["code"] for one in of_the_text(jxbook, report)[1]} >= {"JX511", "JX514"}
+
+
+def test_several_reports_at_once(jxbook, tmp_path, sunhe):
+    for name in ("甲.txt", "乙.md"):
+        (tmp_path / name).write_text(REPORT, "utf-8")
+    ran = jxbook("check", tmp_path / "甲.txt", tmp_path / "乙.md", sunhe)
+    assert len(ran.out.splitlines()) == 3
+
+
+def test_comments_go_into_a_copy(jxbook, mine, tmp_path):
+    report, copy = tmp_path / "报告.docx", tmp_path / "批注.docx"
+    jxbook("report", mine, "-o", report)
+    before = report.read_bytes()
+    _, found = of_the_text(jxbook, report, "--annotate", copy)
+    assert report.read_bytes() == before
+    with ZipFile(copy) as package:
+        comments = package.read("word/comments.xml").decode()
+    assert comments.count("<w:comment ") == len(found) > 0
+    again = jxbook("check", report, "--annotate", copy)
+    assert (again.status, again.err[:5]) == (2, "JX925")
+
+
+def test_comments_are_for_word_documents(jxbook, mine, tmp_path):
+    (tmp_path / "报告.txt").write_text(REPORT, "utf-8")
+    for file in (tmp_path / "报告.txt", mine):
+        ran = jxbook("check", file, "--annotate", tmp_path / "批注.docx")
+        assert (ran.status, ran.out, ran.err[:5]) == (2, "", "JX900")

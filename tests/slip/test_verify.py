@@ -71,7 +71,7 @@ def test_a_figure_changed_in_the_report_is_found() -> None:
     (one,) = disagreements(report, document)
     assert (one.way, one.report, one.form) == (Mismatch.CHANGED, "376", "367")
     assert one.name == "全年执行数" and "376万元" in one.sentence
-    assert "报告写“376”，按表应为“367”" in str(one)
+    assert "报告写“376”，按表应为“367”" in one.finding.what
 
 
 def test_a_figure_changed_in_the_form_is_found_with_all_that_follows_from_it() -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from jxbook.assess.choice import choose
 from jxbook.assess.source import Source, open_source
-from jxbook.dataclass import dataclass
+from jxbook.dataclass import dataclass, replace
 from jxbook.finding import Finding, Severity
 from jxbook.form import Form
 from jxbook.policy import Policy
@@ -72,15 +72,23 @@ def assess(source: Path | Source, policy: str | Path | None = None, form: str | 
     return _assessed(source, recognise(source.grid, source.name, form), policy)
 
 
-def assess_all(source: Path | Source, policy: str | Path | None = None) -> Iterator[tuple[str, Assessed]]:
-    """Every form of a file with its name there, in the file's order; one at least. Raises Refusal as `assess`."""
+def assess_all(
+    source: Path | Source, policy: str | Path | None = None, year: int | None = None
+) -> Iterator[tuple[str, Assessed]]:
+    """Every form of a file with its name there, in the file's order; one at least. Raises Refusal as `assess`.
+
+    `year` is that of the report in which the forms stand, for one that names none itself.
+    """
     if isinstance(source, Path):
         source = open_source(source)
     places = forms_in(source.grid)
     if not places:
         recognise(source.grid, source.name)  # says what is missing
     for place in places:
-        yield place.name, _assessed(source, read_form(source.grid, place), policy)
+        form = read_form(source.grid, place)
+        if form.year is None and year is not None:
+            form = replace(form, year=year)
+        yield place.name, _assessed(source, form, policy)
 
 
 def _assessed(source: Source, form: Form, policy: str | Path | None) -> Assessed:

@@ -17,18 +17,24 @@ from jxbook.refusals.reading import no_form
 
 @dataclass(frozen=True, slots=True)
 class Reviewed:
-    """A report with what was found in it. `forms` are those that stand in the report itself, by the names of their
-    tables; `policy` is that of its form, or the one its text names."""
+    """A report with what was found in its text. `forms` are those that stand in the report itself, by the names of
+    their tables; `policy` is that of its form, or the one its text names."""
 
     paper: Paper
     forms: tuple[tuple[str, Assessed], ...]
     policy: Policy
     why: str
+    title: str
     findings: tuple[Finding, ...]
+
+    @property
+    def by(self) -> str:
+        """The policy and why it was taken, as every host shows it."""
+        return f"{self.policy.identity.name}（{self.policy.identity.number}）。{self.why}"
 
 
 def review(path: Path, policy: str | Path | None = None, beside: Assessed | None = None) -> Reviewed:
-    """Read a report, its own forms with it, and check both; `beside` is the form that it was written from.
+    """Read a report and the forms in it, and check its text; `beside` is the form that it was written from.
 
     Raises Refusal as `open_paper`, and as choosing a policy does (JX920, JX921, JX928).
     """
@@ -44,16 +50,17 @@ def review(path: Path, policy: str | Path | None = None, beside: Assessed | None
     else:
         chosen, why = of_texts(paper.texts)
     case = None if main is None else Case(main.form, main.policy, main.scoring)
-    found = [one for _, form in forms for one in form.findings]
-    found += check_paper(paper.paragraphs, chosen, case)
-    return Reviewed(paper, forms, chosen, why, tuple(found))
+    title = main.form.project.name.text if main is not None else ""
+    return Reviewed(paper, forms, chosen, why, title, check_paper(paper.paragraphs, chosen, case))
 
 
 def _forms(paper: Paper, path: Path, policy: str | Path | None) -> list[tuple[str, Assessed]]:
     """The forms in the tables of a report; a report without one is none the worse."""
+    from jxbook.checks.project import years_of
+
     source = Source(paper.grid, paper.name, path.absolute().parent, paper.texts, ForeignKind.DOCX)
     try:
-        return list(assess_all(source, policy))
+        return list(assess_all(source, policy, years_of(paper.texts, None).year))
     except Refusal as refusal:
         if refusal.finding.code != no_form.code:
             raise

@@ -155,7 +155,7 @@ def build_parser() -> argparse.ArgumentParser:
     score.add_argument("--write", action="store_true", help="把计算结果写入该文件的公式单元格，其他内容不变")
     score.set_defaults(run=_run("score"))
 
-    check = commands.add_parser("check", help="校验自评表；加 --form 时核对改过的报告与自评表的数字")
+    check = commands.add_parser("check", help="校验自评表和绩效评价报告（.docx、.md、.txt）")
     _add_file(check)
     check.add_argument(
         "--approved",
@@ -164,7 +164,10 @@ def build_parser() -> argparse.ArgumentParser:
         help="批复的绩效目标申报表，逐项对照指标、指标值和分值",
     )
     check.add_argument(
-        "--form", type=_path, metavar="自评表", help="前面写报告（.docx），这里写它的自评表：列出不一致的数字"
+        "--form", type=_path, metavar="自评表", help="前面写报告，这里写它的自评表：列出与表不一致的数字"
+    )
+    check.add_argument(
+        "--annotate", type=_path, metavar="文件", help="前面写报告（.docx）：把校验结果写成批注，存为这个文件"
     )
     check.add_argument("--json", action="store_true", help="输出 JSON，供其他程序读取")
     check.set_defaults(run=_run("check"))

@@ -32,9 +32,10 @@ def print_json(data: Any) -> None:
     print(json.dumps(data, ensure_ascii=False, indent=2))
 
 
-def finding_json(finding: Finding) -> dict[str, str | None]:
-    """A finding as `check --json` writes it."""
-    cell = finding.cell
+def finding_json(finding: Finding) -> dict[str, Any]:
+    """A finding as `check --json` writes it; one of a running text with its section, paragraph and words."""
+    cell, spot = finding.cell, finding.spot
+    words = {"section": spot.section, "paragraph": spot.paragraph, "quote": spot.quote} if spot else {}
     return {
         "code": finding.code,
         "severity": finding.severity.value,
@@ -43,6 +44,7 @@ def finding_json(finding: Finding) -> dict[str, str | None]:
         "what": finding.what,
         "why": finding.why,
         "fix": finding.fix,
+        **words,
     }
 
 
@@ -59,8 +61,7 @@ def error_json(refusal: Refusal, file: Path) -> dict[str, Any]:
 def print_findings(findings: Sequence[Finding]) -> None:
     """Each finding on lines of its own, then the count by severity."""
     for one in findings:
-        where = str(one.cell) if one.cell else one.place or "整表"
-        print(f"{one.severity.label} {one.code} [{where}] {one.what}")
+        print(f"{one.severity.label} {one.code} [{one.where or '整表'}] {one.what}")
         print(f"     原因：{one.why}")
         print(f"     处理：{one.fix}")
     counts = {

@@ -34,6 +34,13 @@ class Draft:
         """Replace a part, or add it."""
         self._texts[part] = text
 
+    def put_bytes(self, part: str, xml: bytes) -> None:
+        """Replace a part whose bytes are UTF-8, a mark before them kept. Raises Refusal JX904 when they are not."""
+        try:
+            self._texts[part] = xml.decode()
+        except UnicodeDecodeError:
+            raise damaged(self.package.name) from None
+
     def insert(self, part: str, new: str, before: str) -> None:
         """Put markup before the first of this in a part. Raises Refusal JX904 when that is not there."""
         head, found, tail = self.text(part).partition(before)

@@ -17,7 +17,7 @@ _ENDS = pattern(r"[。！？\n]")
 _PIECE = pattern(r"[^，,、；;：:和及与]+")
 _OPEN = pattern(r"等(?!级|于|次|候|待|额|分)|包括但不限于|主要(?:有|是|包括|为)")
 _OVERLAPPING = pattern(
-    r"党员|团员|女|老年|青年|儿童|残疾|贫困|脱贫|新增|以上|以下|涉及|高级|中级|占|每|人均|户均|平均|最高|最低|同比|上年|环比|增|减|约|调整|其中"
+    r"党员|团员|女|老年|青年|儿童|残疾|贫困|脱贫|新增|以上|以下|涉及|占|每|人均|户均|平均|最高|最低|同比|上年|环比|增|减|约|调整|其中"
 )
 _VERBS = pattern(
     r"支出|支付|执行|到位|使用|结余|结转|拨付|收回|剩余|完成|已|未|计划|实际|预算|批复|下达|收入"
@@ -202,7 +202,7 @@ def _stated(wholes: Sequence[Figure], parts: Sequence[Figure]) -> Iterator[Sum]:
         return
     values = [one.value for one in parts if one.value is not None]
     total = sum(values, Decimal(0))
-    step = max(one.step for one in parts)
+    step = min(one.step for one in parts)
     rounded = any("." in one.text or one.scale > 1 for one in parts)
     room = max(step * len(parts) / 2, step) if rounded else Decimal(0)
     known = [one for one in wholes if one.value is not None]

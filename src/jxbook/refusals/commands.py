@@ -47,6 +47,12 @@ def not_for_several(command: str, option: str) -> Words:
     return Words(command, f"{option} 只用于一个文件", f"请去掉 {option}，或逐个文件运行")
 
 
+@wrong_call.also
+def needs_a_report(command: str, option: str, kinds: str = ".docx、.md 或 .txt") -> Words:
+    """An option that means something for a report only."""
+    return Words(command, f"{option} 前面写的应是报告（{kinds}）", "请写报告的文件名，或去掉这个选项")
+
+
 @refusal("JX923")
 def unknown_sample(name: str, known: Sequence[str]) -> Words:
     """没有这个样例

@@ -127,12 +127,6 @@ def report_damaged(place: str) -> Words:
 
 
 @report_damaged.also
-def report_unreadable(place: str) -> Words:
-    """A path from which nothing can be read."""
-    return Words(place, "该位置没有这个文件，或者没有读取权限", "请核对文件名后重试", "报告不能读取")
-
-
-@report_damaged.also
 def not_our_report(place: str) -> Words:
     """A Word document without our bookmarks."""
     return Words(

@@ -11,8 +11,9 @@ from jxbook.document.blocks import Document
 from jxbook.document.bookmarks import PREFIX, Printed, printed
 from jxbook.document.docx.body import W
 from jxbook.document.docx.tree import tree
-from jxbook.finding import Refusal
+from jxbook.finding import Finding, Refusal, Severity
 from jxbook.package import open_zip
+from jxbook.place import Spot
 from jxbook.refusals.reports import not_our_report, report_damaged
 
 if TYPE_CHECKING:
@@ -43,16 +44,23 @@ class Disagreement:
     sentence: str
     bookmark: str
 
-    def __str__(self) -> str:
-        place = f"{self.section}：“{self.sentence}”" if self.sentence else self.bookmark
+    @property
+    def finding(self) -> Finding:
+        """As a finding: by the rule that a text and its form give the same numbers (JX502)."""
+        spot = Spot(self.section, 0, self.sentence) if self.sentence else None
         cells = f"（{self.where}）" if self.where else ""
         match self.way:
             case Mismatch.CHANGED:
-                return f"[{place}] 报告写“{self.report}”，按表应为“{self.form}” — {self.name}{cells}"
+                what = f"报告写“{self.report}”，按表应为“{self.form}” — {self.name}{cells}"
+                fix = f"请改为“{self.form}”；表中填错的，先改表，再重新生成报告"
             case Mismatch.GONE:
-                return f"[{place}] 报告写“{self.report}”，自评表现在得不出这一数 — 请核对所在的句子，或重新生成报告"
+                what = f"报告写“{self.report}”，自评表现在得不出这一数"
+                fix = "请核对所在的句子，或重新生成报告"
             case Mismatch.MISSING:
-                return f"[{place}] 按表有“{self.form}”，报告中已删去或改写 — {self.name}{cells}"
+                what = f"按表有“{self.form}”，报告中已删去或改写 — {self.name}{cells}"
+                fix = "请核对是否应当保留，或重新生成报告"
+        why = "报告由自评表生成，同一个数应当一致"
+        return Finding("JX502", Severity.ERROR, None, what, why, fix, self.bookmark, spot)
 
 
 def disagreements(report: bytes, document: Document, name: str = "报告") -> tuple[Disagreement, ...]:
@@ -64,6 +72,11 @@ def disagreements(report: bytes, document: Document, name: str = "报告") -> tu
     if not written:
         raise not_our_report(name)
     return tuple(_compared(written, tuple(printed(document))))
+
+
+def is_ours(report: bytes, name: str = "报告") -> bool:
+    """Does a Word document hold our bookmarks? Raises Refusal JX606 for one that cannot be read."""
+    return bool(read_bookmarks(report, name))
 
 
 def read_bookmarks(report: bytes, name: str = "报告") -> dict[str, tuple[str, str]]:

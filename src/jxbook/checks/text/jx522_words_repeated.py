@@ -22,7 +22,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jxbook.checks import grounds
@@ -62,16 +61,19 @@ _JOINED = {
     "体育": "中心|局|馆|场|公园|总局|总会|学校|设施",
 }
 
+_NAMES = pattern("|".join(f"{word}{word}(?={behind})" for word, behind in _JOINED.items()))
+"""A word, and a name that begins with the same: 街道社区 社区社会组织."""
+
 
 def check(reading: Reading) -> Iterator[Flaw]:
     for passage in reading.passages:
+        joined = {at for match in _NAMES.finditer(passage.text) for at in range(*match.span())}
         for match in _TWICE.finditer(passage.text):
             words = match["words"]
-            if _REDUPLICATED.match(words) or len(set(words)) == 1:
+            if _REDUPLICATED.match(words) or len(set(words)) == 1 or match.start() + 1 in joined:
                 continue
-            behind = _JOINED.get(words)
-            if behind and re.match(behind, passage.text[match.end() : match.end() + 6]):
-                continue
+            if words not in _JOINED and words[::-1] in _JOINED:
+                continue  # 地区 社区 社会组织: two words that share a character with a third
             yield note(
                 passage.at(*match.span()),
                 f"{quote(words)}连写了两遍（{around(passage.text, *match.span())}）",

@@ -32,7 +32,7 @@ from jxbook.prose import opening
 
 _BARE = pattern(r"\d(?:\.\d+)?\s*[万亿](?=[。；;]|\Z|的?(?:资金|经费|预算|补助|补贴|拨款))")
 _MONEY = pattern(r"资金|经费|预算|拨款|投资|支出|补助|补贴|拨付|投入|奖金")
-_PEOPLE = pattern(r"人|户|亩|次|平方|株|件|册|粉丝|点击|浏览|覆盖|受益")
+_PEOPLE = pattern(r"人|群众|居民|学生|职工|户|亩|次|平方|株|件|册|粉丝|点击|浏览|覆盖|受益")
 
 
 def check(reading: Reading) -> Iterator[Flaw]:

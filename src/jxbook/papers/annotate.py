@@ -1,0 +1,201 @@
+"""Findings as comments in a copy of a Word document; all else stays as it is, parts that are not touched byte for byte.
+
+A comment stands at the words that it speaks of: the run that holds them is cut at their edges, its properties kept.
+Tracked changes and comments that are there stay where they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from xml.sax.saxutils import escape
+
+from jxbook.dataclass import dataclass
+from jxbook.finding import Finding
+from jxbook.package import open_zip
+from jxbook.package.draft import Draft
+from jxbook.papers.word import Block, Chunk, blocks, main_part
+from jxbook.pattern import pattern
+from jxbook.refusals.reading import damaged
+
+_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
+_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
+_AUTHOR, _INITIALS = "jxbook 校验", "jx"
+_PREFIX = pattern(rb"<(?:([A-Za-z_][\w.-]*):)?p[\s/>]")
+_IDENTITY = pattern(r'<(?:[\w.-]+:)?comment\b[^>]*?\b(?:[\w.-]+:)?id="(\d+)"')
+_CLOSING = pattern(r"</(?:([\w.-]+):)?comments\s*>\s*\Z")
+_SELF_CLOSED = pattern(r"<(?:([\w.-]+):)?comments\b([^>]*)/>\s*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class _Patch:
+    """Markup to put in at a byte of the document part. What is put in at the same byte keeps its order."""
+
+    byte: int
+    order: int
+    markup: str
+
+
+def annotated(data: bytes, name: str, findings: Sequence[Finding]) -> bytes:
+    """A copy of a .docx with a comment for each finding that has a place in its text.
+
+    Raises Refusal: damaged (JX904), out of proportion (JX907), with a DTD (JX908).
+    """
+    package = open_zip(data, name)
+    part = main_part(package)
+    xml = package.part(part)
+    placed = [one for one in findings if one.spot is not None and one.spot.paragraph]
+    if not placed:
+        return data
+    draft = Draft(package)
+    if xml[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        raise damaged(name)
+    prefix = _PREFIX.search(xml)
+    w = f"{prefix[1].decode()}:" if prefix and prefix[1] else ""
+    comments = _comments_part(draft, part)
+    first = max((int(one) for one in _IDENTITY.findall(draft.text(comments))), default=-1) + 1
+    numbered = [*enumerate(placed, first)]
+    patches = [patch for one in _by_block(xml, name, numbered) for patch in _marks(*one, w)]
+    draft.put_bytes(part, _patched(xml, patches))
+    _add_comments(draft, comments, numbered, name)
+    return draft.bytes()
+
+
+def _by_block(
+    xml: bytes, name: str, numbered: Sequence[tuple[int, Finding]]
+) -> Iterator[tuple[Block, int, int, int]]:
+    """Each finding's paragraph, its words there, and the number of its comment."""
+    wanted: dict[int, list[tuple[int, Finding]]] = {}
+    for identity, finding in numbered:
+        assert finding.spot is not None
+        wanted.setdefault(finding.spot.paragraph, []).append((identity, finding))
+    number = 0
+    for block in blocks(xml, name):
+        if not block.table and not block.text.strip():
+            continue
+        number += 1
+        for identity, finding in wanted.get(number, ()):
+            assert finding.spot is not None
+            yield block, finding.spot.start, max(finding.spot.end, finding.spot.start + 1), identity
+
+
+def _marks(block: Block, start: int, end: int, identity: int, w: str) -> Iterator[_Patch]:
+    """The marks of one comment: around its words, or at the head of a paragraph whose words cannot be found."""
+    identified = f'{w}id="{identity}"' if w else f'xmlns:w="{_W}" w:id="{identity}"'
+    opening, closing = f"<{w}commentRangeStart {identified}/>", f"<{w}commentRangeEnd {identified}/>"
+    reference = f"<{w}r><{w}commentReference {identified}/></{w}r>"
+    edges = _edge(block, start, w), _edge(block, end, w, behind=True)
+    if edges[0] is None or edges[1] is None:
+        if block.first_run:
+            yield _Patch(block.first_run, 0, f"{opening}{closing}{reference}")
+        return
+    (at, before, after), (to, before_end, after_end) = edges[0], edges[1]
+    yield _Patch(at, 1, f"{before}{opening}{after}")
+    yield _Patch(to, 0, f"{before_end}{closing}{reference}{after_end}")
+
+
+def _edge(block: Block, at: int, w: str, behind: bool = False) -> tuple[int, str, str] | None:
+    """The byte at which a paragraph is cut before its character `at`, and what closes and opens its run there."""
+    chunk = _chunk(block, at, behind)
+    if chunk is None:
+        return None
+    inside = at - chunk.at
+    if chunk.byte < 0 or (not behind and not inside and _begins_run(block, chunk)):
+        return (chunk.run.end if behind else chunk.run.start), "", ""
+    if behind and inside == len(chunk.text) and _ends_run(block, chunk):
+        return chunk.run.end, "", ""
+    byte = chunk.byte + len(chunk.text[:inside].encode())
+    return byte, f"</{w}t></{w}r>", f"{_head(block, chunk, w)}"
+
+
+def _chunk(block: Block, at: int, behind: bool) -> Chunk | None:
+    for one in block.chunks:
+        low, high = one.at, one.at + len(one.text)
+        if (low < at <= high) if behind else (low <= at < high):
+            return one
+    return None
+
+
+def _begins_run(block: Block, chunk: Chunk) -> bool:
+    return next(one for one in block.chunks if one.run is chunk.run) is chunk
+
+
+def _ends_run(block: Block, chunk: Chunk) -> bool:
+    return [one for one in block.chunks if one.run is chunk.run][-1] is chunk
+
+
+def _head(block: Block, chunk: Chunk, w: str) -> str:
+    """The head of a run that goes on with the properties of the one that was cut; filled in by `_patched`."""
+    low, high = chunk.run.properties
+    return f'<{w}r>\0{low},{high}\0<{w}t xml:space="preserve">'
+
+
+def _patched(xml: bytes, patches: Sequence[_Patch]) -> bytes:
+    pieces, last = [], 0
+    for patch in sorted(patches, key=lambda one: (one.byte, one.order)):
+        pieces += [xml[last : patch.byte], _filled(patch.markup, xml)]
+        last = patch.byte
+    return b"".join((*pieces, xml[last:]))
+
+
+def _filled(markup: str, xml: bytes) -> bytes:
+    head, *rest = markup.encode().split(b"\0")
+    for at, piece in enumerate(rest):
+        if at % 2:
+            head += piece
+        else:
+            low, high = map(int, piece.split(b","))
+            head += xml[low:high]
+    return head
+
+
+def _comments_part(draft: Draft, part: str) -> str:
+    """The part of the comments, made where the document has none."""
+    known = next((one.target for one in draft.package.relations(part) if one.kind == "comments"), "")
+    if known and known in draft:
+        return known
+    folder = part.rpartition("/")[0]
+    path = f"{folder}/comments.xml" if folder else "comments.xml"
+    count = 1
+    while path in draft:
+        count += 1
+        path = f"{folder}/comments{count}.xml"
+    draft.put(
+        path,
+        f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:comments xmlns:w="{_W}"></w:comments>',
+    )
+    draft.relate(part, _RELATION, path.rpartition("/")[2])
+    draft.override(path, _TYPE)
+    return path
+
+
+def _add_comments(draft: Draft, path: str, numbered: Sequence[tuple[int, Finding]], name: str) -> None:
+    text = draft.text(path)
+    if alone := _SELF_CLOSED.search(text):
+        tag = f"{alone[1]}:" if alone[1] else ""
+        text = f"{text[: alone.start()]}<{tag}comments{alone[2]}></{tag}comments>"
+    closing = _CLOSING.search(text)
+    if closing is None:
+        raise damaged(name)
+    made = "".join(_comment(identity, finding) for identity, finding in numbered)
+    draft.put(path, f"{text[: closing.start()]}{made}{text[closing.start() :]}")
+
+
+def _comment(identity: int, finding: Finding) -> str:
+    lines = (
+        f"{finding.severity.label} {finding.code}：{finding.what}",
+        f"原因：{finding.why}",
+        f"处理：{finding.fix}",
+    )
+    paragraphs = "".join(
+        f'<w:p><w:r><w:t xml:space="preserve">{escape(_printable(line))}</w:t></w:r></w:p>' for line in lines
+    )
+    return (
+        f'<w:comment xmlns:w="{_W}" w:id="{identity}" w:author="{_AUTHOR}" w:initials="{_INITIALS}">'
+        f"{paragraphs}</w:comment>"
+    )
+
+
+def _printable(text: str) -> str:
+    """Without the characters that XML has no way to write."""
+    return "".join(one for one in text if one in "\t\n" or (one >= " " and one not in "\ufffe\uffff"))
