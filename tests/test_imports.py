@@ -169,6 +169,11 @@ FLOORS = {
     "result_sheet": {*BOOK, "assess"},
     "desk": {*BOOK, "document", "slip", "assess", "result_sheet", "free_names"},
     # hosts
+    "bureau": {
+        *BOOK,
+        *("assess", "checks", "document", "report", "making", "children", "free_names"),
+        *("xlsxwriter", "pandas", "sqlalchemy", "distributed", "fsspec"),
+    },
     "excel": {*BOOK, "assess", "result_sheet", "desk", "functions", "children", "xlwings", "pyopenvba"},
     "libreoffice": {*BOOK, "assess", "result_sheet", "desk", "functions", "excel"},
     "setup": {*BOOK, "assess", "samples", "templates", "making", "excel", "libreoffice", "children", "pip"},
@@ -189,6 +194,7 @@ def test_the_heavy_packages_are_imported_by_none_of_what_exists(part: str) -> No
         "policy_book": {"xlsxwriter"},
         "excel": {"xlwings", "pyopenvba"},
         "foreign": {"xlrd"},
+        "bureau": {"xlsxwriter", "pandas"},
     }
     assert NEEDS.get(part, set()) & HEAVY <= own.get(part, set())
 

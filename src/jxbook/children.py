@@ -17,6 +17,10 @@ from pathlib import Path
 
 import jxbook
 
+TYPE_CHECKING = False  # True to a type checker
+if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
+
 HOME = str(Path(jxbook.__file__).parents[1])
 """The folder from which jxbook itself is imported."""
 
@@ -58,6 +62,22 @@ def run_python(
         check=False,
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),  # no black window on Windows
     )
+
+
+def workers(count: int) -> ProcessPoolExecutor:
+    """So many processes of this Python for its own functions, which they find where this Python finds them.
+
+    The variable is inherited: it keeps the current folder off the path while a process of them starts.
+    """
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
+    os.environ["PYTHONSAFEPATH"] = "1"
+    forked = "forkserver" in multiprocessing.get_all_start_methods()
+    context = multiprocessing.get_context("forkserver" if forked else "spawn")
+    if forked:
+        context.set_forkserver_preload(["jxbook.bureau.reading"])
+    return ProcessPoolExecutor(count, mp_context=context)
 
 
 def module_folders() -> list[str]:

@@ -11,7 +11,7 @@ import pytest
 from jxbook import __version__
 from jxbook.cli.columns import width
 
-COMMANDS = "demo new import score check report policy rule renew install doctor bundle".split()
+COMMANDS = "demo new import score check report batch policy rule renew install doctor bundle".split()
 
 WORDS = {*COMMANDS, *"jxbook help version output policy year list json JSON write format reference".split()}
 WORDS |= set(
@@ -20,6 +20,7 @@ WORDS |= set(
 WORDS |= set(
     "win amd arm from txt md annotate handbook xls toml add remove examples Word sheet approved form slip force out dir Mac mac trust bureau".split()
 )
+WORDS |= set("Dask SQLAlchemy cluster fresh fsspec jobs reports sqlite store tcp".split())
 """The Latin words that a Chinese help may hold: names of commands, options and formats."""
 
 

@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 
 from jxbook.assess.choice import choose
-from jxbook.assess.source import Source, open_source
+from jxbook.assess.source import Source, open_source, source_in
 from jxbook.dataclass import dataclass, replace
 from jxbook.finding import Finding, Severity
 from jxbook.form import Form
@@ -19,7 +19,7 @@ from jxbook.policy.for_form import for_form
 from jxbook.recognition import forms_in, read_form, recognise
 from jxbook.scoring import Scoring, score
 
-__all__ = ["Assessed", "Source", "assess", "assess_all", "open_source", "summary"]
+__all__ = ["Assessed", "Source", "assess", "assess_all", "open_source", "source_in", "summary"]
 
 
 @dataclass(frozen=True)  # without slots: the findings are kept once somebody has asked for them

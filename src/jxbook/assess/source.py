@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from jxbook.dataclass import dataclass
-from jxbook.foreign import ForeignKind, read_foreign
+from jxbook.foreign import Foreign, ForeignKind, foreign_in, read_foreign
 from jxbook.workbook.grid import Grid
 
 
@@ -27,5 +27,13 @@ class Source:
 def open_source(path: Path) -> Source:
     """The file at `path`, an Excel workbook old or new or a Word document. Raises Refusal as `read_foreign`."""
     path = path if path.name else path.absolute()  # so that "." has a name to put into a message
-    foreign = read_foreign(path)
-    return Source(foreign.grid, path.name, path.absolute().parent, foreign.texts, foreign.kind)
+    return _source(read_foreign(path), path.name, path.absolute().parent)
+
+
+def source_in(data: bytes, name: str, folder: Path | None = None) -> Source:
+    """A file whose bytes are at hand already. Raises Refusal as `open_source`."""
+    return _source(foreign_in(data, name), name, folder)
+
+
+def _source(foreign: Foreign, name: str, folder: Path | None) -> Source:
+    return Source(foreign.grid, name, folder, foreign.texts, foreign.kind)

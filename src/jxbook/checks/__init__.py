@@ -2,20 +2,46 @@
 
 `row/`: one indicator row, in a form or in the cell function JX_CHECK. `form/`: the whole form. `text/`: running text,
 the text cells of a form or a report. `paper/`: a whole report. `across/`: a form against its approved targets.
+`many/`: many forms against each other.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from jxbook.checks.case import Case, Row
 from jxbook.checks.reading import Reading, of_form, of_paper
-from jxbook.checks.registry import RulePage, form_checks, paper_checks, row_checks, rules, text_checks
+from jxbook.checks.registry import (
+    RulePage,
+    form_checks,
+    many_checks,
+    paper_checks,
+    row_checks,
+    rules,
+    text_checks,
+)
 from jxbook.finding import Finding
 from jxbook.form import Form
 from jxbook.policy import Policy
 from jxbook.prose import ReadParagraph
 from jxbook.scoring import Scoring, State
 
-__all__ = ["Case", "Reading", "Row", "RulePage", "check", "check_paper", "check_row", "rule_page", "rules"]
+TYPE_CHECKING = False  # True to a type checker
+if TYPE_CHECKING:
+    from jxbook.checks.submission import Joint, Many
+
+__all__ = [
+    "Case",
+    "Reading",
+    "Row",
+    "RulePage",
+    "check",
+    "check_many",
+    "check_paper",
+    "check_row",
+    "rule_page",
+    "rules",
+]
 
 
 def check(form: Form, policy: Policy, scoring: Scoring) -> tuple[Finding, ...]:
@@ -31,6 +57,12 @@ def check(form: Form, policy: Policy, scoring: Scoring) -> tuple[Finding, ...]:
     texts = of_form(case)
     found += [flaw.finding(one.rule.code, form.sheet) for one in text_checks() for flaw in one.look(texts)]
     return tuple(sorted(found, key=lambda finding: _order(finding, form.sheet)))
+
+
+def check_many(case: Many) -> Iterator[tuple[RulePage, Joint]]:
+    """What is found across many forms, by code."""
+    for one in many_checks():
+        yield from ((one.rule, joint) for joint in one.look(case))
 
 
 def check_row(row: Row) -> tuple[Finding, ...]:

@@ -1,7 +1,8 @@
 """The checks that there are: every module that stands in the folder of a scope, `row/` or `form/`, found by its file name.
 
 A check module is named for its code and what it finds, `jx203_actual_is_a_bound`. Its docstring is its page
-of the handbook, whose first line is code and title. Its `check` is a generator of flaws.
+of the handbook, whose first line is code and title. Its `check` is a generator of flaws,
+in `many/` of flaws with the forms that have them.
 """
 
 from __future__ import annotations
@@ -13,8 +14,7 @@ from pkgutil import iter_modules
 from types import ModuleType
 from typing import Any
 
-from jxbook.checks import across, form, paper, row, text
-from jxbook.checks.flaw import Flaw
+from jxbook.checks import across, form, many, paper, row, text
 from jxbook.dataclass import dataclass
 
 SECTIONS = ("查什么", "为什么", "示例", "怎么改", "依据")
@@ -35,7 +35,7 @@ class Check:
     """A rule together with the function that looks for it."""
 
     rule: RulePage
-    look: Callable[[Any], Iterator[Flaw]]
+    look: Callable[[Any], Iterator[Any]]
 
 
 @cache
@@ -69,9 +69,15 @@ def paper_checks() -> tuple[Check, ...]:
 
 
 @cache
+def many_checks() -> tuple[Check, ...]:
+    """The checks of many forms against each other, by code; they yield `Joint`s."""
+    return _checks_in(many)
+
+
+@cache
 def rules() -> tuple[RulePage, ...]:
     """Every rule, by code."""
-    scopes = row_checks, form_checks, text_checks, paper_checks, across_checks
+    scopes = row_checks, form_checks, text_checks, paper_checks, across_checks, many_checks
     return tuple(sorted((one.rule for scope in scopes for one in scope()), key=lambda rule: rule.code))
 
 

@@ -185,6 +185,8 @@ def build_parser() -> argparse.ArgumentParser:
     report.add_argument("--no-slip", action="store_true", help="不在报告旁边另写核对单")
     report.set_defaults(run=_run("report"))
 
+    _add_batch(commands)
+
     policy = commands.add_parser("policy", help="列出评价政策；写明编号时列出其中每个值及依据")
     policy.add_argument(
         "id", nargs="?", type=_reference, metavar="政策", help="评价政策编号，或政策文件（.xlsx、.toml）"
@@ -251,6 +253,30 @@ def build_parser() -> argparse.ArgumentParser:
     )
     bundle.set_defaults(run=_run("bundle"))
     return parser
+
+
+def _add_batch(commands: argparse._SubParsersAction[_Parser]) -> None:
+    batch = commands.add_parser("batch", help="读取文件夹里所有的自评表，写出汇总表")
+    batch.add_argument(
+        "folders", nargs="+", metavar="文件夹", help="自评表所在的文件夹，可以写几个；或 fsspec 网址"
+    )
+    batch.add_argument(
+        "-o", "--output", type=_path, required=True, metavar="汇总表", help="写到哪个文件（.xlsx）"
+    )
+    batch.add_argument("--reports", type=_path, metavar="文件夹", help="每份自评表的报告写到哪里")
+    _add_policy(batch, "所有的表都改用这个评价政策：编号，或政策文件（.toml）")
+    batch.add_argument("--jobs", type=int, metavar="个数", help="同时用几个进程；省略时按处理器个数")
+    batch.add_argument(
+        "--cluster", default="", metavar="地址", help="Dask 调度程序的地址，如 tcp://10.0.0.5:8786"
+    )
+    batch.add_argument(
+        "--store",
+        default="",
+        metavar="数据库",
+        help="结果库（SQLAlchemy 网址）；省略时是汇总表旁边的 .sqlite 文件",
+    )
+    batch.add_argument("--fresh", action="store_true", help="不用以前的结果，全部重新读取")
+    batch.set_defaults(run=_run("batch"))
 
 
 def _add_file(parser: argparse.ArgumentParser) -> None:

@@ -33,12 +33,17 @@ def read_foreign(path: Path) -> Foreign:
     Raises Refusal: cannot be read (JX901 to JX910), of a kind that is not read (JX932), an .xls that
     cannot be read within bounds (JX933).
     """
-    from jxbook.foreign.kinds import readable_kind
     from jxbook.package.file import read_bounded
+
+    return foreign_in(read_bounded(path), path.name)
+
+
+def foreign_in(data: bytes, name: str) -> Foreign:
+    """What the bytes of a file hold; `name` is the file's, for messages. Raises Refusal as `read_foreign`."""
+    from jxbook.foreign.kinds import readable_kind
     from jxbook.workbook.opening import workbook_in
     from jxbook.workbook.reader import read_package
 
-    data, name = read_bounded(path), path.name
     kind = readable_kind(data, name)
     if kind is ForeignKind.DOCX:
         from jxbook.foreign.word import read_word

@@ -154,6 +154,12 @@ def not_a_workbook_name(place: str) -> Words:
 
 
 @not_a_report_format.also
+def not_a_rollup_name(place: str) -> Words:
+    """A roll-up by another ending."""
+    return Words(place, "汇总表、合并表和复核底稿是 .xlsx 文件", "请把文件名的结尾改为 .xlsx")
+
+
+@not_a_report_format.also
 def not_a_policy_file_name(place: str) -> Words:
     """A policy file by another ending."""
     return Words(place, "政策文件是 .toml 文件", "请把文件名的结尾改为 .toml")

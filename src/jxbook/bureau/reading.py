@@ -1,0 +1,133 @@
+"""One file → what came of it: its submissions, or why it could not be read. This is what a worker runs."""
+
+from __future__ import annotations
+
+import faulthandler
+import gc
+import os
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import TextIO
+
+from jxbook.assess import Assessed, assess_all, source_in
+from jxbook.bureau.submitted import remark_of, submission_of
+from jxbook.checks.submission import Remark, Submission
+from jxbook.dataclass import dataclass
+from jxbook.finding import Refusal
+from jxbook.package.file import read_bounded
+from jxbook.package.limits import MAX_FILE
+from jxbook.refusals.last_resort import failed_in_command
+from jxbook.refusals.reading import missing, too_large, unreadable
+from jxbook.refusals.writing import cannot_save
+
+SECONDS = 120
+"""How long a file may take before its worker is given up: an honest one takes a hundredth of a second."""
+GARBAGE = 50_000
+"""As on the command line: objects between two searches for garbage."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileTask:
+    """A file to read: `path` opens it, `name` is shown; `policy` overrules what the forms name.
+
+    `report` is where its report goes, "" for none; with several forms each one's name is put into it. `written` are
+    the digests of what earlier runs wrote there.
+    """
+
+    path: str
+    name: str
+    policy: str | Path | None = None
+    report: str = ""
+    written: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FileReading:
+    """What came of a file: its submissions, or the refusal. `reports` are the paths of its reports and their digests.
+
+    `stopped`: a report could not be saved, which is no fault of the file.
+    """
+
+    path: str
+    name: str
+    submissions: tuple[Submission, ...] = ()
+    refusal: Remark | None = None
+    reports: tuple[tuple[str, str], ...] = ()
+    stopped: bool = False
+
+
+def read_all(tasks: Sequence[FileTask]) -> list[FileReading]:
+    """Several files, one after the other: what one call of a worker does. A file that takes too long ends the worker."""
+    if gc.get_threshold()[0] < GARBAGE:
+        gc.set_threshold(GARBAGE)
+    found = []
+    for task in tasks:
+        faulthandler.dump_traceback_later(SECONDS, exit=True, file=_nowhere())
+        try:
+            found.append(read(task))
+        finally:
+            faulthandler.cancel_dump_traceback_later()
+    return found
+
+
+@cache
+def _nowhere() -> TextIO:
+    return Path(os.devnull).open("w")
+
+
+def read(task: FileTask) -> FileReading:
+    """One file through the one door, and its report. Whatever is wrong with the file ends up in the answer."""
+    try:
+        source = source_in(_bytes(task.path), Path(task.name).name, _folder(task.path))
+        found = list(assess_all(source, task.policy))
+        submissions = tuple(submission_of(one, task.name, name) for name, one in found)
+        return FileReading(task.path, task.name, submissions, None, tuple(_reports(task, found)))
+    except Refusal as refusal:
+        stopped = refusal.finding.code == cannot_save.code and bool(task.report)
+        return FileReading(task.path, task.name, (), remark_of(refusal.finding), stopped=stopped)
+    except Exception as error:  # whatever we overlooked is a row, and the run goes on
+        return FileReading(task.path, task.name, (), remark_of(failed_in_command(error).finding))
+
+
+def _reports(task: FileTask, found: Sequence[tuple[str, Assessed]]) -> list[tuple[str, str]]:
+    if not task.report:
+        return []
+    from jxbook.bureau.papers import save
+    from jxbook.document import render
+    from jxbook.report import compose
+
+    written = []
+    for name, one in found:
+        path = Path(task.report)
+        if len(found) > 1:
+            path = path.with_stem(f"{path.stem}-{_safe(name)}")
+        document = compose(one.form, one.policy, one.scoring)
+        written.append(save(path, render(document), task.written))
+    return written
+
+
+def _safe(name: str) -> str:
+    return "".join("_" if one in '\\/:*?"<>|' else one for one in name)
+
+
+def _folder(path: str) -> Path | None:
+    return None if "://" in path else Path(path).parent
+
+
+def _bytes(path: str) -> bytes:
+    if "://" not in path:
+        return read_bounded(Path(path))
+    import fsspec  # type: ignore[import-untyped]
+
+    name = path.rpartition("/")[2]
+    try:
+        with fsspec.open(path, "rb") as file:
+            data: bytes = file.read(MAX_FILE + 1)
+    except FileNotFoundError:
+        raise missing(name) from None
+    except (OSError, ValueError, ImportError) as error:
+        raise unreadable(name) from error
+    if len(data) > MAX_FILE:
+        raise too_large(name)
+    return data

@@ -1,0 +1,61 @@
+"""What a file's result depends on: its content, the policies that it may name, and the version of jxbook."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache
+from pathlib import Path
+
+from jxbook import __version__
+from jxbook.bureau.walk import FoundFile
+from jxbook.policy.places import names_in, user_folder
+
+_LARGEST = 50_000_000
+_THREADS = 8
+
+
+def stamps(files: Sequence[FoundFile], policy: str | Path | None) -> list[str]:
+    """What the result of each file depends on, in their order."""
+    common = f"{__version__}|{policy or ''}|{_policies(user_folder())}"
+    if isinstance(policy, Path):
+        common += _digest(str(policy))
+    beside = cache(_policies)
+
+    def stamp(one: FoundFile) -> str:
+        own = "" if "://" in one.path else beside(Path(one.path).parent)
+        return _hash(f"{common}|{own}|{_digest(one.path)}".encode())
+
+    with ThreadPoolExecutor(_THREADS) as threads:
+        return list(threads.map(stamp, files))
+
+
+def _policies(folder: Path) -> str:
+    """The policy files in a folder, as they are."""
+    return "".join(f"{name}{_digest(str(folder / f'{name}.toml'))}" for name in names_in(folder))
+
+
+def _digest(path: str) -> str:
+    if "://" in path:
+        return _remote(path)
+    try:
+        with Path(path).open("rb") as file:
+            return _hash(file.read(_LARGEST))
+    except (OSError, ValueError):
+        return ""
+
+
+def _remote(url: str) -> str:
+    """Size, time and tag of a file that is far away, as its system knows them."""
+    import fsspec  # type: ignore[import-untyped]
+
+    try:
+        system, path = fsspec.core.url_to_fs(url)
+        return _hash(str(system.ukey(path)).encode())
+    except (OSError, ValueError, NotImplementedError):
+        return ""
+
+
+def _hash(data: bytes) -> str:
+    return hashlib.blake2b(data, digest_size=16).hexdigest()

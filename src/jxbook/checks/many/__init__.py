@@ -1,0 +1,1 @@
+"""Checks of many forms against each other: `check(case: Many)` yields `Joint`s."""

@@ -1,0 +1,76 @@
+"""`jxbook batch`: a folder of forms → the roll-up, with a bar that shows how far it is."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterable, Iterator
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
+
+from jxbook.cli import FINE, FOUND
+from jxbook.refusals.bureau import bureau_not_installed
+from jxbook.refusals.writing import not_a_rollup_name
+
+if TYPE_CHECKING:
+    from jxbook.bureau.reading import FileReading
+
+_NEEDED = ("pandas", "sqlalchemy", "tqdm")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Run a batch; exit 1 when a file could not be read or a form has an error."""
+    require_bureau()
+    from jxbook.bureau.batch import Order
+    from jxbook.bureau.batch import run as run_batch
+
+    if options.output.suffix.lower() != ".xlsx":
+        raise not_a_rollup_name(options.output.name)
+    order = Order(
+        tuple(options.folders),
+        options.output,
+        options.reports,
+        policy=options.policy,
+        jobs=options.jobs,
+        cluster=options.cluster,
+        store=options.store,
+        fresh=options.fresh,
+    )
+    done = run_batch(order, _watched)
+    again = f"（其中{done.again}个没有变化，用的是以前的结果）" if done.again else ""
+    print(
+        f"文件{done.files}个{again}，自评表{done.forms}份，有错误的{done.faulty}份，没有读出的文件{done.unread}个。"
+    )
+    for path in done.papers:
+        print(f"已写出：{path}")
+    if not done.papers:
+        print(f"没有变化，{options.output} 不用重写。")
+    if done.unread:
+        print("没有读出的文件和原因见汇总表的“未读”。")
+    return FOUND if done.faulty or done.unread else FINE
+
+
+def require_bureau() -> None:
+    """Raise Refusal JX990 where the packages for bureaus are not installed."""
+    missing = [name for name in _NEEDED if find_spec(name) is None]
+    if missing:
+        raise bureau_not_installed(missing)
+
+
+def _watched(coming: Iterable[FileReading], count: int) -> Iterator[FileReading]:
+    """The readings, with a bar: rate, time left, and how many are good, faulty, unreadable."""
+    from tqdm import tqdm  # type: ignore[import-untyped]
+
+    from jxbook.bureau.batch import Progress
+
+    counts = Progress()
+    bar = tqdm(
+        coming, total=count, unit="份", desc="读取", file=sys.stderr, dynamic_ncols=True, mininterval=0.3
+    )
+    with bar:
+        for reading in bar:
+            counts.add(reading)
+            bar.set_postfix_str(
+                f"无错误{counts.good}，有错误{counts.faulty}，未读{counts.unread}", refresh=False
+            )
+            yield reading

@@ -1,0 +1,228 @@
+"""A run over a folder: every file has its row, nothing is read twice, nothing is lost, however it ends."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from handed_in import hand_in, sheet
+
+from jxbook.bureau import batch as room
+from jxbook.bureau.reading import FileReading, FileTask
+from jxbook.finding import Refusal
+
+Batch = Callable[..., tuple[int, str, str]]
+
+
+def test_every_file_has_its_row_and_a_bad_one_its_reason(folder: Path, tmp_path: Path, batch: Batch) -> None:
+    output = tmp_path / "汇总.xlsx"
+    status, said, _ = batch(folder, "-o", output, "--reports", tmp_path / "报告")
+    assert status == 1 and "文件4个，自评表3份" in said and "没有读出的文件1个" in said
+    rows = sheet(output, "项目")
+    assert [(row["项目名称"], row["总分"], row["执行率"]) for row in rows] == [
+        ("修桥项目", 100, 1),
+        ("修路项目", 96, 0.9),
+        ("修渠项目", 96, 0.9),
+    ]
+    [bad] = sheet(output, "未读")
+    assert (bad["文件"], bad["代码"]) == ("水利局/坏.xlsx", "JX904")
+    assert sorted(path.name for path in (tmp_path / "报告").rglob("*.docx")) == [
+        "修桥.docx",
+        "修渠.docx",
+        "修路.docx",
+    ]
+
+
+def test_the_score_is_that_of_the_command_for_one_file(
+    sunhe: Path, tmp_path: Path, batch: Batch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Promise 1: the same file gives the same answer at every door."""
+    from jxbook.assess import assess
+
+    shutil.copy(sunhe, tmp_path / "自评表.xlsx")
+    (tmp_path / "表").mkdir()
+    shutil.move(tmp_path / "自评表.xlsx", tmp_path / "表/自评表.xlsx")
+    batch(tmp_path / "表", "-o", tmp_path / "汇总.xlsx")
+    one = assess(sunhe)
+    [row] = sheet(tmp_path / "汇总.xlsx", "项目")
+    assert (row["总分"], row["等级"], row["错误"]) == (one.scoring.total, one.scoring.grade, one.errors)
+    assert [found["代码"] for found in sheet(tmp_path / "汇总.xlsx", "问题")] == [
+        f.code for f in one.findings
+    ]
+
+
+def test_lock_files_links_and_what_a_run_writes_are_not_read(
+    folder: Path, tmp_path: Path, batch: Batch
+) -> None:
+    (folder / "~$修路.xlsx").write_bytes(b"lock")
+    (folder / ".~lock.修路.xlsx#").write_bytes(b"lock")
+    hand_in(tmp_path / "外面/别处.xlsx", project="别处的项目")
+    (folder / "链接").symlink_to(tmp_path / "外面")
+    (folder / "链接.xlsx").symlink_to(tmp_path / "外面/别处.xlsx")
+    arguments = (folder, "-o", folder / "汇总.xlsx", "--reports", folder / "报告")
+    batch(*arguments)
+    _, said, _ = batch(*arguments)
+    assert "文件4个（其中4个没有变化" in said
+    assert len(sheet(folder / "汇总.xlsx", "项目")) == 3
+
+
+def test_several_forms_in_a_file_are_several_rows(tmp_path: Path, batch: Batch) -> None:
+    import openpyxl
+
+    home = tmp_path / "表"
+    first = openpyxl.load_workbook(hand_in(home / "两张.xlsx"))
+    other = first.copy_worksheet(first.worksheets[0])
+    other.title = "第二张"
+    other["B3"] = "修桥项目"
+    first.save(home / "两张.xlsx")
+    batch(home, "-o", tmp_path / "汇总.xlsx", "--reports", tmp_path / "报告")
+    rows = sheet(tmp_path / "汇总.xlsx", "项目")
+    assert [(row["项目名称"], row["表"]) for row in rows] == [("修路项目", "Sheet"), ("修桥项目", "第二张")]
+    assert sorted(path.name for path in (tmp_path / "报告").iterdir()) == [
+        "两张-Sheet.docx",
+        "两张-第二张.docx",
+    ]
+
+
+def test_what_is_unchanged_is_not_read_again_and_what_changed_is(
+    folder: Path, tmp_path: Path, batch: Batch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    output = tmp_path / "汇总.xlsx"
+    batch(folder, "-o", output)
+    before = output.stat().st_mtime_ns
+    assert "没有变化" in batch(folder, "-o", output)[1]
+    assert output.stat().st_mtime_ns == before
+    hand_in(folder / "交通局/修路.xlsx", actual=10)
+    (folder / "水利局/坏.xlsx").unlink()
+    _, said, _ = batch(folder, "-o", output)
+    assert "文件3个（其中2个没有变化" in said and "没有读出的文件0个" in said
+    assert {row["项目名称"]: row["总分"] for row in sheet(output, "项目")}["修路项目"] == 99
+    assert "其中" not in batch(folder, "-o", output, "--fresh")[1]
+
+
+def test_another_policy_is_another_result(folder: Path, tmp_path: Path, batch: Batch) -> None:
+    output = tmp_path / "汇总.xlsx"
+    batch(folder, "-o", output)
+    assert "其中" not in batch(folder, "-o", output, "--policy", "mof-2021-101")[1]
+    assert sheet(output, "项目")[0]["评价政策"] != "财政部项目支出绩效自评"
+
+
+def test_a_run_that_is_stopped_goes_on_where_it_was(folder: Path, tmp_path: Path) -> None:
+    """What had come in is in the store when Ctrl+C ends the run; the next one reads only the rest."""
+    order = room.Order((str(folder),), tmp_path / "汇总.xlsx", jobs=1)
+
+    def stopped(coming, _):  # type: ignore[no-untyped-def]
+        for count, reading in enumerate(coming):
+            if count == 2:
+                raise KeyboardInterrupt
+            yield reading
+
+    with pytest.raises(KeyboardInterrupt):
+        room.run(order, stopped)
+    assert not order.output.exists()
+    done = room.run(order)
+    assert (done.files, done.again) == (4, 2)
+
+
+def test_a_report_that_somebody_changed_is_kept(folder: Path, tmp_path: Path, batch: Batch) -> None:
+    arguments = (folder, "-o", tmp_path / "汇总.xlsx", "--reports", tmp_path / "报告")
+    batch(*arguments)
+    report = tmp_path / "报告/交通局/修路.docx"
+    report.write_bytes(b"a person's words")
+    hand_in(folder / "交通局/修路.xlsx", actual=10)
+    batch(*arguments)
+    assert report.with_stem("修路_修改稿").read_bytes() == b"a person's words"
+    assert report.read_bytes().startswith(b"PK")
+
+
+def test_a_file_of_somebody_else_is_not_written_over(folder: Path, tmp_path: Path, batch: Batch) -> None:
+    other = hand_in(tmp_path / "汇总.xlsx")
+    before = other.read_bytes()
+    status, _, complaint = batch(folder, "-o", other)
+    assert status == 2 and complaint.startswith("JX987")
+    assert other.read_bytes() == before
+
+
+@pytest.mark.parametrize("lock", ["~$汇总.xlsx", ".~lock.汇总.xlsx#"])
+def test_a_rollup_that_is_open_is_said_before_anything_is_read(
+    folder: Path, tmp_path: Path, batch: Batch, lock: str
+) -> None:
+    (tmp_path / lock).write_bytes(b"")
+    status, _, complaint = batch(folder, "-o", tmp_path / "汇总.xlsx")
+    assert status == 2 and complaint.startswith("JX985")
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith("汇总")] == []
+
+
+def test_of_two_runs_with_one_output_the_second_fails(folder: Path, tmp_path: Path) -> None:
+    order = room.Order((str(folder),), tmp_path / "汇总.xlsx", jobs=1)
+
+    def meanwhile(coming, _):  # type: ignore[no-untyped-def]
+        with pytest.raises(Refusal) as told:
+            room.run(order)
+        assert told.value.finding.code == "JX986"
+        return coming
+
+    room.run(order, meanwhile)
+    room.run(order)  # and afterwards the way is free
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [("没有", "JX980"), ("修路.xlsx", "JX980"), ("空的", "JX980")],
+    ids=["none", "file", "empty"],
+)
+def test_a_folder_that_is_none_is_one_clear_message(
+    tmp_path: Path, batch: Batch, name: str, code: str
+) -> None:
+    hand_in(tmp_path / "修路.xlsx")
+    (tmp_path / "空的").mkdir()
+    status, said, complaint = batch(tmp_path / name, "-o", tmp_path / "汇总.xlsx")
+    assert (status, said) == (2, "") and complaint.startswith(f"{code} [")
+
+
+def test_a_full_disk_ends_in_one_message_and_what_was_finished_is_kept(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The third report cannot be written; the next run, with room again, reads only what is missing."""
+    order = room.Order((str(folder),), tmp_path / "汇总.xlsx", reports=tmp_path / "报告", jobs=1)
+
+    def full(tasks, pool):  # type: ignore[no-untyped-def]
+        for count, reading in enumerate(real(tasks, pool)):
+            yield FileReading(reading.path, reading.name, stopped=True) if count == 2 else reading
+
+    real = room.readings
+    monkeypatch.setattr(room, "readings", full)
+    with pytest.raises(Refusal) as told:
+        room.run(order)
+    assert told.value.finding.code == "JX988" and "2份" in told.value.finding.why
+    monkeypatch.setattr(room, "readings", real)
+    assert room.run(order).again == 2
+
+
+def test_names_that_are_no_text_and_long_paths_are_read(tmp_path: Path, batch: Batch) -> None:
+    home = tmp_path / "表"
+    deep = home.joinpath(*["很长的部门名称" * 5] * 6)
+    hand_in(deep / "修路#50%20.xlsx")
+    if os.name != "nt":
+        broken = os.fsdecode("修".encode() + b"\xff\xfe.xlsx")
+        shutil.move(hand_in(home / "a.xlsx", project="修桥项目"), home / broken)
+    _, said, _ = batch(home, "-o", tmp_path / "汇总.xlsx")
+    assert "没有读出的文件0个" in said
+    assert {row["项目名称"] for row in sheet(tmp_path / "汇总.xlsx", "项目")} >= {"修路项目"}
+
+
+def test_a_worker_reads_on_after_a_file_that_it_cannot_foresee(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from jxbook.bureau import reading
+
+    def surprised(*_: object) -> None:
+        raise ZeroDivisionError("nobody thought of this")
+
+    monkeypatch.setattr(reading, "submission_of", surprised)
+    path = hand_in(tmp_path / "修路.xlsx")
+    [found] = reading.read_all([FileTask(str(path), path.name)])
+    assert found.refusal is not None and found.refusal.code == "JX999"
