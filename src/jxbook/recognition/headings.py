@@ -14,52 +14,51 @@ from jxbook.form.labels import FUNDING_COLUMNS, label
 from jxbook.form.table import INDICATOR_COLUMNS, nearest_column
 from jxbook.pattern import pattern
 
-_OTHER_YEARS = "上年|上一年|去年|往年|历史|前年|近三年"
-_OTHER_HANDS = "复核|审核|核查|抽查|财政|专家|评委|第三方|主管|复评"
-_OTHER_TIMES = "预计|[一二三四1-4]季度|上半年|中期|1-\\d+月"
-_ABOUT = "依据|方法|规则|办法|标准|说明|来源|系数|率|原因|性质|方向|佐证|材料"
+_OTHER_YEARS = "上年 上一年 去年 往年 历史 前年 近三年 "
+_OTHER_HANDS = "复核 审核 核查 抽查 财政 专家 评委 第三方 主管 复评 "
+_OTHER_TIMES = (
+    "预计 一季度 二季度 三季度 四季度 1季度 2季度 3季度 4季度 上半年 中期 "
+    "1-1月 1-2月 1-3月 1-4月 1-5月 1-6月 1-7月 1-8月 1-9月 1-10月 1-11月 1-12月 "
+    "1-01月 1-02月 1-03月 1-04月 1-05月 1-06月 1-07月 1-08月 1-09月 "
+)
+_ABOUT = "依据 方法 规则 办法 标准 说明 来源 系数 率 原因 性质 方向 佐证 材料 "
 
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """Headings that fully match `say` and speak of nothing in `unlike` stand for a field."""
+    """Headings that fully match `say` and have none of the words in `unlike` stand for a field."""
 
     field: str
     say: re.Pattern[str]
-    unlike: re.Pattern[str]
+    unlike: tuple[str, ...]
 
     def matches(self, heading: str) -> bool:
-        return bool(self.say.fullmatch(heading)) and not self.unlike.search(heading)
+        return self.say.fullmatch(heading) is not None and not any(word in heading for word in self.unlike)
 
 
-def _words(field: str, say: str, *unlike: str) -> _Words:
-    return _Words(field, pattern(say), pattern("|".join(unlike) or r"(?!)"))
+def _words(field: str, say: str, unlike: str = "") -> _Words:
+    return _Words(field, pattern(say), tuple(unlike.split()))
 
 
 _INDICATORS = (
-    _words("reason", r".*(?:原因|改进措施|整改措施|偏差说明|偏差情况).*", "依据|来源"),
+    _words("reason", r".*(?:原因|改进措施|整改措施|偏差说明|偏差情况).*", "依据 来源"),
     _words("level1", r".*一级.{0,4}指标.*"),
     _words("level2", r".*二级.{0,4}指标.*"),
     _words("name", r".*三级.{0,4}指标.*|.{0,6}指标(?:名称|内容)|(?:具体|明细|考核|评价|个性)指标"),
     _words(
         "target",
         r".*(?:指标|目标|计划|预期|预定|设定|年初)值.*|(?:年初|年度|预期|绩效|设定|计划|申报)+(?:目标|计划)|标准值",
-        "实际|完成|调整|单位|全年执行",
-        _OTHER_YEARS,
-        _OTHER_HANDS,
-        _ABOUT,
+        "实际 完成 调整 单位 全年执行 " + _OTHER_YEARS + _OTHER_HANDS + _ABOUT,
     ),
     _words(
         "actual",
         r".*(?:实际|完成|实现|达成).*(?:值|数|情况|结果|程度)|.*实际(?:完成|达到|实现)|.*(?:实际|完成)值.*",
-        "总体|年度目标|未完成|扣|得分",
-        _OTHER_YEARS,
-        _OTHER_HANDS,
-        _OTHER_TIMES,
-        _ABOUT,
+        "总体 年度目标 未完成 扣 得分 " + _OTHER_YEARS + _OTHER_HANDS + _OTHER_TIMES + _ABOUT,
     ),
-    _words("points", r".*(?:分值|权重|满分|标准分).*", "项目|目标|得分|扣|自评", _OTHER_HANDS, _ABOUT),
-    _words("earned", r".*(?:得分|自评分|评分)(?:值|数)?", "扣|满分|应得", _OTHER_YEARS, _OTHER_HANDS, _ABOUT),
+    _words("points", r".*(?:分值|权重|满分|标准分).*", "项目 目标 得分 扣 自评 " + _OTHER_HANDS + _ABOUT),
+    _words(
+        "earned", r".*(?:得分|自评分|评分)(?:值|数)?", "扣 满分 应得 " + _OTHER_YEARS + _OTHER_HANDS + _ABOUT
+    ),
     _words("nature", r".*指标(?:性质|符号|类型|属性).*|.*(?:计算|运算)符号.*"),
     _words("direction", r".*(?:指标|计算)方向.*"),
     _words("unit", r".*(?:度量|计量|指标)单位.*"),
@@ -68,16 +67,16 @@ _MONEY = (
     _words("earned", r".*得分"),
     _words("points", r".*(?:分值|权重).*"),
     _words("rate", r".*(?:执行|支出|完成)率.*"),
-    _words("initial_budget", r".*(?:年初|期初|批复).*(?:预算|资金|金额).*", "调整|全年"),
+    _words("initial_budget", r".*(?:年初|期初|批复).*(?:预算|资金|金额).*", "调整 全年"),
     _words(
         "spent",
         r".*(?:执行|支出|使用|支付)(?:数|金额|总额|额)|(?:全年|实际|本年|累计)+(?:执行|支出)",
-        "未|剩余|结余|率",
+        "未 剩余 结余 率",
     ),
     _words(
         "budget",
         r".*(?:预算|下达|安排)(?:数|金额|总额|额|资金)|(?:全年|年度|调整后?)+预算",
-        "执行|未|率|支出",
+        "执行 未 率 支出",
     ),
 )
 
@@ -138,7 +137,7 @@ def _alike(one: str, other: str) -> float:
 
 def _strange(text: str) -> bool:
     """Does a heading speak of another year, another hand or of how a value came about?"""
-    return bool(_STRANGE.search(text))
+    return any(word in text for word in _STRANGE)
 
 
-_STRANGE = pattern("|".join((_OTHER_YEARS, _OTHER_HANDS, _OTHER_TIMES, _ABOUT)))
+_STRANGE = (_OTHER_YEARS + _OTHER_HANDS + _OTHER_TIMES + _ABOUT).split()

@@ -33,9 +33,7 @@ _DIGITS = "〇一二三四五六七八九"
 
 def escape(text: str) -> str:
     """Make a user's text safe to stand anywhere in an outline: no line of it can become a heading."""
-    if any(mark in text for mark in _ESCAPES):
-        return _MARKS.sub(lambda match: _ESCAPES[match[0]], text)
-    return text
+    return _MARKS.sub(lambda match: _ESCAPES[match[0]], text)
 
 
 def mark_of(name: str) -> str:

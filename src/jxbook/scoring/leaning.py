@@ -33,15 +33,21 @@ _TAIL = pattern(
     r"[发生平均年日人总事件案现象问题行为情况程度水指数强浓次面积天时间长起宗例量率比重占金额值点标放支付]*(?:\(.*)?\Z"
 )
 """What may follow a word for something unwanted, so that the name is about that."""
-_SHARE = pattern(
-    r"(?:合格|达标|验收|通过|优良|优秀|良好|满意|好评|及格|准确|正确|完好|合规|覆盖|知晓|普及|及时|按时|成活|存活|治愈|出勤|专款专用"
-    r"|差错|错误|失误|空置|返修|返工|漏报|误报|辍学|失业|投诉|差评|不良|违规|逾期|缺勤|闲置)率(?:\(|\Z)|满意度(?:\(|\Z)"
+_SHARE = (
+    *(
+        f"{word}率"
+        for word in (
+            "合格 达标 验收 通过 优良 优秀 良好 满意 好评 及格 准确 正确 完好 合规 覆盖 知晓 普及 及时 按时 成活 存活 治愈 "
+            "出勤 专款专用 差错 错误 失误 空置 返修 返工 漏报 误报 辍学 失业 投诉 差评 不良 违规 逾期 缺勤 闲置"
+        ).split()
+    ),
+    "满意度",
 )
-_RATE = pattern(r"(?:率|比例|比重|占比|百分比|满意度)(?:\(|\Z)")
-_WAIT = pattern(r"时间|时长|天数|用时|耗时|时限|工期")
-_SPAN = pattern(r"(?:工期|周期|时限|期限|用时|耗时)(?:\(|\Z)")
-_LENGTH = pattern(r"(?:天数|时长|日数|小时数?)(?:\(|\Z)")
-_TIME_END = pattern(r"时间(?:\(|\Z)")
+_RATE = ("率", "比例", "比重", "占比", "百分比", "满意度")
+_WAIT = ("时间", "时长", "天数", "用时", "耗时", "时限", "工期")
+_SPAN = ("工期", "周期", "时限", "期限", "用时", "耗时")
+_LENGTH = ("天数", "时长", "日数", "小时", "小时数")
+_TIME_END = ("时间",)
 _UNIT = pattern(r"\((?:单位:?)?([^()\d,]{1,8})\)\Z")
 
 
@@ -85,21 +91,27 @@ def named(name: str) -> Named:
         if found[0] != "sum" or kind not in ("less", "dealt"):  # 损失金额 is a loss
             kind, end = found
     sure = kind not in ("less", "cost") or _TAIL.match(folded, end) is not None
-    length = _LENGTH.search(folded) is not None
+    ends = folded.split("(")
+    length = _ends_with(ends, _LENGTH)
     return Named(
         _LEANINGS.get(kind) if sure else None,
         not sure,
-        sure and kind == "less" and not _WAIT.search(folded),
+        sure and kind == "less" and not any(word in folded for word in _WAIT),
         kind in ("controlled", "cost"),
         kind == "sum",
-        _SHARE.search(folded) is not None,
-        _RATE.search(folded) is not None,
+        _ends_with(ends, _SHARE),
+        _ends_with(ends, _RATE),
         kind == "lasts" or (kind == "dealt" and length),
-        _SPAN.search(folded) is not None,
+        _ends_with(ends, _SPAN),
         length,
-        _TIME_END.search(folded) is not None,
+        _ends_with(ends, _TIME_END),
         _unit_behind(folded),
     )
+
+
+def _ends_with(parts: list[str], words: tuple[str, ...]) -> bool:
+    """Does a name, or what stands before one of its brackets, end with one of these words?"""
+    return any(part.endswith(words) for part in parts)
 
 
 def _unit_behind(folded: str) -> Unit:

@@ -44,6 +44,8 @@ class Phrase:
 
 def names_change(folded: str) -> bool:
     """Does a text speak of a change and, right after, of a number?"""
+    if _WORD.search(folded) is None:
+        return False
     return _NEAR.search(folded) is not None or _BEHIND.match(folded) is not None
 
 

@@ -10,7 +10,7 @@ from datetime import date
 
 from jxbook.dataclass import dataclass, field, replace
 from jxbook.pattern import pattern
-from jxbook.values.numerals import CHINESE, read_number
+from jxbook.values.numerals import CHINESE, NUMERALS, read_number
 
 _FULL = pattern(
     r"(\d{4})(?:[-/年](\d{1,2})(?:[-/月](\d{1,2})[日号]?|月(?:份|底|末|内)?)?|\.(\d{1,2})\.(\d{1,2}))\Z"
@@ -45,7 +45,7 @@ _THIS_YEAR = pattern(
     r"(?:本|当|今|该)(?:年度?(?=$|[内底末终]|第?[一二三四1-4]季度|[上下]半年|\d{1,2}月)|财年)"
 )
 _PART = pattern(rf"(?:(\d{{4}})年)?第?({'|'.join(_PARTS)})(?:末|内|底)?\Z")
-_TELLING = pattern(r"[年月季半/.-]")
+_TELLING = frozenset("年月季半/.-")
 """Every moment has one of these; most texts that are asked about have none."""
 _LENGTHS = {"度": 3, "年": 6, "底": 1, "末": 1, "终": 1}
 """Months of a part of the year by its last character: 一季度, 上半年, 年底; all others are the whole year."""
@@ -82,13 +82,16 @@ class Moment:
 
 def read_moment(text: str) -> Moment | None:
     """The point in time that a folded text wholly is, or None. "12个月" and "12天" are durations, not moments."""
-    if _TELLING.search(text) is None:
+    if _TELLING.isdisjoint(text):
         return None
-    text = _CHINESE.sub(lambda found: str(read_number(found[0]) or found[0]), text)
-    if match := _THIS_YEAR.match(text):  # 当年底, 本年度, 今年11月: the form's own year
+    if not NUMERALS.isdisjoint(text):
+        text = _CHINESE.sub(lambda found: str(read_number(found[0]) or found[0]), text)
+    if text[0] in "本当今该" and (
+        match := _THIS_YEAR.match(text)
+    ):  # 当年底, 本年度, 今年11月: the form's own year
         text = text[match.end() :].removeprefix("度") or "年内"
         text = f"年{text}" if text in ("内", "底", "末", "终") else text
-    if match := _FULL.match(text):
+    if text[:4].isdecimal() and (match := _FULL.match(text)):
         return _moment(match[2] or match[4], match[3] or match[5], match[1])
     if match := _DAY.match(text):
         if not match[3]:
@@ -131,7 +134,7 @@ def days_in(year: int, month: int) -> int:
 
 def read_span(text: str) -> Moment | None:
     """The end of a span of months or days: "2024年1-12月" → December 2024. None for any other text."""
-    if _TELLING.search(text) is None:
+    if _TELLING.isdisjoint(text):
         return None
     first, _, last = text.replace("至", "-").replace("~", "-").rpartition("-")
     return end_of_span(first, last) if first else None

@@ -25,6 +25,8 @@ _DIGITS = {
     **{digit: number for number, digit in enumerate("壹贰叁肆伍陆柒捌玖", start=1)},
 }
 _POWERS = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
+NUMERALS = frozenset({*_DIGITS, *_POWERS})
+"""The characters of a Chinese number."""
 _ARABIC = pattern(rf"(?:{ARABIC})\Z")
 _CHINESE = pattern(rf"{CHINESE}\Z")
 _SPOKEN = pattern(

@@ -25,6 +25,7 @@ _SHORT = Context(prec=12)  # so that a ratio can be spelled out and read back
 _ROUGH = pattern(r"(?:大约|约|将近|接近|近|不足|不到)+(?=.)")
 _UNDER = pattern(r"近|不足|不到")
 _ROUGH_UNIT = pattern(r"([万亿百千]*)[余多]+(?:[万亿百千]+[余多]+)*")
+_ROUGHLY = frozenset("余多")
 _MONEY = pattern(r"¥([^¥]*\d[万亿]?)元?\Z")
 _EITHER_UNIT = pattern(r"(?<=[\d一二两三四五六七八九十百千])([^\W\d_]{1,4})\(([^\W\d_]{1,4})\)")
 _MORE = frozenset("(:半¥")
@@ -65,7 +66,7 @@ def without_brackets(folded: str) -> str:
 
 
 def _bare_unit(folded: str) -> str:
-    match = _UNIT_IN_BRACKETS.search(folded)
+    match = _UNIT_IN_BRACKETS.search(folded) if folded.endswith(")") else None
     if match and (match[1] in _COUNTED or is_listed(match[1])):
         return folded[: match.start()] + match[1]
     return folded
@@ -82,16 +83,16 @@ def read_quantity(folded: str) -> Quantity | None:
         return found and replace(
             found, rough=True, bound=Sign.LESS if _UNDER.search(match[0]) else found.bound
         )
-    if match := _HALF.match(folded):
+    if folded.startswith("半") and (match := _HALF.match(folded)):
         return Quantity(Decimal("0.5"), read_unit(match[1]) or NO_UNIT)
-    if match := _AND_A_HALF.match(folded):
+    if "半" in folded and (match := _AND_A_HALF.match(folded)):
         whole, counted = read_number(match[1]), "".join(part or "" for part in match.groups()[1:])
         return None if whole is None else Quantity(whole + Decimal("0.5"), read_unit(counted) or NO_UNIT)
-    if match := _MONEY.match(folded):
+    if folded.startswith("¥") and (match := _MONEY.match(folded)):
         return read_quantity(f"{match[1]}元")
-    if match := _RATIO.match(folded):
+    if ":" in folded and (match := _RATIO.match(folded)):
         return _read_ratio(match[1], match[2])
-    if match := _PERCENT.match(folded):
+    if folded.startswith("百分之") and (match := _PERCENT.match(folded)):
         number = read_number(match[1])
         return None if number is None else Quantity(number, PERCENT)
     if match := _ARABIC.match(folded):
@@ -102,7 +103,8 @@ def read_quantity(folded: str) -> Quantity | None:
 
 
 def _read_arabic(sign: str, digits: str, word: str) -> Quantity | None:
-    number, rough = read_number(digits), _ROUGH_UNIT.match(word)
+    number = read_number(digits)
+    rough = None if _ROUGHLY.isdisjoint(word) else _ROUGH_UNIT.match(word)
     if rough:
         word = rough[1] + word[rough.end() :]
     unit = read_unit(word)

@@ -140,7 +140,7 @@ _MULTIPLES = {
     "千": Decimal(1000),
 }
 _LETTER = r"[^\d\s≥≤><=~()+*,:;.%‰“”\"'/-]"
-_MISTYPED = pattern(r"[OoIl|]")  # 9O and 1l are a nine and a nought, a one and a one, mistyped
+_MISTYPED = "OoIl|"  # 9O and 1l are a nine and a nought, a one and a one, mistyped
 _EITHER = pattern(r"([^\W\d_]{1,4})\(([^\W\d_]{1,4})\)\Z")
 _EITHER_OF_GOODS = pattern(r"([台件个张])/(套)\Z")
 _BRACKETS = pattern("[（）/]")
@@ -148,7 +148,7 @@ _UNFINISHED = "未没"
 _BY_TENS = frozenset({"mass", "volume", "area", "length", "power", "money", "person"})
 """Dimensions whose units hold powers of ten of each other, so that their quotients are exact."""
 _SHAPE = pattern(rf"{_LETTER}{{0,10}}(?:/{_LETTER}{{1,6}}(?:,{_LETTER}{{1,6}})*){{0,2}}\Z")
-_LONGEST = 17
+_LONGEST, _LONGEST_WORD = 17, 10
 
 
 def is_listed(text: str) -> bool:
@@ -188,12 +188,14 @@ def read_unit(text: str) -> Unit | None:
         return None
     if text in _UNITS:
         return _UNITS[text]
-    if _MISTYPED.match(text) or (text[-1] in _UNFINISHED):
+    if text[0] in _MISTYPED or (text[-1] in _UNFINISHED):
         return None  # 10项未完成
     for multiple, factor in _MULTIPLES.items():
         if text.startswith(multiple):
             base = read_unit(text.removeprefix(multiple))
             return None if base is None else Unit(text, base.dimension, base.factor * factor)
+    if text.isalpha() and len(text) <= _LONGEST_WORD:
+        return Unit(text, text)
     if either := _EITHER.match(text) or _EITHER_OF_GOODS.match(text):
         return _either(text, either[1], either[2])
     return _quotient(text) or (Unit(text, text) if _SHAPE.match(text) else None)
