@@ -5,15 +5,15 @@ Ten thousand of them fit into memory. Numbers are as they are shown: points, rat
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cached_property
 
 from jxbook.checks.flaw import Flaw
 from jxbook.dataclass import dataclass, field
+from jxbook.pattern import pattern
 from jxbook.values import fold
 
-_YEAR = re.compile(r"20\d\d(?:年度?)?")
+_YEAR = pattern(r"20\d\d(?:年度?)?")
 
 
 @dataclass(frozen=True, slots=True)

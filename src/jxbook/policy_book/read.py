@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
+from jxbook.pattern import pattern
 from jxbook.place import CellRef
 from jxbook.policy import KEYS, Fault, FaultyPolicy, Mark, Policy, load_policy, policy_of
 from jxbook.policy.draft import SECTIONS
@@ -25,7 +26,7 @@ from jxbook.workbook.reader import read_grid
 _MARKS = {mark.label: mark.value for mark in Mark}
 _NAMES = {one.label: name for name, one in KEYS.items()}
 _DATES = ("valid_from", "valid_to")
-_IN_A_FILE = re.compile(r"\[\[?tree(?:\.level1)?\]\]?(?: 的 name)?|\b[a-z_]+\.[a-z_]+\b|\b[a-z_]+(?= 之下)")
+_IN_A_FILE = pattern(r"\[\[?tree(?:\.level1)?\]\]?(?: 的 name)?|\b[a-z_]+\.[a-z_]+\b|\b[a-z_]+(?= 之下)")
 
 
 def read_policy_workbook(path: Path) -> tuple[Policy, str]:

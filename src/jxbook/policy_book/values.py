@@ -5,10 +5,10 @@ A list reads 甲、乙; pairs and rows read 90：优；80：良. Any of the usua
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal, InvalidOperation
 
+from jxbook.pattern import pattern
 from jxbook.policy import KEYS
 from jxbook.policy.keys import PolicyValue, worded
 from jxbook.values import plain
@@ -28,7 +28,7 @@ _OF_ROWS: Mapping[str, tuple[str, ...]] = {
 _OF_NUMBERS = ("satisfaction.weights", "qualitative.full", "qualitative.partial", "qualitative.failed")
 _NOTHING = "（无）"
 _SEPARATES_ROWS, _SEPARATES_PARTS, _SEPARATES_WORDS = "；", "：", "、"
-_ROWS, _PARTS, _WORDS = re.compile(r"[；;\n]+"), re.compile(r"[：:]"), re.compile(r"[、，,；;\n]+")
+_ROWS, _PARTS, _WORDS = pattern(r"[；;\n]+"), pattern(r"[：:]"), pattern(r"[、，,；;\n]+")
 
 
 def shown(key: str, value: PolicyValue) -> str | Decimal:

@@ -120,7 +120,7 @@ def _compared(
     ]
     if any(not one.exact for one in counted):
         return
-    own = re.compile(_WORDS[word])
+    own = pattern(_WORDS[word])
     parts = [one for one in counted if own.search(_label(text, one))]
     if not parts:
         return

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from jxbook.dataclass import dataclass
+from jxbook.pattern import pattern
 
 _LIST = Path(__file__).with_suffix(".toml")
 _AROUND = 8  # characters on either side in which an exception may stand
@@ -51,8 +52,6 @@ def _entries() -> tuple[_Entry, ...]:
 
     listed = tomllib.loads(_LIST.read_text("utf-8"))["slip"]
     return tuple(
-        _Entry(
-            re.compile(one["wrong"]), one["right"], re.compile(one["unless"]) if one.get("unless") else None
-        )
+        _Entry(pattern(one["wrong"]), one["right"], pattern(one["unless"]) if one.get("unless") else None)
         for one in listed
     )

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-import re
 from pathlib import Path
 
 from xlsxwriter.url import Url  # type: ignore[import-untyped]
 
-_ESCAPED = re.compile(r"[%#\"<>\[\]`^{}\\ ]")
+from jxbook.pattern import pattern
+
+_ESCAPED = pattern(r"[%#\"<>\[\]`^{}\\ ]")
 
 
 def link_to(path: str, folder: Path) -> str:

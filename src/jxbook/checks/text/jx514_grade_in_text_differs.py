@@ -93,6 +93,6 @@ def _of_form(reading: Reading) -> Decimal | None:
 def _claims(words: tuple[str, ...]) -> re.Pattern[str]:
     """Finds "等级为优" and "评定为“良”", not the list "等级为优、良的"."""
     word = "|".join(map(re.escape, words))
-    return re.compile(
+    return pattern(
         rf"(?:等级|评级|评定|评分标准|评价结果|评价结论|自评结果)\s*(?:为|是|[：:]|达到)\s*[“\"「]?({word})(?=[”\"」等级好秀。，,；;）)\s]|\Z)"
     )

@@ -52,7 +52,7 @@ def check(reading: Reading) -> Iterator[Flaw]:
     for name in names:
         head, tail = re.escape(name[:_ENDS]), re.escape(name[-_ENDS:])
         middle = len(name) - 2 * _ENDS
-        like = re.compile(f"{head}(?=(.{{{max(1, middle - 1)},{middle + 1}}}?){tail})")
+        like = pattern(f"{head}(?=(.{{{max(1, middle - 1)},{middle + 1}}}?){tail})")
         said: set[str] = set()
         for passage in reading.passages:
             if name[:_ENDS] not in passage.text:
