@@ -53,6 +53,8 @@ def _chosen(source: Source, form: Form, named: str | Path | None) -> tuple[Polic
         return load_policy(named), f"由使用者指定：{named}"
     if not form.policy_entry.blank:
         policy, standing = _stated(source, form)
+        if form.adopted and policy.id == form.made_for:
+            return policy, f"采用表样时定的政策{_WHERE[standing]}"
         return policy, f"由表中的“评价政策”指定{_WHERE[standing]}"
     if form.made_for:
         policy, standing = _made_for(source, form)

@@ -17,9 +17,15 @@ from jxbook.policy import (
     policy_ids,
     user_policies,
 )
-from jxbook.refusals.commands import year_out_of_range
+from jxbook.refusals.adopting import has_macros
+from jxbook.refusals.commands import like_and_from, year_out_of_range
 from jxbook.refusals.writing import not_a_workbook_name
 from jxbook.workbook.grid import Change
+from jxbook.workbook.names import ADOPTED, FINDINGS
+
+MACROS = "xl/vbaProject.bin"
+_SHOWN = 40
+"""Characters of what stood in a cell."""
 
 
 def run(options: argparse.Namespace) -> int:
@@ -29,6 +35,8 @@ def run(options: argparse.Namespace) -> int:
     require_workbook_name(options.output)
     if options.year is not None and not 2000 <= options.year <= 2100:
         raise year_out_of_range(options.year)
+    if options.own_form:
+        return _adopted(options)
     return _next_year(options) if options.last_year else _blank(options)
 
 
@@ -83,6 +91,48 @@ def _next_year(options: argparse.Namespace) -> int:
         text = " ".join(one.text.split())
         print(f"请核对 [{one.cell}] {text if len(text) <= 40 else text[:40] + '……'} — 其中写有{one.year}年")
     return FINE
+
+
+def _adopted(options: argparse.Namespace) -> int:
+    """The office's own form, with our formulas in it."""
+    from jxbook.making.adopted import adopt
+    from jxbook.workbook.opening import open_workbook
+
+    if options.last_year:
+        raise like_and_from("jxbook new")
+    macros = options.output.suffix.lower() == ".xlsm"
+    if not macros and MACROS in open_workbook(options.own_form):
+        raise has_macros(options.own_form.name)
+    made = adopt(options.own_form, options.policy, options.year)
+    data, notes = made.data, made.without
+    if macros:
+        from jxbook.excel.assemble import assemble_adopted
+        from jxbook.excel.project import System
+
+        system = System.MAC if options.mac else System.WINDOWS
+        data, more = assemble_adopted(data, options.own_form.name, made.sheets, system)
+        notes += more
+    replace_file(options.output, data)
+    identity = made.policy.identity
+    print(f"已采用：{options.own_form.name}（{'、'.join(made.sheets)}），写成 {options.output}")
+    print(f"评价政策：{identity.name}（{identity.number}）。{made.why}。")
+    print(f"在{made.formulas}个单元格里放了公式；增加了工作表“{FINDINGS}”和隐藏的“{ADOPTED}”，其余没有改动。")
+    if made.replaced:
+        print("以下单元格原来填有内容，已换成公式（原来的文件没有改动）：")
+    for one in made.replaced:
+        print(f"  [{one.cell}] {_clipped(one.old)} → {one.new or '（空，填完后计算）'}")
+    for note in notes:
+        print(note)
+    if isinstance(options.policy, Path) and not _findable(made.policy):
+        print(
+            f"评价政策 {made.policy.id} 还没有登记。要随填随算，请先运行 jxbook policy add {options.policy}"
+        )
+    return FINE
+
+
+def _clipped(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _SHOWN else f"{line[:_SHOWN]}……"
 
 
 def require_workbook_name(path: Path) -> None:

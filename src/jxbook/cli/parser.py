@@ -124,6 +124,13 @@ def build_parser() -> argparse.ArgumentParser:
         help="延续项目：沿用上年自评表（.xlsx、.xlsm、.xls 或 .docx）的项目信息、目标和指标值",
     )
     new.add_argument(
+        "--like",
+        dest="own_form",
+        type=_path,
+        metavar="本单位的表样",
+        help="采用本单位的表样（.xlsx 或 .xlsm）：版式不动，只在得分、执行率、总分、等级中放公式",
+    )
+    new.add_argument(
         "-o",
         "--output",
         type=_path,

@@ -12,31 +12,39 @@ from jxbook.pattern import pattern
 from jxbook.refusals.reading import damaged
 from jxbook.workbook.cellvalues import position
 from jxbook.workbook.parts import read_plan
+from jxbook.workbook.stylesheet import MAIN
 
 FORM = "自评表"
 RIBBON_PART = f"customUI/{RIBBON_LAYOUT}"
 RIBBON_KIND = "http://schemas.microsoft.com/office/2007/relationships/ui/extensibility"
 
-_VML_PART = "xl/drawings/jxbuttons.vml"
 _VML_KIND = "application/vnd.openxmlformats-officedocument.vmlDrawing"
 _BUTTON = pattern(r'<button id="(\w+)" label="([^"]+)"')
 _LEGACY_DRAWING_COMES_BEFORE = pattern(
-    r"<(?:legacyDrawingHF|picture|oleObjects|controls|webPublishItems|tableParts|extLst)\b|</worksheet>"
+    r"<(?:\w+:)?(?:legacyDrawingHF|picture|oleObjects|controls|webPublishItems|tableParts|extLst)\b|</(?:\w+:)?worksheet>"
 )
+_LEGACY_DRAWING = pattern(r"<(?:\w+:)?legacyDrawing ")
+_DIMENSION = pattern(r'<(?:\w+:)?dimension ref="(?:[A-Z]+\d+:)?([A-Z]+\d+)"')
+_NAMES_R = pattern(rf'<(?:\w+:)?worksheet\b[^>]*\sxmlns:r="{OFFICE}"')
+_MAIN_UNPREFIXED = pattern(r"<worksheet\b")
+_SHAPE_ID = pattern(r'"_x0000_s(\d+)"')
+_IDS_OF_A_SHEET = 1024
 
 # The place of the buttons: the column behind the spacer beside the printed page, above the indicators.
 _FIRST_ROW, _IN_A_ROW = 2, 2
 _AS_PRINTED_TO_I = 10
 _PRINTED = pattern(rf"<definedName [^>]*_xlnm.Print_Area[^>]*>'?{FORM}'?!\$A\$1:\$([A-Z]+)\$\d+<")
 _STEP, _WIDTH = 142, 132
-_SHAPES = """\
-<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" \
-xmlns:x="urn:schemas-microsoft-com:office:excel">\
-<o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="1"/></o:shapelayout>\
+_SHAPE_TYPE = """\
 <v:shapetype id="_x0000_t201" coordsize="21600,21600" o:spt="201" path="m,l,21600r21600,l21600,xe">\
 <v:stroke joinstyle="miter"/>\
 <v:path shadowok="f" o:extrusionok="f" strokeok="f" fillok="f" o:connecttype="rect"/>\
-<o:lock v:ext="edit" shapetype="t"/></v:shapetype>{shapes}</xml>"""
+<o:lock v:ext="edit" shapetype="t"/></v:shapetype>"""
+_SHAPES = """\
+<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" \
+xmlns:x="urn:schemas-microsoft-com:office:excel">\
+<o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="{block}"/></o:shapelayout>\
+{kind}{shapes}</xml>"""
 _SHAPE = """\
 <v:shape id="{macro}" o:spid="_x0000_s{identity}" type="#_x0000_t201" alt="{caption}" \
 style="position:absolute;width:99pt;height:27pt;z-index:{turn};mso-wrap-style:tight" \
@@ -61,37 +69,64 @@ def add_ribbon(draft: Draft) -> None:
     draft.put(RIBBON_PART, read_source(RIBBON_LAYOUT))
 
 
-def add_form_buttons(draft: Draft) -> None:
-    """Put the buttons on 自评表. Raises Refusal JX904 when there is no such sheet, or it has drawings of this kind."""
-    part = next((sheet.part for sheet in read_plan(draft.package).sheets if sheet.name == FORM), "")
+def add_form_buttons(draft: Draft, sheet: str) -> None:
+    """Put the buttons on the sheet of a form, beside what is printed; comments on the sheet stay. Raises Refusal JX904
+    when there is no such sheet."""
+    part = next((one.part for one in read_plan(draft.package).sheets if one.name == sheet), "")
     xml = draft.text(part)
+    if _LEGACY_DRAWING.search(xml):
+        _add_shapes(draft, part, _column(draft, sheet, xml))
+        return
     place = _LEGACY_DRAWING_COMES_BEFORE.search(xml)
-    if place is None or "<legacyDrawing " in xml:
+    if place is None:
         raise damaged(draft.package.name)
-    draft.put(_VML_PART, _drawing(buttons(), _column(draft)))
+    turn, vml = next(
+        (turn, name)
+        for turn, name in ((one, f"xl/drawings/jxbuttons{one or ''}.vml") for one in range(1000))
+        if name not in draft
+    )
+    shapes = _drawing(buttons(), _column(draft, sheet, xml), (turn + 1) * _IDS_OF_A_SHEET + 1)
+    draft.put(vml, _SHAPES.format(kind=_SHAPE_TYPE, shapes=shapes, block=turn + 1))
     draft.default("vml", _VML_KIND)
-    identity = draft.relate(part, f"{OFFICE}/vmlDrawing", f"../{_VML_PART.removeprefix('xl/')}")
-    draft.put(part, f'{xml[: place.start()]}<legacyDrawing r:id="{identity}"/>{xml[place.start() :]}')
+    identity = draft.relate(part, f"{OFFICE}/vmlDrawing", f"../{vml.removeprefix('xl/')}")
+    named = "" if _NAMES_R.search(xml) else f' xmlns:r="{OFFICE}"'
+    prefix = "" if _MAIN_UNPREFIXED.search(xml) else f' xmlns="{MAIN}"'
+    element = f'<legacyDrawing{prefix}{named} r:id="{identity}"/>'
+    draft.put(part, f"{xml[: place.start()]}{element}{xml[place.start() :]}")
 
 
-def _column(draft: Draft) -> int:
-    """The column of the buttons, counted from 0: that of 本行校验."""
-    printed = _PRINTED.search(draft.text("xl/workbook.xml"))
-    return position(f"{printed[1]}1")[1] + 1 if printed else _AS_PRINTED_TO_I
+def _add_shapes(draft: Draft, part: str, column: int) -> None:
+    """Put the buttons beside the comments of a sheet, into the drawing that these have."""
+    vml = next((one.target for one in draft.package.relations(part) if one.kind == "vmlDrawing"), "")
+    text = draft.text(vml)
+    first = 1 + max(map(int, _SHAPE_ID.findall(text)), default=_IDS_OF_A_SHEET)
+    shapes = _drawing(buttons(), column, first)
+    kind = "" if "_x0000_t201" in text else _SHAPE_TYPE
+    draft.insert(vml, kind + shapes, "</xml>")
 
 
-def _drawing(named: Sequence[tuple[str, str]], column: int) -> str:
+def _column(draft: Draft, sheet: str, xml: str) -> int:
+    """The column of the buttons, counted from 0: that of 本行校验, in other forms one right of what is used."""
+    printed = _PRINTED.search(draft.text("xl/workbook.xml")) if sheet == FORM else None
+    if printed:
+        return position(f"{printed[1]}1")[1] + 1
+    used = _DIMENSION.search(xml)
+    return position(used[1])[1] + 1 if used else _AS_PRINTED_TO_I
+
+
+def _drawing(named: Sequence[tuple[str, str]], column: int, first: int) -> str:
+    """The buttons as shapes, numbered from `first`."""
     shapes = (
         _SHAPE.format(
             macro=macro,
             caption=escape(caption),
             turn=turn + 1,
-            identity=1025 + turn,
+            identity=first + turn,
             anchor=_anchor(turn, column),
         )
         for turn, (macro, caption) in enumerate(named)
     )
-    return _SHAPES.format(shapes="".join(shapes))
+    return "".join(shapes)
 
 
 def _anchor(turn: int, column: int) -> str:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from xml.sax.saxutils import quoteattr
 
 from jxbook.excel.project import System
 from jxbook.excel.settings import (
@@ -17,14 +15,13 @@ from jxbook.excel.settings import (
 from jxbook.excel.sources import text_rows
 from jxbook.excel.wrappers import intellisense_rows
 from jxbook.package.draft import Draft
-from jxbook.package.opc import OFFICE
 from jxbook.pattern import pattern
+from jxbook.workbook.graft import append_sheet
 from jxbook.workbook.markup import encode_text
 from jxbook.workbook.parts import read_plan
 
 HiddenRow = Sequence[str | bool]
 
-_WORKSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
 _HEAD = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
@@ -46,14 +43,8 @@ def tables(system: System) -> dict[str, tuple[Sequence[HiddenRow], str]]:
 def add_hidden_sheets(draft: Draft, system: System) -> None:
     """Append the hidden sheets to a workbook that has none of them."""
     for name, (rows, state) in tables(system).items():
-        workbook = draft.text("xl/workbook.xml")
-        number = 1 + max(map(int, re.findall(r'\bsheetId="(\d+)"', workbook)))
         part = f"xl/worksheets/{name.strip('_').replace('.', '').lower()}.xml"
-        draft.put(part, sheet_xml(rows))
-        draft.override(part, _WORKSHEET)
-        identity = draft.relate("xl/workbook.xml", f"{OFFICE}/worksheet", part.removeprefix("xl/"))
-        element = f'<sheet name={quoteattr(name)} sheetId="{number}" state="{state}" r:id="{identity}"/>'
-        draft.insert("xl/workbook.xml", element, "</sheets>")
+        append_sheet(draft, name, sheet_xml(rows), part, state)
 
 
 def renew_hidden_sheets(draft: Draft, system: System) -> None:

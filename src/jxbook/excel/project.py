@@ -7,6 +7,8 @@ is added; xlwings' own quickstart_standalone.xlsm would bring its sheets and its
 from __future__ import annotations
 
 import re
+import struct
+import warnings
 from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
 from pathlib import Path
@@ -19,6 +21,8 @@ from jxbook.excel.wrappers import WRAPPERS, vba_wrappers
 from jxbook.package import open_zip
 from jxbook.package.writer import with_contents
 from jxbook.pattern import pattern
+from jxbook.refusals.adopting import modules_clash
+from jxbook.refusals.macros import locked_macros, signed_macros
 
 if TYPE_CHECKING:
     from pyopenvba import ExcelFile  # type: ignore[import-untyped]
@@ -70,6 +74,28 @@ def add_project(data: bytes, system: System = System.WINDOWS) -> bytes:
         _put_modules(book, system)
 
     return _changed(data, change)
+
+
+def join_project(data: bytes, name: str, system: System) -> tuple[bytes, bool]:
+    """A workbook with macros of its own → the same with our project's modules beside them; and whether it has code of
+    its own for its opening, which stays. Raises Refusal JX936, JX942, JX944."""
+    from pyopenvba.exceptions import PyOpenVBAError  # type: ignore[import-untyped]
+
+    package = open_zip(data, name)
+    if any(part.startswith("xl/vbaprojectsignature") for part in package.by_name):
+        raise signed_macros(name)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            modules = modules_of(package.part(PROJECT))
+            ours = {one for one, _ in (*standard_modules(system), *class_modules(system))}
+            clash = sorted(ours & modules.keys())
+            joined = data if clash else _changed(data, lambda book: _put_modules(book, system))
+    except (PyOpenVBAError, UserWarning, KeyError, ValueError, struct.error):
+        raise locked_macros(name) from None
+    if clash:
+        raise modules_clash(name, clash)
+    return joined, WORKBOOK_MODULE in foreign_modules(modules)
 
 
 def renew_project(data: bytes, system: System) -> bytes:

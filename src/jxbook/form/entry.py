@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from jxbook.dataclass import dataclass
+from jxbook.dataclass import dataclass, field
 from jxbook.place import CellRef
 from jxbook.values import Raw, as_number, shown
 from jxbook.values.entry import NONE_WORDS, is_percent_format
@@ -26,6 +26,8 @@ class Entry:
     cell: CellRef | None = None
     number_format: str = "General"
     unknown: bool = False
+    computed: bool = field(default=False, compare=False)
+    """A formula stands in the cell."""
 
     @property
     def text(self) -> str:

@@ -154,6 +154,9 @@ class Form:
     made_for: str = ""
     """The id of the policy that a workbook of ours was made with, "" for a form of somebody else."""
 
+    adopted: bool = False
+    """It is a form of somebody else's in which our formulas stand."""
+
     @property
     def ours(self) -> bool:
         """Is it in a workbook of ours: does it name its policy, or remember the one that it was made with?"""

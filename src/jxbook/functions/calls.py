@@ -15,7 +15,11 @@ from jxbook import __version__
 from jxbook.dataclass import replace
 from jxbook.finding import Refusal
 from jxbook.form import NO_ENTRY, Entry, Indicator, amount
+from jxbook.form.parted import LABELS, TARGET, parted
 from jxbook.policy import DEFAULT_POLICY, Policy, load_policy
+from jxbook.recognition.head import year_of
+from jxbook.recognition.levels import level_label, without_serial
+from jxbook.recognition.rows import without_sign
 from jxbook.scoring import (
     NOT_APPLICABLE,
     UNCLEAR,
@@ -259,26 +263,36 @@ def _row(
     score: Raw = None,
     reason: Raw = None,
 ) -> IndicatorScore:
-    level1, level2, name = nearest_labels(indicator)
-    one = Indicator(
-        Entry(level1),
-        Entry(level2),
-        Entry(name),
-        Entry(target),
-        Entry(actual),
-        Entry(points),
-        NO_ENTRY if score is None else Entry(score),
-        NO_ENTRY if reason is None else Entry(reason),
-        target_value=_read_target(target),
-        actual_value=_read_actual(actual),
-    )
+    level1, level2, name = map(Entry, nearest_labels(indicator))
+    scored, why = (NO_ENTRY if one is None else Entry(one) for one in (score, reason))
+    if apart := parted(target, TARGET):
+        entries = {field: Entry(text) for field, text in apart.items()}
+        entries["target"] = without_sign(entries["target"], apart["nature"])
+        entries |= {"level1": level1, "level2": level2, "name": name, "actual": Entry(actual)}
+        one = Indicator.of({**entries, "points": Entry(points), "earned": scored, "reason": why})
+    else:
+        one = Indicator(
+            level1,
+            level2,
+            name,
+            Entry(target),
+            Entry(actual),
+            Entry(points),
+            scored,
+            why,
+            target_value=_read_target(target),
+            actual_value=_read_actual(actual),
+        )
     return score_indicator(one, _policy(policy), _year(year))
 
 
 def nearest_labels(area: Labels) -> tuple[str, str, str]:
     """The 一级 and 二级指标 that hold for the last row of an area, blank cells filled from above, and its own
-    三级指标 where the area has a third column.
+    三级指标 where the area has a third column. A text may hold all three, as a form prints them: 产出指标（50分）|数量指标|.
     """
+    if printed := parted(area, LABELS):
+        level1, level2 = (level_label(Entry(printed[one]))[0].text for one in LABELS[:2])
+        return level1, level2, without_serial(Entry(printed["name"])).text
     if isinstance(area, str) or not isinstance(area, Sequence):
         return "", shown(area), ""
     level1 = level2 = name = ""
@@ -306,8 +320,8 @@ def _policy(policy: Raw) -> Policy:
 
 def _year(year: Raw) -> int | None:
     number = as_number(year)
-    if number is None and isinstance(year, str) and year.strip().rstrip("年度").isdecimal():
-        number = Decimal(year.strip().rstrip("年度"))
+    if number is None and isinstance(year, str):
+        return year_of(Entry(year), Entry(year))
     return int(number) if number is not None and 1900 <= number <= 2999 else None
 
 

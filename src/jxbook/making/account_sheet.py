@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from jxbook.making.account import AccountLine, Outcome
 from jxbook.package import open_zip
 from jxbook.package.draft import Draft
-from jxbook.package.opc import OFFICE
 from jxbook.workbook.cellvalues import MAX_TEXT
+from jxbook.workbook.graft import append_sheet
 from jxbook.workbook.markup import encode_text
 from jxbook.workbook.names import FINDINGS, FINDINGS_HEADER
 from jxbook.workbook.parts import read_plan
@@ -18,7 +18,6 @@ from jxbook.workbook.row_height import height
 NAME = "导入说明"
 
 _PART = "xl/worksheets/import.xml"
-_WORKSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
 _COLUMNS = (("原位置", 20), ("原内容", 44), ("去向", 26), ("说明", 40), ("结果", 12))
 _INTRODUCTION = (
     "原文件的每个非空单元格在这里各占一行；“未认出”和“需要核对”的排在前面。核对完毕后可以删除本工作表。"
@@ -32,13 +31,7 @@ def with_account(data: bytes, lines: Sequence[AccountLine], source: str) -> byte
     """The workbook with the sheet put behind its others; it borrows the looks of 校验结果."""
     draft = Draft(open_zip(data, source))
     findings = next(sheet.part for sheet in read_plan(draft.package).sheets if sheet.name == FINDINGS)
-    draft.put(_PART, _sheet_xml(draft.text(findings), lines, source))
-    draft.override(_PART, _WORKSHEET)
-    identity = draft.relate("xl/workbook.xml", f"{OFFICE}/worksheet", _PART.removeprefix("xl/"))
-    number = 1 + max(map(int, re.findall(r'\bsheetId="(\d+)"', draft.text("xl/workbook.xml"))))
-    draft.insert(
-        "xl/workbook.xml", f'<sheet name="{NAME}" sheetId="{number}" r:id="{identity}"/>', "</sheets>"
-    )
+    append_sheet(draft, NAME, _sheet_xml(draft.text(findings), lines, source), _PART)
     return draft.bytes()
 
 

@@ -20,8 +20,9 @@ _ALWAYS = frozenset({"level1", "level2", "name", "target", "actual"})
 
 
 def for_form(policy: Policy, form: Form) -> Policy:
-    """The policy with what the form leaves out left out. A workbook of ours, which names its policy, has it all."""
-    if not form.columns or form.ours or policy.word("scoring.source") != "computed":
+    """The policy with what the form leaves out left out. A workbook of ours, which names its policy, has it all, but
+    not the form of an office that was adopted."""
+    if not form.columns or (form.ours and not form.adopted) or policy.word("scoring.source") != "computed":
         return policy
     rules: dict[str, Rule] = {}
 

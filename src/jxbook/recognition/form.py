@@ -31,6 +31,7 @@ from jxbook.refusals.reading import no_form, several_forms, unknown_form
 from jxbook.values.fold import fold
 from jxbook.workbook.grid import Grid
 from jxbook.workbook.labelled_sheet import LabelledSheet
+from jxbook.workbook.names import ADOPTED
 from jxbook.workbook.records import records_of
 
 
@@ -62,6 +63,7 @@ def forms_in(grid: Grid) -> tuple[FormPlace, ...]:
     found = [one for sheet in sheets for one in _forms_on(sheet, ours=ours)]
     for best in (_is_whole, _is_compared, _is_levelled):
         found = [one for one in found if best(one)] or found
+    sheets += [LabelledSheet(sheet) for sheet in grid.sheets if sheet.name == ADOPTED and grid.made_for]
     beside = {
         name: tuple(one for one in sheets if one.raw.name != name) for name in {one.sheet for one in found}
     }
@@ -182,6 +184,7 @@ def _read_form(place: FormPlace, others: Sequence[LabelledSheet], grid: Grid) ->
         (*goal_scores(sheet, header), *_other_scores(place)),
         records_of(others),
         grid.made_for,
+        adopted=bool(grid.made_for) and not table.ours,
     )
 
 

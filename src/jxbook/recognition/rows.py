@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from jxbook.dataclass import dataclass, field, replace
 from jxbook.form import NO_ENTRY, Entry, Indicator, LabelPoints, sign_of
@@ -74,8 +74,8 @@ def read_rows(table: IndicatorTable, before: int = 0) -> Rows:
         entries |= {"level1": level1.entry, "level2": level2.entry} | shared.get(row, {})
         if not table.ours and "name" in entries:
             entries["name"] = without_serial(_name(table, row, entries["name"]))
-        if not table.ours and "target" in entries and (sign := entries.get("nature")) and sign_of(sign.text):
-            entries["target"] = _without_sign(entries["target"], sign.text)
+        if not table.ours and "target" in entries and "nature" in entries:
+            entries["target"] = without_sign(entries["target"], entries["nature"].text)
         if "reason" in entries and entries["reason"].number == 0:
             entries["reason"] = replace(entries["reason"], raw=None)  # a lone 0 says that the box is empty
         place = before + len(found.indicators)
@@ -85,10 +85,10 @@ def read_rows(table: IndicatorTable, before: int = 0) -> Rows:
     return found
 
 
-def _without_sign(entry: Entry, sign: str) -> Entry:
+def without_sign(entry: Entry, nature: str) -> Entry:
     """≥20 beside a 指标性质 ≥ is 20: the sign stands twice."""
-    text = fold(entry.text)
-    return replace(entry, raw=text[1:]) if text[1:] and sign_of(text[0]) == sign_of(sign) else entry
+    sign, text = sign_of(nature), fold(entry.text)
+    return replace(entry, raw=text[1:]) if sign and text[1:] and sign_of(text[0]) == sign else entry
 
 
 def _section(table: IndicatorTable, row: int) -> Entry | None:
@@ -145,5 +145,5 @@ def _shared(table: IndicatorTable) -> Mapping[int, dict[str, Entry]]:
 
 def _parts(entry: Entry, number: Decimal, count: int) -> list[Entry]:
     """A number in equal parts of whole cents, the last of which makes up the sum."""
-    part = (number / count).quantize(_CENT)
+    part = (number / count).quantize(_CENT, ROUND_HALF_UP)
     return [replace(entry, raw=one) for one in [part] * (count - 1) + [number - part * (count - 1)]]

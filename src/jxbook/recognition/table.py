@@ -150,6 +150,8 @@ def _inferred(table: IndicatorTable) -> IndicatorTable:
     for beside in (columns[given] + 1, columns[given] - 1):
         if beside in columns.values() or beside in table.head.texts or beside <= table.head.left:
             continue
+        if wanted == "earned" and _reckons(table, beside):
+            return _with_column(table, wanted, beside)
         pairs = [
             (table.sheet.entry(row, columns[given]).number, table.sheet.entry(row, beside).number)
             for row in table.rows
@@ -157,9 +159,19 @@ def _inferred(table: IndicatorTable) -> IndicatorTable:
         both = [(one, other) for one, other in pairs if one is not None and other is not None]
         fits = all(other <= one if given == "points" else other >= one for one, other in both)
         if fits and len(both) >= _FEWEST and len(both) * 2 > sum(one is not None for one, _ in pairs):
-            head = replace(table.head, columns={**columns, wanted: beside}, placed={wanted: beside})
-            return replace(table, head=head)
+            return _with_column(table, wanted, beside)
     return table
+
+
+def _with_column(table: IndicatorTable, field: str, column: int) -> IndicatorTable:
+    head = replace(table.head, columns={**table.columns, field: column}, placed={field: column})
+    return replace(table, head=head)
+
+
+def _reckons(table: IndicatorTable, column: int) -> bool:
+    """Do formulas of ours stand in a column, put there when the form was adopted?"""
+    cells = (table.sheet.raw.cells.get((row, column)) for row in table.rows)
+    return any(cell is not None and "JX_SCORE(" in (cell.formula or "") for cell in cells)
 
 
 _SCORES = frozenset({"points", "earned"})

@@ -53,6 +53,12 @@ def needs_a_report(command: str, option: str, kinds: str = ".docx、.md 或 .txt
     return Words(command, f"{option} 前面写的应是报告（{kinds}）", "请写报告的文件名，或去掉这个选项")
 
 
+@wrong_call.also
+def like_and_from(command: str) -> Words:
+    """Two ways to begin a workbook at once."""
+    return Words(command, "--like 和 --from 不能同时使用", "请只写其中一个")
+
+
 @refusal("JX923")
 def unknown_sample(name: str, known: Sequence[str]) -> Words:
     """没有这个样例

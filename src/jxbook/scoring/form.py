@@ -98,10 +98,11 @@ def score(form: Form, policy: Policy) -> Scoring:
 
 
 def _judged(row: IndicatorScore, form: Form, policy: Policy) -> IndicatorScore:
-    """The row with its 得分 where a person gave it; in our own workbook a formula does."""
-    if policy.word("scoring.source") != "computed" or not form.columns or form.ours:
-        return row
+    """The row with its 得分 where a person gave it; in our own workbook a formula does, in an adopted one it may."""
     one = row.indicator
+    by_formula = one.earned.computed if form.adopted else form.ours
+    if policy.word("scoring.source") != "computed" or not form.columns or by_formula:
+        return row
     return replace(row, score=with_judgement(row.score, one.earned, one.actual_value, row.points, policy))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import reduce
 from operator import add
 
@@ -24,6 +24,8 @@ _SPELLINGS = sorted(NONE_WORDS | {word.translate(_SPELT) for word in NONE_WORDS}
 """What stands in an entry that does not apply, dashes and strokes also as a Chinese keyboard gives them."""
 ENTRIES = ("name", "target", "actual", "points")
 """The fields that make a row one in use."""
+Stretch = tuple[int, int]
+"""The first and the last of neighbouring rows that are summed up together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,16 @@ class Cells:
 
     layout: Layout
     policy: Policy
+
+    @property
+    def policy_id(self) -> Expression:
+        """The policy of the form."""
+        return POLICY
+
+    @property
+    def year(self) -> Expression:
+        """The year of the form."""
+        return YEAR
 
     @property
     def source(self) -> str:
@@ -52,10 +64,16 @@ class Cells:
         """The cell of a field, or an empty text where the form has no such column."""
         return Reference(f"{self.layout.columns[field]}{row}") if self.has(field) else expression("")
 
-    def column(self, field: str) -> Expression:
-        """A column of the table, the header included."""
+    @property
+    def stretches(self) -> tuple[Stretch, ...]:
+        """The rows of the table that are summed up; they begin with the header, so that a row inserted above the
+        first one is inside."""
+        return ((self.layout.header, self.layout.last),)
+
+    def column(self, field: str, stretch: Stretch) -> Expression:
+        """A column of the table over some of its rows."""
         letter = self.layout.columns[field]
-        return Reference(f"{letter}{self.layout.header}:{letter}{self.layout.last}")
+        return Reference(f"{letter}{stretch[0]}:{letter}{stretch[1]}")
 
     def funds(self, field: str) -> Expression:
         """A cell of the row 年度资金总额."""
@@ -90,9 +108,9 @@ def each_is_none(cells: Expression) -> Expression:
     return _each_is_one_of(cells, _SPELLINGS)
 
 
-def each_is_nothing(cells: Expression) -> Expression:
-    """As `is_nothing` of every cell of an area, as an array of 0 and 1; an error remains one."""
-    return _each_is_one_of(cells, ["", *_SPELLINGS])
+def each_is_nothing(cells: Expression, also: Sequence[str] = ()) -> Expression:
+    """As `is_nothing` of every cell of an area, as an array of 0 and 1; an error remains one. `also` says nothing."""
+    return _each_is_one_of(cells, ["", *_SPELLINGS, *also])
 
 
 def _each_is_one_of(cells: Expression, words: list[str]) -> Expression:

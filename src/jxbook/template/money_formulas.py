@@ -9,7 +9,7 @@ from jxbook.form.facts import FINISHED, RECEIVED
 from jxbook.formulas.expression import Expression
 from jxbook.formulas.function import named
 from jxbook.formulas.worksheet import AND, IF, OR
-from jxbook.template.formula_cells import POLICY, Cells
+from jxbook.template.formula_cells import Cells
 from jxbook.template.sheet_writer import Formula
 from jxbook.template.title import TITLE_YEAR, title_year
 from jxbook.workbook.names import YEAR_CELL
@@ -27,16 +27,20 @@ class MoneyFormulas(Cells):
 
     def rate(self) -> Formula:
         """执行率."""
-        call = named("JX_RATE")(self._divisor(), self.funds("spent"), POLICY)
+        call = named("JX_RATE")(self._divisor(), self.funds("spent"), self.policy_id)
         return Formula(IF(self._no_money(), "", call).text())
 
     def execution(self) -> Formula:
-        """得分 of the 执行率; without points of its own it needs no money."""
+        """得分 of the 执行率."""
+        return Formula(self.earned().text())
+
+    def earned(self) -> Expression:
+        """What the 执行率 earns; without points of its own it needs no money."""
         points = self.funds("points")
         by_steps = self.policy.word("execution.method") == "steps"
         finished = [self.fact(FINISHED)] if by_steps else []
-        call = named("JX_EXECUTION")(self._divisor(), self.funds("spent"), points, POLICY, *finished)
-        return Formula(IF(AND(self._no_money(), points.differs(0)), "", call).text())
+        call = named("JX_EXECUTION")(self._divisor(), self.funds("spent"), points, self.policy_id, *finished)
+        return IF(AND(self._no_money(), points.differs(0)), "", call)
 
     def _divisor(self) -> Expression:
         """全年预算数, or 实际到位资金 where the policy asks for it and it is filled in."""

@@ -26,7 +26,7 @@ from jxbook.formulas.worksheet import (
     TRIM,
 )
 from jxbook.scoring import key_points
-from jxbook.template.formula_cells import POLICY, YEAR, Cells, is_none
+from jxbook.template.formula_cells import Cells, is_none
 from jxbook.template.record_sheets.prefilled import area_of
 from jxbook.template.sheet_writer import Formula
 from jxbook.values import plain
@@ -50,14 +50,15 @@ class RowFormulas(Cells):
 
     def earned(self, row: int) -> Formula | None:
         """得分 of an indicator row; None where it is typed."""
-        own = self._own_score(row) if self.scores_rows else expression("")
+        own = self.own_score(row) if self.scores_rows else expression("")
         if self.takes_reviews:
             return Formula(IF(self._reviewed(row), self._mean(row), own).text())
         return Formula(own.text()) if self.scores_rows else None
 
-    def _own_score(self, row: int) -> Expression:
+    def own_score(self, row: int) -> Expression:
+        """What the row earns by its own target and actual."""
         target, actual, points = (self.cell(field, row) for field in ("target", "actual", "points"))
-        call = named("JX_SCORE")(*self._compared(row), points, self._labels(row), POLICY, YEAR)
+        call = named("JX_SCORE")(*self.compared(row), points, self.labels(row), self.policy_id, self.year)
         incomplete = AND(OR(actual.equals(""), points.equals("")), NOT(is_none(target)))
         return IF(OR(target.equals(""), incomplete), "", call)
 
@@ -81,14 +82,14 @@ class RowFormulas(Cells):
         points, earned, reason = (self.cell(field, row) for field in ("points", "earned", "reason"))
         entries = [self.cell(field, row) for field in ("target", "actual", "points") if self.has(field)]
         call = named("JX_CHECK")(
-            *self._compared(row), points, earned, reason, self._labels(row), POLICY, YEAR
+            *self.compared(row), points, earned, reason, self.labels(row), self.policy_id, self.year
         )
         checked = IF(AND(*(entry.equals("") for entry in entries)), "", call)
         return Formula(
             (IF(self._reviewed(row), names.REVIEWED, checked) if self.takes_reviews else checked).text()
         )
 
-    def _compared(self, row: int) -> tuple[Expression, Expression]:
+    def compared(self, row: int) -> tuple[Expression, Expression]:
         """年度指标值 and 实际完成值 as the functions take them; split ones joined as `Indicator.read` joins them."""
         target, actual = self.cell("target", row), self.cell("actual", row)
         if not self.layout.split or row in self._by_key_points:
@@ -128,6 +129,7 @@ class RowFormulas(Cells):
         share = plain(key_points.partly_met(self.policy))
         return {one: count.text() for one, count in counts.items()} | {key_points.SHARE: share}
 
-    def _labels(self, row: int) -> Expression:
+    def labels(self, row: int) -> Expression:
+        """一级, 二级 and 三级指标 as the functions take them: from the first row down to this one."""
         columns = self.layout.columns
         return Reference(f"${columns['level1']}${self.layout.first}:{columns['name']}{row}")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from jxbook.form.facts import EXTERNAL_GRADE, EXTERNAL_TOTAL
 from jxbook.formulas.expression import Expression, Reference, expression
 from jxbook.formulas.function import bracketed, named
@@ -10,8 +12,8 @@ from jxbook.scoring import UNFINISHED
 from jxbook.template.formula_cells import (
     ENTRIES,
     NOT_APPLICABLE,
-    POLICY,
     Cells,
+    Stretch,
     each_is_none,
     each_is_nothing,
     sum_of,
@@ -34,7 +36,7 @@ class TotalFormulas(Cells):
         suggested = sum(slot.preset.points for slot in self.layout.slots)
         if "points" in self.layout.funding:
             suggested += self.policy.number("weights.execution")
-        summed = SUM(*self.execution_cells("points"), self.column("points"))
+        summed = SUM(*self.execution_cells("points"), *self._columns("points"))
         return Formula(summed.text(), float(suggested))
 
     def total(self) -> Formula:
@@ -48,40 +50,69 @@ class TotalFormulas(Cells):
             stated, full = self.fact(EXTERNAL_TOTAL), self.policy.number("weights.total")
             known = AND(ISNUMBER(stated), stated >= 0, stated <= full)
             return Formula(IF(known, stated, UNFINISHED).text(), UNFINISHED)
-        scores, execution = self.column("earned"), self.execution_cells("earned")
-        header = Reference(f"{self.layout.columns['earned']}{self.layout.header}")
-        no_number = expression(1) - _is_number(scores) if self.source == "rows" else scores >= ""
-        unscored = (self._used() > 0) * no_number * self._applying() * scores.differs(header)
+        scores, execution = self._columns("earned"), self.execution_cells("earned")
         conditions = [
-            self._cut_off(),
-            *(cell >= "" for cell in execution),
-            COUNT(scores).equals(0),
-            SUMPRODUCT(unscored) > 0,
+            self.cut_off(),
+            *(cell >= "" for cell in (*execution, *self.other_scores)),
+            COUNT(*scores).equals(0),
+            self._counted(self._unscored) > 0,
         ]
         if self.source == "rows":
-            conditions.append(SUMPRODUCT(self._out_of_range()) > 0)
-        total = self._rounded(sum_of([SUM(scores), *execution]))
+            conditions.append(self._counted(self._out_of_range) > 0)
+        total = self._rounded(sum_of([SUM(*scores), *execution, *self.other_scores]))
         return Formula(IF(OR(*conditions), UNFINISHED, total).text(), UNFINISHED)
 
-    def _used(self) -> Expression:
-        """For every row whether something is filled in, as an array from 0."""
-        columns = (self.column(field) for field in ENTRIES if self.has(field))
-        return sum_of(bracketed(expression(1) - each_is_nothing(one)) for one in columns)
+    @property
+    def other_scores(self) -> tuple[Expression, ...]:
+        """What is earned beside the rows and the 执行率, a text where that is not filled in."""
+        return ()
 
-    def _applying(self) -> Expression:
+    @property
+    def held_open(self) -> tuple[str, ...]:
+        """What is printed as a name in rows that are not in use: ……."""
+        return ()
+
+    def below_header(self, stretch: Stretch) -> Expression:
+        """For every row of a stretch whether it stands below the header, in which nothing is to be scored."""
+        header = Reference(f"{self.layout.columns['earned']}{self.layout.header}")
+        return self.column("earned", stretch).differs(header)
+
+    def _columns(self, field: str) -> list[Expression]:
+        return [self.column(field, one) for one in self.stretches]
+
+    def _counted(self, rows: Callable[[Stretch], Expression]) -> Expression:
+        """For how many rows this is true."""
+        return sum_of(SUMPRODUCT(rows(one)) for one in self.stretches)
+
+    def _unscored(self, stretch: Stretch) -> Expression:
+        """For every row whether it lacks its score."""
+        scores = self.column("earned", stretch)
+        no_number = expression(1) - _is_number(scores) if self.source == "rows" else scores >= ""
+        return (self._used(stretch) > 0) * no_number * self._applying(stretch) * self.below_header(stretch)
+
+    def _used(self, stretch: Stretch) -> Expression:
+        """For every row whether something is filled in, as an array from 0."""
+        columns = {field: self.column(field, stretch) for field in ENTRIES if self.has(field)}
+        return sum_of(
+            bracketed(expression(1) - each_is_nothing(one, self.held_open if field == "name" else ()))
+            for field, one in columns.items()
+        )
+
+    def _applying(self, stretch: Stretch) -> Expression:
         """For every row whether it counts; where 得分 is typed the target says so."""
         if self.scores_rows:
-            return self.column("earned").differs(NOT_APPLICABLE)
+            return self.column("earned", stretch).differs(NOT_APPLICABLE)
         if not self.has("target"):
             return expression(1)
-        return expression(1) - each_is_none(self.column("target")) * each_is_nothing(self.column("actual"))
+        target, actual = self.column("target", stretch), self.column("actual", stretch)
+        return expression(1) - each_is_none(target) * each_is_nothing(actual)
 
-    def _out_of_range(self) -> Expression:
+    def _out_of_range(self, stretch: Stretch) -> Expression:
         """For every row whether its typed 得分 is below 0 or above its 分值."""
-        scores, full = self.column("earned"), self.policy.number("weights.total")
+        scores, full = self.column("earned", stretch), self.policy.number("weights.total")
         outside = (scores < 0) + (scores > full)
         if self.has("points"):
-            points = self.column("points")
+            points = self.column("points", stretch)
             outside = outside + _is_number(points) * (scores > points)
         return _is_number(scores) * (bracketed(outside) > 0)
 
@@ -101,17 +132,25 @@ class TotalFormulas(Cells):
 
     def _weight(self) -> Expression:
         """分值 of all that applies."""
-        rows = self.column("points")
-        applying = SUMIFS(rows, *where_not_none(self.column("target"))) if self.has("target") else SUM(rows)
-        return sum_of([applying, *self.execution_cells("points")])
+        applying = [
+            SUMIFS(self.column("points", one), *where_not_none(self.column("target", one)))
+            if self.has("target")
+            else SUM(self.column("points", one))
+            for one in self.stretches
+        ]
+        return sum_of([*applying, *self.execution_cells("points")])
 
     def _dropped(self) -> Expression:
         """How many rows do not apply."""
-        filled = sum_of(self.column(field).differs("") for field in ENTRIES if self.has(field))
-        unused = SUMPRODUCT(bracketed(self._used()).equals(0) * (bracketed(filled) > 0))
+        unused = self._counted(self._said_unused)
         if not self.has("target"):
             return unused
-        return unused + SUMPRODUCT(expression(1) * each_is_none(self.column("target")))
+        return unused + self._counted(lambda one: expression(1) * each_is_none(self.column("target", one)))
+
+    def _said_unused(self, stretch: Stretch) -> Expression:
+        """For every row whether something is filled in, but nothing that makes it one in use."""
+        filled = sum_of(self.column(field, stretch).differs("") for field in ENTRIES if self.has(field))
+        return bracketed(self._used(stretch)).equals(0) * (bracketed(filled) > 0)
 
     def grade(self) -> Formula:
         """等级."""
@@ -122,11 +161,11 @@ class TotalFormulas(Cells):
         if self.has("points"):  # with more 分值 than the full total there is nothing to be graded
             full = self.policy.number("weights.total")
             graded = AND(graded, ROUND(self._weight(), _GUARD) <= full)
-        return Formula(IF(graded, named("JX_GRADE")(total, POLICY), "").text())
+        return Formula(IF(graded, named("JX_GRADE")(total, self.policy_id), "").text())
 
     def total_verdict(self) -> Formula:
         """What is wrong with the extent of the table."""
-        return Formula(IF(self._cut_off(), _CUT_OFF, "").text())
+        return Formula(IF(self.cut_off(), _CUT_OFF, "").text())
 
     def unfinished(self) -> str:
         """Whether 总分 stands at 待完善."""
@@ -137,7 +176,8 @@ class TotalFormulas(Cells):
         """The cell of 总分."""
         return f"{self.layout.columns['earned']}{self.layout.total}"
 
-    def _cut_off(self) -> Expression:
+    def cut_off(self) -> Expression:
+        """Does a row stand right above 总分 that is not summed up?"""
         letter = self.layout.columns["earned" if self.has("earned") else "points"]
         row = named("ROW")
         return row() - row(Reference(f"{letter}{self.layout.last}")) > 1

@@ -39,6 +39,14 @@ class Merge:
     right: int
 
 
+def anchored(cell: CellRef, merges: Sequence[Merge]) -> CellRef:
+    """The upper left cell of the merged area that holds a cell, else the cell."""
+    for one in merges:
+        if one.top <= cell.row <= one.bottom and one.left <= cell.column <= one.right:
+            return CellRef(cell.sheet, one.top, one.left, cell.of_word)
+    return cell
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """One sheet: its cells by (row, column) from 1, and its merged areas. Empty cells are absent.
@@ -78,10 +86,19 @@ class Grid:
 @dataclass(frozen=True, slots=True)
 class Change:
     """A value to be put into a cell. With `cached_only` the cell's formula stays and only its cached
-    value is set; without it the cell becomes a constant. `height` is the least row height, in points, that
-    shows the value; a height set by hand stays."""
+    value is set; without it the cell becomes a constant, or gets a `formula` (without "=") whose cached value
+    is `value`. `height` is the least row height, in points, that shows the value; a height set by hand stays.
+    `style` is the number of another cell style, None leaves the style; with `style_only` what stands in the cell stays."""
 
     cell: CellRef
     value: str | Decimal | None
     cached_only: bool = False
     height: float = 0
+    formula: str = ""
+    style: int | None = None
+    style_only: bool = False
+
+    @property
+    def keeps_formula(self) -> bool:
+        """Does the cell have a formula afterwards, if it had one?"""
+        return self.cached_only or self.style_only or bool(self.formula)

@@ -70,8 +70,9 @@ class LabelledSheet:
         cell = self.raw.cells.get((row, column))
         if cell is None:
             return Entry(cell=self.raw.ref(row, column))
-        unknown = cell.formula is not None and cell.value is None
-        return Entry(cell.value, self.raw.ref(row, column), cell.number_format, unknown)
+        computed = cell.formula is not None
+        unknown = computed and cell.value is None
+        return Entry(cell.value, self.raw.ref(row, column), cell.number_format, unknown, computed)
 
     def end(self, row: int, column: int) -> int:
         """The last column of the cell at a place, which may be merged."""

@@ -20,6 +20,11 @@ MADE_FOR = "Jx_MadeFor"
 """The defined name that holds the id of the policy that the workbook was made with."""
 YEAR_CELL = f"{FACTS}!$C${YEAR_ROW}"
 
+ADOPTED = "jxbook.policy"
+"""The hidden sheet of an office's own form that was adopted: its policy, and its year where the title has none."""
+ADOPTED_POLICY = f"'{ADOPTED}'!$C${POLICY_ROW}"
+ADOPTED_YEAR = f"'{ADOPTED}'!$C${YEAR_ROW}"
+
 FINDINGS_HEADER = 4
 FINDINGS_FIRST, FINDINGS_LAST = 5, 504
 FLAGGED_ADDRESSES = f"{FINDINGS}!$B${FINDINGS_FIRST}:$B${FINDINGS_LAST}"

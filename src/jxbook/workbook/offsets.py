@@ -47,7 +47,9 @@ class FoundCell:
     formula: ElementSpan | None = None
     content: list[ElementSpan] = field(default_factory=list)
     starts_group: bool = False
-    """True when other cells depend on this formula: the first of a shared or an array formula."""
+    """True for the first cell of a shared or an array formula."""
+    shares: str = ""
+    """The number of the shared formula that it begins."""
 
 
 @dataclass(slots=True)
@@ -69,6 +71,8 @@ class Offsets:
     cells: dict[tuple[int, int], FoundCell] = field(default_factory=dict)
     merges: list[Area] = field(default_factory=list)
     arrays: list[Area] = field(default_factory=list)
+    sharing: dict[str, set[tuple[int, int]]] = field(default_factory=dict)
+    """Number of a shared formula → the cells that have it."""
     column_styles: list[tuple[int, int, int]] = field(default_factory=list)
     dimension: Tag | None = None
     dimension_area: Area | None = None
@@ -116,10 +120,13 @@ def find_offsets(xml: bytes, wanted: Collection[tuple[int, int]], place: str) ->
             kind = at.get("t", "normal")
             if kind in ("array", "dataTable") and "ref" in at:
                 found.arrays.append(area(at["ref"]))
+            if kind == "shared":
+                found.sharing.setdefault(at.get("si", ""), set()).add(position(address))
             if cell is not None:
                 cell.formula = here()
                 cell.content.append(cell.formula)
                 cell.starts_group = kind != "normal" and (kind != "shared" or "ref" in at)
+                cell.shares = at.get("si", "") if kind == "shared" else ""
         elif name in _VALUE and cell is not None:
             cell.content.append(here())
         elif name in _MERGE:

@@ -34,21 +34,25 @@ def patch_sheet(xml: bytes, changes: Mapping[tuple[int, int], Change], place: st
         raise damaged(place) from None
     if found.data is None:
         raise damaged(place)
-    for where, change in changes.items():
-        _require_writable(found, where, change, place)
+    for change in changes.values():
+        _require_writable(found, changes, change, place)
     edits = [
         (cell.span.tag.start, cell.span.end, _changed_cell(xml, cell, changes[where]))
         for where, cell in found.cells.items()
     ]
     added = {where: changes[where] for where in sorted(changes) if where not in found.cells}
-    added = {where: change for where, change in added.items() if change.value not in (None, "")}
+    added = {
+        where: change
+        for where, change in added.items()
+        if change.value not in (None, "") or change.formula or change.style_only
+    }
     edits += _added_cells(found, added)
     edits += _wider_dimension(found, added)
     edits += _grown_rows(found, changes, {row for row, _ in added})
     gone = [
         changes[where].cell.address
         for where, cell in found.cells.items()
-        if cell.formula and not changes[where].cached_only
+        if cell.formula and not changes[where].keeps_formula
     ]
     return _apply(xml, edits), gone
 
@@ -63,9 +67,11 @@ def _apply(xml: bytes, edits: list[Edit]) -> bytes:
     return b"".join([*pieces, xml[done:]])
 
 
-def _require_writable(found: Offsets, where: tuple[int, int], change: Change, place: str) -> None:
+def _require_writable(
+    found: Offsets, changes: Mapping[tuple[int, int], Change], change: Change, place: str
+) -> None:
     """Refuse a change that would break what stands in the sheet, or that Excel could not hold."""
-    row, column = where
+    row, column = where = change.cell.row, change.cell.column
     cell = found.cells.get(where)
     place = f"{place}：{change.cell}"
     if not (1 <= row <= LAST_ROW and 1 <= column <= LAST_COLUMN):
@@ -76,11 +82,25 @@ def _require_writable(found: Offsets, where: tuple[int, int], change: Change, pl
         raise cell_not_writable(place, NotWritable.NUMBER_TOO_LARGE)
     if any(_holds(area, where) and where != area[:2] for area in found.merges):
         raise cell_not_writable(place, NotWritable.MERGED)
+    if change.style_only:
+        return
     if change.cached_only:
         if cell is None or cell.formula is None:
             raise cell_not_writable(place, NotWritable.NO_FORMULA)
-    elif (cell is not None and cell.starts_group) or any(_holds(area, where) for area in found.arrays):
+    elif _is_needed(found, changes, where):
         raise cell_not_writable(place, NotWritable.SHARED_FORMULA)
+
+
+def _is_needed(found: Offsets, changes: Mapping[tuple[int, int], Change], where: tuple[int, int]) -> bool:
+    """Do cells that stay as they are depend on what stands in a cell: on its shared formula, its array?"""
+    cell = found.cells.get(where)
+    if any(_holds(area, where) and area != where * 2 for area in found.arrays):
+        return True
+    if cell is None or not cell.starts_group or where * 2 in found.arrays:
+        return False
+    return not (cell.shares and changes[where].formula) or any(
+        one not in changes or not changes[one].formula for one in found.sharing[cell.shares]
+    )
 
 
 def _holds(area: Area, where: tuple[int, int]) -> bool:
@@ -94,9 +114,14 @@ def _as_float(number: Decimal) -> float:
 def _changed_cell(xml: bytes, cell: FoundCell, change: Change) -> bytes:
     """The cell's element anew: its attributes and unknown children as they were, its content changed."""
     tag = cell.span.tag
+    if change.style_only:
+        start = b"<" + tag.name + _without(tag.attributes, {b"s"}) + b' s="%d"' % (change.style or 0)
+        return start + (b"/>" if tag.is_whole else b">") + xml[tag.end : cell.span.end]
     prefix = tag.name.removesuffix(b"c")
     kind, content = _content(change, prefix)
     dropped = {b"t", b"vm"} if change.cached_only else {b"t", b"vm", b"cm"}
+    if change.style is not None:
+        dropped, kind = dropped | {b"s"}, b' s="%d"' % change.style + kind
     attributes = _without(tag.attributes, dropped) + kind
     others = []
     done = tag.end
@@ -115,17 +140,18 @@ def _changed_cell(xml: bytes, cell: FoundCell, change: Change) -> bytes:
 def _content(change: Change, prefix: bytes) -> tuple[bytes, bytes]:
     """The attribute t and the children of a cell that holds the change's value."""
     value = change.value
-    if value is None or (value == "" and not change.cached_only):
+    if (value is None or (value == "" and not change.cached_only)) and not change.formula:
         return b"", b""
 
     def element(name: bytes, inside: bytes, attributes: bytes = b"") -> bytes:
         return b"<" + prefix + name + attributes + b">" + inside + b"</" + prefix + name + b">"
 
+    formula = element(b"f", encode_text(change.formula).encode()) if change.formula else b""
     if isinstance(value, Decimal):
-        return b"", element(b"v", number_text(float(value)).encode())
-    text = encode_text(value).encode()
-    if change.cached_only:
-        return b' t="str"', element(b"v", text)
+        return b"", formula + element(b"v", number_text(float(value)).encode())
+    text = encode_text(value or "").encode()
+    if change.cached_only or formula:
+        return b' t="str"', formula + element(b"v", text)
     return b' t="inlineStr"', element(b"is", element(b"t", text, b' xml:space="preserve"'))
 
 
@@ -203,6 +229,7 @@ def _new_cell(change: Change, prefix: bytes, row_style: int | None, found: Offse
     column = change.cell.column
     styles = (style for first, last, style in found.column_styles if first <= column <= last)
     style = next(styles, 0) if row_style is None else row_style
+    style = style if change.style is None else change.style
     kind, content = _content(change, prefix)
     attributes = f' r="{change.cell.address}"' + (f' s="{style}"' if style else "")
     return b"<%bc%b%b>%b</%bc>" % (prefix, attributes.encode(), kind, content, prefix)

@@ -22,7 +22,7 @@ from jxbook.workbook.cellvalues import number_text
 from jxbook.workbook.forbidden import without_forbidden
 from jxbook.workbook.grid import Cell, CellValue, Grid, Merge, Sheet
 from jxbook.workbook.labels import is_neighbour
-from jxbook.workbook.names import MADE_FOR, made_for
+from jxbook.workbook.names import ADOPTED, MADE_FOR, made_for
 from jxbook.workbook.stored import MAX_CELLS
 
 CellPosition = tuple[int, int]
@@ -58,7 +58,7 @@ def _made_for(book: Any) -> str:
 
 def _read(sheet: Any, removed: list[CellRef]) -> Sheet:
     hidden = sheet.visible not in (True, -1)
-    if hidden:
+    if hidden and sheet.name != ADOPTED:
         return Sheet(sheet.name, {}, (), hidden=True)  # recognition passes it over
     used = sheet.used_range
     top, left, (rows, columns) = used.row, used.column, used.shape
@@ -78,7 +78,7 @@ def _read(sheet: Any, removed: list[CellRef]) -> Sheet:
                 cell = replace(cell, value=clean)
             cells[row, column] = cell
     cells.update(_with_formats(sheet, cells))
-    return Sheet(sheet.name, cells, tuple(_merges(sheet, cells)))
+    return Sheet(sheet.name, cells, tuple(_merges(sheet, cells)), hidden)
 
 
 def _square(formulas: Any, rows: int) -> Sequence[Sequence[Any]]:

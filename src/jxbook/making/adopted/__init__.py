@@ -1,0 +1,178 @@
+"""An office's own form → the same workbook with our formulas in it, so that it reckons by itself.
+
+Every byte that need not change stays: cells are patched in place, sheets are put behind the others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from jxbook.assess import Source, assess_all
+from jxbook.assess.choice import choose
+from jxbook.dataclass import dataclass
+from jxbook.finding import Refusal
+from jxbook.form import Entry
+from jxbook.functions.cached import cached_values
+from jxbook.making.adopted.changes import Placed, formulas_of
+from jxbook.making.adopted.places import places_of, require_adoptable
+from jxbook.making.adopted.sheets import with_sheets
+from jxbook.package import Package, open_zip
+from jxbook.package.file import read_bounded
+from jxbook.pattern import pattern
+from jxbook.place import CellRef
+from jxbook.policy import Policy
+from jxbook.policy.for_form import for_form
+from jxbook.recognition import FormPlace, forms_in, read_form, recognise
+from jxbook.refusals.adopting import (
+    already_adopted,
+    name_taken,
+    policy_does_not_compute,
+    protected_book,
+    protected_sheet,
+    strict_file,
+)
+from jxbook.refusals.writing import signed
+from jxbook.values import as_number
+from jxbook.workbook.file_kind import WORKBOOK
+from jxbook.workbook.grid import Cell, Grid
+from jxbook.workbook.names import ADOPTED, FINDINGS
+from jxbook.workbook.opening import workbook_in
+from jxbook.workbook.parts import read_plan
+from jxbook.workbook.patch import changed_package
+from jxbook.workbook.reader import read_package
+
+_PROTECTED_BOOK = pattern(rb"""<(?:\w+:)?workbookProtection\b[^>]*\slockStructure=["'](?:1|true)["']""")
+_PROTECTED_SHEET = pattern(rb"""<(?:\w+:)?sheetProtection\b[^>]*\ssheet=["'](?:1|true)["']""")
+_STRICT = b"http://purl.oclc.org/ooxml/"
+
+
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """What stood in a cell that has a formula now: `old` as it was typed, or a formula with its "="; `new` is what the
+    cell shows."""
+
+    cell: CellRef
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class Adopted:
+    """The workbook's bytes, its policy and why that was taken, the sheets whose forms reckon now, what was replaced.
+
+    `without` says of boxes that got no formula, and of forms that could not get any, what they lack.
+    """
+
+    data: bytes
+    policy: Policy
+    why: str
+    sheets: tuple[str, ...]
+    formulas: int
+    replaced: tuple[Replaced, ...]
+    without: tuple[str, ...]
+
+
+def adopt(path: Path, policy: str | Path | None = None, year: int | None = None) -> Adopted:
+    """The workbook at `path` with formulas in the 得分, 执行率, 总分 and 等级 cells of its forms, one form at least.
+
+    Raises Refusal: as opening and recognising do (JX901 to JX910, JX930), as choosing the policy does, signed (JX912),
+    a formula that others share (JX913), not adoptable (JX936).
+    """
+    package = workbook_in(read_bounded(path), path.name)
+    grid = read_package(package)
+    _require_open(package, grid)
+    source = Source(grid, path.name, path.absolute().parent)
+    places = forms_in(grid)
+    if not places:
+        recognise(grid, path.name)  # says what is missing
+    chosen = choose(source, read_form(grid, places[0]), policy)
+    if chosen.policy.word("scoring.source") != "computed":
+        raise policy_does_not_compute(path.name, chosen.policy.id)
+    ready, refused = _adoptable(places, grid, path.name)
+    _require_unprotected(package, [one.sheet for one in ready])
+    placed: list[Placed] = []
+    typed: list[CellRef] = []
+    without = [f"{one.finding.place}：{one.finding.what}，{one.finding.why}" for one in refused]
+    for place in ready:
+        form = read_form(grid, place)
+        found = formulas_of(places_of(form, place), for_form(chosen.policy, form))
+        placed += found.placed
+        typed += found.typed
+        without += found.without
+    data = with_sheets(package, placed, typed, chosen.policy, year, [one.sheet for one in ready])
+    data = _with_values(data, path)
+    cells = [one.cell for one in placed]
+    shown = {cell: _text(one) for cell, one in _held(read_package(open_zip(data, path.name)), cells)}
+    replaced = tuple(
+        Replaced(cell, _text(one) if one.formula is None else f"={one.formula}", shown[cell])
+        for cell, one in _held(grid, cells)
+        if one.formula is not None or not _same(_text(one), shown[cell])
+    )
+    sheets = tuple(dict.fromkeys(one.sheet for one in ready))
+    return Adopted(data, chosen.policy, chosen.why, sheets, len(placed), replaced, tuple(without))
+
+
+def _require_open(package: Package, grid: Grid) -> None:
+    """Refuse a workbook to which nothing may be added."""
+    if any(part.startswith("_xmlsignatures/") for part in package.by_name):
+        raise signed(package.name)
+    workbook = package.part(WORKBOOK)
+    if _STRICT in workbook:
+        raise strict_file(package.name)
+    if grid.made_for:
+        raise already_adopted(package.name)
+    if _PROTECTED_BOOK.search(workbook):
+        raise protected_book(package.name)
+    for name in (ADOPTED, FINDINGS):
+        if any(sheet.name == name for sheet in grid.sheets):
+            raise name_taken(package.name, name)
+
+
+def _require_unprotected(package: Package, sheets: Sequence[str]) -> None:
+    for sheet in read_plan(package).sheets:
+        if sheet.name in sheets and _PROTECTED_SHEET.search(package.part(sheet.part)):
+            raise protected_sheet(f"{package.name}：{sheet.name}")
+
+
+def _adoptable(places: Sequence[FormPlace], grid: Grid, name: str) -> tuple[list[FormPlace], list[Refusal]]:
+    """The forms that can reckon by themselves, and why others cannot. Raises the first Refusal where none can."""
+    ready, refused = [], []
+    for place in places:
+        try:
+            require_adoptable(read_form(grid, place), place, name)
+            ready.append(place)
+        except Refusal as refusal:
+            refused.append(refusal)
+    if not ready:
+        raise refused[0]
+    return ready, refused
+
+
+def _with_values(data: bytes, path: Path) -> bytes:
+    """The workbook, its formula cells showing what they come to."""
+    grid = read_package(open_zip(data, path.name))
+    source = Source(grid, path.name, path.absolute().parent)
+    changes = [one for _, each in assess_all(source) for one in cached_values(each.scoring, grid)]
+    return changed_package(open_zip(data, path.name), changes)
+
+
+def _held(grid: Grid, cells: Sequence[CellRef]) -> Iterator[tuple[CellRef, Cell]]:
+    """Those of the cells that hold anything."""
+    sheets = {sheet.name: sheet.cells for sheet in grid.sheets}
+    for cell in cells:
+        if found := sheets[cell.sheet].get((cell.row, cell.column)):
+            yield cell, found
+
+
+def _text(cell: Cell) -> str:
+    """What a person sees in a cell, a ratio as per cent."""
+    return Entry(cell.value, number_format=cell.number_format).text
+
+
+def _same(old: str, new: str) -> bool:
+    """Does a cell show what it showed, be it written otherwise: 10 and 10.00, 100% and 100.00%?"""
+    if old.endswith("%") != new.endswith("%"):
+        return False
+    before, after = (as_number(one.removesuffix("%")) for one in (old, new))
+    return old == new or (before is not None and before == after)

@@ -1,0 +1,72 @@
+"""Which cells of an office's form get which formula."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jxbook.dataclass import dataclass
+from jxbook.making.adopted.formulas import AdoptedMoney, AdoptedRows, AdoptedTotal, layout_of
+from jxbook.making.adopted.places import Places
+from jxbook.place import CellRef
+from jxbook.policy import Policy
+from jxbook.template.sheet_writer import Formula
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A cell that gets a formula; `percent`: it is to show a ratio."""
+
+    cell: CellRef
+    formula: Formula
+    percent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Formulas:
+    """The formulas of a form; the cells of entries that are to be read as they are typed, 90% and not 0.9; and a clause
+    for each box that should have a formula and has none."""
+
+    placed: tuple[Placed, ...]
+    typed: tuple[CellRef, ...]
+    without: tuple[str, ...]
+
+
+def formulas_of(places: Places, policy: Policy) -> Formulas:
+    """The formulas of a form by a policy as it holds for the form."""
+    layout = layout_of(places, policy)
+    placed = [
+        *_rows(AdoptedRows(layout, policy, places)),
+        *_money(AdoptedMoney(layout, policy, places)),
+        *_total(AdoptedTotal(layout, policy, places)),
+    ]
+    sheet = places.form.sheet
+    without = [
+        f"{sheet}：没有找到放“{what}”的单元格，这一项不随填随算"
+        for what, cell in (("总分", places.total), ("等级", places.grade))
+        if cell is None
+    ]
+    typed = tuple(cell for row in places.rows for cell in row.typed)
+    return Formulas(tuple(placed), typed, tuple(without))
+
+
+def _rows(formulas: AdoptedRows) -> Iterator[Placed]:
+    for cell in dict.fromkeys(one.earned for one in formulas.places.rows):
+        yield Placed(cell, formulas.earned_in(cell))
+
+
+def _money(formulas: AdoptedMoney) -> Iterator[Placed]:
+    funding = formulas.places.form.funding
+    if funding.total.spent.cell is None or funding.total.budget.cell is None:
+        return
+    if rate := funding.rate.cell:
+        yield Placed(formulas.places.anchor(rate), formulas.rate(), percent=True)
+    if earned := funding.earned.cell:
+        yield Placed(formulas.places.anchor(earned), formulas.execution())
+
+
+def _total(formulas: AdoptedTotal) -> Iterator[Placed]:
+    places = formulas.places
+    if places.total is not None:
+        yield Placed(places.anchor(places.total), formulas.total())
+        if places.grade is not None:
+            yield Placed(places.anchor(places.grade), formulas.grade())

@@ -1,0 +1,207 @@
+"""Where a form of an office has what its formulas refer to: rows, cells, and which rows are summed up together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from jxbook.dataclass import dataclass, field
+from jxbook.form import Entry, Form, Indicator
+from jxbook.form import labels as known
+from jxbook.place import CellRef
+from jxbook.recognition import FormPlace
+from jxbook.recognition.table import HELD_OPEN, IndicatorTable, what_is_left_out
+from jxbook.refusals.adopting import Lacking, not_adoptable
+from jxbook.workbook.grid import anchored
+from jxbook.workbook.labelled_sheet import LabelledSheet
+
+_GROUPS = ("level1", "level2")
+
+
+@dataclass(frozen=True, slots=True)
+class RowLabel:
+    """The 一级 or 二级指标 of a row: the cell where it is printed, else the first cell of the column in which
+    somebody may write it; `own` is the row's own cell, where that is another."""
+
+    cell: CellRef
+    printed: bool
+    own: CellRef | None
+
+
+@dataclass(frozen=True, slots=True)
+class PointsShare:
+    """分值 merged over several rows: each has an equal part in whole cents, the last makes up the sum."""
+
+    count: int
+    turn: int
+
+
+@dataclass(frozen=True, slots=True)
+class ScoredRow:
+    """A row that is scored: the cells of its entries by field, its labels, the cell where its 得分 stands; `codes` are
+    the number formats of the entries that are numbers."""
+
+    number: int
+    entries: Mapping[str, CellRef]
+    labels: Mapping[str, RowLabel]
+    earned: CellRef
+    share: PointsShare | None = None
+    codes: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def typed(self) -> tuple[CellRef, ...]:
+        """Where 年度指标值 and 实际完成值 are typed."""
+        return tuple(self.entries[one] for one in ("target", "actual") if one not in self.codes)
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The rows of a form and the stretches of rows without a subtotal or a breakdown between them; `held_open` are
+    the texts printed as names in rows that wait for an indicator."""
+
+    form: Form
+    sheet: LabelledSheet
+    table: IndicatorTable
+    rows: tuple[ScoredRow, ...]
+    stretches: tuple[tuple[int, int], ...]
+    held_open: tuple[str, ...]
+
+    @property
+    def total(self) -> CellRef | None:
+        """The cell of 总分; None where the form has no box for it."""
+        return self._box(self.form.total)
+
+    @property
+    def grade(self) -> CellRef | None:
+        """The cell of 等级; None where no label asks for it."""
+        cell = self._box(self.form.grade)
+        labelled = cell is not None and any(
+            text in known.GRADE_LABELS and self.sheet.entry_of(row, column, self.table.right).cell == cell
+            for row, texts in self.sheet.labels.items()
+            for column, text in texts.items()
+        )
+        return cell if labelled else None
+
+    def _box(self, entry: Entry) -> CellRef | None:
+        """The cell of an entry, unless it holds the label too."""
+        cell = entry.cell
+        if cell is None or cell.column in self.sheet.stated.get(cell.row, {}):
+            return None
+        return None if cell.column in self.sheet.labels.get(cell.row, {}) and entry.number is None else cell
+
+    def anchor(self, cell: CellRef) -> CellRef:
+        """The cell itself, or the upper left one of the merged area that it lies in."""
+        return anchored(cell, self.sheet.raw.merges)
+
+
+def require_adoptable(form: Form, place: FormPlace, name: str) -> None:
+    """Raise Refusal JX936, with the cell of the header, for a form that lacks what its formulas need."""
+    header = place.rows.raw.ref(place.tables[0].header, place.tables[0].head.left)
+    fields = place.tables[0].columns.keys()
+    lacking = {
+        Lacking.EARNED: "earned" not in fields,
+        Lacking.POINTS: "points" not in fields,
+        Lacking.COMPARED: not fields >= {"target", "actual"},
+        Lacking.ONE_TABLE: len(place.tables) > 1,
+        Lacking.ROWS: not form.indicators,
+    }
+    for what, is_so in lacking.items():
+        if is_so:
+            raise not_adoptable(f"{name}：{header}", what)
+
+
+def places_of(form: Form, place: FormPlace) -> Places:
+    """Where the parts of a form stand that was read from this place. Its one table has 分值 and 得分."""
+    [table] = place.tables
+    reader = _RowReader(form, table)
+    rows = tuple(reader.rows())
+    return Places(form, place.rows, table, rows, tuple(_stretches(rows)), tuple(reader.held_open))
+
+
+def _stretches(rows: tuple[ScoredRow, ...]) -> Iterator[tuple[int, int]]:
+    first = last = 0
+    for row in rows:
+        if last and row.number != last + 1:
+            yield first, last
+        if not last or row.number != last + 1:
+            first = row.number
+        last = row.number
+    if last:
+        yield first, last
+
+
+class _RowReader:
+    """The rows of a table from top to bottom."""
+
+    def __init__(self, form: Form, table: IndicatorTable) -> None:
+        self._table, self._sheet = table, table.sheet
+        self._read = {one.name.cell.row: one for one in form.indicators if one.name.cell}
+        self._last: dict[str, CellRef] = {}
+        self._scored = [
+            row for row in table.rows if row in self._read or what_is_left_out(table, row) == HELD_OPEN
+        ]
+        self.held_open: dict[str, None] = {}
+
+    def rows(self) -> Iterator[ScoredRow]:
+        for row in self._scored:
+            one = self._read.get(row)
+            self._note_labels(row, one)
+            if one is None:
+                name = self._sheet.entry(row, self._table.columns["name"])
+                self.held_open |= {name.text: None} if not name.blank else {}
+            entries = self._entries(row, one)
+            yield ScoredRow(
+                row,
+                entries,
+                {
+                    field: self._label(field, row)
+                    for field in _GROUPS
+                    if field in self._table.columns or field in self._last
+                },
+                anchored(self._sheet.raw.ref(row, self._table.columns["earned"]), self._sheet.raw.merges),
+                self._share(row),
+                self._codes(entries),
+            )
+
+    def _note_labels(self, row: int, one: Indicator | None) -> None:
+        """The labels that hold from this row on: those that were read, or stand in a row that waits for one."""
+        for turn, level in enumerate(_GROUPS):
+            entry = (
+                self._sheet.entry(row, self._table.columns.get(level)) if one is None else one.entry(level)
+            )
+            if entry.cell is not None and not entry.blank:
+                if not turn and self._last.get(level) != entry.cell:
+                    self._last.pop(_GROUPS[1], None)
+                self._last[level] = entry.cell
+
+    def _entries(self, row: int, one: Indicator | None) -> dict[str, CellRef]:
+        cells = {field: self._sheet.raw.ref(row, column) for field, column in self._table.columns.items()}
+        if one is not None and one.name.cell is not None:
+            cells["name"] = one.name.cell
+        return {field: anchored(cell, self._sheet.raw.merges) for field, cell in cells.items()}
+
+    def _codes(self, entries: Mapping[str, CellRef]) -> dict[str, str]:
+        cells = {name: self._sheet.raw.cells.get((ref.row, ref.column)) for name, ref in entries.items()}
+        return {
+            name: cell.number_format
+            for name, cell in cells.items()
+            if cell is not None and cell.value is not None and not isinstance(cell.value, str)
+        }
+
+    def _label(self, field: str, row: int) -> RowLabel:
+        """The label of a row as it is printed above or beside it; what is not printed yet may come."""
+        column = self._table.columns.get(field)
+        own = None if column is None else anchored(self._sheet.raw.ref(row, column), self._sheet.raw.merges)
+        if field in self._last:
+            return RowLabel(self._last[field], True, own if own != self._last[field] else None)
+        assert own is not None
+        above = self._last.get(_GROUPS[0])
+        first = above.row if field == _GROUPS[1] and above else self._table.header + 1
+        return RowLabel(CellRef(own.sheet, first, own.column), False, own)
+
+    def _share(self, row: int) -> PointsShare | None:
+        column = self._table.columns["points"]
+        for one in self._sheet.raw.merges:
+            if one.top <= row <= one.bottom and one.left <= column <= one.right and one.bottom > one.top:
+                rows = [other for other in self._scored if one.top <= other <= one.bottom]
+                return PointsShare(len(rows), rows.index(row)) if len(rows) > 1 else None
+        return None

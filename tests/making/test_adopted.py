@@ -1,0 +1,286 @@
+"""Promise 5 of adopting: of an office's own form nothing changes but what must, and nothing typed is lost in silence."""
+
+import re
+import sys
+import zipfile
+from decimal import Decimal
+from io import BytesIO
+from pathlib import Path
+
+import openpyxl
+import pytest
+from openxml_audit import FileFormat, OpenXmlValidator
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+import office_forms
+from jxbook.assess import assess
+from jxbook.cli import main
+from jxbook.finding import Refusal
+from jxbook.form import Entry
+from jxbook.making.adopted import adopt
+from jxbook.place import CellRef
+from jxbook.values import as_number
+from jxbook.workbook.grid import Change
+from jxbook.workbook.names import ADOPTED, FINDINGS
+from jxbook.workbook.patch import write_changes
+from jxbook.workbook.reader import read_grid
+
+MAY_CHANGE = {"[Content_Types].xml", "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml"}
+COUNTED = re.compile(r"Worksheet \w+\.xml has \d+ (?=inline-string)")
+SHORT = {"04_score_method_column", *office_forms.DRAWN}
+AUDITED = [(one, () if one in SHORT else pytest.mark.long) for one in office_forms.ADOPTABLE]
+NEW = {"xl/worksheets/jxfindings.xml", "xl/worksheets/jxpolicy.xml"}
+
+
+@pytest.fixture(scope="module")
+def forms(tmp_path_factory):
+    """name → the office's form."""
+    folder = tmp_path_factory.mktemp("forms")
+    return {name: office_forms.write(name, folder) for name in office_forms.ADOPTABLE}
+
+
+@pytest.fixture(scope="module")
+def adopted(forms, tmp_path_factory):
+    """name → the form adopted: the file and what was said of it."""
+    folder = tmp_path_factory.mktemp("adopted")
+    made = {}
+    for name, path in forms.items():
+        one = adopt(path)
+        made[name] = folder / f"{name}.xlsx", one
+        made[name][0].write_bytes(one.data)
+    return made
+
+
+def parts(data):
+    with zipfile.ZipFile(data) as package:
+        return {name: package.read(name) for name in package.namelist()}
+
+
+@pytest.mark.parametrize("name", office_forms.ADOPTABLE)
+def test_only_the_sheet_of_the_form_and_the_lists_of_parts_change(forms, adopted, name):
+    before, after = parts(forms[name]), parts(adopted[name][0])
+    changed = {part for part, content in before.items() if after[part] != content}
+    sheets = {part for part in changed if part.startswith("xl/worksheets/sheet")}
+    assert changed - sheets <= MAY_CHANGE
+    assert len(sheets) == len(adopted[name][1].sheets)
+    assert after.keys() - before.keys() == NEW
+
+
+@pytest.mark.parametrize("name", office_forms.ADOPTABLE)
+def test_of_the_form_only_the_cells_with_formulas_change(forms, adopted, name):
+    before, after = read_grid(forms[name]), read_grid(adopted[name][0])
+    for old, new in zip(before.sheets, after.sheets, strict=False):
+        formulas = {where for where, cell in new.cells.items() if "JX" in (cell.formula or "").upper()}
+        formulas |= {where for where, cell in new.cells.items() if "待完善" in (cell.formula or "")}
+        kept, was = (
+            {
+                where: (cell.value, cell.formula)
+                for where, cell in sheet.cells.items()
+                if where not in formulas
+            }
+            for sheet in (new, old)
+        )
+        assert kept == was
+        assert new.merges == old.merges
+    assert [sheet.name for sheet in after.sheets][len(before.sheets) :] == [FINDINGS, ADOPTED]
+    assert after.sheets[-1].hidden
+
+
+@pytest.mark.parametrize("name", office_forms.ADOPTABLE)
+def test_every_byte_of_the_sheet_outside_those_cells_stays(forms, adopted, name):
+    """But the extent, where a cell was added, and the rule that paints what 校验结果 names."""
+    before, after = parts(forms[name]), parts(adopted[name][0])
+
+    def bare(xml):
+        xml = re.sub(
+            rb"<conditionalFormatting[^>]*><cfRule[^>]*><formula>COUNTIFS.*?</conditionalFormatting>",
+            b"",
+            xml,
+        )
+        xml = re.sub(rb'<c r="([A-Z]+\d+)"[^>]*?(?:/>|>.*?</c>)', rb"", xml)
+        return re.sub(rb' spans="[^"]*"', b"", xml)
+
+    for part, content in before.items():
+        if part.startswith("xl/worksheets/sheet"):
+            assert bare(after[part]) == bare(content)
+
+
+@pytest.mark.parametrize("name", [pytest.param(one, marks=mark) for one, mark in AUDITED])
+def test_it_passes_the_schema_audit_as_far_as_the_form_did(forms, adopted, name):
+    def told(path):
+        errors = OpenXmlValidator(FileFormat.OFFICE_2016).validate(path).errors
+        return {COUNTED.sub("", str(error.description)) for error in errors}
+
+    assert told(adopted[name][0]) - told(forms[name]) == set()
+
+
+@pytest.mark.parametrize("name", office_forms.ADOPTABLE)
+def test_it_scores_as_the_form_did(forms, adopted, name):
+    """But where a person had judged inside a tier: a formula cannot know that, and the command has said so."""
+    form = adopted[name][1].sheets[0]
+    before, after = assess(forms[name], form=form), assess(adopted[name][0], form=form)
+    judged = {"06_money_with_units": Decimal(100), "m08_cost": Decimal(99), "apart": Decimal("95.8")}
+    assert after.scoring.total == judged.get(name, before.scoring.total)
+    assert after.policy.id == before.policy.id
+    assert after.form.adopted
+
+
+@pytest.mark.parametrize("name", office_forms.ADOPTABLE)
+def test_each_entry_that_gave_way_is_told(forms, adopted, name):
+    """Every cell that held something else than it shows now."""
+
+    def value(cell):
+        text = Entry(cell.value, number_format=cell.number_format).text
+        return as_number(text.removesuffix("%")) or text, text.endswith("%")
+
+    before = {sheet.name: sheet.cells for sheet in read_grid(forms[name]).sheets}
+    after = {sheet.name: sheet.cells for sheet in read_grid(adopted[name][0]).sheets}
+    told = {(one.cell.sheet, one.cell.row, one.cell.column) for one in adopted[name][1].replaced}
+    gone = {
+        (sheet, *where)
+        for sheet, cells in before.items()
+        for where, cell in cells.items()
+        if cell.formula != after[sheet][where].formula
+        and (cell.formula or value(cell) != value(after[sheet][where]))
+    }
+    assert gone == told
+
+
+def test_a_person_may_still_type_over_a_formula(adopted, tmp_path):
+    """A 得分 inside its tier is his judgement, as it was before."""
+    path = tmp_path / "自评表.xlsx"
+    path.write_bytes(adopted["m08_cost"][1].data)
+    write_changes(path, [Change(CellRef("Sheet", 15, 8), Decimal(28))])
+    assert assess(path).scoring.total == Decimal(97)
+
+
+def test_what_refers_to_the_total_refers_to_it_still(adopted):
+    book = openpyxl.load_workbook(adopted["red_headed"][0])
+    assert book["汇总"]["B2"].value == "='附件1'!I19"
+    assert book.defined_names["自评总分"].attr_text == "'附件1'!$I$19"
+    assert book["附件1"].print_area == "'附件1'!$A$1:$J$21"
+    assert book["附件1"]["H19"].value == "=SUM(H6,H11:H18)"
+    assert book["附件1"]["F11"].comment.text == "按批复填写"
+
+
+def test_a_cell_formatted_as_text_becomes_a_number_and_a_rate_shows_per_cent(adopted):
+    book = openpyxl.load_workbook(adopted["red_headed"][0])
+    assert {book["附件1"][f"I{row}"].number_format for row in range(11, 19)} == {"General"}
+    assert book["附件1"]["I6"].number_format == "0.00%"
+    assert book["附件1"]["I11"].font.name == "Calibri"
+    assert book["附件1"]["I11"].border.left.style == "thin"
+
+
+@pytest.mark.parametrize(("name", "column"), office_forms.LACKING.items())
+def test_a_form_without_a_column_is_refused_with_its_cell(name, column, tmp_path):
+    with pytest.raises(Refusal) as refused:
+        adopt(office_forms.layout(name, tmp_path))
+    assert refused.value.finding.code == "JX936"
+    assert f"“{column}”" in refused.value.finding.why
+    assert re.search(r"：Sheet!B\d+\Z", refused.value.finding.place)
+
+
+def change(path, part, old, new):
+    """The file with bytes of one part replaced."""
+    content = parts(path)
+    assert old in content[part]
+    content[part] = content[part].replace(old, new, 1)
+    with zipfile.ZipFile(path, "w") as package:
+        for name, data in content.items():
+            package.writestr(name, data)
+    return path
+
+
+PROTECTED = {
+    "工作表": ("xl/worksheets/sheet1.xml", b"</sheetData>", b'</sheetData><sheetProtection sheet="1"/>'),
+    "结构": ("xl/workbook.xml", b"<workbookPr/>", b'<workbookPr/><workbookProtection lockStructure="1"/>'),
+}
+
+
+@pytest.mark.parametrize("what", PROTECTED)
+def test_what_is_protected_is_refused(what, tmp_path):
+    path = office_forms.layout("m01_weight_as_heading", tmp_path)
+    if what == "结构":
+        change(path, "xl/workbook.xml", b"<workbookProtection/>", b"")
+    with pytest.raises(Refusal, match="保护") as refused:
+        adopt(change(path, *PROTECTED[what]))
+    assert what in refused.value.finding.why
+
+
+def test_an_adopted_form_is_not_adopted_again(adopted):
+    with pytest.raises(Refusal, match="JX936"):
+        adopt(adopted["red_headed"][0])
+
+
+@pytest.mark.parametrize("sheet", [FINDINGS, ADOPTED])
+def test_a_sheet_of_the_offices_own_by_our_name_is_refused(sheet, tmp_path):
+    path = office_forms.layout("m01_weight_as_heading", tmp_path)
+    book = openpyxl.load_workbook(path)
+    book.create_sheet(sheet)
+    book.save(path)
+    with pytest.raises(Refusal, match="重名"):
+        adopt(path)
+
+
+def test_a_formula_that_stays_and_shares_one_that_goes_is_refused(tmp_path):
+    """G10 gives its formula to J10, which is none of ours to change."""
+    path = office_forms.layout("m01_weight_as_heading", tmp_path)
+    xml = parts(path)["xl/worksheets/sheet1.xml"]
+    [cell] = re.findall(rb'<c r="H10"[^>]*>.*?</c>', xml)
+    shared = b'<c r="H10"><f t="shared" ref="H10:K10" si="0">G10</f><v>20</v></c>'
+    change(path, "xl/worksheets/sheet1.xml", cell, shared)
+    xml = parts(path)["xl/worksheets/sheet1.xml"]
+    [row] = re.findall(rb'<row r="10".*?</row>', xml)
+    more = row.replace(b"</row>", b'<c r="K10"><f t="shared" si="0"/><v>1</v></c></row>')
+    with pytest.raises(Refusal, match="JX913") as refused:
+        adopt(change(path, "xl/worksheets/sheet1.xml", row, more))
+    assert "Sheet!H10" in refused.value.finding.place
+
+
+def test_names_with_a_prefix_are_understood(tmp_path):
+    """As the systems of some provinces write them: <x:row>, <x:c>."""
+    path = office_forms.layout("m01_weight_as_heading", tmp_path)
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    content = parts(path)
+    for part in ("xl/workbook.xml", "xl/styles.xml", "xl/worksheets/sheet1.xml"):
+        xml = content[part].decode().replace(f'xmlns="{main}"', f'xmlns:x="{main}"')
+        content[part] = re.sub(r"<(/?)(?!\?|/|x:)(?=\w)", r"<\1x:", xml).encode()
+    with zipfile.ZipFile(path, "w") as package:
+        for name, data in content.items():
+            package.writestr(name, data)
+    made = tmp_path / "采用.xlsx"
+    made.write_bytes(adopt(path).data)
+    assert assess(made).scoring.total == 100
+    assert openpyxl.load_workbook(made)["Sheet"]["H10"].value.startswith("=IF(")
+
+
+def test_the_commands_work_on_it_as_on_ours(adopted, tmp_path, capsys):
+    """score --write, check and report; the year stands in the title, the policy in the hidden sheet."""
+    path = tmp_path / "自评表.xlsx"
+    path.write_bytes(adopted["apart"][1].data)
+    assert main(["score", str(path), "--write"]) == 0
+    assert "采用表样时定的政策" in capsys.readouterr().out
+    main(["check", str(path)])
+    assert "JX108" not in capsys.readouterr().out
+    assert main(["report", str(path), "-o", str(tmp_path / "报告.docx")]) in (0, 1)
+    assert assess(path).form.year == 2023
+
+
+@pytest.mark.parametrize("ending", ["xls", "et", "docx"])
+def test_files_of_other_kinds_are_told_to_be_saved_as_xlsx(ending, tmp_path, capsys):
+    path = tmp_path / f"表样.{ending}"
+    if ending == "docx":
+        import docx
+
+        docx.Document().save(str(path))
+    else:
+        path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
+    assert main(["new", "--like", str(path), "-o", str(tmp_path / "新.xlsx")]) == 2
+    assert ".xlsx" in capsys.readouterr().err
+    assert not (tmp_path / "新.xlsx").exists()
+
+
+def test_a_blank_form_shows_nothing_wrong_and_no_total(adopted):
+    cells = next(sheet for sheet in read_grid(adopted["red_headed"][0]).sheets if sheet.name == "附件1").cells
+    assert [cells[row, 9].value for row in range(11, 20)] == [""] * 8 + ["待完善"]
+    assert BytesIO(adopted["red_headed"][1].data).getbuffer().nbytes < 40_000
