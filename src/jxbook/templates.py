@@ -32,10 +32,10 @@ def template_path(policy_id: str) -> Path:
 
 def build(policy: Policy, capacity: Capacity = AS_SUGGESTED, more: Sequence[str] = ()) -> bytes:
     """A policy's template, 报告素材 asking for the sections of its outline and for `more` by name."""
-    from jxbook.report.outline import sections
+    from jxbook.report.outline import outline_of, sections
     from jxbook.template import Section, build_template
 
-    asked = [Section(one.name, one.hint) for one in sections(policy.word("report.outline"))]
+    asked = [Section(one.name, one.hint) for one in sections(outline_of(policy))]
     return build_template(policy, [*asked, *(Section(name, "") for name in more)], capacity)
 
 

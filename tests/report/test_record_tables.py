@@ -13,6 +13,7 @@ from jxbook.document.marks import bare
 from jxbook.form import Entry, Form, Records, Survey, SurveyQuestion
 from jxbook.policy import Policy
 from jxbook.report import compose
+from jxbook.report.outline import Outline
 from jxbook.scoring import score
 
 Ruled = Callable[..., Policy]
@@ -35,7 +36,7 @@ def placed(full_form: Form, ruled: Ruled) -> Callable[..., Table | Chart | None]
 
 
 def outlined(form: Form, policy: Policy, outline: str) -> Document:
-    return compose(replace(form, passages=()), policy, score(form, policy), outline)
+    return compose(replace(form, passages=()), policy, score(form, policy), Outline("outline", outline))
 
 
 @pytest.mark.parametrize("name", FIGURES)

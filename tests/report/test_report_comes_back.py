@@ -14,6 +14,7 @@ from jxbook.form import Entry, Form, Goal, Indicator
 from jxbook.policy import Policy
 from jxbook.recognition import recognise
 from jxbook.report import compose
+from jxbook.report.outline import Outline
 from jxbook.scoring import score
 
 Ruled = Callable[..., Policy]
@@ -25,7 +26,7 @@ NO_SCORES = "一级指标 二级指标 三级指标 年度指标值 实际完成
 
 
 def imported(form: Form, policy: Policy) -> Form:
-    report = render(compose(form, policy, score(form, policy), OUTLINE))
+    report = render(compose(form, policy, score(form, policy), Outline("outline", OUTLINE)))
     grid, _ = read_word(report, "报告.docx")
     return recognise(grid, "报告.docx")
 

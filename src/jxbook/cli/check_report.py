@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
 from jxbook.assess import Assessed, assess
 from jxbook.assess.report import Reviewed, review
@@ -23,7 +22,7 @@ def parts_of(options: argparse.Namespace) -> list[Part]:
     reviewed = review(options.file, options.policy, beside)
     text = reviewed.findings
     if beside is not None:
-        text = (*_against(options.file, reviewed, beside), *text)
+        text = (*_against(options, reviewed, beside), *text)
     if options.annotate is not None:
         _annotate(options, reviewed, text)
     parts = [part_of(name, form, options) for name, form in reviewed.forms]
@@ -31,17 +30,19 @@ def parts_of(options: argparse.Namespace) -> list[Part]:
     return parts
 
 
-def _against(file: Path, reviewed: Reviewed, beside: Assessed) -> tuple[Finding, ...]:
+def _against(options: argparse.Namespace, reviewed: Reviewed, beside: Assessed) -> tuple[Finding, ...]:
     """The figures of a report of ours against the form it was made from; of another one nothing is known."""
     if not reviewed.paper.word:
         return ()
     from jxbook.report import compose
+    from jxbook.report.outline import read_outline
     from jxbook.slip.verify import disagreements, is_ours
 
-    if not is_ours(reviewed.paper.data, file.name):
+    if not is_ours(reviewed.paper.data, options.file.name):
         return ()
-    document = compose(beside.form, beside.policy, beside.scoring)
-    found = disagreements(reviewed.paper.data, document, file.name)
+    outline = read_outline(options.outline) if options.outline else None
+    document = compose(beside.form, beside.policy, beside.scoring, outline)
+    found = disagreements(reviewed.paper.data, document, options.file.name)
     return tuple(_placed(one.finding, reviewed.paper.paragraphs) for one in found)
 
 

@@ -26,7 +26,7 @@ _MESSAGES = (
     (r"argument (.*): (.*)", r"\1：\2"),
 )
 
-_OF_TWO_WORDS = {("policy", "new"), ("policy", "add"), ("policy", "remove")}
+_OF_TWO_WORDS = {("policy", "new"), ("policy", "add"), ("policy", "remove"), ("policy", "outline")}
 
 
 _FILLER = "\0"
@@ -176,6 +176,9 @@ def build_parser() -> argparse.ArgumentParser:
     check.add_argument(
         "--annotate", type=_path, metavar="文件", help="前面写报告（.docx）：把校验结果写成批注，存为这个文件"
     )
+    check.add_argument(
+        "--outline", type=_path, metavar="提纲", help="报告是用 --outline 生成的，与 --form 一起写同一个提纲"
+    )
     check.add_argument("--json", action="store_true", help="输出 JSON，供其他程序读取")
     check.set_defaults(run=_run("check"))
 
@@ -189,6 +192,9 @@ def build_parser() -> argparse.ArgumentParser:
         help="docx、html 或 md；省略时看文件名，默认 docx",
     )
     report.add_argument("--reference", type=_path, metavar="文件", help="本单位的样式文件（.docx）")
+    report.add_argument(
+        "--outline", type=_path, metavar="提纲", help="本单位的提纲（.txt），见 jxbook policy outline"
+    )
     report.add_argument("--no-slip", action="store_true", help="不在报告旁边另写核对单")
     report.set_defaults(run=_run("report"))
 
@@ -218,6 +224,18 @@ def build_parser() -> argparse.ArgumentParser:
     add = commands.add_parser("policy add", help="检查本单位的政策文件，登记后 Excel 也能使用")
     add.add_argument("file", type=_path, metavar="文件", help="本单位的政策文件（.xlsx 或 .toml）")
     add.set_defaults(run=_run("policy_add"))
+
+    outline = commands.add_parser("policy outline", help="写出一份可以改的报告提纲，列出可以使用的内容")
+    outline.add_argument("file", type=_path, metavar="文件", help="写到哪个文件（.txt）")
+    outline.add_argument(
+        "--from",
+        dest="shipped",
+        default="national",
+        metavar="提纲",
+        help="在哪个自带的提纲上修改，默认 national（全国）",
+    )
+    _add_force(outline)
+    outline.set_defaults(run=_run("policy_outline"))
 
     remove = commands.add_parser("policy remove", help="取走登记在本机的本单位的政策")
     remove.add_argument("id", metavar="编号", help="登记的政策的编号，见 jxbook policy")

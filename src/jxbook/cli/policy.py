@@ -12,6 +12,7 @@ from jxbook.policy import Policy, load_policy, policy_ids, user_policies
 from jxbook.policy.examples import load_examples
 from jxbook.policy.load import ENDING
 from jxbook.policy.places import user_folder
+from jxbook.report.outline import read_outline
 from jxbook.values import plain
 
 OWN = "本单位"
@@ -60,6 +61,9 @@ def _row_of(path: Path) -> tuple[str, str, str, str, str]:
 
 
 def _print_policy(policy: Policy) -> None:
+    """Every value of a policy. Raises Refusal JX603 or JX605 where its own outline is no good."""
+    if policy.outline is not None:
+        read_outline(policy.outline)
     one = policy.identity
     print(f"{one.name}（{one.id}）\n《{one.title}》{one.number}　适用：{one.place}　标记：{one.mark.label}")
     if one.valid_from:

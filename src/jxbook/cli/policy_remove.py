@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from jxbook.cli import FINE
+from jxbook.cli.policy_add import registered_outlines
 from jxbook.policy import user_policies
 from jxbook.policy.places import shipped_names
 from jxbook.refusals.policies import not_registered, shipped_stays
@@ -19,8 +20,12 @@ def run(options: argparse.Namespace) -> int:
     registered = {path.stem: path for path in user_policies()}
     if name not in registered:
         raise not_registered(name, tuple(registered))
+    outlines = registered_outlines()
+    own = outlines.pop(name, None)
     try:
         registered[name].unlink()
+        if own is not None and own not in outlines.values():
+            own.unlink(missing_ok=True)
     except OSError as error:
         raise cannot_register(str(registered[name])) from error
     print(f"已取走：{name}\n文件：{registered[name]}")

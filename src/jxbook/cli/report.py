@@ -20,6 +20,7 @@ from jxbook.refusals.commands import one_name_for_several, where_to
 from jxbook.refusals.reading import missing, too_large, unreadable
 from jxbook.refusals.reports import reference_damaged, reference_too_large, reference_unreadable
 from jxbook.refusals.writing import not_a_report_format
+from jxbook.report.outline import read_outline
 from jxbook.slip import products, slip_name
 
 
@@ -68,6 +69,7 @@ def _written(options: argparse.Namespace) -> list[Written]:
     refuse_existing(output, force=options.force, source=options.file)
     found = forms_of(options)
     reference = _read_reference(options.reference)
+    outline = read_outline(options.outline) if options.outline else None
     paths = [path_for(output, name, len(found)) for name, _ in found]
     slips = [None if options.no_slip else path.with_name(slip_name(path.name)) for path in paths]
     for path in (*paths, *slips):
@@ -75,7 +77,7 @@ def _written(options: argparse.Namespace) -> list[Written]:
             refuse_existing(path, force=options.force, source=options.file)
     written = []
     for path, slip, (_, assessed) in zip(paths, slips, found, strict=True):
-        made = products(assessed.form, assessed.policy, assessed.scoring, assessed.findings)
+        made = products(assessed.form, assessed.policy, assessed.scoring, assessed.findings, outline)
         replace_file(path, render(made.report, kind, reference))
         if slip:
             replace_file(slip, render(made.slip, kind))

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 from jxbook.policy.consistent import contradictions
 from jxbook.policy.fault import Fault, FaultyPolicy
 from jxbook.policy.keys import KEYS, OPTIONAL, PolicyValue
 from jxbook.policy.model import Identity, Mark, Policy, Rule
+from jxbook.policy.places import is_outline_file
 from jxbook.policy.source import PolicyFile
 from jxbook.policy.toml_text import written
 from jxbook.policy.tree import read_tree
@@ -38,10 +40,24 @@ def build(source: PolicyFile, parent: Policy | None) -> Policy:
     if faults or identity is None or tree is None:
         raise FaultyPolicy(source.path.name, faults)
     parents = (parent.identity, *parent.parents) if parent else ()
-    policy = Policy(identity, {key: rules[key] for key in KEYS if key in rules}, tree, parents)
+    policy = Policy(
+        identity,
+        {key: rules[key] for key in KEYS if key in rules},
+        tree,
+        parents,
+        _outline(source, rules["report.outline"], parent),
+    )
     if found := list(contradictions(policy, source)):
         raise FaultyPolicy(source.path.name, found)
     return policy
+
+
+def _outline(source: PolicyFile, rule: Rule, parent: Policy | None) -> Path | None:
+    """The office's own outline: beside the file in which the rule stands, which may be a parent's."""
+    if rule.source != source.name:
+        return parent.outline if parent else None
+    name = str(rule.value)
+    return source.path.parent / name if is_outline_file(name) else None
 
 
 def _identity(source: PolicyFile, faults: list[Fault]) -> Identity | None:

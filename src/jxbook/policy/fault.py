@@ -32,13 +32,15 @@ class Fault:
 class FaultyPolicy(Refusal):
     """Refusal JX921: a policy file with mistakes, ten of them at most, in the order of its lines."""
 
+    entry = faulty_policy
+
     def __init__(self, place: str, faults: Sequence[Fault]) -> None:
         self.faults = tuple(sorted(faults, key=lambda fault: fault.line)[:_MOST])
         self.count = f"共{len(faults)}处" + (f"，先列出{_MOST}处" if len(faults) > _MOST else "")
         why = str(self.faults[0])
         if len(self.faults) > 1:
             why = f"{self.count}：" + "；".join(f"（{at}）{fault}" for at, fault in enumerate(self.faults, 1))
-        super().__init__(faulty_policy.finding(place, why))
+        super().__init__(self.entry.finding(place, why))
 
     @property
     def lines(self) -> tuple[str, ...]:

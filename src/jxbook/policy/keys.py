@@ -9,6 +9,7 @@ from typing import Any
 from jxbook.dataclass import dataclass
 from jxbook.form.table import column_of
 from jxbook.pattern import pattern
+from jxbook.policy.places import is_outline_file
 
 PolicyValue = Decimal | str | bool | tuple[Any, ...]
 
@@ -21,6 +22,8 @@ class Key:
     type: type
     choices: tuple[str, ...] = ()
     shape: Callable[[tuple[Any, ...]], bool] | None = None
+    own: Callable[[str], bool] | None = None
+    """What an office may write of its own where there are choices."""
 
 
 LABEL = 30
@@ -211,7 +214,7 @@ KEYS: Mapping[str, Key] = {
     "layout.text_limits": Key("其他各栏的字数上限", tuple, shape=_is_limits),
     "layout.signatures": Key("签字栏", tuple, shape=_is_words),
     "layout.sheets": Key("附加的工作表", tuple, shape=_is_sheets),
-    "report.outline": Key("报告提纲", str, OUTLINES),
+    "report.outline": Key("报告提纲", str, OUTLINES, own=is_outline_file),
     "report.advice": Key("建议（原因中的词、标题、措施）", tuple, shape=_is_advice),
     "evaluation.kind": Key("评价方式", str, ("self", "department")),
     "evaluation.output_and_benefit_least": Key("产出、效益权重合计下限（%）", Decimal),

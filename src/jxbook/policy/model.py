@@ -13,6 +13,8 @@ from jxbook.policy.keys import KEYS, PolicyValue, worded
 from jxbook.values.fold import fold, plain
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from jxbook.policy.key_names import KeyName, ListKey, NumberKey, OptionalKey, WordKey
 
 
@@ -219,6 +221,8 @@ class Policy:
     tree: Tree
     parents: tuple[Identity, ...] = ()
     """The policies it inherits from, the nearest first."""
+    outline: Path | None = None
+    """The office's own outline of the report, beside the policy file that names it; None for one of ours."""
 
     @property
     def id(self) -> str:

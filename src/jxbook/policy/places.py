@@ -9,6 +9,7 @@ from pathlib import Path
 
 from jxbook.pattern import pattern
 
+OUTLINE_SUFFIX = ".txt"
 SHIPPED = Path(__file__).parent.with_name("policies")
 _NAME = pattern(r"\w[\w.\-]{0,63}\Z")
 
@@ -47,6 +48,12 @@ def names_in(folder: Path) -> tuple[str, ...]:
         return tuple(sorted(path.stem for path in folder.glob("*.toml") if is_name(path.stem)))
     except OSError:
         return ()
+
+
+def is_outline_file(text: str) -> bool:
+    """Can this name an office's own outline, a file beside its policy?"""
+    stem, dot, ending = text.rpartition(".")
+    return f"{dot}{ending}" == OUTLINE_SUFFIX and is_name(stem)
 
 
 def is_name(text: str) -> bool:

@@ -47,7 +47,8 @@ def wanted(key: str) -> str:
     """What the value of a key may be: the words with their meaning, or the kind of value."""
     one = KEYS[key]
     if one.choices:
-        return "、".join(_explained(key, word) for word in one.choices)
+        own = "；或本单位的提纲，写文件名（.txt），与政策文件放在同一文件夹" if one.own else ""
+        return "、".join(_explained(key, word) for word in one.choices) + own
     if key in _WHOLE:
         return "数，{}至{}的整数".format(*_WHOLE[key])
     kinds: dict[type, str] = {
@@ -66,8 +67,10 @@ def _explained(key: str, word: str) -> str:
 def fits(key: str, value: PolicyValue | None) -> bool:
     """Is this a value that the key may have?"""
     one = KEYS[key]
-    if not isinstance(value, one.type) or (one.choices and value not in one.choices):
+    if not isinstance(value, one.type):
         return False
+    if one.choices and value not in one.choices:
+        return isinstance(value, str) and one.own is not None and one.own(value)
     if isinstance(value, Decimal) and key in _WHOLE:
         least, most = _WHOLE[key]
         return value == value.to_integral_value() and least <= value <= most

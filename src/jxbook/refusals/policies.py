@@ -157,3 +157,25 @@ def cannot_be_registered(place: str) -> Words:
         "请核对文件名，如 本单位-2025.toml",
         "不能登记这个文件",
     )
+
+
+@not_a_policy_name.also
+def not_an_outline_name(place: str) -> Words:
+    """The name for an outline of an office's own."""
+    return Words(
+        place,
+        "提纲的文件名由汉字、字母、数字、横线和点组成，不超过64个字，以 .txt 结尾",
+        "请换一个文件名，如 本单位提纲.txt",
+        "这个文件名不能作提纲",
+    )
+
+
+@name_is_taken.also
+def outline_is_taken(place: str, policy: str) -> Words:
+    """Another registered policy has an outline of this name that says something else."""
+    return Words(
+        place,
+        f"登记的政策 {policy} 也用名为 {place} 的提纲，内容不同，登记后会替换它的提纲",
+        "请把提纲文件改名，政策文件中的 outline 一并修改",
+        "提纲文件重名",
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from jxbook.refusals.entry import Words, refusal
+from jxbook.refusals.nearest import perhaps
 
 _PLACE = "报告模板"
 _AS_DOCX = "请用 Word 打开它，另存为“Word 文档（*.docx）”后再用，或改用 jxbook 自带的模板"
@@ -72,16 +73,35 @@ def styles_missing(labels: Sequence[str]) -> Words:
 
 
 @refusal("JX603")
-def outline_faulty(place: str, error: str) -> Words:
+def outline_faulty(place: str, faults: str) -> Words:
     """报告提纲有误
 
     何时出现
-        提纲中的写法不对，或用了没有的内容，报告没有生成。
+        本单位的提纲（政策文件的 outline 或 --outline 后面写的 .txt 文件）中有没有的名称、写错的标签或选项，
+        逐处写明第几行；或者它不是 UTF-8 编码的文字。报告没有生成。
 
     怎么办
-        按提示改正提纲后重试；用的是自带提纲的，重新安装 jxbook。
+        用记事本打开提纲，按提示逐处改正，保存为 UTF-8 编码后重试。可以用的名称列在 jxbook policy outline
+        写出的提纲开头。用的是自带提纲的，重新安装 jxbook。
     """
-    return Words(place, error, "请改正提纲后重试")
+    return Words(place, faults, "请用记事本打开提纲，改正后重试")
+
+
+@outline_faulty.also
+def outline_not_text(place: str) -> Words:
+    """Saved as ANSI, or no text at all."""
+    return Words(
+        place,
+        "它不是 UTF-8 编码的文字",
+        "请用记事本打开，“另存为”时编码选 UTF-8；不是文本文件的，请核对文件名",
+        "提纲读不出来",
+    )
+
+
+@outline_faulty.also
+def outline_too_large(place: str, kilobytes: int) -> Words:
+    """Far more than an outline."""
+    return Words(place, f"文件超过{kilobytes}KB，不像是提纲", "请核对是不是选错了文件", "提纲太大")
 
 
 @refusal("JX604")
@@ -102,12 +122,24 @@ def unknown_outline(name: str, known: Sequence[str]) -> Words:
     """没有这个报告提纲
 
     何时出现
-        政策文件的 outline 写的提纲不存在。
+        政策文件的 outline 或命令中 --from 写的提纲不存在；本单位的提纲文件（.txt）不在政策文件旁边，
+        或者不在 --outline 后面写的位置。
 
     怎么办
-        改用提示中列出的提纲之一。
+        改用提示中列出的提纲之一；本单位的提纲与政策文件放在同一文件夹，登记时（jxbook policy add）一并登记。
     """
-    return Words(name, f"现有的提纲是：{'、'.join(known)}", "请改用其中一个")
+    return Words(name, f"{perhaps(name, known)}现有的提纲是：{'、'.join(known)}", "请改用其中一个")
+
+
+@unknown_outline.also
+def outline_unreadable(place: str) -> Words:
+    """An office's own file that is not where it is said to be."""
+    return Words(
+        place,
+        "该位置没有这个文件，或者没有读取权限",
+        "请核对文件名；政策文件写的提纲应与它放在同一文件夹，改动后重新运行 jxbook policy add",
+        "提纲不能读取",
+    )
 
 
 _OUR_REPORT = "请用 jxbook report 生成的 .docx 报告，或重新生成"

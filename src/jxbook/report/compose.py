@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from itertools import count
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,7 @@ from jxbook.document.blocks import (
     Title,
 )
 from jxbook.document.marks import bare
-from jxbook.report.shipped import outline_text
+from jxbook.report.outline import Outline, outline_of
 
 if TYPE_CHECKING:
     from jxbook.facts.everything import Facts
@@ -30,41 +31,39 @@ if TYPE_CHECKING:
 
 _MOST_FIGURES = 100
 _CLOSING = "closing"
-ANNEXES = ("form_annex", "survey_annex", "evidence_annex", "score_annex", "key_point_annex", "review_annex")
-"""What an outline may place as an annex, each on a page of its own."""
 
 
-def compose(form: Form, policy: Policy, scoring: Scoring, outline: str | None = None) -> Document:
+def compose(form: Form, policy: Policy, scoring: Scoring, outline: Outline | None = None) -> Document:
     """The report of a scored form.
 
-    `outline` is the outline's own text; without it the policy's outline is taken. Where only a person knows what
+    Without `outline` the policy's is taken. Where only a person knows what
     belongs into a sentence, 【待补充：…】 says what it is.
-    Raises Refusal JX603 for a faulty outline, JX604 for one that is endless or places over 100 tables and charts.
+    Raises Refusal JX603 for a faulty outline, JX605 for one that is not there, JX604 for one that is endless or places over 100 tables and charts.
     """
     from jxbook.facts.everything import facts_of
 
     return compose_facts(facts_of(form, policy, scoring), outline)
 
 
-def compose_facts(facts: Facts, outline: str | None = None) -> Document:
+def compose_facts(facts: Facts, outline: Outline | None = None) -> Document:
     """The report of a form whose facts are known."""
-    from jxbook.report.context import context_of
-    from jxbook.report.figures import figures
+    from jxbook.report.figures import FIGURES
     from jxbook.report.markup import placed_names, read_markup
+    from jxbook.report.offered import context_of
     from jxbook.report.refs import resolved
     from jxbook.report.sandbox import run
 
-    name = facts.policy.word("report.outline")
+    outline = outline or outline_of(facts.policy)
     placed: dict[str, tuple[Block, ...]] = {}
     asked: set[str] = set()
     signed: list[str] = []
     context = {
         **context_of(facts),
-        **_placing(figures(facts), placed, signed),
+        **_placing({name: partial(build, facts) for name, (_, build) in FIGURES.items()}, placed, signed),
         "passage": _passages(facts, asked),
     }
     placed[_CLOSING] = ()
-    text = run(outline if outline is not None else outline_text(name), name, context)
+    text = run(outline.text, outline.name, context)
     labels = _numbered(placed_names(text), placed)
     rest = tuple(_left_over(facts, asked))
     placed[_CLOSING] = (*rest, *_closing(facts, placed, labels, "".join(signed[-1:])))
@@ -113,6 +112,7 @@ def _numbered(names: list[str], placed: dict[str, tuple[Block, ...]]) -> dict[st
     A single annex has no number.
     """
     from jxbook.dataclass import replace
+    from jxbook.report.figures import ANNEXES
 
     order = list(dict.fromkeys(name for name in names if name != _CLOSING))
     annexes = [name for name in order if name in ANNEXES]
@@ -145,6 +145,7 @@ def _closing(
     """附件说明, 落款 and date."""
     from jxbook.facts.words import marker
     from jxbook.form.facts import REPORT_DATE
+    from jxbook.report.figures import ANNEXES
 
     titles = tuple(
         bare(next(block.caption for block in placed[name] if isinstance(block, Table)))

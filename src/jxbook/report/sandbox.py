@@ -26,16 +26,18 @@ from markupsafe import Markup
 
 from jxbook.facts.words import stop
 from jxbook.refusals.reports import outline_faulty, outline_too_long
+from jxbook.report.jinja_words import translated
 from jxbook.report.markup import escape
 
 MAX_CHARACTERS = 2_000_000
 MAX_SECONDS = 5.0
 _STEPS_BETWEEN_LOOKS = 256
-_BUDGET = "jxbook_budget"
+BUDGET = "jxbook_budget"
+"""The name under which a run keeps its account."""
 _MISSING = object()
 _new_text = str.__new__  # Markup's own looks for __html__ first, which a str has not
 _FUNCTIONS = (FunctionType, partial)
-_FILTERS = (
+FILTERS = (
     "default",
     "first",
     "join",
@@ -46,7 +48,32 @@ _FILTERS = (
     "rejectattr",
     "select",
     "selectattr",
+    "sentence",
 )
+"""What may stand behind |; sentence: a text as a sentence, with one full stop."""
+TESTS = (
+    "defined",
+    "undefined",
+    "none",
+    "number",
+    "string",
+    "boolean",
+    "true",
+    "false",
+    "odd",
+    "even",
+    "divisibleby",
+    "sequence",
+    "iterable",
+    "in",
+    "eq",
+    "ne",
+    "lt",
+    "le",
+    "gt",
+    "ge",
+)
+"""What may stand behind is."""
 
 
 class TooMuch(Exception):
@@ -64,7 +91,9 @@ class Sandbox(ImmutableSandboxedEnvironment):
             autoescape=True,
             finalize=_print,
         )
-        self.filters = {name: self.filters[name] for name in _FILTERS} | {"sentence": stop}
+        self.filters["sentence"] = stop
+        self.filters = {name: self.filters[name] for name in FILTERS}
+        self.tests = {name: self.tests[name] for name in TESTS}
         self.globals.clear()
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
@@ -103,7 +132,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
         Functions are ours, an outline can make none: what Jinja would look up about them is known.
         """
-        context.parent[_BUDGET].step()
+        context.parent[BUDGET].step()
         if type(obj) in _FUNCTIONS:
             return obj(*args, **kwargs)
         if not self.is_safe_callable(obj):
@@ -119,7 +148,7 @@ def run(source: str, name: str, context: Mapping[str, object]) -> str:
     budget = _Budget(time.monotonic() + MAX_SECONDS)
     pieces: list[str] = []
     try:
-        for piece in _compiled(source, name).generate(**context, **{_BUDGET: budget}):
+        for piece in compiled(source, name).generate(**context, **{BUDGET: budget}):
             budget.grow(len(piece))
             pieces.append(piece)
     except TooMuch:
@@ -132,14 +161,27 @@ def run(source: str, name: str, context: Mapping[str, object]) -> str:
         AttributeError,
         LookupError,
         RecursionError,
+        SyntaxError,
     ) as error:
-        raise outline_faulty(name, str(error)[:200] or type(error).__name__) from error
+        raise outline_faulty(name, _told(error, name)) from error
     return "".join(pieces)
+
+
+def _told(error: Exception, name: str) -> str:
+    """The line of the outline at which a run ended, and why."""
+    line = getattr(error, "lineno", None)
+    trace = error.__traceback__
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename == name:
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    said = translated(str(error)) if str(error) else type(error).__name__
+    return f"第{line}行：{said}" if line else said
 
 
 def calls_of(source: str, name: str) -> list[tuple[str, ...]]:
     """The constant arguments of every `{% call NAME("…", "…") %}` in an outline, in order."""
-    tree = _environment().parse(source)
+    tree = tree_of(source, name)
     return [
         tuple(str(one.value) for one in block.call.args if isinstance(one, nodes.Const))
         for block in tree.find_all(nodes.CallBlock)
@@ -147,8 +189,13 @@ def calls_of(source: str, name: str) -> list[tuple[str, ...]]:
     ]
 
 
+def tree_of(source: str, name: str) -> nodes.Template:
+    """An outline as its author wrote it, taken apart. Raises TemplateSyntaxError, in Chinese for what is not allowed."""
+    return _environment().parse(source, name)
+
+
 @lru_cache(maxsize=16)
-def _compiled(source: str, name: str) -> Template:
+def compiled(source: str, name: str) -> Template:
     environment = _environment()
     return Template.from_code(environment, environment.compile(source, name, name), {})
 
@@ -194,7 +241,7 @@ class _Budget:
 
 
 def _through_budget(method: str, arguments: Sequence[nodes.Node], line: int) -> nodes.Call:
-    budget = nodes.Getattr(nodes.Name(_BUDGET, "load"), method, "load")
+    budget = nodes.Getattr(nodes.Name(BUDGET, "load"), method, "load")
     return nodes.Call(budget, list(arguments), [], None, None, lineno=line)
 
 
@@ -221,7 +268,7 @@ def _environment() -> Sandbox:
 def _print(context: Any, value: object) -> Markup:
     """Whatever is printed, inside macros too, counts towards the size."""
     text = _as_markup(value)
-    context.parent[_BUDGET].grow(len(text))
+    context.parent[BUDGET].grow(len(text))
     return text
 
 

@@ -21,7 +21,7 @@ from jxbook.facts.everything import Facts
 from jxbook.facts.sums import unofficial_bases
 from jxbook.finding import Finding
 from jxbook.report.markup import number_of
-from jxbook.report.outline import sections
+from jxbook.report.outline import Outline, sections
 from jxbook.slip.alternatives import Alternative, alternatives
 from jxbook.slip.gaps import Gap, gaps_of
 from jxbook.values import plain
@@ -31,16 +31,16 @@ _BOX = "□"
 _LONGEST = 60
 
 
-def slip(facts: Facts, document: Document, findings: Sequence[Finding]) -> Document:
+def slip(facts: Facts, document: Document, findings: Sequence[Finding], outline: Outline) -> Document:
     """What to settle before `document` is handed in, what is doubtful or assumed, and every figure with its source.
 
-    `findings` are those of the checks on the same form.
+    `findings` are those of the checks on the same form; by `outline` the document was composed.
     """
     gaps = gaps_of(document)
     others = alternatives(facts)
     sections = (
         ("提交前必须处理", _to_settle(gaps)),
-        ("矛盾和疑点", _doubts(findings, facts)),
+        ("矛盾和疑点", _doubts(findings, facts, outline)),
         ("采用的非文件明文规定的做法及影响", _methods(facts, others)),
         ("数字来源和核对", _figures(tuple(printed(document)))),
     )
@@ -84,7 +84,7 @@ def _to_settle(gaps: Sequence[Gap]) -> Iterator[Block]:
     )
 
 
-def _doubts(findings: Sequence[Finding], facts: Facts) -> Iterator[Block]:
+def _doubts(findings: Sequence[Finding], facts: Facts, outline: Outline) -> Iterator[Block]:
     rows = [
         (
             str(at),
@@ -95,16 +95,16 @@ def _doubts(findings: Sequence[Finding], facts: Facts) -> Iterator[Block]:
         )
         for at, one in enumerate(findings, 1)
     ]
-    rows += _misplaced(facts, len(rows))
+    rows += _misplaced(facts, outline, len(rows))
     if not rows:
         yield Paragraph("校验没有发现矛盾和疑点。")
         return
     yield _table(("序号", "级别", "单元格", "发现", "处理"), (50, 60, 134, 350, 290), rows, (2, 3, 4))
 
 
-def _misplaced(facts: Facts, before: int) -> list[tuple[str, str, str, str, str]]:
+def _misplaced(facts: Facts, outline: Outline, before: int) -> list[tuple[str, str, str, str, str]]:
     """What staff wrote for sections that this outline does not have: it stands at the end of the report."""
-    asked = {one.name for one in sections(facts.policy.word("report.outline"))}
+    asked = {one.name for one in sections(outline)}
     left = [one for one in facts.form.passages if one.section not in asked and not one.text.none]
     fix = "请把这段文字移到报告中合适的章节"
     return [

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from jxbook.finding import Finding
     from jxbook.form import Form
     from jxbook.policy import Policy
+    from jxbook.report.outline import Outline
     from jxbook.scoring import Scoring
     from jxbook.slip.gaps import Gap
 
@@ -36,16 +37,20 @@ class Products:
         return f"报告中有{'，'.join(said)}，要写什么、写在哪里见核对单。" if said else ""
 
 
-def products(form: Form, policy: Policy, scoring: Scoring, findings: Sequence[Finding]) -> Products:
+def products(
+    form: Form, policy: Policy, scoring: Scoring, findings: Sequence[Finding], outline: Outline | None = None
+) -> Products:
     """The report of a scored and checked form, and its 核对单. Raises Refusal as `compose` does."""
     from jxbook.facts.everything import facts_of
     from jxbook.report import compose_facts
+    from jxbook.report.outline import outline_of
     from jxbook.slip.compose import slip
     from jxbook.slip.gaps import gaps_of
 
     facts = facts_of(form, policy, scoring)
-    report = compose_facts(facts)
-    return Products(report, slip(facts, report, findings), gaps_of(report))
+    outline = outline or outline_of(policy)
+    report = compose_facts(facts, outline)
+    return Products(report, slip(facts, report, findings, outline), gaps_of(report))
 
 
 def slip_name(report: str) -> str:
