@@ -63,12 +63,14 @@ Public Function JxPress(ByVal action As String) As String
 failed:
 End Function
 
-' A new Python in place of the present one. The answer: nothing, or the code of what went wrong.
+' A new Python in place of the present one, which is asked to go and, where it does not answer, ended. The answer:
+' nothing, or the code of what went wrong.
 Public Function JxRestart() As String
-    Set server = Nothing
     On Error Resume Next
+    If Not server Is Nothing Then server.Exec "import os; os._exit(0)"
     JxEnd
     On Error GoTo 0
+    Set server = Nothing
     silentUntil = 0
     told = True
     If Not JxAnswers() Then JxRestart = reason

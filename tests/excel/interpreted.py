@@ -91,6 +91,10 @@ Public Sub SetAttr(ByVal owner, ByVal name As String, ByVal value)
 End Sub
 Public Sub Exec(ByVal code As String)
     Debug.Print Application.StatusBar & "|" & code
+    If InStr(code, "_exit") > 0 Then
+        Dies = Dies + 1
+        Live "exit"
+    End If
     If InStr(code, " as ") = 0 Then Live "import" Else Live "press"
 End Sub
 Public Function CallUDF(ByVal script As String, ByVal name As String, args)

@@ -134,7 +134,8 @@ def test_restarting_ends_the_old_python_first_and_reckons_everything(xlsm):
     app = excel(xlsm)
     shown(app)
     app.run("JxRestartPython")
-    assert app.console == ["start", CALL, "end", "start", "calculate"]
+    busy = TEXTS["busy.restart"]
+    assert app.console == ["start", CALL, f"{busy}|import os; os._exit(0)", "end", "start", "calculate"]
 
 
 class TestOpening:
