@@ -224,6 +224,12 @@ class MemoryRange:
         rows = self._rows(lambda cell: cell.formula or cell.value or "")
         return rows[0][0] if self.shape == (1, 1) else rows
 
+    @formula.setter
+    def formula(self, text: str) -> None:
+        self.sheet.written((self.row, self.column))
+        cell = self.sheet.cells.setdefault((self.row, self.column), MemoryCell())
+        cell.value, cell.formula = "", text  # Excel would calculate it anew
+
     @property
     def number_format(self) -> str | None:
         formats = {self.sheet.cells.get(place, MemoryCell()).number_format for place in self._places()}

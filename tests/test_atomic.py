@@ -72,3 +72,15 @@ def test_when_the_disk_is_full_nothing_is_left(tmp_path: Path, monkeypatch: pyte
 def test_where_nothing_can_be_written(tmp_path: Path, name: str) -> None:
     with pytest.raises(Refusal, match="JX914"):
         replace_file(tmp_path / name, b"new")
+
+
+def test_promise_5_a_file_that_was_changed_meanwhile_is_not_overwritten(tmp_path: Path) -> None:
+    path = tmp_path / "form.xlsx"
+    path.write_bytes(b"read")
+    replace_file(path, b"mine", b"read")
+    assert path.read_bytes() == b"mine"
+    path.write_bytes(b"theirs")
+    with pytest.raises(Refusal, match="JX915"):
+        replace_file(path, b"mine again", b"mine")
+    assert path.read_bytes() == b"theirs"
+    assert [one.name for one in tmp_path.iterdir()] == ["form.xlsx"]

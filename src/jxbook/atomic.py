@@ -6,16 +6,16 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-from jxbook.refusals.writing import cannot_save, in_use, no_such_folder
+from jxbook.refusals.writing import cannot_save, changed_meanwhile, in_use, no_such_folder
 
 
-def replace_file(path: Path, data: bytes) -> None:
-    """Make `data` the content of `path`, at once or not at all.
+def replace_file(path: Path, data: bytes, instead_of: bytes | None = None) -> None:
+    """Make `data` the content of `path`, at once or not at all; only if that is still `instead_of`, where it is given.
 
     The bytes are written beside the file, flushed to the disk and moved over it. An existing file
     keeps its permissions; where `path` is a link, the file it points to is replaced.
     Raises Refusal JX911 when the file is open in another program, JX914 when the folder cannot be
-    written to. Then the old file is untouched and nothing is left beside it.
+    written to, JX915 when somebody has changed it. Then the old file is untouched and nothing is left beside it.
     """
     place = path.name
     try:
@@ -29,6 +29,8 @@ def replace_file(path: Path, data: bytes) -> None:
     try:
         with suppress(FileNotFoundError):
             beside.chmod(path.stat().st_mode & 0o7777)
+        if instead_of is not None and path.read_bytes() != instead_of:
+            raise changed_meanwhile(place)
         beside.replace(path)
     except PermissionError as error:
         _discard(beside)

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from jxbook.checks import Row, check, check_row
-from jxbook.finding import Finding
+from jxbook.finding import Finding, Severity
 from jxbook.form import Entry, Form, Funding, FundingRow, Goal, Indicator, Passage, Project
 from jxbook.place import CellRef
 from jxbook.policy import load_policy
@@ -56,15 +56,22 @@ def test_every_finding_says_what_why_and_what_to_do(find_all: Callable[..., tupl
         assert str(finding).startswith(("[自评表", "[报告素材!")), finding
 
 
-def test_findings_come_in_the_order_of_the_sheet(find_all: Callable[..., tuple[Finding, ...]]) -> None:
-    cells = [finding.cell for finding in find_all(FULL_OF_DEFECTS)]
-    whole = [cell for cell in cells if cell is None]
-    assert whole and cells[: len(whole)] == whole
-    form_cells = [cell for cell in cells if cell and cell.sheet == "自评表"]
-    assert form_cells == sorted(form_cells)
-    assert cells[len(whole) + len(form_cells) :] == [
-        cell for cell in cells if cell and cell.sheet == "报告素材"
-    ]
+def test_errors_come_first_and_each_severity_in_the_order_of_the_sheet(
+    find_all: Callable[..., tuple[Finding, ...]],
+) -> None:
+    found = find_all(FULL_OF_DEFECTS)
+    ranks = [list(Severity).index(one.severity) for one in found]
+    assert ranks == sorted(ranks)
+    assert len(set(ranks)) == len(Severity)
+    for severity in Severity:
+        cells = [one.cell for one in found if one.severity is severity]
+        whole = [cell for cell in cells if cell is None]
+        assert cells[: len(whole)] == whole
+        form_cells = [cell for cell in cells if cell and cell.sheet == "自评表"]
+        assert form_cells == sorted(form_cells)
+        assert cells[len(whole) + len(form_cells) :] == [
+            cell for cell in cells if cell and cell.sheet == "报告素材"
+        ]
 
 
 def row_of(target: str, actual: str, points: str, earned: str = "", reason: str = "") -> Row:

@@ -194,3 +194,60 @@ def test_comments_are_for_word_documents(jxbook, mine, tmp_path):
     for file in (tmp_path / "报告.txt", mine):
         ran = jxbook("check", file, "--annotate", tmp_path / "批注.docx")
         assert (ran.status, ran.out, ran.err[:5]) == (2, "", "JX900")
+
+
+class TestWrite:
+    """--write puts 校验结果 into the workbook, as the button does."""
+
+    def listed(self, path):
+        sheet = next(one for one in read_grid(path).sheets if one.name == "校验结果")
+        rows = [[sheet.cells.get((row, column)) for column in range(1, 9)] for row in range(5, 60)]
+        return sheet, [row for row in rows if any(cell and cell.value not in (None, "") for cell in row)]
+
+    def test_the_sheet_says_what_the_screen_says_with_links(self, jxbook, mine):
+        from jxbook.assess import assess
+        from jxbook.result_sheet import finding_rows
+
+        status, data = found(jxbook, mine, "--write")
+        sheet, rows = self.listed(mine)
+        expected = finding_rows(assess(mine).findings)
+        assert [tuple(cell.value if cell else "" for cell in row) for row in rows] == expected
+        assert (status, len(rows)) == (1, len(data))
+        assert rows[0][1].formula == """HYPERLINK("#'自评表'!F18","F18")"""
+        assert "校验完成：错误1项" in sheet.cells[2, 1].value
+
+    def test_a_second_time_leaves_nothing_of_the_first(self, jxbook, mine, type_into):
+        jxbook("check", mine, "--write")
+        many = len(self.listed(mine)[1])
+        type_into(mine, {"完成时间": {"actual": "11月"}})
+        ran = jxbook("check", mine, "--write")
+        assert len(self.listed(mine)[1]) == many - 1
+        assert ran.out.endswith(f"已写入 {mine} 的“校验结果”。\n")
+
+    def test_promise_5_nothing_else_changes(self, jxbook, mine):
+        def parts():
+            with ZipFile(mine) as file:
+                return {name: file.read(name) for name in file.namelist()}
+
+        before = parts()
+        jxbook("check", mine, "--write")
+        after = parts()
+        assert list(after) == list(before)
+        assert len([name for name in after if after[name] != before[name]]) == 1
+
+    def test_the_form_of_somebody_else_has_no_such_sheet(self, jxbook, tmp_path):
+        from door_cases import foreign
+
+        path = foreign(tmp_path, "某局")
+        before = path.read_bytes()
+        ran = jxbook("check", path, "--write")
+        assert (ran.status, ran.err[:6]) == (2, "JX955 ")
+        assert path.read_bytes() == before
+
+    def test_a_file_open_elsewhere_is_left(self, jxbook, mine):
+        mine.with_name(f".~lock.{mine.name}#").touch()
+        assert jxbook("check", mine, "--write").err[:6] == "JX916 "
+        assert jxbook("check", mine, "--write", "--while-open").status == 1
+
+    def test_not_into_a_report(self, jxbook, mine):
+        assert jxbook("check", "报告.docx", "--form", mine, "--write").err[:6] == "JX900 "

@@ -12,6 +12,7 @@ from jxbook.recognition import open_form
 from jxbook.templates import template_path
 from jxbook.workbook.grid import Change
 from jxbook.workbook.patch import write_changes
+from jxbook.workbook.reader import read_grid
 
 NUMBER = int | float
 SCORE = {
@@ -236,3 +237,65 @@ class TestWrite:
         ran = jxbook("score", stale, "--write")
         assert (ran.status, ran.out, ran.err[:6]) == (2, "", "JX914 ")
         assert contents(stale.parent) == before
+
+    def test_promise_5_what_was_saved_while_it_scored_stays(self, jxbook, stale, monkeypatch, type_into):
+        import jxbook.functions.cached as cached
+
+        reckoned = cached.cached_values
+
+        def saved_meanwhile(*arguments):
+            type_into(stale, {"项目数": {"actual": "2个"}})
+            return reckoned(*arguments)
+
+        monkeypatch.setattr(cached, "cached_values", saved_meanwhile)
+        ran = jxbook("score", stale, "--write")
+        assert (ran.status, ran.out, ran.err[:6]) == (2, "", "JX915 ")
+        assert (
+            next(one.actual.raw for one in open_form(stale).indicators if one.name.text == "项目数") == "2个"
+        )
+
+    @pytest.mark.parametrize("lock", ["~${}", ".~{}", ".~lock.{}#"])
+    def test_promise_5_a_file_open_elsewhere_is_left_unless_told(self, jxbook, stale, lock):
+        stale.with_name(lock.format(stale.name)).touch()
+        before = stale.read_bytes()
+        ran = jxbook("score", stale, "--write")
+        assert (ran.status, ran.out, ran.err[:6]) == (2, "", "JX916 ")
+        assert stale.read_bytes() == before
+        assert jxbook("score", stale).status == 0
+        assert jxbook("score", stale, "--write", "--while-open").status == 0
+        assert stale.read_bytes() != before
+
+    def test_says_what_it_left_and_what_it_put_in(self, jxbook, stale, type_into):
+        form = open_form(stale)
+        write_changes(
+            stale,
+            [
+                Change(form.funding.earned.cell, Decimal(9)),
+                Change(form.total.cell, Decimal(99)),
+                *(Change(getattr(form.indicators[2], one).cell, None) for one in ("earned", "verdict")),
+            ],
+        )
+        type_into(stale, {"项目数": {"earned": Decimal(12)}})
+        out = jxbook("score", stale, "--write").out
+        filled = form.indicators[2]
+        used = filled if filled.used else None
+        typed = next(one for one in form.indicators if one.name.text == "项目数")
+        left = [one.cell.address for one in (form.funding.earned, typed.earned, form.total)]
+        assert f"3个单元格已被手工改写，没有写入：{'、'.join(left)}\n" in out
+        assert ("没有公式，已按相邻的行补上" in out) is (used is not None)
+
+    def test_a_row_that_lost_its_formulas_gets_them_back(self, jxbook, stale):
+        before = read_grid(stale)
+        form = open_form(stale)
+        rows = [one for one in form.indicators if one.used]
+        lost = [cell for one in (rows[0], rows[-1]) for cell in (one.earned.cell, one.verdict.cell)]
+        write_changes(stale, [Change(cell, None) for cell in lost])
+        out = jxbook("score", stale, "--write").out
+        assert f"4个单元格没有公式，已按相邻的行补上：{'、'.join(one.address for one in lost)}\n" in out
+
+        def formulas(grid):
+            sheet = next(one for one in grid.sheets if one.name == form.sheet)
+            return {place: cell.formula for place, cell in sheet.cells.items() if cell.formula is not None}
+
+        assert formulas(read_grid(stale)) == formulas(before)
+        assert [one.earned.raw for one in open_form(stale).indicators if one.used].count(None) == 0

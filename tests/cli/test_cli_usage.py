@@ -21,6 +21,7 @@ WORDS |= set(
     "win amd arm from txt md annotate handbook xls toml add remove examples Word sheet approved form slip force out dir Mac mac trust bureau like".split()
 )
 WORDS |= set("outline national Dask SQLAlchemy cluster fresh fsspec jobs reports sqlite store tcp".split())
+WORDS |= {"WPS", "while", "open"}
 """The Latin words that a Chinese help may hold: names of commands, options and formats."""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -29,6 +29,7 @@ class Memory:
     yes: bool = True
     opens_word: bool = True
     findings: Sequence[Finding] = ()
+    formulas: Mapping[CellRef, str] = field(default_factory=dict)
     said: list[str] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
@@ -40,6 +41,9 @@ class Memory:
     def put_findings(self, findings: Sequence[Finding], status: str) -> None:
         self.findings = findings
         self.said.append(status)
+
+    def put_formulas(self, formulas: Mapping[CellRef, str]) -> None:
+        self.formulas = formulas
 
     def turn_to_findings(self) -> None:
         self.said.append("校验结果")
@@ -83,6 +87,19 @@ def test_check_puts_the_findings_and_says_total_and_policy(book: Path) -> None:
     assert one.findings == assessed.findings
     assert one.said[0].startswith("2026-11-21 12:00 校验完成：错误1项") and one.said[1] == "校验结果"
     assert said.startswith("校验完成：错误1项") and "总分100。" in said and said.endswith(f"{assessed.by}。")
+
+
+@pytest.mark.parametrize("yes", [True, False])
+def test_a_row_without_its_formula_gets_it_when_the_user_says_so(book: Path, yes: bool) -> None:
+    row = next(one for one in assess(book).form.indicators if one.used)
+    assert row.earned.cell and row.verdict.cell
+    write_changes(book, [Change(row.earned.cell, None), Change(row.verdict.cell, None)])
+    one = host(book)
+    one.yes = yes
+    check(one, NOON)
+    assert f"有2个单元格没有公式（{row.earned.cell.address}、{row.verdict.cell.address}）" in one.asked[0]
+    assert list(one.formulas) == ([row.earned.cell, row.verdict.cell] if yes else [])
+    assert all("JX_" in formula for formula in one.formulas.values())
 
 
 def test_report_is_that_of_the_command_line_under_the_project_and_the_day(faultless: Path) -> None:

@@ -163,6 +163,17 @@ def test_a_second_check_leaves_nothing_of_the_first(book):
     assert len(results(book)) < len(first)
 
 
+def test_a_formula_that_a_row_lost_is_put_back_when_the_user_says_so(book):
+    form = assessed(book).form
+    cell = next(one.earned.cell for one in form.indicators if one.used)
+    lost = book.sheet("自评表").cells.pop((cell.row, cell.column))
+    book.app.answers = ["yes"]
+    desk.check(OpenWorkbook(book), NOON)
+    assert f"（{cell.address}）" in book.app.alerts[0]
+    assert book.sheet("自评表").cells[cell.row, cell.column].formula == lost.formula
+    assert book.sheet("自评表").api.ProtectContents
+
+
 def test_clear_empties_the_results_alone(book):
     buttons.check(book)
     book.writes.clear()

@@ -30,15 +30,15 @@ DEFECTS = {
         JX701 warning 自评表!F29     100% satisfaction, no survey
         JX501 warning 报告素材!C18   2023年 in the report of 2024""",
     "jichang-2024": """
-        JX506 note    自评表!E12     the goal has numbers, what was achieved has none
         JX105 warning 自评表!C14     no 时效, 效益, 满意度
-        JX314 note    基本信息!C12   86.53 is 优 by another scale
-        JX501 warning 报告素材!C9    2023年10月 in a project of 2024""",
+        JX501 warning 报告素材!C9    2023年10月 in a project of 2024
+        JX506 note    自评表!E12     the goal has numbers, what was achieved has none
+        JX314 note    基本信息!C12   86.53 is 优 by another scale""",
     "laiguangying-2024": """
-        JX315 warning -              points only, neither targets nor actuals
         JX101 error   自评表!C4      no 主管部门
-        JX103 warning 自评表!E7      no budget
-        JX104 error   自评表!E12     nothing on what was achieved""",
+        JX104 error   自评表!E12     nothing on what was achieved
+        JX315 warning -              points only, neither targets nor actuals
+        JX103 warning 自评表!E7      no budget""",
     "zhanlanlu-2024": """
         JX105 warning 自评表!C14     no 质量, 时效, 满意度
         JX102 warning 自评表!F14     17次, and no actual

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from jxbook.dataclass import dataclass
+from jxbook.dataclass import dataclass, field
 from jxbook.foreign import Foreign, ForeignKind, foreign_in, read_foreign
 from jxbook.workbook.grid import Grid
 
@@ -14,7 +14,8 @@ class Source:
     """A file or an open document as data.
 
     `name` stands in messages. `folder` is where the file lies, None where it was never saved or lies on no disk:
-    a policy file beside it is found there. `texts` are the lines of a Word document outside of its tables.
+    a policy file beside it is found there. `texts` are the lines of a Word document outside of its tables. `data` are
+    the bytes of the file as it was read, b"" of an open document.
     """
 
     grid: Grid
@@ -22,6 +23,7 @@ class Source:
     folder: Path | None = None
     texts: tuple[str, ...] = ()
     kind: ForeignKind = ForeignKind.XLSX
+    data: bytes = field(default=b"", repr=False)
 
 
 def open_source(path: Path) -> Source:
@@ -36,4 +38,4 @@ def source_in(data: bytes, name: str, folder: Path | None = None) -> Source:
 
 
 def _source(foreign: Foreign, name: str, folder: Path | None) -> Source:
-    return Source(foreign.grid, name, folder, foreign.texts, foreign.kind)
+    return Source(foreign.grid, name, folder, foreign.texts, foreign.kind, foreign.data)

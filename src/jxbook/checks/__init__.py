@@ -20,11 +20,14 @@ from jxbook.checks.registry import (
     rules,
     text_checks,
 )
-from jxbook.finding import Finding
+from jxbook.finding import Finding, Severity
 from jxbook.form import Form
 from jxbook.policy import Policy
 from jxbook.prose import ReadParagraph
 from jxbook.scoring import Scoring, State
+
+BLANK = "JX100"
+_RANKS = tuple(Severity)
 
 TYPE_CHECKING = False  # True to a type checker
 if TYPE_CHECKING:
@@ -45,8 +48,12 @@ __all__ = [
 
 
 def check(form: Form, policy: Policy, scoring: Scoring) -> tuple[Finding, ...]:
-    """Everything that is found in a form: first what concerns all of it, then cell by cell, its own sheet first."""
+    """Everything that is found in a form: errors first, then what a reviewer would ask; among them first what concerns
+    all of it, then cell by cell, its own sheet first. Of a form in which nothing is filled in, that alone."""
     case = Case(form, policy, scoring)
+    if case.blank:
+        blank = next(one for one in form_checks() if one.rule.code == BLANK)
+        return tuple(flaw.finding(BLANK, form.sheet) for flaw in blank.look(case))
     found = [
         flaw.finding(one.rule.code, form.sheet)
         for one in row_checks()
@@ -89,11 +96,11 @@ def rule_page(code: str) -> str:
     return next((rule.page for rule in rules() if rule.code == wanted), "")
 
 
-def _order(finding: Finding, first_sheet: str) -> tuple[bool, bool, str, int, int, str]:
-    cell = finding.cell
+def _order(finding: Finding, first_sheet: str) -> tuple[int, bool, bool, str, int, int, str]:
+    cell, rank = finding.cell, _RANKS.index(finding.severity)
     if cell is None:
-        return False, False, "", 0, 0, finding.code
-    return True, cell.sheet != first_sheet, cell.sheet, cell.row, cell.column, finding.code
+        return rank, False, False, "", 0, 0, finding.code
+    return rank, True, cell.sheet != first_sheet, cell.sheet, cell.row, cell.column, finding.code
 
 
 def _order_in_paper(finding: Finding) -> tuple[int, int, str]:

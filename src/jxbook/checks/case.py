@@ -143,6 +143,37 @@ class Case:
     scoring: Scoring
 
     @cached_property
+    def blank(self) -> bool:
+        """Has nobody filled in anything yet? What the template sets does not count, nor does what formulas compute."""
+        project = self.form.project
+        entries = [
+            project.name,
+            project.code,
+            project.supervisor,
+            project.implementer,
+            *self.form.boxes.values(),
+        ]
+        for one in self.funding_rows:
+            entries += (one.initial_budget, one.budget, one.spent)
+        for goal in self.form.goals:
+            entries += (goal.expected, goal.achieved)
+        for row in self.form.indicators:
+            entries += (row.actual, row.reason)
+            if not self.framed:
+                entries.append(row.target)
+        entries += (passage.text for passage in self.form.passages)
+        records = self.form.records
+        entries += (one.verdict for one in records.key_points)
+        entries += (one.name for one in records.costs)
+        entries += (one.name for one in records.subprojects)
+        return all(one.computed or one.blank for one in entries)
+
+    @property
+    def framed(self) -> bool:
+        """Do rows and targets come from the framework of the evaluation, so that a blank form has them too?"""
+        return self.policy.word("evaluation.kind") == "department"
+
+    @cached_property
     def rows(self) -> tuple[Row, ...]:
         """The rows in use, without those whose 年度指标值 is 无."""
         return tuple(

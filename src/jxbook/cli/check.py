@@ -8,12 +8,13 @@ from typing import Any
 
 from jxbook.assess import Assessed, assess, summary
 from jxbook.cli import FINE, FOUND
-from jxbook.cli.forms import forms_of
+from jxbook.cli.forms import form_to_write, forms_of
 from jxbook.cli.several import Answer
 from jxbook.cli.show import file_json, finding_json, print_findings, print_json
 from jxbook.dataclass import dataclass
 from jxbook.finding import Finding, Severity
-from jxbook.refusals.commands import needs_a_report, not_for_several
+from jxbook.refusals.commands import needs_a_report, not_for_several, report_is_not_written_to
+from jxbook.workbook.names import FINDINGS
 
 _REPORTS = frozenset({".docx", ".md", ".markdown", ".txt"})
 
@@ -40,6 +41,8 @@ def run(options: argparse.Namespace) -> int:
                 print(f"【{part.name}】{part.title}")
             print(f"评价政策：{part.by}\n")
             print_findings(part.findings)
+        if options.write:
+            print(f"已写入 {options.file} 的“{FINDINGS}”。")
     return _status(found)
 
 
@@ -50,19 +53,41 @@ def answer(options: argparse.Namespace) -> Answer:
             raise not_for_several("jxbook check", f"--{name}")
     found = _checked(options)
     told = "；".join(f"{f'【{one.name}】' if len(found) > 1 else ''}{summary(one.findings)}" for one in found)
+    told += f"。已写入“{FINDINGS}”" if options.write else ""
     return Answer(_status(found), told, _as_json(found, options.file))
 
 
 def _checked(options: argparse.Namespace) -> list[Part]:
-    """What is found in a file. A Word document is form and report at once; --sheet asks for one form alone."""
+    """What is found in a file. A Word document is form and report at once; --sheet asks for one form alone.
+
+    With --write it is put onto 校验结果, as the button does.
+    """
     if options.file.suffix.lower() in _REPORTS and options.sheet is None:
+        if options.write:
+            raise report_is_not_written_to("jxbook check")
         from jxbook.cli.check_report import parts_of
 
         return parts_of(options)
     if options.form is not None or options.annotate is not None:
         option = "--form" if options.form is not None else "--annotate"
         raise needs_a_report("jxbook check", option)
-    return [part_of(name, assessed, options) for name, assessed in forms_of(options)]
+    forms = form_to_write(options) if options.write else forms_of(options)
+    found = [part_of(name, assessed, options) for name, assessed in forms]
+    if options.write:
+        for (_, assessed), part in zip(forms, found, strict=True):
+            _write(options.file, assessed, part.findings)
+    return found
+
+
+def _write(file: Path, assessed: Assessed, findings: tuple[Finding, ...]) -> None:
+    from datetime import datetime
+
+    from jxbook.result_sheet import result_changes, status
+    from jxbook.workbook.patch import write_changes
+
+    source = assessed.source
+    said = status(findings, assessed.by, datetime.now())
+    write_changes(file, result_changes(source.grid, source.name, findings, said), read=source.data)
 
 
 def part_of(name: str, assessed: Assessed, options: argparse.Namespace) -> Part:

@@ -18,6 +18,18 @@ def forms_of(options: argparse.Namespace) -> list[tuple[str, Assessed]]:
     return list(assess_all(options.file, options.policy))
 
 
+def form_to_write(options: argparse.Namespace) -> list[tuple[str, Assessed]]:
+    """The one form of a file that is to be written to, or the one that --sheet names.
+
+    Raises Refusal as `assess`, which asks for --sheet where a file holds several; JX916 while the file is open.
+    """
+    from jxbook.workbook.locks import require_closed
+
+    if not options.while_open:
+        require_closed(options.file)
+    return [("", assess(options.file, options.policy, options.sheet))]
+
+
 def path_for(output: Path, name: str, count: int) -> Path:
     """Where what is made of a form goes: `output`, with the form's name in it where there are several."""
     return output if count == 1 else output.with_stem(f"{output.stem}-{_NOT_IN_NAMES.sub('_', name)}")

@@ -160,6 +160,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_file(score)
     score.add_argument("--json", action="store_true", help="输出 JSON，供其他程序读取")
     score.add_argument("--write", action="store_true", help="把计算结果写入该文件的公式单元格，其他内容不变")
+    _add_while_open(score)
     score.set_defaults(run=_run("score"))
 
     check = commands.add_parser("check", help="校验自评表和绩效评价报告（.docx、.md、.txt）")
@@ -179,6 +180,8 @@ def build_parser() -> argparse.ArgumentParser:
     check.add_argument(
         "--outline", type=_path, metavar="提纲", help="报告是用 --outline 生成的，与 --form 一起写同一个提纲"
     )
+    check.add_argument("--write", action="store_true", help="把结果写进该文件的“校验结果”，其他内容不变")
+    _add_while_open(check)
     check.add_argument("--json", action="store_true", help="输出 JSON，供其他程序读取")
     check.set_defaults(run=_run("check"))
 
@@ -326,6 +329,12 @@ def _add_output(parser: argparse.ArgumentParser, text: str) -> None:
 
 def _add_force(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--force", action="store_true", help="覆盖已有的文件")
+
+
+def _add_while_open(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--while-open", action="store_true", help="旁边有 Excel、WPS、LibreOffice 的占用标记时也写入"
+    )
 
 
 def _add_sheet(parser: argparse.ArgumentParser) -> None:

@@ -18,7 +18,7 @@ def run(options: argparse.Namespace) -> int:
     if renewed.data == package.data:
         print(f"{options.file} 中的宏已是最新，未作修改。")
     else:
-        replace_file(options.file, renewed.data)
+        replace_file(options.file, renewed.data, package.data)
         print(f"已更新：{options.file} 中的宏、设置和功能区。填报内容没有改动。")
     if renewed.foreign:
         print(

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from jxbook.assess import Assessed, assess
+from jxbook.assess import Assessed
 from jxbook.cli import FINE, FOUND
 from jxbook.cli.columns import table
-from jxbook.cli.forms import forms_of
+from jxbook.cli.forms import form_to_write, forms_of
 from jxbook.cli.several import Answer
 from jxbook.cli.show import number, print_json
 from jxbook.scoring import IndicatorScore, Scoring, State, Status, percent
@@ -21,7 +21,7 @@ INCOMPLETE = "待完善"
 
 def run(options: argparse.Namespace) -> int:
     """Score every form of a file; with --write its formula cells get their values. Exit 1 where a total is missing."""
-    found = _scored(options)
+    found, written = _scored(options)
     if options.json:
         every = _as_json(found, options.file)
         print_json(every[0] if len(every) == 1 else every)
@@ -30,37 +30,56 @@ def run(options: argparse.Namespace) -> int:
         if len(found) > 1:
             print(f"{chr(10) if turn else ''}【{name}】")
         print_score(assessed)
-    if options.write:
-        print(f"已写入 {options.file} 的公式单元格。")
+    for line in written:
+        print(line)
     return _status(found)
 
 
 def answer(options: argparse.Namespace) -> Answer:
     """The same for one file of several: a line with total, grade and 执行率."""
-    found = _scored(options)
+    found, written = _scored(options)
     told = "；".join(
         f"{f'【{name}】' if len(found) > 1 else ''}{total_line(one.scoring)}" for name, one in found
     )
-    return Answer(
-        _status(found), f"{told}{'。已写入' if options.write else ''}", _as_json(found, options.file)
-    )
+    if written:
+        told = "；".join((told, "已写入", *written[1:]))
+    return Answer(_status(found), told, _as_json(found, options.file))
 
 
-def _scored(options: argparse.Namespace) -> list[tuple[str, Assessed]]:
+def _scored(options: argparse.Namespace) -> tuple[list[tuple[str, Assessed]], list[str]]:
+    """The forms of a file, and with --write what was written and what was left."""
     if not options.write:
-        return forms_of(options)
-    from jxbook.functions.cached import cached_values
-    from jxbook.workbook.patch import write_changes
-
-    # without --sheet which form is meant has to be clear
-    found = forms_of(options) if options.sheet else [("", assess(options.file, options.policy))]
-    changes = [one for _, each in found for one in cached_values(each.scoring, each.source.grid)]
-    write_changes(options.file, changes)
-    return found
+        return forms_of(options), []
+    found = form_to_write(options)
+    return found, [line for _, one in found for line in _write(options.file, one)]
 
 
 def _status(found: Sequence[tuple[str, Assessed]]) -> int:
     return FOUND if any(one.scoring.status is Status.INCOMPLETE for _, one in found) else FINE
+
+
+def _write(file: Path, assessed: Assessed) -> list[str]:
+    """Put the values into the formula cells, formulas into rows without one; what was written and what was left."""
+    from jxbook.functions.cached import cached_values
+    from jxbook.scoring.formula_cells import lost_formulas
+    from jxbook.workbook.fill_down import filled_down
+    from jxbook.workbook.patch import write_changes
+
+    source = assessed.source
+    lost = lost_formulas(assessed.form, assessed.policy)
+    restored = filled_down(assessed.form, lost, source.grid)
+    write_changes(file, cached_values(assessed.scoring, source.grid, restored), read=source.data)
+    lines = [f"已写入 {file} 的公式单元格。"]
+    if restored:
+        lines.append(
+            f"{len(restored)}个单元格没有公式，已按相邻的行补上：{'、'.join(one.address for one in restored)}"
+        )
+    if left := [one.entry.cell.address for one in lost if one.typed and one.entry.cell]:
+        lines.append(f"{len(left)}个单元格已被手工改写，没有写入：{'、'.join(left)}")
+    gone = (one.entry.cell for one in lost if one.missing)
+    if bare := [cell.address for cell in gone if cell and cell not in restored]:
+        lines.append(f"{len(bare)}个单元格没有公式，也没有相邻的行可以照抄，没有写入：{'、'.join(bare)}")
+    return lines
 
 
 def print_score(assessed: Assessed) -> None:

@@ -8,7 +8,11 @@ from jxbook.assess import Assessed, assess, summary
 from jxbook.desk.host import Host
 from jxbook.result_sheet import status
 from jxbook.scoring import UNFINISHED, Status
+from jxbook.scoring.formula_cells import lost_formulas
 from jxbook.values import plain
+from jxbook.workbook.fill_down import filled_down
+
+_QUESTION = "有{}个单元格没有公式（{}），多半是插入的行没有向下拖，总分没有算进去。\n\n现在按相邻的行补上吗？"
 
 
 def check(host: Host, now: datetime) -> str:
@@ -25,7 +29,15 @@ def check(host: Host, now: datetime) -> str:
 
 
 def checked(host: Host, now: datetime) -> Assessed:
-    """The document as it stands, assessed, its findings put onto 校验结果."""
+    """The document as it stands, assessed, its findings put onto 校验结果.
+
+    Where rows have lost their formulas it is asked whether to put these in first.
+    """
     assessed = assess(host.source())
+    lost = lost_formulas(assessed.form, assessed.policy)
+    formulas = filled_down(assessed.form, lost, assessed.source.grid)
+    if formulas and host.ask(_QUESTION.format(len(formulas), "、".join(one.address for one in formulas))):
+        host.put_formulas(formulas)
+        assessed = assess(host.source())
     host.put_findings(assessed.findings, status(assessed.findings, assessed.by, now))
     return assessed

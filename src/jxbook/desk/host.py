@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
 from jxbook.assess import Source
 from jxbook.finding import Finding
+from jxbook.place import CellRef
 
 
 class Host(Protocol):
@@ -18,6 +19,9 @@ class Host(Protocol):
 
     def put_findings(self, findings: Sequence[Finding], status: str) -> None:
         """Replace what 校验结果 says; `status` stands above the findings. Raises Refusal where that cannot be."""
+
+    def put_formulas(self, formulas: Mapping[CellRef, str]) -> None:
+        """Put formulas, without their "=", into blank cells of the form. Raises Refusal where that cannot be."""
 
     def turn_to_findings(self) -> None:
         """Bring 校验结果 to the front."""

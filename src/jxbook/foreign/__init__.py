@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from pathlib import Path
 
-from jxbook.dataclass import dataclass
+from jxbook.dataclass import dataclass, field
 from jxbook.workbook.grid import Grid
 
 
@@ -20,11 +20,12 @@ class ForeignKind(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Foreign:
     """A file as data. Of a Word document each table is a sheet, named 表1, 表2 …, in which the short lines
-    before the table stand to the right of its first row; `texts` are all other lines of text."""
+    before the table stand to the right of its first row; `texts` are all other lines of text. `data` are its bytes."""
 
     kind: ForeignKind
     grid: Grid
     texts: tuple[str, ...] = ()
+    data: bytes = field(default=b"", repr=False, kw_only=True)
 
 
 def read_foreign(path: Path) -> Foreign:
@@ -49,9 +50,9 @@ def foreign_in(data: bytes, name: str) -> Foreign:
         from jxbook.foreign.word import read_word
 
         grid, texts = read_word(data, name)
-        return Foreign(kind, grid, texts)
+        return Foreign(kind, grid, texts, data=data)
     if kind is ForeignKind.XLS:
         from jxbook.foreign.old_excel import read_old_excel
 
-        return Foreign(kind, read_old_excel(data, name))
-    return Foreign(kind, read_package(workbook_in(data, name)))
+        return Foreign(kind, read_old_excel(data, name), data=data)
+    return Foreign(kind, read_package(workbook_in(data, name)), data=data)

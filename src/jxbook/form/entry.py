@@ -19,7 +19,7 @@ _LONGEST_NONE = 40  # characters, blanks and quotation marks included; a longer 
 class Entry:
     """One place of the form: its raw value and its cell (None when the form has no such place).
 
-    A formula's value is its cached one; `unknown` is True when the file holds none.
+    A formula's value is its cached one; `unknown` is True when the file holds none. `computed`: a formula stands there.
     """
 
     raw: Raw = None

@@ -107,7 +107,7 @@ def _joined(value: Entry, sign: str, unit: Entry) -> Entry:
     if not text or value.none or is_error(text):
         return value
     tail = "" if unit.none or _half(text).endswith(_half(own)) else own
-    return Entry(f"{sign}{text}{tail}", value.cell, unknown=value.unknown)
+    return Entry(f"{sign}{text}{tail}", value.cell, unknown=value.unknown, computed=value.computed)
 
 
 def _with_unit(actual: Entry, unit: Entry) -> Entry:
@@ -117,7 +117,7 @@ def _with_unit(actual: Entry, unit: Entry) -> Entry:
     """
     if unit.blank or unit.none or _half(unit.text) == "%" or actual.text[-1:] not in _DIGITS:
         return actual
-    return Entry(f"{actual.text}{unit.text}", actual.cell, unknown=actual.unknown)
+    return Entry(f"{actual.text}{unit.text}", actual.cell, unknown=actual.unknown, computed=actual.computed)
 
 
 def without_unit(actual: str, unit: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from jxbook.form import Entry, Form
@@ -19,21 +19,23 @@ from jxbook.workbook.grid import Change, Grid, Sheet, anchored
 from jxbook.workbook.names import REVIEWED
 
 Shown = str | Decimal
+_NONE: Mapping[CellRef, str] = {}
 
 
-def cached_values(scoring: Scoring, grid: Grid) -> tuple[Change, ...]:
+def cached_values(
+    scoring: Scoring, grid: Grid, formulas: Mapping[CellRef, str] = _NONE
+) -> tuple[Change, ...]:
     """A change for every formula cell whose value follows from the scoring or from the sheets beside the form.
 
-    Cells that hold no formula are left alone: what staff typed there is theirs.
+    Cells that hold no formula are left alone: what staff typed there is theirs. Those in `formulas` get one.
     """
     form = scoring.form
     sheet = next(one for one in grid.sheets if one.name == form.sheet)
+    computed = {sheet.ref(*place) for place, cell in sheet.cells.items() if cell.formula is not None}
     changes = tuple(
-        Change(entry.cell, value, cached_only=True)
+        Change(entry.cell, value, cached_only=entry.cell in computed, formula=formulas.get(entry.cell, ""))
         for entry, value in _values(form, scoring, sheet)
-        if entry.cell is not None
-        and (cell := sheet.cells.get((entry.cell.row, entry.cell.column))) is not None
-        and cell.formula is not None
+        if entry.cell is not None and (entry.cell in computed or entry.cell in formulas)
     )
     return changes + board_changes(form, grid, changes) + record_values(grid, scoring.policy)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -13,7 +13,8 @@ from jxbook.dataclass import dataclass
 from jxbook.desk import check, make_report
 from jxbook.finding import Finding, Refusal
 from jxbook.libreoffice.document import read_source
-from jxbook.libreoffice.result import write_result
+from jxbook.libreoffice.result import write_formulas, write_result
+from jxbook.place import CellRef
 from jxbook.refusals.last_resort import failed_in_libreoffice
 from jxbook.workbook.names import FINDINGS
 
@@ -35,6 +36,10 @@ class OpenDocument:
     def put_findings(self, findings: Sequence[Finding], status: str) -> None:
         """Write 校验结果."""
         write_result(self.document, findings, status)
+
+    def put_formulas(self, formulas: Mapping[CellRef, str]) -> None:
+        """Write formulas into the form."""
+        write_formulas(self.document, formulas)
 
     def turn_to_findings(self) -> None:
         """Show 校验结果."""

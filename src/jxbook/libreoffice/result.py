@@ -1,9 +1,9 @@
-"""Findings → the sheet 校验结果 of an open document, the one sheet that jxbook writes to."""
+"""Findings → the sheet 校验结果 of an open document, and formulas → the form, where the user wants them back."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from typing import Any
 
 from jxbook.finding import Finding
@@ -21,22 +21,43 @@ def write_result(document: Any, findings: Sequence[Finding], status: str) -> Non
 
     Raises Refusal JX967 when a sheet of that name is not ours, or protected by a password.
     """
+    with _one_step(document, "校验"):
+        sheet = _sheet(document)
+        with _unprotected(sheet):
+            _fill(document, sheet, findings, status)
+
+
+def write_formulas(document: Any, formulas: Mapping[CellRef, str]) -> None:
+    """Put formulas, without their "=", into cells, as one step that 撤销 takes back. Raises Refusal JX967 as above."""
+    with _one_step(document, "补上公式"):
+        for cell, formula in formulas.items():
+            sheet = document.getSheets().getByName(cell.sheet)
+            with _unprotected(sheet):
+                sheet.getCellByPosition(cell.column - 1, cell.row - 1).setFormula(f"={formula}")
+
+
+@contextmanager
+def _one_step(document: Any, name: str) -> Iterator[None]:
     undo = document.getUndoManager()
-    undo.enterUndoContext("校验")
+    undo.enterUndoContext(name)
     document.lockControllers()
     try:
-        sheet = _sheet(document)
-        protected = sheet.isProtected()
-        with suppress(Exception):  # UNO raises where there is a password
-            sheet.unprotect("")
-        if sheet.isProtected():
-            raise findings_locked(FINDINGS)
-        _fill(document, sheet, findings, status)
-        if protected:
-            sheet.protect("")
+        yield
     finally:
         document.unlockControllers()
         undo.leaveUndoContext()
+
+
+@contextmanager
+def _unprotected(sheet: Any) -> Iterator[None]:
+    protected = sheet.isProtected()
+    with suppress(Exception):  # UNO raises where there is a password
+        sheet.unprotect("")
+    if sheet.isProtected():
+        raise findings_locked(sheet.getName())
+    yield
+    if protected:
+        sheet.protect("")
 
 
 def _sheet(document: Any) -> Any:

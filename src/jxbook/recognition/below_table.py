@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jxbook.dataclass import dataclass, field
+from jxbook.dataclass import dataclass, field, replace
 from jxbook.form import NO_ENTRY, Entry
 from jxbook.form import labels as known
 from jxbook.pattern import pattern
@@ -66,4 +66,4 @@ def _is_box(table: IndicatorTable, row: int, column: int, text: str, entry: Entr
 def _without_label(entry: Entry) -> Entry:
     """The grade in the last column of the total row, written "优" or "等级：优"."""
     match = _GRADE.match(fold(entry.text))
-    return Entry(match[1], entry.cell) if match else entry
+    return replace(entry, raw=match[1]) if match else entry

@@ -59,6 +59,12 @@ def like_and_from(command: str) -> Words:
     return Words(command, "--like 和 --from 不能同时使用", "请只写其中一个")
 
 
+@wrong_call.also
+def report_is_not_written_to(command: str) -> Words:
+    """Findings go into a workbook, not into a report."""
+    return Words(command, "--write 写进自评表，不写进报告", "请写自评表的文件名，或去掉 --write")
+
+
 @refusal("JX923")
 def unknown_sample(name: str, known: Sequence[str]) -> Words:
     """没有这个样例

@@ -132,6 +132,41 @@ def cannot_register(place: str) -> Words:
     )
 
 
+@refusal("JX915")
+def changed_meanwhile(place: str) -> Words:
+    """文件在处理期间被改动，未作修改
+
+    何时出现
+        从读取到写入之间，这个文件被别人或别的程序保存过。为了不覆盖新的内容，没有写入。
+
+    怎么办
+        再运行一次；文件放在共享文件夹或网盘里的，先确认没有别人正在填写。
+    """
+    return Words(
+        place,
+        "从读取到写入之间，该文件被别的程序保存过；为了不覆盖新的内容，没有写入",
+        "请再运行一次",
+    )
+
+
+@refusal("JX916")
+def open_elsewhere(place: str, lock: str) -> Words:
+    """文件可能正在 Excel、WPS 或 LibreOffice 中打开，未作修改
+
+    何时出现
+        文件旁边有 Excel（~$开头）、WPS（.~开头）或 LibreOffice（.~lock.开头）留下的占用标记。这时写入，
+        打开着它的人一保存，写入的内容就没有了。
+
+    怎么办
+        在打开它的程序里保存并关闭后重试。确知没有人打开（程序异常退出会留下标记），或者就是要写的，加上 --while-open。
+    """
+    return Words(
+        place,
+        f"旁边有占用标记“{lock}”；打开着它的程序一保存，写入的内容就没有了",
+        "请在 Excel、WPS 或 LibreOffice 中保存并关闭后重试；确知没有人打开的，加上 --while-open",
+    )
+
+
 @refusal("JX924")
 def not_a_report_format(place: str, known: Sequence[str]) -> Words:
     """不能写这种格式

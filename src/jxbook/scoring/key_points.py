@@ -119,8 +119,8 @@ def _with(one: Indicator, points: Mapping[str, list[KeyPoint]], policy: Policy) 
         return one
     return replace(
         one,
-        target=Entry(target, one.target.cell),
-        actual=Entry(actual or None, one.actual.cell),
+        target=Entry(target, one.target.cell, computed=one.target.computed),
+        actual=Entry(actual or None, one.actual.cell, computed=one.actual.computed),
         target_value=read_target(target),
         actual_value=read_actual(actual or None),
     )

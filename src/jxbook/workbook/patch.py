@@ -18,26 +18,30 @@ from jxbook.refusals.reading import damaged
 from jxbook.refusals.writing import no_such_sheet, signed
 from jxbook.workbook.calcchain import without_cells
 from jxbook.workbook.grid import Change
-from jxbook.workbook.opening import open_workbook
+from jxbook.workbook.opening import open_workbook, workbook_in
 from jxbook.workbook.parts import SheetPart, WorkbookParts, read_plan
 from jxbook.workbook.sheetpatch import SheetChanges, patch_sheet
 
 
-def write_changes(path: Path, changes: Sequence[Change], target: Path | None = None) -> None:
+def write_changes(
+    path: Path, changes: Sequence[Change], target: Path | None = None, read: bytes | None = None
+) -> None:
     """Put `changes` into the workbook at `path`, or into a copy of it at `target`.
 
+    `read` are the bytes that the changes were reckoned from: these are patched, and the file must still hold them.
     Of several changes to one cell the last one counts. Every part but the changed sheets is copied
     byte for byte; a constant written over a formula also takes that cell off the calculation chain,
     as Excel would otherwise repair the file. Excel recalculates what depends on the cells when the
     workbook is set to do so on opening; nothing is changed there.
 
     Raises Refusal: what opening raises (JX901 to JX910), the file is in use (JX911) or cannot be
-    saved (JX914), is signed (JX912), or a cell cannot be written (JX913). Then no file has changed.
+    saved (JX914), was changed since `read` (JX915), is signed (JX912), or a cell cannot be written (JX913). Then no
+    file has changed.
     """
-    package = open_workbook(path)
+    package = open_workbook(path) if read is None else workbook_in(read, path.name)
     if any(part.startswith("_xmlsignatures/") for part in package.by_name):
         raise signed(package.name)
-    replace_file(target or path, changed_package(package, changes))
+    replace_file(target or path, changed_package(package, changes), read)
 
 
 def changed_package(package: Package, changes: Sequence[Change]) -> bytes:

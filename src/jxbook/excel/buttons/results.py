@@ -7,14 +7,12 @@ from typing import Any
 
 from jxbook.excel.buttons.protection import unprotected
 from jxbook.finding import Finding
-from jxbook.place import CellRef
 from jxbook.refusals.buttons import no_findings_sheet
-from jxbook.result_sheet import COLUMNS, finding_rows
+from jxbook.result_sheet import COLUMNS, HINT, finding_rows, link_to
 from jxbook.workbook.names import FINDINGS, FINDINGS_FIRST, FINDINGS_HEADER, FINDINGS_LAST
 
 STATUS = "A2"
 
-_HINT = "单击“单元格”可跳到该处，该处以红色底色标出；“错误”必须改正，“提醒”应当核对，“提示”供参考。"
 _LONGEST = 1000  # Excel takes 32,767 characters in a cell, but not in a table of values
 
 
@@ -29,12 +27,12 @@ def results_sheet(book: Any) -> Any:
 
 def write_results(book: Any, findings: Sequence[Finding], status: str) -> None:
     """Replace what the sheet says by these findings; `status` stands above them."""
-    _fill(results_sheet(book), list(_rows(findings)), f"{status}\n{_HINT}")
+    _fill(results_sheet(book), list(_rows(findings)), f"{status}\n{HINT}")
 
 
 def clear_results(book: Any) -> None:
     """Empty the sheet."""
-    _fill(results_sheet(book), [], f"尚未校验。点“校验”后，发现的问题列在下面。\n{_HINT}")
+    _fill(results_sheet(book), [], f"尚未校验。点“校验”后，发现的问题列在下面。\n{HINT}")
 
 
 def _fill(sheet: Any, rows: list[list[object]], status: str) -> None:
@@ -48,15 +46,8 @@ def _fill(sheet: Any, rows: list[list[object]], status: str) -> None:
 def _rows(findings: Sequence[Finding]) -> Iterator[list[object]]:
     for row, one in zip(finding_rows(findings), findings, strict=False):
         number, address, *texts = row
-        link = _link(one.cell) if address and one.cell else None
+        link = f"={link_to(one.cell)}" if address and one.cell else None
         yield [number, link, *(_text(str(text)) for text in texts)]
-
-
-def _link(cell: CellRef) -> str:
-    """The cell's address as a formula that leads there: all links are written in one call."""
-    sheet = cell.sheet.replace("'", "''").replace('"', '""')
-    target = f"#'{sheet}'!{cell.address}"
-    return f'=HYPERLINK("{target}","{cell.address}")'
 
 
 def _text(text: str) -> str | None:

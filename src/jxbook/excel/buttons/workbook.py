@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,9 +10,11 @@ from jxbook.assess import Source
 from jxbook.children import show_file
 from jxbook.dataclass import dataclass
 from jxbook.excel.buttons.press import ask, tell
+from jxbook.excel.buttons.protection import unprotected
 from jxbook.excel.buttons.reading import book_source
 from jxbook.excel.buttons.results import results_sheet, write_results
 from jxbook.finding import Finding
+from jxbook.place import CellRef
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,15 @@ class OpenWorkbook:
     def put_findings(self, findings: Sequence[Finding], status: str) -> None:
         """Write 校验结果."""
         write_results(self.book, findings, status)
+
+    def put_formulas(self, formulas: Mapping[CellRef, str]) -> None:
+        """Write formulas into the form."""
+        for name in {cell.sheet for cell in formulas}:
+            sheet = next(one for one in self.book.sheets if one.name == name)
+            with unprotected(sheet):
+                for cell, formula in formulas.items():
+                    if cell.sheet == name:
+                        sheet.range(cell.address).formula = f"={formula}"
 
     def turn_to_findings(self) -> None:
         """Show 校验结果."""

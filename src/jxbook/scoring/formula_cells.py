@@ -1,0 +1,67 @@
+"""The cells of a workbook of ours that formulas compute, and which of them have lost theirs.
+
+A row that was inserted and not dragged has no formula in 得分; a number typed over one stays when the entries change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jxbook.dataclass import dataclass
+from jxbook.form import Entry, Form
+from jxbook.policy import Policy
+
+_REVIEWS = "评委评分"
+_COMPARED = ("target", "actual", "points", "earned")
+
+
+@dataclass(frozen=True, slots=True)
+class FormulaCell:
+    """A cell that a formula is to compute: what it is called, and the field of its row ("" outside of the table)."""
+
+    name: str
+    entry: Entry
+    field: str = ""
+
+    @property
+    def typed(self) -> bool:
+        """Did somebody type over the formula?"""
+        return not self.entry.computed and not self.entry.blank
+
+    @property
+    def missing(self) -> bool:
+        """Is there nothing at all?"""
+        return not self.entry.computed and self.entry.blank
+
+
+def lost_formulas(form: Form, policy: Policy) -> tuple[FormulaCell, ...]:
+    """The cells of a workbook of ours that hold no formula though one belongs there, in the order of the sheet.
+
+    Nothing in a form of somebody else, nor in an adopted one: there nobody knows where formulas belong.
+    """
+    if not form.ours or form.adopted:
+        return ()
+    cells = tuple(_cells(form, policy))
+    ours = bool(form.made_for) or any(one.entry.computed for one in cells)
+    if not ours:
+        return ()
+    return tuple(one for one in cells if one.entry.cell is not None and not one.entry.computed)
+
+
+def _cells(form: Form, policy: Policy) -> Iterator[FormulaCell]:
+    """Every cell that the template of a policy has a formula in, of the rows in use."""
+    source, columns = policy.word("scoring.source"), form.columns
+    yield FormulaCell("执行率", form.funding.rate)
+    yield FormulaCell("执行率的得分", form.funding.earned)
+    computed = source == "computed" and all(field in columns for field in _COMPARED)
+    scored = computed or ("earned" in columns and _REVIEWS in policy.values("layout.sheets"))
+    for one in form.indicators:
+        if one.used and scored:
+            yield FormulaCell(f"“{one.title}”的得分", one.earned, "earned")
+        if one.used and "verdict" in columns and "target" in columns:
+            yield FormulaCell(f"“{one.title}”的本行校验", one.verdict, "verdict")
+    if source != "none":
+        yield FormulaCell("总分", form.total)
+        yield FormulaCell("等级", form.grade)
+    if "points" in columns:
+        yield FormulaCell("分值合计", form.total_points)
