@@ -25,6 +25,12 @@ WORDS |= {"WPS", "while", "open"}
 """The Latin words that a Chinese help may hold: names of commands, options and formats."""
 
 
+WORDS |= set(
+    "returns notice expected deadline merge draw paper compare chance money risk seed rollup".split()
+)
+"""Those of the bureau's commands."""
+
+
 def latin(text):
     return set(re.findall("[A-Za-z]{3,}", text))
 

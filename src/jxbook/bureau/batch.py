@@ -15,15 +15,18 @@ from jxbook import __version__
 from jxbook.bureau.alone import alone, refuse_open
 from jxbook.bureau.executors import readings
 from jxbook.bureau.figures import figures
+from jxbook.bureau.notice import notice
 from jxbook.bureau.papers import save
 from jxbook.bureau.pools import Cluster, Processes
 from jxbook.bureau.reading import FileReading, FileTask
+from jxbook.bureau.returns import returns, write_returns
 from jxbook.bureau.roster import Roster, read_roster
 from jxbook.bureau.stamp import stamps
 from jxbook.bureau.store import Known, Store, clean, path_key
 from jxbook.bureau.walk import FoundFile, walk
 from jxbook.bureau.whole import whole
 from jxbook.dataclass import dataclass
+from jxbook.document import render
 from jxbook.refusals.bureau import no_files, not_our_rollup, stopped_by_disk
 
 _OFTEN = 2.0
@@ -181,10 +184,15 @@ def _write(
     refuse_open(order.output)
     folder = order.output.absolute().parent
     written = [save(order.output, rollup(told, numbers, folder, now), made.values())]
+    if order.notice:
+        paper = render(notice(told, numbers, order.deadline))
+        written.append(save(order.notice, paper, made.values()))
+    said = dict(write_returns(returns(told, order.deadline), order.returns, made)) if order.returns else {}
     faulty = sum(one.count("错误") > 0 for one in told.once)
     forms, unread = len(told.forms), len(told.unread)
-    store.keep_made({**dict(written), "": basis, "counts": json.dumps([forms, faulty, unread])})
-    return Done(files, files - read, forms, faulty, unread, tuple(Path(path) for path, _ in written))
+    store.keep_made({**said, **dict(written), "": basis, "counts": json.dumps([forms, faulty, unread])})
+    papers = (*(Path(path) for path, _ in written), *((order.returns,) if order.returns else ()))
+    return Done(files, files - read, forms, faulty, unread, papers)
 
 
 def _basis(

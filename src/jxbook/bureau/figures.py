@@ -46,7 +46,8 @@ class FormGroup:
 
 @dataclass(frozen=True, slots=True)
 class CommonProblem:
-    """A code of the checks: how often it was met, in how many forms and departments, and one of its sentences."""
+    """A code of the checks: how often it was met, in how many forms and departments, one of its sentences, and what
+    to do about it."""
 
     code: str
     title: str
@@ -56,6 +57,7 @@ class CommonProblem:
     departments: int
     example: str
     example_of: str
+    fix: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,13 +148,13 @@ def _years(run: Whole, frame: pd.DataFrame) -> tuple[FormGroup, ...]:
 
 def _problems(run: Whole) -> tuple[CommonProblem, ...]:
     rows = [
-        (remark.code, remark.severity, at, one.department, remark.what, one.project or one.file)
+        (remark.code, remark.severity, at, one.department, remark.what, one.project or one.file, remark.fix)
         for at, one in enumerate(run.once)
         for remark in one.remarks
     ]
     titles = {one.code: one.title for one in rules()}
     frame = pd.DataFrame.from_records(
-        rows, columns=["code", "severity", "form", "department", "what", "project"]
+        rows, columns=["code", "severity", "form", "department", "what", "project", "fix"]
     )
     found = [
         CommonProblem(
@@ -164,6 +166,7 @@ def _problems(run: Whole) -> tuple[CommonProblem, ...]:
             some["department"].nunique(),
             some["what"].iloc[0],
             some["project"].iloc[0],
+            some["fix"].iloc[0],
         )
         for code, some in frame.groupby("code", sort=True)
     ]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from jxbook.cli import FINE, FOUND
 from jxbook.refusals.bureau import bureau_not_installed
-from jxbook.refusals.writing import not_a_rollup_name
+from jxbook.refusals.writing import not_a_report_format, not_a_rollup_name
 
 if TYPE_CHECKING:
     from jxbook.bureau.reading import FileReading
@@ -26,10 +26,16 @@ def run(options: argparse.Namespace) -> int:
 
     if options.output.suffix.lower() != ".xlsx":
         raise not_a_rollup_name(options.output.name)
+    if options.notice is not None and options.notice.suffix.lower() != ".docx":
+        raise not_a_report_format(options.notice.name, (".docx",))
     order = Order(
         tuple(options.folders),
         options.output,
-        options.reports,
+        reports=options.reports,
+        returns=options.returns,
+        notice=options.notice,
+        expected=options.expected,
+        deadline=options.deadline,
         policy=options.policy,
         jobs=options.jobs,
         cluster=options.cluster,

@@ -292,6 +292,17 @@ def _add_batch(commands: argparse._SubParsersAction[_Parser]) -> None:
         "-o", "--output", type=_path, required=True, metavar="汇总表", help="写到哪个文件（.xlsx）"
     )
     batch.add_argument("--reports", type=_path, metavar="文件夹", help="每份自评表的报告写到哪里")
+    batch.add_argument("--returns", type=_path, metavar="文件夹", help="给每个单位的退回意见写到哪里")
+    batch.add_argument("--notice", type=_path, metavar="通报", help="汇总情况的通报写到哪个文件（.docx）")
+    batch.add_argument(
+        "--expected",
+        type=_path,
+        metavar="清单",
+        help="应报送的项目清单（.xlsx），用来列出未报、迟报的项目",
+    )
+    batch.add_argument(
+        "--deadline", type=_day, default="", metavar="日期", help="重新报送的期限，如 2025-03-31"
+    )
     _add_policy(batch, "所有的表都改用这个评价政策：编号，或政策文件（.toml）")
     batch.add_argument("--jobs", type=int, metavar="个数", help="同时用几个进程；省略时按处理器个数")
     batch.add_argument(
@@ -347,6 +358,15 @@ def _add_sheet(parser: argparse.ArgumentParser) -> None:
 
 def _add_policy(parser: argparse.ArgumentParser, text: str) -> None:
     parser.add_argument("--policy", type=_reference, metavar="政策", help=text)
+
+
+def _day(text: str) -> str:
+    from datetime import date
+
+    try:
+        return date.fromisoformat(text).isoformat() if text else ""
+    except ValueError:
+        raise argparse.ArgumentTypeError("日期写成 2025-03-31 的样子") from None
 
 
 def _path(text: str) -> Path:

@@ -1,0 +1,160 @@
+"""退回意见: for each office what to mend in its forms, by cell, and until when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path, PurePosixPath
+
+from jxbook.bureau.notice.words import day
+from jxbook.bureau.papers import digest_of, save
+from jxbook.bureau.whole import UnreadFile, Whole
+from jxbook.checks.submission import Remark, Submission
+from jxbook.document import render
+from jxbook.document.blocks import (
+    Align,
+    Block,
+    Document,
+    Heading,
+    Paragraph,
+    Signature,
+    Table,
+    TableCell,
+    Title,
+)
+from jxbook.facts.words import marker
+from jxbook.report.markup import number_of
+from jxbook.values import plain
+
+_TO_MEND = ("错误", "提醒")
+_MOST_IN_NAME = 60
+_NOT_IN_NAMES = '\\/:*?"<>|\n\t'
+
+
+def returns(run: Whole, deadline: str) -> dict[str, Document]:
+    """The papers by their path below the folder; an office whose forms need nothing has none."""
+    shared: dict[int, list[Remark]] = {}
+    for one in run.shared:
+        for form in one.forms:
+            shared.setdefault(id(form), []).append(one.remark)
+    offices: dict[tuple[str, str], list[Submission]] = {}
+    folders: dict[PurePosixPath, set[tuple[str, str]]] = {}
+    for form in run.forms:
+        own = (form.department, form.office)
+        offices.setdefault(own, []).append(form)
+        folders.setdefault(PurePosixPath(form.file).parent, set()).add(own)
+    unread: dict[tuple[str, str], list[UnreadFile]] = {}
+    for file in run.unread:
+        folder = PurePosixPath(file.file).parent
+        near = folders.get(folder, set())
+        office = next(iter(near)) if len(near) == 1 else ("", folder.name or "没有读出的文件")
+        unread.setdefault(office, []).append(file)
+    found = {}
+    for office in dict.fromkeys((*offices, *unread)):
+        parts = [
+            (form, _mending(form, shared.get(id(form), []), counts=id(form) not in run.instead))
+            for form in offices.get(office, [])
+        ]
+        if any(remarks for _, remarks in parts) or office in unread:
+            found[_path(*office)] = _paper(office[1], parts, unread.get(office, []), deadline)
+    return found
+
+
+def write_returns(
+    papers: Mapping[str, Document], folder: Path, made: Mapping[str, str]
+) -> Iterator[tuple[str, str]]:
+    """Write those that say something new; path → digest of all of them, and `path#` → digest of what they say.
+
+    One that an office no longer needs is removed, if it is as it was written. Raises Refusal JX911 or JX914.
+    """
+    current = {str(folder / name) for name in papers}
+    for path, digest in made.items():
+        old = Path(path)
+        if (
+            f"{path}#" in made
+            and path not in current
+            and old.is_file()
+            and digest_of(old.read_bytes()) == digest
+        ):
+            old.unlink()
+    for name, paper in papers.items():
+        path = str(folder / name)
+        says = digest_of(repr(paper).encode("utf-8", "backslashreplace"))
+        if made.get(f"{path}#") == says and path in made and Path(path).exists():
+            yield path, made[path]
+        else:
+            yield save(Path(path), render(paper), made.values())
+        yield f"{path}#", says
+
+
+def _mending(form: Submission, shared: list[Remark], counts: bool) -> list[Remark]:
+    """What is to be mended or explained in a form; of one that came twice only that it did."""
+    own = (*form.remarks, *shared) if counts else shared
+    return [one for one in own if one.severity in _TO_MEND]
+
+
+def _paper(
+    office: str, parts: list[tuple[Submission, list[Remark]]], unread: list[UnreadFile], deadline: str
+) -> Document:
+    faulty = [(form, remarks) for form, remarks in parts if remarks]
+    title = "项目支出绩效自评表退回意见"
+    files = f"，另有{len(unread)}个文件没有读出" if unread else ""
+    blocks: list[Block] = [
+        Title(title),
+        Paragraph(f"{office}："),
+        Paragraph(
+            f"你单位报送的自评表共{len(parts)}份，其中{len(faulty)}份需要修改或说明{files}。“错误”须改正，“提醒”请核实，"
+            f"无误的写明理由。请于{day(deadline, '重新报送的日期')}前重新报送。"
+        ),
+    ]
+    at = 0
+    for at, (form, remarks) in enumerate(faulty, 1):
+        blocks.append(Heading(1, number_of(1, at), form.project or form.file))
+        blocks.append(Paragraph(f"文件：{form.place}。{_result(form)}"))
+        blocks.append(
+            _table(
+                ("序号", "级别", "单元格", "问题", "处理办法"),
+                (40, 50, 130, 330, 320),
+                [
+                    (str(number), one.severity, one.where, f"{one.what}（{one.code}）", one.fix)
+                    for number, one in enumerate(remarks, 1)
+                ],
+            )
+        )
+    if unread:
+        blocks.append(Heading(1, number_of(1, at + 1), "没有读出的文件"))
+        rows = [
+            (str(number), one.remark.code, one.file, f"{one.remark.what}：{one.remark.why}", one.remark.fix)
+            for number, one in enumerate(unread, 1)
+        ]
+        heads = ("序号", "代码", "文件", "问题", "处理办法")
+        blocks.append(_table(heads, (40, 60, 200, 290, 280), rows))
+    blocks += (Signature(marker("审核单位")), Signature(marker("成文日期")))
+    return Document(title, tuple(blocks))
+
+
+def _result(form: Submission) -> str:
+    from decimal import Decimal
+
+    if form.total is None:
+        return form.note
+    grade = f"，等级“{form.grade}”" if form.grade else ""
+    return f"按表中内容计算总分{plain(Decimal(str(form.total)))}分{grade}。"
+
+
+def _table(heads: tuple[str, ...], widths: tuple[int, ...], rows: Sequence[tuple[str, ...]]) -> Table:
+    body = tuple(
+        tuple(TableCell(text, align=Align.LEFT if at > 1 else Align.CENTER) for at, text in enumerate(row))
+        for row in rows
+    )
+    return Table("", "", widths, (tuple(TableCell(one) for one in heads), *body), header_rows=1, small=True)
+
+
+def _path(department: str, office: str) -> str:
+    """交通局/公路站.docx."""
+    parts = [department] if department and department != office else []
+    return "/".join(_safe(one) for one in (*parts, office)) + ".docx"
+
+
+def _safe(name: str) -> str:
+    kept = "".join("_" if one in _NOT_IN_NAMES or not one.isprintable() else one for one in name)
+    return kept[:_MOST_IN_NAME].strip(" .") or "_"

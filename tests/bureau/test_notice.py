@@ -1,0 +1,152 @@
+"""The notice and the returns: the numbers of the roll-up in official prose, and markers where only a person knows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import docx
+import openpyxl
+import pytest
+from handed_in import hand_in
+
+Batch = Callable[..., tuple[int, str, str]]
+
+
+def text_of(path: Path) -> str:
+    """All paragraphs of a Word file, and the cells of its tables."""
+    document = docx.Document(str(path))
+    cells = (cell.text for table in document.tables for row in table.rows for cell in row.cells)
+    return "\n".join([*(one.text for one in document.paragraphs), *cells])
+
+
+@pytest.fixture
+def roster(tmp_path: Path) -> Path:
+    """A list with a form that came late, one that came, and one that is missing."""
+    book = openpyxl.Workbook()
+    assert book.active is not None
+    for row in (
+        ["2024年度项目清单"],
+        ["序号", "主管部门", "实施单位", "项目名称", "年初预算数（元）", "报送期限", "报送日期"],
+        [1, "市交通局", "公路站", "修路项目", 100_000, "2025-01-31", "2025-02-03"],
+        [2, "市交通局", "公路站", "修桥项目", 200_000, "2025年1月31日", ""],
+        [3, "市民政局", "福利院", "养老项目", 500_000, "2025-01-31", ""],
+        ["", "", "", "合计", 800_000, "", ""],
+    ):
+        book.active.append(row)
+    book.save(tmp_path / "清单.xlsx")
+    return tmp_path / "清单.xlsx"
+
+
+def test_it_tells_the_numbers_of_the_roll_up(folder: Path, tmp_path: Path, batch: Batch) -> None:
+    batch(folder, "-o", tmp_path / "汇总.xlsx", "--notice", tmp_path / "通报.docx")
+    told = text_of(tmp_path / "通报.docx")
+    assert "关于2024年度项目支出绩效自评情况的通报" in told
+    assert "共收到2个部门3个项目的自评表。全年预算40万元，执行38万元，预算执行率95.00%。" in told
+    assert "得出总分的项目3个，平均97.33分，其中优3个，优的占100%。" in told
+    assert "1个文件无法读取。如“水利局/坏.xlsx”" in told
+    assert "报送情况" not in told, "without a list nobody is late"
+
+
+def test_it_names_who_is_late_and_who_is_missing(
+    folder: Path, roster: Path, tmp_path: Path, batch: Batch
+) -> None:
+    batch(folder, "-o", tmp_path / "汇总.xlsx", "--notice", tmp_path / "通报.docx", "--expected", roster)
+    told = text_of(tmp_path / "通报.docx")
+    assert "应报送3个项目，已报送2个，报送率66.67%。" in told
+    assert "未报送的项目1个，涉及福利院，名单见附件。" in told and "养老项目" in told
+    assert "公路站“修路项目”（应于2025年1月31日前报送，2025年2月3日报送）" in told
+    assert "清单以外报送的项目1个：修渠项目" in told
+
+
+def test_a_list_that_is_none_is_said(folder: Path, tmp_path: Path, batch: Batch) -> None:
+    other = hand_in(tmp_path / "不是清单.xlsx")
+    book = openpyxl.load_workbook(other)
+    book.worksheets[0].delete_rows(1, 20)
+    book.save(other)
+    status, _, complaint = batch(folder, "-o", tmp_path / "汇总.xlsx", "--expected", other)
+    assert status == 2 and complaint.startswith("JX989")
+
+
+def test_a_date_stands_where_it_was_given_and_a_marker_where_not(
+    folder: Path, tmp_path: Path, batch: Batch
+) -> None:
+    arguments = (folder, "-o", tmp_path / "汇总.xlsx", "--notice", tmp_path / "通报.docx")
+    batch(*arguments)
+    told = text_of(tmp_path / "通报.docx")
+    assert "于【待补充：改正后重新报送的日期】前重新报送" in told and "【待补充：发文单位】" in told
+    batch(*arguments, "--deadline", "2025-03-31")
+    assert "于2025年3月31日前重新报送" in text_of(tmp_path / "通报.docx")
+    assert batch(*arguments, "--deadline", "三月底")[0] == 2
+
+
+def test_nothing_is_praised_that_the_numbers_do_not_bear_out(tmp_path: Path, batch: Batch) -> None:
+    hand_in(tmp_path / "表/修路.xlsx", actual="10公里以上的路", spent=4, reason="")
+    batch(tmp_path / "表", "-o", tmp_path / "汇总.xlsx", "--notice", tmp_path / "通报.docx")
+    told = text_of(tmp_path / "通报.docx")
+    assert "做得好的方面" not in told
+    assert "预算执行率低于60%的部门1个：市交通局，为40.00%。" in told
+
+
+def test_the_sentences_keep_to_the_style_of_the_reports(folder: Path, tmp_path: Path, batch: Batch) -> None:
+    batch(folder, "-o", tmp_path / "汇总.xlsx", "--notice", tmp_path / "通报.docx")
+    told = text_of(tmp_path / "通报.docx")
+    for word in (
+        "较好",
+        "显著",
+        "大力",
+        "进一步",
+        "程序",
+        "系统自动",
+        "实践",
+        "假定",
+        "None",
+        "nan",
+        "。。",
+        "，，",
+    ):
+        assert word not in told, word
+    assert re.findall(r"[≥≤]", told.partition("四、")[0]) == []
+
+
+def test_each_office_gets_what_it_has_to_mend_by_cell(folder: Path, tmp_path: Path, batch: Batch) -> None:
+    hand_in(
+        folder / "水利局/修渠.xlsx",
+        project="修渠项目",
+        supervisor="市水利局",
+        implementer="水利站",
+        reason="",
+    )
+    batch(folder, "-o", tmp_path / "汇总.xlsx", "--returns", tmp_path / "退回", "--deadline", "2025-03-31")
+    told = text_of(tmp_path / "退回/市水利局/水利站.docx")
+    assert "请于2025年3月31日前重新报送" in told and "Sheet!" in told
+    assert "水利局/坏.xlsx" in told, "the file that lies beside the office's own"
+
+
+def test_a_return_that_is_no_longer_needed_goes_and_one_that_says_the_same_stays(
+    tmp_path: Path, batch: Batch
+) -> None:
+    home, papers = tmp_path / "表", tmp_path / "退回"
+    arguments = (home, "-o", tmp_path / "汇总.xlsx", "--returns", papers)
+    hand_in(home / "修路.xlsx", reason="")
+    hand_in(home / "修桥.xlsx", implementer="桥梁站", project="修桥项目", reason="")
+    batch(*arguments)
+    kept, gone = papers / "市交通局/公路站.docx", papers / "市交通局/桥梁站.docx"
+    before = kept.stat().st_mtime_ns
+    assert gone.exists()
+    hand_in(home / "修桥.xlsx", implementer="桥梁站", project="修桥项目", spent=10, actual=10, reason="")
+    batch(*arguments)
+    assert not gone.exists() and kept.stat().st_mtime_ns == before
+
+
+def test_word_has_nothing_to_repair(folder: Path, roster: Path, tmp_path: Path, batch: Batch) -> None:
+    from openxml_audit import FileFormat, OpenXmlValidator
+
+    batch(
+        *(folder, "-o", tmp_path / "汇总.xlsx", "--notice", tmp_path / "通报.docx"),
+        *("--returns", tmp_path / "退回", "--expected", roster),
+    )
+    for path in (tmp_path / "通报.docx", *(tmp_path / "退回").rglob("*.docx")):
+        result = OpenXmlValidator(file_format=FileFormat.OFFICE_2016).validate(path)
+        assert [str(one) for one in result.errors] == [], path
