@@ -242,8 +242,17 @@ class MemoryRange:
         return None
 
     @property
-    def merge_cells(self) -> bool:
-        return self._merge() is not None
+    def merge_cells(self) -> bool | None:
+        """None where only some of the cells are merged."""
+        merged = [
+            any(
+                top <= row <= bottom and left <= column <= right
+                for top, left, bottom, right in self.sheet.merges
+            )
+            for row in range(self.row, self.bottom + 1)
+            for column in range(self.column, self.right + 1)
+        ]
+        return True if all(merged) else None if any(merged) else False
 
     @property
     def merge_area(self) -> MemoryRange:

@@ -15,7 +15,7 @@ from typing import Any
 from jxbook.assess import Source
 from jxbook.dataclass import replace
 from jxbook.excel.buttons.place import folder_of
-from jxbook.form.labels import label
+from jxbook.form.labels import POLICY_LABELS, label
 from jxbook.place import CellRef, column_letters
 from jxbook.recognition.asking import asking_labels
 from jxbook.workbook.cellvalues import number_text
@@ -30,6 +30,8 @@ CellPosition = tuple[int, int]
 _MOST_ROWS, _MOST_COLUMNS = 2000, 100
 """What is read of a sheet whose used range is larger, because of one stray cell far away."""
 
+_BESIDE = 2
+"""How many columns right of what is filled in a merged box may begin."""
 _FAR = 12
 """How many columns right of a label its entry may stand: a printed form has no more."""
 
@@ -45,7 +47,18 @@ def book_source(book: Any) -> Source:
 def book_grid(book: Any) -> Grid:
     """All sheets of an open workbook, as reading its file would give them."""
     removed: list[CellRef] = []
-    return Grid(tuple(_read(sheet, removed) for sheet in book.sheets), tuple(removed), _made_for(book))
+    sheets = tuple(_read(sheet, removed) for sheet in book.sheets)
+    ours = any(_names_policy(one) for one in sheets)
+    merged = (
+        replace(one, merges=tuple(_merges(sheet, one.cells) if ours else _all_merges(sheet, one.cells)))
+        for sheet, one in zip(book.sheets, sheets, strict=True)
+    )
+    return Grid(tuple(merged), tuple(removed), _made_for(book))
+
+
+def _names_policy(sheet: Sheet) -> bool:
+    """Does a sheet that can be seen name the policy, as those of our own workbooks do?"""
+    return not sheet.hidden and any(label(cell.value) in POLICY_LABELS for cell in sheet.cells.values())
 
 
 def _made_for(book: Any) -> str:
@@ -78,7 +91,7 @@ def _read(sheet: Any, removed: list[CellRef]) -> Sheet:
                 cell = replace(cell, value=clean)
             cells[row, column] = cell
     cells.update(_with_formats(sheet, cells))
-    return Sheet(sheet.name, cells, tuple(_merges(sheet, cells)), hidden)
+    return Sheet(sheet.name, cells, (), hidden)
 
 
 def _square(formulas: Any, rows: int) -> Sequence[Sequence[Any]]:
@@ -147,6 +160,52 @@ def _merges(sheet: Any, cells: Mapping[CellPosition, Cell]) -> Iterator[Merge]:
             if beside.merge_cells:
                 rows, columns = beside.merge_area.shape
                 yield Merge(row, column + 1, row + rows - 1, column + columns)
+
+
+def _all_merges(sheet: Any, cells: Mapping[CellPosition, Cell]) -> Iterator[Merge]:
+    """Every merged area of a sheet that speaks of indicators: recognition looks everywhere in the form of an office."""
+    if not any(isinstance(cell.value, str) and "指标" in cell.value for cell in cells.values()):
+        return
+    rows, columns = [row for row, _ in cells], [column for _, column in cells]
+    last = min(max(rows), min(rows) + _MOST_ROWS), min(max(columns) + _BESIDE, min(columns) + _MOST_COLUMNS)
+    found: dict[Merge, None] = {}
+    _merged_within(sheet, Merge(min(rows), min(columns), *last), found)
+    yield from found
+
+
+def _merged_within(sheet: Any, part: Merge, found: dict[Merge, None]) -> None:
+    """Put the merged areas of a part into `found`: asked of the whole part, and by halves where only some is merged."""
+    if any(
+        one.top <= part.top
+        and part.bottom <= one.bottom
+        and one.left <= part.left
+        and part.right <= one.right
+        for one in found
+    ):
+        return
+    area = sheet.range((part.top, part.left), (part.bottom, part.right))
+    merged = area.merge_cells
+    if merged is False:
+        return
+    if merged:
+        first = sheet.range((part.top, part.left)).merge_area
+        rows, columns = first.shape
+        found[Merge(first.row, first.column, first.row + rows - 1, first.column + columns - 1)] = None
+    for half in _halves(part):
+        _merged_within(sheet, half, found)
+
+
+def _halves(part: Merge) -> Iterator[Merge]:
+    """A part in two, along its longer side; none of a single cell."""
+    if part.bottom - part.top >= part.right - part.left:
+        if part.bottom > part.top:
+            middle = (part.top + part.bottom) // 2
+            yield replace(part, bottom=middle)
+            yield replace(part, top=middle + 1)
+    else:
+        middle = (part.left + part.right) // 2
+        yield replace(part, right=middle)
+        yield replace(part, left=middle + 1)
 
 
 def _may_reach_over(cells: Mapping[CellPosition, Cell], row: int, beside: int) -> bool:
