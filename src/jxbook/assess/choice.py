@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 from jxbook.assess.guess import guess
 from jxbook.assess.source import Source
 from jxbook.dataclass import dataclass, replace
 from jxbook.finding import Refusal
+from jxbook.foreign import ForeignKind
 from jxbook.form import Form
 from jxbook.policy import Policy, Standing, differs_from_registered, load_policy, named_policy
 from jxbook.refusals.policies import unknown_policy, unknown_policy_in_cell, unknown_policy_made_for
@@ -56,6 +58,11 @@ def _chosen(source: Source, form: Form, named: str | Path | None) -> tuple[Polic
         if form.adopted and policy.id == form.made_for:
             return policy, f"采用表样时定的政策{_WHERE[standing]}"
         return policy, f"由表中的“评价政策”指定{_WHERE[standing]}"
+    if source.kind is ForeignKind.DOCX:
+        with suppress(Refusal):  # the report of somebody whose policy is not known here
+            policy, standing = named_policy(form.made_for, source.folder)
+            return policy, f"文件由 jxbook 按该政策生成{_WHERE[standing]}"
+        return guess(source, form)
     if form.made_for:
         policy, standing = _made_for(source, form)
         return policy, f"“评价政策”一栏是空的，按制表时的政策{_WHERE[standing]}"

@@ -158,7 +158,9 @@ Block = (
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole report: its blocks in order. `title` is also the file's title property."""
+    """A whole report: its blocks in order. `title` is also the file's title property. `policy` is the id of the policy
+    it was made by: it stands in a property of a Word file and nowhere in the text."""
 
     title: str
     blocks: tuple[Block, ...]
+    policy: str = ""

@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterator
 
 from jxbook.dataclass import dataclass, field
-from jxbook.package import open_zip
+from jxbook.package import Package, open_zip
+from jxbook.package.opc import MADE_BY
 from jxbook.package.parser import Attributes, new_parser, run
 from jxbook.pattern import pattern
 from jxbook.place import CAPTIONS
@@ -21,7 +22,8 @@ from jxbook.workbook.grid import Cell, Grid, Merge, Sheet
 from jxbook.workbook.labels import stated
 from jxbook.workbook.stored import MAX_CELLS
 
-_DOCUMENT = "word/document.xml"
+_DOCUMENT, _CORE = "word/document.xml", "docProps/core.xml"
+_IDENTIFIER = "http://purl.org/dc/elements/1.1/ identifier"
 _WORD = (
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
     "http://purl.oclc.org/ooxml/wordprocessingml/main",
@@ -92,13 +94,37 @@ def read_word(data: bytes, name: str) -> tuple[Grid, tuple[str, ...]]:
 
     Raises Refusal: damaged (JX904), out of proportion (JX907), with a DTD (JX908).
     """
+    package = open_zip(data, name)
     reading = _DocumentStream(name)
-    reading.read(open_zip(data, name).part(_DOCUMENT))
+    reading.read(package.part(_DOCUMENT))
     tables = _joined(reading.tables)
     sheets = tuple(_sheet(f"表{count}", table) for count, table in enumerate(tables, 1))
     if sum(len(sheet.cells) for sheet in sheets) > MAX_CELLS:
         raise too_large(name)
-    return Grid(sheets), tuple(reading.texts(tables))
+    return Grid(sheets, made_for=_made_by(package)), tuple(reading.texts(tables))
+
+
+def _made_by(package: Package) -> str:
+    """The policy that a report of ours was made by; "" for any other document."""
+    found: list[str] = []
+    inside = False
+
+    def start(element: str, at: Attributes) -> None:
+        nonlocal inside
+        inside = element == _IDENTIFIER
+
+    def text(piece: str) -> None:
+        if inside:
+            found.append(piece)
+
+    if _CORE not in package:
+        return ""
+    xml = package.part(_CORE)
+    parser = new_parser(xml, package.name)
+    parser.StartElementHandler, parser.CharacterDataHandler = start, text
+    run(parser, xml, package.name)
+    said = "".join(found).strip()
+    return said.removeprefix(MADE_BY) if said.startswith(MADE_BY) else ""
 
 
 class _DocumentStream:

@@ -180,7 +180,7 @@ class _Judge:
             return self._table[entry.cell]
         if sheet.name in _OWN_SHEETS and self._form.ours:
             return Outcome.LABEL, "新表自带这一工作表"
-        if self._form.ours and (found := self._of_ours(entry, own, sheet)):
+        if self._form.ours and not self._form.adopted and (found := self._of_ours(entry, own, sheet)):
             return found
         if self._is_label(entry.text):
             return Outcome.LABEL, ""

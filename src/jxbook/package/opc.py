@@ -13,6 +13,8 @@ PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 """What the type of an Office relationship begins with."""
 CONTENT_TYPES = "[Content_Types].xml"
+MADE_BY = "jxbook:"
+"""What stands before the id of its policy in the property `identifier` of a report of ours."""
 MACRO_WORKBOOK = "application/vnd.ms-excel.sheet.macroEnabled.main+xml"
 
 _RELATIONSHIP = f"{PACKAGE}/relationships Relationship"

@@ -9,12 +9,14 @@ from decimal import Decimal
 
 from jxbook.dataclass import replace
 from jxbook.form import Form
-from jxbook.form.table import column_of
+from jxbook.form.indicator import LAST_YEAR
+from jxbook.form.table import BY_FIELD, column_of
 from jxbook.policy.keys import PolicyValue
 from jxbook.policy.model import Mark, Policy, Rule
 
 BY_FORM = "表样"
 """The source of a rule that follows from what the form leaves out."""
+_MOST_FURTHER, _MOST_FURTHER_OF_PARTED = 3, 1
 _ALWAYS = frozenset({"level1", "level2", "name", "target", "actual"})
 """The columns that a report prints whether the form has them or not."""
 
@@ -38,9 +40,24 @@ def for_form(policy: Policy, form: Form) -> Policy:
         put("weights.execution", Decimal(0), "表样没有给预算执行率分值，各项指标的分值已满总分")
     headings = policy.values("layout.columns")
     kept = tuple(one for one in headings if column_of(one).field in {*form.columns, *_ALWAYS})
-    if kept != headings:
-        put("layout.columns", kept, "按表样的列")
+    columns = (*kept, *_further(form, {column_of(one).field for one in kept}))
+    if columns != headings:
+        put("layout.columns", columns, "按表样的列")
     return replace(policy, rules={**policy.rules, **rules}) if rules else policy
+
+
+def _further(form: Form, kept: set[str]) -> tuple[str, ...]:
+    """The headings of the office's own columns in which anything is filled in, as many as a page has room for: they are
+    printed with the others and never scored."""
+    own = [
+        heading
+        for heading in form.columns
+        if heading not in kept
+        and heading not in BY_FIELD
+        and heading not in LAST_YEAR
+        and any(not one.entry(heading).blank for one in form.indicators)
+    ]
+    return tuple(own[: _MOST_FURTHER_OF_PARTED if "nature" in kept else _MOST_FURTHER])
 
 
 def _without_execution(policy: Policy, form: Form) -> bool:

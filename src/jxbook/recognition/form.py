@@ -26,8 +26,8 @@ from jxbook.recognition.headings import nearest
 from jxbook.recognition.money import read_funding
 from jxbook.recognition.rows import read_rows
 from jxbook.recognition.table import IndicatorTable, is_ours, tables_on
-from jxbook.recognition.unfound import nearest_header
-from jxbook.refusals.reading import no_form, several_forms, unknown_form
+from jxbook.recognition.unfound import monitoring_heading, monitors, nearest_header
+from jxbook.refusals.reading import monitoring_form, no_form, several_forms, unknown_form
 from jxbook.values.fold import fold
 from jxbook.workbook.grid import Grid
 from jxbook.workbook.labelled_sheet import LabelledSheet
@@ -61,6 +61,7 @@ def forms_in(grid: Grid) -> tuple[FormPlace, ...]:
     sheets = [LabelledSheet(sheet) for sheet in grid.sheets if sheet.asks]
     ours = is_ours(sheets)
     found = [one for sheet in sheets for one in _forms_on(sheet, ours=ours)]
+    found = [one for one in found if monitors(one.tables[0].head.texts) is None]
     for best in (_is_whole, _is_compared, _is_levelled):
         found = [one for one in found if best(one)] or found
     sheets += [LabelledSheet(sheet) for sheet in grid.sheets if sheet.name == ADOPTED and grid.made_for]
@@ -78,6 +79,8 @@ def recognise(grid: Grid, place: str, form: str | None = None) -> Form:
     """
     found = forms_in(grid)
     if not found:
+        if cell := monitoring_heading(grid):
+            raise monitoring_form(f"{place}：{cell}")
         raise no_form(place, nearest_header(grid))
     if form is not None:
         named = [one for one in found if form in (one.name, one.sheet)]

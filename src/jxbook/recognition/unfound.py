@@ -2,12 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from jxbook.pattern import pattern
+from jxbook.place import CellRef
 from jxbook.recognition.headings import indicator_heading, nearest
 from jxbook.workbook.grid import Grid
 from jxbook.workbook.labelled_sheet import LabelledSheet
 
+_MONITORS = pattern("预计完成|完成目标.{0,2}可能性|可能性分析|确定能")
 _NEEDED = {"name": "三级指标", "target": "年度指标值", "actual": "实际完成值"}
 _FEWEST = 2
+
+
+def monitoring_heading(grid: Grid) -> CellRef | None:
+    """The heading that makes a form one of 绩效运行监控, in the middle of the year: 全年预计完成情况, 完成目标可能性."""
+    for sheet in grid.sheets:
+        for row, texts in LabelledSheet(sheet).labels.items() if sheet.asks else ():
+            column = monitors(texts)
+            if column is not None:
+                return sheet.ref(row, column)
+    return None
+
+
+def monitors(texts: Mapping[int, str]) -> int | None:
+    """The column of such a heading in a row of headings, None where it has none."""
+    named = any((one := indicator_heading(text)) and one.field == "name" for text in texts.values())
+    return next((column for column, text in texts.items() if named and _MONITORS.search(text)), None)
 
 
 def nearest_header(grid: Grid) -> str:

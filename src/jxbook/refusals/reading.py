@@ -202,6 +202,24 @@ def no_form(place: str, nearest: str = "") -> Words:
     )
 
 
+@refusal("JX937")
+def monitoring_form(place: str) -> Words:
+    """这是绩效运行监控表，不是自评表
+
+    何时出现
+        表中有“全年预计完成情况”“完成目标可能性”一类的栏目，是年度中间填报的运行监控表。
+        监控表填的是截至当时的执行情况，没有全年实际完成值和得分，不能当作自评表计分、校验或写报告。
+
+    怎么办
+        年度终了后填写自评表，用自评表运行。指标值要从批复带过来的，用目标申报表导入（jxbook import）。
+    """
+    return Words(
+        place,
+        "运行监控表填的是年度中间的执行情况和全年预计，没有全年实际完成值，不能按自评表计分",
+        "请改用年度终了后填写的自评表；要从批复的指标值开始填，请用 jxbook import 导入目标申报表",
+    )
+
+
 @refusal("JX931")
 def several_forms(place: str, where: str) -> Words:
     """文件里有不止一张自评表

@@ -71,7 +71,7 @@ def compose_facts(facts: Facts, outline: Outline | None = None) -> Document:
     if not signed:
         blocks = (*blocks, *rest)
     title = next((block.text for block in blocks if isinstance(block, Title)), "")
-    return Document(bare(title).replace("\n", ""), blocks)
+    return Document(bare(title).replace("\n", ""), blocks, facts.policy.id)
 
 
 def _placing(

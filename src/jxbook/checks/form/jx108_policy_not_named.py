@@ -29,6 +29,8 @@ from jxbook.checks.flaw import Flaw, note
 
 def check(case: Case) -> Iterator[Flaw]:
     form, one = case.form, case.policy.identity
+    if form.adopted and form.policy_entry.cell is None and form.made_for == one.id:
+        return  # a report of ours says by which policy it was made, though it has no box for it
     if form.policy_entry.blank and form.made_for == one.id:
         yield note(
             form.policy_entry,

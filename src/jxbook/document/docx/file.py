@@ -13,6 +13,7 @@ from jxbook.document.layout import allowed_in_xml
 from jxbook.package.opc import (
     CONTENT_TYPES,
     HEAD,
+    MADE_BY,
     OFFICE,
     PACKAGE,
     relations_path,
@@ -38,7 +39,7 @@ def render_docx(document: Document, reference: bytes | None = None) -> bytes:
         (
             *(_with_charts(skeleton, charts) if charts else skeleton.members),
             deflated(skeleton.document_path, text, _FAST),
-            stored(CORE_PATH, core_xml(document.title)),
+            stored(CORE_PATH, core_xml(document.title, document.policy)),
         )
     )
 
@@ -75,10 +76,12 @@ def _appended(part: bytes, element: str, root: str) -> bytes:
     return part.replace(f"</{root}>".encode(), f"{element}</{root}>".encode())
 
 
-def core_xml(title: str) -> bytes:
-    """docProps/core.xml: the title; no author and no date: a paper that is handed in is the office's own."""
+def core_xml(title: str, policy: str = "") -> bytes:
+    """docProps/core.xml: the title, and by which policy it was made; no author and no date: a paper that is handed in
+    is the office's own."""
+    made_by = f"<dc:identifier>{MADE_BY}{escape(policy, quote=False)}</dc:identifier>" if policy else ""
     return allowed_in_xml(
         f'{HEAD}<cp:coreProperties xmlns:cp="{PACKAGE}/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/">'
-        f"<dc:title>{escape(title, quote=False)}</dc:title><dc:creator></dc:creator></cp:coreProperties>"
+        f"<dc:title>{escape(title, quote=False)}</dc:title><dc:creator></dc:creator>{made_by}</cp:coreProperties>"
     )
