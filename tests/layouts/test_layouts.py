@@ -108,3 +108,26 @@ def test_a_report_is_written_and_an_import_reads_back_the_same_rows(
 
     assert rows(read.form) == rows(one.form)
     assert read.policy.id == one.policy.id
+
+
+@pytest.mark.parametrize(
+    ("name", "headings"),
+    [
+        ("04_score_method_column", ["得分计算方法"]),
+        ("09_thirteen_columns", ["指标值设置依据", "指标赋分规则", "佐证资料"]),
+        ("01_level1_down_the_cell", []),
+    ],
+)
+def test_the_offices_own_columns_stand_in_the_table_of_the_report(
+    opened: dict[str, Assessed], name: str, headings: list[str]
+) -> None:
+    one = opened[name]
+    printed = [
+        text for text in one.policy.values("layout.columns") if text not in one.whole.values("layout.columns")
+    ]
+    assert printed == headings
+    text = render(compose(one.form, one.policy, one.scoring), "md", None).decode()
+    for heading in headings:
+        entry = next(row.entry(heading) for row in one.form.indicators if not row.entry(heading).blank)
+        assert heading in text
+        assert entry.text.split()[0] in text

@@ -1,9 +1,9 @@
 """JX205 超额完成较多，没有说明原因
 
 查什么
-    完成值远好于指标值（完成率达到政策规定的百分比，缺省130%；“≤”指标按相同幅度低于指标值），
-    “偏差原因分析及改进措施”却空着或填“无”。“≤”指标完成值为0的（如事故0起）不查。
-    有的政策规定没有说明原因的不能上报，按错误处理。
+    完成值远高于指标值（完成率达到政策规定的百分比，缺省130%），“偏差原因分析及改进措施”却空着或填“无”。
+    有的政策规定没有说明原因的不能上报，按错误处理；这些政策的“≤”指标按相同幅度低于指标值也查，
+    完成值为0的（如事故0起）不查。其他政策的“≤”指标低于指标值是好事，文件没有要求说明，不查。
 
 为什么
     完成值高出较多的要分析原因；是年初指标值定得明显偏低的，要按偏离度适度调减分值。
@@ -35,6 +35,8 @@ def check(row: Row) -> Iterator[Flaw]:
     one, say = row.indicator, warning
     if row.policy.word("over_fulfilment.missing_reason") == "error":
         say = error
+    elif deviation < 0:
+        return
     above, basis = deviation > 0, row.policy.rule("over_fulfilment.reason_from").cited
     yield (say if above else note)(
         row.reason_place,
