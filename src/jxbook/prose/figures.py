@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 from jxbook.dataclass import dataclass
 from jxbook.pattern import pattern
@@ -124,6 +125,7 @@ class Figure:
         return self.number is not None and not self.rough and not self.bound
 
 
+@lru_cache(maxsize=128)  # every check of a text asks for its figures
 def figures(text: str) -> tuple[Figure, ...]:
     """Every figure in order; a date and a document number are one figure each.
 
