@@ -9,13 +9,12 @@ from jxbook.dataclass import dataclass
 from jxbook.form import Form
 from jxbook.form.facts import EXTERNAL_GRADE, EXTERNAL_TOTAL
 from jxbook.policy import Policy
+from jxbook.scoring.converted import free_of_residues, is_stated_total, total_points
 from jxbook.scoring.funds import Execution
 from jxbook.scoring.grade import explain_grade, grade
-from jxbook.scoring.rounding import half_up, points_of
+from jxbook.scoring.rounding import points_of
 from jxbook.scoring.row import RowScore, State
 from jxbook.values import plain
-
-_GUARD = 12  # places; thirds that were added up come back to what they are before the one rounding
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +53,9 @@ def total_of(form: Form, policy: Policy, execution: Execution, rows: Sequence[Co
         return Total(None, None, "有未填写或暂不能计分的项目，暂无总分。")
     indicators = sum((one for one in exact if one is not None), Decimal(0))
     others, points_of_others = _others(form)
-    earned = half_up(execution.exact + indicators + others, _GUARD)
+    added = execution.exact + indicators + others
     given = sum((row.points for row in counted if row.points is not None), execution.points)
-    weight = half_up(given + points_of_others, _GUARD)
+    weight = free_of_residues(given + points_of_others)
     full = policy.number("weights.total")
     dropped = len(form.indicators) - sum(one.used for one in form.indicators) - _blank(form)
     dropped += len(rows) - len(counted)
@@ -65,14 +64,11 @@ def total_of(form: Form, policy: Policy, execution: Execution, rows: Sequence[Co
         parts = f"预算执行率{plain(points_of(execution.exact, policy))}分，{parts}"
     if form.other_scores:
         parts = f"{parts}，不按指标值计分的各项{plain(points_of(others, policy))}分（按表中所填）"
-    rescaled = policy.word("not_applicable.method") == "rescaled"
-    converts = rescaled and dropped > 0 and 0 < weight < full
+    points, converts = total_points(added, weight, dropped, policy)
     if converts:
-        points = points_of(earned * full / weight, policy)
-        converted = f"{plain(points_of(earned, policy))}÷{plain(weight)}×{plain(full)}＝{plain(points)}分"
+        converted = f"{plain(points_of(free_of_residues(added), policy))}÷{plain(weight)}×{plain(full)}＝{plain(points)}分"
         said = f"{parts}；{dropped}项指标不适用，其余各项分值合计{plain(weight)}分，总分折算为{converted}。"
     else:
-        points = points_of(earned, policy)
         said = f"{parts}，总分{plain(points)}分{_unlike_printed(points, counted, execution, policy)}。"
     if weight > full or points > full:
         graded = f"分值合计{plain(weight)}分，超过{plain(full)}分，不评定等级。"
@@ -111,7 +107,7 @@ def _stated(form: Form, policy: Policy) -> Total:
     if EXTERNAL_TOTAL not in facts or facts[EXTERNAL_TOTAL].blank:
         return Total(None, None, f"尚未填写{EXTERNAL_TOTAL}，暂无总分。")
     entry = facts[EXTERNAL_TOTAL]
-    if entry.number is None or not 0 <= entry.number <= full:
+    if entry.number is None or not is_stated_total(entry.number, policy):
         return Total(None, None, f"{EXTERNAL_TOTAL}“{entry.text}”不是0至{plain(full)}之间的数，暂无总分。")
     stated = facts[EXTERNAL_GRADE].text if EXTERNAL_GRADE in facts else ""
     return Total(entry.number, stated or None, f"第三方评定总分{plain(entry.number)}分。")

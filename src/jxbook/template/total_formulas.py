@@ -7,8 +7,9 @@ from collections.abc import Callable
 from jxbook.form.facts import EXTERNAL_GRADE, EXTERNAL_TOTAL
 from jxbook.formulas.expression import Expression, Reference, expression
 from jxbook.formulas.function import bracketed, named
-from jxbook.formulas.worksheet import AND, COUNT, IF, ISNUMBER, OR, ROUND, SUM, SUMIFS, SUMPRODUCT
+from jxbook.formulas.worksheet import AND, COUNT, IF, ISNUMBER, OR, SUM, SUMIFS, SUMPRODUCT
 from jxbook.scoring import UNFINISHED
+from jxbook.scoring.converted import guarded, is_total, rounded_total
 from jxbook.template.formula_cells import (
     ENTRIES,
     NOT_APPLICABLE,
@@ -22,8 +23,6 @@ from jxbook.template.formula_cells import (
 from jxbook.template.sheet_writer import Formula
 
 _CUT_OFF = "错误：紧靠总分上方插入的行没有计入总分，请删除后在指标行中间插入"
-_GUARD = 12
-"""Decimal places to which a sum of shares is taken before it is rounded as the policy says."""
 
 
 class TotalFormulas(Cells):
@@ -48,8 +47,7 @@ class TotalFormulas(Cells):
         """
         if self.source == "total":
             stated, full = self.fact(EXTERNAL_TOTAL), self.policy.number("weights.total")
-            known = AND(ISNUMBER(stated), stated >= 0, stated <= full)
-            return Formula(IF(known, stated, UNFINISHED).text(), UNFINISHED)
+            return Formula(IF(is_total(stated, full), stated, UNFINISHED).text(), UNFINISHED)
         scores, execution = self._columns("earned"), self.execution_cells("earned")
         conditions = [
             self.cut_off(),
@@ -118,17 +116,9 @@ class TotalFormulas(Cells):
 
     def _rounded(self, added: Expression) -> Expression:
         """The sum as the policy rounds it, converted to the full total where rows do not apply."""
-        places = self.policy.number("rounding.places")
-        rescaled = self.policy.word("not_applicable.method") == "rescaled" and self.has("points")
-        if not rescaled and self.policy.word("rounding.of") == "item":
-            return ROUND(added, places)
-        exact = ROUND(added, _GUARD)
-        if not rescaled:
-            return ROUND(exact, places)
-        full, weight = self.policy.number("weights.total"), self._weight()
-        converted = ROUND(ROUND(exact * full / bracketed(weight), _GUARD), places)
-        apply = AND(self._dropped() > 0, weight > 0, weight < full)
-        return IF(apply, converted, ROUND(exact, places))
+        if not self.has("points"):
+            return rounded_total(added, self.policy)
+        return rounded_total(added, self.policy, self._weight(), self._dropped())
 
     def _weight(self) -> Expression:
         """分值 of all that applies."""
@@ -160,7 +150,7 @@ class TotalFormulas(Cells):
         graded = ISNUMBER(total)
         if self.has("points"):  # with more 分值 than the full total there is nothing to be graded
             full = self.policy.number("weights.total")
-            graded = AND(graded, ROUND(self._weight(), _GUARD) <= full)
+            graded = AND(graded, guarded(self._weight()) <= full)
         return Formula(IF(graded, named("JX_GRADE")(total, self.policy_id), "").text())
 
     def total_verdict(self) -> Formula:
