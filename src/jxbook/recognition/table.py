@@ -125,17 +125,27 @@ def _extent(sheet: LabelledSheet, header: Header) -> IndicatorTable:
     rows = list(sheet.rows)
     under = dict(pairwise(rows))
     for row in sorted(sheet.labels):
-        texts = sheet.labels[row].items()
-        if row <= header.bottom or not any(
-            text in known.TOTAL_LABELS for column, text in texts if column < limit
-        ):
+        places = [column for column in _totals(sheet, row) if column < limit]
+        if row <= header.bottom or not places:
             continue
+        if min(places) >= columns.get("name", limit) and _has_total(sheet, row, columns["name"]):
+            continue  # somebody's 合计 among the indicators; the 总分 stands below
         if row not in under or not _goes_on(sheet, under[row], columns):
             return _inferred(IndicatorTable(sheet, header, row, row - 1))
     for row in sorted(sheet.rows):
         if row > header.bottom and _is_below(sheet, row, header):
             return _inferred(IndicatorTable(sheet, header, None, row - 1))
     return _inferred(IndicatorTable(sheet, header, None, sheet.last_row))
+
+
+def _totals(sheet: LabelledSheet, row: int) -> Iterator[int]:
+    """The columns of a row that say 总分 or 合计."""
+    return (column for column, text in sheet.labels[row].items() if text in known.TOTAL_LABELS)
+
+
+def _has_total(sheet: LabelledSheet, above: int, limit: int) -> bool:
+    """Does a row further down say 总分 or 合计 left of a column?"""
+    return any(column < limit for row in sheet.labels if row > above for column in _totals(sheet, row))
 
 
 def _inferred(table: IndicatorTable) -> IndicatorTable:

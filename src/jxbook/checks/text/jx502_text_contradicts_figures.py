@@ -1,7 +1,7 @@
 """JX502 文字里的数与表中不一致
 
 查什么
-    报告和报告素材里“执行率为…%”“总分…分”“年初预算…万元”“全年执行数…万元”，以及写明三级指标全称的完成值，与表中的数
+    报告和报告素材里“执行率为…%”“资金支出完成率…%”“实际支出…占预算的…%”“总分…分”“年初预算…万元”“全年执行数…万元”，以及写明三级指标全称的完成值，与表中的数
     是否一致（按文字所写的小数位和单位比较；“约”“近”“余”的不比较）。
 
 为什么
@@ -39,6 +39,13 @@ from jxbook.values import Kind
 _RATE = pattern(
     r"(?:(?<=[，。；：（“\s])|\A|本|项目|整体|总体|全年|年度)(?:预算|资金|项目|总体|预算资金)*执行率\s*(?:为|是|达到?|[：:])?\s*(\d{1,3}(?:\.\d{1,6})?)\s*[%％]"
 )
+_SPENT = pattern(
+    r"(?:(?<=[，。；：（“\s])|\A|本|项目|整体|总体|全年|年度)(?:预算|财政|资金|项目|经费)+(?:支出|支付|使用|拨付)(?:完成)?(?:率|比例|进度)\s*(?:为|是|达到?|[：:])?"
+    r"\s*(\d{1,3}(?:\.\d{1,6})?)\s*[%％]"
+    r"|(?:实际|全年|累计|合计|共计?)(?:支出|支付|执行|使用)(?:资金|金额)?(?:[\d,.]+[万亿]?元)?，?占(?:全年|年度|项目|总)*预算(?:数|资金|总额)*"
+    r"(?:[\d,.]+[万亿]?元)?的\s*(\d{1,3}(?:\.\d{1,6})?)\s*[%％]"
+)
+"""The 执行率 by another name: 资金支出完成率, 实际支出…占预算的…%."""
 _TOTAL = pattern(
     r"(?:总分|总得分|自评得分|综合得分|自评打分|自评总分)\s*(?:为|是|[：:])?\s*(\d{1,3}(?:\.\d{1,6})?)\s*分(?!\s*(?:[（(]含|及?以[上下]|至|-|—|～|值|制|的))"
 )
@@ -92,6 +99,7 @@ def _claims(text: str, case: Case) -> Iterator[_Claim]:
             if not _EARLIER.search(_before(text, match.start())):
                 said = Decimal(match[1])
                 yield _Claim(*match.span(), said, rate * 100, f"{figure(rate * 100)}%", _step(said))
+        yield from _spent(text, rate, case)
     if total is not None:
         for match in _TOTAL.finditer(text):  # "总分100分" names the full mark
             said = Decimal(match[1])
@@ -100,6 +108,20 @@ def _claims(text: str, case: Case) -> Iterator[_Claim]:
     found = figures(text)
     yield from _money(text, found, case)
     yield from _actuals(text, found, case)
+
+
+def _spent(text: str, rate: Decimal, case: Case) -> Iterator[_Claim]:
+    """The 执行率 by another name, unless it is that of one of the parts of the money."""
+    parts = [
+        one.spent_amount / one.budget_amount
+        for one in case.form.funding.parts
+        if one.spent_amount is not None and one.budget_amount
+    ]
+    for match in _SPENT.finditer(text):
+        said = Decimal(match[1] or match[2])
+        of_part = any(abs(said - one * 100) * 2 <= _step(said) for one in parts if one != rate)
+        if not of_part and not _EARLIER.search(_before(text, match.start())):
+            yield _Claim(*match.span(), said, rate * 100, f"{figure(rate * 100)}%", _step(said))
 
 
 def _before(text: str, at: int) -> str:

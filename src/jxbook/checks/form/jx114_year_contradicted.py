@@ -1,0 +1,104 @@
+"""JX114 评价年度与项目不符
+
+查什么
+    评价年度与项目名称里的年份、项目编码里的年份、项目起止时间、文字里反复写的年份是否相符。以后的年份也查；起止年份
+    （2023-2025年）包含评价年度的、下一年的打算、成文和验收的时间不查。
+
+为什么
+    评价年度填错了，“12月”之类的时间会按错的年份计分，报告的标题和落款也是错的。
+
+示例
+    评价年度 2024，项目名称“2025年社区文化活动项目”
+
+怎么改
+    核对评价年度和项目名称、起止时间，改正写错的一处；跨年度项目确实如此的，可以保留。
+
+依据
+    官方：财预〔2020〕10号第二十五条（单位自评：数据真实；部门评价、财政评价：报告应当依据充分、客观公正）
+    实践：项目编码第7、8位是年份，见公开的自评表
+    假定：由本程序读取时判断，文件没有规定
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jxbook.checks import grounds
+from jxbook.checks.case import Case
+from jxbook.checks.flaw import Flaw, warning
+from jxbook.checks.wording import quote
+from jxbook.form import Entry
+from jxbook.pattern import pattern
+from jxbook.values import read_actual
+
+_YEAR = pattern(r"(?<![\d〔\[［（(【])(20\d{2})(?=\s*(?:年|[-—－~～至到]\s*20\d{2}))")
+_SPAN = pattern(r"(20\d{2})\s*年?\s*[-—－~～至到]\s*(20\d{2})")
+_CODE = pattern(r"\d{6}(\d{2})[A-Za-z]\d{10,14}\Z")
+_LATER_ON = pattern(r"下一?年|明年|今后|计划|预计|将|拟|结转|续|截至|验收|评审|报送|填报|成文")
+_START, _END = ("项目开始时间", "计划开始日期", "开始时间"), ("项目完成时间", "计划完成日期", "完成时间")
+_OFTEN = 2
+
+
+def check(case: Case) -> Iterator[Flaw]:
+    year, project = case.form.year, case.form.project
+    if year is None:
+        return
+    at = case.form.year_entry if case.form.year_entry.cell else project.name
+    told = "；".join(
+        one for one in (_name(project.name.text, year), _code(project.code, year), *_dates(case, year)) if one
+    )
+    told = told or _texts(case, year)
+    if told:
+        yield warning(
+            at,
+            f"评价年度是{year}年，而{told}",
+            f"多半有一处写错了；{grounds.TRUE.cite(case.policy)}",
+            "请核对评价年度，改正写错的一处；跨年度项目确实如此的，可以保留",
+        )
+
+
+def _name(name: str, year: int) -> str:
+    """A name that speaks of later years only; earlier ones are JX501's."""
+    spans = [(int(one[1]), int(one[2])) for one in _SPAN.finditer(name)]
+    years = {int(one[1]) for one in _YEAR.finditer(name)}
+    if any(first <= year <= last for first, last in spans) or not years or min(years) <= year:
+        return ""
+    return f"项目名称{quote(name)}写的是{min(years)}年"
+
+
+def _code(code: Entry, year: int) -> str:
+    match = _CODE.match("".join(code.text.split()))
+    if match is None or 2000 + int(match[1]) <= year:
+        return ""
+    return f"项目编码{quote(code.text)}是20{match[1]}年的"
+
+
+def _dates(case: Case, year: int) -> Iterator[str]:
+    """A project that began after the year, or ended before it."""
+    facts = case.form.project.facts
+    for labels, word in ((_START, "才开始"), (_END, "已经完成")):
+        for label in labels:
+            if label not in facts or facts[label].blank:
+                continue
+            entry = facts[label]
+            moment = read_actual(entry.raw, entry.number_format).moment
+            if moment is None or moment.year is None:
+                continue
+            if moment.year > year if labels is _START else moment.year < year:
+                yield f"{label}写的是{quote(entry.text)}，{moment.year}年{word}"
+
+
+def _texts(case: Case, year: int) -> str:
+    """Texts that never speak of the year, and again and again of one later."""
+    counts: dict[int, int] = {}
+    for _, _, text in case.texts:
+        if "年" not in text:
+            continue
+        for match in _YEAR.finditer(text):
+            found = int(match[1])
+            if found <= year:
+                return ""
+            if not _LATER_ON.search(text[max(0, match.start() - 8) : match.end() + 12]):
+                counts[found] = counts.get(found, 0) + 1
+    often = [one for one, count in counts.items() if count >= _OFTEN]
+    return f"文字里写的是{min(often)}年" if often else ""

@@ -1,0 +1,47 @@
+"""JX223 产出和效益里有同一个指标
+
+查什么
+    不同的一级、二级指标之下，有没有名称相同的三级指标。同一个二级指标之下的见 JX207。
+
+为什么
+    同一件事在产出和效益里各计一次分，评审时只认一次。
+
+示例
+    数量指标 参加活动人次，社会效益指标 参加活动人次
+
+怎么改
+    产出写做了多少，效益写带来了什么变化，例如把效益里的改为“居民对社区活动的知晓率”。
+
+依据
+    实践：同一指标重复设置的只计一次，取自评审机构的评分标准
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jxbook.checks import grounds
+from jxbook.checks.case import Case, Row
+from jxbook.checks.flaw import Flaw, warning
+from jxbook.pattern import pattern
+from jxbook.values import fold
+
+_TAIL = pattern(r"(?:\(.*\))?(?:数量|数|情况)?\Z")
+
+
+def check(case: Case) -> Iterator[Flaw]:
+    first: dict[str, Row] = {}
+    for row in case.rows:
+        one = row.indicator
+        name = _TAIL.sub("", fold(one.name.text))
+        if not name:
+            continue
+        earlier = first.setdefault(name, row).indicator
+        if earlier is one or earlier.level2.text == one.level2.text:
+            continue
+        yield warning(
+            one.name,
+            f"{row.title}在“{earlier.level2.text or earlier.level1.text}”里已经有了",
+            f"同一件事计了两次分，评审时只认一次，是{grounds.REVIEWED}",
+            "产出写做了多少，效益写带来了什么变化；请删去一处，或改写其中一个",
+        )

@@ -1,0 +1,43 @@
+"""JX509 总体目标只写了一个数
+
+查什么
+    年度总体目标的预期目标、实际完成情况，是不是只有一个数，没有写是什么。
+
+为什么
+    总体目标要说明做什么、做到什么程度。只有一个数，不能对照，报告里也写不成句子。
+
+示例
+    预期目标 100%
+
+怎么改
+    写成一两句话，例如“举办社区文化活动20场，服务居民200人次，居民满意度达到90%”。
+
+依据
+    官方：财预〔2020〕10号第十一条（单位自评：自评内容包括项目总体绩效目标的完成情况）
+    官方：财预〔2020〕10号附件3（参考提纲）（部门评价、财政评价：项目绩效目标，包括总体目标和阶段性目标）
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jxbook.checks import grounds
+from jxbook.checks.case import Case
+from jxbook.checks.flaw import Flaw, warning
+from jxbook.checks.wording import quote
+from jxbook.pattern import pattern
+from jxbook.values import fold
+
+_NUMBER = pattern(r"[≥≤><=~约]*-?[\d,]+(?:\.\d+)?(?:-[\d.]+)?[^\d\W]{0,3}[%‰]?[.。]?\Z")
+
+
+def check(case: Case) -> Iterator[Flaw]:
+    for title, goal in case.goals:
+        for name, entry in (("预期目标", goal.expected), ("实际完成情况", goal.achieved)):
+            if not entry.blank and _NUMBER.match(fold(entry.text)):
+                yield warning(
+                    entry,
+                    f"{title}{name}只写了{quote(entry.text)}，没有写是什么",
+                    grounds.GOALS.cite(case.policy),
+                    "请写成一两句话：做什么、做多少、达到什么程度",
+                )
