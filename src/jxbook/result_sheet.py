@@ -12,11 +12,15 @@ from jxbook.place import CellRef
 from jxbook.refusals.buttons import no_findings_sheet
 from jxbook.workbook.grid import Change, Grid
 from jxbook.workbook.names import FINDINGS, FINDINGS_FIRST, FINDINGS_HEADER, FINDINGS_LAST
+from jxbook.workbook.row_height import height
 
 COLUMNS = ("序号", "单元格", "工作表", "级别", "代码", "问题", "原因", "处理办法")
 HINT = "单击“单元格”可跳到该处，该处以红色底色标出；“错误”必须改正，“提醒”应当核对，“提示”供参考。"
 """What stands under the status."""
 ROOM = FINDINGS_LAST - FINDINGS_FIRST + 1
+
+_NARROW, _WIDTH = 5, 36.0
+"""The columns of texts are those behind the fifth, of this width."""
 
 FindingRow = tuple[int | str, ...]
 
@@ -83,7 +87,8 @@ def _written(findings: Sequence[Finding]) -> Iterator[Change]:
             target = (
                 findings[index].cell if COLUMNS[column - 1] == "单元格" and index < len(findings) else None
             )
+            size = height(str(value), _WIDTH) if column > _NARROW else 0
             if target is not None and value == target.address:
                 yield Change(at, target.address, formula=link_to(target))
             elif value != "":
-                yield Change(at, Decimal(value) if isinstance(value, int) else value)
+                yield Change(at, Decimal(value) if isinstance(value, int) else value, height=size)

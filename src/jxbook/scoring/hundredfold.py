@@ -34,7 +34,8 @@ def hundredfold(
     if sign.is_most:
         return replace(aligned, actual=aligned.actual * factor, said=said[1], reads="actual", rivals=())
     signed = target.unit == actual.unit == PERCENT
-    exact = f"确实是{said[0]}的，请写成千分数，如“9.4‰”" if factor > 1 else f"如“{said[1]}”"
+    per_mille = plain(Decimal(said[0].removesuffix("%")) * 10)
+    exact = f"确实是{said[0]}的，请写成千分数“{per_mille}‰”" if factor > 1 else f"如“{said[1]}”"
     return Misfit(
         f"指标值“{target.text}”与实际完成值“{actual.text}”相差约100倍，实际完成值可能是{said[0]}，也可能是{said[1]}",
         remedy=f"请核对指标值和实际完成值；{exact}" if signed else f"请把两个值都写成带“%”的数；{exact}",

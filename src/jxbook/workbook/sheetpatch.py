@@ -175,7 +175,9 @@ def _added_cells(found: Offsets, added: Mapping[tuple[int, int], Change]) -> lis
         if there is None:
             inside = b"".join(cell for _, cell in cells)
             name = prefix + b"row"
-            new_rows.append((row, b'<%b r="%d">%b</%b>' % (name, row, inside, name)))
+            high = max(change.height for (at, _), change in added.items() if at == row)
+            tall = b' ht="%.1f"' % high if high else b""
+            new_rows.append((row, b'<%b r="%d"%b>%b</%b>' % (name, row, tall, inside, name)))
         else:
             edits += _into_row(there, cells)
     data = found.data

@@ -94,7 +94,7 @@ def check(reading: Reading) -> Iterator[Flaw]:
 def _claims(text: str, case: Case) -> Iterator[_Claim]:
     rate, total = case.scoring.execution.rate, case.scoring.total
     full = case.policy.number("weights.total")
-    if rate is not None:
+    if rate is not None and not case.scoring.execution.blocked:
         for match in _RATE.finditer(text):
             if not _EARLIER.search(_before(text, match.start())):
                 said = Decimal(match[1])
