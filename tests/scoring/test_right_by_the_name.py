@@ -350,3 +350,29 @@ def test_what_was_not_finished_has_no_unit_of_its_own() -> None:
 def test_a_limit_that_was_undercut_by_far_may_have_been_set_too_high() -> None:
     said = JX_CHECK("≤100元", "50元", 10, 10, "", "成本指标", None, 2024)
     assert "指标值定得偏高的" in said and "偏低" not in said
+
+
+@pytest.mark.parametrize(
+    ("target", "actual", "doubtful"),
+    [
+        (
+            ">100个",
+            "100个",
+            True,
+        ),  # 不是大于；财预〔2020〕10号第十六条 leaves it the ratio, which is all of it
+        (">100个", "101个", False),
+        ("10~15次", "16次", True),  # no document says what is beyond a range
+        ("10~15次", "9次", False),  # short of it: 按照完成值与指标值的比例记分
+        ("10~15次", "15次", False),
+    ],
+)
+def test_what_is_scored_beyond_the_texts_is_a_question(target: str, actual: str, doubtful: bool) -> None:
+    said = JX_CHECK(target, actual, 10, "", "", [["", "数量指标", "活动场次"]], None, 2024)
+    assert ("填写不够明确" in said) is doubtful
+
+
+@pytest.mark.parametrize(
+    ("actual", "said"), [("/", "错误"), ("", "错误"), ("≥100个", "错误"), ("无", "错误")]
+)
+def test_an_actual_that_says_nothing_is_an_error(actual: str, said: str) -> None:
+    assert JX_CHECK("≥100个", actual, 10, "", "", [["", "数量指标", "活动场次"]], None, 2024).startswith(said)

@@ -77,6 +77,11 @@ def compare(
     step = found.step
     if not found.met and aligned.actual == aligned.low and found.sign in (Sign.MORE, Sign.LESS):
         doubts = (*doubts, f"完成值恰好等于指标值，没有{'超过' if found.sign is Sign.MORE else '低于'}指标值")
+    if not found.met and found.sign is Sign.RANGE and aligned.actual > aligned.high:
+        doubts = (
+            *doubts,
+            "完成值超过区间的上限，按上限与完成值之比计分，文件没有规定；没有上限的应写成不低于",
+        )
     finding = f"满意度{actual.measured}" if step else came_out(target, actual, aligned, found.sign, found.met)
     deviation = None if target.kind is Kind.TIME else _deviation(aligned)
     return Comparison(method, finding, found.share, found.met, found.worth, deviation, doubts)
