@@ -119,6 +119,22 @@ def form_entry(path):
     return recognise(read_grid(path), path.name).indicators[0].actual.raw
 
 
+def test_a_formula_that_a_row_lost_is_put_back_where_a_yes_can_be_given(office, book, tmp_path):
+    office.open(book, True)  # a hidden document cannot ask: yes
+    grid = read_grid(book)
+    form = recognise(grid, book.name)
+    cell = next(one.earned.cell for one in form.indicators if one.used)
+    place = cell.row, cell.column
+    formula = next(one for one in grid.sheets if one.name == form.sheet).cells[place].formula
+    office.put("自评表", cell.address, "")
+    assert office.cell("自评表", cell.address) == ""
+    office.run("check_document")
+    office.save(tmp_path / "存.xlsx")
+    saved = next(one for one in read_grid(tmp_path / "存.xlsx").sheets if one.name == form.sheet)
+    assert saved.cells[place].formula.replace("$基本信息.", "基本信息!") == formula
+    assert office.protected("自评表")
+
+
 def test_no_other_sheet_is_changed_and_the_protection_stays(office, book):
     office.open(book)
     before = office.contents()
