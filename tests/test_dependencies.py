@@ -22,8 +22,8 @@ EXTRAS = {
     extra: {canonicalize_name(Requirement(one).name) for one in needs}
     for extra, needs in PROJECT["optional-dependencies"].items()
 }
-PRESENT_OR_REFUSED = {"pip"}
-"""Part of Python's own installer; where it is missing, JX970 says so."""
+PRESENT_OR_REFUSED = {"pip", "pythoncom", "win32com"}
+"""pip is part of Python's own installer, and where it is missing JX970 says so; pywin32 comes with xlwings."""
 IN_THE_FIELD = {"xlsxwriter", "pyopenvba", "xlwings"}
 """They leave their version in a user's workbook, or in the template that it is made from."""
 

@@ -176,7 +176,19 @@ FLOORS = {
     },
     "excel": {*BOOK, "assess", "result_sheet", "desk", "functions", "children", "xlwings", "pyopenvba"},
     "libreoffice": {*BOOK, "assess", "result_sheet", "desk", "functions", "excel"},
-    "setup": {*BOOK, "assess", "samples", "templates", "making", "excel", "libreoffice", "children", "pip"},
+    "setup": {
+        *BOOK,
+        "assess",
+        "samples",
+        "templates",
+        "making",
+        "excel",
+        "libreoffice",
+        "children",
+        "pip",
+        "pythoncom",
+        "win32com",
+    },
 }
 
 

@@ -18,7 +18,7 @@ WORDS |= set(
     "docx html xlsx xlsm Excel LibreOffice Windows Python libreoffice remove profile python platform".split()
 )
 WORDS |= set(
-    "win amd arm from txt md annotate handbook xls toml add remove examples Word sheet approved form slip force out dir Mac mac trust bureau like".split()
+    "win amd arm from txt md annotate handbook xls toml add remove examples Word sheet approved form slip force out dir Mac mac trust folder bureau like".split()
 )
 WORDS |= set("outline national Dask SQLAlchemy cluster fresh fsspec jobs reports sqlite store tcp".split())
 WORDS |= {"WPS", "while", "open"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import PurePath, PurePosixPath, PureWindowsPath
 
@@ -51,6 +52,22 @@ class MemoryDisk:
         self.put(folder / "pyvenv.cfg", folder / ("Scripts/pythonw.exe" if windows else "bin/python"))
 
 
+class MemoryRegistry:
+    """Keys with their values; `ours` are those that were written."""
+
+    def __init__(self) -> None:
+        self.values: dict[tuple[str, str], str | int] = {}
+
+    def read(self, key: str, name: str) -> str | int | None:
+        return self.values.get((key, name))
+
+    def write(self, key: str, values: Mapping[str, str | int]) -> None:
+        self.values |= {(key, name): value for name, value in values.items()}
+
+    def remove(self, key: str) -> None:
+        self.values = {place: value for place, value in self.values.items() if place[0] != key}
+
+
 def _machine(platform: str, home: PurePath, prefix: PurePath, executable: str, packages: str) -> Machine:
     disk = MemoryDisk(type(home))
     disk.put(prefix / executable)
@@ -67,6 +84,8 @@ def _machine(platform: str, home: PurePath, prefix: PurePath, executable: str, p
         environ={},
         home=home,
         disk=disk,
+        registry=MemoryRegistry(),
+        shortcut=lambda path, program, arguments, _: disk.put(path, data=f"{program} {arguments}".encode()),
         version=versions.get,
         import_fault={}.get,
         package_home={"xlwings": xlwings}.get,

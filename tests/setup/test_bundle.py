@@ -1,7 +1,9 @@
 """`jxbook bundle` with a pip that fetches from a small index in memory."""
 
+import hashlib
 import zipfile
 from collections.abc import Sequence
+from dataclasses import replace
 from importlib import metadata
 from pathlib import Path
 
@@ -10,6 +12,7 @@ import pytest
 from jxbook.excel.settings import DLLS
 from jxbook.finding import Refusal
 from jxbook.policy import policy_ids
+from jxbook.policy.places import SHIPPED
 from jxbook.setup import bundle as module
 from jxbook.setup.bundle import bundle
 from jxbook.setup.ownwheel import repack
@@ -139,6 +142,7 @@ def test_the_folder_holds_all_that_a_clerk_needs(tmp_path, linux, index):
     said = list(bundle(tmp_path / "包", TARGET, linux, index))
     assert sorted(str(path.relative_to(tmp_path / "包")) for path in (tmp_path / "包").rglob("*.*")) == [
         "install.cmd",
+        "requirements.txt",
         "wheels/alpha-1.0-py3-none-any.whl",
         "wheels/jxbook-0.1.0-py3-none-any.whl",
         "wheels/xlwings-0.37.8-py3-none-any.whl",
@@ -206,3 +210,36 @@ def test_an_installed_package_becomes_a_wheel_again(tmp_path):
     assert {line.split(",")[0] for line in record.splitlines()} == names
     assert {"pytest/__init__.py", "_pytest/config/__init__.py"} < names
     assert not [one for one in names if ".." in one or "__pycache__" in one or one.endswith("INSTALLER")]
+
+
+def test_every_file_is_installed_by_its_hash(tmp_path, linux, index):
+    list(bundle(tmp_path / "包", TARGET, linux, index))
+    lines = (tmp_path / "包" / "requirements.txt").read_text("ascii").splitlines()
+    named = {line.split("==")[0] for line in lines}
+    assert named == {"alpha", "jxbook", "xlwings"}
+    for line in lines:
+        name, _, rest = line.partition("==")
+        version, _, digest = rest.partition(" --hash=sha256:")
+        data = (tmp_path / "包" / "wheels" / f"{name}-{version}-py3-none-any.whl").read_bytes()
+        assert digest == hashlib.sha256(data).hexdigest()
+
+
+def test_the_policies_of_the_office_and_their_workbooks_come_along(tmp_path, linux, index, monkeypatch):
+    monkeypatch.setenv("JXBOOK_POLICIES", str(tmp_path))
+    own = tmp_path / "本市.toml"
+    own.write_text((SHIPPED / "shanghai.toml").read_text("utf-8").replace('"shanghai"', '"本市"', 1), "utf-8")
+    list(bundle(tmp_path / "包", TARGET, linux, index))
+    assert (tmp_path / "包" / "政策" / "本市.toml").read_bytes() == own.read_bytes()
+    assert (tmp_path / "包" / "模板" / "本市.xlsm").is_file()
+    assert "本市.xlsm：" in (tmp_path / "包" / "说明.txt").read_text("utf-8-sig")
+
+
+def test_the_extra_of_a_bureau_is_followed_where_it_is_asked_for(tmp_path):
+    """Also an extra that one package asks of another."""
+    needs = ('alpha>=1; extra == "bureau"', 'beta[fast]; extra == "bureau"')
+    index = Index(alpha=[("1.0", [])], beta=[("1.0", ['gamma; extra == "fast"', 'delta; extra == "slow"'])],
+                  gamma=[("1.0", [])], delta=[("1.0", [])])  # fmt: skip
+    write_wheel(tmp_path, "jxbook", "0.1.0", needs)
+    assert {one.name for one in collect(tmp_path, TARGET, index)} == {"jxbook"}
+    bureau = replace(TARGET, extras=("bureau",))
+    assert {one.name for one in collect(tmp_path, bureau, index)} == {"jxbook", "alpha", "beta", "gamma"}

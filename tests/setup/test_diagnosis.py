@@ -42,7 +42,7 @@ def test_a_windows_machine_after_install_is_all_fine(windows):
     assert [name for name, state in states(windows).items() if state is NOTE] == ["LibreOffice"]
     assert list(seen(windows)) == [
         *("Python", "jxbook", "xlwings", "pywin32", "评价政策", "模板", "试算"),
-        *("Excel", "JX_ 函数", "Excel 用的 Python", "连接 Excel 的 DLL", "LibreOffice", "文件夹"),
+        *("Excel", "安全策略", "JX_ 函数", "Excel 用的 Python", "连接 Excel 的 DLL", "LibreOffice", "文件夹"),
     ]
 
 
@@ -67,6 +67,20 @@ def _link_lost(machine: Machine) -> Machine:
 def _dll_lost(machine: Machine) -> Machine:
     machine.disk.files.pop(place_of(machine) / "jxbook64.dll")
     return machine
+
+
+APP = r"Software\Microsoft\Windows\CurrentVersion\App Paths\excel.exe"
+RULES = r"Software\Policies\Microsoft\Windows Defender\Windows Defender Exploit Guard\ASR\Rules"
+NO_CHILDREN = "d4f940ab-401b-4efc-aadc-ad5f3c50688a"
+MACROS = r"Software\Policies\Microsoft\Office\16.0\Excel\Security"
+
+
+def _registry(key: str, name: str, value: str | int) -> Callable[[Machine], Machine]:
+    def change(machine: Machine) -> Machine:
+        machine.registry.write(key, {name: value})
+        return machine
+
+    return change
 
 
 def _outside_the_code_page(machine: Machine) -> Machine:
@@ -97,6 +111,14 @@ FAULTS = [
     (_fault("win32com.server"), "pywin32", "无法载入", "pip install --force-reinstall pywin32"),
     (_fault("jxbook.excel.udfs"), "JX_ 函数", "无法载入", "重新安装 jxbook"),
     (_link_lost, "Excel 用的 Python", "不存在", "jxbook install"),
+    (
+        _registry(APP, "", r"C:\Program Files\WindowsApps\Microsoft.Office.Desktop\excel.exe"),
+        "Excel 的版本",
+        "应用商店",
+        "桌面版",
+    ),
+    (_registry(RULES, NO_CHILDREN, "1"), "安全策略", "子进程", "pythonw.exe"),
+    (_registry(MACROS, "vbawarnings", 4), "安全策略", "全部宏", "--trust"),
     (_dll_lost, "连接 Excel 的 DLL", "没有 jxbook64.dll", "杀毒软件"),
     (_outside_the_code_page, "安装的位置", "李䶮", "8dot3name"),
 ]
@@ -109,6 +131,19 @@ def test_what_is_broken_is_said_with_its_remedy(windows, fault, name, what, fix)
     assert line.state is BROKEN
     assert what in line.what
     assert fix in line.fix
+
+
+def test_another_jxbook_that_answers_to_the_command_is_named(windows):
+    other = PureWindowsPath(r"C:\old\Scripts\jxbook.exe")
+    line = seen(replace(windows, which={"jxbook": other}.get))["另一份 jxbook"]
+    assert (line.state, str(other) in line.what) == (NOTE, True)
+    own = windows.prefix / r"Scripts\jxbook.exe"
+    assert "另一份 jxbook" not in seen(replace(windows, which={"jxbook": own}.get))
+
+
+def test_an_excel_of_the_desktop_is_fine(windows):
+    windows.registry.write(APP, {"": r"C:\Program Files\Microsoft Office\root\Office16\EXCEL.EXE"})
+    assert states(windows)["Excel 的版本"] is FINE
 
 
 def test_a_short_name_serves_every_user(windows):

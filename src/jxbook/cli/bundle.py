@@ -13,7 +13,7 @@ from jxbook.setup.wheels import TargetPython
 
 def run(options: argparse.Namespace) -> int:
     """Fill the folder, saying what is being done; a download takes a while."""
-    target = TargetPython(options.python, options.platform)
+    target = TargetPython(options.python, options.platform, ("bureau",) if options.bureau else ())
     for line in bundle(options.output, target, this_machine(), pip.run_pip):
         print(line, flush=True)
     return FINE

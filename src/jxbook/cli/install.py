@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
 
 from jxbook.cli import FINE
 from jxbook.refusals.commands import profile_without_libreoffice
+
+TYPE_CHECKING = False  # True to a type checker
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from jxbook.setup.machine import Machine
 
 NEXT = (
     "下一步：关闭所有 Excel 窗口，重新打开自评表（.xlsm）；还没有的，用 jxbook new -o 自评表.xlsm 新建",
@@ -20,15 +27,38 @@ def run(options: argparse.Namespace) -> int:
         return FINE
     if options.profile is not None:
         raise profile_without_libreoffice("jxbook install")
-    from jxbook.setup import excel
     from jxbook.setup.local import this_machine
+    from jxbook.setup.trust import trust
 
     machine = this_machine()
-    for line in excel.remove(machine) if options.remove else excel.install(machine):
+    if options.trust is not None:
+        print(*trust(machine, options.trust), sep="\n")
+        return FINE
+    for line in _removed(machine) if options.remove else _installed(machine, options.folder):
         print(line)
     if not options.remove:
         print(*NEXT, sep="\n")
     return FINE
+
+
+def _installed(machine: Machine, folder: Path | None) -> Iterator[str]:
+    from jxbook.setup import excel
+    from jxbook.setup.desk_folder import lay_down
+
+    yield from excel.install(machine)
+    if machine.is_windows:
+        yield from lay_down(machine, folder)
+
+
+def _removed(machine: Machine) -> Iterator[str]:
+    from jxbook.setup import excel
+    from jxbook.setup.desk_folder import take_up
+    from jxbook.setup.trust import distrust
+
+    yield from distrust(machine)
+    if machine.is_windows:
+        yield from take_up(machine)
+    yield from excel.remove(machine)
 
 
 def _libreoffice(options: argparse.Namespace) -> None:

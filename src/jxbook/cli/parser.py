@@ -254,6 +254,12 @@ def build_parser() -> argparse.ArgumentParser:
 
     install = commands.add_parser("install", help="让 Excel 或 LibreOffice 找到本程序")
     install.add_argument("--remove", action="store_true", help="撤销以前的设置")
+    install.add_argument(
+        "--folder", type=_path, metavar="文件夹", help="空表和“校验”等放在哪里，默认是桌面上的“绩效评价”"
+    )
+    install.add_argument(
+        "--trust", type=_path, metavar="文件夹", help="把该文件夹设为 Excel 的受信任位置，其中的宏不再询问"
+    )
     install.add_argument("--libreoffice", action="store_true", help="装入 LibreOffice，而不是 Excel")
     install.add_argument(
         "--profile", type=_path, metavar="文件夹", help="LibreOffice 的用户配置，默认是本用户的"
@@ -279,6 +285,7 @@ def build_parser() -> argparse.ArgumentParser:
         metavar="平台",
         help="那些电脑的处理器，现在只有 win_amd64（64位 Windows）",
     )
+    bundle.add_argument("--bureau", action="store_true", help="连同财政部门批量处理所需的组件")
     bundle.set_defaults(run=_run("bundle"))
     return parser
 

@@ -168,6 +168,35 @@ def macros_unreadable(place: str, error: str) -> Words:
     )
 
 
+_OWN_FOLDER = "请写一个只放自评表的文件夹的完整位置，如 D:\\绩效评价"
+
+
+@refusal("JX992")
+def too_wide_to_trust(place: str) -> Words:
+    """这个文件夹不能设为受信任位置
+
+    何时出现
+        jxbook install --trust 后面写的文件夹不存在，或者太宽（整个磁盘、整个用户文件夹、网络位置）。没有改动。
+
+    怎么办
+        写一个只放自评表的文件夹的完整位置，如 D:\\绩效评价。
+    """
+    why = "整个磁盘、整个用户文件夹、网络位置都太宽，别人放进去的文件也会得到信任"
+    return Words(place, why, _OWN_FOLDER)
+
+
+@too_wide_to_trust.also
+def nothing_to_trust(place: str) -> Words:
+    """A folder that is not there."""
+    return Words(place, "没有这个文件夹，或没有写完整位置", _OWN_FOLDER)
+
+
+@too_wide_to_trust.also
+def trust_elsewhere(place: str) -> Words:
+    """Another system."""
+    return Words(place, "只有 Windows 的 Excel 有受信任位置", "在这个系统上不需要设置")
+
+
 @refusal("JX979")
 def installed_by_others(place: str) -> Words:
     """这里已经装有另一份 jxbook

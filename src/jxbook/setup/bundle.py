@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from jxbook.excel.settings import DLLS
 from jxbook.refusals.machine import bundle_not_written, folder_not_empty, python_too_old, without_dlls
@@ -17,8 +18,11 @@ from jxbook.setup.ownwheel import make_own_wheel
 from jxbook.setup.pip import Pip, call
 from jxbook.setup.wheels import TargetPython, Wheel, collect
 
+if TYPE_CHECKING:
+    from jxbook.policy import Policy
+
 OLDEST_MINOR = 11
-WHEELS, TEMPLATES = "wheels", "模板"
+WHEELS, TEMPLATES, POLICIES = "wheels", "模板", "政策"
 
 
 def bundle(output: Path, target: TargetPython, machine: Machine, pip: Pip) -> Iterator[str]:
@@ -61,19 +65,29 @@ def _require_dlls(folder: Path) -> None:
 
 
 def _write_texts(folder: Path, target: TargetPython, wheels: list[Wheel]) -> None:
-    from jxbook.excel.assemble import assemble
-    from jxbook.policy import load_policy, policy_ids
-    from jxbook.templates import template_path
+    from jxbook.policy import user_policies
 
-    names = {}
-    (folder / TEMPLATES).mkdir()
-    for policy in map(load_policy, policy_ids()):
-        template = template_path(policy.id).read_bytes()
-        (folder / TEMPLATES / f"{policy.id}.xlsx").write_bytes(template)
-        (folder / TEMPLATES / f"{policy.id}.xlsm").write_bytes(assemble(template))
-        names[f"{policy.id}.xlsm"] = policy.identity.name
+    names = {f"{policy.id}.xlsm": policy.identity.name for policy in _write_templates(folder / TEMPLATES)}
+    for path in user_policies():
+        (folder / POLICIES).mkdir(exist_ok=True)
+        shutil.copyfile(path, folder / POLICIES / path.name)
+    (folder / "requirements.txt").write_text("".join(f"{one.pin}\n" for one in wheels), "ascii")
     (folder / "install.cmd").write_bytes(install_cmd(target))
     (folder / "说明.txt").write_bytes(read_me(target, names, wheels))
+
+
+def _write_templates(folder: Path) -> Iterator[Policy]:
+    """The workbooks of the shipped policies and of those that the office has registered on this computer."""
+    from jxbook.excel.assemble import assemble
+    from jxbook.making.filled import suggested_template
+    from jxbook.policy import load_policy, policy_ids, user_policies
+
+    folder.mkdir()
+    for policy in [*map(load_policy, policy_ids()), *map(load_policy, user_policies())]:
+        template = suggested_template(policy)
+        (folder / f"{policy.id}.xlsx").write_bytes(template)
+        (folder / f"{policy.id}.xlsm").write_bytes(assemble(template))
+        yield policy
 
 
 def _require_python(text: str) -> None:

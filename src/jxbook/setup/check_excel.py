@@ -20,6 +20,61 @@ def check_excel(machine: Machine) -> Diagnosis:
     return note("Excel", "本系统没有 Excel，与它有关的各项没有检查", "在 LibreOffice 中可以使用同样的函数")
 
 
+_APP = r"Software\Microsoft\Windows\CurrentVersion\App Paths\excel.exe"
+_MACROS = r"Software\Policies\Microsoft\Office\16.0\Excel\Security"
+_NO_CHILDREN = "d4f940ab-401b-4efc-aadc-ad5f3c50688a"
+"""Microsoft's rule "Block all Office applications from creating child processes"."""
+_RULES = tuple(
+    rf"Software\{vendor}\Windows Defender\Windows Defender Exploit Guard\ASR\Rules"
+    for vendor in (r"Policies\Microsoft", "Microsoft")
+)
+
+
+def check_edition(machine: Machine) -> Diagnosis | None:
+    """Excel of the Microsoft Store runs shut in, and waits a minute for each program that it may not start."""
+    where = machine.registry.read(_APP, "") if machine.is_windows else None
+    if where is None:
+        return None
+    if "windowsapps" in str(where).lower():
+        return broken(
+            "Excel 的版本",
+            f"{where}：微软应用商店版，不能启动计算程序",
+            "请卸载它，改装桌面版 Office（单位的安装光盘，或从 office.com 下载的安装程序）",
+        )
+    return fine("Excel 的版本", f"{where}")
+
+
+def check_guard(machine: Machine) -> Diagnosis | None:
+    """Security software that forbids Excel to start any program, or a policy that forbids all macros."""
+    if not machine.is_windows:
+        return None
+    if any(str(machine.registry.read(rules, _NO_CHILDREN)) == "1" for rules in _RULES):
+        return broken(
+            "安全策略",
+            "Windows 的“阻止所有 Office 应用程序创建子进程”规则已打开，Excel 启动不了计算程序",
+            f"请管理员把 {interpreter(machine)} 列为该规则的例外；不能例外的，用 jxbook score、check、report",
+        )
+    if machine.registry.read(_MACROS, "vbawarnings") == 4:
+        return broken(
+            "安全策略",
+            "单位的策略禁用了 Excel 的全部宏",
+            "请管理员允许受信任位置中的宏，再运行 jxbook install --trust 文件夹",
+        )
+    return fine("安全策略", "没有发现禁止宏或禁止 Excel 启动程序的策略（其他安全软件没有检查）")
+
+
+def check_others(machine: Machine) -> Diagnosis | None:
+    """Another jxbook that answers to the command."""
+    other = machine.which("jxbook")
+    if not machine.is_windows or other is None or other.is_relative_to(machine.prefix):
+        return None
+    return note(
+        "另一份 jxbook",
+        f"命令窗口里的 jxbook 是 {other}，不是本程序",
+        "不用的那一份，请用它的 pip uninstall jxbook 卸载",
+    )
+
+
 def check_functions(machine: Machine) -> Diagnosis | None:
     """That the module which Excel loads does load."""
     if machine.version("xlwings") is None:

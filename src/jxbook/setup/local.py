@@ -8,6 +8,8 @@ import shutil
 import site
 import sys
 import venv
+from collections.abc import Mapping
+from contextlib import suppress
 from importlib import import_module, metadata, util
 from pathlib import Path, PurePath
 
@@ -32,6 +34,8 @@ def this_machine() -> Machine:
         environ=os.environ,
         home=Path.home(),
         disk=LocalDisk(),
+        registry=LocalRegistry(),
+        shortcut=_make_shortcut,
         version=_version,
         import_fault=_import_fault,
         package_home=_package_home,
@@ -80,6 +84,9 @@ class LocalDisk:
 
     def remove(self, folder: PurePath) -> None:
         """See Disk. Moved aside first: where a file in it is in use, nothing at all has changed."""
+        if Path(folder).is_file():
+            Path(folder).unlink(missing_ok=True)
+            return
         aside = Path(folder).with_name(f".~jxbook-{os.urandom(6).hex()}")
         try:
             Path(folder).rename(aside)
@@ -93,6 +100,59 @@ class LocalDisk:
             venv.create(Path(folder), symlinks=os.name != "nt")
         except (OSError, ValueError) as error:
             raise cannot_change(str(folder)) from error
+
+
+class LocalRegistry:
+    """See Registry. Empty on other systems."""
+
+    def read(self, key: str, name: str) -> str | int | None:
+        """See Registry. A 32-bit program's settings are looked at last."""
+        if sys.platform == "win32":
+            import winreg
+
+            for root in (winreg.HKEY_CURRENT_USER, winreg.HKEY_LOCAL_MACHINE):
+                with suppress(OSError), winreg.OpenKey(root, key) as opened:
+                    value = winreg.QueryValueEx(opened, name)[0]
+                    return value if isinstance(value, (str, int)) else None
+        return None
+
+    def write(self, key: str, values: Mapping[str, str | int]) -> None:
+        """See Registry."""
+        if sys.platform == "win32":
+            import winreg
+
+            try:
+                with winreg.CreateKey(winreg.HKEY_CURRENT_USER, key) as opened:
+                    for name, value in values.items():
+                        kind = winreg.REG_DWORD if isinstance(value, int) else winreg.REG_SZ
+                        winreg.SetValueEx(opened, name, 0, kind, value)
+            except OSError as error:
+                raise cannot_change(key) from error
+
+    def remove(self, key: str) -> None:
+        """See Registry."""
+        if sys.platform == "win32":
+            import winreg
+
+            with suppress(OSError):
+                winreg.DeleteKey(winreg.HKEY_CURRENT_USER, key)
+
+
+def _make_shortcut(path: PurePath, program: PurePath, arguments: str, hint: str) -> None:
+    if sys.platform == "win32":
+        import pythoncom
+        from win32com.shell import shell
+
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+        pythoncom.CoInitialize()
+        link = pythoncom.CoCreateInstance(
+            shell.CLSID_ShellLink, None, pythoncom.CLSCTX_INPROC_SERVER, shell.IID_IShellLink
+        )
+        link.SetPath(str(program))
+        link.SetArguments(arguments)
+        link.SetDescription(hint)
+        link.SetWorkingDirectory(str(program.parent))
+        link.QueryInterface(pythoncom.IID_IPersistFile).Save(str(path), 0)
 
 
 def _package_folders() -> tuple[Path, ...]:

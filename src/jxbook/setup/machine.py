@@ -34,6 +34,19 @@ class Disk(Protocol):
         """Make a virtual environment of the Python we run on, without packages."""
 
 
+class Registry(Protocol):
+    """Windows' settings. Keys are paths below the user's or the machine's own root."""
+
+    def read(self, key: str, name: str) -> str | int | None:
+        """A value of the user, else of the machine; None where there is none. The name "" is the key's own value."""
+
+    def write(self, key: str, values: Mapping[str, str | int]) -> None:
+        """Set values of the user, the key included. Raises Refusal JX976."""
+
+    def remove(self, key: str) -> None:
+        """Remove a key of the user with its values."""
+
+
 @dataclass(frozen=True, slots=True)
 class Machine:
     """What setting up and examining need to know about a computer and its user."""
@@ -52,6 +65,9 @@ class Machine:
     environ: Mapping[str, str]
     home: PurePath
     disk: Disk
+    registry: Registry
+    shortcut: Callable[[PurePath, PurePath, str, str], None]
+    """Make a shortcut at a path: to which program, with what arguments, and what it says of itself."""
     version: Callable[[str], str | None]
     """Package → version installed beside this Python."""
     import_fault: Callable[[str], str | None]

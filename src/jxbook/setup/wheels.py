@@ -7,9 +7,10 @@ followed here, their conditions judged for the target, and pip only fetches.
 
 from __future__ import annotations
 
+import hashlib
 import sys
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from email.parser import HeaderParser
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,6 +34,8 @@ class TargetPython:
 
     python: str
     platform: str
+    extras: tuple[str, ...] = ()
+    """The parts of jxbook that are asked for besides its base, as `bureau`."""
 
     def environment(self) -> dict[str, str]:
         """What a requirement's condition may ask about."""
@@ -69,7 +72,22 @@ class Wheel:
     path: Path
     name: str
     version: str
-    needs: tuple[Requirement, ...]
+    asks: tuple[Requirement, ...]
+    """All that it says it needs, whatever the condition."""
+
+    def needs(self, target: TargetPython, extras: Iterable[str]) -> Iterator[Requirement]:
+        """What it needs on the target, with these extras of its own."""
+        for one in self.asks:
+            cases = (target.environment() | {"extra": extra} for extra in ("", *extras))
+            if one.marker is None or any(map(one.marker.evaluate, cases)):
+                yield one
+
+    @property
+    def pin(self) -> str:
+        """The line of a requirements.txt that this very file fits, and no other."""
+        return (
+            f"{self.name}=={self.version} --hash=sha256:{hashlib.sha256(self.path.read_bytes()).hexdigest()}"
+        )
 
 
 def collect(folder: Path, target: TargetPython, pip: Pip) -> list[Wheel]:
@@ -78,8 +96,8 @@ def collect(folder: Path, target: TargetPython, pip: Pip) -> list[Wheel]:
     Raises Refusal JX970, JX971 or JX972.
     """
     for _ in range(_ROUNDS):
-        wheels = {one.name: one for one in _read(folder, target)}
-        wanted = _combined(wheels.values())
+        wheels = {one.name: one for one in _read(folder)}
+        wanted = _combined(wheels, target)
         missing = [one for name, one in wanted.items() if not _met(one, wheels.get(name))]
         if not missing:
             return sorted(wheels.values(), key=lambda one: one.name)
@@ -94,31 +112,36 @@ def collect(folder: Path, target: TargetPython, pip: Pip) -> list[Wheel]:
     raise contradictory("、".join(one.name for one in missing))
 
 
-def _read(folder: Path, target: TargetPython) -> Iterator[Wheel]:
+def _read(folder: Path) -> Iterator[Wheel]:
     try:
         from pip._vendor.packaging.requirements import Requirement
     except ImportError:
         raise no_pip(sys.executable) from None
-    environment = target.environment()
     for path in sorted(folder.glob("*.whl")):
         with zipfile.ZipFile(path) as wheel:
             part = next(one for one in wheel.namelist() if one.endswith(".dist-info/METADATA"))
             about = HeaderParser().parsestr(wheel.read(part).decode("utf-8"))
-        asked = map(Requirement, about.get_all("Requires-Dist", []))
-        needs = tuple(one for one in asked if one.marker is None or one.marker.evaluate(environment))
-        yield Wheel(path, _name(about["Name"]), about["Version"], needs)
+        asked = tuple(map(Requirement, about.get_all("Requires-Dist", [])))
+        yield Wheel(path, _name(about["Name"]), about["Version"], asked)
 
 
-def _combined(wheels: Iterable[Wheel]) -> dict[str, Requirement]:
-    """Name → all that the wheels together ask of this package."""
+def _combined(wheels: Mapping[str, Wheel], target: TargetPython) -> dict[str, Requirement]:
+    """Name → all that the wheels together ask of this package. An extra that one asks of another counts there."""
     wanted: dict[str, Requirement] = {}
-    for wheel in wheels:
-        for need in wheel.needs:
-            need.marker = None
+    extras = {"jxbook": set(target.extras)}
+    waiting = list(wheels)
+    while waiting:
+        wheel = wheels[waiting.pop(0)]
+        for need in wheel.needs(target, extras.get(wheel.name, ())):
             name = _name(need.name)
+            if new := need.extras - extras.setdefault(name, set()):
+                extras[name] |= new
+                waiting += [name] if name in wheels else []
+            ask = type(need)(str(need))
+            ask.marker = None
             if name in wanted:
-                need.specifier &= wanted[name].specifier
-            wanted[name] = need
+                ask.specifier &= wanted[name].specifier
+            wanted[name] = ask
     return wanted
 
 
