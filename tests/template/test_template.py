@@ -56,7 +56,16 @@ def sheets_of(policy: Policy) -> list[str]:
     """All sheets in order."""
     columns = Layout.of(policy).columns
     board = ["看板"] if "points" in columns and "earned" in columns else []
-    return ["填报说明", "基本信息", "自评表", "报告素材", *policy.values("layout.sheets"), *board, "校验结果"]
+    return [
+        "填报说明",
+        "基本信息",
+        "自评表",
+        "报告素材",
+        *policy.values("layout.sheets"),
+        *board,
+        "校验结果",
+        "问答和依据",
+    ]
 
 
 FORM = 3
@@ -180,12 +189,27 @@ class TestAsAWorkbook:
             )
 
     def test_says_what_is_not_official(self, policy: Policy, book: Any) -> None:
-        texts = [str(cell.value) for row in book["填报说明"] for cell in row if cell.value]
+        guide, asked = (
+            [str(cell.value) for row in book[sheet] for cell in row if cell.value]
+            for sheet in ("填报说明", "问答和依据")
+        )
         for rule in policy.unofficial:
-            at = texts.index(rule.label)
-            assert texts[at : at + 3] == [rule.label, rule.mark.label, rule.basis]
-        warned = any("不能视为官方规定" in text for text in texts)
+            at = asked.index(rule.label)
+            assert asked[at : at + 3] == [rule.label, rule.mark.label, rule.basis]
+        warned = any("不能视为官方规定" in text for text in guide)
         assert warned == (policy.identity.mark != "official")
+
+    def test_the_guide_fits_a_screen(self, policy: Policy, book: Any) -> None:
+        """A screen at its usual zoom shows some 600 points of a sheet; the form of a department asks for most."""
+        guide = book["填报说明"]
+        heights = [guide.row_dimensions[row].height or 15 for row in range(1, guide.max_row + 1)]
+        assert sum(heights) <= 720
+
+    def test_sheets_for_those_who_want_them_are_out_of_sight(self, policy: Policy, book: Any) -> None:
+        hidden = [sheet.title for sheet in book if sheet.sheet_state != "visible"]
+        assert hidden == [
+            one for one in policy.values("layout.sheets") if one not in ("评价要点", "评委评分")
+        ]
 
     def test_asks_for_every_section(self, policy: Policy, book: Any) -> None:
         rows = list(book["报告素材"].iter_rows(min_row=4, max_col=4, values_only=True))

@@ -477,8 +477,13 @@ def without_property(path: Path, copy: Path) -> Path:
 def test_whether_the_board_is_read_changes_no_form(ours: Path, tmp_path: Path) -> None:
     """Nothing on 看板 is an entry: it is passed over in a workbook of ours, and read in any other."""
     later, at_once = read_grid(ours), read_grid(without_property(ours, tmp_path / "other.xlsx"))
-    assert [sheet.name for sheet in later.sheets if not sheet.asks] == ["看板"]
-    assert all(sheet.asks for sheet in at_once.sheets)
+    assert [sheet.name for sheet in later.sheets if sheet.shows] == [
+        "填报说明",
+        "看板",
+        "校验结果",
+        "问答和依据",
+    ]
+    assert not any(sheet.shows for sheet in at_once.sheets)
     assert recognise(later, ours.name) == recognise(at_once, ours.name)
 
 

@@ -53,15 +53,16 @@ def test_they_pass_the_schema_audit(path: Path) -> None:
 
 def test_a_workbook_has_those_that_its_policy_asks_for_in_that_order(book: Any, tmp_path: Path) -> None:
     assert set(ALL.values("layout.sheets")) == set(ROWS)
-    assert book.sheetnames[4:-2] == list(ALL.values("layout.sheets"))
+    assert book.sheetnames[4:-3] == list(ALL.values("layout.sheets"))
     other = tmp_path / "some.xlsx"
     other.write_bytes(build_template(SOME, ()))
-    assert openpyxl.load_workbook(other).sheetnames[4:-2] == list(SOME.values("layout.sheets"))
+    assert openpyxl.load_workbook(other).sheetnames[4:-3] == list(SOME.values("layout.sheets"))
 
 
 def test_the_guide_speaks_of_each(book: Any) -> None:
     told = {cell.value for row in book[names.GUIDE] for cell in row}
-    assert set(ALL.values("layout.sheets")) <= told
+    for sheet in ALL.values("layout.sheets"):
+        assert any(sheet in str(text) for text in told)
 
 
 def test_the_form_finds_key_points_and_reviews_where_it_looks_for_them(book: Any) -> None:

@@ -197,7 +197,7 @@ def test_a_form_is_no_record() -> None:
 @pytest.fixture(scope="module")
 def blank(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("records") / "blank.xlsx"
-    path.write_bytes(build_template(POLICY, ()))
+    path.write_bytes(build_template(POLICY, (), Capacity(records=ROWS)))
     return path
 
 

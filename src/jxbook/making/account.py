@@ -53,7 +53,6 @@ _LABELS = {
     "年度绩效指标",
 }
 _NUMBER = pattern(r"\d+")
-_OWN_SHEETS = {names.GUIDE, names.BOARD, names.FINDINGS}
 """Sheets of ours that hold nothing that staff typed."""
 
 
@@ -178,7 +177,7 @@ class _Judge:
             return Outcome.LABEL, "指标按此归类"
         if entry.cell in self._table:
             return self._table[entry.cell]
-        if sheet.name in _OWN_SHEETS and self._form.ours:
+        if sheet.name in names.NO_ENTRIES and self._form.ours:
             return Outcome.LABEL, "新表自带这一工作表"
         if self._form.ours and not self._form.adopted and (found := self._of_ours(entry, own, sheet)):
             return found

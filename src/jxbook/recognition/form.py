@@ -31,7 +31,7 @@ from jxbook.refusals.reading import monitoring_form, no_form, several_forms, unk
 from jxbook.values.fold import fold
 from jxbook.workbook.grid import Grid
 from jxbook.workbook.labelled_sheet import LabelledSheet
-from jxbook.workbook.names import ADOPTED
+from jxbook.workbook.names import ADOPTED, NO_ENTRIES
 from jxbook.workbook.records import records_of
 
 
@@ -64,6 +64,8 @@ def forms_in(grid: Grid) -> tuple[FormPlace, ...]:
     found = [one for one in found if monitors(one.tables[0].head.texts) is None]
     for best in (_is_whole, _is_compared, _is_levelled):
         found = [one for one in found if best(one)] or found
+    if ours or grid.made_for:
+        sheets = [one for one in sheets if one.raw.name not in NO_ENTRIES]
     sheets += [LabelledSheet(sheet) for sheet in grid.sheets if sheet.name == ADOPTED and grid.made_for]
     beside = {
         name: tuple(one for one in sheets if one.raw.name != name) for name in {one.sheet for one in found}

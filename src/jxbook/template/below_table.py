@@ -8,7 +8,7 @@ from jxbook.template.layout import Layout
 from jxbook.template.sheet_writer import SheetWriter
 from jxbook.workbook.row_height import height
 
-_LABEL, _INPUT = "box centre", "box input text"
+_LABEL, _INPUT = "box centre", "box input text indent"
 _LEAST, _MOST, _WITHOUT_LIMIT = 48, 300, 90
 _LINES_TO_SPARE = 1
 _NAME_HEIGHT = 26

@@ -12,6 +12,7 @@ from jxbook import __version__
 from jxbook.package.writer import rewritten
 from jxbook.policy import Policy
 from jxbook.template import Section
+from jxbook.template.answers import write_answers
 from jxbook.template.board import has_board, write_board
 from jxbook.template.capacity import Capacity
 from jxbook.template.facts import write_facts
@@ -50,9 +51,8 @@ def build(policy: Policy, sections: Sequence[Section], capacity: Capacity) -> by
     sheets = [names.GUIDE, names.FACTS, names.FORM, names.PASSAGES, *policy.values("layout.sheets")]
     if has_board(layout):
         sheets.append(names.BOARD)
-    writers = {
-        name: SheetWriter(book.add_worksheet(name, FormSheet), styles) for name in (*sheets, names.FINDINGS)
-    }
+    sheets += [names.FINDINGS, names.ANSWERS]
+    writers = {name: SheetWriter(book.add_worksheet(name, FormSheet), styles) for name in sheets}
     write_guide(writers[names.GUIDE], policy, layout)
     write_facts(writers[names.FACTS], policy, capacity)
     write_form(writers[names.FORM], policy, layout)
@@ -61,6 +61,10 @@ def build(policy: Policy, sections: Sequence[Section], capacity: Capacity) -> by
     if names.BOARD in writers:
         write_board(writers[names.BOARD], book, policy, layout)
     write_findings(writers[names.FINDINGS])
+    write_answers(writers[names.ANSWERS], policy, layout)
+    for name in names.WHEN_WANTED:
+        if name in writers and not capacity.records.get(name):
+            writers[name].hide()
     book.close()
     # XlsxWriter has zipfile write the system it runs on into every record.
     return rewritten(target.getvalue(), policy.id)

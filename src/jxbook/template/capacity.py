@@ -22,7 +22,8 @@ class Capacity:
     """What a workbook is to hold. An empty field means: as the policy suggests.
 
     `blocks` are all rows of the indicator table in order, `money` the labels of the rows under 年度资金总额,
-    `facts` further lines of 基本信息, `columns` further columns of the indicator table, `records` the rows of the sheets beside the form (满意度问卷 …).
+    `facts` further lines of 基本信息, `columns` further columns of the indicator table, `records` the rows of the sheets
+    beside the form (满意度问卷 …); one that is kept hidden until it is wanted is shown when it is named there.
     With `last_year` the form has the column 上年实际完成值 beside the printed page.
     """
 

@@ -115,6 +115,7 @@ def write_facts(writer: SheetWriter, policy: Policy, capacity: Capacity) -> None
             writer.rule(f"C{row}", line.rule)
     last = YEAR_ROW + len(lines)
     writer.paint_flagged(f"C{YEAR_ROW}:C{last}")
+    writer.begin_at(f"C{YEAR_ROW}")
     writer.quiet(number_stored_as_text=f"C{POLICY_ROW}:C{last}")
     writer.print_on_a4(f"A1:D{last}")
     writer.protect()

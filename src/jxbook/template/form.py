@@ -14,7 +14,7 @@ from jxbook.template.sheet_writer import SheetWriter
 from jxbook.template.total_formulas import TotalFormulas
 from jxbook.workbook.row_height import height
 
-_LABEL, _INPUT = "box centre", "box input text"
+_LABEL, _INPUT = "box centre", "box input text indent"
 _LINE = 20
 _MARGIN = 1
 """By which `fit` is more careful than one short label needs."""
@@ -64,6 +64,7 @@ class _Form:
         writer.paint_flagged(f"{columns['level2']}{NAME}:{self._last}{layout.bottom}")
         self._keep_quiet()
         writer.repeat(layout.header)
+        writer.begin_at(f"{layout.head[0].span[0]}{layout.head[0].row}")
         writer.print_on_a4(f"{STANDING}1:{self._last}{layout.bottom}", coloured=False)
         writer.protect()
 

@@ -16,7 +16,7 @@ from jxbook.template.row_formulas import RowFormulas
 from jxbook.template.sheet_writer import Formula, SheetWriter, Written
 from jxbook.workbook.row_height import height, text_width
 
-_LABEL, _INPUT, _CENTRED = "box centre", "box input text", "box input text centre"
+_LABEL, _INPUT, _CENTRED = "box centre", "box input text indent", "box input text centre"
 _COMPUTED = "box centre computed open"
 _CHECKS = "本行校验（不打印）"
 _LAST_YEAR = "上年实际完成值\n（参考，不打印）"

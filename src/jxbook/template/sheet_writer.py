@@ -96,6 +96,10 @@ class SheetWriter:
         """Keep Excel's green triangles out of areas, by XlsxWriter's names of the warnings."""
         self._sheet.ignore_errors(areas)
 
+    def begin_at(self, cell: str) -> None:
+        """Open the sheet with this cell selected."""
+        self._sheet.set_selection(cell)
+
     def freeze(self, row: int) -> None:
         """Keep the rows above this one in view."""
         self._sheet.freeze_panes(row - 1, 0)
@@ -119,9 +123,8 @@ class SheetWriter:
     def print_on_a4(
         self, area: str = "", *, landscape: bool = False, coloured: bool = True, pages: int = 0
     ) -> None:
-        """A4, one page wide, centred, page numbers below; without `coloured` no fill is printed.
-
-        With `pages` it is no longer than so many pages.
+        """A4, one page wide, centred, page numbers below that count from this sheet's first page, whatever is
+        printed with it; without `coloured` no fill is printed. With `pages` it is no longer than so many pages.
         """
         sheet, inch = self._sheet, _MILLIMETRES_PER_INCH
         sheet.set_paper(9)
@@ -130,7 +133,8 @@ class SheetWriter:
         else:
             sheet.set_portrait()
         sheet.set_margins(left=12 / inch, right=12 / inch, top=14 / inch, bottom=15 / inch)
-        sheet.set_footer('&C&"宋体,常规"&9第 &P 页，共 &N 页', {"margin": 7 / inch})
+        sheet.set_start_page(1)
+        sheet.set_footer('&C&"宋体,常规"&9— &P —', {"margin": 7 / inch})
         sheet.center_horizontally()
         sheet.fit_to_pages(1, pages)
         if area:
@@ -141,6 +145,10 @@ class SheetWriter:
     def protect(self) -> None:
         """Protect the sheet without a password: only open cells can be changed, rows can be added."""
         self._sheet.protect("", dict(_PERMITTED))
+
+    def hide(self) -> None:
+        """Keep the sheet out of sight until somebody asks for it."""
+        self._sheet.hide()
 
     def hide_grid(self) -> None:
         """Show no grid lines, neither on the screen nor in print."""

@@ -46,7 +46,7 @@ _TRAITS: Mapping[str, Mapping[str, Any]] = {
     "waiting": {"bg_color": WAITING},
     "shade": {"bg_color": SHADE},
     "text": {"num_format": "@"},
-    "money": {"num_format": "#,##0.00####"},
+    "money": {"num_format": "[=0]0;#,##0.00####"},
     "percent": {"num_format": "0.00%"},
     "share": {"num_format": "0%"},
     "score": {"num_format": "0.00"},

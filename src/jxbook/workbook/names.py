@@ -10,9 +10,14 @@ FORM = "自评表"
 PASSAGES = "报告素材"
 BOARD = "看板"
 FINDINGS = "校验结果"
+ANSWERS = "问答和依据"
+NO_ENTRIES = (GUIDE, BOARD, FINDINGS, ANSWERS)
+"""Sheets on which nothing is an entry: they explain, or show what others hold."""
 
 SURVEY, INTERVIEWS, COSTS, SUBPROJECTS, EVIDENCE, KEY_POINTS, REVIEWS = SHEETS
 """The sheets beside the form; `layout.sheets` of a policy says which a workbook has."""
+WHEN_WANTED = (SURVEY, INTERVIEWS, COSTS, SUBPROJECTS, EVIDENCE)
+"""Those that a workbook keeps hidden until somebody wants them."""
 
 POLICY_ROW, YEAR_ROW = 4, 5
 POLICY_CELL = f"{FACTS}!$C${POLICY_ROW}"

@@ -22,7 +22,7 @@ from jxbook.workbook.cellvalues import (
 from jxbook.workbook.grid import Cell, CellValue, Grid, Merge, Sheet
 from jxbook.workbook.later import read_later
 from jxbook.workbook.markup import decode_text
-from jxbook.workbook.names import BOARD, FORM
+from jxbook.workbook.names import FORM, NO_ENTRIES
 from jxbook.workbook.opening import open_workbook
 from jxbook.workbook.parts import SheetPart, WorkbookParts, read_plan
 from jxbook.workbook.remember import remembered
@@ -66,7 +66,7 @@ def read_grid(path: Path) -> Grid:
 def read_package(package: Package) -> Grid:
     """The grid of an opened workbook: values, formulas, number formats, merges, hidden sheets.
 
-    看板 of a workbook of ours, a third of its cells, is read when somebody asks for one of them.
+    What shows or explains in a workbook of ours, a third of its cells, is read when somebody asks for it.
     Raises Refusal: damaged (JX904), out of proportion (JX907), with a DTD (JX908).
     """
     plan = read_plan(package)
@@ -77,7 +77,7 @@ def read_package(package: Package) -> Grid:
     ours = any(sheet.name == FORM for sheet in plan.sheets) and _is_ours(package)
 
     def read(sheet: SheetPart) -> Sheet:
-        if ours and sheet.name == BOARD:
+        if ours and sheet.name in NO_ENTRIES:
             return read_later(sheet.name, sheet.hidden, lambda: _sheet(sheet, package, book))
         return _sheet(sheet, package, book)
 

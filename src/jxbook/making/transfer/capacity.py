@@ -12,7 +12,7 @@ from jxbook.policy import Policy
 from jxbook.policy.columns import columns_of
 from jxbook.scoring.key_points import by_indicator, points_of
 from jxbook.template.capacity import Capacity
-from jxbook.workbook.names import SURVEY
+from jxbook.workbook.names import SURVEY, WHEN_WANTED
 from jxbook.workbook.records import FIELDS, ROWS
 
 
@@ -71,7 +71,10 @@ def _further_columns(source: Form, policy: Policy) -> tuple[str, ...]:
 
 
 def _record_rows(records: Records) -> dict[str, int]:
-    """The rows of the sheets that need more than they open with."""
+    """The rows of the sheets that need more than they open with, or are hidden until they are wanted."""
     needed = {sheet: len(getattr(records, field)) for sheet, field in FIELDS.items() if sheet != SURVEY}
     needed[SURVEY] = len(records.survey.questions)
-    return {sheet: count for sheet, count in needed.items() if count > ROWS.get(sheet, 0)}
+    opened = {sheet: max(count, ROWS.get(sheet, 0)) for sheet, count in needed.items() if count}
+    return {
+        sheet: count for sheet, count in opened.items() if sheet in WHEN_WANTED or count > ROWS.get(sheet, 0)
+    }
