@@ -20,14 +20,15 @@ from jxbook.bureau.papers import save
 from jxbook.bureau.pools import Cluster, Processes
 from jxbook.bureau.reading import FileReading, FileTask
 from jxbook.bureau.returns import returns, write_returns
+from jxbook.bureau.rollup import MARK, rollup
 from jxbook.bureau.roster import Roster, read_roster
 from jxbook.bureau.stamp import stamps
 from jxbook.bureau.store import Known, Store, clean, path_key
 from jxbook.bureau.walk import FoundFile, walk
-from jxbook.bureau.whole import whole
+from jxbook.bureau.whole import Whole, whole
 from jxbook.dataclass import dataclass
 from jxbook.document import render
-from jxbook.refusals.bureau import no_files, not_our_rollup, stopped_by_disk
+from jxbook.refusals.bureau import no_files, no_run, not_our_rollup, stopped_by_disk
 
 _OFTEN = 2.0
 """Seconds between two transactions of the store: so much work is done again at most."""
@@ -51,16 +52,6 @@ class Order:
     cluster: str = ""
     store: str = ""
     fresh: bool = False
-
-    @property
-    def book(self) -> str:
-        """The name of the roll-up in the store."""
-        return os.path.realpath(self.output)
-
-    @property
-    def home(self) -> str | Path:
-        """Where the store is."""
-        return self.store or self.output.with_suffix(".sqlite")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +92,7 @@ def run(order: Order, watch: Watch = lambda coming, _: coming) -> Done:
     """Do it. Raises Refusal JX980 to JX989, JX914 and JX911; what was finished by then is in the store."""
     refuse_open(order.output)
     _refuse_foreign(order.output)
-    with alone(order.output), Store(order.home, order.book) as store:
+    with alone(order.output), Store(*_home(order.output, order.store)) as store:
         roster = read_roster(order.expected) if order.expected else None
         walked = walk(order.folders, _own(order))
         if not walked.files:
@@ -179,8 +170,6 @@ def _write(
     now = datetime.now()
     told = whole(store, others, roster)
     numbers = figures(told)
-    from jxbook.bureau.rollup import rollup
-
     refuse_open(order.output)
     folder = order.output.absolute().parent
     written = [save(order.output, rollup(told, numbers, folder, now), made.values())]
@@ -190,9 +179,52 @@ def _write(
     said = dict(write_returns(returns(told, order.deadline), order.returns, made)) if order.returns else {}
     faulty = sum(one.count("错误") > 0 for one in told.once)
     forms, unread = len(told.forms), len(told.unread)
-    store.keep_made({**said, **dict(written), "": basis, "counts": json.dumps([forms, faulty, unread])})
+    store.keep_made(
+        {
+            **said,
+            **dict(written),
+            "": basis,
+            "counts": json.dumps([forms, faulty, unread]),
+            "others": json.dumps(dict(others)),
+            "expected": str(order.expected.absolute()) if order.expected else "",
+        }
+    )
     papers = (*(Path(path) for path, _ in written), *((order.returns,) if order.returns else ()))
     return Done(files, files - read, forms, faulty, unread, papers)
+
+
+def store_of(output: Path, url: str) -> Store:
+    """The store of a roll-up that there is. Raises Refusal JX991 where there is none, JX984."""
+    home, book = _home(output, url)
+    if isinstance(home, Path) and not home.is_file():
+        raise no_run(output.name)
+    return Store(home, book)
+
+
+def _home(output: Path, url: str) -> tuple[str | Path, str]:
+    """Where the store of a roll-up is, and by what name it knows the roll-up."""
+    return url or output.with_suffix(".sqlite"), os.path.realpath(output)
+
+
+def last_run(output: Path, store: Store) -> Whole:
+    """What the last run of a roll-up came to. Raises Refusal JX991 where the store has none."""
+    made = store.made
+    if not made:
+        raise no_run(output.name)
+    expected = Path(made.get("expected", ""))
+    roster = read_roster(expected) if made.get("expected") and expected.is_file() else None
+    return whole(store, json.loads(made.get("others", "{}")), roster)
+
+
+def write_again(output: Path, store: Store) -> None:
+    """Write a roll-up anew from its store alone, as after a re-check. Raises Refusal JX985, JX986, JX991, JX911, JX914."""
+    refuse_open(output)
+    with alone(output):
+        told = last_run(output, store)
+        made = store.made
+        data = rollup(told, figures(told), output.absolute().parent, datetime.now())
+        path, digest = save(output, data, made.values())
+        store.keep_made({**made, path: digest})
 
 
 def _basis(
@@ -214,8 +246,6 @@ def _basis(
 def _refuse_foreign(output: Path) -> None:
     """Raise Refusal JX987 where something stands at `output` that no run wrote."""
     from zipfile import BadZipFile, ZipFile
-
-    from jxbook.bureau.rollup import MARK
 
     if not output.exists():
         return

@@ -26,7 +26,15 @@ _MESSAGES = (
     (r"argument (.*): (.*)", r"\1：\2"),
 )
 
-_OF_TWO_WORDS = {("policy", "new"), ("policy", "add"), ("policy", "remove"), ("policy", "outline")}
+_OF_TWO_WORDS = {
+    ("policy", "new"),
+    ("policy", "add"),
+    ("policy", "remove"),
+    ("policy", "outline"),
+    ("recheck", "draw"),
+    ("recheck", "paper"),
+    ("recheck", "compare"),
+}
 
 
 _FILLER = "\0"
@@ -323,6 +331,44 @@ def _add_batch(commands: argparse._SubParsersAction[_Parser]) -> None:
     )
     batch.add_argument("--fresh", action="store_true", help="不用以前的结果，全部重新读取")
     batch.set_defaults(run=_run("batch"))
+
+    draw = commands.add_parser("recheck draw", help="从汇总表里抽取要复核的项目，写明理由")
+    draw.add_argument("rollup", type=_path, metavar="汇总表", help="jxbook batch 写的汇总表")
+    draw.add_argument("-n", dest="count", type=int, required=True, metavar="份数", help="抽多少份")
+    draw.add_argument(
+        "--by",
+        choices=("chance", "money", "risk"),
+        default="chance",
+        help="怎样抽：chance 随机（默认），money 金额大的多抽，risk 疑点多的先抽",
+    )
+    draw.add_argument("--seed", type=int, metavar="种子", help="写上次显示的种子，抽到的是同样的项目")
+    _add_store(draw)
+    draw.set_defaults(run=_run("recheck"))
+
+    paper = commands.add_parser("recheck paper", help="为一份自评表写出复核底稿")
+    paper.add_argument("file", type=_path, metavar="自评表", help="要复核的自评表")
+    _add_policy(paper, "改用另一个评价政策：编号，或政策文件（.toml）")
+    paper.add_argument("--sheet", metavar="名称", help="文件里有几张自评表时，复核哪一张")
+    paper.add_argument(
+        "-o", "--output", type=_path, required=True, metavar="底稿", help="写到哪个文件（.xlsx）"
+    )
+    paper.set_defaults(run=_run("recheck"))
+
+    compare = commands.add_parser("recheck compare", help="比较自评与复核：完成值、得分、等级、文字")
+    compare.add_argument("file", type=_path, metavar="自评表", help="单位报送的自评表")
+    compare.add_argument("reviewed", type=_path, metavar="复核", help="填好的复核底稿，或复核后的自评表")
+    compare.add_argument("--rollup", type=_path, metavar="汇总表", help="把复核得分记入这份汇总表")
+    _add_store(compare)
+    compare.set_defaults(run=_run("recheck"))
+
+
+def _add_store(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--store",
+        default="",
+        metavar="数据库",
+        help="结果库（SQLAlchemy 网址）；省略时是汇总表旁边的 .sqlite 文件",
+    )
 
 
 def _add_file(parser: argparse.ArgumentParser) -> None:

@@ -214,3 +214,44 @@ def bureau_not_installed(missing: Sequence[str]) -> Words:
     return Words(
         "jxbook", f"缺少：{'、'.join(missing)}", '请在安装 jxbook 的文件夹里运行 pip install ".[bureau]"'
     )
+
+
+@refusal("JX991")
+def no_run(place: str) -> Words:
+    """找不到这份汇总表的结果
+
+    何时出现
+        jxbook recheck 要用汇总时的结果，而汇总表旁边没有同名的 .sqlite 文件，或结果库里没有这份汇总表。
+
+    怎么办
+        核对汇总表的位置；汇总时用了 --store 的，这里也写上；移动过汇总表的，先在新位置重新汇总一次。
+    """
+    return Words(
+        place,
+        "结果库里没有这份汇总表",
+        "请核对汇总表的位置，汇总时用了 --store 的这里也写上；移动过的请重新汇总一次",
+    )
+
+
+@refusal("JX992")
+def not_reviewed(place: str) -> Words:
+    """复核底稿还没有填写
+
+    何时出现
+        jxbook recheck compare 的复核底稿里，“复核得分”一栏全是空的。
+
+    怎么办
+        复核人填写“复核得分”（与自评相同的行可以空着）后再比较。
+    """
+    return Words(place, "“复核得分”一栏全是空的", "请由复核人填写后再比较，与自评相同的行可以空着")
+
+
+@not_reviewed.also
+def not_in_rollup(place: str) -> Words:
+    """A form that the roll-up does not have."""
+    return Words(
+        place,
+        "汇总表里没有名称、单位和年度都相同的项目",
+        "请核对自评表与汇总时的是不是同一份",
+        "汇总表里没有这个项目",
+    )
