@@ -12,6 +12,7 @@ import os
 import shutil
 import subprocess
 import sys
+import threading
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -20,12 +21,15 @@ import jxbook
 TYPE_CHECKING = False  # True to a type checker
 if TYPE_CHECKING:
     from concurrent.futures import ProcessPoolExecutor
+    from typing import Any
 
 HOME = str(Path(jxbook.__file__).parents[1])
 """The folder from which jxbook itself is imported."""
 
 _SCRUBBED = {"PYTHONPATH", "PYTHONHOME", "PYTHONSTARTUP", "PYTHONINSPECT"}
 """What would lead a grandchild astray, such as the Python by which pip builds."""
+_MOST_ASKED = 200
+"""Questions after which a kept child is replaced, so that what its libraries leave behind is given back."""
 _START = """\
 import os, runpy, sys
 home, folders, module = sys.argv[1:4]
@@ -49,19 +53,91 @@ def run_python(
     Its exit status is for the caller to judge. Raises OSError when it cannot be started,
     subprocess.TimeoutExpired after `seconds`.
     """
-    if not sys.executable:  # Python inside another program need not know where it lies
-        raise FileNotFoundError("python")
     return subprocess.run(
-        [sys.executable, "-I", "-c", _START, HOME, os.pathsep.join(module_folders()), module, *arguments],
+        _command(module, arguments),
         input=data or b"",
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT if together else subprocess.PIPE,
         timeout=seconds,
-        cwd=Path(sys.executable).parent,
-        env={name: value for name, value in os.environ.items() if name.upper() not in _SCRUBBED},
         check=False,
-        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),  # no black window on Windows
+        **_apart(),
     )
+
+
+class KeptChild:
+    """A process as of `run_python` that is asked again and again: starting it takes longer than most answers.
+
+    Both sides write the length of what follows in eight bytes, then the bytes. It ends with this process, and is
+    started anew when it ended, when its time was up, and after `_MOST_ASKED` questions.
+    """
+
+    def __init__(self, module: str, arguments: Sequence[str] = ()) -> None:
+        self._module, self._arguments = module, arguments
+        self._process: subprocess.Popen[bytes] | None = None
+        self._asked = 0
+        self._turn = threading.Lock()
+
+    def ask(self, data: bytes, seconds: float) -> bytes:
+        """Its answer, b"" where it ended without one. Raises OSError and TimeoutExpired as `run_python`."""
+        with self._turn:
+            if self._process is None or self._process.poll() is not None or self._asked >= _MOST_ASKED:
+                self.close()
+                self._start()
+            process, self._asked = self._process, self._asked + 1
+            assert process is not None and process.stdin and process.stdout
+            late = threading.Event()
+
+            def stop() -> None:
+                late.set()
+                process.kill()
+
+            timer = threading.Timer(seconds, stop)
+            timer.start()
+            try:
+                process.stdin.write(len(data).to_bytes(8, "big") + data)
+                process.stdin.flush()
+                head = process.stdout.read(8)
+                answer = process.stdout.read(int.from_bytes(head, "big")) if len(head) == 8 else b""
+            except BrokenPipeError:
+                answer = b""
+            finally:
+                timer.cancel()
+            if late.is_set():
+                self.close()
+                raise subprocess.TimeoutExpired(self._module, seconds)
+            return answer
+
+    def close(self) -> None:
+        """End it."""
+        if self._process is not None:
+            self._process.kill()
+            self._process.communicate()
+            self._process = None
+
+    def _start(self) -> None:
+        self._asked = 0
+        self._process = subprocess.Popen(
+            _command(self._module, self._arguments),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            **_apart(),
+        )
+
+
+def _command(module: str, arguments: Sequence[str]) -> list[str]:
+    if not sys.executable:  # Python inside another program need not know where it lies
+        raise FileNotFoundError("python")
+    return [sys.executable, "-I", "-c", _START, HOME, os.pathsep.join(module_folders()), module, *arguments]
+
+
+def _apart() -> dict[str, Any]:
+    """Where a child of Python stands, and what it inherits."""
+    return {
+        "cwd": Path(sys.executable).parent,
+        "env": {name: value for name, value in os.environ.items() if name.upper() not in _SCRUBBED},
+        "creationflags": getattr(subprocess, "CREATE_NO_WINDOW", 0),  # no black window on Windows
+    }
 
 
 def workers(count: int) -> ProcessPoolExecutor:

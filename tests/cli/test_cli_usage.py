@@ -11,7 +11,7 @@ import pytest
 from jxbook import __version__
 from jxbook.cli.columns import width
 
-COMMANDS = "demo new import score check report batch policy rule renew install doctor bundle".split()
+COMMANDS = "demo new import score check report batch recheck policy rule renew install doctor bundle".split()
 
 WORDS = {*COMMANDS, *"jxbook help version output policy year list json JSON write format reference".split()}
 WORDS |= set(

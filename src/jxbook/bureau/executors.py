@@ -7,7 +7,7 @@ way are tried again one by one; a file that ends its worker then as well is a ro
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, CancelledError, Executor, Future, wait
 from typing import Protocol
 
 from jxbook.bureau.reading import FileReading, FileTask, read_all
@@ -66,7 +66,7 @@ def _run(
             running[future] = waiting.pop(), executor
         for future in wait(running, return_when=FIRST_COMPLETED).done:
             chunk, own = running.pop(future)
-            error = future.exception()
+            error = CancelledError() if future.cancelled() else future.exception()
             if error is None:
                 yield from future.result()
             elif pool.died(error):

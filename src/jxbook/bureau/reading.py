@@ -15,6 +15,7 @@ from jxbook.bureau.submitted import remark_of, submission_of
 from jxbook.checks.submission import Remark, Submission
 from jxbook.dataclass import dataclass
 from jxbook.finding import Refusal
+from jxbook.foreign.old_excel import keep_reader
 from jxbook.package.file import read_bounded
 from jxbook.package.limits import MAX_FILE
 from jxbook.refusals.last_resort import failed_in_command
@@ -61,6 +62,7 @@ def read_all(tasks: Sequence[FileTask]) -> list[FileReading]:
     """Several files, one after the other: what one call of a worker does. A file that takes too long ends the worker."""
     if gc.get_threshold()[0] < GARBAGE:
         gc.set_threshold(GARBAGE)
+    keep_reader()
     found = []
     for task in tasks:
         faulthandler.dump_traceback_later(SECONDS, exit=True, file=_nowhere())

@@ -332,6 +332,9 @@ def _add_batch(commands: argparse._SubParsersAction[_Parser]) -> None:
     batch.add_argument("--fresh", action="store_true", help="不用以前的结果，全部重新读取")
     batch.set_defaults(run=_run("batch"))
 
+    recheck = commands.add_parser("recheck", help="抽查复核，后面写 draw、paper 或 compare")
+    recheck.set_defaults(run=_run("recheck"))
+
     draw = commands.add_parser("recheck draw", help="从汇总表里抽取要复核的项目，写明理由")
     draw.add_argument("rollup", type=_path, metavar="汇总表", help="jxbook batch 写的汇总表")
     draw.add_argument("-n", dest="count", type=int, required=True, metavar="份数", help="抽多少份")

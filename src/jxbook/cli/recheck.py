@@ -9,6 +9,7 @@ from jxbook.atomic import replace_file
 from jxbook.cli import FINE, FOUND
 from jxbook.cli.batch import require_bureau
 from jxbook.cli.columns import table
+from jxbook.refusals.bureau import recheck_what
 from jxbook.refusals.writing import already_there, not_a_rollup_name
 from jxbook.values import plain
 

@@ -11,7 +11,7 @@ from datetime import date
 from subprocess import TimeoutExpired
 from typing import Any
 
-from jxbook.children import run_python
+from jxbook.children import KeptChild, run_python
 from jxbook.refusals.reading import (
     encrypted,
     old_excel_reader_not_started,
@@ -22,6 +22,7 @@ from jxbook.refusals.reading import (
 from jxbook.workbook.cellvalues import number_of
 from jxbook.workbook.grid import Cell, CellValue, Grid, Merge, Sheet
 
+_READER = "jxbook.foreign.old_excel_child"
 MAX_FILE = 20_000_000
 """Bytes of an .xls: a form has about 50,000."""
 SECONDS = 20
@@ -33,13 +34,13 @@ def read_old_excel(data: bytes, name: str) -> Grid:
     if len(data) > MAX_FILE:
         raise too_large(name)
     try:
-        ran = run_python("jxbook.foreign.old_excel_child", data=data, seconds=SECONDS)
+        told = _ask(data)
     except TimeoutExpired:
         raise old_excel_slow(name) from None
     except OSError as error:
         raise old_excel_reader_not_started(name) from error
     try:
-        answer: dict[str, Any] = json.loads(ran.stdout)
+        answer: dict[str, Any] = json.loads(told)
     except ValueError:
         raise old_excel_unreadable(name) from None
     match answer.get("refused"):
@@ -50,6 +51,22 @@ def read_old_excel(data: bytes, name: str) -> Grid:
         case "large":
             raise too_large(name)
     raise old_excel_unreadable(name)
+
+
+def keep_reader() -> None:
+    """From now on keep the reader's process alive between files, as a run over many of them does."""
+    global _kept
+    if _kept is None:
+        _kept = KeptChild(_READER, ("kept",))
+
+
+_kept: KeptChild | None = None
+
+
+def _ask(data: bytes) -> bytes:
+    if _kept is not None:
+        return _kept.ask(data, SECONDS)
+    return run_python(_READER, data=data, seconds=SECONDS).stdout
 
 
 def _sheet(answer: dict[str, Any]) -> Sheet:

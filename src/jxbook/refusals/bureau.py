@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from jxbook.refusals.commands import wrong_call
 from jxbook.refusals.entry import Words, refusal
 
 _AGAIN = "再运行一次同样的命令，会从停下的地方接着做"
@@ -254,4 +255,14 @@ def not_in_rollup(place: str) -> Words:
         "汇总表里没有名称、单位和年度都相同的项目",
         "请核对自评表与汇总时的是不是同一份",
         "汇总表里没有这个项目",
+    )
+
+
+@wrong_call.also
+def recheck_what(command: str) -> Words:
+    """Only the first word of a command of two."""
+    return Words(
+        command,
+        "后面要写做什么：draw 抽取项目，paper 写底稿，compare 比较结果",
+        f"请用 {command} draw --help 等查看用法",
     )
