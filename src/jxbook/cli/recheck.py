@@ -9,14 +9,13 @@ from jxbook.atomic import replace_file
 from jxbook.cli import FINE, FOUND
 from jxbook.cli.batch import require_bureau
 from jxbook.cli.columns import table
-from jxbook.refusals.bureau import recheck_what
 from jxbook.refusals.writing import already_there, not_a_rollup_name
 from jxbook.values import plain
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from jxbook.bureau.recheck.compare import Comparison
+    from jxbook.bureau.recheck.compare import RecheckResult
 
 _SEEDS = 1_000_000
 
@@ -85,7 +84,7 @@ def _compare(options: argparse.Namespace) -> int:
     return FOUND if found.rows or found.texts else FINE
 
 
-def _print(found: Comparison) -> None:
+def _print(found: RecheckResult) -> None:
     rows = [("指标", "自评完成值", "复核完成值", "自评得分", "复核得分", "差值")]
     for one in found.rows:
         own, new = one.own.score, one.reviewed.score

@@ -36,7 +36,7 @@ class Compared:
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class RecheckResult:
     """What a re-check came to: the totals and grades of both sides, and the rows on which they differ."""
 
     project: str
@@ -76,7 +76,7 @@ def _because(one: Compared) -> str:
     return f"，完成值由“{one.own.actual}”核定为“{one.reviewed.actual}”" if changed else ""
 
 
-def compare(own: Path, reviewed: Path) -> Comparison:
+def compare(own: Path, reviewed: Path) -> RecheckResult:
     """A form against its filled workpaper, or against the form as a reviewer scored it again.
 
     Raises Refusal as `assess` does, and JX992 for a workpaper in which nothing is filled in.
@@ -89,7 +89,7 @@ def compare(own: Path, reviewed: Path) -> Comparison:
     return _of_paper(mine, sheet, reviewed.name)
 
 
-def _of_forms(mine: Assessed, theirs: Assessed) -> Comparison:
+def _of_forms(mine: Assessed, theirs: Assessed) -> RecheckResult:
     own, other = _checked(mine), _checked(theirs)
     texts = [
         label
@@ -116,7 +116,7 @@ def _of_forms(mine: Assessed, theirs: Assessed) -> Comparison:
     bare = tuple(
         Compared(one.name, one.own, Checked(one.reviewed.actual, one.reviewed.score)) for one in rows
     )
-    return Comparison(
+    return RecheckResult(
         mine.form.project.name.text,
         first.total,
         first.grade or "",
@@ -138,7 +138,7 @@ def _checked(one: Assessed) -> dict[str, Checked]:
     return found
 
 
-def _of_paper(mine: Assessed, sheet: Sheet, name: str) -> Comparison:
+def _of_paper(mine: Assessed, sheet: Sheet, name: str) -> RecheckResult:
     """A row that the reviewer left empty stands as the unit has it."""
     rows = list(_lines(sheet))
     if not any(line[SCORE].text for line in rows):
@@ -155,7 +155,7 @@ def _of_paper(mine: Assessed, sheet: Sheet, name: str) -> Comparison:
             reviewed = Checked(actual or own_actual, own if new is None else new, line[len(COLUMNS) - 1].text)
             found.append(Compared(line[NAME].text, Checked(own_actual, own), reviewed))
     policy = mine.policy
-    return Comparison(
+    return RecheckResult(
         mine.form.project.name.text,
         own_total,
         grade(own_total, policy) or "",

@@ -6,13 +6,13 @@ from pathlib import Path
 
 from jxbook.assess import assess
 from jxbook.bureau.batch import last_run, store_of, write_again
-from jxbook.bureau.recheck.compare import Comparison
+from jxbook.bureau.recheck.compare import RecheckResult
 from jxbook.bureau.store import Recheck
 from jxbook.bureau.submitted import submission_of
 from jxbook.refusals.bureau import not_in_rollup
 
 
-def record(rollup: Path, url: str, file: Path, found: Comparison) -> None:
+def record(rollup: Path, url: str, file: Path, found: RecheckResult) -> None:
     """Keep what a re-check came to, and write the roll-up with it.
 
     Raises Refusal JX984, JX985, JX986, JX991, JX992 for a form that the roll-up does not have, JX911, JX914.
