@@ -28,6 +28,8 @@ def run(options: argparse.Namespace) -> int:
         raise not_a_rollup_name(options.output.name)
     if options.notice is not None and options.notice.suffix.lower() != ".docx":
         raise not_a_report_format(options.notice.name, (".docx",))
+    if options.merge:
+        return _merge(options)
     order = Order(
         tuple(options.folders),
         options.output,
@@ -54,6 +56,22 @@ def run(options: argparse.Namespace) -> int:
     if done.unread:
         print("没有读出的文件和原因见汇总表的“未读”。")
     return FOUND if done.faulty or done.unread else FINE
+
+
+def _merge(options: argparse.Namespace) -> int:
+    """Sub-units' forms into one; exit 1 when a person has to decide something, or a file could not be read."""
+    from jxbook.bureau.merging.book import merge_folders
+    from jxbook.cli.output import refuse_existing
+
+    refuse_existing(options.output)
+    made = merge_folders(options.folders, options.output, options.policy)
+    print(f"已合并{len(made.units)}份自评表：{options.output}")
+    print("每个数字的来源和算法见工作表“导入说明”。")
+    for line in made.open:
+        print(f"需要核对 {line}")
+    for one in made.unread:
+        print(f"没有读出 {one.file}：{one.remark.code} {one.remark.what}")
+    return FOUND if made.open or made.unread else FINE
 
 
 def require_bureau() -> None:

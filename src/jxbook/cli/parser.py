@@ -306,6 +306,9 @@ def _add_batch(commands: argparse._SubParsersAction[_Parser]) -> None:
     batch.add_argument(
         "-o", "--output", type=_path, required=True, metavar="汇总表", help="写到哪个文件（.xlsx）"
     )
+    batch.add_argument(
+        "--merge", action="store_true", help="把下属各单位的自评表合并成一份：绝对数相加，相对数按资金加权"
+    )
     batch.add_argument("--reports", type=_path, metavar="文件夹", help="每份自评表的报告写到哪里")
     batch.add_argument("--returns", type=_path, metavar="文件夹", help="给每个单位的退回意见写到哪里")
     batch.add_argument("--notice", type=_path, metavar="通报", help="汇总情况的通报写到哪个文件（.docx）")

@@ -266,3 +266,20 @@ def recheck_what(command: str) -> Words:
         "后面要写做什么：draw 抽取项目，paper 写底稿，compare 比较结果",
         f"请用 {command} draw --help 等查看用法",
     )
+
+
+@refusal("JX993")
+def nothing_to_merge(place: str, forms: int) -> Words:
+    """没有可以合并的自评表
+
+    何时出现
+        jxbook batch --merge 的文件夹里，读出的自评表不到两份。
+
+    怎么办
+        核对文件夹；读不出的文件先用 jxbook check 看原因。
+    """
+    return Words(
+        place,
+        f"读出的自评表只有{forms}份，合并至少要两份",
+        "请核对文件夹；读不出的文件用 jxbook check 查看原因",
+    )
