@@ -9,10 +9,11 @@ from pathlib import Path
 from jxbook.refusals.writing import cannot_save, changed_meanwhile, in_use, no_such_folder
 
 
-def replace_file(path: Path, data: bytes, instead_of: bytes | None = None) -> None:
+def replace_file(path: Path, data: bytes, instead_of: bytes | None = None, *, flushed: bool = True) -> None:
     """Make `data` the content of `path`, at once or not at all; only if that is still `instead_of`, where it is given.
 
-    The bytes are written beside the file, flushed to the disk and moved over it. An existing file
+    The bytes are written beside the file, flushed to the disk and moved over it; not `flushed`, a loss of power may
+    still take them, which what can be made again may risk. An existing file
     keeps its permissions; where `path` is a link, the file it points to is replaced.
     Raises Refusal JX911 when the file is open in another program, JX914 when the folder cannot be
     written to, JX915 when somebody has changed it. Then the old file is untouched and nothing is left beside it.
@@ -21,7 +22,7 @@ def replace_file(path: Path, data: bytes, instead_of: bytes | None = None) -> No
     try:
         path = Path(os.path.realpath(path))
         beside = path.with_name(f".~jxbook-{os.urandom(6).hex()}")
-        _write_new(beside, data)
+        _write_new(beside, data, flushed)
     except FileNotFoundError as error:
         raise no_such_folder(place, str(path.parent)) from error
     except (OSError, ValueError) as error:
@@ -43,13 +44,14 @@ def replace_file(path: Path, data: bytes, instead_of: bytes | None = None) -> No
         raise
 
 
-def _write_new(path: Path, data: bytes) -> None:
-    """Create `path` with `data` on the disk; on any failure, an interrupt included, leave nothing."""
+def _write_new(path: Path, data: bytes, flushed: bool) -> None:
+    """Create `path` with `data`, on the disk where it is `flushed`; on any failure, an interrupt included, leave nothing."""
     try:
         with path.open("xb") as file:
             file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+            if flushed:
+                file.flush()
+                os.fsync(file.fileno())
     except BaseException:
         _discard(path)
         raise

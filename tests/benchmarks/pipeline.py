@@ -70,8 +70,11 @@ def ours(workbook: Path) -> bytes:
     return render(compose(form, policy, scoring))
 
 
-def floor_of(report: bytes) -> Callable[[Path], bytes]:
-    """The bare floor on the same work: every text of the report is a field of the template."""
+def floor_of(report: bytes, *, every_sheet: bool = False) -> Callable[[Path], bytes]:
+    """The bare floor on the same work: every text of the report is a field of the template.
+
+    It reads the sheets of `FROZEN` that jxbook reads, or every sheet of whatever workbook it is given.
+    """
     source, texts = _template(report)
     template = jinja2.Environment(autoescape=True).from_string(source)
     parts = _parts(report)
@@ -80,7 +83,7 @@ def floor_of(report: bytes) -> Callable[[Path], bytes]:
 
     def run(workbook: Path) -> bytes:
         book = python_calamine.CalamineWorkbook.from_path(str(workbook))
-        for name in sheets:
+        for name in book.sheet_names if every_sheet else sheets:
             book.get_sheet_by_name(name).to_python()
         body = template.render(t=texts).encode()
         return _zip([*constant, ("word/document.xml", body, _deflate(body))])

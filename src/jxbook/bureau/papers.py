@@ -11,7 +11,7 @@ from jxbook.free_names import free_names
 from jxbook.refusals.writing import cannot_save
 
 
-def save(path: Path, data: bytes, written: Collection[str] = ()) -> tuple[str, str]:
+def save(path: Path, data: bytes, written: Collection[str] = (), *, flushed: bool = True) -> tuple[str, str]:
     """Write a paper, its folders with it; its path and its digest.
 
     `written` are the digests of what earlier runs wrote. A file that is none of them nor this one was changed by
@@ -28,7 +28,7 @@ def save(path: Path, data: bytes, written: Collection[str] = ()) -> tuple[str, s
         [kept] = free_names(path.parent, f"{path.stem}_修改稿{path.suffix}")
         replace_file(kept, there)
     if found != digest:
-        replace_file(path, data)
+        replace_file(path, data, flushed=flushed)
     return str(path), digest
 
 

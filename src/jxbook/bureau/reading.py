@@ -105,7 +105,7 @@ def _reports(task: FileTask, found: Sequence[tuple[str, Assessed]]) -> list[tupl
         if len(found) > 1:
             path = path.with_stem(f"{path.stem}-{_safe(name)}")
         document = compose(one.form, one.policy, one.scoring)
-        written.append(save(path, render(document), task.written))
+        written.append(save(path, render(document), task.written, flushed=False))
     return written
 
 

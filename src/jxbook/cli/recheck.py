@@ -31,8 +31,9 @@ def run(options: argparse.Namespace) -> int:
 def _draw(options: argparse.Namespace) -> int:
     import secrets
 
-    from jxbook.bureau.batch import last_run, store_of
+    from jxbook.bureau.order import store_of
     from jxbook.bureau.recheck.draw import By, draw
+    from jxbook.bureau.writing import last_run
 
     seed = secrets.randbelow(_SEEDS) if options.seed is None else options.seed
     with store_of(options.rollup, options.store) as store:

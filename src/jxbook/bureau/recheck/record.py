@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from jxbook.assess import assess
-from jxbook.bureau.batch import last_run, store_of, write_again
+from jxbook.bureau.order import store_of
 from jxbook.bureau.recheck.compare import RecheckResult
 from jxbook.bureau.store import Recheck
 from jxbook.bureau.submitted import submission_of
+from jxbook.bureau.writing import last_run, write_again
 from jxbook.refusals.bureau import not_in_rollup
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from jxbook import __version__
 from jxbook.bureau.figures import Figures
+from jxbook.bureau.mark import MARK
 from jxbook.bureau.rollup import lists
 from jxbook.bureau.rollup.cells import Pen
 from jxbook.bureau.rollup.listing import write_list
@@ -15,8 +16,6 @@ from jxbook.bureau.rollup.overview import NAME, Overview
 from jxbook.bureau.rollup.ranking import write_ranking
 from jxbook.bureau.whole import Whole
 
-MARK = "jxbook 汇总"
-"""The subject of the file's properties, by which a roll-up of ours is known."""
 _SHEETS = (NAME, "项目", "指标", "问题", "问题排行", "未读", "跨表")
 
 

@@ -1,0 +1,70 @@
+"""The papers of a run, made from the store: the roll-up, the notice, the returns; and the roll-up again."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+
+from jxbook.bureau.alone import alone, refuse_open
+from jxbook.bureau.figures import figures
+from jxbook.bureau.notice import notice
+from jxbook.bureau.order import Order
+from jxbook.bureau.papers import save
+from jxbook.bureau.returns import returns, write_returns
+from jxbook.bureau.rollup import rollup
+from jxbook.bureau.roster import Roster, read_roster
+from jxbook.bureau.store import Store
+from jxbook.bureau.whole import Whole, whole
+from jxbook.document import render
+from jxbook.refusals.bureau import no_run
+
+
+def write_papers(
+    order: Order, store: Store, others: Mapping[str, int], roster: Roster | None, basis: str
+) -> tuple[Path, ...]:
+    """Everything that was ordered; the store remembers what it was made from. Raises Refusal JX985, JX911, JX914."""
+    made = store.made
+    told = whole(store, others, roster)
+    numbers = figures(told)
+    refuse_open(order.output)
+    data = rollup(told, numbers, order.output.absolute().parent, datetime.now())
+    written = [save(order.output, data, made.values())]
+    if order.notice:
+        paper = render(notice(told, numbers, order.deadline))
+        written.append(save(order.notice, paper, made.values()))
+    said = dict(write_returns(returns(told, order.deadline), order.returns, made)) if order.returns else {}
+    faulty = sum(one.count("错误") > 0 for one in told.once)
+    store.keep_made(
+        {
+            **said,
+            **dict(written),
+            "": basis,
+            "counts": json.dumps([len(told.forms), faulty, len(told.unread)]),
+            "others": json.dumps(dict(others)),
+            "expected": str(order.expected.absolute()) if order.expected else "",
+        }
+    )
+    return (*(Path(path) for path, _ in written), *((order.returns,) if order.returns else ()))
+
+
+def last_run(output: Path, store: Store) -> Whole:
+    """What the last run of a roll-up came to. Raises Refusal JX991 where the store has none."""
+    made = store.made
+    if not made:
+        raise no_run(output.name)
+    expected = Path(made.get("expected", ""))
+    roster = read_roster(expected) if made.get("expected") and expected.is_file() else None
+    return whole(store, json.loads(made.get("others", "{}")), roster)
+
+
+def write_again(output: Path, store: Store) -> None:
+    """The roll-up anew from its store alone, as after a re-check. Raises Refusal JX985, JX986, JX991, JX911, JX914."""
+    refuse_open(output)
+    with alone(output):
+        told = last_run(output, store)
+        made = store.made
+        data = rollup(told, figures(told), output.absolute().parent, datetime.now())
+        path, digest = save(output, data, made.values())
+        store.keep_made({**made, path: digest})
