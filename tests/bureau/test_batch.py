@@ -224,5 +224,5 @@ def test_a_worker_reads_on_after_a_file_that_it_cannot_foresee(
 
     monkeypatch.setattr(reading, "submission_of", surprised)
     path = hand_in(tmp_path / "修路.xlsx")
-    [found] = reading.read_all([FileTask(str(path), path.name)])
+    found = reading.read(FileTask(str(path), path.name))
     assert found.refusal is not None and found.refusal.code == "JX999"

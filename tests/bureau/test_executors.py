@@ -47,6 +47,13 @@ def test_a_worker_that_somebody_kills_loses_nothing(tmp_path: Path) -> None:
     assert len(found) == len(asked)
 
 
+def test_where_no_worker_lives_it_is_said_once_and_soon(tmp_path: Path) -> None:
+    asked = tasks(tmp_path, *(f"{at}.xlsx" for at in range(40)))
+    with Processes(2) as pool, pytest.raises(Refusal) as told:
+        list(readings(asked, pool, deadly.die))
+    assert told.value.finding.code == "JX982" and told.value.finding.what == "读取文件的进程不能启动"
+
+
 def test_nothing_in_the_current_folder_is_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A process of ours starts where the forms lie, and Python looks for modules there first unless it is told not to."""
     for name in ("struct", "jxbook", "multiprocessing", "random", "xlrd"):

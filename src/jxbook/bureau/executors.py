@@ -12,10 +12,12 @@ from typing import Protocol
 
 from jxbook.bureau.reading import FileReading, FileTask, read_all
 from jxbook.bureau.submitted import remark_of
-from jxbook.refusals.bureau import worker_died
+from jxbook.refusals.bureau import worker_died, workers_do_not_start
 
 _CHUNK = 8
 """Files in one call: few enough that little is done twice when a worker dies."""
+_HOPELESS = 5
+"""So many files one after the other, and not one that was read: then it is not the files."""
 _AHEAD = 3
 """Calls that are handed out for each worker, so that none of them waits, and a million files wait here."""
 
@@ -44,7 +46,10 @@ def readings(tasks: Sequence[FileTask], pool: Pool, work: Work = read_all) -> It
     chunks = [list(tasks[at : at + size]) for at in range(0, len(tasks), size)]
     yield from _run(chunks, pool, work, width * _AHEAD, suspects)
     guilty: list[FileTask] = []
-    yield from _run([[one] for one in suspects], pool, work, 1, guilty)
+    for at, one in enumerate(suspects):
+        yield from _run([[one]], pool, work, 1, guilty)
+        if at + 1 == len(guilty) == _HOPELESS and len(suspects) == len(tasks):
+            raise workers_do_not_start(one.name)
     for one in guilty:
         yield FileReading(one.path, one.name, (), remark_of(worker_died(one.name).finding))
 

@@ -9,6 +9,7 @@ from jxbook.atomic import replace_file
 from jxbook.cli import FINE, FOUND
 from jxbook.cli.batch import require_bureau
 from jxbook.cli.columns import table
+from jxbook.refusals.bureau import recheck_what
 from jxbook.refusals.writing import already_there, not_a_rollup_name
 from jxbook.values import plain
 
@@ -23,9 +24,14 @@ _SEEDS = 1_000_000
 def run(options: argparse.Namespace) -> int:
     """Run the one that was asked for."""
     require_bureau()
-    return {"recheck draw": _draw, "recheck paper": _paper, "recheck compare": _compare}[options.command](
-        options
-    )
+    match options.command:
+        case "recheck draw":
+            return _draw(options)
+        case "recheck paper":
+            return _paper(options)
+        case "recheck compare":
+            return _compare(options)
+    raise recheck_what("jxbook recheck")
 
 
 def _draw(options: argparse.Namespace) -> int:

@@ -64,6 +64,17 @@ def worker_died(place: str) -> Words:
     )
 
 
+@worker_died.also
+def workers_do_not_start(place: str) -> Words:
+    """No worker lives long enough to read a single file."""
+    return Words(
+        place,
+        "每个读取文件的进程一启动就中断，可能被安全软件拦截，或内存不足",
+        "请检查安全软件和内存，用 --jobs 1 再试",
+        "读取文件的进程不能启动",
+    )
+
+
 @refusal("JX983")
 def no_cluster(place: str, error: Exception) -> Words:
     """连接不上集群
