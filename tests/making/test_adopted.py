@@ -12,11 +12,15 @@ import pytest
 from openxml_audit import FileFormat, OpenXmlValidator
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
+sys.path.insert(0, str(Path(__file__).parents[1] / "layouts"))
+import drawn
+
 import office_forms
 from jxbook.assess import assess
 from jxbook.cli import main
 from jxbook.finding import Refusal
 from jxbook.form import Entry
+from jxbook.form.table import BY_FIELD
 from jxbook.making.adopted import adopt
 from jxbook.place import CellRef
 from jxbook.values import as_number
@@ -178,6 +182,74 @@ def test_a_form_without_a_column_is_refused_with_its_cell(name, column, tmp_path
     assert refused.value.finding.code == "JX936"
     assert f"“{column}”" in refused.value.finding.why
     assert re.search(r"：Sheet!B\d+\Z", refused.value.finding.place)
+
+
+PLAIN = "m01_weight_as_heading"
+HEADINGS = {
+    "年度指标值": "target",
+    "实际完成值": "actual",
+    "指标权重（分）": "points",
+    "得分": "earned",
+    "三级指标": "name",
+}
+
+
+@pytest.mark.parametrize("turn", range(9))
+def test_it_reckons_whatever_its_headings_are_called(turn, tmp_path):
+    """In any listed spelling, a row put in above the table, two columns in another order."""
+    _, rows = drawn.read(PLAIN)
+    called = {
+        heading: (BY_FIELD[field].heading, *BY_FIELD[field].spellings)[
+            turn % (1 + len(BY_FIELD[field].spellings))
+        ]
+        for heading, field in HEADINGS.items()
+    }
+    header = next(number for number, row in enumerate(rows) if "年度指标值" in row)
+    rows = [[called.get(cell, cell) if at == header else cell for cell in row] for at, row in enumerate(rows)]
+    if turn % 2:
+        rows.insert(header, [""] * len(rows[0]))
+    if turn % 3 == 1:
+        left, right = (rows[-1].index("100") if "100" in rows[-1] else 6), 7
+        rows = [
+            row if "指标" not in "".join(row) and at < header else swapped(row, left, right)
+            for at, row in enumerate(rows)
+        ]
+    path = drawn.write_xlsx(tmp_path / "表样.xlsx", rows)
+    made = tmp_path / "采用.xlsx"
+    made.write_bytes(adopt(path).data)
+    before, after = assess(path), assess(made)
+    assert after.scoring.total == before.scoring.total is not None
+    assert [one.earned.computed for one in after.form.indicators] == [True] * len(before.form.indicators)
+
+
+def swapped(row, left, right):
+    row = list(row)
+    row[left], row[right] = row[right], row[left]
+    return row
+
+
+@pytest.mark.parametrize("heading", ["年度指标值", "实际完成值", "指标权重（分）"])
+def test_promise_2_a_form_of_which_a_column_is_not_known_is_not_adopted(heading, tmp_path, capsys):
+    _, rows = drawn.read(PLAIN)
+    path = drawn.write_xlsx(
+        tmp_path / "表.xlsx", [["第五列" if cell == heading else cell for cell in row] for row in rows]
+    )
+    assert main(["new", "--like", str(path), "-o", str(tmp_path / "新.xlsx")]) == 2
+    assert "不认得表头“第五列”" in capsys.readouterr().err
+    assert not (tmp_path / "新.xlsx").exists()
+
+
+@pytest.mark.parametrize("column", "EFG")
+def test_promise_2_no_check_passes_an_adopted_form_whose_heading_was_changed(
+    column, adopted, tmp_path, capsys
+):
+    path = tmp_path / "表.xlsx"
+    path.write_bytes(adopted[PLAIN][1].data)
+    form = assess(path).form
+    row = form.indicators[0].target.cell.row - 1
+    write_changes(path, [Change(CellRef(form.sheet, row, "ABCDEFG".index(column) + 1), "第五列")])
+    assert main(["check", str(path)]) in (1, 2)
+    assert "错误0项" not in capsys.readouterr().out
 
 
 def change(path, part, old, new):

@@ -19,7 +19,7 @@ class Lacking(StrEnum):
 
 
 @refusal("JX936")
-def not_adoptable(place: str, lacking: Lacking) -> Words:
+def not_adoptable(place: str, lacking: Lacking, unknown: Sequence[str] = ()) -> Words:
     """表样不能改成随填随算
 
     何时出现
@@ -29,9 +29,10 @@ def not_adoptable(place: str, lacking: Lacking) -> Words:
         按提示在表样里补上栏目、取消保护后重试；也可以用 jxbook import 导入成本程序的工作簿，
         或不改表样，直接用 jxbook score、jxbook check、jxbook report。
     """
+    strange = f"；不认得表头{'、'.join(f'“{one}”' for one in unknown)}" if unknown else ""
     return Words(
         place,
-        lacking,
+        f"{lacking}{strange}",
         "请在表样里补上这一栏；也可以用 jxbook import 导入，或直接用 jxbook score、jxbook check、jxbook report",
     )
 

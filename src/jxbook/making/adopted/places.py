@@ -104,9 +104,10 @@ def require_adoptable(form: Form, place: FormPlace, name: str) -> None:
         Lacking.ONE_TABLE: len(place.tables) > 1,
         Lacking.ROWS: not form.indicators,
     }
+    unknown = [one.entry.text for one in form.headings if not one.taken and not one.entry.blank]
     for what, is_so in lacking.items():
         if is_so:
-            raise not_adoptable(f"{name}：{header}", what)
+            raise not_adoptable(f"{name}：{header}", what, unknown)
 
 
 def places_of(form: Form, place: FormPlace) -> Places:
