@@ -67,7 +67,7 @@ class MemoryBook:
         self.writes: list[tuple[str, str]] = []
         self.shown = ""
         grid = read_grid(path)
-        self.sheets = [MemorySheet(self, sheet) for sheet in grid.sheets]
+        self.sheets = MemorySheets(MemorySheet(self, sheet) for sheet in grid.sheets)
         self.names = {MADE_FOR: SimpleNamespace(refers_to=f'="{grid.made_for}"')} if grid.made_for else {}
 
     def sheet(self, name: str) -> MemorySheet:
@@ -75,6 +75,12 @@ class MemoryBook:
 
     def select(self, sheet: str, address: str) -> None:
         self.app.selection = self.sheet(sheet).range(address)
+
+
+class MemorySheets(list["MemorySheet"]):
+    @property
+    def active(self) -> MemorySheet:
+        return next((one for one in self if one.name == one.book.shown), self[0])
 
 
 class MemorySheet:

@@ -9,10 +9,11 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 import office_forms
-from jxbook.assess import assess_all
+from jxbook.assess import assess, assess_all
 from jxbook.functions.cached import cached_values
 from jxbook.making.adopted import adopt
 from jxbook.place import column_letters
+from jxbook.result_sheet import finding_rows
 from jxbook.workbook.reader import read_grid
 
 EVERY_SHEET = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1"
@@ -105,3 +106,12 @@ def test_a_libreoffice_without_our_functions_shows_what_was_written(convert, ado
         rows = list(csv.reader(file))
     assert [rows[row][8] for row in (6, 7, 8, 9, 11, 12, 14)] == ["18", "10", "9.8", "10", "30", "10", "95.8"]
     assert rows[3][5:7] == ["80%", "8"]
+
+
+@pytest.mark.parametrize("name", ["apart", "08_direction_in_words"])
+def test_the_menu_checks_it_and_writes_what_it_finds_onto_its_sheet(office, adopted, name):
+    assessed = assess(adopted[name])
+    office.open(adopted[name], True)
+    assert office.run("check_document").endswith(f"评价政策：{assessed.by}。")
+    rows = office.rows("校验结果", f"A5:H{4 + len(assessed.findings)}")
+    assert [tuple(row) for row in rows] == finding_rows(assessed.findings)

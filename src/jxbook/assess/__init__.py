@@ -69,7 +69,7 @@ def assess(source: Path | Source, policy: str | Path | None = None, form: str | 
     """
     if isinstance(source, Path):
         source = open_source(source)
-    return _assessed(source, recognise(source.grid, source.name, form), policy)
+    return _assessed(source, recognise(source.grid, source.name, form, source.front), policy)
 
 
 def assess_all(

@@ -15,7 +15,7 @@ class Source:
 
     `name` stands in messages. `folder` is where the file lies, None where it was never saved or lies on no disk:
     a policy file beside it is found there. `texts` are the lines of a Word document outside of its tables. `data` are
-    the bytes of the file as it was read, b"" of an open document.
+    the bytes of the file as it was read, b"" of an open document; `front` is the sheet of that which its user looks at.
     """
 
     grid: Grid
@@ -24,6 +24,7 @@ class Source:
     texts: tuple[str, ...] = ()
     kind: ForeignKind = ForeignKind.XLSX
     data: bytes = field(default=b"", repr=False)
+    front: str = ""
 
 
 def open_source(path: Path) -> Source:

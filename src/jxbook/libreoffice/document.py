@@ -52,7 +52,9 @@ def read_grid(document: Any) -> Grid:
 
 def read_source(document: Any) -> Source:
     """A document as the door takes it. Raises Refusal JX907 when it is too large."""
-    return Source(read_grid(document), document.getTitle(), folder_of(document))
+    controller = document.getCurrentController()  # None where nobody looks at the document
+    front = controller.getActiveSheet().getName() if controller is not None else ""
+    return Source(read_grid(document), document.getTitle(), folder_of(document), front=front)
 
 
 class _DocumentReading:

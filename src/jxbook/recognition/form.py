@@ -73,8 +73,9 @@ def forms_in(grid: Grid) -> tuple[FormPlace, ...]:
     return tuple(replace(one, others=beside[one.sheet]) for one in found)
 
 
-def recognise(grid: Grid, place: str, form: str | None = None) -> Form:
-    """The one form of a workbook, or the one called `form`; `place` is the file's name, for messages.
+def recognise(grid: Grid, place: str, form: str | None = None, front: str = "") -> Form:
+    """The one form of a workbook, or the one called `form`; `place` is the file's name, for messages. Of several the
+    one on the sheet `front` is meant, which lies in front of the user.
 
     Raises Refusal JX930 when no sheet holds a form, JX931 when more than one does and none was named, JX935 when
     none has that name.
@@ -89,6 +90,8 @@ def recognise(grid: Grid, place: str, form: str | None = None) -> Form:
         if not named:
             raise unknown_form(place, form, "、".join(one.name for one in found))
         found = tuple(named)
+    elif len(found) > 1:
+        found = tuple(one for one in found if one.sheet == front) or found
     if len(found) > 1:
         where = "、".join(f"{one.sheet}第{one.tables[0].top}行" for one in found)
         raise several_forms(place, where)

@@ -41,7 +41,14 @@ _EPOCH = datetime(1899, 12, 30)
 
 def book_source(book: Any) -> Source:
     """An open workbook as the door takes it."""
-    return Source(book_grid(book), book.name, folder_of(book))
+    return Source(book_grid(book), book.name, folder_of(book), front=_front(book))
+
+
+def _front(book: Any) -> str:
+    try:
+        return str(book.sheets.active.name)
+    except Exception:  # a chart sheet lies in front, or xlwings cannot tell
+        return ""
 
 
 def book_grid(book: Any) -> Grid:

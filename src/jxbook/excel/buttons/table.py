@@ -70,8 +70,8 @@ class SelectedRow:
 def chosen_row(book: Any) -> SelectedRow:
     """The selected row of the indicator table. Raises Refusal JX957 when the selection is not in it."""
     grid = book_grid(book)
-    form = recognise(grid, book.name)
     selection = book.app.selection
+    form = recognise(grid, book.name, front=_sheet_of(selection))
     sheet = next(one for one in book.sheets if one.name == form.sheet)
     rows = [_row(one) for one in form.indicators]
     try:
@@ -82,6 +82,14 @@ def chosen_row(book: Any) -> SelectedRow:
         raise no_row_chosen(form.sheet, rows[0], rows[-1]) if rows else no_rows_left(form.sheet)
     cells = next(one for one in grid.sheets if one.name == form.sheet)
     return SelectedRow(sheet, cells, selection.row, form.indicators)
+
+
+def _sheet_of(selection: Any) -> str:
+    """The sheet on which something is selected; "" for a button or a picture."""
+    try:
+        return str(selection.sheet.name)
+    except AttributeError:
+        return ""
 
 
 def _row(one: Indicator) -> int:
