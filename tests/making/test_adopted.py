@@ -309,6 +309,13 @@ def test_a_formula_that_stays_and_shares_one_that_goes_is_refused(tmp_path):
     assert "Sheet!H10" in refused.value.finding.place
 
 
+def test_a_style_that_does_not_exist_is_damage(tmp_path):
+    path = office_forms.layout(PLAIN, tmp_path)
+    [cell] = re.findall(rb'<c r="H10"[^>]*>.*?</c>', parts(path)["xl/worksheets/sheet1.xml"])
+    with pytest.raises(Refusal, match="JX904"):
+        adopt(change(path, "xl/worksheets/sheet1.xml", cell, b'<c r="H10" s="77777"/>'))
+
+
 def test_names_with_a_prefix_are_understood(tmp_path):
     """As the systems of some provinces write them: <x:row>, <x:c>."""
     path = office_forms.layout("m01_weight_as_heading", tmp_path)

@@ -27,7 +27,7 @@ _LEGACY_DRAWING = pattern(r"<(?:\w+:)?legacyDrawing ")
 _DIMENSION = pattern(r'<(?:\w+:)?dimension ref="(?:[A-Z]+\d+:)?([A-Z]+\d+)"')
 _NAMES_R = pattern(rf'<(?:\w+:)?worksheet\b[^>]*\sxmlns:r="{OFFICE}"')
 _MAIN_UNPREFIXED = pattern(r"<worksheet\b")
-_SHAPE_ID = pattern(r'"_x0000_s(\d+)"')
+_SHAPE_ID = pattern(r'"_x0000_s(\d{1,9})"')
 _IDS_OF_A_SHEET = 1024
 
 # The place of the buttons: the column behind the spacer beside the printed page, above the indicators.

@@ -29,7 +29,7 @@ def append_sheet(draft: Draft, name: str, xml: str, part: str, state: str = "vis
     draft.put(part, xml)
     draft.override(part, WORKSHEET)
     identity = draft.relate(WORKBOOK, f"{OFFICE}/worksheet", part.removeprefix("xl/"))
-    number = 1 + max(map(int, re.findall(r'\bsheetId="(\d+)"', draft.text(WORKBOOK))), default=0)
+    number = 1 + max(map(int, re.findall(r'\bsheetId="(\d{1,9})"', draft.text(WORKBOOK))), default=0)
     hidden = "" if state == "visible" else f' state="{state}"'
     named = "" if _NAMES_R.search(draft.text(WORKBOOK)) else f' xmlns:r="{OFFICE}"'
     append(

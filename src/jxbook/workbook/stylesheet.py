@@ -65,7 +65,9 @@ class Stylesheet:
         key = "numFmts", number
         if key not in self._known:
             found = re.search(rf'<numFmt numFmtId="{number}"( formatCode="[^"]*")/>', source.text)
-            taken = [int(one) for one in re.findall(r'<(?:\w+:)?numFmt\b[^>]*?\bnumFmtId="(\d+)"', self.text)]
+            taken = [
+                int(one) for one in re.findall(r'<(?:\w+:)?numFmt\b[^>]*?\bnumFmtId="(\d{1,9})"', self.text)
+            ]
             own = max([_FIRST_OWN_FORMAT - 1, *taken]) + 1
             self._append("numFmts", f'<numFmt numFmtId="{own}"{found[1] if found else ""}/>')
             self._known[key] = own

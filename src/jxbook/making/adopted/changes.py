@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jxbook.dataclass import dataclass
-from jxbook.making.adopted.formulas import AdoptedMoney, AdoptedRows, AdoptedTotal, layout_of
+from jxbook.making.adopted.cells import layout_of
+from jxbook.making.adopted.formulas import AdoptedMoney, AdoptedRows, AdoptedTotal
 from jxbook.making.adopted.places import Places
 from jxbook.place import CellRef
 from jxbook.policy import Policy

@@ -66,6 +66,8 @@ def with_sheets(
     styles = Stylesheet(Draft(package).text(plan.styles), package.name)
     numbers = _numbers(package, [*(one.cell for one in placed), *typed], parts)
     codes = read_number_formats(styles.text.encode(), package.name)
+    if max(numbers.values()) >= len(codes):
+        raise damaged(package.name)
     changes = [
         Change(
             one.cell, None, formula=one.formula.text, style=_fitting(one, numbers[one.cell], codes, styles)
@@ -114,7 +116,7 @@ def _numbers(package: Package, cells: Sequence[CellRef], parts: dict[str, str]) 
 
 
 def _style(attributes: bytes) -> int:
-    found = re.search(rb"""\ss=["'](\d+)["']""", attributes)
+    found = re.search(rb"""\ss=["'](\d{1,9})["']""", attributes)
     return int(found[1]) if found else 0
 
 
@@ -142,7 +144,7 @@ def _paint_flagged(draft: Draft, part: str, sheet: str, condition: int) -> None:
         f'COUNTIFS(INDIRECT("{FLAGGED_ADDRESSES}"),ADDRESS(ROW(),COLUMN(),4),'
         f'INDIRECT("{FLAGGED_SHEETS}"),"{named}")>0'
     )
-    priority = 1 + max(map(int, re.findall(r'\bpriority="(\d+)"', xml)), default=0)
+    priority = 1 + max(map(int, re.findall(r'\bpriority="(\d{1,9})"', xml)), default=0)
     space = f' xmlns="{MAIN}"' if prefix else ""
     rule = (
         f'<conditionalFormatting{space} sqref="{extent[1] if extent else "A1:Z200"}">'
