@@ -99,7 +99,8 @@ def print_score(assessed: Assessed) -> None:
     rows += [_row(row, pointless=assessed.policy.pointless) for row in scoring.indicators]
     print(table(rows, right=(4, 5, 6)) + "\n")
     if execution.earned is None and (execution.rate is None or execution.unclear):
-        print(f"[{form.funding.total.budget.cell}] 预算执行率：{execution.explanation}")
+        cell = form.funding.total.budget.cell
+        print(f"{f'[{cell}] ' if cell else ''}预算执行率：{execution.explanation}")
     for row in scoring.indicators:
         if row.score.misfit is not None or row.score.state == "unfilled":
             print(f"[{row.indicator.actual.cell}] {row.indicator.title}：{row.score.explanation}")
