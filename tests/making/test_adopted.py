@@ -330,7 +330,7 @@ def test_names_with_a_prefix_are_understood(tmp_path):
     made = tmp_path / "采用.xlsx"
     made.write_bytes(adopt(path).data)
     assert assess(made).scoring.total == 100
-    assert openpyxl.load_workbook(made)["Sheet"]["H10"].value.startswith("=IF(")
+    assert openpyxl.load_workbook(made)["Sheet"]["H10"].value.startswith("=IFERROR(IF(")
 
 
 def test_the_commands_work_on_it_as_on_ours(adopted, tmp_path, capsys):

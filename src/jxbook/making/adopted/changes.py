@@ -10,6 +10,7 @@ from jxbook.making.adopted.formulas import AdoptedMoney, AdoptedRows, AdoptedTot
 from jxbook.making.adopted.places import Places
 from jxbook.place import CellRef
 from jxbook.policy import Policy
+from jxbook.scoring import UNCLEAR, UNFINISHED
 from jxbook.template.sheet_writer import Formula
 
 
@@ -52,7 +53,7 @@ def formulas_of(places: Places, policy: Policy) -> Formulas:
 
 def _rows(formulas: AdoptedRows) -> Iterator[Placed]:
     for cell in dict.fromkeys(one.earned for one in formulas.places.rows):
-        yield Placed(cell, formulas.earned_in(cell))
+        yield Placed(cell, _or(formulas.earned_in(cell), UNCLEAR))
 
 
 def _money(formulas: AdoptedMoney) -> Iterator[Placed]:
@@ -60,14 +61,19 @@ def _money(formulas: AdoptedMoney) -> Iterator[Placed]:
     if funding.total.spent.cell is None or funding.total.budget.cell is None:
         return
     if rate := funding.rate.cell:
-        yield Placed(formulas.places.anchor(rate), formulas.rate(), percent=True)
+        yield Placed(formulas.places.anchor(rate), _or(formulas.rate(), ""), percent=True)
     if earned := funding.earned.cell:
-        yield Placed(formulas.places.anchor(earned), formulas.execution())
+        yield Placed(formulas.places.anchor(earned), _or(formulas.execution(), UNCLEAR))
 
 
 def _total(formulas: AdoptedTotal) -> Iterator[Placed]:
     places = formulas.places
     if places.total is not None:
-        yield Placed(places.anchor(places.total), formulas.total())
+        yield Placed(places.anchor(places.total), _or(formulas.total(), UNFINISHED))
         if places.grade is not None:
-            yield Placed(places.anchor(places.grade), formulas.grade())
+            yield Placed(places.anchor(places.grade), _or(formulas.grade(), ""))
+
+
+def _or(formula: Formula, word: str) -> Formula:
+    """A formula that says this where our functions are missing: no number, so that no sum goes on without it."""
+    return Formula(f'IFERROR({formula.text},"{word}")')
