@@ -1,5 +1,6 @@
 """Promise 5 of adopting: of an office's own form nothing changes but what must, and nothing typed is lost in silence."""
 
+import json
 import re
 import sys
 import zipfile
@@ -341,6 +342,9 @@ def test_the_commands_work_on_it_as_on_ours(adopted, tmp_path, capsys):
     assert "采用表样时定的政策" in capsys.readouterr().out
     main(["check", str(path)])
     assert "JX108" not in capsys.readouterr().out
+    assert main(["import", str(path), "-o", str(tmp_path / "导入.xlsx"), "--json"]) in (0, 1)
+    lines = json.loads(capsys.readouterr().out)
+    assert [one["text"] for one in lines if one["state"] == "未认出"] == ["……"]
     assert main(["report", str(path), "-o", str(tmp_path / "报告.docx")]) in (0, 1)
     assert assess(path).form.year == 2023
 

@@ -53,7 +53,6 @@ _LABELS = {
     "年度绩效指标",
 }
 _NUMBER = pattern(r"\d+")
-"""Sheets of ours that hold nothing that staff typed."""
 
 
 class Outcome(StrEnum):
@@ -177,8 +176,10 @@ class _Judge:
             return Outcome.LABEL, "指标按此归类"
         if entry.cell in self._table:
             return self._table[entry.cell]
-        if sheet.name in names.NO_ENTRIES and self._form.ours:
+        if sheet.name in (*names.NO_ENTRIES, names.ADOPTED) and self._form.ours:
             return Outcome.LABEL, "新表自带这一工作表"
+        if self._form.adopted and own.formula is not None and "JX_" in own.formula:
+            return Outcome.COMPUTED, "新表自动计算"
         if self._form.ours and not self._form.adopted and (found := self._of_ours(entry, own, sheet)):
             return found
         if self._is_label(entry.text):
