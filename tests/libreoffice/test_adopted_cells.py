@@ -132,6 +132,7 @@ def bare(start, tmp_path_factory):
         yield running
 
 
+@pytest.mark.long
 def test_where_our_functions_are_missing_no_number_is_made_up(bare, adopted):
     """Every row says 待核对, the total 待完善; none of them #NAME?, and no sum goes on without a row."""
     bare.open(adopted["apart"], True)
