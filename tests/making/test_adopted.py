@@ -176,6 +176,24 @@ def test_a_cell_formatted_as_text_becomes_a_number_and_a_rate_shows_per_cent(ado
     assert book["附件1"]["I11"].border.left.style == "thin"
 
 
+def test_entries_are_read_as_they_are_typed_unless_the_office_takes_only_numbers(tmp_path):
+    """90% typed into a cell formatted as text stays 90%; where the office's own rule asks for a number, it would be refused."""
+    path = office_forms.write("red_headed", tmp_path)
+    book = openpyxl.load_workbook(path)
+    rule = openpyxl.worksheet.datavalidation.DataValidation(
+        type="decimal", operator="greaterThan", formula1="0"
+    )
+    rule.add("G12:G13")
+    book["附件1"].add_data_validation(rule)
+    book.save(path)
+    made = tmp_path / "采用.xlsx"
+    made.write_bytes(adopt(path).data)
+    sheet = openpyxl.load_workbook(made)["附件1"]
+    formats = [sheet[f"G{row}"].number_format for row in range(11, 15)]
+    assert formats == ["@", "General", "General", "@"]
+    assert sheet["F12"].number_format == "@"
+
+
 @pytest.mark.parametrize(("name", "column"), office_forms.LACKING.items())
 def test_a_form_without_a_column_is_refused_with_its_cell(name, column, tmp_path):
     with pytest.raises(Refusal) as refused:

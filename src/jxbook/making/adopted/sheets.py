@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from xml.sax.saxutils import escape, quoteattr
 
@@ -15,6 +15,7 @@ from jxbook.pattern import pattern
 from jxbook.place import CellRef
 from jxbook.policy import Policy
 from jxbook.refusals.reading import damaged
+from jxbook.workbook.cellvalues import area
 from jxbook.workbook.file_kind import WORKBOOK
 from jxbook.workbook.graft import append, append_sheet, grafted
 from jxbook.workbook.grid import Change
@@ -38,6 +39,9 @@ from jxbook.workbook.stylesheet import GENERAL, MAIN, PERCENT, TEXT, Stylesheet
 _EXCEL_2019 = 191029
 """The engine that cached values claim to come from; see template/book.py."""
 _TEXT = "@"
+_ENTRY_RULE = pattern(r"<(?:\w+:)?dataValidation\b[^>]*>")
+_NUMERIC = pattern(r'\stype="(?:whole|decimal|date|time)"')
+_CELLS_OF_RULE = pattern(r'\ssqref="([^"]*)"')
 _FLAGGED = pattern(r'<cfRule type="expression" dxfId="(\d+)"[^>]*><formula>COUNTIFS\(')
 _AFTER_NAMES = "calcPr|oleSize|customWorkbookViews|pivotCaches|smartTagPr|smartTagTypes|webPublishing|fileRecoveryPr|webPublishObjects|extLst"
 _AFTER_CONDITIONS = (
@@ -64,6 +68,7 @@ def with_sheets(
         raise damaged(package.name)
     parts = {sheet.name: sheet.part for sheet in plan.sheets}
     styles = Stylesheet(Draft(package).text(plan.styles), package.name)
+    takes_numbers = _taking_numbers(package, {one.sheet for one in typed}, parts)
     numbers = _numbers(package, [*(one.cell for one in placed), *typed], parts)
     codes = read_number_formats(styles.text.encode(), package.name)
     if max(numbers.values()) >= len(codes):
@@ -77,7 +82,7 @@ def with_sheets(
     changes += [
         Change(cell, None, style=styles.with_format(numbers[cell], TEXT), style_only=True)
         for cell in typed
-        if codes[numbers[cell]] != _TEXT
+        if codes[numbers[cell]] != _TEXT and not takes_numbers(cell)
     ]
     draft = Draft(open_zip(changed_package(package, changes), package.name))
     template = open_zip(suggested_template(policy), policy.id)
@@ -99,6 +104,23 @@ def with_sheets(
 def _form_of(template: Package) -> str:
     part = next(sheet.part for sheet in read_plan(template).sheets if sheet.name == FORM)
     return template.part(part).decode()
+
+
+def _taking_numbers(package: Package, sheets: set[str], parts: dict[str, str]) -> Callable[[CellRef], bool]:
+    """Does the office let only numbers or dates be entered in a cell? A cell formatted as text would refuse them."""
+    areas = {
+        name: [
+            area(reference)
+            for rule in _ENTRY_RULE.findall(package.part(parts[name]).decode("utf-8-sig", "replace"))
+            if _NUMERIC.search(rule)
+            for reference in " ".join(_CELLS_OF_RULE.findall(rule)).split()
+        ]
+        for name in sheets
+    }
+    return lambda cell: any(
+        top <= cell.row <= bottom and left <= cell.column <= right
+        for top, left, bottom, right in areas[cell.sheet]
+    )
 
 
 def _numbers(package: Package, cells: Sequence[CellRef], parts: dict[str, str]) -> dict[CellRef, int]:
