@@ -13,6 +13,7 @@ from jxbook.assess import assess, assess_all
 from jxbook.functions.cached import cached_values
 from jxbook.making.adopted import adopt
 from jxbook.place import column_letters
+from jxbook.policy import load_policy, policy_ids
 from jxbook.result_sheet import finding_rows
 from jxbook.workbook.reader import read_grid
 
@@ -102,6 +103,18 @@ def test_it_follows_what_is_typed_as_the_command_does(office, adopted, name, tmp
         office.put(next(iter(assess_all(adopted[name])))[1].form.sheet, address, text)
     office.save(tmp_path / "填过.xlsx")
     assert_shows(office, tmp_path / "填过.xlsx")
+
+
+@pytest.mark.long
+@pytest.mark.parametrize(
+    "policy", [one for one in policy_ids() if load_policy(one).word("scoring.source") == "computed"]
+)
+@pytest.mark.parametrize("name", SHORT)
+def test_it_does_so_by_any_policy(office, name, policy, tmp_path):
+    path = tmp_path / "采用.xlsx"
+    path.write_bytes(adopt(office_forms.write(name, tmp_path), policy).data)
+    office.open(path, True)
+    assert_shows(office, path)
 
 
 def test_a_libreoffice_without_our_functions_shows_what_was_written(convert, adopted):
