@@ -30,13 +30,15 @@ COMMANDS: dict[str, list[list[str]]] = {
         ["new", "-o", "新.xlsx"],
         ["new", "--policy", "beijing-2020-2146", "-o", "新.xlsm"],
         ["new", "--from", "表.xls", "-o", "明年.xlsx"],
+        ["new", "--like", "表.xlsx", "-o", "照着做.xlsm"],
     ],
     "import": [["import", "表.xls", "-o", "来.xlsx"]],
     "score": [["score", "表.xls"], ["score", "表.xlsx", "--json"], ["score", "表.xlsx", "--write"]],
     "check": [["check", "表.xls"], ["check", "表.xlsx", "--json"]],
     "report": [["report", "表.xls", "-o", "报告.docx"], ["report", "表.xlsx", "-o", "报告.html"]],
     "policy": [["policy"], ["policy", "mof-2020-10"]],
-    "policy new": [["policy", "new", "本单位.toml"]],
+    "policy new": [["policy", "new", "本单位.toml"], ["policy", "new", "本单位.xlsx"]],
+    "policy outline": [["policy", "outline", "提纲.txt"]],
     "policy add": [["policy", "add", "我局.toml"]],
     "policy remove": [["policy", "add", "我局.toml"], ["policy", "remove", "我局"]],
     "rule": [["rule"], ["rule", "JX203"]],
@@ -44,6 +46,13 @@ COMMANDS: dict[str, list[list[str]]] = {
     "install": [["install"], ["install", "--libreoffice", "--profile", "配置"]],
     "doctor": [["doctor", "表.xlsm"]],
     "bundle": [["bundle", "-o", "包"]],
+    "batch": [
+        ["batch", ".", "-o", "汇总.xlsx", "--reports", "报告", "--returns", "退回", "--notice", "通报.docx"]
+    ],
+    "recheck": [["recheck", "--help"]],
+    "recheck draw": [["batch", ".", "-o", "汇总.xlsx"], ["recheck", "draw", "汇总.xlsx", "-n", "1"]],
+    "recheck paper": [["recheck", "paper", "表.xls", "-o", "底稿.xlsx"]],
+    "recheck compare": [["recheck", "compare", "表.xlsx", "表.xls"]],
 }
 """Every command, in the ways that bring it to all it does."""
 LATE = (
@@ -149,7 +158,7 @@ def test_nothing_that_lies_in_the_folder_is_run(command: str, folder: Path, trap
         ran = run_there(folder, of_jxbook(folder), arguments)
         assert sorted(mark.name for mark in trap[1].iterdir()) == [], arguments
         assert b"JX999" not in ran.stderr
-        if command not in ("install", "bundle"):
+        if command not in ("install", "bundle") and "--like" not in arguments:  # 表.xlsx is ours already
             assert ran.returncode in (0, 1), ran.stderr.decode("utf-8")
 
 
