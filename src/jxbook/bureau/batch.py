@@ -133,7 +133,7 @@ def _read(order: Order, store: Store, tasks: list[FileTask], stamp: Mapping[str,
     pool: AbstractContextManager[Processes | Cluster] = (
         Cluster(order.cluster)
         if order.cluster
-        else Processes(min(order.jobs or os.cpu_count() or 1, len(tasks)))
+        else Processes(min(max(1, order.jobs or os.cpu_count() or 1), len(tasks)))
     )
     with pool as workers:
         try:

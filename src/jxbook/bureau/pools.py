@@ -10,6 +10,8 @@ from jxbook import __version__
 from jxbook.children import workers
 from jxbook.refusals.bureau import no_cluster, no_workers, other_version
 
+_MOST = 61
+"""Processes that Windows can wait for; more than a laptop has."""
 _SECONDS = 10
 """How long a scheduler may take to answer."""
 
@@ -18,7 +20,7 @@ class Processes:
     """`width` processes of this machine."""
 
     def __init__(self, width: int | None = None) -> None:
-        self.width = width or os.cpu_count() or 1
+        self.width = min(max(1, width or os.cpu_count() or 1), _MOST)
         self._executor: ProcessPoolExecutor | None = None
 
     def __enter__(self) -> Processes:

@@ -23,7 +23,7 @@ from jxbook.bureau.recheck.columns import (
     WEIGHT,
 )
 from jxbook.bureau.rollup.cells import CellFormula, Pen, Value
-from jxbook.bureau.rollup.listing import on_paper
+from jxbook.bureau.rollup.listing import on_paper, row_height
 from jxbook.place import column_letters
 from jxbook.policy import Policy
 from jxbook.scoring import percent
@@ -137,6 +137,9 @@ def _sheet(pen: Pen, book: Any, sheet: Any, assessed: Assessed, file: str, rows:
     text = book.add_format({**_INPUT, "text_wrap": True})
     number = book.add_format({**_INPUT, "num_format": "0.00"})
     for row, values in enumerate(rows, HEAD + 1):
+        sheet.set_row(
+            row, row_height([(str(one or ""), width) for one, width in zip(values, _WIDTHS, strict=True)])
+        )
         for at, value in enumerate(values):
             if at in (ACTUAL, SCORE):
                 sheet.write_blank(row, at, None, number if at == SCORE else text)

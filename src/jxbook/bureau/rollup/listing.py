@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from jxbook.bureau.rollup.cells import LINKS, CellFormula, Link, Pen, Value
 from jxbook.dataclass import dataclass
 from jxbook.place import column_letters
+from jxbook.workbook.row_height import height
 
 HEAD, FIRST = 2, 3
 """The rows of the headings and of the first row below, counted from 0."""
@@ -15,6 +17,8 @@ MOST = 1_048_000
 """Rows of a sheet: Excel has 1,048,576."""
 _A4 = 220
 """Characters in a row that can still be read on A4."""
+_SIZE, _HIGHEST = 10, 200.0
+"""Points of the type, and of the highest row: beyond that a person widens the column."""
 _SUBTOTAL = {"sum": 109, "mean": 101, "count": 103}
 
 
@@ -51,7 +55,10 @@ def write_list(
     for at, column in enumerate(columns):
         pen.write(sheet, HEAD, at, column.heading, "head")
     links = 0
+    wrapped = [at for at, column in enumerate(columns) if column.kind == "wrap"]
     for number, row in enumerate(rows, FIRST):
+        if wrapped:
+            sheet.set_row(number, row_height([(str(row[at] or ""), columns[at].width) for at in wrapped]))
         for at, value in enumerate(row):
             if isinstance(value, Link):
                 links += 1
@@ -61,6 +68,16 @@ def write_list(
     sheet.autofilter(HEAD, 0, last, len(columns) - 1)
     sheet.freeze_panes(FIRST, frozen)
     on_paper(sheet, HEAD, wide=sum(column.width for column in columns) > _A4)
+
+
+def row_height(texts: Sequence[tuple[str, float]]) -> float:
+    """The height that shows texts in columns of these widths; not every program finds it by itself."""
+    return min(_HIGHEST, max(_fitted(text, width) for text, width in texts))
+
+
+@lru_cache(maxsize=20_000)
+def _fitted(text: str, width: float) -> float:
+    return height(text, width, _SIZE)
 
 
 def on_paper(sheet: Any, head: int, *, wide: bool = False) -> None:
