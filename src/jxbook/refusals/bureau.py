@@ -245,7 +245,7 @@ def no_run(place: str) -> Words:
     )
 
 
-@refusal("JX992")
+@refusal("JX994")
 def not_reviewed(place: str) -> Words:
     """复核底稿还没有填写
 

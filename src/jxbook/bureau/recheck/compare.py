@@ -79,7 +79,7 @@ def _because(one: Compared) -> str:
 def compare(own: Path, reviewed: Path) -> RecheckResult:
     """A form against its filled workpaper, or against the form as a reviewer scored it again.
 
-    Raises Refusal as `assess` does, and JX992 for a workpaper in which nothing is filled in.
+    Raises Refusal as `assess` does, and JX994 for a workpaper in which nothing is filled in.
     """
     mine = assess(own)
     foreign = read_foreign(reviewed)

@@ -16,7 +16,7 @@ from jxbook.refusals.bureau import not_in_rollup
 def record(rollup: Path, url: str, file: Path, found: RecheckResult) -> None:
     """Keep what a re-check came to, and write the roll-up with it.
 
-    Raises Refusal JX984, JX985, JX986, JX991, JX992 for a form that the roll-up does not have, JX911, JX914.
+    Raises Refusal JX984, JX985, JX986, JX991, JX994 for a form that the roll-up does not have, JX911, JX914.
     """
     own = submission_of(assess(file), file.name, "")
     with store_of(rollup, url) as store:
