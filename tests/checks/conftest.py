@@ -133,14 +133,21 @@ def case() -> Case:
 
 @pytest.fixture(scope="session")
 def in_text(case: Case) -> Callable[[str, str], list[str]]:
-    """The words that a check quotes in a report that belongs to the faultless form, "" where it quotes none.
+    """The words that a check quotes in a report, "" where it quotes none: in one that belongs to the faultless form, in one
+    of a 部门评价, and in one without a form.
 
     The report's paragraphs stand between ｜; 【表】 is a table.
     """
+    department = load_policy("mof-2020-10-evaluation")
 
     def in_text(code: str, text: str) -> list[str]:
         lines = [Line("", table=True) if one == "【表】" else Line(one) for one in text.split("｜")]
-        found = check_paper(read_paper(lines), case.policy, case)
+        paper = read_paper(lines)
+        found = [
+            *check_paper(paper, case.policy, case),
+            *check_paper(paper, case.policy),
+            *check_paper(paper, department),
+        ]
         return [one.spot.quote if one.spot else "" for one in found if one.code == code]
 
     return in_text

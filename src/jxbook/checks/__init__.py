@@ -84,9 +84,8 @@ def check_paper(
 ) -> tuple[Finding, ...]:
     """What is found in a report, in the order of its text; `case` is the form that belongs to it."""
     reading = of_paper(paragraphs, policy, case)
-    found = [
-        flaw.finding(one.rule.code) for one in (*text_checks(), *paper_checks()) for flaw in one.look(reading)
-    ]
+    checks = text_checks() if reading.regulation else (*text_checks(), *paper_checks())
+    found = [flaw.finding(one.rule.code) for one in checks for flaw in one.look(reading)]
     return tuple(sorted(found, key=_order_in_paper))
 
 

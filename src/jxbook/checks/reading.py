@@ -9,11 +9,14 @@ from functools import cached_property
 from jxbook.checks.case import Case
 from jxbook.checks.project import Years, years_of
 from jxbook.dataclass import dataclass
+from jxbook.pattern import pattern
 from jxbook.place import CellRef, Spot
 from jxbook.policy import Policy
 from jxbook.prose import ReadParagraph
 
 _LONGEST_QUOTE = 60
+_ARTICLE = pattern(r"\s*第[一二三四五六七八九十]{1,3}条\s")
+_ARTICLES = 3
 
 
 @dataclass(frozen=True)
@@ -59,6 +62,20 @@ class Reading:
     def passages(self) -> tuple[TextPart, ...]:
         """All passages that have words."""
         return tuple(one for block in self.blocks for one in block if one.text)
+
+    @cached_property
+    def paragraphs(self) -> tuple[ReadParagraph, ...]:
+        """All paragraphs, tables too."""
+        return tuple(one.paragraph for block in self.blocks for one in block)
+
+    @cached_property
+    def regulation(self) -> bool:
+        """Is it a text of articles, 第一条 and on, and no report?"""
+        return sum(bool(_ARTICLE.match(one.text)) for one in self.passages) >= _ARTICLES
+
+    def part(self, paragraph: ReadParagraph) -> TextPart:
+        """A paragraph of a report as what a finding is placed at."""
+        return TextPart(paragraph)
 
     @cached_property
     def project(self) -> Years:

@@ -1,0 +1,92 @@
+"""JX610 缺少章节
+
+查什么
+    报告的一级标题与参考提纲（或云南、河南的提纲）大体一致的，缺了哪几个部分，次序是否颠倒；一个部分只有（一）没有（二）；
+    标题写有“存在的问题”，下面没有写问题的。只缺“其他需要说明的问题”的不提；不照这些提纲写的不查。
+
+为什么
+    缺的部分多半是漏写，或正文被截断，会被退回补写。
+
+示例
+    会报：一、基本情况｜正文。｜二、绩效评价工作开展情况｜正文。｜三、综合评价情况及评价结论｜正文。｜四、绩效评价指标分析｜正文。｜五、主要经验及做法、存在的问题及原因分析｜（一）主要经验及做法｜正文。
+    不报：一、基本情况｜正文。｜二、绩效评价工作开展情况｜正文。｜三、综合评价情况及评价结论｜正文。｜四、绩效评价指标分析｜正文。｜五、主要经验及做法、存在的问题及原因分析｜存在的问题是宣传不够。｜六、有关建议｜正文。
+    不报：一、指导思想｜正文。｜二、主要任务｜正文。｜三、保障措施｜正文。
+
+怎么改
+    补写缺少的部分；确实没有内容的，写“无”。
+
+依据
+    官方：财预〔2020〕10号附件3（参考提纲）（基本情况、绩效评价工作开展情况、综合评价情况及评价结论、绩效评价指标分析、主要经验及做法和存在的问题及原因分析、有关建议、其他需要说明的问题）
+    实践：云南省、河南省的提纲取自公开的报告
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from jxbook.checks.flaw import Flaw, note, warning
+from jxbook.checks.outlines import Outline, outline_of, part_headings
+from jxbook.checks.reading import Reading
+from jxbook.checks.wording import listed, quote
+from jxbook.pattern import pattern
+from jxbook.prose import Rank, ReadParagraph
+
+_FAULTS = pattern(r"存在(?:的)?(?:主要)?问题|问题及")
+_FAULT = pattern(r"问题|不足|薄弱|欠缺|有待|不够|偏低|滞后|困难|缺乏|无|短板")
+
+
+def check(reading: Reading) -> Iterator[Flaw]:
+    headings = part_headings(reading.paragraphs)
+    outline = outline_of(headings)
+    if outline is None:
+        return
+    last = reading.part(headings[-1])
+    missing = [name for name, words in outline.parts if not any(words.search(one.title) for one in headings)]
+    if set(missing) - outline.spare:
+        yield warning(
+            last.at(),
+            f"报告缺少{listed(quote(one) for one in missing)}，写到{quote(last.text)}为止"
+            if _at_the_end(outline, missing)
+            else f"报告缺少{listed(quote(one) for one in missing)}",
+            outline.basis.cited,
+            "请补写缺少的部分；确实没有内容的写“无”",
+        )
+    yield from _alone(reading)
+    yield from _silent(reading, headings)
+
+
+def _at_the_end(outline: Outline, missing: Sequence[str]) -> bool:
+    return [name for name, _ in outline.parts][-len(missing) :] == list(missing)
+
+
+def _alone(reading: Reading) -> Iterator[Flaw]:
+    """A part with （一） and nothing beside it."""
+    held: dict[tuple[tuple[Rank, str, str], ...], list[ReadParagraph]] = {}
+    for one in reading.paragraphs:
+        if one.title and one.rank is Rank.BRACKETED and one.label is not None:
+            held.setdefault(one.path[:-1], []).append(one)
+    for above, found in held.items():
+        one = found[0]
+        if above and len(found) == 1 and one.label and one.label.number == 1 and "（二）" not in one.text:
+            yield note(
+                reading.part(one).at(),
+                f"{quote(above[-1][2])}下面只有（一），没有（二）",
+                "只有一项的不必编号；多半是漏写了后面的部分，由本程序提示，文件没有规定（假定）",
+                "请补写后面的部分，或去掉编号",
+            )
+
+
+def _silent(reading: Reading, headings: Sequence[ReadParagraph]) -> Iterator[Flaw]:
+    """A heading that promises 存在的问题, and nothing of it below."""
+    for heading in headings:
+        if not _FAULTS.search(heading.title):
+            continue
+        below = [one for one in reading.paragraphs if one.path[:1] == heading.path[:1] and one is not heading]
+        if below and not any(_FAULT.search(re.sub("存在(的)?问题及原因分析", "", one.text)) for one in below):
+            yield warning(
+                reading.part(heading).at(),
+                f"{quote(heading.title)}下面没有写存在的问题",
+                "财预〔2020〕10号附件3（参考提纲）：存在的问题及原因分析",
+                "请补写存在的问题及原因；确实没有的写明“无”",
+            )
