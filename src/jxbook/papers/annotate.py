@@ -100,6 +100,8 @@ def _edge(block: Block, at: int, w: str, behind: bool = False) -> tuple[int, str
     if chunk is None:
         return None
     inside = at - chunk.at
+    while inside > 1 and chunk.text[inside - 1].isspace():
+        inside -= 1  # a blank at the edge of a run is lost unless the run says that it counts
     if chunk.byte < 0 or (not behind and not inside and _begins_run(block, chunk)):
         return (chunk.run.end if behind else chunk.run.start), "", ""
     if behind and inside == len(chunk.text) and _ends_run(block, chunk):

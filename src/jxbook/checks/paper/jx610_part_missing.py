@@ -33,6 +33,7 @@ from jxbook.pattern import pattern
 from jxbook.prose import Rank, ReadParagraph
 
 _FAULTS = pattern(r"存在(?:的)?(?:主要)?问题|问题及")
+_FAULTS_BELOW = pattern(r"问题|不足|困难")
 _FAULT = pattern(r"问题|不足|薄弱|欠缺|有待|不够|偏低|滞后|困难|缺乏|无|短板")
 
 
@@ -83,7 +84,12 @@ def _silent(reading: Reading, headings: Sequence[ReadParagraph]) -> Iterator[Fla
         if not _FAULTS.search(heading.title):
             continue
         below = [one for one in reading.paragraphs if one.path[:1] == heading.path[:1] and one is not heading]
-        if below and not any(_FAULT.search(re.sub("存在(的)?问题及原因分析", "", one.text)) for one in below):
+        told = any(one.title and _FAULTS_BELOW.search(one.title) for one in below)
+        if (
+            below
+            and not told
+            and not any(_FAULT.search(re.sub("存在(的)?问题及原因分析", "", one.text)) for one in below)
+        ):
             yield warning(
                 reading.part(heading).at(),
                 f"{quote(heading.title)}下面没有写存在的问题",

@@ -3,7 +3,7 @@
 查什么
     项目名称、总体目标、指标各栏、报告素材和报告正文里，项目自己的事有没有写成评价年度以前的年份。项目写明从以前的
     年份开始的，从那一年算起。书名号内的文件名、文号、起止年份（2023-2025年）、与往年比较、上年结转、提前下达、文件印发
-    和项目批复的年份、历史情况都不查，以后的年份也不查。
+    和项目批复的年份、历史情况和报告的项目背景都不查，以后的年份也不查。
 
 为什么
     多半是沿用上一年的材料忘了改，会让人怀疑内容是不是当年的。
@@ -47,6 +47,7 @@ _HISTORY = pattern(
     r"上年|往年|历年|以往|历史|此前|曾|先后|规划|计划于|前期|提前|同比|相比|比上|较上|第[一二三四五六七八九十]届|连续|累计|自\s*(?:19|20)\d\d|"
     r"原\s*(?:19|20)\d\d|尾款|以前年度|跨年|延续|一期|首次|最初|当时|修正|普查|统计年鉴|年报|审议通过|获评|荣获|授予|认定"
 )
+_BACKGROUND = pattern(r"背景|依据|由来|历史沿革")
 _DATE_ALONE = pattern(r"\s*((?:19|20)\d\d)\s*[-./]\s*\d{1,2}(?:\s*[-./]\s*\d{1,2})?\s*\Z")
 
 
@@ -56,6 +57,8 @@ def check(reading: Reading) -> Iterator[Flaw]:
         return
     for block in reading.blocks:
         for passage in block:
+            if reading.whole and passage.paragraph.under(_BACKGROUND):
+                continue
             years = _years(passage, project.first, bool(reading.whole))
             if not years:
                 continue
