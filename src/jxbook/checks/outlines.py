@@ -12,7 +12,7 @@ from jxbook.prose import Rank, ReadParagraph
 
 
 @dataclass(frozen=True, slots=True)
-class Outline:
+class ReportKind:
     """A kind of report: where its outline comes from, and its parts with the words by which a heading is known.
 
     `spare`: parts that are missed only where others are missing too.
@@ -23,7 +23,7 @@ class Outline:
     spare: frozenset[str] = frozenset()
 
 
-NATIONAL = Outline(
+NATIONAL = ReportKind(
     Basis(
         "财预〔2020〕10号附件3（参考提纲）：基本情况，绩效评价工作开展情况，综合评价情况及评价结论，绩效评价指标分析，主要经验及做法、存在的问题及原因分析，有关建议，其他需要说明的问题",
         guide=True,
@@ -42,7 +42,7 @@ NATIONAL = Outline(
     ),
     frozenset({"其他需要说明的问题"}),
 )
-YUNNAN = Outline(
+YUNNAN = ReportKind(
     Basis("云南省公开的绩效评价报告的章节", Mark.PRACTICE),
     (
         ("项目基本情况", pattern(r"基本情况|概况")),
@@ -53,7 +53,7 @@ YUNNAN = Outline(
     ),
     frozenset({"成本效益分析"}),
 )
-HENAN = Outline(
+HENAN = ReportKind(
     Basis("河南省公开的部门自评报告的章节", Mark.PRACTICE),
     (
         ("项目支出基本情况", pattern(r"基本情况|概况")),
@@ -70,7 +70,7 @@ _STRANGE = 2
 """Headings of the first rank that an outline may not know; a report with more follows another one."""
 
 
-def outline_of(headings: tuple[ReadParagraph, ...]) -> Outline | None:
+def outline_of(headings: tuple[ReadParagraph, ...]) -> ReportKind | None:
     """The outline that a report follows, by the headings of its parts; None where it follows none of those known."""
     fitting = [
         (len(found), -len(one.parts), one)

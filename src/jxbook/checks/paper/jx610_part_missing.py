@@ -26,7 +26,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from jxbook.checks.flaw import Flaw, note, warning
-from jxbook.checks.outlines import Outline, outline_of, part_headings
+from jxbook.checks.outlines import ReportKind, outline_of, part_headings
 from jxbook.checks.reading import Reading
 from jxbook.checks.wording import listed, quote
 from jxbook.pattern import pattern
@@ -57,7 +57,7 @@ def check(reading: Reading) -> Iterator[Flaw]:
     yield from _silent(reading, headings)
 
 
-def _at_the_end(outline: Outline, missing: Sequence[str]) -> bool:
+def _at_the_end(outline: ReportKind, missing: Sequence[str]) -> bool:
     return [name for name, _ in outline.parts][-len(missing) :] == list(missing)
 
 
