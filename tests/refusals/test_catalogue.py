@@ -29,7 +29,7 @@ OUTSIDE = {
     if CATALOGUE not in path.parents
 }
 ENTRIES = dict(entries())
-CODE = re.compile(r"JX[69]\d\d")
+CODE = re.compile(r"JX(?:60|9\d)\d")  # JX61x and on are checks of a report
 CHINESE = re.compile(r"[一-鿿]")
 
 

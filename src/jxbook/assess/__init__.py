@@ -56,8 +56,10 @@ class Assessed:
     @property
     def by(self) -> str:
         """The policy and why it was taken, as every host shows it."""
+        from jxbook.checks.switches import left_out
+
         one = self.policy.identity
-        return f"{one.name}（{one.number}）。{self.why}"
+        return f"{one.name}（{one.number}）。{self.why}{left_out(self.policy)}"
 
 
 def assess(source: Path | Source, policy: str | Path | None = None, form: str | None = None) -> Assessed:

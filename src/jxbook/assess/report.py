@@ -30,7 +30,10 @@ class Reviewed:
     @property
     def by(self) -> str:
         """The policy and why it was taken, as every host shows it."""
-        return f"{self.policy.identity.name}（{self.policy.identity.number}）。{self.why}"
+        from jxbook.checks.switches import left_out
+
+        one = self.policy.identity
+        return f"{one.name}（{one.number}）。{self.why}{left_out(self.policy)}"
 
 
 def review(path: Path, policy: str | Path | None = None, beside: Assessed | None = None) -> Reviewed:

@@ -20,6 +20,7 @@ from jxbook.checks.registry import (
     rules,
     text_checks,
 )
+from jxbook.checks.switches import switched
 from jxbook.finding import Finding, Severity
 from jxbook.form import Form
 from jxbook.policy import Policy
@@ -63,7 +64,7 @@ def check(form: Form, policy: Policy, scoring: Scoring) -> tuple[Finding, ...]:
     found += [flaw.finding(one.rule.code, form.sheet) for one in form_checks() for flaw in one.look(case)]
     texts = of_form(case)
     found += [flaw.finding(one.rule.code, form.sheet) for one in text_checks() for flaw in one.look(texts)]
-    return tuple(sorted(found, key=lambda finding: _order(finding, form.sheet)))
+    return tuple(sorted(switched(found, policy), key=lambda finding: _order(finding, form.sheet)))
 
 
 def check_many(case: Many) -> Iterator[tuple[RulePage, Joint]]:
@@ -86,7 +87,7 @@ def check_paper(
     reading = of_paper(paragraphs, policy, case)
     checks = text_checks() if reading.regulation else (*text_checks(), *paper_checks())
     found = [flaw.finding(one.rule.code) for one in checks for flaw in one.look(reading)]
-    return tuple(sorted(found, key=_order_in_paper))
+    return tuple(sorted(switched(found, policy), key=_order_in_paper))
 
 
 def rule_page(code: str) -> str:

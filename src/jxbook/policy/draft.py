@@ -39,6 +39,7 @@ _EXAMPLES = {
     "execution.unspent_warning": 20,
     "reasons.completion_below": 70,
     "evaluation.output_and_benefit_least": 60,
+    "checks.rules": (("JX506", "不查", "写明理由"),),
 }
 """For keys that the parent leaves out: numbers seen in use elsewhere."""
 

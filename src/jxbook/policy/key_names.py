@@ -81,6 +81,7 @@ ListKey = Literal[
     "layout.signatures",
     "layout.sheets",
     "report.advice",
+    "checks.rules",
 ]
 FlagKey = Literal["reasons.below_full",]
 OptionalKey = Literal[
@@ -92,6 +93,7 @@ OptionalKey = Literal[
     "layout.name_label",
     "layout.money_rows",
     "report.advice",
+    "checks.rules",
     "evaluation.output_and_benefit_least",
 ]
 """Those that a policy may leave out."""

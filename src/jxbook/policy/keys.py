@@ -81,6 +81,11 @@ def _is_words(value: tuple[Any, ...]) -> bool:
     return all(map(is_label, value)) and len(set(value)) == len(value)
 
 
+SWITCHES = ("不查", "错误", "提醒", "提示")
+"""What a policy may make of a check: leave it out, or weigh it otherwise."""
+_CODE = pattern(r"JX[1-8]\d\d\Z")
+
+
 def _is_advice(value: tuple[Any, ...]) -> bool:
     """Triples of a word of a cause, a heading, and the measure that follows from it."""
     return all(
@@ -88,6 +93,15 @@ def _is_advice(value: tuple[Any, ...]) -> bool:
         and len(one) == 3
         and all(isinstance(text, str) and text.strip() for text in one)
         for one in value
+    )
+
+
+def _is_rules(value: tuple[Any, ...]) -> bool:
+    """Triples of the code of a check, what becomes of it, and why; each code once."""
+    return (
+        _is_advice(value)
+        and all(_CODE.match(code) and then in SWITCHES for code, then, _ in value)
+        and len({code for code, _, _ in value}) == len(value)
     )
 
 
@@ -216,6 +230,7 @@ KEYS: Mapping[str, Key] = {
     "layout.sheets": Key("附加的工作表", tuple, shape=_is_sheets),
     "report.outline": Key("报告提纲", str, OUTLINES, own=is_outline_file),
     "report.advice": Key("建议（原因中的词、标题、措施）", tuple, shape=_is_advice),
+    "checks.rules": Key("校验规则的取舍（代码、不查或轻重、理由）", tuple, shape=_is_rules),
     "evaluation.kind": Key("评价方式", str, ("self", "department")),
     "evaluation.output_and_benefit_least": Key("产出、效益权重合计下限（%）", Decimal),
     "evaluation.partly_met": Key("评价要点“部分符合”计入的比例（%）", Decimal),
@@ -272,6 +287,7 @@ def worded(key: str, word: str) -> str:
 
 
 OPTIONAL = {
+    "checks.rules",
     "layout.name_label",
     "layout.money_rows",
     "weights.level1_step",

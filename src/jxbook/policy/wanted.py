@@ -31,6 +31,7 @@ _LISTS = {
     "layout.text_limits": _LIMITS,
     "layout.signatures": f'["栏名", …]，每个栏名1至{LABEL}个字，不重复',
     "report.advice": '[["原因中的词", "标题", "措施"], …]，先于程序所附的建议使用，没有的写 []',
+    "checks.rules": '[["代码", "不查、错误、提醒、提示之一", "理由"], …]，每个代码写一次，没有的写 []',
     "layout.sheets": "下列工作表中的若干个：" + "、".join(SHEETS),
 }
 _WHOLE = {

@@ -23,6 +23,7 @@ _OF_ROWS: Mapping[str, tuple[str, ...]] = {
     "layout.text_limits": (_TEXT, _NUMBER),
     "layout.head_rows": (_TEXT,),
     "report.advice": (_TEXT, _TEXT, _TEXT),
+    "checks.rules": (_TEXT, _TEXT, _TEXT),
 }
 """What the parts of each row are, for the values that are lists of rows; one part means as many as there are."""
 _OF_NUMBERS = ("satisfaction.weights", "qualitative.full", "qualitative.partial", "qualitative.failed")

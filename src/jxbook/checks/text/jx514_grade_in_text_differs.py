@@ -47,6 +47,8 @@ def check(reading: Reading) -> Iterator[Flaw]:
     bands = reading.policy.values("grades.bands")
     words = tuple(str(word) for _, word in bands)
     claims = _claims(words)
+    if reading.case is not None and _given(reading):
+        return  # an evaluator's own scale: JX314
     scales = any(_OTHER_SCALE.search(one.text) for one in reading.passages)
     for passage in reading.passages:
         for claim in claims.finditer(passage.text):
