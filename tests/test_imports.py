@@ -159,6 +159,7 @@ FLOORS = {
     "template": {*BOOK, "xlsxwriter"},
     "policy_book": {*BOOK, "template", "xlsxwriter"},
     "foreign": {*BOOK, "children", "xlrd"},
+    "handbook": {*GROUND, "checks", "document"},
     "papers": {*CELLS, "foreign"},
     "assess": {*BOOK, "foreign", "papers", "checks"},
     # what formula cells show, and workbooks made from forms

@@ -48,3 +48,54 @@ def test_figures_stand_in_order_and_never_overlap(text: str) -> None:
     found = figures(text)
     assert all(text[one.start : one.end] == one.text for one in found)
     assert all(first.end <= second.end and first.start < second.start for first, second in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("1,234,567.89元", "1234567.89", "元"),
+        ("３６０万元", "3600000", "元"),
+        ("10 万元", "100000", "元"),
+        ("1.2亿元", "120000000", "元"),
+        ("3万人次", "30000", "人次"),
+        ("5千人次", "5000", "人次"),
+        ("二十三个社区", "23", "个"),
+        ("一百二十人", "120", "人"),
+        ("十二期", "12", "期"),
+        ("百分之九十", "90", "%"),
+        ("百分之九十七点六", "97.6", "%"),
+        ("97.70 %", "97.70", "%"),
+        ("97.7％", "97.7", "%"),
+        ("15%以上", "15", "%"),
+        ("300余人次", "300", "人次"),
+        ("100多万元", "1000000", "元"),
+        ("0.5个百分点", "0.5", "个百分点"),
+    ],
+)
+def test_a_number_in_any_usual_form_is_read_as_its_value(text: str, value: str, unit: str) -> None:
+    one = figures(text)[0]
+    assert (one.value, one.base) == (Decimal(value), unit)
+
+
+@pytest.mark.parametrize("text", ["300余人次", "100多万元", "近3万人", "约20场", "20场左右", "逾5000人"])
+def test_what_is_rough_is_not_exact(text: str) -> None:
+    assert not figures(text)[0].exact
+
+
+@pytest.mark.parametrize("text", ["≥200人次", "不少于5场", "不低于90%"])
+def test_a_limit_is_not_exact(text: str) -> None:
+    assert figures(text)[0].bound
+
+
+@pytest.mark.parametrize("text", ["四不放松", "三间房镇", "一是抓落实", "第二批", "千方百计", "万无一失"])
+def test_words_that_hold_a_numeral_are_no_figures(text: str) -> None:
+    assert figures(text) == ()
+
+
+@given(st.integers(0, 10**9), st.sampled_from(["元", "万元", "人次", "个", "%"]))
+def test_any_whole_number_is_read_with_and_without_thousands(number: int, unit: str) -> None:
+    for text in (f"{number}{unit}", f"{number:,}{unit}", f"{number}{unit}".translate(_WIDE)):
+        assert figures(text)[0].number == number
+
+
+_WIDE = str.maketrans("0123456789", "０１２３４５６７８９")

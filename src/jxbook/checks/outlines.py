@@ -15,11 +15,14 @@ from jxbook.prose import Rank, ReadParagraph
 class ReportKind:
     """A kind of report: where its outline comes from, and its parts with the words by which a heading is known.
 
-    `spare`: parts that are missed only where others are missing too.
+    `spare`: parts that are missed only where others are missing too. `known_by`: headings in the outline's own words,
+    `least` of which show that a report follows it.
     """
 
     basis: Basis
     parts: tuple[tuple[str, Pattern[str]], ...]
+    known_by: Pattern[str]
+    least: int
     spare: frozenset[str] = frozenset()
 
 
@@ -40,6 +43,10 @@ NATIONAL = ReportKind(
         ("有关建议", pattern(r"建议|(?:改进|整改)(?:的)?措施|下一步")),
         ("其他需要说明的问题", pattern(r"其他|其它|需要?说明")),
     ),
+    pattern(
+        r"基本情况|评价工作开展情况|综合评价情况及|评价指标分析|主要经验(?:及|和)做法.{0,3}存在(?:的)?问题|存在的问题及原因分析|有关建议|其他需要说明的问题"
+    ),
+    4,
     frozenset({"其他需要说明的问题"}),
 )
 YUNNAN = ReportKind(
@@ -51,6 +58,8 @@ YUNNAN = ReportKind(
         ("成本效益分析", pattern(r"成本")),
         ("主要经验及做法、存在的问题和建议", pattern(r"经验|问题|建议")),
     ),
+    pattern(r"项目基本情况|绩效评价工作情况|评价结论和绩效分析|成本效益分析|存在的问题和建议"),
+    3,
     frozenset({"成本效益分析"}),
 )
 HENAN = ReportKind(
@@ -63,6 +72,8 @@ HENAN = ReportKind(
         ("绩效自评工作建议及预算安排建议", pattern(r"建议")),
         ("其他", pattern(r"其他|其它")),
     ),
+    pattern(r"项目支出基本情况|自评工作开展情况|自评结果及分析|自评发现的问题|预算安排建议"),
+    3,
     frozenset({"其他"}),
 )
 _KNOWN = (NATIONAL, YUNNAN, HENAN)
@@ -73,13 +84,9 @@ _STRANGE = 2
 def outline_of(headings: tuple[ReadParagraph, ...]) -> ReportKind | None:
     """The outline that a report follows, by the headings of its parts; None where it follows none of those known."""
     fitting = [
-        (len(found), -len(one.parts), one)
+        (known, -len(one.parts), one)
         for one in _KNOWN
-        if len(
-            found := [name for name, words in one.parts if any(words.search(each.title) for each in headings)]
-        )
-        * 2
-        > len(one.parts)
+        if (known := sum(bool(one.known_by.search(each.title)) for each in headings)) >= one.least
         and sum(not any(words.search(each.title) for _, words in one.parts) for each in headings) <= _STRANGE
     ]
     return max(fitting, key=lambda one: one[:2])[2] if fitting else None

@@ -33,7 +33,7 @@ def years_of(texts: Sequence[str], year: int | None) -> Years:
     if year is None:
         titled = [int(match[1]) for one in bare[:_TITLE_LINES] for match in _OF.finditer(one)]
         named = Counter(int(match[1]) for one in bare for match in _YEAR.finditer(one))
-        year = titled[0] if titled else max(named, key=lambda one: (named[one], one), default=None)
+        year = titled[0] if titled else next((one for one, _ in named.most_common(1)), None)
     if year is None:
         return Years(None, None)
     begun = [

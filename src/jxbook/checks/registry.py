@@ -29,6 +29,11 @@ class RulePage:
     title: str
     page: str
 
+    @property
+    def safe(self) -> bool:
+        """Is its fix safe to make by hand without asking? Only where the page says so."""
+        return "可以直接" in self.page.partition("\n怎么改\n")[2].partition("\n依据\n")[0]
+
 
 @dataclass(frozen=True, slots=True)
 class Check:

@@ -254,6 +254,9 @@ def build_parser() -> argparse.ArgumentParser:
 
     rule = commands.add_parser("rule", help="列出校验规则和不能继续时的提示；写明代码时显示其说明")
     rule.add_argument("code", nargs="?", metavar="代码", help="校验结果或提示中的代码，如 JX203")
+    rule.add_argument(
+        "--handbook", type=_path, metavar="文件", help="把全部规则写成一本手册（.docx 或 .html）"
+    )
     rule.set_defaults(run=_run("rule"))
 
     renew = commands.add_parser("renew", help="把工作簿中的宏和设置更新到本机的版本，填报内容不变")

@@ -9,10 +9,13 @@ from jxbook.cli import FINE
 from jxbook.cli.columns import table
 from jxbook.refusals import pages
 from jxbook.refusals.commands import unknown_code
+from jxbook.refusals.writing import not_a_report_format
 
 
 def run(options: argparse.Namespace) -> int:
     """List the checks and the refusals, or print the page of one code."""
+    if options.handbook is not None:
+        return _handbook(options)
     if options.code is None:
         print(table([("代码", "查什么"), *((one.code, one.title) for one in rules())], whole=(0,)))
         print()
@@ -25,6 +28,23 @@ def run(options: argparse.Namespace) -> int:
         print("\n查看一个代码的说明：jxbook rule 代码")
         return FINE
     print(_page(options.code))
+    return FINE
+
+
+def _handbook(options: argparse.Namespace) -> int:
+    """Write the whole handbook. Raises Refusal JX925 where a file stands in the way, JX900 for another format."""
+    from jxbook.atomic import replace_file
+    from jxbook.cli.output import refuse_existing, with_ending
+    from jxbook.document import render
+    from jxbook.handbook import handbook
+
+    path = with_ending(options.handbook, ".docx")
+    kind = path.suffix.lstrip(".").lower()
+    if kind not in ("docx", "html"):
+        raise not_a_report_format(path.name, ("docx", "html"))
+    refuse_existing(path)
+    replace_file(path, render(handbook(), kind))
+    print(f"校验规则手册：{path}")
     return FINE
 
 

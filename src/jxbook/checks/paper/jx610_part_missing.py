@@ -2,7 +2,7 @@
 
 查什么
     报告的一级标题与参考提纲（或云南、河南的提纲）大体一致的，缺了哪几个部分，次序是否颠倒；一个部分只有（一）没有（二）；
-    标题写有“存在的问题”，下面没有写问题的。只缺“其他需要说明的问题”的不提；不照这些提纲写的不查。
+    标题写有“经验及做法、存在的问题”，下面没有写问题的。只缺“其他需要说明的问题”的不提；不照这些提纲写的不查。
 
 为什么
     缺的部分多半是漏写，或正文被截断，会被退回补写。
@@ -32,9 +32,11 @@ from jxbook.checks.wording import listed, quote
 from jxbook.pattern import pattern
 from jxbook.prose import Rank, ReadParagraph
 
-_FAULTS = pattern(r"存在(?:的)?(?:主要)?问题|问题及")
+_FAULTS = pattern(r"(?:经验|做法).{0,6}问题")
 _FAULTS_BELOW = pattern(r"问题|不足|困难")
-_FAULT = pattern(r"问题|不足|薄弱|欠缺|有待|不够|偏低|滞后|困难|缺乏|无|短板")
+_FAULT = pattern(
+    r"问题|不足|薄弱|欠缺|有待|不够|偏低|滞后|困难|缺乏|无|短板|影响|原因|较少|较低|不足|推迟|未"
+)
 
 
 def check(reading: Reading) -> Iterator[Flaw]:

@@ -31,7 +31,9 @@ from jxbook.checks.wording import around
 from jxbook.pattern import pattern
 from jxbook.prose import FigureKind, figures
 
-_RATE = pattern(r"(?:执行|支出|支付|使用|完成|拨付|到位)(?:率|进度|比例)|执行数|百分之百")
+_RATE = pattern(
+    r"(?:执行|支出|支付|使用|完成|拨付|到位)(?:率|进度|比例)|执行数|百分之百|占[^，。；]{0,8}(?:预算|合同|总额|资金)[^，。；]{0,6}%"
+)
 _ALL = pattern(
     r"(?:全部|全额|足额|均已?|已经?)(?:用于|支出|支付|使用|发放|拨付|投入|执行)|(?:支出|支付|使用|执行)完毕|无结[余转]"
 )
