@@ -11,9 +11,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import jxbook.checks
-from jxbook.checks import rule_page
+from jxbook.checks import check_paper, rule_page
+from jxbook.policy import load_policy
+from jxbook.prose import Line, read_paper
 
 HOME = Path(jxbook.checks.__file__).parent
 CODES = sorted(file.stem for scope in ("text", "paper") for file in (HOME / scope).glob("jx*.py"))
@@ -52,3 +56,31 @@ def test_a_page_has_an_example_of_either_kind(stem: str) -> None:
 
 def test_every_collection_is_that_of_a_check() -> None:
     assert {file.stem for file in SENTENCES.glob("*.txt")} <= set(CODES)
+
+
+WORDS = [
+    *"一二三四五、，。；：（）《》“”〔〕%．.\n\t 是第其中共增由到每占",
+    "2024年",
+    "12月",
+    "万元",
+    "100",
+    "3.5",
+    "人次",
+    "执行率",
+    "项目项目",
+    "①",
+    "合计",
+    "总体目标",
+    "\u200b",
+    "𠮷",
+]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), max_size=60).map("".join))
+def test_no_text_raises(text: str) -> None:
+    policy = load_policy("mof-2020-10")
+    for one in check_paper(read_paper(Line(line) for line in text.split("\n")), policy):
+        if one.spot is not None:
+            line = [line for line in text.split("\n") if line.strip()][one.spot.paragraph - 1]
+            assert line[one.spot.start : one.spot.end] == one.spot.quote

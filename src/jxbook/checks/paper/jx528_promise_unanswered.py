@@ -20,21 +20,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+from itertools import pairwise
 
 from jxbook.checks import grounds
 from jxbook.checks.flaw import Flaw, note
 from jxbook.checks.reading import Reading, TextPart
 from jxbook.checks.wording import around, listed
+from jxbook.dataclass import dataclass
 from jxbook.pattern import pattern
-from jxbook.prose import Figure, FigureKind, clauses, figures, shared_run
+from jxbook.prose import Figure, FigureKind, clauses, figures
 
 _GOALS = pattern(r"绩效目标|总体目标|阶段性目标|年度目标|具体目标")
 _NOT_GOALS = pattern(r"完成情况|实现情况|分析|评价")
 _LINE = pattern(r"\A(?:总体目标|阶段性目标|年度目标)\s*[：:]")
 _IDLE = frozenset({"年", "周", "天", "个月", "岁", "分", "元", "小时", "期", "批", "届"})
-_KIN = 2
-_MOST = 400  # figures that are looked through
+_COMMON = frozenset("完成开展个次场达到实际全年的了不少于")
 
 
 def check(reading: Reading) -> Iterator[Flaw]:
@@ -46,7 +48,7 @@ def check(reading: Reading) -> Iterator[Flaw]:
         or (reading.case is not None and reading.case.rows and any(one.table for one in reading.paragraphs))
     ):
         return  # a form answers target by target
-    told = [pair for one in rest for pair in _counts(one)][:_MOST]
+    told = _told(rest)
     for part in goals:
         open_ = [(one, words) for one, words in _counts(part) if not _answered(one, words, told)]
         if open_:
@@ -87,16 +89,35 @@ def _counts(part: TextPart) -> Iterator[tuple[Figure, str]]:
                     yield moved, clause.text
 
 
-def _answered(goal: Figure, words: str, told: list[tuple[Figure, str]]) -> bool:
-    for one, said in told:
-        if one.base.replace("次", "场") != goal.base.replace("次", "场"):
-            continue
-        if one.value == goal.value or len(shared_run(_bare(words), _bare(said))) >= _KIN:
-            return True
-    return False
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What the rest of a report says in one unit: the numbers, and the pairs of characters beside them."""
+
+    values: set[Decimal]
+    pairs: set[str]
 
 
-def _bare(words: str) -> str:
-    return "".join(
-        one for one in words if "一" <= one <= "龥" and one not in "完成开展个次场达到实际全年的了不少于"
-    )
+def _told(rest: Iterable[TextPart]) -> dict[str, _Told]:
+    """Unit → what is said in it."""
+    found: dict[str, _Told] = {}
+    for part in rest:
+        for one, words in _counts(part):
+            held = found.setdefault(_unit(one), _Told(set(), set()))
+            if one.value is not None:
+                held.values.add(one.value)
+            held.pairs.update(_pairs(words))
+    return found
+
+
+def _answered(goal: Figure, words: str, told: Mapping[str, _Told]) -> bool:
+    held = told.get(_unit(goal))
+    return held is not None and (goal.value in held.values or not held.pairs.isdisjoint(_pairs(words)))
+
+
+def _unit(one: Figure) -> str:
+    return one.base.replace("次", "场")
+
+
+def _pairs(words: str) -> Iterator[str]:
+    bare = "".join(one for one in words if "一" <= one <= "龥" and one not in _COMMON)
+    return ("".join(pair) for pair in pairwise(bare))
