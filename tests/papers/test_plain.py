@@ -65,4 +65,15 @@ def test_what_is_no_report_is_refused() -> None:
 @given(st.text(max_size=200))
 def test_no_text_raises(text: str) -> None:
     lines, grid = read_plain(text.encode("utf-8", "ignore"), "报告.txt")
-    assert len(grid.sheets) == sum(one.table for one in lines)
+    assert len(grid.sheets) <= sum(one.table for one in lines)
+
+
+def test_a_table_written_as_html_is_a_table_whose_cells_are_not_read() -> None:
+    text = "一、指标\n<table><tr><td>数量</td></tr>\n<tr><td>XX</td></tr></table>\n二、结论\n"
+    paper = read_data(text.encode(), "报告.md")
+    assert [one.text or "【表】" for one in paper.paragraphs] == ["一、指标", "【表】", "二、结论"]
+
+
+def test_a_web_page_is_no_report() -> None:
+    with pytest.raises(Refusal, match="JX932"):
+        read_data("<!DOCTYPE html><html><table><tr><td>报告</td></tr></table></html>".encode(), "报告.md")

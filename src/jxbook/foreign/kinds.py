@@ -11,6 +11,7 @@ from jxbook.refusals.reading import OtherKind, Unread, encrypted, not_read
 from jxbook.workbook.file_kind import FileKind, kind_of, other_kind
 
 _HTML = pattern(rb"<(?:!doctype html|html|table|head|meta)", re.IGNORECASE)
+_PAGE = pattern(rb"(?:\xef\xbb\xbf)?\s*(?:<(?:!doctype|html|head|meta|\?xml)|MIME-Version:)", re.IGNORECASE)
 _SPREADSHEET_XML = b"urn:schemas-microsoft-com:office:spreadsheet"
 _WORD_XML = b"http://schemas.microsoft.com/office/word/2003/wordml"
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*")
@@ -37,8 +38,11 @@ def readable_kind(data: bytes, name: str) -> ForeignKind:
 
 
 def is_text(data: bytes) -> bool:
-    """Is a file plain text, and none of the formats that are written as text?"""
-    return kind_of(data) is FileKind.OTHER and _other(data) is Unread.TEXT
+    """Is a file plain text, and none of the formats that are written as text? Markdown may hold tags of HTML."""
+    if kind_of(data) is not FileKind.OTHER:
+        return False
+    other = _other(data)
+    return other is Unread.TEXT or (other is Unread.WEB_PAGE and not _PAGE.match(data[:1024]))
 
 
 def _other(data: bytes) -> Unread:

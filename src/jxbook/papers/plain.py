@@ -19,6 +19,7 @@ _RULE = pattern(r"\s*\|?[\s:|-]*-{2,}[\s:|-]*\Z")
 _EMPHASIS = pattern(r"\*\*|__|`")
 _RANKS = (Rank.PART, Rank.CHINESE, Rank.BRACKETED, Rank.ARABIC, Rank.PARENTHESISED, Rank.CIRCLED)
 _TOTAL = pattern(r"\s*(?:总\s*分|合\s*计|综合得分|总得分)\s*\Z")
+_TABLE_HERE = "\x00"
 Row = list[str]
 
 
@@ -28,13 +29,23 @@ def read_plain(data: bytes, name: str) -> tuple[tuple[Line, ...], Grid]:
         raise too_large(name)
     text = _decoded(data, name)
     reading = _PlainLines()
-    for line in _MARK.sub("", text).split("\n"):
+    for line in _without_markup(_MARK.sub("", text)).split("\n"):
         reading.take(line)
     reading.close()
     grid = Grid(tuple(_sheet(f"表{count}", rows) for count, rows in enumerate(reading.tables, 1)))
     if sum(len(sheet.cells) for sheet in grid.sheets) > MAX_CELLS:
         raise too_large(name)
     return tuple(reading.lines), grid
+
+
+def _without_markup(text: str) -> str:
+    """A table that is written as HTML stands in the text as a table; its cells are not read."""
+    *closed, rest = text.split("</table>")
+    pieces = []
+    for piece in closed:
+        head, found, _ = piece.partition("<table")
+        pieces.append(f"{head}\n{_TABLE_HERE}\n" if found else piece)
+    return "".join((*pieces, rest))
 
 
 def _decoded(data: bytes, name: str) -> str:
@@ -62,7 +73,10 @@ class _PlainLines:
     def take(self, line: str) -> None:
         """One more line."""
         bare = line.strip()
-        if bare.startswith("|") and bare.endswith("|") and len(bare) > 1:
+        if bare == _TABLE_HERE:
+            self.close()
+            self.lines.append(Line("", table=True))
+        elif bare.startswith("|") and bare.endswith("|") and len(bare) > 1:
             self._switch(down=False)
             if not _RULE.match(bare):
                 self._rows.append([_plain(cell) for cell in bare[1:-1].split("|")])
