@@ -15,7 +15,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import jxbook.checks
-from jxbook.checks import check_paper, rule_page
+from jxbook.checks import Case, check_paper, rule_page
+from jxbook.finding import Severity
 from jxbook.policy import load_policy
 from jxbook.prose import Line, read_paper
 
@@ -52,6 +53,26 @@ def test_a_check_speaks_where_it_must_and_is_silent_where_it_must(
 @pytest.mark.parametrize("stem", CODES)
 def test_a_page_has_an_example_of_either_kind(stem: str) -> None:
     assert {speaks for code, speaks, _ in of_pages() if code == stem[:5].upper()} == {True, False}
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [(code, text) for code, speaks, text in of_pages() if speaks],
+    ids=lambda one: str(one)[:24],
+)
+def test_a_message_says_where_what_why_and_what_to_do(case: Case, code: str, text: str) -> None:
+    """A check of a text asks and never blames: 提醒 at most."""
+    department = load_policy("mof-2020-10-evaluation")
+    paper = read_paper(Line(one) for one in text.split("｜"))
+    every = [
+        *check_paper(paper, case.policy, case),
+        *check_paper(paper, case.policy),
+        *check_paper(paper, department),
+    ]
+    for one in (one for one in every if one.code == code):
+        assert one.spot is not None and one.spot.paragraph and one.spot.quote
+        assert one.what and one.why and one.fix.startswith("请")
+        assert one.severity in (Severity.WARNING, Severity.NOTE)
 
 
 def test_every_collection_is_that_of_a_check() -> None:
