@@ -158,7 +158,7 @@ class Case:
         for goal in self.form.goals:
             entries += (goal.expected, goal.achieved)
         for row in self.form.indicators:
-            entries += (row.actual, row.reason)
+            entries += (row.actual, row.reason, row.earned)
             if not self.framed:
                 entries.append(row.target)
         entries += (passage.text for passage in self.form.passages)

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from jxbook.assess import assess
+from jxbook.assess import Source, assess, assess_all
+from jxbook.foreign import ForeignKind
+from jxbook.papers import read_data
 from jxbook.policy import policy_ids
 from jxbook.templates import template_path
 from jxbook.workbook.grid import Change
@@ -27,3 +29,19 @@ def test_with_one_entry_it_is_looked_at_cell_by_cell(tmp_path: Path) -> None:
     codes = [one.code for one in assess(path).findings]
     assert len(codes) > 5
     assert "JX100" not in codes
+
+
+def test_a_score_table_of_which_only_the_scores_are_filled_in_is_not_blank() -> None:
+    """Such as stands behind many a report: no target, no actual, no money; what is missing is said of each."""
+    table = "| 一级指标 | 二级指标 | 三级指标 | 得分 |\n|---|---|---|---|\n"
+    for level1, level2, name, earned in (
+        ("产出指标", "数量指标", "受益户数", 30),
+        ("效益指标", "社会效益指标", "居住环境改善", 40),
+        ("满意度指标", "服务对象满意度指标", "居民满意度", 30),
+    ):
+        table += f"| {level1} | {level2} | {name} | {earned} |\n"
+    paper = read_data(f"2024年度评分表\n\n{table}".encode(), "报告.md")
+    ((_, assessed),) = assess_all(Source(paper.grid, paper.name, texts=paper.texts, kind=ForeignKind.DOCX))
+    codes = {one.code for one in assessed.findings}
+    assert "JX100" not in codes
+    assert "JX315" in codes
