@@ -90,26 +90,26 @@ def _counts(part: TextPart) -> Iterator[tuple[Figure, str]]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
+class _SaidInUnit:
     """What the rest of a report says in one unit: the numbers, and the pairs of characters beside them."""
 
     values: set[Decimal]
     pairs: set[str]
 
 
-def _told(rest: Iterable[TextPart]) -> dict[str, _Told]:
+def _told(rest: Iterable[TextPart]) -> dict[str, _SaidInUnit]:
     """Unit → what is said in it."""
-    found: dict[str, _Told] = {}
+    found: dict[str, _SaidInUnit] = {}
     for part in rest:
         for one, words in _counts(part):
-            held = found.setdefault(_unit(one), _Told(set(), set()))
+            held = found.setdefault(_unit(one), _SaidInUnit(set(), set()))
             if one.value is not None:
                 held.values.add(one.value)
             held.pairs.update(_pairs(words))
     return found
 
 
-def _answered(goal: Figure, words: str, told: Mapping[str, _Told]) -> bool:
+def _answered(goal: Figure, words: str, told: Mapping[str, _SaidInUnit]) -> bool:
     held = told.get(_unit(goal))
     return held is not None and (goal.value in held.values or not held.pairs.isdisjoint(_pairs(words)))
 

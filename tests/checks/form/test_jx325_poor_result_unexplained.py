@@ -1,4 +1,4 @@
-"""JX323 自评结果较差，没有说明原因和措施"""
+"""JX325 自评结果较差，没有说明原因和措施"""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ TOLD = "场地因消防整改停用六个月，16场活动未办，下年租用�
 
 
 def test_a_poor_result_without_a_word_is_found(find: Callable[..., list[str]]) -> None:
-    assert find("JX323", POOR.format("无")) == ["H20"]
+    assert find("JX325", POOR.format("无")) == ["H20"]
 
 
 def test_one_with_reasons_and_measures_is_fine(find: Callable[..., list[str]]) -> None:
-    assert find("JX323", POOR.format(TOLD)) == []
+    assert find("JX325", POOR.format(TOLD)) == []
 
 
 def test_a_good_result_is_fine(find: Callable[..., list[str]]) -> None:
-    assert find("JX323") == []
+    assert find("JX325") == []

@@ -1,4 +1,4 @@
-"""JX115 评价机构与实施单位相同"""
+"""JX118 评价机构与实施单位相同"""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ from jxbook.place import CellRef
 def test_the_one_who_evaluates_is_not_the_one_who_spends(case: Case, agency: str, found: bool) -> None:
     facts = {"第三方评价机构": Entry(agency, CellRef("基本信息", 9, 3))}
     form = replace(case.form, project=replace(case.form.project, facts=facts))
-    said = [one for one in check(form, case.policy, case.scoring) if one.code == "JX115"]
+    said = [one for one in check(form, case.policy, case.scoring) if one.code == "JX118"]
     assert bool(said) is found
 
 
 def test_without_an_agency_nothing_is_said(find: Callable[..., list[str]]) -> None:
-    assert find("JX115") == []
+    assert find("JX118") == []
