@@ -166,7 +166,7 @@ def not_our_report(place: str) -> Words:
     )
 
 
-@refusal("JX607")
+@refusal("JX609")
 def no_report(place: str) -> Words:
     """不是能校验的报告
 
