@@ -36,7 +36,7 @@ def replace_file(path: Path, data: bytes, instead_of: bytes | None = None, *, fl
     except PermissionError as error:
         _discard(beside)
         raise in_use(place) from error
-    except OSError as error:
+    except (OSError, ValueError) as error:  # Windows finds only here that a name cannot be one
         _discard(beside)
         raise cannot_save(place) from error
     except BaseException:

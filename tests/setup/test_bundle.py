@@ -140,7 +140,9 @@ def index() -> Index:
 
 def test_the_folder_holds_all_that_a_clerk_needs(tmp_path, linux, index):
     said = list(bundle(tmp_path / "包", TARGET, linux, index))
-    assert sorted(str(path.relative_to(tmp_path / "包")) for path in (tmp_path / "包").rglob("*.*")) == [
+    assert sorted(
+        path.relative_to(tmp_path / "包").as_posix() for path in (tmp_path / "包").rglob("*.*")
+    ) == [
         "install.cmd",
         "requirements.txt",
         "wheels/alpha-1.0-py3-none-any.whl",

@@ -73,6 +73,6 @@ def test_a_folder_is_trusted_with_all_below_it_and_no_longer_afterwards(windows)
 @pytest.mark.parametrize("folder", [r"D:\没有", "D:\\", r"C:\Users\张三", r"\\server\share\表", "表"])
 def test_what_is_not_there_or_too_wide_is_not_trusted(windows, folder):
     windows.disk.put(r"D:\x.txt", r"C:\Users\张三\x.txt", r"\\server\share\表\x.txt", r"表\x.txt")
-    with pytest.raises(Refusal, match="JX992"):
+    with pytest.raises(Refusal, match="JX996"):
         list(trust(windows, PureWindowsPath(folder)))
     assert windows.registry.values == {}

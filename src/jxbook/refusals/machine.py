@@ -171,7 +171,7 @@ def macros_unreadable(place: str, error: str) -> Words:
 _OWN_FOLDER = "请写一个只放自评表的文件夹的完整位置，如 D:\\绩效评价"
 
 
-@refusal("JX992")
+@refusal("JX996")
 def too_wide_to_trust(place: str) -> Words:
     """这个文件夹不能设为受信任位置
 

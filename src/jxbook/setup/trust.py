@@ -13,7 +13,7 @@ KEY = r"Software\Microsoft\Office\16.0\Excel\Security\Trusted Locations\jxbook"
 
 
 def trust(machine: Machine, folder: PurePath) -> Iterator[str]:
-    """Make a folder with all below it a trusted location. Raises Refusal JX976, JX992."""
+    """Make a folder with all below it a trusted location. Raises Refusal JX976, JX996."""
     if not machine.is_windows:
         raise trust_elsewhere(str(folder))
     if not folder.is_absolute() or not machine.disk.exists(folder):
