@@ -156,14 +156,15 @@ FLOORS = {
     "slip": {*GROUND, "document", "facts", "report", "lxml"},
     "workbook": {*GROUND, "atomic"},
     "recognition": CELLS,
-    "template": {*BOOK, "xlsxwriter"},
+    "native": {*BOOK},
+    "template": {*BOOK, "native", "xlsxwriter"},
     "policy_book": {*BOOK, "template", "xlsxwriter"},
     "foreign": {*BOOK, "children", "xlrd"},
     "handbook": {*GROUND, "checks", "document"},
     "papers": {*CELLS, "foreign"},
     "assess": {*BOOK, "foreign", "papers", "checks"},
     # what formula cells show, and workbooks made from forms
-    "functions": {*BOOK, "checks", "template"},
+    "functions": {*BOOK, "checks", "native", "template"},
     "templates": {*BOOK, "report", "template"},
     "making": {*BOOK, "samples", "foreign", "assess", "template", "templates", "functions"},
     # the desk: 校验 and 生成报告 for every host

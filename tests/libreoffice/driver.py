@@ -82,6 +82,22 @@ class Office:
         self.sheet(sheet).getCellRangeByName(address).setFormula(formula)
         return self.cell(sheet, address)
 
+    def insert_row(self, sheet, row):
+        """A row put in above this one, the sheet's protection taken off before."""
+        self.sheet(sheet).unprotect("")
+        self.sheet(sheet).getRows().insertByIndex(row - 1, 1)
+
+    def delete_row(self, sheet, row):
+        self.sheet(sheet).unprotect("")
+        self.sheet(sheet).getRows().removeByIndex(row - 1, 1)
+
+    def drag(self, sheet, area):
+        """The first row of an area filled down, as its corner dragged."""
+        from com.sun.star.sheet.FillDirection import TO_BOTTOM
+
+        self.sheet(sheet).unprotect("")
+        self.sheet(sheet).getCellRangeByName(area).fillAuto(TO_BOTTOM, 1)
+
     def rows(self, sheet, area):
         return self.sheet(sheet).getCellRangeByName(area).getDataArray()
 

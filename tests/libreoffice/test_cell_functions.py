@@ -11,9 +11,11 @@ from jxbook.recognition import recognise
 from jxbook.scoring import score
 from jxbook.templates import template_path
 from jxbook.workbook.grid import Change
+from jxbook.workbook.names import ROWS_SHEET, WORDS_SHEET
 from jxbook.workbook.patch import write_changes
 from jxbook.workbook.reader import read_grid
 
+HIDDEN = {ROWS_SHEET, WORDS_SHEET}
 NO_VALUE = {"error": 519, "shown": "#VALUE!"}
 
 
@@ -41,12 +43,12 @@ def unanswered(path):
 
 
 def formula_cells(grid):
-    """Every formula cell of the workbook, with its cached value."""
+    """Every formula cell that a person sees, with its cached value; not the line that tells which engine answers."""
     return {
         sheet.ref(*place): cell.value
         for sheet in grid.sheets
         for place, cell in sheet.cells.items()
-        if cell.formula is not None
+        if cell.formula is not None and sheet.name not in HIDDEN and "JX_SCORE(1," not in cell.formula
     }
 
 
@@ -59,7 +61,7 @@ def scored(path):
     form = recognise(grid, path.name)
     found = formula_cells(grid)
     changes = cached_values(score(form, load_policy(form.policy_id)), grid)
-    found |= {change.cell: change.value for change in changes}
+    found |= {change.cell: change.value for change in changes if change.cell in found}
     sheets = {}
     for cell, value in found.items():
         shown = float(value) if isinstance(value, Decimal) else value or ""

@@ -65,6 +65,7 @@ def sheets_of(policy: Policy) -> list[str]:
         *board,
         "校验结果",
         "问答和依据",
+        *(["词", "算"] if scores_rows(policy) else ["词"]),
     ]
 
 

@@ -6,6 +6,7 @@ Only what every spreadsheet has since Excel 2007, and of it what our formulas ne
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from datetime import date
 from decimal import Decimal
 
 from jxbook.formulas.contents import (
@@ -26,6 +27,7 @@ from jxbook.formulas.function import attempt, lazy, of_all, of_any, of_areas, of
 _CRITERIA = ("<>", "<=", ">=", "<", ">", "=")
 _THOUSANDS = "#,##0.00"
 _ONE = Decimal(1)
+_HALF_WIDTH = {0x3000: " "} | {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 
 
 # Logic
@@ -38,7 +40,11 @@ def IF(sheet: Contents, condition: Expression, then: Expression, otherwise: Expr
 
 @lazy
 def IFERROR(sheet: Contents, wanted: Expression, otherwise: Expression) -> Content:
+    """Of an area each cell that is an error is the other."""
     found = attempt(wanted, sheet)
+    if isinstance(found, tuple) and any(isinstance(cell, FormulaError) for cell in found):
+        other = one(otherwise.value(sheet))
+        return tuple(other if isinstance(cell, FormulaError) else cell for cell in found)
     return otherwise.value(sheet) if isinstance(found, FormulaError) else found
 
 
@@ -69,6 +75,26 @@ def ISNUMBER(cell: Value) -> Value:
 @of_any
 def ISERROR(cell: Value) -> Value:
     return isinstance(cell, FormulaError)
+
+
+@of_any
+def ISLOGICAL(cell: Value) -> Value:
+    return isinstance(cell, bool)
+
+
+@lazy
+def NA(sheet: Contents) -> Content:
+    """The error of what is not to be had."""
+    raise FormulaError("#N/A")
+
+
+@lazy
+def CHOOSE(sheet: Contents, place: Expression, *choices: Expression) -> Content:
+    """The choice at a place, from 1."""
+    at = int(number(one(place.value(sheet))))
+    if not 1 <= at <= len(choices):
+        raise FormulaError("#VALUE!")
+    return choices[at - 1].value(sheet)
 
 
 # Sums and counts: texts, blanks and truths are left out, an error is one of the sum
@@ -164,6 +190,35 @@ def ROUND(amount: Value, places: Value) -> Value:
 
 
 @of_cells
+def MOD(amount: Value, by: Value) -> Value:
+    """What is left of an amount from 0 that is parted."""
+    if number(by) <= 0 or number(amount) < 0:
+        raise NotImplementedError("MOD parts what is not negative here")
+    return number(amount) % number(by)
+
+
+@of_cells
+def N(cell: Value) -> Value:
+    """A number as it is; a text is 0."""
+    if isinstance(cell, FormulaError):
+        raise cell
+    return Decimal(cell) if isinstance(cell, bool | Decimal) else Decimal(0)
+
+
+@of_cells
+def VALUE(said: Value) -> Value:
+    """The number that a text is."""
+    return number(said)
+
+
+@of_cells
+def DATE(year: Value, month: Value, day: Value) -> Value:
+    """The number of a day; the 13th month is the next year's first."""
+    years, months = divmod(int(number(month)) - 1, 12)
+    return content_of(date(int(number(year)) + years, months + 1, int(number(day))))
+
+
+@of_cells
 def TEXT(amount: Value, pattern: Value) -> Value:
     """A number as #,##0.00."""
     if pattern != _THOUSANDS:
@@ -185,6 +240,33 @@ def LEFT(said: Value, count: Value) -> Value:
 def RIGHT(said: Value, count: Value = _ONE) -> Value:
     last = int(number(count))
     return text(said)[-last:] if last else ""
+
+
+@of_cells
+def MID(said: Value, first: Value, count: Value) -> Value:
+    """So many characters from a place on, which counts from 1."""
+    begin = int(number(first)) - 1
+    if begin < 0 or number(count) < 0:
+        raise FormulaError("#VALUE!")
+    return text(said)[begin : begin + int(number(count))]
+
+
+@of_cells
+def EXACT(one_text: Value, other: Value) -> Value:
+    """Are two texts the same? Unlike for =, case counts."""
+    return text(one_text) == text(other)
+
+
+@of_cells
+def CLEAN(said: Value) -> Value:
+    """Without the characters below the space, such as line breaks."""
+    return "".join(character for character in text(said) if character >= " ")
+
+
+@of_cells
+def ASC(said: Value) -> Value:
+    """Half-width letters, digits, signs and spaces for full-width ones; every other character stays here."""
+    return text(said).translate(_HALF_WIDTH)
 
 
 @of_cells
@@ -254,7 +336,7 @@ def _criterion(said: Value) -> Callable[[Value], bool]:
 
 
 def _sought(content: Content) -> Value:
-    """What is looked for: a blank cell is 0. Raises Fault for an error."""
+    """What is looked for: a blank cell is 0. Raises FormulaError for an error."""
     key = one(content)
     if isinstance(key, FormulaError):
         raise key

@@ -8,6 +8,7 @@ from decimal import Decimal
 from jxbook.form import Entry, Form
 from jxbook.functions.calls import shown_execution, shown_score, verdict
 from jxbook.functions.record_cells import record_values
+from jxbook.native.cached import layer_changes
 from jxbook.place import CellRef
 from jxbook.scoring import UNFINISHED, Scoring, score_indicator
 from jxbook.scoring.key_points import by_indicator
@@ -37,7 +38,8 @@ def cached_values(
         for entry, value in _values(form, scoring, sheet)
         if entry.cell is not None and (entry.cell in computed or entry.cell in formulas)
     )
-    return changes + board_changes(form, grid, changes) + record_values(grid, scoring.policy)
+    layer = layer_changes(form, scoring.policy, grid, changes)
+    return changes + board_changes(form, grid, changes) + record_values(grid, scoring.policy) + layer
 
 
 def _values(form: Form, scoring: Scoring, sheet: Sheet) -> Iterator[tuple[Entry, Shown]]:

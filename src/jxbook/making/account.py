@@ -53,6 +53,8 @@ _LABELS = {
     "年度绩效指标",
 }
 _NUMBER = pattern(r"\d+")
+_FORMULAS = {names.ROWS_SHEET, names.WORDS_SHEET}
+"""Hidden sheets of ours that hold nothing but formulas and their words."""
 
 
 class Outcome(StrEnum):
@@ -86,6 +88,7 @@ def account(assessed: Assessed, carried: Carried, made: Grid) -> tuple[AccountLi
     judge = _Judge(form, assessed.whole, assessed.scoring, carried, made)
     judge.read_tables(source.grid)
     sheets = sorted(source.grid.sheets, key=lambda sheet: sheet.name != form.sheet)
+    sheets = [sheet for sheet in sheets if not (form.ours and sheet.hidden and sheet.name in _FORMULAS)]
     lines: list[AccountLine] = []
     left = 0
     for sheet in sheets:

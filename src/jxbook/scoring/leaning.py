@@ -45,7 +45,8 @@ _SHARE = (
 )
 _RATE = ("率", "比例", "比重", "占比", "百分比", "满意度")
 _WAIT = ("时间", "时长", "天数", "用时", "耗时", "时限", "工期")
-_SPAN = ("工期", "周期", "时限", "期限", "用时", "耗时")
+SPANS = ("工期", "周期", "时限", "期限", "用时", "耗时")
+"""What a name ends with that is how long something takes."""
 _LENGTH = ("天数", "时长", "日数", "小时", "小时数")
 _TIME_END = ("时间",)
 _UNIT = pattern(r"\((?:单位:?)?([^()\d,]{1,8})\)\Z")
@@ -102,7 +103,7 @@ def named(name: str) -> Named:
         _ends_with(ends, _SHARE),
         _ends_with(ends, _RATE),
         kind == "lasts" or (kind == "dealt" and length),
-        _ends_with(ends, _SPAN),
+        _ends_with(ends, SPANS),
         length,
         _ends_with(ends, _TIME_END),
         _unit_behind(folded),

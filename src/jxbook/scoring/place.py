@@ -9,7 +9,8 @@ from jxbook.policy import Policy, Tree
 from jxbook.scoring.leaning import NOTHING, Named, named
 from jxbook.values import fold
 
-_SAVING = "节约 节省 节支 结余率 降低率 压减 成本降低".split()
+SAVINGS = "节约 节省 节支 结余率 降低率 压减 成本降低".split()
+"""What says that a row is about how much was saved."""
 _OTHER_WAY = "不满意 投诉".split()
 _LONGEST = 200
 """Longer labels are not remembered: they are none that come again."""
@@ -52,7 +53,7 @@ def _place_in(tree: Tree, labels: tuple[str, ...], name: str) -> Place:
         cost="成本" in own or (located is not None and located[1].cost),
         timely="时效" in own,
         satisfaction=tree.is_satisfaction(*labels) or ("满意" in own and not _has(own, _OTHER_WAY)),
-        saving=any(_has(one, _SAVING) for one in (*words, fold(name))),
+        saving=any(_has(one, SAVINGS) for one in (*words, fold(name))),
         complaints=any(_has(one, _OTHER_WAY) for one in words),
         named=bool(name.strip()),
         known=bool(own),

@@ -19,16 +19,17 @@ TYPE_CHECKING = False  # True to a type checker
 if TYPE_CHECKING:
     from jxbook.policy.key_names import ListKey, NumberKey
 
-_BOUNDS: Mapping[Tier, ListKey] = {
+BOUNDS: Mapping[Tier, ListKey] = {
     Tier.FULL: "qualitative.full",
     Tier.PARTIAL: "qualitative.partial",
     Tier.FAILED: "qualitative.failed",
 }
-_UNSTATED: Mapping[Tier, NumberKey] = {
+UNSTATED: Mapping[Tier, NumberKey] = {
     Tier.FULL: "qualitative.unstated_full",
     Tier.PARTIAL: "qualitative.unstated_partial",
     Tier.FAILED: "qualitative.unstated_failed",
 }
+"""The keys of a policy for the bounds of each tier, and for what it is worth where no share is stated."""
 _SHARE = "请核对档次和比例"
 _LONGEST_RATIO = 1000
 """Beyond 100000% a message only says that there is a ratio."""
@@ -53,9 +54,9 @@ def judge(target: Target, actual: Actual, policy: Policy) -> TierScore | Misfit:
         if ratio is not None:
             return Misfit(f"实际完成值写明的{_stated(ratio)}不在0%至100%之内", remedy=_SHARE)
         return Misfit(f"定性指标的实际完成值“{actual.text}”没有写明属于三档中的哪一档")
-    key, doubts = _BOUNDS[tier], target.doubts + actual.doubts
+    key, doubts = BOUNDS[tier], target.doubts + actual.doubts
     if ratio is None:
-        rule = policy.rule(_UNSTATED[tier])
+        rule = policy.rule(UNSTATED[tier])
         share = rule.number / 100
         if share != 1:
             doubts = (*doubts, f"没有写明比例，暂按{percent(share)}计")
@@ -77,14 +78,14 @@ def _mistyped(target: Target) -> Misfit:
 
 def within(tier: Tier, share: Decimal, policy: Policy) -> bool:
     """Does a share, in per cent, lie in a tier? Its upper bound belongs to the next tier, where one begins there."""
-    low, high = policy.values(_BOUNDS[tier])
+    low, high = policy.values(BOUNDS[tier])
     return bool(low <= share <= high if _closed(tier, policy) else low <= share < high)
 
 
 def _closed(tier: Tier, policy: Policy) -> bool:
     """Does the upper bound belong to the tier?"""
-    high = policy.values(_BOUNDS[tier])[1]
-    above = [policy.values(key)[0] for other, key in _BOUNDS.items() if other is not tier]
+    high = policy.values(BOUNDS[tier])[1]
+    above = [policy.values(key)[0] for other, key in BOUNDS.items() if other is not tier]
     return high not in above
 
 
@@ -102,7 +103,7 @@ def _named(target: Target, actual: Actual, policy: Policy) -> tuple[Tier | None,
     ratio = actual.number * actual.unit.factor
     if target.doubts or speaks_of_change(wanted) or actual.bound is not None or actual.change is not None:
         return None, None
-    return next((tier for tier in _BOUNDS if within(tier, ratio * 100, policy)), None), ratio
+    return next((tier for tier in BOUNDS if within(tier, ratio * 100, policy)), None), ratio
 
 
 def _is_none(actual: Actual, folded: str) -> bool:

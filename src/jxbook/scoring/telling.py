@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from jxbook.pattern import pattern
 
-_UNWANTED = (
+UNWANTED = (
     "差错 错误 失误 错报 漏报 误报 瞒报 漏检 错检 误判 空置 空缺 闲置 返修 返工 事故 伤亡 死亡 病死 火灾 险情 辍学 流失 失学 "
     "失业 投诉 差评 不满意 上访 信访 超标 不达标 未达标 不合格 不良贷款 不良资产 不良 次品 废品 残次 缺陷 违规 违纪 违法 违约 犯罪 发案 逾期 延期 "
     "延误 迟到 缺勤 旷工 损耗 损失 漏损 浪费 能耗 耗能 耗电 耗水 煤耗 油耗 污染 排放 PM2.5 PM10 超支 超概 超预算 超编 故障 宕机 "
@@ -20,11 +20,11 @@ _UNWANTED = (
     "处理时长 处理天数 处置时间 修复时间 修复时长 恢复时间 到达时间 用时 耗时 时限 工期"
 ).split()
 """What is not wanted, and how long somebody has to wait."""
-_COSTS = "成本 费用 造价 单价".split()
-_CONTROLLED = "控制率 控制数".split()
-_SUMS = "经费 支出 投资 价格 资金 金额 总额 标准".split()
+COSTS = "成本 费用 造价 单价".split()
+CONTROLLED = "控制率 控制数".split()
+SUMS = "经费 支出 投资 价格 资金 金额 总额 标准".split()
 """Under 成本 these are limited; anywhere else they do not tell."""
-_WANTED = (
+WANTED = (
     "合规 到位 执行 专款专用 采购 节支 节约 节省 节能 减排 覆盖 完成 合格 达标 验收 通过 优良 优秀 良好 满意 好评 及格 准确 正确 "
     "完好 及时 按时 按期 知晓 普及 成活 存活 治愈 出勤 参与 参训 参保 安置 就业 入学 复学 巩固 办结 办理 处理 处置 回复 答复 调解 "
     "调处 受理 查处 整改 整治 治理 排查 排除 化解 消除 防治 预防 防控 盘活 利用 降低 下降 减少 压减 缩短 追缴 收缴 收回 回收 挽回 "
@@ -33,16 +33,16 @@ _WANTED = (
     "进度 开工 竣工 完工 投产 建成 安装 配备 惠及 受益 净化 无害化"
 ).split()
 """What is wanted, and what is done about the unwanted."""
-_LASTS = (
+LASTS = (
     "运行|保障|服务|值班|值守|开放|可用|无故障|培训|在岗|供水|供电|供暖|供热|供餐|授课|学习|使用|播出|播放|演出|展出|展览|质保|"
     "保修|直播|续航|志愿服务|间隔"
 )
-_TIME = "天数|时长|时间|日数|小时数?|学时|课时|年限"
+TIME = "天数|时长|时间|日数|小时数?|学时|课时|年限"
 _OBJECTS = "系统 平台 装置 设备 设施 预案 机制 制度 队伍 基地 站点 网点 课程 方案 报告 保险".split()
 """Things: a name that ends with one only counts them."""
-_NONE = "无 零 不发生 未发生".split()
-_CUT = "减少 降低 压减 压降 缩短 节约 节省 减免 避免 防止 挽回".split()
-_HANDLED = (
+NONE = "无 零 不发生 未发生".split()
+CUT = "减少 降低 压减 压降 缩短 节约 节省 减免 避免 防止 挽回".split()
+HANDLED = (
     "处理 处置 查处 查办 排查 排除 整改 整治 治理 消除 化解 防治 防范 预防 打击 清理 盘活 调解 受理 解决 发现 监测 检测 检查"
 ).split()
 
@@ -59,20 +59,20 @@ def _table(kinds: Iterable[tuple[str, list[str]]]) -> WordTable:
     return table
 
 
-_LASTING = pattern(rf"(?:{_LASTS})(?:正常|累计|总|有效|平均|年|期)*(?:{_TIME})")
+_LASTING = pattern(rf"(?:{LASTS})(?:正常|累计|总|有效|平均|年|期)*(?:{TIME})")
 _TELLING = _table(
     (
-        ("cost", _COSTS),
-        ("controlled", _CONTROLLED),
-        ("sum", _SUMS),
-        ("less", _UNWANTED),
-        ("wanted", _WANTED),
+        ("cost", COSTS),
+        ("controlled", CONTROLLED),
+        ("sum", SUMS),
+        ("less", UNWANTED),
+        ("wanted", WANTED),
         ("object", _OBJECTS),
     )
 )
-_DOING = _table((("cut", _CUT), ("none", _NONE), ("handled", _HANDLED)))
-_BAD = _table((("less", _UNWANTED),))
-_BAD_OR_COSTLY = _table((("less", [*_UNWANTED, *_COSTS]),))
+_DOING = _table((("cut", CUT), ("none", NONE), ("handled", HANDLED)))
+_BAD = _table((("less", UNWANTED),))
+_BAD_OR_COSTLY = _table((("less", [*UNWANTED, *COSTS]),))
 _BETWEEN = {"cut": 3, "none": 4, "handled": 3}
 """How many characters may stand between what is done and what it is done about."""
 

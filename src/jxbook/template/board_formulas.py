@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from jxbook.formulas.expression import Expression, Operand, Reference
 from jxbook.formulas.function import bracketed
+from jxbook.formulas.none import is_nothing
 from jxbook.formulas.worksheet import (
     AND,
     CHAR,
@@ -61,7 +62,7 @@ from jxbook.template.board_places import (
     copied,
 )
 from jxbook.template.columns import STANDING
-from jxbook.template.formula_cells import ENTRIES, is_nothing
+from jxbook.template.formula_cells import ENTRIES
 from jxbook.template.layout import NAME as PROJECT
 from jxbook.template.layout import SUBTITLE as YEAR
 from jxbook.template.layout import Layout

@@ -9,6 +9,8 @@ from io import BytesIO
 from xlsxwriter import Workbook  # type: ignore[import-untyped]
 
 from jxbook import __version__
+from jxbook.package import open_zip
+from jxbook.package.draft import Draft
 from jxbook.package.writer import rewritten
 from jxbook.policy import Policy
 from jxbook.template import Section
@@ -20,6 +22,7 @@ from jxbook.template.findings import write_findings
 from jxbook.template.form import write_form
 from jxbook.template.guide import write_guide
 from jxbook.template.layout import Layout
+from jxbook.template.native_sheets import write_layer
 from jxbook.template.passages import write_passages
 from jxbook.template.record_sheets import write_record_sheets
 from jxbook.template.sheet_writer import SheetWriter
@@ -67,4 +70,6 @@ def build(policy: Policy, sections: Sequence[Section], capacity: Capacity) -> by
             writers[name].hide()
     book.close()
     # XlsxWriter has zipfile write the system it runs on into every record.
-    return rewritten(target.getvalue(), policy.id)
+    draft = Draft(open_zip(rewritten(target.getvalue(), policy.id), policy.id))
+    write_layer(draft, policy, layout)
+    return draft.bytes()

@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from functools import reduce
-from operator import add
-
 from jxbook.dataclass import dataclass
-from jxbook.formulas.expression import Expression, Operand, Reference, expression
-from jxbook.formulas.worksheet import FIND, IF, ISNUMBER
+from jxbook.formulas.expression import Expression, Reference, expression
+from jxbook.formulas.worksheet import IF
 from jxbook.policy import Policy
 from jxbook.template.facts import fact_cell
 from jxbook.template.layout import Layout
-from jxbook.values.entry import NONE_WORDS
 from jxbook.workbook.names import MADE_FOR, POLICY_CELL, YEAR_CELL
 
 YEAR = Reference(YEAR_CELL)
 POLICY = IF(Reference(POLICY_CELL).equals(""), Reference(MADE_FOR), Reference(POLICY_CELL))
 """The policy as every formula takes it: the one that the workbook names, else the one that it was made with."""
 NOT_APPLICABLE = "—"
-_SPELT = str.maketrans("-/\\", "—／＼")
-_SPELLINGS = sorted(NONE_WORDS | {word.translate(_SPELT) for word in NONE_WORDS})
-"""What stands in an entry that does not apply, dashes and strokes also as a Chinese keyboard gives them."""
 ENTRIES = ("name", "target", "actual", "points")
 """The fields that make a row one in use."""
 Stretch = tuple[int, int]
@@ -44,6 +36,11 @@ class Cells:
     def year(self) -> Expression:
         """The year of the form."""
         return YEAR
+
+    @property
+    def has_layer(self) -> bool:
+        """Does the workbook carry the row formulas that score where no Python is?"""
+        return self.scores_rows
 
     @property
     def source(self) -> str:
@@ -86,44 +83,3 @@ class Cells:
     def fact(self, label: str) -> Expression:
         """The cell of a line of 基本信息 or of the head."""
         return Reference(fact_cell(label, self.layout, self.policy))
-
-
-def is_none(cell: Expression) -> Expression:
-    """Does a cell say that something does not apply? An error does not."""
-    return _is_one_of(cell, _SPELLINGS)
-
-
-def is_nothing(cell: Expression) -> Expression:
-    """As `is_none`, and true of a blank cell too."""
-    return _is_one_of(cell, ["", *_SPELLINGS])
-
-
-def _is_one_of(cell: Expression, words: list[str]) -> Expression:
-    """One FIND takes the place of a comparison for each word."""
-    return ISNUMBER(FIND("|" & cell & "|", f"|{'|'.join(words)}|"))
-
-
-def each_is_none(cells: Expression) -> Expression:
-    """As `is_none` of every cell of an area, as an array of 0 and 1; an error remains one."""
-    return _each_is_one_of(cells, _SPELLINGS)
-
-
-def each_is_nothing(cells: Expression, also: Sequence[str] = ()) -> Expression:
-    """As `is_nothing` of every cell of an area, as an array of 0 and 1; an error remains one. `also` says nothing."""
-    return _each_is_one_of(cells, ["", *_SPELLINGS, *also])
-
-
-def _each_is_one_of(cells: Expression, words: list[str]) -> Expression:
-    """A comparison for each word: not every spreadsheet takes an area in FIND or MATCH."""
-    return sum_of(cells.equals(word) for word in words)
-
-
-def sum_of(parts: Iterable[Expression]) -> Expression:
-    """These, of which there is one at least, with + between them."""
-    return reduce(add, parts)
-
-
-def where_not_none(cells: Expression) -> Iterator[Operand]:
-    """The criteria by which SUMIFS leaves out what does not apply."""
-    for word in _SPELLINGS:
-        yield from (cells, f"<>{word}")

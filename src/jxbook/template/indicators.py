@@ -55,6 +55,7 @@ def _write_header(writer: SheetWriter, layout: Layout, formulas: RowFormulas) ->
         writer.put(f"{left}{row}:{right}{row}", heading, _LABEL)
     if formulas.checks_rows:
         writer.put(f"{columns.checks}{row}", _CHECKS, "rule head")
+        writer.put(f"{columns.checks}{layout.goal}", formulas.engine(), "pale small line")
     if layout.last_year:
         writer.put(f"{columns.last_year}{row}", _LAST_YEAR, "rule head")
     writer.height(row, _HEADER_HEIGHT)
@@ -92,7 +93,7 @@ def _contents(layout: Layout, formulas: RowFormulas, slot: TemplateRow) -> dict[
     preset, row = slot.preset, slot.row
     contents: dict[str, Written] = {"name": preset.name, "target": preset.target}
     if layout.split:
-        contents |= _parted(preset)
+        contents |= parted(preset)
     contents["points"] = float(preset.points) if preset.points else None
     contents["earned"] = formulas.earned(row)
     if slot.counted:
@@ -100,7 +101,7 @@ def _contents(layout: Layout, formulas: RowFormulas, slot: TemplateRow) -> dict[
     return contents
 
 
-def _parted(preset: Preset) -> dict[str, Written]:
+def parted(preset: Preset) -> dict[str, Written]:
     """≥200人次 → ≥ | 200 | 人次; a target that is no quantity is 定性."""
     match = _PARTED.fullmatch(preset.target)
     if match:

@@ -9,6 +9,7 @@ from jxbook.form.facts import FINISHED, RECEIVED
 from jxbook.formulas.expression import Expression
 from jxbook.formulas.function import named
 from jxbook.formulas.worksheet import AND, IF, OR
+from jxbook.native import fallback
 from jxbook.template.formula_cells import Cells
 from jxbook.template.sheet_writer import Formula
 from jxbook.template.title import TITLE_YEAR, title_year
@@ -28,7 +29,8 @@ class MoneyFormulas(Cells):
     def rate(self) -> Formula:
         """执行率."""
         call = named("JX_RATE")(self._divisor(), self.funds("spent"), self.policy_id)
-        return Formula(IF(self._no_money(), "", call).text())
+        shown = fallback.rate(call, self.policy, self._divisor(), self.funds("spent"))
+        return Formula(IF(self._no_money(), "", shown).text())
 
     def execution(self) -> Formula:
         """得分 of the 执行率."""
@@ -40,7 +42,9 @@ class MoneyFormulas(Cells):
         by_steps = self.policy.word("execution.method") == "steps"
         finished = [self.fact(FINISHED)] if by_steps else []
         call = named("JX_EXECUTION")(self._divisor(), self.funds("spent"), points, self.policy_id, *finished)
-        return IF(AND(self._no_money(), points.differs(0)), "", call)
+        entries = self._divisor(), self.funds("spent"), points
+        shown = fallback.execution(call, self.policy, *entries, usable=self.has_layer)
+        return IF(AND(self._no_money(), points.differs(0)), "", shown)
 
     def _divisor(self) -> Expression:
         """全年预算数, or 实际到位资金 where the policy asks for it and it is filled in."""

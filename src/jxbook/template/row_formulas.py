@@ -8,25 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from jxbook.form import QUALITATIVE
 from jxbook.formulas.expression import Expression, Reference, expression
 from jxbook.formulas.function import named
-from jxbook.formulas.worksheet import (
-    AND,
-    FIND,
-    IF,
-    ISNUMBER,
-    LEN,
-    MATCH,
-    NOT,
-    OR,
-    RIGHT,
-    SUBSTITUTE,
-    SUMPRODUCT,
-    TRIM,
-)
+from jxbook.formulas.none import is_none
+from jxbook.formulas.worksheet import AND, IF, ISNUMBER, MATCH, NOT, OR, SUMPRODUCT
+from jxbook.native import fallback
+from jxbook.native.apart import joined
 from jxbook.scoring import key_points
-from jxbook.template.formula_cells import Cells, is_none
+from jxbook.template.formula_cells import Cells
 from jxbook.template.record_sheets.prefilled import area_of
 from jxbook.template.sheet_writer import Formula
 from jxbook.values import plain
@@ -60,7 +49,7 @@ class RowFormulas(Cells):
         target, actual, points = (self.cell(field, row) for field in ("target", "actual", "points"))
         call = named("JX_SCORE")(*self.compared(row), points, self.labels(row), self.policy_id, self.year)
         incomplete = AND(OR(actual.equals(""), points.equals("")), NOT(is_none(target)))
-        return IF(OR(target.equals(""), incomplete), "", call)
+        return IF(OR(target.equals(""), incomplete), "", fallback.score(call, layer=self.has_layer))
 
     def _reviewed(self, row: int) -> Expression:
         """Has the row a mean on 评委评分? An error there is one here."""
@@ -84,25 +73,27 @@ class RowFormulas(Cells):
         call = named("JX_CHECK")(
             *self.compared(row), points, earned, reason, self.labels(row), self.policy_id, self.year
         )
-        checked = IF(AND(*(entry.equals("") for entry in entries)), "", call)
+        shown = fallback.check(call, layer=self.has_layer)
+        checked = IF(AND(*(entry.equals("") for entry in entries)), "", shown)
         return Formula(
             (IF(self._reviewed(row), names.REVIEWED, checked) if self.takes_reviews else checked).text()
         )
 
     def compared(self, row: int) -> tuple[Expression, Expression]:
-        """年度指标值 and 实际完成值 as the functions take them; split ones joined as `Indicator.read` joins them."""
+        """年度指标值 and 实际完成值 as the functions take them; split ones joined."""
         target, actual = self.cell("target", row), self.cell("actual", row)
         if not self.layout.split or row in self._by_key_points:
             return target, actual
-        nature, unit = self.cell("nature", row), self.cell("unit", row)
-        half, own = (SUBSTITUTE(cell, "％", "%") for cell in (target, unit))
-        sign = IF(nature.equals(QUALITATIVE), "", nature)
-        tail = IF(OR(is_none(unit), RIGHT(half, LEN(own)).equals(own)), "", unit)
-        joined = IF(OR(target.equals(""), is_none(target)), target & "", sign & target & tail)
-        digit = ISNUMBER(FIND(RIGHT(TRIM(actual)), "0123456789０１２３４５６７８９"))
-        counted = AND(actual.differs(""), digit, NOT(is_none(unit)), own.differs("%"))
-        # no & where nothing is joined: a number stays a number, 0.96 under % one of 96%
-        return joined, IF(counted, actual & unit, actual)
+        return joined(target, actual, self.cell("nature", row), self.cell("unit", row))
+
+    def engine(self) -> Formula:
+        """Which of jxbook and the worksheet formulas answers."""
+        first, last = (
+            self.layout.columns[field] for field in ("name", "reason" if self.has("reason") else "name")
+        )
+        entries = Reference(f"{first}{self.layout.header}:{last}{self.layout.last}")
+        probe = named("JX_SCORE")(1, 1, 1, "", self.policy_id)
+        return Formula(fallback.engine(probe, entries).text())
 
     @property
     def _by_key_points(self) -> set[int]:

@@ -7,7 +7,9 @@ from collections.abc import Callable
 from jxbook.form.facts import EXTERNAL_GRADE, EXTERNAL_TOTAL
 from jxbook.formulas.expression import Expression, Reference, expression
 from jxbook.formulas.function import bracketed, named
+from jxbook.formulas.none import each_is_none, each_is_nothing, sum_of, where_not_none
 from jxbook.formulas.worksheet import AND, COUNT, IF, ISNUMBER, OR, SUM, SUMIFS, SUMPRODUCT
+from jxbook.native import fallback
 from jxbook.scoring import UNFINISHED
 from jxbook.scoring.converted import guarded, is_total, rounded_total
 from jxbook.template.formula_cells import (
@@ -15,10 +17,6 @@ from jxbook.template.formula_cells import (
     NOT_APPLICABLE,
     Cells,
     Stretch,
-    each_is_none,
-    each_is_nothing,
-    sum_of,
-    where_not_none,
 )
 from jxbook.template.sheet_writer import Formula
 
@@ -151,7 +149,10 @@ class TotalFormulas(Cells):
         if self.has("points"):  # with more 分值 than the full total there is nothing to be graded
             full = self.policy.number("weights.total")
             graded = AND(graded, guarded(self._weight()) <= full)
-        return Formula(IF(graded, named("JX_GRADE")(total, self.policy_id), "").text())
+        found = fallback.grade(
+            named("JX_GRADE")(total, self.policy_id), self.policy, total, usable=self.has_layer
+        )
+        return Formula(IF(graded, found, "").text())
 
     def total_verdict(self) -> Formula:
         """What is wrong with the extent of the table."""

@@ -19,26 +19,27 @@ from jxbook.values.units import NO_UNIT, PERCENT, Unit
 from jxbook.values.worded import worded_time
 
 _LONGEST = 60
-_DONE = r"(?:达成|完成|实现|达到|达标)"
+DONE = "达成|完成|实现|达到|达标"
+"""What a tier says was done."""
 _WHAT = r"(?:了|年度|预期|全年|年初|既定|预定|设定|绩效|项目|总体|各项|考核)*(?:指标|目标|任务|计划|要求|标准|值|效果)*"
+_HOW = "已|已经|均|都|全部|全面|按时|按期|按计划|如期|圆满|顺利|超额|基本"
 _TIERS: tuple[tuple[re.Pattern[str], Tier], ...] = (
-    (pattern(rf"(?:均|尚)?(?:未|没有|没){_DONE}{_WHAT}(?:,?且?效果较差)?\Z"), Tier.FAILED),
+    (pattern(rf"(?:均|尚)?(?:未|没有|没)(?:{DONE}){_WHAT}(?:,?且?效果较差)?\Z"), Tier.FAILED),
     (pattern(r"实现目标程度较低\Z"), Tier.FAILED),
-    (pattern(rf"部分{_DONE}{_WHAT}(?:,?并?且?具有一定效果)?\Z"), Tier.PARTIAL),
-    (
-        pattern(rf"(?:已|已经|均|都|全部|全面|按时|按期|按计划|如期|圆满|顺利|超额|基本)*{_DONE}{_WHAT}\Z"),
-        Tier.FULL,
-    ),
+    (pattern(rf"部分(?:{DONE}){_WHAT}(?:,?并?且?具有一定效果)?\Z"), Tier.PARTIAL),
+    (pattern(rf"(?:{_HOW})*(?:{DONE}){_WHAT}\Z"), Tier.FULL),
 )
 _OF_A_TIER = frozenset("达完实")
-"""Every tier has one of these characters: _DONE begins with them."""
+"""Every tier has one of these characters: what was done begins with them."""
 _OWN_WORDS = "基本达成目标"
 """The highest tier by the words of 财预〔2021〕101号; any other "基本" is somebody's own."""
 _STATED = pattern(r"[(,:]?(\d+(?:\.\d+)?)%\)?\Z")
-_LEAD = pattern(
-    r"(?:截至年底|每年|实际完成值?|实际|已完成|完成率|完成|开展|举办|组织|实现|累计|共计|合计|共|达成|已达到|已达|达到|达"
-    r"|已于|了|于|在|为|约|近|[:=])+"
+LEADS = (
+    "截至年底|每年|实际完成值|实际完成|实际|已完成|完成率|完成|开展|举办|组织|实现|累计|共计|合计|共|达成|已达到|已达|达到|达"
+    "|已于|了|于|在|为|约|近|:|="
 )
+"""What may stand before the value."""
+_LEAD = pattern(rf"(?:{LEADS})+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,12 +11,11 @@ from jxbook.values.kinds import Raw
 from jxbook.values.numerals import settled
 
 NONE_WORDS = frozenset({"无", "-", "--", "---", "/", "//", "\\", "不适用", "无此项", "无此指标"})
-_YES = pattern(
-    r"(?:全部|全面|均|已|都|质量|验收|检验|检测|水质|考核|审核|评审)*(?:达标|合格|通过验收|验收通过|符合要求)\Z"
-)
-_NO = pattern(
-    r"(?:质量|验收|检验|检测|水质|考核|审核|评审|均|都|尚)*(?:未|没有?|不)(?:达标|合格|通过验收|验收通过|符合要求)\Z"
-)
+YES = "达标|合格|通过验收|验收通过|符合要求"
+"""What says that a requirement is met; behind 未, 没 or 不 that it is not."""
+_BEFORE_YES = "质量|验收|检验|检测|水质|考核|审核|评审"
+_YES = pattern(rf"(?:全部|全面|均|已|都|{_BEFORE_YES})*(?:{YES})\Z")
+_NO = pattern(rf"(?:{_BEFORE_YES}|均|都|尚)*(?:未|没有?|不)(?:{YES})\Z")
 _CLEAN = 8
 """Characters of a number that has six decimals at most and no noise to be settled."""
 _EXACT = 1e15

@@ -11,7 +11,7 @@ from jxbook.pattern import pattern
 _SHORT, _LONG = 60, 2000  # characters; labels and values are short, boxes for text not long, prose is
 # the invisible ones come in with text copied from the web
 _SPACES = pattern("[\\s\u00ad\u200b-\u200f\u2060\ufeff]+")
-_QUOTES = "“”‘’\"'"
+QUOTES = "“”‘’\"'"
 _SPELLINGS = str.maketrans(
     {
         "≧": "≥",
@@ -54,7 +54,7 @@ def _fold(text: str) -> str:
     joined = _SPACES.sub("", unicodedata.normalize("NFKC", text))
     folded = unicodedata.normalize("NFKC", joined).translate(_SPELLINGS)  # again: what now stands together
     folded = folded.replace(">=", "≥").replace("=>", "≥").replace("<=", "≤").replace("=<", "≤")
-    return folded.lstrip(_QUOTES).rstrip(_QUOTES + ".;,")
+    return folded.lstrip(QUOTES).rstrip(QUOTES + ".;,")
 
 
 _remembered = lru_cache(maxsize=4096)(_fold)  # the same labels and entries are folded again and again

@@ -5,7 +5,7 @@ from __future__ import annotations
 from jxbook.pattern import pattern
 from jxbook.values.kinds import Sign
 
-_PREFIXES: tuple[tuple[str, Sign], ...] = (
+PREFIXES: tuple[tuple[str, Sign], ...] = (
     ("大于或等于", Sign.AT_LEAST),
     ("小于或等于", Sign.AT_MOST),
     ("大于等于", Sign.AT_LEAST),
@@ -49,7 +49,8 @@ _PREFIXES: tuple[tuple[str, Sign], ...] = (
     ("<", Sign.LESS),
     ("=", Sign.EQUAL),
 )
-_SUFFIXES: tuple[tuple[str, Sign], ...] = (
+"""What signs a value, written before it."""
+SUFFIXES: tuple[tuple[str, Sign], ...] = (
     ("及以上", Sign.AT_LEAST),
     ("或以上", Sign.AT_LEAST),
     ("以上", Sign.AT_LEAST),
@@ -65,12 +66,13 @@ _SUFFIXES: tuple[tuple[str, Sign], ...] = (
     ("内", Sign.AT_MOST),
     ("左右", Sign.EQUAL),
 )
-_PREFIX_WORDS = tuple(word for word, _ in _PREFIXES)
-_SUFFIX_WORDS = tuple(word for word, _ in _SUFFIXES)
+"""What signs a value, written behind it."""
+_PREFIX_WORDS = tuple(word for word, _ in PREFIXES)
+_SUFFIX_WORDS = tuple(word for word, _ in SUFFIXES)
 _UPWARD = (Sign.AT_LEAST, Sign.MORE)
-_VERB = pattern(
-    r"(?<=.)(?:(?:已|均|全部|全面|按时)*(?:完成|达成|达标|实现|完工|竣工|结束|到位|验收|合格))+\Z"
-)
+VERBS = "完成|达成|达标|实现|完工|竣工|结束|到位|验收|合格"
+"""What may follow a value: "12月底前完成"."""
+_VERB = pattern(rf"(?<=.)(?:(?:已|均|全部|全面|按时)*(?:{VERBS}))+\Z")
 _NAME = pattern(r"[^\d≥≤><=~()]{1,12}[率度]:?(?=[≥≤><=]?\d[\d.]*%)")
 
 
@@ -82,7 +84,7 @@ def without_name(folded: str) -> str:
 
 def signed_before(name: str) -> tuple[Sign | None, str]:
     """Take the sign off what stands before a word: "≥同比" and "同比≥" → (≥, "同比")."""
-    for word, meaning in _PREFIXES:
+    for word, meaning in PREFIXES:
         if name.startswith(word):
             return meaning, name.removeprefix(word)
         if name.endswith(word):
@@ -97,7 +99,7 @@ def split_sign(folded: str) -> tuple[Sign | None, str, tuple[str, ...]]:
     """
     sign: Sign | None = None
     if folded.startswith(_PREFIX_WORDS):
-        for word, meaning in _PREFIXES:
+        for word, meaning in PREFIXES:
             if folded.startswith(word) and len(folded) > len(word):
                 sign, folded = meaning, folded[len(word) :]
                 break
@@ -106,7 +108,7 @@ def split_sign(folded: str) -> tuple[Sign | None, str, tuple[str, ...]]:
         folded = _VERB.sub("", folded)
         if not folded.endswith(_SUFFIX_WORDS):
             return sign, folded, doubts
-        found = next((s for s in _SUFFIXES if folded.endswith(s[0]) and len(folded) > len(s[0])), None)
+        found = next((s for s in SUFFIXES if folded.endswith(s[0]) and len(folded) > len(s[0])), None)
         if found is None:
             return sign, folded, doubts
         word, meaning = found

@@ -32,7 +32,7 @@ _MORE = frozenset("(:半¥")
 _UNIT_IN_BRACKETS = pattern(r"(?<=\d)\(([^()\d]{1,6})\)\Z")
 
 # After a Chinese numeral only a counting word is a unit: 一定效果 and 四个不放松 are words, not quantities.
-_COUNTED = frozenset(
+COUNTED = frozenset(
     "个 场 次 支 项 家 人 名 位 份 篇 套 台 辆 处 座 条 户 件 册 本 张 期 批 届 轮 天 年 周 所 间 块 组 班 "
     "人次 场次 户次 个月 公里 千米 米 平方米 亩 吨 元 万元 亿元 万人次 万人 万 亿 起 例 宗 倍 棵 株 幅 封 门 课 "
     "学时 课时 个季度 季度 小时 个小时 分钟 工作日 个工作日 架 艘 部 盏 根 口 眼 颗 只 头 场次 车次 班次 %".split()
@@ -60,14 +60,14 @@ def without_brackets(folded: str) -> str:
     if "(" not in folded:
         return folded
     match = _EITHER_UNIT.search(folded)
-    if match and all(one in _COUNTED and (one in _PEOPLE or not is_listed(one)) for one in match.groups()):
+    if match and all(one in COUNTED and (one in _PEOPLE or not is_listed(one)) for one in match.groups()):
         return without_remarks(folded[: match.start()]) + match[0] + without_remarks(folded[match.end() :])
     return without_remarks(_bare_unit(folded))
 
 
 def _bare_unit(folded: str) -> str:
     match = _UNIT_IN_BRACKETS.search(folded) if folded.endswith(")") else None
-    if match and (match[1] in _COUNTED or is_listed(match[1])):
+    if match and (match[1] in COUNTED or is_listed(match[1])):
         return folded[: match.start()] + match[1]
     return folded
 
@@ -124,7 +124,7 @@ def _read_counted(numeral: str, word: str) -> Quantity | None:
 
 def is_counted(word: str) -> bool:
     """台, m2 and 台/套: units that are known, so that they can stand behind a Chinese numeral or a name."""
-    return all(part in _COUNTED or (is_listed(part) and part != "月") for part in word.split("/"))
+    return all(part in COUNTED or (is_listed(part) and part != "月") for part in word.split("/"))
 
 
 def _read_ratio(first: str, second: str) -> Quantity | None:

@@ -125,13 +125,13 @@ _KNOWN: dict[str, dict[str, Decimal]] = {
     },
     "person": {"人": Decimal(1), "名": Decimal(1), "位": Decimal(1)},
 }
-_UNITS = {
+UNITS = {
     name: Unit(name, dimension, factor)
     for dimension, names in _KNOWN.items()
     for name, factor in names.items()
 }
-_SPANS = [unit for unit in _UNITS.values() if unit.dimension in (SPAN, CALENDAR, WORKDAY)]
-_MULTIPLES = {
+_SPANS = [unit for unit in UNITS.values() if unit.dimension in (SPAN, CALENDAR, WORKDAY)]
+MULTIPLES = {
     "万亿": Decimal(10**12),
     "亿": Decimal(10**8),
     "千万": Decimal(10**7),
@@ -153,14 +153,14 @@ _LONGEST, _LONGEST_WORD = 17, 10
 
 def is_listed(text: str) -> bool:
     """Is this one of the units that convert?"""
-    return text in _UNITS or text.lstrip("万亿千百") in _UNITS
+    return text in UNITS or text.lstrip("万亿千百") in UNITS
 
 
 def multiple_of(unit: Unit) -> Decimal:
     """How many of its plain unit a unit holds: 10 000 for 万元 and 万人次, 1 for 元 and 千米."""
-    if unit.name in _UNITS:
+    if unit.name in UNITS:
         return Decimal(1)
-    return next((factor for word, factor in _MULTIPLES.items() if unit.name.startswith(word)), Decimal(1))
+    return next((factor for word, factor in MULTIPLES.items() if unit.name.startswith(word)), Decimal(1))
 
 
 def is_span(unit: Unit) -> bool:
@@ -186,11 +186,11 @@ def read_unit(text: str) -> Unit | None:
         return NO_UNIT
     if len(text) > _LONGEST:
         return None
-    if text in _UNITS:
-        return _UNITS[text]
+    if text in UNITS:
+        return UNITS[text]
     if text[0] in _MISTYPED or (text[-1] in _UNFINISHED):
         return None  # 10项未完成
-    for multiple, factor in _MULTIPLES.items():
+    for multiple, factor in MULTIPLES.items():
         if text.startswith(multiple):
             base = read_unit(text.removeprefix(multiple))
             return None if base is None else Unit(text, base.dimension, base.factor * factor)
@@ -214,9 +214,9 @@ def _either(text: str, first: str, second: str) -> Unit | None:
 def _quotient(text: str) -> Unit | None:
     """μg/m3, which 微克/立方米 is too. Only of units by tens; 件/小时 stays a dimension of its own."""
     over, slash, under = text.partition("/")
-    if not slash or not (over in _UNITS or under in _UNITS):
+    if not slash or not (over in UNITS or under in UNITS):
         return None
-    one, other = read_unit(over), _UNITS.get(under)
+    one, other = read_unit(over), UNITS.get(under)
     if one is None or other is None or not {one.dimension, other.dimension} <= _BY_TENS:
         return None
     return Unit(text, f"{one.dimension}/{other.dimension}", one.factor / other.factor)

@@ -91,7 +91,7 @@ class Change:
     `style` is the number of another cell style, None leaves the style; with `style_only` what stands in the cell stays."""
 
     cell: CellRef
-    value: str | Decimal | None
+    value: str | Decimal | bool | None
     cached_only: bool = False
     height: float = 0
     formula: str = ""

@@ -11,8 +11,10 @@ PASSAGES = "报告素材"
 BOARD = "看板"
 FINDINGS = "校验结果"
 ANSWERS = "问答和依据"
-NO_ENTRIES = (GUIDE, BOARD, FINDINGS, ANSWERS)
-"""Sheets on which nothing is an entry: they explain, or show what others hold."""
+ROWS_SHEET, WORDS_SHEET = "算", "词"
+"""The hidden sheets of the formulas that score where no Python is: row n of 算 reckons row n of 自评表."""
+NO_ENTRIES = (GUIDE, BOARD, FINDINGS, ANSWERS, ROWS_SHEET, WORDS_SHEET)
+"""Sheets on which nothing is an entry: they explain, reckon, or show what others hold."""
 
 SURVEY, INTERVIEWS, COSTS, SUBPROJECTS, EVIDENCE, KEY_POINTS, REVIEWS = SHEETS
 """The sheets beside the form; `layout.sheets` of a policy says which a workbook has."""
@@ -29,6 +31,24 @@ ADOPTED = "jxbook.policy"
 """The hidden sheet of an office's own form that was adopted: its policy, and its year where the title has none."""
 ADOPTED_POLICY = f"'{ADOPTED}'!$C${POLICY_ROW}"
 ADOPTED_YEAR = f"'{ADOPTED}'!$C${YEAR_ROW}"
+
+OWN_ENTRIES = {
+    "level1": "本行一级指标",
+    "level2": "本行二级指标",
+    "name": "本行三级指标",
+    "target": "本行指标值",
+    "actual": "本行完成值",
+    "points": "本行分值",
+    "nature": "本行指标性质",
+    "unit": "本行度量单位",
+}
+"""Field → the defined name by which 算 reads it: relative, so that it is that of whatever row asks."""
+OWN_EARNED, OWN_REASON = "本行得分", "本行说明"
+"""By these names 自评表 reads from 算 what its own row comes to."""
+ENGINE = "Jx_Engine"
+"""The cell that says which of jxbook and the worksheet formulas answers."""
+USABLE = "表中公式适用"
+"""Do the formulas hold for the policy that the workbook names?"""
 
 FINDINGS_HEADER = 4
 FINDINGS_FIRST, FINDINGS_LAST = 5, 504

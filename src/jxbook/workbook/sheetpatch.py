@@ -10,6 +10,7 @@ from jxbook.pattern import pattern
 from jxbook.place import column_letters
 from jxbook.refusals.reading import damaged
 from jxbook.refusals.writing import NotWritable, cell_not_writable, text_too_long
+from jxbook.values.entry import is_error
 from jxbook.workbook.cellvalues import LAST_COLUMN, LAST_ROW, MAX_TEXT, number_text
 from jxbook.workbook.grid import Change
 from jxbook.workbook.markup import encode_text
@@ -147,9 +148,13 @@ def _content(change: Change, prefix: bytes) -> tuple[bytes, bytes]:
         return b"<" + prefix + name + attributes + b">" + inside + b"</" + prefix + name + b">"
 
     formula = element(b"f", encode_text(change.formula).encode()) if change.formula else b""
+    if isinstance(value, bool):
+        return b' t="b"', formula + element(b"v", b"%d" % value)
     if isinstance(value, Decimal):
         return b"", formula + element(b"v", number_text(float(value)).encode())
     text = encode_text(value or "").encode()
+    if change.cached_only and is_error(value or ""):
+        return b' t="e"', formula + element(b"v", text)
     if change.cached_only or formula:
         return b' t="str"', formula + element(b"v", text)
     return b' t="inlineStr"', element(b"is", element(b"t", text, b' xml:space="preserve"'))

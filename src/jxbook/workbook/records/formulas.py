@@ -7,7 +7,20 @@ from __future__ import annotations
 
 from jxbook.formulas.expression import Expression, Reference
 from jxbook.formulas.function import named
-from jxbook.formulas.worksheet import AND, COUNT, COUNTA, IF, ISNUMBER, MAX, MIN, OR, ROUND, SUM
+from jxbook.formulas.worksheet import (
+    AND,
+    COUNT,
+    COUNTA,
+    IF,
+    IFERROR,
+    ISNUMBER,
+    MAX,
+    MIN,
+    OR,
+    ROUND,
+    SUM,
+    SUMPRODUCT,
+)
 from jxbook.scoring import UNCLEAR
 
 MONEY_PLACES, RATE_PLACES = 6, 4
@@ -67,8 +80,9 @@ _OUT_OF_BOUNDS = OR(
 MEAN = IF(
     COUNTA(_SCORES).equals(0),
     "",
-    IF(_OUT_OF_BOUNDS, UNCLEAR, named("JX_REVIEW")(_SCORES, Reference(POLICY))),
+    IF(_OUT_OF_BOUNDS, UNCLEAR, IFERROR(named("JX_REVIEW")(_SCORES, Reference(POLICY)), UNCLEAR)),
 )
+"""Where JX_REVIEW cannot be had a person has to look."""
 
 # 满意度问卷
 
@@ -86,5 +100,8 @@ _UNUSABLE = OR(
     COUNT(_WEIGHTS) < COUNTA(Reference(ANSWERS)),
     MIN(_COUNTS, _WEIGHTS) < 0,
 )
-SATISFACTION = IF(_UNUSABLE, "", named("JX_SATISFACTION")(Reference(OWN), _WEIGHTS))
+_OWN = Reference(OWN)
+_UNWEIGHTED = SUMPRODUCT(_OWN.differs("") * _WEIGHTS.equals("")) > 0
+_RECKONED = IF(_UNWEIGHTED, UNCLEAR, IF(SUM(_OWN) > 0, SUMPRODUCT(_OWN, _WEIGHTS) / SUM(_OWN), ""))
+SATISFACTION = IF(_UNUSABLE, "", IFERROR(named("JX_SATISFACTION")(_OWN, _WEIGHTS), _RECKONED))
 """Blank until every count is a number and every answer has its weight."""

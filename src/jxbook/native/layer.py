@@ -1,0 +1,136 @@
+"""The layer of one form: its row formulas placed on 算, its lists on 词, and what their cells show at first."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from jxbook.dataclass import dataclass
+from jxbook.formulas.contents import Content, Value
+from jxbook.formulas.expression import Contents, Expression, Reference
+from jxbook.formulas.worksheet import AND, EXACT, IF, ISNUMBER, VALUE
+from jxbook.native import place, wording
+from jxbook.native.apart import joined
+from jxbook.native.entry import Steps, numbers
+from jxbook.native.place import ABOVE
+from jxbook.native.row import USABLE, YEAR, Entries, row_steps
+from jxbook.native.words import LISTS, LONGEST, UNWANTED, WANTED
+from jxbook.place import column_letters
+from jxbook.policy import Policy
+from jxbook.workbook import names
+
+Row = Mapping[str, Value]
+"""Field → what its cell holds."""
+SPARE = 6
+"""Rows below the last one, for those that people insert."""
+ARRAYS = frozenset({place.TELLING, place.ODD, wording.ODD})
+"""Steps that are array formulas: not every spreadsheet takes the cells one by one otherwise."""
+STAMP = "stamp"
+_COUNTS = LONGEST, len(UNWANTED) + len(WANTED)
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """The formulas of a policy's forms. `split`: the target is parted into 指标性质, 指标值 and 度量单位."""
+
+    policy: Policy
+    words: Mapping[str, str]
+    steps: Steps
+    cells: Mapping[str, Expression]
+    """The formulas beside the lists."""
+
+    @property
+    def letters(self) -> Mapping[str, str]:
+        """Step → its column on 算."""
+        return {name: column_letters(number) for number, name in enumerate(self.steps, 1)}
+
+    @property
+    def places(self) -> Mapping[str, str]:
+        """Name → where it stands: the lists, and the cells of 自评表 by their relative names."""
+        own = {field_cell(field): name for field, name in names.OWN_ENTRIES.items()}
+        single = {name: f"{names.WORDS_SHEET}!$B${row}" for row, name in enumerate(self._column_b, 1)}
+        return own | single | {numbers(count).name: f"ROW($A$1:$A${count})" for count in _COUNTS}
+
+    @property
+    def stamp(self) -> str:
+        """Tells these formulas from any others; the lists that go with them stand in the workbook."""
+        text = (
+            f"{name}={step.text(self.places)}" for name, step in (*self.steps.items(), *self.cells.items())
+        )
+        return f"{zlib.crc32(chr(10).join(text).encode()):08x}"
+
+    @property
+    def _column_b(self) -> Sequence[str]:
+        return (*self.cells, STAMP, *LISTS)
+
+    def row_of(self, name: str) -> int:
+        """The row of 词 in which a single cell stands."""
+        return 1 + self._column_b.index(name)
+
+    def formula(self, step: str, row: int) -> str:
+        """The formula of a step on a row of 算."""
+        own = {name: f"${letter}{row}" for name, letter in self.letters.items()}
+        above = {ABOVE + name: f"${letter}{row - 1}" for name, letter in self.letters.items()}
+        return self.steps[step].text({**self.places, **own, **above})
+
+
+def layer_of(policy: Policy, words: Mapping[str, str], *, split: bool) -> Layer:
+    """The layer of a policy with these lists. `split`: 指标性质 and 度量单位 have columns of their own."""
+    field = {name: Reference(field_cell(name)) for name in names.OWN_ENTRIES}
+    target: Expression = field["target"]
+    actual: Expression = field["actual"]
+    if split:
+        target, actual = joined(target, actual, field["nature"], field["unit"])
+    entries = Entries(field["level1"], field["level2"], field["name"], target, actual, field["points"])
+    return Layer(policy, words, row_steps(policy, entries), _cells(policy))
+
+
+def field_cell(field: str) -> str:
+    """The name that a formula has for the cell of a field."""
+    return f"own {field}"
+
+
+def _cells(policy: Policy) -> Mapping[str, Expression]:
+    """The cells beside the lists: whether the policy is still this one and a point is a decimal point; the year."""
+    stated, year = Reference(names.POLICY_CELL), Reference(names.YEAR_CELL)
+    named = EXACT(IF(stated.equals(""), Reference(names.MADE_FOR), stated), policy.id)
+    known = IF(ISNUMBER(year), AND(year >= 1900, year < 3000), False)
+    return {USABLE: AND(named, VALUE("1.5").equals(Decimal("1.5"))), YEAR: IF(known, year, "")}
+
+
+class Reckoning:
+    """The formulas evaluated as a spreadsheet does it, row by row from the top."""
+
+    def __init__(self, layer: Layer, stated_policy: Value, year: Value, made_for: str = "") -> None:
+        self.layer = layer
+        given: Mapping[str, Content] = {
+            names.POLICY_CELL: stated_policy,
+            names.MADE_FOR: made_for or layer.policy.id,
+            names.YEAR_CELL: year,
+        }
+        self.cells = {name: cell.shown(Contents(given.__getitem__)) for name, cell in layer.cells.items()}
+        self._lists: dict[str, Content] = {**layer.words, **self.cells}
+        self._lists |= {numbers(one).name: tuple(map(Decimal, range(1, one + 1))) for one in _COUNTS}
+        self._above: Mapping[str, Value] = {}
+
+    def next(self, row: Row) -> Mapping[str, Value]:
+        """Step → what its cell shows on the next row."""
+        known: dict[str, Value] = {}
+        entries = {field_cell(field): value for field, value in row.items()}
+
+        def content(name: str) -> Content:
+            if name in known:
+                return known[name]
+            if name in self.layer.steps:
+                known[name] = self.layer.steps[name].shown(sheet)
+                return known[name]
+            if name.startswith(ABOVE):
+                return self._above.get(name.removeprefix(ABOVE))
+            return self._lists[name] if name in self._lists else entries.get(name)
+
+        sheet = Contents(content)
+        for step in self.layer.steps:
+            content(step)
+        self._above = known
+        return known

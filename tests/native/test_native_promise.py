@@ -1,0 +1,169 @@
+"""Promise 1 where no Python is: each row shows what the core gives it, to the cent, or 待核对; and most are scored."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+sys.path.insert(0, str(Path(__file__).parent.parent / "layouts"))
+import drawn
+from hosts import HOSTS, computed
+from made_up import Row, made_up
+from written import by_core, write
+
+from jxbook.assess import assess
+from jxbook.formulas.contents import Value, content_of
+from jxbook.functions.calls import JX_SCORE
+from jxbook.native.layer import Reckoning, layer_of
+from jxbook.native.words import words_of
+from jxbook.policy import load_policy, policy_ids
+from jxbook.policy.examples import load_examples
+from jxbook.samples import load_sample, sample_names
+
+UNCLEAR = "待核对"
+SCORING = [name for name in policy_ids() if load_policy(name).word("scoring.source") == "computed"]
+CLEAN, REAL = 0.95, 0.85
+"""Of the rows that the core scores so many must be scored by the formulas: of clean ones, of real ones."""
+CLEAN_ROWS = [
+    ("产出指标", "数量指标", "参训人次", "≥200人次", "150人次"),
+    ("产出指标", "数量指标", "举办场次", "20场", "20场"),
+    ("产出指标", "数量指标", "改造面积", "≥5000平方米", "5200平方米"),
+    ("产出指标", "质量指标", "验收合格率", "=100%", "97.7%"),
+    ("产出指标", "质量指标", "安全事故", "0起", "未发生"),
+    ("产出指标", "质量指标", "差错率", "≤3%", "2.5%"),
+    ("产出指标", "时效指标", "完成时间", "≤12月", "11月"),
+    ("产出指标", "时效指标", "完成时间", "11月底前", "12月"),
+    ("产出指标", "时效指标", "办理及时率", "≥95%", "0.98"),
+    ("产出指标", "成本指标", "项目总成本", "≤10万元", "12.34万元"),
+    ("成本指标", "经济成本指标", "人均费用", "400元/人", "380元/人"),
+    ("效益指标", "社会效益指标", "服务水平", "有效提升", "达成年度指标"),
+    ("效益指标", "社会效益指标", "群众获得感", "效果明显", "部分达成年度指标并具有一定效果（75%）"),
+    ("效益指标", "可持续影响指标", "长效机制", "建立健全", "未达成年度指标且效果较差（30%）"),
+    ("效益指标", "经济效益指标", "带动就业", "不少于300人", "310人"),
+    ("满意度指标", "服务对象满意度指标", "群众满意度", "≥90%", "85%"),
+    ("满意度指标", "服务对象满意度指标", "参与公众满意度", "95%以上", "96.3%"),
+    ("产出指标", "数量指标", "报告", "是", "是"),
+    ("产出指标", "数量指标", "设备", "无", "无"),
+    ("产出指标", "数量指标", "宣传册", "1000册", "1200册"),
+]
+FIELDS = ("level1", "level2", "name", "target", "actual")
+
+
+def clean() -> Iterator[Row]:
+    for entries in CLEAN_ROWS:
+        yield {**dict(zip(FIELDS, entries, strict=True)), "points": Decimal(15)}
+
+
+def real() -> Iterator[tuple[str, Row]]:
+    """The rows of all worked examples, samples and drawn layouts, with their policy."""
+    names = ("一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值")
+    for policy in SCORING:
+        for example in load_examples(policy):
+            if {"年度指标值", "实际完成值", "分值"} <= example.given.keys():
+                given = (example.given.get(name) for name in names)
+                yield policy, dict(zip((*FIELDS, "points"), given, strict=True))  # type: ignore[arg-type]
+    for name in sample_names():
+        sample = load_sample(name)
+        if sample.policy in SCORING:
+            yield from (
+                (sample.policy, entries(one)) for one in sample.form.indicators if not one.points.blank
+            )
+
+
+def laid_out(folder: Path) -> Iterator[tuple[str, Row]]:
+    for name in drawn.names():
+        assessed = assess(drawn.write(name, folder))
+        if assessed.policy.id in SCORING:
+            yield from ((assessed.policy.id, entries(one)) for one in assessed.form.indicators)
+
+
+def entries(one: object) -> Row:
+    found = {field: content_of(getattr(one, field).raw) for field in FIELDS}
+    number = one.points.number  # type: ignore[attr-defined]
+    return {**found, "points": Decimal(10) if number is None else number}
+
+
+class Formulas:
+    """The row formulas of a policy, evaluated as data: quick enough for many rows."""
+
+    def __init__(self, policy_id: str) -> None:
+        policy = load_policy(policy_id)
+        self._layer, self._id = layer_of(policy, words_of(policy), split=False), policy_id
+
+    def against_the_core(self, row: Mapping[str, Value]) -> tuple[str, Value, str | float]:
+        """How a row came out: same, unsure, unclear (to both) or WRONG; and what each of the two says."""
+        filled = {field: None if value == "" else value for field, value in row.items()}
+        shown = Reckoning(self._layer, self._id, Decimal(2024)).next(filled)["earned"]
+        labels = [filled[field] for field in ("level1", "level2", "name")]
+        core = JX_SCORE(filled["target"], filled["actual"], filled["points"], [labels], self._id, 2024)  # type: ignore[arg-type, list-item]
+        return outcome(shown, core), shown, core
+
+
+def outcome(shown: object, core: str | float) -> str:
+    if shown == UNCLEAR:
+        return "unclear" if core == UNCLEAR else "unsure"
+    if isinstance(shown, Decimal) and isinstance(core, float):
+        return "same" if abs(float(shown) - core) < 1e-9 else "WRONG"
+    return "same" if shown == core else "WRONG"
+
+
+def coverage(outcomes: Counter[str]) -> float:
+    """Of the rows that the core scores, the part that the formulas score too."""
+    return outcomes["same"] / (outcomes["same"] + outcomes["unsure"])
+
+
+@pytest.mark.parametrize("policy", SCORING)
+def test_no_made_up_row_shows_another_number_than_the_core(policy: str) -> None:
+    formulas = Formulas(policy)
+    found = [(row, *formulas.against_the_core(row)) for row in made_up(SCORING.index(policy), 60)]
+    assert [one for one in found if one[1] == "WRONG"] == []
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("policy", SCORING)
+def test_nor_does_one_of_a_thousand(policy: str) -> None:
+    formulas = Formulas(policy)
+    found = [(row, *formulas.against_the_core(row)) for row in made_up(100 + SCORING.index(policy), 1000)]
+    assert [one for one in found if one[1] == "WRONG"] == []
+
+
+def test_most_clean_rows_are_scored_by_every_policy() -> None:
+    outcomes: Counter[str] = Counter()
+    for policy in SCORING:
+        formulas = Formulas(policy)
+        outcomes.update(formulas.against_the_core(row)[0] for row in clean())
+    assert outcomes["WRONG"] == 0
+    assert coverage(outcomes) >= CLEAN
+
+
+def test_most_real_rows_are_scored(tmp_path: Path) -> None:
+    formulas = {policy: Formulas(policy) for policy in SCORING}
+    rows = [*real(), *laid_out(tmp_path)]
+    outcomes = Counter(formulas[policy].against_the_core(row)[0] for policy, row in rows)
+    assert outcomes["WRONG"] == 0
+    assert coverage(outcomes) >= REAL
+
+
+@pytest.mark.parametrize("host", HOSTS)
+@pytest.mark.parametrize(
+    "policy", [pytest.param(one, marks=() if one == "sichuan" else pytest.mark.long) for one in SCORING]
+)
+def test_a_spreadsheet_without_our_functions_shows_the_same(policy: str, host: str, tmp_path: Path) -> None:
+    """The workbook as it is filled in, its labels merged, its target parted where the policy does so."""
+    rows: Sequence[Row] = [*clean(), *made_up(7, 80 if policy == "sichuan" else 480)]
+    book = tmp_path / "自评表.xlsx"
+    write(load_policy(policy), rows, book)
+    shown = computed(host, book, tmp_path)
+    wrong = []
+    for one, core in by_core(book):
+        assert one.earned.cell is not None
+        value = shown.get((one.earned.cell.row, one.earned.cell.column))
+        if outcome("" if value is None else value, core) == "WRONG":
+            wrong.append((one.earned.cell.address, one.target.text, one.actual.text, value, core))
+    assert wrong == []
