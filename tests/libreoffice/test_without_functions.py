@@ -118,7 +118,7 @@ def test_another_policy_is_not_guessed_at(opened, form):
     assert shown == {ERROR}
     assert opened.cell(FORM, form.total.cell.address) == "待完善"
     said = opened.cell(FORM, form.indicators[0].verdict.cell.address)
-    assert "jxbook renew" in said
+    assert "评价政策" in said
 
 
 def test_inserted_dragged_and_deleted_rows_keep_their_row(opened, form):

@@ -20,7 +20,7 @@ EARNED, REASON = "earned", "reason"
 """The steps that the form shows."""
 _GUARD = 11
 """Decimal places that points are rounded to first, as binary fractions lie beside what they mean."""
-OTHER_POLICY = "表中公式不是按所写的“评价政策”编制的，请用 jxbook 计分或运行 jxbook renew"
+OTHER_POLICY = "表中公式不是按所写的“评价政策”编制的，请用 jxbook 计分或重新制表"
 _FAILED = "填写内容有误"
 _TARGET = "指标值请写成“≥200人次”“98%”“≤12月”这样的形式"
 _ACTUAL = "完成值请写成“300人次”“98%”“11月”这样的形式，定性指标从下拉框选择"
