@@ -51,6 +51,11 @@ class AdoptedCells(Cells):
         return given if title is None else IF(given.equals(""), fixed(title) & "", given)
 
     @property
+    def has_layer(self) -> bool:
+        """An office's form has no row formulas: where no function is a person has to look."""
+        return False
+
+    @property
     def takes_reviews(self) -> bool:
         """An office's form has no sheet 评委评分."""
         return False
