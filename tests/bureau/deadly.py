@@ -31,7 +31,7 @@ def read_or_die(tasks: Sequence[FileTask]) -> list[FileReading]:
 
 def read_slowly(tasks: Sequence[FileTask]) -> list[FileReading]:
     """Long enough that a worker can be killed in the middle."""
-    time.sleep(0.3)
+    time.sleep(0.05)
     return reading.read_all(tasks)
 
 

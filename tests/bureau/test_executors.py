@@ -13,6 +13,7 @@ import pytest
 from handed_in import hand_in
 
 from jxbook.bureau import batch as room
+from jxbook.bureau import pools
 from jxbook.bureau.executors import readings
 from jxbook.bureau.pools import Processes
 from jxbook.bureau.reading import FileReading, FileTask
@@ -66,7 +67,10 @@ def test_nothing_in_the_current_folder_is_run(tmp_path: Path, monkeypatch: pytes
 
 
 @pytest.mark.filterwarnings("ignore")
-def test_a_cluster_that_is_not_there_is_one_clear_message(folder: Path, tmp_path: Path) -> None:
+def test_a_cluster_that_is_not_there_is_one_clear_message(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pools, "_SECONDS", 1)
     order = room.Order((str(folder),), tmp_path / "汇总.xlsx", cluster="tcp://127.0.0.1:9")
     with pytest.raises(Refusal) as told:
         room.run(order)
