@@ -14,6 +14,7 @@ from jxbook.pattern import pattern
 from jxbook.policy import Level1, Level2, Policy
 from jxbook.policy.columns import columns_of
 from jxbook.scoring import IndicatorScore, RowScore, Scoring, State
+from jxbook.scoring.formula_cells import FormulaCell, lost_formulas
 from jxbook.scoring.over_fulfilment import far_beyond
 from jxbook.scoring.reviews import METHOD as REVIEWED
 from jxbook.scoring.rounding import points_of
@@ -301,6 +302,11 @@ class Case:
             return (("", goals[0]),)
         used = [one for one in enumerate(goals, 1) if not (one[1].expected.blank and one[1].achieved.blank)]
         return tuple((f"年度目标{number}的", goal) for number, goal in used or [(1, goals[0])])
+
+    @cached_property
+    def lost_formulas(self) -> tuple[FormulaCell, ...]:
+        """The cells that have lost their formula."""
+        return lost_formulas(self.form, self.policy)
 
     @cached_property
     def rate_box(self) -> tuple[str, Entry] | None:

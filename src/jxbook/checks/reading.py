@@ -28,8 +28,9 @@ class TextPart:
     cell: CellRef | None = None
     name: str = ""
 
-    @property
+    @cached_property
     def text(self) -> str:
+        """What it says; every check asks for it."""
         return self.paragraph.text
 
     def at(self, start: int = 0, end: int | None = None) -> CellRef | Spot:
@@ -62,6 +63,11 @@ class Reading:
     def passages(self) -> tuple[TextPart, ...]:
         """All passages that have words."""
         return tuple(one for block in self.blocks for one in block if one.text)
+
+    @cached_property
+    def text(self) -> str:
+        """All passages, one to a line: words that stand nowhere in it need not be looked for in each."""
+        return "\n".join([one.text for one in self.passages])
 
     @cached_property
     def paragraphs(self) -> tuple[ReadParagraph, ...]:

@@ -32,12 +32,16 @@ class Entry:
     @property
     def text(self) -> str:
         """What a person sees in the cell."""
-        return shown(self.raw, self.number_format)
+        raw = self.raw
+        if type(raw) is str:  # most are, and each is asked for many times
+            return raw.strip()
+        return "" if raw is None else shown(raw, self.number_format)
 
     @property
     def blank(self) -> bool:
         """Nothing is filled in."""
-        return not self.text
+        raw = self.raw
+        return raw is None or (isinstance(raw, str) and not raw.strip())
 
     @property
     def none(self) -> bool:

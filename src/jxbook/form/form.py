@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import cached_property
 
 from jxbook.dataclass import dataclass, field
 from jxbook.form.entry import NO_ENTRY, Entry, amount
@@ -23,7 +24,7 @@ class Project:
     facts: Mapping[str, Entry] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: the amounts are kept once somebody has asked for them
 class FundingRow:
     """One row of the money block. `unit` is the form's; an amount with a unit of its own is converted.
 
@@ -39,17 +40,17 @@ class FundingRow:
     rate: Entry = NO_ENTRY
     earned: Entry = NO_ENTRY
 
-    @property
+    @cached_property
     def initial_amount(self) -> Decimal | None:
         """年初预算数 in `unit`, None where it is no amount."""
         return amount(self.initial_budget, self.unit)
 
-    @property
+    @cached_property
     def budget_amount(self) -> Decimal | None:
         """全年预算数 in `unit`, None where it is no amount."""
         return amount(self.budget, self.unit)
 
-    @property
+    @cached_property
     def spent_amount(self) -> Decimal | None:
         """全年执行数 in `unit`, None where it is no amount."""
         return amount(self.spent, self.unit)

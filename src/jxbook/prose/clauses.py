@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from jxbook.dataclass import dataclass
+from jxbook.pattern import pattern
 
-_SENTENCE_ENDS = frozenset("。；！？\n;")
-_CLAUSE_ENDS = _SENTENCE_ENDS | frozenset("，")
-_OPENING, _CLOSING = frozenset("（《“〔【(["), frozenset("）》”〕】)]")
+_SENTENCE_ENDS = "。；！？\n;"
+_CLAUSE_ENDS = f"{_SENTENCE_ENDS}，"
+_OPENING, _CLOSING = "（《“〔【([", "）》”〕】)]"
+_MARKS = pattern(f"[{re.escape(_CLAUSE_ENDS + _OPENING + _CLOSING)}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,19 +25,22 @@ class Clause:
     mark: str
 
 
+@lru_cache(maxsize=256)  # every reader of figures cuts the same texts
 def sentences(text: str) -> tuple[Clause, ...]:
     """What stands between full stops, semicolons and line ends; brackets and quotation marks hold together."""
     return tuple(_cut(text, _SENTENCE_ENDS))
 
 
+@lru_cache(maxsize=256)
 def clauses(text: str) -> tuple[Clause, ...]:
     """As `sentences`, cut at commas too. 、 does not end a clause: it stands inside a list."""
     return tuple(_cut(text, _CLAUSE_ENDS))
 
 
-def _cut(text: str, ends: frozenset[str]) -> Iterator[Clause]:
+def _cut(text: str, ends: str) -> Iterator[Clause]:
     begin = depth = 0
-    for at, character in enumerate(text):
+    for match in _MARKS.finditer(text):
+        character = match[0]
         if character in _OPENING:
             depth += 1
         elif character in _CLOSING:
@@ -41,8 +48,8 @@ def _cut(text: str, ends: frozenset[str]) -> Iterator[Clause]:
         elif character == "\n":
             depth = 0  # a bracket that nobody closed ends with its line
         if character in ends and not depth:
-            yield from _piece(text, begin, at, character)
-            begin = at + 1
+            yield from _piece(text, begin, match.start(), character)
+            begin = match.end()
     yield from _piece(text, begin, len(text), "")
 
 

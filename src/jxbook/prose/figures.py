@@ -34,6 +34,8 @@ _SPOKEN = pattern(
     r"(?<![第零〇一二两三四五六七八九十百千万])(?P<number>[二两三四五六七八九十百千][零〇一二两三四五六七八九十百千]*|一[百千十][零〇一二两三四五六七八九十百千]*)"
     rf"(?P<more>[余多来])?(?P<unit>(?:万|亿)?(?:元|{'|'.join(_COUNTED.split())}))(?![一二三四五六七八九十]是|房)"
 )
+_ANY = pattern(r"[\d一二两三四五六七八九十百千]")
+_ANY_SPOKEN = pattern("[二两三四五六七八九十百千]|一[百千十]")
 _IN_HUNDRED = pattern(
     r"百分之(?P<whole>[零〇一二两三四五六七八九十百]+|\d+(?:\.\d+)?)(?:点(?P<part>[零〇一二三四五六七八九]+))?"
 )
@@ -131,14 +133,17 @@ def figures(text: str) -> tuple[Figure, ...]:
 
     Arabic digits, full-width ones too, anywhere; Chinese numerals behind 百分之 and before a unit, 一 alone excepted.
     """
+    if not _ANY.search(text):
+        return ()
     text = text.translate(_WIDE)
     found = [
         Figure(kind, match[0], match.start(), match.end())
-        for kind, pattern in (
-            (FigureKind.DOCUMENT, _DOCUMENT),
-            (FigureKind.DATE, _DATE),
-            (FigureKind.ORDINAL, _ORDINAL),
+        for kind, signs, pattern in (
+            (FigureKind.DOCUMENT, "号", _DOCUMENT),
+            (FigureKind.DATE, "年月-", _DATE),
+            (FigureKind.ORDINAL, "第", _ORDINAL),
         )
+        if any(sign in text for sign in signs)
         for match in pattern.finditer(text)
     ]
     taken = {at for one in found for at in range(one.start, one.end)}
@@ -146,11 +151,12 @@ def figures(text: str) -> tuple[Figure, ...]:
     if "百分之" in text:
         found += [_in_hundred(match) for match in _IN_HUNDRED.finditer(text)]
         taken |= {at for one in found for at in range(one.start, one.end)}
-    found += [
-        one
-        for match in _SPOKEN.finditer(text)
-        if match.start() not in taken and (one := _spoken(match, text))
-    ]
+    if _ANY_SPOKEN.search(text):
+        found += [
+            one
+            for match in _SPOKEN.finditer(text)
+            if match.start() not in taken and (one := _spoken(match, text))
+        ]
     return tuple(sorted(found, key=lambda one: (one.start, -one.end)))
 
 

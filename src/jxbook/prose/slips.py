@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -25,15 +25,22 @@ class WrittenWrong:
 
 
 @dataclass(frozen=True, slots=True)
-class _Entry:
+class Slip:
+    """An entry of the list: what is written wrong, how it is right, and what right words look like it."""
+
     wrong: re.Pattern[str]
     right: str
     unless: re.Pattern[str] | None
 
 
-def slips(text: str) -> Iterator[WrittenWrong]:
-    """The slips in a text, in the order of the list."""
-    for entry in _entries():
+def suspected(text: str) -> tuple[Slip, ...]:
+    """The entries of the list that may stand in any line of a text: of a long list hardly any do."""
+    return tuple(one for one in _listed() if one.wrong.search(text))
+
+
+def slips(text: str, among: Iterable[Slip]) -> Iterator[WrittenWrong]:
+    """The slips in a line, in the order of the list, `among` those that are suspected."""
+    for entry in among:
         for match in entry.wrong.finditer(text):
             if not (entry.unless and _is_exception(entry.unless, text, match)):
                 yield WrittenWrong(match[0], entry.right, match.start(), match.end())
@@ -47,11 +54,11 @@ def _is_exception(unless: re.Pattern[str], text: str, match: re.Match[str]) -> b
 
 
 @cache
-def _entries() -> tuple[_Entry, ...]:
+def _listed() -> tuple[Slip, ...]:
     import tomllib
 
     listed = tomllib.loads(_LIST.read_text("utf-8"))["slip"]
     return tuple(
-        _Entry(pattern(one["wrong"]), one["right"], pattern(one["unless"]) if one.get("unless") else None)
+        Slip(pattern(one["wrong"]), one["right"], pattern(one["unless"]) if one.get("unless") else None)
         for one in listed
     )

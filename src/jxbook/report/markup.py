@@ -15,7 +15,9 @@ from jxbook.pattern import pattern
 
 _HEADING = pattern(r"(#{1,5})[ \t]+(.*)")
 _PAGE_BREAK = "==="
-_MARKS = pattern(r"\r\n|={3}|[\r\n#<>&\ue000]")
+_MARKS = pattern(
+    "\r\n|===|\r|\n|#|<|>|&|\ue000"
+)  # words, no sets: so it skips at once to a character of theirs
 _ESCAPES = {
     "\r\n": "\u2028",
     "\r": "\u2028",

@@ -25,11 +25,10 @@ from collections.abc import Iterator
 from jxbook.checks import grounds
 from jxbook.checks.case import Case
 from jxbook.checks.flaw import Flaw, error
-from jxbook.scoring.formula_cells import lost_formulas
 
 
 def check(case: Case) -> Iterator[Flaw]:
-    for one in lost_formulas(case.form, case.policy):
+    for one in case.lost_formulas:
         if one.missing and one.field == "earned":
             yield error(
                 one.entry,

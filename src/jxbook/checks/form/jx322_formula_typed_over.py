@@ -25,14 +25,13 @@ from jxbook.checks import grounds
 from jxbook.checks.case import Case
 from jxbook.checks.flaw import Flaw, warning
 from jxbook.checks.wording import quote
-from jxbook.scoring.formula_cells import lost_formulas
 
 _ROW = "请删去填写的数，再运行 jxbook score 文件 --write 补上公式，或从相邻的行复制公式"
 _OTHER = "请从新建的空表复制这一格的公式"
 
 
 def check(case: Case) -> Iterator[Flaw]:
-    for one in lost_formulas(case.form, case.policy):
+    for one in case.lost_formulas:
         if one.typed and one.field != "verdict":
             yield warning(
                 one.entry,

@@ -149,7 +149,7 @@ def _told(case: Case) -> Iterator[_Sum]:
     own = read_unit(case.form.funding.unit)
     factor = own.factor if own else Decimal(1)
     for label, _, text in case.texts:
-        if "元" not in text:
+        if "元" not in text or not _OF_THE_PROJECT.search(text):
             continue
         for clause in clauses(text):
             if not _OF_THE_PROJECT.search(clause.text) or _OF_A_PART.search(clause.text):

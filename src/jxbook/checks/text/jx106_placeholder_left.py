@@ -41,6 +41,7 @@ _SOMEWHERE = pattern(
     re.MULTILINE,
 )
 _TRACE = pattern(r"[XＸx×*＊….。·_＿：:指字请此点说填]")
+_TRACE_INSIDE = pattern(r"[XＸx×*＊_＿…字填说请此]")
 _HINT = pattern(r"请|说明|填写|字以内|字左右")
 
 
@@ -64,7 +65,7 @@ def _first(reading: Reading, block: tuple[TextPart, ...]) -> Iterator[Flaw]:
                 grounds.COMPLETE.cite(reading.policy),
                 "请换成实际内容；不适用的填“无”",
             )
-        elif spot := _SOMEWHERE.search(text):
+        elif (_TRACE_INSIDE.search(text) or ".." in text) and (spot := _SOMEWHERE.search(text)):
             yield warning(
                 passage.at(*spot.span()),
                 f"{label}留有提示文字或占位符{around(text, *spot.span())}",

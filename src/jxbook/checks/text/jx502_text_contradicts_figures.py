@@ -23,7 +23,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from jxbook.checks import grounds
@@ -32,8 +32,9 @@ from jxbook.checks.flaw import Flaw, warning
 from jxbook.checks.reading import Reading
 from jxbook.checks.wording import around, figure
 from jxbook.dataclass import dataclass
+from jxbook.form import Indicator
 from jxbook.pattern import pattern
-from jxbook.prose import Figure, FigureKind, figures, opening
+from jxbook.prose import FigureKind, figures, opening
 from jxbook.values import Kind
 
 _RATE = pattern(
@@ -56,6 +57,7 @@ _MONEY = {
     "年初预算数": pattern(r"(?:年初预算数?|年初批复预算|年初预算安排)(?:共计?|合计|为|是|[：:])?\s*\Z"),
     "全年预算数": pattern(r"(?:全年预算数?|调整后预算数?|年度资金总额)(?:共计?|合计|为|是|[：:])?\s*\Z"),
 }
+_PERCENT = pattern("[%％]")
 _NEAR = 16
 _EARLIER = pattern(
     r"截至(?:20\d\d年)?[1-9]月|截至(?:20\d\d年)?1[01]月|上半年|一季度|[二三]季度|上年|其中|中期|监控"
@@ -75,13 +77,29 @@ class _Claim:
     step: Decimal
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """The figures of a form that its texts may repeat. `rate`, of the whole and of the `parts`, as a fraction, None
+    where it is not to be told; `full`, what the total is out of; `money` in `unit`, by its label; `rows`, those whose
+    actual is an exact number and whose name is long enough to be known again."""
+
+    rate: Decimal | None
+    parts: tuple[Decimal, ...]
+    total: Decimal | None
+    full: Decimal
+    money: Mapping[str, Decimal | None]
+    unit: str
+    rows: tuple[Indicator, ...]
+
+
 def check(reading: Reading) -> Iterator[Flaw]:
     if reading.case is None:
         return
+    known = _known(reading.case)
     for passage in reading.passages:
-        if not any(one.isdigit() for one in passage.text):
+        if not any(map(str.isdigit, passage.text)):
             continue
-        for claim in _claims(passage.text, reading.case):
+        for claim in _claims(passage.text, known):
             if abs(claim.said - claim.right) * 2 > claim.step:
                 yield warning(
                     passage.at(claim.start, claim.end),
@@ -91,35 +109,55 @@ def check(reading: Reading) -> Iterator[Flaw]:
                 )
 
 
-def _claims(text: str, case: Case) -> Iterator[_Claim]:
-    rate, total = case.scoring.execution.rate, case.scoring.total
-    full = case.policy.number("weights.total")
-    if rate is not None and not case.scoring.execution.blocked:
+def _known(case: Case) -> _Known:
+    funding, execution = case.form.funding, case.scoring.execution
+    return _Known(
+        rate=None if execution.blocked else execution.rate,
+        parts=tuple(
+            spent / budget
+            for spent, budget in ((one.spent_amount, one.budget_amount) for one in funding.parts)
+            if spent is not None and budget
+        ),
+        total=case.scoring.total,
+        full=case.policy.number("weights.total"),
+        money={
+            "全年执行数": funding.total.spent_amount,
+            "年初预算数": funding.total.initial_amount,
+            "全年预算数": funding.total.budget_amount,
+        },
+        unit=funding.unit,
+        rows=tuple(row.indicator for row in case.rows if _is_comparable(row.indicator)),
+    )
+
+
+def _is_comparable(row: Indicator) -> bool:
+    actual = row.actual_value
+    exact = actual.kind is Kind.NUMBER and actual.number is not None and not actual.bound
+    return exact and len(row.name.text) >= _SHORTEST_NAME
+
+
+def _claims(text: str, known: _Known) -> Iterator[_Claim]:
+    rate, total = known.rate, known.total
+    if rate is not None and _PERCENT.search(text):
         for match in _RATE.finditer(text):
             if not _EARLIER.search(_before(text, match.start())):
                 said = Decimal(match[1])
                 yield _Claim(*match.span(), said, rate * 100, f"{figure(rate * 100)}%", _step(said))
-        yield from _spent(text, rate, case)
-    if total is not None:
+        yield from _spent(text, rate, known)
+    if total is not None and "分" in text:
         for match in _TOTAL.finditer(text):  # "总分100分" names the full mark
             said = Decimal(match[1])
-            if said != full:
+            if said != known.full:
                 yield _Claim(*match.span(), said, total, f"{figure(total)}分", _step(said))
-    found = figures(text)
-    yield from _money(text, found, case)
-    yield from _actuals(text, found, case)
+    yield from _money(text, known)
+    yield from _actuals(text, known)
 
 
-def _spent(text: str, rate: Decimal, case: Case) -> Iterator[_Claim]:
+def _spent(text: str, rate: Decimal, known: _Known) -> Iterator[_Claim]:
     """The 执行率 by another name, unless it is that of one of the parts of the money."""
-    parts = [
-        one.spent_amount / one.budget_amount
-        for one in case.form.funding.parts
-        if one.spent_amount is not None and one.budget_amount
-    ]
     for match in _SPENT.finditer(text):
         said = Decimal(match[1] or match[2])
-        of_part = any(abs(said - one * 100) * 2 <= _step(said) for one in parts if one != rate)
+        of_part = any(abs(said - one * 100) * 2 <= _step(said) for one in known.parts if one != rate)
         if not of_part and not _EARLIER.search(_before(text, match.start())):
             yield _Claim(*match.span(), said, rate * 100, f"{figure(rate * 100)}%", _step(said))
 
@@ -134,54 +172,40 @@ def _step(said: Decimal) -> Decimal:
     return Decimal(1).scaleb(exponent)
 
 
-def _money(text: str, found: tuple[Figure, ...], case: Case) -> Iterator[_Claim]:
-    total = case.form.funding.total
-    scale = Decimal(10_000) if case.form.funding.unit == "万元" else Decimal(1)
-    known = {
-        "全年执行数": total.spent_amount,
-        "年初预算数": total.initial_amount,
-        "全年预算数": total.budget_amount,
-    }
-    for one in found:
+def _money(text: str, known: _Known) -> Iterator[_Claim]:
+    if "元" not in text:
+        return
+    scale = Decimal(10_000) if known.unit == "万元" else Decimal(1)
+    for one in figures(text):
         if one.kind is not FigureKind.MONEY or not one.exact or one.value is None:
             continue
         for label, words in _MONEY.items():
-            right = known[label]
+            right = known.money[label]
             if right is None or not words.search(text, max(0, one.start - _NEAR), one.start):
                 continue
             if not _EARLIER.search(_before(text, one.start)):
-                shown = f"{figure(right)}{case.form.funding.unit}"
+                shown = f"{figure(right)}{known.unit}"
                 yield _Claim(one.start, one.end, one.value, right * scale, f"{label}{shown}", one.step)
 
 
-def _actuals(text: str, found: tuple[Figure, ...], case: Case) -> Iterator[_Claim]:
+def _actuals(text: str, known: _Known) -> Iterator[_Claim]:
     """A 三级指标 by its full name, and the number that is given as its value."""
-    for row in case.rows:
-        name, actual = row.indicator.name.text, row.indicator.actual_value
-        if (
-            len(name) < _SHORTEST_NAME
-            or name not in text
-            or actual.kind is not Kind.NUMBER
-            or actual.number is None
-        ):
-            continue
-        if actual.bound:
+    for row in known.rows:
+        name, actual = row.name.text, row.actual_value
+        if name not in text or actual.number is None:
             continue
         for match in re.finditer(re.escape(name) + r"(?:实际)?(?:完成值?)?(?:为|达到?|是|[：:])", text):
-            one = next((each for each in found if each.start == match.end()), None)
+            one = next((each for each in figures(text) if each.start == match.end()), None)
             if one is None or not one.exact or one.number is None:
                 continue
             same_unit = one.unit.removeprefix("个") == actual.unit.name.removeprefix("个")
-            if same_unit and one.number not in (
-                row.indicator.target_value.low,
-                row.indicator.target_value.high,
-            ):
+            if same_unit and one.number not in (row.target_value.low, row.target_value.high):
                 step = one.step / one.scale
                 yield _Claim(
                     match.start(),
                     one.end,
                     one.number,
                     actual.number,
-                    f"{name}{row.indicator.actual.text}",
+                    f"{name}{row.actual.text}",
                     step,
                 )

@@ -37,6 +37,8 @@ from jxbook.scoring import grade
 _SCORE = pattern(
     r"(?:得分|评分|总分|获得|打分|得|综合分|分数)(?:为|是|共|计|达到|[：:])?\s*(?:满分)?(\d{1,3}(?:\.\d{1,4})?)\s*分(?!值|制)"
 )
+_OF_A_GRADE = "等级|评级|评定|评分标准|评价结果|评价结论|自评结果"
+_NAMED = pattern(_OF_A_GRADE)
 _OTHER_SCALE = pattern(
     r"(?:本区|区级|本市|市级|本省|省级|本单位|另行|自定|合同约定|评审办法|考核办法|评价方)[^，。；]{0,14}(?:标准|分档|等级|划分)"
 )
@@ -44,6 +46,8 @@ _FULL = Decimal(100)
 
 
 def check(reading: Reading) -> Iterator[Flaw]:
+    if not _NAMED.search(reading.text):
+        return
     bands = reading.policy.values("grades.bands")
     words = tuple(str(word) for _, word in bands)
     claims = _claims(words)
@@ -96,5 +100,5 @@ def _claims(words: tuple[str, ...]) -> re.Pattern[str]:
     """Finds "等级为优" and "评定为“良”", not the list "等级为优、良的"."""
     word = "|".join(map(re.escape, words))
     return pattern(
-        rf"(?:等级|评级|评定|评分标准|评价结果|评价结论|自评结果)\s*(?:为|是|[：:]|达到)\s*[“\"「]?({word})(?=[”\"」等级好秀。，,；;）)\s]|\Z)"
+        rf"(?:{_OF_A_GRADE})\s*(?:为|是|[：:]|达到)\s*[“\"「]?({word})(?=[”\"」等级好秀。，,；;）)\s]|\Z)"
     )

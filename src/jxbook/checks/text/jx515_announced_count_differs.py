@@ -48,6 +48,8 @@ def check(reading: Reading) -> Iterator[Flaw]:
 
 def _in_block(reading: Reading, block: Block) -> Iterator[Flaw]:
     for at, passage in enumerate(block):
+        if "一是" not in passage.text:
+            continue
         for item in _ITEM.finditer(passage.text):
             if item[1] != "一":
                 continue

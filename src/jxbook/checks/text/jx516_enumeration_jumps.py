@@ -37,6 +37,9 @@ _ITEM = pattern(
 )
 
 
+_NUMERAL = pattern("[一二三四五六七八九十]")
+
+
 def check(reading: Reading) -> Iterator[Flaw]:
     for block in reading.blocks:
         yield from _in_block(block)
@@ -48,6 +51,8 @@ def _in_block(block: Block) -> Iterator[Flaw]:
         if passage.paragraph.title:
             for one in series.values():
                 one.clear()
+        if not _NUMERAL.search(passage.text):
+            continue
         for match in _ITEM.finditer(passage.text):
             kind = "is" if match["is"] else "nth"
             number = read_number(match[kind])

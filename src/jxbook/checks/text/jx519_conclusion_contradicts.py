@@ -49,6 +49,8 @@ _SHORT_OF = pattern(
 
 
 def check(reading: Reading) -> Iterator[Flaw]:
+    if not _ALL.search(reading.text):
+        return
     claims = [found for passage in reading.passages if (found := _claim(passage)) is not None]
     if not claims:
         return

@@ -28,12 +28,15 @@ from jxbook.checks import grounds
 from jxbook.checks.flaw import Flaw, note
 from jxbook.checks.reading import Reading
 from jxbook.checks.wording import around, quote
-from jxbook.prose.slips import slips
+from jxbook.prose.slips import slips, suspected
 
 
 def check(reading: Reading) -> Iterator[Flaw]:
+    among = suspected(reading.text)
+    if not among:
+        return
     for passage in reading.passages:
-        for one in slips(passage.text):
+        for one in slips(passage.text, among):
             yield note(
                 passage.at(one.start, one.end),
                 f"疑为错别字：{quote(one.text)}（{around(passage.text, one.start, one.end)}）",

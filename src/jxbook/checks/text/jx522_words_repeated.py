@@ -67,8 +67,11 @@ _NAMES = pattern("|".join(f"{word}{word}(?={behind})" for word, behind in _JOINE
 
 def check(reading: Reading) -> Iterator[Flaw]:
     for passage in reading.passages:
+        twice = list(_TWICE.finditer(passage.text))
+        if not twice:
+            continue
         joined = {at for match in _NAMES.finditer(passage.text) for at in range(*match.span())}
-        for match in _TWICE.finditer(passage.text):
+        for match in twice:
             words = match["words"]
             if _REDUPLICATED.match(words) or len(set(words)) == 1 or match.start() + 1 in joined:
                 continue

@@ -22,6 +22,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from jxbook.checks import grounds
@@ -35,6 +36,11 @@ _FOUND = pattern(r"\A(?:。。+|[≥≤]=|==|，。)\Z")
 _TWICE_ROUGH = pattern(
     r"(?:逾|超过|超)\s*\d[\d,.]*\s*[百千万亿]?[余多](?=[一-龥])|(?:约|大约|近)\s*\d[\d,.]*\s*[百千万亿]?[余多](?=[一-龥])|(?:约|大约)\s*\d[\d,.]*\s*[^，。；\d]{0,4}左右"
 )
+_TWO = pattern("[，、；：,;。≥≤＝=%％元》《]{2}")
+"""Without two of these in a row no mark is repeated."""
+_ROUGH = pattern("[余多右]")
+"""Without one of these nothing is rough twice."""
+_BRACKETS = pattern("[《》“”（）【】〔〕]")
 _PAIRS = (("《", "》"), ("“", "”"), ("（", "）"), ("【", "】"), ("〔", "〕"))
 _ITEM = pattern(r"\A\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2}|[a-zA-Z])）")
 
@@ -42,7 +48,7 @@ _ITEM = pattern(r"\A\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2}|[a-zA-Z]
 def check(reading: Reading) -> Iterator[Flaw]:
     for passage in reading.passages:
         text = passage.text
-        for match in _MARKS.finditer(text):
+        for match in _MARKS.finditer(text) if _TWO.search(text) else ():
             yield _flaw(
                 passage,
                 match.start(),
@@ -50,29 +56,28 @@ def check(reading: Reading) -> Iterator[Flaw]:
                 f"标点或符号重复：{quote(match[0])}",
                 "删去多余的标点或符号",
             )
-        for match in _TWICE_ROUGH.finditer(text):
+        for match in _TWICE_ROUGH.finditer(text) if _ROUGH.search(text) else ():
             yield _flaw(
                 passage, match.start(), match.end(), f"约数重复：{quote(match[0])}", "只留一个表示约数的字"
             )
-        for opening, closing in _PAIRS:
-            at = _unpaired(text, opening, closing)
+        brackets = list(_BRACKETS.finditer(text))
+        for opening, closing in _PAIRS if brackets else ():
+            at = _unpaired(text, brackets, opening, closing)
             if at is not None:
                 yield _flaw(
                     passage, at, at + 1, f"{quote(text[at])}没有成对", "补上缺的一半，或删去多余的一半"
                 )
 
 
-def _unpaired(text: str, opening: str, closing: str) -> int | None:
+def _unpaired(text: str, brackets: list[re.Match[str]], opening: str, closing: str) -> int | None:
     """Where a mark stands without its other half in the paragraph; a quotation that goes on in the next is none."""
-    if opening not in text and closing not in text:
-        return None
     waiting: list[int] = []
-    for at, one in enumerate(text):
-        if one == opening:
-            waiting.append(at)
-        elif one == closing:
+    for one in brackets:
+        if one[0] == opening:
+            waiting.append(one.start())
+        elif one[0] == closing:
             if not waiting:
-                return None if _ITEM.match(text) or opening == "“" else at
+                return None if _ITEM.match(text) or opening == "“" else one.start()
             waiting.pop()
     if waiting and text.rstrip()[-1:] in "。；！？：，、" and opening != "“":
         return waiting[-1]

@@ -38,6 +38,8 @@ _FIRM = pattern(
 
 
 def check(reading: Reading) -> Iterator[Flaw]:
+    if "号" not in reading.text:
+        return
     for passage in reading.passages:
         if "号" not in passage.text:
             continue

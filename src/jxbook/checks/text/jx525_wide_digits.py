@@ -32,6 +32,8 @@ _NARROW = str.maketrans("０１２３４５６７８９．", "0123456789.")
 
 
 def check(reading: Reading) -> Iterator[Flaw]:
+    if not _WIDE.search(reading.text):
+        return
     for passage in reading.passages:
         for match in _WIDE.finditer(passage.text):
             right = match[0].rstrip("．.，,").translate(_NARROW)
