@@ -385,3 +385,44 @@ def test_a_blank_form_shows_nothing_wrong_and_no_total(adopted):
     cells = next(sheet for sheet in read_grid(adopted["red_headed"][0]).sheets if sheet.name == "附件1").cells
     assert [cells[row, 9].value for row in range(11, 20)] == [""] * 8 + ["待完善"]
     assert BytesIO(adopted["red_headed"][1].data).getbuffer().nbytes < 40_000
+
+
+def with_cells(name, folder, cells):
+    """An office's form with cells of its own."""
+    path = office_forms.write(name, folder)
+    book = openpyxl.load_workbook(path)
+    for address, value in cells.items():
+        book.worksheets[0][address] = value
+    book.save(path)
+    return path
+
+
+GRADES = '=IF(I19>=90,"优",IF(I19>=80,"良",IF(I19>=60,"中","差")))'
+
+
+def test_promise_5_the_offices_own_grade_says_nothing_while_there_is_no_total(tmp_path):
+    """To a formula the text 待完善 is above every number, and so 优."""
+    path = with_cells("red_headed", tmp_path, {"J19": GRADES, "A20": None})
+    one = adopt(path)
+    path.write_bytes(one.data)
+    [grade] = [one for one in one.replaced if one.cell.address == "J19"]
+    assert (grade.old, grade.new) == (GRADES, "")
+    assert not [line for line in one.without if "等级" in line]
+    assert read_grid(path).sheets[0].cells[19, 10].value == ""
+    assert "JX_GRADE(" in openpyxl.load_workbook(path)["附件1"]["J19"].value
+
+
+@pytest.mark.parametrize("label", ["评价等次", "自评等次", "绩效评价等级"])
+def test_the_box_of_the_grade_is_known_by_its_other_names(label, tmp_path):
+    path = with_cells("red_headed", tmp_path, {"A20": label})
+    one = adopt(path)
+    path.write_bytes(one.data)
+    assert one.without == ()
+    assert "JX_GRADE(" in openpyxl.load_workbook(path)["附件1"]["B20"].value
+
+
+def test_a_formula_that_stays_and_compares_the_total_is_told(tmp_path):
+    """Nobody sees from 合格 that there is no total yet."""
+    cells = {"D21": '=IF($I$19>=60,"合格","不合格")', "D22": "=I19", "D23": '=IF(I190>=60,"甲","乙")'}
+    [told] = adopt(with_cells("red_headed", tmp_path, cells)).without
+    assert "附件1!D21" in told and "ISNUMBER(I19)" in told

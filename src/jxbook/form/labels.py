@@ -75,7 +75,9 @@ BOX_LABELS = frozenset(
     "预算执行率偏低原因 执行率偏低原因 其他需要说明的问题 绩效目标完成情况总结".split()
 )
 """Labels of boxes for text under the indicator table; any short label at the left with room beside it is one."""
-GRADE_LABELS = frozenset({"等级", "评价等级", "自评等级", "评定等级", "绩效等级"})
+GRADE_LABELS = frozenset(
+    "等级 评价等级 自评等级 评定等级 绩效等级 绩效评价等级 绩效自评等级 等次 评价等次 自评等次 评定等次 绩效等次".split()
+)
 WEIGHTS = frozenset({"权重", "目标权重"})
 
 GOAL_EXPECTED = frozenset({"预期目标", "年初设定目标", "年度预期目标"})

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from jxbook.dataclass import dataclass
 from jxbook.making.adopted.cells import layout_of
 from jxbook.making.adopted.formulas import AdoptedMoney, AdoptedRows, AdoptedTotal
+from jxbook.making.adopted.own_formulas import comparing
 from jxbook.making.adopted.places import Places
 from jxbook.place import CellRef
 from jxbook.policy import Policy
@@ -47,8 +48,20 @@ def formulas_of(places: Places, policy: Policy) -> Formulas:
         for what, cell in (("总分", places.total), ("等级", places.grade))
         if cell is None
     ]
+    without += _comparing(places, {one.cell for one in placed})
     typed = tuple(cell for row in places.rows for cell in row.typed)
     return Formulas(tuple(placed), typed, tuple(without))
+
+
+def _comparing(places: Places, placed: Set[CellRef]) -> Iterator[str]:
+    """A clause for each formula of the office that stays and takes the word in an unfinished 总分 for a high number."""
+    total = None if places.total is None else places.anchor(places.total)
+    for cell in () if total is None else comparing(places.sheet.raw, total):
+        if cell not in placed:
+            yield (
+                f"{cell}：原有的公式拿总分比较大小，没有改动；总分没有算出时写的是“{UNFINISHED}”，"
+                f"文字在公式里比任何数都大，请先判断 ISNUMBER({total.address})"
+            )
 
 
 def _rows(formulas: AdoptedRows) -> Iterator[Placed]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from jxbook.dataclass import dataclass, field
 from jxbook.form import Entry, Form, Indicator
 from jxbook.form import labels as known
+from jxbook.making.adopted.own_formulas import says_grade
 from jxbook.place import CellRef
 from jxbook.recognition import FormPlace
 from jxbook.recognition.table import HELD_OPEN, IndicatorTable, what_is_left_out
@@ -72,7 +73,10 @@ class Places:
 
     @property
     def grade(self) -> CellRef | None:
-        """The cell of 等级; None where no label asks for it."""
+        """The cell of 等级: where the office reckons it itself, or a label asks for it; None where neither does."""
+        cell = self.form.grade.cell
+        if cell is not None and says_grade(self.sheet.raw, cell):
+            return cell
         cell = self._box(self.form.grade)
         labelled = cell is not None and any(
             text in known.GRADE_LABELS and self.sheet.entry_of(row, column, self.table.right).cell == cell
