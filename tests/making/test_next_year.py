@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import openpyxl
 import pytest
 
 from jxbook.finding import Refusal
@@ -80,6 +81,20 @@ def test_texts_that_name_an_earlier_year_are_pointed_out(made):
     result, form, _ = made
     start = form.project.facts["项目开始时间"]
     assert (start.cell, "2024年1月", 2024) in [(one.cell, one.text, one.year) for one in result.old_years]
+
+
+def test_what_last_year_achieved_may_name_its_year_and_a_row_never_scored_is_nothing_lost(sunhe, tmp_path):
+    """Both were told as things to look at, which they are not: a third of the lines."""
+    path = tmp_path / "自评表.xlsx"
+    book = openpyxl.load_workbook(sunhe)  # forgets what the formulas came to
+    sheet = book["自评表"]
+    [row] = [one for one in range(1, 40) if str(sheet.cell(one, 4).value).endswith("完成时间")]
+    sheet.cell(row, 5).value, sheet.cell(row, 6).value = "2024年12月底前", "2024年11月18日"
+    book.save(path)
+    result = next_year(path, 2025)
+    assert "2024年12月底前" in [one.text for one in result.old_years]
+    assert "2024年11月18日" not in [one.text for one in result.old_years]
+    assert result.lost == ()
 
 
 @pytest.mark.parametrize(

@@ -276,3 +276,21 @@ def test_a_percentage_outside_its_tier_is_told_in_a_line_that_can_be_read(stated
     row = score_row(read_target("效果明显"), actual, Decimal(10), load_policy("mof-2020-10"))
     assert row.state is State.UNCLEAR
     assert f"{told}不在该档80%（含）至100%之内" in row.explanation
+
+
+@pytest.mark.parametrize(
+    ("target", "actual", "earned"),
+    [
+        ("建立", "已建立", 10),
+        ("建立长效机制", "建立了长效机制", 10),
+        ("健全", "目前均已健全。", 10),
+        ("已完善", "完善", 10),
+        ("建立", "未建立", 0),
+        ("建立", "正在建立", None),
+        ("提升", "已有所提升", None),
+        ("建立", "已", None),
+    ],
+)
+def test_words_of_the_target_said_as_done_reach_it(target: str, actual: str, earned: int | None) -> None:
+    """已建立 answers 建立 as 建立 does; any other word is a person's to judge."""
+    assert row(target, actual).earned == earned

@@ -61,9 +61,11 @@ def next_year(path: Path, year: int | None, policy: str | Path | None = None) ->
     if form.year is not None and new <= form.year:
         raise year_not_later(path.name, form.year)
     source = begun(form, new)
-    filled = fill_workbook(source, chosen, last_year=tuple(one.actual for one in form.indicators))
-    lost = tuple(f"{one.label}：{one.entry.text}" for one in filled.carried.lost)
-    return NextYear(filled.data, new, assessed, tuple(_old_years(filled.carried.moved, source, new)), lost)
+    reached = tuple(one.actual for one in form.indicators)
+    filled = fill_workbook(source, chosen, last_year=reached)
+    lost = tuple(f"{one.label}：{one.entry.text}" for one in filled.carried.lost if one.entry.text)
+    carried = [one for one in filled.carried.moved if not any(one.entry is actual for actual in reached)]
+    return NextYear(filled.data, new, assessed, tuple(_old_years(carried, source, new)), lost)
 
 
 def _following(form: Form, name: str) -> int:
@@ -114,9 +116,8 @@ def _unreached_indicator(last: Indicator) -> Indicator:
 
 def _old_years(moved: Iterable[Moved], source: Form, year: int) -> Iterator[OldYear]:
     """The carried texts that name another year than the new one."""
-    actuals = {id(one.actual) for one in source.indicators}
     for one in moved:
-        if id(one.entry) in actuals or one.entry in (source.year_entry, source.title_year):
+        if one.entry in (source.year_entry, source.title_year):
             continue
         named = [int(text) for text in _A_YEAR.findall(one.entry.text)]
         if old := [number for number in named if number != year]:

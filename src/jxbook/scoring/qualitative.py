@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from jxbook.dataclass import dataclass
+from jxbook.pattern import pattern
 from jxbook.policy import Policy
 from jxbook.scoring.printed import exact_percent
 from jxbook.scoring.rounding import percent
@@ -30,6 +31,7 @@ UNSTATED: Mapping[Tier, NumberKey] = {
     Tier.FAILED: "qualitative.unstated_failed",
 }
 """The keys of a policy for the bounds of each tier, and for what it is worth where no share is stated."""
+_ALREADY = pattern(r"(?:目前|现)?(?:均|都|全部)?已经?(?:均|都|全部|全面)?")
 _SHARE = "请核对档次和比例"
 _LONGEST_RATIO = 1000
 """Beyond 100000% a message only says that there is a ratio."""
@@ -96,7 +98,7 @@ def _named(target: Target, actual: Actual, policy: Policy) -> tuple[Tier | None,
     if actual.tier is not None:
         return actual.tier, actual.ratio
     wanted, reached = fold(target.text), fold(actual.text)
-    if actual.yes is True or reached == wanted or (wants_none(wanted) and _is_none(actual, reached)):
+    if actual.yes is True or _said_again(reached) == _said_again(wanted) or (wants_none(wanted) and _is_none(actual, reached)):
         return Tier.FULL, actual.ratio
     if actual.kind is not Kind.NUMBER or actual.unit.dimension != "percent" or actual.number is None:
         return None, None
@@ -104,6 +106,12 @@ def _named(target: Target, actual: Actual, policy: Policy) -> tuple[Tier | None,
     if target.doubts or speaks_of_change(wanted) or actual.bound is not None or actual.change is not None:
         return None, None
     return next((tier for tier in BOUNDS if within(tier, ratio * 100, policy)), None), ratio
+
+
+def _said_again(folded: str) -> str:
+    """The words themselves: 已建立 and 建立了 say that there is what the target 建立 asks for."""
+    said = _ALREADY.match(folded)
+    return (folded[said.end() :] if said else folded).replace("了", "") or folded
 
 
 def _is_none(actual: Actual, folded: str) -> bool:
