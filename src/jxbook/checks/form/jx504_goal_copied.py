@@ -26,15 +26,20 @@ from collections.abc import Iterator
 from jxbook.checks import grounds
 from jxbook.checks.case import Case
 from jxbook.checks.flaw import Flaw, note
+from jxbook.pattern import pattern
 
 _SHORTEST = 6
-_ADDED = 10
+_ADDED = pattern(
+    r"(?:已经?|均|都|全部|全面|全年|年度|年初|按时|按期|按计划|按要求|如期|圆满|顺利|基本|完成|实现|达到|达成|落实|实际|预期"
+    r"|目标|任务|计划|工作|指标|情况|到位|的|了|为|为止|截至|截止|\d{2,4}年|\d{1,2}月|\d{1,2}日|年?底|100%|百分之百|[^\w])*"
+)
 
 
 def check(case: Case) -> Iterator[Flaw]:
     for title, goal in case.goals:
         expected, achieved = "".join(goal.expected.text.split()), "".join(goal.achieved.text.split())
-        if len(expected) < _SHORTEST or expected not in achieved or len(achieved) - len(expected) > _ADDED:
+        before, copied, after = achieved.partition(expected)
+        if len(expected) < _SHORTEST or not copied or not (_ADDED.fullmatch(before) and _ADDED.fullmatch(after)):
             continue
         yield note(
             goal.achieved,
