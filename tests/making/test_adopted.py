@@ -426,3 +426,15 @@ def test_a_formula_that_stays_and_compares_the_total_is_told(tmp_path):
     cells = {"D21": '=IF($I$19>=60,"合格","不合格")', "D22": "=I19", "D23": '=IF(I190>=60,"甲","乙")'}
     [told] = adopt(with_cells("red_headed", tmp_path, cells)).without
     assert "附件1!D21" in told and "ISNUMBER(I19)" in told
+
+
+def test_a_year_that_stands_nowhere_is_asked_for_where_a_person_sees_it(tmp_path):
+    """Not in the hidden sheet, which nobody can fill in."""
+    path = with_cells("red_headed", tmp_path, {"A2": "项目支出绩效自评表", "D11": "活动", "F11": "20场"})
+    [told] = adopt(path).without
+    assert "--year 2024" in told
+    assert adopt(path, year=2024).without == ()
+    path.write_bytes(adopt(path).data)
+    [finding] = [one for one in assess(path).findings if one.code == "JX101" and "年度" in one.what]
+    assert finding.cell is None
+    assert "jxbook new --like" in finding.fix

@@ -98,7 +98,11 @@ def _named(target: Target, actual: Actual, policy: Policy) -> tuple[Tier | None,
     if actual.tier is not None:
         return actual.tier, actual.ratio
     wanted, reached = fold(target.text), fold(actual.text)
-    if actual.yes is True or _said_again(reached) == _said_again(wanted) or (wants_none(wanted) and _is_none(actual, reached)):
+    if (
+        actual.yes is True
+        or _said_again(reached) == _said_again(wanted)
+        or (wants_none(wanted) and _is_none(actual, reached))
+    ):
         return Tier.FULL, actual.ratio
     if actual.kind is not Kind.NUMBER or actual.unit.dimension != "percent" or actual.number is None:
         return None, None

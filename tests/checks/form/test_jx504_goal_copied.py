@@ -28,3 +28,7 @@ def test_a_word_of_what_was_done_is_a_result(find: Callable[..., list[str]], sai
     """完成6座水库加固主体工程 says what is still to be done."""
     goal = "举办活动20场，服务居民200人次"
     assert find("JX504", f"11 | | {goal} | | | | {said.format(goal)}") == []
+
+
+def test_no_goal_is_not_copied(find: Callable[..., list[str]]) -> None:
+    assert find("JX504", "11 | | | | | | 已完成") == []

@@ -27,7 +27,7 @@ from jxbook.checks import grounds
 from jxbook.checks.case import Case, missing
 from jxbook.checks.flaw import Flaw, error, warning
 from jxbook.checks.wording import figure, quote
-from jxbook.form import NO_ENTRY
+from jxbook.form import NO_ENTRY, Entry, Form
 from jxbook.form.facts import EXTERNAL_GRADE, EXTERNAL_TOTAL
 from jxbook.policy.columns import name_label
 
@@ -44,13 +44,26 @@ def check(case: Case) -> Iterator[Flaw]:
             yield say(entry, f"没有填写{label}", form.cited, f"请按预算批复填写{label}")
     if case.form.year is None:
         yield say(
-            case.form.year_entry if case.form.year_entry.cell else project.facts.get("填报日期"),
+            _place_of_year(case.form),
             "没有写明评价年度",
             f"{form.cited}；时效指标也要按年度计算",
-            "请在标题下写明年度，如“（2024年度）”",
+            "请在标题下写明年度，如“（2024年度）”" + _again(case.form),
         )
     if case.source == "total":
         yield from _stated(case)
+
+
+def _place_of_year(form: Form) -> Entry | None:
+    """Where a person would write it, which is never the hidden sheet of an adopted form."""
+    if form.adopted:
+        return form.title_year if form.title_year.cell else None
+    return form.year_entry if form.year_entry.cell else form.project.facts.get("填报日期")
+
+
+def _again(form: Form) -> str:
+    """The formulas of an adopted form look for the year where it stood when it was adopted."""
+    unseen = form.adopted and form.title_year.cell is None
+    return "；表中公式要看到它，请在原表样里写好，用 jxbook new --like 重新采用" if unseen else ""
 
 
 def _stated(case: Case) -> Iterator[Flaw]:

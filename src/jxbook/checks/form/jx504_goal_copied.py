@@ -38,8 +38,10 @@ _ADDED = pattern(
 def check(case: Case) -> Iterator[Flaw]:
     for title, goal in case.goals:
         expected, achieved = "".join(goal.expected.text.split()), "".join(goal.achieved.text.split())
+        if len(expected) < _SHORTEST:
+            continue
         before, copied, after = achieved.partition(expected)
-        if len(expected) < _SHORTEST or not copied or not (_ADDED.fullmatch(before) and _ADDED.fullmatch(after)):
+        if not copied or not (_ADDED.fullmatch(before) and _ADDED.fullmatch(after)):
             continue
         yield note(
             goal.achieved,

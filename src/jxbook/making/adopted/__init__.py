@@ -100,6 +100,10 @@ def adopt(path: Path, policy: str | Path | None = None, year: int | None = None)
         placed += found.placed
         typed += found.typed
         without += found.without
+        if year is None and form.year is None and form.title_year.cell is None:
+            without.append(
+                f"{place.sheet}：没有找到评价年度，时效指标要按它计算；请加 --year 写明，如 --year 2024"
+            )
     data = with_sheets(package, placed, typed, chosen.policy, year, [one.sheet for one in ready])
     data = _with_values(data, path)
     cells = [one.cell for one in placed]
