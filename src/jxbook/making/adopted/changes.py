@@ -55,8 +55,10 @@ def formulas_of(places: Places, policy: Policy) -> Formulas:
 
 def _comparing(places: Places, placed: Set[CellRef]) -> Iterator[str]:
     """A clause for each formula of the office that stays and takes the word in an unfinished 总分 for a high number."""
-    total = None if places.total is None else places.anchor(places.total)
-    for cell in () if total is None else comparing(places.sheet.raw, total):
+    if places.total is None:
+        return
+    total = places.anchor(places.total)
+    for cell in comparing(places.sheet.raw, total):
         if cell not in placed:
             yield (
                 f"{cell}：原有的公式拿总分比较大小，没有改动；总分没有算出时写的是“{UNFINISHED}”，"
