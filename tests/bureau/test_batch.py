@@ -69,6 +69,38 @@ def test_lock_files_links_and_what_a_run_writes_are_not_read(
     assert len(sheet(folder / "汇总.xlsx", "项目")) == 3
 
 
+def test_our_own_papers_are_no_submissions_where_the_form_lies_beside_them(
+    tmp_path: Path, batch: Batch
+) -> None:
+    """As `jxbook demo` writes them side by side: a report without a form, one without the project's name, one without
+    the total."""
+    from jxbook.cli import main
+
+    home = tmp_path / "表"
+    names = ("dongchuan-2020", "laiguangying-2024", "jichang-2024")
+    for name in names:
+        main(["demo", name, "-o", str(home / name)])
+    slip = home / names[0] / "绩效评价报告_核对单.docx"
+    shutil.copy(slip, slip.with_stem("绩效评价报告_核对单（2）"))
+    _, said, _ = batch(home, "-o", tmp_path / "汇总.xlsx", "--reports", tmp_path / "报告")
+    assert f"自评表{len(names)}份" in said and "没有读出的文件0个" in said
+    assert f"另有{2 * len(names) + 1}个文件是 jxbook 生成的报告、核对单" in said
+    assert {row["状态"] for row in sheet(tmp_path / "汇总.xlsx", "项目")} <= {"已计分", "不计分"}
+    assert [row for row in sheet(tmp_path / "汇总.xlsx", "跨表") if row["代码"] == "JX801"] == []
+    assert "没有变化" in batch(home, "-o", tmp_path / "汇总.xlsx", "--reports", tmp_path / "报告")[1]
+
+
+def test_a_report_of_ours_that_came_alone_is_a_submission(sunhe: Path, tmp_path: Path, batch: Batch) -> None:
+    from jxbook.cli import main
+
+    home = tmp_path / "表"
+    home.mkdir()
+    hand_in(home / "别的.xlsx", project="别的项目")
+    main(["report", str(sunhe), "-o", str(home / "报告.docx")])
+    _, said, _ = batch(home, "-o", tmp_path / "汇总.xlsx")
+    assert "自评表2份" in said and "另有1个文件" in said, "the 核对单 alone is passed over"
+
+
 def test_several_forms_in_a_file_are_several_rows(tmp_path: Path, batch: Batch) -> None:
     import openpyxl
 

@@ -44,8 +44,8 @@ def test_it_tells_the_numbers_of_the_roll_up(folder: Path, tmp_path: Path, batch
     told = text_of(tmp_path / "通报.docx")
     assert "关于2024年度项目支出绩效自评情况的通报" in told
     assert "共收到2个部门3个项目的自评表。全年预算40万元，执行38万元，预算执行率95.00%。" in told
-    assert "得出总分的项目3个，平均97.33分，其中优3个，优的占100%。" in told
-    assert "1个文件无法读取。如“水利局/坏.xlsx”" in told
+    assert "得出总分的项目3个，平均97.33分，其中优3个。" in told, "of three a percentage says nothing"
+    assert "文件无法读取，1个：“水利局/坏.xlsx”" in told
     assert "报送情况" not in told, "without a list nobody is late"
 
 
@@ -87,6 +87,53 @@ def test_nothing_is_praised_that_the_numbers_do_not_bear_out(tmp_path: Path, bat
     told = text_of(tmp_path / "通报.docx")
     assert "做得好的方面" not in told
     assert "预算执行率低于60%的部门1个：市交通局，为40.00%。" in told
+
+
+def test_it_is_about_one_year_and_counts_the_others(tmp_path: Path, batch: Batch) -> None:
+    """Nobody signs a notice about 2023 to 2024 because one form of last year lay in the folder."""
+    home = tmp_path / "表"
+    hand_in(home / "修路.xlsx")
+    hand_in(home / "修桥.xlsx", project="修桥项目", budget=20, spent=20, actual=10)
+    hand_in(home / "旧.xlsx", project="旧项目", year=2023, budget=500, spent=5)
+    batch(home, "-o", tmp_path / "汇总.xlsx", "--notice", tmp_path / "通报.docx")
+    told = text_of(tmp_path / "通报.docx")
+    assert told.startswith("关于2024年度项目支出绩效自评情况的通报")
+    assert "共收到1个部门2个项目的自评表。全年预算30万元，执行29万元" in told
+    assert "另收到其他年度的自评表（2023年度1份），不在本次通报之列。" in told
+    assert "旧项目" not in told
+
+
+def test_departments_with_the_same_score_are_named_together(tmp_path: Path, batch: Batch) -> None:
+    for at, actual in enumerate((10, 10, 8)):
+        facts = {"project": f"项目{at}", "supervisor": f"第{at}局", "actual": actual, "spent": 10}
+        hand_in(tmp_path / f"表/{at}.xlsx", **facts)
+    batch(tmp_path / "表", "-o", tmp_path / "汇总.xlsx", "--notice", tmp_path / "通报.docx")
+    told = text_of(tmp_path / "通报.docx")
+    assert "平均分最高的是第0局、第1局，均为100分；最低的是第2局，94分。" in told
+
+
+def test_a_good_grade_with_errors_is_said_to_stand_open(tmp_path: Path, batch: Batch) -> None:
+    hand_in(tmp_path / "表/修路.xlsx", actual=8, reason="")
+    hand_in(tmp_path / "表/修桥.xlsx", project="修桥项目", actual=10, spent=10)
+    batch(tmp_path / "表", "-o", tmp_path / "汇总.xlsx", "--notice", tmp_path / "通报.docx")
+    told = text_of(tmp_path / "通报.docx")
+    assert "等级为优的2个项目中，1个有错误，得分和等级以改正后的为准。" in told
+    assert "发现的错误都在市交通局，共1处。" in told
+    assert "得分低于分值，没有说明原因，1份自评表：“修路项目”，" in told
+
+
+def test_nobody_is_praised_whose_forms_contradict_each_other(tmp_path: Path, batch: Batch) -> None:
+    """Five projects with one and the same satisfaction: no form has an error, and the department is no example."""
+    for at in range(5):
+        hand_in(tmp_path / f"表/{at}.xlsx", project=f"项目{at}", actual=10, spent=9, reason="")
+    arguments = (tmp_path / "表", "-o", tmp_path / "汇总.xlsx", "--returns", tmp_path / "退回")
+    batch(*arguments, "--notice", tmp_path / "通报.docx")
+    told = text_of(tmp_path / "通报.docx")
+    assert "做得好的方面" not in told and "满意度处处相同，1处：“市交通局”5个项目的满意度都是95%。" in told
+    assert "各表之间重复、雷同或者不一致的1处" in told
+    returned = text_of(tmp_path / "退回/市交通局/公路站.docx")
+    assert returned.count("JX803") == 1, "once, with the forms that it is about"
+    assert "共5份，其中5份需要修改或说明" in returned
 
 
 def test_the_sentences_keep_to_the_style_of_the_reports(folder: Path, tmp_path: Path, batch: Batch) -> None:

@@ -91,6 +91,10 @@ def test_the_money_of_a_department_is_not_added_to_that_of_its_projects(tmp_path
     batch(home, "-o", tmp_path / "汇总.xlsx")
     rows = {row["状态"]: row for row in sheet(tmp_path / "汇总.xlsx", "项目")}
     assert rows["部门整体"]["预算数（万元）"] is None and "预算数100" in str(rows["部门整体"]["备注"])
+    found_there = [row["级别"] for row in sheet(tmp_path / "汇总.xlsx", "问题")]
+    for severity in ("错误", "提醒", "提示"):
+        told = sum(int(str(row[severity])) for row in rows.values())
+        assert told == found_there.count(severity), "its findings count: they are listed in 问题"
     [found] = [row for row in sheet(tmp_path / "汇总.xlsx", "跨表") if row["代码"] == "JX804"]
     assert "项目支出40万元，报来的1个项目合计10万元" in str(found["问题"])
 
@@ -153,6 +157,15 @@ def test_years_stand_beside_each_other(tmp_path: Path, batch: Batch) -> None:
     book = openpyxl.load_workbook(tmp_path / "2024.xlsx", data_only=True)["总览"]
     told = {row[0]: row[1:7] for row in book.iter_rows(values_only=True) if str(row[0]).endswith("年")}
     assert told["2023年"][-1] == 0.5 and told["2024年"][-1] == 0.9
+
+
+def test_a_bureau_goes_on_working_on_it_in_pandas(rolled: Path) -> None:
+    """As the README says; the engine is what the extra [bureau] installs."""
+    import pandas
+
+    rows = pandas.read_excel(rolled, sheet_name="项目", header=2)
+    counted = rows[rows["状态"] == "已计分"]
+    assert counted.groupby("主管部门")["总分"].mean().to_dict() == {"市交通局": 98, "市水利局": 96}
 
 
 def test_excel_has_nothing_to_repair(rolled: Path) -> None:

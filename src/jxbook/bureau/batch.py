@@ -32,13 +32,15 @@ _OFTEN = 2.0
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What a run came to. `again` is how many files did not have to be read; `papers` what was written."""
+    """What a run came to. `again` is how many files did not have to be read, `passed` how many are
+    papers of ours whose form came itself; `papers` what was written."""
 
     files: int
     again: int
     forms: int
     faulty: int
     unread: int
+    passed: int
     papers: tuple[Path, ...]
 
 
@@ -52,7 +54,7 @@ class Progress:
 
     def add(self, reading: FileReading) -> None:
         """Count a file: with an error in a form, without, or not read."""
-        if reading.refusal is not None:
+        if reading.refusal is not None and not reading.ours:
             self.unread += 1
         elif any(one.count("错误") for one in reading.submissions):
             self.faulty += 1
@@ -93,9 +95,9 @@ def run(order: Order, watch: Watch = lambda coming, _: coming) -> Done:
 
             papers = write_papers(order, store, walked.others, roster, basis)
             made = store.made
-        forms, faulty, unread = json.loads(made["counts"])
+        forms, faulty, unread, passed = json.loads(made["counts"])
         files = len(walked.files)
-        return Done(files, files - len(tasks), forms, faulty, unread, papers)
+        return Done(files, files - len(tasks), forms, faulty, unread, passed, papers)
 
 
 def _own(order: Order) -> list[Path]:

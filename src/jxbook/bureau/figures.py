@@ -17,9 +17,9 @@ SEVERITIES = ("错误", "提醒", "提示")
 
 @dataclass(frozen=True, slots=True)
 class FormGroup:
-    """The forms of a department, a policy, a year, or all of them: how many, what they came to.
+    """The projects of a department, a policy, a year, or all of them: how many, what they came to.
 
-    `scored` is how many have a total; `mean` their average, None without any. `budget` and `spent` are the sums in
+    `errors` and `warnings` count those of the forms of whole departments as well. `scored` is how many have a total; `mean` their average, None without any. `budget` and `spent` are the sums in
     万元 of the forms that state both. `grades` counts by word, an office's own words as 其他.
     """
 
@@ -87,21 +87,26 @@ def figures(run: Whole) -> Figures:
 
 
 def _frame(run: Whole) -> pd.DataFrame:
-    columns = ("department", "policy", "year", "total", "grade", "budget", "spent", "errors", "warnings")
+    """A row for each form; that of a whole department has its findings alone."""
+    columns = (
+        *("department", "policy", "year", "project", "total", "grade"),
+        *("budget", "spent", "errors", "warnings"),
+    )
     return _typed(
         [
             (
                 one.department,
                 one.policy,
                 one.year,
-                one.total,
-                one.grade,
-                one.budget,
-                one.spent,
+                *(
+                    (0, None, "", None, None)
+                    if one.of_department
+                    else (1, one.total, one.grade, one.budget, one.spent)
+                ),
                 one.count("错误"),
                 one.count("提醒"),
             )
-            for one in run.counted
+            for one in run.once
         ],
         columns,
     )
@@ -126,7 +131,7 @@ def _group(name: str, frame: pd.DataFrame) -> FormGroup:
     grades = words.where(words.isin(GRADES), OTHER).value_counts()
     return FormGroup(
         name,
-        len(frame),
+        int(frame["project"].sum()),
         len(totals),
         float(totals.mean()) if len(totals) else None,
         round(float(money["budget"].sum()), 6),
@@ -140,10 +145,10 @@ def _group(name: str, frame: pd.DataFrame) -> FormGroup:
 def _years(run: Whole, frame: pd.DataFrame) -> tuple[FormGroup, ...]:
     """Every year that the run or the store has, by year."""
     columns = ("year", "total", "grade", "budget", "spent", "errors", "warnings")
-    before = _typed([tuple(one[name] for name in columns) for one in run.years], columns)
+    before = _typed([(*(one[name] for name in columns), 1) for one in run.years], (*columns, "project"))
     own = frame.dropna(subset=["year"])
     found = [_group(str(int(year)), some) for part in (before, own) for year, some in part.groupby("year")]
-    return tuple(sorted(found, key=lambda one: one.name))
+    return tuple(sorted((one for one in found if one.forms), key=lambda one: one.name))
 
 
 def _problems(run: Whole) -> tuple[CommonProblem, ...]:

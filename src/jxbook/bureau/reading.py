@@ -15,6 +15,7 @@ from jxbook.bureau.submitted import remark_of, submission_of
 from jxbook.checks.submission import Remark, Submission
 from jxbook.dataclass import dataclass
 from jxbook.finding import Refusal
+from jxbook.foreign import ForeignKind
 from jxbook.foreign.old_excel import keep_reader
 from jxbook.package.file import read_bounded
 from jxbook.package.limits import MAX_FILE
@@ -47,7 +48,7 @@ class FileTask:
 class FileReading:
     """What came of a file: its submissions, or the refusal. `reports` are the paths of its reports and their digests.
 
-    `stopped`: a report could not be saved, which is no fault of the file.
+    `ours`: it is a report that jxbook wrote. `stopped`: a report could not be saved, which is no fault of the file.
     """
 
     path: str
@@ -56,6 +57,7 @@ class FileReading:
     refusal: Remark | None = None
     reports: tuple[tuple[str, str], ...] = ()
     stopped: bool = False
+    ours: bool = False
 
 
 def read_all(tasks: Sequence[FileTask]) -> list[FileReading]:
@@ -80,14 +82,17 @@ def _nowhere() -> TextIO:
 
 def read(task: FileTask) -> FileReading:
     """One file through the one door, and its report. Whatever is wrong with the file ends up in the answer."""
+    ours = False
     try:
         source = source_in(_bytes(task.path), Path(task.name).name, _folder(task.path))
+        ours = source.kind is ForeignKind.DOCX and bool(source.grid.made_for)
         found = list(assess_all(source, task.policy))
         submissions = tuple(submission_of(one, task.name, name) for name, one in found)
-        return FileReading(task.path, task.name, submissions, None, tuple(_reports(task, found)))
+        reports = () if ours else tuple(_reports(task, found))
+        return FileReading(task.path, task.name, submissions, None, reports, ours=ours)
     except Refusal as refusal:
         stopped = refusal.finding.code == cannot_save.code and bool(task.report)
-        return FileReading(task.path, task.name, (), remark_of(refusal.finding), stopped=stopped)
+        return FileReading(task.path, task.name, (), remark_of(refusal.finding), stopped=stopped, ours=ours)
     except Exception as error:  # whatever we overlooked is a row, and the run goes on
         return FileReading(task.path, task.name, (), remark_of(failed_in_command(error).finding))
 

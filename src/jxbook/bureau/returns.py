@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
 from jxbook.bureau.notice.words import day
 from jxbook.bureau.papers import digest_of, save
-from jxbook.bureau.whole import UnreadFile, Whole
-from jxbook.checks.submission import Remark, Submission
+from jxbook.bureau.whole import Shared, UnreadFile, Whole
+from jxbook.checks.submission import UNNAMED, Remark, Submission
 from jxbook.document import render
 from jxbook.document.blocks import (
     Align,
@@ -32,10 +32,11 @@ _NOT_IN_NAMES = '\\/:*?"<>|\n\t'
 
 def returns(run: Whole, deadline: str) -> dict[str, Document]:
     """The papers by their path below the folder; an office whose forms need nothing has none."""
-    shared: dict[int, list[Remark]] = {}
+    shared: dict[int, list[Shared]] = {}
     for one in run.shared:
-        for form in one.forms:
-            shared.setdefault(id(form), []).append(one.remark)
+        if one.remark.severity in _TO_MEND:
+            for form in one.forms:
+                shared.setdefault(id(form), []).append(one)
     offices: dict[tuple[str, str], list[Submission]] = {}
     folders: dict[PurePosixPath, set[tuple[str, str]]] = {}
     for form in run.forms:
@@ -50,12 +51,12 @@ def returns(run: Whole, deadline: str) -> dict[str, Document]:
         unread.setdefault(office, []).append(file)
     found = {}
     for office in dict.fromkeys((*offices, *unread)):
-        parts = [
-            (form, _mending(form, shared.get(id(form), []), counts=id(form) not in run.instead))
-            for form in offices.get(office, [])
-        ]
-        if any(remarks for _, remarks in parts) or office in unread:
-            found[_path(*office)] = _paper(office[1], parts, unread.get(office, []), deadline)
+        forms = offices.get(office, [])
+        parts = [(form, _mending(form) if id(form) not in run.instead else []) for form in forms]
+        across = {id(one): one for form in forms for one in shared.get(id(form), [])}
+        if any(remarks for _, remarks in parts) or across or office in unread:
+            paper = _paper(office[1], parts, [*across.values()], unread.get(office, []), deadline)
+            found[_path(*office)] = paper
     return found
 
 
@@ -86,24 +87,34 @@ def write_returns(
         yield f"{path}#", says
 
 
-def _mending(form: Submission, shared: list[Remark], counts: bool) -> list[Remark]:
-    """What is to be mended or explained in a form; of one that came twice only that it did."""
-    own = (*form.remarks, *shared) if counts else shared
-    return [one for one in own if one.severity in _TO_MEND]
+def _mending(form: Submission) -> list[Remark]:
+    """What is to be mended or explained in a form."""
+    return [one for one in form.remarks if one.severity in _TO_MEND]
 
 
 def _paper(
-    office: str, parts: list[tuple[Submission, list[Remark]]], unread: list[UnreadFile], deadline: str
+    office: str,
+    parts: list[tuple[Submission, list[Remark]]],
+    across: list[Shared],
+    unread: list[UnreadFile],
+    deadline: str,
 ) -> Document:
     faulty = [(form, remarks) for form, remarks in parts if remarks]
     title = "项目支出绩效自评表退回意见"
+    own = {id(form) for form, _ in parts}
+    concerned = {id(form) for form, _ in faulty} | {id(form) for one in across for form in one.forms} & own
     files = f"，另有{len(unread)}个文件没有读出" if unread else ""
+    came = (
+        f"你单位报送的自评表共{len(parts)}份，其中{len(concerned)}份需要修改或说明"
+        if parts
+        else "你单位报送的文件"
+    )
+    came += files if parts else f"有{len(unread)}个没有读出"
     blocks: list[Block] = [
         Title(title),
-        Paragraph(f"{office}："),
+        Paragraph(f"{'有关单位' if office == UNNAMED else office}："),
         Paragraph(
-            f"你单位报送的自评表共{len(parts)}份，其中{len(faulty)}份需要修改或说明{files}。“错误”须改正，“提醒”请核实，"
-            f"无误的写明理由。请于{day(deadline, '重新报送的日期')}前重新报送。"
+            f"{came}。“错误”须改正，“提醒”请核实，无误的写明理由。请于{day(deadline, '重新报送的日期')}前重新报送。"
         ),
     ]
     at = 0
@@ -115,11 +126,20 @@ def _paper(
                 ("序号", "级别", "单元格", "问题", "处理办法"),
                 (40, 50, 130, 330, 320),
                 [
-                    (str(number), one.severity, one.where, f"{one.what}（{one.code}）", one.fix)
+                    (str(number), one.severity, one.where, _said(one), one.fix)
                     for number, one in enumerate(remarks, 1)
                 ],
             )
         )
+    if across:
+        at += 1
+        blocks.append(Heading(1, number_of(1, at), "各表之间的问题"))
+        across_rows = [
+            (str(number), one.remark.severity, _projects(one, own), _said(one.remark), one.remark.fix)
+            for number, one in enumerate(sorted(across, key=lambda one: one.remark.severity != "错误"), 1)
+        ]
+        heads = ("序号", "级别", "涉及的自评表", "问题", "处理办法")
+        blocks.append(_table(heads, (40, 50, 190, 310, 280), across_rows))
     if unread:
         blocks.append(Heading(1, number_of(1, at + 1), "没有读出的文件"))
         rows = [
@@ -130,6 +150,17 @@ def _paper(
         blocks.append(_table(heads, (40, 60, 200, 290, 280), rows))
     blocks += (Signature(marker("审核单位")), Signature(marker("成文日期")))
     return Document(title, tuple(blocks))
+
+
+def _said(remark: Remark) -> str:
+    return f"{remark.what}（{remark.code}）"
+
+
+def _projects(one: Shared, own: Collection[int]) -> str:
+    """The files of an office that something is about; how many there are beside them is told, not whose."""
+    files = [form.file for form in one.forms if id(form) in own]
+    others = len(one.forms) - len(files)
+    return "\n".join([*files, *([f"另有其他单位的{others}份"] if others else [])])
 
 
 def _result(form: Submission) -> str:

@@ -51,8 +51,13 @@ class Roster:
         return tuple(one for one in self.lines if one.due and one.received and one.received > one.due)
 
     def _by_form(self, forms: tuple[Submission, ...]) -> Iterator[tuple[Expected, Submission | None]]:
-        """Each line with its form: by code, else by name and unit, else by a name that only one of both has."""
-        codes = {fold(one.code): one for one in forms if one.code}
+        """Each line with its form: by code, else by name and unit, else by a name that only one of both has;
+        of several years the last."""
+        forms = tuple(sorted(forms, key=lambda one: -(one.year or 0)))
+        codes: dict[str, Submission] = {}
+        for one in forms:
+            if one.code:
+                codes.setdefault(fold(one.code), one)
         named: dict[str, list[Submission]] = {}
         for one in forms:
             named.setdefault(fold(one.project), []).append(one)

@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from jxbook.dataclass import dataclass
+from jxbook.pattern import pattern
 from jxbook.refusals.bureau import folder_unreadable, no_folder
 
 if TYPE_CHECKING:
@@ -20,7 +21,9 @@ REFUSED = (".doc", ".et", ".wps", ".xlsb", ".ods", ".rtf", ".mht", ".htm", ".htm
 """What is opened as well, so that the reason why it cannot be read is told: forms do come in these formats."""
 LOCKS = ("~$", ".~")
 _JUNCTION = 0xA0000003  # IO_REPARSE_TAG_MOUNT_POINT: a link to a folder that Windows does not call one
-_OWN = ("_核对单.docx",)
+SLIP = "_核对单.docx"
+"""How the name of a 核对单 of ours ends: a paper for the person who filled in the form beside it."""
+_SLIP = pattern(r"_核对单(?:（\d{1,4}）)?\.docx\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,7 @@ class FoundFile:
 
 @dataclass(frozen=True, slots=True)
 class Walked:
-    """What lies in the folders: the files to read, and how many others there are, by their ending."""
+    """What lies in the folders: the files to read, and how many others there are, by their ending, `SLIP` for a 核对单."""
 
     files: tuple[FoundFile, ...]
     others: dict[str, int]
@@ -52,8 +55,8 @@ def walk(folders: Sequence[str], own: Collection[Path] = ()) -> Walked:
         listed = _remote(folder) if "://" in folder else _local(Path(folder), skipped)
         before = "" if len(folders) == 1 else f"{PurePosixPath(folder.replace(os.sep, '/')).name}/"
         for path, name in listed:
-            suffix = PurePosixPath(name).suffix.lower()
-            if PurePosixPath(name).name.startswith(LOCKS) or name.endswith(_OWN):
+            suffix = SLIP if _SLIP.search(name) else PurePosixPath(name).suffix.lower()
+            if PurePosixPath(name).name.startswith(LOCKS):
                 continue
             if suffix in READ or suffix in REFUSED:
                 files.setdefault(path, FoundFile(path, before + name))

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import PurePosixPath
 from typing import Any
 
+from jxbook.bureau.reading import FileReading
 from jxbook.bureau.roster import Roster
 from jxbook.bureau.store import Recheck, Store, review_key
+from jxbook.bureau.walk import SLIP
 from jxbook.checks import check_many
 from jxbook.checks.submission import Many, Remark, Submission
 from jxbook.dataclass import dataclass, field
+from jxbook.values import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +38,7 @@ class Whole:
     that are about a project: the money of a whole department holds that of its projects.
 
     `instead` says of a form that came again which one stands for it. `years` are the projects of other years in the
-    store.
+    store. `passed` is how many files are papers of ours, made from a form that is there itself.
     """
 
     files: int
@@ -49,6 +53,7 @@ class Whole:
     reviews: Mapping[tuple[str, int], Recheck] = field(default_factory=dict)
     years: tuple[Mapping[str, Any], ...] = ()
     roster: Roster | None = None
+    passed: int = 0
 
     def review(self, one: Submission) -> Recheck | None:
         """What the re-check of a form came to."""
@@ -62,7 +67,8 @@ class Whole:
 
 def whole(store: Store, others: Mapping[str, int], roster: Roster | None = None) -> Whole:
     """The last run of a store, with `others`, the files that were not read at all, by their ending."""
-    readings = list(store.readings())
+    came = list(store.readings())
+    readings = submitted(came)
     forms = tuple(one for reading in readings for one in reading.submissions)
     once, doubles = _once(forms)
     years = {one.year for one in once if one.year is not None}
@@ -87,7 +93,7 @@ def whole(store: Store, others: Mapping[str, int], roster: Roster | None = None)
         for rule, joint in check_many(case)
     )
     return Whole(
-        files=len(readings),
+        files=len(came),
         forms=forms,
         once=once,
         counted=tuple(one for one in once if not one.of_department),
@@ -95,11 +101,34 @@ def whole(store: Store, others: Mapping[str, int], roster: Roster | None = None)
         unread=tuple(UnreadFile(one.name, one.refusal) for one in readings if one.refusal is not None),
         shared=shared,
         paths={one.name: one.path for one in readings},
-        others=others,
+        others={ending: count for ending, count in others.items() if ending != SLIP},
         reviews=store.reviews(),
         years=tuple(row for row in store.years() if row["year"] not in years),
         roster=roster,
+        passed=len(came) - len(readings) + others.get(SLIP, 0),
     )
+
+
+def submitted(readings: Sequence[FileReading]) -> list[FileReading]:
+    """The readings without the reports of ours whose form came itself: as the same project anywhere, or, where the
+    report does not name its project, as any workbook in the same folder."""
+    workbooks = [one for one in readings if not one.name.lower().endswith(".docx")]
+    folders = {PurePosixPath(one.name).parent for one in workbooks}
+    there = {
+        found
+        for one in workbooks
+        for form in one.submissions
+        for found in (form.key, (PurePosixPath(one.name).parent, fold(form.project)))
+    }
+
+    def came_itself(report: FileReading) -> bool:
+        folder = PurePosixPath(report.name).parent
+        forms = [one for one in report.submissions if one.project]
+        if not forms:
+            return folder in folders
+        return all(one.key in there or (folder, fold(one.project)) in there for one in forms)
+
+    return [one for one in readings if not (one.ours and came_itself(one))]
 
 
 def _once(

@@ -41,7 +41,7 @@ def write_papers(
             **said,
             **dict(written),
             "": basis,
-            "counts": json.dumps([len(told.forms), faulty, len(told.unread)]),
+            "counts": json.dumps([len(told.forms), faulty, len(told.unread), told.passed]),
             "others": json.dumps(dict(others)),
             "expected": str(order.expected.absolute()) if order.expected else "",
         }

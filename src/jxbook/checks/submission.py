@@ -13,6 +13,10 @@ from jxbook.dataclass import dataclass, field
 from jxbook.pattern import pattern
 from jxbook.values import fold
 
+UNNAMED = "（未填主管部门）"
+"""What stands for a department where a form names none."""
+OF_DEPARTMENT = "部门整体"
+"""The status of a form that is about a whole department."""
 _YEAR = pattern(r"20\d\d(?:年度?)?")
 
 
@@ -96,7 +100,7 @@ class Submission:
     @property
     def department(self) -> str:
         """The 主管部门, else the unit itself, by which a bureau counts."""
-        return self.supervisor or self.implementer or "（未填主管部门）"
+        return self.supervisor or self.implementer or UNNAMED
 
     @property
     def office(self) -> str:

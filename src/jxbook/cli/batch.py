@@ -49,6 +49,8 @@ def run(options: argparse.Namespace) -> int:
     print(
         f"文件{done.files}个{again}，自评表{done.forms}份，有错误的{done.faulty}份，没有读出的文件{done.unread}个。"
     )
+    if done.passed:
+        print(f"另有{done.passed}个文件是 jxbook 生成的报告、核对单，对应的自评表已经计入，不重复计。")
     for path in done.papers:
         print(f"已写出：{path}")
     if not done.papers:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from jxbook.bureau.figures import Figures
+from jxbook.bureau.figures import Figures, figures
 from jxbook.bureau.notice import sentences
 from jxbook.bureau.notice.words import points, rate
+from jxbook.bureau.notice.year import main_year, of_one_year, other_years
 from jxbook.bureau.whole import Whole
+from jxbook.dataclass import replace
 from jxbook.document.blocks import (
     Align,
     AnnexLabel,
@@ -30,16 +32,27 @@ _MOST = 20
 
 
 def notice(run: Whole, told: Figures, deadline: str = "") -> Document:
-    """The notice of a run. `deadline` is an ISO date, "" where a person has to write it."""
-    years = run.of_years
-    of_year = f"{'—'.join(map(str, dict.fromkeys((years[0], years[-1]))))}年度" if years else ""
+    """The notice of a run: of the year that most of its projects are of, with those that name none.
+
+    `deadline` is an ISO date, "" where a person has to write it.
+    """
+    came, of_year = run, ""
+    year = main_year(run)
+    if year is not None:
+        of_year = f"{year}年度"
+        if len(run.of_years) > 1:
+            run = of_one_year(run, year)
+            told = replace(figures(run), years=told.years)
     title = f"关于{of_year}项目支出绩效自评情况的通报"
     sections: tuple[tuple[str, Iterable[Block]], ...] = (
-        ("总体情况", (*_prose(sentences.overall(run, told)), _departments(told))),
+        (
+            "总体情况",
+            (*_prose(sentences.overall(run, told)), *_prose(other_years(came, year)), _departments(told)),
+        ),
         ("各部门情况", _prose(sentences.by_department(told))),
         ("做得好的方面", _prose(sentences.done_well(run, told))),
         ("存在的主要问题", _prose(sentences.problems(run, told))),
-        ("报送情况", _prose(sentences.handed_in(run))),
+        ("报送情况", _prose(sentences.handed_in(came, run.counted))),
         ("有关要求", _demands(run, told, deadline)),
     )
     blocks: list[Block] = [
@@ -56,7 +69,7 @@ def notice(run: Whole, told: Figures, deadline: str = "") -> Document:
         if held:
             at += 1
             blocks += (Heading(1, number_of(1, at), heading), *held)
-    missing = run.roster.missing(run.once) if run.roster else ()
+    missing = came.roster.missing(came.once) if came.roster else ()
     if missing:
         blocks.append(Attachments((_ANNEX,)))
     blocks += (Signature(marker("发文单位")), Signature(marker("成文日期")))
@@ -103,11 +116,12 @@ def _departments(told: Figures) -> Table:
         label="表1",
         left=(0,),
     )
-    if left_out <= 0:
-        return table
-    from jxbook.dataclass import replace
-
-    return replace(table, note=f"另有{left_out}个部门项目较少，未列出，已计入合计。")
+    notes = []
+    if left_out > 0:
+        notes.append(f"另有{left_out}个部门项目较少，未列出，已计入合计。")
+    if any((one.mean or 0) > sentences.FULL for one in told.departments):
+        notes.append("平均分超过100分的，是自评表的分值合计超过了100分，须改正。")
+    return replace(table, note="".join(notes)) if notes else table
 
 
 def _table(

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from jxbook.bureau.figures import GRADES, CommonProblem, Figures, FormGroup
-from jxbook.bureau.notice.words import day, money, names, points, rate, share
+from jxbook.bureau.notice.words import day, listed, money, names, of_all, points, rate, share
 from jxbook.bureau.whole import Whole
-from jxbook.checks.submission import Expected
+from jxbook.checks.submission import UNNAMED, Expected, Submission
 from jxbook.facts.words import marker, numbered, stop, unstopped
 
-_PROBLEMS, _LOW = 6, 0.6
-_FULL = 100
+_PROBLEMS, _LOW, _MUCH, _NEARLY = 6, 0.6, 3, 0.9
+"""How many problems are told; the rate below which a department is named; the errors from which it is; the share of
+shortfalls with a reason that is praised."""
+FULL = 100
 """A department whose forms have more is no example for others: their 分值 are wrong."""
 _ACROSS = {
     "JX801": "同一项目重复报送",
@@ -24,31 +26,40 @@ _ACROSS = {
 
 def overall(run: Whole, told: Figures) -> Iterator[str]:
     """一: how many, how much money, what they came to."""
-    all_, departments = told.all, len(told.departments)
+    all_, departments = told.all, sum(one.forms > 0 for one in _named(told))
     also = (
         f"，另有部门整体支出自评表{len(run.once) - len(run.counted)}份"
         if len(run.once) > len(run.counted)
         else ""
     )
-    yield f"共收到{departments}个部门{all_.forms}个项目的自评表{also}。{_money(all_)}"
+    nameless = sum(one.department == UNNAMED for one in run.counted)
+    unnamed = f"，其中{nameless}个项目没有填写主管部门" if nameless else ""
+    yield f"共收到{departments}个部门{all_.forms}个项目的自评表{unnamed}{also}。{_money(run, all_)}"
     if all_.mean is not None:
-        graded = [f"{word}{all_.grades[word]}个" for word in told.grades if all_.grades.get(word)]
-        good = all_.grades.get(GRADES[0], 0)
-        said = f"，其中{'、'.join(graded)}，优的占{share(good, sum(all_.grades.values()))}" if graded else ""
-        yield f"得出总分的项目{all_.scored}个，平均{points(all_.mean)}{said}。{_unscored(run)}"
-    faulty = sum(one.count("错误") > 0 for one in run.counted)
-    if all_.forms:
-        yield (
-            f"审核发现错误{all_.errors}处、需要核实的{all_.warnings}处；有错误的项目{faulty}个，"
-            f"占{share(faulty, all_.forms)}。"
-        )
+        yield f"得出总分的项目{all_.scored}个，平均{points(all_.mean)}{_grades(all_, told)}。{_unscored(run)}"
+    yield from _faults(run, all_)
     yield from _before(run, told)
 
 
-def _money(group: FormGroup) -> str:
+def _money(run: Whole, group: FormGroup) -> str:
     if group.rate is None:
         return ""
-    return f"全年预算{money(group.budget)}，执行{money(group.spent)}，预算执行率{rate(group.rate)}。"
+    open_ = sum(one.budget is None or one.spent is None for one in run.counted)
+    left_out = f"（{open_}个项目没有填全预算数和执行数，未计入）" if open_ else ""
+    return (
+        f"全年预算{money(group.budget)}，执行{money(group.spent)}，预算执行率{rate(group.rate)}{left_out}。"
+    )
+
+
+def _grades(all_: FormGroup, told: Figures) -> str:
+    """，其中优22个、良1个，1个没有评定等级；优的占95.65%."""
+    graded = [f"{word}{all_.grades[word]}个" for word in told.grades if all_.grades.get(word)]
+    count = sum(all_.grades.values())
+    if not graded:
+        return ""
+    rest = f"，{all_.scored - count}个没有评定等级" if all_.scored > count else ""
+    portion = of_all(all_.good, count)
+    return f"，其中{'、'.join(graded)}{rest}{f'；优{portion}' if portion and all_.good else ''}"
 
 
 def _unscored(run: Whole) -> str:
@@ -56,18 +67,43 @@ def _unscored(run: Whole) -> str:
     return f"因填报不完整没有得出总分的项目{len(open_)}个。" if open_ else ""
 
 
+def _faults(run: Whole, all_: FormGroup) -> Iterator[str]:
+    """How much is wrong, and with how many of those that have the best grade."""
+    if not run.once:
+        return
+    faulty = sum(one.count("错误") > 0 for one in run.once)
+    across = sum(one.remark.severity != "提示" for one in run.shared)
+    said = [f"错误{all_.errors}处" if faulty else "没有错误"]
+    said += [f"需要核实的{all_.warnings}处"] if all_.warnings else []
+    parts = ["逐份审核，" + "、".join(said)]
+    if faulty:
+        parts.append(f"有错误的自评表{faulty}份{of_all(faulty, len(run.once), comma=True)}")
+    if across:
+        parts.append(f"各表之间重复、雷同或者不一致的{across}处")
+    yield f"{'；'.join(parts)}。"
+    best = [one for one in run.counted if one.grade == GRADES[0]]
+    unsure = sum(one.count("错误") > 0 for one in best)
+    if unsure:
+        yield f"等级为优的{len(best)}个项目中，{unsure}个有错误，得分和等级以改正后的为准。"
+
+
+def _named(told: Figures) -> list[FormGroup]:
+    """The departments that have a name."""
+    return [one for one in told.departments if one.name != UNNAMED]
+
+
 def _before(run: Whole, told: Figures) -> Iterator[str]:
     """This year beside the one before, where the store knows it."""
     by_year = {group.name: group for group in told.years}
     if len(run.of_years) != 1:
         return
-    now, before = by_year[str(run.of_years[0])], by_year.get(str(run.of_years[0] - 1))
+    now, before = told.all, by_year.get(str(run.of_years[0] - 1))
     if before is None or now.mean is None or before.mean is None:
         return
     parts = [f"平均分{_changed(now.mean, before.mean, '分')}"]
     if now.rate is not None and before.rate is not None:
         parts.append(f"预算执行率{_changed(now.rate * 100, before.rate * 100, '个百分点')}")
-    yield f"与上年相比，{'，'.join(parts)}。"
+    yield f"与上年（{before.forms}个项目）相比，{'，'.join(parts)}。"
 
 
 def _changed(now: float, before: float, unit: str) -> str:
@@ -77,40 +113,62 @@ def _changed(now: float, before: float, unit: str) -> str:
 
 def by_department(told: Figures) -> Iterator[str]:
     """二: who is ahead, who is behind, in score, money and errors."""
-    scored = sorted(
-        (one for one in told.departments if one.mean is not None and one.mean <= _FULL),
-        key=lambda one: -(one.mean or 0),
-    )
-    if len(scored) > 1:
-        first, last = scored[0], scored[-1]
-        yield (
-            f"平均分最高的是{first.name}，{points(first.mean or 0)}；最低的是{last.name}，{points(last.mean or 0)}。"
-        )
+    scored = {one.name: one.mean for one in _named(told) if one.mean is not None and one.mean <= FULL}
+    shown = {name: points(mean) for name, mean in scored.items()}
+    if len(set(shown.values())) == 1 < len(shown):
+        yield f"{len(shown)}个部门的平均分都是{next(iter(shown.values()))}。"
+    elif len(shown) > 1:
+        best, worst = (shown[pick(scored, key=scored.__getitem__)] for pick in (max, min))
+        yield f"平均分最高的是{_having(best, shown)}；最低的是{_having(worst, shown)}。"
     spent = sorted(
-        (one for one in told.departments if one.rate is not None and one.rate < _LOW),
+        (one for one in _named(told) if one.rate is not None and one.rate < _LOW),
         key=lambda one: one.rate or 0,
     )
     if spent:
         lowest = spent[0]
         yield (
-            f"预算执行率低于60%的部门{len(spent)}个：{names(one.name for one in spent)}，"
+            f"预算执行率低于60%的部门{len(spent)}个：{listed([one.name for one in spent])}，"
             f"{f'最低的{lowest.name}' if len(spent) > 1 else ''}为{rate(lowest.rate or 0)}。"
         )
-    faulty = sorted((one for one in told.departments if one.errors), key=lambda one: -one.errors)
-    if faulty:
-        counts = "、".join(f"{one.name}{one.errors}处" for one in faulty[:3])
-        yield f"错误较多的是{counts}。"
+    yield from _faulty(sorted((one for one in _named(told) if one.errors), key=lambda one: -one.errors))
+
+
+def _having(score: str, shown: Mapping[str, str]) -> str:
+    """甲局，100分; of several: 甲局、乙局等5个部门，均为100分."""
+    same = [name for name, one in shown.items() if one == score]
+    return f"{names(same, '个部门')}，{'均为' if len(same) > 1 else ''}{score}"
+
+
+def _faulty(found: Sequence[FormGroup]) -> Iterator[str]:
+    """Where the errors are; a single one here and there is no reason to name anybody before others."""
+    much = [one for one in found if one.errors >= _MUCH][:3]
+    if len(found) == 1:
+        yield f"发现的错误都在{found[0].name}，共{found[0].errors}处。"
+    elif len(found) <= 3 and found:
+        yield f"发现错误的部门{len(found)}个：{'、'.join(f'{one.name}{one.errors}处' for one in found)}。"
+    elif much:
+        counts = "、".join(f"{one.name}{one.errors}处" for one in much)
+        yield f"发现错误的部门{len(found)}个，较多的是{counts}。"
+    elif found:
+        yield f"发现错误的部门{len(found)}个，每个部门不超过{found[0].errors}处。"
 
 
 def done_well(run: Whole, told: Figures) -> Iterator[str]:
     """三: only what the numbers bear out."""
-    clean = [one for one in told.departments if not one.errors]
+    doubtful = {
+        form.department for one in run.shared if one.remark.severity != "提示" for form in one.forms
+    } | {one.supervisor or one.implementer for one in (run.roster.missing(run.once) if run.roster else ())}
+    clean = [
+        one
+        for one in _named(told)
+        if one.forms and not one.errors + one.warnings and one.name not in doubtful
+    ]
     if clean:
         count = sum(one.forms for one in clean)
-        yield f"{names((one.name for one in clean), '个部门')}报送的{count}份自评表没有发现错误。"
+        yield f"{names((one.name for one in clean), '个部门')}报送的{count}个项目的自评表没有发现错误，也没有需要核实的。"
     spent = [one for one in run.counted if one.rate is not None and one.rate == 1]
     if spent:
-        yield f"{len(spent)}个项目的预算全部执行，占{share(len(spent), len(run.counted))}。"
+        yield f"{len(spent)}个项目的预算全部执行{of_all(len(spent), len(run.counted), comma=True)}。"
     missed = [
         line
         for one in run.counted
@@ -118,7 +176,8 @@ def done_well(run: Whole, told: Figures) -> Iterator[str]:
         if line.completion is not None and line.completion < 1
     ]
     told_why = [line for line in missed if len(line.reason) > 4]
-    if missed and 2 * len(told_why) >= len(missed):
+    copied = any(one.remark.code == "JX802" for one in run.shared)
+    if missed and len(told_why) >= _NEARLY * len(missed) and not copied:
         yield f"未达到年度指标值的{len(missed)}项指标中，{len(told_why)}项写明了偏差原因。"
 
 
@@ -129,22 +188,30 @@ def problems(run: Whole, told: Figures) -> tuple[str, ...]:
     for code, what in _ACROSS.items():
         found = [one for one in run.shared if one.remark.code == code and one.remark.severity != "提示"]
         if found:
-            said.append(f"{what}，{len(found)}处。如{unstopped(found[0].remark.what)}。")
+            said.append(_with_example(what, f"{len(found)}处", unstopped(found[0].remark.what), len(found)))
     if run.unread:
         first = run.unread[0]
-        said.append(f"{len(run.unread)}个文件无法读取。如“{first.file}”，{unstopped(first.remark.what)}。")
+        what, example = "文件无法读取", f"“{first.file}”，{unstopped(first.remark.what)}"
+        said.append(_with_example(what, f"{len(run.unread)}个", example, len(run.unread)))
     return numbered(said)
 
 
 def _problem(one: CommonProblem, forms: int) -> str:
-    return (
-        f"{one.title}。{one.forms}个项目共{one.times}处，占全部项目的{share(one.forms, forms)}，"
-        f"涉及{one.departments}个部门。如“{one.example_of}”，{unstopped(one.example)}。"
-    )
+    count = f"{one.forms}份自评表" + (f"共{one.times}处" if one.times > one.forms else "")
+    count += of_all(one.forms, forms, comma=True)
+    if one.departments > 1:
+        count += f"，涉及{one.departments}个部门"
+    return _with_example(one.title, count, f"“{one.example_of}”，{unstopped(one.example)}", one.times)
 
 
-def handed_in(run: Whole) -> Iterator[str]:
-    """五: who is late or missing, against the list of projects."""
+def _with_example(what: str, count: str, example: str, times: int) -> str:
+    """An example of several, or the only case itself."""
+    return f"{what}，{count}。如{example}。" if times > 1 else f"{what}，{count}：{example}。"
+
+
+def handed_in(run: Whole, told_of: Sequence[Submission]) -> Iterator[str]:
+    """五: who is late or missing, against the list of projects; a form with a wrong year is not missing. `told_of` are
+    the projects of the notice."""
     roster = run.roster
     if roster is None:
         return
@@ -153,17 +220,17 @@ def handed_in(run: Whole) -> Iterator[str]:
     yield f"应报送{len(roster.lines)}个项目，已报送{came}个，报送率{share(came, len(roster.lines))}。"
     if missing:
         units = dict.fromkeys(_unit(one) for one in missing)
-        yield f"未报送的项目{len(missing)}个，涉及{names(units)}，名单见附件。"
+        yield f"未报送的项目{len(missing)}个，涉及{names(units, '个单位')}，名单见附件。"
     if late:
         worst = "、".join(
             f"{_unit(one)}“{one.project}”（应于{day(one.due, '')}前报送，{day(one.received, '')}报送）"
             for one in late[:3]
         )
         yield f"逾期报送的项目{len(late)}个：{worst}{'等' if len(late) > 3 else ''}。"
-    listed = {id(form) for form, _ in roster.paired(run.once)}
-    others = [one for one in run.counted if id(one) not in listed]
+    known = {id(form) for form, _ in roster.paired(run.once)}
+    others = [one for one in told_of if id(one) not in known]
     if others:
-        yield f"清单以外报送的项目{len(others)}个：{names((one.project for one in others), '个')}。"
+        yield f"清单以外报送的项目{len(others)}个：{listed([one.project or one.file for one in others])}。"
 
 
 def _unit(one: Expected) -> str:
@@ -178,7 +245,8 @@ def demands(run: Whole, told: Figures, deadline: str) -> tuple[tuple[str, str], 
         found.append(
             (
                 "限期改正",
-                f"有关单位对照退回意见逐项改正或作出说明，经主管部门审核后于{until}前重新报送。无法读取的文件一并补报。",
+                f"有关单位对审核发现的问题逐项改正或作出说明，经主管部门审核后于{until}前重新报送。"
+                + ("无法读取的文件一并重新报送。" if run.unread else ""),
             )
         )
     if run.roster is not None and run.roster.missing(run.once):

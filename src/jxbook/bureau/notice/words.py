@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from jxbook.facts.words import listed, marker
+from jxbook.facts.words import listed as first_of
+from jxbook.facts.words import marker
 from jxbook.scoring import half_up, percent
 from jxbook.values import plain
+
+_MANY, _SHOWN = 20, 3
 
 
 def money(amount: float) -> str:
@@ -30,9 +33,19 @@ def share(part: int, whole: int) -> str:
     return percent(Decimal(part) / whole, 2) if whole else "—"
 
 
+def of_all(part: int, whole: int, *, comma: bool = False) -> str:
+    """占34.48%, "" where so few are counted that a percentage says nothing."""
+    return f"{'，' if comma else ''}占{share(part, whole)}" if whole >= _MANY else ""
+
+
 def names(found: Iterable[str], what: str = "个") -> str:
     """甲、乙、丙等5个."""
-    return listed(list(found), 3, what)
+    return first_of(list(found), _SHOWN, what)
+
+
+def listed(found: Sequence[str]) -> str:
+    """甲、乙、丙等, where how many there are was said before."""
+    return "、".join(found[:_SHOWN]) + ("等" if len(found) > _SHOWN else "")
 
 
 def day(iso: str, what: str) -> str:

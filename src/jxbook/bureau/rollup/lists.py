@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
+from jxbook.bureau.figures import SEVERITIES
 from jxbook.bureau.rollup.cells import CellFormula, Link, Value, named
 from jxbook.bureau.rollup.links import link_to
 from jxbook.bureau.rollup.listing import FIRST, ListColumn
 from jxbook.bureau.whole import Whole
-from jxbook.checks.submission import Submission
+from jxbook.checks.submission import OF_DEPARTMENT, Submission
 from jxbook.place import column_letters
 
 Rows = list[tuple[Value, ...]]
@@ -87,7 +88,7 @@ SHARED = (
     ListColumn("涉及份数", 8, "int"),
     ListColumn("文件", 70, "wrap"),
 )
-REPEATED, DEPARTMENT = "重复", "部门整体"
+REPEATED = "重复"
 """The status of a form that the sums do not hold: another one of the project does, or its money is not a project's."""
 _SHOWN = 20
 
@@ -114,7 +115,9 @@ def _project(run: Whole, one: Submission, link: Callable[[str], Link], row: int)
         note = f"与“{instead.file}”是同一项目，合计只计那一份"
         return *head, None, "", REPEATED, *blank, *tail, note
     if one.of_department:
-        return *head, None, "", DEPARTMENT, *blank, *tail, _in_words(one)
+        counts = {AT[severity]: one.count(severity) for severity in SEVERITIES}
+        told = (counts.get(at) for at in range(AT["状态"] + 1, AT["评价政策"]))
+        return *head, None, "", OF_DEPARTMENT, *told, *tail, _in_words(one)
     return (
         *head,
         one.total,
@@ -125,7 +128,7 @@ def _project(run: Whole, one: Submission, link: Callable[[str], Link], row: int)
         _difference(one.budget, one.spent, "预算数", "执行数", row),
         one.rate,
         len(one.lines),
-        *(one.count(severity) for severity in ("错误", "提醒", "提示")),
+        *(one.count(severity) for severity in SEVERITIES),
         review.total if review else None,
         review.grade if review else "",
         _difference(review.total if review else None, one.total, "复核得分", "总分", row),

@@ -8,8 +8,9 @@ from typing import Any
 from jxbook.bureau.figures import GRADES, OTHER, Figures, FormGroup
 from jxbook.bureau.rollup.cells import CellFormula, Pen, Value, named
 from jxbook.bureau.rollup.listing import area, on_paper
-from jxbook.bureau.rollup.lists import AT, DEPARTMENT, REPEATED
+from jxbook.bureau.rollup.lists import AT, REPEATED
 from jxbook.bureau.whole import Whole
+from jxbook.checks.submission import OF_DEPARTMENT
 from jxbook.dataclass import dataclass
 from jxbook.place import column_letters
 
@@ -70,7 +71,7 @@ class Overview:
         status, project = area(AT["状态"], self._count), area(AT["项目名称"], self._count)
         errors = area(AT["错误"], self._count)
         mean, all_ = self._told.all.mean, self._told.all
-        faulty = sum(one.count("错误") > 0 for one in run.counted)
+        faulty = sum(one.count("错误") > 0 for one in run.once)
         rows: Sequence[tuple[str, Value, str, str]] = (
             ("读取的文件", run.files, "int", ""),
             ("读出的自评表", CellFormula(f"COUNTA(项目!{project})", len(run.forms)), "int", ""),
@@ -81,7 +82,7 @@ class Overview:
                 "",
             ),
             (
-                "有错误的项目",
+                "有错误的自评表",
                 CellFormula(f'COUNTIF(项目!{errors},">0")', faulty),
                 "int",
                 "见“问题”",
@@ -119,6 +120,10 @@ class Overview:
         self._put(0, "总执行率", "text")
         self._put(1, CellFormula(f'IF({budget}>0,{spent}/{budget},"—")', _or_dash(all_.rate)), "percent")
         self._row += 1
+        if self._run.passed:
+            note = f"另有{self._run.passed}个文件是 jxbook 生成的报告、核对单，对应的自评表已经计入，不重复计"
+            self._sheet.write_string(self._row, 0, note, self._pen.format("note"))
+            self._row += 1
         if self._run.others:
             told = "、".join(
                 f"{suffix or '无扩展名'} {count}个" for suffix, count in sorted(self._run.others.items())
@@ -208,7 +213,7 @@ class Overview:
                 "项目数",
                 "int",
                 lambda row: (
-                    f'COUNTIFS({own},$A{row},{cells("状态")},"<>{REPEATED}",{cells("状态")},"<>{DEPARTMENT}")'
+                    f'COUNTIFS({own},$A{row},{cells("状态")},"<>{REPEATED}",{cells("状态")},"<>{OF_DEPARTMENT}")'
                 ),
                 lambda group: group.forms,
             ),
@@ -341,7 +346,7 @@ class Overview:
 
 def _projects(status: str) -> str:
     """How many rows of 项目 are about a project that counts."""
-    return f'COUNTA({status})-COUNTIF({status},"{REPEATED}")-COUNTIF({status},"{DEPARTMENT}")'
+    return f'COUNTA({status})-COUNTIF({status},"{REPEATED}")-COUNTIF({status},"{OF_DEPARTMENT}")'
 
 
 def _or_dash(value: float | None) -> float | str:

@@ -13,7 +13,7 @@ from jxbook.bureau.rollup.lists import FINDINGS
 from jxbook.bureau.whole import Whole
 
 _AT = {column.heading: at for at, column in enumerate(FINDINGS)}
-_CODES = ("代码", "级别", "问题", "次数", "涉及项目", "占全部项目", "涉及部门", "例")
+_CODES = ("代码", "级别", "问题", "次数", "涉及自评表", "占全部自评表", "涉及部门", "例")
 _DEPARTMENTS = ("主管部门", "项目数", "问题合计", "错误", "提醒", "提示", "平均每个项目", "最常见的问题")
 
 
@@ -60,7 +60,10 @@ def write_ranking(pen: Pen, sheet: Any, run: Whole, told: Figures, count: int) -
                 )
                 for severity in SEVERITIES
             ),
-            CellFormula(f'IF(B{row + 1}>0,C{row + 1}/B{row + 1},"—")', sum(by.values()) / group.forms),
+            CellFormula(
+                f'IF(B{row + 1}>0,C{row + 1}/B{row + 1},"—")',
+                sum(by.values()) / group.forms if group.forms else "—",
+            ),
             most.get(group.name, ""),
         )
         _write(pen, sheet, row, told_of, ("text", "int", "int", "int", "int", "int", "score", "text"))

@@ -19,7 +19,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from jxbook.bureau.reading import FileReading
 from jxbook.bureau.store.packed import packed, unpacked
 from jxbook.bureau.store.tables import BOOKS, FILES, LONGEST, METADATA, PROJECTS, REVIEWS
-from jxbook.checks.submission import Submission
+from jxbook.checks.submission import OF_DEPARTMENT, Submission
 from jxbook.dataclass import dataclass
 from jxbook.refusals.bureau import no_store, stopped_by_disk
 
@@ -29,8 +29,8 @@ _FULL = ("disk is full", "disk I/O error", "No space left")
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A file of an earlier run: what its result depended on, its name then, whether it was refused, and the reports
-    with their digests."""
+    """A file of an earlier run: what its result depended on, its name then, whether it gives no report (it was refused,
+    or is a report of ours itself), and the reports with their digests."""
 
     stamp: str
     name: str
@@ -89,7 +89,7 @@ class Store:
                 "name": clean(one.name),
                 "stamp": stamps[one.path],
                 "current": True,
-                "refused": one.refusal is not None,
+                "refused": one.refusal is not None or one.ours,
                 "reports": json.dumps(one.reports),
                 "content": packed(one),
             }
@@ -101,6 +101,7 @@ class Store:
             for one in reading.submissions
             if one.year is not None
             for row in [{**_project(one), "book": self._book, "path": path_key(reading.path)}]
+            if not reading.ours
         }
         with self._answering(), self._engine.begin() as connection:
             _replace(connection, FILES, files)
@@ -126,7 +127,8 @@ class Store:
 
     def years(self) -> list[dict[str, Any]]:
         """Every project of every year, without its rows."""
-        return [dict(row._mapping) for row in self._rows(sql.select(PROJECTS))]
+        asked = sql.select(PROJECTS).where(PROJECTS.c.status != OF_DEPARTMENT)
+        return [dict(row._mapping) for row in self._rows(asked)]
 
     def submitted(self, year: int) -> Iterator[Submission]:
         """The forms of a year that were kept, whichever roll-up they came in with."""
@@ -220,6 +222,7 @@ def _project(one: Submission) -> dict[str, Any]:
         "project_key": _key("project_key", one.key),
         "year": one.year,
         **{name: clean(getattr(one, name)) for name in texts},
+        **({"status": OF_DEPARTMENT} if one.of_department else {}),
         **{name: getattr(one, name) for name in ("total", "rate", "budget", "spent")},
         "errors": one.count("错误"),
         "warnings": one.count("提醒"),

@@ -24,18 +24,20 @@ _LINES, _REMARKS, _TEXTS = (
 def packed(reading: FileReading) -> str:
     """A reading without its path, name and reports, which stand in columns of their own."""
     refusal = None if reading.refusal is None else _OF_REMARK(reading.refusal)
-    return json.dumps([refusal, [_submission(one) for one in reading.submissions]], separators=(",", ":"))
+    submissions = [_submission(one) for one in reading.submissions]
+    return json.dumps([refusal, submissions, reading.ours], separators=(",", ":"))
 
 
 def unpacked(path: str, name: str, content: str, reports: tuple[tuple[str, str], ...] = ()) -> FileReading:
     """The reading that was packed."""
-    refusal, submissions = json.loads(content)
+    refusal, submissions, ours = json.loads(content)
     return FileReading(
         path,
         name,
         tuple(map(_submitted, submissions)),
         None if refusal is None else Remark(*refusal),
         reports,
+        ours=ours,
     )
 
 

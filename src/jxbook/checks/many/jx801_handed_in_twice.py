@@ -37,7 +37,7 @@ def check(case: Many) -> Iterator[Joint]:
                 None,
                 what,
                 "不知道哪一份有效，合计只计了第一份",
-                "请单位确认以哪一份为准，移出其余的后重新汇总",
+                "请单位确认以哪一份为准，把其余的撤回",
             )
         else:
             what = f"{quote(first.project)}报了{len(others) + 1}份，内容相同，合计只计一份"

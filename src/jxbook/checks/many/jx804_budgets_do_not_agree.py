@@ -27,6 +27,7 @@ from jxbook.checks.wording import quote
 
 _CLOSE = 0.01
 _FIX = "请核对有没有漏报的项目，金额单位是不是万元"
+_FIX_ONE = "请核对金额单位是不是万元，年初预算数是否照批复填写"
 
 
 def check(case: Many) -> Iterator[Joint]:
@@ -35,7 +36,7 @@ def check(case: Many) -> Iterator[Joint]:
         known = [one for one in (form.initial, form.budget) if one is not None]
         if line.initial is not None and known and all(_apart(line.initial, one) for one in known):
             what = f"{quote(form.project)}的预算数{known[0]:g}万元，项目清单中是{line.initial:g}万元"
-            yield Joint(warning(None, what, "清单是批复的数", _FIX), (form,))
+            yield Joint(warning(None, what, "清单是批复的数", _FIX_ONE), (form,))
 
 
 def _departments(case: Many) -> Iterator[Joint]:
