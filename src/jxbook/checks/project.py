@@ -16,6 +16,8 @@ _PERIOD = pattern(
     r"(20\d\d)[年./-](?:\d{1,2}月?)?[^，。；]{0,8}?(?:至|到|-|—|－|~|～)+(?:(20\d\d)[年./-])?"
 )
 _BEGINS = pattern(r"(?:开始|起始|开工|启动|立项)(?:时间|日期)[:：为是]?\s*(20\d\d)[年./-]")
+_IN_TITLE = pattern(r"(?<!\d)(20\d\d)年(?!\d)")
+_TITLE = pattern(r"[^。；]{0,80}(?:报告|自评|评价)[^。；]{0,12}\Z")
 _TITLE_LINES = 6  # the title of a paper stands in its first lines
 
 
@@ -31,7 +33,10 @@ def years_of(texts: Sequence[str], year: int | None) -> Years:
     """`year` is what the form says; without it the title counts, then the year that is named most."""
     bare = [_TITLES.sub("", one) for one in texts if "20" in one]
     if year is None:
-        titled = [int(match[1]) for one in bare[:_TITLE_LINES] for match in _OF.finditer(one)]
+        head = bare[:_TITLE_LINES]
+        titled = [int(match[1]) for one in head for match in _OF.finditer(one)] or [
+            int(match[1]) for one in head if _TITLE.match(one) for match in _IN_TITLE.finditer(one)
+        ]
         named = Counter(int(match[1]) for one in bare for match in _YEAR.finditer(one))
         year = titled[0] if titled else next((one for one, _ in named.most_common(1)), None)
     if year is None:

@@ -8,12 +8,13 @@ from jxbook.prose.clauses import Clause, clauses, opening, sentences
 from jxbook.prose.figures import Figure, FigureKind, figures
 from jxbook.prose.labels import Label, Rank, Series, read_label
 from jxbook.prose.likeness import akin, kin, shared_run, topic
-from jxbook.prose.paper import Line, ReadParagraph, read_paper
+from jxbook.prose.paper import Line, ReadParagraph, is_signature, read_paper
 from jxbook.prose.passages import about, clause_holding, without_amount
 from jxbook.prose.products import Product, products
 from jxbook.prose.rates import Rate, rates
 from jxbook.prose.reasons import Reason, split_reason
 from jxbook.prose.sums import Sum, sums
+from jxbook.prose.tallies import tallies
 from jxbook.prose.tone import Tone, tone
 
 __all__ = [
@@ -37,6 +38,7 @@ __all__ = [
     "clause_holding",
     "clauses",
     "figures",
+    "is_signature",
     "kin",
     "opening",
     "products",
@@ -47,6 +49,7 @@ __all__ = [
     "shared_run",
     "split_reason",
     "sums",
+    "tallies",
     "tone",
     "topic",
     "without_amount",

@@ -13,8 +13,19 @@ from jxbook.prose.figures import Figure, FigureKind, figures
 
 _UP = "增加|提高|提升|上升|增长|扩大|上涨|增"
 _DOWN = "下降|减少|降低|缩短|减|降"
-_FROM = pattern(r"(?:由|从)[^，。；\d]{0,14}\Z")
-_TO = pattern(rf"[^，。；\d]{{0,8}}?(?:{_UP}|{_DOWN})?(?:到|至|为)[^，。；\d]{{0,4}}\Z")
+_WHEN = r"(?:20\d\d年?(?:\d{1,2}月)?(?:度|底|末)?的?)?"
+_FROM = pattern(rf"(?:由|从)[^，。；\d]{{0,8}}{_WHEN}[^，。；\d]{{0,10}}\Z")
+_TO = pattern(rf"[^，。；\d]{{0,8}}?(?:{_UP}|{_DOWN})?(?:到|至|为){_WHEN}[^，。；\d]{{0,4}}\Z")
+_THAN = pattern(rf"(?:较|比)[^，。；\d]{{0,6}}{_WHEN}[^，。；\d]{{0,10}}\Z")
+_PLANNED = pattern(r"(?:计划|目标)[^，。；]{0,12}\Z")
+_ACTUAL = pattern(r"[^，。；\d]{0,4}[，,]实际[^，。；\d]{0,8}\Z")
+_BEYOND = pattern(
+    r"[^，。；\d]{0,4}[，,](?P<way>超额完成|超额|超出(?:计划|目标)?|超(?:计划|目标)|(?:比|较)(?:计划|目标)(?:多|增加|少|减少))\Z"
+)
+_OF_MARKS = pattern(r"分[，,]\s*(?:实际|自评|评价)?得(?:分)?\s*\Z")
+_LOSSES = pattern(r"扣(?!除)")
+_AHEAD = 400  # characters in which a second deduction may follow
+_LOST = pattern(r"[，,]\s*(?:共|合计)?扣(?:减|除|分)?\s*\Z")
 _BY = pattern(rf"(?P<way>{_UP}|{_DOWN})(?:了|率|幅度?|率为|幅度?为)?(?:约|达)?\s*\Z")
 _LEFT = {
     "whole": pattern(r"(?:预算|到位|收到|下达|安排|拨款)[^，。；\d]{0,8}\Z"),
@@ -40,14 +51,16 @@ class Difference:
         """Within one unit of the last digit that is printed anywhere."""
         assert self.stated.value is not None
         room = self.stated.step / 2
-        if self.stated.kind is not FigureKind.PERCENT:
+        if self.stated.kind is not FigureKind.PERCENT and self.stated.base != "分":  # marks are not rounded
             room = max(room, self.first.step / 2, self.second.step / 2)
         return abs(abs(self.stated.value) - abs(self.right)) <= room
 
 
 def changes(text: str) -> tuple[Difference, ...]:
     """The growths and remainders of a text of which every figure stands in one sentence."""
-    return tuple(_changes(text)) if re.search("由|从|结余|结转|剩余|节约|未支付", text) else ()
+    if not re.search("由|从|较|比|超|扣|结余|结转|剩余|节约|未支付", text):
+        return ()
+    return tuple(_changes(text))
 
 
 def _changes(text: str) -> Iterator[Difference]:
@@ -57,7 +70,26 @@ def _changes(text: str) -> Iterator[Difference]:
             second, third = every[at + 1], every[at + 2]
             if _is_growth(sentence.text, first, second, third):
                 yield from _growth(sentence.text, first, second, third, sentence.start)
-        yield from _remainder(sentence.text, every, sentence.start)
+            elif _is_more(sentence.text, first, second, third):
+                yield _more(sentence.text, first, second, third, sentence.start)
+            else:
+                at_first = sentence.start + first.start
+                yield from _told(
+                    sentence.text, first, second, third, sentence.start, text[at_first : at_first + _AHEAD]
+                )
+    for begin, end in _full_sentences(text):
+        yield from _remainder(
+            text[begin:end], [one for one in figures(text[begin:end]) if one.number is not None], begin
+        )
+
+
+def _full_sentences(text: str) -> Iterator[tuple[int, int]]:
+    """What stands between full stops; semicolons hold together."""
+    begin = 0
+    for match in re.finditer(r"[。！？\n]", text):
+        yield begin, match.start()
+        begin = match.end()
+    yield begin, len(text)
 
 
 def _is_growth(text: str, first: Figure, second: Figure, third: Figure) -> bool:
@@ -94,6 +126,68 @@ def _growth(text: str, first: Figure, second: Figure, third: Figure, offset: int
         for one in rights
     ]
     yield next((one for one in found if one.holds), found[0])
+
+
+def _is_more(text: str, first: Figure, second: Figure, third: Figure) -> bool:
+    """较上年的6550万元增加1310万元，增长20%."""
+    return bool(
+        (first.base, first.kind) == (second.base, second.kind)
+        and first.kind in (FigureKind.MONEY, FigureKind.COUNT)
+        and third.kind is FigureKind.PERCENT
+        and all(one.exact for one in (first, second, third))
+        and first.value
+        and _THAN.search(text, max(0, first.start - 36), first.start)
+        and re.fullmatch(rf"[^，。；\d]{{0,3}}(?:{_UP}|{_DOWN})了?", text[first.end : second.start])
+        and re.fullmatch(
+            rf"[^，。；\d]{{0,3}}[，,（(](?:同比)?(?:{_UP}|{_DOWN})[^，。；\d]{{0,4}}",
+            text[second.end : third.start],
+        )
+        and _BY.search(text, second.end, third.start)
+    )
+
+
+def _more(text: str, first: Figure, second: Figure, third: Figure, offset: int) -> Difference:
+    assert first.value is not None and second.value is not None and third.value is not None
+    right = second.value / first.value * 100
+    room = [one.step / 2 if "." in one.text or one.scale > 1 else Decimal(0) for one in (first, second)]
+    low = (second.value - room[1]) / (first.value + room[0]) * 100
+    high = (second.value + room[1]) / max(first.value - room[0], first.value / 2) * 100
+    if low - third.step / 2 <= third.value <= high + third.step / 2:
+        right = third.value
+    way = _BY.search(text, second.end, third.start)
+    assert way is not None
+    return Difference(third, first, second, right, first.start + offset, third.end + offset, way["way"])
+
+
+def _told(
+    text: str, first: Figure, second: Figure, third: Figure, offset: int, rest: str
+) -> Iterator[Difference]:
+    """计划4000台，实际4218台，超额完成218台; 分值15分，得14.5分，扣0.5分. `rest`: the text from here on."""
+    if len({(one.base, one.kind) for one in (first, second, third)}) > 1 or not (
+        second.exact and third.exact
+    ):
+        return
+    assert first.value is not None and second.value is not None
+    way = ""
+    if first.base == "分" and first.value >= second.value:
+        between = text[first.end - 1 : second.start]
+        if (
+            _OF_MARKS.fullmatch(between)
+            and _LOST.fullmatch(text[second.end : third.start])
+            and len(_LOSSES.findall(rest)) == 1
+        ):
+            way = "扣"
+    elif (
+        first.kind is FigureKind.COUNT
+        and not first.rough
+        and _PLANNED.search(text, max(0, first.start - 16), first.start)
+        and _ACTUAL.match(text, first.end, second.start)
+        and (beyond := _BEYOND.match(text, second.end, third.start))
+    ):
+        way = beyond["way"]
+    if way:
+        right = second.value - first.value
+        yield Difference(third, first, second, right, first.start + offset, third.end + offset, way)
 
 
 def _remainder(text: str, every: list[Figure], offset: int) -> Iterator[Difference]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import itertools
 from calendar import monthrange
+from collections.abc import Iterator
+from datetime import date
 
 from jxbook.dataclass import dataclass
 from jxbook.pattern import pattern
@@ -12,6 +14,11 @@ _MOMENT = pattern(
     r"(?:(?P<year>(?:19|20)\d\d)\s*年\s*)?(?<![\d/.])(?P<month>\d{1,2})\s*月(?:\s*(?P<day>\d{1,2})\s*[日号])?(?!以|内|之内)"
 )
 _BETWEEN = pattern(r"\s*(?:初|底|末|份|[上中下]旬)?\s*(?:至|到|—+|-|－|~|～)\s*(?:20\d\d年)?\s*\Z")
+_DELAY = pattern(r"(?P<way>推迟|延迟|延期|滞后|拖延|逾期|提前)了?(?P<days>\d{1,4})\s*天")
+_DUE = pattern(r"计划|合同|原定|应于|应当|要求|规定")
+_NET = pattern(r"扣除|剔除|扣减|不含|不计|顺延|工作日")
+_DONE = pattern(r"实际|于\Z")
+_STOP = pattern(r"[。！？\n]")
 _NEXT_YEAR = pattern(r"次年|翌年|来年|第二年|下一?年")
 
 
@@ -32,6 +39,13 @@ class StatedDate:
         if not 1 <= self.month <= 12:
             return False
         return self.day is None or 1 <= self.day <= monthrange(self.year or 2024, self.month)[1]
+
+    @property
+    def on(self) -> date | None:
+        """The day in the calendar, where the text gives it in full."""
+        if self.year is None or self.day is None or not self.exists:
+            return None
+        return date(self.year, self.month, self.day)
 
     def __lt__(self, other: StatedDate) -> bool:
         """Earlier beyond doubt: both years known, and the days where they decide."""
@@ -72,3 +86,45 @@ def spans(text: str, found: tuple[StatedDate, ...]) -> tuple[tuple[StatedDate, S
             continue
         result.append((first, second))
     return tuple(result)
+
+
+@dataclass(frozen=True, slots=True)
+class Delay:
+    """What a text says of the days between the day that was planned and the one on which it was done.
+
+    `days`: as the calendar has it, below zero where it was done early; `stated`: as the text has it.
+    """
+
+    planned: StatedDate
+    done: StatedDate
+    stated: int
+    days: int
+    way: str
+    start: int
+    end: int
+
+    @property
+    def holds(self) -> bool:
+        """Counted with the first day or without it, and the right way round?"""
+        return abs(self.stated - self.days) <= 1
+
+
+def delays(text: str, found: tuple[StatedDate, ...]) -> Iterator[Delay]:
+    """合同工期至2024年11月30日，实际竣工日期为2024年12月20日，推迟20天: of one sentence, both days given in full."""
+    begin = 0
+    for stop in (*(one.end() for one in _STOP.finditer(text)), len(text)):
+        full = [one for one in found if begin <= one.start < stop and one.on is not None]
+        said = list(_DELAY.finditer(text, begin, stop))
+        if len(said) == 1 and len(full) >= 2 and not _NET.search(text, begin, stop):
+            planned, done = (one for one in full[-2:])
+            if (
+                done.end <= said[0].start()
+                and _DUE.search(text, begin, planned.start)
+                and not _DUE.search(text, planned.end, done.start)
+                and _DONE.search(text, planned.end, done.start)
+            ):
+                assert planned.on is not None and done.on is not None
+                stated = int(said[0]["days"]) * (-1 if said[0]["way"] == "提前" else 1)
+                days = (done.on - planned.on).days
+                yield Delay(planned, done, stated, days, said[0]["way"], planned.start, said[0].end())
+        begin = stop

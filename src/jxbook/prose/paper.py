@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from jxbook.dataclass import dataclass, replace
 from jxbook.pattern import pattern
@@ -12,6 +12,11 @@ from jxbook.prose.labels import Label, Rank, Series, read_label
 _LONGEST_HEADING = 45
 _TITLE_ENDS = pattern(r"[。：:；;]")
 _SHOWN = 14  # characters of a heading in the name of a section
+_SIGNED_ON = pattern(
+    r"(?:20\d\d|二[〇○零0]..)年[\d一二三四五六七八九十]{1,2}月[\d一二三四五六七八九十]{1,3}日\Z"
+)
+_STOPS = pattern(r"[，。；：]")
+_LONGEST_OFFICE = 30
 _OTHER = {"、": Rank.CHINESE, "（）": Rank.BRACKETED}
 """What a number that a word processor made may have been before it came out in Arabic digits, by its shape."""
 
@@ -133,3 +138,14 @@ def _title(line: Line, label: Label | None, start: int) -> tuple[str, int]:
     if label.rank > Rank.BRACKETED and ("，" in title or len(title) > _LONGEST_HEADING // 2):
         return "", start
     return title.strip(), start + (end.end() if end else len(inner))
+
+
+def is_signature(following: Sequence[ReadParagraph]) -> bool:
+    """Do these paragraphs open with the name of an office and a date, or with a date: 落款?"""
+    for at, one in enumerate(following[:2]):
+        text = "".join(one.text.split())
+        if _SIGNED_ON.match(text):
+            return True
+        if at or one.label or one.table or len(text) > _LONGEST_OFFICE or _STOPS.search(text):
+            return False
+    return False

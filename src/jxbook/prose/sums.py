@@ -12,7 +12,11 @@ from jxbook.pattern import pattern
 from jxbook.prose.clauses import sentences
 from jxbook.prose.figures import Figure, FigureKind, figures
 
-_AMONG = pattern(r"其中\s*[:：，,、]?")
+_AMONG = pattern(r"其中\s*[:：，,、]?|(?:支出|资金来源)(?:构成|组成|明细)(?:为|如下|包括)?\s*[:：]")
+_SPENT = pattern(r"(?:支出|支付|使用)[^，。；\d]{0,4}\Z")
+_MADE_OF = pattern(r"组成[，,（(]?\Z")
+_EXPLAINS = pattern(r"[，,（(](?:均?按|每|人均|户均|平均|单价)[^，,；;、。）)\n]*")
+"""How a part was reckoned: 送戏补助113万元，按每场5000元补助."""
 _ENDS = pattern(r"[。！？\n]")
 _PIECE = pattern(r"[^，,、；;：:和及与]+")
 _OPEN = pattern(r"等(?!级|于|次|候|待|额|分)|包括但不限于|主要(?:有|是|包括|为)")
@@ -48,12 +52,13 @@ class Sum:
 
 def sums(text: str) -> tuple[Sum, ...]:
     """The sums of a text, those that hold too; what differs by a fifth or more was not meant as a sum."""
-    if not any(word in text for word in ("其中", "共", "计")):
+    if not any(word in text for word in ("其中", "共", "计", "构成", "组成", "明细")):
         return ()
     return (*_among(text), *_together(text))
 
 
 def _among(text: str) -> Iterator[Sum]:
+    text = _EXPLAINS.sub(lambda match: match[0][0] + " " * (len(match[0]) - 1), text)
     every = figures(text)
     starts = [one.start for one in every]
     for match in _AMONG.finditer(text):
@@ -75,8 +80,11 @@ def _among(text: str) -> Iterator[Sum]:
             and (one.base, one.kind) == (base, kind)
             and one.start >= _from(text, match.start())
         ]
+        if match[0].startswith("支出"):
+            wholes = [one for one in wholes if _SPENT.search(text, max(0, one.start - 12), one.start)]
         if wholes and all(one.exact for one in (*parts, wholes[-1])):
-            yield from _stated(wholes, parts)
+            certain = bool(_MADE_OF.search(text, wholes[-1].end, match.start()))
+            yield from _stated(wholes, parts, certain)
 
 
 def _has_figures(text: str, at: int) -> bool:
@@ -197,7 +205,8 @@ def _run(
     return sorted(found, key=lambda one: one.start)
 
 
-def _stated(wholes: Sequence[Figure], parts: Sequence[Figure]) -> Iterator[Sum]:
+def _stated(wholes: Sequence[Figure], parts: Sequence[Figure], certain: bool = False) -> Iterator[Sum]:
+    """`certain`: the words say that these are all the parts."""
     if any(one.kind not in (FigureKind.MONEY, FigureKind.COUNT) for one in parts):
         return
     values = [one.value for one in parts if one.value is not None]
@@ -211,11 +220,12 @@ def _stated(wholes: Sequence[Figure], parts: Sequence[Figure]) -> Iterator[Sum]:
         if any(abs(one.value - part) <= room for part in _partial(values, total)):
             yield Sum(one, tuple(parts), total, True)
             return
-    if known and known[-1].exact:
-        whole = known[-1]
+    for whole in reversed(known):
         assert whole.value is not None
-        if whole.value and abs(total - whole.value) * _ONE_FIFTH < whole.value:
-            yield Sum(whole, tuple(parts), total, False)
+        if whole.value and (certain or abs(total - whole.value) * _ONE_FIFTH < whole.value):
+            if whole.exact:
+                yield Sum(whole, tuple(parts), total, False)
+            return
 
 
 def _partial(values: Sequence[Decimal], total: Decimal) -> Iterator[Decimal]:

@@ -31,3 +31,17 @@ def test_titles_numbers_and_spans_are_fine(find: Callable[..., list[str]]) -> No
         )
         == []
     )
+
+
+def test_a_title_gives_the_year_of_a_report(in_text: Callable[[str, str], list[str]]) -> None:
+    later = "2025年降配云主机，2025年完成系统对接，2025年签订合同。"
+    assert in_text("JX501", f"2024年数字政府平台运维项目绩效自评报告｜2024年完成运维46次。｜{later}") == []
+    assert in_text("JX501", f"2024年数字政府平台运维项目绩效自评报告｜2023年完成运维46次。｜{later}") != []
+
+
+def test_the_close_of_accounts_is_that_of_the_year(in_text: Callable[[str, str], list[str]]) -> None:
+    title = "某区2024年度公路建设专项资金绩效评价报告"
+    assert in_text("JX501", f"{title}｜截至2023年12月31日，实际支付7214.50万元。") != []
+    assert in_text("JX501", f"{title}｜截至2024年12月31日，实际支付7214.50万元。") == []
+    assert in_text("JX501", f"{title}｜截至2023年底，全区农村公路通车里程2418.6公里。") == []
+    assert in_text("JX501", f"{title}｜截至2023年12月31日，历年累计支付7214.50万元。") == []

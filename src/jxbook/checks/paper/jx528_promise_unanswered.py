@@ -35,7 +35,8 @@ from jxbook.prose import Figure, FigureKind, clauses, figures
 _GOALS = pattern(r"绩效目标|总体目标|阶段性目标|年度目标|具体目标")
 _NOT_GOALS = pattern(r"完成情况|实现情况|分析|评价")
 _LINE = pattern(r"\A(?:总体目标|阶段性目标|年度目标)\s*[：:]")
-_IDLE = frozenset({"年", "周", "天", "个月", "岁", "分", "元", "小时", "期", "批", "届"})
+_IDLE = frozenset({"年", "周", "天", "个月", "岁", "分", "分钟", "元", "小时", "期", "批", "届"})
+_NAMED = pattern(r"[“‘][^”’，。]{0,6}\Z")  # “15分钟养老服务圈” is a name
 _COMMON = frozenset("完成开展个次场达到实际全年的了不少于")
 
 
@@ -77,6 +78,7 @@ def _counts(part: TextPart) -> Iterator[tuple[Figure, str]]:
                     and one.base not in _IDLE
                     and not one.spoken
                     and "/" not in one.unit
+                    and not _NAMED.search(clause.text, 0, one.start)
                 ):
                     moved = Figure(
                         one.kind,

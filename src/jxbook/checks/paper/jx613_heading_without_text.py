@@ -27,7 +27,7 @@ from jxbook.checks.flaw import Flaw, warning
 from jxbook.checks.reading import Reading
 from jxbook.checks.wording import quote
 from jxbook.pattern import pattern
-from jxbook.prose import Rank, ReadParagraph
+from jxbook.prose import Rank, ReadParagraph, is_signature
 
 _HEADING = pattern(
     r"(?:情况|分析|问题|建议|目标|结论|概况|过程|做法|原则|方法|标准|背景|内容|措施|调查|指标|原因|效益|产出|决策|满意度|管理|评价|目的|范围|对象|依据|来源|经验)\Z"
@@ -44,12 +44,14 @@ def check(reading: Reading) -> Iterator[Flaw]:
         if not one.title or one.rank is None or one.rank > Rank.ARABIC or len(one.title) > _LONGEST:
             continue
         following = every[at + 1] if at + 1 < len(every) else None
-        ends = following is None or (
-            following.rank is not None and following.rank <= one.rank and not following.table
+        ends = (
+            following is None
+            or is_signature(every[at + 1 : at + 3])
+            or (following.rank is not None and following.rank <= one.rank and not following.table)
         )
         if one.own.strip("。：: 　") or not ends:
             filled.add((one.rank, one.path[:-1]))
-        elif _HEADING.search(one.title) and not _ITEM.search(one.text):
+        elif _HEADING.search(one.title) and not (one.rank > Rank.CHINESE and _ITEM.search(one.text)):
             empty.append(one)
     for one in empty:
         if (one.rank, one.path[:-1]) in filled:

@@ -1,7 +1,7 @@
 """JX614 正文没有写完
 
 查什么
-    一段话以逗号、顿号或左括号结束、后面就是标题，或者全文以逗号、顿号结束。
+    一段话以逗号、顿号、左括号或“的”“和”一类的字结束，后面就是标题或落款，或者全文这样结束。
 
 为什么
     多半是复制时截断，或没有写完。
@@ -21,23 +21,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from jxbook.checks import grounds
 from jxbook.checks.flaw import Flaw, warning
 from jxbook.checks.reading import Reading
 from jxbook.checks.wording import quote
+from jxbook.pattern import pattern
+from jxbook.prose import is_signature
 
 _OPEN = ("，", "、", "（", "“", "：“")
+_BOUND = pattern(r"(?<!目)的\Z|以及\Z|[，、][^，、]{1,8}和\Z|将\Z")  # no sentence ends so
 _SHORTEST, _SHOWN = 12, 16
 
 
 def check(reading: Reading) -> Iterator[Flaw]:
     texts = [one for one in reading.paragraphs if one.text.strip() or one.table]
-    for one, following in pairwise([*texts, None]):
-        if one is None or one.table or len(one.text) < _SHORTEST or not one.text.rstrip().endswith(_OPEN):
+    for at, one in enumerate(texts):
+        following = texts[at + 1] if at + 1 < len(texts) else None
+        if one.table or len(one.text) < _SHORTEST:
             continue
-        if following is None or (following.title and not following.table):
+        if not one.text.rstrip().endswith(_OPEN) and (
+            not _BOUND.search(one.text.rstrip()) or not one.own.strip() or "，" not in one.text
+        ):
+            continue  # what ends with 的 may be a heading, or a line of a list
+        if (
+            following is None
+            or (following.title and not following.table)
+            or is_signature(texts[at + 1 : at + 3])
+        ):
             end = len(one.text.rstrip())
             yield warning(
                 reading.part(one).at(max(0, end - _SHOWN), end),

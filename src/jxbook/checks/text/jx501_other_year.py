@@ -36,7 +36,7 @@ from jxbook.prose import opening
 
 _TITLES = pattern(r"《[^《》]*》")
 _YEAR = pattern(
-    r"(?<![\d〔\[［（(【\-—－~～至到较比与同自从由])(20\d{2}|19\d{2})\s*年"
+    r"(?<![\d〔\[［（(【\-—－~～到较比与同自从由])(?<!(?<!截)至)(20\d{2}|19\d{2})\s*年"
     r"(?!\s*(?:度)?\s*(?:[-—－~～至到、和及]|以来|起|相比|同期|结[转余]|底结[转余]|末结[转余]))"
     r"(?!\d{0,2}月?\d{0,2}日?(?:[由经]?[^，。；\n]{0,8})(?:印发|发布|出台|修订|开工|立项|批复|成立|建成|启动|签订|下达))"
 )
@@ -48,6 +48,7 @@ _HISTORY = pattern(
     r"上年|往年|历年|以往|历史|此前|曾|先后|规划|计划于|前期|提前|同比|相比|比上|较上|第[一二三四五六七八九十]届|连续|累计|自\s*(?:19|20)\d\d|"
     r"原\s*(?:19|20)\d\d|尾款|以前年度|跨年|延续|一期|首次|最初|当时|修正|普查|统计年鉴|年报|审议通过|获评|荣获|授予|认定"
 )
+_CLOSED = pattern(r"(?:12月31日|底|末)[，,]?[^，。；\d]{0,8}(?:支付|支出|拨付|执行|使用)")
 _BACKGROUND = pattern(r"背景|依据|由来|历史沿革")
 _DATE_ALONE = pattern(r"\s*((?:19|20)\d\d)\s*[-./]\s*\d{1,2}(?:\s*[-./]\s*\d{1,2})?\s*\Z")
 
@@ -85,9 +86,20 @@ def _years(passage: TextPart, first: int, whole: bool) -> dict[int, re.Match[str
     bare = _TITLES.sub(lambda match: "《" + "〇" * (len(match[0]) - 2) + "》", text)
     found: dict[int, re.Match[str]] = {}
     for match in _YEAR.finditer(bare):
-        if int(match[1]) < first and (not whole or _is_own(bare, match)):
+        if int(match[1]) < first and (
+            _is_closing(bare, match)
+            if bare[match.start() - 1 : match.start()] == "至"
+            else not whole or _is_own(bare, match)
+        ):
             found.setdefault(int(match[1]), match)
     return found
+
+
+def _is_closing(text: str, match: re.Match[str]) -> bool:
+    """截至2023年12月31日，实际支付…: is it the close of the accounts that the sentence states?"""
+    near = re.split("[。；;\n]", text[match.end() : match.end() + 40], maxsplit=1)[0]
+    begin = opening(text, match.start())
+    return bool(_CLOSED.match(near)) and not _HISTORY.search(text[begin : match.end()] + near)
 
 
 def _is_own(text: str, match: re.Match[str]) -> bool:

@@ -2,7 +2,8 @@
 
 查什么
     “共…，其中…”“…（其中…）”“…，合计…”一类写法里，各分项相加是否等于合计。分项单位与合计相同、逐项写明、没有“等”的才查；
-    相差五分之一以上的不是分项，四舍五入之差不算。
+    相差五分之一以上的不是分项，四舍五入之差不算。写明“由…组成”的、问卷各答案的份数、一组指标的得分（分值加起来相符的）
+    和“两项共扣…分”，不论差多少都查。
 
 为什么
     合计与分项对不上，评审时一加就会发现，会要求核对。
@@ -29,12 +30,12 @@ from jxbook.checks import grounds
 from jxbook.checks.flaw import Flaw, warning
 from jxbook.checks.reading import Reading
 from jxbook.checks.wording import around, figure
-from jxbook.prose import sums
+from jxbook.prose import sums, tallies
 
 
 def check(reading: Reading) -> Iterator[Flaw]:
     for passage in reading.passages:
-        for one in sums(passage.text):
+        for one in (*sums(passage.text), *tallies(passage.text)):
             if one.holds:
                 continue
             said = " + ".join(

@@ -1,7 +1,8 @@
 """JX517 日期前后矛盾
 
 查什么
-    文字里有没有不存在的日期（2月30日、13月）；起止时间是否终止早于开始；申请结项、验收是否早于项目开始。
+    文字里有没有不存在的日期（2月30日、13月）；起止时间是否终止早于开始；申请结项、验收是否早于项目开始；同一句里写明
+    计划日期和实际日期的，推迟、提前的天数是否相符（相差一天不算）。
 
 为什么
     这样的日期不可能都对，评审时会要求核对。
@@ -9,6 +10,7 @@
 示例
     会报：项目于2024年2月30日完成验收。
     会报：实施周期为2024年10月至2024年5月。
+    会报：计划2024年8月31日前完工，实际于2024年10月20日完工，推迟30天。
     会报：项目开始时间：2024年5月｜项目完成时间：2024年3月
     不报：实施周期为2024年5月至10月，2024年11月30日完成验收。
     不报：实施周期为2023年10月至次年5月。
@@ -29,7 +31,7 @@ from jxbook.checks.flaw import Flaw, warning
 from jxbook.checks.reading import Reading, TextPart
 from jxbook.checks.wording import around
 from jxbook.pattern import pattern
-from jxbook.prose.dates import StatedDate, spans, stated_dates
+from jxbook.prose.dates import StatedDate, delays, spans, stated_dates
 
 _BEGINS = pattern(r"(?:项目)?(?:开始|起始|开工|启动)(?:时间|日期)\s*[:：为是]\s*\Z")
 _ENDS = pattern(r"(?:项目)?(?:完成|结束|竣工|终止|完工)(?:时间|日期)\s*[:：为是]\s*\Z")
@@ -45,14 +47,25 @@ def check(reading: Reading) -> Iterator[Flaw]:
         for one in found:
             if not one.exists:
                 yield _flaw(passage, one.start, one.end, f"{one.text}不存在", "日期写错了", reading)
-        for first, second in spans(text, found):
-            if second < first:
+        reversed_ = [(first, second) for first, second in spans(text, found) if second < first]
+        for first, second in reversed_:
+            yield _flaw(
+                passage,
+                first.start,
+                second.end,
+                f"终止时间{second.text}早于开始时间{first.text}",
+                f"{grounds.CONTRADICTORY}：终止早于开始",
+                reading,
+            )
+        for late in delays(text, found):
+            if not late.holds and not reversed_:
+                so = f"{'提前' if late.days < 0 else '推迟'}{abs(late.days)}天" if late.days else "同一天"
                 yield _flaw(
                     passage,
-                    first.start,
-                    second.end,
-                    f"终止时间{second.text}早于开始时间{first.text}",
-                    f"{grounds.CONTRADICTORY}：终止早于开始",
+                    late.start,
+                    late.end,
+                    f"文中写{late.way}{abs(late.stated)}天，{late.planned.text}到{late.done.text}是{so}",
+                    f"{grounds.CONTRADICTORY}：天数与日期不符",
                     reading,
                 )
         for one in found:

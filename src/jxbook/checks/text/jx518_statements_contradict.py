@@ -47,6 +47,10 @@ _SAID = {
         r"(?:项目|经费)(?:总)?预算(?:总额|资金|金额)?(?:共计?|合计|为|是|[：:])\s*(\d{1,9}(?:\.\d{1,6})?)\s*万元"
     ),
 }
+_GRADED = pattern(
+    rf"(?<=[，。；：（\s])得分\s*(?:为|是|[：:])?\s*{_NUMBER}\s*分[，,]\s*(?:评价|绩效|自评)?(?:等级|等次|评定)"
+)  # 得分84.7分，等级为“良”: that of the project and of no part
+_ONE_OF = pattern(r"[镇乡村校]|街道|标段|指标|公司|机构|子项目|分别")
 _OTHER = pattern(
     r"截至(?:20\d\d年)?[1-9]月|截至(?:20\d\d年)?1[01]月|上半年|季度|上年|去年|同期|其中|中期|监控|调整前|年初|原|子项|标准|满分|如|例|低于|高于|分以上|%以上|应"
 )
@@ -65,7 +69,14 @@ def check(reading: Reading) -> Iterator[Flaw]:
                 and "预算" not in passage.text
             ):
                 continue
-            for match in words.finditer(passage.text):
+            found = [*words.finditer(passage.text)]
+            if label == "总分":
+                found += [
+                    match
+                    for match in _GRADED.finditer(passage.text)
+                    if not _ONE_OF.search(passage.text[opening(passage.text, match.start()) : match.start()])
+                ]
+            for match in found:
                 begin = opening(passage.text, match.start())
                 if _OTHER.search(passage.text[begin : match.start()]):
                     continue

@@ -1,0 +1,114 @@
+"""Sums that need no 其中: the answers of a survey, the marks of a list of indicators, deductions that are added up.
+
+In each the words leave no doubt that the parts are all there, so how far they are off does not matter.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from jxbook.pattern import pattern
+from jxbook.prose.figures import Figure, FigureKind, figures
+from jxbook.prose.sums import Sum
+from jxbook.values.numerals import read_number
+
+_ANSWER = pattern(
+    r"[“‘]?(?P<name>(?:非常|很|比较|较|基本|不太|很不|非常不|不)?满意|一般|不了解|不清楚)[”’]?的?(?:有|为|占)?\s*\Z"
+)
+_SHEETS = pattern(r"\s*(?:有效)?(?:问卷|答卷|样本)")
+_SHEETS_BEFORE = pattern(r"(?:有效)?(?:问卷|答卷|样本)(?:数)?(?:为|共)?\s*\Z")
+_MIDDLE = frozenset({"一般", "基本满意", "比较满意", "较满意"})
+_REST = pattern(r"其余|其他|未作答|未答|未填|弃权|空白|未评价")
+_LEAST = 3
+_PAIR = pattern(
+    r"(?P<full>\d+(?:\.\d+)?)分[，,]?\s*(?:实际|自评|评价)?得(?:分)?\s*(?P<got>\d+(?:\.\d+)?)分(?!钟)"
+)
+_TOTAL = pattern(
+    r"(?:总分|总得分|综合得分|自评得分|评价得分|得分)\s*(?:为|是|[：:])?\s*(?P<got>\d+(?:\.\d+)?)分(?!钟|值)"
+)
+_LOST = pattern(r"(?<!共)(?<!计)扣(?:减|除|分)?\s*(?P<lost>\d+(?:\.\d+)?)分")
+_LOST_TOGETHER = pattern(
+    r"(?P<count>[两二三四五六七八九])项(?:合计|共计|共|累计)扣(?:减|除|分)?\s*(?P<lost>\d+(?:\.\d+)?)分"
+)
+_FULL = Decimal(100)
+_REACH = 400
+
+
+def tallies(text: str) -> tuple[Sum, ...]:
+    """The sums of a text whose parts are complete beyond doubt, those that hold too."""
+    found: list[Sum] = []
+    if "满意" in text:
+        found += _answers(text)
+    if "得" in text and "分" in text:
+        found += _marks(text)
+    if "扣" in text:
+        found += _deductions(text)
+    return tuple(found)
+
+
+def _answers(text: str) -> Iterator[Sum]:
+    """186份有效问卷中，“满意”102份、“一般”80份、“不满意”4份."""
+    run: list[Figure] = []
+    names: set[str] = set()
+    wholes: list[Figure] = []
+    for one in (*figures(text), None):
+        named = one and _ANSWER.search(text, max(0, one.start - 12), one.start)
+        if one is not None and named and one.kind is FigureKind.COUNT:
+            if named["name"] not in names and all(one.base == other.base for other in run):
+                run.append(one)
+                names.add(named["name"])
+                continue
+        elif one is not None and run and one.kind is FigureKind.PERCENT:
+            continue  # “满意”108份，占20.93%
+        if len(run) >= _LEAST and (sheets := [w for w in wholes if w.base == run[0].base]):
+            total = sum((part.value or Decimal(0) for part in run), Decimal(0))
+            complete = "不满意" in names and bool(names & _MIDDLE)
+            rest = _REST.search(text, run[0].start, run[-1].end + 30)
+            if (complete and not rest) and all(part.exact for part in (*run, sheets[-1])):
+                yield Sum(sheets[-1], tuple(run), total, any(total == sheet.value for sheet in sheets))
+        if one is None:
+            return
+        run, names = ([one], {named["name"]}) if named and one.kind is FigureKind.COUNT else ([], set())
+        if _SHEETS.match(text, one.end) or _SHEETS_BEFORE.search(text, max(0, one.start - 12), one.start):
+            wholes.append(one)
+
+
+def _marks(text: str) -> Iterator[Sum]:
+    """过程25分，得23分。其中：执行率10分，得9分；制度15分，得14分: the full marks add up, so the marks got must."""
+    pairs = list(_PAIR.finditer(text))
+    if len(pairs) < _LEAST:
+        return
+    full = [Decimal(match["full"]) for match in pairs]
+    if sum(full) == _FULL:
+        wholes = list(_TOTAL.finditer(text, 0, pairs[0].start()))
+        if wholes:
+            yield _of_marks(text, wholes[-1], pairs)
+    elif full[0] == sum(full[1:]):
+        yield _of_marks(text, pairs[0], pairs[1:])
+
+
+def _of_marks(text: str, whole: re.Match[str], parts: list[re.Match[str]]) -> Sum:
+    figures_ = tuple(_mark(text, one, "got") for one in parts)
+    total = sum((one.number or Decimal(0) for one in figures_), Decimal(0))
+    stated = _mark(text, whole, "got")
+    return Sum(stated, figures_, total, total == stated.number)
+
+
+def _deductions(text: str) -> Iterator[Sum]:
+    """立项程序扣1分；目标编制扣1.8分。两项共扣2.8分."""
+    for match in _LOST_TOGETHER.finditer(text):
+        count = read_number(match["count"].replace("两", "二"))
+        before = list(_LOST.finditer(text, max(0, match.start() - _REACH), match.start()))
+        if count is None or len(before) != count:
+            continue
+        parts = tuple(_mark(text, one, "lost") for one in before)
+        total = sum((one.number or Decimal(0) for one in parts), Decimal(0))
+        stated = _mark(text, match, "lost")
+        yield Sum(stated, parts, total, total == stated.number)
+
+
+def _mark(text: str, match: re.Match[str], group: str) -> Figure:
+    start, end = match.span(group)
+    return Figure(FigureKind.COUNT, text[start : end + 1], start, end + 1, read_number(match[group]), "分")
