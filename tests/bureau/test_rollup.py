@@ -163,7 +163,7 @@ def test_a_bureau_goes_on_working_on_it_in_pandas(rolled: Path) -> None:
     """As the README says; the engine is what the extra [bureau] installs."""
     import pandas
 
-    rows = pandas.read_excel(rolled, sheet_name="项目", header=2)
+    rows = pandas.read_excel(rolled, sheet_name="项目", header=2, engine="openpyxl")
     counted = rows[rows["状态"] == "已计分"]
     assert counted.groupby("主管部门")["总分"].mean().to_dict() == {"市交通局": 98, "市水利局": 96}
 
