@@ -1,6 +1,12 @@
 """replace_file: all of the new bytes or all of the old ones, and nothing beside."""
 
 import os
+import random
+import subprocess
+import sys
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -84,3 +90,108 @@ def test_promise_5_a_file_that_was_changed_meanwhile_is_not_overwritten(tmp_path
         replace_file(path, b"mine again", b"mine")
     assert path.read_bytes() == b"theirs"
     assert [one.name for one in tmp_path.iterdir()] == ["form.xlsx"]
+
+
+class TestTwoWriters:
+    """Without --force nothing is written over, also what came up while we worked."""
+
+    def test_a_new_file_is_refused_where_one_is(self, tmp_path: Path) -> None:
+        path = tmp_path / "报告.docx"
+        replace_file(path, b"first", new=True)
+        with pytest.raises(Refusal, match="JX925"):
+            replace_file(path, b"second", new=True)
+        assert path.read_bytes() == b"first"
+        assert list(tmp_path.iterdir()) == [path]
+
+    def test_also_on_a_disk_that_knows_no_links(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def unknown(*_: object) -> None:
+            raise PermissionError(1, "Operation not permitted")
+
+        monkeypatch.setattr(os, "link", unknown)
+        self.test_a_new_file_is_refused_where_one_is(tmp_path)
+
+    def test_of_many_at_one_time_one_succeeds(self, tmp_path: Path) -> None:
+        path = tmp_path / "报告.docx"
+        start = threading.Barrier(8)
+
+        def write(turn: int) -> int | None:
+            start.wait()
+            try:
+                replace_file(path, bytes([turn]) * 100_000, new=True)
+            except Refusal as refusal:
+                assert refusal.finding.code == "JX925"
+                return None
+            return turn
+
+        for _ in range(5):
+            with ThreadPoolExecutor(8) as pool:
+                [winner] = [turn for turn in pool.map(write, range(8)) if turn is not None]
+            assert path.read_bytes() == bytes([winner]) * 100_000
+            path.unlink()
+
+
+def test_a_read_only_file_is_left_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "form.xlsx"
+    path.write_bytes(b"old")
+    path.chmod(0o444)
+    with pytest.raises(Refusal, match=r"JX911.*只读"):
+        replace_file(path, b"new")
+    assert path.read_bytes() == b"old"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="permissions are of POSIX")
+def test_what_replaces_a_private_file_is_private_while_it_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "form.xlsx"
+    path.write_bytes(b"old")
+    path.chmod(0o600)
+    seen = []
+
+    def look(_: int) -> None:
+        seen.extend(one.stat().st_mode & 0o777 for one in tmp_path.iterdir())
+
+    monkeypatch.setattr(os, "fsync", look)
+    replace_file(path, b"new")
+    assert seen == [0o600, 0o600]
+
+
+_KILLED = """
+import sys
+from pathlib import Path
+from jxbook.atomic import replace_file
+path, turn = Path(sys.argv[1]), 0
+print(flush=True)
+while True:
+    turn += 1
+    replace_file(path, bytes([turn % 251]) * 400_000)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a process is killed by a signal")
+@pytest.mark.parametrize("times", [4, pytest.param(60, marks=pytest.mark.long)])
+def test_promise_5_a_process_killed_at_any_moment_leaves_a_whole_file(tmp_path: Path, times: int) -> None:
+    path = tmp_path / "form.xlsx"
+    path.write_bytes(b"\0" * 400_000)
+    chance = random.Random(times)
+    for _ in range(times):
+        killed = subprocess.Popen(
+            [sys.executable, "-c", _KILLED, str(path)],
+            stdout=subprocess.PIPE,
+            env={"PYTHONPATH": ":".join(sys.path)},
+        )
+        with killed:
+            assert killed.stdout is not None
+            killed.stdout.readline()
+            time.sleep(chance.random() / 20)
+            killed.kill()
+        data = path.read_bytes()
+        assert len(data) == 400_000 and len(set(data)) == 1
+    (tmp_path / ".~jxbook-left").write_bytes(b"half a file")
+    swept = [sys.executable, "-c", f"{_KILLED.partition('while')[0]}replace_file(path, b'whole')"]
+    subprocess.run(
+        [*swept, str(path)], check=True, capture_output=True, env={"PYTHONPATH": ":".join(sys.path)}
+    )
+    assert (path.read_bytes(), list(tmp_path.iterdir())) == (b"whole", [path])

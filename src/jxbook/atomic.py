@@ -3,58 +3,157 @@
 from __future__ import annotations
 
 import os
-from contextlib import suppress
+import sys
+import time
+from contextlib import closing, suppress
 from pathlib import Path
 
-from jxbook.refusals.writing import cannot_save, changed_meanwhile, in_use, no_such_folder
+from jxbook.refusals.writing import (
+    already_there,
+    cannot_save,
+    changed_meanwhile,
+    in_use,
+    no_such_folder,
+    read_only,
+)
+
+TYPE_CHECKING = False  # True to a type checker
+if TYPE_CHECKING:
+    from typing import BinaryIO
+
+_PREFIX = ".~jxbook-"
+"""What the name of a file begins with that is being written."""
+_ABANDONED = 600
+"""Seconds after which such a file is nobody's any more, where no lock tells: writing one takes a moment."""
+_swept: set[Path] = set()
 
 
-def replace_file(path: Path, data: bytes, instead_of: bytes | None = None, *, flushed: bool = True) -> None:
+def replace_file(
+    path: Path, data: bytes, instead_of: bytes | None = None, *, new: bool = False, flushed: bool = True
+) -> None:
     """Make `data` the content of `path`, at once or not at all; only if that is still `instead_of`, where it is given.
 
-    The bytes are written beside the file, flushed to the disk and moved over it; not `flushed`, a loss of power may
-    still take them, which what can be made again may risk. An existing file
-    keeps its permissions; where `path` is a link, the file it points to is replaced.
-    Raises Refusal JX911 when the file is open in another program, JX914 when the folder cannot be
-    written to, JX915 when somebody has changed it. Then the old file is untouched and nothing is left beside it.
+    With `new` only where no file is: of two who make it at one time, one is refused. The bytes are written beside the
+    file, flushed to the disk and moved into its place; what a process that was killed has left there is removed. Not
+    `flushed`, a loss of power may still take them, which what can be made again may risk. An existing file keeps its
+    permissions; where `path` is a link, the file it points to is replaced.
+    Raises Refusal JX911 when the file is open in another program or read-only, JX914 when the folder cannot be
+    written to, JX915 when somebody has changed it, JX925 when it is to be new and is there. Then the old file is
+    untouched and nothing is left beside it.
     """
     place = path.name
     try:
         path = Path(os.path.realpath(path))
-        beside = path.with_name(f".~jxbook-{os.urandom(6).hex()}")
-        _write_new(beside, data, flushed)
+        mode = _mode(path)
+        if mode is not None and not mode & 0o222:
+            raise read_only(place)
+        _sweep(path.parent)
+        beside, held = _written_beside(path, data, mode, flushed)
     except FileNotFoundError as error:
         raise no_such_folder(place, str(path.parent)) from error
     except (OSError, ValueError) as error:
         raise cannot_save(place) from error
     try:
-        with suppress(FileNotFoundError):
-            beside.chmod(path.stat().st_mode & 0o7777)
-        if instead_of is not None and path.read_bytes() != instead_of:
-            raise changed_meanwhile(place)
-        beside.replace(path)
-    except PermissionError as error:
+        with closing(held):
+            if instead_of is not None and path.read_bytes() != instead_of:
+                raise changed_meanwhile(place)
+            if new:
+                _move_to_free(beside, path)
+            else:
+                beside.replace(path)
+    except BaseException as error:
         _discard(beside)
-        raise in_use(place) from error
-    except (OSError, ValueError) as error:  # Windows finds only here that a name cannot be one
-        _discard(beside)
-        raise cannot_save(place) from error
-    except BaseException:
-        _discard(beside)
+        if isinstance(error, FileExistsError):
+            raise already_there(place) from error
+        if isinstance(error, PermissionError):
+            raise in_use(place) from error
+        if isinstance(error, OSError):
+            raise cannot_save(place) from error
         raise
 
 
-def _write_new(path: Path, data: bytes, flushed: bool) -> None:
-    """Create `path` with `data`, on the disk where it is `flushed`; on any failure, an interrupt included, leave nothing."""
+def _mode(path: Path) -> int | None:
+    """The permissions of a file; None where there is none."""
     try:
-        with path.open("xb") as file:
+        return path.stat().st_mode & 0o7777
+    except FileNotFoundError:
+        return None
+
+
+def _written_beside(path: Path, data: bytes, mode: int | None, flushed: bool) -> tuple[Path, BinaryIO]:
+    """A new file beside `path` with `data` on the disk and with `mode`, and what holds it for us until it is moved.
+
+    What replaces a private file is private from its first byte. On any failure, an interrupt included, nothing is left.
+    """
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    while True:
+        beside = path.with_name(f"{_PREFIX}{os.urandom(6).hex()}")
+        file = open(os.open(beside, flags, 0o666 if mode is None else 0o600), "wb")  # noqa: PTH123, SIM115 - stays open
+        try:
+            _hold(file.fileno(), wait=True)
+            if not beside.exists():  # a sweeper was there first
+                file.close()
+                continue
             file.write(data)
+            file.flush()
             if flushed:
-                file.flush()
                 os.fsync(file.fileno())
-    except BaseException:
-        _discard(path)
+            if os.name == "nt":
+                file.close()  # an open file cannot be moved there
+            if mode is not None:
+                beside.chmod(mode)
+        except BaseException:
+            file.close()
+            _discard(beside)
+            raise
+        return beside, file
+
+
+def _hold(file: int, *, wait: bool) -> bool | None:
+    """Lock an open file; False where another process holds it, None where that cannot be told."""
+    if sys.platform == "win32":
+        return None
+    import fcntl
+
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+    except BlockingIOError:
+        return False
+    except OSError:
+        return None
+    return True
+
+
+def _move_to_free(beside: Path, path: Path) -> None:
+    """Move a file to a name that is free. Raises FileExistsError where it is taken, also this very moment."""
+    if os.name == "nt":
+        beside.rename(path)  # which Windows refuses where a file is
+        return
+    try:
+        os.link(beside, path)
+    except FileExistsError:
         raise
+    except OSError:  # a disk that knows no second name of a file: the name is taken first, empty
+        path.open("xb").close()
+        beside.replace(path)
+    else:
+        _discard(beside)
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what killed processes have left in a folder; once for each, as a bureau writes thousands into one."""
+    if folder in _swept:
+        return
+    _swept.add(folder)
+    with suppress(OSError), os.scandir(folder) as entries:
+        left = [Path(entry.path) for entry in entries if entry.name.startswith(_PREFIX)]
+        for one in left:
+            with suppress(OSError), one.open("rb") as file:
+                held = _hold(file.fileno(), wait=False)
+                if held or (held is None and time.time() - one.stat().st_mtime > _ABANDONED):
+                    if os.name == "nt":
+                        file.close()
+                    _discard(one)
 
 
 def _discard(path: Path) -> None:

@@ -26,7 +26,7 @@ def save(path: Path, data: bytes, written: Collection[str] = (), *, flushed: boo
     found = digest_of(there) if there else ""
     if found and found != digest and found not in written:
         [kept] = free_names(path.parent, f"{path.stem}_修改稿{path.suffix}")
-        replace_file(kept, there)
+        replace_file(kept, there, new=True)
     if found != digest:
         replace_file(path, data, flushed=flushed)
     return str(path), digest

@@ -67,4 +67,4 @@ def _annotate(options: argparse.Namespace, reviewed: Reviewed, found: tuple[Find
         raise needs_a_report("jxbook check", "--annotate", ".docx")
     path = with_ending(options.annotate, ".docx")
     refuse_existing(path, source=options.file)
-    replace_file(path, annotated(reviewed.paper.data, options.file.name, found))
+    replace_file(path, annotated(reviewed.paper.data, options.file.name, found), new=True)

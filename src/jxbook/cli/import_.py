@@ -65,7 +65,8 @@ def _made(options: argparse.Namespace) -> list[tuple[Imported, Path]]:
         refuse_existing(path, force=options.force, source=options.file)
     made = [brought(assessed) for _, assessed in found]
     for path, one in zip(paths, made, strict=True):
-        replace_file(path, as_workbook(with_account(one.data, one.lines, options.file.name), path))
+        data = as_workbook(with_account(one.data, one.lines, options.file.name), path)
+        replace_file(path, data, new=not options.force)
     return list(zip(made, paths, strict=True))
 
 

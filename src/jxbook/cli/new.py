@@ -58,7 +58,7 @@ def _blank(options: argparse.Namespace) -> int:
             Change(form.title_year.cell, title_year(Decimal(options.year)), cached_only=True),
         ]
     data = changed_package(package, changes)
-    replace_file(options.output, as_workbook(data, options.output, mac=options.mac))
+    replace_file(options.output, as_workbook(data, options.output, mac=options.mac), new=not options.force)
     print(f"已新建：{options.output}\n评价政策：{policy.identity.name}（{policy.identity.number}）")
     if not options.policy:
         print("没有写 --policy，按默认政策。现有的政策：jxbook policy")
@@ -78,7 +78,9 @@ def _next_year(options: argparse.Namespace) -> int:
     from jxbook.making.next_year import next_year
 
     begun = next_year(options.last_year, options.year, options.policy)
-    replace_file(options.output, as_workbook(begun.data, options.output, mac=options.mac))
+    replace_file(
+        options.output, as_workbook(begun.data, options.output, mac=options.mac), new=not options.force
+    )
     print(f"已新建：{options.output}（{begun.year}年度）\n评价政策：{begun.last.by}")
     print(
         f"沿用 {options.last_year.name} 的内容：项目信息、资金各行名称、预期目标，以及各项指标的名称、指标值和分值。"
@@ -112,7 +114,7 @@ def _adopted(options: argparse.Namespace) -> int:
         system = System.MAC if options.mac else System.WINDOWS
         data, more = assemble_adopted(data, options.own_form.name, made.sheets, system)
         notes += more
-    replace_file(options.output, data)
+    replace_file(options.output, data, new=not options.force)
     identity = made.policy.identity
     print(f"已采用：{options.own_form.name}（{'、'.join(made.sheets)}），写成 {options.output}")
     print(f"评价政策：{identity.name}（{identity.number}）。{made.why}。")

@@ -35,7 +35,7 @@ def run(options: argparse.Namespace) -> int:
         )
     else:
         data, how = draft(parent, path.stem).encode(), "请用记事本打开，照其中的说明修改，保存为 UTF-8 编码。"
-    replace_file(path, data)
+    replace_file(path, data, new=not options.force)
     print(f"已新建：{path}（在{parent.identity.name}的基础上）\n{how}")
     print(f"检查：jxbook policy {path}\n登记（Excel 和 LibreOffice 才能使用）：jxbook policy add {path}")
     return FINE

@@ -19,7 +19,7 @@ def run(options: argparse.Namespace) -> int:
     if not is_outline_file(path.name):
         raise not_an_outline_name(path.name)
     refuse_existing(path, force=options.force)
-    replace_file(path, commented(shipped(options.shipped), path.name).encode())
+    replace_file(path, commented(shipped(options.shipped), path.name).encode(), new=not options.force)
     print(f"已写出：{path}（与自带的提纲 {options.shipped} 内容相同）")
     print("请用记事本打开，照开头的说明修改，保存为 UTF-8 编码。")
     print(f"试用：jxbook report 自评表.xlsx --outline {path} -o 报告.docx")

@@ -78,9 +78,9 @@ def _written(options: argparse.Namespace) -> list[Written]:
     written = []
     for path, slip, (_, assessed) in zip(paths, slips, found, strict=True):
         made = products(assessed.form, assessed.policy, assessed.scoring, assessed.findings, outline)
-        replace_file(path, render(made.report, kind, reference))
+        replace_file(path, render(made.report, kind, reference), new=not options.force)
         if slip:
-            replace_file(slip, render(made.slip, kind))
+            replace_file(slip, render(made.slip, kind), new=not options.force)
         written.append(Written(path, slip, made.told, assessed))
     return written
 

@@ -36,8 +36,8 @@ def make_report(host: Host, now: datetime, home: Callable[[], Path] = Path.home)
     project = _file_name(assessed.form.project.name.text)
     name = f"{project}_绩效评价报告_{now:%Y%m%d}.docx"
     path, slip = free_names(folder, name, slip_name(name))
-    replace_file(path, render(made.report))
-    replace_file(slip, render(made.slip))
+    replace_file(path, render(made.report), new=True)
+    replace_file(slip, render(made.slip), new=True)
     problem = "" if assessed.source.folder else _NOT_BESIDE
     if not host.show(path):
         problem += "没有找到能打开 Word 文件的程序，请自行打开报告。"

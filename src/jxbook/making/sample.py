@@ -11,5 +11,5 @@ from jxbook.samples import Sample
 
 
 def write_workbook(sample: Sample, path: Path) -> None:
-    """Write the workbook of a sample's policy with the sample in it."""
-    replace_file(path, filled_workbook(sample.form, load_policy(sample.policy)))
+    """Write the workbook of a sample's policy with the sample in it. Raises Refusal JX925 where a file is."""
+    replace_file(path, filled_workbook(sample.form, load_policy(sample.policy)), new=True)

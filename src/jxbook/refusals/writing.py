@@ -25,6 +25,17 @@ def in_use(place: str) -> Words:
     )
 
 
+@in_use.also
+def read_only(place: str) -> Words:
+    """Somebody has marked the file as one that is not to be written."""
+    return Words(
+        place,
+        "该文件设为只读；原文件未作任何修改",
+        "确实要改写的，请在文件属性中取消“只读”后重试；也可以换一个文件名保存",
+        "文件是只读的，未能保存",
+    )
+
+
 @refusal("JX912")
 def signed(place: str) -> Words:
     """工作簿带有数字签名，未作修改
