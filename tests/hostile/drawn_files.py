@@ -66,7 +66,7 @@ def form_rows(indicators: Rows = INDICATORS) -> list[Sequence[Value]]:
 def zipped(parts: Mapping[str, str | bytes]) -> bytes:
     """A zip file of these parts."""
     kept = io.BytesIO()
-    with zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as file:
+    with zipfile.ZipFile(kept, "w") as file:  # stored: what packs too well is refused before it is read
         for name, content in parts.items():
             file.writestr(name, content)
     return kept.getvalue()

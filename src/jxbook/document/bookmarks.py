@@ -21,6 +21,8 @@ from jxbook.pattern import pattern
 _EMPTY = '<w:r><w:t xml:space="preserve"></w:t></w:r>'
 _RUN_ENDS, _RUN_BEGINS = "</w:t></w:r>", '<w:r><w:t xml:space="preserve">'
 _SENTENCE = pattern(r"[^。；\n]*")
+_LONGEST = 400
+"""Characters of a sentence before and behind a figure."""
 PREFIX = "jx"
 
 
@@ -74,15 +76,16 @@ def printed(document: Document) -> Iterator[Printed]:
         if "\ue001" not in text:
             continue
         clean = PLACED.sub("", text)
+        read, at, behind = bare(clean), 0, 0
         for match in MARKED.finditer(clean):
-            sentence = _around(clean, match)
+            at += len(bare(clean[behind : match.start()]))
+            sentence = _around(read, at, at + len(match[3]))
+            at, behind = at + len(match[3]), match.end()
             yield Printed(names.next(match[1]), match[3], match[1], match[2], sentence, section)
 
 
-def _around(text: str, match: re.Match[str]) -> str:
-    """The sentence in which a figure stands."""
-    before = bare(text[: match.start()])
-    after = bare(text[match.end() :])
-    begin = max(before.rfind(mark) for mark in "。；\n") + 1
-    rest = _SENTENCE.match(after)
-    return f"{before[begin:]}{match[3]}{rest[0] if rest else ''}".strip()
+def _around(text: str, start: int, end: int) -> str:
+    """The sentence in which a figure stands, of one without end the part around it."""
+    first = max(text.rfind(mark, max(0, start - _LONGEST), start) for mark in "。；\n") + 1
+    rest = _SENTENCE.match(text, end, end + _LONGEST)
+    return text[max(first, start - _LONGEST) : rest.end() if rest else end].strip()

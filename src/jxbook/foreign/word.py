@@ -33,6 +33,8 @@ _MOST_COLUMNS = 99
 """Columns of a table: Word's own limit is 63."""
 _CAPTION_LINES, _CAPTION_LENGTH = 4, 60
 """The lines before a table that may belong to it."""
+_HEADING = 20
+"""Characters of a heading, blanks and line ends with it."""
 _CAPTION = pattern("年度|自评表|万元|单位[:：]")
 """What such a line speaks of: 项目支出绩效自评表, （2024年度）, 单位：万元."""
 _CONTINUED = frozenset({"续", "续表", "续上表", "(续)", "(续表)"})
@@ -78,10 +80,19 @@ class _OpenTable:
     nested: bool
     rows: list[list[_OpenCell]] = field(default_factory=list)
     next_column: int = 1
+    width: int = 0
+    has_header: bool = False
 
-    @property
-    def width(self) -> int:
-        return max((cell.column + cell.span - 1 for row in self.rows for cell in row), default=0)
+    def close(self) -> None:
+        """Know, once it is read, how wide it is and whether the header of a form stands in it."""
+        self.width = max((cell.column + cell.span - 1 for row in self.rows for cell in row), default=0)
+        self.has_header = any(_is_heading(cell.text) for row in self.rows for cell in row)
+
+    def go_on(self, rest: _OpenTable) -> None:
+        """Take the rows of the table in which this one goes on."""
+        self.rows += rest.rows
+        self.width = max(self.width, rest.width)
+        self.has_header = self.has_header or rest.has_header
 
     @property
     def captions(self) -> list[str]:
@@ -218,7 +229,7 @@ class _DocumentStream:
             cell = self._open_cells.pop()
             self._open_tables[-1].next_column = cell.column + cell.span
         elif name in _TABLE and self._open_tables:
-            self._open_tables.pop()
+            self._open_tables.pop().close()
 
     def _finish_paragraph(self) -> None:
         line = "".join(self._paragraphs.pop()).strip()
@@ -253,20 +264,17 @@ def _joined(tables: list[_OpenTable]) -> list[_OpenTable]:
         between = [line for line in table.lines if fold(line) not in _CONTINUED]
         last = joined[-1] if joined else None
         goes_on = last is not None and not between and not table.nested and not last.nested
-        if last is not None and goes_on and (table.width == last.width or _begins_rows(last, table)):
-            last.rows += table.rows
+        begins_rows = last is not None and table.has_header and not last.has_header
+        if last is not None and goes_on and (table.width == last.width or begins_rows):
+            last.go_on(table)
         else:
             joined.append(table)
     return joined
 
 
-def _begins_rows(head: _OpenTable, rest: _OpenTable) -> bool:
-    """The head of a form in a table of its own, and its indicators in the next."""
-
-    def has_header(table: _OpenTable) -> bool:
-        return any(fold(cell.text) == "三级指标" for row in table.rows for cell in row)
-
-    return has_header(rest) and not has_header(head)
+def _is_heading(text: str) -> bool:
+    """三级指标, which stands in the header of every form."""
+    return "三" in text and len(text) <= _HEADING and fold(text) == "三级指标"
 
 
 def _sheet(name: str, table: _OpenTable) -> Sheet:

@@ -33,7 +33,7 @@ def read_below_table(table: IndicatorTable) -> BelowTable:
         below.total_points = sheet.entry(row, columns.get("points"))
         below.total = sheet.entry(row, columns.get("earned"))
         below.grade = _without_label(sheet.entry(row, columns.get("reason")))
-    for under in (one for one in sheet.rows if one > (row or table.last)):
+    for under in sheet.rows_from((row or table.last) + 1):
         _read_row(table, under, below)
     return below
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
@@ -27,12 +28,15 @@ from jxbook.recognition.money import read_funding
 from jxbook.recognition.rows import read_rows
 from jxbook.recognition.table import IndicatorTable, is_ours, tables_on
 from jxbook.recognition.unfound import monitoring_heading, monitors, nearest_header
-from jxbook.refusals.reading import monitoring_form, no_form, several_forms, unknown_form
+from jxbook.refusals.reading import monitoring_form, no_form, several_forms, too_many_indicators, unknown_form
 from jxbook.values.fold import fold
 from jxbook.workbook.grid import Grid
 from jxbook.workbook.labelled_sheet import LabelledSheet
 from jxbook.workbook.names import ADOPTED, NO_ENTRIES
 from jxbook.workbook.records import records_of
+
+MOST_INDICATORS = 2000
+"""Rows of a form: twenty times the longest that is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +122,8 @@ def _forms_on(sheet: LabelledSheet, *, ours: bool) -> Iterator[FormPlace]:
         if len(groups) > 1:
             end = starts[turn + 1] if turn + 1 < len(starts) else sheet.last_row + 1
             own = sheet.between(starts[turn], end)
-            group = [next(one for one in tables_on(own) if one.top == table.top) for table in group]
+            tops = {table.top for table in group}
+            group = [one for one in tables_on(own) if one.top in tops]
         name = sheet.raw.name if len(groups) == 1 else f"{sheet.raw.name}第{max(1, starts[turn])}行"
         yield FormPlace(name, sheet.raw.name, tuple(replace(one, ours=ours) for one in group))
 
@@ -126,8 +131,7 @@ def _forms_on(sheet: LabelledSheet, *, ours: bool) -> Iterator[FormPlace]:
 def _start(sheet: LabelledSheet, above: IndicatorTable, below: IndicatorTable) -> int:
     """The first row of the lower form: its 项目名称, and the lines of its title right above."""
     row = project_row(sheet, above.header, below.top) or below.top
-    rows = [one for one in sheet.rows if (above.total or above.last) < one < row]
-    for one in reversed(rows):
+    for one in reversed(sheet.rows_from((above.total or above.last) + 1, row)):
         if len(sheet.rows[one]) > 2:
             break
         text = fold(sheet.entry(one, sheet.rows[one][0]).text)
@@ -202,6 +206,8 @@ def _read_indicators(tables: Sequence[IndicatorTable]) -> tuple[tuple, tuple[Lab
     for table in tables:
         rows = read_rows(table, len(indicators))
         indicators += rows.indicators
+        if len(indicators) > MOST_INDICATORS:
+            raise too_many_indicators(table.sheet.raw.name, MOST_INDICATORS)
         labels += rows.label_points
     return tuple(indicators), tuple(labels)
 
@@ -215,25 +221,32 @@ def _columns(head: Header) -> dict[str, str]:
 def _headings(table: IndicatorTable) -> Iterator[DoubtfulHeading]:
     """The headings that are merely like a known one, that are not known, or missing over a column of numbers."""
     sheet, head = table.sheet, table.head
+    numbers = _numbers(table)
     known_columns = {column: field for field, column in head.columns.items()}
     for column, text in sorted(head.texts.items()):
         entry = sheet.entry(head.bottom if (head.bottom, column) in sheet.raw.cells else head.top, column)
         if text in head.guessed:
             yield DoubtfulHeading(entry, head.guessed[text].like, BY_FIELD[head.guessed[text].field].heading)
         elif known_columns.get(column) in head.further:
-            yield DoubtfulHeading(entry, nearest(text), numbers=_numbers(table, column) > 1)
+            yield DoubtfulHeading(entry, nearest(text), numbers=numbers[column] > 1)
     for name, column in head.placed.items():
         yield DoubtfulHeading(sheet.entry(head.bottom, column), "", BY_FIELD[name].heading)
     right = max((column for row in table.rows for column in sheet.rows.get(row, ())), default=0)
     for column in range(head.left + 1, min(right, head.right + 1) + 1):
         known = column in head.texts or column in head.columns.values()
-        if not known and _numbers(table, column) > 1:
+        if not known and numbers[column] > 1:
             yield DoubtfulHeading(Entry(cell=sheet.raw.ref(head.bottom, column)), numbers=True)
 
 
-def _numbers(table: IndicatorTable, column: int) -> int:
-    """How many numbers stand in a column of the table."""
-    return sum(isinstance(table.sheet.entry(row, column).raw, Decimal) for row in table.rows)
+def _numbers(table: IndicatorTable) -> Counter[int]:
+    """How many numbers stand in each column of the table."""
+    sheet = table.sheet
+    return Counter(
+        column
+        for row in table.rows
+        for column in sheet.rows.get(row, ())
+        if isinstance(sheet.raw.cells[row, column].value, Decimal)
+    )
 
 
 def _other_scores(place: FormPlace) -> Iterator[OtherScore]:
@@ -244,7 +257,7 @@ def _other_scores(place: FormPlace) -> Iterator[OtherScore]:
         if header.top in inside:
             continue
         columns = header.columns
-        for row in (one for one in sheet.rows if one > header.bottom):
+        for row in sheet.rows_from(header.bottom + 1):
             points, earned = sheet.entry(row, columns["points"]), sheet.entry(row, columns["earned"])
             name = sheet.entry(row, columns["name"])
             if row in inside or name.blank or points.number is None:

@@ -99,7 +99,7 @@ def _rank(places: _Places) -> int:
 def _in_labels(sheet: LabelledSheet, row: int, texts: dict[int, str]) -> _Places | None:
     """The block's label stands leftmost; of the labels right of it the first that fits counts, the last one's
     achievement."""
-    achieved = [column for column, text in texts.items() if _is_achieved(text)]
+    achieved = {column: text for column, text in texts.items() if _is_achieved(text)}
     expected = [
         column
         for column, text in texts.items()

@@ -92,10 +92,11 @@ def rows_of_head(labels: Mapping[int, Mapping[int, str]]) -> Sequence[int]:
 
 def project_row(sheet: LabelledSheet, above: int, below: int) -> int | None:
     """The first row between two others in which the name of a project, or who is responsible, is asked for."""
-    for row, texts in sheet.labels.items():
+    for row in sheet.rows_from(above + 1, below):
+        texts = sheet.labels.get(row, {}).values()
         stated = sheet.stated.get(row, {}).values()
-        found = {_field(text) for text in (*texts.values(), *(text for pairs in stated for text in pairs))}
-        if above < row < below and "name" in found:
+        found = {_field(text) for text in (*texts, *(text for pairs in stated for text in pairs))}
+        if texts and "name" in found:
             return row
     return None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
 from functools import lru_cache
 
@@ -20,6 +20,8 @@ _COMPARED = frozenset({"target", "actual"})
 _SCORED = frozenset({"points", "earned"})
 _LONGEST = 24
 """A heading is no longer; what is is prose."""
+_MOST_HEADINGS = 128
+"""Headings of a table, several times those of the widest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +83,9 @@ def score_headers_of(sheet: LabelledSheet) -> Iterator[Header]:
                 yield found
 
 
-def _may_be(texts: Iterable[str]) -> bool:
-    """A quick look: do two labels of a row speak of what headings speak of?"""
-    return sum(map(_speaks, texts)) >= 2
+def _may_be(texts: Collection[str]) -> bool:
+    """A quick look: do two labels of a row speak of what headings speak of, and is it a row that can be printed?"""
+    return len(texts) <= _MOST_HEADINGS and sum(map(_speaks, texts)) >= 2
 
 
 @lru_cache(maxsize=2048)  # every form prints the same labels

@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from jxbook.dataclass import dataclass, field, replace
 from jxbook.form import NO_ENTRY, Entry, Indicator, LabelPoints, sign_of
 from jxbook.recognition.levels import is_serial, level_label, without_serial
-from jxbook.recognition.table import SUBTOTAL, IndicatorTable, goal_of, repeats_header, what_is_left_out
+from jxbook.recognition.table import SUBTOTAL, IndicatorTable, goal_of, what_is_left_out
 from jxbook.values.fold import fold
 
 _CENT = Decimal("0.01")
@@ -52,7 +52,7 @@ def read_rows(table: IndicatorTable, before: int = 0) -> Rows:
     goal = 0
     for row in table.rows:
         goal = goal_of(table, row, goal)
-        if repeats_header(table, row):
+        if row in table.repeats:
             continue
         left_out = what_is_left_out(table, row)
         if left_out == SUBTOTAL:
@@ -125,11 +125,13 @@ def _shared(table: IndicatorTable) -> Mapping[int, dict[str, Entry]]:
     found: dict[int, dict[str, Entry]] = {}
     for name in ("points", "earned"):
         column = table.columns.get(name)
+        until = 0
         for row in table.rows if column is not None and not table.ours else ():
             bottom = min(table.sheet.bottom(row, column), table.last) if column is not None else row
-            if bottom == row:
+            if bottom == row or row <= until:  # in Excel no merged area reaches into another
                 continue
-            rows = [one for one in range(row, bottom + 1) if what_is_left_out(table, one) is None]
+            until = bottom
+            rows = [one for one in table.rows_within(row, bottom) if what_is_left_out(table, one) is None]
             entry = table.sheet.entry(row, column)
             if len(rows) < 2 or entry.number is None:
                 continue

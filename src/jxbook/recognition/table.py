@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import accumulate
 
 from jxbook.dataclass import dataclass, replace
 from jxbook.form import labels as known
 from jxbook.pattern import pattern
 from jxbook.recognition.goals import goal_number
 from jxbook.recognition.header import Header, headers_of, repeats
+from jxbook.refusals.reading import too_large
 from jxbook.values.fold import fold
+from jxbook.workbook.cellvalues import LAST_COLUMN
 from jxbook.workbook.labelled_sheet import LabelledSheet
 
+_NAMES = frozenset(text for text, field in known.PROJECT_LABELS.items() if field == "name")
+_MOST_LOOKED = 200_000
+"""Rows that are looked at for the ends of all tables of a sheet."""
 _MOST_ROWS = 1000  # in a longer table blank rows are no indicators: the 总分 may stand in row 1 048 576
 _VALUES = ("nature", "target", "actual", "points", "earned")
 _GROUPS = ("level1", "level2", "name")
@@ -35,6 +41,8 @@ class IndicatorTable:
     total: int | None
     last: int
     ours: bool = False
+    repeats: frozenset[int] = frozenset()
+    """The rows in which the header is printed once more, with no other form begun in between."""
 
     @property
     def columns(self) -> Mapping[str, int]:
@@ -59,19 +67,22 @@ class IndicatorTable:
     @property
     def rows(self) -> Iterator[int]:
         """The rows below the header, blank ones too unless the table has no end."""
+        return self.rows_within(self.header + 1, self.last)
+
+    def rows_within(self, first: int, last: int) -> Iterator[int]:
+        """Those of its rows that stand between two, these included."""
         endless = not self.total or self.last + 1 - self.header > _MOST_ROWS
-        for row in range(self.header + 1, self.last + 1):
-            if row in self.sheet.rows or not endless:
-                yield row
+        return iter(self.sheet.rows_from(first, last + 1) if endless else range(first, last + 1))
 
 
 def tables_on(sheet: LabelledSheet) -> Iterator[IndicatorTable]:
     """The tables on a sheet. A header that is printed again on the next sheet of paper begins none."""
+    marks = _Marks(sheet)
     above: IndicatorTable | None = None
     for header in headers_of(sheet):
-        if above is not None and repeats_header(above, header.top):
+        if above is not None and header.top in above.repeats:
             continue
-        above = _extent(sheet, header)
+        above = _extent(sheet, header, marks)
         yield above
 
 
@@ -103,15 +114,6 @@ def what_is_left_out(table: IndicatorTable, row: int) -> str | None:
     return BREAKDOWN if part else None
 
 
-def repeats_header(table: IndicatorTable, row: int) -> bool:
-    """Does a row inside the table hold its header once more, with no other form begun in between?"""
-    if row > table.last or not repeats(table.sheet, table.head, row):
-        return False
-    labels = table.sheet.labels.items()
-    between = (text for r, texts in labels if table.header < r < row for text in texts.values())
-    return not any(known.PROJECT_LABELS.get(text) == "name" for text in between)
-
-
 def goal_of(table: IndicatorTable, row: int, above: int) -> int:
     """The 年度目标 of a row, by the label left of 一级指标."""
     labels = table.sheet.labels.get(row, {}).items()
@@ -119,33 +121,72 @@ def goal_of(table: IndicatorTable, row: int, above: int) -> int:
     return next((number for number in numbers if number is not None), above)
 
 
-def _extent(sheet: LabelledSheet, header: Header) -> IndicatorTable:
+class _Marks:
+    """The rows of a sheet that part its tables, found once for all of them."""
+
+    def __init__(self, sheet: LabelledSheet) -> None:
+        self.totals = sheet.rows_saying(known.TOTAL_LABELS)
+        lefts = [min(_totals(sheet, row)) for row in reversed(self.totals)]
+        self.leftmost = [*reversed([*accumulate(lefts, min)]), LAST_COLUMN + 1]
+        """The first column that a row of `totals` from this one on says so in."""
+        self.names = sheet.rows_saying(_NAMES)
+        self.looked = 0
+
+    def look(self, sheet: LabelledSheet) -> None:
+        """Count a row that was looked at for the end of a table. Raises Refusal JX907 after far too many: tables without
+        end, one below another."""
+        self.looked += 1
+        if self.looked > _MOST_LOOKED:
+            raise too_large(sheet.raw.name)
+
+
+def _extent(sheet: LabelledSheet, header: Header, marks: _Marks) -> IndicatorTable:
+    total = _total(sheet, header, marks)
+    if total is not None:
+        last = total - 1
+    else:
+        last = sheet.last_row
+        for row in sheet.rows_from(header.bottom + 1):
+            marks.look(sheet)
+            if _is_below(sheet, row, header):
+                last = row - 1
+                break
+    return _inferred(IndicatorTable(sheet, header, total, last, repeats=_repeats(sheet, header, last, marks)))
+
+
+def _total(sheet: LabelledSheet, header: Header, marks: _Marks) -> int | None:
+    """The row 总分 of a table; a 合计 with indicators under it is none."""
     columns = header.columns
     limit = min((columns[field] for field in _VALUES if field in columns), default=header.right)
-    rows = list(sheet.rows)
-    under = dict(pairwise(rows))
-    for row in sorted(sheet.labels):
+    first = bisect_right(marks.totals, header.bottom)
+    for turn, row in enumerate(marks.totals[first:], first + 1):
+        marks.look(sheet)
         places = [column for column in _totals(sheet, row) if column < limit]
-        if row <= header.bottom or not places:
+        if not places:
             continue
-        if min(places) >= columns.get("name", limit) and _has_total(sheet, row, columns["name"]):
+        if min(places) >= columns.get("name", limit) and marks.leftmost[turn] < columns["name"]:
             continue  # somebody's 合计 among the indicators; the 总分 stands below
-        if row not in under or not _goes_on(sheet, under[row], columns):
-            return _inferred(IndicatorTable(sheet, header, row, row - 1))
-    for row in sorted(sheet.rows):
-        if row > header.bottom and _is_below(sheet, row, header):
-            return _inferred(IndicatorTable(sheet, header, None, row - 1))
-    return _inferred(IndicatorTable(sheet, header, None, sheet.last_row))
+        under = sheet.row_below(row)
+        if under is None or not _goes_on(sheet, under, columns):
+            return row
+    return None
+
+
+def _repeats(sheet: LabelledSheet, header: Header, last: int, marks: _Marks) -> frozenset[int]:
+    """The rows inside a table that hold its header once more, up to where another form begins."""
+    begun = marks.names[bisect_right(marks.names, header.bottom) :]
+    end = min(last, begun[0] if begun else last)
+    found = set()
+    for row in sheet.rows_from(header.bottom + 1, end + 1):
+        marks.look(sheet)
+        if repeats(sheet, header, row):
+            found.add(row)
+    return frozenset(found)
 
 
 def _totals(sheet: LabelledSheet, row: int) -> Iterator[int]:
     """The columns of a row that say 总分 or 合计."""
     return (column for column, text in sheet.labels[row].items() if text in known.TOTAL_LABELS)
-
-
-def _has_total(sheet: LabelledSheet, above: int, limit: int) -> bool:
-    """Does a row further down say 总分 or 合计 left of a column?"""
-    return any(column < limit for row in sheet.labels if row > above for column in _totals(sheet, row))
 
 
 def _inferred(table: IndicatorTable) -> IndicatorTable:

@@ -133,6 +133,17 @@ def too_large(place: str) -> Words:
     )
 
 
+@too_large.also
+def too_many_indicators(place: str, most: int) -> Words:
+    """A form of more rows than anybody fills in."""
+    return Words(
+        place,
+        f"这张自评表有{most}行以上的指标，远超一份自评表应有的规模，已停止读取",
+        "请核对表头和“总分”一行的位置，把不是指标的行移到另一张工作表后重试",
+        "指标太多",
+    )
+
+
 @refusal("JX908")
 def forbidden_declaration(place: str) -> Words:
     """文件中含有不允许的 XML 声明

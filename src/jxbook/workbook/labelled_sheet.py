@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import islice
 from operator import itemgetter
 
 from jxbook.dataclass import replace
 from jxbook.form import NO_ENTRY, Entry
 from jxbook.form.labels import label
+from jxbook.workbook.cellvalues import LAST_ROW
 from jxbook.workbook.grid import Merge, Sheet
 from jxbook.workbook.labels import is_neighbour, stated_in
 
@@ -44,9 +47,28 @@ class LabelledSheet:
             elif text := label(value):
                 self.labels.setdefault(row, {})[column] = text
 
+    @cached_property
+    def _numbers(self) -> Sequence[int]:
+        return tuple(self.rows)
+
+    def rows_from(self, first: int, end: int = LAST_ROW + 1) -> Sequence[int]:
+        """The rows in which anything stands, from `first` up to before `end`."""
+        numbers = self._numbers
+        return numbers[bisect_left(numbers, first) : bisect_left(numbers, end)]
+
+    def row_below(self, row: int) -> int | None:
+        """The next row in which anything stands."""
+        at = bisect_right(self._numbers, row)
+        return self._numbers[at] if at < len(self._numbers) else None
+
+    def rows_saying(self, words: Container[str]) -> Sequence[int]:
+        """The rows that hold one of these labels."""
+        return [row for row, texts in self.labels.items() if any(text in words for text in texts.values())]
+
     def between(self, first: int, end: int) -> LabelledSheet:
         """The page with the rows from `first` up to before `end` alone, under their own numbers."""
-        cells = {place: cell for place, cell in self.raw.cells.items() if first <= place[0] < end}
+        places = ((row, column) for row in self.rows_from(first, end) for column in self.rows[row])
+        cells = {place: self.raw.cells[place] for place in places}
         return LabelledSheet(replace(self.raw, cells=cells))
 
     @cached_property
@@ -97,10 +119,11 @@ class LabelledSheet:
         place = self.entry(row, near)
         if not place.blank or place.unknown or (row, near) in self._edges:
             return place
-        for further in self.rows.get(row, ()):
+        columns = self.rows.get(row, [])
+        for further in islice(columns, bisect_left(columns, near), bisect_right(columns, right)):
             cell = self.raw.cells[row, further]
             found = self.entry(row, further)
-            if near <= further <= right and not found.blank:
+            if not found.blank:
                 return place if self._begins_pair(row, further, cell.value) else found
         return place
 

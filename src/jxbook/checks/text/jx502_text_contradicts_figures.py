@@ -22,9 +22,10 @@
 
 from __future__ import annotations
 
-import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from itertools import product
 
 from jxbook.checks import grounds
 from jxbook.checks.case import Case
@@ -62,7 +63,11 @@ _NEAR = 16
 _EARLIER = pattern(
     r"截至(?:20\d\d年)?[1-9]月|截至(?:20\d\d年)?1[01]月|上半年|一季度|[二三]季度|上年|其中|中期|监控"
 )
-_SHORTEST_NAME = 5
+_SHORTEST_NAME, _LONGEST_NAME = 5, 60
+_LEAD = 7
+_GIVES = pattern("[为到达是：:]")
+_GIVEN = pattern(r"(?:实际)?(?P<done>(?:完成值?)?)(?P<verb>为|达到?|是|[：:])\Z")
+"""What stands between a name and its value, _LEAD characters at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +85,7 @@ class _Claim:
 @dataclass(frozen=True, slots=True)
 class _Known:
     """The figures of a form that its texts may repeat. `rate`, of the whole and of the `parts`, as a fraction, None
-    where it is not to be told; `full`, what the total is out of; `money` in `unit`, by its label; `rows`, those whose
+    where it is not to be told; `full`, what the total is out of; `money` in `unit`, by its label; `rows`, by their names, those whose
     actual is an exact number and whose name is long enough to be known again."""
 
     rate: Decimal | None
@@ -89,7 +94,7 @@ class _Known:
     full: Decimal
     money: Mapping[str, Decimal | None]
     unit: str
-    rows: tuple[Indicator, ...]
+    rows: Mapping[str, Indicator]
 
 
 def check(reading: Reading) -> Iterator[Flaw]:
@@ -126,14 +131,21 @@ def _known(case: Case) -> _Known:
             "全年预算数": funding.total.budget_amount,
         },
         unit=funding.unit,
-        rows=tuple(row.indicator for row in case.rows if _is_comparable(row.indicator)),
+        rows=_rows(case),
     )
+
+
+def _rows(case: Case) -> Mapping[str, Indicator]:
+    """The rows by their names; a name that several bear says of none of them."""
+    names = Counter(row.indicator.name.text for row in case.rows)
+    rows = (row.indicator for row in case.rows if _is_comparable(row.indicator))
+    return {row.name.text: row for row in rows if names[row.name.text] == 1}
 
 
 def _is_comparable(row: Indicator) -> bool:
     actual = row.actual_value
     exact = actual.kind is Kind.NUMBER and actual.number is not None and not actual.bound
-    return exact and len(row.name.text) >= _SHORTEST_NAME
+    return exact and _SHORTEST_NAME <= len(row.name.text) <= _LONGEST_NAME
 
 
 def _claims(text: str, known: _Known) -> Iterator[_Claim]:
@@ -190,22 +202,20 @@ def _money(text: str, known: _Known) -> Iterator[_Claim]:
 
 def _actuals(text: str, known: _Known) -> Iterator[_Claim]:
     """A 三级指标 by its full name, and the number that is given as its value."""
-    for row in known.rows:
-        name, actual = row.name.text, row.actual_value
-        if name not in text or actual.number is None:
+    if not known.rows or not _GIVES.search(text):
+        return
+    lengths = sorted({len(name) for name in known.rows}, reverse=True)
+    for one in figures(text):
+        said = _GIVEN.search(text, max(0, one.start - _LEAD), one.start)
+        if said is None or not one.exact or one.number is None:
             continue
-        for match in re.finditer(re.escape(name) + r"(?:实际)?(?:完成值?)?(?:为|达到?|是|[：:])", text):
-            one = next((each for each in figures(text) if each.start == match.end()), None)
-            if one is None or not one.exact or one.number is None:
+        ends = {said.start("verb"), said.start("done"), said.start()}
+        for end, length in product(ends, lengths):
+            row = known.rows.get(text[end - length : end]) if length <= end else None
+            if row is None:
                 continue
+            actual, target = row.actual_value, row.target_value
             same_unit = one.unit.removeprefix("个") == actual.unit.name.removeprefix("个")
-            if same_unit and one.number not in (row.target_value.low, row.target_value.high):
-                step = one.step / one.scale
-                yield _Claim(
-                    match.start(),
-                    one.end,
-                    one.number,
-                    actual.number,
-                    f"{name}{row.actual.text}",
-                    step,
-                )
+            if same_unit and actual.number is not None and one.number not in (target.low, target.high):
+                shown, step = f"{row.name.text}{row.actual.text}", one.step / one.scale
+                yield _Claim(end - length, one.end, one.number, actual.number, shown, step)
