@@ -17,8 +17,13 @@ from jxbook.document import FORMATS, render
 from jxbook.finding import Refusal
 from jxbook.package.file import read_bounded
 from jxbook.refusals.commands import one_name_for_several, where_to
-from jxbook.refusals.reading import missing, too_large, unreadable
-from jxbook.refusals.reports import reference_damaged, reference_too_large, reference_unreadable
+from jxbook.refusals.reading import missing, not_read, too_large, unreadable
+from jxbook.refusals.reports import (
+    reference_damaged,
+    reference_of_other_kind,
+    reference_too_large,
+    reference_unreadable,
+)
 from jxbook.refusals.writing import not_a_report_format
 from jxbook.report.outline import read_outline
 from jxbook.slip import products, slip_name
@@ -107,12 +112,24 @@ def print_errors(assessed: Assessed, file: Path) -> None:
 
 
 def _read_reference(path: Path | None) -> bytes | None:
+    """The bytes of a Word document. Raises Refusal JX601 for any other file, which says what that is."""
+    from jxbook.foreign import ForeignKind
+    from jxbook.foreign.kinds import readable_kind
+    from jxbook.package import open_zip
+    from jxbook.workbook.file_kind import workbook_part
+
     if path is None:
         return None
     try:
-        return read_bounded(path)
+        data = read_bounded(path)
+        kind = readable_kind(data, path.name)
     except Refusal as error:
         code = error.finding.code
         if code in (missing.code, unreadable.code):
             raise reference_unreadable(path.name or str(path)) from error
+        if code == not_read.code:
+            raise reference_of_other_kind(path.name, error.finding.what) from error
         raise (reference_too_large if code == too_large.code else reference_damaged)() from error
+    if kind is not ForeignKind.DOCX and (kind is ForeignKind.XLS or workbook_part(open_zip(data, path.name))):
+        raise reference_of_other_kind(path.name, f"这是{kind.value}")
+    return data

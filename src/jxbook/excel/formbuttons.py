@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
@@ -88,7 +89,7 @@ def add_form_buttons(draft: Draft, sheet: str) -> None:
     shapes = _drawing(buttons(), _column(draft, sheet, xml), (turn + 1) * _IDS_OF_A_SHEET + 1)
     draft.put(vml, _SHAPES.format(kind=_SHAPE_TYPE, shapes=shapes, block=turn + 1))
     draft.default("vml", _VML_KIND)
-    identity = draft.relate(part, f"{OFFICE}/vmlDrawing", f"../{vml.removeprefix('xl/')}")
+    identity = draft.relate(part, f"{OFFICE}/vmlDrawing", posixpath.relpath(vml, posixpath.dirname(part)))
     named = "" if _NAMES_R.search(xml) else f' xmlns:r="{OFFICE}"'
     prefix = "" if _MAIN_UNPREFIXED.search(xml) else f' xmlns="{MAIN}"'
     element = f'<legacyDrawing{prefix}{named} r:id="{identity}"/>'

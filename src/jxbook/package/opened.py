@@ -58,6 +58,15 @@ class Package:
         path = relations_path(part)
         return read_relations(self.part(path), part, self.name) if path in self else ()
 
+    @property
+    def main(self) -> str:
+        """The part that the package says is its document, wherever that stands; "" where it says none.
+
+        Raises Refusal as the parser does.
+        """
+        found = (one.target for one in self.relations() if one.kind == "officeDocument")
+        return next((part for part in found if part in self), "")
+
     def reached(self, relations: Iterable[Relation]) -> list[str]:
         """The parts that `relations` lead to, directly or not, and their relationship parts."""
         found: dict[str, str] = {}

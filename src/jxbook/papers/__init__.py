@@ -7,10 +7,13 @@ from pathlib import Path
 from jxbook.dataclass import dataclass
 from jxbook.package.file import read_bounded
 from jxbook.prose import Line, ReadParagraph, read_paper
+from jxbook.refusals.reading import too_much_text
 from jxbook.workbook.grid import Grid
 
 SUFFIXES = frozenset({".docx", ".md", ".markdown", ".txt"})
 """How the names of reports end; whether a file is one is judged by its content too."""
+MOST_CHARACTERS = 500_000
+"""Characters of a report, five times those of the longest that is known: they are read in three seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,7 @@ def read_data(data: bytes, name: str) -> Paper:
         from jxbook.papers.plain import read_plain
 
         lines, grid = read_plain(data, name)
-        return Paper(name, data, read_paper(lines), grid, _texts(lines))
+        return Paper(name, data, read_paper(_bounded(lines, name)), grid, _texts(lines))
     from jxbook.foreign import ForeignKind
     from jxbook.refusals.reports import no_report
 
@@ -51,9 +54,16 @@ def read_data(data: bytes, name: str) -> Paper:
     from jxbook.foreign.word import read_word
     from jxbook.papers.word import read_lines
 
-    lines = read_lines(data, name)
+    lines = _bounded(read_lines(data, name), name)
     grid, _ = read_word(data, name)
     return Paper(name, data, read_paper(lines), grid, _texts(lines), word=True)
+
+
+def _bounded(lines: tuple[Line, ...], name: str) -> tuple[Line, ...]:
+    """The lines, unless they are more than any report. Raises Refusal JX907."""
+    if sum(len(one.text) for one in lines) > MOST_CHARACTERS:
+        raise too_much_text(name, MOST_CHARACTERS)
+    return lines
 
 
 def _texts(lines: tuple[Line, ...]) -> tuple[str, ...]:

@@ -61,10 +61,9 @@ class Block:
 
 def main_part(package: Package) -> str:
     """The path of the document part. Raises Refusal JX904 where the package has none."""
-    found = next((one.target for one in package.relations() if one.kind == "officeDocument"), "")
-    if found not in package or not found:
+    if not package.main:
         raise damaged(package.name)
-    return found
+    return package.main
 
 
 def read_lines(data: bytes, name: str) -> tuple[Line, ...]:

@@ -144,6 +144,17 @@ def too_many_indicators(place: str, most: int) -> Words:
     )
 
 
+@too_large.also
+def too_much_text(place: str, most: int) -> Words:
+    """A report of more text than anybody hands in."""
+    return Words(
+        place,
+        f"正文超过{most // 10_000}万字，远超一份报告应有的规模，没有校验",
+        "请把附件、汇编等与报告无关的内容移到另外的文件后重试",
+        "文字太多",
+    )
+
+
 @refusal("JX908")
 def forbidden_declaration(place: str) -> Words:
     """文件中含有不允许的 XML 声明

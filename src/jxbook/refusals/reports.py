@@ -37,6 +37,12 @@ def reference_with_macros() -> Words:
 
 
 @reference_damaged.also
+def reference_of_other_kind(place: str, what: str) -> Words:
+    """A file that is no Word document; `what` says what it is."""
+    return Words(place, "样式只能取自 Word 文档（.docx、.dotx）", _AS_DOCX, what)
+
+
+@reference_damaged.also
 def reference_strict() -> Words:
     """A variety of Word's format that few programs read."""
     return Words(_PLACE, "它可能存成了“严格 Open XML 文档”", _AS_DOCX, "文件不是常用的 Word 文档格式")

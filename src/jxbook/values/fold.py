@@ -10,7 +10,9 @@ from jxbook.pattern import pattern
 
 _SHORT, _LONG = 60, 2000  # characters; labels and values are short, boxes for text not long, prose is
 # the invisible ones come in with text copied from the web
-_SPACES = pattern("[\\s\u00ad\u200b-\u200f\u2060\ufeff]+")
+_SPACES = pattern("[\\s\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+")
+_STRANGE_DIGITS = pattern(r"[^\D0-9]")
+"""Digits of other scripts, ٣ or ৩: to Excel and to an office no number, to a pattern's \\d and to Decimal one."""
 QUOTES = "“”‘’\"'"
 _SPELLINGS = str.maketrans(
     {
@@ -53,6 +55,8 @@ def fold(text: str) -> str:
 def _fold(text: str) -> str:
     joined = _SPACES.sub("", unicodedata.normalize("NFKC", text))
     folded = unicodedata.normalize("NFKC", joined).translate(_SPELLINGS)  # again: what now stands together
+    if not folded.isascii():
+        folded = _STRANGE_DIGITS.sub("�", folded)
     folded = folded.replace(">=", "≥").replace("=>", "≥").replace("<=", "≤").replace("=<", "≤")
     return folded.lstrip(QUOTES).rstrip(QUOTES + ".;,")
 

@@ -68,6 +68,8 @@ def number_of(text: str) -> Decimal | None:
     Excel stores binary fractions in 17 digits; the shortest decimal that means the same one is what
     its user typed: "0.97699999999999998" → 0.977.
     """
+    if not text.isascii() or "_" in text:  # which Python would read: 1_0 and ٣
+        return None
     if len(text) < 16 and text.replace(".", "", 1).isdecimal():
         return Decimal(text)  # so few digits are the shortest already
     try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from xml.sax.saxutils import quoteattr
 
@@ -10,7 +11,7 @@ from jxbook.package.draft import Draft
 from jxbook.package.opc import OFFICE
 from jxbook.pattern import pattern
 from jxbook.refusals.reading import damaged
-from jxbook.workbook.file_kind import WORKBOOK
+from jxbook.workbook.file_kind import workbook_part
 from jxbook.workbook.markup import encode_text
 from jxbook.workbook.parts import read_plan
 from jxbook.workbook.stored import read_strings
@@ -28,13 +29,15 @@ def append_sheet(draft: Draft, name: str, xml: str, part: str, state: str = "vis
     """Put a sheet behind those of a workbook; `part` is where it stands in the package."""
     draft.put(part, xml)
     draft.override(part, WORKSHEET)
-    identity = draft.relate(WORKBOOK, f"{OFFICE}/worksheet", part.removeprefix("xl/"))
-    number = 1 + max(map(int, re.findall(r'\bsheetId="(\d{1,9})"', draft.text(WORKBOOK))), default=0)
+    workbook = workbook_part(draft.package)
+    target = posixpath.relpath(part, posixpath.dirname(workbook) or ".")
+    identity = draft.relate(workbook, f"{OFFICE}/worksheet", target)
+    number = 1 + max(map(int, re.findall(r'\bsheetId="(\d{1,9})"', draft.text(workbook))), default=0)
     hidden = "" if state == "visible" else f' state="{state}"'
-    named = "" if _NAMES_R.search(draft.text(WORKBOOK)) else f' xmlns:r="{OFFICE}"'
+    named = "" if _NAMES_R.search(draft.text(workbook)) else f' xmlns:r="{OFFICE}"'
     append(
         draft,
-        WORKBOOK,
+        workbook,
         "sheets",
         f'<sheet name={quoteattr(name)} sheetId="{number}"{hidden}{named} r:id="{identity}"/>',
     )

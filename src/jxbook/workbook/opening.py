@@ -8,7 +8,7 @@ from jxbook.package import Package, open_zip
 from jxbook.package.file import read_bounded
 from jxbook.package.opc import CONTENT_TYPES
 from jxbook.refusals.reading import OtherKind, damaged, encrypted, not_a_workbook, old_format
-from jxbook.workbook.file_kind import WORKBOOK, FileKind, kind_of, other_kind
+from jxbook.workbook.file_kind import FileKind, kind_of, other_kind, workbook_part
 
 
 def open_workbook(path: Path) -> Package:
@@ -35,7 +35,7 @@ def workbook_in(data: bytes, name: str) -> Package:
 
 def _require_workbook(package: Package) -> None:
     """Refuse a zip file that holds something else than a workbook."""
-    if WORKBOOK in package:
+    if workbook_part(package):
         return
     if kind := other_kind(package):
         raise not_a_workbook(package.name, kind)

@@ -6,7 +6,7 @@ from jxbook.dataclass import dataclass
 from jxbook.package import Package
 from jxbook.package.parser import Attributes, each_element, new_parser, run
 from jxbook.refusals.reading import damaged
-from jxbook.workbook.file_kind import WORKBOOK
+from jxbook.workbook.file_kind import workbook_part
 from jxbook.workbook.markup import names
 from jxbook.workbook.names import MADE_FOR, made_for
 
@@ -44,7 +44,8 @@ def read_plan(package: Package) -> WorkbookParts:
 
     Raises Refusal JX904 when the workbook refers to a part in vain or to one sheet part twice.
     """
-    relations = {one.id: one for one in package.relations(WORKBOOK) if one.target}
+    main = workbook_part(package)
+    relations = {one.id: one for one in package.relations(main) if main and one.target}
     if not relations:
         raise damaged(package.name)
     found: list[Attributes] = []
@@ -56,7 +57,7 @@ def read_plan(package: Package) -> WorkbookParts:
         elif name in _PROPERTIES:
             properties.update(at)
 
-    workbook = package.part(WORKBOOK)
+    workbook = package.part(main)
     each_element(workbook, package.name, start)
     sheets = []
     for at in found:

@@ -79,7 +79,7 @@ def _require_writable(
         raise cell_not_writable(place, NotWritable.OUT_OF_SHEET)
     if isinstance(change.value, str) and len(change.value) > MAX_TEXT:
         raise text_too_long(place, MAX_TEXT)
-    if isinstance(change.value, Decimal) and not isfinite(_as_float(change.value)):
+    if isinstance(change.value, Decimal) and not change.keeps_formula and not _is_held(change.value):
         raise cell_not_writable(place, NotWritable.NUMBER_TOO_LARGE)
     if any(_holds(area, where) and where != area[:2] for area in found.merges):
         raise cell_not_writable(place, NotWritable.MERGED)
@@ -108,8 +108,9 @@ def _holds(area: Area, where: tuple[int, int]) -> bool:
     return area[0] <= where[0] <= area[2] and area[1] <= where[1] <= area[3]
 
 
-def _as_float(number: Decimal) -> float:
-    return float("nan") if number.is_snan() else float(number)
+def _is_held(number: Decimal) -> bool:
+    """Has a cell room for a number?"""
+    return not number.is_snan() and isfinite(float(number))
 
 
 def _changed_cell(xml: bytes, cell: FoundCell, change: Change) -> bytes:
@@ -150,6 +151,8 @@ def _content(change: Change, prefix: bytes) -> tuple[bytes, bytes]:
     formula = element(b"f", encode_text(change.formula).encode()) if change.formula else b""
     if isinstance(value, bool):
         return b' t="b"', formula + element(b"v", b"%d" % value)
+    if isinstance(value, Decimal) and not _is_held(value):  # as Excel shows what its formula came to
+        return b' t="e"', formula + element(b"v", b"#NUM!")
     if isinstance(value, Decimal):
         return b"", formula + element(b"v", number_text(float(value)).encode())
     text = encode_text(value or "").encode()

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from jxbook.dataclass import dataclass
 from jxbook.document.docx.body import R, StyleIds, W
+from jxbook.document.docx.harmless import harmless_parts
 from jxbook.document.docx.styles import complete_styles, w
 from jxbook.document.docx.tree import tree
 from jxbook.finding import Refusal
@@ -41,9 +42,7 @@ CORE_PATH = "docProps/core.xml"
 CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
 WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
-_KEPT = frozenset(
-    "styles settings webSettings fontTable theme numbering footnotes endnotes header footer".split()
-)
+_KEPT = frozenset("styles settings fontTable theme numbering footnotes endnotes header footer".split())
 _A4_TEXT_WIDTH = 8845
 _NAME = "reference.docx"
 _MOST_BYTES = 30_000_000
@@ -110,6 +109,8 @@ def _skeleton(package: Package) -> Skeleton:
         raise reference_too_large()
     paths = {relation.kind: relation.target for relation in package.relations()}
     document_path = paths["officeDocument"]
+    if not document_path:
+        raise reference_damaged()
     types = package.content_types()
     if "macroEnabled" in types.of(document_path):
         raise reference_with_macros()
@@ -123,7 +124,8 @@ def _skeleton(package: Package) -> Skeleton:
         for relation in package.relations(document_path)
         if relation.kind in _KEPT and (relation.kind not in ("header", "footer") or relation.id in used)
     ]
-    contents = {path: package.part(path) for path in package.reached(relations) if path != document_path}
+    contents = harmless_parts(package, relations, types)
+    contents.pop(document_path, None)
     styles_path = {relation.kind: relation.target for relation in relations}.get("styles", "")
     styles = _completed(contents, styles_path)
     kinds = {path: types.of(path) for path in contents if not path.endswith(".rels")}
@@ -179,7 +181,7 @@ def _section(document: _Element) -> _Element:
         return etree.Element(w("sectPr"), nsmap={"w": W})
     last = deepcopy(sections[-1])
     foreign = [element for element in last if not str(element.tag).startswith(f"{{{W}}}")]
-    for element in (*foreign, *last.findall(w("sectPrChange"))):
+    for element in (*foreign, *last.findall(w("sectPrChange")), *last.findall(w("printerSettings"))):
         last.remove(element)
     present = {(element.tag, element.get(w("type"))) for element in last}
     for section in reversed(sections[:-1]):

@@ -34,7 +34,7 @@ from jxbook.refusals.adopting import (
 )
 from jxbook.refusals.writing import signed
 from jxbook.values import as_number
-from jxbook.workbook.file_kind import WORKBOOK
+from jxbook.workbook.file_kind import workbook_part
 from jxbook.workbook.grid import Cell, Grid
 from jxbook.workbook.names import ADOPTED, FINDINGS
 from jxbook.workbook.opening import workbook_in
@@ -121,7 +121,7 @@ def _require_open(package: Package, grid: Grid) -> None:
     """Refuse a workbook to which nothing may be added."""
     if any(part.startswith("_xmlsignatures/") for part in package.by_name):
         raise signed(package.name)
-    workbook = package.part(WORKBOOK)
+    workbook = package.part(workbook_part(package))
     if _STRICT in workbook:
         raise strict_file(package.name)
     if grid.made_for:

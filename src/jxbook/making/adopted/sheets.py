@@ -16,7 +16,7 @@ from jxbook.place import CellRef
 from jxbook.policy import Policy
 from jxbook.refusals.reading import damaged
 from jxbook.workbook.cellvalues import area
-from jxbook.workbook.file_kind import WORKBOOK
+from jxbook.workbook.file_kind import workbook_part
 from jxbook.workbook.graft import append, append_sheet, grafted
 from jxbook.workbook.grid import Change
 from jxbook.workbook.markup import encode_text
@@ -212,10 +212,11 @@ def _free(draft: Draft, name: str) -> str:
 
 def _name_policy(draft: Draft, policy: Policy) -> None:
     """The defined name that says with which policy the workbook was made."""
-    text = re.sub(r"<(?:\w+:)?definedNames\s*/>", "", draft.text(WORKBOOK))
+    workbook = workbook_part(draft.package)
+    text = re.sub(r"<(?:\w+:)?definedNames\s*/>", "", draft.text(workbook))
     element = f"<definedName name={quoteattr(MADE_FOR)}>&quot;{escape(policy.id)}&quot;</definedName>"
     if re.search(r"</(?:\w+:)?definedNames\s*>", text):
-        append(draft, WORKBOOK, "definedNames", element)
+        append(draft, workbook, "definedNames", element)
         return
     place = re.search(rf"<((?:\w+:)?)(?:{_AFTER_NAMES})\b|</((?:\w+:)?)workbook\s*>", text)
     if place is None:
@@ -223,20 +224,21 @@ def _name_policy(draft: Draft, policy: Policy) -> None:
     prefix = place[1] or place[2] or ""
     space = f' xmlns="{MAIN}"' if prefix else ""
     whole = f"<definedNames{space}>{element}</definedNames>"
-    draft.put(WORKBOOK, text[: place.start()] + whole + text[place.start() :])
+    draft.put(workbook, text[: place.start()] + whole + text[place.start() :])
 
 
 def _claim_values(draft: Draft) -> None:
     """Without this, an Excel that lacks our functions would turn every score into #NAME? on opening."""
-    text = draft.text(WORKBOOK)
+    workbook = workbook_part(draft.package)
+    text = draft.text(workbook)
     found = re.search(r"<((?:\w+:)?)calcPr\b([^>]*?)/?>", text)
     if found:
         kept = re.sub(r'\s(?:calcId|fullCalcOnLoad|forceFullCalc)="[^"]*"', "", found[2]).rstrip("/")
         element = f'<{found[1]}calcPr calcId="{_EXCEL_2019}"{kept}/>'
-        draft.put(WORKBOOK, text[: found.start()] + element + text[found.end() :])
+        draft.put(workbook, text[: found.start()] + element + text[found.end() :])
         return
     place = re.search(r"</((?:\w+:)?)definedNames\s*>", text)
     assert place is not None, "the name of the policy stands there"
     draft.put(
-        WORKBOOK, f'{text[: place.end()]}<{place[1]}calcPr calcId="{_EXCEL_2019}"/>{text[place.end() :]}'
+        workbook, f'{text[: place.end()]}<{place[1]}calcPr calcId="{_EXCEL_2019}"/>{text[place.end() :]}'
     )
