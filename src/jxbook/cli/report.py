@@ -20,6 +20,7 @@ from jxbook.refusals.commands import one_name_for_several, where_to
 from jxbook.refusals.reading import missing, not_read, too_large, unreadable
 from jxbook.refusals.reports import (
     reference_damaged,
+    reference_is_workbook,
     reference_of_other_kind,
     reference_too_large,
     reference_unreadable,
@@ -131,5 +132,5 @@ def _read_reference(path: Path | None) -> bytes | None:
             raise reference_of_other_kind(path.name, error.finding.what) from error
         raise (reference_too_large if code == too_large.code else reference_damaged)() from error
     if kind is not ForeignKind.DOCX and (kind is ForeignKind.XLS or workbook_part(open_zip(data, path.name))):
-        raise reference_of_other_kind(path.name, f"这是{kind.value}")
+        raise reference_is_workbook(path.name, kind.value)
     return data

@@ -13,7 +13,9 @@ from jxbook.free_names import free_names
 from jxbook.pattern import pattern
 from jxbook.workbook.names import FINDINGS
 
-_FORBIDDEN = pattern(r'[<>:"/\\|?*\x00-\x1f\x7f]+')  # what Windows allows in no file name
+_FORBIDDEN = pattern(
+    r'[<>:"/\\|?*\x00-\x1f\x7f\u202a-\u202e\u2066-\u2069]+'
+)  # what Windows allows in no file name
 _LONGEST_NAME = 60
 _QUESTION = "自评表还有{}项错误（见“{}”）。\n\n报告将按现有内容生成，改正后需要重新生成。现在仍要生成报告吗？"
 _NOT_BESIDE = "工作簿还没有保存在本机的文件夹里，或者存放在网盘、SharePoint 上，报告不能写在它旁边。"

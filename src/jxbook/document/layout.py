@@ -8,17 +8,20 @@ from jxbook.document.blocks import Chart, Table, TableCell
 from jxbook.document.marks import bare
 
 _CONTROLS = bytes(code for code in range(0x20) if code not in b"\t\n\r")
-_NONCHARACTERS = ("\ufffe", "\uffff")
+_TURNED = tuple("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""What turns the direction of a text around, so that it reads otherwise than it is."""
+_NEVER = ("\ufffe", "\uffff", *_TURNED)
 _LONGEST_LABEL = 18
 
 
 def allowed_in_xml(text: str) -> bytes:
-    """`text` as UTF-8 without the characters that XML 1.0 forbids, even as references.
+    """`text` as UTF-8 without the characters that XML 1.0 forbids, even as references, and without those that turn its direction.
 
     Bytes are cleaned of control characters many times faster than a regular expression cleans Chinese text.
     """
-    for noncharacter in _NONCHARACTERS:
-        text = text.replace(noncharacter, "")
+    for character in _NEVER:
+        if character in text:
+            text = text.replace(character, "")
     return text.encode("utf-8", "ignore").translate(None, _CONTROLS)
 
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from jxbook.dataclass import dataclass, replace
 from jxbook.document.marks import quoted
 from jxbook.facts.sourced import Sourced, place_of
-from jxbook.facts.words import one_line, unstopped
+from jxbook.facts.words import named, one_line, unstopped
 from jxbook.form import Entry, Form, Indicator, KeyPoint
 from jxbook.policy import Policy
 from jxbook.prose import Reason, split_reason
@@ -175,7 +175,7 @@ def row_facts(
     one, score = row.indicator, row.score
     labels = (fold(one.level1.text), fold(one.level2.text))
     place = policy.tree.locate(*labels)
-    name = one_line(one.name) or one.title
+    name = named(one_line(one.name) or one.title)
     points = _points(row.points, f"“{name}”分值", one.points)
     earned = _points(score.earned, f"“{name}”得分", one.earned)
     reason, where = split_reason(one_line(one.reason)), place_of(one.reason)

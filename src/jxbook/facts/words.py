@@ -14,6 +14,7 @@ OPEN = "【待补充："
 TO_SETTLE = "【待核定："
 _BLANK = pattern(r"\s")
 _GAP = pattern(r"(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])")  # a space beside a Chinese character says nothing
+_LONGEST_NAME = 120
 _ENDS = "。；;，,.、 "
 
 
@@ -33,6 +34,11 @@ def one_line(entry: Entry) -> str:
         return ""
     text = without_reserved(entry.text)
     return _GAP.sub("", " ".join(text.split())) if _BLANK.search(text) else text
+
+
+def named(text: str) -> str:
+    """A name as sentences repeat it: its beginning where it is no name but prose, which the form prints whole."""
+    return text if len(text) <= _LONGEST_NAME else f"{text[:_LONGEST_NAME]}……"
 
 
 def whole(entry: Entry) -> str:

@@ -43,6 +43,12 @@ def reference_of_other_kind(place: str, what: str) -> Words:
 
 
 @reference_damaged.also
+def reference_is_workbook(place: str, kind: str) -> Words:
+    """A workbook, by its kind."""
+    return Words(place, "样式只能取自 Word 文档（.docx、.dotx）", _AS_DOCX, f"这是{kind}")
+
+
+@reference_damaged.also
 def reference_strict() -> Words:
     """A variety of Word's format that few programs read."""
     return Words(_PLACE, "它可能存成了“严格 Open XML 文档”", _AS_DOCX, "文件不是常用的 Word 文档格式")
@@ -115,12 +121,16 @@ def outline_too_long(place: str) -> Words:
     """报告提纲运行过久或生成的内容过大
 
     何时出现
-        提纲中的循环没有尽头，或生成的内容远超一份报告。已按上限停止，报告没有生成。
+        提纲中的循环没有尽头，或生成的内容远超自评表的文字所需。已按上限停止，报告没有生成。
 
     怎么办
-        检查提纲中的循环。
+        用的是本单位提纲的，检查提纲中的循环；用的是自带提纲的，检查自评表中有没有反复粘贴的大段文字。
     """
-    return Words(place, "已按上限停止，没有生成报告", "请检查提纲中的循环")
+    return Words(
+        place,
+        "已按上限停止，没有生成报告",
+        "用的是本单位提纲的，请检查提纲中的循环；用的是自带提纲的，请检查自评表中有没有反复粘贴的大段文字",
+    )
 
 
 @refusal("JX605")

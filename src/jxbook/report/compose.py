@@ -63,7 +63,7 @@ def compose_facts(facts: Facts, outline: Outline | None = None) -> Document:
         "passage": _passages(facts, asked),
     }
     placed[_CLOSING] = ()
-    text = run(outline.text, outline.name, context)
+    text = run(outline.text, outline.name, context, _characters(facts.form))
     labels = _numbered(placed_names(text), placed)
     rest = tuple(_left_over(facts, asked))
     placed[_CLOSING] = (*rest, *_closing(facts, placed, labels, "".join(signed[-1:])))
@@ -72,6 +72,22 @@ def compose_facts(facts: Facts, outline: Outline | None = None) -> Document:
         blocks = (*blocks, *rest)
     title = next((block.text for block in blocks if isinstance(block, Title)), "")
     return Document(bare(title).replace("\n", ""), blocks, facts.policy.id)
+
+
+def _characters(form: Form) -> int:
+    """How much text stands in a form."""
+    goals, project = (form.goal, *form.more_goals), form.project
+    said = [entry for one in goals for entry in (one.expected, one.achieved)]
+    said += [
+        *project.facts.values(),
+        project.name,
+        project.supervisor,
+        project.implementer,
+        *form.boxes.values(),
+    ]
+    said += [entry for one in form.indicators for entry in (one.name, one.target, one.actual, one.reason)]
+    said += [one.text for one in form.passages]
+    return sum(len(entry.raw) for entry in said if isinstance(entry.raw, str))
 
 
 def _placing(

@@ -31,6 +31,9 @@ from jxbook.report.markup import escape
 
 MAX_CHARACTERS = 2_000_000
 MAX_SECONDS = 5.0
+"""Of processor time: a busy machine is no reason to write no report."""
+_COPIES = 30
+"""How often a report may say what stands in the form: in tables, analysis, problems and through every macro."""
 _STEPS_BETWEEN_LOOKS = 256
 BUDGET = "jxbook_budget"
 """The name under which a run keeps its account."""
@@ -140,12 +143,13 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return context.call(obj, *args, **kwargs)
 
 
-def run(source: str, name: str, context: Mapping[str, object]) -> str:
-    """Render an outline.
+def run(source: str, name: str, context: Mapping[str, object], given: int = 0) -> str:
+    """Render an outline; `given` are the characters of the form that it reports, as a long form makes a long report.
 
-    Raises Refusal JX603 for a faulty outline, JX604 for one that takes more than 5 seconds or 2 million characters.
+    Raises Refusal JX603 for a faulty outline, JX604 for one that takes more than 5 seconds, or 2 million characters
+    and thirty times those of the form.
     """
-    budget = _Budget(time.monotonic() + MAX_SECONDS)
+    budget = _Budget(time.thread_time() + MAX_SECONDS, MAX_CHARACTERS + _COPIES * given)
     pieces: list[str] = []
     try:
         for piece in compiled(source, name).generate(**context, **{BUDGET: budget}):
@@ -212,21 +216,21 @@ def _bounded(tree: nodes.Template) -> nodes.Template:
 class _Budget:
     """What one run may use: steps are counted, the clock is looked at now and then."""
 
-    __slots__ = ("deadline", "size", "steps")
+    __slots__ = ("deadline", "most", "size", "steps")
 
-    def __init__(self, deadline: float) -> None:
-        self.deadline = deadline
+    def __init__(self, deadline: float, most: int) -> None:
+        self.deadline, self.most = deadline, most
         self.steps = self.size = 0
 
     def step(self) -> None:
         self.steps += 1
-        if self.steps % _STEPS_BETWEEN_LOOKS == 0 and time.monotonic() > self.deadline:
+        if self.steps % _STEPS_BETWEEN_LOOKS == 0 and time.thread_time() > self.deadline:
             raise TooMuch
 
     def grow(self, characters: int) -> None:
         self.step()
         self.size += characters
-        if self.size > MAX_CHARACTERS:
+        if self.size > self.most:
             raise TooMuch
 
     def items(self, items: Iterable[object]) -> Iterator[object]:

@@ -1,0 +1,298 @@
+"""Promise 6: whatever a file holds, every command ends within 5 s of processor time and 300 MB, with a result or one JX9 line.
+
+The files are drawn in `drawn_files`; each command runs in a process of its own (`measured`), whose time and memory are
+taken by the system. A few run always, all of them with `-m long`.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from drawn_files import (
+    HEADER,
+    TOTAL,
+    document,
+    form_rows,
+    paragraph,
+    parts_of,
+    sheet_xml,
+    table,
+    workbook,
+    workbook_parts,
+    zipped,
+)
+
+pytestmark = pytest.mark.skipif(
+    sys.platform == "win32", reason="a process is forked and measured as POSIX does"
+)
+
+MOST_SECONDS, MOST_MEGABYTES = 5.0, 300
+LONGEST = 32_767
+XLSX = {
+    "score": ["score", "表.xlsx"],
+    "check": ["check", "表.xlsx"],
+    "report": ["report", "表.xlsx", "-o", "报告.docx"],
+    "import": ["import", "表.xlsx", "-o", "导入.xlsx"],
+    "like": ["new", "--like", "表.xlsx", "-o", "采用.xlsx"],
+}
+DOCX = {
+    "score": ["score", "表.docx"],
+    "check": ["check", "表.docx"],
+    "import": ["import", "表.docx", "-o", "导入.xlsx"],
+    "annotate": ["check", "表.docx", "--annotate", "批注.docx"],
+}
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What became of a command."""
+
+    status: int
+    seconds: float
+    megabytes: float
+    said: str
+    folder: Path
+
+
+Run = Callable[..., Ran]
+
+
+@pytest.fixture(scope="module")
+def child() -> Iterator[subprocess.Popen[str]]:
+    with subprocess.Popen(
+        [sys.executable, "-I", str(Path(__file__).with_name("measured.py"))],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as process:
+        yield process
+        assert process.stdin is not None
+        process.stdin.close()
+
+
+@pytest.fixture
+def run(child: subprocess.Popen[str], tmp_path: Path) -> Run:
+    """run(name, data, arguments): a command in a folder that holds this file; it ends within bounds and says why."""
+
+    def bounded(name: str, data: bytes, arguments: list[str]) -> Ran:
+        assert child.stdin is not None and child.stdout is not None
+        (tmp_path / name).write_bytes(data)
+        child.stdin.write(json.dumps({"folder": str(tmp_path), "arguments": arguments}) + "\n")
+        child.stdin.flush()
+        answer: dict[str, Any] = json.loads(child.stdout.readline())
+        ran = Ran(**answer, folder=tmp_path)
+        assert ran.status in (0, 1, 2), ran.said[-500:]
+        assert ran.seconds <= MOST_SECONDS and ran.megabytes <= MOST_MEGABYTES, (ran.seconds, ran.megabytes)
+        assert "JX999" not in ran.said and "Traceback" not in ran.said, ran.said[-500:]
+        if ran.status == 2:
+            assert ran.said.startswith("JX") and len(ran.said.strip().split("\n")) <= 12, ran.said[-500:]
+        return ran
+
+    return bounded
+
+
+def rows_of(count: int) -> list[list[Any]]:
+    return [
+        ["产出指标", "数量指标", f"第{k}项培训场次", f"≥{k}场", f"{k}场", 1, 1, "按期完成"]
+        for k in range(count)
+    ]
+
+
+def at(rows: list[Any], *changes: tuple[int, int, Any]) -> list[list[Any]]:
+    """The rows with other values at some places, counted from 0."""
+    changed = [list(row) for row in rows]
+    for row, column, value in changes:
+        changed[row][column] = value
+    return changed
+
+
+def stored(value: str) -> bytes:
+    """A form in which this stands in place of every number of its rows and of its money."""
+    parts = workbook_parts({"自评表": sheet_xml(at(form_rows(), *NUMBERS))})
+    part = "xl/worksheets/sheet1.xml"
+    return zipped(parts | {part: str(parts[part]).replace("<v>7654321</v>", f"<v>{value}</v>")})
+
+
+NUMBERS = [(row, column, 7_654_321) for row in range(7, 12) for column in (3, 4, 6)] + [
+    (3, column, 7_654_321) for column in (2, 3, 4)
+]
+FAR = [""] * 40
+
+BOOKS: dict[str, Callable[[], bytes]] = {
+    "20,000 indicators": lambda: workbook(form_rows(rows_of(20_000))),
+    "1,900 indicators": lambda: workbook(form_rows(rows_of(1_900))),
+    "rows full of headings": lambda: workbook([HEADER * 10] * 2_000),
+    "headings beside one another under a form": lambda: workbook([*form_rows(), *[HEADER * 3] * 5_000]),
+    "headings that each begin elsewhere": lambda: workbook([[*FAR[: k % 40], *HEADER] for k in range(5_000)]),
+    "the same over one total": lambda: workbook([*([*FAR[: k % 40], *HEADER] for k in range(5_000)), *TOTAL]),
+    "headings like headings": lambda: workbook(
+        [[f"指标{k}值完成{j}" for j in range(10)] for k in range(3_000)]
+    ),
+    "500 forms below one another": lambda: workbook(form_rows() * 500),
+    "200 sheets with forms": lambda: workbook(*[form_rows()] * 200),
+    "money over and over": lambda: workbook(
+        [["年初预算数", "全年预算数", "全年执行数", "年度资金总额"] * 10] * 4_000 + form_rows()
+    ),
+    "merged cells that overlap": lambda: workbook(
+        form_rows(rows_of(1_900)), merges=[f"F{8 + k}:F1048576" for k in range(1_900)]
+    ),
+    "a row of 700 labels": lambda: workbook([*form_rows(), [f"标签{k}" for k in range(700)]]),
+    "199,000 cells beside the form": lambda: workbook(form_rows(), [[f"文{k}"] * 10 for k in range(19_900)]),
+    "199,000 cells under the form": lambda: workbook(
+        [*form_rows(), *([f"文{k}"] * 10 for k in range(19_900))]
+    ),
+}
+FEW = {"20,000 indicators"}
+
+
+@pytest.mark.parametrize(
+    "name", [name if name in FEW else pytest.param(name, marks=pytest.mark.long) for name in BOOKS]
+)
+@pytest.mark.parametrize(
+    "door", ["score", *(pytest.param(one, marks=pytest.mark.long) for one in XLSX if one != "score")]
+)
+def test_large_workbooks(run: Run, name: str, door: str) -> None:
+    run("表.xlsx", BOOKS[name](), XLSX[door])
+
+
+DOCUMENTS: dict[str, Callable[[], bytes]] = {
+    "20,000 tables": lambda: document(*[table([["甲", "乙"]])] * 20_000),
+    "20,000 tables of different widths": lambda: document(
+        *[table([["甲"] * (1 + k % 5)]) for k in range(20_000)]
+    ),
+    "tables and captions": lambda: document(
+        *[paragraph("2024年度  单位：万元") + table([["甲", "乙"]])] * 10_000
+    ),
+    "25 MB of text": lambda: document(*[paragraph(prose(k) * 10) for k in range(20_000)]),
+    "a form and 25 MB of text": lambda: document(
+        table([*map(list, at(form_rows()))]), *[paragraph(prose(k) * 10) for k in range(20_000)]
+    ),
+    "one paragraph of 400,000 characters": lambda: document(
+        paragraph("".join(map(prose, range(10_000)))[:400_000])
+    ),
+    "400,000 digits": lambda: document(paragraph("1234567890" * 40_000)),
+}
+
+
+def prose(turn: int) -> str:
+    return f"{turn}、2024年完成投资{turn}万元，占预算的{turn % 100}%，比上年增长5%，其中：甲{turn}万元，乙1万元。"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [name if name == "20,000 tables" else pytest.param(name, marks=pytest.mark.long) for name in DOCUMENTS],
+)
+@pytest.mark.parametrize(
+    "door", ["score", *(pytest.param(one, marks=pytest.mark.long) for one in DOCX if one != "score")]
+)
+def test_large_documents(run: Run, name: str, door: str) -> None:
+    run("表.docx", DOCUMENTS[name](), DOCX[door])
+
+
+PUMPS = [
+    "1234567890", "一二三四五六七八九十百千万亿", "1,", "1.", "１", "甲、", "1、", "（", "《", "2024年1月1日", "第一", "1/",
+    "其中：1万元，", "100%", "；", "增长1%", "  ", "\n", "≥1", "共", "比上年增加1个", "一是甲。", "约", "指标1：", "完成",
+    "实际完成", "年初预算", "已均", "因为", "的", "a1", "#", "=", "＝", "\u202e",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "pump", [one if one == PUMPS[0] else pytest.param(one, marks=pytest.mark.long) for one in PUMPS]
+)
+def test_a_cell_filled_to_the_brim(run: Run, pump: str) -> None:
+    text = (pump * LONGEST)[:LONGEST]
+    places = [(1, 1), (3, 3), (5, 1), (7, 2), (8, 3), (9, 4), (10, 5), (8, 7)]
+    filled = workbook(at(form_rows(), *((row, column, text) for row, column in places)))
+    run("表.xlsx", filled, XLSX["check"])
+
+
+@pytest.mark.long
+def test_long_texts_refuse_nobody(run: Run) -> None:
+    texts = ["".join(f"第{k}件因{turn}未办完，" for k in range(4_000))[:LONGEST] for turn in range(14)]
+    places = [(5, 1), (5, 4), (1, 1), (1, 4), *((row, column) for row in range(7, 12) for column in (2, 7))]
+    filled = workbook(
+        at(form_rows(), *((row, column, text) for (row, column), text in zip(places, texts, strict=True)))
+    )
+    assert run("表.xlsx", filled, XLSX["report"]).status == 0
+    assert run("表.xlsx", filled, XLSX["import"]).status in (0, 1)
+    from jxbook.workbook.reader import read_grid
+
+    kept = {
+        cell.value
+        for sheet in read_grid(run("表.xlsx", filled, XLSX["score"]).folder / "导入.xlsx").sheets
+        for cell in sheet.cells.values()
+    }
+    assert not [turn for turn, text in enumerate(texts) if text not in kept]
+
+
+@pytest.mark.parametrize(
+    ("value", "number"),
+    [
+        ("1E-320", True),
+        ("1E308", True),
+        ("NaN", False),
+        ("1_0", False),
+        ("٣", False),
+        ("1E400", False),
+        ("Infinity", False),
+    ],
+)
+def test_numbers_that_are_none(run: Run, value: str, number: bool) -> None:
+    ran = run("表.xlsx", stored(value), XLSX["score"])
+    assert ("待完善" in ran.said) is not number
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("door", XLSX)
+@pytest.mark.parametrize("value", ["1E-320", "1E308", "-1E308", "NaN", "1_0", "٣", "9" * 300, "-0"])
+def test_such_numbers_at_every_door(run: Run, value: str, door: str) -> None:
+    run("表.xlsx", stored(value), XLSX[door])
+
+
+@pytest.mark.parametrize("folder", ["", "a/b"])
+@pytest.mark.parametrize("door", ["score", "like"])
+def test_a_workbook_whose_parts_lie_elsewhere(run: Run, folder: str, door: str) -> None:
+    ran = run("表.xlsx", workbook(form_rows(), folder=folder), XLSX[door])
+    assert ran.status == 0, ran.said
+
+
+def test_surrogate_pairs_stay_and_turned_directions_go(run: Run) -> None:
+    name = "𠮷祥河道\u202e保洁\u2066项目😀"
+    ran = run("表.xlsx", workbook(at(form_rows(), (1, 1, name))), XLSX["report"])
+    text = parts_of((ran.folder / "报告.docx").read_bytes())["word/document.xml"].decode()
+    assert ran.status == 0 and "𠮷祥河道保洁项目😀" in text
+    assert not set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069") & set(text)
+
+
+POLICIES = {
+    "60,000 unknown keys": "\n".join(f"k{k}=1" for k in range(12_000)),
+    "dots": "a." * 30_000 + "b = 1",
+    "many keys of few dots": "\n".join(f"a.b.c.d.e.k{k}=1" for k in range(5_000)),
+    "brackets": "a = " + "[" * 40_000,
+    "closed brackets": "a = " + "[" * 20_000 + "]" * 20_000,
+    "braces": "a = " + "{b=" * 20_000,
+    "deep headers": "\n".join(f"[{'.'.join(['a'] * 12)}.k{k}]" for k in range(2_500)),
+    "arrays of tables": "[[a]]\n" * 14_000,
+    "a long line": 'name = "' + "甲" * 30_000,
+    "large": "# x\n" * 100_000,
+    "number": "a = 1e999999999",
+}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        one if one in ("dots", "60,000 unknown keys") else pytest.param(one, marks=pytest.mark.long)
+        for one in POLICIES
+    ],
+)
+def test_policies(run: Run, name: str) -> None:
+    ran = run("本市.toml", POLICIES[name].encode(), ["policy", "本市.toml"])
+    assert ran.status == 2 and "JX921" in ran.said and len(ran.said) < 6_000
