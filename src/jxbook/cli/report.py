@@ -20,7 +20,6 @@ from jxbook.refusals.commands import one_name_for_several, where_to
 from jxbook.refusals.reading import missing, not_read, too_large, unreadable
 from jxbook.refusals.reports import (
     reference_damaged,
-    reference_is_workbook,
     reference_of_other_kind,
     reference_too_large,
     reference_unreadable,
@@ -112,6 +111,10 @@ def print_errors(assessed: Assessed, file: Path) -> None:
         )
 
 
+_IS = "这是"
+"""How it is said what a file is that is not read."""
+
+
 def _read_reference(path: Path | None) -> bytes | None:
     """The bytes of a Word document. Raises Refusal JX601 for any other file, which says what that is."""
     from jxbook.foreign import ForeignKind
@@ -128,9 +131,10 @@ def _read_reference(path: Path | None) -> bytes | None:
         code = error.finding.code
         if code in (missing.code, unreadable.code):
             raise reference_unreadable(path.name or str(path)) from error
-        if code == not_read.code:
-            raise reference_of_other_kind(path.name, error.finding.what) from error
+        what = error.finding.what
+        if code == not_read.code and what.startswith(_IS):
+            raise reference_of_other_kind(path.name, what.removeprefix(_IS)) from error
         raise (reference_too_large if code == too_large.code else reference_damaged)() from error
     if kind is not ForeignKind.DOCX and (kind is ForeignKind.XLS or workbook_part(open_zip(data, path.name))):
-        raise reference_is_workbook(path.name, kind.value)
+        raise reference_of_other_kind(path.name, kind.value)
     return data

@@ -127,17 +127,18 @@ def _parts(text: str, begin: int, end: int, every: Sequence[Figure]) -> list[Fig
             depth = max(0, depth - 1)
     pieces = [(match.start() + begin, match.end() + begin) for match in _PIECE.finditer("".join(flat))]
     found: list[Figure] = []
-    waiting = [one for one in every if begin <= one.start < end]
+    waiting = [
+        one
+        for one in every
+        if begin <= one.start < end
+        and flat[one.start - begin] != " "
+        and one.kind in (FigureKind.MONEY, FigureKind.COUNT)
+    ]
+    starts = [one.start for one in waiting]
     for low, high in pieces:
-        inside = [
-            one
-            for one in waiting
-            if low <= one.start < high
-            and flat[one.start - begin] != " "
-            and one.kind in (FigureKind.MONEY, FigureKind.COUNT)
-        ]
-        if inside:
-            found.append(inside[0])
+        first = bisect_left(starts, low)
+        if first < len(starts) and starts[first] < high:
+            found.append(waiting[first])
     if not found:
         return []
     base, kind = found[0].base, found[0].kind

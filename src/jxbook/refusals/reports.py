@@ -39,13 +39,7 @@ def reference_with_macros() -> Words:
 @reference_damaged.also
 def reference_of_other_kind(place: str, what: str) -> Words:
     """A file that is no Word document; `what` says what it is."""
-    return Words(place, "样式只能取自 Word 文档（.docx、.dotx）", _AS_DOCX, what)
-
-
-@reference_damaged.also
-def reference_is_workbook(place: str, kind: str) -> Words:
-    """A workbook, by its kind."""
-    return Words(place, "样式只能取自 Word 文档（.docx、.dotx）", _AS_DOCX, f"这是{kind}")
+    return Words(place, "样式只能取自 Word 文档（.docx、.dotx）", _AS_DOCX, f"这是{what}")
 
 
 @reference_damaged.also
