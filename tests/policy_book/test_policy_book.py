@@ -120,10 +120,15 @@ def test_a_value_as_an_office_types_it(drafted, label, typed, key, value) -> Non
 @pytest.mark.parametrize(
     ("label", "typed", "column", "what"),
     [
-        ("执行率计分方法", "随便", "C", "“执行率计分方法”不能是“随便”，从下拉框里选一个：按比例、按区间分档"),
-        ("得分小数位", "两位", "C", "“得分小数位”不能是“两位”"),
+        (
+            "执行率计分方法",
+            "随便",
+            "C",
+            "“执行率计分方法”不能是“随便”，请从下拉框里选一个：按比例、按区间分档",
+        ),
+        ("得分小数位", "两位", "C", "“得分小数位”不能是“两位”，请写一个允许的数"),
         ("得分小数位", 9, "C", "“得分小数位”不能是“9”"),
-        ("等级", "优90", "C", "“等级”不能是“优90”"),
+        ("等级", "优90", "C", "“等级”不能是“优90”，请这样写：每行之间用“；”"),
     ],
 )
 def test_a_mistake_is_told_by_its_cell(drafted, label, typed, column, what) -> None:
@@ -179,11 +184,37 @@ class TestTheTree:
         assert [two.points for two in own.tree.level1[0].level2][:2] == [20, 10]
         assert "[tree]" in text
 
-    def test_without_a_source_it_is_refused(self, drafted) -> None:
+    def test_only_what_changed_is_asked_for_its_source(self, drafted) -> None:
+        """Other points of two 二级指标 leave the names and the 一级指标 as they are, and their sources."""
         path = drafted()
         first = int(at(path, TREE, "产出指标", "A").partition("!A")[2])
-        with pytest.raises(FaultyPolicy, match="指标体系的名称改了，没有写依据"):
-            read_policy_workbook(drafted(typed={f"{TREE}!F{first}": 20, f"{TREE}!F{first + 1}": 10}))
+        points = {f"{TREE}!F{first}": 20, f"{TREE}!F{first + 1}": 10}
+        with pytest.raises(FaultyPolicy) as refused:
+            read_policy_workbook(drafted(typed=points))
+        asked = at(path, TREE, "二级指标的分值", "C"), at(path, TREE, "二级指标的分值", "D")
+        assert [(str(one.cell), one.what) for one in refused.value.faults] == [
+            (asked[0], "二级指标的分值改了，没有写依据"),
+            (asked[1], "没有写标记"),
+        ]
+        own, _ = read_policy_workbook(
+            drafted(typed=points | dict(zip(asked, ("本局办法附件", "实践"), strict=True)))
+        )
+        parent = load_policy("mof-2020-10").tree
+        assert (own.tree.basis, own.tree.mark, own.tree.weights_basis) == (
+            parent.basis,
+            parent.mark,
+            parent.weights_basis,
+        )
+        assert own.tree.points_basis == "本局办法附件"
+
+    def test_another_name_asks_for_every_source(self, drafted) -> None:
+        path = drafted()
+        with pytest.raises(FaultyPolicy) as refused:
+            read_policy_workbook(drafted(typed={at(path, TREE, "产出指标", "A"): "项目产出"}))
+        assert [one.what for one in refused.value.faults if "依据" in one.what] == [
+            "指标体系的名称改了，没有写依据",
+            "一级指标的分值改了，没有写依据",
+        ]
 
     @pytest.mark.parametrize(
         ("cells", "what"),

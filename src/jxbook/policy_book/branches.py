@@ -44,6 +44,12 @@ from jxbook.workbook.grid import Grid
 
 Add = Callable[[str, CellRef | None], None]
 Tell = Callable[[CellRef | None, str, str], None]
+_SAID_BY = {
+    "": [one for one in BRANCH if one not in (POINTS1, POINTS2)],
+    "weights_": [LEVEL1, POINTS1],
+    "points_": [LEVEL2, POINTS2],
+}
+"""The columns that say what each part of SOURCES is."""
 _SEPARATORS = str.maketrans(dict.fromkeys("，,；;\n", "、"))
 
 
@@ -58,7 +64,7 @@ def tree_lines(
     if same and _variants_as(inherited, variants, marks):
         return
     add("[tree]", None)
-    _sources(rows, add, tell, marks)
+    _sources(rows, _unchanged(branch, inherited), add, tell, marks)
     _levels(branch, add, tell)
     for row in variants:
         add("[[tree.variants]]", row[WITHOUT].cell)
@@ -85,13 +91,30 @@ def _silent(cell: CellRef | None, what: str, fix: str) -> None:
     """For a first look."""
 
 
-def _sources(rows: Rows, add: Add, tell: Tell, marks: Mapping[str, str]) -> None:
+def _unchanged(branch: list[Mapping[str, Found]], tree: Tree) -> Mapping[str, tuple[str, str]]:
+    """Basis and mark of what the rows say as it is inherited, by the beginning of its names in a policy file."""
+    was = [dict(zip(BRANCH, map(_text, row), strict=True)) for row in branches(tree)]
+    now = [{heading: row[heading].text for heading in BRANCH} for row in branch]
+    return {
+        prefix: (getattr(tree, f"{prefix}basis"), getattr(tree, f"{prefix}mark").value)
+        for prefix, headings in _SAID_BY.items()
+        if [[row[one] for one in headings] for row in was] == [[row[one] for one in headings] for row in now]
+    }
+
+
+def _sources(
+    rows: Rows, unchanged: Mapping[str, tuple[str, str]], add: Add, tell: Tell, marks: Mapping[str, str]
+) -> None:
     of = {row[OF].text: row for row in rows_below(rows, ORIGIN, OF)}
     for prefix, label in SOURCES.items():
-        if row := of.get(label):
-            _founded(row[BASIS], row[MARK], prefix, label, add, tell, marks)
-        else:
+        if (row := of.get(label)) is None:
             tell(None, f"“{TREE}”中没有“{label}”一行", "请照 jxbook policy new 写出的工作簿恢复")
+        elif prefix in unchanged and not row[BASIS].text and not row[MARK].text:
+            basis, mark = unchanged[prefix]
+            add(f"{prefix}basis = {toml(basis)}", row[BASIS].cell)
+            add(f"{prefix}mark = {toml(mark)}", row[MARK].cell)
+        else:
+            _founded(row[BASIS], row[MARK], prefix, label, add, tell, marks)
 
 
 def _founded(

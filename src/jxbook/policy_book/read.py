@@ -19,7 +19,7 @@ from jxbook.policy.wanted import fits
 from jxbook.policy_book.branches import tree_lines
 from jxbook.policy_book.reading import Found, Rows, rows_below, sheet_named
 from jxbook.policy_book.sheets import BASIS, HEADS, IDENTITY, ITEM, MARK, METHODS, NEW, TREE, VALUES
-from jxbook.policy_book.values import how, parsed
+from jxbook.policy_book.values import asked, parsed
 from jxbook.workbook.grid import Grid
 from jxbook.workbook.reader import read_grid
 
@@ -162,7 +162,7 @@ def _value(row: Mapping[str, Found], lines: _Lines) -> None:
         return
     value = parsed(name, new.value if isinstance(new.value, Decimal) else new.text)
     if value is None or not fits(name, value):
-        lines.fault(new.cell, f"“{label}”不能是“{new.text}”", f"{how(name)}")
+        lines.fault(new.cell, f"“{label}”不能是“{new.text}”", asked(name))
         return
     if not row[BASIS].text:
         lines.fault(

@@ -68,6 +68,15 @@ def how(key: str) -> str:
     return f"各个之间用“、”隔开；没有的写{_NOTHING}"
 
 
+def asked(key: str) -> str:
+    """What to do about a cell that holds no value of a key."""
+    if choices(key):
+        return f"请{how(key)}"
+    if KEYS[key].type is Decimal:
+        return "请写一个允许的数"
+    return "请写一行文字" if KEYS[key].type is str else f"请这样写：{how(key)}"
+
+
 def parsed(key: str, text: str | Decimal) -> PolicyValue | None:
     """The value that a cell holds, None where it is none of this key; whether it is allowed is not looked at."""
     one = KEYS[key]
