@@ -55,3 +55,10 @@ def test_what_cannot_be_made_is_refused_and_leaves_nothing(
     assert (ran.status, ran.out) == (2, "")
     assert ran.err.startswith(f"{code} [{place}] ") and ran.err.count(" — ") == 2
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(("typed", "named"), [("北京", "beijing-2020-2146"), ("湖北省", "hubei-2020")])
+def test_a_policy_called_by_its_place_is_answered_with_its_id(jxbook, typed, named):
+    ran = jxbook("new", "-o", "表.xlsx", "--policy", typed)
+    assert ran.status == 2
+    assert f"名称或适用范围里有“{typed}”的是 {named}" in ran.err

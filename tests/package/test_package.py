@@ -220,3 +220,18 @@ def test_any_damage_inside_a_part_ends_in_a_grid_or_a_refusal(
                 part[at : at + data.draw(st.integers(0, 3))] = junk
             new.writestr(name, bytes(part))
     survives(tmp_path / "f.xlsx", buffer.getvalue())
+
+
+@pytest.mark.parametrize(
+    ("typed", "there"),
+    [("自评表", "自评表.xlsx"), ("自评表.xls", "自评表.xlsx"), ("自评表.xlsx", "自评表.xlsx.xlsx")],
+)
+def test_a_file_of_another_ending_is_named(tmp_path, typed, there):
+    """Windows hides the endings, so that nobody sees which one to write."""
+    (tmp_path / there).write_bytes(b"PK")
+    with pytest.raises(Refusal) as refused:
+        bounded.read_bounded(tmp_path / typed)
+    assert f"“{there}”" in refused.value.finding.fix
+    with pytest.raises(Refusal) as refused:
+        bounded.read_bounded(tmp_path / "别的.xlsx")
+    assert "请核对文件名" in refused.value.finding.fix

@@ -9,7 +9,16 @@ import pytest
 
 from forms import entry, facts, model_facts, model_form, row, said, small_form, with_records
 from jxbook.facts.words import numbered
-from jxbook.form import CostItem, FundingRow, Interview, Passage, SubProject, Survey, SurveyQuestion
+from jxbook.form import (
+    CostItem,
+    FundingRow,
+    Indicator,
+    Interview,
+    Passage,
+    SubProject,
+    Survey,
+    SurveyQuestion,
+)
 from jxbook.report.refs import resolved
 from jxbook.report.sentences import (
     advice,
@@ -418,6 +427,15 @@ def test_the_project_is_introduced_once() -> None:
         "2024年社区居家养老服务能力提升项目（以下简称项目）由临江区养老服务中心组织实施，主管部门为临江区民政局，"
         "属延续项目，实施期为2024年1月至12月。"
     )
+
+
+@pytest.mark.parametrize("level1", ["预算执行（10分）", "资金执行情况"])
+def test_a_row_of_the_budget_is_no_output(level1: str) -> None:
+    """Where a form has 预算执行 among its 一级指标, it is told with the money and not under 产出."""
+    rate = Indicator.read(*map(entry, (level1, "预算执行率", "预算执行率", "100%", "95.07%", 10, "", "")))
+    of = facts(small_form(rate, row("修路", "≥9公里", "9公里")))
+    assert [one.part for one in of.rows] == ["过程", "产出"]
+    assert "预算执行方面，预算执行率达到100%。产出方面，" in said(project.stages(of))
 
 
 def test_the_targets_are_told_in_words() -> None:

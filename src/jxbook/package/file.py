@@ -8,6 +8,9 @@ from pathlib import Path
 from jxbook.package.limits import MAX_FILE
 from jxbook.refusals.reading import empty, lock_file, missing, too_large, unreadable
 
+_ENDINGS = (".xlsx", ".xlsm", ".docx", ".xls")
+"""Of the files that hold a form, the usual ones first."""
+
 
 def read_bounded(path: Path) -> bytes:
     """The bytes of a regular file, MAX_FILE at most. Raises Refusal JX901, JX903, JX907, JX909 or JX910."""
@@ -22,7 +25,7 @@ def read_bounded(path: Path) -> bytes:
 def _read(path: Path) -> bytes:
     try:
         if not path.is_file():  # a pipe or a device would make `open` wait
-            raise (unreadable if path.exists() else missing)(path.name)
+            raise unreadable(path.name) if path.exists() else missing(path.name, _beside(path))
         with path.open("rb") as file:
             size = os.fstat(file.fileno()).st_size
             if size > MAX_FILE:
@@ -32,3 +35,13 @@ def _read(path: Path) -> bytes:
         raise missing(path.name) from None
     except (OSError, ValueError) as error:
         raise unreadable(path.name) from error
+
+
+def _beside(path: Path) -> str:
+    """The name of a file in the same folder that this one with another ending is; "" where there is none.
+
+    Windows hides the endings: what shows as 自评表.xlsx may be 自评表.xlsx.xlsx.
+    """
+    stems = dict.fromkeys((path.name, path.stem))
+    names = (f"{stem}{ending}" for stem in stems for ending in _ENDINGS)
+    return next((name for name in names if path.with_name(name).is_file()), "")

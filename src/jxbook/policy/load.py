@@ -20,6 +20,7 @@ from jxbook.refusals.policies import no_policy_file, shadows_shipped, unknown_po
 SUFFIX, ENDING = ".toml", ".xlsx"
 """Of a policy file, and of a policy that an office writes as a workbook."""
 _MOST_PARENTS = 8
+_SHORTEST_WORD = 2
 
 Stamp = tuple[Path, int, int]
 """A file as it was: path, time of the last change, size."""
@@ -131,8 +132,18 @@ def _find(name: str, own: Path) -> Path:
             raise _shadows(there[0])
         return _in(SHIPPED, name)
     if not there:
-        raise unknown_policy(name, [*shipped_names(), *(path.stem for path in user_policies())])
+        known = [*shipped_names(), *(path.stem for path in user_policies())]
+        raise unknown_policy(name, known, _called(name))
     return there[0]
+
+
+@lru_cache(maxsize=64)
+def _called(name: str) -> tuple[str, ...]:
+    """The shipped policies whose name or place holds this word: 北京 is no id, but what a person calls one."""
+    if len(name) < _SHORTEST_WORD:
+        return ()
+    policies = [_shipped(one) for one in shipped_names()]
+    return tuple(one.id for one in policies if name in one.identity.name or name in one.identity.place)
 
 
 @lru_cache(maxsize=256)  # every cell asks for the same one

@@ -11,7 +11,7 @@ _NAME = "请换一个文件名，如 本单位-2025.toml"
 
 
 @refusal("JX920")
-def unknown_policy(name: str, known: Sequence[str]) -> Words:
+def unknown_policy(name: str, known: Sequence[str], called_so: Sequence[str] = ()) -> Words:
     """没有这个评价政策
 
     何时出现
@@ -27,9 +27,15 @@ def unknown_policy(name: str, known: Sequence[str]) -> Words:
     own = "本单位的政策文件，请先用 jxbook policy add 登记" if name else "写在“基本信息”的评价政策一栏"
     return Words(
         name or "评价政策",
-        f"{perhaps(name, known)}现有的政策是：{'、'.join(known)}",
+        f"{_meant(name, known, called_so)}现有的政策是：{'、'.join(known)}",
         f"请改用其中一个；{own}",
     )
+
+
+def _meant(name: str, known: Sequence[str], called_so: Sequence[str]) -> str:
+    if called_so:
+        return f"政策要写编号，名称或适用范围里有“{name}”的是 {'、'.join(called_so)}；"
+    return perhaps(name, known)
 
 
 @unknown_policy.also

@@ -13,7 +13,7 @@ _SAVE_AS = "请选择填报用的工作簿；内容无误的，请用 Excel 或 
 
 
 @refusal("JX901")
-def missing(place: str) -> Words:
+def missing(place: str, beside: str = "") -> Words:
     """找不到文件
 
     何时出现
@@ -21,7 +21,12 @@ def missing(place: str) -> Words:
 
     怎么办
         在资源管理器中找到该文件，核对文件名（包括扩展名）和文件夹；文件名中有空格的，在命令中加上引号。
+        Windows 默认不显示扩展名，看到的“自评表”可能是“自评表.xlsx”；提示里写有相近的文件名的，照它写。
     """
+    if beside:
+        return Words(
+            place, f"该位置没有这个文件，同一文件夹里有“{beside}”", f"如果就是它，请写完整的文件名“{beside}”"
+        )
     return Words(place, "该位置没有这个文件，可能已被移动、改名或删除", "请核对文件名和所在文件夹后重试")
 
 
