@@ -166,7 +166,7 @@ FLOORS = {
     # what formula cells show, and workbooks made from forms
     "functions": {*BOOK, "checks", "native", "template"},
     "templates": {*BOOK, "report", "template"},
-    "making": {*BOOK, "samples", "foreign", "assess", "template", "templates", "functions"},
+    "making": {*BOOK, "samples", "foreign", "assess", "native", "template", "templates", "functions"},
     # the desk: 校验 and 生成报告 for every host
     "result_sheet": {*BOOK, "assess"},
     "desk": {*BOOK, "document", "slip", "assess", "result_sheet", "free_names"},

@@ -259,8 +259,10 @@ def build_parser() -> argparse.ArgumentParser:
     )
     rule.set_defaults(run=_run("rule"))
 
-    renew = commands.add_parser("renew", help="把工作簿中的宏和设置更新到本机的版本，填报内容不变")
-    renew.add_argument("file", type=_path, metavar="工作簿", help="由 jxbook new 生成的 .xlsm")
+    renew = commands.add_parser(
+        "renew", help="把工作簿中的宏、设置和表中公式更新到本机的版本和现在的政策，填报内容不变"
+    )
+    renew.add_argument("file", type=_path, metavar="工作簿", help="由 jxbook new 生成的 .xlsm 或 .xlsx")
     renew.set_defaults(run=_run("renew"))
 
     install = commands.add_parser("install", help="让 Excel 或 LibreOffice 找到本程序")

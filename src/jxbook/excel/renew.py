@@ -50,6 +50,12 @@ def renew(xlsm: bytes, name: str = "工作簿") -> Renewed:
         raise locked_macros(name) from None
 
 
+def has_macros(package: Package) -> bool:
+    """Is it a workbook with macros, be they ours or somebody else's?"""
+    kinds = package.part(CONTENT_TYPES)
+    return "xl/vbaproject.bin" in package.by_name and MACRO_WORKBOOK.encode() in kinds
+
+
 def _system(modules: Mapping[str, str]) -> System:
     """What a workbook is for. The oldest ones had the same macros for both: they become what is worked on."""
     if ENGINE in modules:
@@ -68,8 +74,7 @@ def _with_current_sheets(package: Package, system: System) -> bytes:
 def _require_ours(package: Package) -> None:
     if any(part.startswith("_xmlsignatures/") for part in package.by_name):
         raise signed(package.name)
-    kinds = package.part(CONTENT_TYPES)
-    if "xl/vbaproject.bin" not in package.by_name or MACRO_WORKBOOK.encode() not in kinds:
+    if not has_macros(package):
         raise no_macros(package.name)
     if any(part.startswith("xl/vbaprojectsignature") for part in package.by_name):
         raise signed_macros(package.name)

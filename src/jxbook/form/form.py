@@ -154,6 +154,8 @@ class Form:
     """What the unit recorded beside the form: survey, interviews, costs, sub-projects, evidence."""
     made_for: str = ""
     """The id of the policy that a workbook of ours was made with, "" for a form of somebody else."""
+    fingerprint: str = ""
+    """Tells by which values of that policy its worksheet formulas score, "" where nothing is known of them."""
 
     adopted: bool = False
     """It is a form of somebody else's in which our formulas stand."""

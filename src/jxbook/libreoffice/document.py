@@ -19,7 +19,7 @@ from jxbook.values.entry import is_error
 from jxbook.workbook.cellvalues import day_of, number_of, number_text
 from jxbook.workbook.forbidden import without_forbidden
 from jxbook.workbook.grid import Cell, CellValue, Grid, Merge, Sheet
-from jxbook.workbook.names import MADE_FOR, made_for
+from jxbook.workbook.names import FINGERPRINT, MADE_FOR, told_by_name
 from jxbook.workbook.stored import MAX_CELLS
 from jxbook.workbook.styles import GENERAL
 
@@ -46,8 +46,11 @@ def read_grid(document: Any) -> Grid:
     book = _DocumentReading(document)
     sheets = tuple(book.sheet(sheet) for sheet in document.Sheets)
     names = document.NamedRanges
-    named = names.getByName(MADE_FOR).getContent() if names.hasByName(MADE_FOR) else ""
-    return Grid(sheets, tuple(book.removed), made_for(named))
+    told = (
+        told_by_name(names.getByName(one).getContent()) if names.hasByName(one) else ""
+        for one in (MADE_FOR, FINGERPRINT)
+    )
+    return Grid(sheets, tuple(book.removed), *told)
 
 
 def read_source(document: Any) -> Source:

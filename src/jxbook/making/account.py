@@ -14,6 +14,7 @@ from jxbook.form.labels import label
 from jxbook.form.table import INDICATOR_COLUMNS
 from jxbook.making.transfer import Carried
 from jxbook.making.transfer.rows import is_filled
+from jxbook.native.fallback import BY_FORMULAS, BY_JXBOOK
 from jxbook.pattern import pattern
 from jxbook.place import CellRef
 from jxbook.policy import Policy
@@ -51,6 +52,8 @@ _LABELS = {
     "项目资金",
     "绩效指标",
     "年度绩效指标",
+    BY_JXBOOK,
+    BY_FORMULAS,
 }
 _NUMBER = pattern(r"\d+")
 _FORMULAS = {names.ROWS_SHEET, names.WORDS_SHEET}

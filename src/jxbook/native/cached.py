@@ -16,6 +16,7 @@ from jxbook.formulas.contents import FormulaError, Value, content_of
 from jxbook.native.layer import STAMP, Layer, Reckoning, Row, layer_of
 from jxbook.native.words import LISTS
 from jxbook.policy import Policy, load_policy
+from jxbook.policy.fingerprint import policy_in
 from jxbook.workbook import names
 from jxbook.workbook.cellvalues import position
 from jxbook.workbook.grid import Change, Grid, Sheet
@@ -61,9 +62,10 @@ def layer_changes(
 
 def _layer(form: Form, policy: Policy, grid: Grid, words: Sheet) -> Layer | None:
     """The layer that the workbook has; None where it is none of those that are made now."""
-    if grid.made_for not in ("", policy.id):
+    compiled_for = policy_in(grid.fingerprint)
+    if compiled_for not in ("", policy.id):
         with suppress(Refusal):
-            policy = load_policy(grid.made_for)
+            policy = load_policy(compiled_for)
     lists = dict.fromkeys(LISTS, "")
     layer = layer_of(policy, lists, split=form.indicators[0].nature.cell is not None)
     if _text(words, layer.row_of(STAMP)) != layer.stamp:

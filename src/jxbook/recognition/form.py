@@ -196,6 +196,7 @@ def _read_form(place: FormPlace, others: Sequence[LabelledSheet], grid: Grid) ->
         (*goal_scores(sheet, header), *_other_scores(place)),
         records_of(others),
         grid.made_for,
+        grid.fingerprint,
         adopted=bool(grid.made_for) and not table.ours,
     )
 

@@ -27,15 +27,15 @@ def no_macros(place: str) -> Words:
     """不是带宏的工作簿
 
     何时出现
-        jxbook renew 后面写的工作簿里没有宏。
+        jxbook renew 后面写的工作簿里没有宏，也不是由 jxbook 新建的，其中没有可以更新的东西。
 
     怎么办
-        选择由 jxbook new 生成的 .xlsm 工作簿；.xlsx 工作簿没有宏，不需要更新。要把填好的 .xlsx 变成带函数和
-        按钮的 .xlsm，不用重填：jxbook import 自评表.xlsx -o 自评表.xlsm。
+        选择由 jxbook new 生成的 .xlsm 或 .xlsx 工作簿。要把别处来的 .xlsx 变成带函数和按钮的 .xlsm，不用重填：
+        jxbook import 自评表.xlsx -o 自评表.xlsm。
     """
     return Words(
         place,
-        "只有 .xlsm 工作簿中有宏可以更新",
+        "其中没有宏，也没有由 jxbook 编制的表中公式可以更新",
         f"要把它变成带按钮的工作簿，不用重填：jxbook import {place} -o {_as_macro_workbook(place)}",
     )
 

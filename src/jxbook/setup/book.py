@@ -8,8 +8,10 @@ from pathlib import Path, PurePath
 
 from jxbook.dataclass import dataclass, field
 from jxbook.excel.project import modules_of
+from jxbook.finding import Refusal
 from jxbook.pattern import pattern
 from jxbook.refusals.machine import macros_unreadable
+from jxbook.workbook.grid import Grid
 
 _PROJECT = "xl/vbaProject.bin"
 _SETTINGS = "xlwings.conf"
@@ -18,11 +20,15 @@ _VERSION = pattern(r'XLWINGS_VERSION\s+As\s+String\s*=\s*"([^"]*)"', re.IGNORECA
 
 @dataclass(frozen=True, slots=True)
 class MacroWorkbook:
-    """A workbook: its VBA modules (name → source), and the settings in its sheet xlwings.conf."""
+    """A workbook: its VBA modules (name → source), the settings in its sheet xlwings.conf."""
 
     path: PurePath
     modules: Mapping[str, str] = field(default_factory=dict)
     settings: Mapping[str, str] = field(default_factory=dict)
+    compiled: str = ""
+    """The fingerprint of the policy that its worksheet formulas were compiled from, "" where there are none."""
+    current: str = ""
+    """That of its policy as it now stands here, "" where the policy is not known."""
 
     @property
     def xlwings_version(self) -> str | None:
@@ -46,7 +52,20 @@ def load_book(path: Path) -> MacroWorkbook:
         if column == 1
     }
     modules = _modules(package.part(_PROJECT), path.name) if _PROJECT in package else {}
-    return MacroWorkbook(path, modules, settings)
+    return MacroWorkbook(path, modules, settings, grid.fingerprint, _current(path, grid))
+
+
+def _current(path: Path, grid: Grid) -> str:
+    """The fingerprint of the workbook's policy. What is wrong with form or policy is not for the doctor to say."""
+    from jxbook.assess import Source, assess
+    from jxbook.policy.fingerprint import fingerprint
+
+    if not grid.fingerprint:
+        return ""
+    try:
+        return fingerprint(assess(Source(grid, path.name, path.absolute().parent)).whole)
+    except Refusal:
+        return ""
 
 
 def _modules(project: bytes, place: str) -> dict[str, str]:

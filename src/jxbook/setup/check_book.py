@@ -1,4 +1,4 @@
-"""Will this workbook work here: its macros, the settings it carries, Windows' mark on downloaded files."""
+"""Will this workbook work here: its macros, its formulas, the settings it carries, Windows' mark on downloads."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from jxbook import __version__
 from jxbook.excel.project import ENGINE, foreign_modules
 from jxbook.excel.settings import INTERPRETER_MAC, VERSION_SETTING
 from jxbook.pattern import pattern
+from jxbook.policy.fingerprint import policy_in
 from jxbook.setup.book import MacroWorkbook
 from jxbook.setup.line import Diagnosis, broken, fine, note
 from jxbook.setup.machine import Machine
@@ -74,6 +75,18 @@ def check_book_settings(machine: Machine, book: MacroWorkbook) -> Diagnosis | No
     if version != __version__:
         return note(name, f"由 jxbook {version or '不明版本'} 生成，现在是 {__version__}", _renew(book))
     return fine(name, f"由 jxbook {version} 生成")
+
+
+def check_formulas(_: Machine, book: MacroWorkbook) -> Diagnosis | None:
+    """Where no function is, worksheet formulas score by the values that the policy had when they were compiled."""
+    if not book.compiled or not book.current:
+        return None
+    name, (then, now) = "表中公式", map(policy_in, (book.compiled, book.current))
+    if then != now:
+        return note(name, f"按 {then} 编制，表中的评价政策是 {now}，没有函数的地方各行待核对", _renew(book))
+    if book.compiled != book.current:
+        return broken(name, f"按制表时的 {then} 计分，这个政策后来改过", _renew(book))
+    return fine(name, f"按 {now} 编制，与现在的政策一致")
 
 
 def check_mark(machine: Machine, book: MacroWorkbook) -> Diagnosis | None:

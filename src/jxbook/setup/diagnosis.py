@@ -37,6 +37,7 @@ BOOK_CHECKS: tuple[Callable[[Machine, MacroWorkbook], Diagnosis | None], ...] = 
     check_book.check_macros,
     check_book.check_others_macros,
     check_book.check_book_settings,
+    check_book.check_formulas,
     check_book.check_mark,
 )
 

@@ -10,6 +10,7 @@ from jxbook.native.sheets import add_layer
 from jxbook.native.words import words_of
 from jxbook.package.draft import Draft
 from jxbook.policy import Policy
+from jxbook.policy.fingerprint import fingerprint
 from jxbook.template.formula_cells import Cells
 from jxbook.template.indicators import parted
 from jxbook.template.layout import Layout
@@ -24,7 +25,7 @@ def write_layer(draft: Draft, policy: Policy, layout: Layout) -> None:
         layer = replace(layer, steps={})
     letters = {field: first for field, (first, _) in layout.columns.spans.items()}
     engine = f"{names.FORM}!${layout.columns.checks}${layout.goal}"
-    define_names(draft, {names.ENGINE: engine})
+    define_names(draft, {names.ENGINE: engine, names.FINGERPRINT: f'"{fingerprint(policy)}"'})
     add_layer(draft, layer, letters, layout.first, [*_rows(layout)])
 
 

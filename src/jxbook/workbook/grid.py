@@ -81,6 +81,8 @@ class Grid:
     """Cells from which characters that XML forbids were removed."""
     made_for: str = ""
     """The id of the policy that a workbook of ours was made with, "" in any other."""
+    fingerprint: str = ""
+    """Tells by which values of that policy its formulas score; "" where they are none or say nothing of it."""
 
 
 @dataclass(frozen=True, slots=True)

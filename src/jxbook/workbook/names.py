@@ -25,6 +25,8 @@ POLICY_ROW, YEAR_ROW = 4, 5
 POLICY_CELL = f"{FACTS}!$C${POLICY_ROW}"
 MADE_FOR = "Jx_MadeFor"
 """The defined name that holds the id of the policy that the workbook was made with."""
+FINGERPRINT = "Jx_Fingerprint"
+"""The defined name that tells by which values of that policy the formulas of the workbook score."""
 YEAR_CELL = f"{FACTS}!$C${YEAR_ROW}"
 
 ADOPTED = "jxbook.policy"
@@ -69,8 +71,8 @@ REVIEWED = "按评委评分"
 """What 本行校验 says of a row whose 得分 comes from 评委评分."""
 
 
-def made_for(refers_to: str) -> str:
-    """The policy's id from what the name MADE_FOR refers to: ="mof-2020-10" → mof-2020-10; "" for anything else."""
+def told_by_name(refers_to: str) -> str:
+    """The text that a name like MADE_FOR refers to: ="mof-2020-10" → mof-2020-10; "" for anything else."""
     text = refers_to.removeprefix("=")
     is_text = len(text) > 2 and text[0] == text[-1] == '"'
     return text[1:-1].replace('""', '"') if is_text else ""

@@ -8,7 +8,7 @@ from jxbook.package.parser import Attributes, each_element, new_parser, run
 from jxbook.refusals.reading import damaged
 from jxbook.workbook.file_kind import workbook_part
 from jxbook.workbook.markup import names
-from jxbook.workbook.names import MADE_FOR, made_for
+from jxbook.workbook.names import FINGERPRINT, MADE_FOR, told_by_name
 
 _SHEET, _PROPERTIES, _NAME = names("sheet"), names("workbookPr"), names("definedName")
 _SHEET_IDS = (
@@ -37,6 +37,7 @@ class WorkbookParts:
     calculation_chain: str
     from_1904: bool
     made_for: str = ""
+    fingerprint: str = ""
 
 
 def read_plan(package: Package) -> WorkbookParts:
@@ -77,25 +78,26 @@ def read_plan(package: Package) -> WorkbookParts:
         single.get("styles", ""),
         single.get("calcChain", ""),
         properties.get("date1904") in ("1", "true"),
-        _made_for(workbook, package.name) if MADE_FOR.encode() in workbook else "",
+        *(_told(workbook, package.name) if MADE_FOR.encode() in workbook else ()),
     )
 
 
-def _made_for(workbook: bytes, place: str) -> str:
-    """The policy that a workbook of ours was made with; a name that holds for one sheet alone is another's."""
-    inside = False
-    pieces: list[str] = []
+def _told(workbook: bytes, place: str) -> tuple[str, ...]:
+    """What a workbook of ours says in MADE_FOR and in FINGERPRINT; a name that holds for one sheet alone is another's."""
+    pieces: dict[str, list[str]] = {MADE_FOR: [], FINGERPRINT: []}
+    now: list[str] | None = None
 
     def start(name: str, at: Attributes) -> None:
-        nonlocal inside
-        inside = name in _NAME and at.get("name") == MADE_FOR and "localSheetId" not in at
+        nonlocal now
+        holds_for_all = name in _NAME and "localSheetId" not in at
+        now = pieces.get(at.get("name", "")) if holds_for_all else None
 
     def end(_: str) -> None:
-        nonlocal inside
-        inside = False
+        nonlocal now
+        now = None
 
     parser = new_parser(workbook, place)
     parser.StartElementHandler, parser.EndElementHandler = start, end
-    parser.CharacterDataHandler = lambda text: pieces.append(text) if inside else None
+    parser.CharacterDataHandler = lambda text: now.append(text) if now is not None else None
     run(parser, workbook, place)
-    return made_for("".join(pieces))
+    return tuple(told_by_name("".join(one)) for one in pieces.values())

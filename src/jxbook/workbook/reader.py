@@ -82,7 +82,7 @@ def read_package(package: Package) -> Grid:
         return _sheet(sheet, package, book)
 
     sheets = tuple(map(read, plan.sheets))
-    return Grid(sheets, tuple(book.removed), plan.made_for)
+    return Grid(sheets, tuple(book.removed), plan.made_for, plan.fingerprint)
 
 
 def _is_ours(package: Package) -> bool:

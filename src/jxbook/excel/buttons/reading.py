@@ -22,7 +22,7 @@ from jxbook.workbook.cellvalues import number_text
 from jxbook.workbook.forbidden import without_forbidden
 from jxbook.workbook.grid import Cell, CellValue, Grid, Merge, Sheet
 from jxbook.workbook.labels import is_neighbour
-from jxbook.workbook.names import ADOPTED, MADE_FOR, made_for
+from jxbook.workbook.names import ADOPTED, FINGERPRINT, MADE_FOR, told_by_name
 from jxbook.workbook.stored import MAX_CELLS
 
 CellPosition = tuple[int, int]
@@ -60,7 +60,7 @@ def book_grid(book: Any) -> Grid:
         replace(one, merges=tuple(_merges(sheet, one.cells) if ours else _all_merges(sheet, one.cells)))
         for sheet, one in zip(book.sheets, sheets, strict=True)
     )
-    return Grid(tuple(merged), tuple(removed), _made_for(book))
+    return Grid(tuple(merged), tuple(removed), _told(book, MADE_FOR), _told(book, FINGERPRINT))
 
 
 def _names_policy(sheet: Sheet) -> bool:
@@ -68,12 +68,12 @@ def _names_policy(sheet: Sheet) -> bool:
     return not sheet.hidden and any(label(cell.value) in POLICY_LABELS for cell in sheet.cells.values())
 
 
-def _made_for(book: Any) -> str:
+def _told(book: Any, name: str) -> str:
     try:
-        refers_to = str(book.names[MADE_FOR].refers_to)
+        refers_to = str(book.names[name].refers_to)
     except Exception:  # xlwings has an exception of its own for each system where there is no such name
         return ""
-    return made_for(refers_to)
+    return told_by_name(refers_to)
 
 
 def _read(sheet: Any, removed: list[CellRef]) -> Sheet:

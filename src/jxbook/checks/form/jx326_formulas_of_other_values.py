@@ -1,0 +1,37 @@
+"""JX326 表中公式按旧的政策计分
+
+查什么
+    工作簿里的表格公式（没有 JX_ 函数的地方由它们计分）是不是按现在这个政策文件编制的。
+
+为什么
+    制表以后政策文件改过，表中公式仍按原来的数计分，在没有函数的地方显示的得分、执行率得分和等级就与现在的政策不同，表上看不
+    出来。
+
+示例
+    政策文件把“优”从90分改成95分以后，没有安装本程序的电脑上仍把92分显示为“优”
+
+怎么改
+    在装有本程序的电脑上运行 jxbook renew 文件，公式按现在的政策重新编制，填报内容不动。
+
+依据
+    实践：编制时的取值记在工作簿里，与现在这个政策文件的取值逐项比较，由本程序比对
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jxbook.checks.case import Case
+from jxbook.checks.flaw import Flaw, warning
+from jxbook.policy.fingerprint import fingerprint, policy_in
+
+
+def check(case: Case) -> Iterator[Flaw]:
+    form, policy = case.form, case.policy
+    if policy_in(form.fingerprint) == policy.id and form.fingerprint != fingerprint(policy):
+        yield warning(
+            form.policy_entry,
+            "表中公式按制表时的政策计分，政策文件后来改过",
+            "在没有 JX_ 函数的地方，表上显示的得分、执行率得分和等级仍是按原来的规定算的",
+            "请运行 jxbook renew，把表中公式按现在的政策重新编制，填报内容不动",
+        )
