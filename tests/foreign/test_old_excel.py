@@ -1,6 +1,7 @@
 """Old .xls workbooks, made by LibreOffice, read in a process that may take so much and no more."""
 
 import json
+import struct
 import subprocess
 import sys
 from datetime import date
@@ -145,3 +146,35 @@ class TestPromise6:
         )
         old_excel_child.main()
         assert json.loads(capsys.readouterr().out) == {"refused": "large"}
+
+
+def record(kind, data):
+    return struct.pack("<HH", kind, len(data)) + data
+
+
+def ruled(rows, columns=60):
+    """A sheet of Excel 4 that holds a text and a number, and formats alone down to a row."""
+    style = struct.pack("<BBHHHHH", 0, 0, 0, 0, 0, 0, 0)
+    head = [record(0x409, struct.pack("<HHH", 0x400, 0x10, 0)), *[record(0x443, style)] * 21]
+    cells = [
+        record(0x204, struct.pack("<HHHH", 0, 0, 15, 4) + b"text"),
+        record(0x203, struct.pack("<HHHd", 0, 1, 15, 1.5)),
+    ]
+    blank = (
+        struct.pack("<HHHHH", 0x201, 6, row, column, 15)
+        for row in range(1, rows)
+        for column in range(columns)
+    )
+    return b"".join((*head, *cells, *blank, record(0x0A, b"")))
+
+
+@pytest.mark.parametrize("rows", [2_000, pytest.param(32_000, marks=pytest.mark.long)])
+def test_formats_down_to_the_last_row_are_passed_over(rows):
+    resource = pytest.importorskip("resource", reason="processor time of a child is asked of POSIX")
+    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
+    [sheet] = old_excel.read_old_excel(ruled(rows), "表.xls").sheets
+    assert {where: cell.value for where, cell in sheet.cells.items()} == {
+        (1, 1): "text",
+        (1, 2): Decimal("1.5"),
+    }
+    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before < 5

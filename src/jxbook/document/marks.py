@@ -8,6 +8,7 @@ the marks out.
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import islice
 
 from jxbook.pattern import pattern
 from jxbook.prose.figures import NUMBER
@@ -54,9 +55,13 @@ def without_reserved(text: str) -> str:
     return text if text.isprintable() else _RESERVED.sub("", text)
 
 
+MOST_QUOTED = 200
+"""Numbers of one text that are followed up: each is a bookmark of the report and a line of the 核对单."""
+
+
 @lru_cache(maxsize=1024)  # a table is tried in two sizes, and the text says the same once more
 def quoted(text: str, label: str, where: str) -> str:
-    """A user's text, every number of it marked with where it was written.
+    """A user's text, every number of it marked with where it was written; of a very long one the first MOST_QUOTED.
 
     A number is known by the words around it, not by itself, so that it is found again when it was changed.
     """
@@ -64,7 +69,7 @@ def quoted(text: str, label: str, where: str) -> str:
     label = bare(label) if _OPEN in label else label
     pieces: list[str] = []
     reached = 0
-    for match in NUMBER.finditer(text):
+    for match in islice(NUMBER.finditer(text), MOST_QUOTED):
         start, end = match.span()
         around = f"{text[max(0, start - _BEFORE) : start]}□{text[end : end + _AFTER]}"
         pieces += (

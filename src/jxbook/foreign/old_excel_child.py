@@ -48,8 +48,9 @@ def _answer(data: bytes) -> bytes:
 def _read(data: bytes) -> Reply:
     import xlrd  # type: ignore[import-untyped]
 
+    _pass_over_blank_cells(xlrd)
     with Path(os.devnull).open("w") as silence:
-        book = xlrd.open_workbook(file_contents=data, formatting_info=True, logfile=silence)
+        book = xlrd.open_workbook(file_contents=data, formatting_info=True, ragged_rows=True, logfile=silence)
     room = [MAX_CELLS, MAX_CHARACTERS]
     sheets = []
     for sheet in book.sheets():
@@ -59,6 +60,17 @@ def _read(data: bytes) -> Reply:
         merges = [[top + 1, left + 1, bottom, right] for top, bottom, left, right in sheet.merged_cells]
         sheets.append({"name": sheet.name, "hidden": sheet.visibility != 0, "cells": cells, "merges": merges})
     return {"sheets": sheets}
+
+
+def _pass_over_blank_cells(xlrd: Any) -> None:
+    """Let xlrd keep no cell that holds a format alone: a sheet that is ruled down to its last row has millions."""
+    keep, blank = xlrd.sheet.Sheet.put_cell_ragged, xlrd.XL_CELL_BLANK
+
+    def put(sheet: Any, row: int, column: int, kind: int | None, *rest: Any) -> None:
+        if kind != blank:
+            keep(sheet, row, column, kind, *rest)
+
+    xlrd.sheet.Sheet.put_cell_ragged = put
 
 
 def _cells(book: Any, sheet: Any, room: list[int]) -> Any:
@@ -72,8 +84,16 @@ def _cells(book: Any, sheet: Any, room: list[int]) -> Any:
             room[1] -= len(text)
             if min(room) < 0:
                 return
-            index = book.xf_list[sheet.cell_xf_index(row, column)].format_key
-            yield row + 1, column + 1, kind, text, book.format_map[index].format_str
+            yield row + 1, column + 1, kind, text, _format(book, sheet, row, column)
+
+
+def _format(book: Any, sheet: Any, row: int, column: int) -> str:
+    """The number format of a cell; one that the file does not define is none, as to every other reader."""
+    try:
+        index = book.xf_list[sheet.cell_xf_index(row, column)].format_key
+        return str(book.format_map[index].format_str)
+    except LookupError:
+        return "General"
 
 
 def _content(book: Any, cell: Any) -> tuple[str, str]:

@@ -18,6 +18,9 @@ from jxbook.workbook.remember import remembered
 MAX_CELLS = 200_000
 """Cells with content in a workbook: a hundred times a large form."""
 
+MAX_MERGES = 20_000
+"""Merged areas of a sheet: a hundred times those of a large form."""
+
 StoredCell = tuple[str, str, str, str, str, str, str, str]
 """Column letters, row digits, style, type, "<f" if there is a formula, its text, value, inline text;
 "" where there is none."""
@@ -54,6 +57,8 @@ def read_sheet(xml: bytes, place: str) -> StoredSheet:
         cells: list[StoredCell] = _A_CELL.findall(data)
         merges: list[str] = _A_MERGE.findall(after)
         merge_tags = after.count("<mergeCell") - after.count("<mergeCells")
+        if len(merges) > MAX_MERGES:
+            raise too_large(place)
         if after and len(cells) == data.count("<c") and len(merges) == merge_tags:
             if "&" in data:
                 cells = [
@@ -101,6 +106,8 @@ def parse_sheet(xml: bytes, place: str) -> StoredSheet:
             row, address = row_number(attributes["r"]) if "r" in attributes else row + 1, ""
         elif name in _MERGE:
             sheet.merges.append(attributes.get("ref", ""))
+            if len(sheet.merges) > MAX_MERGES:
+                raise too_large(place)
         elif name in _PHONETIC:
             parser.StartElementHandler = parser.CharacterDataHandler = None
 
