@@ -19,9 +19,9 @@ from jxbook.document.blocks import (
     TableCell,
     Title,
 )
-from jxbook.prose.labels import in_chinese
 from jxbook.refusals import SECTIONS as REFUSAL_SECTIONS
 from jxbook.refusals import pages
+from jxbook.values.numerals import in_chinese
 
 TITLE = "校验规则手册"
 _GROUPS = {

@@ -7,7 +7,7 @@ import time
 from collections.abc import Sequence
 
 from jxbook.bureau import reading
-from jxbook.bureau.reading import FileReading, FileTask
+from jxbook.bureau.tasks import FileReading, FileTask
 
 
 def read_or_die(tasks: Sequence[FileTask]) -> list[FileReading]:

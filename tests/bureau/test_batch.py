@@ -11,7 +11,7 @@ import pytest
 from handed_in import hand_in, sheet
 
 from jxbook.bureau import batch as room
-from jxbook.bureau.reading import FileReading, FileTask
+from jxbook.bureau.tasks import FileReading, FileTask
 from jxbook.finding import Refusal
 
 Batch = Callable[..., tuple[int, str, str]]

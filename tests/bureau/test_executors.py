@@ -16,7 +16,7 @@ from jxbook.bureau import batch as room
 from jxbook.bureau import pools
 from jxbook.bureau.executors import readings
 from jxbook.bureau.pools import Processes
-from jxbook.bureau.reading import FileReading, FileTask
+from jxbook.bureau.tasks import FileReading, FileTask
 from jxbook.finding import Refusal
 
 

@@ -11,6 +11,9 @@ import openpyxl
 import pytest
 from handed_in import hand_in
 
+from jxbook.bureau.reading import read
+from jxbook.bureau.tasks import FileTask
+
 Batch = Callable[..., tuple[int, str, str]]
 
 
@@ -169,6 +172,20 @@ def test_each_office_gets_what_it_has_to_mend_by_cell(folder: Path, tmp_path: Pa
     told = text_of(tmp_path / "退回/市水利局/水利站.docx")
     assert "请于2025年3月31日前重新报送" in told and "Sheet!" in told
     assert "水利局/坏.xlsx" in told, "the file that lies beside the office's own"
+
+
+def test_an_office_may_have_more_than_a_hundred_forms_to_mend(tmp_path: Path) -> None:
+    """Their headings are counted in Chinese: the hundredth used to end the run with all its papers."""
+    from jxbook.bureau.returns import returns
+    from jxbook.bureau.whole import Whole
+    from jxbook.dataclass import replace
+    from jxbook.document.blocks import Heading
+
+    file = hand_in(tmp_path / "修路.xlsx", reason="", actual=8)
+    [one] = read(FileTask(str(file), file.name)).submissions
+    forms = tuple(replace(one, project=f"项目{at}") for at in range(101))
+    [paper] = returns(Whole(101, forms, forms, forms, {}, (), (), {}), "").values()
+    assert [block.number for block in paper.blocks if isinstance(block, Heading)][-1] == "一百零一、"
 
 
 def test_a_return_that_is_no_longer_needed_goes_and_one_that_says_the_same_stays(

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jxbook.document.blocks import Heading, Note, PageBreak, Paragraph, Subtitle, Table, Title
-from jxbook.report.markup import chinese, escape, mark_of, read_markup
+from jxbook.report.markup import escape, mark_of, read_markup
+from jxbook.values.numerals import in_chinese
 
 
 def test_headings_are_numbered_and_counted_anew_under_each_parent():
@@ -24,10 +25,15 @@ def test_headings_are_numbered_and_counted_anew_under_each_parent():
 
 
 @pytest.mark.parametrize(
-    ("count", "text"), [(1, "一"), (10, "十"), (11, "十一"), (20, "二十"), (35, "三十五"), (99, "九十九")]
+    ("count", "text"),
+    [
+        *((1, "一"), (10, "十"), (11, "十一"), (20, "二十"), (35, "三十五"), (99, "九十九")),
+        *((100, "一百"), (101, "一百零一"), (110, "一百一十"), (2024, "二千零二十四"), (3005, "三千零五")),
+        *((0, "〇"), (10_000, "10000")),
+    ],
 )
 def test_chinese_numbers(count, text):
-    assert chinese(count) == text
+    assert in_chinese(count) == text
 
 
 def test_lines_join_to_paragraphs_and_blank_lines_part_them():

@@ -16,10 +16,10 @@ from jxbook.bureau.executors import readings
 from jxbook.bureau.mark import refuse_foreign
 from jxbook.bureau.order import Order, home_of
 from jxbook.bureau.pools import Cluster, Processes
-from jxbook.bureau.reading import FileReading, FileTask
 from jxbook.bureau.roster import Roster, read_roster
 from jxbook.bureau.stamp import stamps
 from jxbook.bureau.store import Known, Store, clean, path_key
+from jxbook.bureau.tasks import FileReading, FileTask
 from jxbook.bureau.walk import FoundFile, walk
 from jxbook.dataclass import dataclass
 from jxbook.refusals.bureau import no_files, stopped_by_disk

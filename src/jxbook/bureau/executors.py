@@ -10,8 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, CancelledError, Executor, Future, wait
 from typing import Protocol
 
-from jxbook.bureau.reading import FileReading, FileTask, read_all
-from jxbook.bureau.submitted import remark_of
+from jxbook.bureau.tasks import FileReading, FileTask, remark_of
 from jxbook.refusals.bureau import worker_died, workers_do_not_start
 
 _CHUNK = 8
@@ -36,6 +35,13 @@ class Pool(Protocol):
 
     def died(self, error: BaseException) -> bool:
         """Does the error of a call say that its worker died?"""
+
+
+def read_all(tasks: Sequence[FileTask]) -> list[FileReading]:
+    """What a worker does. All that it takes is loaded there and not here."""
+    from jxbook.bureau import reading
+
+    return reading.read_all(tasks)
 
 
 def readings(tasks: Sequence[FileTask], pool: Pool, work: Work = read_all) -> Iterator[FileReading]:

@@ -77,7 +77,7 @@ def figures(run: Whole) -> Figures:
     frame = _frame(run)
     own_words = bool(set(frame["grade"].unique()) - {"", *GRADES})
     return Figures(
-        all=_group("合计", frame),
+        all=_whole(frame),
         departments=_groups(frame, "department"),
         policies=_groups(frame, "policy"),
         years=_years(run, frame),
@@ -119,27 +119,45 @@ def _typed(rows: Sequence[tuple[Any, ...]], columns: Sequence[str]) -> pd.DataFr
     return frame
 
 
+def _whole(frame: pd.DataFrame) -> FormGroup:
+    found = _grouped(frame.assign(all="合计"), "all")
+    return found[0] if found else FormGroup("合计", 0, 0, None, 0.0, 0.0, {}, 0, 0)
+
+
 def _groups(frame: pd.DataFrame, by: str) -> tuple[FormGroup, ...]:
-    found = [_group(str(name), some) for name, some in frame.groupby(by, sort=True)]
-    return tuple(sorted(found, key=lambda one: (-one.forms, one.name)))
+    return tuple(sorted(_grouped(frame, by), key=lambda one: (-one.forms, one.name)))
 
 
-def _group(name: str, frame: pd.DataFrame) -> FormGroup:
-    money = frame.dropna(subset=["budget", "spent"])
-    totals = frame["total"].dropna()
-    words = frame.loc[frame["grade"] != "", "grade"]
-    grades = words.where(words.isin(GRADES), OTHER).value_counts()
-    return FormGroup(
-        name,
-        int(frame["project"].sum()),
-        len(totals),
-        float(totals.mean()) if len(totals) else None,
-        round(float(money["budget"].sum()), 6),
-        round(float(money["spent"].sum()), 6),
-        {str(word): int(count) for word, count in grades.items()},
-        int(frame["errors"].sum()),
-        int(frame["warnings"].sum()),
+def _grouped(frame: pd.DataFrame, by: Any) -> list[FormGroup]:
+    """A group for each value of the column `by`, all of them at once: a province has hundreds of departments."""
+    both = frame["budget"].notna() & frame["spent"].notna()
+    words = frame["grade"].where(frame["grade"].isin((*GRADES, "")), OTHER)
+    columns = frame.assign(
+        budget=frame["budget"].where(both, 0.0),
+        spent=frame["spent"].where(both, 0.0),
+        **{word: words == word for word in (*GRADES, OTHER)},
     )
+    names = ("budget", "spent", "errors", "warnings", *GRADES, OTHER)
+    told = columns.groupby(by, sort=True).agg(
+        forms=("project", "sum"),
+        scored=("total", "count"),
+        mean=("total", "mean"),
+        **{name: (name, "sum") for name in names},
+    )
+    return [
+        FormGroup(
+            str(row["by"]),
+            int(row["forms"]),
+            int(row["scored"]),
+            float(row["mean"]) if row["scored"] else None,
+            round(float(row["budget"]), 6),
+            round(float(row["spent"]), 6),
+            {word: int(row[word]) for word in (*GRADES, OTHER) if row[word]},
+            int(row["errors"]),
+            int(row["warnings"]),
+        )
+        for row in told.rename_axis("by").reset_index().to_dict("records")
+    ]
 
 
 def _years(run: Whole, frame: pd.DataFrame) -> tuple[FormGroup, ...]:
@@ -147,7 +165,7 @@ def _years(run: Whole, frame: pd.DataFrame) -> tuple[FormGroup, ...]:
     columns = ("year", "total", "grade", "budget", "spent", "errors", "warnings")
     before = _typed([(*(one[name] for name in columns), 1) for one in run.years], (*columns, "project"))
     own = frame.dropna(subset=["year"])
-    found = [_group(str(int(year)), some) for part in (before, own) for year, some in part.groupby("year")]
+    found = [one for part in (before, own) for one in _grouped(part.astype({"year": int}), "year")]
     return tuple(sorted((one for one in found if one.forms), key=lambda one: one.name))
 
 

@@ -11,9 +11,8 @@ from pathlib import Path
 from typing import TextIO
 
 from jxbook.assess import Assessed, assess_all, source_in
-from jxbook.bureau.submitted import remark_of, submission_of
-from jxbook.checks.submission import Remark, Submission
-from jxbook.dataclass import dataclass
+from jxbook.bureau.submitted import submission_of
+from jxbook.bureau.tasks import FileReading, FileTask, remark_of
 from jxbook.finding import Refusal
 from jxbook.foreign import ForeignKind
 from jxbook.foreign.old_excel import keep_reader
@@ -27,37 +26,6 @@ SECONDS = 120
 """How long a file may take before its worker is given up: an honest one takes a hundredth of a second."""
 GARBAGE = 50_000
 """As on the command line: objects between two searches for garbage."""
-
-
-@dataclass(frozen=True, slots=True)
-class FileTask:
-    """A file to read: `path` opens it, `name` is shown; `policy` overrules what the forms name.
-
-    `report` is where its report goes, "" for none; with several forms each one's name is put into it. `written` are
-    the digests of what earlier runs wrote there.
-    """
-
-    path: str
-    name: str
-    policy: str | Path | None = None
-    report: str = ""
-    written: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class FileReading:
-    """What came of a file: its submissions, or the refusal. `reports` are the paths of its reports and their digests.
-
-    `ours`: it is a report that jxbook wrote. `stopped`: a report could not be saved, which is no fault of the file.
-    """
-
-    path: str
-    name: str
-    submissions: tuple[Submission, ...] = ()
-    refusal: Remark | None = None
-    reports: tuple[tuple[str, str], ...] = ()
-    stopped: bool = False
-    ours: bool = False
 
 
 def read_all(tasks: Sequence[FileTask]) -> list[FileReading]:

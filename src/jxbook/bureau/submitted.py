@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from jxbook.assess import Assessed
-from jxbook.checks.submission import IndicatorLine, Remark, Submission
-from jxbook.finding import Finding
+from jxbook.bureau.tasks import remark_of
+from jxbook.checks.submission import IndicatorLine, Submission
 from jxbook.form import Form, FundingRow
 from jxbook.scoring import IndicatorScore, Status
 from jxbook.values import fold
@@ -50,12 +50,6 @@ def submission_of(one: Assessed, file: str, form: str) -> Submission:
         remarks=tuple(map(remark_of, one.findings)),
         texts=tuple(_texts(form_read)),
     )
-
-
-def remark_of(finding: Finding) -> Remark:
-    """A finding as a row of a table."""
-    where = str(finding.cell) if finding.cell else finding.place
-    return Remark(finding.code, finding.severity.label, where, finding.what, finding.why, finding.fix)
 
 
 def _row(row: IndicatorScore) -> IndicatorLine:

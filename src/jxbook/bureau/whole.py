@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Any
 
-from jxbook.bureau.reading import FileReading
 from jxbook.bureau.roster import Roster
 from jxbook.bureau.store import Recheck, Store, review_key
+from jxbook.bureau.tasks import FileReading
 from jxbook.bureau.walk import SLIP
 from jxbook.checks import check_many
 from jxbook.checks.submission import Many, Remark, Submission

@@ -13,7 +13,7 @@ from jxbook.refusals.bureau import bureau_not_installed
 from jxbook.refusals.writing import not_a_report_format, not_a_rollup_name
 
 if TYPE_CHECKING:
-    from jxbook.bureau.reading import FileReading
+    from jxbook.bureau.tasks import FileReading
 
 _NEEDED = ("pandas", "sqlalchemy", "tqdm")
 

@@ -8,6 +8,7 @@ from jxbook.document.marks import placed, quoted, without_reserved
 from jxbook.facts.sourced import place_of
 from jxbook.form import Entry
 from jxbook.pattern import pattern
+from jxbook.values.numerals import in_chinese
 
 OPEN = "【待补充："
 """How a marker begins."""
@@ -76,19 +77,8 @@ def listed(words: Sequence[str], most: int = 3, what: str = "") -> str:
     return f"{'、'.join(words[:most])}等{len(words)}{what or '项'}"
 
 
-_NUMERALS = "零一二三四五六七八九十"
-
-
-def numeral(count: int) -> str:
-    """1 to 99 in Chinese: 两 is not used, it counts no order."""
-    tens, ones = divmod(count, 10)
-    if not tens:
-        return _NUMERALS[ones]
-    return f"{_NUMERALS[tens] if tens > 1 else ''}十{_NUMERALS[ones] if ones else ''}"
-
-
 def numbered(items: Sequence[str]) -> tuple[str, ...]:
     """一是…, 二是… where there are two or more; a single one as it is."""
     if len(items) < 2:
         return tuple(items)
-    return tuple(f"{numeral(at)}是{item}" for at, item in enumerate(items, 1))
+    return tuple(f"{in_chinese(at)}是{item}" for at, item in enumerate(items, 1))

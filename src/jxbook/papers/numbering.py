@@ -11,7 +11,7 @@ from jxbook.package import Package
 from jxbook.package.parser import Attributes, new_parser, run
 from jxbook.pattern import pattern
 from jxbook.prose import Label, Rank, read_label
-from jxbook.prose.labels import in_chinese
+from jxbook.values.numerals import in_chinese
 
 MAIN = (
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main",

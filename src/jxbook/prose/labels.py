@@ -7,7 +7,7 @@ from enum import IntEnum
 
 from jxbook.dataclass import dataclass
 from jxbook.pattern import pattern
-from jxbook.values.numerals import read_number
+from jxbook.values.numerals import in_chinese, read_number
 
 _CHINESE = "[一二三四五六七八九十]{1,3}"
 _PATTERNS = (
@@ -80,15 +80,6 @@ def read_label(line: str) -> Label | None:
         made = arabic and match[0] != match[0].rstrip()
         return Label(rank, number, match[0], made)
     return None
-
-
-def in_chinese(number: int) -> str:
-    """1 → 一, 10 → 十, 21 → 二十一; 0 to 99."""
-    tens, ones = divmod(number, 10)
-    digits = "〇一二三四五六七八九"
-    if not tens:
-        return digits[ones]
-    return f"{digits[tens] if tens > 1 else ''}十{digits[ones] if ones else ''}"
 
 
 def _number(digits: str) -> int | None:

@@ -12,6 +12,7 @@ from html import unescape
 
 from jxbook.document.blocks import Block, Heading, Note, PageBreak, Paragraph, Subtitle, Title
 from jxbook.pattern import pattern
+from jxbook.values.numerals import in_chinese
 
 _HEADING = pattern(r"(#{1,5})[ \t]+(.*)")
 _PAGE_BREAK = "==="
@@ -30,7 +31,6 @@ _ESCAPES = {
     _PAGE_BREAK: "&#61;==",
 }
 _PLACED = pattern("^\ue000(.+)\ue000$", re.MULTILINE)
-_DIGITS = "〇一二三四五六七八九"
 
 
 def escape(text: str) -> str:
@@ -106,17 +106,7 @@ def _heading(level: int, text: str, counters: list[int]) -> Heading:
 
 def number_of(level: int, count: int) -> str:
     """The number of a heading: 一、 （一） 1. （1）."""
-    return (f"{chinese(count)}、", f"（{chinese(count)}）", f"{count}.", f"（{count}）")[level - 1]
-
-
-def chinese(count: int) -> str:
-    """1 to 99 in Chinese: 11 → 十一."""
-    tens, ones = divmod(count, 10)
-    return (
-        (_DIGITS[tens] if tens > 1 else "")
-        + ("十" if tens else "")
-        + (_DIGITS[ones] if ones or not tens else "")
-    )
+    return (f"{in_chinese(count)}、", f"（{in_chinese(count)}）", f"{count}.", f"（{count}）")[level - 1]
 
 
 def _paragraphs(text: str) -> list[Block]:

@@ -82,3 +82,16 @@ def _read_chinese(text: str) -> Decimal | None:
         else:
             digit = _DIGITS[character]
     return Decimal(total + (digit or 0))
+
+
+def in_chinese(number: int) -> str:
+    """A count as it is written: 10 → 十, 21 → 二十一, 101 → 一百零一; beyond 9999, which nobody reads so, in digits."""
+    if not 0 < number < 10_000:
+        return "〇" if number == 0 else str(number)
+    text, gap = "", False
+    for unit, size in (("千", 1000), ("百", 100), ("十", 10), ("", 1)):
+        digit, number = divmod(number, size)
+        if digit:
+            text += ("零" if gap and text else "") + "一二三四五六七八九"[digit - 1] + unit
+        gap = not digit
+    return text.removeprefix("一") if text.startswith("一十") else text

@@ -16,9 +16,9 @@ from typing import Any
 import sqlalchemy as sql
 from sqlalchemy.exc import SQLAlchemyError
 
-from jxbook.bureau.reading import FileReading
 from jxbook.bureau.store.packed import packed, unpacked
 from jxbook.bureau.store.tables import BOOKS, FILES, LONGEST, METADATA, PROJECTS, REVIEWS
+from jxbook.bureau.tasks import FileReading
 from jxbook.checks.submission import OF_DEPARTMENT, Submission
 from jxbook.dataclass import dataclass
 from jxbook.refusals.bureau import no_store, stopped_by_disk

@@ -7,7 +7,7 @@ from dataclasses import fields
 from operator import attrgetter
 from typing import Any
 
-from jxbook.bureau.reading import FileReading
+from jxbook.bureau.tasks import FileReading
 from jxbook.checks.submission import IndicatorLine, Remark, Submission
 
 

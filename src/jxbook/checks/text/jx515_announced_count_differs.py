@@ -30,8 +30,7 @@ from jxbook.checks.flaw import Flaw, warning
 from jxbook.checks.reading import Block, Reading, TextPart
 from jxbook.checks.wording import around
 from jxbook.pattern import pattern
-from jxbook.prose.labels import in_chinese
-from jxbook.values.numerals import read_number
+from jxbook.values.numerals import in_chinese, read_number
 
 _ANNOUNCED = pattern(
     r"([二两三四五六七八九十]|[2-9])\s*(?:个|项|条|点|大)[“”]?(?:方面|不|措施|问题|原因|特点|工作|亮点|举措|环节|做法|经验|抓手|重点|步骤|坚持|强化|到位|结合|建议|任务|意见|突出|注重|聚焦|提升|着力)"

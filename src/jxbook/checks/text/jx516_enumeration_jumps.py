@@ -29,8 +29,7 @@ from jxbook.checks.reading import Block, Reading
 from jxbook.checks.wording import around
 from jxbook.pattern import pattern
 from jxbook.prose import Series
-from jxbook.prose.labels import in_chinese
-from jxbook.values.numerals import read_number
+from jxbook.values.numerals import in_chinese, read_number
 
 _ITEM = pattern(
     r"(?:(?<=[。；;，,：:、\s”）！])|\A|(?<![唯统之同归合专单万划第])(?=一是))(?:(?P<is>[一二三四五六七八九十]{1,2})是(?![一二三四五六七八九十])|第(?P<nth>[一二三四五六七八九十]{1,2})[，,])"

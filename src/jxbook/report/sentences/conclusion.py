@@ -10,11 +10,12 @@ from jxbook.facts.losses import Loss
 from jxbook.facts.rows import IndicatorFacts
 from jxbook.facts.sourced import Sourced, count, place_of, total
 from jxbook.facts.sums import points_together
-from jxbook.facts.words import listed, marker, numeral
+from jxbook.facts.words import listed, marker
 from jxbook.report.refs import see
 from jxbook.report.sentences.analysis import gap
 from jxbook.report.sentences.naming import amount, result, subject, whole_percent
 from jxbook.values import Kind, plain
+from jxbook.values.numerals import in_chinese
 
 _MOST_RESULTS, _MOST_LOSSES = 5, 3
 _ENOUGH = Decimal("0.75")
@@ -166,11 +167,11 @@ def _shortfalls(facts: Facts) -> str:
     if len(facts.losses) == 1:
         return f"主要差距是{said}，扣{lost}分"
     head = (
-        f"主要差距在{numeral(len(top)) if len(top) != 2 else '两'}个方面：{said}"
+        f"主要差距在{in_chinese(len(top)) if len(top) != 2 else '两'}个方面：{said}"
         if len(top) > 1
         else f"主要差距是{said}"
     )
-    all_of_them = f"{numeral(len(top)) if len(top) != 2 else '两'}项共扣" if len(top) > 1 else "该项扣"
+    all_of_them = f"{in_chinese(len(top)) if len(top) != 2 else '两'}项共扣" if len(top) > 1 else "该项扣"
     return f"{head}。{all_of_them}{lost}分，占全部扣分的{(lost / whole).percent()}"
 
 

@@ -6,9 +6,10 @@ from jxbook.facts.everything import Facts
 from jxbook.facts.money import Funds
 from jxbook.facts.sourced import Sourced, place_of, total
 from jxbook.facts.tasks import Task
-from jxbook.facts.words import marker, numbered, numeral, to_settle
+from jxbook.facts.words import marker, numbered, to_settle
 from jxbook.prose import clause_holding
 from jxbook.report.refs import see
+from jxbook.values.numerals import in_chinese
 
 _RAISED = ("追加", "调增", "增加")
 _DOCUMENT = ("号", "文件")
@@ -168,7 +169,7 @@ def unspent(facts: Facts) -> str:
 
 
 def _several(count: int) -> str:
-    return "两" if count == 2 else numeral(count)
+    return "两" if count == 2 else in_chinese(count)
 
 
 def _cause(task: Task, facts: Facts) -> str:

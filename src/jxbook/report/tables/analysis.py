@@ -12,8 +12,8 @@ from jxbook.facts.losses import Loss
 from jxbook.facts.sourced import Sourced, total
 from jxbook.facts.sums import points_together
 from jxbook.facts.tasks import Task
-from jxbook.facts.words import numeral
 from jxbook.report.sentences.conclusion import short_cause
+from jxbook.values.numerals import in_chinese
 
 MONEY, POINTS = "单位：万元", "单位：分"
 _PLACES = 2
@@ -128,7 +128,7 @@ def _measure(one: Loss, facts: Facts) -> str:
     ]
     if not places:
         return "—"
-    number = "、".join(numeral(at) for at in places)
+    number = "、".join(in_chinese(at) for at in places)
     return f"见有关建议第{number}项" if len(facts.problems) > 1 else "见有关建议"
 
 

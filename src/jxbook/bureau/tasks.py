@@ -1,0 +1,46 @@
+"""A file to read, and what came of it: what goes to a worker and comes back, without what the work itself needs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from jxbook.checks.submission import Remark, Submission
+from jxbook.dataclass import dataclass
+from jxbook.finding import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class FileTask:
+    """A file to read: `path` opens it, `name` is shown; `policy` overrules what the forms name.
+
+    `report` is where its report goes, "" for none; with several forms each one's name is put into it. `written` are
+    the digests of what earlier runs wrote there.
+    """
+
+    path: str
+    name: str
+    policy: str | Path | None = None
+    report: str = ""
+    written: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FileReading:
+    """What came of a file: its submissions, or the refusal. `reports` are the paths of its reports and their digests.
+
+    `ours`: it is a report that jxbook wrote. `stopped`: a report could not be saved, which is no fault of the file.
+    """
+
+    path: str
+    name: str
+    submissions: tuple[Submission, ...] = ()
+    refusal: Remark | None = None
+    reports: tuple[tuple[str, str], ...] = ()
+    stopped: bool = False
+    ours: bool = False
+
+
+def remark_of(finding: Finding) -> Remark:
+    """A finding as a row of a table."""
+    where = str(finding.cell) if finding.cell else finding.place
+    return Remark(finding.code, finding.severity.label, where, finding.what, finding.why, finding.fix)
