@@ -13,6 +13,7 @@ from jxbook.checks import Case, check, check_paper
 from jxbook.finding import Finding
 from jxbook.policy import Policy, load_policy
 from jxbook.prose import Line, read_paper
+from jxbook.prose.tables import PrintedTable
 from jxbook.recognition import recognise
 from jxbook.scoring import score
 from jxbook.workbook.grid import Cell, CellValue, Grid, Sheet
@@ -131,22 +132,32 @@ def case() -> Case:
     return Case(form, policy, score(form, policy))
 
 
+def table(text: str) -> PrintedTable:
+    """【表：项目|预算；设备|10】 as a table."""
+    rows = [line.split("|") for line in text[3:-1].split("；")]
+    return PrintedTable(
+        "表1",
+        {(at, column): cell for at, row in enumerate(rows, 1) for column, cell in enumerate(row, 1) if cell},
+    )
+
+
 @pytest.fixture(scope="session")
 def in_text(case: Case) -> Callable[[str, str], list[str]]:
     """The words that a check quotes in a report, "" where it quotes none: in one that belongs to the faultless form, in one
     of a 部门评价, and in one without a form.
 
-    The report's paragraphs stand between ｜; 【表】 is a table.
+    The report's paragraphs stand between ｜; 【表】 is a table, 【表：项目|预算；设备|10】 one with its cells.
     """
     department = load_policy("mof-2020-10-evaluation")
 
     def in_text(code: str, text: str) -> list[str]:
-        lines = [Line("", table=True) if one == "【表】" else Line(one) for one in text.split("｜")]
-        paper = read_paper(lines)
+        pieces = text.split("｜")
+        paper = read_paper(Line("", table=True) if one.startswith("【表") else Line(one) for one in pieces)
+        tables = tuple(table(one) for one in pieces if one.startswith("【表："))
         found = [
-            *check_paper(paper, case.policy, case),
-            *check_paper(paper, case.policy),
-            *check_paper(paper, department),
+            *check_paper(paper, case.policy, case, tables),
+            *check_paper(paper, case.policy, None, tables),
+            *check_paper(paper, department, None, tables),
         ]
         return [one.spot.quote if one.spot else "" for one in found if one.code == code]
 

@@ -189,6 +189,24 @@ def test_comments_go_into_a_copy(jxbook, mine, tmp_path):
     assert (again.status, again.err[:5]) == (2, "JX925")
 
 
+def test_a_total_in_a_table_of_a_report_is_added_up(jxbook, tmp_path):
+    import docx
+
+    paper = docx.Document()
+    paper.add_paragraph("一、资金情况")
+    paper.add_paragraph("支出明细见表1，预算执行率90%。")
+    table = paper.add_table(4, 2)
+    for at, row in enumerate([("项目", "支出"), ("设备", "60"), ("培训", "30"), ("合计", "95")]):
+        for column, text in enumerate(row):
+            table.cell(at, column).text = text
+    report, copy = tmp_path / "报告.docx", tmp_path / "批注.docx"
+    paper.save(str(report))
+    assert "提醒 JX535 [表1第4行第2列] 表中“支出”合计写95，各行相加是90" in jxbook("check", report).out
+    jxbook("check", report, "--annotate", copy)
+    with ZipFile(copy) as package:
+        assert "提醒 JX535：表1第4行第2列：" in package.read("word/comments.xml").decode()
+
+
 def test_comments_are_for_word_documents(jxbook, mine, tmp_path):
     (tmp_path / "报告.txt").write_text(REPORT, "utf-8")
     for file in (tmp_path / "报告.txt", mine):

@@ -54,7 +54,9 @@ def review(path: Path, policy: str | Path | None = None, beside: Assessed | None
         chosen, why = of_texts(paper.texts)
     case = None if main is None else Case(main.form, main.policy, main.scoring)
     title = main.form.project.name.text if main is not None else ""
-    return Reviewed(paper, forms, chosen, why, title, check_paper(paper.paragraphs, chosen, case))
+    own = {name for name, _ in forms} | {form.form.sheet for _, form in forms}
+    tables = tuple(one for one in paper.tables if one.name not in own)
+    return Reviewed(paper, forms, chosen, why, title, check_paper(paper.paragraphs, chosen, case, tables))
 
 
 def _forms(paper: Paper, path: Path, policy: str | Path | None) -> list[tuple[str, Assessed]]:

@@ -25,6 +25,7 @@ from jxbook.finding import Finding, Severity
 from jxbook.form import Form
 from jxbook.policy import Policy
 from jxbook.prose import ReadParagraph
+from jxbook.prose.tables import PrintedTable
 from jxbook.scoring import Scoring, State
 
 BLANK = "JX100"
@@ -81,10 +82,14 @@ def check_row(row: Row) -> tuple[Finding, ...]:
 
 
 def check_paper(
-    paragraphs: tuple[ReadParagraph, ...], policy: Policy, case: Case | None = None
+    paragraphs: tuple[ReadParagraph, ...],
+    policy: Policy,
+    case: Case | None = None,
+    tables: tuple[PrintedTable, ...] = (),
 ) -> tuple[Finding, ...]:
-    """What is found in a report, in the order of its text; `case` is the form that belongs to it."""
-    reading = of_paper(paragraphs, policy, case)
+    """What is found in a report, in the order of its text, that of its `tables` first; `case` is the form that belongs
+    to it."""
+    reading = of_paper(paragraphs, policy, case, tables)
     checks = text_checks() if reading.regulation else (*text_checks(), *paper_checks())
     found = [flaw.finding(one.rule.code) for one in checks for flaw in one.look(reading)]
     return tuple(sorted(switched(found, policy), key=_order_in_paper))

@@ -13,6 +13,7 @@ from jxbook.pattern import pattern
 from jxbook.place import CellRef, Spot
 from jxbook.policy import Policy
 from jxbook.prose import ReadParagraph
+from jxbook.prose.tables import PrintedTable
 
 _LONGEST_QUOTE = 60
 _ARTICLE = pattern(r"\s*第[一二三四五六七八九十]{1,3}条\s")
@@ -58,6 +59,8 @@ class Reading:
     policy: Policy
     case: Case | None = None
     whole: bool = False
+    tables: tuple[PrintedTable, ...] = ()
+    """The tables of a report that are no forms; a form is checked as one."""
 
     @cached_property
     def passages(self) -> tuple[TextPart, ...]:
@@ -95,9 +98,14 @@ def of_form(case: Case) -> Reading:
     return Reading(tuple(_cells(case)), case.policy, case)
 
 
-def of_paper(paragraphs: tuple[ReadParagraph, ...], policy: Policy, case: Case | None = None) -> Reading:
-    """A report, and the form that belongs to it."""
-    return Reading((tuple(TextPart(one) for one in paragraphs),), policy, case, whole=True)
+def of_paper(
+    paragraphs: tuple[ReadParagraph, ...],
+    policy: Policy,
+    case: Case | None = None,
+    tables: tuple[PrintedTable, ...] = (),
+) -> Reading:
+    """A report with its tables, and the form that belongs to it."""
+    return Reading((tuple(TextPart(one) for one in paragraphs),), policy, case, whole=True, tables=tables)
 
 
 def _cells(case: Case) -> Iterator[Block]:

@@ -59,6 +59,25 @@ def _placed(finding: Finding, paragraphs: tuple[ReadParagraph, ...]) -> Finding:
     return replace(finding, spot=None, place=f"{spot.section}：“{spot.quote}”")
 
 
+def _beside_table(finding: Finding, paragraphs: tuple[ReadParagraph, ...]) -> Finding:
+    """A finding in the cell of a table, at the paragraph before that table: a comment stands at words."""
+    if finding.cell is None:
+        return finding
+    words: ReadParagraph | None = None
+    count = 0
+    for one in paragraphs:
+        count += one.table
+        if one.table and f"表{count}" == finding.cell.sheet:
+            break
+        words = words if one.table or not one.text else one
+    else:
+        return finding
+    if words is None:
+        return finding
+    spot = Spot(words.section, words.number, words.text, 0, len(words.text))
+    return replace(finding, spot=spot, what=f"{finding.cell}：{finding.what}")
+
+
 def _annotate(options: argparse.Namespace, reviewed: Reviewed, found: tuple[Finding, ...]) -> None:
     """Write the copy with comments; an existing file is never written over."""
     from jxbook.papers.annotate import annotated
@@ -67,4 +86,5 @@ def _annotate(options: argparse.Namespace, reviewed: Reviewed, found: tuple[Find
         raise needs_a_report("jxbook check", "--annotate", ".docx")
     path = with_ending(options.annotate, ".docx")
     refuse_existing(path, source=options.file)
-    replace_file(path, annotated(reviewed.paper.data, options.file.name, found), new=True)
+    placed = tuple(_beside_table(one, reviewed.paper.paragraphs) for one in found)
+    replace_file(path, annotated(reviewed.paper.data, options.file.name, placed), new=True)

@@ -6,7 +6,9 @@ from pathlib import Path
 
 from jxbook.dataclass import dataclass
 from jxbook.package.file import read_bounded
+from jxbook.place import CAPTIONS
 from jxbook.prose import Line, ReadParagraph, read_paper
+from jxbook.prose.tables import PrintedTable
 from jxbook.refusals.reading import too_much_text
 from jxbook.workbook.grid import Grid
 
@@ -26,6 +28,21 @@ class Paper:
     grid: Grid
     texts: tuple[str, ...]
     word: bool = False
+
+    @property
+    def tables(self) -> tuple[PrintedTable, ...]:
+        """Its tables as they are printed."""
+        return tuple(
+            PrintedTable(
+                sheet.name,
+                {
+                    at: str(one.value)
+                    for at, one in sheet.cells.items()
+                    if one.value is not None and at[1] < CAPTIONS
+                },
+            )
+            for sheet in self.grid.sheets
+        )
 
 
 def open_paper(path: Path) -> Paper:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_left
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
@@ -112,9 +113,11 @@ class Delay:
 def delays(text: str, found: tuple[StatedDate, ...]) -> Iterator[Delay]:
     """合同工期至2024年11月30日，实际竣工日期为2024年12月20日，推迟20天: of one sentence, both days given in full."""
     begin = 0
+    starts = [one.start for one in found]
     for stop in (*(one.end() for one in _STOP.finditer(text)), len(text)):
-        full = [one for one in found if begin <= one.start < stop and one.on is not None]
-        said = list(_DELAY.finditer(text, begin, stop))
+        held = found[bisect_left(starts, begin) : bisect_left(starts, stop)]
+        full = [one for one in held if one.on is not None]
+        said = list(_DELAY.finditer(text, begin, stop)) if full else []
         if len(said) == 1 and len(full) >= 2 and not _NET.search(text, begin, stop):
             planned, done = (one for one in full[-2:])
             if (

@@ -72,7 +72,7 @@ def _answers(text: str) -> Iterator[Sum]:
             return
         run, names = ([one], {named["name"]}) if named and one.kind is FigureKind.COUNT else ([], set())
         if _SHEETS.match(text, one.end) or _SHEETS_BEFORE.search(text, max(0, one.start - 12), one.start):
-            wholes.append(one)
+            wholes = [*wholes[-_LEAST:], one]
 
 
 def _marks(text: str) -> Iterator[Sum]:

@@ -40,6 +40,10 @@ def check(case: Case) -> Iterator[Flaw]:
                 )
     if not any(count(entry) for question in survey.questions for entry in question.counts):
         return
+    if not any(share.text for share in survey.weights) and all(
+        one.cell is not None and one.cell.of_word for one in survey.answers
+    ):
+        return  # a survey as a report prints it, which tells the result
     weights = (*survey.weights, *[NO_ENTRY] * (len(survey.answers) - len(survey.weights)))
     for answer, share in zip(survey.answers, weights, strict=False):
         if weight(share) is None:
