@@ -42,7 +42,7 @@ class CellRef:
 
     def __str__(self) -> str:
         if not self.of_word:
-            return f"{self.sheet}!{self.address}"
+            return f"{self.sheet}!{column_letters(self.column)}{self.row}"
         if self.column >= CAPTIONS:
             return f"{self.sheet}前面的文字"
         return f"{self.sheet}第{self.row}行第{self.column}列"

@@ -41,18 +41,18 @@ def read_foreign(path: Path) -> Foreign:
 
 def foreign_in(data: bytes, name: str) -> Foreign:
     """What the bytes of a file hold; `name` is the file's, for messages. Raises Refusal as `read_foreign`."""
-    from jxbook.foreign.kinds import readable_kind
-    from jxbook.workbook.opening import workbook_in
+    from jxbook.foreign.kinds import opened
+    from jxbook.workbook.opening import workbook_of
     from jxbook.workbook.reader import read_package
 
-    kind = readable_kind(data, name)
+    kind, package = opened(data, name)
     if kind is ForeignKind.DOCX:
         from jxbook.foreign.word import read_word
 
         grid, texts = read_word(data, name)
         return Foreign(kind, grid, texts, data=data)
-    if kind is ForeignKind.XLS:
+    if package is None:
         from jxbook.foreign.old_excel import read_old_excel
 
         return Foreign(kind, read_old_excel(data, name), data=data)
-    return Foreign(kind, read_package(workbook_in(data, name)), data=data)
+    return Foreign(kind, read_package(workbook_of(package)), data=data)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from jxbook.foreign import ForeignKind
-from jxbook.package import open_zip
+from jxbook.package import Package, open_zip
 from jxbook.pattern import pattern
 from jxbook.refusals.reading import OtherKind, Unread, encrypted, not_read
 from jxbook.workbook.file_kind import FileKind, kind_of, other_kind
@@ -18,15 +18,23 @@ _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*")
 
 
 def readable_kind(data: bytes, name: str) -> ForeignKind:
-    """The kind of a file that is read. Raises Refusal JX932 for all others, JX904, JX905 or JX907 for bad ones."""
+    """The kind of a file that is read. Raises Refusal as `opened`."""
+    return opened(data, name)[0]
+
+
+def opened(data: bytes, name: str) -> tuple[ForeignKind, Package | None]:
+    """The kind of a file that is read, and the package that it is, None for an .xls.
+
+    Raises Refusal JX932 for all other kinds, JX904, JX905 or JX907 for bad files.
+    """
     match kind_of(data):
         case FileKind.ZIP:
+            package = open_zip(data, name)
             # everything else in a zip file is left to the reader of workbooks, which knows what to say
-            return (
-                ForeignKind.DOCX if other_kind(open_zip(data, name)) is OtherKind.WORD else ForeignKind.XLSX
-            )
+            is_word = other_kind(package) is OtherKind.WORD
+            return ForeignKind.DOCX if is_word else ForeignKind.XLSX, package
         case FileKind.OLD_EXCEL:
-            return ForeignKind.XLS
+            return ForeignKind.XLS, None
         case FileKind.ENCRYPTED:
             raise encrypted(name)
         case FileKind.OLD_WORD:

@@ -60,10 +60,11 @@ def read_relations(xml: bytes, source: str, place: str) -> tuple[Relation, ...]:
     Raises Refusal JX904, JX907 or JX908 as the parser does.
     """
     found: list[Relation] = []
+    folder = posixpath.join("/", posixpath.dirname(source))
 
     def start(name: str, at: Attributes) -> None:
         if name == _RELATIONSHIP:
-            found.append(_relation(at, posixpath.join("/", posixpath.dirname(source))))
+            found.append(_relation(at, folder))
 
     each_element(xml, place, start)
     return tuple(found)

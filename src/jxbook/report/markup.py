@@ -16,6 +16,8 @@ from jxbook.values.numerals import in_chinese
 
 _HEADING = pattern(r"(#{1,5})[ \t]+(.*)")
 _PAGE_BREAK = "==="
+_BEGINNINGS = "\ue000=#>"
+"""What a line begins with that is no text."""
 _MARKS = pattern(
     "\r\n|===|\r|\n|#|<|>|&|\ue000"
 )  # words, no sets: so it skips at once to a character of theirs
@@ -62,7 +64,10 @@ def read_markup(text: str, placed: Mapping[str, tuple[Block, ...]]) -> tuple[Blo
     for raw in text.split("\n"):
         line = raw.strip(" \t")
         if not line:
-            end_paragraph()
+            if lines:
+                end_paragraph()
+        elif line[0] not in _BEGINNINGS:
+            lines.append(line)
         elif line[0] == "\ue000":
             end_paragraph()
             blocks += placed[line.strip("\ue000")]

@@ -11,6 +11,7 @@ from operator import itemgetter
 from jxbook.dataclass import replace
 from jxbook.form import NO_ENTRY, Entry
 from jxbook.form.labels import label
+from jxbook.place import CellRef
 from jxbook.workbook.cellvalues import LAST_ROW
 from jxbook.workbook.grid import Merge, Sheet
 from jxbook.workbook.labels import is_neighbour, stated_in
@@ -89,12 +90,13 @@ class LabelledSheet:
         """What stands at a place, blank or not; NO_ENTRY where there is no such column."""
         if column is None:
             return NO_ENTRY
-        cell = self.raw.cells.get((row, column))
+        raw = self.raw
+        cell, ref = raw.cells.get((row, column)), CellRef(raw.name, row, column, raw.of_word)
         if cell is None:
-            return Entry(cell=self.raw.ref(row, column))
-        computed = cell.formula is not None
-        unknown = computed and cell.value is None
-        return Entry(cell.value, self.raw.ref(row, column), cell.number_format, unknown, computed)
+            return Entry(None, ref)
+        if cell.formula is None:
+            return Entry(cell.value, ref, cell.number_format)
+        return Entry(cell.value, ref, cell.number_format, cell.value is None, True)
 
     def end(self, row: int, column: int) -> int:
         """The last column of the cell at a place, which may be merged."""

@@ -29,14 +29,13 @@ def workbook_in(data: bytes, name: str) -> Package:
             raise old_format(name)
         case FileKind.OTHER:
             raise not_a_workbook(name)
-    _require_workbook(package)
-    return package
+    return workbook_of(package)
 
 
-def _require_workbook(package: Package) -> None:
-    """Refuse a zip file that holds something else than a workbook."""
+def workbook_of(package: Package) -> Package:
+    """A package that holds a workbook. Raises Refusal for one that holds something else, as `open_workbook`."""
     if workbook_part(package):
-        return
+        return package
     if kind := other_kind(package):
         raise not_a_workbook(package.name, kind)
     if CONTENT_TYPES in package or any(part.startswith("xl/") for part in package.by_name):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from jxbook.dataclass import dataclass
 from jxbook.package import Package
-from jxbook.package.parser import Attributes, each_element, new_parser, run
+from jxbook.package.parser import Attributes, new_parser, run
 from jxbook.refusals.reading import damaged
 from jxbook.workbook.file_kind import workbook_part
 from jxbook.workbook.markup import names
 from jxbook.workbook.names import FINGERPRINT, MADE_FOR, told_by_name
+from jxbook.workbook.remember import remembered
 
 _SHEET, _PROPERTIES, _NAME = names("sheet"), names("workbookPr"), names("definedName")
 _SHEET_IDS = (
@@ -49,19 +50,9 @@ def read_plan(package: Package) -> WorkbookParts:
     relations = {one.id: one for one in package.relations(main) if main and one.target}
     if not relations:
         raise damaged(package.name)
-    found: list[Attributes] = []
-    properties: Attributes = {}
-
-    def start(name: str, at: Attributes) -> None:
-        if name in _SHEET:
-            found.append(at)
-        elif name in _PROPERTIES:
-            properties.update(at)
-
-    workbook = package.part(main)
-    each_element(workbook, package.name, start)
+    said = _read_workbook(package.part(main), package.name)
     sheets = []
-    for at in found:
+    for at in said.sheets:
         identity = next((at[key] for key in _SHEET_IDS if key in at), "")
         if identity not in relations or "name" not in at:
             raise damaged(package.name)
@@ -77,27 +68,42 @@ def read_plan(package: Package) -> WorkbookParts:
         single.get("sharedStrings", ""),
         single.get("styles", ""),
         single.get("calcChain", ""),
-        properties.get("date1904") in ("1", "true"),
-        *(_told(workbook, package.name) if MADE_FOR.encode() in workbook else ()),
+        said.properties.get("date1904") in ("1", "true"),
+        *said.told,
     )
 
 
-def _told(workbook: bytes, place: str) -> tuple[str, ...]:
-    """What a workbook of ours says in MADE_FOR and in FINGERPRINT; a name that holds for one sheet alone is another's."""
+@dataclass(frozen=True, slots=True)
+class _Workbook:
+    """What workbook.xml says: its sheets and its properties as attributes, and what one of ours was made with."""
+
+    sheets: tuple[Attributes, ...]
+    properties: Attributes
+    told: tuple[str, ...]
+
+
+@remembered
+def _read_workbook(xml: bytes, place: str) -> _Workbook:
+    """What workbook.xml says. One of ours tells in MADE_FOR and in FINGERPRINT what it was made with; a name that
+    holds for one sheet alone is another's."""
+    sheets: list[Attributes] = []
+    properties: Attributes = {}
     pieces: dict[str, list[str]] = {MADE_FOR: [], FINGERPRINT: []}
-    now: list[str] | None = None
+    parser = new_parser(xml, place)
 
     def start(name: str, at: Attributes) -> None:
-        nonlocal now
-        holds_for_all = name in _NAME and "localSheetId" not in at
-        now = pieces.get(at.get("name", "")) if holds_for_all else None
+        parser.CharacterDataHandler = None
+        if name in _SHEET:
+            sheets.append(at)
+        elif name in _PROPERTIES:
+            properties.update(at)
+        elif name in _NAME and at.get("name") in pieces and "localSheetId" not in at:
+            parser.CharacterDataHandler, parser.EndElementHandler = pieces[at["name"]].append, end
 
     def end(_: str) -> None:
-        nonlocal now
-        now = None
+        parser.CharacterDataHandler = parser.EndElementHandler = None
 
-    parser = new_parser(workbook, place)
-    parser.StartElementHandler, parser.EndElementHandler = start, end
-    parser.CharacterDataHandler = lambda text: now.append(text) if now is not None else None
-    run(parser, workbook, place)
-    return tuple(told_by_name("".join(one)) for one in pieces.values())
+    parser.StartElementHandler = start
+    run(parser, xml, place)
+    told = tuple(told_by_name("".join(one)) for one in pieces.values()) if pieces[MADE_FOR] else ()
+    return _Workbook(tuple(sheets), properties, told)

@@ -95,7 +95,7 @@ def _strings(package: Package, plan: WorkbookParts) -> tuple[dict[str, str], fro
     if not plan.strings:
         return {}, frozenset()
     texts = read_strings(package.part(plan.strings), package.name)
-    if max(map(len, texts), default=0) <= MAX_TEXT and not any("_x" in text for text in texts):
+    if max(map(len, texts), default=0) <= MAX_TEXT and "_x" not in "\n".join(texts):
         return dict(zip(map(str, range(len(texts))), texts, strict=True)), frozenset()
     decoded = {str(number): _text(text, package.name) for number, text in enumerate(texts)}
     maimed = frozenset(number for number, (_, removed) in decoded.items() if removed)
@@ -155,7 +155,9 @@ def _cells(sheet: str, placed: Sequence[ReadCell], book: _WorkbookReading) -> di
     for where, style, kind, has_formula, formula, stored in placed:
         number_format, is_date = formats[style]
         content: CellValue
-        if kind == "s" and stored:
+        if not stored:
+            content, removed = "" if kind == "str" else None, False
+        elif kind == "s":
             content, removed = strings[stored], stored in maimed
         else:
             content, removed = _content(kind, stored, is_date, book)
@@ -170,8 +172,6 @@ def _cells(sheet: str, placed: Sequence[ReadCell], book: _WorkbookReading) -> di
 
 def _content(kind: str, stored: str, is_date: bool, book: _WorkbookReading) -> tuple[CellValue, bool]:
     """What a stored text means in a cell of this type, and whether characters were removed from it."""
-    if not stored:
-        return ("" if kind == "str" else None), False
     if kind in ("", "n"):
         number = number_of(stored)
         if number is None:

@@ -41,7 +41,7 @@ def check(reading: Reading) -> Iterator[Flaw]:
     begun: tuple[TextPart, StatedDate] | None = None
     for passage in reading.passages:
         text = passage.text
-        if "月" not in text and "-" not in text:
+        if "月" not in text:
             continue
         found = stated_dates(text)
         for one in found:

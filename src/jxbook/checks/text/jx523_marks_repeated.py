@@ -46,9 +46,10 @@ _ITEM = pattern(r"\A\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2}|[a-zA-Z]
 
 
 def check(reading: Reading) -> Iterator[Flaw]:
+    repeated, rough = _TWO.search(reading.text), _ROUGH.search(reading.text)
     for passage in reading.passages:
         text = passage.text
-        for match in _MARKS.finditer(text) if _TWO.search(text) else ():
+        for match in _MARKS.finditer(text) if repeated else ():
             yield _flaw(
                 passage,
                 match.start(),
@@ -56,12 +57,15 @@ def check(reading: Reading) -> Iterator[Flaw]:
                 f"标点或符号重复：{quote(match[0])}",
                 "删去多余的标点或符号",
             )
-        for match in _TWICE_ROUGH.finditer(text) if _ROUGH.search(text) else ():
+        for match in _TWICE_ROUGH.finditer(text) if rough else ():
             yield _flaw(
                 passage, match.start(), match.end(), f"约数重复：{quote(match[0])}", "只留一个表示约数的字"
             )
         brackets = list(_BRACKETS.finditer(text))
-        for opening, closing in _PAIRS if brackets else ():
+        used = {one[0] for one in brackets}
+        for opening, closing in _PAIRS:
+            if opening not in used and closing not in used:
+                continue
             at = _unpaired(text, brackets, opening, closing)
             if at is not None:
                 yield _flaw(

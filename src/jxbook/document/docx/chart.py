@@ -5,13 +5,14 @@ The data stand in the part itself, which programs draw, and in a small workbook 
 
 from __future__ import annotations
 
+from functools import cache
 from html import escape
 
 from jxbook.document.blocks import Chart
 from jxbook.document.layout import allowed_in_xml, places_of, shortened
 from jxbook.document.marks import bare
 from jxbook.package.opc import CONTENT_TYPES, HEAD, OFFICE, content_types_xml, relations_xml
-from jxbook.package.writer import deflated, zip_bytes
+from jxbook.package.writer import Member, deflated, zip_bytes
 
 CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 COLOUR, BELOW = "5B7F9E", "B5651D"
@@ -20,6 +21,7 @@ WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.she
 DATA = "rId1"
 """The relationship of a chart to the workbook with its data."""
 _SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
+_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _EMU_PER_TWIP, _EMU_PER_BAR, _EMU_AROUND = 635, 380_000, 260_000
@@ -57,7 +59,13 @@ def chart_workbook(chart: Chart) -> bytes:
         f'<row r="{at}"><c r="A{at}" t="inlineStr"><is><t>{escape(str(first))}</t></is></c>{_value(at, second)}</row>'
         for at, (first, second) in enumerate(rows, 1)
     )
-    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    sheet = allowed_in_xml(f'{HEAD}<worksheet xmlns="{_MAIN}"><sheetData>{cells}</sheetData></worksheet>')
+    return zip_bytes((*_around_a_sheet(), deflated("xl/worksheets/sheet1.xml", sheet, 1)))
+
+
+@cache
+def _around_a_sheet() -> tuple[Member, ...]:
+    """The parts of a workbook with one sheet that are always the same."""
     parts = {
         CONTENT_TYPES: content_types_xml(
             {"xl/workbook.xml": f"{WORKBOOK_TYPE}.main+xml", "xl/worksheets/sheet1.xml": _SHEET_TYPE}
@@ -65,16 +73,13 @@ def chart_workbook(chart: Chart) -> bytes:
         "_rels/.rels": relations_xml(
             [f'<Relationship Id="rId1" Type="{OFFICE}/officeDocument" Target="xl/workbook.xml"/>']
         ),
-        "xl/workbook.xml": f'{HEAD}<workbook xmlns="{main}" xmlns:r="{OFFICE}"><sheets>'
+        "xl/workbook.xml": f'{HEAD}<workbook xmlns="{_MAIN}" xmlns:r="{OFFICE}"><sheets>'
         '<sheet name="Sheet1" sheetId="1" r:id="rId1"/></sheets></workbook>'.encode(),
         "xl/_rels/workbook.xml.rels": relations_xml(
             [f'<Relationship Id="rId1" Type="{OFFICE}/worksheet" Target="worksheets/sheet1.xml"/>']
         ),
-        "xl/worksheets/sheet1.xml": allowed_in_xml(
-            f'{HEAD}<worksheet xmlns="{main}"><sheetData>{cells}</sheetData></worksheet>'
-        ),
     }
-    return zip_bytes(tuple(deflated(path, data, 1) for path, data in parts.items()))
+    return tuple(deflated(path, data, 1) for path, data in parts.items())
 
 
 def _value(at: int, value: object) -> str:
