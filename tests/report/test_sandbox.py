@@ -83,4 +83,4 @@ def test_a_sentence_ends_in_one_full_stop(text, end):
 
 def test_the_calls_of_an_outline_are_found_in_order():
     outline = '{% call passage("甲", "一") %}{% endcall %}{% if x %}{% call passage("乙", "二", optional=true) %}{% endcall %}{% endif %}'
-    assert calls_of(outline, "passage") == [("甲", "一"), ("乙", "二")]
+    assert calls_of(outline, "passage") == (("甲", "一"), ("乙", "二"))

@@ -482,6 +482,8 @@ def test_whether_the_board_is_read_changes_no_form(ours: Path, tmp_path: Path) -
         "看板",
         "校验结果",
         "问答和依据",
+        "词",
+        "算",
     ]
     assert not any(sheet.shows for sheet in at_once.sheets)
     assert recognise(later, ours.name) == recognise(at_once, ours.name)

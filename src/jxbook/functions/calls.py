@@ -293,7 +293,7 @@ def nearest_labels(area: Labels) -> tuple[str, str, str]:
     if printed := parted(area, LABELS):
         level1, level2 = (level_label(Entry(printed[one]))[0].text for one in LABELS[:2])
         return level1, level2, without_serial(Entry(printed["name"])).text
-    if isinstance(area, str) or not isinstance(area, Sequence):
+    if isinstance(area, str) or not isinstance(area, (*_ROWS, Sequence)):  # a list is known for one at once
         return "", shown(area), ""
     level1 = level2 = name = ""
     rows = [row if isinstance(row, _ROWS) else [cast(Raw, row)] for row in area]

@@ -183,14 +183,15 @@ def _told(error: Exception, name: str) -> str:
     return f"第{line}行：{said}" if line else said
 
 
-def calls_of(source: str, name: str) -> list[tuple[str, ...]]:
+@lru_cache(maxsize=16)  # an outline is taken apart once for all the reports that it writes
+def calls_of(source: str, name: str) -> tuple[tuple[str, ...], ...]:
     """The constant arguments of every `{% call NAME("…", "…") %}` in an outline, in order."""
     tree = tree_of(source, name)
-    return [
+    return tuple(
         tuple(str(one.value) for one in block.call.args if isinstance(one, nodes.Const))
         for block in tree.find_all(nodes.CallBlock)
         if isinstance(block.call.node, nodes.Name) and block.call.node.name == name
-    ]
+    )
 
 
 def tree_of(source: str, name: str) -> nodes.Template:

@@ -86,19 +86,21 @@ def _of_met(share: Share, policy: Policy) -> Worth:
     taken = tuple(rule.cited for rule in share.also)
     if share.growing and share.part > share.whole:
         reduction = policy.rule("over_fulfilment.reduction")
-        start = policy.number("over_fulfilment.reduction_from") / 100
-        if reduction.value == "excess" and share.part > start * share.whole:
-            left = max(Decimal(0), share.whole * (1 + start) - share.part)
-            sum_ = f"{{points}}×（1－（{share.sum}－{percent(start)}））＝" if left else ""
-            clause = f"完成率{percent(share.ratio)}，超过{percent(start)}的部分扣减，记{sum_}{{earned}}分"
-            return Worth(left, share.whole, clause, reduction.cited, (met, *taken))
+        if reduction.value == "excess":
+            start = policy.number("over_fulfilment.reduction_from") / 100
+            if share.part > start * share.whole:
+                left = max(Decimal(0), share.whole * (1 + start) - share.part)
+                sum_ = f"{{points}}×（1－（{share.sum}－{percent(start)}））＝" if left else ""
+                clause = f"完成率{percent(share.ratio)}，超过{percent(start)}的部分扣减，记{sum_}{{earned}}分"
+                return Worth(left, share.whole, clause, reduction.cited, (met, *taken))
         if policy.number("quantitative.cap") > 100:
             cited = policy.rule("quantitative.cap").cited
             clause = f"完成率{percent(share.ratio)}，{_BY_SUM.format(share.sum)}"
             return Worth(share.part, share.whole, clause, cited, taken)
-        far = policy.number("over_fulfilment.reason_from") / 100
-        if reduction.value == "none" and share.part >= far * share.whole:
-            taken = (*taken, reduction.cited)
+        if reduction.value == "none":
+            far = policy.number("over_fulfilment.reason_from") / 100
+            if share.part >= far * share.whole:
+                taken = (*taken, reduction.cited)
     own = () if share.graded or share.rule.key == "quantitative.met" else (share.rule.cited,)
     others = tuple(dict.fromkeys(one for one in (*own, *taken) if one != met))
     return Worth(_ALL, _ALL, "记全部分值{earned}分", met, others)

@@ -26,10 +26,10 @@ _ERROR = pattern(r"#(?:REF!|N/A|DIV/0!|VALUE!|NAME\?|NULL!|NUM!|SPILL!|CALC!)\Z"
 
 def as_number(raw: Raw) -> Decimal | None:
     """A cell's number, `settled`, or None where the value is no finite number. Booleans are no numbers."""
-    if raw is None or isinstance(raw, (str, bool)) or not isinstance(raw, (Decimal, int, float)):
-        return None
     if isinstance(raw, float) and raw.is_integer() and abs(raw) < _EXACT:
         return Decimal(int(raw))
+    if raw is None or isinstance(raw, (str, bool)) or not isinstance(raw, (Decimal, int, float)):
+        return None
     try:
         text = repr(raw) if isinstance(raw, float) else ""
         if text and len(text) <= _CLEAN and text[-1].isdigit() and "e" not in text:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from itertools import groupby
 from typing import NamedTuple
 
@@ -21,17 +21,22 @@ from jxbook.values import fold
 
 
 class PrintedRow(NamedTuple):
-    """A row to print: its 年度目标, 一级 and 二级指标, and its score; None for one that says 无."""
+    """A row to print: its 年度目标, 一级 and 二级指标, its score, None for one that says 无, and what stands in it, by
+    field."""
 
     goal: int
     level1: str
     level2: str
     score: IndicatorScore | None
+    said: Mapping[str, Said]
 
 
-def indicator_lines(form: Form, scoring: Scoring, columns: PrintedColumns) -> Iterator[PieceLine]:
+Said = tuple[str, Align]
+"""A text of a table, and how it is aligned."""
+
+
+def indicator_lines(form: Form, rows: list[PrintedRow], columns: PrintedColumns) -> Iterator[PieceLine]:
     """The header and the rows in use; unused 二级指标 read 无."""
-    rows = rows_to_print(scoring)
     several = len(form.goals) > 1
     standing = Piece(
         *columns.spans[STANDING], "目标" if several else "绩效指标", 1 if several else len(rows) + 1
@@ -55,13 +60,18 @@ def _grouped(rows: list[PrintedRow], columns: PrintedColumns) -> Iterator[PieceL
             block = list(of_level2)
             start2 = [Piece(*columns.spans["level2"], level2, len(block))]
             for row in block:
-                own = (_piece(row.score, field, columns) for field in columns.fields[2:])
-                yield *start1, *start2, *own
+                yield *start1, *start2, *(_piece(row, field, columns) for field in columns.fields[2:])
                 start1, start2 = [], []
 
 
-def rows_to_print(scoring: Scoring) -> list[PrintedRow]:
-    """The rows in use; of a 二级指标 that has none, one row that says 无."""
+def _piece(row: PrintedRow, field: str, columns: PrintedColumns) -> Piece:
+    text, align = row.said[field]
+    return Piece(*columns.spans[field], text, align=align)
+
+
+def rows_to_print(scoring: Scoring, fields: Collection[str]) -> list[PrintedRow]:
+    """The rows in use with their texts under `fields`; of a 二级指标 that has none, one row that says 无."""
+    named = [field for field in fields if field not in ("level1", "level2")]
     indicators = scoring.form.indicators  # as they were scored
     scored = list(scoring.indicators)
     every = [
@@ -70,6 +80,7 @@ def rows_to_print(scoring: Scoring) -> list[PrintedRow]:
             fold(one.level1.text),
             fold(one.level2.text),
             scored.pop(0) if scored and scored[0].indicator == one else None,
+            {},
         )
         for one in indicators
     ]
@@ -79,21 +90,24 @@ def rows_to_print(scoring: Scoring) -> list[PrintedRow]:
         if row.score or row[:3] not in shown:
             shown.add(row[:3])
             found.append(row)
-    return found
+    split = "nature" in fields
+    return [
+        row._replace(said={field: _said(row.score, field, split=split) for field in named}) for row in found
+    ]
 
 
-def _piece(row: IndicatorScore | None, field: str, columns: PrintedColumns) -> Piece:
+def _said(row: IndicatorScore | None, field: str, *, split: bool) -> Said:
     if row is None:
-        return Piece(*columns.spans[field], "无")
+        return "无", Align.CENTER
     if field == "reason":
         reason = row.indicator.reason
         text = quoted(one_line(reason), f"“{row.indicator.title}”偏差原因", place_of(reason))
-        return Piece(*columns.spans[field], text or "无", align=Align.LEFT if text else Align.CENTER)
+        return (text, Align.LEFT) if text else ("无", Align.CENTER)
     if field not in BY_FIELD:
         further = row.indicator.entry(field)
         name = f"“{row.indicator.title}”{field}"
-        return Piece(*columns.spans[field], quoted(one_line(further), name, place_of(further)))
-    return Piece(*columns.spans[field], cell_text(row, field, split="nature" in columns))
+        return quoted(one_line(further), name, place_of(further)), Align.CENTER
+    return cell_text(row, field, split=split), Align.CENTER
 
 
 def cell_text(row: IndicatorScore, field: str, *, split: bool = False) -> str:
@@ -147,10 +161,10 @@ def _sums(form: Form, scoring: Scoring) -> dict[str, str]:
 def score_table(facts: Facts) -> Table | None:
     """一级, 二级 and 三级指标 with 分值 (where there are any) and 得分, and 综合得分 below; None without scores."""
     form, scoring = facts.form, facts.scoring
-    rows = [row for row in rows_to_print(scoring) if row.score is not None]
     if not any(row.score.earned is not None for row in scoring.indicators):
         return None
     columns = _WITH_POINTS if any(row.points for row in scoring.indicators) else _WITHOUT_POINTS
+    rows = [row for row in rows_to_print(scoring, columns.fields) if row.score is not None]
     sums = columns.fields[3:]
     texts = _sums(form, scoring)
     lines = [

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from jxbook.dataclass import replace
+from jxbook.dataclass import dataclass, replace
 from jxbook.document.blocks import Align, Table
 from jxbook.document.marks import mark, quoted
 from jxbook.facts.everything import Facts
 from jxbook.facts.sourced import Sourced, place_of
 from jxbook.facts.words import one_line
 from jxbook.form import Entry, Form, FundingRow, Goal
-from jxbook.policy.columns import name_label
+from jxbook.policy.columns import columns_of, name_label
 from jxbook.report.tables.columns import STANDING, WIDTH, PrintedColumns
-from jxbook.report.tables.indicators import indicator_lines, total_lines
+from jxbook.report.tables.indicators import PrintedRow, indicator_lines, rows_to_print, total_lines
 from jxbook.report.tables.one_page import fits, joined, small
 from jxbook.report.tables.ruler import Piece, PieceLine, needed, parted, ruled
 from jxbook.scoring import UNFINISHED, Scoring, percent
@@ -38,16 +38,29 @@ def form_tables(facts: Facts) -> tuple[Table, ...]:
     """
     title = facts.policy.word("layout.title")
     year = f"（{_year_of(facts.form)}年度）"
-    above, below = _lines(facts, small_type=False)
+    said = _PrintedTexts(
+        rows_to_print(facts.scoring, columns_of(facts.policy)), list(_money_rows(facts.form, facts.scoring))
+    )
+    above, below = _lines(facts, said, small_type=False)
     if fits((*above, *below)):
         return (ruled(title, year, (*above, *below)),)
-    above, below = _lines(facts, small_type=True)
+    above, below = _lines(facts, said, small_type=True)
     if fits((*above, *below), small_type=True):
         return (small(ruled(title, year, (*above, *below))),)
     return small(ruled(title, year, above)), small(joined(ruled("", "", _apart(below), header_rows=1)))
 
 
-def _lines(facts: Facts, *, small_type: bool) -> tuple[tuple[PieceLine, ...], tuple[PieceLine, ...]]:
+@dataclass(frozen=True, slots=True)
+class _PrintedTexts:
+    """What rows of the table say, in either size of type: those of the indicators, and those of the money."""
+
+    indicators: list[PrintedRow]
+    money: list[tuple[str, ...]]
+
+
+def _lines(
+    facts: Facts, said: _PrintedTexts, *, small_type: bool
+) -> tuple[tuple[PieceLine, ...], tuple[PieceLine, ...]]:
     """The lines above the indicators, and theirs with all below."""
     form, scoring, policy = facts.form, facts.scoring, facts.policy
     if small_type:
@@ -56,11 +69,11 @@ def _lines(facts: Facts, *, small_type: bool) -> tuple[tuple[PieceLine, ...], tu
         columns = PrintedColumns.of(policy, (one_line(row.indicator.reason) for row in scoring.indicators))
     above = (
         *_head(form, policy.values("layout.head_rows"), columns, name_label(policy)),
-        *_money(form, scoring, columns),
+        *_money(form, scoring, said.money, columns),
         *_goals(form.goals, columns),
     )
     below = (
-        *indicator_lines(form, scoring, columns),
+        *indicator_lines(form, said.indicators, columns),
         *total_lines(form, scoring, columns),
         *_boxes(form, policy.values("layout.boxes"), columns),
         *_signatures(form, policy.values("layout.signatures"), columns),
@@ -123,10 +136,11 @@ def _head_entries(form: Form) -> Mapping[str, Entry]:
     }
 
 
-def _money(form: Form, scoring: Scoring, columns: PrintedColumns) -> Iterator[PieceLine]:
+def _money(
+    form: Form, scoring: Scoring, rows: list[tuple[str, ...]], columns: PrintedColumns
+) -> Iterator[PieceLine]:
     """The money block; money without points has neither 分值 nor 得分."""
-    funding, execution = form.funding, scoring.execution
-    scored = bool(execution.points)
+    funding, scored = form.funding, bool(scoring.execution.points)
     heads = (*_AMOUNTS, *(_SCORED if scored else _UNSCORED))
     standing, label, *places = _money_places(len(heads), columns)
     yield (
@@ -134,6 +148,13 @@ def _money(form: Form, scoring: Scoring, columns: PrintedColumns) -> Iterator[Pi
         Piece(*label, ""),
         *(Piece(*place, head) for place, head in zip(places, heads, strict=True)),
     )
+    for texts in rows:
+        yield tuple(Piece(*place, text) for place, text in zip((label, *places), texts, strict=True))
+
+
+def _money_rows(form: Form, scoring: Scoring) -> Iterator[tuple[str, ...]]:
+    """The texts of the total of the money and of each of its parts, the label first."""
+    funding, execution = form.funding, scoring.execution
     decimals = int(scoring.policy.number("execution.rate_places"))
     whole = funding.total
     cells = "÷".join(filter(None, (place_of(whole.spent), place_of(whole.budget))))
@@ -153,8 +174,7 @@ def _money(form: Form, scoring: Scoring, columns: PrintedColumns) -> Iterator[Pi
             _text_of(row.budget, f"{of}全年预算数"),
             _text_of(row.spent, f"{of}全年执行数"),
         )
-        texts = (name, *amounts, *((worth, ratio, score) if scored else (ratio,)))
-        yield tuple(Piece(*place, text) for place, text in zip((label, *places), texts, strict=True))
+        yield name, *amounts, *((worth, ratio, score) if execution.points else (ratio,))
 
 
 def _money_places(count: int, columns: PrintedColumns) -> list[tuple[int, int]]:
