@@ -429,6 +429,24 @@ def test_the_project_is_introduced_once() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("交通运输局 132", "交通运输局"),
+        ("[132]交通运输局", "交通运输局"),
+        ("132-交通运输局", "交通运输局"),
+        ("交通运输局（132001）", "交通运输局"),
+        ("101中学", "101中学"),
+        ("交通运输局", "交通运输局"),
+    ],
+)
+def test_a_unit_is_called_by_its_name_without_its_code(written: str, told: str) -> None:
+    """主管部门及代码 asks for both in one cell."""
+    form = small_form(row("修路", "≥9公里", "9公里"))
+    form = replace(form, project=replace(form.project, supervisor=entry(written)))
+    assert f"主管部门为{told}。" in said(project.introduced(facts(form)))
+
+
 @pytest.mark.parametrize("level1", ["预算执行（10分）", "资金执行情况"])
 def test_a_row_of_the_budget_is_no_output(level1: str) -> None:
     """Where a form has 预算执行 among its 一级指标, it is told with the money and not under 产出."""

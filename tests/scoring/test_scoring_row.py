@@ -294,3 +294,12 @@ def test_a_percentage_outside_its_tier_is_told_in_a_line_that_can_be_read(stated
 def test_words_of_the_target_said_as_done_reach_it(target: str, actual: str, earned: int | None) -> None:
     """已建立 answers 建立 as 建立 does; any other word is a person's to judge."""
     assert row(target, actual).earned == earned
+
+
+@pytest.mark.parametrize("actual", ["全年26次", "每月2次以上，共26次"])
+def test_a_target_with_a_number_that_is_not_understood_asks_for_numbers_and_not_for_a_tier(
+    actual: str,
+) -> None:
+    found = row("每月不少于2次", actual)
+    assert found.misfit is not None
+    assert found.misfit.of_target and "换算成全年" in found.misfit.remedy

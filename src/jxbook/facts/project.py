@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from jxbook.dataclass import dataclass
+from jxbook.dataclass import dataclass, replace
 from jxbook.document.marks import quoted
 from jxbook.facts.sourced import place_of
 from jxbook.facts.words import one_line, said, said_whole
@@ -15,6 +15,10 @@ from jxbook.policy import Identity, Mark, Policy
 from jxbook.values import fold
 
 _PERIOD = pattern(r"(\d{4})年")
+_UNIT_CODE = pattern(
+    r"\A[\[［【(（]?\d{3,6}(?:[\]］】)）]|\s*[-—－]|\s)\s*|(?:\s*[-—－]|\s)\s*\d{3,6}\Z|\s*[\[［【(（]\d{3,6}[\]］】)）]\Z"
+)
+"""What a form that asks for 主管部门及代码 gets beside the name: 交通运输局 132, [132]交通运输局."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +77,20 @@ def project_facts(form: Form) -> tuple[ProjectFacts, Callable[[str], str], Calla
         said(project.name, "项目名称"),
         name,
         one_line(project.code),
-        said(project.supervisor, "主管部门"),
-        said(project.implementer, "实施单位"),
+        said(_without_code(project.supervisor), "主管部门"),
+        said(_without_code(project.implementer), "实施单位"),
         fact("项目类型"),
         fact("项目开始时间"),
         quoted(_without_same_year(begins, ends), "项目完成时间", place_of(entry("项目完成时间"))),
         form.year is not None and str(form.year) in name,
     )
     return head, fact, where
+
+
+def _without_code(unit: Entry) -> Entry:
+    """The name alone, which is what a report calls a unit."""
+    text = " ".join(unit.text.split())
+    return replace(unit, raw=_UNIT_CODE.sub("", text, count=1) or text)
 
 
 def _without_same_year(begins: str, ends: str) -> str:

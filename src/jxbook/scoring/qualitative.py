@@ -32,6 +32,7 @@ UNSTATED: Mapping[Tier, NumberKey] = {
 }
 """The keys of a policy for the bounds of each tier, and for what it is worth where no share is stated."""
 _ALREADY = pattern(r"(?:目前|现)?(?:均|都|全部)?已经?(?:均|都|全部|全面)?")
+_NUMBER = pattern(r"\d")
 _SHARE = "请核对档次和比例"
 _LONGEST_RATIO = 1000
 """Beyond 100000% a message only says that there is a ratio."""
@@ -51,7 +52,7 @@ def judge(target: Target, actual: Actual, policy: Policy) -> TierScore | Misfit:
     """The tier that an entry names; a Misfit where it names none, or a share that lies outside of it."""
     tier, ratio = _named(target, actual, policy)
     if tier is None:
-        if target.doubts and actual.kind in (Kind.NUMBER, Kind.TIME):
+        if target.doubts and (actual.kind in (Kind.NUMBER, Kind.TIME) or _NUMBER.search(actual.text)):
             return _mistyped(target)
         if ratio is not None:
             return Misfit(f"实际完成值写明的{_stated(ratio)}不在0%至100%之内", remedy=_SHARE)
@@ -74,8 +75,16 @@ def judge(target: Target, actual: Actual, policy: Policy) -> TierScore | Misfit:
 
 def _mistyped(target: Target) -> Misfit:
     """A target that holds a number that could not be read, against a value."""
-    what = slip(fold(target.text)) or "含有数字，但未能读成指标值"
-    return Misfit(f"年度指标值“{target.text}”{what}", remedy="指标值疑有误，请改正指标值", of_target=True)
+    if wrong := slip(fold(target.text)):
+        return Misfit(
+            f"年度指标值“{target.text}”{wrong}", remedy="指标值疑有误，请改正指标值", of_target=True
+        )
+    what = f"年度指标值“{target.text}”含有数字，但未能读成指标值"
+    return Misfit(
+        what,
+        remedy="请把指标值和完成值写成可以比较的数，如“≥24次”；按月、按次规定的换算成全年",
+        of_target=True,
+    )
 
 
 def within(tier: Tier, share: Decimal, policy: Policy) -> bool:

@@ -43,7 +43,7 @@ def check(case: Case) -> Iterator[Flaw]:
                 entry,
                 f"{label}是公式，文件里没有保存算好的值",
                 f"读不到值就不能计分和校验；{grounds.COMPLETE.cite(case.policy)}",
-                "请用 Excel 打开文件，等公式算完后保存一次",
+                "请用 Excel 或 WPS 打开文件，等公式算完后保存一次",
             )
     unnamed = [entry for _, entry in stated if entry.raw == _UNKNOWN_FUNCTION]
     if unnamed:

@@ -51,7 +51,7 @@ def check(row: Row) -> Iterator[Flaw]:
     why = "定性指标按三档计分" if wanted is Kind.TEXT and not one.target_value.unsettled else misfit.why
     cited = (
         grounds.COMPARED.cite(row.policy)
-        if wanted is not Kind.TEXT
+        if wanted is not Kind.TEXT or misfit.of_target
         else row.policy.rule("qualitative.full").cited
     )
     outcome = "" if row.pointless else "，不能计分"
