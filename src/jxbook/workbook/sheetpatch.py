@@ -77,7 +77,7 @@ def _require_writable(
     place = f"{place}：{change.cell}"
     if not (1 <= row <= LAST_ROW and 1 <= column <= LAST_COLUMN):
         raise cell_not_writable(place, NotWritable.OUT_OF_SHEET)
-    if isinstance(change.value, str) and len(change.value) > MAX_TEXT:
+    if isinstance(change.value, str) and len(change.value) > MAX_TEXT and not change.keeps_formula:
         raise text_too_long(place, MAX_TEXT)
     if isinstance(change.value, Decimal) and not change.keeps_formula and not _is_held(change.value):
         raise cell_not_writable(place, NotWritable.NUMBER_TOO_LARGE)
@@ -155,6 +155,8 @@ def _content(change: Change, prefix: bytes) -> tuple[bytes, bytes]:
         return b' t="e"', formula + element(b"v", b"#NUM!")
     if isinstance(value, Decimal):
         return b"", formula + element(b"v", number_text(float(value)).encode())
+    if isinstance(value, str) and len(value) > MAX_TEXT:  # what a formula came to has no room either
+        return b' t="e"', formula + element(b"v", b"#VALUE!")
     text = encode_text(value or "").encode()
     if change.cached_only and is_error(value or ""):
         return b' t="e"', formula + element(b"v", text)
