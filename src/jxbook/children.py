@@ -174,6 +174,66 @@ def show_file(path: Path) -> None:
         os.startfile(path.absolute())
     elif sys.platform == "darwin":
         subprocess.run(["/usr/bin/open", str(path.absolute())], check=True)
+    else:
+        _open_on_linux(path.absolute())
+
+
+def show_window(title: str, text: str) -> bool:
+    """On Linux, show a text in a window until it is closed; False where no program is there that shows one."""
+    if not has_screen():
+        return False
+    for name, options in _WINDOWS.items():
+        if found := program(name):
+            command = [str(found), *(one.format(title=title) for one in options)]
+            said = subprocess.run(
+                command, input=text.encode(), stderr=subprocess.PIPE, check=False, **_aside()
+            )
+            if (
+                said.returncode in (0, 1) and b"cannot open display" not in said.stderr
+            ):  # 1: closed by its corner
+                return True
+    return False
+
+
+def notify(title: str, text: str) -> None:
+    """On Linux, a few words in the corner of the screen, where something shows them."""
+    if has_screen() and (found := program("notify-send")):
+        subprocess.run([str(found), "--", title, text], check=False, timeout=20, **_aside())
+
+
+def has_screen() -> bool:
+    """Is there a desktop on Linux that windows can be shown on?"""
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
+
+
+_WINDOWS = {
+    "zenity": ("--text-info", "--title={title}", "--width=820", "--height=560"),
+    "kdialog": ("--title", "{title}", "--textbox", "/dev/stdin", "820", "560"),
+}
+"""Programs of the desktops that show what they read."""
+_SOON = 5.0
+
+
+def _open_on_linux(path: Path) -> None:
+    """By xdg-open, which on some desktops lasts as long as the program that it starts: that is not waited for."""
+    found = program("xdg-open") if has_screen() else None
+    if found is None:
+        raise FileNotFoundError("xdg-open")
+    process = subprocess.Popen(
+        [str(found), str(path)], stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL, **_aside()
+    )
+    try:
+        status = process.wait(_SOON)
+    except subprocess.TimeoutExpired:
+        process.returncode = 0  # so that it is not said to be left behind
+    else:
+        if status:
+            raise subprocess.CalledProcessError(status, "xdg-open")
+
+
+def _aside() -> dict[str, Any]:
+    """Where a program of the desktop stands, and what it inherits."""
+    return {**_apart(), "stdout": subprocess.DEVNULL, "start_new_session": True}
 
 
 def _is_current(folder: str) -> bool:

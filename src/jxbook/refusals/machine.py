@@ -139,7 +139,7 @@ def no_excel(command: str) -> Words:
     """本系统没有 Excel
 
     何时出现
-        在 Linux 上运行 jxbook install。Excel 只有 Windows 和 Mac 版本，这里没有可做的设置。
+        在 Windows、Mac、Linux 以外的系统上运行 jxbook install。Excel 只有 Windows 和 Mac 版本，这里没有可做的设置。
 
     怎么办
         要在 LibreOffice 中使用，运行 jxbook install --libreoffice；命令行不需要设置。

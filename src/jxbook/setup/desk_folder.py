@@ -2,6 +2,7 @@
 
 The three are shortcuts to pythonw, never batch files: Explorer hands a dropped `a&b.xlsx` over without quotes,
 and cmd.exe would run what stands behind the &. Files that are written here carry no mark of the web.
+On Linux they are `.desktop` files, and the workbooks are without macros, which nothing runs there.
 """
 
 from __future__ import annotations
@@ -10,9 +11,10 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import PurePath
-from typing import NamedTuple
 
 from jxbook.finding import Refusal
+from jxbook.setup import linux
+from jxbook.setup.actions import ACTIONS, MODULE, Action
 from jxbook.setup.excel import interpreter
 from jxbook.setup.machine import Machine
 
@@ -21,54 +23,49 @@ _SHELL_FOLDERS = r"Software\Microsoft\Windows\CurrentVersion\Explorer\User Shell
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 
 
-class Action(NamedTuple):
-    """What a drop target is called, says of itself, and does."""
-
-    command: str
-    name: str
-    hint: str
-
-
-ACTIONS = {
-    one.command: one
-    for one in (
-        Action("check", "校验", "把自评表拖到这里，列出要改的地方"),
-        Action("score", "得分写入", "把自评表拖到这里，把得分写进表里，其他内容不动"),
-        Action("report", "生成报告", "把自评表拖到这里，在它旁边生成 Word 报告和核对单"),
-    )
-}
-
-
 def lay_down(machine: Machine, folder: PurePath | None) -> Iterator[str]:
     """Fill the folder, by default 绩效评价 on the desktop; workbooks that are there already stay."""
-    place = folder or desktop(machine) / NAME
-    for name, data in _workbooks():
+    place = folder or _usual_place(machine)
+    if place is None:
+        yield "本机没有桌面文件夹，空表和拖放用的图标没有放；要放在别处，请写 jxbook install --folder 文件夹"
+        return
+    for name, data in _workbooks(with_macros=machine.is_windows):
         if not machine.disk.exists(place / EMPTY / name):
             machine.disk.write(place / EMPTY / name, data)
     for action in ACTIONS.values():
-        arguments = f"-I -m jxbook.cli.dropped {action.command}"
-        machine.shortcut(place / f"{action.name}.lnk", interpreter(machine), arguments, action.hint)
+        program = interpreter(machine) if machine.is_windows else machine.executable
+        arguments = f"-I -m {MODULE} {action.command}"
+        machine.shortcut(place / _file(machine, action), program, arguments, action.hint)
     yield f"已放好空表和“校验”“得分写入”“生成报告”：{place}（把填好的 .xlsx 或 .xlsm 拖上去）"
 
 
 def take_up(machine: Machine) -> Iterator[str]:
     """Remove the shortcuts from the desktop; the workbooks are the clerk's."""
-    place = desktop(machine) / NAME
-    found = [place / f"{action.name}.lnk" for action in ACTIONS.values()]
+    place = _usual_place(machine)
+    found = [place / _file(machine, action) for action in ACTIONS.values()] if place else []
     for path in filter(machine.disk.exists, found):
         machine.disk.remove(path)
         yield f"已删除 {path}"
 
 
 def desktop(machine: Machine) -> PurePath:
-    """The desktop, also where it has been moved to another disk."""
+    """The desktop of Windows, also where it has been moved to another disk."""
     named = machine.registry.read(_SHELL_FOLDERS, "Desktop")
     return machine.expanded(str(named)) if named else machine.home / "Desktop"
 
 
-def _workbooks() -> Iterator[tuple[str, bytes]]:
+def _usual_place(machine: Machine) -> PurePath | None:
+    """On the desktop; None on a Linux without one, such as a server."""
+    found = desktop(machine) if machine.is_windows else linux.desktop(machine)
+    return found / NAME if found else None
+
+
+def _file(machine: Machine, action: Action) -> str:
+    return f"{action.name}.lnk" if machine.is_windows else f"{action.name}.desktop"
+
+
+def _workbooks(with_macros: bool) -> Iterator[tuple[str, bytes]]:
     """File name and content: of the policies that the office has registered, or of all that come with jxbook."""
-    from jxbook.excel.assemble import assemble
     from jxbook.making.filled import suggested_template
     from jxbook.policy import load_policy, policy_ids, user_policies
 
@@ -80,4 +77,7 @@ def _workbooks() -> Iterator[tuple[str, bytes]]:
         template = suggested_template(policy)
         name = _FORBIDDEN.sub("_", policy.identity.name)
         yield f"{name}.xlsx", template
-        yield f"{name}.xlsm", assemble(template)
+        if with_macros:
+            from jxbook.excel.assemble import assemble
+
+            yield f"{name}.xlsm", assemble(template)

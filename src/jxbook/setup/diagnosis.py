@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path, PurePath
 
 from jxbook.finding import Refusal
-from jxbook.setup import check_book, check_core, check_excel, check_libreoffice, check_python
+from jxbook.setup import check_book, check_core, check_excel, check_libreoffice, check_linux, check_python
 from jxbook.setup.book import MacroWorkbook, load_book
 from jxbook.setup.line import Diagnosis, broken
 from jxbook.setup.machine import Machine
@@ -29,6 +29,8 @@ CHECKS: tuple[Callable[[Machine], Diagnosis | None], ...] = (
     check_excel.check_path,
     check_excel.check_script,
     check_excel.check_journal,
+    check_linux.check_actions,
+    check_linux.check_window,
     check_libreoffice.check_libreoffice,
 )
 """A check answers None where it does not apply."""

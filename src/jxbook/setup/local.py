@@ -18,6 +18,7 @@ from jxbook.atomic import replace_file
 from jxbook.children import program
 from jxbook.finding import Refusal
 from jxbook.refusals.machine import cannot_change
+from jxbook.setup.desktop_entry import desktop_entry
 from jxbook.setup.machine import Machine
 
 
@@ -85,7 +86,10 @@ class LocalDisk:
     def remove(self, folder: PurePath) -> None:
         """See Disk. Moved aside first: where a file in it is in use, nothing at all has changed."""
         if Path(folder).is_file():
-            Path(folder).unlink(missing_ok=True)
+            try:
+                Path(folder).unlink(missing_ok=True)
+            except OSError as error:
+                raise cannot_change(str(folder)) from error
             return
         aside = Path(folder).with_name(f".~jxbook-{os.urandom(6).hex()}")
         try:
@@ -153,6 +157,9 @@ def _make_shortcut(path: PurePath, program: PurePath, arguments: str, hint: str)
         link.SetDescription(hint)
         link.SetWorkingDirectory(str(program.parent))
         link.QueryInterface(pythoncom.IID_IPersistFile).Save(str(path), 0)
+    else:
+        LocalDisk().write(path, desktop_entry(path.stem, program, arguments, hint))
+        Path(path).chmod(0o755)  # a desktop starts no other one that lies on it
 
 
 def _package_folders() -> tuple[Path, ...]:

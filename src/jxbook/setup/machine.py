@@ -92,6 +92,11 @@ class Machine:
         return self.platform == "darwin"
 
     @property
+    def is_linux(self) -> bool:
+        """No Excel; desktops as freedesktop.org describes them, Kylin and UOS among them."""
+        return self.platform == "linux"
+
+    @property
     def has_excel(self) -> bool:
         """Whether this system is one that Excel, with VBA, exists for."""
         return self.is_windows or self.is_mac
