@@ -169,7 +169,7 @@ def program(name: str) -> Path | None:
 
 
 def show_file(path: Path) -> None:
-    """Open a file as a double click would. Raises OSError or CalledProcessError when nothing opens it."""
+    """Open a file as a double click would. Raises OSError when nothing opens it, on Mac CalledProcessError."""
     if sys.platform == "win32":
         os.startfile(path.absolute())
     elif sys.platform == "darwin":
@@ -228,7 +228,7 @@ def _open_on_linux(path: Path) -> None:
         process.returncode = 0  # so that it is not said to be left behind
     else:
         if status:
-            raise subprocess.CalledProcessError(status, "xdg-open")
+            raise OSError(f"xdg-open: {status}")
 
 
 def _aside() -> dict[str, Any]:

@@ -74,13 +74,11 @@ def _said(*arguments: str) -> tuple[int, str]:
 
 def _open(path: Path) -> bool:
     """Open a file for the user; False where nothing opens it: it is there all the same, and its place is told."""
-    from subprocess import SubprocessError
-
     from jxbook.children import show_file
 
     try:
         show_file(path)
-    except (OSError, SubprocessError):
+    except OSError:
         return False
     return True
 
