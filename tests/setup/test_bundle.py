@@ -17,7 +17,7 @@ from jxbook.setup import bundle as module
 from jxbook.setup.bundle import bundle
 from jxbook.setup.ownwheel import repack
 from jxbook.setup.pip import PipOutcome, call
-from jxbook.setup.wheels import TargetPython, collect
+from jxbook.setup.wheels import LINUX, TargetPython, collect
 
 TARGET = TargetPython("3.11", "win_amd64")
 
@@ -139,7 +139,7 @@ def index() -> Index:
 
 
 def test_the_folder_holds_all_that_a_clerk_needs(tmp_path, linux, index):
-    said = list(bundle(tmp_path / "包", TARGET, linux, index))
+    said = list(bundle(tmp_path / "包", [TARGET], linux, index))
     assert sorted(
         path.relative_to(tmp_path / "包").as_posix() for path in (tmp_path / "包").rglob("*.*")
     ) == [
@@ -156,7 +156,7 @@ def test_the_folder_holds_all_that_a_clerk_needs(tmp_path, linux, index):
 
 
 def test_the_macros_and_the_wheel_are_of_one_xlwings(tmp_path, linux, index):
-    list(bundle(tmp_path / "包", TARGET, linux, index))
+    list(bundle(tmp_path / "包", [TARGET], linux, index))
     assert "xlwings==0.37.8" in index.calls[1]
 
 
@@ -171,25 +171,25 @@ def test_an_xlwings_without_its_dlls_is_refused(tmp_path, linux, index):
         return ran
 
     with pytest.raises(Refusal, match=r"JX972 .*缺 DLL"):
-        list(bundle(tmp_path / "包", TARGET, linux, bare))
+        list(bundle(tmp_path / "包", [TARGET], linux, bare))
 
 
 def test_a_folder_with_something_in_it_is_left_alone(tmp_path, linux, index):
     (tmp_path / "旧.txt").write_text("旧")
     with pytest.raises(Refusal, match="JX973"):
-        list(bundle(tmp_path, TARGET, linux, index))
+        list(bundle(tmp_path, [TARGET], linux, index))
     assert index.calls == []
 
 
 @pytest.mark.parametrize("python", ["3", "3.10", "2.7", "4.0", "3.11.2", "今年"])
 def test_a_python_that_jxbook_does_not_run_on(tmp_path, linux, index, python):
     with pytest.raises(Refusal, match=rf"JX974 \[{python}\]"):
-        list(bundle(tmp_path / "包", TargetPython(python, "win_amd64"), linux, index))
+        list(bundle(tmp_path / "包", [TargetPython(python, "win_amd64")], linux, index))
 
 
 def test_where_a_download_fails_nothing_is_left(tmp_path, linux):
     with pytest.raises(Refusal, match="JX972"):
-        list(bundle(tmp_path / "包", TARGET, linux, Index()))
+        list(bundle(tmp_path / "包", [TARGET], linux, Index()))
     assert list(tmp_path.iterdir()) == []
 
 
@@ -199,7 +199,7 @@ def test_an_output_that_cannot_be_written(tmp_path, linux, index, monkeypatch):
 
     monkeypatch.setattr(module.shutil, "copytree", full)
     with pytest.raises(Refusal, match="JX976"):
-        list(bundle(tmp_path / "包", TARGET, linux, index))
+        list(bundle(tmp_path / "包", [TARGET], linux, index))
 
 
 def test_an_installed_package_becomes_a_wheel_again(tmp_path):
@@ -215,7 +215,7 @@ def test_an_installed_package_becomes_a_wheel_again(tmp_path):
 
 
 def test_every_file_is_installed_by_its_hash(tmp_path, linux, index):
-    list(bundle(tmp_path / "包", TARGET, linux, index))
+    list(bundle(tmp_path / "包", [TARGET], linux, index))
     lines = (tmp_path / "包" / "requirements.txt").read_text("ascii").splitlines()
     named = {line.split("==")[0] for line in lines}
     assert named == {"alpha", "jxbook", "xlwings"}
@@ -230,7 +230,7 @@ def test_the_policies_of_the_office_and_their_workbooks_come_along(tmp_path, lin
     monkeypatch.setenv("JXBOOK_POLICIES", str(tmp_path))
     own = tmp_path / "本市.toml"
     own.write_text((SHIPPED / "shanghai.toml").read_text("utf-8").replace('"shanghai"', '"本市"', 1), "utf-8")
-    list(bundle(tmp_path / "包", TARGET, linux, index))
+    list(bundle(tmp_path / "包", [TARGET], linux, index))
     assert (tmp_path / "包" / "政策" / "本市.toml").read_bytes() == own.read_bytes()
     assert (tmp_path / "包" / "模板" / "本市.xlsm").is_file()
     assert "本市.xlsm：" in (tmp_path / "包" / "说明.txt").read_text("utf-8-sig")
@@ -245,3 +245,45 @@ def test_the_extra_of_a_bureau_is_followed_where_it_is_asked_for(tmp_path):
     assert {one.name for one in collect(tmp_path, TARGET, index)} == {"jxbook"}
     bureau = replace(TARGET, extras=("bureau",))
     assert {one.name for one in collect(tmp_path, bureau, index)} == {"jxbook", "alpha", "beta", "gamma"}
+
+
+# For Linux
+
+
+LINUX_TARGETS = [TargetPython("3.11", one) for one in LINUX]
+
+
+def test_the_folder_for_linux_serves_both_processors(tmp_path, linux, index):
+    said = list(bundle(tmp_path / "包", LINUX_TARGETS, linux, index))
+    assert sorted(
+        path.relative_to(tmp_path / "包").as_posix() for path in (tmp_path / "包").rglob("*.*")
+    ) == [
+        "install.sh",
+        "requirements-aarch64.txt",
+        "requirements-x86_64.txt",
+        "wheels/alpha-1.0-py3-none-any.whl",
+        "wheels/jxbook-0.1.0-py3-none-any.whl",
+        *sorted(f"模板/{policy}.xlsx" for policy in policy_ids()),
+        "说明.txt",
+    ]
+    assert (tmp_path / "包/install.sh").stat().st_mode & 0o111
+    assert "sh install.sh" in said[-1]
+    asked = [[one for one in call if one.startswith("--platform=")] for call in index.calls[1:]]
+    for machine, options in zip(("x86_64", "aarch64"), asked, strict=True):
+        assert f"--platform=manylinux_2_28_{machine}" in options  # UOS 20, Kylin V10
+        assert {one.rpartition(machine)[1] for one in options} == {machine}
+
+
+@pytest.mark.parametrize(
+    ("condition", "fetched"),
+    [
+        ('platform_system == "Windows"', False),
+        ('sys_platform == "linux" and os_name == "posix"', True),
+        ('platform_machine == "aarch64"', True),
+        ('platform_machine == "x86_64"', False),
+    ],
+)
+def test_conditions_are_judged_for_an_arm64_linux(tmp_path, condition, fetched):
+    index = Index(other=[("1.0", [])])
+    write_wheel(tmp_path, "jxbook", "0.1.0", [f"other; {condition}"])
+    assert ("other" in {one.name for one in collect(tmp_path, LINUX_TARGETS[1], index)}) is fetched

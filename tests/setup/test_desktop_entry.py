@@ -2,27 +2,18 @@
 
 import json
 import os
-import shlex
 import shutil
 import subprocess
 import sys
 from pathlib import Path, PurePosixPath
 
 import pytest
+from starting import started
 
 from jxbook.setup.desktop_entry import desktop_entry, program_of
 
 FOLDERS = ["bin", "我的 程序", "a&b", "100%F", "$HOME`id`", 'a"b', "a\\b", "it's", "a;b|c>d", "~x#y?"]
 FILES = ["a&b^c %U.xlsx", "第二 份.xlsx", "$(touch x).xlsx", 'it\'s "so".xlsx', "-o.xlsx"]
-
-
-def started(entry: bytes, files: list[str]) -> list[str]:
-    """The words that a desktop starts, as the specification has it: strings, then field codes, then the quotes of a shell."""
-    [line] = [one for one in entry.decode().splitlines() if one.startswith("Exec=")]
-    told = line.removeprefix("Exec=").replace("\\\\", "\\")
-    codes = told.replace("%%", "\0").replace("%F", " ".join(map(shlex.quote, files)))
-    said = subprocess.run(["sh", "-c", "printf '%s\\0' " + codes.replace("\0", "%")], stdout=subprocess.PIPE)
-    return said.stdout.decode().split("\0")[:-1]
 
 
 @pytest.mark.parametrize("folder", FOLDERS)

@@ -33,7 +33,7 @@ def from_the_cache(arguments: list[str]) -> PipOutcome:
 def bundled(windows: object, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What `jxbook bundle` makes."""
     folder = tmp_path_factory.mktemp("bundle") / "安装包"
-    list(bundle(folder, TARGET, this_machine(), from_the_cache))
+    list(bundle(folder, [TARGET], this_machine(), from_the_cache))
     return folder
 
 

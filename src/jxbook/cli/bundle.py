@@ -8,12 +8,14 @@ from jxbook.cli import FINE
 from jxbook.setup import pip
 from jxbook.setup.bundle import bundle
 from jxbook.setup.local import this_machine
-from jxbook.setup.wheels import TargetPython
+from jxbook.setup.wheels import LINUX, WINDOWS, TargetPython
 
 
 def run(options: argparse.Namespace) -> int:
     """Fill the folder, saying what is being done; a download takes a while."""
-    target = TargetPython(options.python, options.platform, ("bureau",) if options.bureau else ())
-    for line in bundle(options.output, target, this_machine(), pip.run_pip):
+    extras = ("bureau",) if options.bureau else ()
+    platforms = LINUX if options.linux else WINDOWS
+    targets = [TargetPython(options.python, one, extras) for one in platforms]
+    for line in bundle(options.output, targets, this_machine(), pip.run_pip):
         print(line, flush=True)
     return FINE

@@ -265,7 +265,7 @@ def build_parser() -> argparse.ArgumentParser:
     renew.add_argument("file", type=_path, metavar="工作簿", help="由 jxbook new 生成的 .xlsm 或 .xlsx")
     renew.set_defaults(run=_run("renew"))
 
-    install = commands.add_parser("install", help="让 Excel 或 LibreOffice 找到本程序")
+    install = commands.add_parser("install", help="让 Excel、LibreOffice 或 Linux 的桌面找到本程序")
     install.add_argument("--remove", action="store_true", help="撤销以前的设置")
     install.add_argument(
         "--folder", type=_path, metavar="文件夹", help="空表和“校验”等放在哪里，默认是桌面上的“绩效评价”"
@@ -284,19 +284,25 @@ def build_parser() -> argparse.ArgumentParser:
     doctor.add_argument("--json", action="store_true", help="输出 JSON，供其他程序读取")
     doctor.set_defaults(run=_run("doctor"))
 
-    bundle = commands.add_parser("bundle", help="制作安装包，供没有网络的 Windows 电脑使用")
+    bundle = commands.add_parser("bundle", help="制作安装包，供没有网络的 Windows、Linux 电脑使用")
     bundle.add_argument(
         "-o", "--output", type=_path, required=True, metavar="文件夹", help="写到哪个文件夹，须是空的"
     )
     bundle.add_argument(
         "--python", default="3.11", metavar="版本", help="那些电脑上的 Python 版本，默认 3.11"
     )
-    bundle.add_argument(
+    system = bundle.add_mutually_exclusive_group()
+    system.add_argument(
+        "--linux",
+        action="store_true",
+        help="供麒麟、统信 UOS 等 Linux 电脑使用，x86-64 和 arm64 都有；不写的是64位 Windows",
+    )
+    system.add_argument(
         "--platform",
         choices=("win_amd64",),
         default="win_amd64",
         metavar="平台",
-        help="那些电脑的处理器，现在只有 win_amd64（64位 Windows）",
+        help="Windows 电脑的处理器，现在只有 win_amd64（64位）",
     )
     bundle.add_argument("--bureau", action="store_true", help="连同财政部门批量处理所需的组件")
     bundle.set_defaults(run=_run("bundle"))

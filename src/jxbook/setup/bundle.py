@@ -1,18 +1,18 @@
-"""A folder that installs jxbook on Windows machines without internet."""
+"""A folder that installs jxbook on machines without internet, either Windows or Linux."""
 
 from __future__ import annotations
 
 import re
 import shutil
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from jxbook.excel.settings import DLLS
 from jxbook.refusals.machine import bundle_not_written, folder_not_empty, python_too_old, without_dlls
-from jxbook.setup.kit import install_cmd, read_me
+from jxbook.setup.kit import install_cmd, install_sh, read_me
 from jxbook.setup.machine import Machine
 from jxbook.setup.ownwheel import make_own_wheel
 from jxbook.setup.pip import Pip, call
@@ -23,28 +23,61 @@ if TYPE_CHECKING:
 
 OLDEST_MINOR = 11
 WHEELS, TEMPLATES, POLICIES = "wheels", "模板", "政策"
+MADE = "bundle"
 
 
-def bundle(output: Path, target: TargetPython, machine: Machine, pip: Pip) -> Iterator[str]:
-    """Fill the folder; a sentence for each step. It stays empty when a step is refused (JX970 to JX976)."""
-    _require_python(target.python)
+def bundle(output: Path, targets: Sequence[TargetPython], machine: Machine, pip: Pip) -> Iterator[str]:
+    """Fill the folder; a sentence for each step. It stays empty when a step is refused (JX970 to JX976).
+
+    `targets` are of one Python and one system, for each of its processors.
+    """
+    first = targets[0]
+    _require_python(first.python)
     _require_empty(output)
     with TemporaryDirectory(ignore_cleanup_errors=True) as temporary:
-        made = Path(temporary) / "bundle"
-        folder = made / WHEELS
-        folder.mkdir(parents=True)
-        yield "1/3 制作 jxbook 的安装文件……"
-        make_own_wheel(folder, pip)
-        yield f"2/3 下载 Windows（{target.platform}）、Python {target.python} 所需的全部组件……"
+        try:
+            yield from _make(Path(temporary), targets, machine, pip)
+            shutil.copytree(Path(temporary) / MADE, output, dirs_exist_ok=True)
+        except OSError as error:
+            raise bundle_not_written(str(output)) from error
+    brought = list((output / WHEELS).iterdir())
+    megabytes = sum(one.stat().st_size for one in brought) / 1_000_000
+    yield f"已生成安装包：{output}（组件{len(brought)}个，{megabytes:.0f}MB）"
+    if first.is_windows:
+        yield "下一步：把整个文件夹复制到要安装的电脑，双击其中的 install.cmd"
+    else:
+        yield "下一步：把整个文件夹复制到要安装的电脑，用填报人的账户在其中运行 sh install.sh"
+
+
+def _make(folder: Path, targets: Sequence[TargetPython], machine: Machine, pip: Pip) -> Iterator[str]:
+    made, own = folder / MADE, folder / "own"
+    own.mkdir()
+    yield "1/3 制作 jxbook 的安装文件……"
+    make_own_wheel(own, pip)
+    wheels: dict[str, Wheel] = {}
+    for target in targets:
+        yield f"2/3 下载 {_system(target)}（{target.platform}）、Python {target.python} 所需的全部组件……"
+        fetched = Path(shutil.copytree(own, folder / target.platform))
+        found = _collected(fetched, target, machine, pip)
+        shutil.copytree(fetched, made / WHEELS, dirs_exist_ok=True)
+        (made / target.requirements).write_text("".join(f"{one.pin}\n" for one in found), "ascii")
+        wheels |= {one.name: one for one in found}
+    yield "3/3 放入模板和说明……"
+    _write_texts(made, targets[0], [wheels[name] for name in sorted(wheels)])
+
+
+def _system(target: TargetPython) -> str:
+    return "Windows" if target.is_windows else "Linux"
+
+
+def _collected(folder: Path, target: TargetPython, machine: Machine, pip: Pip) -> list[Wheel]:
+    """Fetch what the wheel of jxbook in the folder needs."""
+    if target.is_windows:
         _fetch_same_xlwings(folder, target, machine, pip)
-        wheels = collect(folder, target, pip)
+    wheels = collect(folder, target, pip)
+    if target.is_windows:
         _require_dlls(folder)
-        yield "3/3 放入模板和说明……"
-        _write_texts(made, target, wheels)
-        _move(made, output)
-    megabytes = sum(one.stat().st_size for one in (output / WHEELS).iterdir()) / 1_000_000
-    yield f"已生成安装包：{output}（组件{len(wheels)}个，{megabytes:.0f}MB）"
-    yield "下一步：把整个文件夹复制到要安装的电脑，双击其中的 install.cmd"
+    return wheels
 
 
 def _fetch_same_xlwings(folder: Path, target: TargetPython, machine: Machine, pip: Pip) -> None:
@@ -67,18 +100,23 @@ def _require_dlls(folder: Path) -> None:
 def _write_texts(folder: Path, target: TargetPython, wheels: list[Wheel]) -> None:
     from jxbook.policy import user_policies
 
-    names = {f"{policy.id}.xlsm": policy.identity.name for policy in _write_templates(folder / TEMPLATES)}
+    written = _write_templates(folder / TEMPLATES, with_macros=target.is_windows)
+    names = {
+        f"{policy.id}{'.xlsm' if target.is_windows else '.xlsx'}": policy.identity.name for policy in written
+    }
     for path in user_policies():
         (folder / POLICIES).mkdir(exist_ok=True)
         shutil.copyfile(path, folder / POLICIES / path.name)
-    (folder / "requirements.txt").write_text("".join(f"{one.pin}\n" for one in wheels), "ascii")
-    (folder / "install.cmd").write_bytes(install_cmd(target))
+    if target.is_windows:
+        (folder / "install.cmd").write_bytes(install_cmd(target))
+    else:
+        (folder / "install.sh").write_bytes(install_sh(target))
+        (folder / "install.sh").chmod(0o755)
     (folder / "说明.txt").write_bytes(read_me(target, names, wheels))
 
 
-def _write_templates(folder: Path) -> Iterator[Policy]:
+def _write_templates(folder: Path, with_macros: bool) -> Iterator[Policy]:
     """The workbooks of the shipped policies and of those that the office has registered on this computer."""
-    from jxbook.excel.assemble import assemble
     from jxbook.making.filled import suggested_template
     from jxbook.policy import load_policy, policy_ids, user_policies
 
@@ -86,7 +124,10 @@ def _write_templates(folder: Path) -> Iterator[Policy]:
     for policy in [*map(load_policy, policy_ids()), *map(load_policy, user_policies())]:
         template = suggested_template(policy)
         (folder / f"{policy.id}.xlsx").write_bytes(template)
-        (folder / f"{policy.id}.xlsm").write_bytes(assemble(template))
+        if with_macros:
+            from jxbook.excel.assemble import assemble
+
+            (folder / f"{policy.id}.xlsm").write_bytes(assemble(template))
         yield policy
 
 
@@ -99,10 +140,3 @@ def _require_python(text: str) -> None:
 def _require_empty(folder: Path) -> None:
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise folder_not_empty(str(folder))
-
-
-def _move(made: Path, output: Path) -> None:
-    try:
-        shutil.copytree(made, output, dirs_exist_ok=True)
-    except OSError as error:
-        raise bundle_not_written(str(output)) from error

@@ -22,8 +22,32 @@ from jxbook.setup.pip import Pip, call
 if TYPE_CHECKING:
     from pip._vendor.packaging.requirements import Requirement
 
-MACHINES = {"win_amd64": "AMD64"}
-"""pip's name of a platform → its machine. For win32 and win_arm64 there is no xlwings with its DLLs."""
+
+@dataclass(frozen=True, slots=True)
+class Platform:
+    """A system with its processor, as pip and the conditions of requirements know it."""
+
+    name: str
+    tags: tuple[str, ...]
+    """For which names of a platform pip takes a wheel."""
+    sys_platform: str
+    system: str
+    os_name: str
+    machine: str
+
+
+def _linux(machine: str) -> Platform:
+    """With glibc 2.28 or later: UOS 20, Kylin V10."""
+    tags = tuple(f"manylinux_2_{minor}_{machine}" for minor in (28, 27, 26, 24, 17))
+    name = f"linux_{machine}"
+    return Platform(name, (*tags, f"manylinux2014_{machine}"), "linux", "Linux", "posix", machine)
+
+
+_WINDOWS = Platform("win_amd64", ("win_amd64",), "win32", "Windows", "nt", "AMD64")
+PLATFORMS = {one.name: one for one in (_WINDOWS, _linux("x86_64"), _linux("aarch64"))}
+"""For win32 and win_arm64 there is no xlwings with its DLLs."""
+WINDOWS = (_WINDOWS.name,)
+LINUX = tuple(name for name in PLATFORMS if name.startswith("linux_"))
 
 _ROUNDS = 20
 
@@ -34,23 +58,36 @@ class TargetPython:
 
     python: str
     platform: str
+    """The name of one of PLATFORMS."""
     extras: tuple[str, ...] = ()
     """The parts of jxbook that are asked for besides its base, as `bureau`."""
 
+    @property
+    def is_windows(self) -> bool:
+        """Or Linux."""
+        return self.platform in WINDOWS
+
+    @property
+    def requirements(self) -> str:
+        """The file in the bundle that lists its wheels; Linux has one for each processor."""
+        machine = PLATFORMS[self.platform].machine
+        return "requirements.txt" if self.is_windows else f"requirements-{machine}.txt"
+
     def environment(self) -> dict[str, str]:
         """What a requirement's condition may ask about."""
+        platform = PLATFORMS[self.platform]
         return {
             "python_version": self.python,
             "python_full_version": f"{self.python}.0",
             "implementation_name": "cpython",
             "implementation_version": f"{self.python}.0",
             "platform_python_implementation": "CPython",
-            "sys_platform": "win32",
-            "platform_system": "Windows",
-            "platform_machine": MACHINES[self.platform],
-            "platform_release": "10",
+            "sys_platform": platform.sys_platform,
+            "platform_system": platform.system,
+            "platform_machine": platform.machine,
+            "platform_release": "10" if self.is_windows else "",
             "platform_version": "",
-            "os_name": "nt",
+            "os_name": platform.os_name,
             "extra": "",
         }
 
@@ -59,7 +96,7 @@ class TargetPython:
         return [
             "--only-binary=:all:",
             "--no-deps",
-            f"--platform={self.platform}",
+            *(f"--platform={tag}" for tag in PLATFORMS[self.platform].tags),
             f"--python-version={self.python}",
             "--implementation=cp",
         ]

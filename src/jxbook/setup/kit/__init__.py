@@ -1,4 +1,4 @@
-"""The texts that lie in a bundle: install.cmd for a clerk to double-click, and 说明.txt."""
+"""The texts that lie in a bundle: install.cmd for a clerk to double-click, install.sh on Linux, and 说明.txt."""
 
 from __future__ import annotations
 
@@ -15,7 +15,12 @@ _LAST_INSTALLER = {"3.11": "3.11.9", "3.12": "3.12.10"}
 
 def install_cmd(target: TargetPython) -> bytes:
     """GBK, because cmd.exe reads a batch file in its console's code page and stumbles over UTF-8."""
-    return _filled("install.cmd", _about(target)).encode("gbk")
+    return _filled("install.cmd", _about(target)).replace("\n", "\r\n").encode("gbk")
+
+
+def install_sh(target: TargetPython) -> bytes:
+    """For the plain shell of any Linux; UTF-8, as their terminals are."""
+    return _filled("install.sh", _about(target)).encode()
 
 
 def read_me(target: TargetPython, templates: Mapping[str, str], wheels: Sequence[Wheel]) -> bytes:
@@ -24,7 +29,9 @@ def read_me(target: TargetPython, templates: Mapping[str, str], wheels: Sequence
         "TEMPLATES": "\n".join(f"    {file}：{name}" for file, name in templates.items()),
         "WHEELS": "\n".join(f"  {one.name} {one.version}" for one in wheels),
     }
-    return _filled("说明.txt", _about(target) | lists).encode("utf-8-sig")
+    if not target.is_windows:
+        return _filled("说明-Linux.txt", _about(target) | lists).encode()
+    return _filled("说明.txt", _about(target) | lists).replace("\n", "\r\n").encode("utf-8-sig")
 
 
 def installer(target: TargetPython) -> str:
@@ -48,4 +55,4 @@ def _filled(name: str, values: Mapping[str, str]) -> str:
     text = (_FOLDER / name).read_text("utf-8")
     for key, value in values.items():
         text = text.replace(f"@{key}@", value)
-    return text.replace("\n", "\r\n")
+    return text
