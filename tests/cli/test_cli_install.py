@@ -82,5 +82,5 @@ def test_help_is_in_chinese(jxbook, command):
     assert (ran.status, ran.err, ran.out[:3]) == (0, "", "用法：")
     names = {"jxbook", "help", "output", "json", "JSON", "Excel", "LibreOffice", "Python", "Windows", "xlsm"}
     names |= {"install", "remove", "libreoffice", "profile", "doctor", "bundle", "python", "platform"}
-    names |= {"folder", "trust", "bureau", "linux", "Linux", "xlsx"}
+    names |= {"folder", "trust", "bureau", "linux", "Linux", "UOS", "xlsx"}
     assert set(re.findall("[A-Za-z]{3,}", ran.out)) - names <= {"win", "amd"}

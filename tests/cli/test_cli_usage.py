@@ -21,7 +21,7 @@ WORDS |= set(
     "win amd arm from txt md annotate handbook xls toml add remove examples Word sheet approved form slip force out dir Mac mac trust folder bureau like".split()
 )
 WORDS |= set("outline national Dask SQLAlchemy cluster fresh fsspec jobs reports sqlite store tcp".split())
-WORDS |= {"WPS", "while", "open"}
+WORDS |= {"WPS", "while", "open", "linux", "Linux", "UOS"}
 """The Latin words that a Chinese help may hold: names of commands, options and formats."""
 
 
