@@ -291,18 +291,10 @@ def build_parser() -> argparse.ArgumentParser:
     bundle.add_argument(
         "--python", default="3.11", metavar="版本", help="那些电脑上的 Python 版本，默认 3.11"
     )
-    system = bundle.add_mutually_exclusive_group()
-    system.add_argument(
+    bundle.add_argument(
         "--linux",
         action="store_true",
         help="供麒麟、统信 UOS 等 Linux 电脑使用，x86-64 和 arm64 都有；不写的是64位 Windows",
-    )
-    system.add_argument(
-        "--platform",
-        choices=("win_amd64",),
-        default="win_amd64",
-        metavar="平台",
-        help="Windows 电脑的处理器，现在只有 win_amd64（64位）",
     )
     bundle.add_argument("--bureau", action="store_true", help="连同财政部门批量处理所需的组件")
     bundle.set_defaults(run=_run("bundle"))

@@ -45,12 +45,12 @@ def cannot_be_had(what: str, told: str) -> Words:
         软件源里没有那个 Python 版本、那种系统所用的文件，或各个组件所需的版本互相矛盾。没有写入安装包。
 
     怎么办
-        核对 --python 和 --platform；软件源里没有对应版本的，换一个 Python 版本，如 3.11。
+        核对 --python；软件源里没有对应版本的，换一个 Python 版本，如 3.11。
     """
     return Words(
         what,
         f"pip 报告：{told}",
-        "请核对 --python 和 --platform；软件源里没有对应版本的，请换一个 Python 版本",
+        "请核对 --python；软件源里没有对应版本的，请换一个 Python 版本",
     )
 
 
