@@ -25,7 +25,7 @@ from jxbook.setup.pip import run_pip
 from jxbook.setup.wheels import LINUX, TargetPython
 from jxbook.workbook.reader import read_grid
 
-NEEDED = ("useradd", "userdel", "runuser", "unshare", "mount")
+NEEDED = ("useradd", "userdel", "setpriv", "unshare", "mount")
 SYSTEM_PYTHON = Path("/usr/bin/python3.11")
 NAMES = ("a&b^c %U $(id).xlsx", "第二 份 100%.xlsx")
 
@@ -67,7 +67,8 @@ class Clerk:
 
     def command(self, words: list[str]) -> list[str]:
         environment = [f"HOME={self.home}", "LANG=C.UTF-8"]
-        return ["unshare", "-n", "runuser", "-u", self.name, "--", "env", "-i", *environment, *words]
+        as_user = ["setpriv", f"--reuid={self.name}", f"--regid={self.name}", "--init-groups"]
+        return ["unshare", "-n", *as_user, "env", "-i", *environment, *words]
 
     def run(self, *words: str) -> tuple[int, str]:
         """Run something as this user, in his own folder."""
