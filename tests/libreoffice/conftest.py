@@ -10,15 +10,11 @@ from pathlib import Path
 from threading import Timer
 
 import pytest
+from recomputing import SETTINGS
 
 from jxbook.libreoffice.profile import install, needed_paths
 
 DRIVER = Path(__file__).with_name("driver.py")
-SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
-<oor:items xmlns:oor="http://openoffice.org/2001/registry">
-<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
-</oor:items>
-"""  # what was computed elsewhere is computed anew
 
 
 def python_with_uno():

@@ -80,9 +80,10 @@ def layer_of(policy: Policy, words: Mapping[str, str], *, split: bool) -> Layer:
     field = {name: Reference(field_cell(name)) for name in names.OWN_ENTRIES}
     target: Expression = field["target"]
     actual: Expression = field["actual"]
+    typed = tuple(field[one] for one in ("target", "actual", *(("nature", "unit") if split else ())))
     if split:
         target, actual = joined(target, actual, field["nature"], field["unit"])
-    entries = Entries(field["level1"], field["level2"], field["name"], target, actual, field["points"])
+    entries = Entries(field["level1"], field["level2"], field["name"], target, actual, field["points"], typed)
     return Layer(policy, words, row_steps(policy, entries), _cells(policy))
 
 

@@ -25,6 +25,8 @@ from jxbook.formulas.worksheet import (
 from jxbook.native.entry import Steps, code, folded, holds, numbers, odd_ones
 from jxbook.native.words import LONGEST, OF_LEVEL1, SURE, WANTED, WIDTH, RowKind
 from jxbook.native.words import UNWANTED as UNWANTED_WORDS
+from jxbook.scoring.place import TELLING as TELLING_LABELS
+from jxbook.scoring.place import TIME
 
 ABOVE = "above "
 """Before the name of a step: the same step of the row above."""
@@ -43,7 +45,7 @@ def place_steps(level1: Expression, level2: Expression, name: Expression) -> Ste
     above1, above2 = Reference(ABOVE + LEVEL1.name), Reference(ABOVE + LEVEL2.name)
     own2 = IF(level1.equals(""), IF(level2.equals(""), above2, folded(level2)), folded(level2))
     both = LEVEL1 & LEVEL2
-    tells = OR(*(holds(both, word) for word in ("成本", "时效", "满意")))
+    tells = OR(*(holds(both, word) for word in TELLING_LABELS))
     kind1, kind2 = Reference("kind 1"), Reference("kind 2")
     swapped = AND(kind1 >= 0, kind1 < OF_LEVEL1)
     untold = AND(kind2.equals(OF_LEVEL1), tells)
@@ -67,7 +69,7 @@ def place_steps(level1: Expression, level2: Expression, name: Expression) -> Ste
                 IF(AND(tells, LEVEL2.differs("")), RowKind.MIXED, own1),
             ),
         ),
-        TIMED: holds(both, "时效"),
+        TIMED: holds(both, TIME),
         UNWANTED: AND(MOD(Reference(TELLING), _WANTED_WEIGHT) > 0, NOT(_ends_well())),
     }
 

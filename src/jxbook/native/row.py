@@ -30,7 +30,7 @@ _UNSURE = "表中公式不能判断，请用 jxbook 计分、校验"
 
 @dataclass(frozen=True, slots=True)
 class Entries:
-    """The cells of a row of 自评表; target and actual as they are scored."""
+    """The cells of a row of 自评表; target and actual as they are scored, `typed` what they are made from."""
 
     level1: Expression
     level2: Expression
@@ -38,6 +38,7 @@ class Entries:
     target: Expression
     actual: Expression
     points: Expression
+    typed: tuple[Expression, ...]
 
 
 def is_supported(policy: Policy) -> bool:
@@ -64,11 +65,14 @@ def row_steps(policy: Policy, entries: Entries) -> Steps:
         **wording.word_steps(policy),
         "share": IF(of_quantity.differs(""), of_quantity, of_words),
     }
-    return {**steps, **_answers(policy, entries.points)}
+    return {**steps, **_answers(policy, entries)}
 
 
-def _answers(policy: Policy, points: Expression) -> Steps:
-    share, said = Reference("share"), Reference(wording.SAID)
+def _answers(policy: Policy, entries: Entries) -> Steps:
+    points, share, said = entries.points, Reference("share"), Reference(wording.SAID)
+    # A cell that hangs on an entry only by way of others is not computed anew by LibreOffice where those were never asked
+    # for since the file was opened: so the answer asks for the entries itself.
+    blank_row = AND(*(cell.equals("") for cell in (entries.name, *entries.typed)))
     exact = points * share
     if policy.word("rounding.of") != "total":
         exact = MIN(points, ROUND(ROUND(exact, _GUARD), policy.number("rounding.places")))
@@ -85,7 +89,7 @@ def _answers(policy: Policy, points: Expression) -> Steps:
     known = OR(Reference(quantity.COMPARABLE), Reference("actual kind") > 0, Reference(wording.ANSWERED) > 0)
     told = IF(readable, IF(known, IF(Reference(quantity.COMPARABLE), _UNSURE, _UNLIKE), _ACTUAL), _TARGET)
     return {
-        EARNED: IFERROR(IF(Reference(USABLE), found, UNCLEAR), UNCLEAR),
+        EARNED: IFERROR(IF(Reference(USABLE), IF(blank_row, UNCLEAR, found), UNCLEAR), UNCLEAR),
         REASON: IF(
             Reference(EARNED).equals(UNCLEAR), IFERROR(IF(Reference(USABLE), told, OTHER_POLICY), _FAILED), ""
         ),

@@ -17,7 +17,7 @@ from jxbook.pattern import pattern
 from jxbook.policy import Policy
 from jxbook.scoring import telling
 from jxbook.scoring.leaning import SPANS
-from jxbook.scoring.place import SAVINGS, place_of
+from jxbook.scoring.place import SAVINGS, TELLING, place_of
 from jxbook.values import Actual, Kind, Sign, Target, Tier, fold, read_actual, read_target
 from jxbook.values.actual import DONE, LEADS
 from jxbook.values.entry import NONE_WORDS, YES
@@ -192,7 +192,7 @@ class _Lists:
 def _odd() -> str:
     """Characters that vanish in folding, or become a digit, a Chinese numeral or one of a word that tells."""
     told = (*UNWANTED, *WANTED, *SUMS, *LENGTHS, *SPAN_WORDS, *SAVING_WORDS)
-    own = {*"".join(told), *"成本时效满意率度指标项目(", *_NUMERIC}
+    own = {*"".join(told), *"".join(TELLING), *"率度指标项目(", *_NUMERIC}
     return _AMID + "|" + _folding_into(own, "".join(sorted(own)))
 
 

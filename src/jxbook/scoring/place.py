@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from jxbook.dataclass import dataclass
@@ -11,6 +12,8 @@ from jxbook.values import fold
 
 SAVINGS = "节约 节省 节支 结余率 降低率 压减 成本降低".split()
 """What says that a row is about how much was saved."""
+TELLING = COST, TIME, SATISFACTION = "成本", "时效", "满意"
+"""What a label tells by holding it, in any policy's tree."""
 _OTHER_WAY = "不满意 投诉".split()
 _LONGEST = 200
 """Longer labels are not remembered: they are none that come again."""
@@ -50,9 +53,9 @@ def _place_in(tree: Tree, labels: tuple[str, ...], name: str) -> Place:
     own = next((word for word in reversed(words) if _tells(word, tree)), "")
     located = tree.find_level2(own) if own else None
     return Place(
-        cost="成本" in own or (located is not None and located[1].cost),
-        timely="时效" in own,
-        satisfaction=tree.is_satisfaction(*labels) or ("满意" in own and not _has(own, _OTHER_WAY)),
+        cost=COST in own or (located is not None and located[1].cost),
+        timely=TIME in own,
+        satisfaction=tree.is_satisfaction(*labels) or (SATISFACTION in own and not _has(own, _OTHER_WAY)),
         saving=any(_has(one, SAVINGS) for one in (*words, fold(name))),
         complaints=any(_has(one, _OTHER_WAY) for one in words),
         named=bool(name.strip()),
@@ -64,11 +67,10 @@ def _place_in(tree: Tree, labels: tuple[str, ...], name: str) -> Place:
 _remembered = lru_cache(maxsize=512)(_place_in)  # each entry of a row asks again
 
 
-def _has(text: str, words: list[str]) -> bool:
+def _has(text: str, words: Sequence[str]) -> bool:
     return any(word in text for word in words)
 
 
 def _tells(word: str, tree: Tree) -> bool:
     """Does a label tell what the row is about?"""
-    named = "成本" in word or "时效" in word or "满意" in word
-    return named or tree.find_level2(word) is not None
+    return _has(word, TELLING) or tree.find_level2(word) is not None
