@@ -303,3 +303,9 @@ def test_a_target_with_a_number_that_is_not_understood_asks_for_numbers_and_not_
     found = row("每月不少于2次", actual)
     assert found.misfit is not None
     assert found.misfit.of_target and "换算成全年" in found.misfit.remedy
+
+
+def test_a_target_of_nothing_has_no_unit_to_doubt() -> None:
+    """≥0 is 0 in per cent and as a fraction; ≥5 is not."""
+    assert row("≥0", "4.5%").doubts == ()
+    assert row("≥5", "4.5%").doubts != ()

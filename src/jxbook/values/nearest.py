@@ -23,7 +23,7 @@ def nearest(readings: Sequence[Aligned], *, doubts: tuple[str, ...] = ()) -> Ali
     ranked = sorted(readings, key=_distance)
     first = ranked[0]
     if first.actual == 0 or first.low == first.high == 0:
-        return replace(first, doubts=doubts)  # nothing is nothing in any unit
+        return first  # nothing is nothing in any unit
     rivals = tuple(one for one in ranked[1:] if _distance(one) < _CLEAR * _distance(first))
     return replace(first, doubts=doubts, rivals=rivals)
 
