@@ -24,7 +24,7 @@ def read(path: Path) -> tuple[list[tuple[str, str]], tuple[Finding, ...]]:
     planted = [tuple(line[2:].split(" ", 1)) for line in lines if line.startswith("= ")]
     text = "\n".join(line for line in lines if not line.startswith("= "))
     paper = read_data(text.encode(), path.name)
-    return planted, check_paper(paper.paragraphs, load_policy("mof-2020-10"))  # type: ignore[return-value]
+    return planted, check_paper(paper.paragraphs, load_policy("mof-2020-10"), None, paper.tables)  # type: ignore[return-value]
 
 
 def told(finding: Finding) -> str:

@@ -28,6 +28,9 @@ _PAIR = pattern(
 _TOTAL = pattern(
     r"(?:总分|总得分|综合得分|自评得分|评价得分|得分)\s*(?:为|是|[：:])?\s*(?P<got>\d+(?:\.\d+)?)分(?!钟|值)"
 )
+_TOTAL_BEHIND = pattern(
+    r"[，,；;。]\s*(?:自评|评价)?(?:总分|总得分|综合得分|合计)(?:得分)?\s*(?:为|是|[：:])?\s*(?P<got>\d+(?:\.\d+)?)分(?!钟|值)"
+)
 _LOST = pattern(r"(?<!共)(?<!计)扣(?:减|除|分)?\s*(?P<lost>\d+(?:\.\d+)?)分")
 _LOST_TOGETHER = pattern(
     r"(?P<count>[两二三四五六七八九])项(?:合计|共计|共|累计)扣(?:减|除|分)?\s*(?P<lost>\d+(?:\.\d+)?)分"
@@ -82,9 +85,10 @@ def _marks(text: str) -> Iterator[Sum]:
         return
     full = [Decimal(match["full"]) for match in pairs]
     if sum(full) == _FULL:
-        wholes = list(_TOTAL.finditer(text, 0, pairs[0].start()))
-        if wholes:
-            yield _of_marks(text, wholes[-1], pairs)
+        before = list(_TOTAL.finditer(text, 0, pairs[0].start()))
+        whole = before[-1] if before else _TOTAL_BEHIND.match(text, pairs[-1].end())
+        if whole:
+            yield _of_marks(text, whole, pairs)
     elif full[0] == sum(full[1:]):
         yield _of_marks(text, pairs[0], pairs[1:])
 

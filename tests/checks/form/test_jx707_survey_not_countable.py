@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
+
+from jxbook.form import Entry
+from jxbook.form.records import Records, Survey, SurveyQuestion
+from jxbook.place import CellRef
 
 
 def test_a_count_that_is_no_number_is_found(
@@ -25,3 +30,15 @@ def test_a_survey_without_answers_needs_no_weights(
 ) -> None:
     blank = survey(weight="", count="").replace("| 20 | 10", "").replace("60 | 40 | 0", "")
     assert find("JX707", blank) == []
+
+
+def test_a_survey_that_a_report_prints_needs_no_weights(find: Callable[..., list[str]]) -> None:
+    def entry(raw: str | Decimal, row: int, column: int, word: bool) -> Entry:
+        return Entry(raw, CellRef("表6", row, column, of_word=word))
+
+    def records(word: bool) -> Records:
+        asked = SurveyQuestion(entry("对服务是否满意", 2, 1, word), (entry(Decimal(60), 2, 2, word),))
+        return Records(survey=Survey(answers=(entry("满意", 1, 2, word),), questions=(asked,)))
+
+    assert find("JX707", records=records(word=True)) == []
+    assert len(find("JX707", records=records(word=False))) == 1

@@ -226,9 +226,9 @@ def process(facts: Facts) -> str:
     told = (
         "".join(f"{'一二三四五六'[at]}是{step}。" for at, step in enumerate(steps)) if len(steps) > 1 else ""
     )
-    end = (
-        "在此基础上逐项评分，形成本报告。" if facts.scored else "在此基础上对照绩效目标逐项分析，形成本报告。"
-    )
+    on = "在此基础上" if told else ""  # what is not told is no ground to stand on
+    by = "对照年度指标值" if not told and facts.scored else ""
+    end = f"{on}{by}逐项评分，形成本报告。" if facts.scored else f"{on}对照绩效目标逐项分析，形成本报告。"
     return f"评价由{organiser(facts)}组织实施{third}{asked}。{told}{end}"
 
 

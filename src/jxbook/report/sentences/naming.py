@@ -130,8 +130,8 @@ def _at(row: IndicatorFacts, when: Moment | None) -> str:
     who, verb = event(row.name)
     if not verb:
         return f"{row.name}为{said}"
-    if row.indicator.actual_value.bound is not None:
-        return f"{who or '项目'}在{said}内{verb}"
+    if row.indicator.actual_value.bound in (Sign.AT_MOST, Sign.LESS):
+        return f"{who or '项目'}于{said}{'' if when.day else '底'}前{verb}"
     return f"{who or '项目'}于{said}{verb}"
 
 
