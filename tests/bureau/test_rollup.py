@@ -99,6 +99,17 @@ def test_the_money_of_a_department_is_not_added_to_that_of_its_projects(tmp_path
     assert "项目支出40万元，报来的1个项目合计10万元" in str(found["问题"])
 
 
+def test_money_that_is_stated_by_half_is_left_out_of_the_sums_and_said(tmp_path: Path, batch: Batch) -> None:
+    hand_in(tmp_path / "表/修路.xlsx")
+    hand_in(tmp_path / "表/修桥.xlsx", project="修桥项目", initial="", budget="", spent=7)
+    batch(tmp_path / "表", "-o", tmp_path / "汇总.xlsx")
+    notes = {row["项目名称"]: str(row["备注"] or "") for row in sheet(tmp_path / "汇总.xlsx", "项目")}
+    assert notes["修路项目"] == "" and "没有预算数，金额不计入总览" in notes["修桥项目"]
+    book = openpyxl.load_workbook(tmp_path / "汇总.xlsx", data_only=True)["总览"]
+    told = {row[0]: row[1] for row in book.iter_rows(max_col=2, values_only=True)}
+    assert (told["预算数合计（万元）"], told["执行数合计（万元）"]) == (10, 9)
+
+
 @pytest.mark.parametrize(
     "evil", ['=HYPERLINK("http://x","y")', "+1+1", "-2", "@SUM(A1)", "=cmd' /C calc'!A0"]
 )

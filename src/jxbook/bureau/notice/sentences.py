@@ -75,7 +75,7 @@ def _faults(run: Whole, all_: FormGroup) -> Iterator[str]:
     across = sum(one.remark.severity != "提示" for one in run.shared)
     said = [f"错误{all_.errors}处" if faulty else "没有错误"]
     said += [f"需要核实的{all_.warnings}处"] if all_.warnings else []
-    parts = ["逐份审核，" + "、".join(said)]
+    parts = ["逐份审核，" + ("、" if faulty else "，").join(said)]
     if faulty:
         parts.append(f"有错误的自评表{faulty}份{of_all(faulty, len(run.once), comma=True)}")
     if across:
@@ -178,7 +178,8 @@ def done_well(run: Whole, told: Figures) -> Iterator[str]:
     told_why = [line for line in missed if len(line.reason) > 4]
     copied = any(one.remark.code == "JX802" for one in run.shared)
     if missed and len(told_why) >= _NEARLY * len(missed) and not copied:
-        yield f"未达到年度指标值的{len(missed)}项指标中，{len(told_why)}项写明了偏差原因。"
+        said = "都" if len(told_why) == len(missed) else f"中，{len(told_why)}项"
+        yield f"未达到年度指标值的{len(missed)}项指标{said}写明了偏差原因。"
 
 
 def problems(run: Whole, told: Figures) -> tuple[str, ...]:
@@ -241,7 +242,8 @@ def demands(run: Whole, told: Figures, deadline: str) -> tuple[tuple[str, str], 
     """六: what is to be done, by whom, until when: heading and text."""
     until = day(deadline, "改正后重新报送的日期")
     found = []
-    if told.all.errors or told.all.warnings or run.unread:
+    across = any(one.remark.severity != "提示" for one in run.shared)
+    if told.all.errors or told.all.warnings or across or run.unread:
         found.append(
             (
                 "限期改正",

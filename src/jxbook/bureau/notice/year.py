@@ -35,5 +35,5 @@ def other_years(run: Whole, year: int | None) -> Iterator[str]:
     ]
     if others:
         yield f"另收到其他年度的自评表（{'、'.join(others)}），不在本次通报之列。"
-    if years[None]:
+    if years[None] and year is not None:
         yield f"没有写明年度的自评表{years[None]}份，按本年度计入。"

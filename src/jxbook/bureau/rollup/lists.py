@@ -133,8 +133,15 @@ def _project(run: Whole, one: Submission, link: Callable[[str], Link], row: int)
         review.grade if review else "",
         _difference(review.total if review else None, one.total, "复核得分", "总分", row),
         *tail,
-        one.note,
+        f"{one.note}{_half_stated(one)}",
     )
+
+
+def _half_stated(one: Submission) -> str:
+    """Why the sums of 总览 are not those of this sheet: a form states one of both amounts."""
+    if (one.budget is None) == (one.spent is None):
+        return ""
+    return f"没有{'预算数' if one.budget is None else '执行数'}，金额不计入总览。"
 
 
 def _in_words(one: Submission) -> str:
