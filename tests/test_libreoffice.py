@@ -92,7 +92,7 @@ def test_nor_does_one_of_an_incomplete_form(convert, filled, tmp_path):
     path = Path(shutil.copy(filled, tmp_path / "自评表.xlsx"))
     actual = next(one.actual.cell for one in open_form(path).indicators if one.name.text == "项目数")
     write_changes(path, [Change(actual, "很多")])
-    assert main(["score", str(path), "--write"]) == 0
+    assert main(["score", str(path), "--write"]) == 1  # 待完善
     folder = convert(path, EVERY_SHEET).parent
     with (folder / "自评表-自评表.csv").open(encoding="utf-8", newline="") as file:
         printed = [row[:9] for row in csv.reader(file)]
@@ -115,7 +115,7 @@ def test_a_workbook_that_libreoffice_saved_scores_the_same(convert, filled, caps
     for path in (filled, again):
         capsys.readouterr()
         assert main(["score", str(path), "--json"]) == 0
-        totals.append(json.loads(capsys.readouterr().out))
+        totals.append(json.loads(capsys.readouterr().out) | {"path": ""})
     assert totals[0] == totals[1]
     assert main(["score", str(again), "--write"]) == 0
 

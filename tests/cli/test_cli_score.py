@@ -176,6 +176,8 @@ class TestWrite:
         assert [part for part in after if after[part] != before[part]] == [
             "xl/worksheets/sheet3.xml",
             "xl/worksheets/sheet10.xml",  # 看板
+            "xl/worksheets/words.xml",  # 词
+            "xl/worksheets/rows.xml",  # 算
         ]
         assert entries(stale) == typed
 

@@ -53,10 +53,12 @@ def test_they_pass_the_schema_audit(path: Path) -> None:
 
 def test_a_workbook_has_those_that_its_policy_asks_for_in_that_order(book: Any, tmp_path: Path) -> None:
     assert set(ALL.values("layout.sheets")) == set(ROWS)
-    assert book.sheetnames[4:-3] == list(ALL.values("layout.sheets"))
+    shown = [one for one in book.sheetnames if one not in ("词", "算")]
+    assert shown[4:-3] == list(ALL.values("layout.sheets"))
     other = tmp_path / "some.xlsx"
     other.write_bytes(build_template(SOME, ()))
-    assert openpyxl.load_workbook(other).sheetnames[4:-3] == list(SOME.values("layout.sheets"))
+    fewer = [one for one in openpyxl.load_workbook(other).sheetnames if one not in ("词", "算")]
+    assert fewer[4:-3] == list(SOME.values("layout.sheets"))
 
 
 def test_the_guide_speaks_of_each(book: Any) -> None:
