@@ -135,7 +135,11 @@ def _move_to_free(beside: Path, path: Path) -> None:
         raise
     except OSError:  # a disk that knows no second name of a file: the name is taken first, empty
         path.open("xb").close()
-        beside.replace(path)
+        try:
+            beside.replace(path)
+        except BaseException:
+            _discard(path)
+            raise
     else:
         _discard(beside)
 

@@ -197,7 +197,8 @@ class TestTargets:
             raise PermissionError(13, "Permission denied")
 
         before = contents(tmp_path)
-        monkeypatch.setattr(os, "replace", in_use)
+        for way in ("replace", "rename", "link"):
+            monkeypatch.setattr(os, way, in_use)
         for command in (["report", mine], ["new"]):
             ran = jxbook(*command, "-o", tmp_path / f"{command[0]}.{'docx' if mine in command else 'xlsx'}")
             assert_one_clear_line(*ran, "JX911", Path(ran.err.split("[")[1].split("]")[0]).name)

@@ -164,7 +164,8 @@ def records(path):
 def entries(path):
     """Cell → what openpyxl reads there, formulas as formulas."""
     book = openpyxl.load_workbook(path)
-    return {(s.title, c.coordinate): c.value for s in book for row in s.iter_rows() for c in row}
+    cells = [(s.title, c) for s in book for row in s.iter_rows() for c in row]
+    return {(title, c.coordinate): getattr(c.value, "text", c.value) for title, c in cells}
 
 
 class TestWrite:

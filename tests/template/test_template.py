@@ -117,7 +117,11 @@ class TestAsAFile:
         self, policy: Policy, built: Callable[[Policy], Path]
     ) -> None:
         names = set(re.findall('definedName name="([^"]+)"', part(built(policy), "xl/workbook.xml")))
-        of_the_layer = {one for one in names if one.startswith("本行")} | {"Jx_Engine", "表中公式适用"}
+        of_the_layer = {one for one in names if one.startswith("本行")} | {
+            "Jx_Engine",
+            "Jx_Fingerprint",
+            "表中公式适用",
+        }
         assert names - of_the_layer == {"_xlnm.Print_Area", "_xlnm.Print_Titles", "Jx_MadeFor"}
 
 

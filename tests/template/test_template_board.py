@@ -13,6 +13,7 @@ import formualizer
 import openpyxl
 import pytest
 
+from jxbook.dataclass import replace
 from jxbook.finding import Refusal
 from jxbook.form import Form
 from jxbook.functions.cached import cached_values
@@ -271,9 +272,8 @@ def test_it_is_taken_neither_for_a_form_nor_for_facts(filled: Path, policy: Poli
     form, grid = opened(filled)
     board = next(sheet for sheet in grid.sheets if sheet.name == BOARD)
     others = tuple(sheet for sheet in grid.sheets if sheet is not board)
-    made_for = grid.made_for
-    assert recognise(Grid((board, *others), made_for=made_for), "x") == form
-    assert recognise(Grid(others, made_for=made_for), "x") == form
+    assert recognise(replace(grid, sheets=(board, *others)), "x") == form
+    assert recognise(replace(grid, sheets=others), "x") == form
     with pytest.raises(Refusal) as refused:
         recognise(Grid((board,)), "x")
     assert refused.value.finding.code == "JX930"
