@@ -109,7 +109,7 @@ def test_it_follows_what_is_typed_as_the_command_does(office, adopted, name, tmp
 @pytest.mark.parametrize(
     "policy", [one for one in policy_ids() if load_policy(one).word("scoring.source") == "computed"]
 )
-@pytest.mark.parametrize("name", SHORT)
+@pytest.mark.parametrize("name", sorted(SHORT))
 def test_it_does_so_by_any_policy(office, name, policy, tmp_path):
     path = tmp_path / "采用.xlsx"
     path.write_bytes(adopt(office_forms.write(name, tmp_path), policy).data)

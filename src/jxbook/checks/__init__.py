@@ -29,6 +29,8 @@ from jxbook.prose.tables import PrintedTable
 from jxbook.scoring import Scoring, State
 
 BLANK = "JX100"
+_OF_A_BLANK_ONE = (BLANK, "JX326")
+"""What is said of a form that nobody has filled in: that, and that it would reckon by an older policy."""
 _RANKS = tuple(Severity)
 
 TYPE_CHECKING = False  # True to a type checker
@@ -54,8 +56,8 @@ def check(form: Form, policy: Policy, scoring: Scoring) -> tuple[Finding, ...]:
     all of it, then cell by cell, its own sheet first. Of a form in which nothing is filled in, that alone."""
     case = Case(form, policy, scoring)
     if case.blank:
-        blank = next(one for one in form_checks() if one.rule.code == BLANK)
-        return tuple(flaw.finding(BLANK, form.sheet) for flaw in blank.look(case))
+        said = [one for one in form_checks() if one.rule.code in _OF_A_BLANK_ONE]
+        return tuple(flaw.finding(one.rule.code, form.sheet) for one in said for flaw in one.look(case))
     found = [
         flaw.finding(one.rule.code, form.sheet)
         for one in row_checks()
