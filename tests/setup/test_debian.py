@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import platform
-import pwd
 import shutil
 import signal
 import subprocess
@@ -24,6 +23,8 @@ from jxbook.setup.local import this_machine
 from jxbook.setup.pip import run_pip
 from jxbook.setup.wheels import LINUX, TargetPython
 from jxbook.workbook.reader import read_grid
+
+pwd = pytest.importorskip("pwd", reason="a Linux of its own")
 
 NEEDED = ("useradd", "userdel", "setpriv", "unshare", "mount")
 SYSTEM_PYTHON = Path("/usr/bin/python3.11")

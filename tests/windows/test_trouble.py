@@ -135,7 +135,7 @@ def test_two_workbooks_have_one_python(clerk: Clerk, desk: Path, book: PureWindo
     other = {"open": str(clerk.windows.there(desk / "乙.xlsm"))}
     session = clerk.excel(SCORE, PID, other, SCORE, PID, {"open": str(book)}, SCORE, PID, book=book)
     assert session.values[1] == session.values[4] == session.values[7]
-    assert session.seconds[3] < 2
+    assert session.seconds[3] < 5  # to start another one takes twice that
 
 
 def test_a_workbook_outlives_an_upgrade(spoiled: Clerk, book: PureWindowsPath) -> None:
