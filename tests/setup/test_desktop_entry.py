@@ -16,6 +16,7 @@ FOLDERS = ["bin", "我的 程序", "a&b", "100%F", "$HOME`id`", 'a"b', "a\\b", "
 FILES = ["a&b^c %U.xlsx", "第二 份.xlsx", "$(touch x).xlsx", 'it\'s "so".xlsx', "-o.xlsx"]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="the desktop of Linux")
 @pytest.mark.parametrize("folder", FOLDERS)
 def test_the_program_and_the_files_arrive(folder):
     program = PurePosixPath("/home/wang") / folder / "python"
