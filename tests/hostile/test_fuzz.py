@@ -70,7 +70,7 @@ def at_random(chance: random.Random) -> list[list[object]]:
     return rows
 
 
-@pytest.mark.parametrize("turns", [5, pytest.param(600, marks=pytest.mark.long)])
+@pytest.mark.parametrize("turns", [5, pytest.param(600, marks=pytest.mark.by_hand)])
 def test_bytes_turned_over(turns: int, tmp_path: Path) -> None:
     chance = random.Random(turns)
     files = {
@@ -82,7 +82,7 @@ def test_bytes_turned_over(turns: int, tmp_path: Path) -> None:
         through_every_door(spoilt(files[name], chance), name, tmp_path)
 
 
-@pytest.mark.parametrize("turns", [2, pytest.param(300, marks=pytest.mark.long)])
+@pytest.mark.parametrize("turns", [2, pytest.param(300, marks=pytest.mark.by_hand)])
 def test_sheets_at_random(turns: int, tmp_path: Path) -> None:
     chance = random.Random(turns)
     for _ in range(turns):

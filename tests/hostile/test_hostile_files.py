@@ -153,10 +153,10 @@ FEW = {"20,000 indicators"}
 
 
 @pytest.mark.parametrize(
-    "name", [name if name in FEW else pytest.param(name, marks=pytest.mark.long) for name in BOOKS]
+    "name", [name if name in FEW else pytest.param(name, marks=pytest.mark.by_hand) for name in BOOKS]
 )
 @pytest.mark.parametrize(
-    "door", ["score", *(pytest.param(one, marks=pytest.mark.long) for one in XLSX if one != "score")]
+    "door", ["score", *(pytest.param(one, marks=pytest.mark.by_hand) for one in XLSX if one != "score")]
 )
 def test_large_workbooks(run: Run, name: str, door: str) -> None:
     run("表.xlsx", BOOKS[name](), XLSX[door])
@@ -187,10 +187,10 @@ def prose(turn: int) -> str:
 
 @pytest.mark.parametrize(
     "name",
-    [name if name == "20,000 tables" else pytest.param(name, marks=pytest.mark.long) for name in DOCUMENTS],
+    [name if name == "20,000 tables" else pytest.param(name, marks=pytest.mark.by_hand) for name in DOCUMENTS],
 )
 @pytest.mark.parametrize(
-    "door", ["score", *(pytest.param(one, marks=pytest.mark.long) for one in DOCX if one != "score")]
+    "door", ["score", *(pytest.param(one, marks=pytest.mark.by_hand) for one in DOCX if one != "score")]
 )
 def test_large_documents(run: Run, name: str, door: str) -> None:
     run("表.docx", DOCUMENTS[name](), DOCX[door])
@@ -204,7 +204,7 @@ PUMPS = [
 
 
 @pytest.mark.parametrize(
-    "pump", [one if one == PUMPS[0] else pytest.param(one, marks=pytest.mark.long) for one in PUMPS]
+    "pump", [one if one == PUMPS[0] else pytest.param(one, marks=pytest.mark.by_hand) for one in PUMPS]
 )
 def test_a_cell_filled_to_the_brim(run: Run, pump: str) -> None:
     text = (pump * LONGEST)[:LONGEST]
@@ -213,7 +213,7 @@ def test_a_cell_filled_to_the_brim(run: Run, pump: str) -> None:
     run("表.xlsx", filled, XLSX["check"])
 
 
-@pytest.mark.long
+@pytest.mark.by_hand
 def test_long_texts_refuse_nobody(run: Run) -> None:
     texts = ["".join(f"第{k}件因{turn}未办完，" for k in range(4_000))[:LONGEST] for turn in range(14)]
     places = [(5, 1), (5, 4), (1, 1), (1, 4), *((row, column) for row in range(7, 12) for column in (2, 7))]
@@ -250,7 +250,7 @@ def test_numbers_that_are_none(run: Run, value: str, number: bool) -> None:
     assert ("待完善" in ran.said) is not number
 
 
-@pytest.mark.long
+@pytest.mark.by_hand
 @pytest.mark.parametrize("door", XLSX)
 @pytest.mark.parametrize("value", ["1E-320", "1E308", "-1E308", "NaN", "1_0", "٣", "9" * 300, "-0"])
 def test_such_numbers_at_every_door(run: Run, value: str, door: str) -> None:
@@ -290,7 +290,7 @@ POLICIES = {
 @pytest.mark.parametrize(
     "name",
     [
-        one if one in ("dots", "60,000 unknown keys") else pytest.param(one, marks=pytest.mark.long)
+        one if one in ("dots", "60,000 unknown keys") else pytest.param(one, marks=pytest.mark.by_hand)
         for one in POLICIES
     ],
 )
