@@ -17,10 +17,13 @@ def test_ci_runs_the_test_command_of_the_readme():
 
 
 def test_what_the_test_command_leaves_out_runs_on_ci():
-    """The markers that are left out by default are just those that .ci/run asks for, with the benchmarks apart."""
+    """The markers left out by default are just those that .ci/run asks for, with the benchmarks apart, and the one that
+    the README leaves to a person."""
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["pytest"]["ini_options"]
     left_out = [one.partition(":")[0] for one in settings["markers"]]
     assert f"-m={' and '.join(f'not {one}' for one in left_out)}" in settings["addopts"]
+    assert "by_hand" in README
+    left_out.remove("by_hand")
     asked = re.findall(r'pytest -m "(.*?)" (.*)', (ROOT / ".ci" / "run").read_text("utf-8"))
     assert asked == [
         (" or ".join(left_out), "--ignore=tests/benchmarks"),

@@ -187,7 +187,10 @@ def prose(turn: int) -> str:
 
 @pytest.mark.parametrize(
     "name",
-    [name if name == "20,000 tables" else pytest.param(name, marks=pytest.mark.by_hand) for name in DOCUMENTS],
+    [
+        name if name == "20,000 tables" else pytest.param(name, marks=pytest.mark.by_hand)
+        for name in DOCUMENTS
+    ],
 )
 @pytest.mark.parametrize(
     "door", ["score", *(pytest.param(one, marks=pytest.mark.by_hand) for one in DOCX if one != "score")]
