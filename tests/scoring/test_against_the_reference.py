@@ -37,6 +37,6 @@ def test_it_agrees_on_some_rows_of_every_kind() -> None:
     assert_agrees(1, 1200)
 
 
-@pytest.mark.long
+@pytest.mark.by_hand
 def test_it_agrees_on_ten_thousand_rows() -> None:
     assert_agrees(20260, 10_000)
