@@ -220,12 +220,14 @@ junk = st.one_of(
 @settings(max_examples=150)
 @given(st.lists(st.tuples(junk, junk, junk, junk), max_size=3), junk, junk, junk)
 @example([("a", "≥1", "2", Decimal("1E+399"))], 10**5000, Decimal("NaN"), "1" + "万" * 5000)
+@example([(None, False, False, 101)], None, None, 0)
 def test_a_form_full_of_junk_is_scored_without_an_error(rows, budget, spent, points) -> None:  # type: ignore[no-untyped-def]
     empty = form("", budget, spent, points)
     level = Entry("产出指标")
     read = tuple(Indicator.read(level, level, *(Entry(cell) for cell in row)) for row in rows)
     scoring = score(replace(empty, indicators=read), MOF)
-    assert (scoring.total is None) == (scoring.grade is None)
+    no_grade = scoring.total is None or "不评定等级" in scoring.grade_explanation
+    assert no_grade == (scoring.grade is None)
     for one in scoring.scored:
         assert one.points is not None and one.score.earned is not None
         assert 0 <= one.score.earned <= half_up(one.points, 2)
