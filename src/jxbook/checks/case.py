@@ -21,6 +21,10 @@ from jxbook.scoring.rounding import points_of
 from jxbook.scoring.stated import METHOD as STATED
 from jxbook.values import Aligned, Kind, align, fold
 
+TYPE_CHECKING = False  # True to a type checker
+if TYPE_CHECKING:
+    from jxbook.policy.key_names import ScoringSource
+
 _EXPLAINS_NOTHING = frozenset(
     {"无偏差", "没有偏差", "未偏差", "无差异", "没有", "暂无", "正常", "已完成", "完成"}
 )
@@ -193,7 +197,7 @@ class Case:
         return entry.cell is not None or not self.form.columns
 
     @property
-    def source(self) -> str:
+    def source(self) -> ScoringSource:
         """Where the points come from: computed, rows, total, none."""
         return self.policy.word("scoring.source")
 

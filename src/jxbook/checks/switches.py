@@ -8,7 +8,11 @@ from jxbook.dataclass import replace
 from jxbook.finding import Finding, Severity
 from jxbook.policy import Policy
 
-_OFF = "不查"
+TYPE_CHECKING = False  # True to a type checker
+if TYPE_CHECKING:
+    from jxbook.policy.key_names import Switch
+
+_OFF: Switch = "不查"
 
 
 def switched(found: Iterable[Finding], policy: Policy) -> Iterator[Finding]:

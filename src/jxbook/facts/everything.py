@@ -28,6 +28,10 @@ from jxbook.policy import Policy
 from jxbook.scoring import Scoring, State
 from jxbook.values import fold
 
+TYPE_CHECKING = False  # True to a type checker
+if TYPE_CHECKING:
+    from jxbook.policy.key_names import ScoringSource
+
 
 @dataclass(frozen=True, slots=True)
 class Facts:
@@ -42,7 +46,7 @@ class Facts:
     form: Form
     policy: Policy
     scoring: Scoring
-    source: str
+    source: ScoringSource
     department: bool
     project: ProjectFacts
     goals: tuple[GoalFacts, ...]

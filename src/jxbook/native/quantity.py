@@ -5,7 +5,7 @@ Units are compared, never converted; of the readings of a bare number only one t
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from jxbook.formulas.expression import Expression, Operand, Reference, expression
@@ -31,9 +31,13 @@ from jxbook.native.place import KIND, LEVEL1, LEVEL2, NAME, TIMED, UNWANTED, is_
 from jxbook.native.words import LENGTHS, SAVING_WORDS, SPAN_WORDS, SUMS, RowKind, UnitKind
 from jxbook.policy import Policy
 
+TYPE_CHECKING = False  # True to a type checker
+if TYPE_CHECKING:
+    from jxbook.policy.key_names import Unsigned
+
 LEAST, MORE, MOST, LESS, EQUAL = range(1, 6)
 """The codes of the signs, as in `words.SIGNS`."""
-_SIGN_OF = {"at_least": LEAST, "at_most": MOST}
+_SIGN_OF: Mapping[Unsigned, int] = {"at_least": LEAST, "at_most": MOST}
 WORTH = "worth of quantity"
 READABLE, COMPARABLE = "readable", "comparable"
 """Is the target a quantity or a month that the lists know; and the actual one like it?"""

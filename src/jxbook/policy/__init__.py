@@ -13,7 +13,8 @@ from jxbook.policy.load import (
     reference,
     user_policies,
 )
-from jxbook.policy.model import Identity, Level1, Level2, Mark, Policy, Preset, Rule, Tree, Variant
+from jxbook.policy.model import Identity, Level1, Level2, Policy, Preset, Tree, Variant
+from jxbook.policy.rule_set import Mark, Rule
 
 DEFAULT_POLICY = "mof-2020-10"
 

@@ -11,8 +11,9 @@ from typing import Any
 from jxbook.policy.consistent import contradictions
 from jxbook.policy.fault import Fault, FaultyPolicy
 from jxbook.policy.keys import KEYS, OPTIONAL, PolicyValue
-from jxbook.policy.model import Identity, Mark, Policy, Rule
+from jxbook.policy.model import Identity, Policy
 from jxbook.policy.places import is_outline_file
+from jxbook.policy.rule_set import Mark, Rule
 from jxbook.policy.source import PolicyFile
 from jxbook.policy.toml_text import written
 from jxbook.policy.tree import read_tree

@@ -17,11 +17,14 @@ from jxbook.values.fold import fold, plain
 
 TYPE_CHECKING = False  # True to a type checker
 if TYPE_CHECKING:
-    from jxbook.policy.key_names import ListKey, NumberKey
+    from jxbook.policy.key_names import NumberKey, ScoringSource, TierKey
 
-_NEEDED = {"computed": ("target", "actual", "points", "earned"), "rows": ("earned",)}
+_NEEDED: Mapping[ScoringSource, tuple[str, ...]] = {
+    "computed": ("target", "actual", "points", "earned"),
+    "rows": ("earned",),
+}
 _TIERS = ("full", "partial", "failed")
-_BOUNDS: tuple[ListKey, ...] = ("qualitative.full", "qualitative.partial", "qualitative.failed")
+_BOUNDS: tuple[TierKey, ...] = ("qualitative.full", "qualitative.partial", "qualitative.failed")
 _UNSTATED: tuple[NumberKey, ...] = (
     "qualitative.unstated_full",
     "qualitative.unstated_partial",

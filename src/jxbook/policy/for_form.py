@@ -12,7 +12,12 @@ from jxbook.form import Form
 from jxbook.form.indicator import LAST_YEAR
 from jxbook.form.table import BY_FIELD, column_of
 from jxbook.policy.keys import PolicyValue
-from jxbook.policy.model import Mark, Policy, Rule
+from jxbook.policy.model import Policy
+from jxbook.policy.rule_set import Mark, Rule
+
+TYPE_CHECKING = False  # True to a type checker
+if TYPE_CHECKING:
+    from jxbook.policy.key_names import KeyName
 
 BY_FORM = "表样"
 """The source of a rule that follows from what the form leaves out."""
@@ -28,7 +33,7 @@ def for_form(policy: Policy, form: Form) -> Policy:
         return policy
     rules: dict[str, Rule] = {}
 
-    def put(key: str, value: PolicyValue, basis: str) -> None:
+    def put(key: KeyName, value: PolicyValue, basis: str) -> None:
         rules[key] = Rule(key, value, basis, Mark.PRACTICE, BY_FORM)
 
     pointless = "points" not in form.columns

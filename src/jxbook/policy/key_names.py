@@ -1,7 +1,7 @@
-"""The keys of a policy by what they hold, so that the type checker finds a misspelt one.
+"""The keys of a policy by what they hold, and the words of each, so that the type checker finds a misspelt one.
 
-What a key means stands in `keys`; that these lists hold its names, and no others, is tested. Nothing loads this
-module but a type checker.
+What a key means stands in `keys`; that these lists hold its names and its choices, and no others, is tested. Which
+words a key takes stands in `rule_set`. Nothing loads this module but a type checker.
 """
 
 from __future__ import annotations
@@ -33,56 +33,106 @@ NumberKey = Literal[
     "evaluation.output_and_benefit_least",
     "evaluation.partly_met",
 ]
-WordKey = Literal[
-    "scoring.source",
-    "execution.method",
-    "execution.above_budget",
-    "execution.unstated",
-    "execution.rate_of",
-    "quantitative.met",
-    "quantitative.at_least",
-    "quantitative.at_most",
+ScoringSource = Literal["computed", "rows", "total", "none"]
+FundsMethod = Literal["ratio", "steps"]
+AboveBudget = Literal["full", "next_step"]
+RateOf = Literal["budget", "received"]
+AtLeast = Literal["ratio", "exact"]
+Beyond = Literal["inverse", "linear", "exact"]
+"""How a limit or a deadline that was passed is scored."""
+Unsigned = Literal["at_least", "at_most", "exact"]
+Between = Literal["nearest_bound", "exact"]
+AbovePass = Literal["ratio", "rescaled"]
+Undividable = Literal["all_or_nothing", "unscored"]
+"""How a target is scored that nothing can be divided by."""
+MissingReason = Literal["warning", "error"]
+Reduction = Literal["none", "excess"]
+Satisfied = Literal["at_least", "steps"]
+NotApplicable = Literal["excluded", "rescaled"]
+RoundingOf = Literal["item", "total"]
+MoneyUnit = Literal["万元", "元"]
+EvaluationKind = Literal["self", "department"]
+Reviewers = Literal["mean", "trimmed_mean"]
+Switch = Literal["不查", "错误", "提醒", "提示"]
+SheetName = Literal["满意度问卷", "访谈记录", "成本效益", "子项目", "佐证材料", "评价要点", "评委评分"]
+Word = (
+    ScoringSource
+    | FundsMethod
+    | AboveBudget
+    | RateOf
+    | AtLeast
+    | Beyond
+    | Unsigned
+    | Between
+    | AbovePass
+    | Undividable
+    | MissingReason
+    | Reduction
+    | Satisfied
+    | NotApplicable
+    | RoundingOf
+    | MoneyUnit
+    | EvaluationKind
+    | Reviewers
+    | Literal["unfinished", "zero"]
+)
+"""Every word that a key with choices may hold."""
+LimitKey = Literal["quantitative.at_most", "quantitative.late"]
+UnsignedKey = Literal[
     "quantitative.equal",
     "quantitative.equal_cost",
     "quantitative.equal_less",
     "quantitative.equal_time",
-    "quantitative.range",
-    "quantitative.late",
-    "quantitative.above_pass",
-    "quantitative.zero_target",
-    "quantitative.negative_target",
-    "quantitative.negative_actual",
-    "over_fulfilment.missing_reason",
-    "over_fulfilment.reduction",
-    "yes_no.method",
-    "satisfaction.method",
-    "not_applicable.method",
-    "rounding.of",
-    "layout.title",
-    "layout.money_unit",
-    "layout.name_label",
-    "report.outline",
-    "evaluation.kind",
-    "evaluation.reviewers",
 ]
-ListKey = Literal[
-    "execution.steps",
-    "qualitative.full",
-    "qualitative.partial",
-    "qualitative.failed",
-    "satisfaction.steps",
-    "satisfaction.weights",
-    "grades.bands",
-    "layout.money_rows",
-    "layout.head_rows",
-    "layout.columns",
-    "layout.boxes",
-    "layout.text_limits",
-    "layout.signatures",
-    "layout.sheets",
-    "report.advice",
-    "checks.rules",
+UndividableKey = Literal["quantitative.zero_target", "quantitative.negative_target"]
+SettledKey = Literal[
+    "execution.unstated", "quantitative.met", "quantitative.negative_actual", "yes_no.method"
 ]
+"""Those with a single choice: what jxbook does, to be shown and cited."""
+TextKey = Literal["layout.title", "layout.name_label", "report.outline"]
+"""What an office writes of its own."""
+WordKey = (
+    Literal[
+        "scoring.source",
+        "execution.method",
+        "execution.above_budget",
+        "execution.rate_of",
+        "quantitative.at_least",
+        "quantitative.range",
+        "quantitative.above_pass",
+        "over_fulfilment.missing_reason",
+        "over_fulfilment.reduction",
+        "satisfaction.method",
+        "not_applicable.method",
+        "rounding.of",
+        "layout.money_unit",
+        "evaluation.kind",
+        "evaluation.reviewers",
+    ]
+    | LimitKey
+    | UnsignedKey
+    | UndividableKey
+    | SettledKey
+    | TextKey
+)
+StepsKey = Literal["execution.steps", "satisfaction.steps"]
+TierKey = Literal["qualitative.full", "qualitative.partial", "qualitative.failed"]
+LabelsKey = Literal["layout.money_rows", "layout.columns", "layout.signatures"]
+LimitsKey = Literal["layout.boxes", "layout.text_limits"]
+ListKey = (
+    Literal[
+        "satisfaction.weights",
+        "grades.bands",
+        "layout.head_rows",
+        "layout.sheets",
+        "report.advice",
+        "checks.rules",
+    ]
+    | StepsKey
+    | TierKey
+    | LabelsKey
+    | LimitsKey
+)
 FlagKey = Literal["reasons.below_full",]
 OptionalKey = Literal[
     "weights.level1_step",

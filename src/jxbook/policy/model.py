@@ -5,30 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
-from typing import TYPE_CHECKING, Any
 
 from jxbook.dataclass import dataclass
-from jxbook.policy.keys import KEYS, PolicyValue, worded
-from jxbook.values.fold import fold, plain
+from jxbook.policy.rule_set import Mark, Rule, RuleSet
+from jxbook.values.fold import fold
 
+TYPE_CHECKING = False  # True to a type checker
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from jxbook.policy.key_names import KeyName, ListKey, NumberKey, OptionalKey, WordKey
-
-
-class Mark(StrEnum):
-    """How well a value is founded. Only OFFICIAL may be shown to a user as official."""
-
-    OFFICIAL = "official"
-    PRACTICE = "practice"
-    ASSUMED = "assumed"
-
-    @property
-    def label(self) -> str:
-        """The word a user sees."""
-        return {"official": "官方", "practice": "实践", "assumed": "假定"}[self.value]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,52 +29,6 @@ class Identity:
     valid_to: date | None = None
     parent: str = ""
     note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """One value with its 依据 and its mark. `source` is the policy it was written in."""
-
-    key: str
-    value: PolicyValue
-    basis: str
-    mark: Mark
-    source: str
-
-    @property
-    def label(self) -> str:
-        """The Chinese name of the value."""
-        return KEYS[self.key].label
-
-    @property
-    def number(self) -> Decimal:
-        """The value where KEYS says it is a number."""
-        assert isinstance(self.value, Decimal)
-        return self.value
-
-    @property
-    def shown(self) -> str:
-        """The value as a user reads it."""
-        return worded(self.key, self.value) if isinstance(self.value, str) else _shown(self.value)
-
-    @property
-    def official(self) -> bool:
-        """Was the value read in the document cited?"""
-        return self.mark is Mark.OFFICIAL
-
-    @property
-    def cited(self) -> str:
-        """The 依据 as a user may see it, with the mark where it is not official."""
-        return self.basis if self.mark is Mark.OFFICIAL else f"{self.basis}（{self.mark.label}）"
-
-
-def _shown(value: PolicyValue) -> str:
-    if isinstance(value, bool):
-        return "是" if value else "否"
-    if isinstance(value, tuple):
-        nested = any(isinstance(item, tuple) for item in value)
-        return ("；" if nested else "、").join(_shown(item) for item in value)
-    return plain(value) if isinstance(value, Decimal) else value
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +151,7 @@ def is_satisfaction(place: tuple[Level1, Level2 | None] | None) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Policy:
+class Policy(RuleSet):
     """A whole rule set, its parent's values merged in."""
 
     identity: Identity
@@ -228,37 +166,3 @@ class Policy:
     def id(self) -> str:
         """The short name, "mof-2020-10"."""
         return self.identity.id
-
-    def rule(self, key: KeyName) -> Rule:
-        """The rule behind a key of KEYS. A required key is always there."""
-        return self.rules[key]
-
-    def optional(self, key: OptionalKey) -> Rule | None:
-        """The rule behind a key that a policy may leave out; None where it does."""
-        return self.rules.get(key)
-
-    def number(self, key: NumberKey) -> Decimal:
-        """A rule's value where KEYS says it is a number."""
-        return self.rules[key].number
-
-    def word(self, key: WordKey) -> str:
-        """A rule's value where KEYS says it is a word."""
-        value = self.rules[key].value
-        assert isinstance(value, str)
-        return value
-
-    def values(self, key: ListKey) -> tuple[Any, ...]:
-        """A rule's value where KEYS says it is a list."""
-        value = self.rules[key].value
-        assert isinstance(value, tuple)
-        return value
-
-    @property
-    def pointless(self) -> bool:
-        """Do rows get no points, because a third party states the total or nothing is scored?"""
-        return self.word("scoring.source") in ("total", "none")
-
-    @property
-    def unofficial(self) -> tuple[Rule, ...]:
-        """The rules that are not official, in the order of KEYS."""
-        return tuple(rule for rule in self.rules.values() if rule.mark is not Mark.OFFICIAL)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 from jxbook.dataclass import dataclass, replace
@@ -13,9 +14,10 @@ from jxbook.values.units import NO_UNIT, PERCENT, is_span
 
 TYPE_CHECKING = False  # True to a type checker
 if TYPE_CHECKING:
-    from jxbook.policy.key_names import WordKey
+    from jxbook.policy.key_names import UnsignedKey, Word
 
 _HALF = Decimal("0.5")
+_SIGN_OF: Mapping[Word, Sign] = {"at_least": Sign.AT_LEAST, "at_most": Sign.AT_MOST}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ def ways(target: Target, aligned: Aligned, place: Place, policy: Policy) -> list
         return [Direction(sign, policy.rule("quantitative.at_most"))]
     if sign is Sign.RANGE:
         return [Direction(sign, policy.rule("quantitative.range"))]
-    keys: tuple[WordKey, ...] = ("quantitative.equal",) if aligned.low <= 0 else _unsigned(target, place)
+    keys: tuple[UnsignedKey, ...] = ("quantitative.equal",) if aligned.low <= 0 else _unsigned(target, place)
     found = [_way(policy.rule(key)) for key in keys]
     if aligned.low == 0:  # 0起: more of it is not better, whichever way "=" counts
         return [replace(way, sign=Sign.AT_MOST) if way.sign.is_least else way for way in found]
@@ -63,7 +65,7 @@ def _less(place: Place) -> bool:
     return place.tells.leaning is Leaning.LESS
 
 
-def _unsigned(target: Target, place: Place) -> tuple[WordKey, ...]:
+def _unsigned(target: Target, place: Place) -> tuple[UnsignedKey, ...]:
     """The rules for "=" that may hold."""
     if target.change is not None:
         return (
@@ -98,7 +100,7 @@ def _unsigned(target: Target, place: Place) -> tuple[WordKey, ...]:
     return ("quantitative.equal",)
 
 
-def _of_cost(target: Target, place: Place) -> tuple[WordKey, ...]:
+def _of_cost(target: Target, place: Place) -> tuple[UnsignedKey, ...]:
     """A cost is a limit; a rate of what is wanted is none; and of what is neither nobody can tell."""
     tells, rate = place.tells, _may_be_rate(target)
     if tells.leaning is Leaning.LESS or tells.limited or (tells.sum and not rate):
@@ -113,7 +115,7 @@ def _of_cost(target: Target, place: Place) -> tuple[WordKey, ...]:
     return ("quantitative.equal_cost",) if limit else ("quantitative.equal_cost", "quantitative.equal")
 
 
-def _of_span(place: Place) -> tuple[WordKey, ...]:
+def _of_span(place: Place) -> tuple[UnsignedKey, ...]:
     """How long something takes is a limit; how long it lasts, or serves, is not."""
     tells = place.tells
     if tells.lasts:
@@ -147,5 +149,5 @@ def _is_amount(target: Target) -> bool:
 
 
 def _way(rule: Rule) -> Direction:
-    sign = {"at_least": Sign.AT_LEAST, "at_most": Sign.AT_MOST}.get(str(rule.value), Sign.EQUAL)
+    sign = _SIGN_OF.get(rule.word, Sign.EQUAL)
     return Direction(sign, rule, assumed=True)

@@ -18,9 +18,9 @@ from jxbook.values.slips import slip
 
 TYPE_CHECKING = False  # True to a type checker
 if TYPE_CHECKING:
-    from jxbook.policy.key_names import ListKey, NumberKey
+    from jxbook.policy.key_names import NumberKey, TierKey
 
-BOUNDS: Mapping[Tier, ListKey] = {
+BOUNDS: Mapping[Tier, TierKey] = {
     Tier.FULL: "qualitative.full",
     Tier.PARTIAL: "qualitative.partial",
     Tier.FAILED: "qualitative.failed",

@@ -77,7 +77,7 @@ def share_of_time(aligned: Aligned, sign: Sign, policy: Policy) -> Share:
 
 def _reached(aligned: Aligned, bound: Decimal, met: bool, way: Direction, policy: Policy) -> Share:
     least, part = policy.rule("quantitative.at_least"), max(aligned.actual, _NOTHING)
-    graded = least.value == "ratio"
+    graded = least.word == "ratio"
     also = [way.rule] if way.assumed else []
     if aligned.actual < 0:
         also.append(policy.rule("quantitative.negative_actual"))
@@ -97,7 +97,7 @@ def _inside(aligned: Aligned, way: Direction, policy: Policy) -> Share | Misfit:
     low, high, actual = aligned.low, aligned.high, aligned.actual
     if low <= actual <= high:
         return _all_or_nothing(True, way.rule)
-    if way.rule.value == "exact":
+    if way.rule.word == "exact":
         return _all_or_nothing(False, way.rule)
     bound = low if actual < low else high
     if bound <= 0:
@@ -112,9 +112,9 @@ def _inside(aligned: Aligned, way: Direction, policy: Policy) -> Share | Misfit:
 def _beyond(aligned: Aligned, limit: Decimal, method: Rule, cited: Rule) -> Share:
     """A limit that was passed: "inverse" limit ÷ actual, "linear" 1 − excess ÷ limit, "exact" nothing."""
     also = () if method is cited else (method,)
-    if method.value == "inverse":
+    if method.word == "inverse":
         return Share(limit, aligned.actual, False, cited, also=also, aligned=aligned)
-    if method.value == "linear":
+    if method.word == "linear":
         part = max(_NOTHING, 2 * limit - aligned.actual)
         return Share(part, limit, False, cited, also=also, aligned=aligned, beyond=aligned.actual)
     return Share(_NOTHING, Decimal(1), False, cited, graded=False, also=also)
@@ -123,7 +123,7 @@ def _beyond(aligned: Aligned, limit: Decimal, method: Rule, cited: Rule) -> Shar
 def _without_ratio(met: bool, low: Decimal, policy: Policy) -> Share | Misfit:
     """A target of 0, or below: nothing can be divided by it."""
     rule = policy.rule("quantitative.negative_target" if low < 0 else "quantitative.zero_target")
-    if rule.value != "unscored":
+    if rule.word != "unscored":
         return _all_or_nothing(met, rule)
     return Misfit(f"指标值{'为负数' if low < 0 else '为0'}，不能按比例计分，所选政策规定由人工核定")
 

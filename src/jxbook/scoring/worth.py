@@ -86,7 +86,7 @@ def _of_met(share: Share, policy: Policy) -> Worth:
     taken = tuple(rule.cited for rule in share.also)
     if share.growing and share.part > share.whole:
         reduction = policy.rule("over_fulfilment.reduction")
-        if reduction.value == "excess":
+        if reduction.word == "excess":
             start = policy.number("over_fulfilment.reduction_from") / 100
             if share.part > start * share.whole:
                 left = max(Decimal(0), share.whole * (1 + start) - share.part)
@@ -97,7 +97,7 @@ def _of_met(share: Share, policy: Policy) -> Worth:
             cited = policy.rule("quantitative.cap").cited
             clause = f"完成率{percent(share.ratio)}，{_BY_SUM.format(share.sum)}"
             return Worth(share.part, share.whole, clause, cited, taken)
-        if reduction.value == "none":
+        if reduction.word == "none":
             far = policy.number("over_fulfilment.reason_from") / 100
             if share.part >= far * share.whole:
                 taken = (*taken, reduction.cited)
@@ -116,7 +116,7 @@ def _of_missed(share: Share, policy: Policy) -> Worth:
         clause = f"完成率{ratio}，低于及格门槛{least}，记{{earned}}分"
         return Worth(Decimal(0), _ALL, clause, passed.cited, _others(passed.cited, share))
     above = policy.rule("quantitative.above_pass")
-    if 0 < mark < 1 and above.value == "rescaled":
+    if 0 < mark < 1 and above.word == "rescaled":
         clause = f"完成率{ratio}，记（{share.sum}－{least}）÷（1－{least}）×{{points}}＝{{earned}}分"
         part, whole = share.part - mark * share.whole, share.whole * (1 - mark)
         return Worth(part, whole, clause, above.cited, _others(above.cited, share))

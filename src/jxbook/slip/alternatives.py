@@ -14,9 +14,13 @@ from jxbook.scoring import Scoring, grade, score
 from jxbook.scoring.evidence import supports
 from jxbook.values import Kind, Tier, plain
 
+TYPE_CHECKING = False  # True to a type checker
+if TYPE_CHECKING:
+    from jxbook.policy.key_names import Word, WordKey
+
 _STEPS = tuple((Decimal(low), Decimal(share)) for low, share in ((100, 100), (80, 70), (60, 50), (0, 0)))
 _SATISFIED = tuple((Decimal(low), Decimal(share)) for low, share in ((90, 100), (80, 80), (60, 50), (0, 0)))
-_OTHERS: tuple[tuple[str, object, str], ...] = (
+_OTHERS: tuple[tuple[WordKey, Word, str], ...] = (
     ("execution.method", "steps", "按财预〔2021〕101号举例分档"),
     ("quantitative.late", "exact", "逾期不得分"),
     ("quantitative.at_most", "linear", "按1－超出比例计分"),
@@ -47,7 +51,7 @@ def alternatives(facts: Facts) -> tuple[Alternative, ...]:
 def _by_rule(facts: Facts) -> Iterator[Alternative]:
     policy = facts.policy
     for key, value, words in _OTHERS:
-        rule = policy.rules[key]
+        rule = policy.rule(key)
         if rule.mark is Mark.OFFICIAL or rule.value == value:
             continue
         outcome = _outcome(facts, _with(policy, key, value))
@@ -57,10 +61,10 @@ def _by_rule(facts: Facts) -> Iterator[Alternative]:
             )
 
 
-def _with(policy: Policy, key: str, value: object) -> Policy:
+def _with(policy: Policy, key: WordKey, value: Word) -> Policy:
     """The policy with another value, and the national steps where it then goes by steps."""
     rules: dict[str, Rule] = dict(policy.rules)
-    rules[key] = replace(rules[key], value=value)  # type: ignore[arg-type]
+    rules[key] = replace(rules[key], value=value)
     steps = {"execution.method": _STEPS, "satisfaction.method": _SATISFIED}.get(key)
     if steps is not None and (own := rules.get(key.replace("method", "steps"))) is not None and not own.value:
         rules[own.key] = replace(own, value=steps)
@@ -81,7 +85,7 @@ def _said(own: Scoring, total: Decimal | None, facts: Facts) -> str:
     return f"总分{plain(total)}，{same}"
 
 
-def _cells(key: str, facts: Facts) -> str:
+def _cells(key: WordKey, facts: Facts) -> str:
     """Where the method told: the cells of the 得分 concerned, a few of them."""
     if key.startswith("execution"):
         return str(facts.form.funding.earned.cell or "预算执行率得分")

@@ -10,6 +10,10 @@ from jxbook.template.facts import fact_cell
 from jxbook.template.layout import Layout
 from jxbook.workbook.names import MADE_FOR, POLICY_CELL, YEAR_CELL
 
+TYPE_CHECKING = False  # True to a type checker
+if TYPE_CHECKING:
+    from jxbook.policy.key_names import ScoringSource
+
 YEAR = Reference(YEAR_CELL)
 POLICY = IF(Reference(POLICY_CELL).equals(""), Reference(MADE_FOR), Reference(POLICY_CELL))
 """The policy as every formula takes it: the one that the workbook names, else the one that it was made with."""
@@ -43,7 +47,7 @@ class Cells:
         return self.scores_rows
 
     @property
-    def source(self) -> str:
+    def source(self) -> ScoringSource:
         """Who gives the points: `scoring.source`."""
         return self.policy.word("scoring.source")
 

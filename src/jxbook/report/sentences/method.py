@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from jxbook.document.marks import quoted
 from jxbook.facts.everything import Facts
 from jxbook.facts.project import cited_documents
@@ -12,6 +14,27 @@ from jxbook.report.refs import see
 from jxbook.report.sentences.survey import sample
 from jxbook.scoring.reviews import METHOD
 from jxbook.values import Kind, plain
+
+TYPE_CHECKING = False  # True to a type checker
+if TYPE_CHECKING:
+    from jxbook.policy.key_names import AtLeast, Beyond
+
+
+_LESS_REACHED: Mapping[AtLeast, str] = {
+    "ratio": "未完成的按完成值占指标值的比例记分",
+    "exact": "未完成的不得分",
+}
+_MORE_SPENT: Mapping[Beyond, str] = {
+    "inverse": "超过指标值的按指标值占完成值的比例记分",
+    "linear": "超过指标值的按超出的比例扣分",
+    "exact": "超过指标值的不得分",
+}
+_LATER: Mapping[Beyond, str] = {
+    "inverse": "逾期的按目标天数占实际天数的比例记分",
+    "linear": "逾期的按逾期的比例扣分",
+    "exact": "逾期的不得分",
+}
+"""What becomes of a target, a limit and a deadline that were missed."""
 
 
 def purpose(facts: Facts) -> str:
@@ -126,23 +149,13 @@ def _quantities(facts: Facts) -> str:
     if not rows:
         return ""
     policy = facts.policy
-    growing = {
-        "ratio": "未完成的按完成值占指标值的比例记分",
-        "exact": "未完成的不得分",
-    }[policy.word("quantitative.at_least")]
+    growing = _LESS_REACHED[policy.word("quantitative.at_least")]
     if policy.number("quantitative.pass_mark"):
         mark = plain(policy.number("quantitative.pass_mark"))
         growing = f"完成率不足{mark}%的不得分，其余按完成率记分"
     text = f"定量指标完成年度指标值的记满分，{growing}"
     if any(row.limit for row in rows):
-        text += (
-            "；以不超过为目标的指标，"
-            + {
-                "inverse": "超过指标值的按指标值占完成值的比例记分",
-                "linear": "超过指标值的按超出的比例扣分",
-                "exact": "超过指标值的不得分",
-            }[policy.word("quantitative.at_most")]
-        )
+        text += f"；以不超过为目标的指标，{_MORE_SPENT[policy.word('quantitative.at_most')]}"
     if policy.word("satisfaction.method") == "steps" and any(row.satisfaction for row in rows):
         text += "；满意度指标按满意度分档记分"
     return text
@@ -151,14 +164,7 @@ def _quantities(facts: Facts) -> str:
 def _times(facts: Facts) -> str:
     if not any(row.timed for row in facts.rows):
         return ""
-    return (
-        "时限指标按期完成的记满分，"
-        + {
-            "inverse": "逾期的按目标天数占实际天数的比例记分",
-            "linear": "逾期的按逾期的比例扣分",
-            "exact": "逾期的不得分",
-        }[facts.policy.word("quantitative.late")]
-    )
+    return f"时限指标按期完成的记满分，{_LATER[facts.policy.word('quantitative.late')]}"
 
 
 def _tiers(facts: Facts) -> str:
