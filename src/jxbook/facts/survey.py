@@ -72,6 +72,17 @@ class SurveyFacts:
         )
 
     @property
+    def dissatisfied(self) -> str:
+        """The answers that count as dissatisfied and were given, in words: 不满意和非常不满意."""
+        given = [
+            answer
+            for place, answer in enumerate(self.answers)
+            if _is_bad(answer)
+            and any(len(one.counts) > place and one.counts[place].number for one in self.questions)
+        ]
+        return "和".join(given) or "不满意"
+
+    @property
     def contradicts(self) -> bool:
         """Does the form state another satisfaction than the questionnaire gives?"""
         if self.row is None or self.overall is None or self.row.value is None or not self.row.percent:

@@ -99,8 +99,9 @@ def _heading(one: Problem, row: IndicatorFacts, facts: Facts) -> str:
 
 
 def _so_that(row: IndicatorFacts, facts: Facts) -> str:
-    """What the measure is to reach."""
-    if not row.compared or row.timed or row.limit:
+    """What the measure is to reach; nothing where all of it lies behind, and the target was missed all the same."""
+    ahead = [measure for measure in row.reason.measures if not measure.startswith("已")]
+    if not row.compared or row.timed or row.limit or not ahead:
         return ""
     if row.worded:
         return f"，使{row.name}达到“{row.target}”" if row.target not in row.measure else ""

@@ -45,14 +45,15 @@ def purpose(facts: Facts) -> str:
 
 
 def scope(facts: Facts) -> str:
-    """What was evaluated."""
+    """What was evaluated; the scope of it, where staff say the object themselves."""
     year = f"{quoted(str(facts.year), '评价年度', facts.where('评价年度'))}年度" if facts.year else "本年度"
     budget = facts.funds.whole.budget
     money = f"{budget}万元" if budget is not None else ""
     tasks = facts.tasks.items
     several = len(tasks) > 1 and facts.tasks.agree
     work = f"{count(len(tasks), '子项目项数')}项任务" if several else "工作任务"
-    return f"评价对象为项目{year}预算资金{money}及其安排的{work}。"
+    told = any("评价对象" in passage.text.text for passage in facts.form.passages)
+    return f"{'评价范围' if told else '评价对象'}为项目{year}预算资金{money}及其安排的{work}。"
 
 
 def principles(facts: Facts) -> str:

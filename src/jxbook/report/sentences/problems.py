@@ -8,6 +8,7 @@ from jxbook.facts.problems import GoalGap, Problem
 from jxbook.facts.project import boxes
 from jxbook.facts.rows import IndicatorFacts
 from jxbook.facts.sourced import Sourced, count, place_of, total
+from jxbook.facts.survey import Question
 from jxbook.facts.words import listed, marker, stop
 from jxbook.prose import Tone, clause_holding
 from jxbook.report.sentences.analysis import gap
@@ -57,11 +58,7 @@ def _miss(one: Problem, facts: Facts) -> str:
         kept = "，资金相应留存" if one.task is not None else ""
         return f"{said[0]}{kept}"
     joined = "、".join(said)
-    return (
-        f"{joined}，均与{one.shared}有关"
-        if len(said) > 2
-        else f"{joined}，{'均' if one.shared else ''}与{one.shared}有关"
-    )
+    return f"{joined}，均涉及{one.shared}"
 
 
 def _short_miss(row: IndicatorFacts, facts: Facts) -> str:
@@ -108,14 +105,25 @@ def _why(row: IndicatorFacts, facts: Facts) -> str:
         verb = event(row.name)[1]
         text += f"，{verb or row.name}{gap(row)}"
     elif row.worded and row.completion:
-        text += f"，与“{row.target}”的要求尚有差距"
+        text += f"，达成{percent_of(row.completion, row)}"
     elif row.limit and row.cost:
         text += _price_total(row, facts)
     elif low is not None and low.bad:
-        text += f"，不满意的答复集中在{low.topic}"
+        text += _dissatisfied(facts, low)
     elif row.satisfaction and not facts.survey and not any(map(str.isdigit, row.reason.cause)):
         text += marker(f"{row.reason.short}的时段、次数或涉及的点位，及其原因", row.reason_where)
     return text
+
+
+def _dissatisfied(facts: Facts, low: Question) -> str:
+    """How many of the dissatisfied answers fall on the worst question."""
+    survey = facts.survey
+    if survey is None or survey.bad is None or low.bad is None:
+        return ""
+    words = survey.dissatisfied
+    if low.bad.number == survey.bad.number:
+        return f"，{low.bad}份次{words}答复均涉及{low.topic}"
+    return f"，{survey.bad}份次{words}答复中有{low.bad}份次涉及{low.topic}"
 
 
 def _taken(row: IndicatorFacts) -> str:
@@ -184,8 +192,9 @@ def _money_told(one: Problem, facts: Facts) -> list[str]:
     for task in one.tasks:
         if not task.done and task.left is not None and task.rate is not None:
             why = f"，{task.short}" if task.short else ""
+            share = (task.left / left).percent()
             said.append(
-                f"{task.name}支出率{task.rate.percent()}，未支出{task.left}万元{why}，占未支出资金的{(task.left / left).percent()}"
+                f"{task.name}支出率{task.rate.percent()}，未支出{task.left}万元，占未支出资金的{share}{why}"
             )
     done = [task for task in one.tasks if task.done]
     rest = total((task.left for task in done if task.left is not None), "已完成的任务未支出合计")

@@ -136,11 +136,12 @@ def _worst(survey: SurveyFacts) -> str:
     target = _target(survey)
     reached = target is not None and low.rate is not None and low.rate.number * 100 >= target.number
     head = f"{low.topic}的" if reached else f"{low.topic}满意度最低，"
-    text = f"{head}{low.answered}名答卷人中有{low.bad}人不满意，占{share}"
+    said = survey.dissatisfied.replace("和", "或")
+    text = f"{head}{low.answered}名答卷人中有{low.bad}人{said}，占{share}"
     if bad is None or low.bad.number < bad.number * _THIRD or low.bad.number == bad.number:
         return text
     part = (low.bad / bad).percent()
-    return f"{text}；全部内容共有不满意答复{bad}份次，{low.topic}占{part}"
+    return f"{text}；全部内容共有{survey.dissatisfied}答复{bad}份次，{low.topic}占{part}"
 
 
 def _drag(survey: SurveyFacts) -> str:
