@@ -99,24 +99,3 @@ def test_an_indicator_reads_its_values_with_the_format_of_their_cells() -> None:
 def test_an_indicator_without_a_name_is_called_by_its_place(name: str, level2: str, title: str) -> None:
     blank = Entry()
     assert Indicator.read(Entry("产出指标"), Entry(level2), Entry(name), blank, blank, blank).title == title
-
-
-@pytest.mark.parametrize(
-    ("nature", "value", "unit", "actual", "target", "read"),
-    [
-        # 指标性质 | 指标值 | 度量单位 | 完成值 → target and actual as scored
-        ("≥", "200", "人次", "300", "≥200人次", "300人次"),
-        ("≥", "200人次", "人次", "300人次", "≥200人次", "300人次"),
-        ("≥", "85%", "％", "88%", "≥85%", "88%"),  # one sign in two widths
-        ("≥", "95", "%", "0.96", "≥95%", "0.96"),  # what it is of 95%, the bare number tells
-        ("≤", "100", "m²", "90m²", "≤100m²", "90m²"),  # ² is no digit
-        ("定性", "有效提升", "无", "达成年度指标", "有效提升", "达成年度指标"),
-        ("≥", "无", "人次", "", "无", ""),
-    ],
-)
-def test_a_target_in_three_columns_is_one(
-    nature: str, value: str, unit: str, actual: str, target: str, read: str
-) -> None:
-    level, apart = Entry("产出指标"), {"nature": Entry(nature), "unit": Entry(unit)}
-    one = Indicator.read(level, level, level, Entry(value), Entry(actual), Entry(10), **apart)
-    assert (one.target.text, one.actual.text) == (target, read)

@@ -13,7 +13,8 @@ from jxbook.form.form import (
     Passage,
     Project,
 )
-from jxbook.form.indicator import Indicator, without_unit
+from jxbook.form.indicator import Indicator
+from jxbook.form.joined import without_unit
 from jxbook.form.records import (
     NO_RECORDS,
     ROW_TYPES,

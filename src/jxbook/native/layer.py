@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from jxbook.dataclass import dataclass
+from jxbook.form.joined import joined_actual, joined_target
 from jxbook.formulas.contents import Content, Value
 from jxbook.formulas.expression import Contents, Expression, Reference
 from jxbook.formulas.worksheet import AND, EXACT, IF, ISNUMBER, VALUE
 from jxbook.native import place, wording
-from jxbook.native.apart import joined
 from jxbook.native.entry import Steps, numbers
 from jxbook.native.place import ABOVE
 from jxbook.native.row import USABLE, YEAR, Entries, row_steps
@@ -82,7 +82,8 @@ def layer_of(policy: Policy, words: Mapping[str, str], *, split: bool) -> Layer:
     actual: Expression = field["actual"]
     typed = tuple(field[one] for one in ("target", "actual", *(("nature", "unit") if split else ())))
     if split:
-        target, actual = joined(target, actual, field["nature"], field["unit"])
+        target = joined_target(target, field["nature"], field["unit"])
+        actual = joined_actual(actual, field["unit"])
     entries = Entries(field["level1"], field["level2"], field["name"], target, actual, field["points"], typed)
     return Layer(policy, words, row_steps(policy, entries), _cells(policy))
 

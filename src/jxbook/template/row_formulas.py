@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from jxbook.form.joined import joined_actual, joined_target
 from jxbook.formulas.expression import Expression, Reference, expression
 from jxbook.formulas.function import named
 from jxbook.formulas.none import is_none
 from jxbook.formulas.worksheet import AND, IF, ISNUMBER, MATCH, NOT, OR, SUMPRODUCT
 from jxbook.native import fallback
-from jxbook.native.apart import joined
 from jxbook.scoring import key_points
 from jxbook.template.formula_cells import Cells
 from jxbook.template.record_sheets.prefilled import area_of
@@ -84,7 +84,8 @@ class RowFormulas(Cells):
         target, actual = self.cell("target", row), self.cell("actual", row)
         if not self.layout.split or row in self._by_key_points:
             return target, actual
-        return joined(target, actual, self.cell("nature", row), self.cell("unit", row))
+        unit = self.cell("unit", row)
+        return joined_target(target, self.cell("nature", row), unit), joined_actual(actual, unit)
 
     def engine(self) -> Formula:
         """Which of jxbook and the worksheet formulas answers."""
