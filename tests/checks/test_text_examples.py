@@ -1,7 +1,7 @@
 """The checks of running text: what their pages promise, and a collection of sentences for each.
 
 A line of `sentences/` is "+ words", where the check must speak, or "- words", where it must be silent; paragraphs stand
-between ｜, 【表】 is a table. The words are made up in the language of official papers.
+between ｜, 【表】 is a table. `true_sentences.txt` holds what no check at all may speak of. The words are made up in the language of official papers.
 """
 
 from __future__ import annotations
@@ -73,6 +73,18 @@ def test_a_message_says_where_what_why_and_what_to_do(case: Case, code: str, tex
         assert one.spot is not None and one.spot.paragraph and one.spot.quote
         assert one.what and one.why and one.fix.startswith("请")
         assert one.severity in (Severity.WARNING, Severity.NOTE)
+
+
+TRUE = (Path(__file__).parent / "true_sentences.txt").read_text("utf-8").splitlines()
+_OF_AN_EXCERPT = frozenset({"JX616"})
+"""What is said of any excerpt that names a total: that its table is missing."""
+
+
+@pytest.mark.parametrize("text", TRUE, ids=lambda one: one[:24])
+def test_no_check_speaks_where_all_is_true(text: str) -> None:
+    """Sums, rates, counts and words that are right, in the language of official papers."""
+    found = check_paper(read_paper(Line(one) for one in text.split("｜")), load_policy("mof-2020-10"))
+    assert [(one.code, one.what) for one in found if one.code not in _OF_AN_EXCERPT] == []
 
 
 def test_every_collection_is_that_of_a_check() -> None:

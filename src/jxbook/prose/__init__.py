@@ -5,6 +5,7 @@ Knows no form and no report. Every reader takes a text of any length in time lin
 
 from jxbook.prose.changes import Difference, changes
 from jxbook.prose.clauses import Clause, clauses, opening, sentences
+from jxbook.prose.comparisons import comparisons
 from jxbook.prose.figures import Figure, FigureKind, figures
 from jxbook.prose.labels import Label, Rank, Series, read_label
 from jxbook.prose.likeness import akin, kin, shared_run, topic
@@ -13,6 +14,7 @@ from jxbook.prose.passages import about, clause_holding, without_amount
 from jxbook.prose.products import Product, products
 from jxbook.prose.rates import Rate, rates
 from jxbook.prose.reasons import Reason, split_reason
+from jxbook.prose.shares import shares
 from jxbook.prose.sums import Sum, sums
 from jxbook.prose.tallies import tallies
 from jxbook.prose.tone import Tone, tone
@@ -37,6 +39,7 @@ __all__ = [
     "changes",
     "clause_holding",
     "clauses",
+    "comparisons",
     "figures",
     "is_signature",
     "kin",
@@ -47,6 +50,7 @@ __all__ = [
     "read_paper",
     "sentences",
     "shared_run",
+    "shares",
     "split_reason",
     "sums",
     "tallies",

@@ -11,8 +11,8 @@ from jxbook.pattern import pattern
 from jxbook.prose.clauses import sentences
 from jxbook.prose.figures import Figure, FigureKind, figures
 
-_UP = "增加|提高|提升|上升|增长|扩大|上涨|增"
-_DOWN = "下降|减少|降低|缩短|减|降"
+_UP = "增加|提高|提升|上升|增长|扩大|上涨|上调|追加|增"
+_DOWN = "下降|减少|降低|缩短|压缩|压减|核减|缩减|下调|减|降"
 _WHEN = r"(?:20\d\d年?(?:\d{1,2}月)?(?:度|底|末)?的?)?"
 _FROM = pattern(rf"(?:由|从)[^，。；\d]{{0,8}}{_WHEN}[^，。；\d]{{0,10}}\Z")
 _TO = pattern(rf"[^，。；\d]{{0,8}}?(?:{_UP}|{_DOWN})?(?:到|至|为){_WHEN}[^，。；\d]{{0,4}}\Z")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from jxbook.dataclass import dataclass
@@ -12,10 +12,14 @@ from jxbook.prose.clauses import sentences
 from jxbook.prose.figures import Figure, FigureKind, figures
 
 _EACH = pattern(
-    r"(?:每|人均|户均|单价|每一)(?P<of>个|人|名|户|场|次|家|套|台|件|份|册|所|间|平方米|亩|株|棵|盏|公里|米|期|班|支|项|位|辆|座|处)?[^，。；\d]{0,12}\Z"
+    r"(?:每|人均|户均|单价|每一|各)(?P<of>个|月|天|人|名|户|场|次|家|套|台|件|份|册|所|间|平方米|亩|株|棵|盏|公里|米|期|班|支|项|位|辆|座|处)?[^，。；\d]{0,12}\Z"
 )
 _PER = pattern(r"元/(.{1,3})\Z")
 _TOTAL = pattern(r"(?:共|总额|合计|总计|总价|总费用|总投入|计)[^，。；\d]{0,8}\Z")
+_OF_ITS_OWN = pattern(r"单价(?:为|是|[：:])?\s*\Z")
+_EACH_OF = pattern(r"(?P<of>个|家|所|处|户|人|名|座)[一-龥]{1,6}(?<!中)各[^，。；\d]{0,8}\Z")
+"""23个社区各安排40万元: the unit of the count stands before 各."""
+_SPELT = {"月": "个月"}
 _TWICE = Decimal(2)
 
 
@@ -37,7 +41,7 @@ class Product:
 
 def products(text: str) -> tuple[Product, ...]:
     """The products of a text: one price, one count of its unit and one total in a sentence."""
-    return tuple(_products(text)) if "元" in text and re.search("每|均|单价|元/", text) else ()
+    return tuple(_products(text)) if "元" in text and re.search("每|均|单价|元/|各", text) else ()
 
 
 def _products(text: str) -> Iterator[Product]:
@@ -45,7 +49,7 @@ def _products(text: str) -> Iterator[Product]:
         if not re.search("[共总合计]", sentence.text):
             continue
         every = figures(sentence.text)
-        prices = [(one, of) for one in every if (of := _priced(sentence.text, one)) is not None]
+        prices = [(one, of) for one in every if (of := _priced(sentence.text, one, every)) is not None]
         if len(prices) != 1:
             continue
         price, of = prices[0]
@@ -82,11 +86,15 @@ def _products(text: str) -> Iterator[Product]:
             )
 
 
-def _priced(text: str, one: Figure) -> str | None:
+def _priced(text: str, one: Figure, every: Sequence[Figure]) -> str | None:
     """The unit that a price is for, None where a figure is no price."""
     if match := _PER.search(one.unit):
         return match[1]
     if one.kind is not FigureKind.MONEY:
         return None
-    match = _EACH.search(text, max(0, one.start - 18), one.start)
-    return (match["of"] or None) if match else None
+    if _OF_ITS_OWN.search(text, max(0, one.start - 6), one.start):
+        units = {each.base for each in every if each.kind is FigureKind.COUNT}
+        return units.pop() if len(units) == 1 else None
+    near = max(0, one.start - 18)
+    match = _EACH_OF.search(text, near, one.start) or _EACH.search(text, near, one.start)
+    return _SPELT.get(match["of"], match["of"]) if match and match["of"] else None

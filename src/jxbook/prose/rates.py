@@ -37,15 +37,20 @@ _WORDS = {
     "节约率": "节约|节省|结余",
     "结余率": "结余",
     "结转率": "结转",
+    "检测率": "检测|已检",
+    "满意度": "(?<!基本)(?<!较)(?<!不)(?<!一般)满意(?!度)",
 }
+_OTHER = r"(?P<stem>(?!增长|增幅|下降|上升|提高|提升|降低|减少|下浮|折扣|贡献|执行|核减|压减|压缩|缩减)[一-龥]{2})率"
+"""A rate by another name: its part is named by the two characters before 率, 整改312条 of 整改率."""
 _RATE = pattern(
-    rf"(?P<word>{'|'.join(sorted(_WORDS, key=len, reverse=True))})(?:[（(][^（）()]*[）)])?"
+    rf"(?P<word>{'|'.join(sorted(_WORDS, key=len, reverse=True))}|{_OTHER})(?:[（(][^（）()]*[）)])?"
     r"(?:已?达到?|仅?为|是|约|[：:])?\s*\Z"
 )
 _WHOLE = pattern(
     r"预算|安排|下达|到位|批复|总额|计划|合同|投入|核定|拨付|收到|发放|发出|应|目标|共有|总数|抽查|抽检|检测|任务|"
-    r"总投资|送检|参加|参训|问卷|招|报名"
+    r"总投资|送检|参加|参训|问卷|招|报名|调查|受访|访谈|发现|受理|排查"
 )
+_TIERS = pattern(r"基本满意|较满意|一般|非常满意|很满意|加权|平均")
 _NEVER = pattern(r"每|人均|户均|平均|上年|去年|同比|标准")
 _MANY = 12  # figures before a rate among which its own are sought
 
@@ -83,7 +88,7 @@ def rates(text: str, budget: Figure | None = None) -> tuple[Rate, ...]:
 
     `budget`: the money that the paper states as the project's budget, for a rate that names only what was spent.
     """
-    if "率" not in text and "进度" not in text:
+    if "率" not in text and "度" not in text:
         return ()
     return tuple(_rates(text, budget))
 
@@ -99,8 +104,12 @@ def _rates(text: str, budget: Figure | None) -> Iterator[Rate]:
             named = _RATE.search(sentence.text, max(0, percent.start - 30), percent.start)
             if named is not None:
                 inside = [one for one in every[max(0, at - _MANY) : at] if last <= one.start]
+                word = named["word"]
+                own = _WORDS.get(word) or _WORDS.get(f"{named['stem']}率") or str(named["stem"])
+                if word == "满意度" and _TIERS.search(sentence.text):
+                    own = "(?!)"
                 yield from _compared(
-                    sentence.text, percent, named["word"], inside, before, budget, sentence.start
+                    sentence.text, percent, word, pattern(own), inside, before, budget, sentence.start
                 )
             last = percent.end
         before = every
@@ -110,6 +119,7 @@ def _compared(
     text: str,
     percent: Figure,
     word: str,
+    own: re.Pattern[str],
     inside: Sequence[Figure],
     before: Sequence[Figure],
     budget: Figure | None,
@@ -120,7 +130,6 @@ def _compared(
     ]
     if any(not one.exact for one in counted):
         return
-    own = pattern(_WORDS[word])
     parts = [one for one in counted if own.search(_label(text, one))]
     if not parts:
         return
@@ -133,7 +142,7 @@ def _compared(
         assert a.value is not None and b.value is not None
         for top, bottom in ((a.value, b.value), (a.value, a.value + b.value), (b.value - a.value, b.value)):
             if bottom and abs(top / bottom * 100 - stated) <= percent.step / 2:
-                yield _rate(percent, a, b, top / bottom * 100, word, offset)
+                yield moved_rate(percent, a, b, top / bottom * 100, word, offset)
                 return
     wholes = [one for one in same if one is not part and _WHOLE.search(_label(text, one))]
     wholes = [one for one in wholes if not _NEVER.search(_label(text, one))]
@@ -154,13 +163,15 @@ def _compared(
     if not part.value or not whole.value or part.value > whole.value * 2:
         return
     ratio = part.value / whole.value * 100
-    if _loose(part, whole, stated, percent.step):
+    if by_rounding(part, whole, percent):
         ratio = stated
-    yield _rate(percent, part, whole, ratio, word, offset)
+    yield moved_rate(percent, part, whole, ratio, word, offset)
 
 
-def _loose(part: Figure, whole: Figure, stated: Decimal, step: Decimal) -> bool:
-    """May rounding of the two figures, printed with decimals in 万元, explain it?"""
+def by_rounding(part: Figure, whole: Figure, percent: Figure) -> bool:
+    """May rounding of the two figures, printed with decimals in 万元, explain the percentage?"""
+    stated, step = percent.number, percent.step
+    assert stated is not None
     slack = [one.step / 2 if "." in one.text and one.scale > 1 else Decimal(0) for one in (part, whole)]
     assert part.value is not None and whole.value is not None
     low = (part.value - slack[0]) / (whole.value + slack[1]) * 100
@@ -168,7 +179,8 @@ def _loose(part: Figure, whole: Figure, stated: Decimal, step: Decimal) -> bool:
     return low - step / 2 <= stated <= high + step / 2
 
 
-def _rate(percent: Figure, part: Figure, whole: Figure, ratio: Decimal, word: str, offset: int) -> Rate:
+def moved_rate(percent: Figure, part: Figure, whole: Figure, ratio: Decimal, word: str, offset: int) -> Rate:
+    """A rate of a sentence that begins at `offset` of its text."""
     moved = replace(percent, start=percent.start + offset, end=percent.end + offset)
     return Rate(moved, part, whole, ratio, word)
 

@@ -24,6 +24,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from jxbook.checks.flaw import Flaw, note, warning
 from jxbook.checks.outlines import ReportKind, outline_of, part_headings
@@ -55,12 +56,32 @@ def check(reading: Reading) -> Iterator[Flaw]:
             outline.basis.cited,
             "请补写缺少的部分；确实没有内容的写“无”",
         )
+    yield from _disordered(reading, headings, outline)
     yield from _alone(reading)
     yield from _silent(reading, headings)
 
 
 def _at_the_end(outline: ReportKind, missing: Sequence[str]) -> bool:
     return [name for name, _ in outline.parts][-len(missing) :] == list(missing)
+
+
+def _disordered(reading: Reading, headings: Sequence[ReadParagraph], outline: ReportKind) -> Iterator[Flaw]:
+    """Two parts the other way round; a heading that may be either of two parts says nothing."""
+    opened = [at for at, one in enumerate(headings) if one.label and one.label.number == 1]
+    placed = [
+        (found[0], one)
+        for one in headings[opened[-1] if opened else 0 :]  # an abstract may stand before 一、
+        if len(found := [at for at, (_, words) in enumerate(outline.parts) if words.search(one.title)]) == 1
+    ]
+    for (before, first), (at, one) in pairwise(placed):
+        if at < before:
+            yield note(
+                reading.part(one).at(),
+                f"{quote(one.title)}写在{quote(first.title)}后面，提纲的次序是先{quote(outline.parts[at][0])}",
+                outline.basis.cited,
+                "请核对章节的次序，写反的调换",
+            )
+            return
 
 
 def _alone(reading: Reading) -> Iterator[Flaw]:

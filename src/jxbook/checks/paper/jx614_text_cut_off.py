@@ -30,7 +30,9 @@ from jxbook.pattern import pattern
 from jxbook.prose import is_signature
 
 _OPEN = ("，", "、", "（", "“", "：“")
-_BOUND = pattern(r"(?<!目)的\Z|以及\Z|[，、][^，、]{1,8}和\Z|将\Z")  # no sentence ends so
+_BOUND = pattern(
+    r"(?<!目)的\Z|以及\Z|[，、][^，、]{1,8}和\Z|将\Z|，(?:但|由于|因|对于|按照|根据|为了|包括|但在|并在|且在)[一-龥]{0,4}\Z"
+)  # no sentence ends so
 _SHORTEST, _SHOWN = 12, 16
 
 

@@ -2,7 +2,7 @@
 
 查什么
     “由…增加到…，增长…%”“从…降至…，下降…”一类写法里，“较…增加…，增长…%”“计划…，实际…，超额完成…”
-    “分值…，得…分，扣…分”一类写法里，增减的数与前后两个数是否一致；同一句里预算、支出、结余各写了
+    “分值…，得…分，扣…分”“…，较预算…节约…”“年初预算…，追加…，调整后…”一类写法里，增减的数与前后两个数是否一致；同一句里预算、支出、结余各写了
     一个数的，结余是否等于预算减支出。
 
 为什么
@@ -12,6 +12,7 @@
     会报：活动由80场增加到100场，增长20%。
     会报：较上年的6550万元增加1310万元，增长25%。
     会报：到位资金100万元，支出95万元，结余6万元。
+    会报：中标价186.5万元，较预算200万元节约14.5万元。
     不报：满意度从90%提高到95%，提高5个百分点。
     不报：由40户增加到50户，增长25%。
 
@@ -31,13 +32,13 @@ from jxbook.checks import grounds
 from jxbook.checks.flaw import Flaw, warning
 from jxbook.checks.reading import Reading
 from jxbook.checks.wording import around, figure
-from jxbook.prose import FigureKind, changes
+from jxbook.prose import FigureKind, changes, comparisons
 from jxbook.scoring.rounding import half_up
 
 
 def check(reading: Reading) -> Iterator[Flaw]:
     for passage in reading.passages:
-        for one in changes(passage.text):
+        for one in (*changes(passage.text), *comparisons(passage.text)):
             if one.holds:
                 continue
             if one.stated.kind is FigureKind.PERCENT:

@@ -1,7 +1,8 @@
 """JX515 说了几条与列出的条数不符
 
 查什么
-    “把握了‘四个不放松’”“主要做了以下三个方面”之后紧接着“一是…二是…”的，列出的条数是否等于所说的数。
+    “把握了‘四个不放松’”“主要做了以下三个方面”之后紧接着“一是…二是…”“（1）…（2）…”“首先…其次…”或编号段落的，列出的条数
+    是否等于所说的数；“采用四种评价方法：…、…、…”“分为三类，依次为…、…”一类用顿号列举的，写“等”的、各项里有逗号的不查。
 
 为什么
     多半是漏写、删改后没有改数，或正文被截断，会被要求补写。
@@ -9,6 +10,9 @@
 示例
     会报：主要把握了“四个不放松”。｜一是坚持审议把关不放松。｜二是坚持完善制度不放松。｜三是坚持培训指导不放松。
     会报：存在以下三个方面的问题：一是进度偏慢；二是宣传不够。
+    会报：评价采用了四种方法：比较法、因素分析法、成本效益分析法。
+    会报：重点做好三项工作：｜1.摸底调查。｜2.组织实施。｜二、评价结论
+    不报：评价采用了三种方法：比较法、因素分析法和成本效益分析法。
     不报：主要做了三项工作。一是建机制。二是强队伍。三是抓落实。
     不报：围绕四大主题开展活动，一是完善制度；二是加强宣传。
 
@@ -30,6 +34,8 @@ from jxbook.checks.flaw import Flaw, warning
 from jxbook.checks.reading import Block, Reading, TextPart
 from jxbook.checks.wording import around
 from jxbook.pattern import pattern
+from jxbook.prose import Rank
+from jxbook.prose.lists import counted_lists
 from jxbook.values.numerals import in_chinese, read_number
 
 _ANNOUNCED = pattern(
@@ -37,6 +43,7 @@ _ANNOUNCED = pattern(
     r"[^，。；：:“”\n]{0,14}[”\"]?(?:的?(?:问题|工作|做法|经验|建议|措施))?\s*[。：:，；]?\s*\Z"
 )
 _ITEM = pattern(r"(?:(?<=[。；;，,：:、\s”）])|\A)([一二三四五六七八九十]{1,2})是")
+_COUNT = pattern(r"[二两三四五六七八九十]|\d{1,2}")
 _GOING_ON = 2  # paragraphs without an item after which a list is over
 
 
@@ -47,6 +54,8 @@ def check(reading: Reading) -> Iterator[Flaw]:
 
 def _in_block(reading: Reading, block: Block) -> Iterator[Flaw]:
     for at, passage in enumerate(block):
+        yield from _in_sentence(reading, passage)
+        yield from _numbered(reading, block, at)
         if "一是" not in passage.text:
             continue
         for item in _ITEM.finditer(passage.text):
@@ -59,12 +68,46 @@ def _in_block(reading: Reading, block: Block) -> Iterator[Flaw]:
             said = read_number(found[1])
             listed = _listed(block, at, item.start())
             if said is not None and 1 < listed != said:
-                yield warning(
-                    where.at(found.start(1), found.end()),
-                    f"文中说{around(where.text, *found.span())}，后面列出了{listed}条",
-                    f"说的条数与列出的不一致，可能漏写或没有写完；{grounds.COMPLETE.cite(reading.policy)}",
-                    f"请补齐漏写的内容，或把“{found[1]}”改为“{in_chinese(listed)}”",
-                )
+                yield _flaw(reading, where, found.span(), found[1], listed)
+
+
+def _in_sentence(reading: Reading, passage: TextPart) -> Iterator[Flaw]:
+    for one in counted_lists(passage.text):
+        if not one.holds:
+            said = _COUNT.match(passage.text, one.start)
+            listed = one.least if one.least == one.most or one.said < one.least else one.most
+            yield _flaw(reading, passage, (one.start, one.end), said[0] if said else "", listed)
+
+
+def _numbered(reading: Reading, block: Block, at: int) -> Iterator[Flaw]:
+    """重点做好五项工作。 before paragraphs that are numbered from 1 on."""
+    passage = block[at]
+    if passage.paragraph.title or at + 1 >= len(block) or not _COUNT.search(passage.text):
+        return
+    first = block[at + 1].paragraph.label
+    found = _ANNOUNCED.search(passage.text, max(0, len(passage.text) - 40))
+    if found is None or first is None or first.number != 1 or first.rank <= Rank.CHINESE:
+        return
+    listed = 0
+    for one in block[at + 1 :]:
+        label = one.paragraph.label
+        if label is None or label.rank > first.rank:
+            continue
+        if (label.rank, label.number) != (first.rank, listed + 1):
+            break
+        listed += 1
+    said = read_number(found[1])
+    if said is not None and 1 < listed != said:
+        yield _flaw(reading, passage, found.span(), found[1], listed)
+
+
+def _flaw(reading: Reading, where: TextPart, span: tuple[int, int], said: str, listed: int) -> Flaw:
+    return warning(
+        where.at(*span),
+        f"文中说{around(where.text, *span)}，后面列出了{listed}条",
+        f"说的条数与列出的不一致，可能漏写或没有写完；{grounds.COMPLETE.cite(reading.policy)}",
+        f"请补齐漏写的内容，或把“{said}”改为“{listed if said.isdigit() else in_chinese(listed)}”",
+    )
 
 
 def _announcement(block: Block, at: int, start: int) -> tuple[TextPart, re.Match[str]] | None:

@@ -25,6 +25,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from jxbook.checks import grounds
 from jxbook.checks.flaw import Flaw, warning
@@ -35,6 +36,11 @@ from jxbook.prose.dates import StatedDate, delays, spans, stated_dates
 
 _BEGINS = pattern(r"(?:项目)?(?:开始|起始|开工|启动)(?:时间|日期)\s*[:：为是]\s*\Z")
 _ENDS = pattern(r"(?:项目)?(?:完成|结束|竣工|终止|完工)(?:时间|日期)\s*[:：为是]\s*\Z")
+
+
+_BEGUN = pattern(r"[^，。；\d]{0,4}(?:批复立项|立项|开工|启动实施|启动|正式实施)")
+_ENDED = pattern(r"[^，。；\d]{0,4}(?:申请结项|结项|竣工|完工|通过(?:竣工)?验收|验收合格)")
+_APART = pattern(r"[一二三]期|分别|其中|上年|前期|原|合同约定|计划|子项目|标段")
 
 
 def check(reading: Reading) -> Iterator[Flaw]:
@@ -66,6 +72,23 @@ def check(reading: Reading) -> Iterator[Flaw]:
                     late.end,
                     f"文中写{late.way}{abs(late.stated)}天，{late.planned.text}到{late.done.text}是{so}",
                     f"{grounds.CONTRADICTORY}：天数与日期不符",
+                    reading,
+                )
+        for first, second in pairwise(found):
+            between = text[first.end : second.start]
+            if (
+                second < first
+                and not set("。！？\n") & set(between)
+                and _BEGUN.match(text, first.end, second.start)
+                and _ENDED.match(text, second.end)
+                and not _APART.search(text, max(0, first.start - 20), second.start)
+            ):
+                yield _flaw(
+                    passage,
+                    first.start,
+                    second.end,
+                    f"完成时间{second.text}早于开始时间{first.text}",
+                    f"{grounds.CONTRADICTORY}：完成早于开始",
                     reading,
                 )
         for one in found:

@@ -1,7 +1,8 @@
 """JX522 字词重复
 
 查什么
-    同样的两个到八个字紧接着写了两遍（“项目项目”“组织开展组织开展”）。“一个一个”“逐项逐项”“街道社区社区社会组织”一类
+    同样的两个到八个字紧接着写了两遍（“项目项目”“组织开展组织开展”），“的的”“了了”，或者一串并列的词里同一个词写了两遍
+    （“截留、挪用、截留”）。“一个一个”“逐项逐项”“街道社区社区社会组织”一类
     正常的写法不查。
 
 为什么
@@ -22,11 +23,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from jxbook.checks import grounds
 from jxbook.checks.flaw import Flaw, note
-from jxbook.checks.reading import Reading
+from jxbook.checks.reading import Reading, TextPart
 from jxbook.checks.wording import around, quote
 from jxbook.pattern import pattern
 
@@ -34,6 +36,12 @@ _TWICE = pattern(r"(?P<words>[一-龥]{2,8}?)(?P=words)")
 _REDUPLICATED = pattern(
     r"\A(?:[一逐每各]|研究|讨论|商量|学习|交流|锻炼|了解|考虑|打听|调整|休息|活动|许多|好多|常常|天天|时时|处处|事事|人人|家家|户户)"
 )
+_DOUBLED = pattern(
+    r"(?<!(?<!项)目)(?<![标有])的的(?![确士])|(?<!为)了了(?![解结])|被被|把把|(?<!温|祥|缓)和和(?![睦气平谐美])"
+)
+"""Words of one character that no one writes twice; 进行了了解 is two words."""
+_ITEMS = pattern(r"(?P<item>[一-龥]{2,8})(?=、)(?:、[^、，。；：\n]{1,12}){0,6}?、(?P=item)(?=[、等。；，])")
+"""An item that a list has twice: 截留、挤占、截留."""
 _JOINED = {
     "社区": "社会组织|党组织|党委|服务|居委|居民|志愿|工作|治理|书记|文化|养老|教育|干部|矫正|公益|活动|品牌|卫生|基金|便民|警务",
     "项目": "库|负责人|经理|支出|资金|单位|管理|建设|组|化|部|名称|实施|法人|类|制",
@@ -66,7 +74,14 @@ _NAMES = pattern("|".join(f"{word}{word}(?={behind})" for word, behind in _JOINE
 
 
 def check(reading: Reading) -> Iterator[Flaw]:
+    doubled = _DOUBLED.search(reading.text)
+    listed = "、" in reading.text
     for passage in reading.passages:
+        for one in (
+            *(_DOUBLED.finditer(passage.text) if doubled else ()),
+            *(_repeated(passage.text) if listed else ()),
+        ):
+            yield _flaw(passage, one, one[0][0] if len(one[0]) == 2 else one["item"])
         twice = list(_TWICE.finditer(passage.text))
         if not twice:
             continue
@@ -77,9 +92,24 @@ def check(reading: Reading) -> Iterator[Flaw]:
                 continue
             if words not in _JOINED and words[::-1] in _JOINED:
                 continue  # 地区 社区 社会组织: two words that share a character with a third
-            yield note(
-                passage.at(*match.span()),
-                f"{quote(words)}连写了两遍（{around(passage.text, *match.span())}）",
-                f"多半是录入或复制时多写了一遍；{grounds.PRUDENT}",
-                "请核对，删去多写的一遍",
-            )
+            yield _flaw(passage, match, words)
+
+
+def _repeated(text: str) -> Iterator[re.Match[str]]:
+    """The items that a list has twice, where they open the list or stand behind another one."""
+    if text.count("、") < 2:
+        return
+    for one in _ITEMS.finditer(text):
+        before = text[max(0, one.start() - 1) : one.start()]
+        apart = "分别" in text[max(0, one.start() - 20) : one.start()]  # 分别为达标、未达标、达标
+        if not apart and not "一" <= before <= "龥":
+            yield one
+
+
+def _flaw(passage: TextPart, match: re.Match[str], words: str) -> Flaw:
+    return note(
+        passage.at(*match.span()),
+        f"{quote(words)}{'写了两遍' if '、' in match[0] else '连写了两遍'}（{around(passage.text, *match.span())}）",
+        f"多半是录入或复制时多写了一遍；{grounds.PRUDENT}",
+        "请核对，删去多写的一遍",
+    )

@@ -35,18 +35,17 @@ _MARKS = pattern(r"[，、；：,;][，。、；：,;]|。[，、；：。]+(?!�
 _FOUND = pattern(r"\A(?:。。+|[≥≤]=|==|，。)\Z")
 _TWICE_ROUGH = pattern(
     r"(?:逾|超过|超)\s*\d[\d,.]*\s*[百千万亿]?[余多](?=[一-龥，。；、])|(?:约|大约|近)\s*\d[\d,.]*\s*[百千万亿]?[余多](?=[一-龥，。；、])|(?:约|大约)\s*\d[\d,.]*\s*[^，。；\d]{0,4}左右"
+    r"|(?:大约|(?<![节签合公预制])约)(?:近|将近|接近|超过|逾)\s*\d[\d,.]*|(?:不低于|不少于|不高于|不超过|不多于)\s*[≥≤><＞＜]=?\s*\d[\d,.]*"
 )
 _TWO = pattern("[，、；：,;。≥≤＝=%％元》《]{2}")
 """Without two of these in a row no mark is repeated."""
-_ROUGH = pattern("[余多右]")
-"""Without one of these nothing is rough twice."""
 _BRACKETS = pattern("[《》“”（）【】〔〕]")
 _PAIRS = (("《", "》"), ("“", "”"), ("（", "）"), ("【", "】"), ("〔", "〕"))
 _ITEM = pattern(r"\A\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2}|[a-zA-Z])）")
 
 
 def check(reading: Reading) -> Iterator[Flaw]:
-    repeated, rough = _TWO.search(reading.text), _ROUGH.search(reading.text)
+    repeated, rough = _TWO.search(reading.text), _TWICE_ROUGH.search(reading.text)
     for passage in reading.passages:
         text = passage.text
         for match in _MARKS.finditer(text) if repeated else ():

@@ -1,7 +1,7 @@
 """JX524 文号的括号不对
 
 查什么
-    发文字号里的年份用了【】或[ ]，没有用六角括号〔〕；年份和顺序号之间多写了“第”。会计师事务所等单位的报告文号
+    发文字号里的年份用了【】、[ ]或（），没有用六角括号〔〕；年份和顺序号之间多写了“第”。会计师事务所等单位的报告文号
     （…报字[2024]…）不查。
 
 为什么
@@ -31,6 +31,10 @@ from jxbook.checks.wording import quote
 from jxbook.pattern import pattern
 
 _NUMBER = pattern(r"([一-龥]{1,14})\s*([\[【［〖])\s*((?:19|20)\d\d)\s*[\]】］〗]\s*(第?)\s*(\d+)\s*号")
+_ROUND = pattern(
+    r"([一-龥]{0,13}[发函预字财教建农社绩办规综资税企行经投采监评政府令])\s*([（(])((?:19|20)\d\d)[）)]\s*(第?)(\d+)\s*号"
+)
+"""文号 in round brackets; a court writes （2024）京0105民初12号, with letters between."""
 _ORDER = pattern(r"([一-龥]{1,14})〔((?:19|20)\d\d)〕第(\d+)号")
 _FIRM = pattern(
     r"(?:报字|审字|验字|咨字|专字|评字|鉴字|会师|事务所|内审|造价|咨询|合同|招|采购|ZB|评报)[一-龥]*\Z"
@@ -43,7 +47,7 @@ def check(reading: Reading) -> Iterator[Flaw]:
     for passage in reading.passages:
         if "号" not in passage.text:
             continue
-        for match in _NUMBER.finditer(passage.text):
+        for match in (*_NUMBER.finditer(passage.text), *_ROUND.finditer(passage.text)):
             if _FIRM.search(match[1]):
                 continue
             right = f"〔{match[3]}〕{match[5]}号"

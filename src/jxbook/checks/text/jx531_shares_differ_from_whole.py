@@ -1,7 +1,7 @@
 """JX531 各项占比之和不是100%
 
 查什么
-    同一句里三项以上的百分比，写明“分别占”“各占”或每项都写“占”的，以及满意、基本满意、不满意等各档的比例，加起来是否等于
+    同一句里三项以上的百分比，写明“分别占”“各占”的，每项都写“占”、说的是来源、构成或类型的，以及满意、基本满意、不满意等各档的比例，加起来是否等于
     100%（四舍五入之差不算；相差十个百分点以上的不是全部分项，不查）。
 
 为什么
@@ -35,6 +35,7 @@ from jxbook.prose import FigureKind, figures, sentences
 
 _APART = pattern(r"分别占|各占|占比分别")
 _BANDS = pattern(r"满意|同意|认可|了解|知晓|优秀|良好|合格|及格")
+_MADE_OF = pattern(r"来源|构成|组成|结构|类型|分布|中央.{1,20}省|[^，。；]类.{1,20}类.{1,20}类")
 _OTHER = pattern(r"等|同比|增|降|提高|其中|以上|以下|女|老年|党员|达到|目标|≥|不低于")
 _WHOLE, _NEAR, _LEAST = Decimal(100), Decimal(10), 3
 
@@ -48,7 +49,10 @@ def check(reading: Reading) -> Iterator[Flaw]:
             if len(shares) < _LEAST or not all(one.exact for one in shares) or _OTHER.search(sentence.text):
                 continue
             each = sentence.text.count("占") >= len(shares)
-            if not (_APART.search(sentence.text) or (each and _BANDS.search(sentence.text))):
+            if not (
+                _APART.search(sentence.text)
+                or (each and (_BANDS.search(sentence.text) or _MADE_OF.search(sentence.text)))
+            ):
                 continue
             total = sum((one.number for one in shares if one.number is not None), Decimal(0))
             room = max(one.step for one in shares) * len(shares) / 2

@@ -1,0 +1,74 @@
+"""Comparisons that a text states: 中标价186.5万元，较预算200万元节约13.5万元; 年初预算300万元，追加80万元，调整后380万元."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from jxbook.pattern import pattern
+from jxbook.prose.changes import Difference
+from jxbook.prose.clauses import sentences
+from jxbook.prose.figures import Figure, FigureKind, figures
+
+_BESIDE = pattern(
+    r"[^，。；\d]{0,4}[，,]\s*(?:较|比)(?:上年|去年|预算|计划|概算|批复|目标|年初|20\d\d年)[^，。；\d]{0,10}\Z"
+)
+_APART = pattern(r"[^，。；\d]{0,2}(?P<way>增加|多|超出|超|提高|高|减少|少|节约|节省|降低|低|核减|压减)了?\Z")
+_LESS = frozenset("减少 少 节约 节省 降低 低 核减 压减".split())
+_AT_FIRST = pattern(r"(?:年初|原|期初|批复)(?:批复|安排)?预算(?:数|安排|资金)?(?:为|是)?\s*\Z")
+_ADJUSTED_BY = pattern(
+    r"[，,；;]\s*(?:年中|年度中|中期|执行中)?(?P<way>追加|调增|增加|核增|调减|核减|压减|减少)(?:预算|资金)?\s*\Z"
+)
+_AFTERWARDS = pattern(r"[，,；;]\s*(?:调整后|全年)(?:的)?(?:全年)?预算(?:数|资金|总额)?(?:为|是|达)?\s*\Z")
+_CUT = frozenset("调减 核减 压减 减少".split())
+_ANY = pattern(r"[，,]\s*(?:较|比)|调整后|全年预算|全年的预算")
+
+
+def comparisons(text: str) -> tuple[Difference, ...]:
+    """The comparisons and adjustments of a text of which all three figures follow one another in a sentence."""
+    return tuple(_comparisons(text)) if _ANY.search(text) else ()
+
+
+def _comparisons(text: str) -> Iterator[Difference]:
+    for sentence in sentences(text):
+        every = [one for one in figures(sentence.text) if one.number is not None]
+        for at, first in enumerate(every[:-2]):
+            second, third = every[at + 1], every[at + 2]
+            if not _alike(first, second, third):
+                continue
+            yield from _set_apart(sentence.text, every[: at + 1], second, third, sentence.start)
+            yield from _adjusted(sentence.text, first, second, third, sentence.start)
+
+
+def _alike(*found: Figure) -> bool:
+    return len({(one.base, one.kind) for one in found}) == 1 and all(one.exact for one in found)
+
+
+def _set_apart(
+    text: str, ahead: Sequence[Figure], second: Figure, third: Figure, offset: int
+) -> Iterator[Difference]:
+    """What is compared may stand further ahead: any figure that the difference fits makes it right."""
+    first = ahead[-1]
+    way = _APART.match(text, second.end, third.start)
+    if way is None or not _BESIDE.match(text, first.end, second.start):
+        return
+    assert first.value is not None and second.value is not None and third.value is not None
+    wanted = second.value + (-third.value if way["way"] in _LESS else third.value)
+    room = max(one.step for one in (first, second, third)) / 2
+    if any(one.value is not None and abs(one.value - wanted) <= room for one in ahead if _alike(one, second)):
+        return
+    right = first.value - second.value
+    yield Difference(third, first, second, right, first.start + offset, third.end + offset, way["way"])
+
+
+def _adjusted(text: str, first: Figure, second: Figure, third: Figure, offset: int) -> Iterator[Difference]:
+    by = _ADJUSTED_BY.match(text, first.end, second.start)
+    if (
+        by is None
+        or first.kind is not FigureKind.MONEY
+        or not _AT_FIRST.search(text, max(0, first.start - 14), first.start)
+        or not _AFTERWARDS.match(text, second.end, third.start)
+    ):
+        return
+    assert first.value is not None and second.value is not None
+    right = first.value + (-second.value if by["way"] in _CUT else second.value)
+    yield Difference(third, first, second, right, first.start + offset, third.end + offset, f"{by['way']}后")
