@@ -8,7 +8,7 @@ from jxbook.form.direction import target_sign
 from jxbook.form.entry import NO_ENTRY, Entry
 from jxbook.form.table import QUALITATIVE
 from jxbook.formulas.contents import FormulaError, Value, content_of, text
-from jxbook.formulas.expression import Contents, Expression, Reference
+from jxbook.formulas.expression import Expression, Reference
 from jxbook.formulas.none import is_none
 from jxbook.formulas.worksheet import AND, FIND, IF, ISNUMBER, LEN, NOT, OR, RIGHT, SUBSTITUTE, TRIM
 
@@ -72,5 +72,4 @@ def _joined(formula: Expression, entry: Entry, unit: Entry, sign: str = "") -> E
 
 
 def _evaluated(formula: Expression, value: Value, unit: str, sign: str = "") -> Value:
-    given: Mapping[str, Value] = {_VALUE.name: value, _UNIT.name: unit, _SIGN.name: sign}
-    return formula.shown(Contents(given.__getitem__))
+    return formula.over({_VALUE.name: value, _UNIT.name: unit, _SIGN.name: sign})

@@ -59,6 +59,10 @@ class Expression:
             return fault
         return Decimal(0) if shown is None else shown
 
+    def over(self, cells: Mapping[str, Content]) -> Value:
+        """What a cell with this formula shows over cells with these contents, by their names."""
+        return self.shown(Contents(cells.__getitem__))
+
     equals = _joining("=")
     differs = _joining("<>")
     __add__ = _joining("+")

@@ -35,6 +35,7 @@ from jxbook.scoring import (
 )
 from jxbook.scoring.given import points_in
 from jxbook.scoring.satisfaction import satisfaction
+from jxbook.scoring.total_formula import is_graded
 from jxbook.values import Misfit, Raw, as_number, read_actual, read_target, shown
 
 Labels = Raw | Sequence[Raw] | Sequence[Sequence[Raw]]
@@ -153,7 +154,7 @@ def shown_execution(execution: Execution) -> str:
 def JX_GRADE(total: Raw, policy: Raw = None) -> Answer:
     """优, 良, 中 or 差; "" while the total is no number (待完善), or is more than the full total."""
     number, rules = as_number(total), _policy(policy)
-    return "" if number is None or number > rules.number("weights.total") else grade(number, rules)
+    return "" if number is None or not is_graded(number, Decimal(0), rules) else grade(number, rules)
 
 
 @_says_why

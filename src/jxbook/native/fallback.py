@@ -8,7 +8,9 @@ from jxbook.formulas.expression import Expression, Reference
 from jxbook.formulas.worksheet import AND, COUNTA, IF, IFERROR, ISERROR, ISNUMBER, LEFT, MIN, ROUND, N
 from jxbook.policy import Policy
 from jxbook.scoring import UNCLEAR
+from jxbook.scoring.grade import graded
 from jxbook.scoring.steps import numbered
+from jxbook.scoring.total_formula import stays_within
 from jxbook.workbook.names import OWN_EARNED, OWN_REASON
 from jxbook.workbook.names import USABLE as USABLE_NAME
 
@@ -69,12 +71,8 @@ def grade(call: Expression, policy: Policy, total: Expression, *, usable: bool) 
     """等级 of a total that is a number."""
     if not usable:
         return IFERROR(call, "")
-    bands = sorted(policy.values("grades.bands"))
-    judged = ROUND(total, policy.number("grades.places"))
-    found: Expression | str = str(bands[0][1])
-    for bound, word in bands[1:]:
-        found = IF(judged >= bound, word, found)
-    return IFERROR(call, IF(AND(USABLE, total <= policy.number("weights.total")), found, ""))
+    within = stays_within(total, policy.number("weights.total"))
+    return IFERROR(call, IF(AND(USABLE, within), graded(total, policy), ""))
 
 
 def engine(call: Expression, entries: Expression) -> Expression:

@@ -1,4 +1,4 @@
-"""Points that a person gave to a row: their bounds, and the score that they make."""
+"""Points that a person gave: their bounds, as the cells and the scoring hold them, and the score that they make."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from jxbook.form import Entry
+from jxbook.formulas.expression import Expression, Operand, Reference
+from jxbook.formulas.function import bracketed
+from jxbook.formulas.worksheet import AND, COUNT, COUNTA, ISNUMBER, MAX, MIN, OR
 from jxbook.policy import Policy
 from jxbook.scoring.row import RowScore, State, awarded
 from jxbook.values import Misfit, plain
@@ -13,6 +16,37 @@ from jxbook.values import Misfit, plain
 TYPE_CHECKING = False  # True to a type checker
 if TYPE_CHECKING:
     from jxbook.policy.key_names import KeyName
+
+_GIVEN, _MOST = Reference("given"), Reference("most")
+
+
+def is_given(score: Expression, most: Operand) -> Expression:
+    """Is this a number from 0 to the most that may be given?"""
+    return AND(ISNUMBER(score), score >= 0, score <= most)
+
+
+def any_not_given(scores: Expression, most: Operand) -> Expression:
+    """Is any of these scores, where it is not blank, none that `is_given`?"""
+    return OR(COUNTA(scores) > COUNT(scores), MIN(scores) < 0, MAX(scores) > most)
+
+
+def each_out_of_bounds(scores: Expression, full: Operand, points: Expression | None) -> Expression:
+    """For each of these scores whether it is a number that is not `is_given`, as an array of 0 and 1. The most are
+    the 分值 of its row, where that is a number, and `full` in any case."""
+    outside = (scores < 0) + (scores > full)
+    if points is not None:
+        outside = outside + each_is_number(points) * (scores > points)
+    return each_is_number(scores) * (bracketed(outside) > 0)
+
+
+def each_is_number(cells: Expression) -> Expression:
+    """For every cell whether it holds a number, as an array: a number compares less than any text."""
+    return cells.differs("") * (cells < "")
+
+
+def is_in_bounds(score: Decimal | None, most: Decimal) -> bool:
+    """Does `is_given` hold?"""
+    return is_given(_GIVEN, _MOST).over({"given": score, "most": most}) is True
 
 
 def most_points(points: Decimal | None, policy: Policy) -> Decimal:
@@ -31,7 +65,7 @@ def points_in(entry: Entry) -> Decimal | Misfit | None:
 def given_points(entry: Entry, most: Decimal, what: str) -> Decimal | Misfit:
     """The number in an entry, if it is one from 0 to `most`; `what` says in Chinese which entry it is."""
     number = entry.score
-    if number is None or not 0 <= number <= most:
+    if number is None or not is_in_bounds(number, most):
         return Misfit(f"{what}“{entry.text}”不是0至{plain(most)}之间的数")
     return number
 

@@ -1,22 +1,32 @@
-"""优、良、中、差."""
+"""优、良、中、差: one statement for the formula of the workbook and for the scoring."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 
+from jxbook.formulas.expression import Expression, Reference, expression
+from jxbook.formulas.worksheet import IF, ROUND
 from jxbook.policy import Policy
 from jxbook.scoring.rounding import half_up
 from jxbook.values import plain
 
 
-def grade(total: Decimal, policy: Policy) -> str:
+def graded(total: Expression, policy: Policy) -> Expression:
     """The grade of a total: the first band, from the top, whose lower bound it reaches.
 
     The total is first rounded half up to `grades.places`: bands of whole numbers say nothing of 89.5.
     """
-    judged = _judged(total, policy)
-    bands = policy.values("grades.bands")
-    return str(next((word for bound, word in bands if judged >= bound), bands[-1][1]))
+    judged = ROUND(total, policy.number("grades.places"))
+    *higher, (_, lowest) = policy.values("grades.bands")
+    found = expression(lowest)
+    for bound, word in reversed(higher):
+        found = IF(judged >= bound, word, found)
+    return found
+
+
+def grade(total: Decimal, policy: Policy) -> str:
+    """The grade that `graded` comes to."""
+    return str(graded(Reference("total"), policy).over({"total": total}))
 
 
 def explain_grade(total: Decimal, policy: Policy) -> str:

@@ -11,7 +11,8 @@ from jxbook.formulas.none import each_is_none, each_is_nothing, sum_of, where_no
 from jxbook.formulas.worksheet import AND, COUNT, IF, ISNUMBER, OR, SUM, SUMIFS, SUMPRODUCT
 from jxbook.native import fallback
 from jxbook.scoring import UNFINISHED
-from jxbook.scoring.converted import guarded, is_total, rounded_total
+from jxbook.scoring.given import each_is_number, each_out_of_bounds, is_given
+from jxbook.scoring.total_formula import rounded_total, weighs_no_more
 from jxbook.template.formula_cells import (
     ENTRIES,
     NOT_APPLICABLE,
@@ -45,7 +46,7 @@ class TotalFormulas(Cells):
         """
         if self.source == "total":
             stated, full = self.fact(EXTERNAL_TOTAL), self.policy.number("weights.total")
-            return Formula(IF(is_total(stated, full), stated, UNFINISHED).text(), UNFINISHED)
+            return Formula(IF(is_given(stated, full), stated, UNFINISHED).text(), UNFINISHED)
         scores, execution = self._columns("earned"), self.execution_cells("earned")
         conditions = [
             self.cut_off(),
@@ -83,7 +84,7 @@ class TotalFormulas(Cells):
     def _unscored(self, stretch: Stretch) -> Expression:
         """For every row whether it lacks its score."""
         scores = self.column("earned", stretch)
-        no_number = expression(1) - _is_number(scores) if self.source == "rows" else scores >= ""
+        no_number = expression(1) - each_is_number(scores) if self.source == "rows" else scores >= ""
         return (self._used(stretch) > 0) * no_number * self._applying(stretch) * self.below_header(stretch)
 
     def _used(self, stretch: Stretch) -> Expression:
@@ -105,12 +106,8 @@ class TotalFormulas(Cells):
 
     def _out_of_range(self, stretch: Stretch) -> Expression:
         """For every row whether its typed 得分 is below 0 or above its 分值."""
-        scores, full = self.column("earned", stretch), self.policy.number("weights.total")
-        outside = (scores < 0) + (scores > full)
-        if self.has("points"):
-            points = self.column("points", stretch)
-            outside = outside + _is_number(points) * (scores > points)
-        return _is_number(scores) * (bracketed(outside) > 0)
+        points = self.column("points", stretch) if self.has("points") else None
+        return each_out_of_bounds(self.column("earned", stretch), self.policy.number("weights.total"), points)
 
     def _rounded(self, added: Expression) -> Expression:
         """The sum as the policy rounds it, converted to the full total where rows do not apply."""
@@ -148,7 +145,7 @@ class TotalFormulas(Cells):
         graded = ISNUMBER(total)
         if self.has("points"):  # with more 分值 than the full total there is nothing to be graded
             full = self.policy.number("weights.total")
-            graded = AND(graded, guarded(self._weight()) <= full)
+            graded = AND(graded, weighs_no_more(self._weight(), full))
         found = fallback.grade(
             named("JX_GRADE")(total, self.policy_id), self.policy, total, usable=self.has_layer
         )
@@ -172,8 +169,3 @@ class TotalFormulas(Cells):
         letter = self.layout.columns["earned" if self.has("earned") else "points"]
         row = named("ROW")
         return row() - row(Reference(f"{letter}{self.layout.last}")) > 1
-
-
-def _is_number(cells: Expression) -> Expression:
-    """For every cell whether it holds a number, as an array: a number compares less than any text."""
-    return cells.differs("") * (cells < "")

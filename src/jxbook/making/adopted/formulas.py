@@ -8,10 +8,11 @@ from operator import mul
 from jxbook.form.parted import BETWEEN, TARGET
 from jxbook.formulas.expression import Expression, Reference, expression
 from jxbook.formulas.function import bracketed, named
-from jxbook.formulas.worksheet import COUNT, IF, ISNUMBER, MAX, MIN, OR, ROUND, SUM
+from jxbook.formulas.worksheet import COUNT, IF, ISNUMBER, OR, ROUND, SUM
 from jxbook.making.adopted.cells import AdoptedCells, cell_at, fixed
 from jxbook.making.adopted.places import RowLabel
 from jxbook.place import CellRef
+from jxbook.scoring.total_formula import within_points
 from jxbook.template.formula_cells import Stretch
 from jxbook.template.money_formulas import MoneyFormulas
 from jxbook.template.row_formulas import RowFormulas
@@ -95,7 +96,7 @@ class AdoptedTotal(AdoptedCells, TotalFormulas):
         return tuple(
             IF(
                 ISNUMBER(cell_at(one.earned.cell)),
-                MIN(MAX(cell_at(one.earned.cell), 0), cell_at(one.points.cell)),
+                within_points(cell_at(one.earned.cell), cell_at(one.points.cell)),
                 "",
             )
             for one in self.places.form.other_scores

@@ -14,7 +14,6 @@ from jxbook.formulas.worksheet import (
     IF,
     IFERROR,
     ISNUMBER,
-    MAX,
     MIN,
     OR,
     ROUND,
@@ -22,6 +21,7 @@ from jxbook.formulas.worksheet import (
     SUMPRODUCT,
 )
 from jxbook.scoring import UNCLEAR
+from jxbook.scoring.given import any_not_given
 
 MONEY_PLACES, RATE_PLACES = 6, 4
 """Decimal places of an amount of money and of a ratio, as these sheets reckon them."""
@@ -72,11 +72,7 @@ SAVED_RATE = IF(ISNUMBER(_SAVED), IF(_PLANNED > 0, ROUND(_SAVED / _PLANNED, RATE
 SCORES, POLICY, FULL = "scores", "policy", "full"
 """Further names in MEAN: the scores of a row, the policy's id, and the points of all indicators together."""
 _SCORES, _POINTS = Reference(SCORES), Reference("points")
-_OUT_OF_BOUNDS = OR(
-    COUNTA(_SCORES) > COUNT(_SCORES),
-    MIN(_SCORES) < 0,
-    MAX(_SCORES) > IF(ISNUMBER(_POINTS), _POINTS, Reference(FULL)),
-)
+_OUT_OF_BOUNDS = any_not_given(_SCORES, IF(ISNUMBER(_POINTS), _POINTS, Reference(FULL)))
 MEAN = IF(
     COUNTA(_SCORES).equals(0),
     "",

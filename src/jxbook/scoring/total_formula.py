@@ -1,20 +1,21 @@
-"""How 总分 follows from what was added up: the one statement for the formula of the workbook and for the scoring."""
+"""How 总分 follows from what was added up, and whether it is graded: the one statement for the formula of the workbook
+and for the scoring."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from decimal import Decimal
 
-from jxbook.formulas.expression import Contents, Expression, Operand, Reference
+from jxbook.formulas.expression import Expression, Operand, Reference
 from jxbook.formulas.function import bracketed
-from jxbook.formulas.worksheet import AND, IF, ISNUMBER, ROUND
+from jxbook.formulas.worksheet import AND, IF, MAX, MIN, ROUND
 from jxbook.policy import Policy
 from jxbook.values.rounding import half_up
 
 _GUARD = 12
 """Places to which a sum of shares is taken before it is rounded as the policy says: thirds that were added up come
 back to what they are."""
-_ADDED, _WEIGHT, _DROPPED = map(Reference, ("added", "weight", "dropped"))
+_ADDED, _WEIGHT, _DROPPED, _TOTAL = map(Reference, ("added", "weight", "dropped", "total"))
+_EARNED, _POINTS = Reference("earned"), Reference("points")
 
 
 def guarded(added: Expression) -> Expression:
@@ -27,9 +28,19 @@ def converts(weight: Expression, dropped: Expression, full: Operand) -> Expressi
     return AND(dropped > 0, weight > 0, weight < full)
 
 
-def is_total(stated: Expression, full: Operand) -> Expression:
-    """Is what a third party stated a total?"""
-    return AND(ISNUMBER(stated), stated >= 0, stated <= full)
+def stays_within(total: Expression, full: Operand) -> Expression:
+    """Is a total no more than the full one? Else there is nothing to be graded."""
+    return total <= full
+
+
+def weighs_no_more(weight: Expression, full: Operand) -> Expression:
+    """Are all 分值 together no more than the full total? Else there is nothing to be graded."""
+    return guarded(weight) <= full
+
+
+def within_points(earned: Expression, points: Expression) -> Expression:
+    """What a score counts for that follows from no target: as it is stated, from 0 to its 分值."""
+    return MIN(MAX(earned, 0), points)
 
 
 def rounded_total(
@@ -52,21 +63,26 @@ def total_points(added: Decimal, weight: Decimal, dropped: int, policy: Policy) 
     full = policy.number("weights.total")
     given = {"added": added, "weight": weight, "dropped": Decimal(dropped)}
     rescaled = policy.word("not_applicable.method") == "rescaled"
-    converted = rescaled and _true(converts(_WEIGHT, _DROPPED, full), given)
-    points = rounded_total(_ADDED, policy, _WEIGHT, _DROPPED).value(Contents(given.__getitem__))
+    converted = rescaled and converts(_WEIGHT, _DROPPED, full).over(given) is True
+    points = rounded_total(_ADDED, policy, _WEIGHT, _DROPPED).over(given)
     assert isinstance(points, Decimal)
     return points, converted
+
+
+def is_graded(total: Decimal, weight: Decimal, policy: Policy) -> bool:
+    """Has a total a grade, all 分值 together being `weight`? See `stays_within` and `weighs_no_more`."""
+    full = policy.number("weights.total")
+    graded = AND(stays_within(_TOTAL, full), weighs_no_more(_WEIGHT, full))
+    return graded.over({"total": total, "weight": weight}) is True
+
+
+def counts_for(earned: Decimal, points: Decimal) -> Decimal:
+    """What `within_points` comes to."""
+    number = within_points(_EARNED, _POINTS).over({"earned": earned, "points": points})
+    assert isinstance(number, Decimal)
+    return number
 
 
 def free_of_residues(added: Decimal) -> Decimal:
     """What `guarded` comes to."""
     return half_up(added, _GUARD)
-
-
-def is_stated_total(stated: Decimal | None, policy: Policy) -> bool:
-    """Is a number that a third party stated a total? See `is_total`."""
-    return _true(is_total(Reference("stated"), policy.number("weights.total")), {"stated": stated})
-
-
-def _true(said: Expression, given: Mapping[str, Decimal | None]) -> bool:
-    return said.value(Contents(given.__getitem__)) is True

@@ -7,7 +7,9 @@ from decimal import Decimal
 import pytest
 
 from jxbook.formulas.expression import Reference
-from jxbook.scoring.converted import is_stated_total, rounded_total, total_points
+from jxbook.scoring.given import is_in_bounds
+from jxbook.scoring.grade import graded as graded_by
+from jxbook.scoring.total_formula import counts_for, is_graded, rounded_total, total_points
 from ruled import ruled
 
 RESCALED = ruled(not_applicable__method="rescaled")
@@ -46,4 +48,33 @@ def test_the_formula_is_the_same_statement() -> None:
     ("stated", "holds"), [("0", True), ("86.53", True), ("100", True), ("100.01", False), ("-1", False)]
 )
 def test_a_stated_total_lies_between_nothing_and_the_whole(stated: str, holds: bool) -> None:
-    assert is_stated_total(Decimal(stated), KEPT) is holds
+    assert is_in_bounds(Decimal(stated), KEPT.number("weights.total")) is holds
+
+
+@pytest.mark.parametrize(
+    ("total", "weight", "graded"),
+    [
+        ("86.53", "100", True),
+        ("100", "100", True),
+        ("90", "110", False),  # more 分值 than the full total
+        ("100.01", "100", False),  # more points than the full total
+        ("99", "100.0000000000001", True),  # thirds that were added up
+    ],
+)
+def test_with_more_than_the_full_total_there_is_nothing_to_be_graded(
+    total: str, weight: str, graded: bool
+) -> None:
+    assert is_graded(Decimal(total), Decimal(weight), KEPT) is graded
+
+
+def test_a_grade_is_the_same_statement() -> None:
+    assert graded_by(Reference("A1"), KEPT).text() == (
+        'IF(ROUND(A1,2)>=90,"优",IF(ROUND(A1,2)>=80,"良",IF(ROUND(A1,2)>=60,"中","差")))'
+    )
+
+
+@pytest.mark.parametrize(
+    ("earned", "points", "counts"), [("4", "5", "4"), ("7", "5", "5"), ("-1", "5", "0"), ("3", "0", "0")]
+)
+def test_a_score_without_a_target_counts_within_its_points(earned: str, points: str, counts: str) -> None:
+    assert counts_for(Decimal(earned), Decimal(points)) == Decimal(counts)
