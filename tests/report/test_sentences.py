@@ -373,6 +373,31 @@ def test_each_problem_has_its_measure_in_the_same_order() -> None:
     assert "使助餐送餐服务满意度由78.25%提高到90%以上" in found[4]
 
 
+def test_what_is_for_later_projects_says_so_and_staffs_own_words_are_not_said_again() -> None:
+    of = model_facts()
+    found = [said(one) for one in advice.advice(of)]
+    assert "2025年6月底前建成；今后选址时先核实房屋产权" in found[0]
+    own = facts(small_form(row("通车里程", "≥10公里", "8公里", "管线迁改延误，今后设计前先探明管线")))
+    assert said(advice.advice(own)[0]).count("管线") == 1
+
+
+def test_money_left_by_a_task_of_the_same_people_stands_beside_the_target_they_missed() -> None:
+    told = [said(one) for one in problems.problems(model_facts())]
+    assert any("证书到期未换证，同期护理员培训经费尚余19.02万元" in one for one in told)
+
+
+def test_a_target_left_behind_by_the_budget_is_no_merit() -> None:
+    text = said(conclusion.conclusion(model_facts()))
+    assert "服务老年人超出年度指标值13%" in text
+    assert "适老化改造超出" not in text and "分别超出" not in text
+
+
+def test_praise_stands_behind_the_indicator_that_it_praises() -> None:
+    of = model_facts()
+    text = said(analysis.part(of, "产出"))
+    assert "达到年度指标值。养老服务站运营机构在访谈中反映补贴拨付及时。养老服务站于11月投入使用" in text
+
+
 @pytest.mark.parametrize(
     ("one", "problem", "measure"),
     [

@@ -55,8 +55,9 @@ def _rows(one: Problem, facts: Facts) -> str:
         said += [row.cite("，".join(ahead))] if ahead else []
     elif row.measure:
         said.append(f"{row.measure}{_so_that(row, facts)}")
-    if by_cause is not None:
-        said.append(by_cause.said(added=row.cite(added(cause)), rest=_rest(one, facts) if merged else ""))
+    if by_cause is not None and not any(by_cause.word in part for part in said):
+        slots = {"added": row.cite(added(cause)), "rest": _rest(one, facts) if merged else ""}
+        said.append(by_cause.said(later="今后" if said else "", **slots))
     text = "；".join(part for part in said if part)
     text += _views(one, row, facts, bool(text))
     text += _money_for_rest(one)
@@ -119,7 +120,11 @@ def _views(one: Problem, row: IndicatorFacts, facts: Facts, more: bool) -> str:
         return ""
     said = ""
     if low is not None and low.rate is not None and row.low is not None:
-        about = f"针对{'、'.join(view.text for view in heard)}的意见逐项整改，" if heard else ""
+        about = (
+            f"针对{'、'.join(view.text.replace('，', '、') for view in heard)}的意见逐项整改，"
+            if heard
+            else ""
+        )
         said = f"{about}使{low.topic}满意度由{low.rate.percent()}提高到{amount(row, row.low)}以上，并在下一次问卷调查中单独检验"
     elif heard:
         said = "。".join(map(_answered, heard))
@@ -182,7 +187,8 @@ def _money(one: Problem, facts: Facts) -> str:
             and facts.funds.rate is not None
             and low.rate.number < facts.funds.rate.number
         ):
-            said.append(f"编制下年预算时，{low.name}按实际工作量和标准测算")
+            by = "实际参训人数" if "培训" in low.name else "实际工作量"
+            said.append(f"编制下年预算时，{low.name}按{by}和标准测算")
     return f"{heading}。{'。'.join(said)}。"
 
 

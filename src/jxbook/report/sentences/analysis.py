@@ -100,8 +100,11 @@ def level2(facts: Facts, rows: tuple[IndicatorFacts, ...]) -> str:
     """The rows of one 二级指标: the met ones grouped, then the missed ones, those far off first."""
     met = [row for row in rows if row.settled and not row.missed]
     missed = sorted((row for row in rows if row.missed), key=lambda row: not row.great)
-    said = [*_met(met, facts), *(_missed(row, facts) for row in missed), *_open(rows)]
-    said += [_since_last_year(rows), *_views(facts, rows)]
+    said = [*_met(met, facts), *_views(facts, met)]
+    for row in missed:
+        said += [_missed(row, facts), *_views(facts, [row])]
+    waiting = [row for row in rows if row not in met and row not in missed]
+    said += [*_open(rows), *_views(facts, waiting), _since_last_year(rows)]
     return "".join(f"{one}。" for one in said if one)
 
 
@@ -310,7 +313,7 @@ def _since_last_year(rows: tuple[IndicatorFacts, ...]) -> str:
     return "；".join(said)
 
 
-def _views(facts: Facts, rows: tuple[IndicatorFacts, ...]) -> list[str]:
+def _views(facts: Facts, rows: list[IndicatorFacts]) -> list[str]:
     """What interviews said of a row; complaints and wishes about a missed one stand with the problem."""
     return [
         f"{view.people}在访谈中反映{view.text}"
@@ -329,11 +332,11 @@ def scores(facts: Facts) -> str:
     if met and (
         points := total((row.earned for row in met if row.earned is not None), "得满分的指标得分合计")
     ):
-        said.append(f"得满分的{count(len(met), '得满分的指标项数')}项指标得{points}分")
+        said.append(f"得满分的指标{count(len(met), '得满分的指标项数')}项，共{points}分")
     if less:
         whole = total((row.points for row in less if row.points is not None), "扣分的指标分值合计")
         earned = total((row.earned for row in less if row.earned is not None), "扣分的指标得分合计")
-        said.append(f"扣分的{count(len(less), '扣分的指标项数')}项指标分值{whole}分，得{earned}分")
+        said.append(f"扣分的指标{count(len(less), '扣分的指标项数')}项，分值{whole}分，得{earned}分")
     if facts.funds.counts and facts.funds.earned is not None:
         said.append(f"预算执行率分值{facts.funds.points}分，得{facts.funds.earned}分")
     if not said:

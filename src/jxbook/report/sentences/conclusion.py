@@ -14,6 +14,7 @@ from jxbook.facts.words import listed, marker
 from jxbook.report.refs import see
 from jxbook.report.sentences.analysis import gap
 from jxbook.report.sentences.naming import amount, result, subject, whole_percent
+from jxbook.report.sentences.problems import all_gaps
 from jxbook.values import Kind, plain
 from jxbook.values.numerals import in_chinese
 
@@ -94,11 +95,15 @@ def _tells(row: IndicatorFacts) -> bool:
 
 
 def _exceeded(facts: Facts) -> str:
-    """Those that passed their target by a tenth and more."""
+    """Those that passed their target by a tenth and more; no merit where the target was left behind by the budget."""
     rows = [
         row
         for row in facts.rows
-        if _tells(row) and not row.limit and row.completion and row.completion >= _BEYOND
+        if _tells(row)
+        and not row.limit
+        and row.completion
+        and row.completion >= _BEYOND
+        and not any(behind.row is row for behind in all_gaps(facts))
     ]
     if not rows:
         return ""
@@ -231,8 +236,13 @@ def deductions(facts: Facts) -> str:
 
 def _causes(losses: tuple[Loss, ...], facts: Facts) -> str:
     """The cause of each, where each has one."""
-    said = [short_cause(one, facts) for one in losses]
+    said = [short_cause(one, facts) + ("等" if _more_causes(one) else "") for one in losses]
     return f"，原因分别为{'、'.join(said)}" if all(said) else ""
+
+
+def _more_causes(one: Loss) -> bool:
+    """Did several things together make it late, of which the short cause names the first?"""
+    return one.row is not None and one.row.timed and len(one.row.reason.causes) > 1
 
 
 def short_cause(one: Loss, facts: Facts) -> str:

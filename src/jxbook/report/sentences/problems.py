@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jxbook.document.marks import quoted
+from jxbook.document.marks import bare, quoted
 from jxbook.facts.everything import Facts
 from jxbook.facts.problems import GoalGap, Problem
 from jxbook.facts.project import boxes
@@ -15,6 +15,7 @@ from jxbook.report.sentences.analysis import gap
 from jxbook.report.sentences.naming import event, percent_of, target
 
 _YUAN = 10_000
+_SAME = 3
 _HEALTHY = ("健全", "完善", "建立")
 
 
@@ -85,7 +86,7 @@ def _told(one: Problem, facts: Facts) -> list[str]:
     joined = "；".join(cause for cause in causes if cause)
     if one.task is not None and one.task.left is not None:
         joined += f"，留存资金{one.task.left}万元{_share(one, facts)}"
-    said.append(joined)
+    said.append(joined + _money_at_hand(one, facts))
     said.append(_still_needed(one))
     heard = [view for view in facts.views if view.problem and view.row in one.rows]
     said += [f"{view.people}{'提出' if view.tone is Tone.WISH else '反映'}{view.text}" for view in heard]
@@ -113,6 +114,17 @@ def _why(row: IndicatorFacts, facts: Facts) -> str:
     elif row.satisfaction and not facts.survey and not any(map(str.isdigit, row.reason.cause)):
         text += marker(f"{row.reason.short}的时段、次数或涉及的点位，及其原因", row.reason_where)
     return text
+
+
+def _money_at_hand(one: Problem, facts: Facts) -> str:
+    """Money that a task of the same people or things left over while the target was missed."""
+    if len(one.rows) != 1 or one.task is not None or one.rows[0].satisfaction or not one.rows[0].reason.cause:
+        return ""
+    name = bare(one.rows[0].name)
+    for task in facts.tasks.leaving:
+        if task.done and task.left is not None and bare(task.name)[:_SAME] == name[:_SAME]:
+            return f"，同期{task.name}经费尚余{task.left}万元"
+    return ""
 
 
 def _dissatisfied(facts: Facts, low: Question) -> str:

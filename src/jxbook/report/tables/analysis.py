@@ -118,7 +118,8 @@ def _cause(one: Loss, facts: Facts) -> str:
 
 
 def _measure(one: Loss, facts: Facts) -> str:
-    if one.row is not None and one.row.measure:
+    done = one.row is not None and all(measure.startswith("已") for measure in one.row.reason.measures)
+    if one.row is not None and one.row.measure and not done:
         return one.row.measure
     places = [
         at
@@ -126,10 +127,12 @@ def _measure(one: Loss, facts: Facts) -> str:
         if (one.row is None and problem.carried is not None)
         or (one.row is not None and one.row in problem.rows)
     ]
+    taken = one.row.measure if one.row is not None else ""
     if not places:
-        return "—"
+        return taken or "—"
     number = "、".join(in_chinese(at) for at in places)
-    return f"见有关建议第{number}项" if len(facts.problems) > 1 else "见有关建议"
+    see = f"见有关建议第{number}项" if len(facts.problems) > 1 else "见有关建议"
+    return f"{taken}，后续{see}" if taken else see
 
 
 def cost_table(facts: Facts) -> Table | None:
