@@ -316,3 +316,12 @@ def test_and_what_it_shows_can_be_stored() -> None:
         Decimal(2),
         "TRUE",
     ]
+
+
+@pytest.mark.parametrize(
+    ("left", "right"), [("1", "1e-399"), ("9e399", "3"), ("9e399", "1e-399"), ("1", "1e399")]
+)
+def test_numbers_that_no_spreadsheet_holds_are_divided_all_the_same(left: str, right: str) -> None:
+    """They stand in a hostile file; a total over them is odd, but none."""
+    quotient = (Reference("left") / Reference("right")).over({"left": Decimal(left), "right": Decimal(right)})
+    assert quotient == (0 if right == "1e399" else Decimal(left) / Decimal(right))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from decimal import Decimal
+from math import inf, isfinite
 from operator import add, mul, sub
 from typing import TypeAlias
 
@@ -198,10 +199,12 @@ def _reckoned(operate: Callable[[Decimal, Decimal], Decimal]) -> Callable[[Value
 
 
 def _divided(left: Decimal, right: Decimal) -> Decimal:
-    """As a spreadsheet divides, so that a share has the digits that it has there."""
+    """As a spreadsheet divides, so that a share has the digits that it has there; exactly what no spreadsheet holds."""
     if not right:
         raise FormulaError("#DIV/0!")
-    return as_decimal(float(left) / float(right))
+    divisor = float(right)
+    quotient = float(left) / divisor if divisor else inf
+    return as_decimal(quotient) if isfinite(quotient) else left / right
 
 
 def _joined(left: Value, right: Value) -> Value:

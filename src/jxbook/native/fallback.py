@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from jxbook.formulas.expression import Expression, Reference
-from jxbook.formulas.worksheet import AND, COUNTA, IF, IFERROR, ISERROR, ISNUMBER, LEFT, MIN, ROUND, N
+from jxbook.formulas.worksheet import AND, COUNTA, IF, IFERROR, ISERROR, ISNUMBER, LEFT, N
 from jxbook.policy import Policy
 from jxbook.scoring import UNCLEAR
+from jxbook.scoring import execution_formula as formula
 from jxbook.scoring.grade import graded
 from jxbook.scoring.steps import numbered
 from jxbook.scoring.total_formula import stays_within
@@ -15,7 +14,6 @@ from jxbook.workbook.names import OWN_EARNED, OWN_REASON
 from jxbook.workbook.names import USABLE as USABLE_NAME
 
 USABLE = Reference(USABLE_NAME)
-_GUARD = 11
 BY_JXBOOK, BY_FORMULAS = "由 jxbook 计算", "由表格公式计算"
 """Which of the two answers, as the form says it."""
 
@@ -35,8 +33,7 @@ def check(call: Expression, *, layer: bool) -> Expression:
 
 def rate(call: Expression, policy: Policy, budget: Expression, spent: Expression) -> Expression:
     """执行率."""
-    places = policy.number("execution.rate_places") + 2
-    return IFERROR(call, IF(_are_amounts(budget, spent), ROUND(ROUND(spent / budget, _GUARD), places), ""))
+    return IFERROR(call, formula.rate(budget, spent, policy))
 
 
 def execution(
@@ -51,19 +48,19 @@ def execution(
     """得分 of the 执行率. By steps only what does not hang on 项目是否完成 is reckoned here."""
     if not usable:
         return IFERROR(call, UNCLEAR)
-    ratio = ROUND(spent / budget, _GUARD)
+    ratio = formula.quotient(budget, spent)
     if policy.word("execution.method") == "steps":
         highest = numbered(0, policy.values("execution.steps")).share
-        exact: Expression = IF(ratio.equals(1), _share_of(points, highest, policy), UNCLEAR)
+        exact: Expression = IF(ratio.equals(1), formula.points_by_share(highest, points, policy), UNCLEAR)
     else:
-        exact = MIN(points, _rounded(points * spent / budget, policy))
+        exact = formula.points_by_ratio(budget, spent, points, policy)
     above: Expression = points
-    most = policy.number("execution.block_above") / 100
     if policy.word("execution.above_budget") == "next_step":
         share = numbered(1, policy.values("execution.steps")).share
-        above = _share_of(points, share, policy)
+        above = formula.points_by_share(share, points, policy)
     full = AND(USABLE, ISNUMBER(points), N(points) > 0)
-    found = IF(_are_amounts(budget, spent), IF(ratio > most, UNCLEAR, IF(ratio > 1, above, exact)), UNCLEAR)
+    earned = IF(formula.is_blocked(budget, spent, policy), UNCLEAR, IF(ratio > 1, above, exact))
+    found = IF(formula.are_amounts(budget, spent), earned, UNCLEAR)
     return IFERROR(call, IF(AND(USABLE, points.equals(0)), 0, IF(full, found, UNCLEAR)))
 
 
@@ -78,17 +75,3 @@ def grade(call: Expression, policy: Policy, total: Expression, *, usable: bool) 
 def engine(call: Expression, entries: Expression) -> Expression:
     """Which of the two answers. It hangs on the entries, so that it never says what was true when the file was saved."""
     return IF(ISERROR(call), BY_FORMULAS, BY_JXBOOK) & LEFT("", COUNTA(entries))
-
-
-def _are_amounts(budget: Expression, spent: Expression) -> Expression:
-    return AND(ISNUMBER(budget), ISNUMBER(spent), N(budget) > 0, N(spent) >= 0)
-
-
-def _share_of(points: Expression, share: Decimal, policy: Policy) -> Expression:
-    return points if share == 1 else MIN(points, _rounded(points * share, policy))
-
-
-def _rounded(points: Expression, policy: Policy) -> Expression:
-    if policy.word("rounding.of") == "total":
-        return points
-    return ROUND(ROUND(points, _GUARD), policy.number("rounding.places"))

@@ -9,9 +9,10 @@ from jxbook.dataclass import dataclass
 from jxbook.form import NO_ENTRY, Form, amount
 from jxbook.form.facts import FINISHED, RECEIVED
 from jxbook.policy import Policy
+from jxbook.scoring.execution_formula import blocks, execution_points, execution_rate
 from jxbook.scoring.given import points_in
 from jxbook.scoring.printed import exact_percent
-from jxbook.scoring.rounding import half_up, percent, points_of
+from jxbook.scoring.rounding import percent, points_of
 from jxbook.scoring.row import all_cited
 from jxbook.scoring.steps import numbered, step_of
 from jxbook.values import Misfit, fold, plain
@@ -88,13 +89,6 @@ def execution_of(form: Form, policy: Policy) -> Execution:
     return score_execution(divisor, row.spent_amount, points, policy, finished=finished)
 
 
-def execution_rate(budget: Decimal | None, spent: Decimal | None, policy: Policy) -> Decimal | None:
-    """全年执行数 ÷ 全年预算数, rounded; None without a positive budget or without a spent amount."""
-    if budget is None or spent is None or budget <= 0 or spent < 0:
-        return None
-    return half_up(spent / budget, int(policy.number("execution.rate_places")) + 2)
-
-
 def rate_too_low(execution: Execution, policy: Policy) -> bool:
     """Is the 执行率 below the one from which the policy asks for no reason? Not while there is none."""
     return execution.rate is not None and execution.rate * 100 < policy.number("execution.reason_below")
@@ -132,7 +126,7 @@ def score_execution(
     if full < 0:
         return Execution(rate, full, None, "执行率的分值小于0，暂不能计分。")
     most = policy.rule("execution.block_above")
-    if spent * 100 > most.number * budget:
+    if blocks(budget, spent, policy):
         why = f"超过{exact_percent(most.number / 100)}，多半是元和万元弄混了，核对之前暂不能计分。"
         said = f"{_measured(budget, spent, policy)[:-1]}，{why}"
         return Execution(rate, full, None, said, most.cited, blocked=True)
@@ -141,15 +135,14 @@ def score_execution(
         why = f"{FINISHED}填写的是“{finished}”，看不出是否完成，暂不能计分。"
         return Execution(rate, full, None, _measured(budget, spent, policy) + why, hinges=True)
     worth = _worth(spent / budget, policy, done)
-    exact = full * spent / budget if worth.share is None else full * worth.share
+    exact = execution_points(budget, spent, full, worth.share, policy)
     earned = min(full, points_of(exact, policy))
     head = f"{_measured(budget, spent, policy)[:-1]}，{worth.words}"
     if worth.share == 1:
-        sentence, exact = f"{head}记全部分值{plain(earned)}分。", full
+        sentence = f"{head}记全部分值{plain(earned)}分。"
     else:
         sum_ = f"{plain(spent)}÷{plain(budget)}" if worth.share is None else exact_percent(worth.share)
         sentence = f"{head}记{plain(full)}×{sum_}＝{plain(earned)}分。"
-        exact = exact if policy.word("rounding.of") == "total" else earned
     basis, *also = (policy.rule(key).cited for key in (*worth.keys, "execution.rate_of"))
     if earned != full * (spent / budget if worth.share is None else worth.share):
         also.append(policy.rule("rounding.places").cited)

@@ -31,7 +31,7 @@ from jxbook.checks.wording import quote, rate
 from jxbook.form import Entry
 from jxbook.pattern import pattern
 from jxbook.scoring import half_up
-from jxbook.scoring.funds import execution_rate
+from jxbook.scoring.execution_formula import execution_rate
 from jxbook.values import fold
 from jxbook.values.entry import is_error
 
