@@ -54,7 +54,7 @@ class ContentTypes:
         return self.by_part.get(part) or self.by_extension.get(part.rpartition(".")[2], "")
 
 
-def read_relations(xml: bytes, source: str, place: str) -> tuple[Relation, ...]:
+def read_relations(xml: bytes, place: str, source: str) -> tuple[Relation, ...]:
     """The relationships in a relationship part, that of the part `source` ("" is the package).
 
     Raises Refusal JX904, JX907 or JX908 as the parser does.

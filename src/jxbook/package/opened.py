@@ -9,7 +9,7 @@ from collections import deque
 from collections.abc import Iterable, Mapping
 
 from jxbook.dataclass import dataclass
-from jxbook.package.archive import DirectoryEntry, inflate, read_directory
+from jxbook.package.archive import DirectoryEntry, inflate, packed_content, read_directory
 from jxbook.package.opc import (
     CONTENT_TYPES,
     ContentTypes,
@@ -18,6 +18,7 @@ from jxbook.package.opc import (
     read_relations,
     relations_path,
 )
+from jxbook.package.remember import remembered
 from jxbook.refusals.reading import damaged
 
 
@@ -53,10 +54,14 @@ class Package:
         """The inflated bytes of a part. Raises Refusal JX904 (missing, damaged) or JX907 (too large)."""
         return inflate(self.data, self.entry(part), self.name)
 
+    def packed(self, part: str) -> bytes:
+        """The bytes of a part as they lie in the file. Raises Refusal JX904 (missing, damaged)."""
+        return packed_content(self.data, self.entry(part), self.name)
+
     def relations(self, part: str = "") -> tuple[Relation, ...]:
         """The relationships of a part, of the package itself for ""; raises Refusal as the parser does."""
         path = relations_path(part)
-        return read_relations(self.part(path), part, self.name) if path in self else ()
+        return _relations(self, path, part) if path in self else ()
 
     @property
     def main(self) -> str:
@@ -85,6 +90,9 @@ class Package:
     def content_types(self) -> ContentTypes:
         """Of what type the parts are. Raises Refusal JX904 when the package does not say."""
         return read_content_types(self.part(CONTENT_TYPES), self.name)
+
+
+_relations = remembered(read_relations)
 
 
 def open_zip(data: bytes, name: str) -> Package:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from jxbook.dataclass import dataclass
 from jxbook.package import Package
 from jxbook.package.parser import Attributes, new_parser, run
+from jxbook.package.remember import remembered
 from jxbook.refusals.reading import damaged
 from jxbook.workbook.file_kind import workbook_part
 from jxbook.workbook.markup import names
 from jxbook.workbook.names import FINGERPRINT, MADE_FOR, told_by_name
-from jxbook.workbook.remember import remembered
 
 _SHEET, _PROPERTIES, _NAME = names("sheet"), names("workbookPr"), names("definedName")
 _SHEET_IDS = (
@@ -50,7 +50,7 @@ def read_plan(package: Package) -> WorkbookParts:
     relations = {one.id: one for one in package.relations(main) if main and one.target}
     if not relations:
         raise damaged(package.name)
-    said = _read_workbook(package.part(main), package.name)
+    said = _read_workbook(package, main)
     sheets = []
     for at in said.sheets:
         identity = next((at[key] for key in _SHEET_IDS if key in at), "")

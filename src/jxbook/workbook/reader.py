@@ -8,6 +8,7 @@ from pathlib import Path
 
 from jxbook.dataclass import dataclass, field
 from jxbook.package import Package
+from jxbook.package.remember import remembered
 from jxbook.place import CellRef
 from jxbook.refusals.reading import damaged, too_large
 from jxbook.workbook.cellvalues import (
@@ -24,8 +25,7 @@ from jxbook.workbook.later import read_later
 from jxbook.workbook.markup import decode_text
 from jxbook.workbook.names import FORM, NO_ENTRIES
 from jxbook.workbook.opening import open_workbook
-from jxbook.workbook.parts import SheetPart, WorkbookParts, read_plan
-from jxbook.workbook.remember import remembered
+from jxbook.workbook.parts import SheetPart, read_plan
 from jxbook.workbook.stored import MAX_CELLS, read_sheet, read_strings
 from jxbook.workbook.styles import GENERAL, is_date_format, read_number_formats
 
@@ -36,6 +36,9 @@ _GENERAL = (GENERAL, False)
 _PROPERTIES, _OURS = "docProps/custom.xml", b'name="jxbook"'
 
 
+Strings = tuple[Mapping[str, str], frozenset[str]]
+"""The shared strings, and those of them from which characters were removed, each by its number as a cell writes it."""
+_NO_STRINGS: Strings = {}, frozenset()
 ReadCell = tuple[tuple[int, int], str, str, bool, str, str]
 """Row and column, style, type, whether there is a formula, its text, and the text that is stored as the value."""
 
@@ -73,7 +76,9 @@ def read_package(package: Package) -> Grid:
     parts = [sheet.part for sheet in plan.sheets] + [plan.strings] * bool(plan.strings)
     if sum(package.entry(part).size for part in parts) > MAX_SHEET_BYTES:
         raise too_large(package.name)
-    book = _WorkbookReading(package.name, plan.from_1904, *_strings(package, plan), _formats(package, plan))
+    texts = _strings(package, plan.strings) if plan.strings else _NO_STRINGS
+    formats = _formats(package, plan.styles) if plan.styles else defaultdict(lambda: _GENERAL)
+    book = _WorkbookReading(package.name, plan.from_1904, *texts, formats)
     ours = any(sheet.name == FORM for sheet in plan.sheets) and _is_ours(package)
 
     def read(sheet: SheetPart) -> Sheet:
@@ -90,22 +95,21 @@ def _is_ours(package: Package) -> bool:
     return _PROPERTIES in package and _OURS in package.part(_PROPERTIES)
 
 
-def _strings(package: Package, plan: WorkbookParts) -> tuple[dict[str, str], frozenset[str]]:
-    """The shared strings, and which of them lost characters."""
-    if not plan.strings:
-        return {}, frozenset()
-    texts = read_strings(package.part(plan.strings), package.name)
+@remembered
+def _strings(xml: bytes, place: str) -> Strings:
+    """The shared strings, and which of them lost characters. Raises Refusal as `read_package`."""
+    texts = read_strings(xml, place)
     if max(map(len, texts), default=0) <= MAX_TEXT and "_x" not in "\n".join(texts):
         return dict(zip(map(str, range(len(texts))), texts, strict=True)), frozenset()
-    decoded = {str(number): _text(text, package.name) for number, text in enumerate(texts)}
+    decoded = {str(number): _text(text, place) for number, text in enumerate(texts)}
     maimed = frozenset(number for number, (_, removed) in decoded.items() if removed)
     return {number: text for number, (text, _) in decoded.items()}, maimed
 
 
-def _formats(package: Package, plan: WorkbookParts) -> dict[str, tuple[str, bool]]:
-    if not plan.styles:
-        return defaultdict(lambda: _GENERAL)
-    codes = read_number_formats(package.part(plan.styles), package.name)
+@remembered
+def _formats(xml: bytes, place: str) -> Mapping[str, tuple[str, bool]]:
+    """Each style's number format by the style's number. Raises Refusal as `read_package`."""
+    codes = read_number_formats(xml, place)
     return {str(number): (code, is_date_format(code)) for number, code in enumerate(codes)} | {"": _GENERAL}
 
 
@@ -120,7 +124,7 @@ def _text(stored: str, place: str) -> tuple[str, bool]:
 def _sheet(part: SheetPart, package: Package, book: _WorkbookReading) -> Sheet:
     """One sheet. Raises Refusal as `read_package`."""
     try:
-        placed, merges = _read_placed(package.part(part.part), book.place)
+        placed, merges = _read_placed(package, part.part)
         cells = _cells(part.name, placed, book)
     except (ValueError, KeyError):
         raise damaged(book.place) from None

@@ -13,7 +13,6 @@ from jxbook.pattern import pattern
 from jxbook.refusals.reading import too_large
 from jxbook.workbook.cellvalues import next_address, row_number
 from jxbook.workbook.markup import names, plain_text, unescape
-from jxbook.workbook.remember import remembered
 
 MAX_CELLS = 200_000
 """Cells with content in a workbook: a hundred times a large form."""
@@ -69,7 +68,6 @@ def read_sheet(xml: bytes, place: str) -> StoredSheet:
     return parse_sheet(xml, place)
 
 
-@remembered
 def read_strings(xml: bytes, place: str) -> list[str]:
     """The shared strings, the runs of each joined, reading aids left out. Raises Refusal JX904, JX908."""
     text = plain_text(xml, place)

@@ -7,7 +7,6 @@ from functools import lru_cache
 from jxbook.package.parser import Attributes, each_element
 from jxbook.pattern import pattern
 from jxbook.workbook.markup import names, plain_text, unescape
-from jxbook.workbook.remember import remembered
 
 GENERAL = "General"
 NumberFormats = tuple[list[str], list[tuple[str, str]]]
@@ -62,7 +61,6 @@ _A_NUMBER_FORMAT = pattern(r'<numFmt numFmtId="([0-9]+)" formatCode="([^"<>]*)"'
 _LITERAL = pattern(r'"[^"]*"|\[[^\]]*\]|[\\_*].')
 
 
-@remembered
 def read_number_formats(xml: bytes, place: str) -> tuple[str, ...]:
     """The format code of each cell style, by the style's index, from the part styles.xml.
 
