@@ -54,12 +54,43 @@ _NAMES = (
     "系统运行 值班天数 办理天数 未达标率 不合格率 损失金额 事故处理及时率 空气PM2.5 预案数量 差 错率 ⽤时 满意度指标 绿化面积 制度建设"
 ).split()
 
+_RATES = (
+    "合格率 群众满意度 投诉率 差错率 覆盖率 就业率 失业率 资金到位率 预算控制率 占比 女性比例 支出比重 成本节约率 培训人次 空置率 办结率 不满意率 完好率(%) 增长率"
+).split()
+_SIGNS = ("≥", "≥", "≤", ">", "<", "", "=", "不低于")
+_SHARES = (
+    "0.001 0.005 0.009 0.0095 0.0125 0.02 0.1 0.5 0.8 0.9 0.946 0.95 1 1.2 2 5 9.5 10 30 50 80 90 94.6 95 99 100 110 150 200 500 950 9000"
+).split()
+
 
 def made_up(seed: int, count: int) -> Iterator[Row]:
     """So many rows."""
     random = Random(seed)
     for _ in range(count):
         yield _row(random)
+
+
+def rates(seed: int, count: int) -> Iterator[Row]:
+    """So many rates, shares and satisfactions, as fractions and in per cent, some a hundredfold apart."""
+    random = Random(seed)
+    for _ in range(count):
+        level1, level2 = random.choice(_LABELS[:8])
+        target = (
+            f"{random.choice(_SIGNS)}{random.choice(_SHARES)}{random.choice(('%', '%', '', '', '分', '倍'))}"
+        )
+        actual: Value = (
+            f"{random.choice(('', '', '', '≥', '达到'))}{random.choice(_SHARES)}{random.choice(('%', ''))}"
+        )
+        if random.random() < 0.2:
+            actual = Decimal(random.choice(_SHARES))
+        yield {
+            "level1": level1 or None,
+            "level2": level2 or None,
+            "name": random.choice(_RATES),
+            "target": target,
+            "actual": actual,
+            "points": Decimal(10),
+        }
 
 
 def _row(random: Random) -> Row:

@@ -25,11 +25,9 @@ from jxbook.formulas.worksheet import (
     OR,
     RIGHT,
     SUBSTITUTE,
-    SUMPRODUCT,
     VALUE,
     N,
 )
-from jxbook.native.words import LONGEST
 
 Steps = Mapping[str, Expression]
 """Name → the formula of that cell, which refers to other cells by their names."""
@@ -56,7 +54,7 @@ def entry_steps(own: str, cell: Expression) -> Steps:
     zeroed: Expression = text
     for digit in "123456789":
         zeroed = SUBSTITUTE(zeroed, digit, 0)
-    shape, begin, digits = (Reference(f"{own} {part}") for part in ("shape", "begin", "digits"))
+    shape, head, digits = (Reference(f"{own} {part}") for part in ("shape", "head", "digits"))
     length = LEN(shape) - LEN(SUBSTITUTE(SUBSTITUTE(shape, "0", ""), ".", ""))
     points = LEN(digits) - LEN(SUBSTITUTE(digits, ".", ""))
     ends_well = FIND(RIGHT(digits, 1), "0123456789") > 0
@@ -65,11 +63,10 @@ def entry_steps(own: str, cell: Expression) -> Steps:
     return {
         own: IF(doubtful, NA(), folded(cell)),
         f"{own} shape": zeroed,
-        f"{own} begin": FIND("0", shape & "0"),
-        f"{own} digits": MID(text, begin, length),
+        f"{own} head": LEFT(text, FIND("0", shape & "0") - 1),
+        f"{own} digits": MID(text, LEN(head) + 1, length),
         f"{own} number": IFERROR(IF(is_number, VALUE(digits), ""), ""),
-        f"{own} head": LEFT(text, begin - 1),
-        f"{own} rest": MID(text, begin + LEN(digits), 99),
+        f"{own} rest": MID(text, LEN(head & digits) + 1, 99),
     }
 
 
@@ -93,14 +90,6 @@ def holds(text: Expression, word: str) -> Expression:
 def holds_any(text: Expression, words: Iterable[str]) -> Expression:
     """Does a text hold one of a few words?"""
     return OR(*(holds(text, word) for word in words))
-
-
-def odd_ones(text: Expression, characters: Expression) -> Expression:
-    """How many of the first characters of a text are among these, whose first one is none. An array formula.
-
-    Behind the end of the text nothing is looked for, which is found in the first place.
-    """
-    return SUMPRODUCT(expression(1) * (IFERROR(FIND(MID(text, numbers(LONGEST), 1), characters), 0) > 1))
 
 
 def numbers(count: int) -> Reference:

@@ -11,11 +11,12 @@ from jxbook.form.joined import joined_actual, joined_target
 from jxbook.formulas.contents import Content, Value
 from jxbook.formulas.expression import Contents, Expression, Reference
 from jxbook.formulas.worksheet import AND, EXACT, IF, ISNUMBER, VALUE
-from jxbook.native import place, wording
 from jxbook.native.entry import Steps, numbers
-from jxbook.native.place import ABOVE
+from jxbook.native.name_words import UNWANTED, WANTED
+from jxbook.native.odd import ODD
+from jxbook.native.place import ABOVE, TELLING
 from jxbook.native.row import USABLE, YEAR, Entries, row_steps
-from jxbook.native.words import LISTS, LONGEST, UNWANTED, WANTED
+from jxbook.native.words import LISTS, LONGEST
 from jxbook.place import column_letters
 from jxbook.policy import Policy
 from jxbook.workbook import names
@@ -24,7 +25,7 @@ Row = Mapping[str, Value]
 """Field → what its cell holds."""
 SPARE = 6
 """Rows below the last one, for those that people insert."""
-ARRAYS = frozenset({place.TELLING, place.ODD, wording.ODD})
+ARRAYS = frozenset({TELLING, ODD})
 """Steps that are array formulas: not every spreadsheet takes the cells one by one otherwise."""
 STAMP = "stamp"
 _COUNTS = LONGEST, len(UNWANTED) + len(WANTED)

@@ -13,7 +13,6 @@ from jxbook.formulas.worksheet import (
     IF,
     ISNUMBER,
     LEFT,
-    LEN,
     MID,
     MOD,
     NOT,
@@ -22,30 +21,31 @@ from jxbook.formulas.worksheet import (
     SUMPRODUCT,
     TRIM,
 )
-from jxbook.native.entry import Steps, code, folded, holds, numbers, odd_ones
-from jxbook.native.words import LONGEST, OF_LEVEL1, SURE, WANTED, WIDTH, RowKind
-from jxbook.native.words import UNWANTED as UNWANTED_WORDS
+from jxbook.native.entry import Steps, code, folded, holds, numbers
+from jxbook.native.name_words import SURE, WANTED, WIDTH
+from jxbook.native.name_words import UNWANTED as UNWANTED_WORDS
+from jxbook.native.words import OF_LEVEL1, RowKind
 from jxbook.scoring.place import TELLING as TELLING_LABELS
 from jxbook.scoring.place import TIME
 
 ABOVE = "above "
 """Before the name of a step: the same step of the row above."""
-KIND, TIMED, UNWANTED, ODD = "kind", "timed", "is unwanted", "is odd"
-"""What the row is about, as a RowKind; is a label about 时效; may its name be about what is not wanted; how many characters of its words only the core can read."""
-WORDS = Reference("row words")
+KIND, UNWANTED = "kind", "is unwanted"
+"""What the row is about, as a RowKind; may its name be about what is not wanted?"""
 TELLING = "telling words"
 """How many unwanted words the name holds, and a thousand times how many wanted ones."""
 _WANTED_WEIGHT = 1000
 _TURNS = numbers(len((*UNWANTED_WORDS, *WANTED)))
 NAME, LEVEL1, LEVEL2 = Reference("row name"), Reference("row level1"), Reference("row level2")
+_LABELS = LEVEL1 & LEVEL2
+WORDS = NAME & _LABELS
 
 
 def place_steps(level1: Expression, level2: Expression, name: Expression) -> Steps:
     """The steps of the labels and of the name, from their cells."""
     above1, above2 = Reference(ABOVE + LEVEL1.name), Reference(ABOVE + LEVEL2.name)
     own2 = IF(level1.equals(""), IF(level2.equals(""), above2, folded(level2)), folded(level2))
-    both = LEVEL1 & LEVEL2
-    tells = OR(*(holds(both, word) for word in TELLING_LABELS))
+    tells = OR(*(holds(_LABELS, word) for word in TELLING_LABELS))
     kind1, kind2 = Reference("kind 1"), Reference("kind 2")
     swapped = AND(kind1 >= 0, kind1 < OF_LEVEL1)
     untold = AND(kind2.equals(OF_LEVEL1), tells)
@@ -56,8 +56,6 @@ def place_steps(level1: Expression, level2: Expression, name: Expression) -> Ste
         LEVEL2.name: own2 & "",
         NAME.name: folded(name),
         TELLING: SUMPRODUCT(_of_telling() * _weights()),
-        WORDS.name: NAME & both,
-        ODD: odd_ones(WORDS, Reference("odd")),
         "kind 1": code(LEVEL1, "labels"),
         "kind 2": IF(LEVEL2.equals(""), -1, code(LEVEL2, "labels")),
         KIND: IF(
@@ -69,7 +67,6 @@ def place_steps(level1: Expression, level2: Expression, name: Expression) -> Ste
                 IF(AND(tells, LEVEL2.differs("")), RowKind.MIXED, own1),
             ),
         ),
-        TIMED: holds(both, TIME),
         UNWANTED: AND(MOD(Reference(TELLING), _WANTED_WEIGHT) > 0, NOT(_ends_well())),
     }
 
@@ -97,6 +94,6 @@ def _ends_well() -> Expression:
     return AND(RIGHT(NAME, 1).equals("率"), ISNUMBER(FIND(word & " " * (WIDTH - 2), sure)))
 
 
-def is_odd() -> Expression:
-    """Do labels and name hold what only the core can read?"""
-    return OR(LEN(WORDS) > LONGEST, Reference(ODD) > 0)
+def is_timed() -> Expression:
+    """Is a label about 时效?"""
+    return holds(_LABELS, TIME)

@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from jxbook.dataclass import dataclass
 from jxbook.formulas.expression import Expression, Reference, expression
 from jxbook.formulas.worksheet import AND, IF, IFERROR, ISNUMBER, MIN, OR, ROUND, N
-from jxbook.native import quantity, wording
+from jxbook.native import comparable, quantity, wording
 from jxbook.native.entry import Steps, entry_steps
-from jxbook.native.place import UNWANTED, is_odd, place_steps
+from jxbook.native.odd import is_row_odd, odd_steps
+from jxbook.native.place import UNWANTED, place_steps
 from jxbook.native.words import Saying
 from jxbook.policy import Policy
 from jxbook.scoring import NOT_APPLICABLE, UNCLEAR
@@ -56,20 +57,22 @@ def row_steps(policy: Policy, entries: Entries) -> Steps:
     """Name → formula of each step of a row, in an order in which none refers to a later one."""
     if not is_supported(policy):
         return {EARNED: expression(UNCLEAR), REASON: expression(_UNSURE)}
-    of_quantity, of_words = Reference(quantity.WORTH), Reference(wording.WORTH)
     steps: Mapping[str, Expression] = {
         **place_steps(entries.level1, entries.level2, entries.name),
         **entry_steps("target", entries.target),
         **entry_steps("actual", entries.actual),
+        **odd_steps(),
+        **comparable.comparable_steps(),
         **quantity.quantity_steps(policy),
         **wording.word_steps(policy),
-        "share": IF(of_quantity.differs(""), of_quantity, of_words),
     }
     return {**steps, **_answers(policy, entries)}
 
 
 def _answers(policy: Policy, entries: Entries) -> Steps:
-    points, share, said = entries.points, Reference("share"), Reference(wording.SAID)
+    of_quantity, of_words = Reference(quantity.WORTH), Reference(wording.WORTH)
+    share = IF(of_quantity.equals(""), of_words, of_quantity)
+    points, said = entries.points, Reference(wording.SAID)
     # A cell that hangs on an entry only by way of others is not computed anew by LibreOffice where those were never asked
     # for since the file was opened: so the answer asks for the entries itself.
     blank_row = AND(*(cell.equals("") for cell in (entries.name, *entries.typed)))
@@ -80,14 +83,16 @@ def _answers(policy: Policy, entries: Entries) -> Steps:
         AND(ISNUMBER(points), ISNUMBER(share), N(points) >= 0), IF(share.equals(1), points, exact), UNCLEAR
     )
     may_be_0 = OR(
-        Reference(UNWANTED), is_odd()
+        Reference(UNWANTED), is_row_odd()
     )  # 无 as the target of 安全事故 may mean that there is to be none
     blank = OR(Reference("actual").equals(""), Reference(wording.ANSWERED).equals(Saying.NONE))
     none = IF(AND(blank, OR(_never_0(), may_be_0.equals(False))), NOT_APPLICABLE, UNCLEAR)
     found = IF(said.equals(Saying.NONE), none, earned)
-    readable = OR(Reference(quantity.READABLE), Reference(wording.WORDED), said > Saying.FAILED)
-    known = OR(Reference(quantity.COMPARABLE), Reference("actual kind") > 0, Reference(wording.ANSWERED) > 0)
-    told = IF(readable, IF(known, IF(Reference(quantity.COMPARABLE), _UNSURE, _UNLIKE), _ACTUAL), _TARGET)
+    readable = OR(Reference(comparable.READABLE), Reference(wording.WORDED), said > Saying.FAILED)
+    known = OR(
+        Reference(comparable.COMPARABLE), Reference("actual kind") > 0, Reference(wording.ANSWERED) > 0
+    )
+    told = IF(readable, IF(known, IF(Reference(comparable.COMPARABLE), _UNSURE, _UNLIKE), _ACTUAL), _TARGET)
     return {
         EARNED: IFERROR(IF(Reference(USABLE), IF(blank_row, UNCLEAR, found), UNCLEAR), UNCLEAR),
         REASON: IF(

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from jxbook.formulas.expression import Expression, Reference
 from jxbook.formulas.worksheet import AND, CHOOSE, EXACT, IF, ISNUMBER, LEFT, LEN, NOT, OR, RIGHT
-from jxbook.native.entry import Steps, code, holds, is_among, odd_ones
-from jxbook.native.words import LONGEST, Saying
+from jxbook.native.entry import Steps, code, holds, is_among
+from jxbook.native.odd import is_target_odd
+from jxbook.native.words import Saying
 from jxbook.policy import Policy
 from jxbook.scoring.qualitative import BOUNDS, UNSTATED, within
 from jxbook.values.entry import YES
 
 WORTH, WORDED = "worth of words", "is worded"
 """The share; and is the target words that cannot be anything else?"""
-ODD = "target is odd"
-"""How many characters of the target may make it something else."""
 SAID, ANSWERED = "target said", "actual said"
 """The code of what the target says, and of what the actual says, as a Saying."""
 _TARGET, _ACTUAL = Reference("target"), Reference("actual")
@@ -35,12 +34,9 @@ def word_steps(policy: Policy) -> Steps:
     stops = is_among(RIGHT(_TARGET, 1), "|.|;|,|。|､|、|；|，|｡|")
     words = AND(_TARGET.differs(""), Reference("target digits").equals(""), _SAID <= Saying.FAILED)
     return {
-        ODD: odd_ones(_TARGET, Reference("odd") & Reference("numeric")),
         SAID: code(_TARGET, "sayings"),
         ANSWERED: IF(_DIGITS.equals(""), code(_ACTUAL, "sayings"), IF(stated > Saying.FAILED, -1, stated)),
-        WORDED: IF(
-            words, AND(LEN(_TARGET) <= LONGEST, Reference(ODD).equals(0), NOT(OR(ends, stops))), False
-        ),
+        WORDED: IF(words, NOT(OR(is_target_odd(), ends, stops)), False),
         WORTH: IF(
             Reference(WORDED), _of_words(policy), IF(_says(_SAID, Saying.YES, Saying.NO), _of_answer(), "")
         ),

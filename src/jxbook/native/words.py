@@ -2,8 +2,7 @@
 word is what the core makes of it.
 
 A list of codes stands in one cell, as |word:code|word:code|…, and is read by one FIND. No word of it holds a digit and
-each code is one, so that nothing a person writes can straddle two words. Words that a name may hold stand in one cell
-too, each in the same width.
+each code is one, so that nothing a person writes can straddle two words.
 """
 
 from __future__ import annotations
@@ -13,11 +12,10 @@ from enum import IntEnum
 from functools import cache
 from itertools import product
 
+from jxbook.native.name_words import LENGTHS, SAVING_WORDS, SPAN_WORDS, SUMS, UNWANTED, WANTED, WIDTH
 from jxbook.pattern import pattern
 from jxbook.policy import Policy
-from jxbook.scoring import telling
-from jxbook.scoring.leaning import SPANS
-from jxbook.scoring.place import SAVINGS, TELLING, place_of
+from jxbook.scoring.place import TELLING, place_of
 from jxbook.values import Actual, Kind, Sign, Target, Tier, fold, read_actual, read_target
 from jxbook.values.actual import DONE, LEADS
 from jxbook.values.entry import NONE_WORDS, YES
@@ -85,9 +83,15 @@ _COMMON = (
 )
 """Units that the core reads without having a list of them."""
 _HOW = " 已 全部 按时 按期 基本 部分 未 没有 尚未".split(" ")
-_WHAT, _LESS_COMMON = " 目标 任务 年度指标 年度目标 预期指标 预期目标 绩效目标".split(" "), ("", "目标")
-_EFFECTS = {"部分": "并具有一定效果", "未": "且效果较差", "没有": "且效果较差"}
-"""Common wordings of the tiers, and what may follow 指标 or 目标 in them."""
+_WHAT = {
+    "达成": "目标 任务 年度指标 年度目标 预期指标 预期目标 绩效目标",
+    "完成": "任务 目标 年度指标 年度目标 预期指标 预期目标 绩效目标",
+    "实现": "目标",
+}
+"""What is done, the most usual first, by the word for doing it; without a word or with one of the common ones all of it."""
+_COMMON_HOW = frozenset(("", "全部", "基本", "部分", "未"))
+_EFFECTS = {"部分": "并具有一定效果", "未": "且效果较差"}
+"""What may follow 指标 or 目标 after 达成."""
 _THOUSANDS = frozenset("元 人 人次 户 亩 平方米 吨 件 份 只 株 公里 立方米".split())
 """Units that a 万 may stand before."""
 _NUMBERS = ("1", "5", "12", "99.5")
@@ -163,14 +167,7 @@ class _Lists:
     @staticmethod
     def sayings() -> Iterator[tuple[str, Saying]]:
         """Tiers, 是 and 否, and what says that a row does not apply."""
-        tiers = [
-            how + did + what
-            for how in _HOW
-            for did in DONE.split("|")
-            for what in (_WHAT if did in ("达成", "完成") else _LESS_COMMON)
-        ]
-        for how, effect in _EFFECTS.items():
-            tiers += [one + effect for one in tiers if one.startswith(how) and one[-2:] in ("指标", "目标")]
+        tiers = [how + did + what for how in _HOW for did in DONE.split("|") for what in _things(how, did)]
         answers = (before + word for before in ("", "未", "不") for word in YES.split("|"))
         for word in (*tiers, "实现目标程度较低", *answers, "是", "否"):
             read = read_actual(word)
@@ -187,6 +184,16 @@ class _Lists:
         for before, word in product(("", *NEVER), ("", *HAPPENED)):
             if says_none(before + word):
                 yield before + word
+
+
+def _things(how: str, did: str) -> Iterator[str]:
+    """What may follow such words of doing, nothing among it."""
+    things = _WHAT.get(did, "").split()
+    yield ""
+    for what in things if how in _COMMON_HOW else things[:1]:
+        yield what
+        if did == "达成" and how in _EFFECTS and what[-2:] in ("指标", "目标"):
+            yield what + _EFFECTS[how]
 
 
 def _odd() -> str:
@@ -241,43 +248,6 @@ def _labels(policy: Policy, names: set[str]) -> Iterator[tuple[str, int]]:
         kinds = [kind for kind, is_told in told.items() if is_told] or [RowKind.PLAIN]
         kind = kinds[0] if len(kinds) == 1 else RowKind.MIXED
         yield word, kind if of_level2 or kind is RowKind.MIXED else kind + OF_LEVEL1
-
-
-def _sure() -> list[str]:
-    """Wanted things of two characters; a name that ends with a rate of one, 办结率, is about that, whatever stands
-    before."""
-    return [
-        word
-        for word in telling.WANTED
-        if len(word) == 2
-        and not any(bad[-size:] == word[:size] for bad in telling.UNWANTED for size in (1, 2))
-    ]
-
-
-def _minimal(words: Iterable[str]) -> tuple[str, ...]:
-    """The words without those that another one is part of."""
-    all_ = dict.fromkeys(words)
-    return tuple(word for word in all_ if not any(other != word and other in word for other in all_))
-
-
-_WANTED = [
-    *_sure(),
-    *telling.WANTED,
-    *telling.LASTS.split("|"),
-    *telling.CUT,
-    *telling.HANDLED,
-    *telling.NONE,
-]
-SURE = len(_sure())
-"""So many of the first wanted words are sure ones."""
-UNWANTED = _minimal([*telling.UNWANTED, *telling.COSTS])
-WANTED = (*_sure(), *(word for word in _minimal(_WANTED) if word not in _sure()))
-"""Words that a name may hold. In their list each takes up WIDTH characters, unwanted ones first."""
-WIDTH = max(map(len, (*UNWANTED, *WANTED)))
-SUMS = _minimal([*telling.CONTROLLED, *telling.SUMS])
-LENGTHS = _minimal(telling.TIME.replace("?", "").split("|"))
-SPAN_WORDS, SAVING_WORDS = SPANS, SAVINGS
-"""The same, too few to need a list: sums of money, lengths of time, how long something takes, savings."""
 
 
 def _joined(words: Mapping[str, int]) -> str:

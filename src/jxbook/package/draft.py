@@ -7,7 +7,7 @@ from xml.sax.saxutils import quoteattr
 
 from jxbook.package.opc import CONTENT_TYPES, relations_path, relations_xml
 from jxbook.package.opened import Package
-from jxbook.package.writer import deflated, with_contents
+from jxbook.package.writer import smallest, with_contents
 from jxbook.refusals.reading import damaged
 
 
@@ -75,5 +75,5 @@ class Draft:
         package = self.package
         replaced = {part: text for part, text in self._texts.items() if part in package}
         contents = {package.entry(part).name: text.encode() for part, text in replaced.items()}
-        added = [deflated(part, text.encode()) for part, text in self._texts.items() if part not in package]
+        added = [smallest(part, text.encode()) for part, text in self._texts.items() if part not in package]
         return with_contents(package.data, package.entries, contents, added)

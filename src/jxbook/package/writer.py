@@ -30,8 +30,11 @@ _VERSION = 20
 """PKZIP 2.0, which first deflated. As the version made by it also names the system: 0, MS-DOS."""
 _TIME, _DATE = 0, 0x21
 """The earliest moment that a zip can hold: 1 January 1980."""
-_USUAL_LEVEL = 6
+_USUAL_LEVEL, _USUAL_MEMORY = 6, 8
 """What zlib takes where nothing is said."""
+_SMALLEST, _SHORT_BLOCKS = 9, 5
+"""The level that looks longest for repetitions, and so little memory that a code is found for every few kilobytes:
+formulas, cached values and lists of words stand in stretches of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,12 @@ class Member:
 def deflated(name: str, data: bytes, level: int = _USUAL_LEVEL) -> Member:
     """A member compressed at `level` (1 fast … 9 small)."""
     return Member(name.encode(), DEFLATED, zlib.crc32(data), len(data), _packed(data, level))
+
+
+def smallest(name: str, data: bytes) -> Member:
+    """A member compressed as far as it goes: for parts that are made once and opened often."""
+    packed = _packed(data, _SMALLEST, _SHORT_BLOCKS)
+    return Member(name.encode(), DEFLATED, zlib.crc32(data), len(data), packed)
 
 
 def stored(name: str, data: bytes) -> Member:
@@ -142,6 +151,6 @@ def _renewed(entry: DirectoryEntry, content: bytes) -> tuple[bytes, bytes]:
     return local + name + packed, CENTRAL.pack(*fields) + entry.header[CENTRAL.size :]
 
 
-def _packed(data: bytes, level: int) -> bytes:
-    packer = zlib.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS)
+def _packed(data: bytes, level: int, memory: int = _USUAL_MEMORY) -> bytes:
+    packer = zlib.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS, memory)
     return packer.compress(data) + packer.flush()

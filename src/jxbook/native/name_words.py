@@ -1,0 +1,46 @@
+"""The words that a name may hold, as formulas look for them: one after the other in one cell, each in the same width."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from jxbook.scoring import telling
+from jxbook.scoring.leaning import SPANS
+from jxbook.scoring.place import SAVINGS
+
+
+def _sure() -> list[str]:
+    """Wanted things of two characters; a name that ends with a rate of one, 办结率, is about that, whatever stands
+    before."""
+    return [
+        word
+        for word in telling.WANTED
+        if len(word) == 2
+        and not any(bad[-size:] == word[:size] for bad in telling.UNWANTED for size in (1, 2))
+    ]
+
+
+def _minimal(words: Iterable[str]) -> tuple[str, ...]:
+    """The words without those that another one is part of."""
+    all_ = dict.fromkeys(words)
+    return tuple(word for word in all_ if not any(other != word and other in word for other in all_))
+
+
+_WANTED = [
+    *_sure(),
+    *telling.WANTED,
+    *telling.LASTS.split("|"),
+    *telling.CUT,
+    *telling.HANDLED,
+    *telling.NONE,
+]
+SURE = len(_sure())
+"""So many of the first wanted words are sure ones."""
+UNWANTED = _minimal([*telling.UNWANTED, *telling.COSTS])
+WANTED = (*_sure(), *(word for word in _minimal(_WANTED) if word not in _sure()))
+"""Words that a name may hold. In their list each takes up WIDTH characters, unwanted ones first."""
+WIDTH = max(map(len, (*UNWANTED, *WANTED)))
+SUMS = _minimal([*telling.CONTROLLED, *telling.SUMS])
+LENGTHS = _minimal(telling.TIME.replace("?", "").split("|"))
+SPAN_WORDS, SAVING_WORDS = SPANS, SAVINGS
+"""The same, too few to need a list: sums of money, lengths of time, how long something takes, savings."""
