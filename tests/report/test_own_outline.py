@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -131,6 +131,14 @@ def test_a_folder_is_no_outline(tmp_path: Path) -> None:
     assert refused.value.finding.code == "JX605"
 
 
+@pytest.fixture(scope="module")
+def honest() -> float:
+    """The time of the processor, which nobody else can take away, that an outline of a sixth of MOST_BYTES takes."""
+    began = process_time()
+    assert not mistakes_in("{{ money() }}\n" * 1_200, "提纲.txt")
+    return process_time() - began
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -150,8 +158,9 @@ def test_a_folder_is_no_outline(tmp_path: Path) -> None:
     ],
     ids=lambda text: text[:12],
 )
-def test_promise_6_a_hostile_outline_is_checked_in_bounded_time(text: str) -> None:
-    began = perf_counter()
+def test_promise_6_a_hostile_outline_is_checked_in_bounded_time(text: str, honest: float) -> None:
+    """Six times as long as the honest one, it takes no more than three times as long for its length."""
+    began = process_time()
     found = mistakes_in(text, "提纲.txt")
-    assert perf_counter() - began < 5
+    assert process_time() - began < 18 * honest
     assert all(len(str(one)) < 500 for one in found)

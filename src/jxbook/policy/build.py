@@ -17,7 +17,8 @@ from jxbook.policy.rule_set import Mark, Rule
 from jxbook.policy.source import PolicyFile
 from jxbook.policy.toml_text import written
 from jxbook.policy.tree import read_tree
-from jxbook.policy.wanted import HINT, MARKS, fits, is_text, nearest, wanted
+from jxbook.policy.wanted import HINT, MARKS, fits, is_text, wanted
+from jxbook.refusals.nearest import asked_back
 
 _TEXTS = {"id": "编号", "name": "名称", "title": "文件名称", "number": "文号", "place": "适用范围"}
 _FURTHER = {"parent": "上级政策", "note": "说明"}
@@ -72,7 +73,7 @@ def _identity(source: PolicyFile, faults: list[Fault]) -> Identity | None:
 
     known = {**_TEXTS, **_FURTHER, **_DATES, "mark": "标记"}
     for name in data.keys() - known.keys():
-        fault(name, f"不认识的项 {name}{nearest(name, known)}", f"可以写的是：{'、'.join(known)}")
+        fault(name, f"不认识的项 {name}{asked_back(name, known)}", f"可以写的是：{'、'.join(known)}")
     for name in (*_TEXTS, "mark"):
         if name not in data:
             fault(name, f"缺少 {name}（{known[name]}）", "请补上")
@@ -101,10 +102,10 @@ def _rules(source: PolicyFile, faults: list[Fault]) -> Iterable[Rule]:
             continue
         if section not in _SECTIONS and isinstance(entries, dict):
             keys = "、".join(f"{section}.{name}" for name in entries) or f"[{section}]"
-            what = f"不认识的项 {keys}{nearest(section, _SECTIONS)}"
+            what = f"不认识的项 {keys}{asked_back(section, _SECTIONS)}"
             faults.append(Fault(source.line(section), what, f"节有：{'、'.join(_SECTIONS)}"))
         elif not isinstance(entries, dict):
-            what = f"不认识的项 {section}{nearest(section, _SECTIONS)}"
+            what = f"不认识的项 {section}{asked_back(section, _SECTIONS)}"
             faults.append(
                 Fault(source.line(section), what, "每一项都应写在 [节] 之下，请核对前面的 [节] 有没有漏写")
             )
@@ -146,7 +147,7 @@ def _rule(source: PolicyFile, section: str, name: str, entry: Any) -> Rule | Fau
 def _near_key(section: str, name: str) -> str:
     """The key that was meant: one of the same section, or the same name in another one."""
     same = [key.partition(".")[2] for key in KEYS if key.startswith(f"{section}.")]
-    if near := nearest(name, same):
+    if near := asked_back(name, same):
         return near
     others = [key for key in KEYS if key.partition(".")[2] == name]
     return f"（是不是 {others[0]}？）" if others else ""
@@ -166,7 +167,9 @@ def _lacks(entry: Any) -> str:
         return "只写了值，没有写依据和标记"
     absent, extra = [one for one in _WRITTEN if one not in entry], sorted(entry.keys() - set(_WRITTEN))
     return (
-        f"缺少 {'、'.join(absent)}" if absent else f"有多余的 {'、'.join(extra)}{nearest(extra[0], _WRITTEN)}"
+        f"缺少 {'、'.join(absent)}"
+        if absent
+        else f"有多余的 {'、'.join(extra)}{asked_back(extra[0], _WRITTEN)}"
     )
 
 

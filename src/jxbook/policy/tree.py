@@ -11,7 +11,8 @@ from jxbook.policy.model import Level1, Level2, Preset, Tree, Variant
 from jxbook.policy.rule_set import Mark
 from jxbook.policy.source import PolicyFile
 from jxbook.policy.toml_text import toml
-from jxbook.policy.wanted import HINT, MARKS, is_text, nearest
+from jxbook.policy.wanted import HINT, MARKS, is_text
+from jxbook.refusals.nearest import asked_back
 from jxbook.values.fold import fold
 
 PARTS = ("决策", "过程", "产出", "效益")
@@ -95,7 +96,7 @@ def _against(wanted: Mapping[str, str], data: Any, source: PolicyFile, *place: s
         return
     kinds = {name.rstrip("?"): kind for name, kind in wanted.items()}
     for name in data.keys() - kinds.keys():
-        what = f"{path} 不完整或有多余的项：不认识 {name}{nearest(name, kinds)}"
+        what = f"{path} 不完整或有多余的项：不认识 {name}{asked_back(name, kinds)}"
         yield Fault(source.line(*place, name), what, f"可以写的是：{'、'.join(kinds)}")
     for name in wanted:
         if not name.endswith("?") and name not in data:

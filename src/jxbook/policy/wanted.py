@@ -93,11 +93,3 @@ def _numbers(value: object) -> Iterable[Decimal]:
 def is_text(value: object) -> bool:
     """A text that can be shown: not too long, on one line, no control characters."""
     return isinstance(value, str) and len(value) <= _LONGEST and (not value or value.isprintable())
-
-
-def nearest(name: str, known: Iterable[str]) -> str:
-    """“（是不是 places？）” where a known name is near to what was written, else ""."""
-    from difflib import get_close_matches  # only a faulty file needs it
-
-    found = get_close_matches(name, list(known), 1)
-    return f"（是不是 {found[0]}？）" if found else ""

@@ -23,7 +23,7 @@ from jxbook.recognition.head import (
     year_of,
 )
 from jxbook.recognition.header import Header, score_headers_of
-from jxbook.recognition.headings import nearest
+from jxbook.recognition.headings import nearest_heading
 from jxbook.recognition.money import read_funding
 from jxbook.recognition.rows import read_rows
 from jxbook.recognition.table import IndicatorTable, is_ours, tables_on
@@ -229,7 +229,7 @@ def _headings(table: IndicatorTable) -> Iterator[DoubtfulHeading]:
         if text in head.guessed:
             yield DoubtfulHeading(entry, head.guessed[text].like, BY_FIELD[head.guessed[text].field].heading)
         elif known_columns.get(column) in head.further:
-            yield DoubtfulHeading(entry, nearest(text), numbers=numbers[column] > 1)
+            yield DoubtfulHeading(entry, nearest_heading(text), numbers=numbers[column] > 1)
     for name, column in head.placed.items():
         yield DoubtfulHeading(sheet.entry(head.bottom, column), "", BY_FIELD[name].heading)
     right = max((column for row in table.rows for column in sheet.rows.get(row, ())), default=0)

@@ -116,7 +116,7 @@ def money_heading(text: str) -> str | None:
     return next((words.field for words in _MONEY if words.matches(text)), None)
 
 
-def nearest(text: str) -> str:
+def nearest_heading(text: str) -> str:
     """The known heading that an unknown one is nearest to, to be named in a message; "" where none is."""
     text = label(text)
     if _strange(text):

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from jxbook.pattern import pattern
 from jxbook.place import CellRef
-from jxbook.recognition.headings import indicator_heading, nearest
+from jxbook.recognition.headings import indicator_heading, nearest_heading
 from jxbook.workbook.grid import Grid
 from jxbook.workbook.labelled_sheet import LabelledSheet
 
@@ -48,6 +48,6 @@ def nearest_header(grid: Grid) -> str:
     _, name, row, unknown, lacking = best
     why = f"{name}第{row}行像表头，但没有找到{'、'.join(f'“{one}”' for one in lacking) or '指标行'}"
     if unknown:
-        like = nearest(unknown[0])
+        like = nearest_heading(unknown[0])
         why += f"；不认得“{unknown[0]}”" + (f"，最接近的是“{like}”" if like else "")
     return why

@@ -16,3 +16,9 @@ def perhaps(word: str, known: Iterable[str]) -> str:
     """What a message says of it, ready to stand before the list of the known ones: 最接近的是“score”；"""
     found = nearest(word, known)
     return f"最接近的是“{found}”；" if found else ""
+
+
+def asked_back(word: str, known: Iterable[str]) -> str:
+    """What a message says of it right behind the word: （是不是 score？）."""
+    found = nearest(word, known)
+    return f"（是不是 {found}？）" if found else ""

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import inspect
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import islice
 
 from jinja2 import TemplateSyntaxError, meta, nodes
 
 from jxbook.policy import Fault
 from jxbook.policy.fault import FaultyPolicy
-from jxbook.refusals.nearest import nearest
+from jxbook.refusals.nearest import asked_back
 from jxbook.refusals.reports import outline_faulty
 from jxbook.report.jinja_words import translated
 from jxbook.report.offered import FUNCTIONS, OF_PROJECT, PASSAGE, PLACED, VALUES, names, signature_of
@@ -55,10 +55,10 @@ def _unknown_names(tree: nodes.Template) -> Iterator[Fault]:
         if one.ctx == "load" and one.name in unknown:
             lines.setdefault(one.name, one.lineno)
     for name, line in lines.items():
-        yield Fault(line, f"没有 {name[:60]} 这个名称{_perhaps(name, known)}", _COPY)
+        yield Fault(line, f"没有 {name[:60]} 这个名称{asked_back(name, known)}", _COPY)
     for part in tree.find_all(nodes.Getattr):
         if isinstance(part.node, nodes.Name) and part.node.name == "project" and part.attr not in OF_PROJECT:
-            what = f"project 没有 {part.attr[:60]} 这一项{_perhaps(part.attr, OF_PROJECT)}"
+            what = f"project 没有 {part.attr[:60]} 这一项{asked_back(part.attr, OF_PROJECT)}"
             yield Fault(part.lineno, what, f"可以写的是：{'、'.join(OF_PROJECT)}")
 
 
@@ -78,7 +78,7 @@ def _unknown_tools(tree: nodes.Template) -> Iterator[Fault]:
     for kind, called, known in ((nodes.Filter, "过滤器", FILTERS), (nodes.Test, "条件", TESTS)):
         for one in tree.find_all(kind):
             if one.name not in known:
-                what = f"没有 {one.name[:60]} 这个{called}{_perhaps(one.name, known)}"
+                what = f"没有 {one.name[:60]} 这个{called}{asked_back(one.name, known)}"
                 yield Fault(one.lineno, what, f"可以用的是：{'、'.join(known)}")
                 one.name = known[0]
 
@@ -111,7 +111,7 @@ def _arguments(call: nodes.Call, name: str, signature: inspect.Signature) -> Ite
     fix = f"写法：{usage or f'{name}()'}"
     for given in call.kwargs:
         if given.key not in options:
-            what = f"{name}() 没有 {given.key[:60]} 这个选项{_perhaps(given.key, options)}"
+            what = f"{name}() 没有 {given.key[:60]} 这个选项{asked_back(given.key, options)}"
             yield Fault(call.lineno, what, fix)
             return
     try:
@@ -142,8 +142,3 @@ def _passages(tree: nodes.Template) -> Iterator[Fault]:
             yield Fault(one.lineno, what, "请改用不同的章节名")
         else:
             seen.add(texts[0])
-
-
-def _perhaps(name: str, known: Iterable[str]) -> str:
-    meant = nearest(name, known)
-    return f"（是不是 {meant}？）" if meant else ""
