@@ -8,6 +8,7 @@ from textwrap import dedent
 
 from jxbook.checks import RulePage, rules
 from jxbook.checks.registry import SECTIONS
+from jxbook.checks.settings import settings_of
 from jxbook.document.blocks import (
     Align,
     Block,
@@ -19,6 +20,7 @@ from jxbook.document.blocks import (
     TableCell,
     Title,
 )
+from jxbook.policy import DEFAULT_POLICY, load_policy
 from jxbook.refusals import SECTIONS as REFUSAL_SECTIONS
 from jxbook.refusals import pages
 from jxbook.values.numerals import in_chinese
@@ -45,7 +47,7 @@ def handbook() -> Document:
         Paragraph(
             "每条规则写明查什么、为什么、示例、怎么改和依据。依据标明官方（在所引文件中核对过）、实践或假定。"
             "标“可以直接改”的，改了不影响数据和结论；其余的，须核对原始材料后再改。政策文件的 checks.rules "
-            "可以不查某条规则，或改变它的轻重，并写明理由。"
+            "可以不查某条规则，或改变它的轻重，并写明理由；规则所用的数，如分项之差、字数，也是政策里的项，列在各条规则后面。"
         ),
         _contents(),
     ]
@@ -79,6 +81,9 @@ def _page(
         yield Paragraph(f"{section}：")
         yield from (Paragraph(line) for line in lines)
     if rule is not None:
+        if numbers := list(settings_of(rule.code, load_policy(DEFAULT_POLICY))):
+            yield Paragraph("可以在评价政策里改的数：")
+            yield from (Paragraph(one) for one in numbers)
         yield Paragraph(f"能不能直接改：{_way(rule)}。")
 
 

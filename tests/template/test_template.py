@@ -202,6 +202,8 @@ class TestAsAWorkbook:
             for sheet in ("填报说明", "问答和依据")
         )
         for rule in policy.unofficial:
+            if rule.key.startswith("checks."):
+                continue  # jxbook rule tells the numbers of a check
             at = asked.index(rule.label)
             assert asked[at : at + 3] == [rule.label, rule.mark.label, rule.basis]
         warned = any("不能视为官方规定" in text for text in guide)

@@ -51,7 +51,11 @@ def _handbook(options: argparse.Namespace) -> int:
 def _page(code: str) -> str:
     """The page of a check or of a refusal. Raises Refusal JX927 when there is none."""
     if page := rule_page(code):
-        return page
+        from jxbook.checks.settings import settings_of
+        from jxbook.policy import DEFAULT_POLICY, load_policy
+
+        lines = [f"    {one}" for one in settings_of(code.strip().upper(), load_policy(DEFAULT_POLICY))]
+        return "\n".join((page, "", "可以在评价政策里改的数", *lines)) if lines else page
     if entry := pages().get(code.strip().upper()):
         return entry.page
     raise unknown_code(code)

@@ -26,6 +26,7 @@ SECTIONS = {
     "reasons": "应说明原因的情形",
     "layout": "自评表的样式",
     "report": "报告",
+    "checks": "校验规则和它们的数",
     "evaluation": "评价方式",
 }
 """The sections of a policy, in words."""

@@ -32,6 +32,14 @@ NumberKey = Literal[
     "layout.goals",
     "evaluation.output_and_benefit_least",
     "evaluation.partly_met",
+    "checks.parts_apart",
+    "checks.sum_slack",
+    "checks.shares_apart",
+    "checks.days_slack",
+    "checks.yuan_from",
+    "checks.reason_shortest",
+    "checks.faults_shortest",
+    "checks.goals_alike",
 ]
 ScoringSource = Literal["computed", "rows", "total", "none"]
 FundsMethod = Literal["ratio", "steps"]

@@ -40,6 +40,16 @@ _WHOLE = {
     "grades.places": (0, 6),
     "layout.goals": (1, 9),
 }
+_BETWEEN = {
+    "checks.parts_apart": (1, 100),
+    "checks.sum_slack": (0, 100),
+    "checks.shares_apart": (1, 100),
+    "checks.days_slack": (0, 31),
+    "checks.reason_shortest": (0, 200),
+    "checks.faults_shortest": (0, 500),
+    "checks.goals_alike": (0, 100),
+}
+"""What a number of a check may be; beyond it the check would speak always, or never."""
 _LARGEST = 10_000
 _LONGEST = 500
 
@@ -52,6 +62,8 @@ def wanted(key: str) -> str:
         return "、".join(_explained(key, word) for word in one.choices) + own
     if key in _WHOLE:
         return "数，{}至{}的整数".format(*_WHOLE[key])
+    if key in _BETWEEN:
+        return "数，{}至{}，不加引号".format(*_BETWEEN[key])
     kinds: dict[type, str] = {
         Decimal: f"数，0至{_LARGEST}，不加引号",
         bool: "true（是）或 false（否）",
@@ -75,6 +87,9 @@ def fits(key: str, value: PolicyValue | None) -> bool:
     if isinstance(value, Decimal) and key in _WHOLE:
         least, most = _WHOLE[key]
         return value == value.to_integral_value() and least <= value <= most
+    if isinstance(value, Decimal) and key in _BETWEEN:
+        least, most = _BETWEEN[key]
+        return least <= value <= most
     if one.type is str and not one.choices:
         return is_label(value)
     if not all(0 <= number <= _LARGEST for number in _numbers(value)):

@@ -15,7 +15,7 @@ from jxbook.prose.products import Product, products
 from jxbook.prose.rates import Rate, rates
 from jxbook.prose.reasons import Reason, split_reason
 from jxbook.prose.shares import shares
-from jxbook.prose.sums import Sum, sums
+from jxbook.prose.sums import Leeway, Sum, sums
 from jxbook.prose.tallies import tallies
 from jxbook.prose.tone import Tone, tone
 
@@ -25,6 +25,7 @@ __all__ = [
     "Figure",
     "FigureKind",
     "Label",
+    "Leeway",
     "Line",
     "Product",
     "Rank",

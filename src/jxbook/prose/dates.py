@@ -7,6 +7,7 @@ from bisect import bisect_left
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 
 from jxbook.dataclass import dataclass
 from jxbook.pattern import pattern
@@ -104,10 +105,9 @@ class Delay:
     start: int
     end: int
 
-    @property
-    def holds(self) -> bool:
-        """Counted with the first day or without it, and the right way round?"""
-        return abs(self.stated - self.days) <= 1
+    def holds(self, slack: Decimal) -> bool:
+        """Within so many days, and the right way round? One day, where the first may be counted or not."""
+        return abs(self.stated - self.days) <= slack
 
 
 def delays(text: str, found: tuple[StatedDate, ...]) -> Iterator[Delay]:

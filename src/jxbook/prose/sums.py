@@ -28,7 +28,6 @@ _VERBS = pattern(
 )
 _TOGETHER = pattern(r"^(?:\S{0,4}?)(?:合计|共计|总计|累计|总共)(?:为|是|约)?[^，。；\d]{0,6}$")
 _WHOLE_FIRST = pattern(r"(?:合计|共计|总计|总共|共)[^，。；：:\d]{0,8}$")
-_ONE_FIFTH = Decimal(5)
 _BACK = 200  # characters before 其中 in which its whole stands
 
 
@@ -50,14 +49,26 @@ class Sum:
         return max(self.whole.end, self.parts[-1].end)
 
 
-def sums(text: str) -> tuple[Sum, ...]:
-    """The sums of a text, those that hold too; what differs by a fifth or more was not meant as a sum."""
+@dataclass(frozen=True, slots=True)
+class Leeway:
+    """How far parts may be off: from `apart` per cent of the whole on they were not meant as its parts; up to `slack`
+    units of the last digit they hold, beside what rounding explains."""
+
+    apart: Decimal = Decimal(20)
+    slack: Decimal = Decimal(0)
+
+
+_USUAL = Leeway()
+
+
+def sums(text: str, leeway: Leeway = _USUAL) -> tuple[Sum, ...]:
+    """The sums of a text, those that hold too, and none of what was not meant as one."""
     if not any(word in text for word in ("其中", "共", "计", "构成", "组成", "明细")):
         return ()
-    return (*_among(text), *_together(text))
+    return (*_among(text, leeway), *_together(text, leeway))
 
 
-def _among(text: str) -> Iterator[Sum]:
+def _among(text: str, leeway: Leeway) -> Iterator[Sum]:
     text = _EXPLAINS.sub(lambda match: match[0][0] + " " * (len(match[0]) - 1), text)
     every = figures(text)
     starts = [one.start for one in every]
@@ -84,7 +95,7 @@ def _among(text: str) -> Iterator[Sum]:
             wholes = [one for one in wholes if _SPENT.search(text, max(0, one.start - 12), one.start)]
         if wholes and all(one.exact for one in (*parts, wholes[-1])):
             certain = bool(_MADE_OF.search(text, wholes[-1].end, match.start()))
-            yield from _stated(wholes, parts, certain)
+            yield from _stated(wholes, parts, leeway, certain)
 
 
 def _has_figures(text: str, at: int) -> bool:
@@ -158,7 +169,7 @@ def _is_partition(text: str, begin: int, parts: Sequence[Figure]) -> bool:
     return all(verbs) or not any(verbs)
 
 
-def _together(text: str) -> Iterator[Sum]:
+def _together(text: str, leeway: Leeway) -> Iterator[Sum]:
     for sentence in sentences(text):
         if "其中" in sentence.text or not re.search("[合共总累]", sentence.text):
             continue
@@ -176,7 +187,7 @@ def _together(text: str) -> Iterator[Sum]:
                 for back, least in ways:
                     run = _run(sentence.text, pieces, held, at, one, back)
                     if len(run) >= least:
-                        yield from (_shifted(each, sentence.start) for each in _stated([one], run))
+                        yield from (_shifted(each, sentence.start) for each in _stated([one], run, leeway))
                         break
 
 
@@ -206,7 +217,9 @@ def _run(
     return sorted(found, key=lambda one: one.start)
 
 
-def _stated(wholes: Sequence[Figure], parts: Sequence[Figure], certain: bool = False) -> Iterator[Sum]:
+def _stated(
+    wholes: Sequence[Figure], parts: Sequence[Figure], leeway: Leeway, certain: bool = False
+) -> Iterator[Sum]:
     """`certain`: the words say that these are all the parts."""
     if any(one.kind not in (FigureKind.MONEY, FigureKind.COUNT) for one in parts):
         return
@@ -215,6 +228,7 @@ def _stated(wholes: Sequence[Figure], parts: Sequence[Figure], certain: bool = F
     step = min(one.step for one in parts)
     rounded = any("." in one.text or one.scale > 1 for one in parts)
     room = max(step * len(parts) / 2, step) if rounded else Decimal(0)
+    room += step * leeway.slack
     known = [one for one in wholes if one.value is not None]
     for one in known:
         assert one.value is not None
@@ -223,7 +237,7 @@ def _stated(wholes: Sequence[Figure], parts: Sequence[Figure], certain: bool = F
             return
     for whole in reversed(known):
         assert whole.value is not None
-        if whole.value and (certain or abs(total - whole.value) * _ONE_FIFTH < whole.value):
+        if whole.value and (certain or abs(total - whole.value) * 100 < whole.value * leeway.apart):
             if whole.exact:
                 yield Sum(whole, tuple(parts), total, False)
             return

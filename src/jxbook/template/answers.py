@@ -47,8 +47,9 @@ def write_answers(writer: SheetWriter, policy: Policy, layout: Layout) -> None:
 
 
 def _write_unofficial(sheet: Explained, policy: Policy) -> None:
-    """The values that no document states, so that nobody takes them for official."""
-    rules = [(rule.label, rule.mark, rule.basis) for rule in policy.unofficial]
+    """The values that no document states, so that nobody takes them for official; a number of a check is told with it."""
+    found = (rule for rule in policy.unofficial if not rule.key.startswith("checks."))
+    rules = [(rule.label, rule.mark, rule.basis) for rule in found]
     tree = policy.tree
     for label, mark, basis in (
         ("指标体系", tree.mark, tree.basis),

@@ -44,7 +44,7 @@ _VAGUE = pattern(
     r"(?:管理|工作|落实|监管|组织|协调|沟通|宣传)(?:力度)?(?:不到位|不够|不足|不力)|创新性不足|经验不足|重视(?:程度)?不(?:够|足)|意识不强|计划性(?:还需|有待|不)"
 )
 _DIGIT = pattern(r"\d|[一二三四五六七八九十百千万]+(?:个|项|场|次|名|人|户|家|处|件|公里|平方米|万|成)")
-_SHORT, _LEAST = 80, 8
+_LEAST = 8
 
 
 def check(reading: Reading) -> Iterator[Flaw]:
@@ -83,7 +83,7 @@ def _empty(
     texts = [one.own if one.title else one.text for one in below]
     if any(_DIGIT.search(one) for one in texts) or sum(map(len, texts)) < _LEAST:
         return None
-    if brief and sum(map(len, texts)) > _SHORT:
+    if brief and sum(map(len, texts)) > reading.policy.number("checks.faults_shortest"):
         return None
     for one in below:
         if match := words.search(one.text, one.body if one.title else 0):

@@ -33,12 +33,12 @@ from jxbook.pattern import pattern
 _HEADING = pattern(r"\A(?:项目)?(?:年度)?总体?(?:绩效)?目标\Z")
 _INLINE = pattern(r"(?:项目)?总体(?:绩效)?目标(?:为|是|[：:])+\s*([^。；\n]{10,200})")
 _SHORTEST, _LONGEST = 12, 400
-_ALIKE = 0.5
 
 
 def check(reading: Reading) -> Iterator[Flaw]:
     if reading.case is not None and len(reading.case.form.goals) > 1:
         return
+    alike = reading.policy.number("checks.goals_alike") / 100
     expected, achieved = "", ""
     if reading.case is not None:
         expected = reading.case.form.goal.expected.text
@@ -56,7 +56,7 @@ def check(reading: Reading) -> Iterator[Flaw]:
         known.append((expected, "自评表的预期目标"))
     goal = first.text[start:end]
     for other, where in known:
-        if _likeness(goal, other) < _ALIKE:
+        if _likeness(goal, other) < alike:
             yield note(
                 first.at(start, end),
                 f"这里写的总体目标与{where}说法不同（{quote(other)}）",
@@ -64,7 +64,7 @@ def check(reading: Reading) -> Iterator[Flaw]:
                 "请以批复的绩效目标为准，统一各处的写法",
             )
             break
-    strange = min(len(achieved), len(expected)) >= _SHORTEST and _likeness(goal, expected) < _ALIKE
+    strange = min(len(achieved), len(expected)) >= _SHORTEST and _likeness(goal, expected) < alike
     if strange and _likeness(goal, achieved) > _likeness(expected, achieved):
         yield note(
             first.at(start, end),

@@ -36,7 +36,6 @@ _TOTAL = pattern(r"(?:合计|总计|共计|总\s*分)\Z")
 _PARTLY = pattern(r"小计|合计|总计|其中|分值|占比|平均|上年|同比|增减")
 _NO_SUM = pattern(r"率|比|单价|平均|均|标准|年|序号|编号|等级|权重|备注|目标值|指标值|完成值")
 _ADDS = pattern(r"预算|支出|到位|金额|资金|分值|得分|满分|合计|数量|人数|场次|户数|份数|执行数|支付")
-_ONE_FIFTH = 5
 
 
 def check(reading: Reading) -> Iterator[Flaw]:
@@ -59,10 +58,11 @@ def _columns(
         for column, stated in total.numbers.items()
         if (held := _held(column, stated, parts)) and not _NO_SUM.search(table.heads.get(column, ""))
     ]
+    apart = reading.policy.number("checks.parts_apart")
     right = [abs(stated.number - added) <= room for _, stated, added, room in compared]
     for holds, (column, stated, added, _) in zip(right, compared, strict=True):
         head = table.heads.get(column, "")
-        near = abs(stated.number - added) * _ONE_FIFTH < abs(stated.number)
+        near = abs(stated.number - added) * 100 < abs(stated.number) * apart
         if holds or not near or not (any(right) or _ADDS.search(head)):
             continue
         yield warning(

@@ -31,7 +31,7 @@ from jxbook.checks.wording import quote
 from jxbook.pattern import pattern
 from jxbook.values import fold
 
-_SHORTEST, _SHORT = 8, 20
+_SHORT = 20
 _VAGUE = pattern(
     r"(?:管理|工作|落实|监管|组织|协调|沟通|宣传)(?:力度)?(?:不到位|不够|不足|不力)|(?:执行|支出|项目|工程|工作)?进度(?:较|偏|缓)?慢|"
     r"重视(?:程度)?不(?:够|足)|[主客]观原因|其他原因|疫情(?:影响|原因)|(?:经费|人员|资金|经验)(?:不足|有限|紧张)|"
@@ -43,7 +43,9 @@ def check(row: Row) -> Iterator[Flaw]:
     if not (row.short or row.unmet or row.far_beyond) or not row.explained:
         return
     reason = fold(row.indicator.reason.text)
-    if len(reason) >= _SHORT or (len(reason) >= _SHORTEST and not _VAGUE.search(reason)):
+    if len(reason) >= _SHORT or (
+        len(reason) >= row.policy.number("checks.reason_shortest") and not _VAGUE.search(reason)
+    ):
         return
     yield warning(
         row.indicator.reason,

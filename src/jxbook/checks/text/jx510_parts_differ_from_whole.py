@@ -30,12 +30,14 @@ from jxbook.checks import grounds
 from jxbook.checks.flaw import Flaw, warning
 from jxbook.checks.reading import Reading
 from jxbook.checks.wording import around, figure
-from jxbook.prose import sums, tallies
+from jxbook.prose import Leeway, sums, tallies
 
 
 def check(reading: Reading) -> Iterator[Flaw]:
+    number = reading.policy.number
+    leeway = Leeway(number("checks.parts_apart"), number("checks.sum_slack"))
     for passage in reading.passages:
-        for one in (*sums(passage.text), *tallies(passage.text)):
+        for one in (*sums(passage.text, leeway), *tallies(passage.text)):
             if one.holds:
                 continue
             said = " + ".join(

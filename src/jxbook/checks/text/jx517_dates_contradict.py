@@ -44,6 +44,7 @@ _APART = pattern(r"[一二三]期|分别|其中|上年|前期|原|合同约定|�
 
 
 def check(reading: Reading) -> Iterator[Flaw]:
+    slack = reading.policy.number("checks.days_slack")
     begun: tuple[TextPart, StatedDate] | None = None
     for passage in reading.passages:
         text = passage.text
@@ -64,7 +65,7 @@ def check(reading: Reading) -> Iterator[Flaw]:
                 reading,
             )
         for late in delays(text, found):
-            if not late.holds and not reversed_:
+            if not late.holds(slack) and not reversed_:
                 so = f"{'提前' if late.days < 0 else '推迟'}{abs(late.days)}天" if late.days else "同一天"
                 yield _flaw(
                     passage,

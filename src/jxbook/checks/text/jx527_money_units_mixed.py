@@ -31,7 +31,6 @@ from jxbook.dataclass import replace
 from jxbook.pattern import pattern
 from jxbook.prose import Figure, FigureKind, figures, sentences
 
-_LARGE = 10_000
 _SMALLEST, _FEW = 100, 2
 _COST = pattern(r"(?:费用?|支出|经费|资金|补助|补贴|款|购置|采购)(?:为|共)?\Z")
 _PRICE = pattern(r"每|单价|标准|人均|户均|平均|以上|以下|限额|不超过|不低于")
@@ -40,6 +39,7 @@ _PRICE = pattern(r"每|单价|标准|人均|户均|平均|以上|以下|限额|�
 def check(reading: Reading) -> Iterator[Flaw]:
     if not reading.whole:
         return
+    least = reading.policy.number("checks.yuan_from")
     in_yuan: tuple[TextPart, Figure] | None = None
     in_wan: Figure | None = None
     for passage in reading.passages:
@@ -52,7 +52,7 @@ def check(reading: Reading) -> Iterator[Flaw]:
                 in_wan = one
             elif (
                 one.unit == "元"
-                and one.value >= _LARGE
+                and one.value >= least
                 and in_yuan is None
                 and not _PRICE.search(passage.text, max(0, one.start - 12), one.start)
             ):

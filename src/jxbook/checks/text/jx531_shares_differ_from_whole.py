@@ -37,10 +37,11 @@ _APART = pattern(r"分别占|各占|占比分别")
 _BANDS = pattern(r"满意|同意|认可|了解|知晓|优秀|良好|合格|及格")
 _MADE_OF = pattern(r"来源|构成|组成|结构|类型|分布|中央.{1,20}省|[^，。；]类.{1,20}类.{1,20}类")
 _OTHER = pattern(r"等|同比|增|降|提高|其中|以上|以下|女|老年|党员|达到|目标|≥|不低于")
-_WHOLE, _NEAR, _LEAST = Decimal(100), Decimal(10), 3
+_WHOLE, _LEAST = Decimal(100), 3
 
 
 def check(reading: Reading) -> Iterator[Flaw]:
+    near = reading.policy.number("checks.shares_apart")
     for passage in reading.passages:
         if "占" not in passage.text:
             continue
@@ -56,7 +57,7 @@ def check(reading: Reading) -> Iterator[Flaw]:
                 continue
             total = sum((one.number for one in shares if one.number is not None), Decimal(0))
             room = max(one.step for one in shares) * len(shares) / 2
-            if room < abs(total - _WHOLE) < _NEAR:
+            if room < abs(total - _WHOLE) < near:
                 start, end = sentence.start + shares[0].start, sentence.start + shares[-1].end
                 yield warning(
                     passage.at(start, end),
