@@ -136,7 +136,7 @@ def test_why_pip_failed(output, code, said):
 
 @pytest.fixture
 def index() -> Index:
-    return Index(alpha=[("1.0", [])], xlwings=[("0.37.8", []), ("0.99", [])])
+    return Index(alpha=[("1.0", [])], xlwings=[("0.37.8", []), ("0.99", [])], pip=[("26.3", [])])
 
 
 def test_the_folder_holds_all_that_a_clerk_needs(tmp_path, linux, index):
@@ -148,6 +148,7 @@ def test_the_folder_holds_all_that_a_clerk_needs(tmp_path, linux, index):
         "requirements.txt",
         "wheels/alpha-1.0-py3-none-any.whl",
         "wheels/jxbook-0.1.0-py3-none-any.whl",
+        "wheels/pip-26.3-py3-none-any.whl",
         "wheels/xlwings-0.37.8-py3-none-any.whl",
         *sorted(f"模板/{policy}.{ending}" for policy in policy_ids() for ending in ("xlsm", "xlsx")),
         "说明.txt",
@@ -225,6 +226,9 @@ def test_every_file_is_installed_by_its_hash(tmp_path, linux, index):
         version, _, digest = rest.partition(" --hash=sha256:")
         data = (tmp_path / "包" / "wheels" / f"{name}-{version}-py3-none-any.whl").read_bytes()
         assert digest == hashlib.sha256(data).hexdigest()
+    told = (tmp_path / "包" / "install.cmd").read_text("gbk")
+    pip = next((tmp_path / "包" / "wheels").glob("pip-*.whl"))
+    assert pip.name in told and hashlib.sha256(pip.read_bytes()).hexdigest() in told
 
 
 def test_the_policies_of_the_office_and_their_workbooks_come_along(tmp_path, linux, index, monkeypatch):

@@ -1,19 +1,27 @@
 """What a clerk double-clicks and reads."""
 
 import re
+from fnmatch import fnmatch
 from pathlib import Path
 
 import pytest
 
-from jxbook.setup.kit import install_cmd, installer, read_me
+from jxbook.setup.kit import archive, install_cmd, installer, read_me
 from jxbook.setup.wheels import TargetPython, Wheel
 
 GOLDEN = Path(__file__).parent / "golden" / "install.cmd.txt"
 TARGETS = [TargetPython(one, "win_amd64") for one in ("3.11", "3.13", "3.12")]
 
 
+PIP = ("pip-26.3-py3-none-any.whl", "0" * 64)
+
+
+def installing(target=TARGETS[0]):
+    return install_cmd(target, *PIP)
+
+
 def text(target=TARGETS[0]):
-    return install_cmd(target).decode("gbk")
+    return installing(target).decode("gbk")
 
 
 def lines(target=TARGETS[0]):
@@ -28,11 +36,11 @@ def test_install_cmd_is_the_golden_one():
 @pytest.mark.parametrize("target", TARGETS, ids=str)
 class TestInstallCmd:
     def test_lines_end_as_cmd_needs_them(self, target):
-        data = install_cmd(target)
+        data = installing(target)
         assert data.count(b"\n") == data.count(b"\r\n") == data.count(b"\r") == len(lines(target))
 
     def test_it_is_ascii_until_the_code_page_is_set(self, target):
-        first, second, *_ = install_cmd(target).split(b"\r\n")
+        first, second, *_ = installing(target).split(b"\r\n")
         assert (first, second) == (b"@echo off", b"chcp 936 >nul")
 
     def test_every_label_exists_once_and_is_used(self, target):
@@ -58,9 +66,14 @@ class TestInstallCmd:
 
     def test_steps_that_can_fail_are_looked_after(self, target):
         found = lines(target)
-        steps = [n for n, line in enumerate(found) if " -m " in line and "--remove" not in line]
+        steps = [
+            n for n, line in enumerate(found) if re.search(r" -I (?!-c)", line) and "--remove" not in line
+        ]
+        [venv] = [n for n in steps if " -m venv " in found[n]]
+        [making] = [n for n, line in enumerate(found) if line == "call :make_place"]
+        assert found[making + 1] == 'if not exist "%VENV%\\Scripts\\pythonw.exe" goto failed'
         assert len(steps) == 5
-        assert all(found[n + 1].startswith('if not "%errorlevel%"=="0" ') for n in steps)
+        assert all(found[n + 1].startswith('if not "%errorlevel%"=="0" ') for n in steps if n != venv)
 
     def test_a_crash_is_a_failure_too(self, target):
         """`if errorlevel 1` is false for the negative status of a program that crashed."""
@@ -68,7 +81,7 @@ class TestInstallCmd:
 
 
 def test_it_needs_neither_administrator_nor_network():
-    pip = next(line for line in lines() if " -m pip " in line)
+    pip = next(line for line in lines() if r"%PIP%\pip" in line)
     assert pip.endswith("--no-index --find-links wheels --require-hashes --requirement requirements.txt")
     assert "runas" not in text().lower()
 
@@ -84,6 +97,18 @@ def test_it_needs_neither_administrator_nor_network():
 def test_the_installer_to_fetch_is_named(target, file):
     assert installer(target) == file
     assert f"下载 {file}" in text(target)
+    assert archive(target) in text(target)
+
+
+def test_python_orgs_archive_beside_it_comes_before_the_python_of_the_computer():
+    """And an archive that this Windows cannot unpack is named, with what to do instead."""
+    found = lines()
+    order = [found.index(one) for one in ("call :bring_python", *(f"if not defined PYTHON call :{one}" for one in ("find_python", "set_up_python")))]  # fmt: skip
+    assert order == sorted(order)
+    assert archive(TARGETS[0]) == "python-3.11.9-embed-amd64.zip"
+    [asked] = re.findall(r"for %%F in \((python-\S+\.zip)\)", text())
+    assert fnmatch(archive(TARGETS[0]), asked) and fnmatch("python-3.11.9-amd64.zip", asked)
+    assert "选“全部解压缩”" in text()
 
 
 def test_the_read_me_opens_in_notepad_and_lists_what_is_inside():
@@ -102,10 +127,12 @@ def test_the_read_me_opens_in_notepad_and_lists_what_is_inside():
 def test_promise_6_nothing_else_that_lies_in_the_folder_is_run(target):
     """Python looks for modules in the current folder, cmd.exe for programs; neither does here."""
     found = lines(target)
-    starts = [line for line in found if re.search(r" -[mc] ", line)]
-    assert len(starts) == 8 and all(" -I -m " in line or " -I -c " in line for line in starts)
+    starts = [line for line in found if re.search(r" -[mc] |%PIP%", line) and not line.startswith("set ")]
+    assert len(starts) == 10 and all(" -I " in line for line in starts)
     programs = [
-        line for line in found if re.search(r"\.exe\b", line) and not line.startswith(("echo", "for"))
+        line
+        for line in found
+        if re.search(r"\.exe\b", line) and not line.startswith(("echo", "for", "if not exist"))
     ]
     assert [line for line in programs if not re.search(r'"%[A-Za-z~]+%\\', line)] == []
     before = found[: next(at for at, line in enumerate(found) if re.search(r"\.exe|pushd", line))]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import shutil
 import zipfile
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from hashlib import sha256
 from pathlib import Path, PureWindowsPath
 
 import pytest
+from archive import NAME, embeddable, put_tar
 from clerks import SCORE, Clerk
 from wine import PYTHON, Ran
 
@@ -43,12 +45,13 @@ class Installing:
 
     clerk: Clerk
     folder: PureWindowsPath
+    with_python: bool = True
 
     def __call__(self, *options: str, seconds: int = 400) -> Ran:
         """Run install.cmd as a double click does, its variables set from within; the Python is the one of all."""
         windows, local = self.clerk.windows, self.clerk.home / "AppData" / "Local"
         python = windows.here(local / "Programs" / "Python")
-        if not python.exists():
+        if self.with_python and not python.exists():
             python.parent.mkdir(parents=True)
             python.symlink_to(windows.here(PYTHON).parent)
         lines = [f'@set "{name}={value}"' for name, value in self.clerk.variables.items()]
@@ -107,6 +110,48 @@ def test_from_the_bundle_to_a_cell(
     assert not (clerk.place / "venv").exists() and (folder / "空表").is_dir()
 
 
+@pytest.fixture
+def archive(clerk: Clerk, tmp_path: Path) -> Iterator[Path]:
+    """python.org's archive, and a Windows that can unpack it."""
+    tar = put_tar(clerk.windows)
+    yield embeddable(clerk.windows, tmp_path)
+    tar.unlink()
+
+
+def test_with_python_orgs_archive_beside_it_no_other_python_is_needed(
+    bundled: Path, archive: Path, installing: Callable[[str, Path], Installing], book: PureWindowsPath
+) -> None:
+    """The archive becomes the place that workbooks look in; nothing is asked, nothing stays beside it."""
+    install = replace(installing("吴九", bundled), with_python=False)
+    clerk = install.clerk
+    shutil.copy(archive, clerk.windows.here(install.folder))
+    ran = install("/quiet")
+    log = (clerk.place / "install.log").read_text("gbk")
+    assert (ran.status, "检查结果：没有问题" in log) == (0, True), log
+    assert f"解开 {NAME}.zip" in log
+    assert clerk.excel(SCORE, book=book).values == [15.0]
+    assert {path.name for path in clerk.place.iterdir()} == {"venv", "install.log"}
+    assert install("/remove", "/quiet").status == 0
+    assert not (clerk.place / "venv").exists()
+
+
+def test_an_archive_that_cannot_be_unpacked_is_named_and_its_folder_serves(
+    tmp_path: Path, archive: Path, installing: Callable[[str, Path], Installing]
+) -> None:
+    """Before Windows 10 of 2018 there is no tar.exe; Explorer unpacks as well."""
+    install = replace(installing("郑十", small_bundle(tmp_path / "包", "")), with_python=False)
+    folder = install.clerk.windows.here(install.folder)
+    (folder / f"{NAME}.zip").write_bytes(archive.read_bytes()[:100_000])
+    install("/quiet")
+    log = (install.clerk.place / "install.log").read_text("gbk")
+    assert f"解不开 {NAME}.zip" in log and "全部解压缩" in log
+    shutil.unpack_archive(archive, folder / NAME)
+    ran = install("/quiet")
+    log = (install.clerk.place / "install.log").read_text("gbk")
+    assert (ran.status, f"使用文件夹 {NAME}" in log) == (0, True), log
+    assert (install.clerk.place / "venv/Lib/site-packages/jxbook").is_dir()
+
+
 def small_bundle(folder: Path, main: str) -> Path:
     """A bundle whose jxbook does nothing but `main`."""
     (folder / "wheels").mkdir(parents=True)
@@ -118,11 +163,11 @@ def small_bundle(folder: Path, main: str) -> Path:
         wheel.writestr(about + "METADATA", "Metadata-Version: 2.1\nName: jxbook\nVersion: 0.1.0\n")
         wheel.writestr(about + "WHEEL", "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n")
         wheel.writestr(about + "RECORD", "")
-    from hashlib import sha256
-
     digest = sha256(path.read_bytes()).hexdigest()
     (folder / "requirements.txt").write_text(f"jxbook==0.1.0 --hash=sha256:{digest}\n", "ascii")
-    (folder / "install.cmd").write_bytes(install_cmd(TARGET))
+    pip = next((making.cache_folder() / "downloads" / "wheels").glob("pip-*.whl"))
+    shutil.copy(pip, folder / "wheels")
+    (folder / "install.cmd").write_bytes(install_cmd(TARGET, pip.name, sha256(pip.read_bytes()).hexdigest()))
     return folder
 
 
@@ -141,7 +186,7 @@ def test_without_a_python_it_says_which_one_to_fetch(
 ) -> None:
     install = installing("周八", small_bundle(tmp_path / "包", ""))
     script = install.clerk.windows.here(install.folder / "install.cmd")
-    script.write_bytes(install_cmd(TargetPython("3.14", "win_amd64")))
+    script.write_bytes(install_cmd(TargetPython("3.14", "win_amd64"), "pip.whl", ""))
     ran = install("/quiet")
     told = (install.clerk.place / "install.log").read_text("gbk")
     assert ran.status == 3

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import shutil
 import zipfile
@@ -62,6 +63,10 @@ def _make(folder: Path, targets: Sequence[TargetPython], machine: Machine, pip: 
         shutil.copytree(fetched, made / WHEELS, dirs_exist_ok=True)
         (made / target.requirements).write_text("".join(f"{one.pin}\n" for one in found), "ascii")
         wheels |= {one.name: one for one in found}
+    if targets[0].is_windows:
+        installer = _fetch_pip(made / WHEELS, targets[0], pip)
+        digest = hashlib.sha256(installer.read_bytes()).hexdigest()
+        (made / "install.cmd").write_bytes(install_cmd(targets[0], installer.name, digest))
     yield "3/3 放入模板和说明……"
     _write_texts(made, targets[0], [wheels[name] for name in sorted(wheels)])
 
@@ -87,6 +92,12 @@ def _fetch_same_xlwings(folder: Path, target: TargetPython, machine: Machine, pi
         call(pip, ["download", *target.pip_options(), f"--dest={folder}", wanted], wanted)
 
 
+def _fetch_pip(folder: Path, target: TargetPython, pip: Pip) -> Path:
+    """The pip that installs the others; it is not installed itself."""
+    call(pip, ["download", *target.pip_options(), f"--dest={folder}", "pip"], "pip")
+    return next(folder.glob("pip-*.whl"))
+
+
 def _require_dlls(folder: Path) -> None:
     """Where xlwings has no wheel for a Python, pip falls back on one for all systems, without the DLLs."""
     for path in folder.glob("xlwings-*.whl"):
@@ -107,9 +118,7 @@ def _write_texts(folder: Path, target: TargetPython, wheels: list[Wheel]) -> Non
     for path in user_policies():
         (folder / POLICIES).mkdir(exist_ok=True)
         shutil.copyfile(path, folder / POLICIES / path.name)
-    if target.is_windows:
-        (folder / "install.cmd").write_bytes(install_cmd(target))
-    else:
+    if not target.is_windows:
         (folder / "install.sh").write_bytes(install_sh(target))
         (folder / "install.sh").chmod(0o755)
     (folder / "说明.txt").write_bytes(read_me(target, names, wheels))

@@ -7,7 +7,6 @@ import platform
 import shutil
 import site
 import sys
-import venv
 from collections.abc import Mapping
 from contextlib import suppress
 from importlib import import_module, metadata, util
@@ -99,10 +98,12 @@ class LocalDisk:
         shutil.rmtree(aside, ignore_errors=True)
 
     def make_venv(self, folder: PurePath) -> None:
-        """See Disk."""
+        """See Disk. python.org's archive for Windows has no venv."""
         try:
+            import venv
+
             venv.create(Path(folder), symlinks=os.name != "nt")
-        except (OSError, ValueError) as error:
+        except (ImportError, OSError, ValueError) as error:
             raise cannot_change(str(folder)) from error
 
 

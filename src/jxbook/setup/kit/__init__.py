@@ -13,9 +13,14 @@ _LAST_INSTALLER = {"3.11": "3.11.9", "3.12": "3.12.10"}
 """python.org made no Windows installers for later releases of these."""
 
 
-def install_cmd(target: TargetPython) -> bytes:
-    """GBK, because cmd.exe reads a batch file in its console's code page and stumbles over UTF-8."""
-    return _filled("install.cmd", _about(target)).replace("\n", "\r\n").encode("gbk")
+def install_cmd(target: TargetPython, pip: str, digest: str) -> bytes:
+    """GBK, because cmd.exe reads a batch file in its console's code page and stumbles over UTF-8.
+
+    `pip` is the file of pip's wheel in the bundle, `digest` its SHA-256: python.org's archive has no pip, and with
+    one of our own every clerk's is the same.
+    """
+    about = _about(target) | {"PIP": pip, "PIPSUM": digest}
+    return _filled("install.cmd", about).replace("\n", "\r\n").encode("gbk")
 
 
 def install_sh(target: TargetPython) -> bytes:
@@ -40,6 +45,11 @@ def installer(target: TargetPython) -> str:
     return f"python-{last}-amd64.exe" if last else f"python-{target.python}.数字-amd64.exe（取最新的一个）"
 
 
+def archive(target: TargetPython) -> str:
+    """The file to fetch from python.org where no installer may run."""
+    return installer(target).replace("-amd64.exe", "-embed-amd64.zip")
+
+
 def _about(target: TargetPython) -> dict[str, str]:
     major, minor = target.python.split(".")
     return {
@@ -48,6 +58,7 @@ def _about(target: TargetPython) -> dict[str, str]:
         "DIGITS": major + minor,
         "TUPLE": f"{major}, {minor}",
         "INSTALLER": installer(target),
+        "ARCHIVE": archive(target),
     }
 
 

@@ -12,6 +12,8 @@ title 安装 jxbook
 set "HOME_FOLDER=%LOCALAPPDATA%\jxbook"
 set "VENV=%HOME_FOLDER%\venv"
 set "OLD=%HOME_FOLDER%\venv.old"
+set "UNPACKED=%HOME_FOLDER%\python.new"
+set "PIP=%~dp0wheels\@PIP@"
 set "PYTHON="
 set "QUIET="
 if /i "%~1"=="/quiet" set "QUIET=1"
@@ -35,7 +37,8 @@ if /i "%~1"=="/remove" goto remove
 echo 安装 jxbook @VERSION@ 到您自己的文件夹，不需要管理员权限，不需要网络。
 echo.
 echo [1/4] 查找 Python @PYTHON@（64位）
-call :find_python
+call :bring_python
+if not defined PYTHON call :find_python
 if not defined PYTHON call :set_up_python
 if not defined PYTHON goto no_python
 echo       %PYTHON%
@@ -44,9 +47,11 @@ echo [2/4] 安装程序（约一分钟）
 if exist "%OLD%" rd /s /q "%OLD%"
 if exist "%VENV%" ren "%VENV%" venv.old
 if exist "%VENV%" goto in_use
-%PYTHON% -I -m venv "%VENV%"
+call :make_place
+if not exist "%VENV%\Scripts\pythonw.exe" goto failed
+"%VENV%\Scripts\python.exe" -I -c "import hashlib, sys; sys.exit(hashlib.sha256(open(sys.argv[1], 'rb').read()).hexdigest() != sys.argv[2])" "%PIP%" @PIPSUM@
 if not "%errorlevel%"=="0" goto failed
-"%VENV%\Scripts\python.exe" -I -m pip --isolated --disable-pip-version-check install --quiet --no-index --find-links wheels --require-hashes --requirement requirements.txt
+"%VENV%\Scripts\python.exe" -I "%PIP%\pip" --isolated --disable-pip-version-check install --quiet --no-index --find-links wheels --require-hashes --requirement requirements.txt
 if not "%errorlevel%"=="0" goto failed
 
 echo [3/4] 让 Excel 找到它
@@ -54,6 +59,7 @@ echo [3/4] 让 Excel 找到它
 if not "%errorlevel%"=="0" goto failed
 for %%F in (政策\*.toml) do call :add_policy "%%F"
 if exist "%OLD%" rd /s /q "%OLD%"
+if exist "%UNPACKED%" rd /s /q "%UNPACKED%"
 
 echo [4/4] 检查
 "%VENV%\Scripts\python.exe" -I -m jxbook doctor
@@ -67,6 +73,46 @@ goto end
 :add_policy
 "%VENV%\Scripts\python.exe" -I -m jxbook policy add %1
 if not "%errorlevel%"=="0" echo       没有登记 %1，请按上面的提示处理。
+exit /b
+
+rem 管理员放在旁边的 python.org 压缩包，或已解压的同名文件夹，先于本机的 Python。
+:bring_python
+if exist "%UNPACKED%" rd /s /q "%UNPACKED%"
+for %%F in (python-@PYTHON@.*-amd64.zip) do if not exist "%%~nF\python.exe" call :unpack "%%F"
+for /d %%D in (python-@PYTHON@.*-amd64) do if not exist "%UNPACKED%" call :copy_python "%%D"
+if exist "%UNPACKED%\python.exe" call :try "%UNPACKED%\python.exe"
+exit /b
+
+:unpack
+if exist "%UNPACKED%" exit /b
+if not exist "%SystemRoot%\System32\tar.exe" goto cannot_unpack
+echo       解开 %~1
+md "%UNPACKED%"
+"%SystemRoot%\System32\tar.exe" -xf %1 -C "%UNPACKED%"
+if "%errorlevel%"=="0" exit /b
+rd /s /q "%UNPACKED%"
+:cannot_unpack
+echo       解不开 %~1：请右键单击它，选“全部解压缩”，再双击 install.cmd
+exit /b
+
+:copy_python
+if not exist "%~1\python.exe" exit /b
+echo       使用文件夹 %~1
+"%SystemRoot%\System32\xcopy.exe" %1 "%UNPACKED%" /e /i /q /y >nul
+if not "%errorlevel%"=="0" rd /s /q "%UNPACKED%"
+exit /b
+
+rem 完整的 Python 建一个虚拟环境；python.org 的 embeddable 没有 venv，整个放进去，它自己就是。
+:make_place
+if not exist "%UNPACKED%\python.exe" goto make_venv
+md "%VENV%\Lib\site-packages"
+"%SystemRoot%\System32\xcopy.exe" "%UNPACKED%" "%VENV%\Scripts" /e /i /q /y >nul
+if not "%errorlevel%"=="0" exit /b
+"%VENV%\Scripts\python.exe" -I -c "import pathlib, sys; here = pathlib.Path(sys.executable).parent; here.with_name('pyvenv.cfg').write_text(f'home = {here}\n', 'utf-8'); [one.unlink() for one in here.glob('python*._pth')]"
+exit /b
+
+:make_venv
+%PYTHON% -I -m venv --without-pip "%VENV%"
 exit /b
 
 :find_python
@@ -100,6 +146,7 @@ echo 卸载 jxbook。自评表、登记的政策不受影响。
 if exist "%VENV%\Scripts\python.exe" "%VENV%\Scripts\python.exe" -I -m jxbook install --remove
 if exist "%VENV%" rd /s /q "%VENV%"
 if exist "%OLD%" rd /s /q "%OLD%"
+if exist "%UNPACKED%" rd /s /q "%UNPACKED%"
 if exist "%VENV%" goto in_use
 echo 卸载完成。
 set "RESULT=0"
@@ -126,6 +173,7 @@ echo 这台电脑上没有64位的 Python @PYTHON@（微软应用商店里的 Py
 echo   1. 在能上网的电脑上打开 https://www.python.org/downloads/windows/
 echo   2. 下载 @INSTALLER@
 echo   3. 把它复制到本文件夹（install.cmd 旁边），再双击 install.cmd，它会自动安装
+echo   不许运行安装程序的电脑，改用同一网页的压缩包 @ARCHIVE@，也放在旁边，不用解压
 set "RESULT=3"
 goto end
 
@@ -138,6 +186,7 @@ goto end
 :failed
 if exist "%VENV%" rd /s /q "%VENV%"
 if exist "%OLD%" ren "%OLD%" venv
+if exist "%UNPACKED%" rd /s /q "%UNPACKED%"
 echo.
 echo 安装没有完成，原来装好的没有改动。请拍下本窗口发给维护人员；如果杀毒软件有提示，请选择允许后重试。
 set "RESULT=1"
