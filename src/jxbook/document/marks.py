@@ -28,7 +28,7 @@ _SPACE = pattern(r"\s+")
 
 def mark(text: str, name: str, where: str) -> str:
     """A text that prints a figure, marked with its name and its cells."""
-    name = bare(name) if _OPEN in name else name
+    name = _named(name)
     return f"{_OPEN}{name}{_NAMED}{where}{_PLACED}{text}{_CLOSE}"
 
 
@@ -41,6 +41,17 @@ def bare(text: str) -> str:
     """A text as it is read, without marks."""
     text = PLACED.sub("", text) if _PLACE in text else text
     return _AROUND.sub("", text) if _OPEN in text else text
+
+
+_LONGEST_NAME, _LAST_OF_NAME = 200, 50
+
+
+def _named(name: str) -> str:
+    """What a figure is, as a mark bears it: of a long one the middle is left out, as every figure of a text bears it."""
+    name = bare(name) if _OPEN in name else name
+    if len(name) <= _LONGEST_NAME:
+        return name
+    return f"{name[: _LONGEST_NAME - _LAST_OF_NAME]}…{name[-_LAST_OF_NAME:]}"
 
 
 def printed_length(text: str) -> int:
@@ -66,7 +77,7 @@ def quoted(text: str, label: str, where: str) -> str:
     A number is known by the words around it, not by itself, so that it is found again when it was changed.
     """
     text = without_reserved(text)
-    label = bare(label) if _OPEN in label else label
+    label = _named(label)
     pieces: list[str] = []
     reached = 0
     for match in islice(NUMBER.finditer(text), MOST_QUOTED):
