@@ -170,6 +170,25 @@ def test_years_stand_beside_each_other(tmp_path: Path, batch: Batch) -> None:
     assert told["2023年"][-1] == 0.5 and told["2024年"][-1] == 0.9
 
 
+def test_each_table_is_about_one_year(folder: Path, tmp_path: Path, batch: Batch) -> None:
+    """Forms of last year that came along count in no table but that by year; one that names no year counts."""
+    hand_in(
+        folder / "水利局/去年.xlsx", year=2023, project="去年项目", supervisor="市水利局", spent=1, actual=3
+    )
+    hand_in(folder / "水利局/无年度.xlsx", year="", project="无年度项目", supervisor="市水利局")
+    batch(folder, "-o", tmp_path / "汇总.xlsx")
+    rows = [
+        *openpyxl.load_workbook(tmp_path / "汇总.xlsx", data_only=True)["总览"].iter_rows(values_only=True)
+    ]
+    told = {row[0]: row[1:] for row in rows if row[0]}
+    assert rows[0][0] == "2024年度项目支出绩效自评汇总"
+    assert told["读出的自评表"][0] == 5 and told["项目（每个项目计一份）"][0] == 4
+    assert "2023年度1份" in str(told["读出的自评表"][1])
+    assert told["市水利局"][0] == 2 and told["2023年"][0] == 1
+    assert told["预算数合计（万元）"][0] == 10 + 20 + 10 + 10
+    test_every_formula_has_the_value_that_it_computes(tmp_path / "汇总.xlsx")
+
+
 def test_a_bureau_goes_on_working_on_it_in_pandas(rolled: Path) -> None:
     """As the README says; the engine is what the extra [bureau] installs."""
     import pandas

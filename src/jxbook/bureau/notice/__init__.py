@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from jxbook.bureau.figures import Figures, figures
 from jxbook.bureau.notice import sentences
 from jxbook.bureau.notice.words import points, rate
-from jxbook.bureau.notice.year import main_year, of_one_year, other_years
 from jxbook.bureau.whole import Whole
+from jxbook.bureau.year import main_year, of_one_year
 from jxbook.dataclass import replace
 from jxbook.document.blocks import (
     Align,
@@ -47,7 +47,11 @@ def notice(run: Whole, told: Figures, deadline: str = "") -> Document:
     sections: tuple[tuple[str, Iterable[Block]], ...] = (
         (
             "总体情况",
-            (*_prose(sentences.overall(run, told)), *_prose(other_years(came, year)), _departments(told)),
+            (
+                *_prose(sentences.overall(run, told)),
+                *_prose(sentences.other_years(came, year)),
+                _departments(told),
+            ),
         ),
         ("各部门情况", _prose(sentences.by_department(told))),
         ("做得好的方面", _prose(sentences.done_well(run, told))),

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from jxbook.bureau.figures import GRADES, CommonProblem, Figures, FormGroup
 from jxbook.bureau.notice.words import day, listed, money, names, of_all, points, rate, share
 from jxbook.bureau.whole import Whole
+from jxbook.bureau.year import of_other_years, without_year
 from jxbook.checks.submission import UNNAMED, Expected, Submission
 from jxbook.facts.words import marker, numbered, stop, unstopped
 
@@ -109,6 +110,14 @@ def _before(run: Whole, told: Figures) -> Iterator[str]:
 def _changed(now: float, before: float, unit: str) -> str:
     gap = round(now - before, 2)
     return f"{'提高' if gap > 0 else '下降'}{abs(gap):g}{unit}" if gap else "持平"
+
+
+def other_years(run: Whole, year: int | None) -> Iterator[str]:
+    """How many forms are of other years, which the notice leaves out, or of none, which it counts."""
+    if others := of_other_years(run, year):
+        yield f"另收到其他年度的自评表（{others}），不在本次通报之列。"
+    if year is not None and (nameless := without_year(run)):
+        yield f"没有写明年度的自评表{nameless}份，按本年度计入。"
 
 
 def by_department(told: Figures) -> Iterator[str]:

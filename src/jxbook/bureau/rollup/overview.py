@@ -1,15 +1,19 @@
-"""总览: what a run came to, by department, by policy and by year, with charts. Every count is a formula over 项目."""
+"""总览: what a run came to, by department, by policy and by year, with charts. Every count is a formula over 项目.
+
+Where the forms are of several years, all but the table by year is about the year of most projects, as the notice is.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from jxbook.bureau.figures import GRADES, OTHER, Figures, FormGroup
+from jxbook.bureau.figures import GRADES, OTHER, Figures, FormGroup, figures
 from jxbook.bureau.rollup.cells import CellFormula, Pen, Value, named
 from jxbook.bureau.rollup.listing import area, on_paper
 from jxbook.bureau.rollup.lists import AT, REPEATED
 from jxbook.bureau.whole import Whole
+from jxbook.bureau.year import main_year, of_one_year, of_other_years
 from jxbook.checks.submission import OF_DEPARTMENT
 from jxbook.dataclass import dataclass
 from jxbook.place import column_letters
@@ -35,9 +39,16 @@ class Overview:
     """Writes the sheet from its top to its bottom."""
 
     def __init__(self, pen: Pen, book: Any, sheet: Any, run: Whole, told: Figures) -> None:
-        self._pen, self._book, self._sheet, self._run, self._told = pen, book, sheet, run, told
-        self._row = 0
+        self._pen, self._book, self._sheet, self._all = pen, book, sheet, run
         self._count = len(run.forms)
+        self._run, self._told, self._years_told = run, told, told.years
+        self._year = main_year(run)
+        others = [one for one in run.of_years if one != self._year]
+        self._of_year = "".join(f',{self._cells("年度")},"<>{one}"' for one in others)
+        if self._year is not None and others:
+            self._run = of_one_year(run, self._year)
+            self._told = figures(self._run)
+        self._row = 0
 
     def write(self, by: str) -> None:
         """The whole sheet; `by` says when it was made and by what."""
@@ -45,8 +56,7 @@ class Overview:
         sheet.hide_gridlines(2)
         sheet.set_column(0, 0, 30)
         sheet.set_column(1, 14, 11.5)
-        years = self._run.of_years
-        of_year = f"{'—'.join(map(str, dict.fromkeys((years[0], years[-1]))))}年度" if years else ""
+        of_year = "" if self._year is None else f"{self._year}年度"
         sheet.set_row(0, 30)
         sheet.write_string(0, 0, f"{of_year}项目支出绩效自评汇总", self._pen.format("title"))
         sheet.write_string(1, 0, by, self._pen.format("note"))
@@ -67,44 +77,37 @@ class Overview:
         on_paper(sheet, 0)
 
     def _counts(self) -> None:
-        run, total = self._run, area(AT["总分"], self._count)
-        status, project = area(AT["状态"], self._count), area(AT["项目名称"], self._count)
-        errors = area(AT["错误"], self._count)
+        run, every = self._run, self._all
         mean, all_ = self._told.all.mean, self._told.all
         faulty = sum(one.count("错误") > 0 for one in run.once)
         rows: Sequence[tuple[str, Value, str, str]] = (
-            ("读取的文件", run.files, "int", ""),
-            ("读出的自评表", CellFormula(f"COUNTA(项目!{project})", len(run.forms)), "int", ""),
+            ("读取的文件", every.files, "int", ""),
             (
-                "项目（每年每个项目计一份）",
-                CellFormula(_projects(f"项目!{status}"), len(run.counted)),
+                "读出的自评表",
+                CellFormula(f"COUNTA({self._cells('项目名称')})", len(every.forms)),
                 "int",
-                "",
+                self._left_out(),
             ),
+            ("项目（每个项目计一份）", CellFormula(self._projects(), len(run.counted)), "int", ""),
             (
                 "有错误的自评表",
-                CellFormula(f'COUNTIF(项目!{errors},">0")', faulty),
+                CellFormula(f'COUNTIFS({self._cells("错误")},">0"{self._of_year})', faulty),
                 "int",
                 "见“问题”",
             ),
             (
                 "没有读出的文件",
-                CellFormula("COUNTA(未读!$B$4:$B$1048576)", len(run.unread)),
+                CellFormula("COUNTA(未读!$B$4:$B$1048576)", len(every.unread)),
                 "int",
                 "见“未读”",
             ),
             (
                 "跨表发现的问题",
-                CellFormula("COUNTA(跨表!$B$4:$B$1048576)", len(run.shared)),
+                CellFormula("COUNTA(跨表!$B$4:$B$1048576)", len(every.shared)),
                 "int",
                 "见“跨表”",
             ),
-            (
-                "平均分",
-                CellFormula(f'IFERROR(AVERAGE(项目!{total}),"—")', "—" if mean is None else mean),
-                "score",
-                "",
-            ),
+            ("平均分", CellFormula(self._mean(), _or_dash(mean)), "score", ""),
             ("预算数合计（万元）", *self._money("预算数", all_.budget)),
             ("执行数合计（万元）", *self._money("执行数", all_.spent)),
         )
@@ -135,8 +138,30 @@ class Overview:
 
     def _money(self, name: str, value: float) -> tuple[CellFormula, str, str]:
         """The sum of a column of those forms that state both amounts, so that their rate is one of equals."""
-        own, other = area(AT[name], self._count), area(AT["未执行"], self._count)
-        return CellFormula(f'SUMIFS(项目!{own},项目!{other},"<>")', value), "money", ""
+        both = f'{self._cells("未执行")},"<>"'
+        return CellFormula(f"SUMIFS({self._cells(name)},{both}{self._of_year})", value), "money", ""
+
+    def _cells(self, heading: str) -> str:
+        """A column of 项目."""
+        return f"项目!{area(AT[heading], self._count)}"
+
+    def _projects(self, of: str = "") -> str:
+        """How many rows of 项目 are about a project that counts; `of` tells which ones besides."""
+        status = self._cells("状态")
+        return (
+            f'COUNTIFS({status},"?*",{status},"<>{REPEATED}",{status},"<>{OF_DEPARTMENT}"{of}{self._of_year})'
+        )
+
+    def _mean(self) -> str:
+        """The average of all of the year."""
+        total = self._cells("总分")
+        average = f"AVERAGEIFS({total}{self._of_year})" if self._of_year else f"AVERAGE({total})"
+        return f'IFERROR({average},"—")'
+
+    def _left_out(self) -> str:
+        """Which of the forms stand in the table by year alone."""
+        others = of_other_years(self._all, self._year)
+        return f"其中{others}只在“按年度”中对照，以下各表是{self._year}年度的" if others else ""
 
     def _grades(self) -> tuple[int, int]:
         """等级 and how many forms have it; the rows it stands in."""
@@ -150,10 +175,10 @@ class Overview:
         for word in grades:
             count = self._told.all.grades.get(word, 0)
             self._put(0, word, "centre")
-            words = f"项目!{area(AT['等级'], self._count)}"
-            text = f"COUNTIF({words},$A{self._row + 1})"
+            words = self._cells("等级")
+            text = f"COUNTIFS({words},$A{self._row + 1}{self._of_year})"
             if word == OTHER:
-                text = f'COUNTIF({words},"?*")-SUM($B${first + 1}:$B${self._row})'
+                text = f'COUNTIFS({words},"?*"{self._of_year})-SUM($B${first + 1}:$B${self._row})'
             self._put(1, CellFormula(text, count), "int")
             share = f'IF(SUM($B${first + 1}:$B${last})>0,B{self._row + 1}/SUM($B${first + 1}:$B${last}),"—")'
             self._put(2, CellFormula(share, count / total if total else "—"), "percent")
@@ -191,8 +216,7 @@ class Overview:
         """The average and the rate of all: not those of the groups' averages."""
         if column.heading == "执行率":
             return CellFormula(column.formula(self._row + 1), column.value(self._told.all))
-        text = f'IFERROR(AVERAGE(项目!{area(AT["总分"], self._count)}),"—")'
-        return CellFormula(text, column.value(self._told.all))
+        return CellFormula(self._mean(), column.value(self._told.all))
 
     def _money_at(self) -> tuple[int, int]:
         """Where 预算数 and 执行数 stand in a table of groups."""
@@ -201,26 +225,19 @@ class Overview:
 
     def _columns(self, key: int) -> list[_Column]:
         """The columns of a table of groups, told apart by the column `key` of 项目."""
-
-        def cells(heading: str) -> str:
-            return f"项目!{area(AT[heading], self._count)}"
-
+        cells = self._cells
         own = f"项目!{area(key, self._count)}"
         budget, spent = (column_letters(at + 1) for at in self._money_at())
-        both = f'{cells("未执行")},"<>"'
+        year = self._of_year
+        both = f'{cells("未执行")},"<>"{year}'
         return [
             _Column(
-                "项目数",
-                "int",
-                lambda row: (
-                    f'COUNTIFS({own},$A{row},{cells("状态")},"<>{REPEATED}",{cells("状态")},"<>{OF_DEPARTMENT}")'
-                ),
-                lambda group: group.forms,
+                "项目数", "int", lambda row: self._projects(f",{own},$A{row}"), lambda group: group.forms
             ),
             _Column(
                 "平均分",
                 "score",
-                lambda row: f'IFERROR(AVERAGEIFS({cells("总分")},{own},$A{row}),"—")',
+                lambda row: f'IFERROR(AVERAGEIFS({cells("总分")},{own},$A{row}{year}),"—")',
                 lambda group: _or_dash(group.mean),
             ),
             *(self._grade_column(own, cells("等级"), word) for word in self._told.grades),
@@ -245,34 +262,35 @@ class Overview:
             _Column(
                 "错误",
                 "int",
-                lambda row: f"SUMIFS({cells('错误')},{own},$A{row})",
+                lambda row: f"SUMIFS({cells('错误')},{own},$A{row}{year})",
                 lambda group: group.errors,
             ),
             _Column(
                 "提醒",
                 "int",
-                lambda row: f"SUMIFS({cells('提醒')},{own},$A{row})",
+                lambda row: f"SUMIFS({cells('提醒')},{own},$A{row}{year})",
                 lambda group: group.warnings,
             ),
         ]
 
     def _grade_column(self, own: str, words: str, grade: str) -> _Column:
         """How many of a group have a grade; the last one may be 其他, which is whatever the others are not."""
+        year = self._of_year
         if grade == OTHER:
             first, last = column_letters(4), column_letters(3 + len(GRADES))
 
             def formula(row: int) -> str:
-                return f'COUNTIFS({own},$A{row},{words},"?*")-SUM({first}{row}:{last}{row})'
+                return f'COUNTIFS({own},$A{row},{words},"?*"{year})-SUM({first}{row}:{last}{row})'
         else:
 
             def formula(row: int) -> str:
-                return f'COUNTIFS({own},$A{row},{words},"{grade}")'
+                return f'COUNTIFS({own},$A{row},{words},"{grade}"{year})'
 
         return _Column(grade, "int", formula, lambda group: group.grades.get(grade, 0))
 
     def _years(self) -> tuple[int, int] | None:
         """The years of the store beside each other, where there are several; those before are values."""
-        years = self._told.years
+        years = self._years_told
         if len(years) < 2:
             return None
         self._heading("按年度（以前年度取自结果库）")
@@ -342,11 +360,6 @@ class Overview:
 
     def _put(self, column: int, value: Value, kind: str, total: bool = False) -> None:
         self._pen.write(self._sheet, self._row, column, value, kind, total)
-
-
-def _projects(status: str) -> str:
-    """How many rows of 项目 are about a project that counts."""
-    return f'COUNTA({status})-COUNTIF({status},"{REPEATED}")-COUNTIF({status},"{OF_DEPARTMENT}")'
 
 
 def _or_dash(value: float | None) -> float | str:

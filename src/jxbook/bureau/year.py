@@ -1,9 +1,9 @@
-"""A notice is about one year: the forms of others that came along are counted, and left out of it."""
+"""A notice and the tables of an overview are about one year: the forms of others that came along are counted, and
+left out of them."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 
 from jxbook.bureau.whole import Whole
 from jxbook.dataclass import replace
@@ -27,13 +27,12 @@ def of_one_year(run: Whole, year: int) -> Whole:
     )
 
 
-def other_years(run: Whole, year: int | None) -> Iterator[str]:
-    """How many forms are of other years, or of none."""
-    years = Counter(one.year for one in run.once)
-    others = [
-        f"{one}年度{count}份" for one, count in sorted(years.items(), key=str) if one not in (year, None)
-    ]
-    if others:
-        yield f"另收到其他年度的自评表（{'、'.join(others)}），不在本次通报之列。"
-    if years[None] and year is not None:
-        yield f"没有写明年度的自评表{years[None]}份，按本年度计入。"
+def of_other_years(run: Whole, year: int | None) -> str:
+    """How many forms are of other years than this one: 2023年度3份、2022年度1份. "" where none is."""
+    years = Counter(one.year for one in run.once if one.year not in (year, None))
+    return "、".join(f"{one}年度{count}份" for one, count in sorted(years.items(), key=str))
+
+
+def without_year(run: Whole) -> int:
+    """How many forms name no year."""
+    return sum(one.year is None for one in run.once)
