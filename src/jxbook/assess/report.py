@@ -12,7 +12,7 @@ from jxbook.finding import Finding, Refusal
 from jxbook.foreign import ForeignKind
 from jxbook.papers import Paper, open_paper
 from jxbook.policy import Policy, load_policy
-from jxbook.refusals.reading import no_form
+from jxbook.refusals.forms import no_form
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ def run(options: argparse.Namespace) -> int:
     from jxbook.assess import source_in
     from jxbook.atomic import replace_file
     from jxbook.excel.renew import has_macros, renew
-    from jxbook.making.renewed import Fit, is_ours, with_current_formulas
+    from jxbook.making.renewed import Renewal, is_ours, with_current_formulas
     from jxbook.refusals.macros import no_macros
     from jxbook.workbook.opening import open_workbook, workbook_in
 
@@ -39,12 +39,12 @@ def run(options: argparse.Namespace) -> int:
         replace_file(options.file, data, package.data)
     if macros:
         print(f"已更新：{options.file} 中的宏、设置和功能区。填报内容没有改动。")
-    if formulas and formulas.fit is Fit.RENEWED:
+    if formulas and formulas.renewal is Renewal.RENEWED:
         one = formulas.policy.identity
         print(
             f"已更新：{options.file} 的表中公式，按现在的“{one.name}”（{one.number}）编制。填报内容没有改动。"
         )
-    if formulas and formulas.fit is Fit.UNLIKE:
+    if formulas and formulas.renewal is Renewal.UNLIKE:
         print(
             "注意：表格的行、列与新建的表不同，表中公式没有重新编制。要在没有函数的地方也能计分，请用 jxbook import 换成新表，不用重填。"
         )

@@ -13,7 +13,7 @@ from jxbook.making.transfer import Carried, NoPlace, capacity_for, missing_secti
 from jxbook.package import open_zip
 from jxbook.policy import Policy, load_policy, policy_ids
 from jxbook.recognition import recognise
-from jxbook.refusals.reading import too_many_rows
+from jxbook.refusals.forms import too_many_rows
 from jxbook.scoring import score
 from jxbook.template.capacity import AS_SUGGESTED
 from jxbook.templates import build, template_path

@@ -28,7 +28,8 @@ from jxbook.recognition.money import read_funding
 from jxbook.recognition.rows import read_rows
 from jxbook.recognition.table import IndicatorTable, is_ours, tables_on
 from jxbook.recognition.unfound import monitoring_heading, monitors, nearest_header
-from jxbook.refusals.reading import monitoring_form, no_form, several_forms, too_many_indicators, unknown_form
+from jxbook.refusals.forms import monitoring_form, no_form, several_forms, unknown_form
+from jxbook.refusals.reading import too_many_indicators
 from jxbook.values.fold import fold
 from jxbook.workbook.grid import Grid
 from jxbook.workbook.labelled_sheet import LabelledSheet

@@ -1,4 +1,4 @@
-"""A file cannot be read, or holds no form."""
+"""A file cannot be read."""
 
 from __future__ import annotations
 
@@ -211,72 +211,6 @@ def lock_file(place: str) -> Words:
     )
 
 
-@refusal("JX930")
-def no_form(place: str, nearest: str = "") -> Words:
-    """没有找到项目支出绩效自评表
-
-    何时出现
-        任何工作表或表格里都没有指标表的表头。
-
-    怎么办
-        确认选对了文件。信息中写有哪一行像表头、缺哪一栏的，核对那一行；表头文字有改动的，改回“一级指标、三级指标、年度指标值、实际完成值”等原来的名称。
-    """
-    return Words(
-        place,
-        nearest
-        or "任何工作表或表格里都没有“一级指标、三级指标、年度指标值、实际完成值”或“一级指标、三级指标、得分”这一行表头",
-        "请确认选对了文件；表头文字如有改动，请改回原来的名称",
-    )
-
-
-@refusal("JX937")
-def monitoring_form(place: str) -> Words:
-    """这是绩效运行监控表，不是自评表
-
-    何时出现
-        表中有“全年预计完成情况”“完成目标可能性”一类的栏目，是年度中间填报的运行监控表。
-        监控表填的是截至当时的执行情况，没有全年实际完成值和得分，不能当作自评表计分、校验或写报告。
-
-    怎么办
-        年度终了后填写自评表，用自评表运行。指标值要从批复带过来的，用目标申报表导入（jxbook import）。
-    """
-    return Words(
-        place,
-        "运行监控表填的是年度中间的执行情况和全年预计，没有全年实际完成值，不能按自评表计分",
-        "请改用年度终了后填写的自评表；要从批复的指标值开始填，请用 jxbook import 导入目标申报表",
-    )
-
-
-@refusal("JX931")
-def several_forms(place: str, where: str) -> Words:
-    """文件里有不止一张自评表
-
-    何时出现
-        几处都有指标表的表头，无法判断以哪一张为准。隐藏的工作表不算。
-
-    怎么办
-        用 --sheet 写明是哪一张；或每个文件只保留一张自评表，其余的另存为单独的文件；仅供参考的旧表也可以隐藏。
-    """
-    return Words(
-        place,
-        f"在{where}都找到了指标表头，无法判断以哪一张为准",
-        "请用 --sheet 写明是哪一张；或每个文件只保留一张自评表，其余的另存为单独的文件",
-    )
-
-
-@refusal("JX935")
-def unknown_form(place: str, name: str, names: str) -> Words:
-    """没有这个名称的自评表
-
-    何时出现
-        用 --sheet 写的工作表（Word 文档中是“表1”“表2”……）里没有自评表。
-
-    怎么办
-        改用信息中列出的名称之一。
-    """
-    return Words(place, f"没有“{name}”；文件里的自评表有：{names}", "请改用其中一个名称")
-
-
 class Unread(Enum):
     """What a file is that is not read, and how to come to one that is."""
 
@@ -335,21 +269,3 @@ def old_excel_reader_not_started(place: str) -> Words:
     """The reader's process did not start."""
     why = "它在单独的进程中运行，可能被安全软件拦截，或系统资源不足"
     return Words(place, why, _AS_XLSX, "读取旧版 .xls 文件的程序不能启动")
-
-
-@refusal("JX934")
-def too_many_rows(rows: int, most: int) -> Words:
-    """表中的行数过多
-
-    何时出现
-        导入或沿用的自评表有几千行，多出的往往是误填或误选的区域。
-
-    怎么办
-        删除与自评无关的行；确有这么多指标的，按子项目分成几份。
-    """
-    return Words(
-        "自评表",
-        f"一份自评表最多{most}行，多出的往往是误填或误选的区域",
-        "请删除与自评无关的行后重试；确有这么多指标的，请按子项目分成几份",
-        f"表中的行数过多（{rows}行）",
-    )
