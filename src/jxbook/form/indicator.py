@@ -82,8 +82,8 @@ class Indicator:
     @property
     def used(self) -> bool:
         """Something is filled in, and the row is not marked 无 as a whole."""
-        filled = [e for e in (self.name, self.target, self.actual, self.points) if not e.blank]
-        return any(not entry.none for entry in filled)
+        entries = (self.name, self.target, self.actual, self.points)
+        return any(not entry.blank and not entry.none for entry in entries)
 
     @property
     def title(self) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from decimal import Decimal
-from functools import lru_cache, wraps
+from functools import wraps
 from typing import ParamSpec, cast
 
 from jxbook import __version__
@@ -41,10 +41,6 @@ from jxbook.values import Misfit, Raw, as_number, read_actual, read_target, show
 Labels = Raw | Sequence[Raw] | Sequence[Sequence[Raw]]
 Numbers = Labels
 Answer = str | float
-
-# Each entry makes Excel ask for the score, the check and more of a row, of which only one cell is new.
-_read_target = lru_cache(maxsize=512, typed=True)(read_target)
-_read_actual = lru_cache(maxsize=512, typed=True)(read_actual)
 
 PASSED = "通过"
 _ROWS = (list, tuple)
@@ -281,8 +277,8 @@ def _row(
             Entry(points),
             scored,
             why,
-            target_value=_read_target(target),
-            actual_value=_read_actual(actual),
+            target_value=read_target(target),
+            actual_value=read_actual(actual),
         )
     return score_indicator(one, _policy(policy), _year(year))
 

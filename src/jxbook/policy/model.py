@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
+from typing import TypeVar
 
 from jxbook.dataclass import dataclass
 from jxbook.policy.rule_set import Mark, Rule, RuleSet
@@ -85,6 +87,14 @@ def _spellings(label: str) -> tuple[str, ...]:
     return (folded, f"{bare}指标", bare) if bare else (folded,)
 
 
+Found = TypeVar("Found")
+
+
+def _found(label: str, by_name: Mapping[str, Found]) -> Found | None:
+    """What bears a label in one of its spellings, the first of them before the others."""
+    return next((by_name[one] for one in _spellings(label) if one in by_name), None)
+
+
 @dataclass(frozen=True, slots=True)
 class Tree:
     """The indicator tree with the sources of its names, its level-1 weights and its suggested points."""
@@ -112,20 +122,11 @@ class Tree:
 
     def find_level1(self, label: str) -> Level1 | None:
         """The 一级指标 of this label, by its name or an alias; 产出 and 项目产出 are 产出指标 too."""
-        for wanted in _spellings(label):
-            for one in self.level1:
-                if wanted in (fold(one.name), *one.aliases):
-                    return one
-        return None
+        return _found(label, _index(self)[0])
 
     def find_level2(self, label: str) -> tuple[Level1, Level2] | None:
         """The 二级指标 of this label and the 一级指标 above it, by its name or an alias, with or without 指标."""
-        for wanted in _spellings(label):
-            for one in self.level1:
-                for two in one.level2:
-                    if wanted in (fold(two.name), *two.aliases):
-                        return one, two
-        return None
+        return _found(label, _index(self)[1])
 
     def locate(self, *labels: str) -> tuple[Level1, Level2 | None] | None:
         """Where an indicator belongs, by its 二级指标 or else its 一级指标; the last label that is known counts."""
@@ -140,6 +141,20 @@ class Tree:
     def is_satisfaction(self, *labels: str) -> bool:
         """Do these labels stand for satisfaction? A 一级指标 alone does when all that is below it does."""
         return is_satisfaction(self.locate(*labels))
+
+
+@lru_cache(maxsize=16)  # every row asks for its place, most of them in the same tree
+def _index(tree: Tree) -> tuple[Mapping[str, Level1], Mapping[str, tuple[Level1, Level2]]]:
+    """The 一级 and the 二级指标 of a tree by each of their names; of two that bear the same, the first."""
+    first: dict[str, Level1] = {}
+    second: dict[str, tuple[Level1, Level2]] = {}
+    for one in tree.level1:
+        for name in (fold(one.name), *one.aliases):
+            first.setdefault(name, one)
+        for two in one.level2:
+            for name in (fold(two.name), *two.aliases):
+                second.setdefault(name, (one, two))
+    return first, second
 
 
 def is_satisfaction(place: tuple[Level1, Level2 | None] | None) -> bool:

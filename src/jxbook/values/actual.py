@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from jxbook.dataclass import dataclass, replace
 from jxbook.pattern import pattern
@@ -77,6 +78,9 @@ class Actual:
 
 def read_actual(raw: Raw, number_format: str = "General") -> Actual:
     """Read an actual from a cell's value (and Excel's number format, where the host knows it). Never raises."""
+    if isinstance(raw, str):
+        text = raw.strip()
+        return _remembered(text) if len(text) <= _LONGEST else _read_text(text)
     text = shown(raw, number_format)
     if isinstance(raw, bool):
         return Actual(text, Kind.YES_NO, yes=raw)
@@ -106,6 +110,9 @@ def _read_text(text: str) -> Actual:
     if read is None and (moment := worded_time(folded)):
         return Actual(text, Kind.TIME, moment=moment)
     return read or Actual(text, Kind.TEXT)
+
+
+_remembered = lru_cache(maxsize=1024)(_read_text)  # forms are full of 100% and 已完成, and a cell asks thrice
 
 
 def _read_tier(text: str, folded: str) -> Actual | None:

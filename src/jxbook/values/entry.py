@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 
 from jxbook.pattern import pattern
 from jxbook.values.fold import plain
@@ -47,6 +48,7 @@ def read_yes(folded: str) -> bool | None:
     return False if folded == "否" or _NO.match(folded) else None
 
 
+@lru_cache(maxsize=256)
 def is_percent_format(number_format: str) -> bool:
     """Does Excel show a number in this format as a percentage?"""
     return "%" in _LITERAL.sub("", number_format)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from jxbook.dataclass import dataclass, field, replace
 from jxbook.pattern import pattern
@@ -68,6 +69,9 @@ class Target:
 
 def read_target(raw: Raw, number_format: str = "General") -> Target:
     """Read a target from a cell's value (and Excel's number format, where the host knows it). Never raises."""
+    if isinstance(raw, str):
+        text = raw.strip()
+        return _remembered(text) if len(text) <= _LONGEST else _read_text(text)
     text = shown(raw, number_format)
     if isinstance(raw, bool):
         return Target(text, Kind.YES_NO, yes=raw)
@@ -106,6 +110,9 @@ def _read_text(text: str) -> Target:
             return _deadline(text, None, moment, ())
     doubts = ("含有数字，但未能读成指标值，按定性指标处理",) if _DIGIT.search(folded) else ()
     return Target(text, Kind.TEXT, doubts=doubts)
+
+
+_remembered = lru_cache(maxsize=1024)(_read_text)  # forms are full of ≥95% and 12月底前, and a cell asks thrice
 
 
 def _read_change(text: str, folded: str) -> Target | None:
