@@ -86,6 +86,8 @@ def printed(document: Document) -> Iterator[Printed]:
 
 def _around(text: str, start: int, end: int) -> str:
     """The sentence in which a figure stands, of one without end the part around it."""
+    if end - start == len(text):
+        return text.strip()
     first = max(text.rfind(mark, max(0, start - _LONGEST), start) for mark in "。；\n") + 1
     rest = _SENTENCE.match(text, end, end + _LONGEST)
     return text[max(first, start - _LONGEST) : rest.end() if rest else end].strip()

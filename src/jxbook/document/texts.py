@@ -19,11 +19,9 @@ def texts_by_section(document: Document) -> Iterator[tuple[str, Block, str]]:
 
 def texts_of(block: object) -> Iterator[str]:
     """The texts of a block in the order in which a Word file has them."""
-    from jxbook.document.layout import slots
-
     if isinstance(block, Table):
         yield from (block.caption, block.subcaption)
-        yield from (cell.text for row in slots(block) for cell, _, begins in row if begins)
+        yield from (cell.text for row in block.rows for cell in row)
         yield block.note
     elif isinstance(block, Heading):
         yield block.text

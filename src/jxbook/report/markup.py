@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from html import unescape
 
 from jxbook.document.blocks import Block, Heading, Note, PageBreak, Paragraph, Subtitle, Title
@@ -109,6 +110,7 @@ def _heading(level: int, text: str, counters: list[int]) -> Heading:
     return Heading(level, number_of(level, counters[level - 1]), text)
 
 
+@lru_cache(maxsize=256)
 def number_of(level: int, count: int) -> str:
     """The number of a heading: 一、 （一） 1. （1）."""
     return (f"{in_chinese(count)}、", f"（{in_chinese(count)}）", f"{count}.", f"（{count}）")[level - 1]

@@ -1,6 +1,6 @@
 """Form × Policy → Scoring: points, completion, 执行率, total and grade, each with its explanation and 依据."""
 
-from jxbook.scoring.form import IndicatorScore, Scoring, Status, score, score_indicator
+from jxbook.scoring.form import IndicatorScore, Scoring, Status, score, score_again, score_indicator
 from jxbook.scoring.funds import Execution, execution_of, score_execution
 from jxbook.scoring.grade import grade
 from jxbook.scoring.reviews import review_mean
@@ -26,6 +26,7 @@ __all__ = [
     "percent",
     "review_mean",
     "score",
+    "score_again",
     "score_execution",
     "score_indicator",
     "score_row",

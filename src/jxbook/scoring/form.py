@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from enum import StrEnum
 
@@ -80,17 +81,35 @@ def score(form: Form, policy: Policy) -> Scoring:
     """
     form = key_points.with_key_points(form, policy)
     typed = policy.word("scoring.source") == "rows"
+    rows = [
+        one for one in form.indicators if one.used or (typed and not (one.earned.blank or one.earned.none))
+    ]
+    return _added_up(form, policy, _scored(form, policy, rows))
+
+
+def score_again(own: Scoring, policy: Policy, concerned: Callable[[IndicatorScore], bool]) -> Scoring:
+    """A scored form by another policy, which only scores the rows otherwise that are `concerned`."""
+    rows = [one.indicator for one in own.indicators if concerned(one)]
+    again = iter(_scored(own.form, policy, rows))
+    return _added_up(
+        own.form, policy, tuple(next(again) if concerned(one) else one for one in own.indicators)
+    )
+
+
+def _scored(form: Form, policy: Policy, rows: Sequence[Indicator]) -> tuple[IndicatorScore, ...]:
     reviews = by_indicator(form.records.reviews)
     points = key_points.by_indicator(form.records.key_points)
-    rows = tuple(
+    return tuple(
         _grounded(
             _judged(score_indicator(one, policy, form.year, reviews.get(fold(one.name.text))), form, policy),
             key_points.points_of(one, points),
             policy,
         )
-        for one in form.indicators
-        if one.used or (typed and not (one.earned.blank or one.earned.none))
+        for one in rows
     )
+
+
+def _added_up(form: Form, policy: Policy, rows: tuple[IndicatorScore, ...]) -> Scoring:
     execution = execution_of(form, policy)
     total = total_of(form, policy, execution, [Counted(row.points, row.score) for row in rows])
     said = total.explanation, total.converted, total.graded

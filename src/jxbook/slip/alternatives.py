@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import partial
 
 from jxbook.dataclass import dataclass, replace
 from jxbook.document.marks import bare
 from jxbook.facts.everything import Facts
 from jxbook.facts.rows import IndicatorFacts
 from jxbook.policy import Mark, Policy, Rule
-from jxbook.scoring import Scoring, grade, score
+from jxbook.scoring import IndicatorScore, Scoring, grade, score_again
 from jxbook.scoring.evidence import supports
 from jxbook.values import Kind, Tier, plain
 
@@ -30,6 +31,8 @@ _OTHERS: tuple[tuple[WordKey, Word, str], ...] = (
     ("not_applicable.method", "rescaled", "其余指标折算为满分"),
 )
 """Key, another value of it, and what that means. The steps are those of the national examples."""
+_OF_NO_ROW = ("execution.method", "not_applicable.method")
+_OF_FALLING_SHORT = ("quantitative.late", "quantitative.at_most", "quantitative.at_least")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,7 @@ def _by_rule(facts: Facts) -> Iterator[Alternative]:
         rule = policy.rule(key)
         if rule.mark is Mark.OFFICIAL or rule.value == value:
             continue
-        outcome = _outcome(facts, _with(policy, key, value))
+        outcome = _outcome(facts, _with(policy, key, value), key)
         if outcome:
             yield Alternative(
                 f"{rule.label}：{rule.shown}", rule.mark.label, _cells(key, facts), words, outcome
@@ -71,10 +74,21 @@ def _with(policy: Policy, key: WordKey, value: Word) -> Policy:
     return replace(policy, rules=rules)
 
 
-def _outcome(facts: Facts, policy: Policy) -> str:
+def _outcome(facts: Facts, policy: Policy, key: str) -> str:
     """总分88.70，等级“良”; "" where nothing changes."""
-    other = score(facts.form, policy)
+    if facts.total is None:
+        return ""
+    other = score_again(facts.scoring, policy, partial(_may_score_otherwise, key=key, policy=policy))
     return _said(facts.scoring, other.total, facts)
+
+
+def _may_score_otherwise(row: IndicatorScore, key: str, policy: Policy) -> bool:
+    """Can another method behind a key give this row other points? What reached its target has its full 分值 by any of
+    those for falling short, unless the policy gives more than the full ones."""
+    if key in _OF_NO_ROW:
+        return False
+    full = row.score.exact == row.points and policy.number("quantitative.cap") <= 100
+    return not (full and key in _OF_FALLING_SHORT)
 
 
 def _said(own: Scoring, total: Decimal | None, facts: Facts) -> str:

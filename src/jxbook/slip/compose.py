@@ -23,7 +23,7 @@ from jxbook.finding import Finding
 from jxbook.report.markup import number_of
 from jxbook.report.outline import Outline, sections
 from jxbook.slip.alternatives import Alternative, alternatives
-from jxbook.slip.gaps import Gap, gaps_of
+from jxbook.slip.gaps import Gap
 from jxbook.values import plain
 
 TITLE = "核对单"
@@ -31,12 +31,13 @@ _BOX = "□"
 _LONGEST = 60
 
 
-def slip(facts: Facts, document: Document, findings: Sequence[Finding], outline: Outline) -> Document:
+def slip(
+    facts: Facts, document: Document, gaps: Sequence[Gap], findings: Sequence[Finding], outline: Outline
+) -> Document:
     """What to settle before `document` is handed in, what is doubtful or assumed, and every figure with its source.
 
-    `findings` are those of the checks on the same form; by `outline` the document was composed.
+    `gaps` are those of the document, `findings` are those of the checks on the same form; by `outline` the document was composed.
     """
-    gaps = gaps_of(document)
     others = alternatives(facts)
     sections = (
         ("提交前必须处理", _to_settle(gaps)),

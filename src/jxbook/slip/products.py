@@ -50,7 +50,8 @@ def products(
     facts = facts_of(form, policy, scoring)
     outline = outline or outline_of(policy)
     report = compose_facts(facts, outline)
-    return Products(report, slip(facts, report, findings, outline), gaps_of(report))
+    gaps = gaps_of(report)
+    return Products(report, slip(facts, report, gaps, findings, outline), gaps)
 
 
 def slip_name(report: str) -> str:

@@ -112,7 +112,9 @@ def _read_text(text: str) -> Target:
     return Target(text, Kind.TEXT, doubts=doubts)
 
 
-_remembered = lru_cache(maxsize=1024)(_read_text)  # forms are full of ≥95% and 12月底前, and a cell asks thrice
+_remembered = lru_cache(maxsize=1024)(
+    _read_text
+)  # forms are full of ≥95% and 12月底前, and a cell asks thrice
 
 
 def _read_change(text: str, folded: str) -> Target | None:

