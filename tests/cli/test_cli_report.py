@@ -59,7 +59,9 @@ def test_the_slip_lies_beside_the_report_and_can_be_left_out(jxbook, sunhe, tmp_
     assert f"已生成核对单：{tmp_path / '报告_核对单.docx'}（内部使用，不随报告报送）" in ran.out
     texts = [p.text for p in docx.Document(str(tmp_path / "报告_核对单.docx")).paragraphs]
     assert texts[:2] == ["核对单", "（内部使用，不随报告报送）"]
-    jxbook("report", sunhe, "-o", tmp_path / "另一份.docx", "--no-slip")
+    assert "写在哪里见核对单。" in ran.out
+    alone = jxbook("report", sunhe, "-o", tmp_path / "另一份.docx", "--no-slip")
+    assert "【待补充】" in alone.out and "核对单" not in alone.out
     assert not (tmp_path / "另一份_核对单.docx").exists()
 
 

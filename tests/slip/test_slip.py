@@ -106,7 +106,7 @@ def test_nothing_of_the_slip_stands_in_the_report(model: Products) -> None:
 def test_a_form_that_is_wholly_right_has_a_slip_all_the_same() -> None:
     form = load_sample("sunhe-2024").form
     both = made(replace(form, passages=()))
-    assert both.told.startswith("报告中有") and "【待补充】" in both.told
+    assert both.told().startswith("报告中有") and "【待补充】" in both.told()
 
 
 @pytest.mark.parametrize(

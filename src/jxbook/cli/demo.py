@@ -50,6 +50,6 @@ def _write(sample: Sample, folder: Path) -> int:
     print()
     print_findings(assessed.findings)
     print(f"\n填好的自评表：{workbook}\n绩效评价报告：{report}\n核对单：{slip}")
-    if made.told:
-        print(made.told)
+    if said := made.told():
+        print(said)
     return FINE

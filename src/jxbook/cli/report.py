@@ -86,7 +86,7 @@ def _written(options: argparse.Namespace) -> list[Written]:
         replace_file(path, render(made.report, kind, reference), new=not options.force)
         if slip:
             replace_file(slip, render(made.slip, kind), new=not options.force)
-        written.append(Written(path, slip, made.told, assessed))
+        written.append(Written(path, slip, made.told(slip=slip is not None), assessed))
     return written
 
 

@@ -45,7 +45,7 @@ def make_report(host: Host, now: datetime, home: Callable[[], Path] = Path.home)
         problem += "没有找到能打开 Word 文件的程序，请自行打开报告。"
     if problem:
         host.tell(f"{problem}\n\n报告已保存到：\n{path}")
-    return f"报告已生成：{path}，旁边另有核对单。{made.told}评价政策：{assessed.by}。"
+    return f"报告已生成：{path}，旁边另有核对单。{made.told()}评价政策：{assessed.by}。"
 
 
 def _documents(home: Path) -> Path:
