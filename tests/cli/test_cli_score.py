@@ -211,7 +211,7 @@ class TestWrite:
         assert openpyxl.load_workbook(stale)["自评表"]["H14"].value == 12
 
     def test_says_what_it_wrote(self, jxbook, stale):
-        assert jxbook("score", stale, "--write").out.endswith(f"\n已写入 {stale} 的公式单元格。\n")
+        assert f"\n已写入 {stale} 的公式单元格。\n" in jxbook("score", stale, "--write").out
 
     def test_without_write_the_file_is_only_read(self, jxbook, stale):
         before = stale.read_bytes(), stale.stat().st_mtime_ns

@@ -296,6 +296,48 @@ def test_words_of_the_target_said_as_done_reach_it(target: str, actual: str, ear
     assert row(target, actual).earned == earned
 
 
+@pytest.mark.parametrize(
+    ("target", "actual"),
+    [
+        ("效果明显", "效果明显"),
+        ("有效提升", "有效提升。"),
+        ("建立制度", "已建立制度"),
+        ("有效提升", "已完成"),
+        ("提升", "明显提升"),
+        ("有效改善", "得到显著改善"),
+        ("控制在预算内", "未超预算"),
+    ],
+)
+def test_words_that_agree_earn_all_with_a_doubt_that_names_the_tier_taken(target: str, actual: str) -> None:
+    score = row(target, actual)
+    assert score.earned == 10
+    (doubt,) = score.doubts
+    assert "没有写明档次和依据，暂按“达成年度指标”100%计" in doubt
+
+
+@pytest.mark.parametrize(
+    ("target", "actual"),
+    [
+        ("效果明显", "达成年度指标"),
+        ("效果明显", "达成预期目标"),
+        ("无事故", "无"),
+        ("零投诉", "零投诉"),
+        ("是", "是"),
+    ],
+)
+def test_a_tier_by_its_name_and_a_plain_fact_leave_no_doubt(target: str, actual: str) -> None:
+    score = row(target, actual)
+    assert (score.earned, score.doubts) == (10, ())
+
+
+@pytest.mark.parametrize(
+    ("target", "actual"),
+    [("有效改善", "改善"), ("有效改善", "有所改善"), ("明显提升", "未明显提升"), ("控制在预算内", "超预算")],
+)
+def test_words_that_say_less_than_the_target_are_a_persons_to_judge(target: str, actual: str) -> None:
+    assert row(target, actual).earned is None
+
+
 @pytest.mark.parametrize("actual", ["全年26次", "每月2次以上，共26次"])
 def test_a_target_with_a_number_that_is_not_understood_asks_for_numbers_and_not_for_a_tier(
     actual: str,

@@ -21,6 +21,7 @@ from jxbook.recognition import recognise
 from jxbook.template import Section, build_template
 from jxbook.template.facts import known_lines
 from jxbook.template.layout import Layout
+from jxbook.template.sheet_writer import page_height
 from jxbook.workbook.reader import read_grid
 from jxbook.workbook.row_height import height, lines
 
@@ -111,7 +112,30 @@ class TestAsAFile:
         for row in range(layout.first, layout.last + 1):
             tag = re.search(f'<row r="{row}"[^>]*>', xml)
             assert tag is not None
-            assert "ht=" in tag[0] and "customHeight" not in tag[0]
+            assert "customHeight" not in tag[0]
+            merged = layout.columns.spans["name"][0] != layout.columns.spans["name"][1]
+            assert (
+                merged or "ht=" not in tag[0]
+            )  # a height that is stated is a height set by hand to many a program
+
+    def test_fills_a_page_and_leaves_no_line_for_the_next(
+        self, policy: Policy, built: Callable[[Policy], Path]
+    ) -> None:
+        """A blank form is a whole page, unless it has few rows or needs a second page for its boxes."""
+        layout = Layout.of(policy)
+        sheet = openpyxl.load_workbook(built(policy))["自评表"]
+        usual = sheet.sheet_format.defaultRowHeight
+        used = sum(sheet.row_dimensions[row].height or usual for row in range(1, layout.bottom + 1))
+        page = page_height(layout.columns.points)
+        assert used / page < 0.98 or used / page > 1.1
+        assert used / page > 0.9 or len(layout.slots) < 11
+
+    def test_is_as_wide_in_every_program(self, policy: Policy, built: Callable[[Policy], Path]) -> None:
+        """Column widths count in digits of the first font: one that other systems lack would be another's width."""
+        fonts = part(built(policy), "xl/styles.xml")
+        assert re.search(r"<fonts[^>]*><font>(.*?)</font>", fonts)[1] == (  # type: ignore[index]
+            '<sz val="10"/><color theme="1"/><name val="Arial"/><family val="2"/>'
+        )
 
     def test_names_only_what_is_printed_and_its_policy(
         self, policy: Policy, built: Callable[[Policy], Path]

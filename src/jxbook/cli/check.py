@@ -8,7 +8,7 @@ from typing import Any
 
 from jxbook.assess import Assessed, assess, summary
 from jxbook.cli import FINE, FOUND
-from jxbook.cli.forms import form_to_write, forms_of
+from jxbook.cli.forms import form_to_write, forms_of, raised
 from jxbook.cli.several import Answer
 from jxbook.cli.show import file_json, finding_json, print_findings, print_json
 from jxbook.dataclass import dataclass
@@ -87,7 +87,8 @@ def _write(file: Path, assessed: Assessed, findings: tuple[Finding, ...]) -> Non
 
     source = assessed.source
     said = status(findings, assessed.by, datetime.now())
-    write_changes(file, result_changes(source.grid, source.name, findings, said), read=source.data)
+    results = result_changes(source.grid, source.name, findings, said)
+    write_changes(file, (*results, *raised(assessed)), read=source.data)
 
 
 def part_of(name: str, assessed: Assessed, options: argparse.Namespace) -> Part:

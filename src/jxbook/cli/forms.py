@@ -8,6 +8,10 @@ from pathlib import Path
 from jxbook.assess import Assessed, assess, assess_all
 from jxbook.pattern import pattern
 
+TYPE_CHECKING = False  # True to a type checker
+if TYPE_CHECKING:
+    from jxbook.workbook.grid import Change
+
 _NOT_IN_NAMES = pattern(r'[\\/:*?"<>|]')
 
 
@@ -28,6 +32,15 @@ def form_to_write(options: argparse.Namespace) -> list[tuple[str, Assessed]]:
     if not options.while_open:
         require_closed(options.file)
     return [("", assess(options.file, options.policy, options.sheet))]
+
+
+def raised(assessed: Assessed) -> tuple[Change, ...]:
+    """The changes that raise the rows of a form whose texts would be cut in print."""
+    from jxbook.making.printed import raised_rows
+    from jxbook.workbook.opening import workbook_in
+
+    source = assessed.source
+    return raised_rows(workbook_in(source.data, source.name), source.grid, assessed.form)
 
 
 def path_for(output: Path, name: str, count: int) -> Path:

@@ -16,6 +16,10 @@ from jxbook.cli.show import number, print_json
 from jxbook.scoring import IndicatorScore, Scoring, State, Status, percent
 from jxbook.values import plain
 
+TYPE_CHECKING = False  # True to a type checker
+if TYPE_CHECKING:
+    from jxbook.cli.written import ScoresWritten
+
 INCOMPLETE = "待完善"
 
 
@@ -23,14 +27,14 @@ def run(options: argparse.Namespace) -> int:
     """Score every form of a file; with --write its formula cells get their values. Exit 1 where a total is missing."""
     found, written = _scored(options)
     if options.json:
-        every = _as_json(found, options.file)
+        every = _as_json(found, options.file, written)
         print_json(every[0] if len(every) == 1 else every)
         return _status(found)
     for turn, (name, assessed) in enumerate(found):
         if len(found) > 1:
             print(f"{chr(10) if turn else ''}【{name}】")
         print_score(assessed)
-    for line in written:
+    for line in written.lines() if written else ():
         print(line)
     return _status(found)
 
@@ -42,44 +46,22 @@ def answer(options: argparse.Namespace) -> Answer:
         f"{f'【{name}】' if len(found) > 1 else ''}{total_line(one.scoring)}" for name, one in found
     )
     if written:
-        told = "；".join((told, "已写入", *written[1:]))
-    return Answer(_status(found), told, _as_json(found, options.file))
+        told = "；".join((told, "已写入", *written.lines()[1:]))
+    return Answer(_status(found), told, _as_json(found, options.file, written))
 
 
-def _scored(options: argparse.Namespace) -> tuple[list[tuple[str, Assessed]], list[str]]:
+def _scored(options: argparse.Namespace) -> tuple[list[tuple[str, Assessed]], ScoresWritten | None]:
     """The forms of a file, and with --write what was written and what was left."""
     if not options.write:
-        return forms_of(options), []
+        return forms_of(options), None
+    from jxbook.cli.written import write_scores
+
     found = form_to_write(options)
-    return found, [line for _, one in found for line in _write(options.file, one)]
+    return found, write_scores(options.file, found[0][1])
 
 
 def _status(found: Sequence[tuple[str, Assessed]]) -> int:
     return FOUND if any(one.scoring.status is Status.INCOMPLETE for _, one in found) else FINE
-
-
-def _write(file: Path, assessed: Assessed) -> list[str]:
-    """Put the values into the formula cells, formulas into rows without one; what was written and what was left."""
-    from jxbook.functions.cached import cached_values
-    from jxbook.scoring.formula_cells import lost_formulas
-    from jxbook.workbook.fill_down import filled_down
-    from jxbook.workbook.patch import write_changes
-
-    source = assessed.source
-    lost = lost_formulas(assessed.form, assessed.policy)
-    restored = filled_down(assessed.form, lost, source.grid)
-    write_changes(file, cached_values(assessed.scoring, source.grid, restored), read=source.data)
-    lines = [f"已写入 {file} 的公式单元格。"]
-    if restored:
-        lines.append(
-            f"{len(restored)}个单元格没有公式，已按相邻的行补上：{'、'.join(one.address for one in restored)}"
-        )
-    if left := [one.entry.cell.address for one in lost if one.typed and one.entry.cell]:
-        lines.append(f"{len(left)}个单元格已被手工改写，没有写入：{'、'.join(left)}")
-    gone = (one.entry.cell for one in lost if one.missing)
-    if bare := [cell.address for cell in gone if cell and cell not in restored]:
-        lines.append(f"{len(bare)}个单元格没有公式，也没有相邻的行可以照抄，没有写入：{'、'.join(bare)}")
-    return lines
 
 
 def print_score(assessed: Assessed) -> None:
@@ -144,10 +126,14 @@ def _earned(earned: Any) -> str:
     return INCOMPLETE if earned is None else plain(earned)
 
 
-def _as_json(found: Sequence[tuple[str, Assessed]], file: Path) -> list[dict[str, Any]]:
-    """Each form of a file; `form` names it where there are several."""
-    named = len(found) > 1
-    return [{**as_json(one, file), **({"form": name} if named else {})} for name, one in found]
+def _as_json(
+    found: Sequence[tuple[str, Assessed]], file: Path, written: ScoresWritten | None
+) -> list[dict[str, Any]]:
+    """Each form of a file; `form` names it where there are several, `written` tells what --write did."""
+    more = {"written": written.as_json()} if written else {}
+    return [
+        {**as_json(one, file), **({"form": name} if len(found) > 1 else {}), **more} for name, one in found
+    ]
 
 
 def as_json(assessed: Assessed, file: Path) -> dict[str, Any]:

@@ -33,6 +33,15 @@ UNSTATED: Mapping[Tier, NumberKey] = {
 """The keys of a policy for the bounds of each tier, and for what it is worth where no share is stated."""
 _ALREADY = pattern(r"(?:目前|现)?(?:均|都|全部)?已经?(?:均|都|全部|全面)?")
 _NUMBER = pattern(r"\d")
+_TIER_WORD = pattern(r"达成|指标|目标")
+"""What words that name a tier speak of."""
+_DEGREE = pattern(r"^(?:得到|有)?(?:明显|显著|大幅|有效|切实|全面|进一步|持续|不断|稳步)(?:得到|地)?(?=..)")
+_BUDGET_ASKED = pattern(
+    r"(?:成本)?(?:控制)?在?(?:预|概)算(?:范围|金额)?(?:以|之)?内|不(?:超过?|超出|突破)(?:预|概)算"
+)
+_BUDGET_KEPT = pattern(
+    r"(?:均|都)?未(?:超过?|超出|突破)(?:预|概)算|(?:控制)?在?(?:预|概)算(?:范围|金额)?(?:以|之)?内"
+)
 _SHARE = "请核对档次和比例"
 _LONGEST_RATIO = 1000
 """Beyond 100000% a message only says that there is a ratio."""
@@ -63,6 +72,10 @@ def judge(target: Target, actual: Actual, policy: Policy) -> TierScore | Misfit:
         share = rule.number / 100
         if share != 1:
             doubts = (*doubts, f"没有写明比例，暂按{percent(share)}计")
+        elif not doubts and _names_no_tier(target, actual):
+            same = _said_again(fold(actual.text)) == _said_again(fold(target.text))
+            said = "只是照写了指标值" if same else f"只写了“{actual.text}”"
+            doubts = (*doubts, f"{said}，没有写明档次和依据，暂按“{tier.value}”{percent(share)}计")
         of_tier = policy.rule(key).cited
         return TierScore(tier, share, worth_of_part(share, rule.cited, (of_tier,)), doubts)
     if not within(tier, ratio * 100, policy):
@@ -107,11 +120,7 @@ def _named(target: Target, actual: Actual, policy: Policy) -> tuple[Tier | None,
     if actual.tier is not None:
         return actual.tier, actual.ratio
     wanted, reached = fold(target.text), fold(actual.text)
-    if (
-        actual.yes is True
-        or _said_again(reached) == _said_again(wanted)
-        or (wants_none(wanted) and _is_none(actual, reached))
-    ):
+    if actual.yes is True or _agrees(reached, wanted) or (wants_none(wanted) and _is_none(actual, reached)):
         return Tier.FULL, actual.ratio
     if actual.kind is not Kind.NUMBER or actual.unit.dimension != "percent" or actual.number is None:
         return None, None
@@ -119,6 +128,20 @@ def _named(target: Target, actual: Actual, policy: Policy) -> tuple[Tier | None,
     if target.doubts or speaks_of_change(wanted) or actual.bound is not None or actual.change is not None:
         return None, None
     return next((tier for tier in BOUNDS if within(tier, ratio * 100, policy)), None), ratio
+
+
+def _names_no_tier(target: Target, actual: Actual) -> bool:
+    """Do words that agree with the target stand for the tier? Of 无事故, 无 says all there is to say."""
+    return not _TIER_WORD.search(fold(actual.text)) and not wants_none(fold(target.text))
+
+
+def _agrees(reached: str, wanted: str) -> bool:
+    """Is the target said again, or more than it: 显著改善 for 有效改善 and for 改善, but not 改善 for 有效改善?"""
+    said, asked = _said_again(reached), _said_again(wanted)
+    if said == asked or (_BUDGET_ASKED.fullmatch(asked) and _BUDGET_KEPT.fullmatch(said)):
+        return True
+    plain = _DEGREE.sub("", said, count=1)
+    return plain != said and len(plain) > 1 and plain in (asked, _DEGREE.sub("", asked, count=1))
 
 
 def _said_again(folded: str) -> str:

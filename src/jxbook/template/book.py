@@ -32,6 +32,9 @@ from jxbook.workbook import names
 
 _CREATED = datetime(2025, 1, 1)
 """A fixed date, so that the same policy gives the same bytes."""
+_NORMAL = {"font_name": "Arial", "font_size": 10}
+"""The font that column widths are counted in: seven pixels a digit in Excel, and everywhere a font of the same width
+stands in for it, so that the page is as wide in LibreOffice and WPS."""
 _EXCEL_2019 = 191029
 """The calculation engine that cached values claim to come from: no Excel since recalculates them on opening."""
 
@@ -39,7 +42,15 @@ _EXCEL_2019 = 191029
 def build(policy: Policy, sections: Sequence[Section], capacity: Capacity) -> bytes:
     """The bytes of the workbook."""
     target = BytesIO()
-    book = Workbook(target, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    book = Workbook(
+        target,
+        {
+            "in_memory": True,
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+            "default_format_properties": dict(_NORMAL),  # XlsxWriter adds to it
+        },
+    )
     book.set_properties(
         {"title": f"项目支出绩效自评表（{policy.identity.name}）", "author": "jxbook", "created": _CREATED}
     )

@@ -17,6 +17,8 @@ STANDING = "A"
 _STANDING_WIDTH = 4.5
 _PAGE_WIDTH = 107.1
 """In half-width characters; a wider table is printed smaller."""
+_PIXELS, _CELL_PADDING, _POINTS_PER_PIXEL = 7, 5, 0.75
+"""Of a character in a column's width."""
 _SPACER_WIDTH, _CHECKS_WIDTH, _LAST_YEAR_WIDTH = 2, 40, 18
 
 ColumnSpan = tuple[str, str]
@@ -91,6 +93,12 @@ class SheetColumns:
     def width(self, first: str, last: str) -> float:
         """How wide neighbouring columns are together."""
         return sum(self.widths[letter] for letter in self.letters(first, last))
+
+    @property
+    def points(self) -> float:
+        """How wide the printed columns are together, in points."""
+        pixels = (round(width * _PIXELS) + _CELL_PADDING for width in self.widths.values())
+        return sum(pixels) * _POINTS_PER_PIXEL
 
     def letters(self, first: str, last: str) -> Iterator[str]:
         """The letters from one column to another."""

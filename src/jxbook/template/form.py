@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from jxbook.policy import Policy
 from jxbook.template import entry_rules
 from jxbook.template.below_table import write_boxes, write_signatures
 from jxbook.template.columns import STANDING
 from jxbook.template.facts import known_lines
-from jxbook.template.indicators import write_indicators
+from jxbook.template.indicators import set_row_heights, write_indicators
 from jxbook.template.layout import NAME, SUBTITLE, TITLE, Layout
 from jxbook.template.money_formulas import MoneyFormulas, subtitle
-from jxbook.template.sheet_writer import SheetWriter
+from jxbook.template.sheet_writer import SheetWriter, page_height
 from jxbook.template.total_formulas import TotalFormulas
 from jxbook.workbook.row_height import height
 
 _LABEL, _INPUT = "box centre", "box input text indent"
-_LINE = 20
+_LINE, _HEAD_LINE = 20, 24
 _MARGIN = 1
 """By which `fit` is more careful than one short label needs."""
-_GOAL_HEIGHT, _OF_SEVERAL = 128, 72
-"""The heights of the only 年度目标, and of one of several."""
+_LEAST_ROW, _MOST_ROW = 19.5, 30
+"""How high an indicator row is at least; higher it is where its text is longer."""
+_LEAST_GOALS, _GOALS, _MOST_GOALS = 96, 150, 220
+"""The heights of all 年度目标 together: at least, as wished, and where the page has room."""
+_USED, _FULL = 0.93, 0.97
+"""How much of a page's height is filled, as some rows will grow, and at most: programs do not measure it quite alike."""
 _MONEY_HEADINGS = {
     "initial_budget": "年初预算数",
     "budget": "全年预算数",
@@ -61,6 +67,7 @@ class _Form:
             self._write_total()
         write_boxes(writer, layout)
         write_signatures(writer, layout)
+        self._fill_page()
         writer.paint_flagged(f"{columns['level2']}{NAME}:{self._last}{layout.bottom}")
         self._keep_quiet()
         writer.repeat(layout.header)
@@ -82,7 +89,9 @@ class _Form:
             writer.put(area, None, f"box centre input {line.traits if line else 'text'}")
             if line and line.rule:
                 writer.rule(area, line.rule)
-            writer.height(one.row, 24)
+        for row, labels in groupby(self._layout.head, lambda one: one.row):
+            needed = [height(one.label, self._columns.width(*one.label_span) - _MARGIN) for one in labels]
+            writer.height(row, max(_HEAD_LINE, *needed))
 
     def _write_money(self) -> None:
         writer, layout, funding = self._writer, self._layout, self._layout.funding
@@ -156,7 +165,21 @@ class _Form:
             if several:
                 writer.put(f"{first}{number}", f"目标{number - row}", _LABEL)
                 writer.put(f"{weight}{number}:{last}{number}", None, "box centre input")
-            writer.height(number, _OF_SEVERAL if several else _GOAL_HEIGHT)
+
+    def _fill_page(self) -> None:
+        """Make 年度目标 and indicator rows as high as one page lets them be; a form that needs more pages is not
+        stretched."""
+        writer, layout = self._writer, self._layout
+        page, rows = page_height(self._columns.points), len(layout.slots)
+        spare = page * _USED - writer.used
+        row = min(_MOST_ROW, max(_LEAST_ROW, (spare - _GOALS) // rows))
+        goals = min(_MOST_GOALS, spare - row * rows)
+        if goals < _LEAST_GOALS:
+            fits = writer.used + row * rows + _LEAST_GOALS <= page * _FULL
+            goals = _LEAST_GOALS if fits else _GOALS
+        set_row_heights(writer, layout, row)
+        for number in range(layout.goal + 1, layout.goal + 1 + layout.goals):
+            writer.height(number, goals // layout.goals)
 
     def _write_total(self) -> None:
         writer, layout, columns = self._writer, self._layout, self._columns

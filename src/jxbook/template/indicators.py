@@ -21,7 +21,7 @@ _COMPUTED = "box centre computed open"
 _CHECKS = "本行校验（不打印）"
 _LAST_YEAR = "上年实际完成值\n（参考，不打印）"
 _VERDICT = "rule small computed open line"
-_HEADER_HEIGHT, _ROW_HEIGHT = 30, 22
+_HEADER_HEIGHT = 34
 _PARTED = pattern(r"([≥>=<≤]?)\s*(\d[\d.,]*)\s*(.*)")
 
 
@@ -40,6 +40,15 @@ def write_indicators(writer: SheetWriter, layout: Layout, policy: Policy, limits
     for name, slots in _runs(layout, lambda slot: (slot.goal, slot.level1, slot.level2)):
         writer.put(_span(layout.columns["level2"], slots), name, f"{_LABEL} open text")
     _set_rules(writer, layout, formulas, limits)
+
+
+def set_row_heights(writer: SheetWriter, layout: Layout, points: float) -> None:
+    """Let every row be as high as its texts, and so many points at least."""
+    left, right = layout.columns.spans["name"]
+    for slot in layout.slots:
+        merged = slot.preset.name if left != right else ""
+        needed = height(merged, layout.columns.width(left, right))
+        writer.growing(slot.row, points, f"{layout.columns.spacer}{slot.row}", needed)
 
 
 def _write_header(writer: SheetWriter, layout: Layout, formulas: RowFormulas) -> None:
@@ -64,9 +73,6 @@ def _write_header(writer: SheetWriter, layout: Layout, formulas: RowFormulas) ->
 def _write_row(writer: SheetWriter, layout: Layout, formulas: RowFormulas, slot: TemplateRow) -> None:
     columns, row = layout.columns, slot.row
     contents = _contents(layout, formulas, slot)
-    name = contents.get("name")
-    needed = height(str(name or ""), columns.width(*columns.spans["name"]), least=_ROW_HEIGHT)
-    writer.growing(row, _ROW_HEIGHT, f"{columns.spacer}{row}", needed)
     for field, (left, right) in columns.spans.items():
         if looks := _looks(column_of(columns.headings[field])):
             content = contents.get(field)

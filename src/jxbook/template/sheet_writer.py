@@ -16,7 +16,10 @@ _PERMITTED = {
     "insert_rows": True,
     "delete_rows": True,
 }
-_MILLIMETRES_PER_INCH = 25.4
+_MILLIMETRES_PER_INCH, _POINTS_PER_INCH = 25.4, 72
+_PAPER_WIDTH, _PAPER_HEIGHT = 210, 297
+_SIDES, _TOP, _BOTTOM = 12, 14, 15
+"""The margins of an upright A4 page, in millimetres."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +33,20 @@ class Formula:
 Written = str | float | Formula | None
 
 
+def page_height(width: float) -> float:
+    """How high the rows of an upright page may be together when columns of this width fill it; all in points."""
+    across = (_PAPER_WIDTH - 2 * _SIDES) / _MILLIMETRES_PER_INCH * _POINTS_PER_INCH
+    down = (_PAPER_HEIGHT - _TOP - _BOTTOM) / _MILLIMETRES_PER_INCH * _POINTS_PER_INCH
+    return down * max(1.0, width / across)
+
+
 class SheetWriter:
     """One sheet being written. `sheet` is a FormSheet."""
 
     def __init__(self, sheet: Any, styles: Formats) -> None:
         self._sheet = sheet
         self._styles = styles
+        self._heights: dict[int, float] = {}
 
     def put(self, area: str, content: Written, traits: str) -> None:
         """Write a cell ("B4") or merge an area ("B4:D4") and write into it."""
@@ -61,14 +72,24 @@ class SheetWriter:
     def height(self, row: int, points: float) -> None:
         """Fix a row's height."""
         self._sheet.set_row(row - 1, points)
+        self._heights[row] = points
 
     def growing(self, row: int, points: float, spacer: str, needed: float = 0) -> None:
-        """Let a row grow with its text from a height at least, all of it open; `needed` is for what it holds.
+        """Let a row be as high as its text, and `points` at least, all of it open; one such height to a sheet.
 
-        The cell at `spacer` stays empty; its large type keeps Excel from making the row lower.
+        It states no height, which some would take for one set by hand, but opens at the sheet's usual one.
+        `needed` is for the text of merged cells, which do not make a row higher by themselves. The cell at
+        `spacer` stays empty; its large type keeps every program from making the row lower.
         """
-        self._sheet.grow_row(row - 1, max(points, needed), self._styles.cell("open"))
-        self.put(spacer, None, f"open spacer{points:.0f}")
+        self._sheet.set_default_row(points)
+        self._sheet.grow_row(row - 1, self._styles.cell("open"), needed if needed > points else None)
+        self.put(spacer, None, f"open spacer{points:g}")
+        self._heights[row] = max(points, needed)
+
+    @property
+    def used(self) -> float:
+        """The heights of all rows that have got one, in points."""
+        return sum(self._heights.values())
 
     def rule(self, area: str, options: Mapping[str, Any]) -> None:
         """Set what may be entered in an area; see `entry_rules`."""
@@ -132,7 +153,7 @@ class SheetWriter:
             sheet.set_landscape()
         else:
             sheet.set_portrait()
-        sheet.set_margins(left=12 / inch, right=12 / inch, top=14 / inch, bottom=15 / inch)
+        sheet.set_margins(left=_SIDES / inch, right=_SIDES / inch, top=_TOP / inch, bottom=_BOTTOM / inch)
         sheet.set_start_page(1)
         sheet.set_footer('&C&"宋体,常规"&9— &P —', {"margin": 7 / inch})
         sheet.center_horizontally()

@@ -52,9 +52,10 @@ _TRAITS: Mapping[str, Mapping[str, Any]] = {
     "score": {"num_format": "0.00"},
     "plain": {},
     "grade": {"num_format": '"等级："@'},
-    "spacer22": {"font_size": 16},
-    "spacer66": {"font_size": 50},
 }
+
+_LINE = 1.25
+"""How much higher a line is than its type."""
 
 _CONDITIONAL: Mapping[str, Mapping[str, Any]] = {
     "flagged": {"bg_color": FLAGGED},
@@ -77,7 +78,7 @@ class Formats:
         if key not in self._made:
             properties = dict(_BODY)
             for trait in key[1:]:
-                properties.update(_TRAITS[trait])
+                properties.update(_spacer(trait) or _TRAITS[trait])
             self._made[key] = self._book.add_format(properties)
         return self._made[key]
 
@@ -87,3 +88,9 @@ class Formats:
         if key not in self._made:
             self._made[key] = self._book.add_format(dict(_CONDITIONAL[name]))
         return self._made[key]
+
+
+def _spacer(trait: str) -> Mapping[str, Any]:
+    """ "spacer25": type so large that a row is 25 points high; empty for any other trait."""
+    points = trait.removeprefix("spacer")
+    return {"font_size": round(float(points) / _LINE)} if points != trait else {}

@@ -90,7 +90,9 @@ class Change:
     """A value to be put into a cell. With `cached_only` the cell's formula stays and only its cached
     value is set; without it the cell becomes a constant, or gets a `formula` (without "=") whose cached value
     is `value`. `height` is the least row height, in points, that shows the value; a height set by hand stays.
-    `style` is the number of another cell style, None leaves the style; with `style_only` what stands in the cell stays."""
+    `style` is the number of another cell style, None leaves the style; with `style_only` what stands in the cell stays.
+    With `height_only` the cell stays as it is, and its row becomes as high as `height` even where somebody set it lower.
+    """
 
     cell: CellRef
     value: str | Decimal | bool | None
@@ -99,8 +101,9 @@ class Change:
     formula: str = ""
     style: int | None = None
     style_only: bool = False
+    height_only: bool = False
 
     @property
     def keeps_formula(self) -> bool:
         """Does the cell have a formula afterwards, if it had one?"""
-        return self.cached_only or self.style_only or bool(self.formula)
+        return self.cached_only or self.style_only or self.height_only or bool(self.formula)

@@ -40,6 +40,7 @@ def patch_sheet(xml: bytes, changes: Mapping[tuple[int, int], Change], place: st
     edits = [
         (cell.span.tag.start, cell.span.end, _changed_cell(xml, cell, changes[where]))
         for where, cell in found.cells.items()
+        if not changes[where].height_only
     ]
     added = {where: changes[where] for where in sorted(changes) if where not in found.cells}
     added = {
@@ -83,7 +84,7 @@ def _require_writable(
         raise cell_not_writable(place, NotWritable.NUMBER_TOO_LARGE)
     if any(_holds(area, where) and where != area[:2] for area in found.merges):
         raise cell_not_writable(place, NotWritable.MERGED)
-    if change.style_only:
+    if change.style_only or change.height_only:
         return
     if change.cached_only:
         if cell is None or cell.formula is None:
@@ -215,15 +216,17 @@ def _into_row(row: FoundRow, cells: list[tuple[int, bytes]]) -> list[Edit]:
 
 
 def _grown_rows(found: Offsets, changes: Mapping[tuple[int, int], Change], widened: set[int]) -> list[Edit]:
-    """Rows made as high as a change asks for, where they are lower and nobody set their height by hand."""
+    """Rows made as high as a change asks for, where they are lower; one set by hand only where nothing else is asked."""
     edits: list[Edit] = []
     wanted: dict[int, float] = {}
     for (row, _), change in changes.items():
         wanted[row] = max(change.height, wanted.get(row, 0))
+    cut = {row for (row, _), change in changes.items() if change.height_only}
     for row in sorted(wanted.keys() & found.rows.keys() - widened):
         tag = found.rows[row].span.tag
         stated = _HEIGHT.search(tag.attributes)
-        if wanted[row] > float(stated[1] if stated else 0) and b"customHeight" not in tag.attributes:
+        by_hand = b"customHeight" in tag.attributes and row not in cut
+        if wanted[row] > float(stated[1] if stated else 0) and not by_hand:
             attributes = _without(tag.attributes, {b"ht"}) + b' ht="%.1f"' % wanted[row]
             edits.append(
                 (tag.start, tag.end, b"<" + tag.name + attributes + (b"/>" if tag.is_whole else b">"))

@@ -74,7 +74,11 @@ def add(commands: Commands) -> None:
     score = commands.add_parser("score", help="计算得分")
     add_file(score)
     score.add_argument("--json", action="store_true", help="输出 JSON，供其他程序读取")
-    score.add_argument("--write", action="store_true", help="把计算结果写入该文件的公式单元格，其他内容不变")
+    score.add_argument(
+        "--write",
+        action="store_true",
+        help="把计算结果写入该文件的公式单元格，空白的补上公式，手工填写的不改并逐格列出；文字显示不全的行调高",
+    )
     add_while_open(score)
     score.set_defaults(run=run("score"))
 
@@ -95,7 +99,11 @@ def add(commands: Commands) -> None:
     check.add_argument(
         "--outline", type=path, metavar="提纲", help="报告是用 --outline 生成的，与 --form 一起写同一个提纲"
     )
-    check.add_argument("--write", action="store_true", help="把结果写进该文件的“校验结果”，其他内容不变")
+    check.add_argument(
+        "--write",
+        action="store_true",
+        help="把结果写进该文件的“校验结果”，文字显示不全的行调高，填写的内容不变",
+    )
     add_while_open(check)
     check.add_argument("--json", action="store_true", help="输出 JSON，供其他程序读取")
     check.set_defaults(run=run("check"))

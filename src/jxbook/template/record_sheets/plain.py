@@ -104,9 +104,7 @@ class _Sheet:
         self._writer.height(_TOTAL, 24)
 
     def _write_row(self, row: int, number: int, given: Mapping[str, str | float]) -> None:
-        texts = {one: str(given.get(one.field, "")) for one in self._kind.columns if one.field in given}
-        needed = max((height(text, one.width) for one, text in texts.items()), default=0)
-        self._writer.growing(row, _ROW_HEIGHT, spacer=f"{self._spacer}{row}", needed=needed)
+        self._writer.growing(row, _ROW_HEIGHT, spacer=f"{self._spacer}{row}")
         for one in self._kind.columns:
             content: Written = given.get(one.field)
             if one.entered is RecordInput.COUNTED:
