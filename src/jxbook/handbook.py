@@ -45,7 +45,7 @@ def handbook() -> Document:
         Title(TITLE),
         Subtitle("（由 jxbook rule --handbook 生成）"),
         Paragraph(
-            "每条规则写明查什么、为什么、示例、怎么改和依据。依据标明官方（在所引文件中核对过）、实践或假定。"
+            "每条规则写明查什么、为什么、示例、怎么改和依据。示例里没有写到的栏，都当作填得没有毛病；“｜”隔开各栏，报告的示例里隔开各段。依据标明官方（在所引文件中核对过）、实践或假定。"
             "标“可以直接改”的，改了不影响数据和结论；其余的，须核对原始材料后再改。政策文件的 checks.rules "
             "可以不查某条规则，或改变它的轻重，并写明理由；规则所用的数，如分项之差、字数，也是政策里的项，列在各条规则后面。"
         ),
@@ -64,13 +64,9 @@ def handbook() -> Document:
 def _contents() -> Table:
     head = tuple(TableCell(text, bold=True) for text in ("代码", "查什么", "改法"))
     rows = [
-        (TableCell(one.code), TableCell(one.title, align=Align.LEFT), TableCell(_way(one))) for one in rules()
+        (TableCell(one.code), TableCell(one.title, align=Align.LEFT), TableCell(one.way)) for one in rules()
     ]
     return Table("目录", "", (12, 60, 18), (head, *rows), header_rows=1)
-
-
-def _way(rule: RulePage) -> str:
-    return "可以直接改" if rule.safe else "须核对后改"
 
 
 def _page(
@@ -84,7 +80,7 @@ def _page(
         if numbers := list(settings_of(rule.code, load_policy(DEFAULT_POLICY))):
             yield Paragraph("可以在评价政策里改的数：")
             yield from (Paragraph(one) for one in numbers)
-        yield Paragraph(f"能不能直接改：{_way(rule)}。")
+        yield Paragraph(f"能不能直接改：{rule.way}。")
 
 
 def _parts(page: str, sections: tuple[str, ...]) -> Iterator[tuple[str, list[str]]]:

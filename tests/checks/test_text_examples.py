@@ -1,4 +1,4 @@
-"""The checks of running text: what their pages promise, and a collection of sentences for each.
+"""The checks of running text: a collection of sentences for each; what their pages promise is held by test_pages_promise.
 
 A line of `sentences/` is "+ words", where the check must speak, or "- words", where it must be silent; paragraphs stand
 between ｜, 【表】 is a table. `true_sentences.txt` holds what no check at all may speak of. The words are made up in the language of official papers.
@@ -6,7 +6,6 @@ between ｜, 【表】 is a table. `true_sentences.txt` holds what no check at a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -15,22 +14,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import jxbook.checks
-from jxbook.checks import Case, check_paper, rule_page
-from jxbook.finding import Severity
+from jxbook.checks import check_paper
 from jxbook.policy import load_policy
 from jxbook.prose import Line, read_paper
 
 HOME = Path(jxbook.checks.__file__).parent
 CODES = sorted(file.stem for scope in ("text", "paper") for file in (HOME / scope).glob("jx*.py"))
 SENTENCES = Path(__file__).parent / "sentences"
-_EXAMPLE = re.compile(r"^\s*(会报|不报)：(.+)$", re.MULTILINE)
-
-
-def of_pages() -> Iterator[tuple[str, bool, str]]:
-    for stem in CODES:
-        page = rule_page(stem[:5]).partition("\n示例\n")[2].partition("\n怎么改\n")[0]
-        for match in _EXAMPLE.finditer(page):
-            yield stem[:5].upper(), match[1] == "会报", match[2].strip()
 
 
 def of_collections() -> Iterator[tuple[str, bool, str]]:
@@ -40,39 +30,11 @@ def of_collections() -> Iterator[tuple[str, bool, str]]:
                 yield file.stem[:5].upper(), line[0] == "+", line[2:]
 
 
-EXAMPLES = [*of_pages(), *of_collections()]
-
-
-@pytest.mark.parametrize(("code", "speaks", "text"), EXAMPLES, ids=lambda one: str(one)[:24])
+@pytest.mark.parametrize(("code", "speaks", "text"), [*of_collections()], ids=lambda one: str(one)[:24])
 def test_a_check_speaks_where_it_must_and_is_silent_where_it_must(
     in_text: Callable[[str, str], list[str]], code: str, speaks: bool, text: str
 ) -> None:
     assert bool(in_text(code, text)) is speaks
-
-
-@pytest.mark.parametrize("stem", CODES)
-def test_a_page_has_an_example_of_either_kind(stem: str) -> None:
-    assert {speaks for code, speaks, _ in of_pages() if code == stem[:5].upper()} == {True, False}
-
-
-@pytest.mark.parametrize(
-    ("code", "text"),
-    [(code, text) for code, speaks, text in of_pages() if speaks],
-    ids=lambda one: str(one)[:24],
-)
-def test_a_message_says_where_what_why_and_what_to_do(case: Case, code: str, text: str) -> None:
-    """A check of a text asks and never blames: 提醒 at most."""
-    department = load_policy("mof-2020-10-evaluation")
-    paper = read_paper(Line(one) for one in text.split("｜"))
-    every = [
-        *check_paper(paper, case.policy, case),
-        *check_paper(paper, case.policy),
-        *check_paper(paper, department),
-    ]
-    for one in (one for one in every if one.code == code):
-        assert one.spot is not None and one.spot.paragraph and one.spot.quote
-        assert one.what and one.why and one.fix.startswith("请")
-        assert one.severity in (Severity.WARNING, Severity.NOTE)
 
 
 TRUE = (Path(__file__).parent / "true_sentences.txt").read_text("utf-8").splitlines()

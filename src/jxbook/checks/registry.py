@@ -1,7 +1,7 @@
 """The checks that there are: every module that stands in the folder of a scope, `row/` or `form/`, found by its file name.
 
 A check module is named for its code and what it finds, `jx203_actual_is_a_bound`. Its docstring is its page
-of the handbook, whose first line is code and title. Its `check` is a generator of flaws,
+of the handbook, whose first line is code and title; each line of 示例 is run as a test (`会报：…`, `不报：…`). Its `check` is a generator of flaws,
 in `many/` of flaws with the forms that have them.
 """
 
@@ -33,6 +33,11 @@ class RulePage:
     def safe(self) -> bool:
         """Is its fix safe to make by hand without asking? Only where the page says so."""
         return "可以直接" in self.page.partition("\n怎么改\n")[2].partition("\n依据\n")[0]
+
+    @property
+    def way(self) -> str:
+        """The same in words."""
+        return "可以直接改" if self.safe else "须核对后改"
 
 
 @dataclass(frozen=True, slots=True)

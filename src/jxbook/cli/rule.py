@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from jxbook.checks import rule_page, rules
+from jxbook.checks import rules
 from jxbook.cli import FINE
 from jxbook.cli.columns import table
 from jxbook.refusals import pages
@@ -50,12 +50,15 @@ def _handbook(options: argparse.Namespace) -> int:
 
 def _page(code: str) -> str:
     """The page of a check or of a refusal. Raises Refusal JX927 when there is none."""
-    if page := rule_page(code):
+    wanted = code.strip().upper()
+    if rule := next((one for one in rules() if one.code == wanted), None):
         from jxbook.checks.settings import settings_of
         from jxbook.policy import DEFAULT_POLICY, load_policy
 
-        lines = [f"    {one}" for one in settings_of(code.strip().upper(), load_policy(DEFAULT_POLICY))]
-        return "\n".join((page, "", "可以在评价政策里改的数", *lines)) if lines else page
-    if entry := pages().get(code.strip().upper()):
+        lines = [rule.page, "", "能不能直接改", f"    {rule.way}"]
+        if numbers := [f"    {one}" for one in settings_of(wanted, load_policy(DEFAULT_POLICY))]:
+            lines += ["", "可以在评价政策里改的数", *numbers]
+        return "\n".join(lines)
+    if entry := pages().get(wanted):
         return entry.page
     raise unknown_code(code)
