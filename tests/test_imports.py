@@ -249,11 +249,19 @@ def test_no_room_holds_more_than_its_share_of_the_lines(part: str) -> None:
     assert 100 * lines_of(part) <= LARGEST * whole
 
 
-def test_one_name_stands_for_one_class() -> None:
+def named_types(tree: ast.Module) -> Iterator[str]:
+    """The classes of a module, and its aliases and variables of types: what is written like a class."""
+    yield from (node.name for node in ast.walk(tree) if isinstance(node, ast.ClassDef))
+    for node in tree.body:
+        targets = node.targets if isinstance(node, ast.Assign) else ()
+        names = (target.id for target in targets if isinstance(target, ast.Name))
+        yield from (name for name in names if name.strip("_")[:1].isupper() and not name.isupper())
+
+
+def test_one_name_stands_for_one_type() -> None:
     """A stranger who reads `Row` finds one thing, wherever it stands."""
     homes: dict[str, list[str]] = {}
     for path, tree in TREES.items():
-        for node in ast.walk(tree):
-            if isinstance(node, ast.ClassDef):
-                homes.setdefault(node.name, []).append(str(path.relative_to(HOME)))
+        for name in named_types(tree):
+            homes.setdefault(name, []).append(str(path.relative_to(HOME)))
     assert {name: paths for name, paths in homes.items() if len(paths) > 1} == {}

@@ -19,7 +19,7 @@ from jxbook.template.capacity import Capacity
 from jxbook.workbook.grid import Cell, Change, Grid, Merge, Sheet
 from jxbook.workbook.patch import write_changes
 from jxbook.workbook.reader import read_grid
-from jxbook.workbook.records import ROWS, NoRoom, read_records, record_changes
+from jxbook.workbook.records import ROWS, TooFewRows, read_records, record_changes
 from sheets import sheet_of
 
 POLICY = load_policy("mof-2020-10-evaluation")
@@ -267,7 +267,7 @@ def test_more_rows_than_there_are_find_no_room(blank: Path, name: str) -> None:
     fits, more = ({field: (one,) * (ROWS[name] + extra)} for extra in (0, 1))
     grid = read_grid(blank)
     assert record_changes(replace(NO_RECORDS, **fits), grid)  # type: ignore[arg-type]
-    with pytest.raises(NoRoom, match=name):
+    with pytest.raises(TooFewRows, match=name):
         record_changes(replace(NO_RECORDS, **more), grid)  # type: ignore[arg-type]
 
 
@@ -286,7 +286,7 @@ def test_room_is_as_asked_for(tmp_path: Path) -> None:
 
 
 def test_a_workbook_without_such_a_sheet_has_no_room() -> None:
-    with pytest.raises(NoRoom, match="满意度问卷"):
+    with pytest.raises(TooFewRows, match="满意度问卷"):
         record_changes(Records(SOURCE.survey), Grid(()))
 
 

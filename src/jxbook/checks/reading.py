@@ -46,7 +46,7 @@ class TextPart:
         return Spot(self.paragraph.section, self.paragraph.number, quote, start, end)
 
 
-Block = tuple[TextPart, ...]
+ReadTogether = tuple[TextPart, ...]
 """Passages that are read one after the other: a report, or the lines of one cell."""
 
 
@@ -55,7 +55,7 @@ class Reading:
     """Texts to check. `case` is the form that they belong to, None where there is none. `whole`: a report, which
     has headings and an end, and not single cells."""
 
-    blocks: tuple[Block, ...]
+    blocks: tuple[ReadTogether, ...]
     policy: Policy
     case: Case | None = None
     whole: bool = False
@@ -108,7 +108,7 @@ def of_paper(
     return Reading((tuple(TextPart(one) for one in paragraphs),), policy, case, whole=True, tables=tables)
 
 
-def _cells(case: Case) -> Iterator[Block]:
+def _cells(case: Case) -> Iterator[ReadTogether]:
     for label, entry in case.entries:
         if not isinstance(entry.raw, str | date):
             continue

@@ -158,7 +158,7 @@ class Call(Expression):
         return self.function.run(sheet, self.arguments)
 
 
-Run = Callable[[Contents, tuple[Expression, ...]], Content]
+Evaluate = Callable[[Contents, tuple[Expression, ...]], Content]
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +166,7 @@ class WorksheetFunction:
     """A function by its name in a formula, and what it does with its arguments. Calling it makes an expression."""
 
     name: str
-    run: Run
+    run: Evaluate
 
     def __call__(self, *arguments: Operand) -> Call:
         return Call(self, tuple(map(expression, arguments)))

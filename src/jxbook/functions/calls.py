@@ -40,7 +40,7 @@ from jxbook.values import Misfit, Raw, as_number, read_actual, read_target, show
 
 Labels = Raw | Sequence[Raw] | Sequence[Sequence[Raw]]
 Numbers = Labels
-Answer = str | float
+FunctionValue = str | float
 
 PASSED = "通过"
 _ROWS = (list, tuple)
@@ -48,15 +48,15 @@ _ROWS = (list, tuple)
 _P = ParamSpec("_P")
 
 
-def _without_policy(answer: str) -> Callable[[Callable[_P, Answer]], Callable[_P, Answer]]:
+def _without_policy(answer: str) -> Callable[[Callable[_P, FunctionValue]], Callable[_P, FunctionValue]]:
     """What a function answers where its policy cannot be had: never a number. JX_CHECK says why.
 
     A cell does not know in which folder its workbook lies: a policy that only lies there must be registered.
     """
 
-    def guarded(function: Callable[_P, Answer]) -> Callable[_P, Answer]:
+    def guarded(function: Callable[_P, FunctionValue]) -> Callable[_P, FunctionValue]:
         @wraps(function)
-        def call(*arguments: _P.args, **named: _P.kwargs) -> Answer:
+        def call(*arguments: _P.args, **named: _P.kwargs) -> FunctionValue:
             try:
                 return function(*arguments, **named)
             except Refusal:
@@ -84,7 +84,7 @@ def _says_why(function: Callable[_P, str]) -> Callable[_P, str]:
 @_without_policy(UNCLEAR)
 def JX_SCORE(
     target: Raw, actual: Raw, points: Raw, indicator: Labels = None, policy: Raw = None, year: Raw = None
-) -> Answer:
+) -> FunctionValue:
     """Points earned by a row; "" while it is not filled in, "—" where it does not apply, "待核对" where the
     entries cannot be compared. Not rounded where the policy rounds only the total.
 
@@ -103,7 +103,7 @@ def shown_score(row: RowScore) -> str:
 @_without_policy("")
 def JX_COMPLETION(
     target: Raw, actual: Raw, indicator: Labels = None, policy: Raw = None, year: Raw = None
-) -> Answer:
+) -> FunctionValue:
     """Completion as a ratio (1 = reached); "" where there is none."""
     return _number(_row(target, actual, 0, indicator, policy, year).score.completion)
 
@@ -111,13 +111,13 @@ def JX_COMPLETION(
 @_without_policy("")
 def JX_DEVIATION(
     target: Raw, actual: Raw, indicator: Labels = None, policy: Raw = None, year: Raw = None
-) -> Answer:
+) -> FunctionValue:
     """Deviation from the target as a ratio, (actual − target) ÷ target; "" where there is none."""
     return _number(_row(target, actual, 0, indicator, policy, year).score.deviation)
 
 
 @_without_policy("")
-def JX_RATE(budget: Raw, spent: Raw, policy: Raw = None) -> Answer:
+def JX_RATE(budget: Raw, spent: Raw, policy: Raw = None) -> FunctionValue:
     """执行率 as a ratio, rounded as the policy says; "" without a positive budget."""
     rules = _policy(policy)
     return _number(score_execution(_amount(budget, rules), _amount(spent, rules), None, rules).rate)
@@ -126,7 +126,7 @@ def JX_RATE(budget: Raw, spent: Raw, policy: Raw = None) -> Answer:
 @_without_policy(UNCLEAR)
 def JX_EXECUTION(
     budget: Raw, spent: Raw, points: Raw = None, policy: Raw = None, finished: Raw = None
-) -> Answer:
+) -> FunctionValue:
     """Points for the 执行率; "" without a positive budget, unless it has no points at all.
 
     `finished` is 是 where the project is done: by steps, money left over is then no shortfall. "待核对" where
@@ -147,7 +147,7 @@ def shown_execution(execution: Execution) -> str:
 
 
 @_without_policy(UNCLEAR)
-def JX_GRADE(total: Raw, policy: Raw = None) -> Answer:
+def JX_GRADE(total: Raw, policy: Raw = None) -> FunctionValue:
     """优, 良, 中 or 差; "" while the total is no number (待完善), or is more than the full total."""
     number, rules = as_number(total), _policy(policy)
     return "" if number is None or not is_graded(number, Decimal(0), rules) else grade(number, rules)
@@ -194,7 +194,7 @@ def JX_EXPLAIN(
     return scored.score.explanation + (f"依据：{scored.score.cited}。" if scored.score.cited else "")
 
 
-def JX_SATISFACTION(counts: Numbers, weights: Numbers = None) -> Answer:
+def JX_SATISFACTION(counts: Numbers, weights: Numbers = None) -> FunctionValue:
     """Satisfaction as a ratio, from how often each answer was given, best answer first; "" without answers.
 
     `weights` is what each answer counts for; without them they fall evenly from 1 to 0. A blank count is 0.
@@ -218,7 +218,7 @@ def _flat(values: Numbers) -> list[Raw]:
 
 
 @_without_policy(UNCLEAR)
-def JX_REVIEW(scores: Numbers, policy: Raw = None) -> Answer:
+def JX_REVIEW(scores: Numbers, policy: Raw = None) -> FunctionValue:
     """What the scores of several reviewers come to, rounded as the policy says; "" without scores.
 
     Blank cells are reviewers who gave none. The policy says whether the highest and the lowest are left out.
@@ -226,7 +226,7 @@ def JX_REVIEW(scores: Numbers, policy: Raw = None) -> Answer:
     return review(scores, _policy(policy))
 
 
-def review(scores: Numbers, rules: Policy) -> Answer:
+def review(scores: Numbers, rules: Policy) -> FunctionValue:
     """What JX_REVIEW answers under a policy."""
     given = [as_number(value) for value in _flat(scores) if shown(value) != ""]
     if any(score is None or score < 0 for score in given):
@@ -326,5 +326,5 @@ def _amount(value: Raw, policy: Policy) -> Decimal | None:
     return amount(Entry(value), policy.word("layout.money_unit"))
 
 
-def _number(value: Decimal | None) -> Answer:
+def _number(value: Decimal | None) -> FunctionValue:
     return "" if value is None else float(value)

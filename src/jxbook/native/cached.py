@@ -13,7 +13,7 @@ from decimal import Decimal
 from jxbook.finding import Refusal
 from jxbook.form import Form
 from jxbook.formulas.contents import FormulaError, Value, content_of
-from jxbook.native.layer import STAMP, Layer, Reckoning, Row, layer_of
+from jxbook.native.layer import STAMP, EntryValues, Layer, Reckoning, layer_of
 from jxbook.native.words import LISTS
 from jxbook.policy import Policy, load_policy
 from jxbook.policy.fingerprint import policy_in
@@ -79,7 +79,9 @@ def _text(sheet: Sheet, row: int) -> str:
     return cell.value if cell and isinstance(cell.value, str) else ""
 
 
-def _rows(form: Form, sheet: Sheet, numbers: Sequence[int], coming: Sequence[Change]) -> Iterator[Row]:
+def _rows(
+    form: Form, sheet: Sheet, numbers: Sequence[int], coming: Sequence[Change]
+) -> Iterator[EntryValues]:
     """What the cells of the form hold on each of these rows."""
     columns = {
         field: cell.column for field in names.OWN_ENTRIES if (cell := form.indicators[0].entry(field).cell)

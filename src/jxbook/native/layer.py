@@ -21,7 +21,7 @@ from jxbook.place import column_letters
 from jxbook.policy import Policy
 from jxbook.workbook import names
 
-Row = Mapping[str, Value]
+EntryValues = Mapping[str, Value]
 """Field → what its cell holds."""
 SPARE = 6
 """Rows below the last one, for those that people insert."""
@@ -117,7 +117,7 @@ class Reckoning:
         self._lists |= {numbers(one).name: tuple(map(Decimal, range(1, one + 1))) for one in _COUNTS}
         self._above: Mapping[str, Value] = {}
 
-    def next(self, row: Row) -> Mapping[str, Value]:
+    def next(self, row: EntryValues) -> Mapping[str, Value]:
         """Step → what its cell shows on the next row."""
         known: dict[str, Value] = {}
         entries = {field_cell(field): value for field, value in row.items()}

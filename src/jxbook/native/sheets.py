@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from jxbook.formulas.contents import FormulaError, Value
-from jxbook.native.layer import ARRAYS, SPARE, STAMP, Layer, Reckoning, Row
+from jxbook.native.layer import ARRAYS, SPARE, STAMP, EntryValues, Layer, Reckoning
 from jxbook.native.row import EARNED, REASON, USABLE
 from jxbook.package.draft import Draft
 from jxbook.values import plain
@@ -17,7 +17,7 @@ from jxbook.workbook.newsheet import define_names, worksheet
 
 
 def add_layer(
-    draft: Draft, layer: Layer, columns: Mapping[str, str], first: int, rows: Sequence[Row]
+    draft: Draft, layer: Layer, columns: Mapping[str, str], first: int, rows: Sequence[EntryValues]
 ) -> None:
     """Put the layer into a workbook that has none.
 
@@ -52,7 +52,7 @@ def add_layer(
     define_names(draft, places)
 
 
-def _rows(layer: Layer, reckoning: Reckoning, first: int, rows: Sequence[Row]) -> Iterator[str]:
+def _rows(layer: Layer, reckoning: Reckoning, first: int, rows: Sequence[EntryValues]) -> Iterator[str]:
     """Each row of 算. A step is written once; the rows below share its formula."""
     last = first + len(rows) + SPARE - 1
     letters = layer.letters

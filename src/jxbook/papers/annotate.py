@@ -13,7 +13,7 @@ from jxbook.dataclass import dataclass
 from jxbook.finding import Finding
 from jxbook.package import open_zip
 from jxbook.package.draft import Draft
-from jxbook.papers.word import Block, Chunk, blocks, main_part
+from jxbook.papers.word import BodyBlock, Chunk, blocks, main_part
 from jxbook.pattern import pattern
 from jxbook.refusals.reading import damaged
 
@@ -63,7 +63,7 @@ def annotated(data: bytes, name: str, findings: Sequence[Finding]) -> bytes:
 
 def _by_block(
     xml: bytes, name: str, numbered: Sequence[tuple[int, Finding]]
-) -> Iterator[tuple[Block, int, int, int]]:
+) -> Iterator[tuple[BodyBlock, int, int, int]]:
     """Each finding's paragraph, its words there, and the number of its comment."""
     wanted: dict[int, list[tuple[int, Finding]]] = {}
     for identity, finding in numbered:
@@ -79,7 +79,7 @@ def _by_block(
             yield block, finding.spot.start, max(finding.spot.end, finding.spot.start + 1), identity
 
 
-def _marks(block: Block, start: int, end: int, identity: int, w: str) -> Iterator[_Patch]:
+def _marks(block: BodyBlock, start: int, end: int, identity: int, w: str) -> Iterator[_Patch]:
     """The marks of one comment: around its words, or at the head of a paragraph whose words cannot be found."""
     identified = f'{w}id="{identity}"' if w else f'xmlns:w="{_W}" w:id="{identity}"'
     opening, closing = f"<{w}commentRangeStart {identified}/>", f"<{w}commentRangeEnd {identified}/>"
@@ -94,7 +94,7 @@ def _marks(block: Block, start: int, end: int, identity: int, w: str) -> Iterato
     yield _Patch(to, 0, f"{before_end}{closing}{reference}{after_end}")
 
 
-def _edge(block: Block, at: int, w: str, behind: bool = False) -> tuple[int, str, str] | None:
+def _edge(block: BodyBlock, at: int, w: str, behind: bool = False) -> tuple[int, str, str] | None:
     """The byte at which a paragraph is cut before its character `at`, and what closes and opens its run there."""
     chunk = _chunk(block, at, behind)
     if chunk is None:
@@ -110,7 +110,7 @@ def _edge(block: Block, at: int, w: str, behind: bool = False) -> tuple[int, str
     return byte, f"</{w}t></{w}r>", f"{_head(block, chunk, w)}"
 
 
-def _chunk(block: Block, at: int, behind: bool) -> Chunk | None:
+def _chunk(block: BodyBlock, at: int, behind: bool) -> Chunk | None:
     for one in block.chunks:
         low, high = one.at, one.at + len(one.text)
         if (low < at <= high) if behind else (low <= at < high):
@@ -118,15 +118,15 @@ def _chunk(block: Block, at: int, behind: bool) -> Chunk | None:
     return None
 
 
-def _begins_run(block: Block, chunk: Chunk) -> bool:
+def _begins_run(block: BodyBlock, chunk: Chunk) -> bool:
     return next(one for one in block.chunks if one.run is chunk.run) is chunk
 
 
-def _ends_run(block: Block, chunk: Chunk) -> bool:
+def _ends_run(block: BodyBlock, chunk: Chunk) -> bool:
     return [one for one in block.chunks if one.run is chunk.run][-1] is chunk
 
 
-def _head(block: Block, chunk: Chunk, w: str) -> str:
+def _head(block: BodyBlock, chunk: Chunk, w: str) -> str:
     """The head of a run that goes on with the properties of the one that was cut; filled in by `_patched`."""
     low, high = chunk.run.properties
     return f'<{w}r>\0{low},{high}\0<{w}t xml:space="preserve">'

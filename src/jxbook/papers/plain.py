@@ -20,7 +20,7 @@ _EMPHASIS = pattern(r"\*\*|__|`")
 _RANKS = (Rank.PART, Rank.CHINESE, Rank.BRACKETED, Rank.ARABIC, Rank.PARENTHESISED, Rank.CIRCLED)
 _TOTAL = pattern(r"\s*(?:总\s*分|合\s*计|综合得分|总得分)\s*\Z")
 _TABLE_HERE = "\x00"
-Row = list[str]
+TextRow = list[str]
 
 
 def read_plain(data: bytes, name: str) -> tuple[tuple[Line, ...], Grid]:
@@ -64,9 +64,9 @@ class _PlainLines:
 
     def __init__(self) -> None:
         self.lines: list[Line] = []
-        self.tables: list[list[Row]] = []
-        self._rows: list[Row] = []
-        self._row: Row = []
+        self.tables: list[list[TextRow]] = []
+        self._rows: list[TextRow] = []
+        self._row: TextRow = []
         self._down = False
         """Is the open table one whose cells stand below one another?"""
 
@@ -124,7 +124,7 @@ def _plain(text: str) -> str:
     return _EMPHASIS.sub("", text).replace("<br>", "\n").replace("\\|", "|").strip()
 
 
-def _sheet(name: str, rows: list[Row]) -> Sheet:
+def _sheet(name: str, rows: list[TextRow]) -> Sheet:
     """A table as a sheet. Of cells that were merged a text tells nothing: a row of totals is read from its right end."""
     width = max(map(len, rows))
     cells: dict[tuple[int, int], Cell] = {}

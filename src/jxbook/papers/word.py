@@ -35,13 +35,12 @@ class Run:
     """A run of the document part: where its tag begins, where its properties stand, and where it ends, in bytes."""
 
     start: int
-    tag_end: int = 0
     properties: tuple[int, int] = (0, 0)
     end: int = 0
 
 
 @dataclass(slots=True)
-class Block:
+class BodyBlock:
     """A paragraph, or a table, of the body: bytes where its tag ends and where its end tag begins, its runs of text."""
 
     table: bool = False
@@ -74,7 +73,7 @@ def read_lines(data: bytes, name: str) -> tuple[Line, ...]:
     return tuple(_line(one, numbering) for one in blocks(package.part(part), name))
 
 
-def _line(block: Block, numbering: Numbering) -> Line:
+def _line(block: BodyBlock, numbering: Numbering) -> Line:
     if block.table:
         return Line("", table=True)
     label = numbering.label(block.style, block.list_id, block.level)
@@ -82,7 +81,7 @@ def _line(block: Block, numbering: Numbering) -> Line:
     return Line(block.text, label, rank)
 
 
-def blocks(xml: bytes, place: str) -> Iterator[Block]:
+def blocks(xml: bytes, place: str) -> Iterator[BodyBlock]:
     """The paragraphs and tables of the body, in order; the text of a box inside a paragraph is not read."""
     reading = _BodyStream(xml, place)
     reading.read()
@@ -93,14 +92,14 @@ class _BodyStream:
     """The state of the stream."""
 
     def __init__(self, xml: bytes, place: str) -> None:
-        self.found: list[Block] = []
+        self.found: list[BodyBlock] = []
         self._xml, self._place = xml, place
         self._parser = new_parser(xml, place)
         self._parser.buffer_text = False
         self._tables = 0
         self._boxes = 0
         self._skipping = 0
-        self._block: Block | None = None
+        self._block: BodyBlock | None = None
         self._runs: list[Run] = []
         self._in_text = False
         self._length = 0
@@ -117,14 +116,14 @@ class _BodyStream:
             self._skipping += 1
         elif own == "tbl":
             if not self._tables and not self._boxes:
-                self.found.append(Block(table=True))
+                self.found.append(BodyBlock(table=True))
             self._tables += 1
         elif own == "txbxContent":
             self._boxes += 1
         if self._tables or self._boxes or self._skipping:
             return
         if own == "p":
-            self._block = Block(inside=self._tag_end())
+            self._block = BodyBlock(inside=self._tag_end())
             self._length = 0
         elif self._block is not None:
             self._start_inside(own, at)
@@ -135,7 +134,7 @@ class _BodyStream:
         match own:
             case "r":
                 place = self._parser.CurrentByteIndex
-                self._runs.append(Run(place, self._tag_end()))
+                self._runs.append(Run(place))
                 block.first_run = block.first_run or place
             case "rPr" if self._runs:
                 self._runs[-1].properties = self._parser.CurrentByteIndex, 0

@@ -17,7 +17,7 @@ from jxbook.policy.rule_set import Mark, Rule
 from jxbook.policy.source import PolicyFile
 from jxbook.policy.toml_text import written
 from jxbook.policy.tree import read_tree
-from jxbook.policy.wanted import HINT, MARKS, fits, is_text, wanted
+from jxbook.policy.wanted import HINT, MARKS, is_allowed, is_text, wanted
 from jxbook.refusals.nearest import asked_back
 
 _TEXTS = {"id": "编号", "name": "名称", "title": "文件名称", "number": "文号", "place": "适用范围"}
@@ -133,7 +133,7 @@ def _rule(source: PolicyFile, section: str, name: str, entry: Any) -> Rule | Fau
             f'应写成 {name} = {{ value = …, basis = "依据", mark = "practice" }}',
         )
     value = _value(entry["value"])
-    if not fits(key, value):
+    if not is_allowed(key, value):
         return fault(f"{label}的值 {written(entry['value'])} 不对", f"应为 {wanted(key)}")
     assert value is not None
     basis = entry["basis"]

@@ -87,10 +87,10 @@ def _spellings(label: str) -> tuple[str, ...]:
     return (folded, f"{bare}指标", bare) if bare else (folded,)
 
 
-Found = TypeVar("Found")
+InTree = TypeVar("InTree")
 
 
-def _found(label: str, by_name: Mapping[str, Found]) -> Found | None:
+def _found(label: str, by_name: Mapping[str, InTree]) -> InTree | None:
     """What bears a label in one of its spellings, the first of them before the others."""
     return next((by_name[one] for one in _spellings(label) if one in by_name), None)
 

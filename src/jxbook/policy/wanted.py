@@ -77,7 +77,7 @@ def _explained(key: str, word: str) -> str:
     return word if meaning == word else f"{word}（{meaning}）"
 
 
-def fits(key: str, value: PolicyValue | None) -> bool:
+def is_allowed(key: str, value: PolicyValue | None) -> bool:
     """Is this a value that the key may have?"""
     one = KEYS[key]
     if not isinstance(value, one.type):

@@ -11,7 +11,7 @@ from jxbook.policy.model import Tree
 from jxbook.policy.toml_text import key as toml_name
 from jxbook.policy.toml_text import toml
 from jxbook.policy_book.draft import branches
-from jxbook.policy_book.reading import Found, Rows, rows_below, sheet_named
+from jxbook.policy_book.reading import Found, FoundRows, rows_below, sheet_named
 from jxbook.policy_book.sheets import (
     ALIASES1,
     ALIASES2,
@@ -103,7 +103,7 @@ def _unchanged(branch: list[Mapping[str, Found]], tree: Tree) -> Mapping[str, tu
 
 
 def _sources(
-    rows: Rows, unchanged: Mapping[str, tuple[str, str]], add: Add, tell: Tell, marks: Mapping[str, str]
+    rows: FoundRows, unchanged: Mapping[str, tuple[str, str]], add: Add, tell: Tell, marks: Mapping[str, str]
 ) -> None:
     of = {row[OF].text: row for row in rows_below(rows, ORIGIN, OF)}
     for prefix, label in SOURCES.items():

@@ -15,9 +15,9 @@ from jxbook.policy.draft import SECTIONS
 from jxbook.policy.source import PolicyFile, parse_source
 from jxbook.policy.toml_text import key as toml_name
 from jxbook.policy.toml_text import toml
-from jxbook.policy.wanted import fits
+from jxbook.policy.wanted import is_allowed
 from jxbook.policy_book.branches import tree_lines
-from jxbook.policy_book.reading import Found, Rows, rows_below, sheet_named
+from jxbook.policy_book.reading import Found, FoundRows, rows_below, sheet_named
 from jxbook.policy_book.sheets import BASIS, HEADS, IDENTITY, ITEM, MARK, METHODS, NEW, TREE, VALUES
 from jxbook.policy_book.values import asked, parsed
 from jxbook.workbook.grid import Grid
@@ -121,7 +121,7 @@ def _identity(grid: Grid, path: Path, lines: _Lines) -> None:
             lines.parent = at.text
 
 
-def _heads(rows: Rows) -> Mapping[str, Found]:
+def _heads(rows: FoundRows) -> Mapping[str, Found]:
     return {row[1].text: row[2] for row in rows.values() if row[1].text in HEADS.values()}
 
 
@@ -161,7 +161,7 @@ def _value(row: Mapping[str, Found], lines: _Lines) -> None:
         )
         return
     value = parsed(name, new.value if isinstance(new.value, Decimal) else new.text)
-    if value is None or not fits(name, value):
+    if value is None or not is_allowed(name, value):
         lines.fault(new.cell, f"“{label}”不能是“{new.text}”", asked(name))
         return
     if not row[BASIS].text:

@@ -32,11 +32,11 @@ class Found:
         return "" if self.value is None else str(self.value).strip()
 
 
-Rows = dict[int, list[Found]]
+FoundRows = dict[int, list[Found]]
 """The rows of a sheet by number, each as the cells of its columns from 1; [0] is not used."""
 
 
-def sheet_named(grid: Grid, name: str, place: str) -> Rows:
+def sheet_named(grid: Grid, name: str, place: str) -> FoundRows:
     """A sheet's rows. Raises FaultyPolicy when the workbook has none of this name."""
     for sheet in grid.sheets:
         if sheet.name == name:
@@ -45,8 +45,8 @@ def sheet_named(grid: Grid, name: str, place: str) -> Rows:
     raise FaultyPolicy(place, [Fault(0, f"没有名为“{name}”的工作表", fix)])
 
 
-def _rows(sheet: Sheet) -> Rows:
-    rows: Rows = {}
+def _rows(sheet: Sheet) -> FoundRows:
+    rows: FoundRows = {}
     numbers = sorted({row for row, column in sheet.cells if column <= _MOST_COLUMNS})[:_MOST_ROWS]
     for row in numbers:
         cells = ((column, sheet.cells.get((row, column))) for column in range(_MOST_COLUMNS + 1))
@@ -56,7 +56,7 @@ def _rows(sheet: Sheet) -> Rows:
     return rows
 
 
-def rows_below(rows: Rows, headings: Sequence[str], first: str) -> Iterator[Mapping[str, Found]]:
+def rows_below(rows: FoundRows, headings: Sequence[str], first: str) -> Iterator[Mapping[str, Found]]:
     """The rows below the headings, each by heading, up to the next row that holds headings of another table.
 
     `first` is the heading by which the row of headings is known.

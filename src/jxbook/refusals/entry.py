@@ -9,7 +9,7 @@ from jxbook.dataclass import dataclass
 from jxbook.finding import Finding, Refusal, Severity
 
 CaseFacts = ParamSpec("CaseFacts")
-More = ParamSpec("More")
+FurtherFacts = ParamSpec("FurtherFacts")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class RefusalEntry(Generic[CaseFacts]):
             self.code, Severity.ERROR, None, said.what or self.title, said.why, said.fix, said.place
         )
 
-    def also(self, words: Callable[More, Words]) -> RefusalEntry[More]:
+    def also(self, words: Callable[FurtherFacts, Words]) -> RefusalEntry[FurtherFacts]:
         """Another case of the same code, in words of its own."""
         return RefusalEntry(self.code, words, self.title, bears_page=False)
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from jxbook.template import board_places as at
 from jxbook.template.board_formulas import constants
-from jxbook.template.sheet_writer import SheetWriter, Written
+from jxbook.template.sheet_writer import SheetWriter, WrittenValue
 
 _NOTE = "数据　以下是图表所用的数据，由公式取自自评表，不打印，不需填写。"
 _POINTS = {at.POINTS: "分值", at.EARNED: "得分"}
@@ -29,7 +29,7 @@ _COPIED_WIDE = {at.LEVEL1: "D", at.LEVEL2: "F", at.LEVEL3: "I"}
 """Columns that are merged with those to their right, and the last one of these."""
 
 
-def write_data(writer: SheetWriter, formulas: Mapping[str, Written], levels: int) -> None:
+def write_data(writer: SheetWriter, formulas: Mapping[str, WrittenValue], levels: int) -> None:
     """Write the table; `formulas` holds those of all its cells."""
     writer.put(f"B{at.DATA}:{at.LAST_COLUMN}{at.DATA}", _NOTE, "pale small")
     table = _BoardTable(writer, {**formulas, **constants(levels)})
@@ -42,7 +42,7 @@ def write_data(writer: SheetWriter, formulas: Mapping[str, Written], levels: int
 class _BoardTable:
     """The blocks of the table, one below the other."""
 
-    def __init__(self, writer: SheetWriter, contents: Mapping[str, Written]) -> None:
+    def __init__(self, writer: SheetWriter, contents: Mapping[str, WrittenValue]) -> None:
         self._writer = writer
         self._contents = contents
 

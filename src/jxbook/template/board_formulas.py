@@ -79,7 +79,7 @@ LONGEST_LABEL = 14
 MANY_ROWS = f"自评表的指标行超过{COPIED_ROWS}行，图中没有全部列出。"
 MANY_LISTED = f"图中只列出前{LISTED_ROWS}项指标。"
 
-Formulas = Mapping[str, Expression]
+BoardFormulas = Mapping[str, Expression]
 
 _PROJECT, _YEAR, _POINTS, _TOTAL, _GRADE = map(Reference, ("project", "year", "points", "total", "grade"))
 TABLE = "table "
@@ -115,7 +115,7 @@ def places_of(layout: Layout) -> Mapping[str, str]:
 
 
 @lru_cache(maxsize=32)
-def board_formulas(levels: int, unit: str, entries: Sequence[str] = ENTRIES) -> Formulas:
+def board_formulas(levels: int, unit: str, entries: Sequence[str] = ENTRIES) -> BoardFormulas:
     """Address → formula, of every formula cell. `levels` is the number of 一级指标, `entries` are those of ENTRIES
     that the form has a column for."""
     formulas = _figures(unit) | _rate() | _levels(levels)

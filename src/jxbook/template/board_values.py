@@ -9,14 +9,14 @@ from functools import lru_cache
 from jxbook.formulas.contents import Content, Value, content_of, stored
 from jxbook.formulas.expression import Contents
 from jxbook.place import column_letters
-from jxbook.template.board_formulas import TABLE, Formulas, board_formulas, constants
+from jxbook.template.board_formulas import TABLE, BoardFormulas, board_formulas, constants
 from jxbook.template.board_lines import BoardLine, Head
 from jxbook.workbook.cellvalues import area
 
-Values = dict[str, str | Decimal]
+BoardValues = dict[str, str | Decimal]
 
 
-def values_of(head: Head, lines: Sequence[BoardLine], levels: int, unit: str) -> Values:
+def values_of(head: Head, lines: Sequence[BoardLine], levels: int, unit: str) -> BoardValues:
     """Address → value, of every formula cell of 看板."""
     formulas = board_formulas(levels, unit)
     fixed = {cell: Decimal(one) if isinstance(one, int) else one for cell, one in constants(levels).items()}
@@ -35,7 +35,7 @@ def _contents(head: Head, lines: Sequence[BoardLine]) -> dict[str, Content]:
 class _BoardReckoning:
     """The sheet: its formulas, and what else they refer to."""
 
-    def __init__(self, formulas: Formulas, known: Mapping[str, Content]) -> None:
+    def __init__(self, formulas: BoardFormulas, known: Mapping[str, Content]) -> None:
         self._formulas = formulas
         self._known = dict(known)
         self._sheet = Contents(self._content)

@@ -13,7 +13,7 @@ from jxbook.template.columns import STANDING
 from jxbook.template.entry_rules import Validation
 from jxbook.template.layout import Layout, TemplateRow
 from jxbook.template.row_formulas import RowFormulas
-from jxbook.template.sheet_writer import Formula, SheetWriter, Written
+from jxbook.template.sheet_writer import Formula, SheetWriter, WrittenValue
 from jxbook.workbook.row_height import height, text_width
 
 _LABEL, _INPUT, _CENTRED = "box centre", "box input text indent", "box input text centre"
@@ -94,10 +94,10 @@ def _looks(column: Column) -> str:
     return _CENTRED if column.centred else _INPUT
 
 
-def _contents(layout: Layout, formulas: RowFormulas, slot: TemplateRow) -> dict[str, Written]:
+def _contents(layout: Layout, formulas: RowFormulas, slot: TemplateRow) -> dict[str, WrittenValue]:
     """Field → what a row opens with."""
     preset, row = slot.preset, slot.row
-    contents: dict[str, Written] = {"name": preset.name, "target": preset.target}
+    contents: dict[str, WrittenValue] = {"name": preset.name, "target": preset.target}
     if layout.split:
         contents |= parted(preset)
     contents["points"] = float(preset.points) if preset.points else None
@@ -107,7 +107,7 @@ def _contents(layout: Layout, formulas: RowFormulas, slot: TemplateRow) -> dict[
     return contents
 
 
-def parted(preset: Preset) -> dict[str, Written]:
+def parted(preset: Preset) -> dict[str, WrittenValue]:
     """≥200人次 → ≥ | 200 | 人次; a target that is no quantity is 定性."""
     match = _PARTED.fullmatch(preset.target)
     if match:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from jxbook.native.layer import Row, layer_of
+from jxbook.native.layer import EntryValues, layer_of
 from jxbook.native.sheets import add_layer
 from jxbook.native.words import words_of
 from jxbook.package.draft import Draft
@@ -29,7 +29,7 @@ def write_layer(draft: Draft, policy: Policy, layout: Layout) -> None:
     add_layer(draft, layer, letters, layout.first, [*_rows(layout)])
 
 
-def _rows(layout: Layout) -> Iterator[Row]:
+def _rows(layout: Layout) -> Iterator[EntryValues]:
     """What the indicator rows open with; merged labels stand in the first of their rows."""
     before: tuple[object, ...] = ()
     for slot in layout.slots:

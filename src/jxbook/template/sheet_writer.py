@@ -30,7 +30,7 @@ class Formula:
     cached: str | float = ""
 
 
-Written = str | float | Formula | None
+WrittenValue = str | float | Formula | None
 
 
 def page_height(width: float) -> float:
@@ -48,7 +48,7 @@ class SheetWriter:
         self._styles = styles
         self._heights: dict[int, float] = {}
 
-    def put(self, area: str, content: Written, traits: str) -> None:
+    def put(self, area: str, content: WrittenValue, traits: str) -> None:
         """Write a cell ("B4") or merge an area ("B4:D4") and write into it."""
         style = self._styles.cell(traits)
         first, _, last = area.partition(":")

@@ -22,7 +22,7 @@ from jxbook.bureau.recheck.columns import (
     SUMMARY,
     WEIGHT,
 )
-from jxbook.bureau.rollup.cells import CellFormula, Pen, Value
+from jxbook.bureau.rollup.cells import CellFormula, Pen, PenValue
 from jxbook.bureau.rollup.listing import on_paper, row_height
 from jxbook.place import column_letters
 from jxbook.policy import Policy
@@ -33,7 +33,7 @@ from jxbook.values.kinds import Sign
 _WIDTHS = (12, 16, 26, 10, 18, 8, 18, 9, 18, 9, 50)
 _LESS = frozenset({Sign.AT_MOST, Sign.LESS})
 _INPUT = {"bg_color": "#FFF8DC", "border": 1, "border_color": "#D0D0D0", "valign": "vcenter"}
-Values = tuple[Value, ...]
+PaperRow = tuple[PenValue, ...]
 
 
 def paper(assessed: Assessed, file: str) -> bytes:
@@ -58,7 +58,7 @@ def _scored(assessed: Assessed) -> list[Any]:
     return [row.score for row in assessed.scoring.indicators]
 
 
-def _rows(assessed: Assessed) -> list[Values]:
+def _rows(assessed: Assessed) -> list[PaperRow]:
     """A row for the 执行率, and one for each indicator."""
     form, scoring = assessed.form, assessed.scoring
     remarks: dict[int, list[str]] = {}
@@ -67,7 +67,7 @@ def _rows(assessed: Assessed) -> list[Values]:
             remarks.setdefault(found_in.cell.row, []).append(f"{found_in.what}（{found_in.code}）")
     money, execution = form.funding.total, scoring.execution
     rate = "" if execution.rate is None else percent(execution.rate)
-    found: list[Values] = []
+    found: list[PaperRow] = []
     if execution.points:
         found.append(
             (
@@ -121,7 +121,7 @@ def _nature(row: Any) -> str:
     return "定量（反向）" if target.sign in _LESS else "定量"
 
 
-def _sheet(pen: Pen, book: Any, sheet: Any, assessed: Assessed, file: str, rows: Sequence[Values]) -> None:
+def _sheet(pen: Pen, book: Any, sheet: Any, assessed: Assessed, file: str, rows: Sequence[PaperRow]) -> None:
     form = assessed.form
     for at, width in enumerate(_WIDTHS):
         sheet.set_column(at, at, width)
@@ -160,7 +160,7 @@ def _sheet(pen: Pen, book: Any, sheet: Any, assessed: Assessed, file: str, rows:
     last = HEAD + len(rows)
     pen.write(sheet, last + 1, 0, "合计", "text", total=True)
     for at in range(1, len(COLUMNS)):
-        total: Value = None
+        total: PenValue = None
         if at in (WEIGHT, OWN_SCORE, SCORE):
             known = [row[at] for row in rows if isinstance(row[at], float)]
             cells = f"{column_letters(at + 1)}{HEAD + 2}:{column_letters(at + 1)}{last + 1}"
@@ -173,7 +173,7 @@ def _sheet(pen: Pen, book: Any, sheet: Any, assessed: Assessed, file: str, rows:
     on_paper(sheet, HEAD)
 
 
-def _summary(pen: Pen, sheet: Any, assessed: Assessed, rows: Sequence[Values]) -> None:
+def _summary(pen: Pen, sheet: Any, assessed: Assessed, rows: Sequence[PaperRow]) -> None:
     """Totals and grades beside each other."""
     sheet.set_column(0, 0, 16)
     sheet.set_column(1, 3, 14)
@@ -207,7 +207,7 @@ def _grade(cell: str, policy: Policy) -> str:
     return f'IF({cell}="","",{text})'
 
 
-def _compared(pen: Pen, sheet: Any, rows: Sequence[Values], heading: str, found: Sequence[Any]) -> None:
+def _compared(pen: Pen, sheet: Any, rows: Sequence[PaperRow], heading: str, found: Sequence[Any]) -> None:
     """偏离度: how far each actual value of the unit is from its target."""
     sheet.set_column(0, 0, 26)
     sheet.set_column(1, 4, 16)
@@ -225,7 +225,7 @@ def _compared(pen: Pen, sheet: Any, rows: Sequence[Values], heading: str, found:
     on_paper(sheet, 2)
 
 
-def _differences(pen: Pen, sheet: Any, rows: Sequence[Values]) -> None:
+def _differences(pen: Pen, sheet: Any, rows: Sequence[PaperRow]) -> None:
     """差值: re-checked less self-evaluated score, for each row."""
     sheet.set_column(0, 0, 26)
     sheet.set_column(1, 3, 14)

@@ -53,7 +53,7 @@ class Link:
     target: str
 
 
-Value = str | float | int | CellFormula | Link | None
+PenValue = str | float | int | CellFormula | Link | None
 
 
 class Pen:
@@ -72,7 +72,9 @@ class Pen:
             made.set_quote_prefix()
         return made
 
-    def write(self, sheet: Any, row: int, column: int, value: Value, kind: str, total: bool = False) -> None:
+    def write(
+        self, sheet: Any, row: int, column: int, value: PenValue, kind: str, total: bool = False
+    ) -> None:
         """Put a value into a cell; rows and columns count from 0."""
         if value is None:
             sheet.write_blank(row, column, None, self.format(kind, total))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
-from jxbook.bureau.rollup.cells import LINKS, CellFormula, Link, Pen, Value
+from jxbook.bureau.rollup.cells import LINKS, CellFormula, Link, Pen, PenValue
 from jxbook.dataclass import dataclass
 from jxbook.place import column_letters
 from jxbook.workbook.row_height import height
@@ -37,7 +37,7 @@ def write_list(
     sheet: Any,
     title: str,
     columns: Sequence[ListColumn],
-    rows: Sequence[Sequence[Value]],
+    rows: Sequence[Sequence[PenValue]],
     frozen: int = 1,
 ) -> None:
     """Fill a sheet. What does not fit on it is counted in its title."""
@@ -97,7 +97,7 @@ def area(column: int, count: int) -> str:
 
 
 def _totals(
-    pen: Pen, sheet: Any, columns: Sequence[ListColumn], rows: Sequence[Sequence[Value]], last: int
+    pen: Pen, sheet: Any, columns: Sequence[ListColumn], rows: Sequence[Sequence[PenValue]], last: int
 ) -> None:
     labelled = False
     for at, column in enumerate(columns):
@@ -130,7 +130,7 @@ def _totals(
         pen.write(sheet, 1, at, formula, "int" if column.total == "count" else column.kind, total=True)
 
 
-def _number(value: Value) -> float | None:
+def _number(value: PenValue) -> float | None:
     if isinstance(value, CellFormula):
         value = value.value
     return value if isinstance(value, int | float) else None

@@ -7,14 +7,14 @@ from functools import cache
 from pathlib import Path
 
 from jxbook.bureau.figures import SEVERITIES
-from jxbook.bureau.rollup.cells import CellFormula, Link, Value, named
+from jxbook.bureau.rollup.cells import CellFormula, Link, PenValue, named
 from jxbook.bureau.rollup.links import link_to
 from jxbook.bureau.rollup.listing import FIRST, ListColumn
 from jxbook.bureau.whole import Whole
 from jxbook.checks.submission import OF_DEPARTMENT, Submission
 from jxbook.place import column_letters
 
-Rows = list[tuple[Value, ...]]
+ListedRows = list[tuple[PenValue, ...]]
 PROJECTS = (
     ListColumn("主管部门", 20),
     ListColumn("项目名称", 34, total="count"),
@@ -100,12 +100,12 @@ def linked(run: Whole, folder: Path) -> Callable[[str], Link]:
     )
 
 
-def projects(run: Whole, link: Callable[[str], Link]) -> Rows:
+def projects(run: Whole, link: Callable[[str], Link]) -> ListedRows:
     """A row for each form, in the order of their files."""
     return [_project(run, one, link, number) for number, one in enumerate(run.forms, FIRST + 1)]
 
 
-def _project(run: Whole, one: Submission, link: Callable[[str], Link], row: int) -> tuple[Value, ...]:
+def _project(run: Whole, one: Submission, link: Callable[[str], Link], row: int) -> tuple[PenValue, ...]:
     """The row of a form; one that the sums must not hold tells its numbers in words."""
     instead, review = run.instead.get(id(one)), run.review(one)
     head = (named(one.department), one.project or "（未填项目名称）", one.implementer, one.code, one.year)
@@ -159,7 +159,7 @@ def _difference(
     return CellFormula("-".join(cells), round(first - second, 6))
 
 
-def indicators(run: Whole) -> Rows:
+def indicators(run: Whole) -> ListedRows:
     """A row for each indicator."""
     return [
         (
@@ -183,7 +183,7 @@ def indicators(run: Whole) -> Rows:
     ]
 
 
-def findings(run: Whole, link: Callable[[str], Link]) -> Rows:
+def findings(run: Whole, link: Callable[[str], Link]) -> ListedRows:
     """A row for each finding of a form that counts."""
     return [
         (
@@ -204,7 +204,7 @@ def findings(run: Whole, link: Callable[[str], Link]) -> Rows:
     ]
 
 
-def unread(run: Whole, link: Callable[[str], Link]) -> Rows:
+def unread(run: Whole, link: Callable[[str], Link]) -> ListedRows:
     """A row for each file that could not be read."""
     return [
         (link(one.file), one.remark.code, one.remark.what, one.remark.why, one.remark.fix)
@@ -212,7 +212,7 @@ def unread(run: Whole, link: Callable[[str], Link]) -> Rows:
     ]
 
 
-def shared(run: Whole) -> Rows:
+def shared(run: Whole) -> ListedRows:
     """A row for each thing that was found across forms."""
     return [
         (

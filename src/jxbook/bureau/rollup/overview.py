@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from jxbook.bureau.figures import OTHER, Figures, FormGroup, figures
-from jxbook.bureau.rollup.cells import CellFormula, Pen, Value, named
+from jxbook.bureau.rollup.cells import CellFormula, Pen, PenValue, named
 from jxbook.bureau.rollup.charts import put_chart
 from jxbook.bureau.rollup.group_columns import GroupColumn, group_columns, money_at, or_dash
 from jxbook.bureau.rollup.listing import on_paper
@@ -71,7 +71,7 @@ class Overview:
         run, every = self._run, self._all
         mean, all_ = self._told.all.mean, self._told.all
         faulty = sum(one.count("错误") > 0 for one in run.once)
-        rows: Sequence[tuple[str, Value, str, str]] = (
+        rows: Sequence[tuple[str, PenValue, str, str]] = (
             ("读取的文件", every.files, "int", ""),
             (
                 "读出的自评表",
@@ -238,7 +238,7 @@ class Overview:
         self._sheet.write_string(self._row, 0, text, self._pen.format("heading"))
         self._row += 1
 
-    def _put(self, column: int, value: Value, kind: str, total: bool = False) -> None:
+    def _put(self, column: int, value: PenValue, kind: str, total: bool = False) -> None:
         self._pen.write(self._sheet, self._row, column, value, kind, total)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from jxbook.bureau.figures import SEVERITIES, Figures
-from jxbook.bureau.rollup.cells import CellFormula, Pen, Value, named
+from jxbook.bureau.rollup.cells import CellFormula, Pen, PenValue, named
 from jxbook.bureau.rollup.listing import area, on_paper
 from jxbook.bureau.rollup.lists import FINDINGS
 from jxbook.bureau.whole import Whole
@@ -33,7 +33,7 @@ def write_ranking(pen: Pen, sheet: Any, run: Whole, told: Figures, count: int) -
         times = CellFormula(f"COUNTIF({cells('代码')},$A{row + 1})", one.times)
         share = one.forms / forms if forms else "—"
         example = f"{one.example_of}：{one.example}"
-        values: tuple[Value, ...] = (
+        values: tuple[PenValue, ...] = (
             one.code,
             one.severity,
             one.title,
@@ -50,7 +50,7 @@ def write_ranking(pen: Pen, sheet: Any, run: Whole, told: Figures, count: int) -
     counts = Counter((one.department, remark.severity) for one in run.once for remark in one.remarks)
     for group in sorted(told.departments, key=lambda one: (-one.errors, -one.warnings, one.name)):
         by = {severity: counts[group.name, severity] for severity in SEVERITIES}
-        told_of: tuple[Value, ...] = (
+        told_of: tuple[PenValue, ...] = (
             named(group.name),
             group.forms,
             CellFormula(f"SUM(D{row + 1}:F{row + 1})", sum(by.values())),
@@ -93,6 +93,6 @@ def _head(pen: Pen, sheet: Any, row: int, title: str, headings: Sequence[str]) -
     return row + 2
 
 
-def _write(pen: Pen, sheet: Any, row: int, values: Sequence[Value], kinds: Sequence[str]) -> None:
+def _write(pen: Pen, sheet: Any, row: int, values: Sequence[PenValue], kinds: Sequence[str]) -> None:
     for at, (value, kind) in enumerate(zip(values, kinds, strict=True)):
         pen.write(sheet, row, at, value, kind)

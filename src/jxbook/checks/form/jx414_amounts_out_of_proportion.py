@@ -79,10 +79,10 @@ def _fix(name: str, stated: Decimal, other: Decimal, unit: str) -> str:
     return f"请核对两处各是元还是万元，统一换算成{unit}"
 
 
-Compared = tuple[str, Entry, Decimal, _Sum]
+_AgainstOther = tuple[str, Entry, Decimal, _Sum]
 
 
-def _in_the_money_block(case: Case) -> Iterator[Compared]:
+def _in_the_money_block(case: Case) -> Iterator[_AgainstOther]:
     """The amounts of a row against each other, and those of the parts against the total; the too large one first."""
     total = case.form.funding.total
     for row in case.funding_rows:
@@ -106,7 +106,7 @@ def _in_the_money_block(case: Case) -> Iterator[Compared]:
                     yield name, entry, one, _Sum(f"年度资金总额的{name.rpartition('的')[2]}", top, _LOOSE)
 
 
-def _against_the_rest(case: Case) -> Iterator[Compared]:
+def _against_the_rest(case: Case) -> Iterator[_AgainstOther]:
     """年度资金总额 against everything else that tells what the project cost."""
     total = case.form.funding.total
     planned, real = _costs(case)

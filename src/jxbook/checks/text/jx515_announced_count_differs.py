@@ -31,7 +31,7 @@ from collections.abc import Iterator
 
 from jxbook.checks import grounds
 from jxbook.checks.flaw import Flaw, warning
-from jxbook.checks.reading import Block, Reading, TextPart
+from jxbook.checks.reading import Reading, ReadTogether, TextPart
 from jxbook.checks.wording import around
 from jxbook.pattern import pattern
 from jxbook.prose import Rank
@@ -52,7 +52,7 @@ def check(reading: Reading) -> Iterator[Flaw]:
         yield from _in_block(reading, block)
 
 
-def _in_block(reading: Reading, block: Block) -> Iterator[Flaw]:
+def _in_block(reading: Reading, block: ReadTogether) -> Iterator[Flaw]:
     for at, passage in enumerate(block):
         yield from _in_sentence(reading, passage)
         yield from _numbered(reading, block, at)
@@ -79,7 +79,7 @@ def _in_sentence(reading: Reading, passage: TextPart) -> Iterator[Flaw]:
             yield _flaw(reading, passage, (one.start, one.end), said[0] if said else "", listed)
 
 
-def _numbered(reading: Reading, block: Block, at: int) -> Iterator[Flaw]:
+def _numbered(reading: Reading, block: ReadTogether, at: int) -> Iterator[Flaw]:
     """重点做好五项工作。 before paragraphs that are numbered from 1 on."""
     passage = block[at]
     if passage.paragraph.title or at + 1 >= len(block) or not _COUNT.search(passage.text):
@@ -110,7 +110,7 @@ def _flaw(reading: Reading, where: TextPart, span: tuple[int, int], said: str, l
     )
 
 
-def _announcement(block: Block, at: int, start: int) -> tuple[TextPart, re.Match[str]] | None:
+def _announcement(block: ReadTogether, at: int, start: int) -> tuple[TextPart, re.Match[str]] | None:
     """What is announced right before an item 一是: in its paragraph, or at the end of the one before."""
     text = block[at].text
     before = text[:start]
@@ -124,7 +124,7 @@ def _announcement(block: Block, at: int, start: int) -> tuple[TextPart, re.Match
     return (block[at - 1], found) if found else None
 
 
-def _listed(block: Block, at: int, start: int) -> int:
+def _listed(block: ReadTogether, at: int, start: int) -> int:
     """How many items follow from 一是 on, one after the other."""
     count, idle = 0, 0
     for number, passage in enumerate(block[at:]):

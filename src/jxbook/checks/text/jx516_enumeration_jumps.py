@@ -25,7 +25,7 @@ from collections.abc import Iterator
 
 from jxbook.checks import grounds
 from jxbook.checks.flaw import Flaw, warning
-from jxbook.checks.reading import Block, Reading
+from jxbook.checks.reading import Reading, ReadTogether
 from jxbook.checks.wording import around
 from jxbook.pattern import pattern
 from jxbook.prose import Series
@@ -44,7 +44,7 @@ def check(reading: Reading) -> Iterator[Flaw]:
         yield from _in_block(block)
 
 
-def _in_block(block: Block) -> Iterator[Flaw]:
+def _in_block(block: ReadTogether) -> Iterator[Flaw]:
     series = {"is": Series(), "nth": Series()}
     for passage in block:
         if passage.paragraph.title:

@@ -26,7 +26,7 @@ from jxbook.values import fold
 from jxbook.values.units import read_unit
 from jxbook.workbook.grid import Grid
 from jxbook.workbook.names import PASSAGE_WIDTH
-from jxbook.workbook.records import FIELDS, NoRoom, record_changes, records_in_unit
+from jxbook.workbook.records import FIELDS, TooFewRows, record_changes, records_in_unit
 
 _LAST_YEAR, _MODE = "上年实际完成值", "写入方式"
 
@@ -239,7 +239,7 @@ def _carry_records(carrier: Carrier, records: Records, grid: Grid) -> None:
         entries = [one for one in _entries(own) if not one.blank]
         try:
             carrier.put_all(entries, record_changes(own, grid))
-        except NoRoom:
+        except TooFewRows:
             for entry in entries:
                 carrier.put(sheet, entry, None)
 

@@ -15,7 +15,7 @@ _MARGINS, _PADDING = 2.85, 2.8  # left and right of a cell, above and below it t
 _NORMAL, _SMALL = (10.5, 14.5), (9.0, 12.0)
 
 
-def fits(lines: Sequence[PieceLine], *, small_type: bool = False) -> bool:
+def takes_one_page(lines: Sequence[PieceLine], *, small_type: bool = False) -> bool:
     """Do the lines of a table fit on a page below its titles?"""
     size, pitch = _SMALL if small_type else _NORMAL
     unit = _WIDTH / max(piece.right for piece in lines[0])

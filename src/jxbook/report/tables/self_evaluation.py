@@ -14,7 +14,7 @@ from jxbook.form import Entry, Form, FundingRow, Goal
 from jxbook.policy.columns import columns_of, name_label
 from jxbook.report.tables.columns import STANDING, WIDTH, PrintedColumns
 from jxbook.report.tables.indicators import PrintedRow, indicator_lines, rows_to_print, total_lines
-from jxbook.report.tables.one_page import fits, joined, small
+from jxbook.report.tables.one_page import joined, small, takes_one_page
 from jxbook.report.tables.ruler import Piece, PieceLine, needed, parted, ruled
 from jxbook.scoring import UNFINISHED, Scoring, percent
 from jxbook.values import fold
@@ -42,10 +42,10 @@ def form_tables(facts: Facts) -> tuple[Table, ...]:
         rows_to_print(facts.scoring, columns_of(facts.policy)), list(_money_rows(facts.form, facts.scoring))
     )
     above, below = _lines(facts, said, small_type=False)
-    if fits((*above, *below)):
+    if takes_one_page((*above, *below)):
         return (ruled(title, year, (*above, *below)),)
     above, below = _lines(facts, said, small_type=True)
-    if fits((*above, *below), small_type=True):
+    if takes_one_page((*above, *below), small_type=True):
         return (small(ruled(title, year, (*above, *below))),)
     return small(ruled(title, year, above)), small(joined(ruled("", "", _apart(below), header_rows=1)))
 

@@ -10,7 +10,7 @@ from jxbook.template import entry_rules, formula_cells
 from jxbook.template.entry_rules import Validation
 from jxbook.template.layout import Layout
 from jxbook.template.record_sheets.prefilled import FirstRows
-from jxbook.template.sheet_writer import Formula, SheetWriter, Written
+from jxbook.template.sheet_writer import Formula, SheetWriter, WrittenValue
 from jxbook.values import plain
 from jxbook.workbook.names import FORM, RECORDS_HEADER, REVIEWERS
 from jxbook.workbook.records.formulas import FULL, POLICY, SCORES, rows_of
@@ -106,7 +106,7 @@ class _Sheet:
     def _write_row(self, row: int, number: int, given: Mapping[str, str | float]) -> None:
         self._writer.growing(row, _ROW_HEIGHT, spacer=f"{self._spacer}{row}")
         for one in self._kind.columns:
-            content: Written = given.get(one.field)
+            content: WrittenValue = given.get(one.field)
             if one.entered is RecordInput.COUNTED:
                 content = number
             elif one.formula:

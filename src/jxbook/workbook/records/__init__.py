@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from jxbook.workbook.records.fill import NoRoom as NoRoom
+    from jxbook.workbook.records.fill import TooFewRows as TooFewRows
     from jxbook.workbook.records.fill import record_changes as record_changes
     from jxbook.workbook.records.kinds import FIELDS as FIELDS
     from jxbook.workbook.records.kinds import ROWS as ROWS
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "FIELDS": "kinds",
     "ROWS": "kinds",
-    "NoRoom": "fill",
+    "TooFewRows": "fill",
     "read_records": "read",
     "record_changes": "fill",
     "records_in_unit": "money",

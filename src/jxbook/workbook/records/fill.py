@@ -24,12 +24,12 @@ QUESTION_WIDTH = 44.0
 """The width of 问题 on 满意度问卷, in half-width characters."""
 
 
-class NoRoom(ValueError):
+class TooFewRows(ValueError):
     """The workbook has no sheet, or not enough rows or columns, for a record. The argument is the sheet's name."""
 
 
 def record_changes(records: Records, grid: Grid) -> tuple[Change, ...]:
-    """The changes that put records into the blank sheets of a template. Raises NoRoom."""
+    """The changes that put records into the blank sheets of a template. Raises TooFewRows."""
     return tuple(_changes(records, labelled_sheets(grid)))
 
 
@@ -40,7 +40,7 @@ def _changes(records: Records, sheets: Sequence[LabelledSheet]) -> Iterator[Chan
         if filled:
             table = find_table(sheets, kind)
             if table is None:
-                raise NoRoom(sheet)
+                raise TooFewRows(sheet)
             yield from _into(table, filled, names=2 if sheet == KEY_POINTS else 1)
             if sheet == KEY_POINTS:
                 yield from _cleared(table, records.key_points)
@@ -68,11 +68,11 @@ def _into(table: RecordTable, rows: Iterable[EntryRow], names: int) -> Iterator[
     blank = iter(free)
     for entries in rows:
         if len(entries) > len(typed):
-            raise NoRoom(table.kind.sheet)
+            raise TooFewRows(table.kind.sheet)
         key = tuple(fold(entry.text) if entry else "" for entry in entries[:names])
         place = given.pop(key, 0) or next(blank, 0)
         if not place:
-            raise NoRoom(table.kind.sheet)
+            raise TooFewRows(table.kind.sheet)
         for column, entry in zip(typed, entries, strict=False):
             if entry is not None and not entry.blank:
                 yield _put(table, place, column, entry)
@@ -81,7 +81,7 @@ def _into(table: RecordTable, rows: Iterable[EntryRow], names: int) -> Iterator[
 def _put(table: RecordTable, row: int, column: RecordColumn, entry: Entry) -> Change:
     cell = table.entry(row, column.field).cell
     if cell is None:
-        raise NoRoom(table.kind.sheet)
+        raise TooFewRows(table.kind.sheet)
     value = _value(entry, column.entered)
     needed = height(value, column.width) if isinstance(value, str) else 0.0
     return Change(cell, value, height=needed)
@@ -114,7 +114,7 @@ def _survey(survey: Survey, sheets: Sequence[LabelledSheet]) -> Iterator[Change]
     table = find_survey(sheets)
     rows = numbered(table) if table else ()
     if table is None or len(survey.questions) > len(rows) or len(survey.answers) > len(table.answers):
-        raise NoRoom(SURVEY)
+        raise TooFewRows(SURVEY)
     for field, entry in (("sent", survey.sent), ("returned", survey.returned), ("method", survey.method)):
         place = table.head.get(field)
         if not entry.blank and place is not None and place.cell is not None:
