@@ -7,11 +7,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from jxbook.cli import REFUSED
 from jxbook.cli.show import error_json, print_json
 from jxbook.finding import Refusal
 from jxbook.refusals.commands import wrong_call
-
-REFUSED = 2
 
 
 class Answer(NamedTuple):

@@ -6,7 +6,7 @@ from jxbook.cli.options.shared import add_force, path, reference, run
 
 TYPE_CHECKING = False  # True to a type checker
 if TYPE_CHECKING:
-    from jxbook.cli.parser import Commands
+    from jxbook.cli.chinese import Commands
 
 
 def add(commands: Commands) -> None:
