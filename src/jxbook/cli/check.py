@@ -6,28 +6,17 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from jxbook.assess import Assessed, assess, summary
+from jxbook.assess import Assessed, summary
 from jxbook.cli import FINE, FOUND
+from jxbook.cli.checked import CheckedPart, part_of
 from jxbook.cli.forms import form_to_write, forms_of, raised
 from jxbook.cli.several import Answer
 from jxbook.cli.show import file_json, finding_json, print_findings, print_json
-from jxbook.dataclass import dataclass
 from jxbook.finding import Finding, Severity
 from jxbook.refusals.commands import needs_a_report, not_for_several, report_is_not_written_to
 from jxbook.workbook.names import FINDINGS
 
 _REPORTS = frozenset({".docx", ".md", ".markdown", ".txt"})
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """What is shown together: a form of a file, or the text of a report. `name` is the form's in the file, `title`
-    its project, `by` the policy and why."""
-
-    name: str
-    title: str
-    by: str
-    findings: tuple[Finding, ...]
 
 
 def run(options: argparse.Namespace) -> int:
@@ -57,7 +46,7 @@ def answer(options: argparse.Namespace) -> Answer:
     return Answer(_status(found), told, _as_json(found, options.file))
 
 
-def _checked(options: argparse.Namespace) -> list[Part]:
+def _checked(options: argparse.Namespace) -> list[CheckedPart]:
     """What is found in a file. A Word document is form and report at once; --sheet asks for one form alone.
 
     With --write it is put onto 校验结果, as the button does.
@@ -91,23 +80,12 @@ def _write(file: Path, assessed: Assessed, findings: tuple[Finding, ...]) -> Non
     write_changes(file, (*results, *raised(assessed)), read=source.data)
 
 
-def part_of(name: str, assessed: Assessed, options: argparse.Namespace) -> Part:
-    """What is found in a form, and against the approved targets where they are given."""
-    findings = assessed.findings
-    if options.approved is not None:
-        from jxbook.checks.approved import against_approved
-
-        approved = assess(options.approved)
-        findings = (*findings, *against_approved(assessed.form, approved.form, assessed.policy))
-    return Part(name, assessed.form.project.name.text, assessed.by, findings)
-
-
-def _status(found: list[Part]) -> int:
+def _status(found: list[CheckedPart]) -> int:
     every = (one for part in found for one in part.findings)
     return FOUND if any(one.severity is Severity.ERROR for one in every) else FINE
 
 
-def _as_json(found: list[Part], file: Path) -> list[dict[str, Any]]:
+def _as_json(found: list[CheckedPart], file: Path) -> list[dict[str, Any]]:
     return [
         {**finding_json(one), **file_json(file), "project": part.title}
         for part in found

@@ -7,7 +7,7 @@ import argparse
 from jxbook.assess import Assessed, assess
 from jxbook.assess.report import Reviewed, review
 from jxbook.atomic import replace_file
-from jxbook.cli.check import Part, part_of
+from jxbook.cli.checked import CheckedPart, part_of
 from jxbook.cli.output import refuse_existing, with_ending
 from jxbook.dataclass import replace
 from jxbook.finding import Finding
@@ -16,7 +16,7 @@ from jxbook.prose import ReadParagraph
 from jxbook.refusals.commands import needs_a_report
 
 
-def parts_of(options: argparse.Namespace) -> list[Part]:
+def parts_of(options: argparse.Namespace) -> list[CheckedPart]:
     """The forms that stand in a report, then its text with what the form beside it says; writes --annotate."""
     beside = None if options.form is None else assess(options.form, options.policy)
     reviewed = review(options.file, options.policy, beside)
@@ -26,7 +26,7 @@ def parts_of(options: argparse.Namespace) -> list[Part]:
     if options.annotate is not None:
         _annotate(options, reviewed, text)
     parts = [part_of(name, form, options) for name, form in reviewed.forms]
-    parts.append(Part("正文", reviewed.title, reviewed.by, text))
+    parts.append(CheckedPart("正文", reviewed.title, reviewed.by, text))
     return parts
 
 
