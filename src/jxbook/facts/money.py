@@ -11,6 +11,7 @@ from jxbook.form import Entry, Form, FundingRow, amount
 from jxbook.form.facts import RECEIVED
 from jxbook.policy import Policy
 from jxbook.scoring import Scoring
+from jxbook.scoring.funds import received_of
 from jxbook.values.units import read_unit
 
 UNIT = "万元"
@@ -127,10 +128,8 @@ def funds_facts(form: Form, scoring: Scoring) -> Funds:
 
 
 def _divisor(form: Form, policy: Policy) -> Sourced | None:
-    facts = form.project.facts
-    if policy.word("execution.rate_of") != "received" or RECEIVED not in facts or facts[RECEIVED].blank:
-        return None
-    return in_units(facts[RECEIVED], form, RECEIVED)
+    received = received_of(form, policy)
+    return None if received is None else in_units(received, form, RECEIVED)
 
 
 def _source(row: FundingRow, form: Form, label: str) -> FundSource:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import Enum, auto
 
 from jxbook.dataclass import dataclass
-from jxbook.form import NO_ENTRY, Form, amount
+from jxbook.form import NO_ENTRY, Entry, Form, amount
 from jxbook.form.facts import FINISHED, RECEIVED
 from jxbook.policy import Policy
 from jxbook.scoring.execution_formula import blocks, execution_points, execution_rate
@@ -80,13 +80,17 @@ def read_finished(text: str) -> Finished:
 
 def execution_of(form: Form, policy: Policy) -> Execution:
     """The 执行率 of a form. 实际到位资金, where the policy asks for it and it is filled in, is the divisor."""
-    row, facts = form.funding.total, form.project.facts
-    divisor = row.budget_amount
-    if policy.word("execution.rate_of") == "received" and RECEIVED in facts and not facts[RECEIVED].blank:
-        divisor = amount(facts[RECEIVED], form.funding.unit)
+    row, facts, received = form.funding.total, form.project.facts, received_of(form, policy)
+    divisor = row.budget_amount if received is None else amount(received, form.funding.unit)
     finished = facts.get(FINISHED, NO_ENTRY).text
     points = points_in(form.funding.points)
     return score_execution(divisor, row.spent_amount, points, policy, finished=finished)
+
+
+def received_of(form: Form, policy: Policy) -> Entry | None:
+    """实际到位资金, of which the 执行率 is a share where the policy asks for it and it is filled in; else None."""
+    received = form.project.facts.get(RECEIVED, NO_ENTRY)
+    return None if received.blank or policy.word("execution.rate_of") != "received" else received
 
 
 def rate_too_low(execution: Execution, policy: Policy) -> bool:

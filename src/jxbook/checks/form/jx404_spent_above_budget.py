@@ -28,6 +28,7 @@ from jxbook.checks.flaw import Flaw, error, warning
 from jxbook.checks.wording import figure
 from jxbook.form import NO_ENTRY, amount
 from jxbook.form.facts import RECEIVED
+from jxbook.scoring.funds import received_of
 
 _SO_FAR = 1000
 """So many times the budget, it is the unit that is wrong: JX414."""
@@ -45,8 +46,8 @@ def check(case: Case) -> Iterator[Flaw]:
             f"{grounds.CONTRADICTORY}：支出不会超出调整后的预算；{grounds.PRUDENT}",
             "预算有调整的，请把全年预算数改为调整后的数；执行数填错的，请改正，并核对单位是元还是万元",
         )
-    received = amount(case.form.project.facts.get(RECEIVED, NO_ENTRY), total.unit)
-    if case.policy.word("execution.rate_of") != "received" or received is None or total.spent_amount is None:
+    received = amount(received_of(case.form, case.policy) or NO_ENTRY, total.unit)
+    if received is None or total.spent_amount is None:
         return
     if total.spent_amount > received + tolerance >= 0:
         yield error(
