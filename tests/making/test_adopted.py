@@ -438,3 +438,36 @@ def test_a_year_that_stands_nowhere_is_asked_for_where_a_person_sees_it(tmp_path
     [finding] = [one for one in assess(path).findings if one.code == "JX101" and "年度" in one.what]
     assert finding.cell is None
     assert "jxbook new --like" in finding.fix
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [("总分：95", {"总分"}), ("自评总分（分）：95　等级：优", {"总分", "等级"}), ("以下空白", set())],
+)
+def test_a_total_in_one_cell_with_its_label_is_named_by_its_cell(tmp_path, said, told):
+    """A formula would take the label's place; so it gets none, and the office is told where and what to do."""
+    path = tmp_path / "表样.xlsx"
+    book = openpyxl.Workbook()
+    for row in (
+        ["2024年度项目支出绩效自评表"],
+        ["项目名称", "道路养护"],
+        ["项目资金（万元）", "", "年初预算数", "全年预算数", "全年执行数", "分值", "执行率", "得分"],
+        ["", "年度资金总额", 100, 100, 90, 10, 0.9, 9],
+        [
+            "一级指标",
+            "二级指标",
+            "三级指标",
+            "年度指标值",
+            "实际完成值",
+            "分值",
+            "得分",
+            "偏差原因分析及改进措施",
+        ],
+        ["产出指标", "数量指标", "养护里程", "≥10公里", "10公里", 90, 90, ""],
+        [said],
+    ):
+        book.active.append(row)
+    book.save(path)
+    without = adopt(path).without
+    assert {what for what in ("总分", "等级") if any(f"!A7：“{what}”" in one for one in without)} == told
+    assert all("分成两格" in one or "没有找到放" in one for one in without)

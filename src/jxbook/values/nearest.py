@@ -16,6 +16,8 @@ _MULTIPLE = Decimal(10_000)
 _CLOSE = 2
 _HUNDRED = Decimal(100)
 _MULTIPLE_MARKS = "万亿千百"
+UNIT_LEFT_OUT = "没有写单位"
+"""What a doubt says of a number that may be a percentage."""
 
 
 def nearest(readings: Sequence[Aligned], *, doubts: tuple[str, ...] = ()) -> Aligned:
@@ -42,7 +44,7 @@ def bare_actual(low: Decimal, high: Decimal, wanted: Unit, number: Decimal) -> A
     ]
     found = nearest(readings)
     if 0 < number <= 1 and found.actual != number:  # a cell hands 100% over as 1
-        return replace(found, doubts=(f"实际完成值“{plain(number)}”没有写单位，按{found.said}理解",))
+        return replace(found, doubts=(f"实际完成值“{plain(number)}”{UNIT_LEFT_OUT}，按{found.said}理解",))
     return found
 
 

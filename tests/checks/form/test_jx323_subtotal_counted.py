@@ -14,7 +14,17 @@ from jxbook.workbook.patch import write_changes
 
 
 @pytest.mark.parametrize(
-    ("name", "found"), [("小计", True), ("产出指标小计", True), ("合计", True), ("小计算题", False)]
+    ("name", "found"),
+    [
+        ("小计", True),
+        ("产出指标小计", True),
+        ("合计", True),
+        ("产出小计", True),
+        ("本项合计", True),
+        ("分项小计：", True),
+        ("小计算题", False),
+        ("服务事项合计", False),
+    ],
 )
 def test_a_row_of_sums_in_a_workbook_of_ours_is_an_error(tmp_path: Path, name: str, found: bool) -> None:
     path = workbook(tmp_path, "mof-2020-10", "mof-2020-10")

@@ -7,11 +7,15 @@ from collections.abc import Callable
 import pytest
 
 
-@pytest.mark.parametrize("goal", ["100%", "20", "≥20场", "100", "95.5%", "200人次"])
+@pytest.mark.parametrize(
+    "goal", ["100%", "20", "≥20场", "100", "95.5%", "200人次", "完成100%", "完成", "已全部完成", "完成任务"]
+)
 def test_a_goal_that_is_only_a_number_is_found(find: Callable[..., list[str]], goal: str) -> None:
     assert find("JX509", f"11 | | {goal} | | | | 全年举办活动21场，服务居民210人次") == ["B11"]
 
 
-@pytest.mark.parametrize("goal", ["举办活动20场", "举办活动20场，服务居民200人次", "完成任务"])
+@pytest.mark.parametrize(
+    "goal", ["举办活动20场", "举办活动20场，服务居民200人次", "完成防汛任务", "完成20场社区文化活动"]
+)
 def test_one_that_says_what_is_fine(find: Callable[..., list[str]], goal: str) -> None:
     assert find("JX509", f"11 | | {goal} | | | | 全年举办活动21场，服务居民210人次") == []

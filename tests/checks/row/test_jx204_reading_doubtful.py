@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
+from jxbook.finding import Finding, Severity
+
 
 def test_a_month_without_its_unit_is_found(find: Callable[..., list[str]]) -> None:
     assert find("JX204", "15 | | | 时效指标 | 活动完成时间 | ≤12月 | 11 | 10 | 10 | 无") == ["F15"]
@@ -20,6 +24,16 @@ def test_a_tier_without_a_percentage_is_found(find: Callable[..., list[str]]) ->
         "JX204",
         "18 | | | 可持续影响指标 | 志愿服务队伍 | 长期开展服务 | 部分达成 | 10 | 7 | 场地维修，9月至10月停办4场，下年提前落实备用场地",
     ) == ["F18"]
+
+
+@pytest.mark.parametrize("actual", ["长期开展服务", "已完成"])
+def test_words_that_repeat_the_target_and_name_no_tier_are_found(
+    find_all: Callable[..., tuple[Finding, ...]], actual: str
+) -> None:
+    found = find_all(f"18 | | | 可持续影响指标 | 志愿服务队伍 | 长期开展服务 | {actual} | 10 | 10 | 无")
+    [one] = [one for one in found if one.code == "JX204"]
+    assert one.severity is Severity.WARNING
+    assert "没有写明档次和依据，暂按“达成年度指标”100%计" in one.what
 
 
 def test_values_with_their_units_are_fine(find: Callable[..., list[str]]) -> None:

@@ -32,12 +32,12 @@ from jxbook.form import Entry
 from jxbook.pattern import pattern
 from jxbook.values import read_actual
 
-_YEAR = pattern(r"(?<![\d〔\[［（(【])(20\d{2})(?=\s*(?:年|[-—－~～至到]\s*20\d{2}))")
+_YEAR = pattern(r"(?<!\d)(20\d{2})(?=\s*(?:年|[-—－~～至到]\s*20\d{2}))")
 _SPAN = pattern(r"(20\d{2})\s*年?\s*[-—－~～至到]\s*(20\d{2})")
 _CODE = pattern(r"\d{6}(\d{2})[A-Za-z]\d{10,14}\Z")
 _LATER_ON = pattern(r"下一?年|明年|今后|计划|预计|将|拟|结转|续|截至|验收|评审|报送|填报|成文")
 _START, _END = ("项目开始时间", "计划开始日期", "开始时间"), ("项目完成时间", "计划完成日期", "完成时间")
-_OFTEN = 2
+_OFTEN, _OPENING = 2, 24
 
 
 def check(case: Case) -> Iterator[Flaw]:
@@ -48,7 +48,7 @@ def check(case: Case) -> Iterator[Flaw]:
     told = "；".join(
         one for one in (_name(project.name.text, year), _code(project.code, year), *_dates(case, year)) if one
     )
-    told = told or _texts(case, year)
+    told = told or _goals(case, year) or _texts(case, year)
     if told:
         yield warning(
             at,
@@ -87,6 +87,17 @@ def _dates(case: Case, year: int) -> Iterator[str]:
                 continue
             if moment.year > year if labels is _START else moment.year < year:
                 yield f"{label}写的是{quote(entry.text)}，{moment.year}年{word}"
+
+
+def _goals(case: Case, year: int) -> str:
+    """A goal that opens with a later year and speaks of no other: 2025年举办活动20场."""
+    for title, goal in case.goals:
+        for name, entry in (("预期目标", goal.expected), ("实际完成情况", goal.achieved)):
+            text = entry.text.lstrip()
+            opens = _YEAR.match(text) and not _LATER_ON.search(text[:_OPENING])
+            if opens and (earliest := min(map(int, _YEAR.findall(text)))) > year:
+                return f"{title}{name}写的是{earliest}年"
+    return ""
 
 
 def _texts(case: Case, year: int) -> str:

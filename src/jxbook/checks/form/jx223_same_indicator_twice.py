@@ -28,15 +28,20 @@ from jxbook.pattern import pattern
 from jxbook.values import fold
 
 _TAIL = pattern(r"(?:\(.*\))?(?:数量|数|情况)?\Z")
+_IDLE = pattern(r"\A(?:全年|本年|当年|年度|项目)|的")
+_LONG_ENOUGH = 5
+"""From so many characters on the same ones in another order say the same: 活动举办场次, 举办活动场次."""
 
 
 def check(case: Case) -> Iterator[Flaw]:
     first: dict[str, Row] = {}
     for row in case.rows:
         one = row.indicator
-        name = _TAIL.sub("", fold(one.name.text))
+        name = _IDLE.sub("", _TAIL.sub("", fold(one.name.text)))
         if not name:
             continue
+        if len(name) >= _LONG_ENOUGH:
+            name = "".join(sorted(name))
         earlier = first.setdefault(name, row).indicator
         if earlier is one or earlier.level2.text == one.level2.text:
             continue

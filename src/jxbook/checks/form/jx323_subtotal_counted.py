@@ -29,7 +29,9 @@ from jxbook.checks.wording import quote
 from jxbook.pattern import pattern
 from jxbook.values import fold
 
-_SUM = pattern(r"(?:.{0,12}(?:指标|部分))?(?:小计|合计|总计)(?:[(:].*)?\Z")
+_SUM = pattern(
+    r"(?:.{0,12}(?:指标|部分|产出|效益|满意度|成本|决策|过程)|[分本各]项|本页|以上|全部)?(?:分值|得分)?(?:小计|合计|总计)(?:[(:].*)?\Z"
+)
 
 
 def check(case: Case) -> Iterator[Flaw]:

@@ -26,11 +26,14 @@ from collections.abc import Iterator
 from jxbook.checks import grounds
 from jxbook.checks.case import Row
 from jxbook.checks.flaw import Flaw, warning
+from jxbook.values.nearest import UNIT_LEFT_OUT
 
 
 def check(row: Row) -> Iterator[Flaw]:
+    one = row.indicator
     for doubt in row.score.doubts:
-        one = row.indicator
+        if UNIT_LEFT_OUT in doubt and not one.unit.blank:
+            continue  # it stands under 度量单位
         yield warning(
             one.target if doubt in one.target_value.doubts else one.actual,
             f"{row.title}的填写不够明确：{doubt}",

@@ -42,15 +42,21 @@ def formulas_of(places: Places, policy: Policy) -> Formulas:
         *_money(AdoptedMoney(layout, policy, places)),
         *_total(AdoptedTotal(layout, policy, places)),
     ]
-    sheet = places.form.sheet
-    without = [
-        f"{sheet}：没有找到放“{what}”的单元格，这一项不随填随算"
-        for what, cell in (("总分", places.total), ("等级", places.grade))
-        if cell is None
-    ]
+    boxes = {"总分": places.total, "等级": places.grade}
+    without = [_without(places, what) for what, cell in boxes.items() if cell is None]
     without += _comparing(places, {one.cell for one in placed})
     typed = tuple(cell for row in places.rows for cell in row.typed)
     return Formulas(tuple(placed), typed, tuple(without))
+
+
+def _without(places: Places, what: str) -> str:
+    """Why a box has no formula: there is none, or its label stands in the same cell, which a formula would take."""
+    if cell := places.in_label(what):
+        return (
+            f"{cell}：“{what}”和它的标签写在同一格，公式会把标签盖掉，所以没有放，这一项不随填随算；"
+            f"请把标签和数分成两格，再重新采用"
+        )
+    return f"{places.form.sheet}：没有找到放“{what}”的单元格，这一项不随填随算"
 
 
 def _comparing(places: Places, placed: Set[CellRef]) -> Iterator[str]:

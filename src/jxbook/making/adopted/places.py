@@ -8,6 +8,7 @@ from jxbook.dataclass import dataclass, field
 from jxbook.form import Entry, Form, Indicator
 from jxbook.form import labels as known
 from jxbook.making.adopted.own_formulas import says_grade
+from jxbook.pattern import pattern
 from jxbook.place import CellRef
 from jxbook.recognition import FormPlace
 from jxbook.recognition.table import HELD_OPEN, IndicatorTable, what_is_left_out
@@ -16,6 +17,12 @@ from jxbook.workbook.grid import anchored
 from jxbook.workbook.labelled_sheet import LabelledSheet
 
 _GROUPS = ("level1", "level2")
+_SHORT = 40
+_WITH_LABEL = {
+    "总分": pattern(r"(?:总分|总得分|自评得分)[^\d:：]{0,6}[:：]?\s*\d"),
+    "等级": pattern(r"等级\s*[:：]\s*[优良中差](?![、/（(])"),
+}
+"""A box and its label in one cell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +91,14 @@ class Places:
             for column, text in texts.items()
         )
         return cell if labelled else None
+
+    def in_label(self, what: str) -> CellRef | None:
+        """The cell where 总分 or 等级 stands together with its label, as 总分：95 does; None where no cell does."""
+        for where, cell in sorted(self.sheet.raw.cells.items()):
+            text = cell.value
+            if isinstance(text, str) and len(text) <= _SHORT and _WITH_LABEL[what].search(text):
+                return self.sheet.raw.ref(*where)
+        return None
 
     def _box(self, entry: Entry) -> CellRef | None:
         """The cell of an entry, unless it holds the label too."""
