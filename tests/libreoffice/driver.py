@@ -78,6 +78,17 @@ class Office:
         else:
             cell.setValue(value)
 
+    def put_in_turn(self, sheet, address, texts):
+        """Each of these texts typed into a cell, and what hangs on it computed."""
+        cell = self.sheet(sheet).getCellRangeByName(address)
+        for text in texts:
+            cell.setString(text)
+            self.document.calculate()
+
+    def compute_all(self, times):
+        for _ in range(times):
+            self.document.calculateAll()
+
     def formula(self, sheet, address, formula):
         self.sheet(sheet).getCellRangeByName(address).setFormula(formula)
         return self.cell(sheet, address)
@@ -97,6 +108,42 @@ class Office:
 
         self.sheet(sheet).unprotect("")
         self.sheet(sheet).getCellRangeByName(area).fillAuto(TO_BOTTOM, 1)
+
+    def move(self, sheet, area, to):
+        """Cells cut out and put in elsewhere."""
+        self.sheet(sheet).unprotect("")
+        own = self.sheet(sheet)
+        target = own.getCellRangeByName(to).getCellAddress()
+        own.moveRange(target, own.getCellRangeByName(area).getRangeAddress())
+
+    def sort(self, sheet, area, column, ascending):
+        """The rows of an area by one of its columns, numbered from 0."""
+        from com.sun.star.table import TableSortField
+
+        self.sheet(sheet).unprotect("")
+        by = TableSortField()
+        by.Field, by.IsAscending = column, ascending
+        fields = uno.Any("[]com.sun.star.table.TableSortField", (by,))
+        options = properties(ContainsHeader=False, IsSortColumns=False)
+        sorting = PropertyValue("SortFields", 0, fields, 0)
+        self.sheet(sheet).getCellRangeByName(area).sort((*options, sorting))
+
+    def filter(self, sheet, area, column, text):
+        """Only the rows of an area shown that hold this text in one of its columns, numbered from 0."""
+        from com.sun.star.sheet import TableFilterField
+        from com.sun.star.sheet.FilterOperator import EQUAL
+
+        self.sheet(sheet).unprotect("")
+        cells = self.sheet(sheet).getCellRangeByName(area)
+        wanted = TableFilterField()
+        wanted.Field, wanted.Operator, wanted.StringValue = column, EQUAL, text
+        descriptor = cells.createFilterDescriptor(True)
+        descriptor.ContainsHeader = False
+        descriptor.setFilterFields((wanted,))
+        cells.filter(descriptor)
+
+    def is_visible(self, sheet, row):
+        return self.sheet(sheet).getRows().getByIndex(row - 1).IsVisible
 
     def rows(self, sheet, area):
         return self.sheet(sheet).getCellRangeByName(area).getDataArray()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import shutil
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 
@@ -27,27 +27,34 @@ Shown = Mapping[tuple[int, int], Raw]
 
 def computed(host: str, book: Path, folder: Path) -> Shown:
     """自评表 as a program shows it that has just computed all of it. Skips where the program is not installed."""
+    [shown] = computed_all(host, [book], folder)
+    return shown
+
+
+def computed_all(host: str, books: Sequence[Path], folder: Path) -> Sequence[Shown]:
+    """As `computed`, of several books whose names differ."""
     program = shutil.which({"libreoffice": "soffice", "gnumeric": "ssconvert"}[host])
     if program is None:
         pytest.skip(f"{host} is not installed")
-    return (_gnumeric if host == "gnumeric" else _libreoffice)(program, book, folder)
+    if host == "gnumeric":
+        return [_gnumeric(program, book, folder) for book in books]
+    return _libreoffice(program, books, folder)
 
 
-def _libreoffice(program: str, book: Path, folder: Path) -> Shown:
-    home, source = folder / "home", folder / "in" / book.name
+def _libreoffice(program: str, books: Sequence[Path], folder: Path) -> Sequence[Shown]:
+    home, out = folder / "home", folder / "out"
     (home / "user").mkdir(parents=True, exist_ok=True)
     (home / "user" / "registrymodifications.xcu").write_text(_SETTINGS, "utf-8")
-    source.parent.mkdir(exist_ok=True)
-    shutil.copy(book, source)
-    out = folder / "out"
     environment = f"-env:UserInstallation={home.as_uri()}"
-    _run(program, environment, "--headless", "--convert-to", "xlsx", "--outdir", str(out), str(source))
-    sheet = next(one for one in read_grid(out / book.name).sheets if one.name == FORM)
-    return {place: cell.value for place, cell in sheet.cells.items()}
+    _run(program, environment, "--headless", "--convert-to", "xlsx", "--outdir", str(out), *map(str, books))
+    grids = [read_grid(out / book.name) for book in books]
+    forms = [next(one for one in grid.sheets if one.name == FORM) for grid in grids]
+    return [{place: cell.value for place, cell in sheet.cells.items()} for sheet in forms]
 
 
 def _gnumeric(program: str, book: Path, folder: Path) -> Shown:
-    out = folder / "out-%s.csv"
+    (folder / book.stem).mkdir(parents=True, exist_ok=True)
+    out = folder / book.stem / "%s.csv"
     _run(program, "--recalc", "-S", "--export-type=Gnumeric_stf:stf_csv", str(book), str(out))
     with Path(str(out).replace("%s", FORM)).open(encoding="utf-8", newline="") as file:
         rows = [*csv.reader(file)]

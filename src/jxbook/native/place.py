@@ -55,7 +55,7 @@ def place_steps(level1: Expression, level2: Expression, name: Expression) -> Ste
         LEVEL1.name: IF(level1.equals(""), above1 & "", folded(level1)),
         LEVEL2.name: own2 & "",
         NAME.name: folded(name),
-        TELLING: SUMPRODUCT(_of_telling() * _weights()),
+        TELLING: IF(NAME.equals(""), 0, SUMPRODUCT(_of_telling() * _weights())),
         "kind 1": code(LEVEL1, "labels"),
         "kind 2": IF(LEVEL2.equals(""), -1, code(LEVEL2, "labels")),
         KIND: IF(

@@ -47,6 +47,11 @@ class Cells:
         return self.scores_rows
 
     @property
+    def knows_policy(self) -> bool:
+        """Can a formula tell whether the workbook still names the policy that its formulas are of?"""
+        return True
+
+    @property
     def source(self) -> ScoringSource:
         """Who gives the points: `scoring.source`."""
         return self.policy.word("scoring.source")

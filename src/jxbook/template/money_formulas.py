@@ -43,7 +43,7 @@ class MoneyFormulas(Cells):
         finished = [self.fact(FINISHED)] if by_steps else []
         call = named("JX_EXECUTION")(self._divisor(), self.funds("spent"), points, self.policy_id, *finished)
         entries = self._divisor(), self.funds("spent"), points
-        shown = fallback.execution(call, self.policy, *entries, usable=self.has_layer)
+        shown = fallback.execution(call, self.policy, *entries, usable=self.knows_policy)
         return IF(AND(self._no_money(), points.differs(0)), "", shown)
 
     def _divisor(self) -> Expression:

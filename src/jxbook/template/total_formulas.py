@@ -147,7 +147,7 @@ class TotalFormulas(Cells):
             full = self.policy.number("weights.total")
             graded = AND(graded, weighs_no_more(self._weight(), full))
         found = fallback.grade(
-            named("JX_GRADE")(total, self.policy_id), self.policy, total, usable=self.has_layer
+            named("JX_GRADE")(total, self.policy_id), self.policy, total, usable=self.knows_policy
         )
         return Formula(IF(graded, found, "").text())
 
