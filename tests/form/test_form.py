@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from jxbook.form import Entry, Indicator
+from jxbook.form import Entry, Indicator, table
 from jxbook.values import Kind, Raw
 
 
@@ -99,3 +99,12 @@ def test_an_indicator_reads_its_values_with_the_format_of_their_cells() -> None:
 def test_an_indicator_without_a_name_is_called_by_its_place(name: str, level2: str, title: str) -> None:
     blank = Entry()
     assert Indicator.read(Entry("产出指标"), Entry(level2), Entry(name), blank, blank, blank).title == title
+
+
+def test_a_column_that_is_described_needs_no_attribute(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A new column is one entry of COLUMNS and the code that means it: it is held and carried as it is."""
+    column = table.Column("difficulty", "难度系数")
+    monkeypatch.setitem(table.BY_FIELD, "difficulty", column)  # type: ignore[arg-type]
+    one = Indicator.of({"name": Entry("培训人次"), "difficulty": Entry(Decimal("0.8"))})
+    assert one.entry("difficulty").number == Decimal("0.8")
+    assert [table.heading_of(field) for field in one.further] == ["难度系数"]

@@ -9,7 +9,7 @@ from functools import cached_property
 from jxbook.checks.wording import quote
 from jxbook.dataclass import dataclass
 from jxbook.form import Entry, Form, FundingRow, Goal, Indicator
-from jxbook.form.table import BY_FIELD, COLUMNS
+from jxbook.form.table import BY_FIELD, COLUMNS, heading_of
 from jxbook.pattern import pattern
 from jxbook.policy import Level1, Level2, Policy
 from jxbook.policy.columns import columns_of
@@ -289,7 +289,7 @@ class Case:
         for row in self.rows:
             one = row.indicator
             found += ((BY_FIELD[field].heading, one.entry(field)) for field in _FILLED_IN)
-            found += one.further.items()
+            found += ((heading_of(field), entry) for field, entry in one.further.items())
         found += ((passage.section[:20], passage.text) for passage in self.form.passages)
         return tuple(found)
 

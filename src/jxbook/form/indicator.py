@@ -47,7 +47,7 @@ class Indicator:
     last_year: Entry = NO_ENTRY
     """实际完成值 of the year before, where the form has a column for it."""
     further: Mapping[str, Entry] = field(default_factory=dict)
-    """What stands in the columns that are none of COLUMNS, by their heading as a label: 数据来源, 备注 …"""
+    """What stands in all other columns: by their field in COLUMNS, else by their heading as a label, 数据来源, 备注 …"""
 
     @classmethod
     def read(cls, *entries: Entry, goal: int = 0, **named: Entry) -> Indicator:
@@ -60,8 +60,8 @@ class Indicator:
 
         Where 指标性质, 指标方向 or 度量单位 have a column of their own, `target` is 指标值 alone.
         """
-        known = {name: entry for name, entry in given.items() if name in BY_FIELD}
-        further = {name: entry for name, entry in given.items() if name not in (*BY_FIELD, "last_year")}
+        known = {name: entry for name, entry in given.items() if name in _HELD}
+        further = {name: entry for name, entry in given.items() if name not in (*_HELD, "last_year")}
         before = (given[name] for name in ("last_year", *LAST_YEAR) if name in given)
         if not known.keys().isdisjoint(_APART):
             known |= with_joined(known)
@@ -89,3 +89,7 @@ class Indicator:
     def title(self) -> str:
         """The indicator's name, or its place where the name is missing."""
         return self.name.text or f"{self.level2.text or self.level1.text}（未填名称）"
+
+
+_HELD = frozenset(BY_FIELD).intersection(Indicator.__slots__)
+"""The fields that have an attribute of their own: what is reckoned with almost everywhere."""

@@ -238,6 +238,11 @@ def nearest_column(heading: str) -> Column | None:
     return BY_SPELLING[found[0]] if found else None
 
 
+def heading_of(field: str) -> str:
+    """The heading of a field of `Indicator.entry`; a further column goes by its own."""
+    return BY_FIELD[field].heading if field in BY_FIELD else field
+
+
 def field_of(heading: str) -> str:
     """The attribute of Indicator that a heading stands for; a further column goes by its heading as a label."""
     return column_of(heading).field

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from jxbook.dataclass import replace
 from jxbook.form import Form, Records
+from jxbook.form.table import heading_of
 from jxbook.making.transfer.labelled import head_of, lines_of, money_label
 from jxbook.making.transfer.rows import PlacedRow, all_have_places, blocks, place_rows, rows_of
 from jxbook.policy import Policy
@@ -66,8 +67,8 @@ def _money_rows(source: Form, blank: Form) -> tuple[str, ...]:
 def _further_columns(source: Form, policy: Policy) -> tuple[str, ...]:
     """The columns of the source in which anything stands and which the policy does not print."""
     printed = columns_of(policy)
-    said = (heading for one in source.indicators for heading, entry in one.further.items() if not entry.blank)
-    return tuple(dict.fromkeys(heading for heading in said if heading not in printed))
+    said = (field for one in source.indicators for field, entry in one.further.items() if not entry.blank)
+    return tuple(heading_of(field) for field in dict.fromkeys(said) if field not in printed)
 
 
 def _record_rows(records: Records) -> dict[str, int]:

@@ -15,6 +15,7 @@ from jxbook.dataclass import replace
 from jxbook.form import NO_ENTRY, NO_RECORDS, Entry, Form, FundingRow, Indicator, Records, amount
 from jxbook.form.facts import RECEIVED
 from jxbook.form.labels import REPLACES, label
+from jxbook.form.table import heading_of
 from jxbook.making.transfer.carrier import Carried, Carrier, NewValue
 from jxbook.making.transfer.labelled import head_of, lines_of, money_label
 from jxbook.making.transfer.rows import PlacedRow, place_rows, rows_of
@@ -197,8 +198,8 @@ def _carry_row(carrier: Carrier, one: Indicator, place: Indicator, *, typed: boo
     if place.earned.cell is not None:
         carrier.put(f"{title}：得分", one.earned, place.earned, _numeral(one.earned))
     carrier.put(f"{title}：偏差原因", one.reason, place.reason)
-    for heading, entry in one.further.items():
-        carrier.put(f"{title}：{heading}", entry, place.further.get(heading))
+    for field, entry in one.further.items():
+        carrier.put(f"{title}：{heading_of(field)}", entry, place.further.get(field))
     if place.nature.cell is None:
         carrier.put(f"{title}：年度指标值", one.target, place.target, over=typed)
         carrier.put(f"{title}：实际完成值", one.actual, place.actual, over=typed)
