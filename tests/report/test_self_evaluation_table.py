@@ -66,6 +66,21 @@ def test_the_printed_form_of_the_ministry(bare_form: Form, ruled: Ruled, drawn: 
     ]
 
 
+def test_a_rate_that_cannot_be_true_is_not_printed(bare_form: Form, ruled: Ruled, drawn: Drawn) -> None:
+    """The whole and one part in 元."""
+    funding = bare_form.funding
+    whole = replace(funding.total, spent=Entry(Decimal(8988000)))
+    own, carried = funding.parts[:2]
+    parts = (replace(own, spent=Entry(Decimal(8800000))), carried)
+    form = replace(bare_form, funding=replace(funding, total=whole, parts=parts))
+    lines = squeezed(drawn(table(form, ruled())))
+    assert lines[3:6] == [
+        "↑ | 年度资金总额 | 900 | 920 | 8988000 | 10 | 待核定 | 待完善",
+        "↑ | 其中：当年财政拨款 | 900 | 900 | 8800000 | — | 待核定 | —",
+        "↑ | 上年结转资金 | 0 | 20 | 18.8 | — | 94% | —",
+    ]
+
+
 def test_split_targets_stand_in_their_own_columns(bare_form: Form, ruled: Ruled, drawn: Drawn) -> None:
     form = with_rows(
         bare_form,

@@ -49,6 +49,11 @@ from jxbook.report.sentences import (
             "项目预算100万元。全年支出117万元【待核定：全年支出117万元大于全年预算100万元，核定后改正】，预算执行率117%。",
         ),
         (
+            (10, 10, 95211.8),  # 元 under 万元: no rate that cannot be true stands in a paper
+            "项目预算10万元。全年支出95211.8万元【待核定：全年支出95211.8万元大于全年预算10万元，"
+            "多半是单位（元、万元）不同，核定后改正并计算预算执行率】。",
+        ),
+        (
             (120, 100, 100),
             "项目年初预算120万元，年中调减20万元，全年预算100万元。【待补充：调减20万元的来源、用途，以及文件的名称、文号和下达日期】"
             "全年支出100万元，预算执行率100%，全年预算全部支出。",
@@ -333,6 +338,14 @@ def test_promise_2_without_a_total_there_is_none_and_one_marker_says_what_is_mis
     text = said(conclusion.conclusion(facts(small_form(row("修路", "≥5公里", ""), row("植树", "≥5棵", "")))))
     assert text.startswith("【待补充：修路、植树能够计分的实际完成值，填写后得出总分和等级】")
     assert "总分" not in text.split("】")[1]
+
+
+def test_without_a_total_because_of_the_money_the_money_is_to_be_settled() -> None:
+    text = said(
+        conclusion.conclusion(facts(small_form(row("修路", "≥5公里", "6公里"), money=(10, 10, 95211.8))))
+    )
+    assert text.startswith("【待核定：全年执行数与全年预算数，改正后得出总分和等级】")
+    assert "95211.8" not in text
 
 
 def test_every_point_lost_is_named_in_order_and_they_add_up() -> None:

@@ -36,7 +36,8 @@ class FundSource:
 
 @dataclass(frozen=True, slots=True)
 class Funds:
-    """The money of a project. `rate` is the 执行率 as a ratio, None while it cannot be reckoned.
+    """The money of a project. `rate` is the 执行率 as a ratio, None while it cannot be reckoned or cannot be true:
+    then what was spent is `doubtful`.
 
     `counts`: the 执行率 has points; `places` are the decimals it is printed with. `proportional`: its points
     follow the rate, so that a part of the money left carries a part of the points lost. `divisor` is what the
@@ -52,6 +53,7 @@ class Funds:
     counts: bool
     proportional: bool
     divisor: Sourced | None = None
+    doubtful: bool = False
 
     @property
     def known(self) -> bool:
@@ -108,7 +110,13 @@ def funds_facts(form: Form, scoring: Scoring) -> Funds:
     divisor = _divisor(form, policy)
     base = divisor or whole.budget
     rate = None
-    if execution.rate is not None and base is not None and whole.spent is not None and base.number:
+    if (
+        execution.rate is not None
+        and not execution.blocked
+        and base is not None
+        and whole.spent is not None
+        and base.number
+    ):
         rate = whole.spent / base
         rate = Sourced(execution.rate, rate.name, rate.where)
     counts = not policy.pointless and execution.points != 0
@@ -124,6 +132,7 @@ def funds_facts(form: Form, scoring: Scoring) -> Funds:
         counts,
         policy.word("execution.method") == "ratio",
         divisor,
+        execution.blocked,
     )
 
 

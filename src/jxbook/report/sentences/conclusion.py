@@ -10,7 +10,7 @@ from jxbook.facts.losses import Loss
 from jxbook.facts.rows import IndicatorFacts
 from jxbook.facts.sourced import Sourced, count, place_of, total
 from jxbook.facts.sums import points_together
-from jxbook.facts.words import listed, marker
+from jxbook.facts.words import listed, marker, to_settle
 from jxbook.report.refs import see
 from jxbook.report.sentences.analysis import gap
 from jxbook.report.sentences.naming import amount, result, subject, whole_percent
@@ -66,12 +66,16 @@ def _unfinished(facts: Facts) -> str:
         cells = "、".join(filter(None, (place_of(row.indicator.actual) for row in facts.open)))
         what = f"{listed(names)}{'指标' if len(names) > 3 else ''}能够计分的实际完成值，填写后得出总分和等级"
         return marker(what, cells or "自评表“实际完成值”")
+    if facts.funds.doubtful:
+        where = facts.funds.whole.spent.where if facts.funds.whole.spent else ""
+        return to_settle("全年执行数与全年预算数，改正后得出总分和等级", where)
     return marker("自评表的预算数、执行数和各项指标，填写后得出总分和等级", "自评表")
 
 
 def _results(facts: Facts) -> str:
     """What was spent and what came of it: quantities and benefits, then rates of 100 %."""
-    spent = facts.funds.whole.spent
+    funds = facts.funds
+    spent = None if funds.doubtful else funds.whole.spent
     head = f"项目全年支出{spent}万元" if spent is not None else ""
     counted = [row for row in facts.rows if _tells(row)][:_MOST_RESULTS]
     full = [row for row in facts.rows if row.settled and not row.missed and whole_percent(row)]

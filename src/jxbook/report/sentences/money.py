@@ -101,7 +101,8 @@ def spent(facts: Facts) -> str:
         return _no_rate(facts) if told else f"全年支出{whole.spent}万元。{_no_rate(facts)}"
     rate = f"，预算执行率{funds.rate.as_rate(funds.places)}" if funds.rate is not None else ""
     if funds.overrun is not None:
-        what = f"全年支出{whole.spent}万元大于全年预算{whole.budget}万元，核定后改正"
+        then = "多半是单位（元、万元）不同，核定后改正并计算预算执行率" if funds.doubtful else "核定后改正"
+        what = f"全年支出{whole.spent}万元大于全年预算{whole.budget}万元，{then}"
         return f"全年支出{whole.spent}万元{to_settle(what, whole.spent.where)}{rate}。"
     text = f"全年支出{whole.spent}万元{rate}"
     if funds.divisor is not None:

@@ -11,12 +11,14 @@ from jxbook.facts.everything import Facts
 from jxbook.facts.sourced import Sourced, place_of
 from jxbook.facts.words import one_line
 from jxbook.form import Entry, Form, FundingRow, Goal
+from jxbook.policy import Policy
 from jxbook.policy.columns import columns_of, name_label
 from jxbook.report.tables.columns import STANDING, WIDTH, PrintedColumns
 from jxbook.report.tables.indicators import PrintedRow, indicator_lines, rows_to_print, total_lines
 from jxbook.report.tables.one_page import joined, small, takes_one_page
 from jxbook.report.tables.ruler import Piece, PieceLine, needed, parted, ruled
 from jxbook.scoring import UNFINISHED, Scoring, percent
+from jxbook.scoring.execution_formula import blocks
 from jxbook.values import fold
 
 _AMOUNTS = ("年初预算数", "全年预算数", "全年执行数")
@@ -24,6 +26,8 @@ _SCORED, _UNSCORED = ("分值", "执行率", "得分"), ("执行率",)
 _AMOUNT, _OTHER = 104, 70
 _RATE, _SCORE, _MONEY_LABEL = 84, 64, (216, 320)
 """What 97.70%, 9.77 and 其中：当年财政拨款 need."""
+_DOUBTFUL = "待核定"
+"""Instead of an 执行率 that cannot be true."""
 _HEAD_ENTRY, _HEAD_LABEL = 40, 13
 _ONE_GOAL, _SEVERAL_GOALS = (52, 48), (42, 42, 12)
 _SIGNED, _SIGNATURE, _SIGNATURES_IN_A_ROW = 13, 20, 3
@@ -159,6 +163,7 @@ def _money_rows(form: Form, scoring: Scoring) -> Iterator[tuple[str, ...]]:
     whole = funding.total
     cells = "÷".join(filter(None, (place_of(whole.spent), place_of(whole.budget))))
     rate = "" if execution.rate is None else mark(percent(execution.rate, decimals), "预算执行率", cells)
+    rate = _DOUBTFUL if execution.blocked else rate
     earned = UNFINISHED
     if execution.earned is not None:
         earned = str(Sourced(execution.earned, "预算执行率得分", place_of(funding.earned)))
@@ -166,7 +171,7 @@ def _money_rows(form: Form, scoring: Scoring) -> Iterator[tuple[str, ...]]:
     rows = [(whole.label, whole, (points, rate, earned))]
     for count, part in enumerate(funding.parts):
         name = f"其中：{part.label}" if count == 0 else part.label
-        rows.append((name, part, ("—", _rate_of(part, decimals), "—")))
+        rows.append((name, part, ("—", _rate_of(part, scoring.policy, decimals), "—")))
     for name, row, (worth, ratio, score) in rows:
         of = "" if row is whole else f"{row.label}的"
         amounts = (
@@ -193,10 +198,12 @@ def _money_places(count: int, columns: PrintedColumns) -> list[tuple[int, int]]:
     return [(0, standing), (standing, label_end), *places]
 
 
-def _rate_of(row: FundingRow, decimals: int) -> str:
+def _rate_of(row: FundingRow, policy: Policy, decimals: int) -> str:
     budget, spent = row.budget_amount, row.spent_amount
     if not budget or budget < 0 or spent is None:
         return "—"
+    if blocks(budget, spent, policy):
+        return _DOUBTFUL
     cells = "÷".join(filter(None, (place_of(row.spent), place_of(row.budget))))
     return mark(percent(spent / budget, decimals), f"{row.label}执行率", cells)
 
