@@ -46,7 +46,7 @@ class Assessed:
         """Everything that is found in the form."""
         from jxbook.checks import check
 
-        return check(self.form, self.policy, self.scoring)
+        return check(self.form, self.policy, self.scoring, self.source.texts)
 
     @property
     def errors(self) -> int:

@@ -51,10 +51,12 @@ __all__ = [
 ]
 
 
-def check(form: Form, policy: Policy, scoring: Scoring) -> tuple[Finding, ...]:
+def check(form: Form, policy: Policy, scoring: Scoring, around: tuple[str, ...] = ()) -> tuple[Finding, ...]:
     """Everything that is found in a form: errors first, then what a reviewer would ask; among them first what concerns
-    all of it, then cell by cell, its own sheet first. Of a form in which nothing is filled in, that alone."""
-    case = Case(form, policy, scoring)
+    all of it, then cell by cell, its own sheet first. Of a form in which nothing is filled in, that alone.
+
+    `around`: the lines of the document in whose table it stands; what a report says need not stand in its form."""
+    case = Case(form, policy, scoring, around)
     if case.blank:
         said = [one for one in form_checks() if one.rule.code in _OF_A_BLANK_ONE]
         return tuple(flaw.finding(one.rule.code, form.sheet) for one in said for flaw in one.look(case))

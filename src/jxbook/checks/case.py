@@ -30,6 +30,8 @@ _EXPLAINS_NOTHING = frozenset(
 )
 _FILLED_IN = (*(one.field for one in COLUMNS if one.required), "reason")
 _LONGEST_NONE = 5
+_LEAST_REPORT = 600
+"""Characters around a table from which on it stands in a report: a title and a note come to less."""
 _ASKS_FOR_RATE = pattern(r"(?:执行率|支出进度|执行进度).*(?:原因|说明)")
 _MONEY_UNIT = pattern(r"\d\s*([百千]?[万亿]?元|[百千]?[万亿])\s*\Z")
 
@@ -146,6 +148,13 @@ class Case:
     form: Form
     policy: Policy
     scoring: Scoring
+    around: tuple[str, ...] = ()
+    """The lines of the document in whose table the form stands."""
+
+    @property
+    def in_report(self) -> bool:
+        """Does it stand in a report, and not alone under a title?"""
+        return sum(map(len, self.around)) >= _LEAST_REPORT
 
     @cached_property
     def blank(self) -> bool:
@@ -319,6 +328,6 @@ class Case:
         return next(((label, box) for label, box in boxes if _ASKS_FOR_RATE.search(label)), None)
 
     def told(self, words: re.Pattern[str]) -> bool:
-        """Does 报告素材, or a box of the form, speak of this?"""
-        texts = (*(passage.text for passage in self.form.passages), *self.form.boxes.values())
-        return any(words.search(entry.text) for entry in texts)
+        """Does 报告素材, a box of the form, or the report around it, speak of this?"""
+        entries = (*(passage.text for passage in self.form.passages), *self.form.boxes.values())
+        return any(words.search(text) for text in (*(entry.text for entry in entries), *self.around))

@@ -52,6 +52,7 @@ _WHOLE = pattern(
 )
 _TIERS = pattern(r"基本满意|较满意|一般|非常满意|很满意|加权|平均")
 _NEVER = pattern(r"每|人均|户均|平均|上年|去年|同比|标准")
+_OF_A_PART = pattern(r"其中|(?:中央|省级|市级|区级|县级|财政拨款|结转资金|自筹|其他资金)[^，。；\d]{0,10}\Z")
 _MANY = 12  # figures before a rate among which its own are sought
 
 
@@ -151,6 +152,8 @@ def _compared(
     if wholes:
         whole = wholes[0]
     elif budget is not None and len(same) == 1 and part.kind is FigureKind.MONEY:
+        if _OF_A_PART.search(text, 0, part.start):
+            return  # 其中当年财政拨款支出118.4万元: its budget is another
         if (
             any(one.kind is FigureKind.MONEY for one in before)
             and word != "执行率"

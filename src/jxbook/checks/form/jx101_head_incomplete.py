@@ -51,7 +51,7 @@ def check(case: Case) -> Iterator[Flaw]:
             f"{form.cited}；时效指标也要按年度计算",
             "请在标题下写明年度，如“（2024年度）”" + _again(case.form),
         )
-    if case.source == "total":
+    if case.source == "total" and not case.in_report:  # a report states them in its text
         yield from _stated(case)
 
 
