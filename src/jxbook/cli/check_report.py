@@ -11,7 +11,7 @@ from jxbook.cli.checked import CheckedPart, part_of
 from jxbook.cli.output import refuse_existing, with_ending
 from jxbook.dataclass import replace
 from jxbook.finding import Finding
-from jxbook.place import Spot
+from jxbook.place import CAPTIONS, Spot
 from jxbook.prose import ReadParagraph
 from jxbook.refusals.commands import needs_a_report
 
@@ -24,7 +24,8 @@ def parts_of(options: argparse.Namespace) -> list[CheckedPart]:
     if beside is not None:
         text = (*_against(options, reviewed, beside), *text)
     if options.annotate is not None:
-        _annotate(options, reviewed, text)
+        in_forms = (one for _, form in reviewed.forms for one in form.findings)
+        _annotate(options, reviewed, (*text, *in_forms))
     parts = [part_of(name, form, options) for name, form in reviewed.forms]
     parts.append(CheckedPart("正文", reviewed.title, reviewed.by, text))
     return parts
@@ -60,9 +61,9 @@ def _placed(finding: Finding, paragraphs: tuple[ReadParagraph, ...]) -> Finding:
 
 
 def _beside_table(finding: Finding, paragraphs: tuple[ReadParagraph, ...]) -> Finding:
-    """A finding in the cell of a table, at the paragraph before that table: a comment stands at words."""
-    if finding.cell is None:
-        return finding
+    """A finding in the lines before a table, which a form takes for its own, at the paragraph before that table."""
+    if finding.cell is None or finding.cell.column < CAPTIONS:
+        return finding  # a comment stands in the cell itself
     words: ReadParagraph | None = None
     count = 0
     for one in paragraphs:

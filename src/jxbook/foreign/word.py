@@ -49,7 +49,7 @@ _SPAN, _DOWN, _RIGHT, _BEFORE = map(_names, ("gridSpan", "vMerge", "hMerge", "gr
 _SKIPPED = _names(
     "del", "moveFrom", "tblPrChange", "trPrChange", "tcPrChange", "pPrChange", "rPrChange", "tblGridChange"
 ) | {_FALLBACK}
-_RUN = _names("r")
+_RUN, _PROPERTIES = _names("r"), _names("pPr")
 _MARKS = {
     name: mark
     for local, mark in (("tab", "\t"), ("br", "\n"), ("cr", "\n"), ("noBreakHyphen", "-"))
@@ -59,13 +59,18 @@ _MARKS = {
 
 @dataclass(slots=True)
 class _OpenCell:
-    """A cell being read: where it begins, how wide it is, whether it continues the one above or to the left."""
+    """A cell being read: where it begins, how wide it is, whether it continues the one above or to the left.
+
+    `begin` and `end`: the bytes of its first paragraph, behind its tag or its properties, and at its end tag.
+    """
 
     column: int
     span: int = 1
     continues_above: bool = False
     continues_left: bool = False
     lines: list[str] = field(default_factory=list)
+    begin: int = 0
+    end: int = 0
 
     @property
     def text(self) -> str:
@@ -115,6 +120,25 @@ def read_word(data: bytes, name: str) -> tuple[Grid, tuple[str, ...]]:
     return Grid(sheets, made_for=_made_by(package)), tuple(reading.texts(tables))
 
 
+def cell_places(data: bytes, name: str) -> dict[str, dict[tuple[int, int], tuple[int, int]]]:
+    """Where the first paragraph of each cell stands in the document part, by table and by row and column.
+
+    The bytes behind its tag, or its properties, and at its end tag; the byte behind it, twice, where it is an empty
+    element. Raises Refusal as `read_word`.
+    """
+    reading = _DocumentStream(name)
+    reading.read(open_zip(data, name).part(_DOCUMENT))
+    return {
+        f"表{count}": {
+            (row, cell.column): (cell.begin, cell.end)
+            for row, cells in enumerate(table.rows, 1)
+            for cell in cells
+            if cell.end
+        }
+        for count, table in enumerate(_joined(reading.tables), 1)
+    }
+
+
 def _made_by(package: Package) -> str:
     """The policy that a report of ours was made by; "" for any other document."""
     found: list[str] = []
@@ -148,13 +172,16 @@ class _DocumentStream:
         self._open_tables: list[_OpenTable] = []
         self._open_cells: list[_OpenCell] = []
         self._paragraphs: list[list[str]] = []
+        self._firsts: list[_OpenCell | None] = []
+        self._xml = b""
         self._skipping = 0
         self._in_run = 0
         self._in_text = False
 
     def read(self, xml: bytes) -> None:
         """Read the document part."""
-        parser = new_parser(xml, self.place)
+        parser = self._parser = new_parser(xml, self.place)
+        self._xml = xml
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
         parser.CharacterDataHandler = self._characters
@@ -183,6 +210,7 @@ class _DocumentStream:
                 self._add(_MARKS[name])
         elif name in _PARAGRAPH:
             self._paragraphs.append([])
+            self._begin_paragraph()
         elif name in _TABLE:
             table = _OpenTable(self._lines, bool(self._open_cells))
             if not table.nested:
@@ -225,13 +253,36 @@ class _DocumentStream:
             self._in_run -= 1
         elif name in _PARAGRAPH:
             self._finish_paragraph()
+        elif name in _PROPERTIES:
+            if self._firsts and self._firsts[-1] is not None:
+                self._firsts[-1].begin = self._behind(b"pPr>")
         elif name in _CELL and self._open_cells:
             cell = self._open_cells.pop()
             self._open_tables[-1].next_column = cell.column + cell.span
         elif name in _TABLE and self._open_tables:
             self._open_tables.pop().close()
 
+    def _begin_paragraph(self) -> None:
+        cell = self._open_cells[-1] if self._open_cells else None
+        first = cell if cell is not None and not cell.begin else None
+        if first is not None:
+            first.begin = self._tag_end()
+        self._firsts.append(first)
+
+    def _tag_end(self) -> int:
+        """The byte behind the tag that the parser has just met."""
+        return self._xml.index(b">", self._parser.CurrentByteIndex) + 1
+
+    def _behind(self, closing: bytes) -> int:
+        """The byte behind the element that ends here; of an empty one the parser stands behind it already."""
+        at = self._parser.CurrentByteIndex
+        end = self._xml.index(b">", at) + 1
+        return end if self._xml[at:end].endswith(closing) and self._xml[at : at + 2] == b"</" else at
+
     def _finish_paragraph(self) -> None:
+        first = self._firsts.pop()
+        if first is not None:
+            first.end = self._parser.CurrentByteIndex
         line = "".join(self._paragraphs.pop()).strip()
         if self._open_cells:
             self._open_cells[-1].lines.append(line)

@@ -1,16 +1,18 @@
 """Findings as comments in a copy of a Word document; all else stays as it is, parts that are not touched byte for byte.
 
-A comment stands at the words that it speaks of: the run that holds them is cut at their edges, its properties kept.
+A comment stands at the words that it speaks of: the run that holds them is cut at their edges, its properties kept. One
+on a cell of a table stands around the cell's first paragraph, one on a whole table at its first cell.
 Tracked changes and comments that are there stay where they are.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from xml.sax.saxutils import escape
 
 from jxbook.dataclass import dataclass
 from jxbook.finding import Finding
+from jxbook.foreign.word import cell_places
 from jxbook.package import open_zip
 from jxbook.package.draft import Draft
 from jxbook.papers.word import BodyBlock, Chunk, blocks, main_part
@@ -22,6 +24,7 @@ _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
 _AUTHOR, _INITIALS = "jxbook 校验", "jx"
 _PREFIX = pattern(rb"<(?:([A-Za-z_][\w.-]*):)?p[\s/>]")
+_EMPTY = pattern(rb"<(?:[A-Za-z_][\w.-]*:)?p(?:\s[^>]*)?/>\Z")
 _IDENTITY = pattern(r'<(?:[\w.-]+:)?comment\b[^>]*?\b(?:[\w.-]+:)?id="(\d+)"')
 _CLOSING = pattern(r"</(?:([\w.-]+):)?comments\s*>\s*\Z")
 _SELF_CLOSED = pattern(r"<(?:([\w.-]+):)?comments\b([^>]*)/>\s*\Z")
@@ -34,17 +37,24 @@ class _Patch:
     byte: int
     order: int
     markup: str
+    instead: int = 0
+    """How many bytes it takes the place of."""
 
 
 def annotated(data: bytes, name: str, findings: Sequence[Finding]) -> bytes:
-    """A copy of a .docx with a comment for each finding that has a place in its text.
+    """A copy of a .docx with a comment for each finding that has a place in its text or in its tables.
 
     Raises Refusal: damaged (JX904), out of proportion (JX907), with a DTD (JX908).
     """
     package = open_zip(data, name)
     part = main_part(package)
     xml = package.part(part)
-    placed = [one for one in findings if one.spot is not None and one.spot.paragraph]
+    cells = cell_places(data, name) if any(one.spot is None for one in findings) else {}
+    placed = [
+        one
+        for one in findings
+        if (one.spot.paragraph if one.spot is not None else _place_in_table(one, cells) is not None)
+    ]
     if not placed:
         return data
     draft = Draft(package)
@@ -56,6 +66,7 @@ def annotated(data: bytes, name: str, findings: Sequence[Finding]) -> bytes:
     first = max((int(one) for one in _IDENTITY.findall(draft.text(comments))), default=-1) + 1
     numbered = [*enumerate(placed, first)]
     patches = [patch for one in _by_block(xml, name, numbered) for patch in _marks(*one, w)]
+    patches += _in_tables(xml, cells, numbered, w)
     draft.put_bytes(part, _patched(xml, patches))
     _add_comments(draft, comments, numbered, name)
     return draft.bytes()
@@ -67,8 +78,8 @@ def _by_block(
     """Each finding's paragraph, its words there, and the number of its comment."""
     wanted: dict[int, list[tuple[int, Finding]]] = {}
     for identity, finding in numbered:
-        assert finding.spot is not None
-        wanted.setdefault(finding.spot.paragraph, []).append((identity, finding))
+        if finding.spot is not None:
+            wanted.setdefault(finding.spot.paragraph, []).append((identity, finding))
     number = 0
     for block in blocks(xml, name):
         if not block.table and not block.text.strip():
@@ -79,11 +90,55 @@ def _by_block(
             yield block, finding.spot.start, max(finding.spot.end, finding.spot.start + 1), identity
 
 
+_CellPlaces = Mapping[str, Mapping[tuple[int, int], tuple[int, int]]]
+
+
+def _place_in_table(finding: Finding, cells: _CellPlaces) -> tuple[int, int] | None:
+    """Where a finding in a table stands: at its cell, at the one left of it where Word merged it, or at the first cell."""
+    cell = finding.cell
+    table = cells.get(cell.sheet if cell is not None else finding.place)
+    if not table or (cell is not None and not cell.of_word):
+        return None
+    if cell is None:
+        return table[min(table)]
+    left = [at for at in table if at[0] == cell.row and at[1] <= cell.column]
+    return table[max(left)] if left else table[min(table)]
+
+
+def _in_tables(
+    xml: bytes, cells: _CellPlaces, numbered: Sequence[tuple[int, Finding]], w: str
+) -> Iterator[_Patch]:
+    """The marks of the comments on cells; a paragraph that is an empty element is opened once for all of them."""
+    by_place: dict[tuple[int, int], list[int]] = {}
+    for identity, finding in numbered:
+        place = _place_in_table(finding, cells) if finding.spot is None else None
+        if place is not None:
+            by_place.setdefault(place, []).append(identity)
+    for (begin, end), identities in by_place.items():
+        starts = "".join(_comment_marks(one, w)[0] for one in identities)
+        ends = "".join("".join(_comment_marks(one, w)[1:]) for one in identities)
+        start = xml.rindex(b"<", 0, begin)
+        if not _EMPTY.match(xml[start:begin]):
+            yield _Patch(begin, 0, starts)
+            yield _Patch(end, 0, ends)
+            continue
+        opened = xml[start:begin].decode().rstrip("/> ")
+        yield _Patch(start, 0, f"{opened}>{starts}{ends}</{w}p>", begin - start)
+
+
+def _comment_marks(identity: int, w: str) -> tuple[str, str, str]:
+    """What opens and closes the range of a comment, and the run that refers to it."""
+    identified = f'{w}id="{identity}"' if w else f'xmlns:w="{_W}" w:id="{identity}"'
+    return (
+        f"<{w}commentRangeStart {identified}/>",
+        f"<{w}commentRangeEnd {identified}/>",
+        f"<{w}r><{w}commentReference {identified}/></{w}r>",
+    )
+
+
 def _marks(block: BodyBlock, start: int, end: int, identity: int, w: str) -> Iterator[_Patch]:
     """The marks of one comment: around its words, or at the head of a paragraph whose words cannot be found."""
-    identified = f'{w}id="{identity}"' if w else f'xmlns:w="{_W}" w:id="{identity}"'
-    opening, closing = f"<{w}commentRangeStart {identified}/>", f"<{w}commentRangeEnd {identified}/>"
-    reference = f"<{w}r><{w}commentReference {identified}/></{w}r>"
+    opening, closing, reference = _comment_marks(identity, w)
     edges = _edge(block, start, w), _edge(block, end, w, behind=True)
     if edges[0] is None or edges[1] is None:
         if block.first_run:
@@ -136,7 +191,7 @@ def _patched(xml: bytes, patches: Sequence[_Patch]) -> bytes:
     pieces, last = [], 0
     for patch in sorted(patches, key=lambda one: (one.byte, one.order)):
         pieces += [xml[last : patch.byte], _filled(patch.markup, xml)]
-        last = patch.byte
+        last = patch.byte + patch.instead
     return b"".join((*pieces, xml[last:]))
 
 
