@@ -32,10 +32,15 @@ from jxbook.checks.wording import around, quote
 from jxbook.pattern import pattern
 
 _MARKS = pattern(r"[，、；：,;][，。、；：,;]|。[，、；：。]+(?!。)|[≥≤＝=]{2,}|[%％]{2,}|元元|》》|《《")
+_NUMBER = r"\s*\d[\d,.]*"
+_AND_MORE = rf"{_NUMBER}\s*[百千万亿]?[余多](?=[一-龥，。；、])"
+_MORE_OR_LESS = rf"{_NUMBER}\s*[^，。；\d]{{0,4}}左右"
+_NEARLY = rf"(?:近|将近|接近|超过|逾){_NUMBER}"
 _TWICE_ROUGH = pattern(
-    r"(?:逾|超过|超)\s*\d[\d,.]*\s*[百千万亿]?[余多](?=[一-龥，。；、])|(?:约|大约|近)\s*\d[\d,.]*\s*[百千万亿]?[余多](?=[一-龥，。；、])|(?:约|大约)\s*\d[\d,.]*\s*[^，。；\d]{0,4}左右"
-    r"|(?:大约|(?<![节签合公预制])约)(?:近|将近|接近|超过|逾)\s*\d[\d,.]*|(?:不低于|不少于|不高于|不超过|不多于)\s*[≥≤><＞＜]=?\s*\d[\d,.]*"
+    rf"逾{_AND_MORE}|超过?{_AND_MORE}|约{_AND_MORE}|大约{_AND_MORE}|近{_AND_MORE}|约{_MORE_OR_LESS}|大约{_MORE_OR_LESS}"
+    rf"|大约{_NEARLY}|约(?<![节签合公预制]约){_NEARLY}|不(?:低于|少于|高于|超过|多于)\s*[≥≤><＞＜]=?{_NUMBER}"
 )
+"""Each way begins with its character, as only then a text is searched quickly."""
 _TWO = pattern("[，、；：,;。≥≤＝=%％元》《]{2}")
 """Without two of these in a row no mark is repeated."""
 _BRACKETS = pattern("[《》“”（）【】〔〕]")
