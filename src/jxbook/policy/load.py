@@ -37,9 +37,10 @@ class Standing(Enum):
     BESIDE = "beside the workbook"
 
 
+@cache
 def policy_ids() -> tuple[str, ...]:
     """The rule sets that come with jxbook, parents first."""
-    loaded = [load_policy(name) for name in shipped_names()]
+    loaded = [_shipped(name) for name in shipped_names()]
     return tuple(p.id for p in sorted(loaded, key=lambda p: (len(p.parents), p.id)))
 
 
