@@ -272,7 +272,7 @@ def _read_passages(sheet: LabelledSheet) -> Iterator[Passage]:
     for header, columns in sheet.headers(known.PASSAGE_COLUMNS):
         for row in sorted(sheet.rows):
             section = sheet.entry(row, columns["section"]).text if row > header else ""
-            text = sheet.entry(row, columns["text"])
             if section:
+                text = sheet.entry(row, columns["text"])
                 replaces = fold(sheet.entry(row, columns.get("mode")).text) == known.REPLACES
                 yield Passage(section, text, replaces)

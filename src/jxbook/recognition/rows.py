@@ -12,6 +12,8 @@ from jxbook.recognition.table import SUBTOTAL, IndicatorTable, goal_of, what_is_
 from jxbook.values.fold import fold
 
 _CENT = Decimal("0.01")
+_LEVELS = ("level1", "level2")
+"""The columns whose labels hold for the rows below them."""
 
 
 @dataclass(slots=True)
@@ -70,7 +72,7 @@ def read_rows(table: IndicatorTable, before: int = 0) -> Rows:
             level1, level2 = _label(section, table), _LevelLabel()
             found.labels.append(level1)
             continue
-        entries = {name: sheet.entry(row, column) for name, column in columns.items()}
+        entries = {name: sheet.entry(row, column) for name, column in columns.items() if name not in _LEVELS}
         entries |= {"level1": level1.entry, "level2": level2.entry} | shared.get(row, {})
         if not table.ours and "name" in entries:
             entries["name"] = without_serial(_name(table, row, entries["name"]))

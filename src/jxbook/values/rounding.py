@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 
 def half_up(number: Decimal, places: int) -> Decimal:
     """Round half up: half_up(Decimal("2.675"), 2) → 2.68. A number too large for that stays as it is."""
     if number.adjusted() + places > 25:
         return number
-    return number.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+    return number.quantize(_step(places), rounding=ROUND_HALF_UP)
+
+
+@lru_cache(maxsize=32)
+def _step(places: int) -> Decimal:
+    """One in the last place: 0.01 for 2."""
+    return Decimal(1).scaleb(-places)

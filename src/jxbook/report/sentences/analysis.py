@@ -25,9 +25,8 @@ _THIRD = Decimal("1.3")
 
 def overview(facts: Facts, rows: tuple[IndicatorFacts, ...]) -> str:
     """How many indicators of each 一级指标, what they earned, and how many reached their target."""
-    groups = (
-        [group for group in facts.groups if any(row in rows for row in group.rows)] if facts.scored else []
-    )
+    own = {id(row) for row in rows} if facts.scored else set()  # the rows themselves, not what says the same
+    groups = [group for group in facts.groups if not own.isdisjoint(map(id, group.rows))]
     if not groups:
         return _tally(rows, "三级指标") if facts.compared else ""
     return "；".join(_of_group(group) for group in groups) + "。"

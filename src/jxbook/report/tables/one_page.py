@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from jxbook.dataclass import replace
 from jxbook.document.blocks import Table
@@ -28,7 +29,9 @@ def takes_one_page(lines: Sequence[PieceLine], *, small_type: bool = False) -> b
     return _height(len(lines), texts, size, pitch) <= _HEIGHT - _TITLES
 
 
-def _height(rows: int, texts: list[tuple[int, int, float, list[float]]], size: float, pitch: float) -> float:
+def _height(
+    rows: int, texts: list[tuple[int, int, float, tuple[float, ...]]], size: float, pitch: float
+) -> float:
     """How high so many rows come out; each text with its row, how many rows it spans, its room and its lines."""
     heights = [pitch + _PADDING] * rows
     spanning = []
@@ -46,13 +49,14 @@ def _height(rows: int, texts: list[tuple[int, int, float, list[float]]], size: f
     return sum(heights)
 
 
-def _widths(text: str) -> list[float]:
+@lru_cache(maxsize=512)  # a table is tried in two sizes
+def _widths(text: str) -> tuple[float, ...]:
     """The width of each line in Chinese characters, which are as wide as high; any other is half as wide."""
     found = []
     for line in bare(text).split("\n"):
         wide = (len(line.encode()) - len(line)) // 2
         found.append(wide + (len(line) - wide) / 2)
-    return found
+    return tuple(found)
 
 
 def small(table: Table) -> Table:
