@@ -72,7 +72,7 @@ def run(order: Order, watch: Watch = lambda coming, _: coming) -> Done:
     refuse_foreign(order.output)
     with alone(order.output), Store(*home_of(order.output, order.store)) as store:
         roster = read_roster(order.expected) if order.expected else None
-        walked = walk(order.folders, _own(order))
+        walked = walk(order.folders, order.own)
         if not walked.files:
             raise no_files("、".join(order.folders))
         stamp = dict(zip((one.path for one in walked.files), stamps(walked.files, order.policy), strict=True))
@@ -86,9 +86,8 @@ def run(order: Order, watch: Watch = lambda coming, _: coming) -> Done:
         store.drop(before.keys() - {path_key(one.path) for one in walked.files})
         basis = _basis(order, store, stamp, walked.others, roster)
         made = store.made
-        wanted = [one for one in (order.output, order.notice) if one is not None]
         papers: tuple[Path, ...] = ()
-        if made.get("") != basis or not all(one.exists() for one in wanted):
+        if made.get("") != basis or not all(one.exists() for one in order.files):
             from jxbook.bureau.writing import (
                 write_papers,  # pandas is loaded only where something has changed
             )
@@ -98,12 +97,6 @@ def run(order: Order, watch: Watch = lambda coming, _: coming) -> Done:
         forms, faulty, unread, passed = json.loads(made["counts"])
         files = len(walked.files)
         return Done(files, files - len(tasks), forms, faulty, unread, passed, papers)
-
-
-def _own(order: Order) -> list[Path]:
-    """What a run writes itself, which it does not read."""
-    wanted = (order.output, order.reports, order.returns, order.notice, order.expected)
-    return [one for one in wanted if one is not None]
 
 
 def _task(order: Order, one: FoundFile, stamp: str, known: Mapping[str, Known]) -> FileTask | None:
@@ -160,7 +153,7 @@ def _basis(
         sorted(others.items()),
         roster,
         order.deadline,
-        [str(one) for one in (order.notice, order.returns)],
+        [str(one) for one in order.asked_for],
         sorted(store.reviews().items()),
     )
     return hashlib.blake2b(repr(parts).encode("utf-8", "backslashreplace"), digest_size=16).hexdigest()

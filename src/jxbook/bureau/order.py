@@ -27,6 +27,22 @@ class Order:
     store: str = ""
     fresh: bool = False
 
+    @property
+    def asked_for(self) -> tuple[Path | None, ...]:
+        """What is to be written over all forms beside the roll-up."""
+        return self.notice, self.returns
+
+    @property
+    def files(self) -> list[Path]:
+        """The files that are there after a run, whatever it found."""
+        return [one for one in (self.output, self.notice) if one is not None]
+
+    @property
+    def own(self) -> list[Path]:
+        """What a run writes itself or is told by, which is none of the forms that it reads."""
+        paths = (self.output, self.reports, self.expected, *self.asked_for)
+        return [one for one in paths if one is not None]
+
 
 def store_of(output: Path, url: str) -> Store:
     """The store of a roll-up that there is. Raises Refusal JX991 where there is none, JX984."""
