@@ -27,12 +27,12 @@ from jxbook.policy import (
     reference,
     user_policies,
 )
+from jxbook.policy.allowed import HINT, wanted
 from jxbook.policy.draft import draft
 from jxbook.policy.form_labels import STANDING
 from jxbook.policy.places import SHIPPED
 from jxbook.policy.source import MOST_BYTES, read_source
 from jxbook.policy.toml_text import toml
-from jxbook.policy.wanted import HINT, wanted
 from jxbook.report.shipped import outline_names
 
 HEAD = """\

@@ -14,9 +14,9 @@ from jxbook.checks import check_paper
 from jxbook.checks.settings import SETTINGS, settings_of
 from jxbook.finding import Refusal
 from jxbook.policy import KEYS, Mark, Policy, load_policy
+from jxbook.policy.allowed import HINT
 from jxbook.policy.draft import draft
 from jxbook.policy.model import Rule
-from jxbook.policy.wanted import HINT
 from jxbook.prose import Line, read_paper
 
 SOURCES = {

@@ -8,9 +8,9 @@ import re
 import pytest
 
 from jxbook.policy import load_policy, policy_ids
+from jxbook.policy.allowed import HINT
 from jxbook.policy.examples import load_examples
 from jxbook.policy.toml_text import toml
-from jxbook.policy.wanted import HINT
 from jxbook.recognition import open_form
 
 

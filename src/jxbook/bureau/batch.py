@@ -11,8 +11,8 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 from jxbook import __version__
-from jxbook.bureau.alone import alone, refuse_open
 from jxbook.bureau.executors import readings
+from jxbook.bureau.lock import alone, refuse_open
 from jxbook.bureau.mark import refuse_foreign
 from jxbook.bureau.order import Order, home_of
 from jxbook.bureau.pools import Cluster, Processes

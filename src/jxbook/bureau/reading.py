@@ -68,7 +68,7 @@ def read(task: FileTask) -> FileReading:
 def _reports(task: FileTask, found: Sequence[tuple[str, Assessed]]) -> list[tuple[str, str]]:
     if not task.report:
         return []
-    from jxbook.bureau.papers import save
+    from jxbook.bureau.saving import save
     from jxbook.document import render
     from jxbook.report import compose
 

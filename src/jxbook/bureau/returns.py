@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
 from jxbook.bureau.notice.words import day
-from jxbook.bureau.papers import digest_of, save
+from jxbook.bureau.saving import digest_of, save
 from jxbook.bureau.whole import Shared, UnreadFile, Whole
 from jxbook.checks.submission import UNNAMED, Remark, Submission
 from jxbook.document import render

@@ -7,14 +7,14 @@ from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
-from jxbook.bureau.alone import alone, refuse_open
 from jxbook.bureau.figures import figures
+from jxbook.bureau.lock import alone, refuse_open
 from jxbook.bureau.notice import notice
 from jxbook.bureau.order import Order
-from jxbook.bureau.papers import save
 from jxbook.bureau.returns import returns, write_returns
 from jxbook.bureau.rollup import rollup
 from jxbook.bureau.roster import Roster, read_roster
+from jxbook.bureau.saving import save
 from jxbook.bureau.store import Store
 from jxbook.bureau.whole import Whole, whole
 from jxbook.document import render

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from jxbook.policy import KEYS, Policy
-from jxbook.policy.wanted import wanted
+from jxbook.policy.allowed import allowed
 
 TYPE_CHECKING = False  # True to a type checker
 if TYPE_CHECKING:
@@ -46,4 +46,4 @@ def settings_of(code: str, policy: Policy) -> Iterator[str]:
     for key in SETTINGS.get(code, ()):
         rule = policy.rules.get(key)
         now = f"现为{rule.shown}（{rule.mark.label}）" if rule else "现在没有规定"
-        yield f"{key}　{KEYS[key].label}。{now}；可以写：{wanted(key)}"
+        yield f"{key}　{KEYS[key].label}。{now}；可以写：{allowed(key)}"

@@ -15,7 +15,7 @@ from jxbook import __version__
 from jxbook.dataclass import replace
 from jxbook.finding import Refusal
 from jxbook.form import NO_ENTRY, Entry, Indicator, amount
-from jxbook.form.parted import LABELS, TARGET, parted
+from jxbook.form.in_one_text import LABELS, TARGET, parted
 from jxbook.policy import DEFAULT_POLICY, Policy, load_policy
 from jxbook.recognition.head import year_of
 from jxbook.recognition.levels import level_label, without_serial

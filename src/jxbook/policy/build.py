@@ -8,6 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from jxbook.policy.allowed import HINT, MARKS, allowed, is_allowed, is_text
 from jxbook.policy.consistent import contradictions
 from jxbook.policy.fault import Fault, FaultyPolicy
 from jxbook.policy.keys import KEYS, OPTIONAL, PolicyValue
@@ -17,7 +18,6 @@ from jxbook.policy.rule_set import Mark, Rule
 from jxbook.policy.source import PolicyFile
 from jxbook.policy.toml_text import written
 from jxbook.policy.tree import read_tree
-from jxbook.policy.wanted import HINT, MARKS, is_allowed, is_text, wanted
 from jxbook.refusals.nearest import asked_back
 
 _TEXTS = {"id": "编号", "name": "名称", "title": "文件名称", "number": "文号", "place": "适用范围"}
@@ -134,7 +134,7 @@ def _rule(source: PolicyFile, section: str, name: str, entry: Any) -> Rule | Fau
         )
     value = _value(entry["value"])
     if not is_allowed(key, value):
-        return fault(f"{label}的值 {written(entry['value'])} 不对", f"应为 {wanted(key)}")
+        return fault(f"{label}的值 {written(entry['value'])} 不对", f"应为 {allowed(key)}")
     assert value is not None
     basis = entry["basis"]
     if not is_text(basis) or not basis.strip() or basis == HINT:

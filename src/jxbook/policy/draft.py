@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from jxbook.policy.allowed import HINT, MARKS, allowed
 from jxbook.policy.keys import KEYS
 from jxbook.policy.model import Level1, Level2, Policy, Preset, Tree
 from jxbook.policy.toml_text import key as written_name
 from jxbook.policy.toml_text import toml
-from jxbook.policy.wanted import HINT, MARKS, wanted
 
 SECTIONS = {
     "weights": "分值",
@@ -102,7 +102,7 @@ def _key(parent: Policy, name: str) -> Iterator[str]:
     yield (
         f"#   现为：{rule.shown or '（空）'}。{rule.cited}" if rule else "#   现在没有规定，下面是写法的示例"
     )
-    yield f"#   可以写：{wanted(name)}"
+    yield f"#   可以写：{allowed(name)}"
     value = rule.value if rule else _EXAMPLES.get(name, 0)
     yield f"#{name.partition('.')[2]} = {toml({'value': value, 'basis': HINT, 'mark': 'practice'})}"
 

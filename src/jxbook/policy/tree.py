@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
+from jxbook.policy.allowed import HINT, MARKS, is_text
 from jxbook.policy.fault import Fault
 from jxbook.policy.model import Level1, Level2, Preset, Tree, Variant
 from jxbook.policy.rule_set import Mark
 from jxbook.policy.source import PolicyFile
 from jxbook.policy.toml_text import toml
-from jxbook.policy.wanted import HINT, MARKS, is_text
 from jxbook.refusals.nearest import asked_back
 from jxbook.values.fold import fold
 

@@ -11,11 +11,11 @@ from pathlib import Path
 from jxbook.pattern import pattern
 from jxbook.place import CellRef
 from jxbook.policy import KEYS, Fault, FaultyPolicy, Mark, Policy, load_policy, policy_of
+from jxbook.policy.allowed import is_allowed
 from jxbook.policy.draft import SECTIONS
 from jxbook.policy.source import PolicyFile, parse_source
 from jxbook.policy.toml_text import key as toml_name
 from jxbook.policy.toml_text import toml
-from jxbook.policy.wanted import is_allowed
 from jxbook.policy_book.branches import tree_lines
 from jxbook.policy_book.reading import Found, FoundRows, rows_below, sheet_named
 from jxbook.policy_book.sheets import BASIS, HEADS, IDENTITY, ITEM, MARK, METHODS, NEW, TREE, VALUES

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import reduce
 from operator import mul
 
-from jxbook.form.parted import BETWEEN, TARGET
+from jxbook.form.in_one_text import BETWEEN, TARGET
 from jxbook.formulas.expression import Expression, Reference, expression
 from jxbook.formulas.function import bracketed, named
 from jxbook.formulas.worksheet import COUNT, IF, ISNUMBER, OR, ROUND, SUM

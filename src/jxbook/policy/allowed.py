@@ -54,7 +54,7 @@ _LARGEST = 10_000
 _LONGEST = 500
 
 
-def wanted(key: str) -> str:
+def allowed(key: str) -> str:
     """What the value of a key may be: the words with their meaning, or the kind of value."""
     one = KEYS[key]
     if one.choices:
