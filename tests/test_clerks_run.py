@@ -47,12 +47,14 @@ ROWS = {
         ("参加活动人次", "≥200人次", "150人次", 10, "10月和11月连续降雨，户外活动有4场没有举办"),
         ("举办活动场次", "≥20场", "21场", 10, ""),  # counted twice
     ],
-    "服务对象满意度指标": [("居民满意度", "90", "0.946", 10, "")],  # a fraction against a number in per cent
+    "可持续影响指标": [("邻里关系", "明显改善", "明显改善", 5, "")],  # the target said again
+    "服务对象满意度指标": [("居民满意度", "90", "0.946", 5, "")],  # a fraction against a number in per cent
 }
 EXPECTED = {
     "JX115": "基本信息或表头的项目编码",
     "JX114": "评价年度",
     "JX202": "满意度、合格率",
+    "JX204": "照写的指标值",
     "JX222": "活动场次",
     "JX223": "参加活动人次",
     "JX224": "资金支付率",
@@ -189,6 +191,25 @@ def test_every_door_finds_the_same(mine: Path, capsys: pytest.CaptureFixture[str
     cells = sheet_of(read_grid(mine), "校验结果")
     written = [tuple(cells.get((5 + at, column), "") for column in range(1, 9)) for at in range(len(rows))]
     assert written == rows
+
+
+def test_a_program_is_told_the_same_of_what_was_written(
+    mine: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    form = assess(mine).form
+    lost, typed = row_of(form, "活动完成时间"), row_of(form, "每场活动成本")
+    assert main(["score", str(mine), "--write", "--json"]) == 1
+    told = json.loads(capsys.readouterr().out)["written"]
+    restored = [lost.earned.cell.address, lost.verdict.cell.address]
+    assert told["restored"] == restored
+    assert told["left"] == [
+        {"cell": typed.earned.cell.address, "name": "“每场活动成本”的得分", "reason": "已被手工改写"}
+    ]
+    assert {*restored, form.total.cell.address, form.grade.cell.address} <= {*told["cells"]}
+    assert typed.earned.cell.address not in told["cells"]
+    assert row_of(assess(mine).form, "每场活动成本").earned.raw == Decimal(
+        10
+    )  # theirs, though --write was asked
 
 
 def test_what_is_written_says_what_it_left(mine: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -72,7 +72,8 @@ def write_scores(file: Path, assessed: Assessed) -> ScoresWritten:
         if one.entry.cell and one.entry.cell not in restored
     }
     cells = tuple(one.cell for one in values if one.cell.sheet == form.sheet)
-    return ScoresWritten(file, cells, tuple(restored), left, tuple(one.cell.row for one in rows))
+    own = tuple(one.cell.row for one in rows if one.cell.sheet == form.sheet)
+    return ScoresWritten(file, cells, tuple(restored), left, own)
 
 
 def _counted(cells: tuple[CellRef, ...]) -> str:

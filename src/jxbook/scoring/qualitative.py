@@ -31,6 +31,8 @@ UNSTATED: Mapping[Tier, NumberKey] = {
     Tier.FAILED: "qualitative.unstated_failed",
 }
 """The keys of a policy for the bounds of each tier, and for what it is worth where no share is stated."""
+NO_TIER = "没有写明档次和依据"
+"""What a doubt says of words that only agree with the target."""
 _ALREADY = pattern(r"(?:目前|现)?(?:均|都|全部)?已经?(?:均|都|全部|全面)?")
 _NUMBER = pattern(r"\d")
 _TIER_WORD = pattern(r"达成|指标|目标")
@@ -75,7 +77,7 @@ def judge(target: Target, actual: Actual, policy: Policy) -> TierScore | Misfit:
         elif not doubts and _names_no_tier(target, actual):
             same = _said_again(fold(actual.text)) == _said_again(fold(target.text))
             said = "只是照写了指标值" if same else f"只写了“{actual.text}”"
-            doubts = (*doubts, f"{said}，没有写明档次和依据，暂按“{tier.value}”{percent(share)}计")
+            doubts = (*doubts, f"{said}，{NO_TIER}，暂按“{tier.value}”{percent(share)}计")
         of_tier = policy.rule(key).cited
         return TierScore(tier, share, worth_of_part(share, rule.cited, (of_tier,)), doubts)
     if not within(tier, ratio * 100, policy):

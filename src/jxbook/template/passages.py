@@ -27,16 +27,17 @@ def write_passages(writer: SheetWriter, sections: Sequence[Section]) -> None:
     writer.height(1, 36)
     writer.put("A2:D2", _INTRODUCTION, "pale")
     writer.height(2, 36)
+    writer.height(3, 8)
     for column, label in zip("ABCD", ("报告章节", "写入方式", "内容", "填写提示"), strict=True):
         writer.put(f"{column}{_HEADER}", label, "rule head")
     writer.height(_HEADER, 24)
     first, last = _HEADER + 1, _HEADER + len(sections)
     for row, section in enumerate(sections, first):
         writer.growing(row, _ROW_HEIGHT, spacer=f"E{row}")
-        writer.put(f"A{row}", section.name, "rule")
+        writer.put(f"A{row}", section.name, "rule indent")
         writer.put(f"B{row}", _COMPLETES, "rule centre input")
-        writer.put(f"C{row}", None, "rule top input text")
-        writer.put(f"D{row}", section.hint, "rule pale small")
+        writer.put(f"C{row}", None, "rule top input text indent")
+        writer.put(f"D{row}", section.hint, "rule pale small indent")
     mode = "补充：接在自动生成的文字之后。\n替换：取代该节自动生成的文字。"
     writer.rule(f"B{first}:B{last}", entry_rules.only((_COMPLETES, REPLACES), "写入方式", mode))
     writer.paint_flagged(f"A{first}:C{last}")

@@ -26,7 +26,11 @@ from collections.abc import Iterator
 from jxbook.checks import grounds
 from jxbook.checks.case import Row
 from jxbook.checks.flaw import Flaw, warning
+from jxbook.scoring.qualitative import NO_TIER
 from jxbook.values.nearest import UNIT_LEFT_OUT
+
+_WHOLE = "请核对这样处理是否正确，并把值写完整（数值、单位、百分比）"
+_TIER = "请写明属于哪一档和比例，如“达成年度指标（95%）”，并备好依据（数据、证明材料）"
 
 
 def check(row: Row) -> Iterator[Flaw]:
@@ -38,5 +42,5 @@ def check(row: Row) -> Iterator[Flaw]:
             one.target if doubt in one.target_value.doubts else one.actual,
             f"{row.title}的填写不够明确：{doubt}",
             f"理解不同，{'结论' if row.pointless else '得分'}就不同；{grounds.READING}",
-            "请核对这样处理是否正确，并把值写完整（数值、单位、百分比）",
+            _TIER if NO_TIER in doubt else _WHOLE,
         )
