@@ -8,7 +8,6 @@ from jxbook.policy import Policy
 from jxbook.scoring import UNCLEAR
 from jxbook.scoring import execution_formula as formula
 from jxbook.scoring.grade import graded
-from jxbook.scoring.steps import numbered
 from jxbook.scoring.total_formula import stays_within
 from jxbook.workbook.names import OWN_EARNED, OWN_REASON
 from jxbook.workbook.names import USABLE as USABLE_NAME
@@ -50,14 +49,11 @@ def execution(
         return IFERROR(call, UNCLEAR)
     ratio = formula.quotient(budget, spent)
     if policy.word("execution.method") == "steps":
-        highest = numbered(0, policy.values("execution.steps")).share
-        exact: Expression = IF(ratio.equals(1), formula.points_by_share(highest, points, policy), UNCLEAR)
+        whole = formula.points_by_share(formula.share_of_whole(policy), points, policy)
+        exact: Expression = IF(ratio.equals(1), whole, UNCLEAR)
     else:
         exact = formula.points_by_ratio(budget, spent, points, policy)
-    above: Expression = points
-    if policy.word("execution.above_budget") == "next_step":
-        share = numbered(1, policy.values("execution.steps")).share
-        above = formula.points_by_share(share, points, policy)
+    above = formula.points_by_share(formula.share_above_budget(policy), points, policy)
     full = AND(USABLE, ISNUMBER(points), N(points) > 0)
     earned = IF(formula.is_blocked(budget, spent, policy), UNCLEAR, IF(ratio > 1, above, exact))
     found = IF(formula.are_amounts(budget, spent), earned, UNCLEAR)

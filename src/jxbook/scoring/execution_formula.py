@@ -9,7 +9,9 @@ from jxbook.formulas.contents import Value
 from jxbook.formulas.expression import Expression, Reference
 from jxbook.formulas.worksheet import AND, IF, ISNUMBER, MIN, ROUND, N
 from jxbook.policy import Policy
+from jxbook.scoring.steps import numbered
 
+_ALL = Decimal(1)
 _GUARD = 11
 """Places to which a quotient is taken before it is rounded or compared: a spreadsheet reckons in binary fractions."""
 _BUDGET, _SPENT, _POINTS = map(Reference, ("budget", "spent", "points"))
@@ -44,6 +46,19 @@ def points_by_ratio(budget: Expression, spent: Expression, points: Expression, p
 def points_by_share(share: Decimal, points: Expression, policy: Policy) -> Expression:
     """What a step is worth."""
     return points if share == 1 else MIN(points, _rounded(points * share, policy))
+
+
+def share_of_whole(policy: Policy) -> Decimal:
+    """What the whole budget is worth, or a project that is done within it."""
+    by_steps = policy.word("execution.method") == "steps"
+    return numbered(0, policy.values("execution.steps")).share if by_steps else _ALL
+
+
+def share_above_budget(policy: Policy) -> Decimal:
+    """What more than the budget is worth, up to what blocks it."""
+    if policy.word("execution.above_budget") == "next_step":
+        return numbered(1, policy.values("execution.steps")).share
+    return _ALL
 
 
 def _rounded(points: Expression, policy: Policy) -> Expression:

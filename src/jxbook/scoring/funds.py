@@ -9,12 +9,18 @@ from jxbook.dataclass import dataclass
 from jxbook.form import NO_ENTRY, Entry, Form, amount
 from jxbook.form.facts import FINISHED, RECEIVED
 from jxbook.policy import Policy
-from jxbook.scoring.execution_formula import blocks, execution_points, execution_rate
+from jxbook.scoring.execution_formula import (
+    blocks,
+    execution_points,
+    execution_rate,
+    share_above_budget,
+    share_of_whole,
+)
 from jxbook.scoring.given import points_in
 from jxbook.scoring.printed import exact_percent
 from jxbook.scoring.rounding import percent, points_of
 from jxbook.scoring.row import all_cited
-from jxbook.scoring.steps import numbered, step_of
+from jxbook.scoring.steps import step_of
 from jxbook.values import Misfit, fold, plain
 from jxbook.values.fold import without_remarks
 
@@ -169,28 +175,23 @@ def _hinges(ratio: Decimal, policy: Policy) -> bool:
 
 
 def _worth(ratio: Decimal, policy: Policy, done: Finished) -> _Worth:
-    steps = policy.values("execution.steps")
     by_steps = policy.word("execution.method") == "steps"
     if ratio > 1:
+        share = share_above_budget(policy)
         if policy.word("execution.above_budget") == "next_step":
-            share = numbered(1, steps).share
             return _Worth(
                 share, "超过预算，按满分档的下一档，", ("execution.above_budget", "execution.steps")
             )
-        return _Worth(_ALL, "", ("execution.above_budget",))
+        return _Worth(share, "", ("execution.above_budget",))
     if not by_steps:
-        return _Worth(_ALL if ratio == 1 else None, "", ("execution.method",))
+        return _Worth(share_of_whole(policy) if ratio == 1 else None, "", ("execution.method",))
     keys: tuple[KeyName, ...] = ("execution.steps", "execution.method")
     if done is Finished.YES:
-        share = numbered(0, steps).share
-        return _Worth(share, "项目已完成且执行数控制在预算之内，", keys)
-    step = step_of(ratio, steps)
+        return _Worth(share_of_whole(policy), "项目已完成且执行数控制在预算之内，", keys)
+    step = step_of(ratio, policy.values("execution.steps"))
     if done is not Finished.NO or step.highest:
         keys = (*keys, "execution.unstated")  # the steps are for projects that are said not to be finished
     return _Worth(step.share, f"{step.words}，", keys)
-
-
-_ALL = Decimal(1)
 
 
 def _divisor(policy: Policy) -> str:

@@ -7,8 +7,12 @@ from decimal import Decimal
 
 from jxbook.dataclass import dataclass
 from jxbook.form import Entry, Survey, SurveyQuestion
+from jxbook.formulas.expression import Expression, Reference
+from jxbook.formulas.worksheet import SUM, SUMPRODUCT
 from jxbook.values import as_number, fold
 from jxbook.values.quantity import read_quantity
+
+_COUNTS, _WEIGHTS = Reference("counts"), Reference("weights")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +28,16 @@ class Satisfaction:
     ratio: Decimal | None
 
 
+def answered_in_all(counts: Expression) -> Expression:
+    """How many answers there are: of them the satisfaction is a share, in 满意度问卷 and in the scoring."""
+    return SUM(counts)
+
+
+def satisfied_in_all(counts: Expression, weights: Expression) -> Expression:
+    """How many of them count as satisfied, each answer by its weight."""
+    return SUMPRODUCT(counts, weights)
+
+
 def satisfaction(counts: Sequence[Decimal], weights: Sequence[Decimal] = ()) -> Decimal | None:
     """Satisfaction as a ratio, None without answers. Without `weights` they fall evenly from 1 to 0.
 
@@ -32,10 +46,13 @@ def satisfaction(counts: Sequence[Decimal], weights: Sequence[Decimal] = ()) -> 
     worth = list(weights) or [1 - Decimal(place) / max(len(counts) - 1, 1) for place in range(len(counts))]
     if len(worth) != len(counts) or any(number < 0 for number in (*counts, *worth)):
         raise ValueError("there must be one weight from 0 for each count from 0")
-    answered = sum(counts)
-    if not answered:
-        return None
-    return sum(count * weight for count, weight in zip(counts, worth, strict=True)) / Decimal(answered)
+    cells = {"counts": tuple(counts), "weights": tuple(worth)}
+    answered, satisfied = (
+        answered_in_all(_COUNTS).over(cells),
+        satisfied_in_all(_COUNTS, _WEIGHTS).over(cells),
+    )
+    assert isinstance(answered, Decimal) and isinstance(satisfied, Decimal)
+    return satisfied / answered if answered else None
 
 
 def of_question(question: SurveyQuestion, survey: Survey) -> Satisfaction:

@@ -22,6 +22,7 @@ from jxbook.formulas.worksheet import (
 )
 from jxbook.scoring import UNCLEAR
 from jxbook.scoring.given import any_not_given
+from jxbook.scoring.satisfaction import answered_in_all, satisfied_in_all
 
 MONEY_PLACES, RATE_PLACES = 6, 4
 """Decimal places of an amount of money and of a ratio, as these sheets reckon them."""
@@ -98,6 +99,7 @@ _UNUSABLE = OR(
 )
 _OWN = Reference(OWN)
 _UNWEIGHTED = SUMPRODUCT(_OWN.differs("") * _WEIGHTS.equals("")) > 0
-_RECKONED = IF(_UNWEIGHTED, UNCLEAR, IF(SUM(_OWN) > 0, SUMPRODUCT(_OWN, _WEIGHTS) / SUM(_OWN), ""))
+_SHARE = satisfied_in_all(_OWN, _WEIGHTS) / answered_in_all(_OWN)
+_RECKONED = IF(_UNWEIGHTED, UNCLEAR, IF(answered_in_all(_OWN) > 0, _SHARE, ""))
 SATISFACTION = IF(_UNUSABLE, "", IFERROR(named("JX_SATISFACTION")(_OWN, _WEIGHTS), _RECKONED))
 """Blank until every count is a number and every answer has its weight."""
