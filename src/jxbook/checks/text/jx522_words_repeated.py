@@ -40,6 +40,8 @@ _DOUBLED = pattern(
     r"(?<!(?<!项)目)(?<![标有])的的(?![确士])|(?<!为)了了(?![解结])|被被|把把|(?<!温|祥|缓)和和(?![睦气平谐美])"
 )
 """Words of one character that no one writes twice; 进行了了解 is two words."""
+_DOUBLES = ("的的", "了了", "被被", "把把", "和和")
+"""Without one of these in a text nothing is found by the pattern, which is slow to say so."""
 _ITEMS = pattern(r"(?P<item>[一-龥]{2,8})(?=、)(?:、[^、，。；：\n]{1,12}){0,6}?、(?P=item)(?=[、等。；，])")
 """An item that a list has twice: 截留、挤占、截留."""
 _JOINED = {
@@ -74,7 +76,7 @@ _NAMES = pattern("|".join(f"{word}{word}(?={behind})" for word, behind in _JOINE
 
 
 def check(reading: Reading) -> Iterator[Flaw]:
-    doubled = _DOUBLED.search(reading.text)
+    doubled = any(one in reading.text for one in _DOUBLES)
     listed = "、" in reading.text
     for passage in reading.passages:
         for one in (
