@@ -82,6 +82,9 @@ _COMMON = (
     "TB GB 件次 户数 栋 幢 厘米 元/月 元/天 元/次 元/户 元/年 元/个 微克/立方米 毫克/升"
 )
 """Units that the core reads without having a list of them."""
+_RARE_SIGNS = "═〓﹦⩾⩽≮≯"
+_FOREIGN = frozenset("成本指标 经济成本指标 时效指标 满意度指标 服务对象满意度指标".split())
+"""Labels that say by themselves what a row is about, in the tree of a policy or not."""
 _HOW = " 已 全部 按时 按期 基本 部分 未 没有 尚未".split(" ")
 _WHAT = {
     "达成": "目标 任务 年度指标 年度目标 预期指标 预期目标 绩效目标",
@@ -110,14 +113,16 @@ def words_of(policy: Policy) -> Mapping[str, str]:
     """All lists that the formulas of a policy use: what their cells hold, by their name."""
     names = {name for one in policy.tree.level1 for name in (one.name, *one.aliases)}
     names |= {name for one in policy.tree.level1 for two in one.level2 for name in (two.name, *two.aliases)}
-    return {**_common(), "labels": _joined(dict(_labels(policy, names)))}
+    return {**_common(), "labels": _joined(dict(_labels(policy, names | _FOREIGN)))}
 
 
 @cache
 def _common() -> Mapping[str, str]:
     """The lists that no policy changes."""
     return {
-        "heads": _joined({"": SIGNS[Sign.EQUAL], **_Lists.signs(PREFIXES, "{0}5个")}),
+        "heads": _joined(
+            {"": SIGNS[Sign.EQUAL], **_Lists.signs(PREFIXES, "{0}5个"), **dict(_Lists.rare_signs())}
+        ),
         "leads": _joined(dict.fromkeys(_Lists.leads(), 1)),
         "tails": _joined(_Lists.signs([*SUFFIXES, *_with_verbs()], "5个{0}")),
         "units": _joined({word: int(kind) for word, kind in _Lists.units()}),
@@ -141,6 +146,14 @@ class _Lists:
             if target.kind is Kind.NUMBER and not target.doubts and target.sign is sign and sign in SIGNS:
                 found[fold(word)] = SIGNS[sign]
         return found
+
+    @staticmethod
+    def rare_signs() -> Iterator[tuple[str, int]]:
+        """The signs that some programs write instead of the usual ones."""
+        for sign in _RARE_SIGNS:
+            target = read_target(f"{sign}5个")
+            if target.kind is Kind.NUMBER and not target.doubts and target.sign in SIGNS:
+                yield sign, SIGNS[target.sign]
 
     @staticmethod
     def leads() -> Iterator[str]:
@@ -236,7 +249,7 @@ def _labels(policy: Policy, names: set[str]) -> Iterator[tuple[str, int]]:
     names |= {f"{before}{one}{after}" for one in bare for before in ("", "项目") for after in ("", "指标")}
     for word in sorted(names - {""}):
         of_level2 = policy.tree.find_level2(word) is not None
-        if not of_level2 and policy.tree.find_level1(word) is None:
+        if not of_level2 and policy.tree.find_level1(word) is None and word not in _FOREIGN:
             continue
         place = place_of(policy, ("", word))
         told = {
@@ -247,7 +260,8 @@ def _labels(policy: Policy, names: set[str]) -> Iterator[tuple[str, int]]:
         }
         kinds = [kind for kind, is_told in told.items() if is_told] or [RowKind.PLAIN]
         kind = kinds[0] if len(kinds) == 1 else RowKind.MIXED
-        yield word, kind if of_level2 or kind is RowKind.MIXED else kind + OF_LEVEL1
+        located = of_level2 or word in _FOREIGN
+        yield word, kind if located or kind is RowKind.MIXED else kind + OF_LEVEL1
 
 
 def _joined(words: Mapping[str, int]) -> str:
