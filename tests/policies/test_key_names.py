@@ -19,12 +19,14 @@ from jxbook.policy.key_names import (
     ListKey,
     NumberKey,
     OptionalKey,
+    ReportPart,
     SheetName,
     Switch,
     Word,
     WordKey,
 )
 from jxbook.policy.keys import OPTIONAL, SWITCHES
+from jxbook.policy.tree import PARTS
 
 SOURCES = Path(__file__).parents[2] / "src"
 CHOSEN = [key for key, one in KEYS.items() if one.choices and one.own is None]
@@ -49,6 +51,7 @@ def test_what_may_be_left_out_is_known_too() -> None:
 def test_the_words_are_those_of_all_keys_that_offer_a_choice() -> None:
     assert set(names_in(Word)) == {word for key in CHOSEN for word in KEYS[key].choices}
     assert (get_args(Switch), get_args(SheetName)) == (SWITCHES, SHEETS)
+    assert get_args(ReportPart) == PARTS
 
 
 @pytest.mark.parametrize("policy_id", policy_ids())

@@ -19,7 +19,11 @@ from jxbook.scoring.quantity import BY_STEPS
 from jxbook.values import Aligned, Kind, Sign, Target, Tier, align, fold, read_actual
 from jxbook.values.units import NO_UNIT, Unit
 
-_PART_WORDS = (
+TYPE_CHECKING = False  # True to a type checker
+if TYPE_CHECKING:
+    from jxbook.policy.key_names import ReportPart
+
+_PART_WORDS: tuple[tuple[ReportPart, tuple[str, ...]], ...] = (
     ("效益", ("效益", "满意", "影响")),
     ("决策", ("决策", "立项", "绩效目标", "资金投入")),
     ("过程", ("过程", "资金管理", "组织实施", "预算执行", "资金执行")),
@@ -56,7 +60,7 @@ class IndicatorFacts:
     level2: str
     group: str
     name: str
-    part: str
+    part: ReportPart
     goal: int
     indicator: Indicator
     target: str
@@ -327,7 +331,7 @@ def _judged(points: list[KeyPoint], reviewers: int) -> Judgement:
     return Judgement(len(points), tuple((word, counts[word]) for word in words), notes, reviewers)
 
 
-def _part_by_name(labels: tuple[str, str]) -> str:
+def _part_by_name(labels: tuple[str, str]) -> ReportPart:
     """Where an indicator belongs whose labels the policy does not know."""
     for part, words in _PART_WORDS:
         if any(word in label for label in labels for word in words):

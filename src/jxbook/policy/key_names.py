@@ -63,6 +63,8 @@ EvaluationKind = Literal["self", "department"]
 Reviewers = Literal["mean", "trimmed_mean"]
 Switch = Literal["不查", "错误", "提醒", "提示"]
 SheetName = Literal["满意度问卷", "访谈记录", "成本效益", "子项目", "佐证材料", "评价要点", "评委评分"]
+ReportPart = Literal["决策", "过程", "产出", "效益"]
+"""The parts of a report's analysis, one of which each 一级指标 belongs to."""
 Word = (
     ScoringSource
     | FundsMethod

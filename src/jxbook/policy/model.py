@@ -16,6 +16,8 @@ TYPE_CHECKING = False  # True to a type checker
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from jxbook.policy.key_names import ReportPart
+
 
 @dataclass(frozen=True, slots=True)
 class Identity:
@@ -65,7 +67,7 @@ class Level1:
 
     name: str
     points: Decimal
-    part: str
+    part: ReportPart
     level2: tuple[Level2, ...]
     aliases: tuple[str, ...] = ()
 

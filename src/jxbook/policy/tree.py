@@ -15,7 +15,11 @@ from jxbook.policy.toml_text import toml
 from jxbook.refusals.nearest import asked_back
 from jxbook.values.fold import fold
 
-PARTS = ("决策", "过程", "产出", "效益")
+TYPE_CHECKING = False  # True to a type checker
+if TYPE_CHECKING:
+    from jxbook.policy.key_names import ReportPart
+
+PARTS: tuple[ReportPart, ...] = ("决策", "过程", "产出", "效益")
 """The parts of a report's analysis, in their order."""
 _MOST_ROWS = 60
 _MOST = 60
