@@ -25,7 +25,8 @@ from jxbook.policy.key_names import (
     Word,
     WordKey,
 )
-from jxbook.policy.keys import OPTIONAL, SWITCHES
+from jxbook.policy.keys import OPTIONAL
+from jxbook.policy.shapes import SWITCHES
 from jxbook.policy.tree import PARTS
 
 SOURCES = Path(__file__).parents[2] / "src"

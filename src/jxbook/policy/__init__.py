@@ -1,7 +1,7 @@
 """Rule sets as data: a policy is a TOML file whose every value carries its 依据 and a mark."""
 
 from jxbook.policy.fault import Fault, FaultyPolicy
-from jxbook.policy.keys import KEYS, SHEETS, Key, PolicyValue
+from jxbook.policy.keys import KEYS, Key, PolicyValue
 from jxbook.policy.load import (
     Standing,
     differs_from_registered,
@@ -15,6 +15,7 @@ from jxbook.policy.load import (
 )
 from jxbook.policy.model import Identity, Level1, Level2, Policy, Preset, Tree, Variant
 from jxbook.policy.rule_set import Mark, Rule
+from jxbook.policy.shapes import SHEETS
 
 DEFAULT_POLICY = "mof-2020-10"
 

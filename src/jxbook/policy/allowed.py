@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from jxbook.form.table import COLUMNS
-from jxbook.policy.keys import HEAD_LABEL, KEYS, LABEL, ROOM_FOR_THREE, SHEETS, PolicyValue, is_label, worded
+from jxbook.policy.keys import KEYS, PolicyValue, worded
+from jxbook.policy.shapes import HEAD_LABEL, LABEL, ROOM_FOR_THREE, SHEETS, is_label
 
 HINT = "请写明本单位的依据"
 """What a fresh file says in place of a 依据; a value that keeps it is not accepted."""

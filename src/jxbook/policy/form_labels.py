@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from jxbook.form.labels import EVERY_FORM, label
 from jxbook.form.table import BY_SPELLING, column_of, nearest_column
 from jxbook.policy.fault import Fault
-from jxbook.policy.keys import ROOM_FOR_THREE
 from jxbook.policy.model import Policy
+from jxbook.policy.shapes import ROOM_FOR_THREE
 from jxbook.policy.source import KeyPath, PolicyFile
 from jxbook.values.fold import fold
 

@@ -7,8 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from jxbook.dataclass import dataclass
-from jxbook.form.table import column_of
-from jxbook.pattern import pattern
+from jxbook.policy import shapes
 from jxbook.policy.places import is_outline_file
 
 PolicyValue = Decimal | str | bool | tuple[Any, ...]
@@ -26,134 +25,7 @@ class Key:
     """What an office may write of its own where there are choices."""
 
 
-LABEL = 30
-"""The most characters of a label or a title: a line of the form holds no more."""
-HEAD_LABEL = 12
-"""The most of a label in the head; a longer text there is not read as one."""
-ROOM_FOR_THREE = 10
-"""Columns of the indicator table with which a row of the head has room for three entries, else for two: a label
-beside an entry of a single column would be read as that entry while it is blank."""
-_BOX = pattern(r"(?!注|备注|说明)[\u4e00-\u9fff]{2,16}\Z")
-"""What is read as the label of a box below the table; anything else there is taken for a remark."""
-
-
-def is_label(value: object, most: int = LABEL) -> bool:
-    """A text that can be printed as a label or a title."""
-    return isinstance(value, str) and bool(value.strip()) and len(value) <= most
-
-
-def _is_tier(value: tuple[Any, ...]) -> bool:
-    """Two numbers, the lower one first."""
-    return len(value) == 2 and all(isinstance(one, Decimal) for one in value) and value[0] <= value[1]
-
-
-def _is_bands(value: tuple[Any, ...]) -> bool:
-    """Pairs of a lower bound and a grade, the highest one first."""
-    if not value or not all(isinstance(one, tuple) and len(one) == 2 for one in value):
-        return False
-    bounds = [bound for bound, _ in value]
-    return all(isinstance(bound, Decimal) and is_label(word) for bound, word in value) and bounds == sorted(
-        bounds, reverse=True
-    )
-
-
-def _is_rows(value: tuple[Any, ...]) -> bool:
-    """Rows of one to three labels."""
-    return all(
-        isinstance(row, tuple) and 1 <= len(row) <= 3 and all(is_label(one, HEAD_LABEL) for one in row)
-        for row in value
-    )
-
-
-def _is_steps(value: tuple[Any, ...]) -> bool:
-    """Pairs of a lower bound and a share, both in per cent, the highest first and the last one from 0."""
-    if not value or not all(isinstance(one, tuple) and len(one) == 2 for one in value):
-        return False
-    if not all(isinstance(number, Decimal) and number >= 0 for pair in value for number in pair):
-        return False
-    bounds = [bound for bound, _ in value]
-    falling = bounds == sorted(set(bounds), reverse=True)
-    return falling and bounds[-1] == 0 and all(share <= 100 for _, share in value)
-
-
-def _is_words(value: tuple[Any, ...]) -> bool:
-    """Texts, none of them twice."""
-    return all(map(is_label, value)) and len(set(value)) == len(value)
-
-
-SWITCHES = ("不查", "错误", "提醒", "提示")
-"""What a policy may make of a check: leave it out, or weigh it otherwise."""
-_CODE = pattern(r"JX[1-8]\d\d\Z")
-
-
-def _is_advice(value: tuple[Any, ...]) -> bool:
-    """Triples of a word of a cause, a heading, and the measure that follows from it."""
-    return all(
-        isinstance(one, tuple)
-        and len(one) == 3
-        and all(isinstance(text, str) and text.strip() for text in one)
-        for one in value
-    )
-
-
-def _is_rules(value: tuple[Any, ...]) -> bool:
-    """Triples of the code of a check, what becomes of it, and why; each code once."""
-    return (
-        _is_advice(value)
-        and all(_CODE.match(code) and then in SWITCHES for code, then, _ in value)
-        and len({code for code, _, _ in value}) == len(value)
-    )
-
-
-def _is_sheets(value: tuple[Any, ...]) -> bool:
-    """Some of SHEETS."""
-    return _is_words(value) and all(one in SHEETS for one in value)
-
-
-def _is_shares(value: tuple[Any, ...]) -> bool:
-    """Numbers from 0 to 100, falling."""
-    return (
-        len(value) >= 2
-        and all(isinstance(one, Decimal) and 0 <= one <= 100 for one in value)
-        and list(value) == sorted(value, reverse=True)
-    )
-
-
-def _is_limits(value: tuple[Any, ...]) -> bool:
-    """Pairs of a label and the most characters that may stand there, 0 for any number."""
-    return all(
-        isinstance(one, tuple)
-        and len(one) == 2
-        and is_label(one[0])
-        and isinstance(one[1], Decimal)
-        and one[1] >= 0
-        for one in value
-    )
-
-
-def _is_boxes(value: tuple[Any, ...]) -> bool:
-    """Limits of boxes, whose labels are read again below the table."""
-    return _is_limits(value) and all(_BOX.match(label) for label, _ in value)
-
-
-def _is_columns(value: tuple[Any, ...]) -> bool:
-    """Headings of the indicator table: the known ones, each field once, and further ones of a policy's own."""
-    if not _is_words(value) or not all(column_of(heading).printed for heading in value):
-        return False
-    fields = [column_of(heading).field for heading in value]
-    known = set(fields)
-    compared, split = {"target", "actual"} <= known, known & {"nature", "unit"}
-    return (
-        len(known) == len(fields)
-        and fields[:3] == ["level1", "level2", "name"]
-        and (compared or ("earned" in known and not known & {"target", "actual"}))
-        and (not split or (compared and len(split) == 2))
-    )
-
-
 _COMPARED = ("at_least", "at_most")
-SHEETS = ("满意度问卷", "访谈记录", "成本效益", "子项目", "佐证材料", "评价要点", "评委评分")
-"""The sheets beside the form that a policy can ask for."""
 OUTLINES = (
     "national",
     "beijing",
@@ -171,7 +43,7 @@ KEYS: Mapping[str, Key] = {
     "weights.level1_least": Key("一级指标分值下限", Decimal),
     "scoring.source": Key("得分来源", str, ("computed", "rows", "total", "none")),
     "execution.method": Key("执行率计分方法", str, ("ratio", "steps")),
-    "execution.steps": Key("执行率分档（%，记分值的%）", tuple, shape=_is_steps),
+    "execution.steps": Key("执行率分档（%，记分值的%）", tuple, shape=shapes.is_steps),
     "execution.above_budget": Key("执行数超过预算数的计分", str, ("full", "next_step")),
     "execution.block_above": Key("执行率高于此值（%）暂不计分，待核对", Decimal),
     "execution.unstated": Key("没有写明项目已完成的计分（按区间分档时）", str, ("unfinished",)),
@@ -199,37 +71,37 @@ KEYS: Mapping[str, Key] = {
     "over_fulfilment.missing_reason": Key("超额完成未说明原因的处理", str, ("warning", "error")),
     "over_fulfilment.reduction": Key("超额完成的扣分", str, ("none", "excess")),
     "over_fulfilment.reduction_from": Key("超额完成扣分的起点（完成率%）", Decimal),
-    "qualitative.full": Key("达成年度指标（%）", tuple, shape=_is_tier),
-    "qualitative.partial": Key("部分达成年度指标并具有一定效果（%）", tuple, shape=_is_tier),
-    "qualitative.failed": Key("未达成年度指标且效果较差（%）", tuple, shape=_is_tier),
+    "qualitative.full": Key("达成年度指标（%）", tuple, shape=shapes.is_tier),
+    "qualitative.partial": Key("部分达成年度指标并具有一定效果（%）", tuple, shape=shapes.is_tier),
+    "qualitative.failed": Key("未达成年度指标且效果较差（%）", tuple, shape=shapes.is_tier),
     "qualitative.unstated_full": Key("未写比例的达成（%）", Decimal),
     "qualitative.unstated_partial": Key("未写比例的部分达成（%）", Decimal),
     "qualitative.unstated_failed": Key("未写比例的未达成（%）", Decimal),
     "yes_no.method": Key("是否类指标的计分", str, ("all_or_nothing",)),
     "satisfaction.method": Key("满意度指标的计分", str, ("at_least", "steps")),
-    "satisfaction.steps": Key("满意度分档（%，记分值的%）", tuple, shape=_is_steps),
-    "satisfaction.weights": Key("五档答案计入满意度的比例（%）", tuple, shape=_is_shares),
+    "satisfaction.steps": Key("满意度分档（%，记分值的%）", tuple, shape=shapes.is_steps),
+    "satisfaction.weights": Key("五档答案计入满意度的比例（%）", tuple, shape=shapes.is_shares),
     "not_applicable.method": Key("填“无”的指标", str, ("excluded", "rescaled")),
     "rounding.places": Key("得分小数位", Decimal),
     "rounding.of": Key("四舍五入的环节", str, ("item", "total")),
     "rounding.tolerance": Key("核对允许的误差", Decimal),
-    "grades.bands": Key("等级", tuple, shape=_is_bands),
+    "grades.bands": Key("等级", tuple, shape=shapes.is_bands),
     "grades.places": Key("评定等级前总分保留的小数位", Decimal),
     "reasons.below_full": Key("得分低于分值应填写原因", bool),
     "reasons.completion_below": Key("完成率低于此值（%）应单独分析", Decimal),
     "layout.title": Key("表名", str),
     "layout.money_unit": Key("金额单位", str, ("万元", "元")),
     "layout.name_label": Key("项目名称一栏的栏名", str),
-    "layout.money_rows": Key("资金总额之下的各行", tuple, shape=_is_words),
-    "layout.head_rows": Key("表头各行", tuple, shape=_is_rows),
-    "layout.columns": Key("指标表的列", tuple, shape=_is_columns),
+    "layout.money_rows": Key("资金总额之下的各行", tuple, shape=shapes.is_words),
+    "layout.head_rows": Key("表头各行", tuple, shape=shapes.is_rows),
+    "layout.columns": Key("指标表的列", tuple, shape=shapes.is_columns),
     "layout.goals": Key("年度目标个数", Decimal),
-    "layout.boxes": Key("表末的文字栏（字数上限，0为不限）", tuple, shape=_is_boxes),
-    "layout.text_limits": Key("其他各栏的字数上限", tuple, shape=_is_limits),
-    "layout.signatures": Key("签字栏", tuple, shape=_is_words),
-    "layout.sheets": Key("附加的工作表", tuple, shape=_is_sheets),
+    "layout.boxes": Key("表末的文字栏（字数上限，0为不限）", tuple, shape=shapes.is_boxes),
+    "layout.text_limits": Key("其他各栏的字数上限", tuple, shape=shapes.is_limits),
+    "layout.signatures": Key("签字栏", tuple, shape=shapes.is_words),
+    "layout.sheets": Key("附加的工作表", tuple, shape=shapes.is_sheets),
     "report.outline": Key("报告提纲", str, OUTLINES, own=is_outline_file),
-    "report.advice": Key("建议（原因中的词、标题、措施）", tuple, shape=_is_advice),
+    "report.advice": Key("建议（原因中的词、标题、措施）", tuple, shape=shapes.is_advice),
     "checks.parts_apart": Key("分项之和与合计相差达到合计的此比例（%）的，不当作分项", Decimal),
     "checks.sum_slack": Key("文中分项之和与合计允许相差几个末位单位", Decimal),
     "checks.shares_apart": Key("占比之和与100%相差达到此数（百分点）的，不当作全部占比", Decimal),
@@ -238,7 +110,7 @@ KEYS: Mapping[str, Key] = {
     "checks.reason_shortest": Key("偏差原因少于此字数的，过于笼统", Decimal),
     "checks.faults_shortest": Key("存在的问题不超过此字数、只有笼统说法的，要求写具体", Decimal),
     "checks.goals_alike": Key("总体目标相同的字达到此比例（%）的，当作同一目标", Decimal),
-    "checks.rules": Key("校验规则的取舍（代码、不查或轻重、理由）", tuple, shape=_is_rules),
+    "checks.rules": Key("校验规则的取舍（代码、不查或轻重、理由）", tuple, shape=shapes.is_rules),
     "evaluation.kind": Key("评价方式", str, ("self", "department")),
     "evaluation.output_and_benefit_least": Key("产出、效益权重合计下限（%）", Decimal),
     "evaluation.partly_met": Key("评价要点“部分符合”计入的比例（%）", Decimal),
