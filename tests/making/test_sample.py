@@ -33,6 +33,7 @@ DEFECTS = {
         JX105 warning 自评表!C14     no 时效, 效益, 满意度
         JX501 warning 报告素材!C9    2023年10月 in a project of 2024
         JX506 note    自评表!E12     the goal has numbers, what was achieved has none
+        JX117 note    基本信息!C11   a third party scored what an office is to evaluate itself
         JX314 note    基本信息!C12   86.53 is 优 by another scale""",
     "laiguangying-2024": """
         JX101 error   自评表!C4      no 主管部门
