@@ -292,23 +292,20 @@ def nearest_labels(area: Labels) -> tuple[str, str, str]:
         return level1, level2, without_serial(Entry(printed["name"])).text
     if isinstance(area, str) or not isinstance(area, (*_ROWS, Sequence)):  # a list is known for one at once
         return "", shown(area), ""
-    level1 = level2 = name = ""
-    rows = [row if isinstance(row, _ROWS) else [cast(Raw, row)] for row in area]
+    level1 = level2 = ""
+    rows: list[Sequence[Raw]] = [row if isinstance(row, _ROWS) else [cast(Raw, row)] for row in area]
     if len(rows) == 2 and rows[0] is not area[0] and rows[1] is not area[1]:
         rows = [[*rows[0], *rows[1]]]  # one row of two cells, handed over flat
-    for row in rows:
-        if not any(row):  # most rows of a merged area: each cell of a form hands over all above it
-            name = ""
-            continue
+    for row in filter(any, rows):  # most rows of a merged area are blank: each cell hands over all above it
         texts = [shown(value) for value in row]
-        name = texts[2] if len(texts) > 2 else ""
         if len(texts) == 1:
             level2 = texts[0] or level2
         elif texts[0]:
             level1, level2 = texts[0], texts[1]
         else:
             level2 = texts[1] or level2
-    return level1, level2, name
+    last = rows[-1] if rows else ()
+    return level1, level2, shown(last[2]) if len(last) > 2 and any(last) else ""
 
 
 def _policy(policy: Raw) -> Policy:

@@ -28,7 +28,10 @@ class Mark(StrEnum):
     @property
     def label(self) -> str:
         """The word a user sees."""
-        return {"official": "官方", "practice": "实践", "assumed": "假定"}[self.value]
+        return _LABELS[self]
+
+
+_LABELS = {Mark.OFFICIAL: "官方", Mark.PRACTICE: "实践", Mark.ASSUMED: "假定"}
 
 
 @dataclass(frozen=True, slots=True)
