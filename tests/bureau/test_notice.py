@@ -178,14 +178,14 @@ def test_each_office_gets_what_it_has_to_mend_by_cell(folder: Path, tmp_path: Pa
 def test_an_office_may_have_more_than_a_hundred_forms_to_mend(tmp_path: Path) -> None:
     """Their headings are counted in Chinese: the hundredth used to end the run with all its papers."""
     from jxbook.bureau.returns import returns
-    from jxbook.bureau.whole import Whole
+    from jxbook.bureau.run_result import RunResult
     from jxbook.dataclass import replace
     from jxbook.document.blocks import Heading
 
     file = hand_in(tmp_path / "修路.xlsx", reason="", actual=8)
     [one] = read(FileTask(str(file), file.name)).submissions
     forms = tuple(replace(one, project=f"项目{at}") for at in range(101))
-    [paper] = returns(Whole(101, forms, forms, forms, {}, (), (), {}), "").values()
+    [paper] = returns(RunResult(101, forms, forms, forms, {}, (), (), {}), "").values()
     assert [block.number for block in paper.blocks if isinstance(block, Heading)][-1] == "一百零一、"
 
 

@@ -1,4 +1,4 @@
-"""Whole forms where no Python is: execution, total and grade are the core's too, or say that a person must look.
+"""RunResult forms where no Python is: execution, total and grade are the core's too, or say that a person must look.
 
 Every layout is among them: 指标性质 and 度量单位 apart, several goals, 评价要点, 评委评分, execution and satisfaction by steps.
 """

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd  # type: ignore[import-untyped]
 
-from jxbook.bureau.whole import Whole
+from jxbook.bureau.run_result import RunResult
 from jxbook.checks import rules
 from jxbook.dataclass import dataclass
 
@@ -72,7 +72,7 @@ class Figures:
     grades: tuple[str, ...]
 
 
-def figures(run: Whole) -> Figures:
+def figures(run: RunResult) -> Figures:
     """The numbers of a run."""
     frame = _frame(run)
     own_words = bool(set(frame["grade"].unique()) - {"", *GRADES})
@@ -86,7 +86,7 @@ def figures(run: Whole) -> Figures:
     )
 
 
-def _frame(run: Whole) -> pd.DataFrame:
+def _frame(run: RunResult) -> pd.DataFrame:
     """A row for each form; that of a whole department has its findings alone."""
     columns = (
         *("department", "policy", "year", "project", "total", "grade"),
@@ -160,7 +160,7 @@ def _grouped(frame: pd.DataFrame, by: Any) -> list[FormGroup]:
     ]
 
 
-def _years(run: Whole, frame: pd.DataFrame) -> tuple[FormGroup, ...]:
+def _years(run: RunResult, frame: pd.DataFrame) -> tuple[FormGroup, ...]:
     """Every year that the run or the store has, by year."""
     columns = ("year", "total", "grade", "budget", "spent", "errors", "warnings")
     before = _typed([(*(one[name] for name in columns), 1) for one in run.years], (*columns, "project"))
@@ -169,7 +169,7 @@ def _years(run: Whole, frame: pd.DataFrame) -> tuple[FormGroup, ...]:
     return tuple(sorted((one for one in found if one.forms), key=lambda one: one.name))
 
 
-def _problems(run: Whole) -> tuple[CommonProblem, ...]:
+def _problems(run: RunResult) -> tuple[CommonProblem, ...]:
     rows = [
         (remark.code, remark.severity, at, one.department, remark.what, one.project or one.file, remark.fix)
         for at, one in enumerate(run.once)

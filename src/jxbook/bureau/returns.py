@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
 from jxbook.bureau.notice.words import day
+from jxbook.bureau.run_result import RunResult, Shared, UnreadFile
 from jxbook.bureau.saving import digest_of, save
-from jxbook.bureau.whole import Shared, UnreadFile, Whole
 from jxbook.checks.submission import UNNAMED, Remark, Submission
 from jxbook.document import render
 from jxbook.document.blocks import (
@@ -30,7 +30,7 @@ _MOST_IN_NAME = 60
 _NOT_IN_NAMES = '\\/:*?"<>|\n\t'
 
 
-def returns(run: Whole, deadline: str) -> dict[str, Document]:
+def returns(run: RunResult, deadline: str) -> dict[str, Document]:
     """The papers by their path below the folder; an office whose forms need nothing has none."""
     shared: dict[int, list[Shared]] = {}
     for one in run.shared:

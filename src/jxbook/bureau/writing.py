@@ -14,9 +14,9 @@ from jxbook.bureau.order import Order
 from jxbook.bureau.returns import returns, write_returns
 from jxbook.bureau.rollup import rollup
 from jxbook.bureau.roster import Roster, read_roster
+from jxbook.bureau.run_result import RunResult, run_result
 from jxbook.bureau.saving import save
 from jxbook.bureau.store import Store
-from jxbook.bureau.whole import Whole, whole
 from jxbook.document import render
 from jxbook.refusals.bureau import no_run
 
@@ -26,7 +26,7 @@ def write_papers(
 ) -> tuple[Path, ...]:
     """Everything that was ordered; the store remembers what it was made from. Raises Refusal JX985, JX911, JX914."""
     made = store.made
-    told = whole(store, others, roster)
+    told = run_result(store, others, roster)
     numbers = figures(told)
     refuse_open(order.output)
     data = rollup(told, numbers, order.output.absolute().parent, datetime.now())
@@ -49,14 +49,14 @@ def write_papers(
     return (*(Path(path) for path, _ in written), *((order.returns,) if order.returns else ()))
 
 
-def last_run(output: Path, store: Store) -> Whole:
+def last_run(output: Path, store: Store) -> RunResult:
     """What the last run of a roll-up came to. Raises Refusal JX991 where the store has none."""
     made = store.made
     if not made:
         raise no_run(output.name)
     expected = Path(made.get("expected", ""))
     roster = read_roster(expected) if made.get("expected") and expected.is_file() else None
-    return whole(store, json.loads(made.get("others", "{}")), roster)
+    return run_result(store, json.loads(made.get("others", "{}")), roster)
 
 
 def write_again(output: Path, store: Store) -> None:

@@ -5,17 +5,17 @@ from __future__ import annotations
 
 from collections import Counter
 
-from jxbook.bureau.whole import Whole
+from jxbook.bureau.run_result import RunResult
 from jxbook.dataclass import replace
 
 
-def main_year(run: Whole) -> int | None:
+def main_year(run: RunResult) -> int | None:
     """The year of most projects, of two that have as many the later one; None where no form names any."""
     years = Counter(one.year for one in run.once if one.year is not None)
     return max(years, key=lambda year: (years[year], year), default=None)
 
 
-def of_one_year(run: Whole, year: int) -> Whole:
+def of_one_year(run: RunResult, year: int) -> RunResult:
     """The run as if only the forms of this year had come, and those that name none."""
     kept = {id(one) for one in run.forms if one.year in (year, None)}
     return replace(
@@ -27,12 +27,12 @@ def of_one_year(run: Whole, year: int) -> Whole:
     )
 
 
-def of_other_years(run: Whole, year: int | None) -> str:
+def of_other_years(run: RunResult, year: int | None) -> str:
     """How many forms are of other years than this one: 2023年度3份、2022年度1份. "" where none is."""
     years = Counter(one.year for one in run.once if one.year not in (year, None))
     return "、".join(f"{one}年度{count}份" for one, count in sorted(years.items(), key=str))
 
 
-def without_year(run: Whole) -> int:
+def without_year(run: RunResult) -> int:
     """How many forms name no year."""
     return sum(one.year is None for one in run.once)

@@ -43,7 +43,7 @@ def settled(number: Decimal) -> Decimal:
     """A number without the noise of binary sums: 3.3000000000000003, which is 1.1+2.2 in a cell, is 3.3.
 
     It keeps 12 digits, and as many more as six decimals need, the fen of an amount in 万元; beyond 15 digits a
-    spreadsheet holds nothing. Whole digits all stay. Every door reads its numbers through this.
+    spreadsheet holds nothing. RunResult digits all stay. Every door reads its numbers through this.
     """
     text = str(number)
     if len(text) <= _CLEAN and "E" not in text:

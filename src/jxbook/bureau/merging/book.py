@@ -8,9 +8,9 @@ from pathlib import Path
 from jxbook.assess import assess_all, source_in
 from jxbook.atomic import replace_file
 from jxbook.bureau.merging.merge import UnitForm, merge
+from jxbook.bureau.run_result import UnreadFile
 from jxbook.bureau.tasks import remark_of
 from jxbook.bureau.walk import walk
-from jxbook.bureau.whole import UnreadFile
 from jxbook.dataclass import dataclass
 from jxbook.finding import Refusal
 from jxbook.making.account import AccountLine, Outcome

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from jxbook.bureau.figures import Figures, figures
 from jxbook.bureau.notice import sentences
 from jxbook.bureau.notice.words import points, rate
-from jxbook.bureau.whole import Whole
+from jxbook.bureau.run_result import RunResult
 from jxbook.bureau.year import main_year, of_one_year
 from jxbook.dataclass import replace
 from jxbook.document.blocks import (
@@ -31,7 +31,7 @@ _ANNEX = "未报送自评表的项目"
 _MOST = 20
 
 
-def notice(run: Whole, told: Figures, deadline: str = "") -> Document:
+def notice(run: RunResult, told: Figures, deadline: str = "") -> Document:
     """The notice of a run: of the year that most of its projects are of, with those that name none.
 
     `deadline` is an ISO date, "" where a person has to write it.
@@ -91,7 +91,7 @@ def _prose(said: Iterable[str]) -> tuple[Block, ...]:
     return tuple(Paragraph(one) for one in said)
 
 
-def _demands(run: Whole, told: Figures, deadline: str) -> Iterator[Block]:
+def _demands(run: RunResult, told: Figures, deadline: str) -> Iterator[Block]:
     for at, (heading, text) in enumerate(sentences.demands(run, told, deadline), 1):
         yield Heading(2, number_of(2, at), heading)
         yield Paragraph(text)

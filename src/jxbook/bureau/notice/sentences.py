@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from jxbook.bureau.figures import GRADES, CommonProblem, Figures, FormGroup
 from jxbook.bureau.notice.words import day, listed, money, names, of_all, points, rate, share
-from jxbook.bureau.whole import Whole
+from jxbook.bureau.run_result import RunResult
 from jxbook.bureau.year import of_other_years, without_year
 from jxbook.checks.submission import UNNAMED, Expected, Submission
 from jxbook.facts.words import marker, numbered, stop, unstopped
@@ -25,7 +25,7 @@ _ACROSS = {
 }
 
 
-def overall(run: Whole, told: Figures) -> Iterator[str]:
+def overall(run: RunResult, told: Figures) -> Iterator[str]:
     """一: how many, how much money, what they came to."""
     all_, departments = told.all, sum(one.forms > 0 for one in _named(told))
     also = (
@@ -42,7 +42,7 @@ def overall(run: Whole, told: Figures) -> Iterator[str]:
     yield from _before(run, told)
 
 
-def _money(run: Whole, group: FormGroup) -> str:
+def _money(run: RunResult, group: FormGroup) -> str:
     if group.rate is None:
         return ""
     open_ = sum(one.budget is None or one.spent is None for one in run.counted)
@@ -63,12 +63,12 @@ def _grades(all_: FormGroup, told: Figures) -> str:
     return f"，其中{'、'.join(graded)}{rest}{f'；优{portion}' if portion and all_.good else ''}"
 
 
-def _unscored(run: Whole) -> str:
+def _unscored(run: RunResult) -> str:
     open_ = [one for one in run.counted if one.status == "待完善"]
     return f"因填报不完整没有得出总分的项目{len(open_)}个。" if open_ else ""
 
 
-def _faults(run: Whole, all_: FormGroup) -> Iterator[str]:
+def _faults(run: RunResult, all_: FormGroup) -> Iterator[str]:
     """How much is wrong, and with how many of those that have the best grade."""
     if not run.once:
         return
@@ -93,7 +93,7 @@ def _named(told: Figures) -> list[FormGroup]:
     return [one for one in told.departments if one.name != UNNAMED]
 
 
-def _before(run: Whole, told: Figures) -> Iterator[str]:
+def _before(run: RunResult, told: Figures) -> Iterator[str]:
     """This year beside the one before, where the store knows it."""
     by_year = {group.name: group for group in told.years}
     if len(run.of_years) != 1:
@@ -112,7 +112,7 @@ def _changed(now: float, before: float, unit: str) -> str:
     return f"{'提高' if gap > 0 else '下降'}{abs(gap):g}{unit}" if gap else "持平"
 
 
-def other_years(run: Whole, year: int | None) -> Iterator[str]:
+def other_years(run: RunResult, year: int | None) -> Iterator[str]:
     """How many forms are of other years, which the notice leaves out, or of none, which it counts."""
     if others := of_other_years(run, year):
         yield f"另收到其他年度的自评表（{others}），不在本次通报之列。"
@@ -162,7 +162,7 @@ def _faulty(found: Sequence[FormGroup]) -> Iterator[str]:
         yield f"发现错误的部门{len(found)}个，每个部门不超过{found[0].errors}处。"
 
 
-def done_well(run: Whole, told: Figures) -> Iterator[str]:
+def done_well(run: RunResult, told: Figures) -> Iterator[str]:
     """三: only what the numbers bear out."""
     doubtful = {
         form.department for one in run.shared if one.remark.severity != "提示" for form in one.forms
@@ -191,7 +191,7 @@ def done_well(run: Whole, told: Figures) -> Iterator[str]:
         yield f"未达到年度指标值的{len(missed)}项指标{said}写明了偏差原因。"
 
 
-def problems(run: Whole, told: Figures) -> tuple[str, ...]:
+def problems(run: RunResult, told: Figures) -> tuple[str, ...]:
     """四: the typical ones, with counts and one example each; then what is found across forms, and what is unreadable."""
     common = [one for one in told.problems if one.severity != "提示"][:_PROBLEMS]
     said = [_problem(one, len(run.once)) for one in common]
@@ -219,7 +219,7 @@ def _with_example(what: str, count: str, example: str, times: int) -> str:
     return f"{what}，{count}。如{example}。" if times > 1 else f"{what}，{count}：{example}。"
 
 
-def handed_in(run: Whole, told_of: Sequence[Submission]) -> Iterator[str]:
+def handed_in(run: RunResult, told_of: Sequence[Submission]) -> Iterator[str]:
     """五: who is late or missing, against the list of projects; a form with a wrong year is not missing. `told_of` are
     the projects of the notice."""
     roster = run.roster
@@ -247,7 +247,7 @@ def _unit(one: Expected) -> str:
     return one.implementer or one.supervisor or "（清单未写单位）"
 
 
-def demands(run: Whole, told: Figures, deadline: str) -> tuple[tuple[str, str], ...]:
+def demands(run: RunResult, told: Figures, deadline: str) -> tuple[tuple[str, str], ...]:
     """六: what is to be done, by whom, until when: heading and text."""
     until = day(deadline, "改正后重新报送的日期")
     found = []

@@ -10,32 +10,32 @@ from jxbook import __version__
 from jxbook.bureau.figures import Figures
 from jxbook.bureau.mark import MARK
 from jxbook.bureau.rollup import lists
-from jxbook.bureau.rollup.cells import Pen
+from jxbook.bureau.rollup.cells import CellWriter
 from jxbook.bureau.rollup.listing import write_list
 from jxbook.bureau.rollup.overview import NAME, Overview
 from jxbook.bureau.rollup.ranking import write_ranking
-from jxbook.bureau.whole import Whole
+from jxbook.bureau.run_result import RunResult
 
 _SHEETS = (NAME, "项目", "指标", "问题", "问题排行", "未读", "跨表")
 
 
-def rollup(run: Whole, told: Figures, folder: Path, now: datetime) -> bytes:
+def rollup(run: RunResult, told: Figures, folder: Path, now: datetime) -> bytes:
     """The roll-up of a run as a workbook's bytes; `folder` is where it will lie, for its links."""
     import xlsxwriter  # type: ignore[import-untyped]
 
     data = io.BytesIO()
     book = xlsxwriter.Workbook(data, {"strings_to_urls": False, "in_memory": True})
     book.set_properties({"title": "项目支出绩效自评汇总", "subject": MARK, "created": now})
-    pen, link = Pen(book), lists.linked(run, folder)
+    writer, link = CellWriter(book), lists.linked(run, folder)
     sheets = {name: book.add_worksheet(name) for name in _SHEETS}
     findings = lists.findings(run, link)
     by = f"{now:%Y-%m-%d %H:%M} 由 jxbook {__version__} 汇总；金额单位：万元；各表的数字随“项目”计算"
-    Overview(pen, book, sheets[NAME], run, told).write(by)
-    write_list(pen, sheets["项目"], "项目", lists.PROJECTS, lists.projects(run, link), frozen=2)
-    write_list(pen, sheets["指标"], "指标", lists.INDICATORS, lists.indicators(run), frozen=2)
-    write_list(pen, sheets["问题"], "问题", lists.FINDINGS, findings, frozen=2)
-    write_ranking(pen, sheets["问题排行"], run, told, len(findings))
-    write_list(pen, sheets["未读"], "没有读出的文件", lists.UNREAD, lists.unread(run, link))
-    write_list(pen, sheets["跨表"], "跨表发现的问题", lists.SHARED, lists.shared(run))
+    Overview(writer, book, sheets[NAME], run, told).write(by)
+    write_list(writer, sheets["项目"], "项目", lists.PROJECTS, lists.projects(run, link), frozen=2)
+    write_list(writer, sheets["指标"], "指标", lists.INDICATORS, lists.indicators(run), frozen=2)
+    write_list(writer, sheets["问题"], "问题", lists.FINDINGS, findings, frozen=2)
+    write_ranking(writer, sheets["问题排行"], run, told, len(findings))
+    write_list(writer, sheets["未读"], "没有读出的文件", lists.UNREAD, lists.unread(run, link))
+    write_list(writer, sheets["跨表"], "跨表发现的问题", lists.SHARED, lists.shared(run))
     book.close()
     return data.getvalue()

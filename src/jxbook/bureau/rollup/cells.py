@@ -53,10 +53,10 @@ class Link:
     target: str
 
 
-PenValue = str | float | int | CellFormula | Link | None
+CellContent = str | float | int | CellFormula | Link | None
 
 
-class Pen:
+class CellWriter:
     """What writes into a workbook: formats are made once each."""
 
     def __init__(self, book: Any) -> None:
@@ -73,7 +73,7 @@ class Pen:
         return made
 
     def write(
-        self, sheet: Any, row: int, column: int, value: PenValue, kind: str, total: bool = False
+        self, sheet: Any, row: int, column: int, value: CellContent, kind: str, total: bool = False
     ) -> None:
         """Put a value into a cell; rows and columns count from 0."""
         if value is None:

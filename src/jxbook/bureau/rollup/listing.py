@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
-from jxbook.bureau.rollup.cells import LINKS, CellFormula, Link, Pen, PenValue
+from jxbook.bureau.rollup.cells import LINKS, CellContent, CellFormula, CellWriter, Link
 from jxbook.dataclass import dataclass
 from jxbook.place import column_letters
 from jxbook.workbook.row_height import height
@@ -33,11 +33,11 @@ class ListColumn:
 
 
 def write_list(
-    pen: Pen,
+    writer: CellWriter,
     sheet: Any,
     title: str,
     columns: Sequence[ListColumn],
-    rows: Sequence[Sequence[PenValue]],
+    rows: Sequence[Sequence[CellContent]],
     frozen: int = 1,
 ) -> None:
     """Fill a sheet. What does not fit on it is counted in its title."""
@@ -49,11 +49,11 @@ def write_list(
         sheet.set_column(at, at, column.width)
     told = f"{title}（另有{left_out}行写不下，见结果库）" if left_out > 0 else title
     sheet.set_row(0, 26)
-    sheet.write_string(0, 0, told, pen.format("title"))
-    _totals(pen, sheet, columns, rows, last)
+    sheet.write_string(0, 0, told, writer.format("title"))
+    _totals(writer, sheet, columns, rows, last)
     sheet.set_row(HEAD, 30)
     for at, column in enumerate(columns):
-        pen.write(sheet, HEAD, at, column.heading, "head")
+        writer.write(sheet, HEAD, at, column.heading, "head")
     links = 0
     wrapped = [at for at, column in enumerate(columns) if column.kind == "wrap"]
     for number, row in enumerate(rows, FIRST):
@@ -64,7 +64,7 @@ def write_list(
                 links += 1
                 if links > LINKS:
                     value = value.text
-            pen.write(sheet, number, at, value, columns[at].kind)
+            writer.write(sheet, number, at, value, columns[at].kind)
     sheet.autofilter(HEAD, 0, last, len(columns) - 1)
     sheet.freeze_panes(FIRST, frozen)
     on_paper(sheet, HEAD, wide=sum(column.width for column in columns) > _A4)
@@ -97,13 +97,17 @@ def area(column: int, count: int) -> str:
 
 
 def _totals(
-    pen: Pen, sheet: Any, columns: Sequence[ListColumn], rows: Sequence[Sequence[PenValue]], last: int
+    writer: CellWriter,
+    sheet: Any,
+    columns: Sequence[ListColumn],
+    rows: Sequence[Sequence[CellContent]],
+    last: int,
 ) -> None:
     labelled = False
     for at, column in enumerate(columns):
         if not column.total:
             if not labelled:
-                pen.write(
+                writer.write(
                     sheet,
                     1,
                     at,
@@ -113,7 +117,7 @@ def _totals(
                 )
                 labelled = True
             else:
-                pen.write(sheet, 1, at, None, column.kind, total=True)
+                writer.write(sheet, 1, at, None, column.kind, total=True)
             continue
         letters = column_letters(at + 1)
         cells = f"{letters}{FIRST + 1}:{letters}{last + 1}"
@@ -127,10 +131,10 @@ def _totals(
             formula = CellFormula(text, sum(row[at] not in (None, "") for row in rows))
         else:
             formula = CellFormula(text, round(sum(numbers), 6))
-        pen.write(sheet, 1, at, formula, "int" if column.total == "count" else column.kind, total=True)
+        writer.write(sheet, 1, at, formula, "int" if column.total == "count" else column.kind, total=True)
 
 
-def _number(value: PenValue) -> float | None:
+def _number(value: CellContent) -> float | None:
     if isinstance(value, CellFormula):
         value = value.value
     return value if isinstance(value, int | float) else None

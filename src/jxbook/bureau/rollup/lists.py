@@ -7,14 +7,14 @@ from functools import cache
 from pathlib import Path
 
 from jxbook.bureau.figures import SEVERITIES
-from jxbook.bureau.rollup.cells import CellFormula, Link, PenValue, named
+from jxbook.bureau.rollup.cells import CellContent, CellFormula, Link, named
 from jxbook.bureau.rollup.links import link_to
 from jxbook.bureau.rollup.listing import FIRST, ListColumn
-from jxbook.bureau.whole import Whole
+from jxbook.bureau.run_result import RunResult
 from jxbook.checks.submission import OF_DEPARTMENT, Submission
 from jxbook.place import column_letters
 
-ListedRows = list[tuple[PenValue, ...]]
+ListedRows = list[tuple[CellContent, ...]]
 PROJECTS = (
     ListColumn("主管部门", 20),
     ListColumn("项目名称", 34, total="count"),
@@ -93,19 +93,21 @@ REPEATED = "重复"
 _SHOWN = 20
 
 
-def linked(run: Whole, folder: Path) -> Callable[[str], Link]:
+def linked(run: RunResult, folder: Path) -> Callable[[str], Link]:
     """The link to a file by its name, from a workbook in `folder`."""
     return cache(
         lambda name: Link(name, link_to(run.paths.get(name, ""), folder) if name in run.paths else "")
     )
 
 
-def projects(run: Whole, link: Callable[[str], Link]) -> ListedRows:
+def projects(run: RunResult, link: Callable[[str], Link]) -> ListedRows:
     """A row for each form, in the order of their files."""
     return [_project(run, one, link, number) for number, one in enumerate(run.forms, FIRST + 1)]
 
 
-def _project(run: Whole, one: Submission, link: Callable[[str], Link], row: int) -> tuple[PenValue, ...]:
+def _project(
+    run: RunResult, one: Submission, link: Callable[[str], Link], row: int
+) -> tuple[CellContent, ...]:
     """The row of a form; one that the sums must not hold tells its numbers in words."""
     instead, review = run.instead.get(id(one)), run.review(one)
     head = (named(one.department), one.project or "（未填项目名称）", one.implementer, one.code, one.year)
@@ -159,7 +161,7 @@ def _difference(
     return CellFormula("-".join(cells), round(first - second, 6))
 
 
-def indicators(run: Whole) -> ListedRows:
+def indicators(run: RunResult) -> ListedRows:
     """A row for each indicator."""
     return [
         (
@@ -183,7 +185,7 @@ def indicators(run: Whole) -> ListedRows:
     ]
 
 
-def findings(run: Whole, link: Callable[[str], Link]) -> ListedRows:
+def findings(run: RunResult, link: Callable[[str], Link]) -> ListedRows:
     """A row for each finding of a form that counts."""
     return [
         (
@@ -204,7 +206,7 @@ def findings(run: Whole, link: Callable[[str], Link]) -> ListedRows:
     ]
 
 
-def unread(run: Whole, link: Callable[[str], Link]) -> ListedRows:
+def unread(run: RunResult, link: Callable[[str], Link]) -> ListedRows:
     """A row for each file that could not be read."""
     return [
         (link(one.file), one.remark.code, one.remark.what, one.remark.why, one.remark.fix)
@@ -212,7 +214,7 @@ def unread(run: Whole, link: Callable[[str], Link]) -> ListedRows:
     ]
 
 
-def shared(run: Whole) -> ListedRows:
+def shared(run: RunResult) -> ListedRows:
     """A row for each thing that was found across forms."""
     return [
         (

@@ -9,13 +9,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from jxbook.bureau.figures import OTHER, Figures, FormGroup, figures
-from jxbook.bureau.rollup.cells import CellFormula, Pen, PenValue, named
+from jxbook.bureau.rollup.cells import CellContent, CellFormula, CellWriter, named
 from jxbook.bureau.rollup.charts import put_chart
 from jxbook.bureau.rollup.group_columns import GroupColumn, group_columns, money_at, or_dash
 from jxbook.bureau.rollup.listing import on_paper
 from jxbook.bureau.rollup.lists import AT
 from jxbook.bureau.rollup.project_formulas import ProjectFormulas
-from jxbook.bureau.whole import Whole
+from jxbook.bureau.run_result import RunResult
 from jxbook.bureau.year import main_year, of_one_year, of_other_years
 from jxbook.place import column_letters
 
@@ -28,8 +28,8 @@ _CHARTED = 12
 class Overview:
     """Writes the sheet from its top to its bottom."""
 
-    def __init__(self, pen: Pen, book: Any, sheet: Any, run: Whole, told: Figures) -> None:
-        self._pen, self._book, self._sheet, self._all = pen, book, sheet, run
+    def __init__(self, writer: CellWriter, book: Any, sheet: Any, run: RunResult, told: Figures) -> None:
+        self._writer, self._book, self._sheet, self._all = writer, book, sheet, run
         self._run, self._told, self._years_told = run, told, told.years
         self._year = main_year(run)
         others = [one for one in run.of_years if one != self._year]
@@ -49,8 +49,8 @@ class Overview:
         sheet.set_column(1, 14, 11.5)
         of_year = "" if self._year is None else f"{self._year}年度"
         sheet.set_row(0, 30)
-        sheet.write_string(0, 0, f"{of_year}项目支出绩效自评汇总", self._pen.format("title"))
-        sheet.write_string(1, 0, by, self._pen.format("note"))
+        sheet.write_string(0, 0, f"{of_year}项目支出绩效自评汇总", self._writer.format("title"))
+        sheet.write_string(1, 0, by, self._writer.format("note"))
         self._row = 3
         self._counts()
         charts = self._row
@@ -59,7 +59,7 @@ class Overview:
         departments = self._groups("按主管部门", "主管部门", told.departments[:_MOST], AT["主管部门"])
         if len(told.departments) > _MOST:
             rest = f"另有{len(told.departments) - _MOST}个部门没有列出，见“项目”"
-            sheet.write_string(self._row - 1, 0, rest, self._pen.format("note"))
+            sheet.write_string(self._row - 1, 0, rest, self._writer.format("note"))
             self._row += 1
         self._groups("按评价政策", "评价政策", told.policies, AT["评价政策"])
         years_at = self._years()
@@ -71,7 +71,7 @@ class Overview:
         run, every = self._run, self._all
         mean, all_ = self._told.all.mean, self._told.all
         faulty = sum(one.count("错误") > 0 for one in run.once)
-        rows: Sequence[tuple[str, PenValue, str, str]] = (
+        rows: Sequence[tuple[str, CellContent, str, str]] = (
             ("读取的文件", every.files, "int", ""),
             (
                 "读出的自评表",
@@ -108,7 +108,7 @@ class Overview:
             self._put(0, label, "text")
             self._put(1, value, kind)
             if note:
-                self._sheet.write_string(self._row, 2, note, self._pen.format("note"))
+                self._sheet.write_string(self._row, 2, note, self._writer.format("note"))
             self._row += 1
         budget, spent = (f"B{at[f'{name}合计（万元）']}" for name in ("预算数", "执行数"))
         self._put(0, "总执行率", "text")
@@ -116,14 +116,14 @@ class Overview:
         self._row += 1
         if self._run.passed:
             note = f"另有{self._run.passed}个文件是 jxbook 生成的报告、核对单，对应的自评表已经计入，不重复计"
-            self._sheet.write_string(self._row, 0, note, self._pen.format("note"))
+            self._sheet.write_string(self._row, 0, note, self._writer.format("note"))
             self._row += 1
         if self._run.others:
             told = "、".join(
                 f"{suffix or '无扩展名'} {count}个" for suffix, count in sorted(self._run.others.items())
             )
             note = f"文件夹中另有不是自评表格式的文件，没有打开：{told}"
-            self._sheet.write_string(self._row, 0, note, self._pen.format("note"))
+            self._sheet.write_string(self._row, 0, note, self._writer.format("note"))
             self._row += 1
         self._row += 1
 
@@ -235,11 +235,11 @@ class Overview:
         put_chart(self._book, self._sheet, kind, title, rows, column, place)
 
     def _heading(self, text: str) -> None:
-        self._sheet.write_string(self._row, 0, text, self._pen.format("heading"))
+        self._sheet.write_string(self._row, 0, text, self._writer.format("heading"))
         self._row += 1
 
-    def _put(self, column: int, value: PenValue, kind: str, total: bool = False) -> None:
-        self._pen.write(self._sheet, self._row, column, value, kind, total)
+    def _put(self, column: int, value: CellContent, kind: str, total: bool = False) -> None:
+        self._writer.write(self._sheet, self._row, column, value, kind, total)
 
 
 def _float(value: float | str) -> float:

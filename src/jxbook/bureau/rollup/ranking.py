@@ -7,17 +7,17 @@ from collections.abc import Sequence
 from typing import Any
 
 from jxbook.bureau.figures import SEVERITIES, Figures
-from jxbook.bureau.rollup.cells import CellFormula, Pen, PenValue, named
+from jxbook.bureau.rollup.cells import CellContent, CellFormula, CellWriter, named
 from jxbook.bureau.rollup.listing import area, on_paper
 from jxbook.bureau.rollup.lists import FINDINGS
-from jxbook.bureau.whole import Whole
+from jxbook.bureau.run_result import RunResult
 
 _AT = {column.heading: at for at, column in enumerate(FINDINGS)}
 _CODES = ("代码", "级别", "问题", "次数", "涉及自评表", "占全部自评表", "涉及部门", "例")
 _DEPARTMENTS = ("主管部门", "项目数", "问题合计", "错误", "提醒", "提示", "平均每个项目", "最常见的问题")
 
 
-def write_ranking(pen: Pen, sheet: Any, run: Whole, told: Figures, count: int) -> None:
+def write_ranking(writer: CellWriter, sheet: Any, run: RunResult, told: Figures, count: int) -> None:
     """Fill the sheet; `count` is how many rows 问题 has."""
 
     def cells(heading: str) -> str:
@@ -26,14 +26,14 @@ def write_ranking(pen: Pen, sheet: Any, run: Whole, told: Figures, count: int) -
     for at, width in enumerate((24, 9, 30, 9, 10, 11, 13, 70)):
         sheet.set_column(at, at, width)
     sheet.set_row(0, 26)
-    sheet.write_string(0, 0, "问题排行", pen.format("title"))
-    row = _head(pen, sheet, 2, "按问题", _CODES)
+    sheet.write_string(0, 0, "问题排行", writer.format("title"))
+    row = _head(writer, sheet, 2, "按问题", _CODES)
     forms = len(run.once)
     for one in told.problems:
         times = CellFormula(f"COUNTIF({cells('代码')},$A{row + 1})", one.times)
         share = one.forms / forms if forms else "—"
         example = f"{one.example_of}：{one.example}"
-        values: tuple[PenValue, ...] = (
+        values: tuple[CellContent, ...] = (
             one.code,
             one.severity,
             one.title,
@@ -43,14 +43,16 @@ def write_ranking(pen: Pen, sheet: Any, run: Whole, told: Figures, count: int) -
             one.departments,
             example,
         )
-        _write(pen, sheet, row, values, ("centre", "centre", "text", "int", "int", "percent", "int", "text"))
+        _write(
+            writer, sheet, row, values, ("centre", "centre", "text", "int", "int", "percent", "int", "text")
+        )
         row += 1
-    row = _head(pen, sheet, row + 1, "按主管部门", _DEPARTMENTS)
+    row = _head(writer, sheet, row + 1, "按主管部门", _DEPARTMENTS)
     most = _most(run, {one.code: one.title for one in told.problems})
     counts = Counter((one.department, remark.severity) for one in run.once for remark in one.remarks)
     for group in sorted(told.departments, key=lambda one: (-one.errors, -one.warnings, one.name)):
         by = {severity: counts[group.name, severity] for severity in SEVERITIES}
-        told_of: tuple[PenValue, ...] = (
+        told_of: tuple[CellContent, ...] = (
             named(group.name),
             group.forms,
             CellFormula(f"SUM(D{row + 1}:F{row + 1})", sum(by.values())),
@@ -66,13 +68,13 @@ def write_ranking(pen: Pen, sheet: Any, run: Whole, told: Figures, count: int) -
             ),
             most.get(group.name, ""),
         )
-        _write(pen, sheet, row, told_of, ("text", "int", "int", "int", "int", "int", "score", "text"))
+        _write(writer, sheet, row, told_of, ("text", "int", "int", "int", "int", "int", "score", "text"))
         row += 1
     sheet.freeze_panes(1, 1)
     on_paper(sheet, 0)
 
 
-def _most(run: Whole, titles: dict[str, str]) -> dict[str, str]:
+def _most(run: RunResult, titles: dict[str, str]) -> dict[str, str]:
     """Department → what was found there most, errors before all else."""
     counts: dict[str, Counter[tuple[int, str]]] = {}
     for one in run.once:
@@ -86,13 +88,15 @@ def _most(run: Whole, titles: dict[str, str]) -> dict[str, str]:
     return found
 
 
-def _head(pen: Pen, sheet: Any, row: int, title: str, headings: Sequence[str]) -> int:
-    sheet.write_string(row, 0, title, pen.format("heading"))
+def _head(writer: CellWriter, sheet: Any, row: int, title: str, headings: Sequence[str]) -> int:
+    sheet.write_string(row, 0, title, writer.format("heading"))
     for at, heading in enumerate(headings):
-        pen.write(sheet, row + 1, at, heading, "head")
+        writer.write(sheet, row + 1, at, heading, "head")
     return row + 2
 
 
-def _write(pen: Pen, sheet: Any, row: int, values: Sequence[PenValue], kinds: Sequence[str]) -> None:
+def _write(
+    writer: CellWriter, sheet: Any, row: int, values: Sequence[CellContent], kinds: Sequence[str]
+) -> None:
     for at, (value, kind) in enumerate(zip(values, kinds, strict=True)):
-        pen.write(sheet, row, at, value, kind)
+        writer.write(sheet, row, at, value, kind)

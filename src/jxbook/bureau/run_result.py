@@ -33,7 +33,7 @@ class UnreadFile:
 
 
 @dataclass(frozen=True)
-class Whole:
+class RunResult:
     """A run. `forms` are all forms in the order of their files, `once` each of a year once, `counted` those of them
     that are about a project: the money of a whole department holds that of its projects.
 
@@ -65,7 +65,7 @@ class Whole:
         return tuple(sorted({one.year for one in self.once if one.year is not None}))
 
 
-def whole(store: Store, others: Mapping[str, int], roster: Roster | None = None) -> Whole:
+def run_result(store: Store, others: Mapping[str, int], roster: Roster | None = None) -> RunResult:
     """The last run of a store, with `others`, the files that were not read at all, by their ending."""
     came = list(store.readings())
     readings = submitted(came)
@@ -92,7 +92,7 @@ def whole(store: Store, others: Mapping[str, int], roster: Roster | None = None)
         )
         for rule, joint in check_many(case)
     )
-    return Whole(
+    return RunResult(
         files=len(came),
         forms=forms,
         once=once,
