@@ -10,6 +10,8 @@ import pytest
 
 from jxbook import __version__
 from jxbook.cli.columns import width
+from jxbook.cli.options import COMMANDS as BY_USER
+from jxbook.cli.parser import build_parser
 
 COMMANDS = "demo new import score check report batch recheck policy rule renew install doctor bundle".split()
 
@@ -174,3 +176,10 @@ def test_being_stopped_by_the_user(jxbook, sunhe, monkeypatch):
 
     monkeypatch.setattr("jxbook.assess.source.read_foreign", stop)
     assert jxbook("score", sunhe) == (2, "", "已停止。\n")
+
+
+@pytest.mark.parametrize("user", BY_USER)
+def test_the_commands_of_a_user_are_those_that_are_said_to_be(user):
+    """Only their module is loaded when one of them is called: who scores waits for no option of a bureau."""
+    (subcommands,) = (one.choices for one in build_parser([user])._actions if one.dest == "command")
+    assert tuple(subcommands) == BY_USER[user]

@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from importlib import import_module
 
 from jxbook import __version__
 from jxbook.cli.chinese import Parser
-from jxbook.cli.options import bureau, clerk, machine, rules
+from jxbook.cli.options import COMMANDS
 
-_OF_TWO_WORDS = {
-    ("policy", "new"),
-    ("policy", "add"),
-    ("policy", "remove"),
-    ("policy", "outline"),
-    ("recheck", "draw"),
-    ("recheck", "paper"),
-    ("recheck", "compare"),
-}
+_OF_TWO_WORDS = {tuple(name.split()) for names in COMMANDS.values() for name in names if " " in name}
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
@@ -25,17 +18,18 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     typed = list(arguments)
     if tuple(typed[:2]) in _OF_TWO_WORDS:
         typed[:2] = [" ".join(typed[:2])]
-    parser = build_parser()
+    users = [user for user, names in COMMANDS.items() if typed and typed[0] in names]
+    parser = build_parser(users or COMMANDS)  # who scores waits for no option of a bureau
     return parser.parse_args(typed or ["--help"])
 
 
-def build_parser() -> argparse.ArgumentParser:
-    """The parser of all commands."""
+def build_parser(users: Iterable[str] = COMMANDS) -> argparse.ArgumentParser:
+    """The parser of all commands, or of those of some users."""
     parser = Parser(prog="jxbook", description="项目支出绩效自评：填表、评分、校验、生成报告。")
     parser.add_argument("--version", action="version", version=f"jxbook {__version__}", help="显示版本号")
     commands = parser.add_subparsers(
         prog="jxbook", dest="command", metavar="命令", title="命令", parser_class=Parser
     )
-    for group in (clerk, bureau, rules, machine):
-        group.add(commands)
+    for user in users:
+        import_module(f"jxbook.cli.options.{user}").add(commands)
     return parser
