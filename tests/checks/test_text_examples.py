@@ -49,6 +49,32 @@ def test_no_check_speaks_where_all_is_true(text: str) -> None:
     assert [(one.code, one.what) for one in found if one.code not in _OF_AN_EXCERPT] == []
 
 
+ARTICLES = """
+某县项目支出绩效管理暂行办法
+
+第一章 总 则
+
+第一条 为规范项目支出管理，提高资金使用效益，根据有关规定，制定本办法。
+第二条 本办法所称绩效评价，是指对项目支出的经济性、效率性、效益性和公平性进行测量、分析和评判。
+第三条 绩效评价分为单位自评、部门评价和财政评价三种方式。
+第四条 评价结果等级分为四档：90分（含）以上为优，80分（含）至90分为良，60分（含）至80分为中，60分以下为差。
+第五条 预算执行率＝（实际支出资金/实际到位资金）×100%，权重为10%，产出指标50%、效益指标30%、满意度指标10%。
+第六条 有下列情形之一的，应当说明原因：
+（一）预算执行率低于90%的；
+（二）完成值高于指标值30%以上的；
+（三）评价等级为中、差的。
+第七条 评价方法包括成本效益分析法、比较法、因素分析法等，可以采用一种或者多种方法。
+第八条 主管部门应当于每年3月31日前完成上一年度自评，形成自评报告（格式见附件1）。
+第九条 评价结果为优、良的，予以支持；为中、差的，核减预算。
+第十条 本办法自2024年1月1日起施行，有效期5年。《某县财政支出绩效评价办法》（某财发〔2015〕12号）同时废止。
+"""
+
+
+def test_nothing_is_found_in_the_articles_of_a_regulation() -> None:
+    found = check_paper(read_paper(map(Line, ARTICLES.split("\n"))), load_policy("mof-2020-10"))
+    assert [(one.code, one.what) for one in found] == []
+
+
 def test_every_collection_is_that_of_a_check() -> None:
     assert {file.stem for file in SENTENCES.glob("*.txt")} <= set(CODES)
 

@@ -99,3 +99,52 @@ def test_any_whole_number_is_read_with_and_without_thousands(number: int, unit: 
 
 
 _WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
+
+
+DIGITS = "零一二三四五六七八九"
+WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
+
+
+def in_words(number: int) -> str:
+    """12 → 十二, 305 → 三百零五, as a paper writes what it counts."""
+    if number < 20:
+        return "十" + (DIGITS[number % 10] if number % 10 else "") if number >= 10 else DIGITS[number]
+    if number < 100:
+        return DIGITS[number // 10] + "十" + (DIGITS[number % 10] if number % 10 else "")
+    rest = number % 100
+    tail = (
+        ""
+        if not rest
+        else DIGITS[0] + DIGITS[rest]
+        if rest < 10
+        else DIGITS[rest // 10] + in_words(10 + rest % 10)
+    )
+    return DIGITS[number // 100] + "百" + tail
+
+
+@given(st.decimals(0, 99_999_999, places=2), st.sampled_from(["元", "万元", "亿元"]))
+def test_money_is_read_in_every_way_that_it_is_printed(number: Decimal, unit: str) -> None:
+    factor = {"元": 1, "万元": 10_000, "亿元": 100_000_000}[unit]
+    plain = f"{number:f}"
+    for written in (plain, f"{number:,}", plain.translate(WIDE), plain.rstrip("0").rstrip(".") or "0"):
+        (found,) = [
+            one for one in figures(f"实际支出{written}{unit}，已全部到位。") if one.amount is not None
+        ]
+        assert found.amount == number * factor, written
+
+
+@given(st.integers(2, 999), st.sampled_from(["个", "人次", "家", "场"]))
+def test_a_count_in_words_is_the_same_as_in_figures(number: int, unit: str) -> None:
+    (spoken,) = figures(f"共举办{in_words(number)}{unit}")
+    (printed,) = figures(f"共举办{number}{unit}")
+    assert (spoken.value, spoken.base) == (printed.value, printed.base) == (number, unit)
+
+
+@given(st.decimals(0, 100, places=1))
+def test_a_percentage_is_read_with_either_sign_and_in_words(number: Decimal) -> None:
+    whole, _, part = f"{number:f}".partition(".")
+    words = f"百分之{in_words(int(whole))}点{DIGITS[int(part)]}" if int(whole) else ""
+    for written in (f"{number}%", f"{number}％", words):
+        if written:
+            (found,) = figures(f"满意度为{written}。")
+            assert found.number == number, written

@@ -19,6 +19,8 @@ _REACHES = pattern(
     r"(?:(?<=[，。；：\s])|\A)(?:本|该)?(?:项目|工程)?(?:共|实际|累计)*(?:涉及|覆盖|涵盖|惠及)(?:了|到|全区|全市|全县|共|辖区)*\s*\Z"
 )
 _THINGS = pattern(r"[一-龥]{2,4}(?=[，。；、（(]|\Z)")
+_ITSELF = frozenset("项目 工程 本次 调查 共计 施工 累计 实际 合计 评价".split())
+"""Words before a name after which it still is the project's own: 监理合同金额 is another."""
 _LEAD = pattern(
     r"\A(?:经|据|本次|本年度?|本|该|全年|年度|项目|最终|实际|总体上|通过|问卷|调查|统计|显示|测算|抽样|结果)+"
 )
@@ -50,7 +52,9 @@ def claims(text: str) -> Iterator[Claim]:
 def _name(text: str, one: Figure) -> str:
     near = max(0, one.start - _NEAR)
     if found := _ONE_OF_A_KIND.search(text, near, one.start):
-        return _of_a_kind(found["name"], one)
+        before = text[max(0, found.start() - 2) : found.start()]
+        apart = before[-1:] and "一" <= before[-1:] <= "龥" and before not in _ITSELF
+        return "" if apart and not found["name"].endswith("满意度") else _of_a_kind(found["name"], one)
     if one.kind is not FigureKind.COUNT:
         return ""
     if (things := _THINGS.match(text, one.end)) and _REACHES.search(text, near, one.start):

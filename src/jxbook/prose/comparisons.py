@@ -19,8 +19,11 @@ _ADJUSTED_BY = pattern(
     r"[，,；;]\s*(?:年中|年度中|中期|执行中)?(?P<way>追加|调增|增加|核增|调减|核减|压减|减少)(?:预算|资金)?\s*\Z"
 )
 _AFTERWARDS = pattern(r"[，,；;]\s*(?:调整后|全年)(?:的)?(?:全年)?预算(?:数|资金|总额)?(?:为|是|达)?\s*\Z")
+_ESTIMATED = pattern(r"(?:概算|控制价|最高限价|送审(?:金额|价)?|预算价)[^，。；\d]{0,6}\Z")
+_SETTLED = pattern(r"[^，。；\d]{0,4}[，,]\s*(?:竣工)?(?:决算|结算|中标|成交|审定|合同)[^，。；\d]{0,6}\Z")
+_SAVED = pattern(r"[^，。；\d]{0,4}[，,]\s*(?:共|合计)?(?P<way>节约|节省|核减|审减|下浮)[^，。；\d]{0,4}\Z")
 _CUT = frozenset("调减 核减 压减 减少".split())
-_ANY = pattern(r"[，,]\s*(?:较|比)|调整后|全年预算|全年的预算")
+_ANY = pattern(r"概算|控制价|限价|送审|预算价|[，,]\s*(?:较|比)|调整后|全年预算|全年的预算")
 
 
 def comparisons(text: str) -> tuple[Difference, ...]:
@@ -37,6 +40,7 @@ def _comparisons(text: str) -> Iterator[Difference]:
                 continue
             yield from _set_apart(sentence.text, every[: at + 1], second, third, sentence.start)
             yield from _adjusted(sentence.text, first, second, third, sentence.start)
+            yield from _saved(sentence.text, first, second, third, sentence.start)
 
 
 def _alike(*found: Figure) -> bool:
@@ -72,3 +76,17 @@ def _adjusted(text: str, first: Figure, second: Figure, third: Figure, offset: i
     assert first.value is not None and second.value is not None
     right = first.value + (-second.value if by["way"] in _CUT else second.value)
     yield Difference(third, first, second, right, first.start + offset, third.end + offset, f"{by['way']}后")
+
+
+def _saved(text: str, first: Figure, second: Figure, third: Figure, offset: int) -> Iterator[Difference]:
+    """概算1850万元，决算1792万元，节约58万元."""
+    way = _SAVED.match(text, second.end, third.start)
+    if (
+        way is None
+        or not _ESTIMATED.search(text, max(0, first.start - 14), first.start)
+        or not _SETTLED.match(text, first.end, second.start)
+    ):
+        return
+    assert first.value is not None and second.value is not None
+    right = first.value - second.value
+    yield Difference(third, first, second, right, first.start + offset, third.end + offset, way["way"])

@@ -15,12 +15,14 @@ _ANNOUNCED = pattern(
     r"(?P<lead>[：:]|[，,]?(?:分别为|分别是|依次为|依次是|即)[：:]?)"
 )
 _MOTTO = pattern(
-    r"[“\"](?P<count>[二两三四五六七八九])(?P<what>个?一|[一-龥]{1,4})[”\"][^，。；：:、“”（）()\d\n]{0,6}[：:]"
+    r"[“\"](?P<count>[二两三四五六七八九])(?P<what>个?一|[一-龥]{1,4})[”\"][^，。；：:、“”（）()\d\n]{0,6}[：:，,]"
 )
 """“三统一”：统一采购、统一配送、统一结算."""
 _END = pattern(r"[。；;\n]|\Z")
 _NOT_ALL = pattern(r"等|……|以及其他|主要(?:有|是)|如|例如|[，,：:\d“”]")
-_SENTENCES = pattern(r"问题|原因|不足|措施|经验|做法|方面|亮点|特点|工作|任务|建议|困难|成效|意见|变化|感受")
+_SENTENCES = pattern(
+    r"(?:问题|原因|不足|措施|经验|做法|方面|亮点|特点|工作|任务|建议|困难|成效|意见|变化|感受)(?:是|有|为|如下)?\Z"
+)
 """What is told in whole sentences, whose 、 do not part its items."""
 _IN_BRACKETS = pattern(r"[（(《][^（()）《》]*[）)》]")
 _BOUND = pattern(r"[和与及或]|以及|并")
@@ -28,7 +30,7 @@ _INLINE = pattern(r"[（(](?P<number>\d{1,2})[）)]|(?P<circled>[①-⑨])")
 _ORDINAL = pattern(
     r"(?:(?<=[。；;，,：:、\s])|\A)(?:(?P<first>首先|其一)|(?P<next>其次|再次|再者|然后|最后|其[二三四五六七八九]))[，,、]?"
 )
-_LEADS = pattern("[：:即]|分别|依次")
+_LEADS = pattern('[：:即]|分别|依次|[”"]')
 _LONGEST = 200
 _SHORTEST = 2
 
@@ -74,10 +76,12 @@ def _items(text: str, match: re.Match[str]) -> tuple[int, int] | None:
     if len(pieces) < _SHORTEST or not all(pieces) or _NOT_ALL.search(body):
         return None
     if "lead" in match.groupdict():
-        if _SENTENCES.search(f"{match[0]}"):
+        if "方面" in match[0] or _SENTENCES.search(match["what"]):
             return None
-    elif sum(match["what"].removeprefix("个") in one for one in pieces) < _SHORTEST:
-        return None
+    else:
+        keyed = sum(match["what"].removeprefix("个") in one for one in pieces)
+        if keyed < (len(pieces) if match[0][-1] in "，," else _SHORTEST):
+            return None
     return len(pieces), len(pieces) + sum(len(_BOUND.findall(one)) for one in pieces)
 
 

@@ -46,13 +46,21 @@ _RATE = pattern(
     rf"(?P<word>{'|'.join(sorted(_WORDS, key=len, reverse=True))}|{_OTHER})(?:[（(][^（）()]*[）)])?"
     r"(?:已?达到?|仅?为|是|约|[：:])?\s*\Z"
 )
-_WHOLE = pattern(
+_STRONG_WORDS = (
     r"预算|安排|下达|到位|批复|总额|计划|合同|投入|核定|拨付|收到|发放|发出|应|目标|共有|总数|抽查|抽检|检测|任务|"
     r"总投资|送检|参加|参训|问卷|招|报名|调查|受访|访谈|发现|受理|排查"
 )
+_STRONG, _WHOLE = pattern(_STRONG_WORDS), pattern(rf"{_STRONG_WORDS}|资金|经费")
 _TIERS = pattern(r"基本满意|较满意|一般|非常满意|很满意|加权|平均")
 _NEVER = pattern(r"每|人均|户均|平均|上年|去年|同比|标准")
-_OF_A_PART = pattern(r"其中|(?:中央|省级|市级|区级|县级|财政拨款|结转资金|自筹|其他资金)[^，。；\d]{0,10}\Z")
+_OF_A_PART = pattern(
+    r"其中[^）)。；]*\Z|(?:中央|省级|市级|区级|县级|财政拨款|结转资金|自筹|其他资金)[^，。；\d]{0,10}\Z"
+)
+_ALTOGETHER = pattern(r"共|合计|累计")
+_OF_ALL = pattern(
+    r"\A(?:截至[^，]*)?(?:项目|资金|已|共|实际|全年|累计|合计|到账|均)*(?:支付|支出|使用|拨付|执行|列支|到位)"
+)
+"""A part that is told of the whole, and not 培训经费支出."""
 _MANY = 12  # figures before a rate among which its own are sought
 
 
@@ -151,8 +159,11 @@ def _compared(
         return
     if wholes:
         whole = wholes[0]
+        strong = _STRONG.search(_label(text, whole))
+        if not strong and not _OF_ALL.match(_label(text, part).strip()):
+            return
     elif budget is not None and len(same) == 1 and part.kind is FigureKind.MONEY:
-        if _OF_A_PART.search(text, 0, part.start):
+        if _OF_A_PART.search(text, 0, part.start) and not _ALTOGETHER.search(_label(text, part)):
             return  # 其中当年财政拨款支出118.4万元: its budget is another
         if (
             any(one.kind is FigureKind.MONEY for one in before)

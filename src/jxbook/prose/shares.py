@@ -13,6 +13,7 @@ from jxbook.prose.rates import Rate, by_rounding, moved_rate
 _OF = pattern(r"占(?P<of>[^，。；占]{0,30})\Z")
 _WHOLE_INSIDE = pattern(r"的\s*(?:约)?\Z")
 _BARE = pattern(r"(?:比|比例|总[^，。；、\d]{0,4}|全部[^，。；、\d]{0,4})?(?:的|为|达到?|[：:])?\s*\Z")
+_NAMED = pattern(r"占(?P<of>合同|预算|总投资|概算|计划)[^，。；、\d]{0,4}的\s*\Z")
 _TOTAL = pattern(r"共|总|合计|有效|收回|回收|组成")
 _NEVER = pattern(r"每|人均|户均|平均|上年|去年|同比|标准|目标|计划|较|比(?!例|重)")
 _NEAR = 14
@@ -54,6 +55,13 @@ def _compared(
     elif _BARE.fullmatch(text[at + 1 : percent.start]):
         others = [one for one in counted if one.end <= part.start and _alike(one, part)]
         wholes = [one for one in others if _TOTAL.search(text, max(0, one.start - 10), one.start)]
+    elif named := _NAMED.search(text, at, percent.start):
+        others = []
+        wholes = [
+            one
+            for one in counted
+            if one.end <= part.start and _alike(one, part) and named["of"] in _label(text, one)
+        ]
     else:
         return
     if not part.exact or _NEVER.search(text, max(0, part.start - 10), part.start):
@@ -71,6 +79,10 @@ def _compared(
             return
     if len(wholes) == 1 and (ratio := _ratio(part, wholes[0])) is not None:
         yield moved_rate(percent, part, wholes[0], ratio, "占比", offset)
+
+
+def _label(text: str, one: Figure) -> str:
+    return text[max(0, one.start - 8) : one.start]
 
 
 def _alike(one: Figure, other: Figure) -> bool:

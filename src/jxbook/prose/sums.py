@@ -12,7 +12,12 @@ from jxbook.pattern import pattern
 from jxbook.prose.clauses import sentences
 from jxbook.prose.figures import Figure, FigureKind, figures
 
-_AMONG = pattern(r"其中\s*[:：，,、]?|(?:支出|资金来源)(?:构成|组成|明细)(?:为|如下|包括)?\s*[:：]")
+_AMONG = pattern(
+    r"其中\s*[:：，,、]?|(?:支出|资金来源)(?:构成|组成|明细)(?:为|如下|包括)?\s*[:：]|，(?:包括|包含)(?=[^。；\n]*其他)"
+    r"|(?<=[元份人个次户名场所家册台套件亩里座间])(?:[:：]|[（(](?!其中|含|包括|即|约|不))"
+)
+"""What opens the parts of a whole: 其中, a colon or a bracket right behind the whole, 包括 where 其他 closes the list."""
+_AT_ONCE = frozenset(":：（(")
 _SPENT = pattern(r"(?:支出|支付|使用)[^，。；\d]{0,4}\Z")
 _MADE_OF = pattern(r"组成[，,（(]?\Z")
 _EXPLAINS = pattern(r"[，,（(](?:均?按|每|人均|户均|平均|单价)[^，,；;、。）)\n]*")
@@ -63,7 +68,9 @@ _USUAL = Leeway()
 
 def sums(text: str, leeway: Leeway = _USUAL) -> tuple[Sum, ...]:
     """The sums of a text, those that hold too, and none of what was not meant as one."""
-    if not any(word in text for word in ("其中", "共", "计", "构成", "组成", "明细")):
+    if not any(
+        word in text for word in ("其中", "共", "计", "构成", "组成", "明细", "：", "（", "包括", "包含")
+    ):
         return ()
     return (*_among(text, leeway), *_together(text, leeway))
 
@@ -91,6 +98,8 @@ def _among(text: str, leeway: Leeway) -> Iterator[Sum]:
             and (one.base, one.kind) == (base, kind)
             and one.start >= _from(text, match.start())
         ]
+        if match[0] in _AT_ONCE and not (wholes and wholes[-1].end == match.start()):
+            continue  # a colon or a bracket opens the parts of the figure right before it
         if match[0].startswith("支出"):
             wholes = [one for one in wholes if _SPENT.search(text, max(0, one.start - 12), one.start)]
         if wholes and all(one.exact for one in (*parts, wholes[-1])):

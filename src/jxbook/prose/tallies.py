@@ -31,6 +31,11 @@ _TOTAL = pattern(
 _TOTAL_BEHIND = pattern(
     r"[，,；;。]\s*(?:自评|评价)?(?:总分|总得分|综合得分|合计)(?:得分)?\s*(?:为|是|[：:])?\s*(?P<got>\d+(?:\.\d+)?)分(?!钟|值)"
 )
+_EARNED = pattern(
+    r"(?P<name>预算执行率?|执行率|决策|过程|产出|效益|满意度|成本)(?:类)?(?:指标)?(?:方面)?得(?:分)?\s*(?P<got>\d+(?:\.\d+)?)分(?!钟)"
+)
+_COMPLETE = ({"决策", "过程", "产出", "效益"}, {"执行", "产出", "效益", "满意度"})
+"""The 一级指标 that make up a total, 执行率 with them."""
 _LOST = pattern(r"(?<!共)(?<!计)扣(?:减|除|分)?\s*(?P<lost>\d+(?:\.\d+)?)分")
 _LOST_TOGETHER = pattern(
     r"(?P<count>[两二三四五六七八九])项(?:合计|共计|共|累计)扣(?:减|除|分)?\s*(?P<lost>\d+(?:\.\d+)?)分"
@@ -46,6 +51,7 @@ def tallies(text: str) -> tuple[Sum, ...]:
         found += _answers(text)
     if "得" in text and "分" in text:
         found += _marks(text)
+        found += _earned(text)
     if "扣" in text:
         found += _deductions(text)
     return tuple(found)
@@ -91,6 +97,18 @@ def _marks(text: str) -> Iterator[Sum]:
             yield _of_marks(text, whole, pairs)
     elif full[0] == sum(full[1:]):
         yield _of_marks(text, pairs[0], pairs[1:])
+
+
+def _earned(text: str) -> Iterator[Sum]:
+    """产出得48分、效益得29分、满意度得9分、预算执行率得10分，总分96分: all of the 一级指标 with what they got."""
+    parts = list(_EARNED.finditer(text))
+    names = {"执行" if "执行" in one["name"] else one["name"] for one in parts}
+    if len(names) != len(parts) or not any(names - {"成本"} == wanted for wanted in _COMPLETE):
+        return
+    before = list(_TOTAL.finditer(text, 0, parts[0].start()))
+    whole = before[-1] if before else _TOTAL_BEHIND.match(text, parts[-1].end())
+    if whole:
+        yield _of_marks(text, whole, parts)
 
 
 def _of_marks(text: str, whole: re.Match[str], parts: list[re.Match[str]]) -> Sum:

@@ -39,15 +39,18 @@ from jxbook.prose.lists import counted_lists
 from jxbook.values.numerals import in_chinese, read_number
 
 _ANNOUNCED = pattern(
-    r"([二两三四五六七八九十]|[2-9])\s*(?:个|项|条|点|大)[“”]?(?:方面|不|措施|问题|原因|特点|工作|亮点|举措|环节|做法|经验|抓手|重点|步骤|坚持|强化|到位|结合|建议|任务|意见|突出|注重|聚焦|提升|着力)"
+    r"([二两三四五六七八九十]|[2-9])\s*(?:(?:个|项|条|点|大)[“”]?|(?=方面))(?:方面|不|措施|问题|原因|特点|工作|亮点|举措|环节|做法|经验|抓手|重点|步骤|坚持|强化|到位|结合|建议|任务|意见|突出|注重|聚焦|提升|着力)"
     r"[^，。；：:“”\n]{0,14}[”\"]?(?:的?(?:问题|工作|做法|经验|建议|措施))?\s*[。：:，；]?\s*\Z"
 )
 _ITEM = pattern(r"(?:(?<=[。；;，,：:、\s”）])|\A)([一二三四五六七八九十]{1,2})是")
 _COUNT = pattern(r"[二两三四五六七八九十]|\d{1,2}")
+_COUNTS = pattern(r"[二两三四五六七八九十\d](?:个|项|种|类|大|条|支|方面|点)|[”\"]|一是")
 _GOING_ON = 2  # paragraphs without an item after which a list is over
 
 
 def check(reading: Reading) -> Iterator[Flaw]:
+    if not _COUNTS.search(reading.text):
+        return
     for block in reading.blocks:
         yield from _in_block(reading, block)
 

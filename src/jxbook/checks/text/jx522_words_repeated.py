@@ -44,6 +44,8 @@ _DOUBLES = ("的的", "了了", "被被", "把把", "和和")
 """Without one of these in a text nothing is found by the pattern, which is slow to say so."""
 _ITEMS = pattern(r"(?P<item>[一-龥]{2,8})(?=、)(?:、[^、，。；：\n]{1,12}){0,6}?、(?P=item)(?=[、等。；，])")
 """An item that a list has twice: 截留、挤占、截留."""
+_OPENING = 4
+"""Characters of an item that opens a list behind 用于 or 包括: a shorter one may be the end of a longer word."""
 _JOINED = {
     "社区": "社会组织|党组织|党委|服务|居委|居民|志愿|工作|治理|书记|文化|养老|教育|干部|矫正|公益|活动|品牌|卫生|基金|便民|警务",
     "项目": "库|负责人|经理|支出|资金|单位|管理|建设|组|化|部|名称|实施|法人|类|制",
@@ -104,7 +106,8 @@ def _repeated(text: str) -> Iterator[re.Match[str]]:
     for one in _ITEMS.finditer(text):
         before = text[max(0, one.start() - 1) : one.start()]
         apart = "分别" in text[max(0, one.start() - 20) : one.start()]  # 分别为达标、未达标、达标
-        if not apart and not "一" <= before <= "龥":
+        opens = not "一" <= before <= "龥" or (before in "于为是括有" and len(one["item"]) >= _OPENING)
+        if not apart and opens:
             yield one
 
 

@@ -31,7 +31,7 @@ from jxbook.checks.reading import Reading, TextPart
 from jxbook.checks.wording import around, quote
 from jxbook.pattern import pattern
 
-_MARKS = pattern(r"[，、；：,;][，。、；：,;]|。[，、；：。]+(?!。)|[≥≤＝=]{2,}|[%％]{2,}|元元|》》|《《")
+_MARKS = pattern(r"[，、；：,;][，。、；：,;]|。[，、；：。,;]+(?!。)|[≥≤＝=]{2,}|[%％]{2,}|元元|》》|《《")
 _NUMBER = r"\s*\d[\d,.]*"
 _AND_MORE = rf"{_NUMBER}\s*[百千万亿]?[余多](?=[一-龥，。；、])"
 _MORE_OR_LESS = rf"{_NUMBER}\s*[^，。；\d]{{0,4}}左右"

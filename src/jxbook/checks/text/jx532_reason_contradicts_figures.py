@@ -54,13 +54,16 @@ _MORE = pattern(
 )
 _PLANNED = pattern(r"(?:计划|目标|应|任务)[^，。；\d]{0,10}\Z")
 _DID = pattern(r"[^，。；\d]{0,6}，(?:实际|已)[^，。；\d]{0,8}\Z")
-_EXCEEDED = pattern(r"超额完成|超出计划|超过计划")
+_REACHED = pattern(
+    r"超额完成|超出计划|超过计划|已?(?:全部|圆满|按期|如期)?(?:完成|达到|实现)了?(?:年度|年初|既定|预期)*(?:目标|任务|指标|计划)"
+)
 _FELL_SHORT = pattern(r"(?<!\d)未(?:能)?(?:按计划|全部)?(?:完成|达到)(?:年度|年初|计划)?(?:目标|任务|计划)")
 
 
 def check(reading: Reading) -> Iterator[Flaw]:
+    compared = _COMPARES.search(reading.text) or _ABOVE.search(reading.text)
     for passage in reading.passages:
-        for start, end, said in _compared(passage.text):
+        for start, end, said in _compared(passage.text) if compared else ():
             yield _flaw(passage, start, end, said, reading)
         if "率" not in passage.text:
             continue
@@ -92,7 +95,11 @@ def _compared(text: str) -> Iterator[tuple[int, int, str]]:
     for sentence in sentences(text):
         every = [one for one in figures(sentence.text) if one.kind in (FigureKind.COUNT, FigureKind.MONEY)]
         for first, second in pairwise(every):
-            if (first.base, first.kind) != (second.base, second.kind) or not (first.exact and second.number):
+            if (
+                (first.base, first.kind) != (second.base, second.kind)
+                or first.rough
+                or not (first.number and second.exact)
+            ):
                 continue
             assert first.value is not None and second.value is not None
             start, end = sentence.start + first.start, sentence.start + second.end
@@ -102,12 +109,13 @@ def _compared(text: str) -> Iterator[tuple[int, int, str]]:
                 sentence.text, max(0, first.start - 14), first.start
             ):
                 rest = sentence.text[second.end :].lstrip("，")
-                wrong = (_EXCEEDED if second.value < first.value else _FELL_SHORT).match(rest)
+                below = second.value < first.value
+                wrong = (_REACHED if below else _FELL_SHORT).match(rest)
                 if wrong:
                     yield start, end, f"文中写计划{first.text}、实际{second.text}，又说“{wrong[0]}”"
 
 
-_COMPARES = pattern("超过|达到|超出|超额|未")
+_COMPARES = pattern("超过|达到|超出|，实际|，已")
 
 
 def _flaw(passage: TextPart, start: int, end: int, what: str, reading: Reading) -> Flaw:
