@@ -6,7 +6,7 @@ import pytest
 
 from jxbook import __version__
 from jxbook.functions import calls as f
-from jxbook.functions.calls import nearest_labels
+from jxbook.functions.arguments import nearest_labels
 from jxbook.functions.registry import CATEGORY, FUNCTIONS
 
 BEIJING = "beijing-2020-2146"

@@ -6,20 +6,27 @@ A host turns an exception into #VALUE!, never into text, so that no error is ski
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from decimal import Decimal
 from functools import wraps
-from typing import ParamSpec, cast
+from typing import ParamSpec
 
 from jxbook import __version__
 from jxbook.dataclass import replace
 from jxbook.finding import Refusal
-from jxbook.form import NO_ENTRY, Entry, Indicator, amount
-from jxbook.form.in_one_text import LABELS, TARGET, parted
-from jxbook.policy import DEFAULT_POLICY, Policy, load_policy
-from jxbook.recognition.head import year_of
-from jxbook.recognition.levels import level_label, without_serial
-from jxbook.recognition.rows import without_sign
+from jxbook.form import NO_ENTRY, Entry
+from jxbook.functions.arguments import (
+    FunctionValue,
+    Labels,
+    Numbers,
+    amount_of_cell,
+    cells_of,
+    policy_of_cell,
+    scored_row,
+    shown_number,
+    year_of_cell,
+)
+from jxbook.policy import Policy
 from jxbook.scoring import (
     NOT_APPLICABLE,
     UNCLEAR,
@@ -31,19 +38,13 @@ from jxbook.scoring import (
     grade,
     review_mean,
     score_execution,
-    score_indicator,
 )
 from jxbook.scoring.given import points_in
 from jxbook.scoring.satisfaction import satisfaction
 from jxbook.scoring.total_formula import is_graded
-from jxbook.values import Misfit, Raw, as_number, read_actual, read_target, shown
-
-Labels = Raw | Sequence[Raw] | Sequence[Sequence[Raw]]
-Numbers = Labels
-FunctionValue = str | float
+from jxbook.values import Misfit, Raw, as_number, shown
 
 PASSED = "通过"
-_ROWS = (list, tuple)
 
 _P = ParamSpec("_P")
 
@@ -91,7 +92,7 @@ def JX_SCORE(
     `indicator` is the 二级指标, or the area of 一级, 二级 and 三级指标 from the table's first row down to this one:
     there the nearest label above counts, as merged cells read. `year` is the form's, for "12月".
     """
-    row = _row(target, actual, points, indicator, policy, year).score
+    row = scored_row(target, actual, points, indicator, policy, year).score
     return shown_score(row) if row.exact is None else float(row.exact)
 
 
@@ -105,7 +106,7 @@ def JX_COMPLETION(
     target: Raw, actual: Raw, indicator: Labels = None, policy: Raw = None, year: Raw = None
 ) -> FunctionValue:
     """Completion as a ratio (1 = reached); "" where there is none."""
-    return _number(_row(target, actual, 0, indicator, policy, year).score.completion)
+    return shown_number(scored_row(target, actual, 0, indicator, policy, year).score.completion)
 
 
 @_without_policy("")
@@ -113,14 +114,16 @@ def JX_DEVIATION(
     target: Raw, actual: Raw, indicator: Labels = None, policy: Raw = None, year: Raw = None
 ) -> FunctionValue:
     """Deviation from the target as a ratio, (actual − target) ÷ target; "" where there is none."""
-    return _number(_row(target, actual, 0, indicator, policy, year).score.deviation)
+    return shown_number(scored_row(target, actual, 0, indicator, policy, year).score.deviation)
 
 
 @_without_policy("")
 def JX_RATE(budget: Raw, spent: Raw, policy: Raw = None) -> FunctionValue:
     """执行率 as a ratio, rounded as the policy says; "" without a positive budget."""
-    rules = _policy(policy)
-    return _number(score_execution(_amount(budget, rules), _amount(spent, rules), None, rules).rate)
+    rules = policy_of_cell(policy)
+    return shown_number(
+        score_execution(amount_of_cell(budget, rules), amount_of_cell(spent, rules), None, rules).rate
+    )
 
 
 @_without_policy(UNCLEAR)
@@ -132,8 +135,8 @@ def JX_EXECUTION(
     `finished` is 是 where the project is done: by steps, money left over is then no shortfall. "待核对" where
     the points hang on it and it is neither 是 nor 否, and where more was spent than can be true.
     """
-    rules = _policy(policy)
-    amounts = _amount(budget, rules), _amount(spent, rules)
+    rules = policy_of_cell(policy)
+    amounts = amount_of_cell(budget, rules), amount_of_cell(spent, rules)
     full = points_in(Entry(points))
     execution = score_execution(*amounts, full, rules, finished=shown(finished))
     if isinstance(full, Misfit):
@@ -149,7 +152,7 @@ def shown_execution(execution: Execution) -> str:
 @_without_policy(UNCLEAR)
 def JX_GRADE(total: Raw, policy: Raw = None) -> FunctionValue:
     """优, 良, 中 or 差; "" while the total is no number (待完善), or is more than the full total."""
-    number, rules = as_number(total), _policy(policy)
+    number, rules = as_number(total), policy_of_cell(policy)
     return "" if number is None or not is_graded(number, Decimal(0), rules) else grade(number, rules)
 
 
@@ -166,8 +169,8 @@ def JX_CHECK(
 ) -> str:
     """What is wrong with a row and what to do about it, at most three things; "通过" of a good row, "—" of
     one that does not apply, "" of an empty one."""
-    scored = _row(target, actual, points, indicator, policy, year, score, reason)
-    return verdict(scored, _policy(policy), _year(year))
+    scored = scored_row(target, actual, points, indicator, policy, year, score, reason)
+    return verdict(scored, policy_of_cell(policy), year_of_cell(year))
 
 
 def verdict(scored: IndicatorScore, policy: Policy, year: int | None) -> str:
@@ -188,7 +191,7 @@ def JX_EXPLAIN(
     target: Raw, actual: Raw, points: Raw, indicator: Labels = None, policy: Raw = None, year: Raw = None
 ) -> str:
     """How a score came about, in one sentence with its 依据; "" for an empty row."""
-    scored = _row(target, actual, points, indicator, policy, year)
+    scored = scored_row(target, actual, points, indicator, policy, year)
     if not replace(scored.indicator, name=NO_ENTRY).used:  # a name alone makes no row one in use
         return ""
     return scored.score.explanation + (f"依据：{scored.score.cited}。" if scored.score.cited else "")
@@ -199,22 +202,15 @@ def JX_SATISFACTION(counts: Numbers, weights: Numbers = None) -> FunctionValue:
 
     `weights` is what each answer counts for; without them they fall evenly from 1 to 0. A blank count is 0.
     """
-    given = [as_number(value) if shown(value) else Decimal(0) for value in _flat(counts)]
-    worth = [] if weights is None else [as_number(value) for value in _flat(weights)]
+    given = [as_number(value) if shown(value) else Decimal(0) for value in cells_of(counts)]
+    worth = [] if weights is None else [as_number(value) for value in cells_of(weights)]
     if len(worth) == len(given):  # an answer that is not on the questionnaire has neither count nor weight
         pairs = [pair for pair in zip(given, worth, strict=True) if pair[0] != 0 or pair[1] is not None]
         given, worth = [count for count, _ in pairs], [weight for _, weight in pairs]
     known, stated = ([one for one in numbers if one is not None] for numbers in (given, worth))
     if len(known) < len(given) or len(stated) < len(worth):
         raise ValueError("a count and a weight must be a number from 0")
-    return _number(satisfaction(known, stated))
-
-
-def _flat(values: Numbers) -> list[Raw]:
-    """The cells of an area, row by row."""
-    if isinstance(values, str) or not isinstance(values, Sequence):
-        return [values]
-    return [cell for row in values for cell in _flat(row)]
+    return shown_number(satisfaction(known, stated))
 
 
 @_without_policy(UNCLEAR)
@@ -223,23 +219,23 @@ def JX_REVIEW(scores: Numbers, policy: Raw = None) -> FunctionValue:
 
     Blank cells are reviewers who gave none. The policy says whether the highest and the lowest are left out.
     """
-    return review(scores, _policy(policy))
+    return review(scores, policy_of_cell(policy))
 
 
 def review(scores: Numbers, rules: Policy) -> FunctionValue:
     """What JX_REVIEW answers under a policy."""
-    given = [as_number(value) for value in _flat(scores) if shown(value) != ""]
+    given = [as_number(value) for value in cells_of(scores) if shown(value) != ""]
     if any(score is None or score < 0 for score in given):
         raise ValueError("a score must be a number from 0")
     mean = review_mean([score for score in given if score is not None], rules)
-    return _number(None if mean is None else awarded(mean, rules)[1])
+    return shown_number(None if mean is None else awarded(mean, rules)[1])
 
 
 @_says_why
 def JX_POLICY(key: Raw, policy: Raw = None) -> str:
     """A value of the policy with its 依据 and mark, by its Chinese label or its key."""
     wanted = shown(key)
-    for rule in _policy(policy).rules.values():
+    for rule in policy_of_cell(policy).rules.values():
         if wanted in (rule.key, rule.label):
             return f"{rule.shown}（{rule.mark.label}：{rule.basis}）"
     raise ValueError(f"no such policy value: {wanted}")
@@ -248,80 +244,3 @@ def JX_POLICY(key: Raw, policy: Raw = None) -> str:
 def JX_VERSION() -> str:
     """The version of jxbook that answers."""
     return __version__
-
-
-def _row(
-    target: Raw,
-    actual: Raw,
-    points: Raw,
-    indicator: Labels,
-    policy: Raw,
-    year: Raw,
-    score: Raw = None,
-    reason: Raw = None,
-) -> IndicatorScore:
-    level1, level2, name = map(Entry, nearest_labels(indicator))
-    scored, why = (NO_ENTRY if one is None else Entry(one) for one in (score, reason))
-    if apart := parted(target, TARGET):
-        entries = {field: Entry(text) for field, text in apart.items()}
-        entries["target"] = without_sign(entries["target"], apart["nature"])
-        entries |= {"level1": level1, "level2": level2, "name": name, "actual": Entry(actual)}
-        one = Indicator.of({**entries, "points": Entry(points), "earned": scored, "reason": why})
-    else:
-        one = Indicator(
-            level1,
-            level2,
-            name,
-            Entry(target),
-            Entry(actual),
-            Entry(points),
-            scored,
-            why,
-            target_value=read_target(target),
-            actual_value=read_actual(actual),
-        )
-    return score_indicator(one, _policy(policy), _year(year))
-
-
-def nearest_labels(area: Labels) -> tuple[str, str, str]:
-    """The 一级 and 二级指标 that hold for the last row of an area, blank cells filled from above, and its own
-    三级指标 where the area has a third column. A text may hold all three, as a form prints them: 产出指标（50分）|数量指标|.
-    """
-    if printed := parted(area, LABELS):
-        level1, level2 = (level_label(Entry(printed[one]))[0].text for one in LABELS[:2])
-        return level1, level2, without_serial(Entry(printed["name"])).text
-    if isinstance(area, str) or not isinstance(area, (*_ROWS, Sequence)):  # a list is known for one at once
-        return "", shown(area), ""
-    level1 = level2 = ""
-    rows: list[Sequence[Raw]] = [row if isinstance(row, _ROWS) else [cast(Raw, row)] for row in area]
-    if len(rows) == 2 and rows[0] is not area[0] and rows[1] is not area[1]:
-        rows = [[*rows[0], *rows[1]]]  # one row of two cells, handed over flat
-    for row in filter(any, rows):  # most rows of a merged area are blank: each cell hands over all above it
-        texts = [shown(value) for value in row]
-        if len(texts) == 1:
-            level2 = texts[0] or level2
-        elif texts[0]:
-            level1, level2 = texts[0], texts[1]
-        else:
-            level2 = texts[1] or level2
-    last = rows[-1] if rows else ()
-    return level1, level2, shown(last[2]) if len(last) > 2 and any(last) else ""
-
-
-def _policy(policy: Raw) -> Policy:
-    return load_policy(shown(policy) or DEFAULT_POLICY)
-
-
-def _year(year: Raw) -> int | None:
-    number = as_number(year)
-    if number is None and isinstance(year, str):
-        return year_of(Entry(year), Entry(year))
-    return int(number) if number is not None and 1900 <= number <= 2999 else None
-
-
-def _amount(value: Raw, policy: Policy) -> Decimal | None:
-    return amount(Entry(value), policy.word("layout.money_unit"))
-
-
-def _number(value: Decimal | None) -> FunctionValue:
-    return "" if value is None else float(value)
