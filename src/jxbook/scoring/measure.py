@@ -13,7 +13,9 @@ from jxbook.scoring.timed import as_times
 from jxbook.scoring.worth import Worth
 from jxbook.values import Actual, Kind, Misfit, Target, Tier, fold
 from jxbook.values.denial import denies, yes_and_no
+from jxbook.values.hedged import taken_back
 from jxbook.values.lead import without_lead
+from jxbook.values.remarks import second_goal, told_otherwise
 
 _WHOLE = Decimal(1)
 
@@ -58,6 +60,8 @@ def measure(
         )
         return NoMeasure("待核对", unsettled, target.doubts)
     target, actual = without_lead(target, actual, name)
+    if doubt := _not_as_it_stands(target, actual, name):
+        return NoMeasure("待核对", doubt, target.doubts + actual.doubts)
     if target.kind in (Kind.NUMBER, Kind.TIME):
         return _quantity(target, actual, policy, labels, year, name)
     graded = actual.kind is Kind.TIER and actual.ratio is not None and fold(target.text) not in ("是", "否")
@@ -66,6 +70,13 @@ def measure(
     if actual.ratio is None and denies(fold(actual.text), fold(target.text)):
         return _answered(target, actual, policy, met=False)
     return _qualitative(target, actual, policy)
+
+
+def _not_as_it_stands(target: Target, actual: Actual, name: str) -> Misfit | None:
+    """Why the words around the values forbid to compare them, None where they do not."""
+    if target.kind is Kind.TEXT and actual.ratio is not None:
+        return None  # a tier with its share
+    return second_goal(target) or taken_back(target, actual, name) or told_otherwise(target, actual)
 
 
 def _quantity(

@@ -1,0 +1,58 @@
+"""Words beside a value that take it back: 2024年11月未完成, 95%（预计）, 2024年3月开工 where the end was asked for."""
+
+from __future__ import annotations
+
+from jxbook.pattern import pattern
+from jxbook.values.actual import Actual
+from jxbook.values.aligned import Misfit
+from jxbook.values.fold import fold
+from jxbook.values.kinds import Kind
+from jxbook.values.nothing import HAPPENED
+from jxbook.values.phrase import without_name
+from jxbook.values.target import Target
+
+_UNDONE = (
+    "未|尚|没|不能|无法|难以|部分|一半|过半|主体|基本|暂停|中止|终止|停工|停滞|推迟|滞后|延[期迟后误]|顺延|逾期|超期|"
+    "正在|[行施设计理核工]中(?![心标间旬期])"
+)
+_PLANNED = "预[计估]|计划|拟|即将|将[于在会]|争取|力争|有望|可望|待[定核审批验补建完实确统]|应[完达]"
+_ESTIMATED = "目标|估|[较另还]?[差欠缺少](?!数)|扣"
+"""In brackets only: outside of them they belong to names and to what was done."""
+_STAGES = pattern("开工|动工|开建|启动|开始|招标|进场|奠基")
+"""What begins and is not the end, unless the row asks for it."""
+_WORD, _IN_BRACKETS = pattern(f"{_UNDONE}|{_PLANNED}"), pattern(f"{_UNDONE}|{_PLANNED}|{_ESTIMATED}")
+_HARMLESS = pattern(
+    rf"(?:未|无|没有?|不|零)(?:{'|'.join(HAPPENED)}|接报|超|突破|含|包|计入|扣|延|逾|滞|推迟|缺|差|少|欠|误|漏|未)|"
+    r"按照?(?:年度|年初|工作|实施|原定?)?计划|(?:达到|达成|完成|超额?|超过|超出|超|实现|符合|高于|合)了?(?:年度|年初|既定|预定|绩效|全年)*(?:计划|目标)|"
+    r"目标任务|目标(?:已|均)?(?:完成|达成|实现)|计划(?:完成率|生育|内|外|执行率)|评估|[模虚]拟|部分?件|已扣|减少|至少|误差|偏差|温差|差旅|差额|"
+    r"基本(?:农田|医疗|养老|公共|药物|生活|建设|情况|信息)|未成年|设计中"
+)
+"""What holds such a word and takes nothing back."""
+_BRACKETS = pattern(r"\(([^()]*)\)")
+_NUMBERED = pattern(r"(?:目标|计划)值?[为是:]?(?=\d)")
+"""（目标95%）: a number, which remarks.py holds against the target."""
+_MORE = pattern(r"[\u4e00-\u9fff]{0,2}")
+_LONGEST = 60
+
+
+def taken_back(target: Target, actual: Actual, name: str) -> Misfit | None:
+    """Why a number or a date does not say what was reached; None where it does, or where the target says the same."""
+    folded = fold(actual.text)
+    if actual.kind not in (Kind.NUMBER, Kind.TIME) or folded.isascii() or len(folded) > _LONGEST:
+        return None
+    timed = actual.kind is Kind.TIME
+    wanted = fold(target.text)
+    said = _HARMLESS.sub("", folded)
+    remarks = _NUMBERED.sub("", ",".join(_BRACKETS.findall(said)))
+    outside = without_name(_BRACKETS.sub("", said))
+    found = [*_WORD.finditer(outside), *_IN_BRACKETS.finditer(remarks)]
+    if timed:
+        found += [one for one in _STAGES.finditer(folded) if one[0] not in fold(name)]
+    word = next((one for one in found if one[0] not in wanted), None)
+    if word is None:
+        return None
+    more = _MORE.match(word.string, word.end())
+    return Misfit(
+        f"实际完成值“{actual.text}”写有“{word[0]}{more[0] if more else ''}”，看不出是否已经完成{'' if timed else '、完成了多少'}",
+        remedy=f"请核实后只写实际完成的{'日期，还没有完成的请人工核定得分' if timed else '数值，其他情况写在偏差原因里'}",
+    )

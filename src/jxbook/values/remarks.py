@@ -1,0 +1,107 @@
+"""Remarks in brackets behind a value: harmless ones (含线上, 见附件1), a number that is not the value, a second goal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from jxbook.pattern import pattern
+from jxbook.values.actual import Actual
+from jxbook.values.aligned import Misfit
+from jxbook.values.fold import fold
+from jxbook.values.kinds import Kind
+from jxbook.values.moments import read_moment
+from jxbook.values.numerals import ARABIC
+from jxbook.values.quantity import Quantity, read_quantity
+from jxbook.values.target import Target
+from jxbook.values.units import NO_UNIT, PERCENT, comparable
+
+_BRACKETS = pattern(r"\(([^()]*\d[^()]*)\)")
+_SECOND_GOAL = pattern(r"[≥≤><]|每|不[少低超高大小多]|至少|以[上下内]|[率度]")
+_NUMBER = pattern(rf"({ARABIC})(%|‰|[^\W\d_]{{0,6}})")
+_PART = pattern(
+    r"第|含|其中|包括|占|满分|总|共|全|上年|去年|同期|基期|原|平均|均|每|附|表|图|见|问卷|样本|抽|收|〔|\[|文|号"
+)
+"""Before a number: it is a part of the value, what it is a part of, or a reference."""
+_REFERENCE = pattern(r"[年月日号时〕\]批期楼岁]")
+_TIME = pattern(r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}[日号])?|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}")
+_ABOUT_COMPLETION = pattern(r"完成|达|\A[\d.]+%\Z")
+_NEAR = Decimal("0.005")
+"""Of two percentages: one of them may be rounded."""
+
+
+def second_goal(target: Target) -> Misfit | None:
+    """Why a target cannot be compared as one: ≥3次（每次≥50人） are two."""
+    if target.kind is not Kind.NUMBER:
+        return None
+    for remark in _BRACKETS.findall(fold(target.text)):
+        if _SECOND_GOAL.search(remark):
+            return Misfit(
+                f"指标值“{target.text}”的括号里还有一项要求“{remark}”，不能并作一个数比较",
+                remedy="请把两项要求分成两行填写，或只写主要的一项",
+                of_target=True,
+            )
+    return None
+
+
+def told_otherwise(target: Target, actual: Actual) -> Misfit | None:
+    """Why it is in doubt which number counts: 200人次（实际150）, 95万元（另欠20万元）, 2024年11月（完成80%）."""
+    if actual.kind not in (Kind.NUMBER, Kind.TIME) or actual.ratio is not None:
+        return None
+    folded = fold(actual.text)
+    for remark in _BRACKETS.findall(folded) if "(" in folded else ():
+        agrees = _agrees_in_time if actual.kind is Kind.TIME else _agrees
+        if not agrees(remark, target, actual):
+            return Misfit(
+                f"实际完成值“{actual.text}”括号里的“{remark}”与括号外的值对不上，看不出以哪个为准",
+                remedy="请只写实际完成的值，其他情况写在偏差原因里",
+            )
+    return None
+
+
+def _agrees_in_time(remark: str, target: Target, actual: Actual) -> bool:
+    """Is nothing left to be done, and nothing later than the day itself, unless it is the deadline?"""
+    done = actual.moment
+    if any(one.unit == PERCENT and one.number < 100 for one, _ in _quantities(remark)):
+        return False
+    year = done.year if done and done.year else 2024
+    for match in _TIME.finditer(remark):
+        other = read_moment(match[0])
+        if done and other and other.last_day(year) > done.last_day(year) and other != target.moment:
+            return False
+    return True
+
+
+def _agrees(remark: str, target: Target, actual: Actual) -> bool:
+    """Do the numbers of a remark come out of the row itself: the value, the target, the difference, or parts of it?"""
+    assert actual.number is not None
+    unit = target.unit if actual.unit == NO_UNIT else actual.unit
+    value = actual.number * unit.factor
+    low = None if target.low is None else target.low * target.unit.factor
+    known = {value} if low is None else {value, low, abs(value - low)}
+    numbers = []
+    for one, before in _quantities(remark):
+        if _PART.search(before):
+            continue
+        if one.unit == PERCENT and unit.dimension != PERCENT.dimension:
+            if low and _ABOUT_COMPLETION.search(remark) and abs(one.number / 100 - value / low) > _NEAR:
+                return False
+        elif one.unit == NO_UNIT and unit.dimension != PERCENT.dimension:
+            numbers.append(one.number * unit.factor)
+        elif one.unit != NO_UNIT and comparable(one.unit, unit):
+            numbers.append(one.number * one.unit.factor)
+    return all(one in known for one in numbers) or sum(numbers) == value
+
+
+def _quantities(remark: str) -> Iterator[tuple[Quantity, str]]:
+    """Each number of a remark with its unit, and what stands before it."""
+    end = 0
+    for match in _NUMBER.finditer(remark):
+        before, word, end = remark[end : match.start()], match[2], match.end(1)
+        if _REFERENCE.match(word) or remark[max(match.start() - 1, 0) : match.start()] in ("/", "-"):
+            continue
+        for size in range(len(word), -1, -1):
+            found = read_quantity(match[1] + word[:size])
+            if found and (size == 0 or found.unit.dimension != found.unit.name or size <= 2):
+                yield found, before
+                break
