@@ -8,7 +8,8 @@ from dataclasses import replace
 import pytest
 from faultless import ANSWERED, FAULTLESS, SURVEY, printed_table, workbook
 
-from jxbook.checks import Case, check, check_paper
+from jxbook.checks import check, check_paper
+from jxbook.checks.case import Case
 from jxbook.finding import Finding
 from jxbook.policy import Policy, load_policy
 from jxbook.prose import Line, read_paper

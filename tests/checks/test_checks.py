@@ -10,7 +10,8 @@ from decimal import Decimal
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from jxbook.checks import Row, check, check_row
+from jxbook.checks import check, check_row
+from jxbook.checks.case import Row
 from jxbook.finding import Finding, Severity
 from jxbook.form import Entry, Form, Funding, FundingRow, Goal, Indicator, Passage, Project
 from jxbook.place import CellRef

@@ -11,7 +11,8 @@ from examples import found_in
 from examples_of_many import found_in_many
 
 import jxbook.checks
-from jxbook.checks import Case, check_paper, rule_page, rules
+from jxbook.checks import check_paper, rule_page, rules
+from jxbook.checks.case import Case
 from jxbook.finding import Finding, Severity
 from jxbook.policy import load_policy
 from jxbook.prose import Line, read_paper

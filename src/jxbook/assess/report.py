@@ -41,7 +41,8 @@ def review(path: Path, policy: str | Path | None = None, beside: Assessed | None
 
     Raises Refusal as `open_paper`, and as choosing a policy does (JX920, JX921, JX928).
     """
-    from jxbook.checks import Case, check_paper
+    from jxbook.checks import check_paper
+    from jxbook.checks.case import Case
 
     paper = open_paper(path)
     forms = tuple(_forms(paper, path, policy))

@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jxbook.checks.case import Case, Row
-from jxbook.checks.reading import Reading, of_form, of_paper
 from jxbook.checks.registry import (
     RulePage,
     form_checks,
@@ -20,13 +18,7 @@ from jxbook.checks.registry import (
     rules,
     text_checks,
 )
-from jxbook.checks.switches import switched
 from jxbook.finding import Finding, Severity
-from jxbook.form import Form
-from jxbook.policy import Policy
-from jxbook.prose import ReadParagraph
-from jxbook.prose.tables import PrintedTable
-from jxbook.scoring import Scoring, State
 
 BLANK = "JX100"
 _OF_A_BLANK_ONE = (BLANK, "JX326")
@@ -35,12 +27,15 @@ _RANKS = tuple(Severity)
 
 TYPE_CHECKING = False  # True to a type checker
 if TYPE_CHECKING:
+    from jxbook.checks.case import Case, Row
     from jxbook.checks.submission import Joint, Many
+    from jxbook.form import Form
+    from jxbook.policy import Policy
+    from jxbook.prose import ReadParagraph
+    from jxbook.prose.tables import PrintedTable
+    from jxbook.scoring import Scoring
 
 __all__ = [
-    "Case",
-    "Reading",
-    "Row",
     "RulePage",
     "check",
     "check_many",
@@ -56,6 +51,10 @@ def check(form: Form, policy: Policy, scoring: Scoring, around: tuple[str, ...] 
     all of it, then cell by cell, its own sheet first. Of a form in which nothing is filled in, that alone.
 
     `around`: the lines of the document in whose table it stands; what a report says need not stand in its form."""
+    from jxbook.checks.case import Case
+    from jxbook.checks.reading import of_form
+    from jxbook.checks.switches import switched
+
     case = Case(form, policy, scoring, around)
     if case.blank:
         said = [one for one in form_checks() if one.rule.code in _OF_A_BLANK_ONE]
@@ -80,6 +79,8 @@ def check_many(case: Many) -> Iterator[tuple[RulePage, Joint]]:
 
 def check_row(row: Row) -> tuple[Finding, ...]:
     """What is found in one row, by code; nothing in a row whose 年度指标值 is 无."""
+    from jxbook.scoring import State
+
     if row.score.state is State.NOT_APPLICABLE:
         return ()
     return tuple(flaw.finding(one.rule.code) for one in row_checks() for flaw in one.look(row))
@@ -93,6 +94,9 @@ def check_paper(
 ) -> tuple[Finding, ...]:
     """What is found in a report, in the order of its text, that of its `tables` first; `case` is the form that belongs
     to it."""
+    from jxbook.checks.reading import of_paper
+    from jxbook.checks.switches import switched
+
     reading = of_paper(paragraphs, policy, case, tables)
     checks = text_checks() if reading.regulation else (*text_checks(), *paper_checks())
     found = [flaw.finding(one.rule.code) for one in checks for flaw in one.look(reading)]

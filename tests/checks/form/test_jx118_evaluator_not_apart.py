@@ -7,7 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from jxbook.checks import Case, check
+from jxbook.checks import check
+from jxbook.checks.case import Case
 from jxbook.form import Entry
 from jxbook.place import CellRef
 
