@@ -2,13 +2,14 @@
 
 查什么
     文中说“全部完成”“各项指标均已完成”，而正文另有指标没有完成、没有达到，或表中有指标没有完成的；说“项目按期完成”，而正文
-    写有推迟到以后完成的。
+    写有推迟到以后完成的；写“未完成的绩效目标：无”，而正文或表中有没有完成的。
 
 为什么
     结论与依据不一致，评审时会要求改写。
 
 示例
     会报：各项绩效指标均已全部完成。｜受场地影响，培训场次指标未完成，完成率为85%。
+    会报：未完成的绩效目标：无。｜因汛期影响，护坡加固推迟至次年3月完工。
     会报：项目全部按期完成。｜因招标流标，设备采购推迟至次年2月完成。
     不报：各项绩效指标均已全部完成。｜没有未完成的绩效目标。
     不报：除培训场次外，其余指标均已完成。｜培训场次指标未完成。
@@ -23,7 +24,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from jxbook.checks import grounds
 from jxbook.checks.flaw import Flaw, warning
@@ -47,6 +48,10 @@ _MISSED = pattern(
     r"|(?:目标值|指标值|计划)[^。；]{0,30}实际(?:值|完成)?[^。；]{0,16}，未(?:能)?(?:完成|达到|达标)"
     r"|未达到(?:年度|年初|预期|既定)*(?:绩效)?(?:指标值|目标值|指标|目标)"
 )
+_NONE_MISSED = pattern(
+    r"未完成的?(?:绩效|年度)?(?:目标|指标|任务)(?:情况|及其?|的|原因)*(?:：|:|为|是)?\s*(?P<none>无|没有|不存在)"
+)
+_MISSED_TITLE = pattern(r"未完成的?(?:绩效|年度)?(?:目标|指标|任务)")
 _OTHERS = pattern("上年|去年|结转|另行|其他项目|以往|原计划")
 _LATE = pattern(
     r"(?:推迟|延期|拖延|延后|顺延)(?:至|到)[^，。；]{0,14}(?:完成|完工|竣工|交付|验收)|未(?:能)?(?:按期|如期|按时)(?:完成|完工|竣工|交付)"
@@ -54,57 +59,69 @@ _LATE = pattern(
 _NONE = pattern(
     r"无未|没有未|不存在|未发现|若|如|对未|对于未|是否|未完成的?(?:绩效)?(?:指标|目标)(?:情况|原因)|应|的，|扣|不得分|得0分"
 )
+_NOTHING = pattern(r"\s*(?P<none>无|没有)[。\s]*\Z")
 _SHORT_OF = pattern(
     r"(?:指标|产出|任务|数量|目标)?(?:实际)?完成率(?:为|是|达到?|仅为?|[：:])?\s*(\d{1,2}(?:\.\d+)?)\s*[%％]"
 )
 
+_Found = tuple[TextPart, re.Match[str]]
+_TOLD_BY = {"all": ("form", "missed"), "timely": ("late",), "none": ("form", "missed", "late")}
+"""What speaks against a claim: that all was done, done in time, or that nothing was missed."""
+
 
 def check(reading: Reading) -> Iterator[Flaw]:
-    if not _ALL.search(reading.text):
+    if not _ALL.search(reading.text) and not _MISSED_TITLE.search(reading.text):
         return
     claims = [found for passage in reading.passages if (found := _claim(passage)) is not None]
     if not claims:
         return
-    missed = _missed_in_form(reading)
-    against = next((found for passage in reading.passages if (found := _miss(passage)) is not None), None)
-    late = next(
-        (
-            (one, delayed)
-            for one in reading.passages
-            if (delayed := _LATE.search(one.text))
-            and not _NONE.search(one.text)
-            and not _OTHERS.search(one.text[opening(one.text, delayed.start()) : delayed.start()])
-        ),
-        None,
-    )
+    evidence = {"form": _in_form(reading)}
+    if reading.whole:
+        evidence |= {"missed": _told(reading, _miss), "late": _told(reading, _delay)}
     for passage, match in claims:
-        if match["timely"]:
-            if late is None or not reading.whole:
-                continue
-            so = f"第{late[0].paragraph.number}段写有{around(late[0].text, *late[1].span())}"
-        elif missed:
-            so = f"表中{listed(quote(name) for name in missed[:3])}{'等' if len(missed) > 3 else ''}没有完成"
-        elif against is not None and reading.whole:
-            so = f"第{against[0].paragraph.number}段写有{around(against[0].text, *against[1].span())}"
-        else:
-            continue
-        yield warning(
-            passage.at(*match.span()),
-            f"文中写有{around(passage.text, *match.span())}，{so}",
-            f"结论应当与实际情况一致；{grounds.TRUE.cite(reading.policy)}",
-            "请写明哪些完成、哪些没有完成，结论按实际情况写",
-        )
+        so = next(filter(None, (evidence.get(one, "") for one in _TOLD_BY[_kind(match)])), "")
+        if so:
+            yield warning(
+                passage.at(*match.span()),
+                f"文中写有{around(passage.text, *match.span())}，{so}",
+                f"结论应当与实际情况一致；{grounds.TRUE.cite(reading.policy)}",
+                "请写明哪些完成、哪些没有完成，结论按实际情况写",
+            )
 
 
-def _claim(passage: TextPart) -> tuple[TextPart, re.Match[str]] | None:
+def _kind(match: re.Match[str]) -> str:
+    """Which claim it is."""
+    return next((name for name in ("timely", "none") if match.groupdict().get(name)), "all")
+
+
+def _told(reading: Reading, finds: Callable[[TextPart], _Found | None]) -> str:
+    """The first passage of a report that says otherwise."""
+    found = next((one for passage in reading.passages if (one := finds(passage)) is not None), None)
+    return f"第{found[0].paragraph.number}段写有{around(found[0].text, *found[1].span())}" if found else ""
+
+
+def _delay(passage: TextPart) -> _Found | None:
+    found = _LATE.search(passage.text)
+    if found is None or _NONE.search(passage.text):
+        return None
+    before = passage.text[opening(passage.text, found.start()) : found.start()]
+    return None if _OTHERS.search(before) else (passage, found)
+
+
+def _claim(passage: TextPart) -> _Found | None:
     for match in _ALL.finditer(passage.text):
         begin = opening(passage.text, match.start())
         if not _EXCEPT.search(passage.text[begin : match.start()] + match[0]):
             return passage, match
+    if found := _NONE_MISSED.search(passage.text):
+        return passage, found
+    if passage.paragraph.under(_MISSED_TITLE) and not passage.paragraph.title:
+        found = _NOTHING.match(passage.text)
+        return (passage, found) if found else None
     return None
 
 
-def _miss(passage: TextPart) -> tuple[TextPart, re.Match[str]] | None:
+def _miss(passage: TextPart) -> _Found | None:
     if "未" not in passage.text and "没有" not in passage.text and "完成率" not in passage.text:
         return None
     for one in sentences(passage.text):
@@ -118,12 +135,12 @@ def _miss(passage: TextPart) -> tuple[TextPart, re.Match[str]] | None:
     return None
 
 
-def _missed_in_form(reading: Reading) -> list[str]:
-    case = reading.case
-    if case is None:
-        return []
-    return [
-        row.indicator.name.text
-        for row in case.rows
-        if row.score.earned is not None and row.score.met is False
+def _in_form(reading: Reading) -> str:
+    """The rows of the form that were missed, "" without any."""
+    rows = reading.case.rows if reading.case is not None else ()
+    missed = [
+        row.indicator.name.text for row in rows if row.score.earned is not None and row.score.met is False
     ]
+    if not missed:
+        return ""
+    return f"表中{listed(quote(name) for name in missed[:3])}{'等' if len(missed) > 3 else ''}没有完成"
