@@ -9,7 +9,7 @@ from typing import Any
 from jxbook.assess import Assessed, summary
 from jxbook.cli import FINE, FOUND
 from jxbook.cli.checked import CheckedPart, part_of
-from jxbook.cli.forms import form_to_write, forms_of, raised
+from jxbook.cli.forms import fitted, form_to_write, forms_of
 from jxbook.cli.several import Answer
 from jxbook.cli.show import file_json, finding_json, print_findings, print_json
 from jxbook.finding import Finding, Severity
@@ -77,7 +77,7 @@ def _write(file: Path, assessed: Assessed, findings: tuple[Finding, ...]) -> Non
     source = assessed.source
     said = status(findings, assessed.by, datetime.now())
     results = result_changes(source.grid, source.name, findings, said)
-    write_changes(file, (*results, *raised(assessed)), read=source.data)
+    write_changes(file, (*results, *fitted(assessed)), read=source.data)
 
 
 def _status(found: list[CheckedPart]) -> int:

@@ -34,13 +34,13 @@ def form_to_write(options: argparse.Namespace) -> list[tuple[str, Assessed]]:
     return [("", assess(options.file, options.policy, options.sheet))]
 
 
-def raised(assessed: Assessed) -> tuple[Change, ...]:
-    """The changes that raise the rows of a form whose texts would be cut in print."""
-    from jxbook.making.printed import raised_rows
+def fitted(assessed: Assessed) -> tuple[Change, ...]:
+    """The changes that raise the rows of a form whose texts would be cut in print, and keep it on its page."""
+    from jxbook.making.printed import fitted_rows
     from jxbook.workbook.opening import workbook_in
 
     source = assessed.source
-    return raised_rows(workbook_in(source.data, source.name), source.grid, assessed.form)
+    return fitted_rows(workbook_in(source.data, source.name), source.grid, assessed.form)
 
 
 def path_for(output: Path, name: str, count: int) -> Path:

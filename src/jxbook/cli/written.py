@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from jxbook.assess import Assessed
-from jxbook.cli.forms import raised
+from jxbook.cli.forms import fitted
 from jxbook.dataclass import dataclass
 
 TYPE_CHECKING = False  # True to a type checker
@@ -21,7 +21,7 @@ _TYPED, _BARE = "已被手工改写", "没有公式，也没有相邻的行可�
 @dataclass(frozen=True, slots=True)
 class ScoresWritten:
     """`cells` of the form show their values now; `restored` are those of them that had no formula. `left` were left
-    alone, each with what it is called and why; `rows` are those that were too low for their text."""
+    alone, each with what it is called and why; `rows` are those that got another height for their text."""
 
     file: Path
     cells: tuple[CellRef, ...]
@@ -38,7 +38,7 @@ class ScoresWritten:
             if cells := tuple(cell for cell, (_, why) in self.left.items() if why == reason):
                 lines.append(f"{_counted(cells)}{reason}，没有写入：{_listed(cells)}")
         if self.rows:
-            lines.append(f"{len(self.rows)}行的文字显示不全，已调高：第{'、'.join(map(str, self.rows))}行")
+            lines.append(f"已按文字多少调整{len(self.rows)}行的行高：第{'、'.join(map(str, self.rows))}行")
         return lines
 
     def as_json(self) -> dict[str, Any]:
@@ -49,7 +49,7 @@ class ScoresWritten:
             "left": [
                 {"cell": cell.address, "name": name, "reason": why} for cell, (name, why) in self.left.items()
             ],
-            "raised_rows": list(self.rows),
+            "fitted_rows": list(self.rows),
         }
 
 
@@ -64,7 +64,7 @@ def write_scores(file: Path, assessed: Assessed) -> ScoresWritten:
     source, form = assessed.source, assessed.form
     lost = lost_formulas(form, assessed.policy)
     restored = filled_down(form, lost, source.grid)
-    values, rows = cached_values(assessed.scoring, source.grid, restored), raised(assessed)
+    values, rows = cached_values(assessed.scoring, source.grid, restored), fitted(assessed)
     write_changes(file, (*values, *rows), read=source.data)
     left = {
         one.entry.cell: (one.name, _TYPED if one.typed else _BARE)

@@ -9,7 +9,7 @@ from jxbook.dataclass import dataclass, replace
 from jxbook.finding import Refusal
 from jxbook.form import Entry, Form
 from jxbook.functions.cached import cached_values
-from jxbook.making.printed import raised_rows
+from jxbook.making.printed import fitted_rows
 from jxbook.making.transfer import Carried, NoPlace, capacity_for, missing_sections, transfer
 from jxbook.package import open_zip
 from jxbook.policy import Policy, load_policy, policy_ids
@@ -63,7 +63,7 @@ def fill_workbook(source: Form, policy: Policy, last_year: Sequence[Entry] = ())
     data = changed(data, carried.changes)
     grid, form = _read(data)
     package = open_zip(data, _NAME)
-    values = (*cached_values(score(form, policy), grid), *raised_rows(package, grid, form))
+    values = (*cached_values(score(form, policy), grid), *fitted_rows(package, grid, form))
     return Filled(changed_package(package, values), carried)
 
 

@@ -6,7 +6,7 @@ spacer and the columns that are not printed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from jxbook.dataclass import dataclass
 from jxbook.form.table import Column, column_of
@@ -97,8 +97,7 @@ class SheetColumns:
     @property
     def points(self) -> float:
         """How wide the printed columns are together, in points."""
-        pixels = (round(width * _PIXELS) + _CELL_PADDING for width in self.widths.values())
-        return sum(pixels) * _POINTS_PER_PIXEL
+        return points_across(self.widths.values())
 
     def letters(self, first: str, last: str) -> Iterator[str]:
         """The letters from one column to another."""
@@ -130,6 +129,11 @@ class SheetColumns:
 
     def _beyond(self, steps: int) -> str:
         return column_letters(_number(self.last) + steps)
+
+
+def points_across(widths: Iterable[float]) -> float:
+    """How wide columns of these widths are together, in points."""
+    return sum(round(width * _PIXELS) + _CELL_PADDING for width in widths) * _POINTS_PER_PIXEL
 
 
 def _number(letter: str) -> int:

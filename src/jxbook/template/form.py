@@ -22,7 +22,7 @@ _MARGIN = 1
 """By which `fit` is more careful than one short label needs."""
 _LEAST_ROW, _MOST_ROW = 19.5, 30
 """How high an indicator row is at least; higher it is where its text is longer."""
-_LEAST_GOALS, _GOALS, _MOST_GOALS = 96, 150, 220
+_LEAST_GOALS, _GOALS, _MOST_GOALS = 84, 150, 220
 """The heights of all 年度目标 together: at least, as wished, and where the page has room."""
 _USED, _FULL = 0.93, 0.97
 """How much of a page's height is filled, as some rows will grow, and at most: programs do not measure it quite alike."""

@@ -60,7 +60,8 @@ def _write_header(writer: SheetWriter, layout: Layout, formulas: RowFormulas) ->
     for field, (left, right) in columns.spans.items():
         heading = columns.headings[field]
         if text_width(heading) > columns.width(left, right) - 1:
-            heading = heading.replace("及", "\n及", 1)
+            cut = heading.find("及") if "及" in heading else len(heading) // 2
+            heading = f"{heading[:cut]}\n{heading[cut:]}"
         writer.put(f"{left}{row}:{right}{row}", heading, _LABEL)
     if formulas.checks_rows:
         writer.put(f"{columns.checks}{row}", _CHECKS, "rule head")

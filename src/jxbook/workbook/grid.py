@@ -91,7 +91,7 @@ class Change:
     value is set; without it the cell becomes a constant, or gets a `formula` (without "=") whose cached value
     is `value`. `height` is the least row height, in points, that shows the value; a height set by hand stays.
     `style` is the number of another cell style, None leaves the style; with `style_only` what stands in the cell stays.
-    With `height_only` the cell stays as it is, and its row becomes as high as `height` even where somebody set it lower.
+    With `height_only` the cell stays as it is, and its row becomes as high as `height`, whoever set it otherwise.
     """
 
     cell: CellRef

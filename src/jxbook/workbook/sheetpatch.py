@@ -216,17 +216,18 @@ def _into_row(row: FoundRow, cells: list[tuple[int, bytes]]) -> list[Edit]:
 
 
 def _grown_rows(found: Offsets, changes: Mapping[tuple[int, int], Change], widened: set[int]) -> list[Edit]:
-    """Rows made as high as a change asks for, where they are lower; one set by hand only where nothing else is asked."""
+    """Rows made as high as a change asks for, where they are lower and nobody set their height by hand; exactly so high
+    where nothing but that is asked."""
     edits: list[Edit] = []
     wanted: dict[int, float] = {}
     for (row, _), change in changes.items():
         wanted[row] = max(change.height, wanted.get(row, 0))
-    cut = {row for (row, _), change in changes.items() if change.height_only}
+    exact = {row for (row, _), change in changes.items() if change.height_only}
     for row in sorted(wanted.keys() & found.rows.keys() - widened):
         tag = found.rows[row].span.tag
         stated = _HEIGHT.search(tag.attributes)
-        by_hand = b"customHeight" in tag.attributes and row not in cut
-        if wanted[row] > float(stated[1] if stated else 0) and not by_hand:
+        by_hand = b"customHeight" in tag.attributes and row not in exact
+        if row in exact or (wanted[row] > float(stated[1] if stated else 0) and not by_hand):
             attributes = _without(tag.attributes, {b"ht"}) + b' ht="%.1f"' % wanted[row]
             edits.append(
                 (tag.start, tag.end, b"<" + tag.name + attributes + (b"/>" if tag.is_whole else b">"))

@@ -77,7 +77,7 @@ def add(commands: Commands) -> None:
     score.add_argument(
         "--write",
         action="store_true",
-        help="把计算结果写入该文件的公式单元格，空白的补上公式，手工填写的不改并逐格列出；文字显示不全的行调高",
+        help="把计算结果写入该文件的公式单元格，空白的补上公式，手工填写的不改并逐格列出；行高按文字多少调整",
     )
     add_while_open(score)
     score.set_defaults(run=run("score"))
@@ -102,7 +102,7 @@ def add(commands: Commands) -> None:
     check.add_argument(
         "--write",
         action="store_true",
-        help="把结果写进该文件的“校验结果”，文字显示不全的行调高，填写的内容不变",
+        help="把结果写进该文件的“校验结果”，行高按文字多少调整，填写的内容不变",
     )
     add_while_open(check)
     check.add_argument("--json", action="store_true", help="输出 JSON，供其他程序读取")
