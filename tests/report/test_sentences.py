@@ -27,6 +27,7 @@ from jxbook.report.sentences import (
     costs,
     method,
     money,
+    naming,
     problems,
     project,
     survey,
@@ -354,6 +355,30 @@ def test_every_point_lost_is_named_in_order_and_they_add_up() -> None:
     text = said(conclusion.deductions(of))
     assert text.startswith("全部扣分8.96分，涉及7项。扣分较多的3项，依次为预算执行率扣2.66分、养老服务站长效运营机制扣2.5分、"
                            "新建社区养老服务站扣2分，原因分别为4项任务共133万元未支出、星级评定细则未印发、3个站点所在小区配套用房产权不清。")  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "wanted", "actual", "text"),
+    [
+        ("受益农户", "≥300户", "312户", "受益农户不少于300户"),
+        ("受益农户数", "≥300户", "312户", "受益农户不少于300户"),
+        ("改造户数", "≥30户", "31户", "改造不少于30户"),
+        ("购置车辆", "3辆", "3辆", "购置车辆达到3辆"),
+        ("法律援助案件数量", "≥30件", "35件", "法律援助案件不少于30件"),
+        ("事故发生起数", "0起", "0起", "事故发生为0起"),
+        ("培训场次", "≥6场次", "6场次", "培训不少于6场次"),
+        ("慰问老人", "≥50人", "50人", "慰问老人不少于50人"),
+    ],
+)
+def test_a_unit_is_no_part_of_the_noun_that_it_ends(name: str, wanted: str, actual: str, text: str) -> None:
+    assert said(naming.goal(facts(small_form(row(name, wanted, actual))).rows[0])) == text
+
+
+def test_a_figure_alone_is_no_reason() -> None:
+    one = row("修路里程", "≥10公里", "8公里", "偏差-20%")
+    assert "【待补充：修路里程未达到年度指标值的具体原因】" in said(
+        problems.problems(facts(small_form(one)))[0]
+    )
 
 
 # Problems and advice

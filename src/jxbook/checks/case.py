@@ -11,6 +11,7 @@ from jxbook.dataclass import dataclass
 from jxbook.form import Entry, Form, FundingRow, Goal, Indicator
 from jxbook.form.table import BY_FIELD, COLUMNS, heading_of
 from jxbook.pattern import pattern
+from jxbook.place import CellRef
 from jxbook.policy import Level1, Level2, Policy
 from jxbook.policy.columns import columns_of
 from jxbook.scoring import IndicatorScore, RowScore, Scoring, State
@@ -32,6 +33,7 @@ _FILLED_IN = (*(one.field for one in COLUMNS if one.required), "reason")
 _LONGEST_NONE = 5
 _LEAST_REPORT = 600
 """Characters around a table from which on it stands in a report: a title and a note come to less."""
+_EXPLAINS = pattern(r"解释|说明|标准|方法|办法|规则|口径|公式|依据|来源|内容")
 _ASKS_FOR_RATE = pattern(r"(?:执行率|支出进度|执行进度).*(?:原因|说明)")
 _MONEY_UNIT = pattern(r"\d\s*([百千]?[万亿]?元|[百千]?[万亿])\s*\Z")
 
@@ -60,6 +62,8 @@ class Row:
     scored: IndicatorScore
     policy: Policy
     year: int | None = None
+    together: tuple[IndicatorScore, ...] = ()
+    """The rows whose 得分 stands in one merged cell, this one among them; none where each has its own."""
 
     @property
     def indicator(self) -> Indicator:
@@ -104,9 +108,9 @@ class Row:
 
     @cached_property
     def stated(self) -> Decimal | None:
-        """The 得分 that stands in the row."""
+        """The 得分 that stands in the row; a part of a merged one is nobody's figure."""
         earned = self.indicator.earned
-        return None if earned.raw is None else earned.score
+        return None if earned.raw is None or self.together else earned.score
 
     @cached_property
     def short(self) -> bool:
@@ -190,10 +194,20 @@ class Case:
     @cached_property
     def rows(self) -> tuple[Row, ...]:
         """The rows in use, without those whose 年度指标值 is 无."""
+        used = [one for one in self.scoring.indicators if one.score.state is not State.NOT_APPLICABLE]
+        by_cell: dict[CellRef, list[IndicatorScore]] = {}
+        for one in used:
+            if one.indicator.earned.cell is not None:
+                by_cell.setdefault(one.indicator.earned.cell, []).append(one)
+        merged = {cell: tuple(rows) for cell, rows in by_cell.items() if len(rows) > 1}
         return tuple(
-            Row(scored, self.policy, self.form.year)
-            for scored in self.scoring.indicators
-            if scored.score.state is not State.NOT_APPLICABLE
+            Row(
+                scored,
+                self.policy,
+                self.form.year,
+                merged.get(scored.indicator.earned.cell, ()) if scored.indicator.earned.cell else (),
+            )
+            for scored in used
         )
 
     @cached_property
@@ -306,6 +320,22 @@ class Case:
     def texts(self) -> tuple[tuple[str, Entry, str], ...]:
         """Those of `entries` that are text: label, entry, text."""
         return tuple((label, entry, entry.raw) for label, entry in self.entries if isinstance(entry.raw, str))
+
+    @property
+    def only_targets(self) -> bool:
+        """Is it a 目标申报表, with targets and neither actuals nor scores?"""
+        columns = {*self.form.columns}
+        return "target" in columns and not {"actual", "earned"} & columns
+
+    @cached_property
+    def explaining(self) -> frozenset[CellRef]:
+        """The cells of columns that say how a row is to be scored, and nothing of what was done: 评分标准, 指标解释."""
+        return frozenset(
+            entry.cell
+            for row in self.rows
+            for field, entry in row.indicator.further.items()
+            if entry.cell is not None and _EXPLAINS.search(heading_of(field))
+        )
 
     @cached_property
     def goals(self) -> tuple[tuple[str, Goal], ...]:

@@ -110,7 +110,7 @@ def of_paper(
 
 def _cells(case: Case) -> Iterator[ReadTogether]:
     for label, entry in case.entries:
-        if not isinstance(entry.raw, str | date):
+        if not isinstance(entry.raw, str | date) or entry.cell in case.explaining:
             continue
         lines = entry.text.split("\n")
         yield tuple(

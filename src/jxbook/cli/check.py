@@ -30,6 +30,8 @@ def run(options: argparse.Namespace) -> int:
                 print(f"【{part.name}】{part.title}")
             print(f"评价政策：{part.by}\n")
             print_findings(part.findings)
+        if len(found) > 1:
+            print(f"\n合计：{summary([one for part in found for one in part.findings])}")
         if options.write:
             print(f"已写入 {options.file} 的“{FINDINGS}”。")
     return _status(found)

@@ -85,7 +85,8 @@ def print_score(assessed: Assessed) -> None:
         print(f"{f'[{cell}] ' if cell else ''}预算执行率：{execution.explanation}")
     for row in scoring.indicators:
         if row.score.misfit is not None or row.score.state == "unfilled":
-            print(f"[{row.indicator.actual.cell}] {row.indicator.title}：{row.score.explanation}")
+            cell = row.indicator.actual.cell or row.indicator.name.cell
+            print(f"{f'[{cell}] ' if cell else ''}{row.indicator.title}：{row.score.explanation}")
     print(total_line(scoring))
 
 

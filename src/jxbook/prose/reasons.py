@@ -14,6 +14,7 @@ _BEGINS = pattern(rf"(?:已(?!经)|{'|'.join(BEGINNINGS)}|(?:现|目前)已)")
 _DUE = pattern(r"(?<!未)(?<!未在)20\d\d年.{0,8}(?:底前|月前|季度前|前|内|季度)(?!.*未)")
 _LABEL = pattern(r"\A(?:(?:偏差)?原因(?:分析)?|(?:改进|整改)措施|措施)[:：]")
 _LEAD = pattern(r"\A(?:(?:主要)?是?(?:由于|因为)|主要原因是|原因是|原因为)")
+_FIGURE = pattern(r"(?:偏差|偏离|差额|差异)?[率度值]?[为:：]?\s*[-+－]?\d+(?:\.\d+)?[%％]?")
 _NOT = pattern(r"(?:尚|仍|还)?未.*\Z")
 _HOW_MUCH_LONGER = 4
 
@@ -81,7 +82,9 @@ def split_reason(text: str) -> Reason:
 
 
 def is_vague(clause: str) -> bool:
-    """Does a clause name neither a cause nor a step? 执行进度较慢, and hardly longer."""
+    """Does a clause name neither a cause nor a step? 执行进度较慢, and hardly longer; 偏差-8%."""
+    if _FIGURE.fullmatch(clause):
+        return True
     return any(word in clause and len(clause) - len(word) <= _HOW_MUCH_LONGER for word in VAGUE) and not any(
         character.isdigit() for character in clause
     )

@@ -14,6 +14,8 @@ _BEFORE_POINTS = pattern(r"[\u4e00-\u9fff)]\Z")
 _SERIAL = pattern(
     r"(?:[一二三四五六七八九十]{1,2}[,:.]|\([一二三四五六七八九十\d]{1,2}\)|\d{1,2}[,:.])(?=\D)"
 )
+_NESTED = pattern(r"\([一二三四五六七八九十\d]{1,2}\)(?=\D)")
+_CALLED = pattern(r"[一二]级指标:(?=.)")
 _NUMBERED = pattern(r"\s*指标\s*[\d一二三四五六七八九十]{1,2}\s*[:：.、，]?\s*")
 _ONLY_SERIAL = pattern(r"(?:指标)?\d{1,2}[:,.]?")
 _LONGEST = 30
@@ -24,13 +26,19 @@ def level_label(entry: Entry) -> tuple[Entry, Decimal | None]:
     text = fold(entry.text)
     if not isinstance(entry.raw, str) or len(text) > _LONGEST:
         return entry, None
-    bare = text[serial.end() :] if (serial := _SERIAL.match(text)) else text
+    bare = text[called.end() :] if (called := _CALLED.match(text)) else text
+    bare = bare[serial.end() :] if (serial := _SERIAL.match(bare)) else bare
     points = _POINTS.search(bare)
     if points and bare[points.start() :].rstrip(")").endswith(("分", "%")):
         before = bare[: points.start()]
         if _BEFORE_POINTS.search(before):
             return replace(entry, raw=before), Decimal(points[1])
     return (replace(entry, raw=bare) if bare != text else entry), None
+
+
+def is_nested(entry: Entry) -> bool:
+    """Does a label carry the serial of the second level, （一） or (1)?"""
+    return bool(_NESTED.match(fold(entry.text)))
 
 
 def is_serial(entry: Entry) -> bool:

@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from jxbook.dataclass import dataclass, field, replace
 from jxbook.form import NO_ENTRY, Entry, Indicator, LabelPoints, sign_of
-from jxbook.recognition.levels import is_serial, level_label, without_serial
+from jxbook.recognition.levels import is_nested, is_serial, level_label, without_serial
 from jxbook.recognition.table import SUBTOTAL, IndicatorTable, goal_of, what_is_left_out
 from jxbook.values.fold import fold
 
@@ -69,8 +69,12 @@ def read_rows(table: IndicatorTable, before: int = 0) -> Rows:
         if left_out:
             continue
         if section := _section(table, row):
-            level1, level2 = _label(section, table), _LevelLabel()
-            found.labels.append(level1)
+            if is_nested(section) and not level1.entry.blank:
+                level2 = _label(section, table)
+                found.labels.append(level2)
+            else:
+                level1, level2 = _label(section, table), _LevelLabel()
+                found.labels.append(level1)
             continue
         entries = {name: sheet.entry(row, column) for name, column in columns.items() if name not in _LEVELS}
         entries |= {"level1": level1.entry, "level2": level2.entry} | shared.get(row, {})

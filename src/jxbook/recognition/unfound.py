@@ -10,7 +10,10 @@ from jxbook.recognition.headings import indicator_heading, nearest_heading
 from jxbook.workbook.grid import Grid
 from jxbook.workbook.labelled_sheet import LabelledSheet
 
-_MONITORS = pattern("预计完成|完成目标.{0,2}可能性|可能性分析|确定能")
+_MONITORS = pattern(r"预计(?:全年)?(?:完成|执行)|完成目标.{0,2}可能性|可能性分析|确定能")
+_PART_OF_YEAR = pattern(
+    r"(?:上?半年|前?[一二三123]季度|(?<!\d)(?:1[-—－~～至到])?(?:[1-9]|1[01])月(?:底|末|份)?)(?:实际|累计)?(?:完成|执行)(?:值|数|情况)"
+)
 _NEEDED = {"name": "三级指标", "target": "年度指标值", "actual": "实际完成值"}
 _FEWEST = 2
 
@@ -27,8 +30,14 @@ def monitoring_heading(grid: Grid) -> CellRef | None:
 
 def monitors(texts: Mapping[int, str]) -> int | None:
     """The column of such a heading in a row of headings, None where it has none."""
-    named = any((one := indicator_heading(text)) and one.field == "name" for text in texts.values())
-    return next((column for column, text in texts.items() if named and _MONITORS.search(text)), None)
+    fields = {column: one.field for column, text in texts.items() if (one := indicator_heading(text))}
+    if "name" not in fields.values():
+        return None
+    partial = [column for column, text in texts.items() if _PART_OF_YEAR.search(text)]
+    if any(field == "actual" and column not in partial for column, field in fields.items()):
+        partial = []  # the year as a whole stands beside it
+    found = (column for column, text in texts.items() if _MONITORS.search(text))
+    return next(found, partial[0] if partial else None)
 
 
 def nearest_header(grid: Grid) -> str:

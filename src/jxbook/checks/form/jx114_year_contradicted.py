@@ -29,6 +29,7 @@ from jxbook.checks.case import Case
 from jxbook.checks.flaw import Flaw, warning
 from jxbook.checks.wording import quote
 from jxbook.form import Entry
+from jxbook.form.table import BY_FIELD
 from jxbook.pattern import pattern
 from jxbook.values import read_actual
 
@@ -38,6 +39,7 @@ _CODE = pattern(r"\d{6}(\d{2})[A-Za-z]\d{10,14}\Z")
 _LATER_ON = pattern(r"下一?年|明年|今后|计划|预计|将|拟|结转|续|截至|验收|评审|报送|填报|成文")
 _START, _END = ("项目开始时间", "计划开始日期", "开始时间"), ("项目完成时间", "计划完成日期", "完成时间")
 _OFTEN, _OPENING = 2, 24
+_REASON = BY_FIELD["reason"].heading
 
 
 def check(case: Case) -> Iterator[Flaw]:
@@ -48,7 +50,9 @@ def check(case: Case) -> Iterator[Flaw]:
     told = "；".join(
         one for one in (_name(project.name.text, year), _code(project.code, year), *_dates(case, year)) if one
     )
-    told = told or _goals(case, year) or _texts(case, year)
+    told = told or _goals(case, year)
+    if not told and (found := _texts(case, year)) is not None:
+        told, at = found
     if told:
         yield warning(
             at,
@@ -100,17 +104,18 @@ def _goals(case: Case, year: int) -> str:
     return ""
 
 
-def _texts(case: Case, year: int) -> str:
-    """Texts that never speak of the year, and again and again of one later."""
-    counts: dict[int, int] = {}
-    for _, _, text in case.texts:
-        if "年" not in text:
+def _texts(case: Case, year: int) -> tuple[str, Entry] | None:
+    """Texts that never speak of the year, and again and again of one later, with the first of them. A reason is no
+    such text: what is to be mended is mended later."""
+    spoken: dict[int, list[Entry]] = {}
+    for label, entry, text in case.texts:
+        if "年" not in text or label == _REASON:
             continue
         for match in _YEAR.finditer(text):
             found = int(match[1])
             if found <= year:
-                return ""
+                return None
             if not _LATER_ON.search(text[max(0, match.start() - 8) : match.end() + 12]):
-                counts[found] = counts.get(found, 0) + 1
-    often = [one for one, count in counts.items() if count >= _OFTEN]
-    return f"文字里写的是{min(often)}年" if often else ""
+                spoken.setdefault(found, []).append(entry)
+    often = [one for one, entries in spoken.items() if len(entries) >= _OFTEN]
+    return (f"文字里写的是{min(often)}年", spoken[min(often)][0]) if often else None

@@ -49,7 +49,14 @@ def check(case: Case) -> Iterator[Flaw]:
         return
     unknown = [one for one in form.headings if not one.taken]
     absent = [field for field in _NEEDED if field not in form.columns and _is_due(case, field, unknown)]
-    if absent:
+    if case.only_targets and "actual" in absent:
+        yield error(
+            None,
+            "这张表只有指标值，没有实际完成值和得分，是绩效目标申报表一类的表，不是自评表",
+            f"没有完成情况，不能计分，也不能校验；{grounds.READING}",
+            "请用 jxbook import 导入成自评表再填写；要与自评表对照，用 jxbook check 自评表 --approved 这张表",
+        )
+    elif absent:
         names = listed(f"“{BY_FIELD[field].heading}”" for field in absent)
         yield error(
             unknown[0].entry if unknown else None,

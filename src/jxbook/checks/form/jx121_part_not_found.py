@@ -31,8 +31,8 @@ from jxbook.policy.for_form import BY_FORM
 
 def check(case: Case) -> Iterator[Flaw]:
     form = case.form
-    if not form.columns:
-        return
+    if not form.columns or case.only_targets:
+        return  # a 目标申报表: JX120
     money = form.funding.total
     has_money = money.budget.cell is not None and money.spent.cell is not None
     if not has_money and case.scoring.execution.points:

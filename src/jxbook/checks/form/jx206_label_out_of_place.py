@@ -55,10 +55,17 @@ def check(case: Case) -> Iterator[Flaw]:
 def _other_framework(case: Case) -> list[Entry]:
     """The 一级指标 of a form that is parted otherwise: 决策, 管理, 产出, 效益, or 投入, 过程, 产出, 效果."""
     labels = {row.indicator.level1.cell: row.indicator.level1 for row in case.rows}
-    unknown = [one for cell, one in labels.items() if cell and not case.level1(one.text)]
+    unknown = [
+        one
+        for cell, one in labels.items()
+        if cell and not case.level1(one.text) and not _EXECUTION.fullmatch(fold(one.text))
+    ]
     others = [one for one in unknown if _PARTS.fullmatch(fold(one.text))]
     return list(labels.values()) if len(others) > 1 or (others and len(others) == len(unknown)) else []
 
+
+_EXECUTION = pattern(r"(?:项目)?(?:预算|资金)执行(?:率|情况)?(?:指标)?")
+"""The 执行率 among the indicators, where a form gives it a label of its own."""
 
 _PARTS = pattern(
     r"(?:项目|预算|部门)?(?:决策|管理|过程|投入|产出|效益|效果|立项|实施|执行)(?:指标|情况|管理)?"
@@ -67,7 +74,7 @@ _PARTS = pattern(
 
 def _upper(case: Case, label: Entry) -> Iterator[Flaw]:
     tree = case.policy.tree
-    if case.level1(label.text) or missing(label):
+    if case.level1(label.text) or missing(label) or _EXECUTION.fullmatch(fold(label.text)):
         return
     names = listed(one.name for one in tree.level1)
     place = case.level2(label.text)

@@ -45,5 +45,5 @@ def check(case: Case) -> Iterator[Flaw]:
         funding.rate if funding.rate.cell else funding.total.spent,
         f"执行率{percent(rate)}低于{rule.shown}%，没有说明原因",
         rule.cited,
-        "请在“报告素材”中写明执行率偏低的原因和整改措施",
+        f"请在{'“报告素材”' if case.form.places else '表中的说明栏或另附的说明'}中写明执行率偏低的原因和整改措施",
     )

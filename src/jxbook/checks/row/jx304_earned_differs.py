@@ -36,6 +36,9 @@ _UNOFFICIAL = tuple(f"（{mark.label}）" for mark in Mark if mark is not Mark.O
 
 
 def check(row: Row) -> Iterator[Flaw]:
+    if row.together:
+        yield from _merged(row)
+        return
     stated, earned, points = row.stated, row.score.earned, row.scored.points
     if stated is None or earned is None or points is None or not 0 <= stated <= points:
         return  # outside of 0…分值: JX309
@@ -51,6 +54,23 @@ def check(row: Row) -> Iterator[Flaw]:
         row.score.cited,
         f"请把得分改为{figure(earned)}，或检查指标值、完成值、分值是否填错",
     )
+
+
+def _merged(row: Row) -> Iterator[Flaw]:
+    """One 得分 for several rows is compared with what they earn together, and told at the first of them."""
+    stated = [one.indicator.earned.number for one in row.together]
+    earned = [one.score.earned for one in row.together]
+    if row.scored is not row.together[0] or None in stated or None in earned:
+        return
+    own = sum((one for one in stated if one is not None), Decimal(0))
+    due = sum((one for one in earned if one is not None), Decimal(0))
+    if abs(own - due) > row.policy.number("rounding.tolerance"):
+        yield warning(
+            row.indicator.earned,
+            f"{len(row.together)}行合填得分{figure(own)}分，按政策逐行计算合计{figure(due)}分",
+            row.score.cited,
+            f"请把得分改为{figure(due)}，或逐行填写得分",
+        )
 
 
 def _founded(row: Row) -> bool:

@@ -32,7 +32,8 @@ _LIMIT = {False: "分值", True: "总分"}
 
 
 def check(row: Row) -> Iterator[Flaw]:
-    points, stated, entry = row.scored.points, row.stated, row.indicator.earned
+    points, entry = row.scored.points, row.indicator.earned
+    stated = None if entry.raw is None else entry.score
     if "points" not in row.asked and not row.pointless:
         points = row.policy.number("weights.total")
     if points is None or points < 0 or entry.raw is None:

@@ -23,6 +23,8 @@ _WITH_LABEL = {
     "等级": pattern(r"等级\s*[:：]\s*[优良中差](?![、/（(])"),
 }
 """A box and its label in one cell."""
+_GRADE = pattern(r"[优良中差]|优秀|良好|中等|较好|一般|较差|(?:不|基本)?合格")
+"""A grade that somebody has written; whatever else is words is a label."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,8 @@ class Places:
         cell = entry.cell
         if cell is None or cell.column in self.sheet.stated.get(cell.row, {}):
             return None
-        return None if cell.column in self.sheet.labels.get(cell.row, {}) and entry.number is None else cell
+        written = entry.number is not None or _GRADE.fullmatch("".join(entry.text.split()))
+        return None if cell.column in self.sheet.labels.get(cell.row, {}) and not written else cell
 
     def anchor(self, cell: CellRef) -> CellRef:
         """The cell itself, or the upper left one of the merged area that it lies in."""

@@ -22,6 +22,13 @@ _KINDS = {
     "期": ("期数",),
 }
 """What a name ends in that its unit says as well."""
+_COUNTED = (
+    *"农户 住户 用户 商户 贫困户 脱贫户 困难户 监测户 低保户 特困户 五保户 受灾户 搬迁户 示范户 养殖户 种植户 重点户".split(),
+    *"车辆 船只 案件 事件 文件 证件 信件 稿件 邮件 部件 软件 硬件 条件 构件 配件 零件 房间 车间 床位 点位 岗位 单位 学位 机位 泊位".split(),
+    *"专家 作家 画家 企业家 厂家 商家 行家 老人 工人 病人 军人 法人 农民工 党员 学员 会员 队员 教员 球场 广场 市场 农场 牧场 课堂 食堂".split(),
+    *"站点 网点 景点 村组 班组 小组 机组 试题 课题 话题 试卷 案卷 书册 手册 名册 画册 道路 公路 社区 园区 片区 景区 项目 栏目 篇目".split(),
+)
+"""What is counted by a unit that its own last character writes: 农户 in 户, 车辆 in 辆."""
 _SHORT_GOAL = 8
 _PERCENT_TAILS = ("率", "比例", "占比", "度", "比重", "比", "指数")
 
@@ -31,7 +38,13 @@ def subject(row: IndicatorFacts) -> str:
     name, unit = row.name, row.unit
     if row.percent or row.timed or row.worded:
         return name
-    for tail in (f"{unit}数量", f"{unit}数", unit, "数量", "次数", "总数"):
+    plain_name = next(
+        (name.removesuffix(tail) for tail in ("数量", "总数", "数") if name.endswith(tail)), name
+    )
+    if bare(plain_name).endswith(_COUNTED):
+        return plain_name
+    long = unit if len(unit) > 1 else ""  # a lone 户 or 件 at the end belongs to what is counted
+    for tail in (f"{unit}数量", f"{unit}数", long, "数量", "次数", "总数"):
         if unit and tail and name.endswith(tail) and len(name) > len(tail) + 1:
             return name.removesuffix(tail)
     for tail in _KINDS.get(unit, ()):
@@ -102,7 +115,7 @@ def _word(row: IndicatorFacts) -> str:
     }
     if sign in words:
         return words[sign]
-    return "为" if row.limit else "达到"
+    return "为" if row.limit or (row.low is not None and row.low.number == 0) else "达到"
 
 
 def _deadline(row: IndicatorFacts) -> str:
