@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import cache
 from importlib import import_module
-from pkgutil import iter_modules
 from types import ModuleType
 from typing import Any
 
@@ -92,6 +91,8 @@ def rules() -> tuple[RulePage, ...]:
 
 
 def _checks_in(folder: ModuleType) -> tuple[Check, ...]:
+    from pkgutil import iter_modules  # only what looks for checks needs it
+
     names = sorted(module.name for module in iter_modules(folder.__path__))
     return tuple(_check(import_module(f"{folder.__name__}.{name}")) for name in names)
 
