@@ -14,6 +14,8 @@ from jxbook.prose.figures import Figure, FigureKind, figures
 _UP = "增加|提高|提升|上升|增长|扩大|上涨|上调|追加|增"
 _DOWN = "下降|减少|降低|缩短|压缩|压减|核减|缩减|下调|减|降"
 _WHEN = r"(?:20\d\d年?(?:\d{1,2}月)?(?:度|底|末)?的?)?"
+_TOLD = pattern("由|从|较|比|超|扣|结余|结转|剩余|节约|未支付")
+"""Without one of these a text tells of no growth and no remainder."""
 _FROM = pattern(rf"(?:由|从)[^，。；\d]{{0,8}}{_WHEN}[^，。；\d]{{0,10}}\Z")
 _TO = pattern(rf"[^，。；\d]{{0,8}}?(?:{_UP}|{_DOWN})?(?:到|至|为){_WHEN}[^，。；\d]{{0,4}}\Z")
 _THAN = pattern(rf"(?:较|比)[^，。；\d]{{0,6}}{_WHEN}[^，。；\d]{{0,10}}\Z")
@@ -58,7 +60,7 @@ class Difference:
 
 def changes(text: str) -> tuple[Difference, ...]:
     """The growths and remainders of a text of which every figure stands in one sentence."""
-    if not re.search("由|从|较|比|超|扣|结余|结转|剩余|节约|未支付", text):
+    if not _TOLD.search(text):
         return ()
     return tuple(_changes(text))
 
