@@ -133,23 +133,3 @@ def test_the_menu_checks_it_and_writes_what_it_finds_onto_its_sheet(office, adop
     assert office.run("check_document").endswith(f"评价政策：{assessed.by}。")
     rows = office.rows("校验结果", f"A5:H{4 + len(assessed.findings)}")
     assert [tuple(row) for row in rows] == finding_rows(assessed.findings)
-
-
-@pytest.fixture(scope="module")
-def bare(start, tmp_path_factory):
-    """LibreOffice without jxbook, which computes every formula anew."""
-    profile = tmp_path_factory.mktemp("bare")
-    (profile / "user").mkdir()
-    (profile / "user/registrymodifications.xcu").write_text(SETTINGS, "utf-8")
-    with start(profile) as running:
-        yield running
-
-
-@pytest.mark.long
-def test_where_our_functions_are_missing_no_number_is_made_up(bare, adopted):
-    """Every row says 待核对, the total 待完善; none of them #NAME?, and no sum goes on without a row."""
-    bare.open(adopted["apart"], True)
-    assert {bare.cell("自评", f"I{row}") for row in (7, 8, 9, 10, 12, 13)} == {"待核对"}
-    assert bare.cell("自评", "I15") == "待完善"
-    assert (bare.cell("自评", "F4"), bare.cell("自评", "G4")) == ("", "待核对")
-    assert bare.errors() == []

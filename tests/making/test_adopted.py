@@ -17,7 +17,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "layouts"))
 import drawn
 
 import office_forms
-from jxbook.assess import assess
+from jxbook.assess import assess, assess_all
 from jxbook.cli import main
 from jxbook.finding import Refusal
 from jxbook.form import Entry
@@ -26,7 +26,7 @@ from jxbook.making.adopted import adopt
 from jxbook.place import CellRef
 from jxbook.values import as_number
 from jxbook.workbook.grid import Change
-from jxbook.workbook.names import ADOPTED, FINDINGS
+from jxbook.workbook.names import ADOPTED, FINDINGS, ROWS_SHEET, WORDS_SHEET
 from jxbook.workbook.patch import write_changes
 from jxbook.workbook.reader import read_grid
 
@@ -35,6 +35,8 @@ COUNTED = re.compile(r"Worksheet \w+\.xml has \d+ (?=inline-string)")
 SHORT = {"04_score_method_column", *office_forms.DRAWN}
 AUDITED = [(one, () if one in SHORT else pytest.mark.long) for one in office_forms.ADOPTABLE]
 NEW = {"xl/worksheets/jxfindings.xml", "xl/worksheets/jxpolicy.xml"}
+SCORING = {"xl/worksheets/jxwords.xml", "xl/worksheets/jxrows.xml"}
+"""The formulas that score where no function is."""
 
 
 @pytest.fixture(scope="module")
@@ -68,7 +70,8 @@ def test_only_the_sheet_of_the_form_and_the_lists_of_parts_change(forms, adopted
     sheets = {part for part in changed if part.startswith("xl/worksheets/sheet")}
     assert changed - sheets <= MAY_CHANGE
     assert len(sheets) == len(adopted[name][1].sheets)
-    assert after.keys() - before.keys() == NEW
+    scoring = SCORING if adopted[name][1].own_layer else set()
+    assert after.keys() - before.keys() == NEW | scoring
 
 
 @pytest.mark.parametrize("name", office_forms.ADOPTABLE)
@@ -87,7 +90,8 @@ def test_of_the_form_only_the_cells_with_formulas_change(forms, adopted, name):
         )
         assert kept == was
         assert new.merges == old.merges
-    assert [sheet.name for sheet in after.sheets][len(before.sheets) :] == [FINDINGS, ADOPTED]
+    scoring = [WORDS_SHEET, ROWS_SHEET] if adopted[name][1].own_layer else []
+    assert [sheet.name for sheet in after.sheets][len(before.sheets) :] == [FINDINGS, ADOPTED, *scoring]
     assert after.sheets[-1].hidden
 
 
@@ -471,3 +475,11 @@ def test_a_total_in_one_cell_with_its_label_is_named_by_its_cell(tmp_path, said,
     without = adopt(path).without
     assert {what for what in ("总分", "等级") if any(f"!A7：“{what}”" in one for one in without)} == told
     assert all("分成两格" in one or "没有找到放" in one for one in without)
+
+
+def test_no_adopted_form_is_said_to_score_by_an_older_policy(adopted):
+    codes = {
+        one.code for path, _ in adopted.values() for _, each in assess_all(path) for one in each.findings
+    }
+    assert "JX326" not in codes
+    assert codes

@@ -21,7 +21,7 @@ from jxbook.refusals.adopting import has_macros
 from jxbook.refusals.commands import like_and_from, year_out_of_range
 from jxbook.refusals.writing import not_a_workbook_name
 from jxbook.workbook.grid import Change
-from jxbook.workbook.names import ADOPTED, FINDINGS
+from jxbook.workbook.names import ADOPTED, FINDINGS, ROWS_SHEET, WORDS_SHEET
 
 MACROS = "xl/vbaProject.bin"
 _SHOWN = 40
@@ -118,7 +118,10 @@ def _adopted(options: argparse.Namespace) -> int:
     identity = made.policy.identity
     print(f"已采用：{options.own_form.name}（{'、'.join(made.sheets)}），写成 {options.output}")
     print(f"评价政策：{identity.name}（{identity.number}）。{made.why}。")
-    print(f"在{made.formulas}个单元格里放了公式；增加了工作表“{FINDINGS}”和隐藏的“{ADOPTED}”，其余没有改动。")
+    hidden = "”“".join((ADOPTED, *((ROWS_SHEET, WORDS_SHEET) if made.own_layer else ())))
+    print(f"在{made.formulas}个单元格里放了公式；增加了工作表“{FINDINGS}”和隐藏的“{hidden}”，其余没有改动。")
+    if not made.own_layer:
+        print("没有 JX_ 函数的地方（如 WPS），这份表的得分显示“待核对”，请用 jxbook score 计分。")
     if made.replaced:
         print("以下单元格原来填有内容，已换成公式（原来的文件没有改动）：")
     for one in made.replaced:

@@ -34,8 +34,8 @@ def layer_changes(
     """
     sheets = {sheet.name: sheet for sheet in grid.sheets}
     rows, words = sheets.get(names.ROWS_SHEET), sheets.get(names.WORDS_SHEET)
-    if rows is None or words is None or not form.indicators:
-        return ()
+    if rows is None or words is None or not form.indicators or form.adopted:
+        return ()  # nobody but a spreadsheet program changes the entries of an adopted form
     layer = _layer(form, policy, grid, words)
     own, numbers = sheets[form.sheet], sorted({row for row, _ in rows.cells})
     facts = sheets.get(names.FACTS)

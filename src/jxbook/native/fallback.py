@@ -9,7 +9,7 @@ from jxbook.scoring import UNCLEAR
 from jxbook.scoring import execution_formula as formula
 from jxbook.scoring.grade import graded
 from jxbook.scoring.total_formula import stays_within
-from jxbook.workbook.names import OWN_EARNED, OWN_REASON
+from jxbook.workbook.names import OWN_REASON
 from jxbook.workbook.names import USABLE as USABLE_NAME
 
 USABLE = Reference(USABLE_NAME)
@@ -17,11 +17,10 @@ BY_JXBOOK, BY_FORMULAS = "由 jxbook 计算", "由表格公式计算"
 """Which of the two answers, as the form says it."""
 
 
-def score(call: Expression, *, layer: bool) -> Expression:
+def score(call: Expression, own: Expression | None) -> Expression:
     """得分 of a row: that of JX_SCORE, else what the row formulas come to, where the workbook has them."""
-    if not layer:
+    if own is None:
         return IFERROR(call, UNCLEAR)
-    own = Reference(OWN_EARNED)
     return IFERROR(call, IF(own.equals(""), UNCLEAR, own))
 
 

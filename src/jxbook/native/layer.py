@@ -6,7 +6,7 @@ import zlib
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from jxbook.dataclass import dataclass
+from jxbook.dataclass import dataclass, field, replace
 from jxbook.form.joined import joined_actual, joined_target
 from jxbook.formulas.contents import Content, Value
 from jxbook.formulas.expression import Contents, Expression, Reference
@@ -40,6 +40,10 @@ class Layer:
     steps: Steps
     cells: Mapping[str, Expression]
     """The formulas beside the lists."""
+    copies: Mapping[int, Mapping[str, str]] = field(default_factory=dict)
+    """Row → the formula of each of its entries, by their steps, for a form whose rows are not alike: 算 copies them."""
+    moved: Mapping[str, str] = field(default_factory=dict)
+    """Names of cells → where they stand in a workbook that is not one of ours."""
 
     @property
     def letters(self) -> Mapping[str, str]:
@@ -51,7 +55,12 @@ class Layer:
         """Name → where it stands: the lists, and the cells of 自评表 by their relative names."""
         own = {field_cell(field): name for field, name in names.OWN_ENTRIES.items()}
         single = {name: f"{names.WORDS_SHEET}!$B${row}" for row, name in enumerate(self._column_b, 1)}
-        return own | single | {numbers(count).name: f"ROW($A$1:$A${count})" for count in _COUNTS}
+        return (
+            own
+            | single
+            | dict(self.moved)
+            | {numbers(count).name: f"ROW($A$1:$A${count})" for count in _COUNTS}
+        )
 
     @property
     def stamp(self) -> str:
@@ -71,6 +80,8 @@ class Layer:
 
     def formula(self, step: str, row: int) -> str:
         """The formula of a step on a row of 算."""
+        if copied := self.copies.get(row, {}).get(step):
+            return copied
         own = {name: f"${letter}{row}" for name, letter in self.letters.items()}
         above = {ABOVE + name: f"${letter}{row - 1}" for name, letter in self.letters.items()}
         return self.steps[step].text({**self.places, **own, **above})
@@ -78,15 +89,21 @@ class Layer:
 
 def layer_of(policy: Policy, words: Mapping[str, str], *, split: bool) -> Layer:
     """The layer of a policy with these lists. `split`: 指标性质 and 度量单位 have columns of their own."""
-    field = {name: Reference(field_cell(name)) for name in names.OWN_ENTRIES}
-    target: Expression = field["target"]
-    actual: Expression = field["actual"]
-    typed = tuple(field[one] for one in ("target", "actual", *(("nature", "unit") if split else ())))
+    cells = {name: Reference(field_cell(name)) for name in names.OWN_ENTRIES}
+    target: Expression = cells["target"]
+    actual: Expression = cells["actual"]
+    typed = tuple(cells[one] for one in ("target", "actual", *(("nature", "unit") if split else ())))
     if split:
-        target = joined_target(target, field["nature"], field["unit"])
-        actual = joined_actual(actual, field["unit"])
-    entries = Entries(field["level1"], field["level2"], field["name"], target, actual, field["points"], typed)
+        target = joined_target(target, cells["nature"], cells["unit"])
+        actual = joined_actual(actual, cells["unit"])
+    entries = Entries(cells["level1"], cells["level2"], cells["name"], target, actual, cells["points"], typed)
     return Layer(policy, words, row_steps(policy, entries), _cells(policy))
+
+
+def copying(layer: Layer, copies: Mapping[int, Mapping[str, str]], moved: Mapping[str, str]) -> Layer:
+    """The layer for a form whose entries stand wherever it has them."""
+    copied = {step: Reference(step) for one in copies.values() for step in one}
+    return replace(layer, steps={**copied, **layer.steps}, copies=copies, moved=moved)
 
 
 def field_cell(field: str) -> str:
@@ -124,6 +141,9 @@ class Reckoning:
 
         def content(name: str) -> Content:
             if name in known:
+                return known[name]
+            if name in self.layer.steps and name in entries:
+                known[name] = entries[name]
                 return known[name]
             if name in self.layer.steps:
                 known[name] = self.layer.steps[name].shown(sheet)

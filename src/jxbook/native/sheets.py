@@ -23,20 +23,12 @@ def add_layer(
 
     `columns` are those of 自评表 by their field, `first` its first indicator row, `rows` what its rows hold.
     """
-    reckoning = Reckoning(layer, None, None)
-    append_sheet(
-        draft,
-        names.WORDS_SHEET,
-        worksheet("".join(_words(layer, reckoning)), protected=True),
-        "xl/worksheets/words.xml",
-        "veryHidden",
-    )
-    places = {names.USABLE: f"{names.WORDS_SHEET}!$B${layer.row_of(USABLE)}"}
+    spared = dict(enumerate([*rows, *[{}] * SPARE], first))
+    words, lines = layer_sheets(layer, Reckoning(layer, None, None), spared)
+    append_sheet(draft, names.WORDS_SHEET, words, "xl/worksheets/words.xml", "veryHidden")
+    places = {names.USABLE: usable_cell(layer)}
     if layer.steps:
-        lines = "".join(_rows(layer, reckoning, first, rows))
-        append_sheet(
-            draft, names.ROWS_SHEET, worksheet(lines, protected=True), "xl/worksheets/rows.xml", "veryHidden"
-        )
+        append_sheet(draft, names.ROWS_SHEET, lines, "xl/worksheets/rows.xml", "veryHidden")
         letters = layer.letters
         # LibreOffice follows a relative name anew after rows were inserted only if the name itself changes then
         table = f"{names.FORM}!$A${max(first - 1, 1)}:$A${first + len(rows)}"
@@ -52,17 +44,30 @@ def add_layer(
     define_names(draft, places)
 
 
-def _rows(layer: Layer, reckoning: Reckoning, first: int, rows: Sequence[EntryValues]) -> Iterator[str]:
-    """Each row of 算. A step is written once; the rows below share its formula."""
-    last = first + len(rows) + SPARE - 1
+def layer_sheets(layer: Layer, reckoning: Reckoning, rows: Mapping[int, EntryValues]) -> tuple[str, str]:
+    """The sheets 词 and 算 as XML. `rows` are what the form has on each of its rows."""
+    texts = ("".join(_words(layer, reckoning)), "".join(_rows(layer, reckoning, rows)))
+    words, lines = (worksheet(one, protected=True) for one in texts)
+    return words, lines
+
+
+def usable_cell(layer: Layer) -> str:
+    """Where it stands whether the formulas hold for the policy that the workbook names."""
+    return f"{names.WORDS_SHEET}!$B${layer.row_of(USABLE)}"
+
+
+def _rows(layer: Layer, reckoning: Reckoning, rows: Mapping[int, EntryValues]) -> Iterator[str]:
+    """Each row of 算. A step is written once, the rows below share its formula; but copies of entries are each its own."""
+    first, last = min(rows), max(rows)
     letters = layer.letters
-    for row in range(first, last + 1):
-        given = rows[row - first] if row - first < len(rows) else {}
+    for row, given in rows.items():
         values = reckoning.next(given)
         cells = []
         for number, (step, letter) in enumerate(letters.items()):
             shared = f't="shared" si="{number}"'
-            if step in ARRAYS:
+            if step in layer.copies.get(row, {}):
+                formula = f"<f>{encode_text(layer.formula(step, row))}</f>"
+            elif step in ARRAYS:
                 formula = f'<f t="array" ref="{letter}{row}">{encode_text(layer.formula(step, row))}</f>'
             elif row == first:
                 text = encode_text(layer.formula(step, row))
@@ -90,7 +95,7 @@ def _words(layer: Layer, reckoning: Reckoning) -> Iterator[str]:
     for name, formula in layer.cells.items():
         row = layer.row_of(name)
         kind, value = stored(reckoning.cells[name])
-        yield f'<row r="{row}"><c r="B{row}"{kind}><f>{encode_text(formula.text())}</f>{value}</c></row>'
+        yield f'<row r="{row}"><c r="B{row}"{kind}><f>{encode_text(formula.text(layer.moved))}</f>{value}</c></row>'
     lists = layer.words if layer.steps else {}
     for name, text in {STAMP: layer.stamp, **lists}.items():
         row = layer.row_of(name)

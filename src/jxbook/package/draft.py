@@ -73,7 +73,12 @@ class Draft:
     def bytes(self) -> bytes:
         """The package with the changes made: replaced parts in their place, new ones at the end."""
         package = self.package
-        replaced = {part: text for part, text in self._texts.items() if part in package}
-        contents = {package.entry(part).name: text.encode() for part, text in replaced.items()}
-        added = [smallest(part, text.encode()) for part, text in self._texts.items() if part not in package]
+        texts = {part: text.encode() for part, text in self._texts.items()}
+        contents = {
+            package.entry(part).name: content
+            for part, content in texts.items()
+            if part in package
+            and content != package.part(part)  # what is put in as it was stays, packed as it was
+        }
+        added = [smallest(part, content) for part, content in texts.items() if part not in package]
         return with_contents(package.data, package.entries, contents, added)

@@ -49,7 +49,11 @@ class RowFormulas(Cells):
         target, actual, points = (self.cell(field, row) for field in ("target", "actual", "points"))
         call = named("JX_SCORE")(*self.compared(row), points, self.labels(row), self.policy_id, self.year)
         incomplete = AND(OR(actual.equals(""), points.equals("")), NOT(is_none(target)))
-        return IF(OR(target.equals(""), incomplete), "", fallback.score(call, layer=self.has_layer))
+        return IF(OR(target.equals(""), incomplete), "", fallback.score(call, self.own_earned(row)))
+
+    def own_earned(self, row: int) -> Expression | None:
+        """What the row formulas give the row, None where the workbook has none."""
+        return Reference(names.OWN_EARNED) if self.has_layer else None
 
     def _reviewed(self, row: int) -> Expression:
         """Has the row a mean on 评委评分? An error there is one here."""

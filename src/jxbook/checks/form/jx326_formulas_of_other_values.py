@@ -12,7 +12,8 @@
     不报：表中公式的政策：现在的取值
 
 怎么改
-    在装有本程序的电脑上运行 jxbook renew 文件，公式按现在的政策重新编制，填报内容不动。
+    在装有本程序的电脑上运行 jxbook renew 文件，公式按现在的政策重新编制，填报内容不动。采用的本单位表样（new --like）没有
+    renew，请用没有公式的表样重新采用。
 
 依据
     实践：编制时的取值记在工作簿里，与现在这个政策文件的取值逐项比较，由本程序比对
@@ -26,6 +27,9 @@ from jxbook.checks.case import Case
 from jxbook.checks.flaw import Flaw, warning
 from jxbook.policy.fingerprint import fingerprint, policy_in
 
+_RENEW = "请运行 jxbook renew，把表中公式按现在的政策重新编制，填报内容不动"
+_ADOPTED = "请用没有公式的表样重新采用（jxbook new --like），再把填报内容粘贴过去"
+
 
 def check(case: Case) -> Iterator[Flaw]:
     form, policy = case.form, case.policy
@@ -34,5 +38,5 @@ def check(case: Case) -> Iterator[Flaw]:
             form.policy_entry,
             "表中公式按制表时的政策计分，政策文件后来改过",
             "在没有 JX_ 函数的地方，表上显示的得分、执行率得分和等级仍是按原来的规定算的",
-            "请运行 jxbook renew，把表中公式按现在的政策重新编制，填报内容不动",
+            _ADOPTED if form.adopted else _RENEW,
         )

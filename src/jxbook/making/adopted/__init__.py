@@ -15,6 +15,7 @@ from jxbook.finding import Refusal
 from jxbook.form import Entry
 from jxbook.functions.cached import cached_values
 from jxbook.making.adopted.changes import Placed, formulas_of
+from jxbook.making.adopted.own_layer import OwnLayer
 from jxbook.making.adopted.places import places_of, require_adoptable
 from jxbook.making.adopted.sheets import with_sheets
 from jxbook.package import Package, open_zip
@@ -36,7 +37,7 @@ from jxbook.refusals.writing import signed
 from jxbook.values import as_number
 from jxbook.workbook.file_kind import workbook_part
 from jxbook.workbook.grid import Cell, Grid
-from jxbook.workbook.names import ADOPTED, FINDINGS
+from jxbook.workbook.names import ADOPTED, FINDINGS, ROWS_SHEET, WORDS_SHEET
 from jxbook.workbook.opening import workbook_in
 from jxbook.workbook.parts import read_plan
 from jxbook.workbook.patch import changed_package
@@ -61,7 +62,7 @@ class Replaced:
 class Adopted:
     """The workbook's bytes, its policy and why that was taken, the sheets whose forms reckon now, what was replaced.
 
-    `without` says of boxes that got no formula, and of forms that could not get any, what they lack.
+    `without` says of boxes that got no formula, and of forms that could not get any, what they lack. `own_layer`: the form scores where no function is, too.
     """
 
     data: bytes
@@ -71,6 +72,7 @@ class Adopted:
     formulas: int
     replaced: tuple[Replaced, ...]
     without: tuple[str, ...]
+    own_layer: bool
 
 
 def adopt(path: Path, policy: str | Path | None = None, year: int | None = None) -> Adopted:
@@ -93,10 +95,12 @@ def adopt(path: Path, policy: str | Path | None = None, year: int | None = None)
     _require_unprotected(package, [one.sheet for one in ready])
     placed: list[Placed] = []
     typed: list[CellRef] = []
+    own: OwnLayer | None = None
     without = [f"{one.finding.place}：{one.finding.what}，{one.finding.why}" for one in refused]
     for place in ready:
         form = read_form(grid, place)
-        found = formulas_of(places_of(form, place), for_form(chosen.policy, form))
+        found = formulas_of(places_of(form, place), for_form(chosen.policy, form), alone=len(places) == 1)
+        own = found.own
         placed += found.placed
         typed += found.typed
         without += found.without
@@ -104,7 +108,7 @@ def adopt(path: Path, policy: str | Path | None = None, year: int | None = None)
             without.append(
                 f"{place.sheet}：没有找到评价年度，时效指标要按它计算；请加 --year 写明，如 --year 2024"
             )
-    data = with_sheets(package, placed, typed, chosen.policy, year, [one.sheet for one in ready])
+    data = with_sheets(package, placed, typed, chosen.policy, year, [one.sheet for one in ready], own)
     data = _with_values(data, path)
     cells = [one.cell for one in placed]
     shown = {cell: _text(one) for cell, one in _held(read_package(open_zip(data, path.name)), cells)}
@@ -114,7 +118,9 @@ def adopt(path: Path, policy: str | Path | None = None, year: int | None = None)
         if one.formula is not None or not _same(_text(one), shown[cell])
     )
     sheets = tuple(dict.fromkeys(one.sheet for one in ready))
-    return Adopted(data, chosen.policy, chosen.why, sheets, len(placed), replaced, tuple(without))
+    return Adopted(
+        data, chosen.policy, chosen.why, sheets, len(placed), replaced, tuple(without), own is not None
+    )
 
 
 def _require_open(package: Package, grid: Grid) -> None:
@@ -128,7 +134,7 @@ def _require_open(package: Package, grid: Grid) -> None:
         raise already_adopted(package.name)
     if _PROTECTED_BOOK.search(workbook):
         raise protected_book(package.name)
-    for name in (ADOPTED, FINDINGS):
+    for name in (ADOPTED, FINDINGS, ROWS_SHEET, WORDS_SHEET):
         if any(sheet.name == name for sheet in grid.sheets):
             raise name_taken(package.name, name)
 

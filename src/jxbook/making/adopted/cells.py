@@ -31,12 +31,15 @@ def fixed(ref: CellRef) -> Reference:
 class AdoptedCells(Cells):
     """The cells of an office's form."""
 
-    __slots__ = ("places",)
+    __slots__ = ("has_rows", "places")
     places: Places
+    has_rows: bool
+    """Does the workbook get formulas that score its rows where no function is?"""
 
-    def __init__(self, layout: Layout, policy: Policy, places: Places) -> None:
+    def __init__(self, layout: Layout, policy: Policy, places: Places, *, has_rows: bool = False) -> None:
         super().__init__(layout, policy)
         object.__setattr__(self, "places", places)
+        object.__setattr__(self, "has_rows", has_rows)
 
     @property
     def policy_id(self) -> Expression:
@@ -52,8 +55,13 @@ class AdoptedCells(Cells):
 
     @property
     def has_layer(self) -> bool:
-        """An office's form has no row formulas: where no function is a person has to look."""
-        return False
+        """Without them a person has to look where no function is."""
+        return self.has_rows
+
+    @property
+    def knows_policy(self) -> bool:
+        """The sheets with the row formulas tell it."""
+        return self.has_rows
 
     @property
     def takes_reviews(self) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Set
 
 from jxbook.dataclass import dataclass
-from jxbook.making.adopted.cells import layout_of
+from jxbook.making.adopted.cells import AdoptedCells, layout_of
 from jxbook.making.adopted.formulas import AdoptedMoney, AdoptedRows, AdoptedTotal
 from jxbook.making.adopted.own_formulas import comparing
+from jxbook.making.adopted.own_layer import OwnLayer, own_layer
 from jxbook.making.adopted.places import Places
 from jxbook.place import CellRef
 from jxbook.policy import Policy
@@ -32,21 +33,25 @@ class Formulas:
     placed: tuple[Placed, ...]
     typed: tuple[CellRef, ...]
     without: tuple[str, ...]
+    own: OwnLayer | None
 
 
-def formulas_of(places: Places, policy: Policy) -> Formulas:
-    """The formulas of a form by a policy as it holds for the form."""
+def formulas_of(places: Places, policy: Policy, *, alone: bool) -> Formulas:
+    """The formulas of a form by a policy as it holds for the form; only one that is `alone` in its workbook also gets
+    those that score where no function is."""
     layout = layout_of(places, policy)
+    own = own_layer(AdoptedCells(layout, policy, places)) if alone else None
+    has_rows = own is not None
     placed = [
-        *_rows(AdoptedRows(layout, policy, places)),
-        *_money(AdoptedMoney(layout, policy, places)),
-        *_total(AdoptedTotal(layout, policy, places)),
+        *_rows(AdoptedRows(layout, policy, places, own)),
+        *_money(AdoptedMoney(layout, policy, places, has_rows=has_rows)),
+        *_total(AdoptedTotal(layout, policy, places, has_rows=has_rows)),
     ]
     boxes = {"总分": places.total, "等级": places.grade}
     without = [_without(places, what) for what, cell in boxes.items() if cell is None]
     without += _comparing(places, {one.cell for one in placed})
     typed = tuple(cell for row in places.rows for cell in row.typed)
-    return Formulas(tuple(placed), typed, tuple(without))
+    return Formulas(tuple(placed), typed, tuple(without), own)
 
 
 def _without(places: Places, what: str) -> str:

@@ -10,10 +10,13 @@ from jxbook.formulas.expression import Expression, Reference, expression
 from jxbook.formulas.function import bracketed, named
 from jxbook.formulas.worksheet import COUNT, IF, ISNUMBER, OR, ROUND, SUM
 from jxbook.making.adopted.cells import AdoptedCells, cell_at, fixed
-from jxbook.making.adopted.places import RowLabel
+from jxbook.making.adopted.own_layer import SURE, OwnLayer
+from jxbook.making.adopted.places import Places, RowLabel
 from jxbook.place import CellRef
+from jxbook.policy import Policy
 from jxbook.scoring.total_formula import within_points
 from jxbook.template.formula_cells import Stretch
+from jxbook.template.layout import Layout
 from jxbook.template.money_formulas import MoneyFormulas
 from jxbook.template.row_formulas import RowFormulas
 from jxbook.template.sheet_writer import Formula
@@ -21,14 +24,20 @@ from jxbook.template.total_formulas import TotalFormulas
 from jxbook.values.entry import is_percent_format
 from jxbook.workbook.styles import is_date_format
 
-_SURE = 10
-"""Decimal places to which a percentage is taken, so that 0.07 × 100 is 7."""
-
 
 class AdoptedRows(AdoptedCells, RowFormulas):
     """The formulas of the rows."""
 
-    __slots__ = ()
+    __slots__ = ("own",)
+    own: OwnLayer | None
+
+    def __init__(self, layout: Layout, policy: Policy, places: Places, own: OwnLayer | None) -> None:
+        super().__init__(layout, policy, places, has_rows=own is not None)
+        object.__setattr__(self, "own", own)
+
+    def own_earned(self, row: int) -> Expression | None:
+        """What the row formulas give the row, None where the workbook has none."""
+        return None if self.own is None else self.own.earned(row, self.cell("target", row))
 
     def earned_in(self, cell: CellRef) -> Formula:
         """得分 in a cell, which may be merged over several rows: then what they earn together."""
@@ -51,7 +60,7 @@ class AdoptedRows(AdoptedCells, RowFormulas):
         if is_date_format(code):
             return IF(ISNUMBER(cell), named("TEXT")(cell, "yyyy-mm-dd"), cell & "")
         if is_percent_format(code):
-            return IF(ISNUMBER(cell), ROUND(cell * 100, _SURE) & "%", cell & "")
+            return IF(ISNUMBER(cell), ROUND(cell * 100, SURE) & "%", cell & "")
         return cell
 
     def labels(self, row: int) -> Expression:
@@ -77,7 +86,7 @@ class AdoptedTotal(AdoptedCells, TotalFormulas):
 
     def execution_within_total(self) -> Expression:
         """What the 执行率 earns, where the form has no box for it."""
-        return AdoptedMoney(self.layout, self.policy, self.places).earned()
+        return AdoptedMoney(self.layout, self.policy, self.places, has_rows=self.has_rows).earned()
 
     @property
     def total_cell(self) -> str:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from xml.sax.saxutils import escape, quoteattr
 
 from jxbook.making.adopted.changes import Placed
+from jxbook.making.adopted.own_layer import OwnLayer
 from jxbook.making.filled import suggested_template
+from jxbook.native.layer import Reckoning
+from jxbook.native.sheets import layer_sheets, usable_cell
 from jxbook.package import Package, open_zip
 from jxbook.package.draft import Draft
 from jxbook.pattern import pattern
 from jxbook.place import CellRef
 from jxbook.policy import Policy
+from jxbook.policy.fingerprint import fingerprint
 from jxbook.refusals.reading import damaged
 from jxbook.workbook.cellvalues import area
 from jxbook.workbook.file_kind import workbook_part
@@ -23,11 +27,15 @@ from jxbook.workbook.markup import encode_text
 from jxbook.workbook.names import (
     ADOPTED,
     FINDINGS,
+    FINGERPRINT,
     FLAGGED_ADDRESSES,
     FLAGGED_SHEETS,
     FORM,
     MADE_FOR,
     POLICY_ROW,
+    ROWS_SHEET,
+    USABLE,
+    WORDS_SHEET,
     YEAR_ROW,
 )
 from jxbook.workbook.offsets import find_offsets
@@ -39,6 +47,7 @@ from jxbook.workbook.stylesheet import GENERAL, MAIN, PERCENT, TEXT, Stylesheet
 _EXCEL_2019 = 191029
 """The engine that cached values claim to come from; see template/book.py."""
 _TEXT = "@"
+_QUOTED = {'"': "&quot;"}
 _ENTRY_RULE = pattern(r"<(?:\w+:)?dataValidation\b[^>]*>")
 _NUMERIC = pattern(r'\stype="(?:whole|decimal|date|time)"')
 _CELLS_OF_RULE = pattern(r'\ssqref="([^"]*)"')
@@ -61,6 +70,7 @@ def with_sheets(
     policy: Policy,
     year: int | None,
     forms: Sequence[str],
+    layer: OwnLayer | None,
 ) -> bytes:
     """The workbook with the formulas in their cells and all that they need, each cell still without its value."""
     plan = read_plan(package)
@@ -96,7 +106,10 @@ def with_sheets(
     draft.put(plan.styles, styles.text)
     append_sheet(draft, FINDINGS, findings, _free(draft, "findings"))
     append_sheet(draft, ADOPTED, _policy_sheet(policy, year), _free(draft, "policy"), "hidden")
-    _name_policy(draft, policy)
+    told = {MADE_FOR: f'"{policy.id}"'}
+    if layer is not None:
+        told |= _add_layer(draft, layer, year)
+    _define(draft, told)
     _claim_values(draft)
     return draft.bytes()
 
@@ -210,20 +223,34 @@ def _free(draft: Draft, name: str) -> str:
     )
 
 
-def _name_policy(draft: Draft, policy: Policy) -> None:
-    """The defined name that says with which policy the workbook was made."""
+def _add_layer(draft: Draft, own: OwnLayer, year: int | None) -> dict[str, str]:
+    """Add the sheets that score where no function is; the names that they need."""
+    policy = own.layer.policy
+    reckoning = Reckoning(own.layer, policy.id, None if year is None else Decimal(year))
+    words, rows = layer_sheets(own.layer, reckoning, own.rows)
+    append_sheet(draft, WORDS_SHEET, words, _free(draft, "words"), "veryHidden")
+    append_sheet(draft, ROWS_SHEET, rows, _free(draft, "rows"), "veryHidden")
+    return {USABLE: usable_cell(own.layer), FINGERPRINT: f'"{fingerprint(policy)}"'}
+
+
+def _define(draft: Draft, places: Mapping[str, str]) -> None:
+    """Define names: with which policy the workbook was made, and where its formulas tell of it."""
     workbook = workbook_part(draft.package)
     text = re.sub(r"<(?:\w+:)?definedNames\s*/>", "", draft.text(workbook))
-    element = f"<definedName name={quoteattr(MADE_FOR)}>&quot;{escape(policy.id)}&quot;</definedName>"
+    elements = [
+        f"<definedName name={quoteattr(name)}>{escape(place, _QUOTED)}</definedName>"
+        for name, place in places.items()
+    ]
     if re.search(r"</(?:\w+:)?definedNames\s*>", text):
-        append(draft, workbook, "definedNames", element)
+        for element in elements:
+            append(draft, workbook, "definedNames", element)
         return
     place = re.search(rf"<((?:\w+:)?)(?:{_AFTER_NAMES})\b|</((?:\w+:)?)workbook\s*>", text)
     if place is None:
         raise damaged(draft.package.name)
     prefix = place[1] or place[2] or ""
     space = f' xmlns="{MAIN}"' if prefix else ""
-    whole = f"<definedNames{space}>{element}</definedNames>"
+    whole = f"<definedNames{space}>{''.join(elements)}</definedNames>"
     draft.put(workbook, text[: place.start()] + whole + text[place.start() :])
 
 
