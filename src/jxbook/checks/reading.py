@@ -13,6 +13,7 @@ from jxbook.pattern import pattern
 from jxbook.place import CellRef, Spot
 from jxbook.policy import Policy
 from jxbook.prose import ReadParagraph
+from jxbook.prose.marks import widened
 from jxbook.prose.tables import PrintedTable
 
 _LONGEST_QUOTE = 60
@@ -31,18 +32,18 @@ class TextPart:
 
     @cached_property
     def text(self) -> str:
-        """What it says; every check asks for it."""
-        return self.paragraph.text
+        """What it says, half-width marks among Chinese words as full-width ones; every check asks for it."""
+        return widened(self.paragraph.text)
 
     def at(self, start: int = 0, end: int | None = None) -> CellRef | Spot:
         """The place of some of its words, all of them without an end."""
         if self.cell is not None:
             return self.cell
         end = len(self.text) if end is None else end
-        quote = self.text[start:end]
+        quote = self.paragraph.text[start:end]
         if len(quote) > _LONGEST_QUOTE:
             end = start + _LONGEST_QUOTE
-            quote = self.text[start:end]
+            quote = self.paragraph.text[start:end]
         return Spot(self.paragraph.section, self.paragraph.number, quote, start, end)
 
 
