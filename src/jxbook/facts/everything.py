@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from jxbook.dataclass import dataclass
 from jxbook.facts.costs import Cost, costs_facts
 from jxbook.facts.evidence import EvidenceFacts, evidence
+from jxbook.facts.indicator import NOT_JUDGED, IndicatorFacts
 from jxbook.facts.losses import Loss, losses_facts
 from jxbook.facts.money import Funds, funds_facts
 from jxbook.facts.problems import Problem, problems_facts
@@ -18,7 +19,7 @@ from jxbook.facts.project import (
     goals,
     project_facts,
 )
-from jxbook.facts.rows import NOT_JUDGED, IndicatorFacts, judged_facts, row_facts
+from jxbook.facts.rows import judged_facts, row_facts
 from jxbook.facts.sourced import Sourced, place_of
 from jxbook.facts.sums import Group, groups_of
 from jxbook.facts.survey import InterviewFacts, Opinion, SurveyFacts, survey_facts, talks, views

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from jxbook.dataclass import dataclass
+from jxbook.facts.indicator import IndicatorFacts
 from jxbook.facts.money import Funds
-from jxbook.facts.rows import IndicatorFacts
 from jxbook.facts.sourced import Sourced
 
 

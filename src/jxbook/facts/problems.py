@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from jxbook.dataclass import dataclass, replace
 from jxbook.document.marks import bare
+from jxbook.facts.indicator import IndicatorFacts
 from jxbook.facts.money import Funds
-from jxbook.facts.rows import IndicatorFacts
 from jxbook.facts.sourced import Sourced, total
 from jxbook.facts.tasks import Task, Tasks
 from jxbook.prose import clause_holding, shared_run

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from jxbook.dataclass import dataclass
-from jxbook.facts.rows import IndicatorFacts
+from jxbook.facts.indicator import IndicatorFacts
 from jxbook.facts.sourced import Sourced, total
 from jxbook.policy import Mark, Policy
 from jxbook.scoring import Scoring, State, half_up

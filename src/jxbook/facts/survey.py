@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from jxbook.dataclass import dataclass
 from jxbook.document.marks import bare, quoted
-from jxbook.facts.rows import IndicatorFacts
+from jxbook.facts.indicator import IndicatorFacts
 from jxbook.facts.sourced import Sourced, place_of
 from jxbook.facts.words import one_line, said
 from jxbook.form import Entry, Form, Interview

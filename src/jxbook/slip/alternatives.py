@@ -9,7 +9,7 @@ from functools import partial
 from jxbook.dataclass import dataclass, replace
 from jxbook.document.marks import bare
 from jxbook.facts.everything import Facts
-from jxbook.facts.rows import IndicatorFacts
+from jxbook.facts.indicator import IndicatorFacts
 from jxbook.policy import Mark, Policy, Rule
 from jxbook.scoring import IndicatorScore, Scoring, grade, score_again
 from jxbook.scoring.evidence import supports

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from jxbook.facts.everything import Facts
+from jxbook.facts.indicator import IndicatorFacts
 from jxbook.facts.problems import Problem
 from jxbook.facts.project import boxes
-from jxbook.facts.rows import IndicatorFacts
 from jxbook.facts.sourced import total
 from jxbook.facts.survey import Opinion
 from jxbook.facts.tasks import Task

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from jxbook.document.marks import bare, mark
 from jxbook.facts.everything import Facts
-from jxbook.facts.rows import IndicatorFacts
+from jxbook.facts.indicator import IndicatorFacts
 from jxbook.facts.sourced import count, place_of, total
 from jxbook.facts.sums import Group
 from jxbook.facts.words import listed, marker

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from jxbook.document.marks import quoted
 from jxbook.facts.everything import Facts
+from jxbook.facts.indicator import IndicatorFacts
 from jxbook.facts.losses import Loss
-from jxbook.facts.rows import IndicatorFacts
 from jxbook.facts.sourced import Sourced, count, place_of, total
 from jxbook.facts.sums import points_together
 from jxbook.facts.words import listed, marker, to_settle

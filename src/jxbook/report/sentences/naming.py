@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from jxbook.document.marks import bare, mark, quoted
-from jxbook.facts.rows import IndicatorFacts
+from jxbook.facts.indicator import IndicatorFacts
 from jxbook.facts.sourced import Sourced, place_of
 from jxbook.scoring import half_up
 from jxbook.values import Kind, Sign, Tier, plain

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from jxbook.document.marks import bare, quoted
 from jxbook.facts.everything import Facts
+from jxbook.facts.indicator import IndicatorFacts
 from jxbook.facts.problems import GoalGap, Problem
 from jxbook.facts.project import boxes
-from jxbook.facts.rows import IndicatorFacts
 from jxbook.facts.sourced import Sourced, count, place_of, total
 from jxbook.facts.survey import Question
 from jxbook.facts.words import listed, marker, stop

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from jxbook.document.marks import quoted
 from jxbook.facts.everything import Facts
-from jxbook.facts.rows import IndicatorFacts
+from jxbook.facts.indicator import IndicatorFacts
 from jxbook.facts.sourced import count, total
 from jxbook.facts.tasks import Task
 from jxbook.facts.words import marker, stop

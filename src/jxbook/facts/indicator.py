@@ -1,0 +1,160 @@
+"""An indicator row as sentences need it: its figures, each with its cell, and what they say of one another."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from jxbook.dataclass import dataclass
+from jxbook.document.marks import quoted
+from jxbook.facts.sourced import Sourced
+from jxbook.form import Indicator
+from jxbook.prose import Reason
+from jxbook.scoring import State
+from jxbook.values import Kind, Sign, Target, Tier
+
+TYPE_CHECKING = False  # True to a type checker
+if TYPE_CHECKING:
+    from jxbook.policy.key_names import ReportPart
+
+_TENTH, _THIRD = Decimal("0.1"), Decimal("0.3")
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What 评价要点 and 评委评分 say about a 三级指标: how many 要点 of each verdict, the notes of those not met."""
+
+    points: int = 0
+    verdicts: tuple[tuple[str, int], ...] = ()
+    notes: tuple[str, ...] = ()
+    reviewers: int = 0
+
+
+NOT_JUDGED = Judgement()
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorFacts:
+    """An indicator row. `group` is the 一级指标 of the policy's tree that it belongs to, else its own.
+
+    `low`, `high` and `value` are the target and the actual in the target's unit; `late` is how many days the
+    actual is later than the target, `late_months` the same in months where both are months. `part` is where it
+    belongs in the analysis. `target` and `actual` are the texts as entered, their numbers marked. `cost`: less is better by its place.
+    `lost` are the points it lost, None where none; `gap` is actual − target, of a range from the nearer end, None
+    without numbers. `cause` and `measure` are what staff gave, without what says nothing; `short_cause` is the first
+    cause, of a qualitative row what was not done. `before` is the actual of the year before, in the target's unit.
+    """
+
+    level1: str
+    level2: str
+    group: str
+    name: str
+    part: ReportPart
+    goal: int
+    indicator: Indicator
+    target: str
+    actual: str
+    points: Sourced | None
+    earned: Sourced | None
+    state: State
+    met: bool
+    completion: Decimal | None
+    low: Sourced | None
+    high: Sourced | None
+    value: Sourced | None
+    late: Sourced | None
+    late_months: Sourced | None
+    cost: bool
+    satisfaction: bool
+    reason: Reason
+    reason_where: str
+    judged: Judgement
+    year: int | None
+    lost: Sourced | None
+    gap: Sourced | None
+    cause: str
+    short_cause: str
+    measure: str
+    before: Sourced | None
+
+    @property
+    def aim(self) -> Target:
+        """The target as read."""
+        return self.indicator.target_value
+
+    @property
+    def unit(self) -> str:
+        """The unit of target and actual, "" without one."""
+        return self.aim.unit.name
+
+    @property
+    def percent(self) -> bool:
+        """Is it measured in per cent?"""
+        return self.aim.kind is Kind.NUMBER and self.aim.unit.dimension == "percent"
+
+    @property
+    def timed(self) -> bool:
+        """Is its target a point in time?"""
+        return self.aim.kind is Kind.TIME
+
+    @property
+    def worded(self) -> bool:
+        """Is its target in words?"""
+        return self.aim.kind in (Kind.TEXT, Kind.YES_NO)
+
+    @property
+    def limit(self) -> bool:
+        """Is less better?"""
+        return self.aim.kind is Kind.NUMBER and (
+            self.aim.sign.is_most or (self.cost and self.aim.sign is Sign.EQUAL)
+        )
+
+    @property
+    def tier(self) -> Tier | None:
+        """The tier that the actual names."""
+        return self.indicator.actual_value.tier
+
+    @property
+    def has_target(self) -> bool:
+        """Is a target filled in?"""
+        return bool(self.target)
+
+    @property
+    def has_actual(self) -> bool:
+        """Is an actual filled in?"""
+        return bool(self.actual)
+
+    @property
+    def compared(self) -> bool:
+        """Is it measured by its target, not by 评价要点?"""
+        return not self.judged.points and (self.has_target or self.has_actual)
+
+    @property
+    def settled(self) -> bool:
+        """Could it be scored, or compared?"""
+        return self.state is State.SCORED
+
+    @property
+    def missed(self) -> bool:
+        """Is it settled and its target not reached, or points lost by what an evaluator gave?"""
+        return self.settled and (not self.met if self.compared else self.lost is not None)
+
+    @property
+    def far(self) -> Decimal | None:
+        """How far the actual is from the target, as a part of the target; negative below it."""
+        if self.gap is None or self.low is None or not self.low.number:
+            return None
+        return self.gap.number / self.low.number
+
+    @property
+    def slight(self) -> bool:
+        """Is it within a tenth of its target?"""
+        return self.far is not None and abs(self.far) <= _TENTH
+
+    @property
+    def great(self) -> bool:
+        """Is it more than three tenths away from its target?"""
+        return self.far is not None and abs(self.far) > _THIRD
+
+    def cite(self, text: str) -> str:
+        """A part of its reason, every number marked with the cell it stands in."""
+        return quoted(text, f"“{self.name}”偏差原因", self.reason_where)
