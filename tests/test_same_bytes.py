@@ -9,7 +9,7 @@ import pytest
 import jxbook.document.docx.reference as reference
 from jxbook.document import render
 from jxbook.excel.assemble import assemble
-from jxbook.making.account_sheet import with_account
+from jxbook.making.account.sheet import with_account
 from jxbook.making.filled import filled_workbook
 from jxbook.policy import load_policy
 from jxbook.report import compose

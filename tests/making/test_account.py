@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from jxbook.assess import assess
 from jxbook.foreign import read_foreign
 from jxbook.making import account
-from jxbook.making.account import Outcome
+from jxbook.making.account.line import Outcome
 from jxbook.making.importing import bring
 from jxbook.recognition import open_form
 from jxbook.workbook.grid import Change

@@ -6,7 +6,7 @@ import openpyxl
 import pytest
 from test_round_trip import invented
 
-from jxbook.making.account import Outcome
+from jxbook.making.account.line import Outcome
 from jxbook.making.filled import fill_workbook
 from jxbook.making.importing import bring
 from jxbook.policy import load_policy, policy_ids

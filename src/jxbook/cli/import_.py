@@ -17,7 +17,7 @@ from jxbook.refusals.commands import one_name_for_several, where_to
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from jxbook.making.account import AccountLine
+    from jxbook.making.account.line import AccountLine
     from jxbook.making.importing import Imported
 
 _MOST_SHOWN = 20
@@ -50,7 +50,7 @@ def answer(options: argparse.Namespace) -> Answer:
 
 def _made(options: argparse.Namespace) -> list[tuple[Imported, Path]]:
     from jxbook.cli.new import as_workbook, require_workbook_name
-    from jxbook.making.account_sheet import with_account
+    from jxbook.making.account.sheet import with_account
     from jxbook.making.importing import brought
 
     output = options.output or options.file.with_suffix("")
@@ -71,7 +71,7 @@ def _made(options: argparse.Namespace) -> list[tuple[Imported, Path]]:
 
 
 def _status(made: Sequence[tuple[Imported, Path]]) -> int:
-    from jxbook.making.account import Outcome, counts
+    from jxbook.making.account.line import Outcome, counts
 
     count = [counts(one.lines) for one, _ in made]
     return FOUND if any(one[Outcome.CHECK] or one[Outcome.UNKNOWN] for one in count) else FINE
@@ -79,7 +79,7 @@ def _status(made: Sequence[tuple[Imported, Path]]) -> int:
 
 def _counted(brought: Imported) -> str:
     """How much was understood."""
-    from jxbook.making.account import Outcome, counts
+    from jxbook.making.account.line import Outcome, counts
 
     count = counts(brought.lines)
     known = count[Outcome.MOVED] + count[Outcome.COMPUTED]
@@ -90,8 +90,8 @@ def _counted(brought: Imported) -> str:
 
 
 def _print_brought(brought: Imported, path: Path, name: str) -> None:
-    from jxbook.making.account import Outcome
-    from jxbook.making.account_sheet import NAME
+    from jxbook.making.account.line import Outcome
+    from jxbook.making.account.sheet import NAME
 
     source = brought.assessed.source
     print(f"已导入：{path}")

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from jxbook.assess import Assessed, assess
 from jxbook.dataclass import dataclass
-from jxbook.making.account import AccountLine, account
+from jxbook.making.account import account
+from jxbook.making.account.line import AccountLine
 from jxbook.making.filled import fill_workbook
 from jxbook.workbook.opening import workbook_in
 from jxbook.workbook.reader import read_package

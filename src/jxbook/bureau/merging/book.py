@@ -13,8 +13,8 @@ from jxbook.bureau.tasks import remark_of
 from jxbook.bureau.walk import walk
 from jxbook.dataclass import dataclass
 from jxbook.finding import Refusal
-from jxbook.making.account import AccountLine, Outcome
-from jxbook.making.account_sheet import with_account
+from jxbook.making.account.line import AccountLine, Outcome
+from jxbook.making.account.sheet import with_account
 from jxbook.making.filled import fill_workbook
 from jxbook.package.file import read_bounded
 from jxbook.refusals.bureau import nothing_to_merge

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from jxbook.making.account import AccountLine, Outcome
+from jxbook.making.account.line import AccountLine, Outcome
 from jxbook.package import open_zip
 from jxbook.package.draft import Draft
 from jxbook.workbook.cellvalues import MAX_TEXT

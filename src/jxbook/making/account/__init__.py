@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping
-from decimal import Decimal
-from enum import StrEnum
+from collections.abc import Iterator
 
 from jxbook.assess import Assessed
-from jxbook.dataclass import dataclass
 from jxbook.form import Entry, Form
 from jxbook.form import labels as known
 from jxbook.form.labels import label
 from jxbook.form.table import INDICATOR_COLUMNS
+from jxbook.making.account.computed import computed_cells, converted_amounts
+from jxbook.making.account.line import AccountLine, Outcome
+from jxbook.making.account.printed import PrintedTexts
 from jxbook.making.transfer import Carried
 from jxbook.making.transfer.rows import is_filled
 from jxbook.native.fallback import BY_FORMULAS, BY_JXBOOK
-from jxbook.pattern import pattern
 from jxbook.place import CellRef
 from jxbook.policy import Policy
 from jxbook.recognition import forms_in
 from jxbook.recognition.goals import goal_number
 from jxbook.recognition.table import SUBTOTAL, what_is_left_out
-from jxbook.scoring import Scoring, percent
-from jxbook.values import fold, plain
+from jxbook.scoring import Scoring
+from jxbook.values import fold
 from jxbook.values.entry import NONE_WORDS
 from jxbook.workbook import names
 from jxbook.workbook.grid import Cell, Grid, Sheet
@@ -55,31 +54,8 @@ _LABELS = {
     BY_JXBOOK,
     BY_FORMULAS,
 }
-_NUMBER = pattern(r"\d+")
 _FORMULAS = {names.ROWS_SHEET, names.WORDS_SHEET}
 """Hidden sheets of ours that hold nothing but formulas and their words."""
-
-
-class Outcome(StrEnum):
-    """What became of a cell."""
-
-    MOVED = "已放入"
-    COMPUTED = "由程序计算"
-    LABEL = "表头标签"
-    CHECK = "需要核对"
-    UNKNOWN = "未认出"
-
-
-@dataclass(frozen=True, slots=True)
-class AccountLine:
-    """One cell of the source: where, what it says, what became of it, its new place, and a remark."""
-
-    where: str
-    text: str
-    state: Outcome
-    target: str = ""
-    note: str = ""
-    cell: CellRef | None = None
 
 
 def account(assessed: Assessed, carried: Carried, made: Grid) -> tuple[AccountLine, ...]:
@@ -119,13 +95,13 @@ class _Judge:
     def __init__(self, form: Form, policy: Policy, scoring: Scoring, carried: Carried, made: Grid) -> None:
         self._form, self._policy = form, policy
         self._table: dict[CellRef, tuple[Outcome, str]] = {}
-        self._printed = _Printed(made, {one.cell for one in carried.moved})
+        self._printed = PrintedTexts(made, {one.cell for one in carried.moved})
         self._targets: dict[CellRef, list[CellRef]] = {}
         for moved in carried.moved:
             if moved.entry.cell is not None:
                 self._targets.setdefault(moved.entry.cell, []).append(moved.cell)
         self._lost = {one.entry.cell: one.label for one in carried.lost if one.entry.cell is not None}
-        self._computed = dict(_computed(form, policy, scoring))
+        self._computed = dict(computed_cells(form, policy, scoring))
         self._grouping = {
             entry.cell
             for one in form.indicators
@@ -134,7 +110,7 @@ class _Judge:
             if entry.cell
         }
         self._empty = {one.reason.cell for one in form.indicators if one.reason.blank}
-        self._converted = dict(_converted(form, policy))
+        self._converted = dict(converted_amounts(form, policy))
         self._names = _LABELS | set(_own_labels(form, policy)) | self._printed.labels
 
     def read_tables(self, grid: Grid) -> None:
@@ -225,47 +201,6 @@ class _Judge:
         )
 
 
-class _Printed:
-    """What the new workbook holds of itself: text, numbers by their column, formulas whatever row they are in."""
-
-    def __init__(self, made: Grid, carried: Container[CellRef]) -> None:
-        self.labels: set[str] = set()
-        self._texts: set[tuple[str, int, str]] = set()
-        self._formulas: set[tuple[str, str]] = set()
-        self._computed: set[tuple[str, int]] = set()
-        for sheet in made.sheets:
-            for where, cell in sheet.cells.items():
-                if cell.formula is not None:
-                    self._formulas.add((sheet.name, _NUMBER.sub("#", cell.formula)))
-                    self._computed.add((sheet.name, where[1]))
-                elif (ref := sheet.ref(*where)) not in carried:
-                    text = Entry(cell.value, ref, cell.number_format).text
-                    self._texts.add((sheet.name, 0 if isinstance(cell.value, str) else where[1], text))
-                    if sheet.name in (names.FORM, names.FACTS):
-                        self.labels.add(label(cell.value))
-
-    def has(self, sheet: str, column: int, cell: Cell, text: str) -> bool:
-        """Does the sheet print this text, or this number in this column?"""
-        return (sheet, 0 if isinstance(cell.value, str) else column, text) in self._texts
-
-    def computes(self, sheet: str, column: int) -> bool:
-        """Do formulas of ours stand in this column? Another program may have written them anew, or their values."""
-        return (sheet, column) in self._computed
-
-    def has_formula(self, sheet: str, formula: str) -> bool:
-        """Does the sheet hold this formula, in this row or another, or is it of ours by its function's name?"""
-        return "JX_" in formula or (sheet, _NUMBER.sub("#", formula)) in self._formulas
-
-
-def _converted(form: Form, policy: Policy) -> Iterator[tuple[CellRef, str]]:
-    """The amounts that are in another unit than the policy's form."""
-    old, new = form.funding.unit, policy.word("layout.money_unit")
-    for row in (form.funding.total, *form.funding.parts) if old != new else ():
-        for entry in (row.initial_budget, row.budget, row.spent):
-            if entry.cell is not None:
-                yield entry.cell, f"由{old}换算为{new}"
-
-
 def _own_labels(form: Form, policy: Policy) -> Iterator[str]:
     """The labels that this form and this policy have beside the general ones."""
     yield from (fold(row.label).removeprefix("其中:") for row in form.funding.parts)
@@ -273,68 +208,3 @@ def _own_labels(form: Form, policy: Policy) -> Iterator[str]:
     yield from policy.tree.names
     yield from (label(text) for row in policy.values("layout.head_rows") for text in row)
     yield from (label(text) for text in policy.values("layout.signatures"))
-
-
-def _computed(form: Form, policy: Policy, scoring: Scoring) -> Iterator[tuple[CellRef, tuple[Outcome, str]]]:
-    """The cells whose values the new workbook computes, with what it makes of them."""
-    tolerance = policy.number("rounding.tolerance")
-    scored = {id(row.indicator): row.score.earned for row in scoring.indicators}
-    rate = scoring.execution.rate
-    pairs: list[tuple[Entry, Decimal | None]] = [
-        (form.funding.earned, scoring.execution.earned),
-        (form.total, scoring.total),
-        (form.total_points, None),
-        *((one.earned, scored.get(id(one))) for one in form.indicators),
-    ]
-    for entry, value in pairs:
-        if entry.cell is not None and not entry.blank:
-            yield entry.cell, _compared(entry.text, entry.number, value, tolerance)
-    if form.funding.rate.cell is not None:
-        places = int(policy.number("execution.rate_places"))
-        yield form.funding.rate.cell, _compared_rate(form.funding.rate, rate, places)
-    if form.grade.cell is not None and not form.grade.blank:
-        same = scoring.grade in (None, form.grade.text) or form.grade.number == 0  # an empty text in an .xls
-        note = f"新表自动评定为“{scoring.grade}”" if scoring.grade else "新表自动评定"
-        yield form.grade.cell, (Outcome.COMPUTED if same else Outcome.CHECK, note)
-    yield from (
-        (one.verdict.cell, (Outcome.COMPUTED, "新表自动填写")) for one in form.indicators if one.verdict.cell
-    )
-    column = form.funding.rate.cell.column if form.funding.rate.cell else None
-    for part in form.funding.parts:
-        if column is not None and part.budget.cell is not None:
-            cell = CellRef(part.budget.cell.sheet, part.budget.cell.row, column)
-            yield cell, (Outcome.COMPUTED, "新表只计算年度资金总额的执行率")
-    if form.title_year.cell is not None:
-        yield form.title_year.cell, (Outcome.COMPUTED, "新表按评价年度自动填写")
-
-
-def _compared_rate(entry: Entry, rate: Decimal | None, places: int) -> tuple[Outcome, str]:
-    """A stated rate beside the computed one, at the places that it is written with, the policy's at most."""
-    stated = entry.number
-    if isinstance(entry.raw, str) and stated is not None and "%" in fold(entry.text):
-        stated /= 100
-    if rate is None or stated is None:
-        return Outcome.COMPUTED, "新表自动计算"
-    note = f"新表自动计算为{percent(rate, places)}"
-    for meant in (stated, stated / 100):  # 97.7 under 执行率（%） is 97.7%
-        exponent = meant.normalize().as_tuple().exponent
-        written = min(places, max(0, -exponent - 2)) if isinstance(exponent, int) else places
-        if percent(meant, written) == percent(rate, written):
-            return Outcome.COMPUTED, note
-    return Outcome.CHECK, f"{note}，与原表的{entry.text}不一致"
-
-
-def _compared(
-    text: str, stated: Decimal | None, computed: Decimal | None, tolerance: Decimal
-) -> tuple[Outcome, str]:
-    if computed is None or stated is None:
-        return Outcome.COMPUTED, "新表自动计算"
-    note = f"新表自动计算为{plain(computed)}"
-    if abs(stated - computed) <= tolerance:
-        return Outcome.COMPUTED, note
-    return Outcome.CHECK, f"{note}，与原表的{text}不一致"
-
-
-def counts(lines: tuple[AccountLine, ...]) -> Mapping[Outcome, int]:
-    """How many lines of each state."""
-    return {state: sum(line.state is state for line in lines) for state in Outcome}
