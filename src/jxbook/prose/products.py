@@ -20,6 +20,7 @@ _OF_ITS_OWN = pattern(r"单价(?:为|是|[：:])?\s*\Z")
 _EACH_OF = pattern(r"(?P<of>个|家|所|处|户|人|名|座)[一-龥]{1,6}(?<!中)各[^，。；\d]{0,8}\Z")
 """23个社区各安排40万元: the unit of the count stands before 各."""
 _SPELT = {"月": "个月"}
+_PEOPLE = frozenset({"人", "名", "位"})
 _TWICE = Decimal(2)
 
 
@@ -56,7 +57,10 @@ def _products(text: str) -> Iterator[Product]:
         counts = [
             one
             for one in every
-            if one.kind is FigureKind.COUNT and one.base == of and "/" not in one.unit and one is not price
+            if one.kind is FigureKind.COUNT
+            and (one.base == of or {one.base, of} <= _PEOPLE)
+            and "/" not in one.unit
+            and one is not price
         ]
         totals = [
             one

@@ -29,7 +29,7 @@ _OVERLAPPING = pattern(
     r"党员|团员|女|老年|青年|儿童|残疾|贫困|脱贫|新增|以上|以下|涉及|占|每|人均|户均|平均|最高|最低|同比|上年|环比|增|减|约|调整|其中"
 )
 _VERBS = pattern(
-    r"支出|支付|执行|到位|使用|结余|结转|拨付|收回|剩余|完成|已|未|计划|实际|预算(?![内外])|批复|下达|收入"
+    r"(?:(?<![一-龥])|已|实际|累计)支出|支付|执行|到位|使用|结余|结转|拨付|收回|剩余|完成|已|未|计划|实际|预算(?![内外])|批复|下达|收入"
 )
 _TOGETHER = pattern(r"^(?:\S{0,4}?)(?:合计|共计|总计|累计|总共)(?:为|是|约)?[^，。；\d]{0,6}$")
 _WHOLE_FIRST = pattern(r"(?:合计|共计|总计|总共|共)[^，。；：:\d]{0,8}$")
@@ -241,7 +241,7 @@ def _stated(
     known = [one for one in wholes if one.value is not None]
     for one in known:
         assert one.value is not None
-        if any(abs(one.value - part) <= room for part in _partial(values, total)):
+        if any(abs(one.value - part) <= room for part in ((total,) if certain else _partial(values, total))):
             yield Sum(one, tuple(parts), total, True)
             return
     for whole in reversed(known):

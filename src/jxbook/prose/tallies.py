@@ -36,6 +36,11 @@ _EARNED = pattern(
 )
 _COMPLETE = ({"决策", "过程", "产出", "效益"}, {"执行", "产出", "效益", "满意度"})
 """The 一级指标 that make up a total, 执行率 with them."""
+_DONE_OR_NOT = pattern(
+    r"(?:共|收到|收集|受理|应|发现|排查)[^，。；\d]{0,8}(?P<all>\d+)(?P<unit>条|项|件|个|处|人|户|次|份|家)[^。；\d]{0,8}[，,]"
+    r"(?:已|其中)?(?P<verb>采纳|完成|办结|整改|合格|通过|参加|验收|达标|解决)了?(?P<done>\d+)(?P=unit)[，、,](?:尚|仍)?未(?P=verb)的?(?P<not>\d+)(?P=unit)"
+)
+"""收到建议36条，采纳28条，未采纳8条."""
 _LOST = pattern(r"(?<!共)(?<!计)扣(?:减|除|分)?\s*(?P<lost>\d+(?:\.\d+)?)分")
 _LOST_TOGETHER = pattern(
     r"(?P<count>[两二三四五六七八九])项(?:合计|共计|共|累计)扣(?:减|除|分)?\s*(?P<lost>\d+(?:\.\d+)?)分"
@@ -52,6 +57,8 @@ def tallies(text: str) -> tuple[Sum, ...]:
     if "得" in text and "分" in text:
         found += _marks(text)
         found += _earned(text)
+    if "未" in text:
+        found += _done_or_not(text)
     if "扣" in text:
         found += _deductions(text)
     return tuple(found)
@@ -97,6 +104,21 @@ def _marks(text: str) -> Iterator[Sum]:
             yield _of_marks(text, whole, pairs)
     elif full[0] == sum(full[1:]):
         yield _of_marks(text, pairs[0], pairs[1:])
+
+
+def _done_or_not(text: str) -> Iterator[Sum]:
+    for match in _DONE_OR_NOT.finditer(text):
+        whole, done, missed = (_counted(match, group) for group in ("all", "done", "not"))
+        total = (done.number or Decimal(0)) + (missed.number or Decimal(0))
+        yield Sum(whole, (done, missed), total, total == whole.number)
+
+
+def _counted(match: re.Match[str], group: str) -> Figure:
+    start, end = match.span(group)
+    unit = match["unit"]
+    return Figure(
+        FigureKind.COUNT, match[group] + unit, start, end + len(unit), read_number(match[group]), unit
+    )
 
 
 def _earned(text: str) -> Iterator[Sum]:

@@ -36,6 +36,10 @@ from jxbook.prose import FigureKind, figures, sentences
 _APART = pattern(r"分别占|各占|占比分别")
 _BANDS = pattern(r"满意|同意|认可|了解|知晓|优秀|良好|合格|及格")
 _MADE_OF = pattern(r"来源|构成|组成|结构|类型|分布|中央.{1,20}省|[^，。；]类.{1,20}类.{1,20}类")
+_SHARED_NAME = pattern(
+    r"[一-龥](企业|农户|学校|医院|机构|项目|资金|支出|收入|投资|用水|用地|用电|面积|作物|车辆|渠道|垃圾)(?:约)?占"
+)
+"""What is parted into classes; people may be counted in several."""
 _OTHER = pattern(r"等|同比|增|降|提高|其中|以上|以下|女|老年|党员|达到|目标|≥|不低于")
 _WHOLE, _LEAST = Decimal(100), 3
 
@@ -50,10 +54,7 @@ def check(reading: Reading) -> Iterator[Flaw]:
             if len(shares) < _LEAST or not all(one.exact for one in shares) or _OTHER.search(sentence.text):
                 continue
             each = sentence.text.count("占") >= len(shares)
-            if not (
-                _APART.search(sentence.text)
-                or (each and (_BANDS.search(sentence.text) or _MADE_OF.search(sentence.text)))
-            ):
+            if not (_APART.search(sentence.text) or (each and _of_one_kind(sentence.text))):
                 continue
             total = sum((one.number for one in shares if one.number is not None), Decimal(0))
             room = max(one.step for one in shares) * len(shares) / 2
@@ -65,3 +66,11 @@ def check(reading: Reading) -> Iterator[Flaw]:
                     f"{grounds.CONTRADICTORY}：占比之和应为100%；{grounds.TRUE.cite(reading.policy)}",
                     "请核对各项，补上漏写的一项，或改正写错的一项",
                 )
+
+
+def _of_one_kind(text: str) -> bool:
+    """Are the shares those of the classes of one thing: bands of an answer, sources of money, 小微企业、中型企业、大型企业?"""
+    if _BANDS.search(text) or _MADE_OF.search(text):
+        return True
+    ends = {match[1] for match in _SHARED_NAME.finditer(text)}
+    return len(ends) == 1 and len(_SHARED_NAME.findall(text)) >= _LEAST
