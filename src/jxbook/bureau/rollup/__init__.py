@@ -24,7 +24,7 @@ def rollup(run: RunResult, told: Figures, folder: Path, now: datetime) -> bytes:
     import xlsxwriter  # type: ignore[import-untyped]
 
     data = io.BytesIO()
-    book = xlsxwriter.Workbook(data, {"strings_to_urls": False, "in_memory": True})
+    book = xlsxwriter.Workbook(data, {"strings_to_urls": False})
     book.set_properties({"title": "项目支出绩效自评汇总", "subject": MARK, "created": now})
     writer, link = CellWriter(book), lists.linked(run, folder)
     sheets = {name: book.add_worksheet(name) for name in _SHEETS}
