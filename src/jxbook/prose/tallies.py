@@ -52,7 +52,7 @@ _REACH = 400
 def tallies(text: str) -> tuple[Sum, ...]:
     """The sums of a text whose parts are complete beyond doubt, those that hold too."""
     found: list[Sum] = []
-    if "满意" in text:
+    if "不满意" in text:  # without it the answers are not all there
         found += _answers(text)
     if "得" in text and "分" in text:
         found += _marks(text)
