@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from jxbook.dataclass import dataclass, replace
 from jxbook.form.labels import label
+from jxbook.form.likeness import nearest_of
 from jxbook.values import Tier
 
 QUALITATIVE = "定性"
@@ -226,17 +227,13 @@ def nearest_column(heading: str) -> Column | None:
         return None
     common = Counter(one for character in frozenset(text) for one in _WITH.get(character, ()))
     length = len(text)
-    alike = [  # the most characters that both can have in common: difflib would find it out in fifty times the time
+    alike = [  # the most characters that both can have in common: to find the blocks takes fifty times the time
         one
         for one, shared in common.items()
         if 2 * min(length, shared + _REPEATED[one]) >= _NEAR * (length + len(one))
     ]
-    if not alike:
-        return None
-    from difflib import get_close_matches
-
-    found = get_close_matches(text, alike, 1, _NEAR)
-    return BY_SPELLING[found[0]] if found else None
+    found = nearest_of(text, alike, _NEAR)
+    return BY_SPELLING[found] if found else None
 
 
 def heading_of(field: str) -> str:
