@@ -246,6 +246,8 @@ def _is_below(sheet: LabelledSheet, row: int, header: Header) -> bool:
         return True
     if any(text in named for column, text in texts.items() if column <= left):
         return True
+    if any(_TOTAL_SAID.match(text) for text in texts.values()):
+        return True
     if _is_row(sheet, row, header.columns):
         return False
     if any(_BOX.search(text) for column, text in texts.items() if column <= left):
@@ -256,6 +258,8 @@ def _is_below(sheet: LabelledSheet, row: int, header: Header) -> bool:
     return any("指标" not in text and goal_number(text) is None for text in standing)
 
 
+_TOTAL_SAID = pattern(r"(?:自评|绩效)?(?:总分|总得分)\D{0,6}\d")
+"""总分 and its number in one cell."""
 _BOX = pattern(r"原因|改进措施|整改措施|结论|存在.*问题|建议|审核意见|应用方案|情况说明|签字|盖章")
 _REMARK = pattern(r"注\d*[:.]|备注[:.]|填表说明|说明[:.]")
 
