@@ -162,6 +162,13 @@ def test_our_sources_are_plain_ascii(read_back):
     assert all(code.isascii() for code in read_back.values())
 
 
+def test_promise_6_nothing_in_the_workbook_starts_a_shell(read_back):
+    """Python is started by xlwings' DLL; a command line would carry what a file is called."""
+    assert [
+        name for name, code in read_back.items() if re.search(r"\bcmd\b|\bshell\b|powershell", code, re.I)
+    ] == []
+
+
 def test_our_sources_in_the_repository_are_plain_ascii():
     assert all(path.read_bytes().isascii() for path in (macros_folder() / "excel").glob("Jx*"))
 

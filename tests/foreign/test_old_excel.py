@@ -148,6 +148,41 @@ class TestPromise6:
         assert json.loads(capsys.readouterr().out) == {"refused": "large"}
 
 
+def colours_of_another_writer(data):
+    """The palette says fewer colours than it brings."""
+    spoilt, at = bytearray(data), data.index(b"\x09\x08\x10\x00")
+    while (kind := struct.unpack_from("<H", data, at)[0]) != 0x0A:
+        if kind == 0x92:
+            spoilt[at + 4] = 16
+        at += 4 + struct.unpack_from("<H", data, at + 2)[0]
+    return bytes(spoilt)
+
+
+def sectors_of_two_streams(data):
+    """The small streams, of which a reader of cells wants none, begin where the workbook does."""
+    spoilt = bytearray(data)
+    directory = (struct.unpack_from("<I", data, 48)[0] + 1) * 512
+    entries = [*range(directory, directory + 512, 128)]
+    [workbook] = [at for at in entries if data[at : at + 18] == "Workbook\0".encode("utf-16-le")]
+    spoilt[directory + 116 : directory + 124] = data[workbook + 116 : workbook + 124]
+    return bytes(spoilt)
+
+
+@pytest.mark.parametrize("written", [colours_of_another_writer, sectors_of_two_streams])
+def test_what_other_readers_pass_over_is_passed_over(old, sunhe, tmp_path, written):
+    """With its merged cells, without which a form is not understood."""
+    xlrd = pytest.importorskip("xlrd")
+    path = tmp_path / "别的软件.xls"
+    path.write_bytes(written(old.read_bytes()))
+    with pytest.raises(Exception):  # noqa: B017  whatever xlrd raises
+        xlrd.open_workbook(path, formatting_info=True)
+    grid, before = read_foreign(path).grid, read_foreign(old).grid
+    assert texts(recognise(grid, path.name)) == texts(open_form(sunhe))
+    assert [set(map(str, one.merges)) for one in grid.sheets] == [
+        set(map(str, one.merges)) for one in before.sheets
+    ]
+
+
 def record(kind, data):
     return struct.pack("<HH", kind, len(data)) + data
 
