@@ -16,7 +16,7 @@ from jxbook.values import fold
 
 _PERIOD = pattern(r"(\d{4})年")
 _UNIT_CODE = pattern(
-    r"\A[\[［【(（]?\d{3,6}(?:[\]］】)）]|\s*[-—－]|\s)\s*|(?:\s*[-—－]|\s)\s*\d{3,6}\Z|\s*[\[［【(（]\d{3,6}[\]］】)）]\Z"
+    r"\A[\[［【(（]?\d{3,6}(?:[\]］】)）]|\s{0,4}[-—－]|\s)\s{0,4}|(?:\s{0,4}[-—－]|\s)\s{0,4}\d{3,6}\Z|\s{0,4}[\[［【(（]\d{3,6}[\]］】)）]\Z"
 )
 """What a form that asks for 主管部门及代码 gets beside the name: 交通运输局 132, [132]交通运输局."""
 

@@ -37,7 +37,7 @@ AreaContent = tuple[Value, ...]
 Content = Value | AreaContent
 
 _FIFTEEN = Context(prec=15)
-_NUMBER = pattern(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[Ee][+-]?\d{1,3})?", re.ASCII)
+_NUMBER = pattern(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[Ee][+-]?\d{1,3})?", re.ASCII)
 _DAY_0 = date(1899, 12, 30)
 
 

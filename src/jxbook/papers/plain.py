@@ -14,8 +14,8 @@ from jxbook.workbook.grid import Cell, Grid, Sheet
 from jxbook.workbook.stored import MAX_CELLS
 
 _MARK = pattern(r"\[bookmark: [^\]\n]{0,80}\]")
-_HEADING = pattern(r"(#{1,6})\s+(.*?)\s*#*\s*\Z")
-_RULE = pattern(r"\s*\|?[\s:|-]*-{2,}[\s:|-]*\Z")
+_HEADING = pattern(r"(#{1,6})\s+(.*)\Z")
+_RULE = pattern(r"[\s:|-]*\Z")
 _EMPHASIS = pattern(r"\*\*|__|`")
 _RANKS = (Rank.PART, Rank.CHINESE, Rank.BRACKETED, Rank.ARABIC, Rank.PARENTHESISED, Rank.CIRCLED)
 _TOTAL = pattern(r"\s*(?:总\s*分|合\s*计|综合得分|总得分)\s*\Z")
@@ -78,7 +78,7 @@ class _PlainLines:
             self.lines.append(Line("", table=True))
         elif bare.startswith("|") and bare.endswith("|") and len(bare) > 1:
             self._switch(down=False)
-            if not _RULE.match(bare):
+            if "--" not in bare or not _RULE.match(bare):
                 self._rows.append([_plain(cell) for cell in bare[1:-1].split("|")])
         elif line.startswith("\t"):
             self._switch(down=True)
@@ -96,7 +96,7 @@ class _PlainLines:
 
     def _take_text(self, line: str) -> None:
         if heading := _HEADING.match(line):
-            text = _plain(heading[2])
+            text = _plain(heading[2].rstrip().rstrip("#").rstrip())
             self.lines.append(Line(text, rank=None if len(heading[1]) == 1 else _RANKS[len(heading[1]) - 1]))
         else:
             self.lines.append(Line(_EMPHASIS.sub("", line).strip()))

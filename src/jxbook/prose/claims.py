@@ -9,12 +9,12 @@ from jxbook.pattern import pattern
 from jxbook.prose.clauses import opening
 from jxbook.prose.figures import Figure, FigureKind, figures
 
-_SAYS = r"(?:为|是|共计?|合计|达到?|[：:])*\s*\Z"
+_SAYS = r"(?:为|是|共计?|合计|达到?|[：:]){0,4}\s{0,4}\Z"
 _ONE_OF_A_KIND = pattern(
     r"(?P<name>(?:项目|工程|概算)?总投资|合同(?:总)?(?:金额|价款?)|中标(?:金额|价)|(?:发放|回收|收回)(?:的)?(?:有效|调查)*问卷|有效问卷"
     rf"|[一-龥]{{2,8}}满意度|总建筑面积|建设总面积){_SAYS}"
 )
-_TOGETHER = pattern(rf"(?:总共|共计?|累计)(?P<name>[一-龥]{{3,10}}?)(?:了|{_SAYS})?\s*\Z")
+_TOGETHER = pattern(rf"(?:总共|共计?|累计)(?P<name>[一-龥]{{3,10}}?)(?:了|{_SAYS})?\s{{0,4}}\Z")
 _REACHES = pattern(
     r"(?:(?<=[，。；：\s])|\A)(?:本|该)?(?:项目|工程)?(?:共|实际|累计)*(?:涉及|覆盖|涵盖|惠及)(?:了|到|全区|全市|全县|共|辖区)*\s*\Z"
 )

@@ -13,9 +13,9 @@ from jxbook.dataclass import dataclass
 from jxbook.pattern import pattern
 
 _MOMENT = pattern(
-    r"(?:(?P<year>(?:19|20)\d\d)\s*年\s*)?(?<![\d/.])(?P<month>\d{1,2})\s*月(?:\s*(?P<day>\d{1,2})\s*[日号])?(?!以|内|之内)"
+    r"(?:(?P<year>(?:19|20)\d\d)\s{0,4}年\s{0,4})?(?<![\d/.])(?P<month>\d{1,2})\s{0,4}月(?:\s{0,4}(?P<day>\d{1,2})\s{0,4}[日号])?(?!以|内|之内)"
 )
-_BETWEEN = pattern(r"\s*(?:初|底|末|份|[上中下]旬)?\s*(?:至|到|—+|-|－|~|～)\s*(?:20\d\d年)?\s*\Z")
+_BETWEEN = pattern(r"\s{0,4}(?:初|底|末|份|[上中下]旬)?\s{0,4}(?:至|到|—{1,4}|-|－|~|～)\s{0,4}(?:20\d\d年)?\s{0,4}\Z")
 _DELAY = pattern(r"(?P<way>推迟|延迟|延期|滞后|拖延|逾期|提前)了?(?P<days>\d{1,4})\s*天")
 _DUE = pattern(r"计划|合同|原定|应于|应当|要求|规定")
 _NET = pattern(r"扣除|剔除|扣减|不含|不计|顺延|工作日")

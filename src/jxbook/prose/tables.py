@@ -9,7 +9,7 @@ from jxbook.dataclass import dataclass
 from jxbook.pattern import pattern
 from jxbook.values.numerals import read_number
 
-_NUMBER = pattern(r"\s*(?P<number>-?\d+(?:,\d{3})*(?:\.\d+)?)\s*(?P<percent>[%％])?\s*\Z")
+_NUMBER = pattern(r"\s{0,4}(?P<number>-?\d+(?:,\d{3})*(?:\.\d+)?)\s{0,4}(?P<percent>[%％])?\s{0,4}\Z")
 _NOT_YET = pattern(r"(?:待|暂|未|无\Z|详见|见)")
 _MOST_ROWS, _MOST_COLUMNS = 400, 16
 

@@ -9,7 +9,7 @@ from jxbook.pattern import pattern
 _LIKE_A_LABEL = pattern(r".*(?:负责人|联系人|电话|手机号码?|邮箱|日期|编码|编号)")
 _STATED = {*known.PROJECT_LABELS, *known.FACT_LABELS} | known.SIGNATURES | known.GRADE_LABELS
 _NEIGHBOURS = _STATED | known.BOX_LABELS | known.HEAD_LABELS
-_BEFORE_LABEL = pattern(r"\s+(?=[^\s:：]{2,12}[:：])")
+_BEFORE_LABEL = pattern(r"(?<!\s)\s+(?=[^\s:：]{2,12}[:：])")
 _TO_FILL_IN = pattern(r"[\s年月日_/＿]*")
 
 

@@ -33,8 +33,8 @@ from jxbook.form.table import BY_FIELD
 from jxbook.pattern import pattern
 from jxbook.values import read_actual
 
-_YEAR = pattern(r"(?<!\d)(20\d{2})(?=\s*(?:年|[-—－~～至到]\s*20\d{2}))")
-_SPAN = pattern(r"(20\d{2})\s*年?\s*[-—－~～至到]\s*(20\d{2})")
+_YEAR = pattern(r"(?<!\d)(20\d{2})(?=\s{0,4}(?:年|[-—－~～至到]\s{0,4}20\d{2}))")
+_SPAN = pattern(r"(20\d{2})\s{0,4}年?\s{0,4}[-—－~～至到]\s{0,4}(20\d{2})")
 _CODE = pattern(r"\d{6}(\d{2})[A-Za-z]\d{10,14}\Z")
 _LATER_ON = pattern(r"下一?年|明年|今后|计划|预计|将|拟|结转|续|截至|验收|评审|报送|填报|成文")
 _START, _END = ("项目开始时间", "计划开始日期", "开始时间"), ("项目完成时间", "计划完成日期", "完成时间")
