@@ -25,15 +25,15 @@ pytestmark = [
 
 LENGTH, MOST_SECONDS = 16_000, 0.25
 """To try each place of a text with the rest of it takes 0.8 s and more; with a part of it 0.01 s."""
-OF_SHORT_TEXTS = ("jxbook.values.", "jxbook.recognition.headings", "jxbook.scoring.key_points")
-"""Their callers ask about no text that is longer than 60 characters: a longer one is no value and no heading."""
+HANDED_ON = {"jxbook.values.actual._TIERS": {"match"}, "jxbook.scoring.key_points._ACTUAL": {"fullmatch"}}
+"""What is asked of patterns that are not asked by their own names."""
 NEEDS_A_HOST = ("jxbook.__main__", "jxbook.excel.functions")
 _ANCHORED = ("match", "fullmatch")
 
 
 def modules() -> Iterator[ModuleType]:
     for one in pkgutil.walk_packages(jxbook.__path__, "jxbook."):
-        if not one.name.startswith((*NEEDS_A_HOST, *OF_SHORT_TEXTS)):
+        if not one.name.startswith(NEEDS_A_HOST):
             yield importlib.import_module(one.name)
 
 
@@ -42,9 +42,11 @@ def patterns() -> Iterator[tuple[str, re.Pattern[str], set[str]]]:
     for module in modules():
         source = Path(str(module.__file__)).read_text("utf-8")
         for name, value in vars(module).items():
+            where = f"{module.__name__}.{name}"
             asked = {*re.findall(rf"\b{name}\.(match|fullmatch|search|sub|split|find\w+)\(", source)}
             for held in _patterns_in(value):
-                yield f"{module.__name__}.{name}", re.compile(held.pattern, held.flags), asked or {"finditer"}
+                told = asked or HANDED_ON.get(where, {"finditer"})
+                yield where, re.compile(held.pattern, held.flags), told
 
 
 def _patterns_in(value: object) -> Iterator[re.Pattern[str]]:

@@ -19,7 +19,7 @@ _NUMBER = pattern(r"\d|[一二两三四五六七八九十百半]")
 _LEVEL = pattern(r"[到至]")
 _FILL = pattern(r"(?:了|率|幅度|幅|比例|比率|额|量|数|值|达到|达|为|:)+")
 _NOUN = pattern(r"[^\d≥≤><=~,;:.()%]{1,8}(?=[\d≥≤><=])")
-_NUMBERED_NAMES = pattern(r"(?:19|20)\d{2}年?|[A-Za-z]+\d+(?:\.\d+)?")  # 较2023年, PM2.5
+_NUMBERED_NAMES = pattern(r"(?:19|20)\d{2}年?|[A-Za-z]{1,12}\d{1,6}(?:\.\d{1,6})?")  # 较2023年, PM2.5
 _COMPARED = pattern(r"上年|去年|往年|同比|环比|同期")
 _REFUSED = pattern(r"(?:不|无|零|负|未|没有?)\Z")
 _BEHIND = pattern(

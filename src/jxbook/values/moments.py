@@ -10,14 +10,14 @@ from datetime import date
 
 from jxbook.dataclass import dataclass, field, replace
 from jxbook.pattern import pattern
-from jxbook.values.numerals import CHINESE, NUMERALS, read_number
+from jxbook.values.numerals import CHINESE_DIGIT, NUMERALS, read_number
 
 _FULL = pattern(
     r"(\d{4})(?:[-/年](\d{1,2})(?:[-/月](\d{1,2})[日号]?|月(?:份|底|末|内)?)?|\.(\d{1,2})\.(\d{1,2}))\Z"
 )
 _DOTTED = pattern(r"((?:19|20)\d{2})\.?(0[1-9]|1[0-2])(\d{2})?\Z")
 _DOTTED_DAY = pattern(r"(\d{1,2})\.(\d{1,2})\Z")
-_CHINESE = pattern(rf"{CHINESE}(?=[年月日号])")
+_CHINESE = pattern(rf"{CHINESE_DIGIT}{{1,12}}(?=[年月日号])")
 _MONTH = pattern(r"(\d{1,2})月(?:份|底|末|内)?\Z")
 _DAY = pattern(r"(\d{1,2})月(?:(\d{1,2})[日号]|(上旬|中旬|下旬))\Z")
 _YEAR = pattern(r"(\d{4})年(?:度|底|末|内|全年)?\Z")

@@ -7,7 +7,8 @@ from decimal import Context, Decimal
 from jxbook.pattern import pattern
 
 ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+"
-CHINESE = r"[零〇一二两三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾佰仟]+"
+CHINESE_DIGIT = "[零〇一二两三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾佰仟]"
+CHINESE = f"{CHINESE_DIGIT}+"
 
 _DIGITS = {
     "零": 0,

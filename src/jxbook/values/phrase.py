@@ -72,7 +72,7 @@ _SUFFIX_WORDS = tuple(word for word, _ in SUFFIXES)
 _UPWARD = (Sign.AT_LEAST, Sign.MORE)
 VERBS = "完成|达成|达标|实现|完工|竣工|结束|到位|验收|合格"
 """What may follow a value: "12月底前完成"."""
-_VERB = pattern(rf"(?<=.)(?:(?:已|均|全部|全面|按时)*(?:{VERBS}))+\Z")
+_VERB = pattern(rf"(?<=.)(?:(?:已|均|全部|全面|按时){{0,4}}(?:{VERBS})){{1,8}}\Z")
 _NAME = pattern(r"[^\d≥≤><=~()]{1,12}[率度]:?(?=[≥≤><=]?\d[\d.]*%)")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from jxbook.pattern import pattern
 from jxbook.values.moments import read_moment
 
-_LETTER = pattern(r"(?<=\d)[OoIl]|[OoIl](?=[\dOo]*[\d%])")
+_LETTER = pattern(r"(?<=\d)[OoIl]|[OoIl](?=[\dOo]{0,12}[\d%])")
 _DOUBLED = pattern(r"%%+|‰‰+")
 _DAY = pattern(r"(?:\d{4}年)?\d{1,2}月\d{1,3}[日号]|\d{4}([-/.])\d{1,2}\1\d{1,2}")
 _MEANT = {"O": "0", "o": "0", "I": "1", "l": "1"}
