@@ -43,7 +43,7 @@ def replace_file(
     """
     place = path.name
     try:
-        path = Path(os.path.realpath(path))
+        path = Path(os.path.realpath(path)) if path.is_symlink() else path.absolute()
         mode = _mode(path)
         if mode is not None and not mode & 0o222:
             raise read_only(place)
