@@ -6,7 +6,9 @@ taken by the system. A few run always, all of them with `-m long`.
 
 from __future__ import annotations
 
+import io
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -14,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 from drawn_files import (
     HEADER,
@@ -41,6 +44,8 @@ XLSX = {
     "report": ["report", "表.xlsx", "-o", "报告.docx"],
     "import": ["import", "表.xlsx", "-o", "导入.xlsx"],
     "like": ["new", "--like", "表.xlsx", "-o", "采用.xlsx"],
+    "from": ["new", "--from", "表.xlsx", "--year", "2025", "-o", "下一年.xlsx"],
+    "policy": ["policy", "表.xlsx"],
 }
 DOCX = {
     "score": ["score", "表.docx"],
@@ -65,12 +70,13 @@ Run = Callable[..., Ran]
 
 
 @pytest.fixture(scope="module")
-def child() -> Iterator[subprocess.Popen[str]]:
+def child(tmp_path_factory: pytest.TempPathFactory) -> Iterator[subprocess.Popen[str]]:
     with subprocess.Popen(
         [sys.executable, "-I", str(Path(__file__).with_name("measured.py"))],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
+        env=os.environ | {"JXBOOK_POLICIES": str(tmp_path_factory.mktemp("policies"))},
     ) as process:
         yield process
         assert process.stdin is not None
@@ -289,6 +295,7 @@ POLICIES = {
 }
 
 
+@pytest.mark.parametrize("words", [(), ("add",)], ids=["read", "add"])
 @pytest.mark.parametrize(
     "name",
     [
@@ -296,6 +303,86 @@ POLICIES = {
         for one in POLICIES
     ],
 )
-def test_policies(run: Run, name: str) -> None:
-    ran = run("本市.toml", POLICIES[name].encode(), ["policy", "本市.toml"])
+def test_policies(run: Run, name: str, words: tuple[str, ...]) -> None:
+    ran = run("本市.toml", POLICIES[name].encode(), ["policy", *words, "本市.toml"])
     assert ran.status == 2 and "JX921" in ran.said and len(ran.said) < 6_000
+
+
+def policy_book(text: str) -> bytes:
+    """The workbook of a policy in which every value that may be typed is this."""
+    from jxbook.policy import load_policy
+    from jxbook.policy_book import draft_workbook
+    from jxbook.policy_book.sheets import METHODS, TREE
+
+    kept = io.BytesIO()
+    book = openpyxl.load_workbook(io.BytesIO(draft_workbook(load_policy("mof-2020-10"), "本市")))
+    for sheet in (book[METHODS], book[TREE]):
+        for row in sheet.iter_rows(min_row=3):
+            for cell in row[2:6]:
+                if not cell.value and type(cell).__name__ == "Cell":
+                    cell.value = text
+    book.save(kept)
+    return kept.getvalue()
+
+
+@pytest.mark.parametrize("words", [(), ("add",)], ids=["read", "add"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1" * LONGEST,
+        *(
+            pytest.param((one * LONGEST)[:LONGEST], marks=pytest.mark.by_hand)
+            for one in ("一", "1=2；", "[", "a.", "、")
+        ),
+    ],
+    ids=lambda text: str(text)[:4],
+)
+def test_workbooks_of_a_policy(run: Run, text: str, words: tuple[str, ...]) -> None:
+    ran = run("本市.xlsx", policy_book(text), ["policy", *words, "本市.xlsx"])
+    assert ran.status == 2
+
+
+OUTLINES = {
+    "endless": "# 甲\n{% for one in range(1000000000) %}甲{% endfor %}\n",
+    "nested": "# 甲\n" + "{% if 1 %}" * 5_000 + "甲" + "{% endif %}" * 5_000 + "\n",
+    "multiplied": "# 甲\n{{ '甲' * 1000000000 }}\n",
+    "squared": "# 甲\n" + "{% for one in range(100000) %}" * 5 + "甲" + "{% endfor %}" * 5 + "\n",
+    "power": "# 甲\n{{ 9 ** 9 ** 9 }}\n",
+    "brackets": "# 甲\n{{ " + "(" * 20_000 + "1" + ")" * 20_000 + " }}\n",
+    "headings": "# 甲\n" * 20_000,
+    "a long line": "# 甲\n" + "甲" * 2_000_000 + "\n",
+    "inside": "# 甲\n{{ ''.__class__.__mro__ }}\n",
+    "included": "# 甲\n{% include '/etc/passwd' %}\n",
+}
+
+
+@pytest.mark.by_hand
+@pytest.mark.parametrize("name", OUTLINES)
+def test_outlines(run: Run, tmp_path: Path, name: str) -> None:
+    (tmp_path / "提纲.txt").write_text(OUTLINES[name], "utf-8")
+    ran = run(
+        "表.xlsx", workbook(form_rows()), ["report", "表.xlsx", "--outline", "提纲.txt", "-o", "报告.docx"]
+    )
+    assert ran.status == 2 or name == "headings", ran.said
+
+
+@pytest.mark.by_hand
+def test_a_bureaus_folder_of_them(tmp_path: Path) -> None:
+    """Each is a row of the roll-up, no worker ends by it, and none takes more than it takes alone."""
+    home = tmp_path / "自评表"
+    home.mkdir()
+    for at_, (name, made) in enumerate((BOOKS | DOCUMENTS).items()):
+        (home / f"{at_}.{'docx' if name in DOCUMENTS else 'xlsx'}").write_bytes(made())
+    command = [sys.executable, "-I", "-m", "jxbook", "batch", home, "-o", tmp_path / "汇总.xlsx", "--reports",
+               tmp_path / "报告", "--jobs", "2"]  # fmt: skip
+    ran = subprocess.run([*map(str, command)], capture_output=True, text=True, check=False, timeout=600)
+    import resource
+
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    assert ran.returncode == 1, ran.stderr[-2_000:]
+    book = openpyxl.load_workbook(tmp_path / "汇总.xlsx", read_only=True, data_only=True)
+    told = {str(row[0].value) for row in book["未读"].iter_rows(min_row=4)} | {
+        str(cell.value) for row in book["项目"].iter_rows(min_row=4) for cell in row
+    }
+    assert [one.name for one in home.iterdir() if not any(one.name in text for text in told)] == []
+    assert used.ru_maxrss / 1024 <= MOST_MEGABYTES
