@@ -34,7 +34,7 @@ _OF_A_TIER = frozenset("达完实")
 """Every tier has one of these characters: what was done begins with them."""
 _OWN_WORDS = "基本达成目标"
 """The highest tier by the words of 财预〔2021〕101号; any other "基本" is somebody's own."""
-_STATED = pattern(r"[(,:]?(\d{1,15}(?:\.\d{1,15})?)%\)?\Z")
+_STATED = pattern(r"[(,:]?(\d{1,60}(?:\.\d{1,60})?)%\)?\Z")
 LEADS = (
     "截至年底|每年|实际完成值|实际完成|实际|已完成|完成率|完成|开展|举办|组织|实现|累计|共计|合计|共|达成|已达到|已达|达到|达"
     "|已于|了|于|在|为|约|近|:|="
