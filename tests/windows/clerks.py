@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path, PureWindowsPath
 from typing import Any
 
-from wine import Ran, Windows
+from wine import BUREAU, Ran, Windows
 
 STAND_IN = Path(__file__).with_name("stand_in.py")
 LOCAL = r"AppData\Local"
@@ -62,10 +62,11 @@ class Clerk:
         """Where jxbook is installed, as this system sees it."""
         return self.windows.here(self.home / LOCAL / "jxbook")
 
-    def jxbook(self, *arguments: object, seconds: int = 240) -> tuple[int, str]:
-        """A command of jxbook; its exit status and what it wrote."""
+    def jxbook(self, *arguments: object, seconds: int = 240, bureau: bool = False) -> tuple[int, str]:
+        """A command of jxbook; its exit status and what it wrote. `bureau`: with the packages of a bureau."""
+        packages = f"sys.path.append({str(BUREAU / 'Lib' / 'site-packages')!a}); " if bureau else ""
         ran = self._run(
-            f"sys.argv[:] = ['jxbook', *{[*map(str, arguments)]!a}]; runpy.run_module('jxbook', run_name='__main__')",
+            f"{packages}sys.argv[:] = ['jxbook', *{[*map(str, arguments)]!a}]; runpy.run_module('jxbook', run_name='__main__')",
             seconds,
         )
         return ran.status, ran.output

