@@ -9,8 +9,8 @@ from pathlib import Path
 import docx
 import openpyxl
 import pytest
-from handed_in import hand_in
 
+from handed_in import hand_in
 from jxbook.bureau.reading import read
 from jxbook.bureau.tasks import FileTask
 
