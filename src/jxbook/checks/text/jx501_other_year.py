@@ -50,7 +50,9 @@ _HISTORY = pattern(
 )
 _CLOSED = pattern(r"(?:12月31日|底|末)[，,]?[^，。；\d]{0,8}(?:支付|支出|拨付|执行|使用)")
 _BACKGROUND = pattern(r"背景|依据|由来|历史沿革")
-_DATE_ALONE = pattern(r"\s{0,4}((?:19|20)\d\d)\s{0,4}[-./]\s{0,4}\d{1,2}(?:\s{0,4}[-./]\s{0,4}\d{1,2})?\s{0,4}\Z")
+_DATE_ALONE = pattern(
+    r"\s{0,4}((?:19|20)\d\d)\s{0,4}[-./]\s{0,4}\d{1,2}(?:\s{0,4}[-./]\s{0,4}\d{1,2})?\s{0,4}\Z"
+)
 
 
 def check(reading: Reading) -> Iterator[Flaw]:

@@ -30,7 +30,9 @@ from jxbook.checks.reading import Reading
 from jxbook.checks.wording import quote
 from jxbook.pattern import pattern
 
-_NUMBER = pattern(r"([一-龥]{1,14})\s{0,4}([\[【［〖])\s{0,4}((?:19|20)\d\d)\s{0,4}[\]】］〗]\s{0,4}(第?)\s{0,4}(\d{1,6})\s{0,4}号")
+_NUMBER = pattern(
+    r"([一-龥]{1,14})\s{0,4}([\[【［〖])\s{0,4}((?:19|20)\d\d)\s{0,4}[\]】］〗]\s{0,4}(第?)\s{0,4}(\d{1,6})\s{0,4}号"
+)
 _ROUND = pattern(
     r"([一-龥]{0,13}[发函预字财教建农社绩办规综资税企行经投采监评政府令])\s{0,4}([（(])((?:19|20)\d\d)[）)]\s{0,4}(第?)(\d{1,6})\s{0,4}号"
 )
