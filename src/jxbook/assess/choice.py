@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from pathlib import Path
 
-from jxbook.assess.guess import guess
+from jxbook.assess.guess import Words, guess
 from jxbook.assess.source import Source
 from jxbook.dataclass import dataclass, replace
 from jxbook.finding import Refusal
@@ -36,17 +36,17 @@ _LONGEST = 64
 _OTHER = "，与本机登记的同名政策内容不同；单元格中的函数按登记的计算，要更新请运行 jxbook policy add"
 
 
-def choose(source: Source, form: Form, named: str | Path | None) -> PolicyChoice:
-    """The policy of a form, and why.
+def choose(source: Source, form: Form, named: str | Path | None, words: Words | None = None) -> PolicyChoice:
+    """The policy of a form, and why. `words` are those of the source, where several of its forms are asked about.
 
     In this order: `named` by the user; what stands under 评价政策; what a workbook of ours was made with; what the
     file cites or shows beyond doubt; the default. Raises Refusal JX920 (with its cell), JX921 and JX928.
     """
-    policy, why = _chosen(source, form, named)
+    policy, why = _chosen(source, form, named, words or Words(source))
     return PolicyChoice(replace(form, policy_id=policy.id), policy, why)
 
 
-def _chosen(source: Source, form: Form, named: str | Path | None) -> tuple[Policy, str]:
+def _chosen(source: Source, form: Form, named: str | Path | None, words: Words) -> tuple[Policy, str]:
     if isinstance(named, Path):
         return load_policy(
             named
@@ -62,11 +62,11 @@ def _chosen(source: Source, form: Form, named: str | Path | None) -> tuple[Polic
         with suppress(Refusal):  # the report of somebody whose policy is not known here
             policy, standing = named_policy(form.made_for, source.folder)
             return policy, f"文件由 jxbook 按该政策生成{_WHERE[standing]}"
-        return guess(source, form)
+        return guess(words, form)
     if form.made_for:
         policy, standing = _made_for(source, form)
         return policy, f"“评价政策”一栏是空的，按制表时的政策{_WHERE[standing]}"
-    return guess(source, form)
+    return guess(words, form)
 
 
 def _made_for(source: Source, form: Form) -> tuple[Policy, Standing]:

@@ -15,14 +15,30 @@ from jxbook.workbook.names import FINDINGS
 _WHOLE = pattern(r"(?:部门|单位)整体(?:支出)?(?:绩效)?(?:目标)?自评表")
 
 
-def guess(source: Source, form: Form) -> tuple[Policy, str]:
+class Words:
+    """All that a file says, joined and folded when it is first asked for, and once however many forms are in it."""
+
+    __slots__ = ("_source", "_text")
+
+    def __init__(self, source: Source) -> None:
+        self._source, self._text = source, ""
+
+    @property
+    def text(self) -> str:
+        """Of every sheet but 校验结果: what we once said of the form is no word of its office."""
+        if not self._text:
+            self._text = fold("".join(_texts(self._source)))
+        return self._text
+
+
+def guess(words: Words, form: Form) -> tuple[Policy, str]:
     """A policy of the form's columns and labels: the one whose number or title the file cites, that of a whole department
     where the title says so, else the only one of the place in the unit's name. Where there is none or more than one, the default: that no other policy has these
     columns says nothing."""
     fitting = [
         one for one in map(load_policy, policy_ids()) if _has_columns(one, form) and _knows_labels(one, form)
     ]
-    text = fold("".join(_texts(source)))
+    text = words.text
     units = fold(form.project.supervisor.text + form.project.implementer.text)
     cited = _only([one for one in fitting if _is_cited(one, text)])
     near = _only([one for one in fitting if _short(one) and _short(one) in units])
@@ -53,7 +69,7 @@ def _only(policies: list[Policy]) -> Policy | None:
 def _texts(source: Source) -> Iterator[str]:
     yield from source.texts
     for sheet in source.grid.sheets:
-        if sheet.name != FINDINGS:  # what we once said of the form is no word of its office
+        if sheet.name != FINDINGS:
             yield from (cell.value for cell in sheet.cells.values() if isinstance(cell.value, str))
 
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from jxbook.dataclass import dataclass, field
 from jxbook.form.indicator import LAST_YEAR
 from jxbook.form.labels import BLOCK_LABELS
-from jxbook.recognition.headings import Meaning, indicator_heading
+from jxbook.recognition.headings import Meaning, indicator_heading, known_heading
 from jxbook.workbook.labelled_sheet import LabelledSheet
 
 _BESIDE = 4
@@ -65,7 +65,7 @@ def headers_of(sheet: LabelledSheet) -> Iterator[Header]:
     """Every row of headings over indicators, from the top of the page."""
     done = 0
     for row, texts in sheet.labels.items():
-        if row <= done or not _may_be(texts.values()):
+        if row <= done or not _may_be(texts.values()) or not _one_is_sure(sheet, row):
             continue
         one, two, under = _read(sheet, row, row), _read(sheet, row, row + 1), _read(sheet, row + 1, row + 1)
         found = two if _says_more(two, one) and _says_more(two, under) else one
@@ -86,6 +86,17 @@ def score_headers_of(sheet: LabelledSheet) -> Iterator[Header]:
 def _may_be(texts: Collection[str]) -> bool:
     """A quick look: do two labels of a row speak of what headings speak of, and is it a row that can be printed?"""
     return len(texts) <= _MOST_HEADINGS and sum(map(_speaks, texts)) >= 2
+
+
+def _one_is_sure(sheet: LabelledSheet, row: int) -> bool:
+    """Is a label of a row a heading by its own words, or with what stands under it? To find out which headings all of
+    them are merely like takes twenty times as long."""
+    upper, lower = sheet.labels[row], sheet.labels.get(row + 1, {})
+    texts = [*upper.values(), *lower.values()]
+    for column, text in lower.items():
+        above = max((one for one in upper if one <= column), default=None)
+        texts += (upper[above] + text, text + upper[above]) if above is not None else ()
+    return any(len(text) <= _LONGEST and known_heading(text) for text in texts)
 
 
 @lru_cache(maxsize=2048)  # every form prints the same labels

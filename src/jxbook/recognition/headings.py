@@ -97,13 +97,18 @@ class Meaning:
 
 
 @lru_cache(maxsize=2048)
-def indicator_heading(text: str) -> Meaning | None:
-    """The field of Indicator that a label stands for as a heading; None where it stands for none."""
+def known_heading(text: str) -> Meaning | None:
+    """The same where the label is known by its spelling or by its words, which is soon found out."""
     if field := INDICATOR_COLUMNS.get(text):
         return Meaning(field, listed=True)
-    for words in _INDICATORS:
-        if words.matches(text):
-            return Meaning(words.field)
+    return next((Meaning(words.field) for words in _INDICATORS if words.matches(text)), None)
+
+
+@lru_cache(maxsize=2048)
+def indicator_heading(text: str) -> Meaning | None:
+    """The field of Indicator that a label stands for as a heading; None where it stands for none."""
+    if known := known_heading(text):
+        return known
     near = nearest_column(text)
     return Meaning(near.field, near.heading) if near and not _strange(text) else None
 

@@ -30,10 +30,12 @@ def monitoring_heading(grid: Grid) -> CellRef | None:
 
 def monitors(texts: Mapping[int, str]) -> int | None:
     """The column of such a heading in a row of headings, None where it has none."""
+    partial = [column for column, text in texts.items() if _PART_OF_YEAR.search(text)]
+    if not partial and not any(map(_MONITORS.search, texts.values())):
+        return None
     fields = {column: one.field for column, text in texts.items() if (one := indicator_heading(text))}
     if "name" not in fields.values():
         return None
-    partial = [column for column, text in texts.items() if _PART_OF_YEAR.search(text)]
     if any(field == "actual" and column not in partial for column, field in fields.items()):
         partial = []  # the year as a whole stands beside it
     found = (column for column, text in texts.items() if _MONITORS.search(text))
