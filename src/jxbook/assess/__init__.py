@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 
 from jxbook.assess.choice import choose
-from jxbook.assess.guess import Words
+from jxbook.assess.guess import FileWords
 from jxbook.assess.source import Source, open_source, source_in
 from jxbook.dataclass import dataclass, replace
 from jxbook.finding import Finding, Severity
@@ -87,7 +87,7 @@ def assess_all(
     places = forms_in(source.grid)
     if not places:
         recognise(source.grid, source.name)  # says what is missing
-    words = Words(source)
+    words = FileWords(source)
     for place in places:
         form = read_form(source.grid, place)
         if form.year is None and year is not None:
@@ -95,7 +95,9 @@ def assess_all(
         yield place.name, _assessed(source, form, policy, words)
 
 
-def _assessed(source: Source, form: Form, policy: str | Path | None, words: Words | None = None) -> Assessed:
+def _assessed(
+    source: Source, form: Form, policy: str | Path | None, words: FileWords | None = None
+) -> Assessed:
     chosen = choose(source, form, policy, words)
     fit = for_form(chosen.policy, chosen.form)
     return Assessed(source, fit, chosen.why, score(chosen.form, fit), chosen.policy)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from pathlib import Path
 
-from jxbook.assess.guess import Words, guess
+from jxbook.assess.guess import FileWords, guess
 from jxbook.assess.source import Source
 from jxbook.dataclass import dataclass, replace
 from jxbook.finding import Refusal
@@ -36,17 +36,19 @@ _LONGEST = 64
 _OTHER = "，与本机登记的同名政策内容不同；单元格中的函数按登记的计算，要更新请运行 jxbook policy add"
 
 
-def choose(source: Source, form: Form, named: str | Path | None, words: Words | None = None) -> PolicyChoice:
+def choose(
+    source: Source, form: Form, named: str | Path | None, words: FileWords | None = None
+) -> PolicyChoice:
     """The policy of a form, and why. `words` are those of the source, where several of its forms are asked about.
 
     In this order: `named` by the user; what stands under 评价政策; what a workbook of ours was made with; what the
     file cites or shows beyond doubt; the default. Raises Refusal JX920 (with its cell), JX921 and JX928.
     """
-    policy, why = _chosen(source, form, named, words or Words(source))
+    policy, why = _chosen(source, form, named, words or FileWords(source))
     return PolicyChoice(replace(form, policy_id=policy.id), policy, why)
 
 
-def _chosen(source: Source, form: Form, named: str | Path | None, words: Words) -> tuple[Policy, str]:
+def _chosen(source: Source, form: Form, named: str | Path | None, words: FileWords) -> tuple[Policy, str]:
     if isinstance(named, Path):
         return load_policy(
             named

@@ -15,7 +15,7 @@ from jxbook.workbook.names import FINDINGS
 _WHOLE = pattern(r"(?:部门|单位)整体(?:支出)?(?:绩效)?(?:目标)?自评表")
 
 
-class Words:
+class FileWords:
     """All that a file says, joined and folded when it is first asked for, and once however many forms are in it."""
 
     __slots__ = ("_source", "_text")
@@ -31,7 +31,7 @@ class Words:
         return self._text
 
 
-def guess(words: Words, form: Form) -> tuple[Policy, str]:
+def guess(words: FileWords, form: Form) -> tuple[Policy, str]:
     """A policy of the form's columns and labels: the one whose number or title the file cites, that of a whole department
     where the title says so, else the only one of the place in the unit's name. Where there is none or more than one, the default: that no other policy has these
     columns says nothing."""
