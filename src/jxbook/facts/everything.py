@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 
 from jxbook.dataclass import dataclass
 from jxbook.facts.costs import Cost, costs_facts
@@ -20,7 +21,7 @@ from jxbook.facts.project import (
     project_facts,
 )
 from jxbook.facts.rows import judged_facts, row_facts
-from jxbook.facts.sourced import Sourced, place_of
+from jxbook.facts.sourced import Sourced, place_of, total
 from jxbook.facts.sums import Group, groups_of
 from jxbook.facts.survey import InterviewFacts, Opinion, SurveyFacts, survey_facts, talks, views
 from jxbook.facts.tasks import Tasks, tasks_facts
@@ -69,6 +70,13 @@ class Facts:
     passages: Mapping[str, tuple[Passage, ...]]
     fact: Callable[[str], str]
     where: Callable[[str], str]
+
+    @property
+    def points_together(self) -> Sourced:
+        """The 分值 of all rows that apply and of the 执行率 together."""
+        parts = [row.points for row in self.rows if row.points is not None]
+        parts += [self.funds.points] if self.funds.points is not None else []
+        return total(parts, "各项分值合计") or Sourced(Decimal(0), "各项分值合计")
 
     @property
     def year(self) -> int | None:

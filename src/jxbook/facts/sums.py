@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from jxbook.dataclass import dataclass
 from jxbook.facts.indicator import IndicatorFacts
 from jxbook.facts.sourced import Sourced, total
 from jxbook.policy import Mark, Policy
 from jxbook.scoring import Scoring, State, half_up
-
-if TYPE_CHECKING:
-    from jxbook.facts.everything import Facts
-
 
 _GUARD = 6
 """Places to which 分值 are added up: thirds of them make a whole again."""
@@ -47,13 +42,6 @@ def _group(name: str, rows: tuple[IndicatorFacts, ...]) -> Group | None:
     if all(row.earned is not None for row in rows):
         earned = total((row.earned for row in rows if row.earned is not None), f"{name}得分合计")
     return Group(name, rows, points, earned)
-
-
-def points_together(facts: Facts) -> Sourced:
-    """The 分值 of all rows that apply and of the 执行率 together."""
-    parts = [row.points for row in facts.rows if row.points is not None]
-    parts += [facts.funds.points] if facts.funds.points is not None else []
-    return total(parts, "各项分值合计") or Sourced(Decimal(0), "各项分值合计")
 
 
 def all_points(scoring: Scoring) -> Decimal:

@@ -9,7 +9,6 @@ from jxbook.facts.everything import Facts
 from jxbook.facts.indicator import IndicatorFacts
 from jxbook.facts.losses import Loss
 from jxbook.facts.sourced import Sourced, count, place_of, total
-from jxbook.facts.sums import points_together
 from jxbook.facts.words import listed, marker, to_settle
 from jxbook.report.refs import see
 from jxbook.report.sentences.analysis import gap
@@ -46,7 +45,7 @@ def score(facts: Facts) -> str:
     converted = ""
     if facts.scoring.converted:
         full = quoted(plain(facts.policy.number("weights.total")), "评价政策的总分", facts.policy.id)
-        converted = f"（适用指标分值{points_together(facts)}分，得分折算为{full}分制）"
+        converted = f"（适用指标分值{facts.points_together}分，得分折算为{full}分制）"
     given = see("score_table", "，各项指标得分见{}") if facts.source == "rows" else ""
     return f"项目绩效评价总分{facts.total}分{converted}{grade}{given}"
 

@@ -8,7 +8,6 @@ from jxbook.document.marks import quoted
 from jxbook.facts.everything import Facts
 from jxbook.facts.project import cited_documents
 from jxbook.facts.sourced import count, place_of
-from jxbook.facts.sums import points_together
 from jxbook.facts.words import marker, to_settle
 from jxbook.report.refs import see
 from jxbook.report.sentences.survey import sample
@@ -91,7 +90,7 @@ def system(facts: Facts) -> str:
 
 def _unbalanced(facts: Facts) -> str:
     """The points do not come to what they should: all that is reckoned from them is to be settled."""
-    full, points = facts.policy.number("weights.total"), points_together(facts).number
+    full, points = facts.policy.number("weights.total"), facts.points_together.number
     if (
         facts.source != "computed"
         or points == full
@@ -109,7 +108,7 @@ def _weights(facts: Facts) -> list[tuple[str, str]]:
 
 
 def _whole(facts: Facts) -> str:
-    return str(points_together(facts))
+    return str(facts.points_together)
 
 
 def scoring(facts: Facts) -> str:

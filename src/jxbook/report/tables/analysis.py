@@ -10,7 +10,6 @@ from jxbook.facts.costs import summed
 from jxbook.facts.everything import Facts
 from jxbook.facts.losses import Loss
 from jxbook.facts.sourced import Sourced, total
-from jxbook.facts.sums import points_together
 from jxbook.facts.tasks import Task
 from jxbook.report.sentences.conclusion import short_cause
 from jxbook.values.numerals import in_chinese
@@ -72,7 +71,7 @@ def score_summary(facts: Facts) -> Table | None:
     if len(lines) < 2:
         return None
     rows = [_score_line(name, points, earned) for name, points, earned in lines]
-    points = points_together(facts)
+    points = facts.points_together
     earned = facts.total if not facts.scoring.converted else total((line[2] for line in lines), "得分合计")
     if earned is not None:
         rows.append(_score_line("合计", points, earned))
