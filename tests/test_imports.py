@@ -229,6 +229,30 @@ def test_there_is_no_circle_between_parts() -> None:
         pytest.fail(f"a circle: {' → '.join(error.args[1])}")
 
 
+def module_of(path: Path) -> str:
+    """The full name by which a file is imported."""
+    return ".".join(["jxbook", *path.relative_to(HOME).with_suffix("").parts]).removesuffix(".__init__")
+
+
+def needed_at_once(tree: ast.Module) -> Iterator[str]:
+    """The modules that are loaded with this one: not inside functions, and not for type checkers."""
+    for node in tree.body:
+        if isinstance(node, ast.ImportFrom) and node.module in MODULES:
+            full = (f"{node.module}.{alias.name}" for alias in node.names)
+            yield from (name if name in MODULES else node.module for name in full)
+
+
+MODULES = {module_of(path) for path in TREES}
+
+
+def test_there_is_no_circle_between_modules_either() -> None:
+    graph = {module_of(path): {*needed_at_once(tree)} - {module_of(path)} for path, tree in TREES.items()}
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        pytest.fail(f"a circle: {' → '.join(error.args[1])}")
+
+
 @cache
 def lines_of(part: str) -> int:
     """How many lines of Python a part has; the head of a module is text, that of a check its page of the handbook."""
