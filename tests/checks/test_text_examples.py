@@ -92,12 +92,23 @@ WORDS = [
     "①",
     "合计",
     "总体目标",
+    *"占 比 较 ( ) , : ; 、 共 各".split(),
+    "概算",
+    "结转",
+    "“三统一”：",
+    "四种方法：",
+    "分别为",
+    "得48分",
+    "未采纳",
+    "满意度为",
+    "有效问卷",
+    "未完成的绩效目标",
     "\u200b",
     "𠮷",
 ]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.lists(st.sampled_from(WORDS), max_size=60).map("".join))
 def test_no_text_raises(text: str) -> None:
     policy = load_policy("mof-2020-10")

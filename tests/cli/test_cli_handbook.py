@@ -32,3 +32,10 @@ def test_it_is_written_as_a_file(jxbook, tmp_path, ending) -> None:
     assert path.stat().st_size > 10_000
     again = jxbook("rule", "--handbook", path)
     assert (again.status, again.err[:5]) == (2, "JX925")
+
+
+def test_a_rule_tells_its_numbers_and_whether_its_fix_needs_asking(jxbook) -> None:
+    said = jxbook("rule", "jx510").out
+    assert "能不能直接改\n    须核对后改" in said
+    assert "checks.parts_apart　分项之和与合计相差" in said and "可以写：数，1至100" in said
+    assert "可以在评价政策里改的数" not in jxbook("rule", "JX203").out

@@ -53,7 +53,12 @@ def _name(text: str, one: Figure) -> str:
     near = max(0, one.start - _NEAR)
     if found := _ONE_OF_A_KIND.search(text, near, one.start):
         before = text[max(0, found.start() - 2) : found.start()]
-        apart = before[-1:] and "一" <= before[-1:] <= "龥" and before not in _ITSELF
+        apart = (
+            before[-1:]
+            and "一" <= before[-1:] <= "龥"
+            and before not in _ITSELF
+            and before[-1:] not in "共计已次"
+        )
         return "" if apart and not found["name"].endswith("满意度") else _of_a_kind(found["name"], one)
     if one.kind is not FigureKind.COUNT:
         return ""

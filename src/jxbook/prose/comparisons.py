@@ -20,7 +20,7 @@ _ADJUSTED_BY = pattern(
     r"[，,；;]\s*(?:年中|年度中|中期|执行中)?(?P<way>追加|调增|增加|核增|调减|核减|压减|减少)(?:预算|资金)?\s*\Z"
 )
 _AFTERWARDS = pattern(r"[，,；;]\s*(?:调整后|全年)(?:的)?(?:全年)?预算(?:数|资金|总额)?(?:为|是|达)?\s*\Z")
-_ESTIMATED = pattern(r"(?:概算|控制价|最高限价|送审(?:金额|价)?|预算价)[^，。；\d]{0,6}\Z")
+_ESTIMATED = pattern(r"(?:概算|控制价|最高限价|送审(?:金额|价)?|预算价|采购预算|预算金额)[^，。；\d]{0,6}\Z")
 _SETTLED = pattern(r"[^，。；\d]{0,4}[，,]\s*(?:竣工)?(?:决算|结算|中标|成交|审定|合同)[^，。；\d]{0,6}\Z")
 _SAVED = pattern(r"[^，。；\d]{0,4}[，,]\s*(?:共|合计)?(?P<way>节约|节省|核减|审减|下浮)[^，。；\d]{0,4}\Z")
 _GREW = pattern(r"[^，。；\d]{0,3}(?P<way>增长|增加|提高|上升|提升|下降|减少|降低|降)了?(?:约)?\Z")
@@ -35,7 +35,7 @@ _BALANCE = (
 _MANY = 12
 """Figures ahead among which that is sought that a comparison speaks of."""
 _CUT = frozenset("调减 核减 压减 减少".split())
-_ANY = pattern(r"结余|结转|概算|控制价|限价|送审|预算价|[，,]\s*(?:较|比)|调整后|全年预算|全年的预算")
+_ANY = pattern(r"中标|结余|结转|概算|控制价|限价|送审|预算价|[，,]\s*(?:较|比)|调整后|全年预算|全年的预算")
 
 
 def comparisons(text: str) -> tuple[Difference, ...]:

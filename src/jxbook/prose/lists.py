@@ -26,7 +26,7 @@ _SENTENCES = pattern(
 """What is told in whole sentences, whose 、 do not part its items."""
 _IN_BRACKETS = pattern(r"[（(《][^（()）《》]*[）)》]")
 _BOUND = pattern(r"[和与及或]|以及|并")
-_INLINE = pattern(r"[（(](?P<number>\d{1,2})[）)]|(?P<circled>[①-⑨])")
+_INLINE = pattern(r"[（(](?P<number>\d{1,2})[）)]|(?P<circled>[①-⑨])|(?<![\d.])(?P<pointed>\d)[.．](?!\d)")
 _ORDINAL = pattern(
     r"(?:(?<=[。；;，,：:、\s])|\A)(?:(?P<first>首先|其一)|(?P<next>其次|再次|再者|然后|最后|其[二三四五六七八九]))[，,、]?"
 )
@@ -89,7 +89,11 @@ def _numbered(text: str, begin: int) -> int:
     """How many items （1）（2） or 首先、其次 follow at once."""
     count = 0
     for one in _INLINE.finditer(text, begin):
-        number = int(one["number"]) if one["number"] else ord(one["circled"]) - ord("①") + 1
+        number = (
+            int(one["number"] or one["pointed"])
+            if one["number"] or one["pointed"]
+            else ord(one["circled"]) - ord("①") + 1
+        )
         if number != count + 1 or (not count and one.start() > begin + 1):
             break
         count = number

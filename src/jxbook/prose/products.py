@@ -20,6 +20,7 @@ _OF_ITS_OWN = pattern(r"单价(?:为|是|[：:])?\s*\Z")
 _EACH_OF = pattern(r"(?P<of>个|家|所|处|户|人|名|座)[一-龥]{1,6}(?<!中)各[^，。；\d]{0,8}\Z")
 """23个社区各安排40万元: the unit of the count stands before 各."""
 _SPELT = {"月": "个月"}
+_MEANS = {"人均": "人", "户均": "户"}
 _PEOPLE = frozenset({"人", "名", "位"})
 _TWICE = Decimal(2)
 
@@ -101,4 +102,6 @@ def _priced(text: str, one: Figure, every: Sequence[Figure]) -> str | None:
         return units.pop() if len(units) == 1 else None
     near = max(0, one.start - 18)
     match = _EACH_OF.search(text, near, one.start) or _EACH.search(text, near, one.start)
+    if match and match["of"] is None and match[0][:2] in _MEANS:
+        return _MEANS[match[0][:2]]
     return _SPELT.get(match["of"], match["of"]) if match and match["of"] else None

@@ -48,7 +48,7 @@ _RATE = pattern(
 )
 _STRONG_WORDS = (
     r"预算|安排|下达|到位|批复|总额|计划|合同|投入|核定|拨付|收到|发放|发出|应|目标|共有|总数|抽查|抽检|检测|任务|"
-    r"总投资|送检|参加|参训|问卷|招|报名|调查|受访|访谈|发现|受理|排查"
+    r"总投资|送检|参加|参训|问卷|招|报名|调查|受访|访谈|发现|受理|排查|全[区县市镇乡村省校]|辖区|现有"
 )
 _STRONG, _WHOLE = pattern(_STRONG_WORDS), pattern(rf"{_STRONG_WORDS}|资金|经费")
 _TIERS = pattern(r"基本满意|较满意|一般|非常满意|很满意|加权|平均")
@@ -137,13 +137,13 @@ def _compared(
     counted = [
         one for one in inside if one.kind in (FigureKind.MONEY, FigureKind.COUNT) and one.number is not None
     ]
-    if any(not one.exact for one in counted):
-        return
     parts = [one for one in counted if own.search(_label(text, one))]
     if not parts:
         return
     part = parts[-1]
     same = [one for one in counted if (one.base, one.kind) == (part.base, part.kind)]
+    if any(not one.exact for one in same):
+        return
     ratios = [(a, b) for a in same for b in same if a is not b and b.value]
     stated = percent.number
     assert stated is not None

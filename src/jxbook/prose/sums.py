@@ -24,7 +24,9 @@ _EXPLAINS = pattern(r"[，,（(](?:均?按|每|人均|户均|平均|单价)[^，
 """How a part was reckoned: 送戏补助113万元，按每场5000元补助."""
 _ENDS = pattern(r"[。！？\n]")
 _PIECE = pattern(r"[^，,、；;：:和及与]+")
-_OPEN = pattern(r"等(?!级|于|次|候|待|额|分)|包括但不限于|主要(?:有|是|包括|为)")
+_OPEN = pattern(
+    r"(?<![一二三四五六七八特同上中下高初优均平对相])等(?!级|于|次|候|待|额|分)|包括但不限于|主要(?:有|是|包括|为)"
+)
 _OVERLAPPING = pattern(
     r"党员|团员|女|老年|青年|儿童|残疾|贫困|脱贫|新增|以上|以下|涉及|占|每|人均|户均|平均|最高|最低|同比|上年|环比|增|减|约|调整|其中"
 )
@@ -210,6 +212,7 @@ def _run(
 ) -> list[Figure]:
     """The figures of the pieces right before (or behind) a whole, one in each and all of its unit."""
     found: list[Figure] = []
+    apart = "分别" in text  # 分别为1200万元、350万元: only the first has a label
     places = range(at - 1, -1, -1) if back else range(at + 1, len(pieces))
     for place in places:
         inside = held[place]
@@ -217,7 +220,12 @@ def _run(
             break
         found.append(inside[0])
         label = text[pieces[place][0] : inside[0].start]
-        if not inside[0].exact or _OVERLAPPING.search(label) or _VERBS.search(label) or not label.strip():
+        if (
+            not inside[0].exact
+            or _OVERLAPPING.search(label)
+            or _VERBS.search(label)
+            or not (label.strip() or apart)
+        ):
             return []
     if not back and at + 1 + len(found) < len(pieces) and found:
         rest = text[pieces[at + 1 + len(found)][0] :]

@@ -57,7 +57,7 @@ def check(reading: Reading) -> Iterator[Flaw]:
             if not (_APART.search(sentence.text) or (each and _of_one_kind(sentence.text))):
                 continue
             total = sum((one.number for one in shares if one.number is not None), Decimal(0))
-            room = max(one.step for one in shares) * len(shares) / 2
+            room = sum((one.step for one in shares), Decimal(0)) / 2
             if room < abs(total - _WHOLE) < near:
                 start, end = sentence.start + shares[0].start, sentence.start + shares[-1].end
                 yield warning(
