@@ -15,6 +15,8 @@ _WORDS = {
     "执行率": "支出|执行|支付|使用|列支|拨付",
     "支付率": "支付|支出|拨付",
     "支出率": "支出|支付|使用",
+    "付款比例": "付款|支付",
+    "支付比例": "支付|付款",
     "支出进度": "支出|支付|使用",
     "支付进度": "支付|支出|拨付",
     "使用率": "使用|支出",
@@ -97,7 +99,7 @@ def rates(text: str, budget: Figure | None = None) -> tuple[Rate, ...]:
 
     `budget`: the money that the paper states as the project's budget, for a rate that names only what was spent.
     """
-    if "率" not in text and "度" not in text:
+    if not any(one in text for one in ("率", "度", "比例")):
         return ()
     return tuple(_rates(text, budget))
 
