@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from jxbook.scoring import telling
-from jxbook.scoring.leaning import SPANS
+from jxbook.scoring.leaning import RANKED, SPANS
 from jxbook.scoring.place import SAVINGS
 
 
@@ -20,27 +20,36 @@ def _sure() -> list[str]:
     ]
 
 
+def _plain(words: Iterable[str]) -> list[str]:
+    """PM2.5 as P and COD as C: each letter has many forms, and the list of them is long."""
+    return [word[0] if word[0].isascii() else word for word in words]
+
+
 def _minimal(words: Iterable[str]) -> tuple[str, ...]:
     """The words without those that another one is part of."""
     all_ = dict.fromkeys(words)
     return tuple(word for word in all_ if not any(other != word and other in word for other in all_))
 
 
+LENGTHS = _minimal(telling.TIME.replace("?", "").split("|"))
+"""What lasts ends with one of them."""
 _WANTED = [
     *_sure(),
     *telling.WANTED,
-    *telling.LASTS.split("|"),
+    *LENGTHS,
     *telling.CUT,
+    *telling.SPARED,
     *telling.HANDLED,
     *telling.NONE,
 ]
 SURE = len(_sure())
 """So many of the first wanted words are sure ones."""
-UNWANTED = _minimal([*telling.UNWANTED, *telling.COSTS])
+UNWANTED = _minimal([*_plain(telling.UNWANTED), *telling.EITHER, *telling.COSTS])
 WANTED = (*_sure(), *(word for word in _minimal(_WANTED) if word not in _sure()))
 """Words that a name may hold. In their list each takes up WIDTH characters, unwanted ones first."""
 WIDTH = max(map(len, (*UNWANTED, *WANTED)))
 SUMS = _minimal([*telling.CONTROLLED, *telling.SUMS])
-LENGTHS = _minimal(telling.TIME.replace("?", "").split("|"))
-SPAN_WORDS, SAVING_WORDS = SPANS, SAVINGS
-"""The same, too few to need a list: sums of money, lengths of time, how long something takes, savings."""
+SPAN_WORDS, SAVING_WORDS, RANK_WORDS = SPANS, SAVINGS, RANKED
+TAKING = tuple(word for word in telling.TAKES if len(word) == 2)[:6]
+"""The same, too few to need a list: sums of money, lengths of time, how long something takes, savings, grades, and
+what takes its time, at the end of a name."""

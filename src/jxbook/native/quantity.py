@@ -20,6 +20,7 @@ from jxbook.formulas.worksheet import (
     MIN,
     NOT,
     OR,
+    RIGHT,
     ROUND,
 )
 from jxbook.native.comparable import (
@@ -40,12 +41,13 @@ from jxbook.native.comparable import (
     READABLE,
     SAME,
     SIGN,
+    TARGET,
     UNIT,
     UNIT2,
     WANTED,
 )
 from jxbook.native.entry import Steps, holds, holds_any, is_among
-from jxbook.native.name_words import LENGTHS, SAVING_WORDS, SPAN_WORDS, SUMS
+from jxbook.native.name_words import RANK_WORDS, SAVING_WORDS, SPAN_WORDS, SUMS, TAKING
 from jxbook.native.place import KIND as ABOUT
 from jxbook.native.place import LEVEL1, LEVEL2, NAME, UNWANTED, is_timed, is_wanted
 from jxbook.native.words import RowKind, UnitKind
@@ -63,6 +65,8 @@ _GUARD = 12
 """Decimal places that a ratio is compared with."""
 _NEAR = Decimal("0.2"), Decimal(5), Decimal(20)
 """A bare number against a percentage: between the first two only one of its readings can be meant; see `_percents`."""
+_FAR_OFF = 100
+"""A bare number so many times its target, or less than it, may be in a larger or smaller unit."""
 _FEWEST_OF_MULTIPLE, _MOST_OF_MULTIPLE = 10_000, 30
 """A bare number against 20000元 may be meant in 万元, one of more than thirty times 2万元 in 元."""
 _HUNDREDFOLD, _CLOSELY = (Decimal(49), Decimal(201)), (Decimal(79), Decimal(126))
@@ -98,6 +102,7 @@ def _ratio() -> Expression:
         kind.equals(one) for one in (UnitKind.NONE, UnitKind.PERCENT) for kind in (KIND, KIND2)
     )
     near, far, hundred = _NEAR
+    tiny = AND(own > 0, own * _FAR_OFF <= 1)
     bare_actual = IF(
         percent,
         IF(
@@ -110,8 +115,16 @@ def _ratio() -> Expression:
             "",
             IF(
                 OR(KIND.equals(UnitKind.MULTIPLE), KIND.equals(UnitKind.MONEY_MULTIPLE)),
-                IF(own <= _MOST_OF_MULTIPLE, own, ""),
-                IF(AND(WANTED >= _FEWEST_OF_MULTIPLE, REACHED < _FEWEST_OF_MULTIPLE, REACHED > 0), "", own),
+                IF(AND(own <= _MOST_OF_MULTIPLE, NOT(tiny)), own, ""),
+                IF(
+                    OR(
+                        own >= _FAR_OFF,
+                        tiny,
+                        AND(WANTED >= _FEWEST_OF_MULTIPLE, REACHED < _FEWEST_OF_MULTIPLE, REACHED > 0),
+                    ),
+                    "",
+                    own,
+                ),
             ),
         ),
     )
@@ -159,6 +172,13 @@ def _doubted() -> Expression:
         reversed_,
         AND(KIND.equals(UnitKind.NONE), holds(NAME, "(")),
         AND(KIND.equals(UnitKind.NONE), is_timed()),
+        AND(
+            _RATIO.differs(1),
+            is_among(UNIT, "||名|位|"),
+            OR(is_among(RIGHT(NAME, 2), _listed(RANK_WORDS)), holds(NAME, "(")),
+        ),
+        AND(KIND.equals(UnitKind.SPAN), holds(TARGET, "前")),
+        AND(none, _PERCENT.differs(""), NAME.differs(""), NOT(is_among(RIGHT(NAME, 1), "|率|度|比|例|重|"))),
         AND(_ABOUT.equals(RowKind.SATISFACTION), none, _PERCENT.equals("")),
         marks,
         _hundredfold(),
@@ -191,10 +211,15 @@ def _way(policy: Policy) -> Expression:
     amount = OR(KIND.equals(UnitKind.MONEY), KIND.equals(UnitKind.MONEY_MULTIPLE))
     low = AND(_ABOUT.equals(RowKind.SATISFACTION), WANTED < 50)
     limit = IF(AND(amount, NOT(saving), NOT(is_wanted())), cost, 0)
-    lasting = AND(KIND.equals(UnitKind.SPAN), _ABOUT.equals(RowKind.TIMELY), NOT(holds_any(NAME, LENGTHS)))
+    takes = OR(NAME.equals(""), AND(is_among(RIGHT(NAME, 2), _listed(TAKING)), NOT(is_wanted())))
+    timely = AND(KIND.equals(UnitKind.SPAN), _ABOUT.equals(RowKind.TIMELY))
     told = IF(OR(KIND.equals(UnitKind.SPAN), Reference(UNWANTED), low), 0, plain)
-    unsigned = IF(_ABOUT.equals(RowKind.COST), limit, IF(lasting, time, told))
+    unsigned = IF(_ABOUT.equals(RowKind.COST), limit, IF(timely, IF(takes, time, 0), told))
     return IF(SIGN < EQUAL, SIGN, IF(WANTED.equals(0), MOST, unsigned))
+
+
+def _listed(words: Iterable[str]) -> str:
+    return f"|{'|'.join(words)}|"
 
 
 def _part() -> Expression:
@@ -256,7 +281,7 @@ def _by_steps(policy: Policy, otherwise: Expression) -> Expression:
         (ROUND(_PERCENT, _GUARD) >= bound, worth / 100)
         for bound, worth in sorted(policy.values("satisfaction.steps"), reverse=True)
     ]
-    limit = OR(SIGN.equals(MOST), SIGN.equals(LESS))
+    limit = OR(_WAY.equals(MOST), _WAY.equals(LESS))
     return IF(
         limit,
         otherwise,

@@ -78,23 +78,26 @@ OF_LEVEL1 = 5
 _TIERS = {Tier.FULL: Saying.FULL, Tier.PARTIAL: Saying.PARTIAL, Tier.FAILED: Saying.FAILED}
 _MONTHS = ("月", "月底", "月末", "月份")
 _COMMON = (
-    "起 株 棵 例 批次 项次 种 类 只 头 幅 枚 部 门 眼 盏 根 道 度 分 班次 车次 课时 岁 人/次 元/人 元/平方米 元/亩 次/年 万元/年 "
-    "TB GB 件次 户数 栋 幢 厘米 元/月 元/天 元/次 元/户 元/年 元/个 微克/立方米 毫克/升"
+    "起 株 棵 例 批次 项次 种 只 头 幅 枚 部 门 眼 盏 根 道 度 分 班次 车次 课时 岁 人/次 元/人 元/平方米 元/亩 次/年 万元/年 "
+    "件次 户数 栋 幢 厘米 元/月 元/天 元/次 元/户 元/年 元/个 微克/立方米 毫克/升"
 )
 """Units that the core reads without having a list of them."""
+_RARE = "个日历日 日历日 个自然日 个周 个工作天 工作天 元人民币 人民币 秒钟 度电 平方千米 个百分比 兆瓦时 兆瓦 瓦 斤"
+"""Units that are left to the core, as are letters: the list is to stay short."""
 _RARE_SIGNS = "═〓﹦⩾⩽≮≯"
 _FOREIGN = frozenset("成本指标 经济成本指标 时效指标 满意度指标 服务对象满意度指标".split())
 """Labels that say by themselves what a row is about, in the tree of a policy or not."""
-_HOW = " 已 全部 按时 按期 基本 部分 未 没有 尚未".split(" ")
+_HOW = " 已 全部 按时 按期 部分 未 没有 尚未".split(" ")
 _WHAT = {
     "达成": "目标 任务 年度指标 年度目标 预期指标 预期目标 绩效目标",
     "完成": "任务 目标 年度指标 年度目标 预期指标 预期目标 绩效目标",
     "实现": "目标",
 }
 """What is done, the most usual first, by the word for doing it; without a word or with one of the common ones all of it."""
-_COMMON_HOW = frozenset(("", "全部", "基本", "部分", "未"))
+_COMMON_HOW = frozenset(("", "全部", "部分", "未"))
 _EFFECTS = {"部分": "并具有一定效果", "未": "且效果较差"}
-"""What may follow 指标 or 目标 after 达成."""
+"""What may follow 年度指标 after 达成."""
+_NAMED = "年度指标"
 _THOUSANDS = frozenset("元 人 人次 户 亩 平方米 吨 件 份 只 株 公里 立方米".split())
 """Units that a 万 may stand before."""
 _NUMBERS = ("1", "5", "12", "99.5")
@@ -170,7 +173,8 @@ class _Lists:
         for word in _MONTHS:
             if read_target(f"5{word}").kind is Kind.TIME:
                 yield word, UnitKind.MONTH
-        known = {*UNITS, *COUNTED, *_COMMON.split()} - MULTIPLES.keys()
+        letters = {word for word in UNITS if word.isascii()} - {"%", "m", "km", "kg"}
+        known = {*UNITS, *COUNTED, *_COMMON.split()} - MULTIPLES.keys() - letters - {*_RARE.split()}
         words = {*known, "亿元", *(f"万{base}" for base in _THOUSANDS & known)}
         for word in sorted(words):
             unit = read_unit(word)
@@ -182,11 +186,11 @@ class _Lists:
         """Tiers, 是 and 否, and what says that a row does not apply."""
         tiers = [how + did + what for how in _HOW for did in DONE.split("|") for what in _things(how, did)]
         answers = (before + word for before in ("", "未", "不") for word in YES.split("|"))
-        for word in (*tiers, "实现目标程度较低", *answers, "是", "否"):
+        for word in (*tiers, "基本达成目标", "实现目标程度较低", *answers, "是", "否"):
             read = read_actual(word)
-            if read.kind is Kind.TIER and read.tier and read.ratio is None:
+            if read.kind is Kind.TIER and read.tier and read.ratio is None and not read.doubts:
                 yield word, _TIERS[read.tier]
-            elif read.kind is Kind.YES_NO:
+            elif read.kind is Kind.YES_NO and not read.doubts:
                 yield word, Saying.YES if read.yes else Saying.UNMET if read.tier else Saying.NO
         for word in sorted(NONE_WORDS | {word.replace("-", "—") for word in NONE_WORDS}):
             yield word, Saying.NONE
@@ -205,7 +209,7 @@ def _things(how: str, did: str) -> Iterator[str]:
     yield ""
     for what in things if how in _COMMON_HOW else things[:1]:
         yield what
-        if did == "达成" and how in _EFFECTS and what[-2:] in ("指标", "目标"):
+        if did == "达成" and how in _EFFECTS and what == _NAMED:
             yield what + _EFFECTS[how]
 
 

@@ -9,7 +9,7 @@ from jxbook.dataclass import dataclass, replace
 from jxbook.policy import Policy, Rule
 from jxbook.scoring.leaning import Leaning
 from jxbook.scoring.place import Place
-from jxbook.values import Aligned, Kind, Sign, Target, Trend
+from jxbook.values import Actual, Aligned, Kind, Misfit, Sign, Target, Trend, plain
 from jxbook.values.units import NO_UNIT, PERCENT, is_span
 
 TYPE_CHECKING = False  # True to a type checker
@@ -59,6 +59,28 @@ def may_be_limit(target: Target) -> bool:
     fraction = None if target.low is None else target.low * target.unit.factor
     percentage = target.unit.dimension == PERCENT.dimension
     return target.sign is Sign.EQUAL and percentage and fraction is not None and 0 <= fraction < _HALF
+
+
+def better_beyond(target: Target, actual: Actual, aligned: Aligned, place: Place) -> Misfit | None:
+    """Why an actual outside of a range may be better than one inside: 2天 of 3-5天, 98% of 90%-95%. None where it is
+    not, or is no better."""
+    if target.sign is not Sign.RANGE or target.kind is not Kind.NUMBER or target.change is not None:
+        return None
+    tells = place.tells
+    cheaper = place.cost and not place.saving and tells.leaning is not Leaning.MORE
+    sooner = place.timely and not tells.lasts and is_span(target.unit)
+    if aligned.actual < aligned.low and (cheaper or sooner or _less(place)):
+        what, sign, bound = "低于区间的下限，从名称看越少越好", "≤", target.high
+    elif aligned.actual > aligned.high and tells.leaning is Leaning.MORE and not cheaper:
+        what, sign, bound = "超过区间的上限，从名称看越多越好", "≥", target.low
+    else:
+        return None
+    assert bound is not None
+    return Misfit(
+        f"实际完成值“{actual.text}”{what}，看不出是否要扣分",
+        remedy=f"请把指标值写成“{sign}{plain(bound)}{target.unit.name}”，确实要求在区间之内的由人工核定",
+        of_target=True,
+    )
 
 
 def _less(place: Place) -> bool:
@@ -116,18 +138,15 @@ def _of_cost(target: Target, place: Place) -> tuple[UnsignedKey, ...]:
 
 
 def _of_span(place: Place) -> tuple[UnsignedKey, ...]:
-    """How long something takes is a limit; how long it lasts, or serves, is not."""
+    """How long something takes is a limit; how long it lasts, or serves, is not; and of 服务期限 nobody can tell."""
     tells = place.tells
     if tells.lasts:
         return ("quantitative.equal",)
     if _less(place):
         return ("quantitative.equal_time",) if place.timely else ("quantitative.equal_less",)
     if place.timely:
-        return (
-            ("quantitative.equal_time", "quantitative.equal")
-            if tells.length
-            else ("quantitative.equal_time",)
-        )
+        limit = not place.named or (tells.takes and not tells.length)
+        return ("quantitative.equal_time",) if limit else ("quantitative.equal_time", "quantitative.equal")
     if not place.known:
         return ("quantitative.equal", "quantitative.equal_time")
     return (

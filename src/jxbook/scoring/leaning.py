@@ -9,7 +9,16 @@ from enum import StrEnum
 
 from jxbook.dataclass import dataclass
 from jxbook.pattern import pattern
-from jxbook.scoring.telling import telling_words
+from jxbook.scoring.telling import (
+    COUNTED_SPANS,
+    CUT,
+    DEALING,
+    HANDLED,
+    SPARED,
+    TAKES,
+    WANTED,
+    telling_words,
+)
 from jxbook.values import fold
 from jxbook.values.quantity import is_counted
 from jxbook.values.units import NO_UNIT, PERCENT, Unit, read_unit
@@ -30,7 +39,7 @@ _LEANINGS = {
     "less": Leaning.LESS,
 }
 _TAIL = pattern(
-    r"[发生平均年日人总事件案现象问题行为情况程度水指数强浓次面积天时间长起宗例量率比重占金额值点标放支付]*(?:\(.*)?\Z"
+    r"[发生平均年日人总事件案现象问题行为情况程度水指数强浓次面积天时间长起宗例量率比重占金额值点标放支付涨幅]*(?:\(.*)?\Z"
 )
 """What may follow a word for something unwanted, so that the name is about that."""
 _SHARE = (
@@ -49,6 +58,23 @@ SPANS = ("工期", "周期", "时限", "期限", "用时", "耗时")
 """What a name ends with that is how long something takes."""
 _LENGTH = ("天数", "时长", "日数", "小时", "小时数")
 _TIME_END = ("时间",)
+RANKED = ("等级", "级别", "类别", "评级", "星级", "水质", "档次", "等次", "名次", "排名", "位次")
+"""What a name ends with that is a grade or a place."""
+_COUNTED = (
+    "人数",
+    "次数",
+    "人次",
+    "场次",
+    "数量",
+    "户数",
+    "件数",
+    "个数",
+    "台数",
+    "套数",
+    "面积",
+    "里程",
+    "长度",
+)
 _UNIT = pattern(r"\((?:单位:?)?([^()\d,]{1,8})\)\Z")
 
 
@@ -59,8 +85,9 @@ class Named:
     `doubtful`: it speaks of something unwanted, but ends with something else (事故警示教育场次). `event`: it is
     something unwanted, of which there may be none. `limited`: it is a cost or a rate of control; `sum`: a sum of
     money. `share`: it is a part of a whole, which cannot be above 100 %; `rate`: it is measured in per cent. `lasts`: it is a time of which more is
-    better; `span`: it is how long something takes, so that 12月 are twelve months; `length`: it only says that it is
-    some length of time, `time` that it is a time, or a point of time. `unit` is one that stands behind it: 新增产值（万元）.
+    better; `takes`: it is about what takes its time; `span`: it is how long something takes, so that 12月 are twelve months; `length`: it only says that it is
+    some length of time, `time` that it is a time, or a point of time. `ranked`: it is a
+    grade or a place, `counted`: a number of things, and no percentage. `unit` is one that stands behind it: 新增产值（万元）.
     """
 
     leaning: Leaning | None = None
@@ -71,9 +98,12 @@ class Named:
     share: bool = False
     rate: bool = False
     lasts: bool = False
+    takes: bool = False
     span: bool = False
     length: bool = False
     time: bool = False
+    ranked: bool = False
+    counted: bool = False
     unit: Unit = NO_UNIT
 
 
@@ -89,9 +119,13 @@ def named(name: str) -> Named:
         return NOTHING
     kind, end = "", 0
     for found in telling_words(folded):
-        if found[0] != "sum" or kind not in ("less", "dealt"):  # 损失金额 is a loss
+        if found[0] not in ("sum", "either") or kind not in ("less", "dealt"):  # 损失金额 is a loss
             kind, end = found
-    sure = kind not in ("less", "cost") or _TAIL.match(folded, end) is not None
+    if kind == "either" and any(word in folded for word in (*WANTED, *HANDLED, *DEALING)):
+        kind = "wanted"
+    sure = kind not in ("less", "cost", "either") or (
+        kind != "either" and _TAIL.match(folded, end) is not None
+    )
     ends = folded.split("(")
     length = _ends_with(ends, _LENGTH)
     return Named(
@@ -102,12 +136,25 @@ def named(name: str) -> Named:
         kind == "sum",
         _ends_with(ends, _SHARE),
         _ends_with(ends, _RATE),
-        kind == "lasts" or (kind == "dealt" and length),
+        kind == "lasts" or (kind == "dealt" and (length or _is_cut(folded, ends))),
+        any(word in folded for word in TAKES) and not _is_spared(folded, ends),
         _ends_with(ends, SPANS),
         length,
         _ends_with(ends, _TIME_END),
+        _ends_with(ends, RANKED),
+        _ends_with(ends, _COUNTED),
         _unit_behind(folded),
     )
+
+
+def _is_cut(folded: str, ends: list[str]) -> bool:
+    """缩短办理时间: the time by which something is shorter."""
+    return _ends_with(ends, _TIME_END) and any(word in folded for word in CUT)
+
+
+def _is_spared(folded: str, ends: list[str]) -> bool:
+    """提前完成天数, 发放月数: no time that something takes."""
+    return _ends_with(ends, tuple(COUNTED_SPANS)) or any(word in folded for word in SPARED)
 
 
 def _ends_with(parts: list[str], words: tuple[str, ...]) -> bool:

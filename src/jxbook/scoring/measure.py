@@ -64,7 +64,8 @@ def measure(
         return NoMeasure("待核对", doubt, target.doubts + actual.doubts)
     if target.kind in (Kind.NUMBER, Kind.TIME):
         return _quantity(target, actual, policy, labels, year, name)
-    graded = actual.kind is Kind.TIER and actual.ratio is not None and fold(target.text) not in ("是", "否")
+    graded = actual.tier is not None and actual.ratio is not None and fold(target.text) not in ("是", "否")
+    graded = graded and (actual.kind is Kind.TIER or actual.ratio != 1)
     if target.kind is Kind.YES_NO and not graded:  # 合格 against a tier with its share is left to that
         return _yes_no(target, actual, policy)
     if actual.ratio is None and denies(fold(actual.text), fold(target.text)):
@@ -109,7 +110,7 @@ def _yes_no(target: Target, actual: Actual, policy: Policy) -> Measured | NoMeas
             ),
         )
     said = actual.yes
-    if actual.tier in (Tier.FULL, Tier.FAILED):
+    if actual.tier in (Tier.FULL, Tier.FAILED) and not actual.doubts:  # 基本达标 is not 达标
         said = actual.tier is Tier.FULL
     if said is None and denies(fold(actual.text), fold(target.text)):
         said = False

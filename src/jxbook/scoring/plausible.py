@@ -20,6 +20,13 @@ def implausible(target: Target, actual: Actual, aligned: Aligned, place: Place) 
         return Misfit(
             _REVERSED.format(target.text), remedy="请核对指标值的符号，应为不超过的写“≤”", of_target=True
         )
+    if place.tells.counted and {target.unit.dimension, actual.unit.dimension} == {"", PERCENT.dimension}:
+        one, what = (target, "指标值") if target.unit == PERCENT else (actual, "实际完成值")
+        return Misfit(
+            f"{what}“{one.text}”是百分比，而从名称看指标是数量",
+            remedy=f"请把{what}写成数量和单位",
+            of_target=one is target,
+        )
     percent = PERCENT.dimension in (target.unit.dimension, actual.unit.dimension)
     share = percent and target.change is None and (place.tells.share or place.satisfaction)
     if share and aligned.low > 1:

@@ -7,11 +7,12 @@ from decimal import Decimal
 from jxbook.dataclass import dataclass, replace
 from jxbook.policy import Policy
 from jxbook.scoring.bounds import is_settled
-from jxbook.scoring.direction import Direction, may_be_limit, ways
+from jxbook.scoring.direction import Direction, better_beyond, may_be_limit, ways
 from jxbook.scoring.hundredfold import hundredfold
 from jxbook.scoring.marks import marked
 from jxbook.scoring.place import Place
 from jxbook.scoring.plausible import implausible
+from jxbook.scoring.ranked import not_a_quantity
 from jxbook.scoring.share import Share, share_of, share_of_time
 from jxbook.scoring.steps import Step, step_of
 from jxbook.scoring.wording import came_out, two_readings
@@ -21,6 +22,7 @@ from jxbook.values import Actual, Aligned, Kind, Misfit, Sign, Target, align, fo
 BY_STEPS = "满意度（分档）"
 """The method of a satisfaction that is scored by steps."""
 _WITH_YEAR = "请写明实际完成的年份，如“2025年1月”"
+_IN_ALL = "全年"
 _AS_MEANT = {
     "actual": "请把实际完成值的单位写完整",
     "target": "请把指标值的单位写完整",
@@ -69,7 +71,7 @@ def compare(
     if isinstance(aligned, Misfit):
         return method, aligned, doubts
     doubts = (*doubts, *aligned.doubts)
-    if odd := implausible(target, actual, aligned, place):
+    if odd := not_a_quantity(target, actual, aligned, place) or implausible(target, actual, aligned, place):
         return method, odd, doubts
     found = _settle(target, actual, aligned, place, policy, by_steps=by_steps)
     if isinstance(found, Misfit):
@@ -95,6 +97,8 @@ def _settle(
     main = _outcome(target, actual, aligned, possible[0], place, policy, by_steps=by_steps)
     if isinstance(main, Misfit):
         return main
+    if main.step is None and not main.met and (better := better_beyond(target, actual, aligned, place)):
+        return better
     mixed = hundredfold(target, actual, aligned, place, possible[0].sign)
     if isinstance(mixed, Misfit):
         return mixed
@@ -103,7 +107,7 @@ def _settle(
         if isinstance(other, Misfit) or not main.same_as(other):
             return Misfit(
                 two_readings(target, actual, aligned, rival),
-                remedy=_as_meant(target, rival),
+                remedy=_as_meant(target, aligned, rival),
                 of_target=rival.reads == "target",
             )
     for way in possible[1:]:
@@ -128,10 +132,12 @@ def _settle(
     return main
 
 
-def _as_meant(target: Target, rival: Aligned) -> str:
+def _as_meant(target: Target, aligned: Aligned, rival: Aligned) -> str:
     """What to write so that only one reading is left."""
     if target.kind is Kind.TIME:
         return _WITH_YEAR
+    if rival.said.startswith(_IN_ALL):
+        return f"请写明是哪一个，如“{aligned.said}”“{rival.said}”"
     return _AS_MEANT[rival.reads] if target.change is None else "请写明是增长还是下降，以及多少"
 
 

@@ -17,9 +17,15 @@ UNWANTED = (
     "停机 中断 拥堵 发生率 发病 感染 复发 返贫 坏账 亏损 负债 赤字 隐患 纠纷 泄露 泄漏 丢失 破损 退货 误差 偏差 债务率 噪声 噪音 负面 舆情 消耗 "
     "违规发放 违规支付 违规使用 农药使用 化肥使用 用水量 用电量 出警时间 到场时间 送达时间 响应时间 响应时长 等候时间 等候时长 "
     "等待时间 等待时长 排队时间 排队时长 候诊时间 候车时间 办理时间 办理时长 办理天数 办结时间 办结天数 审批时间 审批天数 审核时间 审核天数 处理时间 "
-    "处理时长 处理天数 处置时间 修复时间 修复时长 恢复时间 到达时间 用时 耗时 时限 工期"
+    "处理时长 处理天数 处置时间 修复时间 修复时长 恢复时间 到达时间 用时 耗时 时限 工期 候诊时长 候车时长 住院天数 住院日 "
+    "重复率 报废率 退件 败诉 漏洞 丢包 审计问题 被通报 通报批评 群体性 欠薪 裁员 疫情 近视 肥胖 药占比 恩格尔系数 基尼系数 弃置土地 弃置 "
+    "扬尘 COD 氨氮 总磷 总氮 二氧化硫 氮氧化物 颗粒物 三公经费 CPI 债务余额 债务规模 隐性债务"
 ).split()
 """What is not wanted, and how long somebody has to wait."""
+EITHER = "案件 问题 浓度 结余率 居民收入比 通报".split()
+"""What may be wanted or not: 案件数 of those that happened, or of those that were dealt with."""
+DEALING = "援助 审结 审理 侦办 承办 办案 表扬 氧".split()
+"""What says with one of them, as do the words for what is wanted or handled, that more of it is better."""
 COSTS = "成本 费用 造价 单价".split()
 CONTROLLED = "控制率 控制数".split()
 SUMS = "经费 支出 投资 价格 资金 金额 总额 标准".split()
@@ -30,7 +36,7 @@ WANTED = (
     "调处 受理 查处 整改 整治 治理 排查 排除 化解 消除 防治 预防 防控 盘活 利用 降低 下降 减少 压减 缩短 追缴 收缴 收回 回收 挽回 "
     "清理 侦破 破案 脱贫 救助 救援 扑救 出警 更正 纠正 兑现 落实 公开 规范 监测 检查 巡查 检测 宣传 培训 演练 支付 发放 拨付 修复 恢复 抢修 维修 "
     "达标排放 控辍 收集 拆除 销号 普查 上报 提醒 报警 减免 报销 效益 收益 利润 产值 "
-    "进度 开工 竣工 完工 投产 建成 安装 配备 惠及 受益 净化 无害化"
+    "进度 开工 竣工 完工 投产 建成 安装 配备 惠及 受益 净化 无害化 筛查 扫描 去除"
 ).split()
 """What is wanted, and what is done about the unwanted."""
 LASTS = (
@@ -38,6 +44,14 @@ LASTS = (
     "保修|直播|续航|志愿服务|间隔"
 )
 TIME = "天数|时长|时间|日数|小时数?|学时|课时|年限"
+TAKES = (
+    "工期 周期 时限 用时 耗时 响应 到达 到场 办理 办结 审批 审核 拨付 完成 完工 竣工 施工期 建设期 处理 处置 修复 抢修 恢复 送达 受理 反馈 "
+    "回复 答复 评审 结算 交付 兑现 发放时 支付时 发放期限 支付期限"
+).split()
+"""What takes its time, so that a length of time is the longest that it may take."""
+SPARED = "提前 节约 节省 缩短 压缩 减少 压减 压降 间隔".split()
+COUNTED_SPANS = "月数 年数 年限".split()
+"""Words that say that it is no such length, the last ones at the end of a name."""
 _OBJECTS = "系统 平台 装置 设备 设施 预案 机制 制度 队伍 基地 站点 网点 课程 方案 报告 保险".split()
 """Things: a name that ends with one only counts them."""
 NONE = "无 零 不发生 未发生".split()
@@ -66,6 +80,7 @@ _TELLING = _table(
         ("controlled", CONTROLLED),
         ("sum", SUMS),
         ("less", UNWANTED),
+        ("either", EITHER),
         ("wanted", WANTED),
         ("object", _OBJECTS),
     )
@@ -81,8 +96,8 @@ def telling_words(name: str) -> Iterator[tuple[str, int]]:
     """Each word of a folded name that tells, with its end.
 
     It is `lasts`, a time of which more is better; `dealt`, something unwanted about which something is done; `cost`;
-    `controlled`, a rate of control; `sum`, of money; `less`, something unwanted; `wanted`; `object`, a thing that is
-    counted.
+    `controlled`, a rate of control; `sum`, of money; `less`, something unwanted; `either`, what may be that; `wanted`;
+    `object`, a thing that is counted.
     """
     at = 0
     while at < len(name):

@@ -34,13 +34,15 @@ _OF_A_TIER = frozenset("达完实")
 """Every tier has one of these characters: what was done begins with them."""
 _OWN_WORDS = "基本达成目标"
 """The highest tier by the words of 财预〔2021〕101号; any other "基本" is somebody's own."""
+_IN_FULL = pattern(r"达成年度指标|效果较差|具有一定效果|基本达成目标|部分实现目标|实现目标程度较低")
+"""What only a tier says; 完成50% may be a value."""
 _STATED = pattern(r"[(,:]?(\d{1,60}(?:\.\d{1,60})?)%\)?\Z")
 LEADS = (
     "截至年底|每年|实际完成值|实际完成|实际|已完成|完成率|完成|开展|举办|组织|实现|累计|共计|合计|共|达成|已达到|已达|达到|达"
     "|已于|了|于|在|为|约|近|:|="
 )
 """What may stand before the value."""
-_LEAD = pattern(rf"(?:{LEADS})+")
+_LEAD = pattern(rf"(?:{LEADS}|全年(?=\d))+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,15 +126,18 @@ def _read_tier(text: str, folded: str) -> Actual | None:
     for said, tier in _TIERS:
         if said.match(words):
             if stated and ratio is not None and folded[stated.start()] != "(" and tier is not Tier.PARTIAL:
-                if tier is Tier.FAILED:
+                in_full = _IN_FULL.search(words) is not None
+                if tier is Tier.FAILED and not in_full:
                     return None  # 未完成10%: what was done, or what was not?
+                if tier is Tier.FAILED:
+                    return Actual(text, Kind.TIER, tier=tier, ratio=ratio)
                 # 已完成100%: a percentage that is a value against 100 %, a completion against words
                 return Actual(
                     text,
                     Kind.NUMBER,
                     number=ratio * 100,
                     unit=PERCENT,
-                    tier=tier if ratio >= 1 else None,
+                    tier=tier if in_full or ratio >= 1 else None,
                     ratio=ratio,
                 )
             loose = "基本" in words and words != _OWN_WORDS and ratio is None

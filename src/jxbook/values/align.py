@@ -12,6 +12,7 @@ from jxbook.values.actual import Actual
 from jxbook.values.aligned import Aligned, Misfit
 from jxbook.values.calendar import days_of
 from jxbook.values.counted import counted_alike
+from jxbook.values.each import for_each
 from jxbook.values.fold import fold, plain
 from jxbook.values.kinds import Kind, Sign, Trend
 from jxbook.values.nothing import says_none
@@ -56,7 +57,8 @@ def align(target: Target, actual: Actual, year: int | None = None) -> Aligned | 
             remedy="请填写实际完成的数量和单位，不填比例",
         )
     if target.change is None:
-        return _level(target, actual)
+        level = _level(target, actual)
+        return for_each(target, actual, level) if isinstance(level, Aligned) else level
     found = [
         _align_numbers(target.low, target.high, target.unit, number, actual.unit, said)
         for number, said in _directed(target, actual)

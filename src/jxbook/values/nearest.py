@@ -8,13 +8,13 @@ from decimal import Decimal
 from jxbook.dataclass import replace
 from jxbook.values.aligned import Aligned, distance
 from jxbook.values.fold import plain
-from jxbook.values.units import NO_UNIT, PERCENT, Unit, multiple_of
+from jxbook.values.units import NO_UNIT, PERCENT, Unit, kin_of, multiple_of
 
 _CLEAR = 4
 """How many times nearer than any other a reading has to be to be the one that was meant."""
 _MULTIPLE = Decimal(10_000)
 _CLOSE = 2
-_HUNDRED = Decimal(100)
+_HUNDRED = _FAR_OFF = Decimal(100)
 _MULTIPLE_MARKS = "万亿千百"
 UNIT_LEFT_OUT = "没有写单位"
 """What a doubt says of a number that may be a percentage."""
@@ -100,14 +100,26 @@ def bare_multiple(low: Decimal, high: Decimal, wanted: Unit, number: Decimal) ->
     elif low >= _MULTIPLE and number < _MULTIPLE:
         other, said = number * wanted.factor * _MULTIPLE, f"{plain(number)}万{wanted.name}"
     else:
-        return as_wanted
+        return _or_in_kin(as_wanted, wanted, number)
     rival = replace(as_wanted, actual=other, said=said)
     if number <= 0 or low <= 0 or _distance(rival) >= _distance(as_wanted):
-        return as_wanted
+        return _or_in_kin(as_wanted, wanted, number)
     if multiple == 1 and _distance(rival) >= _CLOSE:
         return as_wanted
     doubt = f"实际完成值没有写单位，按“{said.removeprefix(plain(number))}”理解，也可能漏写了单位"
     return replace(rival, doubts=(doubt,), rivals=(as_wanted,))
+
+
+def _or_in_kin(as_wanted: Aligned, wanted: Unit, number: Decimal) -> Aligned:
+    """2800 against 3.5公里 are metres as likely as not, and 18000 against 2亿元 are 万元: a rival where it is near."""
+    if as_wanted.low <= 0 or number <= 0 or _distance(as_wanted) < _FAR_OFF:
+        return as_wanted
+    readings = [
+        replace(as_wanted, actual=number * unit.factor, said=f"{plain(number)}{unit.name}")
+        for unit in kin_of(wanted)
+    ]
+    near = [one for one in readings if _distance(one) < _CLEAR]
+    return replace(as_wanted, rivals=(min(near, key=_distance),)) if near else as_wanted
 
 
 def bare_target_of(low: Decimal, high: Decimal, number: Decimal, unit: Unit) -> Aligned:

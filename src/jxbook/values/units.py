@@ -163,6 +163,21 @@ def multiple_of(unit: Unit) -> Decimal:
     return next((factor for word, factor in MULTIPLES.items() if unit.name.startswith(word)), Decimal(1))
 
 
+def kin_of(unit: Unit) -> tuple[Unit, ...]:
+    """The units that measure the same as one of these in other sizes, by their Chinese names: 米 for 公里, 万元 for 亿元."""
+    if unit.dimension not in _BY_TENS - {"person"}:
+        return ()
+    if unit.dimension == "money":
+        return tuple(
+            one for word in ("元", "万元", "亿元") if (one := read_unit(word)) and one.factor != unit.factor
+        )
+    same: dict[Decimal, Unit] = {}
+    for one in UNITS.values():
+        if one.dimension == unit.dimension and not one.name.isascii():
+            same.setdefault(one.factor, one)
+    return tuple(one for factor, one in same.items() if factor != unit.factor)
+
+
 def is_span(unit: Unit) -> bool:
     """Does a unit measure how long something takes, in all or for each (天/次)?"""
     return read_unit(unit.name.partition("/")[0]) in _SPANS
