@@ -1,4 +1,4 @@
-"""The aims that are reached are kept, with a quarter of room for a busy machine; what is missed slips no further.
+"""The aims that are reached are kept, with a tenth of room for a busy machine; what is missed slips no further.
 
 `python tests/benchmarks` prints the figures themselves.
 """
@@ -21,17 +21,17 @@ def test_a_report_takes_few_times_the_floor_and_a_fraction_of_the_usual_way():
     assert (
         ratio["jxbook / floor"] < 5.8
     )  # the aim of 3 is missed: reading, checking and writing take a third each
-    assert ratio["with slip / floor"] < 8.5
+    assert ratio["with slip / floor"] < 8.2
     assert ratio["usual / jxbook"] > 15
 
 
 def test_a_cell_costs_about_what_xlwings_does_around_it():
     ratio = excel.ratios(excel.medians())
-    assert ratio["values"] < 1 * 1.25
+    assert ratio["values"] < 1 * 1.1
     assert ratio["ranges"] < 1
 
 
 def test_a_command_starts_within_few_starts_of_python():
     ratio = start.ratios(start.medians(rounds=9))
     assert ratio["help"] < 4
-    assert ratio["score"] < 10 * 1.25
+    assert ratio["score"] < 10 * 1.15
