@@ -49,10 +49,10 @@ _ITEM = pattern(r"\A\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2}|[a-zA-Z]
 
 
 def check(reading: Reading) -> Iterator[Flaw]:
-    repeated, rough = _TWO.search(reading.text), _TWICE_ROUGH.search(reading.text)
+    rough = _TWICE_ROUGH.search(reading.text)
     for passage in reading.passages:
         text = passage.text
-        for match in _MARKS.finditer(text) if repeated else ():
+        for match in _MARKS.finditer(text) if _TWO.search(text) else ():
             yield _flaw(
                 passage,
                 match.start(),
