@@ -26,6 +26,8 @@ _PREFIX = ".~jxbook-"
 _ABANDONED = 600
 """Seconds after which such a file is nobody's any more, where no lock tells: writing one takes a moment."""
 _swept: set[Path] = set()
+_TRIES, _PAUSE = 5, 0.1
+"""How often, and after how many seconds, a file is moved again that somebody has open."""
 
 
 def replace_file(
@@ -60,7 +62,7 @@ def replace_file(
             if new:
                 _move_to_free(beside, path)
             else:
-                beside.replace(path)
+                _replace(beside, path)
     except BaseException as error:
         _discard(beside)
         if isinstance(error, FileExistsError):
@@ -124,6 +126,18 @@ def _hold(file: int, *, wait: bool) -> bool | None:
     return True
 
 
+def _replace(beside: Path, path: Path) -> None:
+    """Move a file to its place. On Windows a virus scanner has a new file open for a moment, and it cannot be moved."""
+    for _ in range(_TRIES if os.name == "nt" else 0):
+        try:
+            beside.replace(path)
+        except PermissionError:
+            time.sleep(_PAUSE)
+        else:
+            return
+    beside.replace(path)
+
+
 def _move_to_free(beside: Path, path: Path) -> None:
     """Move a file to a name that is free. Raises FileExistsError where it is taken, also this very moment."""
     if os.name == "nt":
@@ -152,12 +166,19 @@ def _sweep(folder: Path) -> None:
     with suppress(OSError), os.scandir(folder) as entries:
         left = [Path(entry.path) for entry in entries if entry.name.startswith(_PREFIX)]
         for one in left:
-            with suppress(OSError), one.open("rb") as file:
-                held = _hold(file.fileno(), wait=False)
-                if held or (held is None and time.time() - one.stat().st_mtime > _ABANDONED):
-                    if os.name == "nt":
-                        file.close()
-                    _discard(one)
+            with suppress(OSError):
+                if os.name == "nt":  # where its writer could not move it while we have it open
+                    if _is_old(one):
+                        _discard(one)
+                    continue
+                with one.open("rb") as file:
+                    held = _hold(file.fileno(), wait=False)
+                    if held or (held is None and _is_old(one)):
+                        _discard(one)
+
+
+def _is_old(path: Path) -> bool:
+    return time.time() - path.stat().st_mtime > _ABANDONED
 
 
 def _discard(path: Path) -> None:
