@@ -59,9 +59,9 @@ def _given_up(sheet: Sheet, sizes: RowSizes, form: Form, last: int) -> dict[int,
 
 
 def _changes(sheet: Sheet, heights: Mapping[int, float]) -> Iterator[Change]:
-    """A change for each row, at the first cell that holds anything."""
+    """A change for each row, at the first cell that holds anything, in an empty one at its beginning."""
     first: dict[int, int] = {}
     for row, column in sheet.cells:
         first[row] = min(column, first.get(row, column))
     for row, points in sorted(heights.items()):
-        yield Change(sheet.ref(row, first[row]), None, height=points, height_only=True)
+        yield Change(sheet.ref(row, first.get(row, 1)), None, height=points, height_only=True)
