@@ -88,6 +88,15 @@ def test_no_made_up_row_shows_another_number_than_the_core(policy: str) -> None:
     assert wrong(policy, [*made_up(SCORING.index(policy), 30), *rates(SCORING.index(policy), 25)]) == []
 
 
+@pytest.mark.parametrize(("target", "actual"), [("不低于1", "1%"), (">0.5", "达到0.5%"), ("≥0.9", "0.95%")])
+def test_a_satisfaction_that_may_be_a_fraction_is_left_to_the_core(target: str, actual: str) -> None:
+    """By steps 0.9 is 90%, however small the percentage beside it."""
+    row: Row = dict(
+        zip(FIELDS, ("满意度指标", "服务对象满意度指标", "群众满意度", target, actual), strict=True)
+    )
+    assert wrong("mof-2021-101", [{**row, "points": Decimal(10)}]) == []
+
+
 @pytest.mark.long
 @pytest.mark.parametrize("policy", SCORING)
 def test_nor_does_one_of_a_thousand(policy: str) -> None:

@@ -163,6 +163,10 @@ def _doubted() -> Expression:
     limited = AND(_ABOUT.equals(RowKind.COST), holds_any(NAME, SUMS))
     reversed_ = AND(SIGN <= MORE, WANTED > 0, OR(Reference(UNWANTED), limited))
     none = OR(KIND.equals(UnitKind.NONE), KIND2.equals(UnitKind.NONE))
+    # ≥0.9 is 90% where satisfaction has steps: taken for 0.9% beside 1%
+    fraction = AND(
+        KIND.equals(UnitKind.NONE), KIND2.equals(UnitKind.PERCENT), WANTED <= 1, WANTED * _NEAR[1] >= REACHED
+    )
     marks = AND(
         _ABOUT.equals(RowKind.SATISFACTION), OR(KIND.equals(UnitKind.MARKS), KIND2.equals(UnitKind.MARKS))
     )
@@ -181,6 +185,7 @@ def _doubted() -> Expression:
         AND(none, _PERCENT.differs(""), NAME.differs(""), NOT(is_among(RIGHT(NAME, 1), "|率|度|比|例|重|"))),
         AND(_ABOUT.equals(RowKind.SATISFACTION), none, _PERCENT.equals("")),
         marks,
+        AND(_ABOUT.equals(RowKind.SATISFACTION), fraction),
         _hundredfold(),
     )
 
