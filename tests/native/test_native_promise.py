@@ -88,6 +88,11 @@ def test_no_made_up_row_shows_another_number_than_the_core(policy: str) -> None:
     assert wrong(policy, [*made_up(SCORING.index(policy), 30), *rates(SCORING.index(policy), 25)]) == []
 
 
+def test_words_that_fall_short_of_all_are_left_to_the_core_also_where_the_target_says_them() -> None:
+    row: Row = dict(zip(FIELDS, ("效益指标", "社会效益指标", "工期", "基本完成", "基本完成"), strict=True))
+    assert wrong("mof-2020-10", [{**row, "points": Decimal(10)}]) == []
+
+
 @pytest.mark.parametrize(("target", "actual"), [("不低于1", "1%"), (">0.5", "达到0.5%"), ("≥0.9", "0.95%")])
 def test_a_satisfaction_that_may_be_a_fraction_is_left_to_the_core(target: str, actual: str) -> None:
     """By steps 0.9 is 90%, however small the percentage beside it."""

@@ -18,8 +18,8 @@ SAID, ANSWERED = "target said", "actual said"
 _TARGET, _ACTUAL = Reference("target"), Reference("actual")
 _SAID, _ANSWERED = Reference(SAID), Reference(ANSWERED)
 _DIGITS, _SHARE = Reference("actual digits"), Reference("actual number")
-_SHORT_OF_ALL = ("未", "没", "部分", "较低")
-"""未完成 is less than all, also where the target says so itself."""
+_SHORT_OF_ALL = ("未", "没", "部分", "较低", "基本")
+"""未完成 is less than all, also where the target says so itself; 基本完成 is asked about."""
 
 
 def word_steps(policy: Policy) -> Steps:
