@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from jxbook.checks import rules
+from jxbook.checks.registry import codes
 from jxbook.checks.switches import left_out
 from jxbook.finding import Severity
 from jxbook.policy import Mark, load_policy
@@ -36,3 +38,15 @@ def test_a_check_is_weighed_otherwise_with_its_reason(find_all: Callable) -> Non
 
 def test_without_switches_all_stays(find_all: Callable) -> None:
     assert find_all(ROW, policy=with_rules()) == find_all(ROW)
+
+
+def test_a_code_that_no_check_has_is_told_with_the_nearest(find_all: Callable) -> None:
+    policy = with_rules(("JX301", "不查", "由主管部门统一复核"), ("JX351", "不查", "抄错的代码"))
+    assert left_out(policy) == (
+        "。按该政策不查JX301。政策的 checks.rules 写了没有的校验规则JX351（是不是 JX321？），没有起作用"
+    )
+    assert find_all(ROW, policy=policy) == find_all(ROW, policy=with_rules(("JX301", "不查", "同上")))
+
+
+def test_codes_are_those_of_the_rules() -> None:
+    assert codes() == tuple(one.code for one in rules())

@@ -116,6 +116,19 @@ def test_a_faulty_file_is_not_added_and_all_its_mistakes_are_told_line_by_line(j
     assert not mine.exists()
 
 
+def test_nor_one_that_switches_a_check_that_does_not_exist(jxbook, own, mine):
+    rule = 'rules = { value = [["JX351", "不查", "由局里统一查"]], basis = "本单位办法", mark = "practice" }'
+    text = own.read_text("utf-8").replace("\n[checks]\n", f"\n[checks]\n{rule}\n")
+    own.write_text(text, "utf-8")
+    for command in (("policy", "add", own), ("policy", own)):
+        ran = jxbook(*command)
+        assert ran.status == 2
+        assert "JX921" in ran.err
+        assert "checks.rules" in ran.err
+        assert "JX351不是校验规则的编号（是不是 JX321？）" in ran.err
+    assert not mine.exists()
+
+
 def test_nor_is_one_whose_outline_does_not_exist(jxbook, own, mine):
     text = re.sub(r'#outline = \{ value = "[^"]*"', 'outline = { value = "anything"', own.read_text("utf-8"))
     own.write_text(text, "utf-8")

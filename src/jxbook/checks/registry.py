@@ -90,6 +90,20 @@ def rules() -> tuple[RulePage, ...]:
     return tuple(sorted((one.rule for scope in scopes for one in scope()), key=lambda rule: rule.code))
 
 
+@cache
+def codes() -> tuple[str, ...]:
+    """The code of every rule, in order; no check is loaded for it."""
+    from pkgutil import iter_modules
+
+    folders = row, form, text, paper, across, many
+    return tuple(sorted(_code(one.name) for folder in folders for one in iter_modules(folder.__path__)))
+
+
+def _code(name: str) -> str:
+    """The code of a check, from the name of its module."""
+    return name.partition("_")[0].upper()
+
+
 def _checks_in(folder: ModuleType) -> tuple[Check, ...]:
     from pkgutil import iter_modules  # only what looks for checks needs it
 
@@ -98,7 +112,7 @@ def _checks_in(folder: ModuleType) -> tuple[Check, ...]:
 
 
 def _check(module: ModuleType) -> Check:
-    code = module.__name__.rpartition(".")[2].partition("_")[0].upper()
+    code = _code(module.__name__.rpartition(".")[2])
     page = (module.__doc__ or code).strip()
     title = page.partition("\n")[0].removeprefix(code).strip()
     return Check(RulePage(code, title, page), module.check)

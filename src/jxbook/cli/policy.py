@@ -30,7 +30,15 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _named(reference: str | Path) -> Policy:
-    """A policy by its name or its file, which may be a workbook."""
+    """A policy by its name or its file, which may be a workbook; its switches are of checks that there are."""
+    from jxbook.checks.switches import refuse_unknown_codes
+
+    policy = _read(reference)
+    refuse_unknown_codes(policy, reference.name if isinstance(reference, Path) else reference)
+    return policy
+
+
+def _read(reference: str | Path) -> Policy:
     if str(reference).lower().endswith(ENDING):
         from jxbook.policy_book import read_policy_workbook
 

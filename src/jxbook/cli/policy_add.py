@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from jxbook.atomic import replace_file
+from jxbook.checks.switches import refuse_unknown_codes
 from jxbook.cli import FINE
 from jxbook.finding import Refusal
 from jxbook.policy import Policy, load_policy, user_policies
@@ -28,6 +29,7 @@ def run(options: argparse.Namespace) -> int:
         data = text.encode()
     else:
         policy, data = load_policy(source), source.read_bytes()
+    refuse_unknown_codes(policy, source.name)
     outline = _outline(policy, source)
     target = user_folder() / f"{policy.id}{SUFFIX}"
     _refuse_absent_parent(policy.identity.parent)
