@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from handed_in import hand_in
 
+from handed_in import hand_in
 from jxbook.cli import main
 
 

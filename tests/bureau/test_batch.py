@@ -8,8 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from handed_in import hand_in, sheet
 
+from handed_in import hand_in, sheet
 from jxbook.bureau import batch as room
 from jxbook.bureau.tasks import FileReading, FileTask
 from jxbook.finding import Refusal

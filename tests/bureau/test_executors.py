@@ -10,8 +10,8 @@ from pathlib import Path
 
 import deadly
 import pytest
-from handed_in import hand_in
 
+from handed_in import hand_in
 from jxbook.bureau import batch as room
 from jxbook.bureau import pools
 from jxbook.bureau.executors import readings

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from handed_in import hand_in
 
+from handed_in import hand_in
 from jxbook.assess import assess
 from jxbook.bureau.merging.rule import merged_actual, merged_target
 from jxbook.form import Entry, Indicator

@@ -10,8 +10,8 @@ from pathlib import Path
 import formualizer
 import openpyxl
 import pytest
-from handed_in import hand_in, sheet
 
+from handed_in import hand_in, sheet
 from jxbook.bureau.recheck.columns import COLUMNS, HEAD
 from jxbook.bureau.recheck.draw import By, draw
 from jxbook.cli import main

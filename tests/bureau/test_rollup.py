@@ -10,8 +10,8 @@ from pathlib import Path
 import formualizer
 import openpyxl
 import pytest
-from handed_in import hand_in, sheet
 
+from handed_in import hand_in, sheet
 from jxbook.bureau.rollup import listing
 from jxbook.bureau.rollup.links import link_to
 

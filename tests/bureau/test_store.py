@@ -14,8 +14,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from handed_in import hand_in, sheet
 
+from handed_in import hand_in, sheet
 from jxbook.bureau import batch as room
 from jxbook.finding import Refusal
 
