@@ -110,7 +110,8 @@ def _yes_no(target: Target, actual: Actual, policy: Policy) -> Measured | NoMeas
             ),
         )
     said = actual.yes
-    if actual.tier in (Tier.FULL, Tier.FAILED) and not actual.doubts:  # 基本达标 is not 达标
+    nearly = actual.doubts and fold(target.text) not in ("是", "否")  # 基本达标 is not 达标
+    if actual.tier in (Tier.FULL, Tier.FAILED) and not nearly:
         said = actual.tier is Tier.FULL
     if said is None and denies(fold(actual.text), fold(target.text)):
         said = False
