@@ -12,7 +12,8 @@ from rulebook import cells
 from test_right_by_the_text import POLICIES, scored
 
 from jxbook.functions.calls import JX_CHECK, JX_SCORE
-from jxbook.scoring import State
+from jxbook.policy import load_policy
+from jxbook.scoring import State, score_execution
 
 NOT_DONE = """
 10 | 时效指标 | 完成时间 | 2024年10月31日之前 | 预计2024年10月30日完成 | ?
@@ -145,7 +146,53 @@ BETTER_THAN_THE_RANGE = """
 101 | 服务对象满意度指标 | 群众满意度 | 85%-95% | 98% | 10
 """
 
-TABLES = (NOT_DONE, REMARKS, FOR_EACH, TIERS, RANKS, OTHER_SIZE, BETTER_THAN_THE_RANGE)
+STEPS = """
+101 | 服务对象满意度指标 | 群众满意度 | ≥4.5分 | 4.2分 | ?
+101 | 服务对象满意度指标 | 群众满意度 | 满意 | 92% | ?
+101 | 服务对象满意度指标 | 群众满意度 | ≥90分 | 92分 | 10
+101 | 服务对象满意度指标 | 投诉次数 | ≤5次 | 4次 | 10
+10  | 服务对象满意度指标 | 群众满意度 | ≥4.5分 | 4.5分 | 10
+"""
+
+PAID_OUT = """
+10 | 成本指标 | 补助标准 | 1000元/人 | 900元/人 | ?
+10 | 成本指标 | 补助标准 | 1000元/人 | 1000元/人 | 10
+10 | 成本指标 | 补助标准 | ≤1000元/人 | 900元/人 | 10
+10 | 成本指标 | 会议费标准 | 400元/人 | 380元/人 | 10
+"""
+
+UNITS = """
+10 | 数量指标 | 高标准农田 | ≥1500亩 | 100公顷 | 10
+10 | 数量指标 | 高标准农田 | ≥100公顷 | 1200亩 | 8
+10 | 数量指标 | 高标准农田 | ≥1万亩 | 600公顷 | 9
+10 | 数量指标 | 高标准农田 | ≥100公顷 | 90ha | 9
+10 | 数量指标 | 种子 | ≥1000公斤 | 1800斤 | 9
+10 | 数量指标 | 种子 | ≥5000公斤 | 5.2t | 10
+10 | 时效指标 | 响应时间 | ≤2小时 | 1.5h | 10
+10 | 时效指标 | 响应时间 | ≤2小时 | 150min | 8
+10 | 成本指标 | 人均成本 | ≤400元/人·天 | 380元/人天 | 10
+10 | 成本指标 | 人均成本 | ≤400元/人/天 | 500元/人·天 | 8
+10 | 数量指标 | 改造户数 | 两万户 | 1.6万户 | 8
+10 | 数量指标 | 改造户数 | 十万户 | 8万户 | 8
+10 | 质量指标 | 孕产妇死亡率 | ≤12/10万 | 10.5/10万 | 10
+10 | 质量指标 | 孕产妇死亡率 | ≤12/10万 | 15/十万 | 8
+10 | 数量指标 | 培训人次 | 不少于200人次 | 共培训180人次 | 9
+10 | 数量指标 | 培训人次 | 不少于200人次 | 未培训180人次 | ?
+10 | 服务对象满意度指标 | 群众满意度 | ≥90% | 满意度为96% | 10
+"""
+
+TABLES = (
+    NOT_DONE,
+    REMARKS,
+    FOR_EACH,
+    TIERS,
+    RANKS,
+    OTHER_SIZE,
+    BETTER_THAN_THE_RANGE,
+    STEPS,
+    PAID_OUT,
+    UNITS,
+)
 LINES = [line for table in TABLES for line in cells(table)]
 
 
@@ -180,3 +227,18 @@ def test_the_hint_beside_the_row_says_why(
     level2: str, name: str, target: str, actual: str, said: str
 ) -> None:
     assert said in JX_CHECK(target, actual, 10, "待核对", "", [["", level2, name]], None, 2024)
+
+
+@pytest.mark.parametrize(
+    ("policy", "spent", "shown"),
+    [
+        ("101", "99.995", "99.995%"),
+        ("101", "79.999", "79.999%"),
+        ("10", "99.995", "99.995%"),
+        ("10", "95.505", "95.51%"),
+    ],
+)
+def test_a_rate_is_told_from_the_bound_that_it_does_not_reach(policy: str, spent: str, shown: str) -> None:
+    """100% beside 7 points of 10 explains nothing."""
+    found = score_execution(Decimal(100), Decimal(spent), None, load_policy(POLICIES[policy]))
+    assert f"执行率{shown}，" in found.explanation

@@ -167,8 +167,6 @@ def test_steps_say_into_which_range_the_satisfaction_fell() -> None:
         ((), "≥90%", "81%", "9"),
         (SATISFACTION, "≥100人", "90人", "9"),  # under 满意度, but no percentage
         (SATISFACTION, "≥100", "90", "9"),
-        (SATISFACTION, "≥5", "4", "8"),  # a mark out of five
-        (SATISFACTION, "≥9分", "8.1分", "9"),
         (SATISFACTION, "满意", "部分达成年度指标并具有一定效果（75%）", "7.5"),
     ],
 )
@@ -176,6 +174,13 @@ def test_steps_are_for_percentages_under_satisfaction(
     labels: tuple[str, ...], target: str, actual: str, earned: str
 ) -> None:
     assert row(STEPS, target, actual, 10, labels).earned == Decimal(earned)
+
+
+@pytest.mark.parametrize(("target", "actual"), [("≥5", "4"), ("≥4.5分", "4.2分"), ("≥9分", "9.1分")])
+def test_marks_out_of_five_or_ten_have_no_step(target: str, actual: str) -> None:
+    found = row(STEPS, target, actual, 10, SATISFACTION)
+    assert found.misfit is not None
+    assert "对不上档次" in found.misfit.why and "折算成百分率" in found.misfit.remedy
 
 
 def test_numbers_without_a_sign_that_are_read_as_per_cent_are_doubted() -> None:

@@ -52,6 +52,7 @@ from jxbook.native.place import KIND as ABOUT
 from jxbook.native.place import LEVEL1, LEVEL2, NAME, UNWANTED, is_timed, is_wanted
 from jxbook.native.words import RowKind, UnitKind
 from jxbook.policy import Policy
+from jxbook.scoring.telling import STANDARD
 
 TYPE_CHECKING = False  # True to a type checker
 if TYPE_CHECKING:
@@ -215,7 +216,7 @@ def _way(policy: Policy) -> Expression:
     saving = OR(*(holds_any(text, SAVING_WORDS) for text in (NAME, LEVEL1 & LEVEL2)))
     amount = OR(KIND.equals(UnitKind.MONEY), KIND.equals(UnitKind.MONEY_MULTIPLE))
     low = AND(_ABOUT.equals(RowKind.SATISFACTION), WANTED < 50)
-    limit = IF(AND(amount, NOT(saving), NOT(is_wanted())), cost, 0)
+    limit = IF(AND(amount, NOT(saving), NOT(is_wanted()), NOT(holds(NAME, STANDARD))), cost, 0)
     takes = OR(NAME.equals(""), AND(is_among(RIGHT(NAME, 2), _listed(TAKING)), NOT(is_wanted())))
     timely = AND(KIND.equals(UnitKind.SPAN), _ABOUT.equals(RowKind.TIMELY))
     told = IF(OR(KIND.equals(UnitKind.SPAN), Reference(UNWANTED), low), 0, plain)

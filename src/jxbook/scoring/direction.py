@@ -125,6 +125,8 @@ def _unsigned(target: Target, place: Place) -> tuple[UnsignedKey, ...]:
 def _of_cost(target: Target, place: Place) -> tuple[UnsignedKey, ...]:
     """A cost is a limit; a rate of what is wanted is none; and of what is neither nobody can tell."""
     tells, rate = place.tells, _may_be_rate(target)
+    if tells.paid_out:
+        return ("quantitative.equal_cost", "quantitative.equal")
     if tells.leaning is Leaning.LESS or tells.limited or (tells.sum and not rate):
         return ("quantitative.equal_cost",)
     if tells.leaning is Leaning.MORE:

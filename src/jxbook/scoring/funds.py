@@ -203,7 +203,9 @@ def _measured(budget: Decimal | None, spent: Decimal | None, policy: Policy) -> 
     rate = execution_rate(budget, spent, policy)
     if rate is None or budget is None or spent is None:
         return ""
-    shown = percent(rate, int(policy.number("execution.rate_places")))
+    steps = policy.values("execution.steps") if policy.word("execution.method") == "steps" else ()
+    apart = (Decimal(1), *(bound / 100 for bound, _ in steps))
+    shown = percent(spent / budget, int(policy.number("execution.rate_places")), apart)
     return f"全年执行数{plain(spent)}÷{_divisor(policy)}{plain(budget)}，执行率{shown}。"
 
 

@@ -14,7 +14,9 @@ from jxbook.scoring.telling import (
     CUT,
     DEALING,
     HANDLED,
+    PAID_OUT,
     SPARED,
+    STANDARD,
     TAKES,
     WANTED,
     telling_words,
@@ -87,7 +89,8 @@ class Named:
     money. `share`: it is a part of a whole, which cannot be above 100 %; `rate`: it is measured in per cent. `lasts`: it is a time of which more is
     better; `takes`: it is about what takes its time; `span`: it is how long something takes, so that 12月 are twelve months; `length`: it only says that it is
     some length of time, `time` that it is a time, or a point of time. `ranked`: it is a
-    grade or a place, `counted`: a number of things, and no percentage. `unit` is one that stands behind it: 新增产值（万元）.
+    grade or a place, `counted`: a number of things, and no percentage; `paid_out`: what is
+    paid to those who are entitled to it. `unit` is one that stands behind it: 新增产值（万元）.
     """
 
     leaning: Leaning | None = None
@@ -104,6 +107,7 @@ class Named:
     time: bool = False
     ranked: bool = False
     counted: bool = False
+    paid_out: bool = False
     unit: Unit = NO_UNIT
 
 
@@ -143,6 +147,7 @@ def named(name: str) -> Named:
         _ends_with(ends, _TIME_END),
         _ends_with(ends, RANKED),
         _ends_with(ends, _COUNTED),
+        _ends_with(ends, (STANDARD,)) and any(word in folded for word in PAID_OUT),
         _unit_behind(folded),
     )
 

@@ -66,11 +66,27 @@ def measure(
         return _quantity(target, actual, policy, labels, year, name)
     graded = actual.tier is not None and actual.ratio is not None and fold(target.text) not in ("是", "否")
     graded = graded and (actual.kind is Kind.TIER or actual.ratio != 1)
+    if odd := _no_satisfaction(target, actual, policy, labels):
+        return NoMeasure("待核对", odd, target.doubts)
     if target.kind is Kind.YES_NO and not graded:  # 合格 against a tier with its share is left to that
         return _yes_no(target, actual, policy)
     if actual.ratio is None and denies(fold(actual.text), fold(target.text)):
         return _answered(target, actual, policy, met=False)
     return _qualitative(target, actual, policy)
+
+
+def _no_satisfaction(
+    target: Target, actual: Actual, policy: Policy, labels: tuple[str, ...]
+) -> Misfit | None:
+    """Why 92% against 满意 has no step, where satisfaction goes by steps; None for any other row."""
+    bare = actual.kind is Kind.NUMBER and actual.ratio is None and actual.unit.dimension == "percent"
+    if not bare or policy.word("satisfaction.method") != "steps" or not place_of(policy, labels).satisfaction:
+        return None
+    return Misfit(
+        f"满意度按百分率分档，指标值“{target.text}”没有写出百分率",
+        remedy="请把指标值写成百分率，如“≥90%”",
+        of_target=True,
+    )
 
 
 def _not_as_it_stands(target: Target, actual: Actual, name: str) -> Misfit | None:

@@ -28,6 +28,9 @@ _AS_MEANT = {
     "target": "请把指标值的单位写完整",
     "ratio": "请把指标值和实际完成值都写成倍数，如“4倍”",
 }
+_NO_STEP = "满意度按百分率分档，指标值“{0}”不是百分率，对不上档次"
+_IN_PERCENT = "请把指标值和完成值都折算成百分率，如“≥90%”"
+_HIGHEST_MARK = 10
 _ROUGHLY = Decimal("0.9"), Decimal("1.1")
 
 
@@ -71,6 +74,8 @@ def compare(
     if isinstance(aligned, Misfit):
         return method, aligned, doubts
     doubts = (*doubts, *aligned.doubts)
+    if not by_steps and _by_marks(target, place, policy):
+        return BY_STEPS, Misfit(_NO_STEP.format(target.text), remedy=_IN_PERCENT, of_target=True), doubts
     if odd := not_a_quantity(target, actual, aligned, place) or implausible(target, actual, aligned, place):
         return method, odd, doubts
     found = _settle(target, actual, aligned, place, policy, by_steps=by_steps)
@@ -194,6 +199,18 @@ def _by_steps(target: Target, actual: Actual, place: Place, policy: Policy) -> b
     percentages = "percent" in (target.unit.dimension, actual.unit.dimension)
     limit = target.sign.is_most or may_be_limit(target)
     return percentages and target.kind is Kind.NUMBER and not limit and target.change is None
+
+
+def _by_marks(target: Target, place: Place, policy: Policy) -> bool:
+    """Is a satisfaction that goes by steps given in marks, ≥4.5分, of which nobody said how many there are?"""
+    if (
+        not place.satisfaction
+        or policy.word("satisfaction.method") != "steps"
+        or target.kind is not Kind.NUMBER
+    ):
+        return False
+    marks = target.unit.name in ("", "分", "星") and target.change is None and not target.sign.is_most
+    return marks and target.low is not None and 0 < target.low <= _HIGHEST_MARK
 
 
 def _deviation(aligned: Aligned) -> Decimal | None:

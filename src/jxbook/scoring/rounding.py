@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 from jxbook.policy import Policy
@@ -13,7 +14,16 @@ def points_of(number: Decimal, policy: Policy) -> Decimal:
     return half_up(number, int(policy.number("rounding.places")))
 
 
-def percent(ratio: Decimal, places: int = 2) -> str:
-    """A ratio as people read it: 0.97696 → "97.70%", 1 → "100%"."""
+_MOST_PLACES = 12
+
+
+def percent(ratio: Decimal, places: int = 2, apart: Iterable[Decimal] = ()) -> str:
+    """A ratio as people read it: 0.97696 → "97.70%", 1 → "100%".
+
+    It has as many more places as tell it from each ratio of `apart`: 0.99995 from 1 is "99.995%".
+    """
+    bounds = {bound * 100 for bound in apart} - {ratio * 100}
+    while places < _MOST_PLACES and half_up(ratio * 100, places) in bounds:
+        places += 1
     text = f"{half_up(ratio * 100, places):f}"
     return (text.rstrip("0").rstrip(".") if text.rstrip("0").endswith(".") else text) + "%"

@@ -30,6 +30,9 @@ COSTS = "成本 费用 造价 单价".split()
 CONTROLLED = "控制率 控制数".split()
 SUMS = "经费 支出 投资 价格 资金 金额 总额 标准".split()
 """Under 成本 these are limited; anywhere else they do not tell."""
+PAID_OUT = "补助 补贴 救助 奖励 奖补 资助 低保 抚恤 津贴 供养 助学 发放".split()
+STANDARD = "标准"
+"""补助标准: who pays out less than that has not kept to it, and has not saved."""
 WANTED = (
     "合规 到位 执行 专款专用 采购 节支 节约 节省 节能 减排 覆盖 完成 合格 达标 验收 通过 优良 优秀 良好 满意 好评 及格 准确 正确 "
     "完好 及时 按时 按期 知晓 普及 成活 存活 治愈 出勤 参与 参训 参保 安置 就业 入学 复学 巩固 办结 办理 处理 处置 回复 答复 调解 "

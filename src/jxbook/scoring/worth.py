@@ -107,7 +107,8 @@ def _of_met(share: Share, policy: Policy) -> Worth:
 
 
 def _of_missed(share: Share, policy: Policy) -> Worth:
-    ratio, mark = percent(share.ratio), policy.number("quantitative.pass_mark") / 100
+    mark = policy.number("quantitative.pass_mark") / 100
+    ratio = percent(share.ratio, apart=(_ALL, mark))
     least, passed = exact_percent(mark), policy.rule("quantitative.pass_mark")
     if not share.graded:
         cited = share.rule.cited

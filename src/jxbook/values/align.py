@@ -19,7 +19,18 @@ from jxbook.values.nothing import says_none
 from jxbook.values.slips import slip
 from jxbook.values.target import Target
 from jxbook.values.times import align_times
-from jxbook.values.units import CALENDAR, NO_UNIT, PERCENT, RATIO, SPAN, Unit, comparable, read_unit
+from jxbook.values.units import (
+    CALENDAR,
+    MU,
+    MU_IN_SQUARE_METRES,
+    NO_UNIT,
+    PERCENT,
+    RATIO,
+    SPAN,
+    Unit,
+    comparable,
+    read_unit,
+)
 
 _YEARLY = pattern(r"/(?:每?年|年度)\Z|\A每年")
 _DAY = read_unit("天") or NO_UNIT
@@ -174,6 +185,8 @@ def _align_units(low: Decimal, high: Decimal, wanted: Unit, number: Decimal, uni
         return Aligned(
             low * wanted.factor, high * wanted.factor, number * unit.factor, units=(wanted, unit, NO_UNIT)
         )
+    if {wanted.dimension, unit.dimension} == {"area", MU}:
+        return _in_mu(low, high, wanted, number, unit)
     if {wanted.dimension, unit.dimension} == {SPAN, CALENDAR} and low >= 0 and number >= 0:
         return _by_calendar(low, high, wanted, number, unit)
     if not unit.dimension:
@@ -188,6 +201,14 @@ def _align_units(low: Decimal, high: Decimal, wanted: Unit, number: Decimal, uni
     return Misfit(
         f"年度指标值的单位是“{wanted.name}”，实际完成值的单位是“{unit.name}”，不是同一类", units=True
     )
+
+
+def _in_mu(low: Decimal, high: Decimal, wanted: Unit, number: Decimal, unit: Unit) -> Aligned:
+    """亩 against 公顷 or 平方米: all in 亩, which comes out exactly."""
+    one, other = (
+        each.factor * (1 if each.dimension == MU else MU_IN_SQUARE_METRES) for each in (wanted, unit)
+    )
+    return Aligned(low * one, high * one, number * other)
 
 
 def _same_period(wanted: Unit, unit: Unit) -> tuple[Unit, Unit]:

@@ -12,6 +12,7 @@ from jxbook.values.target import Target, read_target
 
 _LEAD = pattern(r"([\u4e00-\u9fff]{2,8}?)(?=[≥≤><=]?\d)")
 _OTHERWISE = pattern(r"[未不没无非约近前第差缺]")
+_IN_ALL = pattern(r"\A(?:全年|共计?|合计|累计|实际|已|完成)+(?=..)")
 _LONGEST = 40
 
 
@@ -24,7 +25,7 @@ def without_lead(target: Target, actual: Actual, name: str) -> tuple[Target, Act
     if lead is None or _OTHERWISE.search(lead[1]) or speaks_of_change(lead[1]):
         return target, actual
     shared = wanted.startswith(lead[1])
-    if not shared and lead[1] not in fold(name):
+    if not shared and _IN_ALL.sub("", lead[1]) not in fold(name):
         return target, actual
     found = read_actual(reached[lead.end() :])
     if found.kind is not Kind.NUMBER:

@@ -73,7 +73,7 @@ _UPWARD = (Sign.AT_LEAST, Sign.MORE)
 VERBS = "完成|达成|达标|实现|完工|竣工|结束|到位|验收|合格"
 """What may follow a value: "12月底前完成"."""
 _VERB = pattern(rf"(?<=.)(?:(?:已|均|全部|全面|按时){{0,4}}(?:{VERBS})){{1,8}}\Z")
-_NAME = pattern(r"[^\d≥≤><=~()]{1,12}[率度]:?(?=[≥≤><=]?\d[\d.]*%)")
+_NAME = pattern(r"[^\d≥≤><=~()]{1,12}[率度][:为是]?(?=[≥≤><=]?\d[\d.]*%)")
 
 
 def without_name(folded: str) -> str:

@@ -11,7 +11,7 @@ from jxbook.values.change import speaks_of_change
 from jxbook.values.fold import without_remarks
 from jxbook.values.kinds import Sign
 from jxbook.values.numerals import ARABIC, CHINESE, read_number
-from jxbook.values.units import NO_UNIT, PERCENT, RATIO, Unit, is_listed, read_unit
+from jxbook.values.units import MULTIPLES, NO_UNIT, PERCENT, RATIO, UNITS, Unit, is_listed, read_unit
 
 _ARABIC = pattern(rf"([+-]?)({ARABIC})(.*)\Z", re.DOTALL)
 _CHINESE = pattern(rf"({CHINESE})(.*)\Z", re.DOTALL)
@@ -26,6 +26,7 @@ _ROUGH = pattern(r"(?:大约|约|将近|接近|近|不足|不到)+(?=.)")
 _UNDER = pattern(r"近|不足|不到")
 _ROUGH_UNIT = pattern(r"([万亿百千]*)[余多]+(?:[万亿百千]+[余多]+)*")
 _ROUGHLY = frozenset("余多")
+_PROPORTION = pattern(rf"({ARABIC})[人例]?/(10|十|1|一)?万[人例]?\Z")
 _MONEY = pattern(r"¥([^¥]*\d[万亿]?)元?\Z")
 _EITHER_UNIT = pattern(r"(?<=[\d一二两三四五六七八九十百千])([^\W\d_]{1,4})\(([^\W\d_]{1,4})\)")
 _MORE = frozenset("(:半¥")
@@ -74,6 +75,9 @@ def _bare_unit(folded: str) -> str:
 
 def read_quantity(folded: str) -> Quantity | None:
     """The quantity that a folded text wholly is, or None."""
+    if "/" in folded and (match := _PROPORTION.match(folded)):
+        number, of = read_number(match[1]), "10" if match[2] in ("10", "十") else "1"
+        return None if number is None else Quantity(number, UNITS[f"/{of}万"])
     if folded[:1].isdecimal() and _MORE.isdisjoint(folded):  # most are a number and its unit
         match = _ARABIC.match(folded)
         return _read_arabic(*match.groups()) if match else None
@@ -124,7 +128,12 @@ def _read_counted(numeral: str, word: str) -> Quantity | None:
 
 def is_counted(word: str) -> bool:
     """台, m2 and 台/套: units that are known, so that they can stand behind a Chinese numeral or a name."""
-    return all(part in COUNTED or (is_listed(part) and part != "月") for part in word.split("/"))
+    return all(
+        part in COUNTED
+        or (is_listed(part) and part != "月")
+        or (part[:1] in MULTIPLES and part[1:] in COUNTED)
+        for part in word.split("/")
+    )
 
 
 def _read_ratio(first: str, second: str) -> Quantity | None:

@@ -28,6 +28,10 @@ RATIO = Unit(":", "ratio")
 
 SPAN, CALENDAR, WORKDAY = "duration", "months", "workday"
 """Spans of time: in seconds; in months, which the calendar makes longer or shorter; in days of work."""
+PROPORTION = "proportion"
+"""So many of 100 000."""
+MU, MU_IN_SQUARE_METRES = "亩", Decimal("0.0015")
+"""15亩 are a 公顷; a 亩 is no whole number of 平方米."""
 _DAY = Decimal(86_400)
 _KNOWN: dict[str, dict[str, Decimal]] = {
     "percent": {
@@ -43,6 +47,8 @@ _KNOWN: dict[str, dict[str, Decimal]] = {
         "秒": Decimal(1),
         "秒钟": Decimal(1),
         "分钟": Decimal(60),
+        "min": Decimal(60),
+        "h": Decimal(3600),
         "小时": Decimal(3600),
         "个小时": Decimal(3600),
         "天": _DAY,
@@ -69,6 +75,8 @@ _KNOWN: dict[str, dict[str, Decimal]] = {
         "平方米": Decimal(1),
         "平米": Decimal(1),
         "公顷": Decimal(10_000),
+        "ha": Decimal(10_000),
+        "hm2": Decimal(10_000),
         "平方公里": Decimal(1_000_000),
         "平方千米": Decimal(1_000_000),
         "km2": Decimal(1_000_000),
@@ -76,6 +84,10 @@ _KNOWN: dict[str, dict[str, Decimal]] = {
     "length": {
         "m": Decimal(1),
         "米": Decimal(1),
+        "厘米": Decimal("0.01"),
+        "cm": Decimal("0.01"),
+        "毫米": Decimal("0.001"),
+        "mm": Decimal("0.001"),
         "km": Decimal(1000),
         "公里": Decimal(1000),
         "千米": Decimal(1000),
@@ -88,10 +100,12 @@ _KNOWN: dict[str, dict[str, Decimal]] = {
         "mg": Decimal("1e-6"),
         "克": Decimal("0.001"),
         "g": Decimal("0.001"),
+        "斤": Decimal("0.5"),
         "公斤": Decimal(1),
         "千克": Decimal(1),
         "kg": Decimal(1),
         "吨": Decimal(1000),
+        "t": Decimal(1000),
     },
     "volume": {
         "m3": Decimal(1),
@@ -122,6 +136,10 @@ _KNOWN: dict[str, dict[str, Decimal]] = {
         "KWH": Decimal(1),
         "兆瓦时": Decimal(1000),
         "MWh": Decimal(1000),
+    },
+    PROPORTION: {
+        "/10万": Decimal("1e-5"),
+        "/1万": Decimal("1e-4"),
     },
     "person": {"人": Decimal(1), "名": Decimal(1), "位": Decimal(1)},
 }
@@ -213,7 +231,13 @@ def read_unit(text: str) -> Unit | None:
         return Unit(text, text)
     if either := _EITHER.match(text) or _EITHER_OF_GOODS.match(text):
         return _either(text, either[1], either[2])
-    return _quotient(text) or (Unit(text, text) if _SHAPE.match(text) else None)
+    return _quotient(text) or (Unit(text, _each_of(text)) if _SHAPE.match(text) else None)
+
+
+def _each_of(text: str) -> str:
+    """元/人·天, 元/人天 and 元/人/天 are for one person and one day."""
+    over, slash, under = text.partition("/")
+    return f"{over}{slash}{under.replace('/', '').replace('·', '')}" if slash else text
 
 
 def _either(text: str, first: str, second: str) -> Unit | None:
