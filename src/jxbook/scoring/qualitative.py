@@ -68,7 +68,7 @@ def judge(target: Target, actual: Actual, policy: Policy) -> TierScore | Misfit:
         if ratio is not None:
             return Misfit(f"实际完成值写明的{_stated(ratio)}不在0%至100%之内", remedy=_SHARE)
         return Misfit(f"定性指标的实际完成值“{actual.text}”没有写明属于三档中的哪一档")
-    if ratio is None and _only_nearly(actual):
+    if ratio is None and _only_nearly(target, actual):
         return Misfit(f"定性指标的实际完成值“{actual.text}”少于全部完成，没有写明属于三档中的哪一档")
     key, doubts = BOUNDS[tier], target.doubts + actual.doubts
     if ratio is None:
@@ -134,9 +134,10 @@ def _named(target: Target, actual: Actual, policy: Policy) -> tuple[Tier | None,
     return next((tier for tier in BOUNDS if within(tier, ratio * 100, policy)), None), ratio
 
 
-def _only_nearly(actual: Actual) -> bool:
+def _only_nearly(target: Target, actual: Actual) -> bool:
     """基本完成, which is less than all; 基本达成年度指标 at least names a tier."""
-    return bool(actual.doubts) and not _TIER_WORD.search(fold(actual.text))
+    said = fold(actual.text)
+    return bool(actual.doubts) and not _TIER_WORD.search(said) and not _agrees(said, fold(target.text))
 
 
 def _names_no_tier(target: Target, actual: Actual) -> bool:
