@@ -21,8 +21,12 @@ def _sure() -> list[str]:
 
 
 def _plain(words: Iterable[str]) -> list[str]:
-    """PM2.5 as P and COD as C: each letter has many forms, and the list of them is long."""
-    return [word[0] if word[0].isascii() else word for word in words]
+    """PM2.5 as P and 等候时间 as 等候, to keep the list short: each letter has many forms in the one of odd characters."""
+    return [word[0] if word[0].isascii() else word[: 2 if _is_wait(word) else None] for word in words]
+
+
+def _is_wait(word: str) -> bool:
+    return word.endswith(("时间", "时长")) and word[:2] not in (*telling.WANTED, *telling.HANDLED)
 
 
 def _minimal(words: Iterable[str]) -> tuple[str, ...]:
