@@ -162,6 +162,11 @@ PAID_OUT = """
 10 | 成本指标 | 会议费标准 | 400元/人 | 380元/人 | 10
 """
 
+BELOW_NOTHING = """
+10 | 经济效益指标 | 利润总额 | ≥-100万元 | -80万元 | 10
+10 | 经济效益指标 | 利润总额 | ≥-100万元 | -120万元 | ?
+"""
+
 UNITS = """
 10 | 数量指标 | 高标准农田 | ≥1500亩 | 100公顷 | 10
 10 | 数量指标 | 高标准农田 | ≥100公顷 | 1200亩 | 8
@@ -192,6 +197,7 @@ TABLES = (
     BETTER_THAN_THE_RANGE,
     STEPS,
     PAID_OUT,
+    BELOW_NOTHING,
     UNITS,
 )
 LINES = [line for table in TABLES for line in cells(table)]

@@ -121,11 +121,17 @@ def _beyond(aligned: Aligned, limit: Decimal, method: Rule, cited: Rule) -> Shar
 
 
 def _without_ratio(met: bool, low: Decimal, policy: Policy) -> Share | Misfit:
-    """A target of 0, or below: nothing can be divided by it."""
+    """A target of 0, or below: nothing can be divided by it. One below 0 that is met is met in any case."""
     rule = policy.rule("quantitative.negative_target" if low < 0 else "quantitative.zero_target")
-    if rule.word != "unscored":
+    if rule.word != "unscored" or (met and low < 0):
         return _all_or_nothing(met, rule)
-    return Misfit(f"指标值{'为负数' if low < 0 else '为0'}，不能按比例计分，所选政策规定由人工核定")
+    if low < 0:
+        return Misfit(
+            "指标值为负数，没有达到的不能按比例计分，所选政策规定由人工核定",
+            remedy="请核定得分，或把指标改为不用负数的，如“亏损额≤100万元”",
+            of_target=True,
+        )
+    return Misfit("指标值为0，不能按比例计分，所选政策规定由人工核定")
 
 
 def _all_or_nothing(met: bool, rule: Rule) -> Share:
