@@ -1,7 +1,7 @@
 """Promise 6: whatever a file holds, every command ends within 5 s of processor time and 300 MB, with a result or one JX9 line.
 
 The files are drawn in `drawn_files`; each command runs in a process of its own (`measured`), whose time and memory are
-taken by the system. A few run always, all of them with `-m long`.
+taken by the system. A few run always, more with `-m long`, all of them with `-m by_hand`.
 """
 
 from __future__ import annotations
@@ -299,7 +299,7 @@ POLICIES = {
 @pytest.mark.parametrize(
     "name",
     [
-        one if one in ("dots", "60,000 unknown keys") else pytest.param(one, marks=pytest.mark.by_hand)
+        one if one in ("dots", "60,000 unknown keys") else pytest.param(one, marks=pytest.mark.long)
         for one in POLICIES
     ],
 )
@@ -331,7 +331,7 @@ def policy_book(text: str) -> bytes:
     [
         "1" * LONGEST,
         *(
-            pytest.param((one * LONGEST)[:LONGEST], marks=pytest.mark.by_hand)
+            pytest.param((one * LONGEST)[:LONGEST], marks=pytest.mark.long)
             for one in ("一", "1=2；", "[", "a.", "、")
         ),
     ],
@@ -356,7 +356,7 @@ OUTLINES = {
 }
 
 
-@pytest.mark.by_hand
+@pytest.mark.long
 @pytest.mark.parametrize("name", OUTLINES)
 def test_outlines(run: Run, tmp_path: Path, name: str) -> None:
     (tmp_path / "提纲.txt").write_text(OUTLINES[name], "utf-8")
