@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from jxbook.finding import Refusal
 from jxbook.papers import read_data
 from jxbook.papers.plain import read_plain
-from jxbook.workbook.grid import Grid
+from jxbook.place import CAPTIONS
+from jxbook.workbook.grid import Grid, Merge
 
 TABLE = (("三级指标", "分值"), ("培训场次", "20"))
 PIPES = "一、结论\n\n| 三级指标 | 分值 |\n|---|---|\n| 培训场次 | 20 |\n\n二、建议\n"
@@ -77,3 +78,64 @@ def test_a_table_written_as_html_is_a_table_whose_cells_are_not_read() -> None:
 def test_a_web_page_is_no_report() -> None:
     with pytest.raises(Refusal, match="JX932"):
         read_data("<!DOCTYPE html><html><table><tr><td>报告</td></tr></table></html>".encode(), "报告.md")
+
+
+HTML = """一、结论
+
+<table class="small">
+<caption>自评表<small>（2024年度）</small></caption>
+<thead><tr><th>一级</th><th>三级指标</th><TH>分值</TH></tr></thead>
+<tr><td rowspan="2">产出</td><td>培训<br>场次 &lt;期&gt;</td><td>20</td></tr>
+<tr><td>参训人次</td><td><strong>10</strong></td></tr>
+<tr><td colspan=2>总分</td><td>30</td></tr>
+</table>
+<p class="below">注：见附件。</p>
+
+二、建议
+"""
+
+
+def test_a_table_written_as_html_is_read_with_its_merged_cells() -> None:
+    lines, grid = read_plain(HTML.encode(), "报告.md")
+    assert [one.text or "【表】" for one in lines if one.text or one.table] == [
+        *("一、结论", "【表】", "注：见附件。", "二、建议")
+    ]
+    (sheet,) = grid.sheets
+    cells = {at: cell.value for at, cell in sheet.cells.items()}
+    captions = {at: cells.pop(at) for at in list(cells) if at[1] >= CAPTIONS}
+    assert cells == {
+        **{(1, 1): "一级", (1, 2): "三级指标", (1, 3): "分值"},
+        **{(2, 1): "产出", (2, 2): "培训\n场次 <期>", (2, 3): "20", (3, 2): "参训人次", (3, 3): "10"},
+        **{(4, 1): "总分", (4, 3): "30"},
+    }
+    assert list(captions.values()) == ["自评表", "（2024年度）"]
+    assert sheet.merges == (Merge(2, 1, 3, 1), Merge(4, 1, 4, 2))
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<table><tr><td colspan=9999>甲</td></tr></table>",
+        "<table><tr>" + "<td>" * 200 + "</table>",
+        "<table></table>" * 3000,
+    ],
+)
+def test_a_table_that_spans_more_than_any_is_refused(html: str) -> None:
+    with pytest.raises(Refusal, match="JX907"):
+        read_plain(html.encode(), "报告.md")
+
+
+@pytest.mark.parametrize(
+    "html", ["<table", "<table>", "<table><tr><td>甲", "</table>", "<table></table>", "\x00"]
+)
+def test_what_is_no_whole_table_is_read_without_one(html: str) -> None:
+    lines, grid = read_plain(f"前\n{html}\n后".encode(), "报告.md")
+    assert lines[0].text == "前"
+    assert lines[-1].text == "后"
+    assert not any(one.cells for one in grid.sheets)
+    assert len(grid.sheets) == sum(one.table for one in lines)
+
+
+def test_characters_that_markdown_escapes_are_read_as_they_are_shown() -> None:
+    lines, _ = read_plain("> 约5\\~10次\\\n第二行\\*".encode(), "报告.md")
+    assert [one.text for one in lines] == ["约5~10次", "第二行*"]

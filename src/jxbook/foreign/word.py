@@ -346,10 +346,13 @@ def _sheet(name: str, table: _OpenTable) -> Sheet:
             if start != (row, right):
                 merges[start] = Merge(*start, row, right)
             starts[cell.column], left = start, start
-    for column, piece in enumerate(_pieces(table.captions), CAPTIONS):
-        if piece:
-            cells[1, column] = Cell(piece)
+    cells |= caption_cells(table.captions)
     return Sheet(name, cells, tuple(merges.values()), of_word=True)
+
+
+def caption_cells(captions: list[str]) -> dict[tuple[int, int], Cell]:
+    """The lines that belong to a table as cells beside its first row, where recognition looks for them."""
+    return {(1, column): Cell(piece) for column, piece in enumerate(_pieces(captions), CAPTIONS) if piece}
 
 
 def _is_caption(line: str) -> bool:

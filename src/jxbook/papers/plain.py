@@ -1,12 +1,14 @@
 """Plain text and Markdown → lines and tables.
 
 A table is written as Markdown has it, between pipes; or as text that was taken out of a Word document has it: each
-cell on a line that opens with a tab, the rows parted by blank lines; or one row in a line, its cells parted by tabs.
+cell on a line that opens with a tab, the rows parted by blank lines; or one row in a line, its cells parted by tabs; or
+as HTML, which is how Markdown writes merged cells, and a report of ours its tables.
 """
 
 from __future__ import annotations
 
 from jxbook.package.limits import MAX_PART
+from jxbook.papers.html_tables import read_table, split_tables, without_tags
 from jxbook.pattern import pattern
 from jxbook.prose import Line, Rank
 from jxbook.refusals.reading import Unread, not_read, too_large
@@ -17,9 +19,11 @@ _MARK = pattern(r"\[bookmark: [^\]\n]{0,80}\]")
 _HEADING = pattern(r"(#{1,6})\s+(.*)\Z")
 _RULE = pattern(r"[\s:|-]*\Z")
 _EMPHASIS = pattern(r"\*\*|__|`")
+_ESCAPED = pattern(r"\\([!-/:-@\[-`{-~])")
+_QUOTED = pattern(r"\A> ")
 _RANKS = (Rank.PART, Rank.CHINESE, Rank.BRACKETED, Rank.ARABIC, Rank.PARENTHESISED, Rank.CIRCLED)
 _TOTAL = pattern(r"\s*(?:总\s*分|合\s*计|综合得分|总得分)\s*\Z")
-_TABLE_HERE = "\x00"
+_MOST_TABLES = 2000
 TextRow = list[str]
 
 
@@ -28,24 +32,18 @@ def read_plain(data: bytes, name: str) -> tuple[tuple[Line, ...], Grid]:
     if len(data) > MAX_PART:
         raise too_large(name)
     text = _decoded(data, name)
-    reading = _PlainLines()
-    for line in _without_markup(_MARK.sub("", text)).split("\n"):
-        reading.take(line)
+    reading = _PlainLines(name)
+    for piece, is_table in split_tables(_MARK.sub("", text)):
+        if is_table:
+            reading.take_html(piece)
+            continue
+        for line in piece.split("\n"):
+            reading.take(line)
     reading.close()
-    grid = Grid(tuple(_sheet(f"表{count}", rows) for count, rows in enumerate(reading.tables, 1)))
+    grid = Grid(tuple(reading.tables))
     if sum(len(sheet.cells) for sheet in grid.sheets) > MAX_CELLS:
         raise too_large(name)
     return tuple(reading.lines), grid
-
-
-def _without_markup(text: str) -> str:
-    """A table that is written as HTML stands in the text as a table; its cells are not read."""
-    *closed, rest = text.split("</table>")
-    pieces = []
-    for piece in closed:
-        head, found, _ = piece.partition("<table")
-        pieces.append(f"{head}\n{_TABLE_HERE}\n" if found else piece)
-    return "".join((*pieces, rest))
 
 
 def _decoded(data: bytes, name: str) -> str:
@@ -60,11 +58,12 @@ def _decoded(data: bytes, name: str) -> str:
 
 
 class _PlainLines:
-    """The lines read so far, and the table that is open."""
+    """The lines of a file read so far, and the table that is open."""
 
-    def __init__(self) -> None:
+    def __init__(self, name: str) -> None:
+        self._name = name
         self.lines: list[Line] = []
-        self.tables: list[list[TextRow]] = []
+        self.tables: list[Sheet] = []
         self._rows: list[TextRow] = []
         self._row: TextRow = []
         self._down = False
@@ -73,10 +72,7 @@ class _PlainLines:
     def take(self, line: str) -> None:
         """One more line."""
         bare = line.strip()
-        if bare == _TABLE_HERE:
-            self.close()
-            self.lines.append(Line("", table=True))
-        elif bare.startswith("|") and bare.endswith("|") and len(bare) > 1:
+        if bare.startswith("|") and bare.endswith("|") and len(bare) > 1:
             self._switch(down=False)
             if "--" not in bare or not _RULE.match(bare):
                 self._rows.append([_plain(cell) for cell in bare[1:-1].split("|")])
@@ -94,12 +90,27 @@ class _PlainLines:
             self.close()
             self._take_text(line)
 
+    def take_html(self, html: str) -> None:
+        """A table that is written as HTML. Raises Refusal JX907 where it spans too much."""
+        self.close()
+        self._add(read_table(html, self._next, self._name))
+
+    @property
+    def _next(self) -> str:
+        return f"表{len(self.tables) + 1}"
+
+    def _add(self, table: Sheet) -> None:
+        if len(self.tables) == _MOST_TABLES:
+            raise too_large(self._name)
+        self.tables.append(table)
+        self.lines.append(Line("", table=True))
+
     def _take_text(self, line: str) -> None:
         if heading := _HEADING.match(line):
             text = _plain(heading[2].rstrip().rstrip("#").rstrip())
             self.lines.append(Line(text, rank=None if len(heading[1]) == 1 else _RANKS[len(heading[1]) - 1]))
         else:
-            self.lines.append(Line(_EMPHASIS.sub("", line).strip()))
+            self.lines.append(Line(_plain(_QUOTED.sub("", line))))
 
     def _switch(self, down: bool) -> None:
         if self._rows and self._down != down:
@@ -115,13 +126,14 @@ class _PlainLines:
         """The table that is open ends here."""
         self._end_row()
         if self._rows:
-            self.tables.append(self._rows)
-            self.lines.append(Line("", table=True))
+            self._add(_sheet(self._next, self._rows))
         self._rows, self._down = [], False
 
 
 def _plain(text: str) -> str:
-    return _EMPHASIS.sub("", text).replace("<br>", "\n").replace("\\|", "|").strip()
+    """What is read where Markdown and its tags are shown: without marks of emphasis, escaped characters as they are."""
+    shown = _EMPHASIS.sub("", text).replace("<br>", "\n")
+    return _ESCAPED.sub(r"\1", without_tags(shown)).strip().removesuffix("\\")
 
 
 def _sheet(name: str, rows: list[TextRow]) -> Sheet:
