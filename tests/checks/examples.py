@@ -116,6 +116,9 @@ class Sample:
             self._write(self.at, len(self.rows["12"]) - 1, text)
         elif label in COUNTS:
             self.survey[COUNTS[label]] = text
+        elif label == "满意度问卷":
+            self.rows["满意度问卷1"] = "序号 问题 满意 不满意 合计 满意度".split()
+            self.rows["满意度问卷2"] = ["1", "对服务是否满意", "", ""]
         elif label in SHEETS:
             parts = (part.split(" ", 1) for part in text.split("，"))
             self.sheets.setdefault(label, []).append(

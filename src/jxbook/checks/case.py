@@ -31,6 +31,7 @@ _EXPLAINS_NOTHING = frozenset(
 )
 _FILLED_IN = (*(one.field for one in COLUMNS if one.required), "reason")
 _LONGEST_NONE = 5
+_CENTRAL = "中央部门"
 _LEAST_REPORT = 600
 """Characters around a table from which on it stands in a report: a title and a note come to less."""
 _EXPLAINS = pattern(r"解释|说明|标准|方法|办法|规则|口径|公式|依据|来源|内容")
@@ -190,6 +191,11 @@ class Case:
     def framed(self) -> bool:
         """Do rows and targets come from the framework of the evaluation, so that a blank form has them too?"""
         return self.policy.word("evaluation.kind") == "department"
+
+    @property
+    def central(self) -> bool:
+        """Is the policy made for central departments alone?"""
+        return self.policy.identity.place == _CENTRAL
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:

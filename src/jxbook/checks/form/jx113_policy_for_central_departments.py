@@ -30,8 +30,6 @@ from jxbook.checks.flaw import Flaw, warning
 from jxbook.checks.wording import quote
 from jxbook.pattern import pattern
 
-CENTRAL_ONLY = "中央部门"
-"""The 适用范围 of a policy that is made for central departments."""
 _CENTRAL = pattern(r"国家|中国|中央|国务院|全国|最高人民|总局|总署|[\u4e00-\u9fff]{2}部(?!队|门)|央[直企]")
 _LOCAL = pattern(
     r"(?:省|自治区|市|自治州|州|县|区|旗|乡|镇|街道)[\u4e00-\u9fff]*(?:厅|局|委|办|政府|中心|院|会|处|站|所|队|校|馆|社区|村)"
@@ -39,9 +37,9 @@ _LOCAL = pattern(
 
 
 def check(case: Case) -> Iterator[Flaw]:
-    one, project = case.policy.identity, case.form.project
-    if one.place != CENTRAL_ONLY:
+    if not case.central:
         return
+    one, project = case.policy.identity, case.form.project
     names = [entry for entry in (project.supervisor, project.implementer) if entry.text]
     if any(_CENTRAL.search(entry.text) for entry in names):
         return
