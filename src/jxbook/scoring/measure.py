@@ -93,7 +93,7 @@ def _not_as_it_stands(target: Target, actual: Actual, name: str) -> Misfit | Non
     """Why the words around the values forbid to compare them, None where they do not."""
     if target.kind is Kind.TEXT and actual.ratio is not None:
         return None  # a tier with its share
-    return second_goal(target) or taken_back(target, actual, name) or told_otherwise(target, actual)
+    return second_goal(target) or taken_back(target, actual, name) or told_otherwise(target, actual, name)
 
 
 def _quantity(

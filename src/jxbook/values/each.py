@@ -12,7 +12,7 @@ from jxbook.values.fold import fold, plain
 from jxbook.values.target import Target
 from jxbook.values.units import PERCENT, RATIO
 
-_PERIODS = {
+PERIODS = {
     "半年": 2,
     "季度": 4,
     "季": 4,
@@ -27,7 +27,7 @@ _PERIODS = {
 """So many of them are a year. A day is none of them: nobody counts a year's work by days."""
 _YEARLY = frozenset(("年", "年度"))
 _EACH = pattern(
-    rf"(?:平均)?(?:每个?({'|'.join([*_PERIODS, '年度', '年'])}|[\u4e00-\u9fff]{{1,4}}?)|([年月周季]|[人户村校天日])均)[^\d]{{0,6}}(?=[≥≤><=])"
+    rf"(?:平均)?(?:每个?({'|'.join([*PERIODS, '年度', '年'])}|[\u4e00-\u9fff]{{1,4}}?)|([年月周季]|[人户村校天日])均)[^\d]{{0,6}}(?=[≥≤><=])"
 )
 _IN_ALL = pattern(r"每年|全年|年均|[^/]*/每?年")
 _MARKS = "分"
@@ -52,7 +52,7 @@ def for_each(target: Target, actual: Actual, found: Aligned) -> Aligned | Misfit
     reached = fold(actual.text)
     if thing in _YEARLY or reached.startswith(each):
         return found
-    times = _PERIODS.get(thing or "")
+    times = PERIODS.get(thing or "")
     if times is None:
         return _of_things(target, actual, found, each)
     whole = replace(

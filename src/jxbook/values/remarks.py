@@ -8,6 +8,7 @@ from decimal import Decimal
 from jxbook.pattern import pattern
 from jxbook.values.actual import Actual
 from jxbook.values.aligned import Misfit
+from jxbook.values.each import PERIODS
 from jxbook.values.fold import fold
 from jxbook.values.kinds import Kind
 from jxbook.values.moments import read_moment
@@ -18,6 +19,10 @@ from jxbook.values.units import NO_UNIT, PERCENT, comparable
 
 _BRACKETS = pattern(r"\(([^()]*\d[^()]*)\)")
 _SECOND_GOAL = pattern(r"[≥≤><]|每|不[少低超高大小多]|至少|以[上下内]|[率度]")
+_PER_PERIOD = pattern(rf"每个?({'|'.join(PERIODS)})[^\d]{{0,6}}(\d{{1,6}})[^\d]{{0,6}}\Z")
+"""≥12次（每月1次）: the same again."""
+_DUE = pattern(r"合同|约定|要求|规定|截止|目标|计划|期限")
+_OTHER_RATE = pattern(r"([\u4e00-\u9fff]{2,8}[率度]|占比)[为是:]?\Z")
 _NUMBER = pattern(rf"({ARABIC})(%|‰|[^\W\d_]{{0,6}})")
 _PART = pattern(
     r"第|含|其中|包括|占|满分|总|共|全|上年|去年|同期|基期|原|平均|均|每|附|表|图|见|问卷|样本|抽|收|〔|\[|文|号"
@@ -35,7 +40,7 @@ def second_goal(target: Target) -> Misfit | None:
     if target.kind is not Kind.NUMBER:
         return None
     for remark in _BRACKETS.findall(fold(target.text)):
-        if _SECOND_GOAL.search(remark):
+        if _SECOND_GOAL.search(remark) and not _says_the_same(remark, target):
             return Misfit(
                 f"指标值“{target.text}”的括号里还有一项要求“{remark}”，不能并作一个数比较",
                 remedy="请把两项要求分成两行填写，或只写主要的一项",
@@ -44,14 +49,19 @@ def second_goal(target: Target) -> Misfit | None:
     return None
 
 
-def told_otherwise(target: Target, actual: Actual) -> Misfit | None:
+def _says_the_same(remark: str, target: Target) -> bool:
+    match = _PER_PERIOD.match(remark)
+    return match is not None and target.low == int(match[2]) * PERIODS[match[1]]
+
+
+def told_otherwise(target: Target, actual: Actual, name: str) -> Misfit | None:
     """Why it is in doubt which number counts: 200人次（实际150）, 95万元（另欠20万元）, 2024年11月（完成80%）."""
     if actual.kind not in (Kind.NUMBER, Kind.TIME) or actual.ratio is not None:
         return None
     folded = fold(actual.text)
     for remark in _BRACKETS.findall(folded) if "(" in folded else ():
-        agrees = _agrees_in_time if actual.kind is Kind.TIME else _agrees
-        if not agrees(remark, target, actual):
+        timed = actual.kind is Kind.TIME
+        if not (_agrees_in_time(remark, target, actual) if timed else _agrees(remark, target, actual, name)):
             return Misfit(
                 f"实际完成值“{actual.text}”括号里的“{remark}”与括号外的值对不上，看不出以哪个为准",
                 remedy="请只写实际完成的值，其他情况写在偏差原因里",
@@ -60,19 +70,19 @@ def told_otherwise(target: Target, actual: Actual) -> Misfit | None:
 
 
 def _agrees_in_time(remark: str, target: Target, actual: Actual) -> bool:
-    """Is nothing left to be done, and nothing later than the day itself, unless it is the deadline?"""
+    """Is nothing left to be done, and nothing later than the day itself, unless it was to be done then?"""
     done = actual.moment
     if any(one.unit == PERCENT and one.number < 100 for one, _ in _quantities(remark)):
         return False
     year = done.year if done and done.year else 2024
     for match in _TIME.finditer(remark):
         other = read_moment(match[0])
-        if done and other and other.last_day(year) > done.last_day(year) and other != target.moment:
+        if done and other and other.last_day(year) > done.last_day(year) and not _DUE.search(remark):
             return False
     return True
 
 
-def _agrees(remark: str, target: Target, actual: Actual) -> bool:
+def _agrees(remark: str, target: Target, actual: Actual, name: str) -> bool:
     """Do the numbers of a remark come out of the row itself: the value, the target, the difference, or parts of it?"""
     assert actual.number is not None
     unit = target.unit if actual.unit == NO_UNIT else actual.unit
@@ -81,7 +91,8 @@ def _agrees(remark: str, target: Target, actual: Actual) -> bool:
     known = {value} if low is None else {value, low, abs(value - low)}
     numbers = []
     for one, before in _quantities(remark):
-        if _PART.search(before):
+        rate = _OTHER_RATE.search(before)
+        if _PART.search(before) or (rate and rate[1] not in fold(name) and "完成" not in rate[1]):
             continue
         if one.unit == PERCENT and unit.dimension != PERCENT.dimension:
             if low and _ABOUT_COMPLETION.search(remark) and abs(one.number / 100 - value / low) > _NEAR:
