@@ -25,7 +25,7 @@ from jxbook.recognition import recognise
 from jxbook.scoring import score
 
 COLUMNS = "一级指标 二级指标 三级指标 年度指标值 实际完成值 分值 得分 偏差原因".split()
-FURTHER = "指标性质 指标方向 计量单位".split()
+FURTHER = "指标性质 指标方向 计量单位 支出标准".split()
 MONEY = {"年度资金总额": 6, "当年财政拨款": 7, "上年结转资金": 8, "其他资金": 9}
 PLACES = {
     "项目名称": (3, 1),
