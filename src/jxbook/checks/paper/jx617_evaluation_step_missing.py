@@ -8,6 +8,7 @@
 
 示例
     会报：二、绩效评价工作开展情况｜（三）绩效评价工作过程｜评价组收集资料，撰写报告。
+    不报：一、基本情况｜（二）项目实施过程｜3月招标，6月开工，11月验收。
     不报：二、绩效评价工作开展情况｜（三）绩效评价工作过程｜评价组开展现场调研和座谈，与被评价单位交换意见后形成报告。
 
 怎么改
@@ -26,7 +27,9 @@ from jxbook.checks.reading import Reading
 from jxbook.checks.wording import listed, quote
 from jxbook.pattern import pattern
 
-_PROCESS = pattern(r"(?:评价)?(?:工作)?过程|实施过程|工作程序")
+_PROCESS = pattern(r"评价(?:工作)?(?:实施)?(?:过程|程序|步骤)|工作(?:过程|程序|步骤)|实施过程")
+_OF_EVALUATION = pattern(r"评价(?:工作|过程|程序|步骤|实施|组织|的)")
+"""In the heading or in one above it; 项目实施过程 and 项目过程情况 are about the project."""
 _STEPS = (
     ("现场调研、座谈", pattern(r"现场|实地|调研|座谈|走访|勘察|踏勘|访谈")),
     (
@@ -39,7 +42,8 @@ _STEPS = (
 def check(reading: Reading) -> Iterator[Flaw]:
     if reading.policy.word("evaluation.kind") != "department":
         return
-    heading = next((one for one in reading.paragraphs if one.title and _PROCESS.search(one.title)), None)
+    headings = (one for one in reading.paragraphs if one.title and _PROCESS.search(one.title))
+    heading = next((one for one in headings if one.under(_OF_EVALUATION)), None)
     if heading is None:
         return
     below = "".join(one.text for one in reading.paragraphs if one.path[: len(heading.path)] == heading.path)
