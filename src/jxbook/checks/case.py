@@ -292,8 +292,8 @@ class Case:
 
     @cached_property
     def funding_rows(self) -> tuple[FundingRow, ...]:
-        """年度资金总额 and its parts."""
-        return (self.form.funding.total, *self.form.funding.parts)
+        """年度资金总额, its parts and what else stands in the money block, line by line."""
+        return self.form.funding.lines
 
     @cached_property
     def entries(self) -> tuple[tuple[str, Entry], ...]:

@@ -58,7 +58,10 @@ class FundingRow:
 
 @dataclass(frozen=True, slots=True)
 class Funding:
-    """The money block. `points`, `rate` and `earned` are what the form states, not what is computed."""
+    """The money block. `points`, `rate` and `earned` are what the form states, not what is computed.
+
+    `summed`: no line of the form states the total, it is the sum of the parts, in the cell of the first one.
+    """
 
     total: FundingRow
     parts: tuple[FundingRow, ...] = ()
@@ -66,6 +69,14 @@ class Funding:
     points: Entry = NO_ENTRY
     rate: Entry = NO_ENTRY
     earned: Entry = NO_ENTRY
+    further: tuple[FundingRow, ...] = ()
+    """Lines that are in no sum of the parts: parts of a part, the money of other years."""
+    summed: bool = False
+
+    @property
+    def lines(self) -> tuple[FundingRow, ...]:
+        """What stands in the form, line by line."""
+        return (*(() if self.summed else (self.total,)), *self.parts, *self.further)
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,8 +31,8 @@ def _by_spelling(fields: Mapping[str, str]) -> dict[str, str]:
 FUNDING_COLUMNS = _by_spelling(
     {
         "initial_budget": "年初预算数 年初预算",
-        "budget": "全年预算数 全年预算 调整后预算数 预算数",
-        "spent": "全年执行数 全年执行 实际执行数 执行数",
+        "budget": "全年预算数 全年预算 调整后预算数 调整预算 预算数 预算总额 预算安排 资金安排",
+        "spent": "全年执行数 全年执行 实际执行数 执行数 决算数 支出数 支付数 实际支出 实际使用 实际支付 资金支出",
         "points": "分值",
         "rate": "执行率 预算执行率",
         "earned": "得分",

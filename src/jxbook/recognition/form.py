@@ -172,12 +172,13 @@ def _read_form(place: FormPlace, others: Sequence[LabelledSheet], grid: Grid) ->
     places = tuple(passage for other in others for passage in _read_passages(other))
     indicators, label_points = _read_indicators(place.tables)
     stated = next((head[label] for label in known.STATED_TOTALS if label in head), NO_ENTRY)
+    year = year_of(year_entry, title_year)
     return Form(
         sheet.raw.name,
-        year_of(year_entry, title_year),
+        year,
         policy_entry.text or grid.made_for,
         project,
-        read_funding(sheet, header),
+        read_funding(sheet, header, year),
         goal,
         indicators,
         below.total_points,

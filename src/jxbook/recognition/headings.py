@@ -63,22 +63,27 @@ _INDICATORS = (
     _words("direction", r".*(?:指标|计算)方向.*"),
     _words("unit", r".*(?:度量|计量|指标)单位.*"),
 )
+_SUMS = r"(?:数额?|金额|资金|经费|总额|总数|额|合计)"
 _MONEY = (
-    _words("earned", r".*得分"),
-    _words("points", r".*(?:分值|权重).*"),
-    _words("rate", r".*(?:执行|支出|完成)率.*"),
-    _words("initial_budget", r".*(?:年初|期初|批复).*(?:预算|资金|金额).*", "调整 全年"),
+    _words("earned", r".*(?:得分|评分)", "满分"),
+    _words("points", r".*(?:分值|权重|满分).*"),
+    _words("rate", r".*(?:执行|支出|完成|支付|使用)(?:率|进度).*"),
+    _words("initial_budget", r".*(?:年初|期初|批复).*(?:预算|资金|金额|安排|计划).*", "调整 全年"),
     _words(
         "spent",
-        r".*(?:执行|支出|使用|支付)(?:数|金额|总额|额)|(?:全年|实际|本年|累计)+(?:执行|支出)",
-        "未 剩余 结余 率",
+        rf".*(?:执行|支出|使用|支付|决算|开支){_SUMS}|.*决算|"
+        r"(?:预算|资金|经费|财政|本年度?|当年|全年|年度|累计|已|实际)*(?:实际|累计|全年|本年|当年|已|资金|经费|年度)(?:执行|支出|使用|支付|开支)",
+        "未 剩余 结余 率 预计 计划使用 " + _OTHER_YEARS,
     ),
     _words(
         "budget",
-        r".*(?:预算|下达|安排)(?:数|金额|总额|额|资金)|(?:全年|年度|调整后?)+预算",
-        "执行 未 率 支出",
+        rf".*(?:预算|下达|安排|发行|指标|计划){_SUMS}|.*(?:预算|资金|经费|指标)(?:安排|下达)|"
+        r"(?:全年|年度|本年度?|当年|调整后?|最终|总)+的?预算",
+        "执行 未 率 支出 分配 名称 " + _OTHER_YEARS,
     ),
+    _words("received", rf".*(?:到位|拨付|到账){_SUMS}?", "未 率 " + _OTHER_YEARS),
 )
+_OF_YEAR = pattern(r"((?:19|20)\d{2})年?度?(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,10 +120,20 @@ def indicator_heading(text: str) -> Meaning | None:
 
 @lru_cache(maxsize=2048)
 def money_heading(text: str) -> str | None:
-    """The field of Funding or FundingRow that a label stands for as a heading of the money block."""
+    """The field of Funding or FundingRow that a label stands for as a heading of the money block; `received` for money
+    that came in, 实际到位, which is the budget where nothing else is."""
     if field := FUNDING_COLUMNS.get(text):
         return field
-    return next((words.field for words in _MONEY if words.matches(text)), None)
+    bare = _OF_YEAR.sub("", text)
+    if bare != text and bare in FUNDING_COLUMNS:
+        return FUNDING_COLUMNS[bare]
+    return next((words.field for words in _MONEY if words.matches(bare)), None)
+
+
+def heading_year(text: str) -> int | None:
+    """The year that a heading names: 2024年, 2024年预算数."""
+    match = _OF_YEAR.search(text)
+    return int(match[1]) if match else None
 
 
 def nearest_heading(text: str) -> str:

@@ -1,4 +1,4 @@
-"""The money block of a form."""
+"""The money block of a form: a table of its own, labels with amounts beside them, or what a 目标申报表 asks for."""
 
 from __future__ import annotations
 
@@ -10,19 +10,18 @@ from jxbook.dataclass import replace
 from jxbook.form import NO_ENTRY, Entry, Funding, FundingRow
 from jxbook.form import labels as known
 from jxbook.pattern import pattern
-from jxbook.recognition.headings import money_heading
+from jxbook.recognition.headings import heading_year, money_heading
+from jxbook.recognition.money_beside import is_amount, read_beside, read_requested
+from jxbook.recognition.money_lines import TOTAL_LABEL, Line, funding_of, names_money
 from jxbook.values.fold import fold
 from jxbook.workbook.labelled_sheet import LabelledSheet
 
 _POINTS = pattern(r"\((\d{1,2}(?:\.\d+)?)分")
 _UNIT = pattern(r"(?:\(|单位:)(万元|元|亿元)(?:\)|\Z)")
-_TOTAL = pattern(
-    r"(?:年度|全年|本年度?|项目|财政|预算)*(?:资金|金额|预算)?(?:申请)?(?:总额|总计|合计|总数)|.*总金额|预算资金"
-)
+_DIGITS = pattern(r"[\d一二三四五六七八九十百千万亿]")
+"""What a number is written with, be it misspelt."""
 _FIELDS = ("initial_budget", "budget", "spent", "points", "rate", "earned")
-_LABEL = "年度资金总额"
 _SUM = "合计"
-_PARTS = frozenset({"当年财政拨款", "本年财政拨款", "财政拨款", "上年结转资金", "其他资金"})
 _MOST_ROWS = 12
 """Rows of the block: the total and its parts."""
 
@@ -35,88 +34,122 @@ class _Block(NamedTuple):
     end: int
 
 
-def read_funding(sheet: LabelledSheet, header: int) -> Funding:
-    """The money block above the indicator table; empty where there is none."""
-    block = next(_blocks(sheet, header), None)
-    return _requested(sheet, header) if block is None else _read_rows(sheet, block, header)
+def read_funding(sheet: LabelledSheet, header: int, year: int | None = None) -> Funding:
+    """The money block above the indicator table; empty where there is none. `year` is the form's, for a block that
+    has the money of several."""
+    unit = _unit(sheet, header)
+    blocks = [(one, _lines(sheet, one, unit)) for one in _blocks(sheet, header, year)]
+    of_money = (one for one in blocks if any(names_money(line.name) for line in one[1]))
+    block, lines = next(of_money, blocks[0] if blocks else (None, []))
+    if block is None or not lines:
+        return read_beside(sheet, header, unit, year) or read_requested(sheet, header, unit)
+    funding = funding_of(lines, unit, year)
+    if funding.points.blank and (printed := _printed_points(sheet, block.row)):
+        funding = replace(funding, total=replace(funding.total, points=printed), points=printed)
+    return funding
 
 
-def _blocks(sheet: LabelledSheet, header: int) -> Iterator[_Block]:
+def _blocks(sheet: LabelledSheet, header: int, year: int | None) -> Iterator[_Block]:
+    """The rows above the table whose headings speak of money planned and money spent."""
     for row, texts in sheet.labels.items():
         if row >= header:
             return
-        columns: dict[str, int] = {}
+        offered: dict[str, list[int]] = {}
         for column, text in texts.items():
             if field := money_heading(text):
-                columns.setdefault(field, column)
-        if "spent" in columns and "budget" not in columns and _SUM in texts.values():
-            columns["budget"] = next(column for column, text in texts.items() if text == _SUM)
-        if "spent" in columns and columns.keys() & {"budget", "initial_budget"}:
-            yield _Block(row, columns, min(header, row + 1 + _MOST_ROWS))
-
-
-def _read_rows(sheet: LabelledSheet, block: _Block, header: int) -> Funding:
-    columns, unit = block.columns, _unit(sheet, header)
-    if sheet.beside(block.row, columns["spent"]).number is not None:
-        return _beside_labels(sheet, block, unit)
-    named: list[tuple[str, FundingRow]] = []
-    for row in range(block.row + 1, block.end):
-        texts = sheet.labels.get(row, {})
-        if set(texts.values()) & (known.GOAL_LABELS | known.GOAL_EXPECTED) or _ends(sheet, row, columns):
-            break
-        left = min(columns.values())
-        name = next((text for column, text in reversed(texts.items()) if column < left), "")
-        read = _row(sheet, row, columns, name.removeprefix("其中:"), unit)
-        amounts = [read.initial_budget, read.budget, read.spent]
-        if (not name or name == "项目资金") and not any(one.number is not None for one in amounts):
+                offered.setdefault(field, []).append(column)
+        if "spent" not in offered:
             continue
-        named.append((name, read))
-    at = next((turn for turn, (name, _) in enumerate(named) if _is_total(name)), None)
-    if at is None and named and not named[0][0].startswith("其中"):
-        at = 0
-    if at is None:
-        return Funding(FundingRow(_LABEL, unit=unit), tuple(row for _, row in named), unit)
-    total = named[at][1]
-    if total.points.blank and (printed := _printed_points(sheet, block.row)):
-        total = replace(total, points=printed)
-    parts = tuple(row for turn, (_, row) in enumerate(named) if turn != at)
-    return Funding(total, parts, unit, total.points, total.rate, total.earned)
+        if "budget" not in offered and _SUM in texts.values():
+            offered["budget"] = [next(column for column, text in texts.items() if text == _SUM)]
+        if not offered.keys() & {"budget", "initial_budget"} and "received" in offered:
+            offered["budget"] = offered["received"]
+        if offered.keys() & {"budget", "initial_budget"} and not _stand_beside(sheet, row, offered["spent"]):
+            end = min(header, row + 1 + _MOST_ROWS)
+            best = {one: _best(sheet, row, end, offered[one], year) for one in _FIELDS if one in offered}
+            columns = {field: column for field, column in best.items() if column is not None}
+            if "spent" in columns and columns.keys() & {"budget", "initial_budget"}:
+                yield _Block(row, columns, end)
 
 
-def _beside_labels(sheet: LabelledSheet, block: _Block, unit: str) -> Funding:
-    """Money in one row, 预算数：| 100 | 执行数：| 95, with 分值 and 得分 above their numbers."""
-    columns, row = block.columns, block.row
-    places = {
-        one: sheet.beside(row, columns[one])
-        for one in ("initial_budget", "budget", "spent")
-        if one in columns
-    }
-    for one in ("points", "rate", "earned"):
-        if one in columns:
-            beside, below = sheet.beside(row, columns[one]), sheet.below(row, columns[one])
-            places[one] = beside if beside.number is not None else below
-    if "budget" not in places:
-        places["budget"] = places.pop("initial_budget")
-    total = FundingRow(_LABEL, unit=unit, **places)
-    return Funding(total, (), unit, total.points, total.rate, total.earned)
+def _stand_beside(sheet: LabelledSheet, row: int, columns: list[int]) -> bool:
+    """Does an amount stand beside the heading, which so is a label?"""
+    return any(is_amount(sheet.beside(row, column)) for column in columns)
 
 
-def _requested(sheet: LabelledSheet, header: int) -> Funding:
-    """The money of a 目标申报表, each amount beside its label: what was asked for is 年初预算数. Empty without any."""
-    unit = _unit(sheet, header)
-    rows: dict[str, FundingRow] = {}
-    for row, texts in sheet.labels.items():
-        for column, text in texts.items() if row < header else ():
-            name = text.removeprefix("其中:")
-            if (_is_total(name) or name in _PARTS) and (
-                amount := sheet.beside(row, column)
-            ).number is not None:
-                rows.setdefault(name, FundingRow(_LABEL if _is_total(name) else name, amount, unit=unit))
-    totals = [name for name in rows if _is_total(name)]
-    if not totals:
-        return Funding(FundingRow(_LABEL))
-    chosen = next((name for name in totals if name.startswith("年度")), totals[0])
-    return Funding(rows[chosen], tuple(row for name, row in rows.items() if name in _PARTS), unit)
+def _best(sheet: LabelledSheet, row: int, end: int, offered: list[int], year: int | None) -> int | None:
+    """Of several columns with such a heading the one of the form's year that has amounts, else the first; None where
+    it stands over the names of the lines, as 年度预算数（万元） over 年度资金总额."""
+    kept = [one for one in offered if not _over_names(sheet, row, end, one)]
+    own = [one for one in kept if _year_over(sheet, row, one) == year] if year else []
+    kept = own or kept
+    amounts = (
+        column for column in kept if any(is_amount(sheet.entry(one, column)) for one in range(row + 1, end))
+    )
+    return next(amounts, kept[0] if kept else None)
+
+
+def _over_names(sheet: LabelledSheet, row: int, end: int, column: int) -> bool:
+    beneath = (sheet.labels.get(one, {}).get(column, "") for one in range(row + 1, end))
+    return any(names_money(text) for text in beneath)
+
+
+def _year_over(sheet: LabelledSheet, row: int, column: int) -> int | None:
+    """The year that a heading names, or the one over it: 2024年 over 预算数 and 执行数."""
+    if own := heading_year(sheet.labels[row][column]):
+        return own
+    above = sheet.labels.get(row - 1, {})
+    left = max((one for one in above if one <= column), default=None)
+    return None if left is None or sheet.end(row - 1, left) < column else heading_year(above[left])
+
+
+def _lines(sheet: LabelledSheet, block: _Block, unit: str) -> list[Line]:
+    """The lines of a block, down to where another one begins."""
+    lines: list[Line] = []
+    left = min(block.columns.values())
+    names_at, stood = left, set(sheet.labels[block.row].values())
+    for row in range(block.row + 1, block.end):
+        texts = {column: text for column, text in sheet.labels.get(row, {}).items() if column < left}
+        at = max(texts, default=left)
+        name = texts.get(at, "")
+        read = _row(sheet, row, block.columns, name.removeprefix("其中:"), unit)
+        amounts = [read.initial_budget, read.budget, read.spent]
+        outside = {text for column, text in texts.items() if column < names_at and not text.isdigit()}
+        if not lines:
+            names_at, stood = at, stood | outside
+        elif not all(text in stood or names_money(text) for text in outside):
+            break  # the label of another block stands left of the names of the lines
+        if _ends(sheet, row, block.columns) or _is_prose(name, amounts):
+            break
+        if name in ("", "项目资金"):
+            name = ""
+            if not any(map(is_amount, amounts)):
+                continue
+        lines.append(Line(name, read))
+    return lines
+
+
+def _ends(sheet: LabelledSheet, row: int, columns: Mapping[str, int]) -> bool:
+    """Does another block begin: a row that speaks of a goal, or whose first text runs over the columns of the amounts?"""
+    first = min(sheet.rows.get(row, [0]))
+    spans = any(first < column <= sheet.end(row, first) for column in columns.values())
+    texts = sheet.labels.get(row, {}).values()
+    goals = known.GOAL_LABELS | known.GOAL_EXPECTED
+    return spans or any("目标" in text or text in goals for text in texts)
+
+
+def _is_prose(name: str, amounts: list[Entry]) -> bool:
+    """Do words alone stand where amounts should, in a row that does not name money: 任务名称, 分配科学性?"""
+    said = [one for one in amounts if not one.blank and not one.none]
+    return bool(said) and not names_money(name) and not any(_DIGITS.search(one.text) for one in said)
+
+
+def _row(sheet: LabelledSheet, row: int, columns: Mapping[str, int], name: str, unit: str) -> FundingRow:
+    """A row; where the form has 年初预算数 only, that is the budget."""
+    entries: dict[str, Entry] = {one: sheet.entry(row, columns.get(one)) for one in _FIELDS}
+    if "budget" not in columns:
+        entries |= {"budget": entries["initial_budget"], "initial_budget": NO_ENTRY}
+    return FundingRow(name or TOTAL_LABEL, unit=unit, **entries)
 
 
 def _printed_points(sheet: LabelledSheet, row: int) -> Entry | None:
@@ -126,26 +159,6 @@ def _printed_points(sheet: LabelledSheet, row: int) -> Entry | None:
         if match := _POINTS.search(fold(entry.text)):
             return Entry(Decimal(match[1]), entry.cell)
     return None
-
-
-def _is_total(name: str) -> bool:
-    return name in known.FUNDING_TOTAL or bool(_TOTAL.fullmatch(name))
-
-
-def _ends(sheet: LabelledSheet, row: int, columns: Mapping[str, int]) -> bool:
-    """Does another block begin: a row whose first text runs over the columns of the amounts?"""
-    first = min(sheet.rows.get(row, [0]))
-    spans = any(first < column <= sheet.end(row, first) for column in columns.values())
-    texts = sheet.labels.get(row, {})
-    return spans or any("目标" in text for text in texts.values())
-
-
-def _row(sheet: LabelledSheet, row: int, columns: Mapping[str, int], name: str, unit: str) -> FundingRow:
-    """A row; where the form has 年初预算数 only, that is the budget."""
-    entries: dict[str, Entry] = {one: sheet.entry(row, columns.get(one)) for one in _FIELDS}
-    if "budget" not in columns:
-        entries |= {"budget": entries["initial_budget"], "initial_budget": NO_ENTRY}
-    return FundingRow(name or _LABEL, unit=unit, **entries)
 
 
 def _unit(sheet: LabelledSheet, header: int) -> str:

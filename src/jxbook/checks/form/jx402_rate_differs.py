@@ -85,7 +85,7 @@ def _in_money(case: Case, right: Decimal, divisor: str, places: int) -> Iterator
 
 def _in_parts(case: Case, places: int) -> Iterator[Flaw]:
     """What stands beside 其中：当年财政拨款 and its kin."""
-    for part in case.form.funding.parts:
+    for part in (*case.form.funding.parts, *case.form.funding.further):
         budget, spent = part.budget_amount, part.spent_amount
         if part.rate.number is None or budget is None or spent is None or budget <= 0:
             continue

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import reduce
+from operator import add
+
 from jxbook.form import Entry
 from jxbook.formulas.expression import Expression, Reference, expression
 from jxbook.formulas.function import bracketed
@@ -93,11 +96,14 @@ class AdoptedCells(Cells):
 
     def funds(self, field: str) -> Expression:
         """A cell of the money block as the functions take it."""
-        total = self.places.form.funding.total
+        funding = self.places.form.funding
         if field == "points":
             return self._execution_points()
-        entry: Entry = getattr(total, field)
-        cell, unit = cell_at(entry.cell), self.places.form.funding.unit
+        entry: Entry = getattr(funding.total, field)
+        cell, unit = cell_at(entry.cell), funding.unit
+        if funding.summed and entry.cell is not None:
+            parts = [cell_at(one.cell) for part in funding.parts if (one := getattr(part, field)).cell]
+            cell = reduce(add, parts)
         if entry.cell is None or unit == self.policy.word("layout.money_unit"):
             return cell
         return IF(ISNUMBER(cell), cell & unit, cell & "")

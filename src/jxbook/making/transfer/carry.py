@@ -82,6 +82,8 @@ def _carry_money(carrier: Carrier, source: Form, blank: Form) -> None:
         if place is not None:
             places = [one for one in places if one is not place]
         _carry_amounts(carrier, row, place or FundingRow(row.label, unit=row.unit))
+    for row in money.further:  # our form asks for the parts of the whole alone
+        _carry_amounts(carrier, row, FundingRow(row.label, unit=row.unit))
     carrier.put("预算执行率的分值", money.points, blank.funding.points, _numeral(money.points))
 
 

@@ -1,0 +1,97 @@
+"""Money without a table of its own: each amount stands beside its label."""
+
+from __future__ import annotations
+
+from jxbook.dataclass import dataclass, field
+from jxbook.form import Entry, Funding, FundingRow
+from jxbook.form.labels import label
+from jxbook.recognition.headings import heading_year, money_heading
+from jxbook.recognition.money_lines import OF_WHICH, TOTAL_LABEL, is_total
+from jxbook.workbook.labelled_sheet import LabelledSheet
+
+_PARTS = frozenset({"当年财政拨款", "本年财政拨款", "财政拨款", "上年结转资金", "其他资金"})
+_AMOUNTS = ("initial_budget", "budget", "spent")
+_STATED = ("points", "rate", "earned")
+
+
+@dataclass(slots=True)
+class _Found:
+    """Field → entry, of the whole and of each part by its label."""
+
+    whole: dict[str, Entry] = field(default_factory=dict)
+    parts: dict[str, dict[str, Entry]] = field(default_factory=dict)
+
+
+def read_beside(sheet: LabelledSheet, header: int, unit: str, year: int | None) -> Funding | None:
+    """Money planned and money spent, each beside its label above the indicator table: 预算数：| 100 | 执行数：| 95 in one
+    row or in several, with a column for each year or without; None where either of them is not found."""
+    found = _Found()
+    received: Entry | None = None
+    for row, texts in sheet.labels.items():
+        if row >= header:
+            break
+        counts = _year_column(sheet, row, year)
+        of_row = ""
+        for column, text in texts.items():
+            meaning = money_heading(text)
+            if meaning is None and not (of_row and text.startswith(OF_WHICH)):
+                continue
+            entry = sheet.entry(row, counts) if counts and counts > column else sheet.beside(row, column)
+            if meaning in _STATED and not is_amount(entry):
+                entry = sheet.below(row, column)  # 分值 and 得分 above their numbers
+            if not is_amount(entry):
+                continue
+            if meaning is None:
+                found.parts.setdefault(text.removeprefix("其中:"), {}).setdefault(of_row, entry)
+            elif meaning == "received":
+                received = received or entry
+            else:
+                of_row = meaning if meaning in _AMOUNTS else of_row
+                found.whole.setdefault(meaning, entry)
+    whole = found.whole
+    planned = next((whole[one] for one in ("budget", "initial_budget") if one in whole), received)
+    if planned is None or "spent" not in whole:
+        return None
+    if "budget" not in whole:
+        whole.pop("initial_budget", None)
+        whole["budget"] = planned
+    total = FundingRow(TOTAL_LABEL, unit=unit, **whole)
+    parts = tuple(FundingRow(name, unit=unit, **entries) for name, entries in found.parts.items())
+    return Funding(total, parts, unit, total.points, total.rate, total.earned)
+
+
+def is_amount(entry: Entry) -> bool:
+    """Is there a number, and no heading that begins with one: 2024年预算数?"""
+    return entry.number is not None and not (isinstance(entry.raw, str) and money_heading(label(entry.raw)))
+
+
+def _year_column(sheet: LabelledSheet, row: int, year: int | None) -> int | None:
+    """The column of the form's year, where the row stands under headings that are years: 2023年, 2024年, 合计."""
+    above = [one for one in sheet.labels if one < row]
+    for one in reversed(above):
+        years = {found: column for column, text in sheet.labels[one].items() if (found := _only_year(text))}
+        if len(years) > 1:
+            return years.get(year or 0, max(years.values()))
+    return None
+
+
+def _only_year(text: str) -> int | None:
+    return heading_year(text) if len(text) <= len("2024年度") else None
+
+
+def read_requested(sheet: LabelledSheet, header: int, unit: str) -> Funding:
+    """The money of a 目标申报表, each amount beside its label: what was asked for is 年初预算数. Empty without any."""
+    rows: dict[str, FundingRow] = {}
+    for row, texts in sheet.labels.items():
+        for column, text in texts.items() if row < header else ():
+            name = text.removeprefix("其中:")
+            if (is_total(name) or name in _PARTS) and (
+                amount := sheet.beside(row, column)
+            ).number is not None:
+                label = TOTAL_LABEL if is_total(name) else name
+                rows.setdefault(name, FundingRow(label, amount, unit=unit))
+    totals = [name for name in rows if is_total(name)]
+    if not totals:
+        return Funding(FundingRow(TOTAL_LABEL))
+    chosen = next((name for name in totals if name.startswith("年度")), totals[0])
+    return Funding(rows[chosen], tuple(row for name, row in rows.items() if name in _PARTS), unit)

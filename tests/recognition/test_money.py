@@ -1,0 +1,218 @@
+"""The money block is read whatever it looks like: what is the total, what its parts are, and where it ends."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from jxbook.assess import Source, assess
+from jxbook.form import Funding, FundingRow
+from jxbook.recognition import recognise
+from jxbook.workbook.grid import Grid
+from sheets import sheet_of
+
+HEAD = """
+项目支出绩效自评表（2024年度）
+项目名称 | 河道保洁 | 实施单位 | 某河道所
+"""
+TABLE = """
+年度总体目标 | 预期目标 | | | 实际完成情况
+| 保洁河道50公里 | | | 保洁河道50公里
+一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分
+产出指标 | 数量指标 | 保洁河道长度 | ≥50公里 | 50公里 | 50 | 50
+效益指标 | 社会效益指标 | 受益人口 | ≥2万人 | 2万人 | 30 | 30
+满意度指标 | 服务对象满意度指标 | 居民满意度 | ≥90% | 95% | 10 | 10
+总分 | | | | | 100 |
+"""
+COLUMNS = "项目资金（万元） | | | 年初预算数 | 全年预算数 | 全年执行数 | 分值 | 执行率 | 得分"
+
+
+def grid(money: str) -> Grid:
+    rows = [
+        [
+            Decimal(cell) if cell.replace(".", "").isdigit() else cell
+            for cell in map(str.strip, line.split("|"))
+        ]
+        for line in (HEAD + money + TABLE).splitlines()
+        if line.strip()
+    ]
+    return Grid((sheet_of("自评表", rows),))
+
+
+def read(money: str) -> Funding:
+    return recognise(grid(money), "自评表.xlsx").funding
+
+
+def codes(money: str) -> set[str]:
+    """The rules about money that find something."""
+    return {one.code for one in assess(Source(grid(money), "自评表.xlsx")).findings if one.code[:4] == "JX40"}
+
+
+def amounts(row: FundingRow) -> tuple[Decimal | None, ...]:
+    return row.initial_amount, row.budget_amount, row.spent_amount
+
+
+def labels(rows: tuple[FundingRow, ...]) -> list[str]:
+    return [one.label for one in rows]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "| 财政拨款 | | 60 | 60 | 50 | 10 | 90% | 9\n| 其他资金 | | 40 | 40 | 40",
+        "| 财政拨款 | | 60 | 60 | 50\n| 自筹资金 | | 40 | 40 | 40",
+        "| 财政拨款 | | 60 | 60 | 50\n| 其中：中央资金 | | 40 | 40 | 30\n| 省级资金 | | 20 | 20 | 20\n| 其他资金 | | 40 | 40 | 40",
+        "| 设备款 | | 60 | 60 | 50\n| 养护费 | | 40 | 40 | 40",
+    ],
+)
+def test_where_no_line_states_the_total_it_is_the_sum_of_the_parts(lines: str) -> None:
+    money = read(f"{COLUMNS}\n{lines}")
+    assert amounts(money.total) == (100, 100, 90)
+    assert money.summed and len(money.parts) == 2
+    assert codes(f"{COLUMNS}\n{lines}") == set()
+
+
+def test_a_part_that_is_no_amount_leaves_the_total_open() -> None:
+    money = read(f"{COLUMNS}\n| 财政拨款 | | 60 | 60 | 5O\n| 其他资金 | | 40 | 40 | 40")
+    assert amounts(money.total) == (100, 100, None)
+    assert "JX406" in codes(f"{COLUMNS}\n| 财政拨款 | | 60 | 60 | 5O\n| 其他资金 | | 40 | 40 | 40")
+
+
+@pytest.mark.parametrize(
+    ("lines", "parts", "further"),
+    [
+        (
+            "其中：财政拨款 60\n其中：中央资金 40\n省级资金 20\n其他资金 40",
+            ["财政拨款", "其他资金"],
+            ["中央资金", "省级资金"],
+        ),
+        (
+            "其中：一般公共预算 60\n政府性基金 40\n其中：上年结转 20",
+            ["一般公共预算", "政府性基金"],
+            ["上年结转"],
+        ),
+        (
+            "财政拨款 100\n中央资金 60\n市级资金 40\n其他资金 0",
+            ["财政拨款", "其他资金"],
+            ["中央资金", "市级资金"],
+        ),
+        ("其中：财政拨款 60\n其中：自筹 40", ["财政拨款", "自筹"], []),
+        ("其中：财政拨款 100\n其中：上年结转 0\n其中：其他资金 0", ["财政拨款", "上年结转", "其他资金"], []),
+        (
+            "中央资金 40\n省级资金 20\n市县资金 30\n单位自筹 10",
+            ["中央资金", "省级资金", "市县资金", "单位自筹"],
+            [],
+        ),
+    ],
+)
+def test_a_part_of_a_part_is_in_no_sum(lines: str, parts: list[str], further: list[str]) -> None:
+    rows = [line.split(" ") for line in lines.splitlines()]
+    block = "\n".join(f"| {name} | | {sum_} | {sum_} | {sum_}" for name, sum_ in rows)
+    money = f"{COLUMNS}\n| 年度资金总额 | | 100 | 100 | 100 | 10 | 100% | 10\n{block}"
+    assert (labels(read(money).parts), labels(read(money).further)) == (parts, further)
+    assert codes(money) == set()
+
+
+@pytest.mark.parametrize("lines", ["其中：财政拨款 60\n其他资金 30", "其中：财政拨款 100\n其他资金 20"])
+def test_parts_that_do_not_add_up_are_found_and_not_explained_away(lines: str) -> None:
+    rows = [line.split(" ") for line in lines.splitlines()]
+    block = "\n".join(f"| {name} | | {sum_} | {sum_} | {sum_}" for name, sum_ in rows)
+    assert codes(f"{COLUMNS}\n| 年度资金总额 | | 100 | 100 | 100 | 10 | 100% | 10\n{block}") == {"JX401"}
+
+
+YEARS = {
+    "rows": """
+项目资金（万元） | 年度 | | 年初预算数 | 全年预算数 | 全年执行数 | 分值 | 执行率 | 得分
+| 2023年 | | 50 | 50 | 50 | | 100%
+| 2024年 | | 100 | 100 | 90 | 10 | 90% | 9
+| 合计 | | 150 | 150 | 140 | | 93.33%
+""",
+    "rows without points": """
+项目资金（万元） | 年度 | | 预算安排 | 实际支出 | 执行率
+| 2023年度 | | 50 | 50
+| 2024年度 | | 100 | 90
+| 总计 | | 150 | 140
+""",
+    "columns": """
+资金情况（万元） | 资金 | 2023年 | 2024年 | 合计
+| 预算下达数 | 50 | 100 | 150
+| 实际支出 | 50 | 90 | 140
+""",
+    "two columns for each year": """
+项目资金（万元） | | | 2023年预算数 | 2023年执行数 | 2024年预算数 | 2024年执行数
+| 年度资金总额 | | 50 | 50 | 100 | 90
+""",
+}
+
+
+@pytest.mark.parametrize("money", YEARS.values(), ids=YEARS.keys())
+def test_of_several_years_the_one_that_is_assessed_counts(money: str) -> None:
+    total = read(money).total
+    assert (total.budget_amount, total.spent_amount) == (100, 90)
+    assert codes(money) <= {"JX403"}
+
+
+def test_the_sum_of_all_years_counts_where_the_points_stand_there() -> None:
+    money = read(
+        YEARS["rows"].replace("| 10 | 90% | 9", "| | 90%").replace("| | 93.33%", "| 10 | 93.33% | 9.33")
+    )
+    assert (money.total.budget_amount, money.total.spent_amount) == (150, 140)
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "资金管理情况 | 情况说明 | | | 存在的问题\n| 分配科学性 | | | 按规定执行 | 无\n| 拨付合规性 | | | 按规定执行 | 无",
+        "年度主要任务 | 任务名称 | | 主要内容 | 预算数 | 执行数\n| 系统运行 | | 运行保障 | 300 | 275\n| 升级维护 | | 维护 | 150 | 130",
+        "| 任务名称 | | 主要内容 | 预算数 | 执行数\n| 系统运行 | | 运行保障 | 300 | 275",
+        "项目实施情况 | 组织保障 | | 有专人 | 有专人 | 有专人",
+    ],
+)
+def test_a_section_below_is_no_money(below: str) -> None:
+    money = f"{COLUMNS}\n| 年度资金总额 | | 100 | 100 | 90 | 10 | 90% | 9\n| 其中：财政拨款 | | 100 | 100 | 90\n{below}"
+    assert labels(read(money).parts) == ["财政拨款"]
+    assert read(money).further == ()
+    assert codes(money) <= {"JX403"}
+
+
+def test_a_line_of_money_without_an_amount_is_told_and_not_left_out() -> None:
+    money = f"{COLUMNS}\n| 年度资金总额 | | 100 | 100 | 90 | 10 | 90% | 9\n| 其他资金 | | 待定 | 待定 | 待定"
+    assert "JX406" in codes(money)
+
+
+def test_a_heading_over_the_names_of_the_lines_stands_over_no_amounts() -> None:
+    money = """
+预算执行（10分） | 年度预算数（万元） | | 年初预算 | 调整后预算数 | 预算执行数 | 预算执行率 | 权重 | 得分
+| 总额 | | 30 | 28 | 28 | 100% | 10 | 10
+| 其中：财政资金 | | 30 | 28 | 28 | 100%
+| 单位资金 | | 0 | 0 | 0
+"""
+    assert amounts(read(money).total) == (30, 28, 28)
+    assert labels(read(money).parts) == ["财政资金", "单位资金"]
+
+
+@pytest.mark.parametrize(
+    "budget", ["全年预算", "预算安排", "调整预算", "预算总额", "计划安排资金", "下达资金", "预算金额"]
+)
+@pytest.mark.parametrize(
+    "spent", ["决算数", "实际使用", "资金支出", "支出数", "支付数", "实际支出额", "累计支付", "实际使用资金"]
+)
+def test_headings_that_offices_use_for_money(budget: str, spent: str) -> None:
+    total = read(
+        f"项目资金（元） | 资金来源 | | {budget} | {spent} | 执行率\n| 财政拨款 | | 100 | 90 | 90%"
+    ).total
+    assert (total.budget_amount, total.spent_amount, total.unit) == (100, 90, "元")
+
+
+@pytest.mark.parametrize(
+    "money",
+    [
+        "项目资金（万元） | 预算总额 | 100 | 其中：财政拨款 | 80\n| 实际支出 | 90 | 其中：财政拨款 | 70\n| 执行率 | 90% | 得分 | 9",
+        "项目资金（万元） | 预算总额 | 100 | 实际支出 | 90 | 执行率 | 90%",
+        "项目资金（万元） | 全年预算数 | 100\n| 其中：财政拨款 | 80\n| 全年执行数 | 90",
+    ],
+)
+def test_amounts_beside_their_labels_in_one_row_or_in_several(money: str) -> None:
+    found = read(money)
+    assert (found.total.budget_amount, found.total.spent_amount) == (100, 90)
