@@ -90,7 +90,9 @@ TOTAL_LABELS = frozenset(
 STATED_TOTALS = frozenset("自评总分 项目总得分 总得分 自评得分 自评总得分 项目得分 绩效自评得分".split())
 """Labels of the total that a form states in its head."""
 
-YEAR_LABELS = frozenset({"评价年度", "年度"})
+YEAR_LABELS = frozenset(
+    "评价年度 年度 自评年度 填报年度 考核年度 实施年度 预算年度 绩效年度 所属年度 资金年度 报告年度 填表年度 年份".split()
+)
 POLICY_LABELS = frozenset({"评价政策"})
 
 PASSAGE_COLUMNS = _by_spelling({"section": "报告章节", "mode": "写入方式", "text": "内容"})

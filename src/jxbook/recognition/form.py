@@ -18,9 +18,7 @@ from jxbook.recognition.head import (
     read_facts,
     read_head,
     read_project,
-    read_title_year,
     whole_department,
-    year_of,
 )
 from jxbook.recognition.header import Header, score_headers_of
 from jxbook.recognition.headings import nearest_heading
@@ -28,6 +26,7 @@ from jxbook.recognition.money import read_funding
 from jxbook.recognition.rows import read_rows
 from jxbook.recognition.table import IndicatorTable, is_ours, tables_on
 from jxbook.recognition.unfound import monitoring_heading, monitors, nearest_header
+from jxbook.recognition.year import read_title_year, year_of
 from jxbook.refusals.forms import monitoring_form, no_form, several_forms, unknown_form
 from jxbook.refusals.reading import too_many_indicators
 from jxbook.values.fold import fold

@@ -1,8 +1,7 @@
-"""The head of a form: its year, what the project is called, who is responsible, and further lines."""
+"""The head of a form: what the project is called, who is responsible, and further lines."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
@@ -10,15 +9,10 @@ from jxbook.form import NO_ENTRY, Entry, Project
 from jxbook.form import labels as known
 from jxbook.form.table import INDICATOR_COLUMNS
 from jxbook.pattern import pattern
-from jxbook.recognition.headings import money_heading
+from jxbook.recognition.headings import heading_year, money_heading
 from jxbook.values.fold import fold
 from jxbook.workbook.labelled_sheet import LabelledSheet
 
-_YEAR = pattern(r"((?:19|20)\d{2})\s*年度?")
-_TITLE_YEAR = pattern(
-    r"\(?(?:(?:19|20)\d{2})?年度?\)?\Z|\(?(?:19|20)\d{2}年度?\)?.*(?:自评表|绩效)"
-    r"|.{,40}(?:19|20)\d{2}年.{,40}(?:自评|评价|评分|打分)表|.{,40}(?:自评|评价|评分|打分)表.{,9}(?:19|20)\d{2}年"
-)
 _CODE = pattern(r"(\d{8}[A-Z]\d{12})\s*[-—－ ]?\s*(?=\S)")
 _LONGEST_LABEL = 12
 _LONGEST_TITLE = 60
@@ -41,16 +35,20 @@ def read_head(sheet: LabelledSheet, header: int, right: int) -> dict[str, Entry]
         if row >= header:
             continue
         for column, text in sheet.labels.get(row, {}).items():
+            if text in known.YEAR_LABELS:
+                continue
             if text in _ANYWHERE or text in _WEAK or _field(text) != text:
                 head.setdefault(_unused(text, head), sheet.entry_of(row, column, right))
         for pairs in sheet.stated.get(row, {}).values():
             for text, entry in pairs.items():
+                if text in known.YEAR_LABELS:
+                    continue
                 head.setdefault(_unused(text, head), entry)
     head = _with_unit(head)
     taken = {entry.cell for entry in head.values()}
     for row in rows_of_head(sheet.labels):
         for column, text, entry in sheet.pairs(row, right):
-            is_fact = _field(text) == text and len(text) <= _LONGEST_LABEL
+            is_fact = _field(text) == text and len(text) <= _LONGEST_LABEL and text not in known.YEAR_LABELS
             if is_fact and column <= right and entry.cell not in taken:
                 head.setdefault(text, entry)
     return head
@@ -105,7 +103,9 @@ def _is_block(texts: Iterable[str]) -> bool:
     """Does a row begin the money, the goals or the indicators?"""
     found = set(texts)
     goals = known.GOAL_LABELS | known.GOAL_EXPECTED
-    columns = [text for text in found if money_heading(text) or text in INDICATOR_COLUMNS]
+    columns = [
+        text for text in found if money_heading(text) or heading_year(text) or text in INDICATOR_COLUMNS
+    ]
     return bool(found & goals) or "项目资金" in found or len(columns) >= 2
 
 
@@ -163,29 +163,3 @@ def read_facts(others: Iterable[LabelledSheet]) -> tuple[Entry, Entry, dict[str,
                 facts[known.PROJECT_LABELS.get(text, text)] = sheet.beside(row, column)
         return year, sheet.beside(*spots[chosen]), facts
     return NO_ENTRY, NO_ENTRY, {}
-
-
-def read_title_year(sheet: LabelledSheet, header: int, head: Iterable[Entry]) -> Entry:
-    """The line （2024年度） above the form or a title with its year, else such a line that is not filled in.
-
-    What is an entry of the `head`, as the name of the project, is no title.
-    """
-    taken = {entry.cell for entry in head if not entry.blank}
-    found = [
-        sheet.entry(row, column)
-        for (row, column), cell in sorted(sheet.raw.cells.items())
-        if row < header and isinstance(cell.value, str) and _TITLE_YEAR.match(fold(cell.value))
-    ]
-    titles = [one for one in found if one.cell not in taken]
-    return next((one for one in titles if year_of(NO_ENTRY, one)), titles[0] if titles else NO_ENTRY)
-
-
-def year_of(entry: Entry, title: Entry) -> int | None:
-    """The form's year: the one that is filled in, else that of the title, where 年度 goes before 年."""
-    text = fold(title.text)
-    match = (
-        re.fullmatch(r"((?:19|20)\d{2})(?:年|年度)?", fold(entry.text))
-        or re.search(r"((?:19|20)\d{2})年度", text)
-        or _YEAR.search(text)
-    )
-    return int(match[1]) if match else None

@@ -12,7 +12,7 @@ from jxbook.form import labels as known
 from jxbook.pattern import pattern
 from jxbook.recognition.headings import heading_year, money_heading
 from jxbook.recognition.money_beside import is_amount, read_beside, read_requested
-from jxbook.recognition.money_lines import TOTAL_LABEL, Line, funding_of, names_money
+from jxbook.recognition.money_lines import TOTAL_LABEL, MoneyLine, funding_of, names_money
 from jxbook.values.fold import fold
 from jxbook.workbook.labelled_sheet import LabelledSheet
 
@@ -103,9 +103,9 @@ def _year_over(sheet: LabelledSheet, row: int, column: int) -> int | None:
     return None if left is None or sheet.end(row - 1, left) < column else heading_year(above[left])
 
 
-def _lines(sheet: LabelledSheet, block: _Block, unit: str) -> list[Line]:
+def _lines(sheet: LabelledSheet, block: _Block, unit: str) -> list[MoneyLine]:
     """The lines of a block, down to where another one begins."""
-    lines: list[Line] = []
+    lines: list[MoneyLine] = []
     left = min(block.columns.values())
     names_at, stood = left, set(sheet.labels[block.row].values())
     for row in range(block.row + 1, block.end):
@@ -125,7 +125,7 @@ def _lines(sheet: LabelledSheet, block: _Block, unit: str) -> list[Line]:
             name = ""
             if not any(map(is_amount, amounts)):
                 continue
-        lines.append(Line(name, read))
+        lines.append(MoneyLine(name, read))
     return lines
 
 

@@ -15,7 +15,7 @@ _STATED = ("points", "rate", "earned")
 
 
 @dataclass(slots=True)
-class _Found:
+class _Amounts:
     """Field → entry, of the whole and of each part by its label."""
 
     whole: dict[str, Entry] = field(default_factory=dict)
@@ -25,7 +25,7 @@ class _Found:
 def read_beside(sheet: LabelledSheet, header: int, unit: str, year: int | None) -> Funding | None:
     """Money planned and money spent, each beside its label above the indicator table: 预算数：| 100 | 执行数：| 95 in one
     row or in several, with a column for each year or without; None where either of them is not found."""
-    found = _Found()
+    found = _Amounts()
     received: Entry | None = None
     for row, texts in sheet.labels.items():
         if row >= header:

@@ -33,7 +33,7 @@ _MOST_PARTS = 11
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class MoneyLine:
     """A line of the block: its label as it is printed, "" without one, and the row that it makes."""
 
     name: str
@@ -56,7 +56,7 @@ def names_money(name: str) -> bool:
     return is_total(name) or name.startswith(OF_WHICH) or bool(_MONEY.fullmatch(name))
 
 
-def funding_of(lines: Sequence[Line], unit: str, year: int | None) -> Funding:
+def funding_of(lines: Sequence[MoneyLine], unit: str, year: int | None) -> Funding:
     """The money block that these lines make. `year` is the form's, where a line is the money of one year."""
     if not lines:
         return Funding(FundingRow(TOTAL_LABEL, unit=unit), (), unit)
@@ -84,7 +84,7 @@ def _block(
     return Funding(total, parts, unit, total.points, total.rate, total.earned, further)
 
 
-def _leads(lines: Sequence[Line]) -> bool:
+def _leads(lines: Sequence[MoneyLine]) -> bool:
     """Is the first line the total, though its label does not say so: the only one, one without a label, one over
     其中, or one that the others make together?"""
     first, rest = lines[0], lines[1:]
@@ -99,13 +99,13 @@ def _leads(lines: Sequence[Line]) -> bool:
     return together and not _PART.fullmatch(first.name)
 
 
-def _are_years(lines: Sequence[Line]) -> bool:
+def _are_years(lines: Sequence[MoneyLine]) -> bool:
     """Is each line the money of a year, beside one for all of them?"""
     years = sum(one.year is not None for one in lines)
     return years > 1 or (years == 1 and all(one.year or is_total(one.name) for one in lines))
 
 
-def _of_years(lines: Sequence[Line], unit: str, year: int | None) -> Funding:
+def _of_years(lines: Sequence[MoneyLine], unit: str, year: int | None) -> Funding:
     """One line for each year: the one that has the points counts, else that of the form's year, else the last."""
     pointed = [one for one in lines if one.row.points.number or one.row.earned.number is not None]
     own = [one for one in lines if one.year is not None and one.year == year]
@@ -137,7 +137,7 @@ def _sum(parts: Sequence[FundingRow], name: str) -> Entry:
     return Entry(sum(amounts, Decimal(0)), first.cell, computed=True)
 
 
-def _inner(lines: Sequence[Line], total: FundingRow | None) -> tuple[bool, ...]:
+def _inner(lines: Sequence[MoneyLine], total: FundingRow | None) -> tuple[bool, ...]:
     """Which lines are parts of a part. 其中 does not say where it ends: of all readings the one that adds up counts,
     and of these the simplest."""
     flat = (False,) * len(lines)
@@ -146,7 +146,7 @@ def _inner(lines: Sequence[Line], total: FundingRow | None) -> tuple[bool, ...]:
     return min(_readings(lines), key=lambda one: _cost(lines, one, total))
 
 
-def _readings(lines: Sequence[Line]) -> Iterator[tuple[bool, ...]]:
+def _readings(lines: Sequence[MoneyLine]) -> Iterator[tuple[bool, ...]]:
     """Every way to have lines within the one above them; what is a part of the whole by its name never is."""
     free = [
         turn > 0 and not _REST.fullmatch(one.name.removeprefix("其中:")) for turn, one in enumerate(lines)
@@ -154,7 +154,7 @@ def _readings(lines: Sequence[Line]) -> Iterator[tuple[bool, ...]]:
     return product(*((False, True) if one else (False,) for one in free))
 
 
-def _cost(lines: Sequence[Line], inner: tuple[bool, ...], total: FundingRow | None) -> tuple[int, ...]:
+def _cost(lines: Sequence[MoneyLine], inner: tuple[bool, ...], total: FundingRow | None) -> tuple[int, ...]:
     """How little a reading fits: columns that do not add up, parts that exceed theirs, parts of a part for which no
     其中 speaks, lines with 其中 among lines without, parts of a part that are not all of it."""
     top = [one for one, within in zip(lines, inner, strict=True) if not within]
@@ -171,9 +171,11 @@ def _cost(lines: Sequence[Line], inner: tuple[bool, ...], total: FundingRow | No
     return exceed + unsaid // 100, wrong, unsaid, int(mixed), short, sum(inner)
 
 
-def _groups(lines: Sequence[Line], inner: tuple[bool, ...]) -> Iterator[tuple[Line, list[Line]]]:
+def _groups(
+    lines: Sequence[MoneyLine], inner: tuple[bool, ...]
+) -> Iterator[tuple[MoneyLine, list[MoneyLine]]]:
     """Each part with the parts of it."""
-    above, below = lines[0], list[Line]()
+    above, below = lines[0], list[MoneyLine]()
     for one, within in zip(lines, inner, strict=True):
         if within:
             below.append(one)

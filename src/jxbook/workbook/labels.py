@@ -8,8 +8,11 @@ from jxbook.pattern import pattern
 
 _LIKE_A_LABEL = pattern(r".*(?:负责人|联系人|电话|手机号码?|邮箱|日期|编码|编号)")
 _STATED = {*known.PROJECT_LABELS, *known.FACT_LABELS} | known.SIGNATURES | known.GRADE_LABELS
+_STATED |= known.YEAR_LABELS | {"单位名称"}
 _NEIGHBOURS = _STATED | known.BOX_LABELS | known.HEAD_LABELS
 _BEFORE_LABEL = pattern(r"(?<!\s)\s+(?=[^\s:：]{2,12}[:：])")
+_UNIT = pattern(r"(?:金额|货币|计量)?单位\s*[:：]\s*[亿万千百]?元")
+"""What the amounts of a form are in, which may stand in the cell of any other line."""
 _TO_FILL_IN = pattern(r"[\s年月日_/＿]*")
 
 
@@ -33,7 +36,8 @@ def stated_in(text: object) -> tuple[tuple[str, str], ...]:
     """All labels with their entries that share one cell: "填表人：甲  联系电话：0"."""
     if not isinstance(text, str) or not (":" in text or "：" in text):
         return ()
-    read = [(stated(piece), piece) for piece in _BEFORE_LABEL.split(text.strip())]
+    pieces = [piece for piece in _BEFORE_LABEL.split(text.strip()) if not _UNIT.fullmatch(piece.strip())]
+    read = [(stated(piece), piece) for piece in pieces]
     if any(pair is None for pair, _ in read):
         whole = stated(text)
         return (whole,) if whole else ()

@@ -1,0 +1,95 @@
+"""The year of a form, in whatever way it is written above the table: （2024年度）, 评价年度：2024, 二〇二四年度, in the title."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from jxbook.form import NO_ENTRY, Entry
+from jxbook.form import labels as known
+from jxbook.pattern import pattern
+from jxbook.recognition.head import project_row
+from jxbook.recognition.headings import money_heading
+from jxbook.values.fold import fold
+from jxbook.workbook.labelled_sheet import LabelledSheet
+
+_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
+_YEAR = r"((?:19|20)\d{2}|[一二][〇零九][〇零一二三四五六七八九]{2})"
+_WAYS = (
+    pattern(rf"{_YEAR}(?:年|年度)?\Z"),
+    pattern(rf"(?:年度|年份|年):{_YEAR}(?!\d)"),
+    pattern(rf"(?<!\d){_YEAR}年度"),
+    pattern(rf"(?<!\d){_YEAR}年"),
+)
+"""How a text names its year, the surest way first."""
+_LINE = pattern(rf"\(?(?:{_YEAR})?年度?\)?(?:(?:金额|货币|计量)?单位:[亿万千百]?元)?\Z")
+"""A line of the year alone, filled in or not."""
+_TITLE = pattern(
+    rf"\(?{_YEAR}年度?\)?.*(?:自评表|绩效)"
+    rf"|.{{,40}}{_YEAR}年.{{,40}}(?:自评|评价|评分|打分)表|.{{,40}}(?:自评|评价|评分|打分)表.{{,9}}{_YEAR}年"
+)
+_SAID = pattern(rf".{{,60}}(?:(?:年度|年份):{_YEAR}|(?<!\d){_YEAR}年度)")
+
+
+def year_of(entry: Entry, title: Entry) -> int | None:
+    """The form's year: the one that is filled in, else that of the title, where 年度 goes before 年."""
+    filled = _WAYS[0].match(fold(entry.text))
+    return _number(filled[1]) if filled else year_in(title.text)
+
+
+def year_in(text: str) -> int | None:
+    """The year that a text names, None where it names none."""
+    folded = fold(text)
+    match = next((found for way in _WAYS if (found := way.search(folded))), None)
+    return _number(match[1]) if match else None
+
+
+def _number(year: str) -> int:
+    return int(year.translate(_DIGITS))
+
+
+def read_title_year(sheet: LabelledSheet, header: int, head: Iterable[Entry]) -> Entry:
+    """The line （2024年度） above the form, a title or a label with its year, else such a line that is not filled in.
+
+    What is an entry of the `head`, as the name of the project, is no title.
+    """
+    taken = {entry.cell for entry in head if not entry.blank}
+    lines = (one for one in _lines(sheet, header) if one.cell not in taken)
+    found = [*_labelled(sheet, header), *lines, *_anywhere(sheet, header)]
+    return next((one for one in found if year_of(NO_ENTRY, one)), found[0] if found else NO_ENTRY)
+
+
+def _labelled(sheet: LabelledSheet, header: int) -> Iterator[Entry]:
+    """评价年度：2024 in one cell, or with the year beside its label."""
+    for row in sheet.rows_from(1, header):
+        for pairs in sheet.stated.get(row, {}).values():
+            yield from (entry for text, entry in pairs.items() if text in known.YEAR_LABELS)
+        texts = sheet.labels.get(row, {})
+        years = [sheet.beside(row, column) for column, text in texts.items() if text in known.YEAR_LABELS]
+        if _years_of(sheet, row) == 1:
+            yield from (one for one in years if _WAYS[0].match(fold(one.text)))
+
+
+def _lines(sheet: LabelledSheet, header: int) -> Iterator[Entry]:
+    """Lines of the year alone and titles. Below the head of the form 2023年 alone is one of several years of money."""
+    head = project_row(sheet, 0, header)
+    for row in sheet.rows_from(1, header):
+        money = sum(money_heading(text) is not None for text in sheet.labels.get(row, {}).values()) > 1
+        alone = (head is None or row <= head) and not money and _years_of(sheet, row) < 2
+        for column in sheet.rows[row]:
+            entry = sheet.entry(row, column)
+            text = fold(entry.text)
+            bare = len(sheet.rows[row]) == 1 and _WAYS[0].match(text)
+            if (alone and (bare or _LINE.match(text))) or (_TITLE.match(text) and not _LINE.match(text)):
+                yield entry
+
+
+def _anywhere(sheet: LabelledSheet, header: int) -> Iterator[Entry]:
+    """What else stands above the head and speaks of a year: 填报单位：某局 2024年度."""
+    for row in sheet.rows_from(1, project_row(sheet, 0, header) or header):
+        entries = (sheet.entry(row, column) for column in sheet.rows[row])
+        yield from (one for one in entries if isinstance(one.raw, str) and _SAID.match(fold(one.raw)))
+
+
+def _years_of(sheet: LabelledSheet, row: int) -> int:
+    """How many cells of a row are years and nothing else."""
+    return sum(bool(_WAYS[0].match(fold(sheet.entry(row, column).text))) for column in sheet.rows[row])
