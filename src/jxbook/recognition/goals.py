@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from jxbook.dataclass import replace
 from jxbook.form import NO_ENTRY, Entry, Goal, OtherScore
 from jxbook.form import labels as known
+from jxbook.form.labels import label
 from jxbook.pattern import pattern
 from jxbook.recognition.headings import indicator_heading
 from jxbook.values.fold import fold
@@ -18,7 +20,7 @@ _ACHIEVED = pattern(r".*(?:完成|实现|达成).*(?:情况|综述|结果|程度
 _EXPECTED = pattern(
     r"(?!.*(?:完成|实现|达成|权重|编码|名称|填报|申报|调整)).*(?:目标|预期成果|绩效要求)(?:值|内容)?"
 )
-_LONGEST = 16
+_LONGEST, _LONGEST_SAID = 16, 12
 
 
 class _Places(NamedTuple):
@@ -40,6 +42,8 @@ def goal_number(text: str) -> int | None:
 
 def read_goals(sheet: LabelledSheet, header: int) -> tuple[Goal, ...]:
     """The goals above the indicator table, one at least."""
+    if said := _said_with_label(sheet, header) or _one_below_the_other(sheet, header):
+        return (said,)
     found = _places(sheet, header)
     if found is None:
         return (Goal(),)
@@ -55,6 +59,39 @@ def read_goals(sheet: LabelledSheet, header: int) -> tuple[Goal, ...]:
         and any(column < left and goal_number(text) is not None for column, text in texts.items())
     ]
     return tuple(numbered) or (first,)
+
+
+def _said_with_label(sheet: LabelledSheet, header: int) -> Goal | None:
+    """年初目标：… and 完成情况：…, each in one cell with its label."""
+    expected = achieved = NO_ENTRY
+    for row in sheet.rows_from(1, header):
+        for column in sheet.rows[row]:
+            entry = sheet.entry(row, column)
+            before, colon, after = entry.text.replace("：", ":", 1).partition(":")
+            name = label(before)
+            if not colon or not after.strip() or not 0 < len(name) <= _LONGEST_SAID:
+                continue
+            said = replace(entry, raw=after.strip())
+            if _is_achieved(name):
+                achieved = said if achieved.blank else achieved
+            elif _is_expected(sheet, row, column, name):
+                expected = said if expected.blank else expected
+    return None if expected.blank else Goal(expected, achieved)
+
+
+def _one_below_the_other(sheet: LabelledSheet, header: int) -> Goal | None:
+    """年初设定目标 | … and below it 完成情况 | …, each beside its label at the left of the page."""
+    firsts = {
+        row: (min(texts), texts[min(texts)])
+        for row, texts in sheet.labels.items()
+        if row < header and min(texts) == sheet.rows[row][0]
+    }
+    for row, (column, text) in firsts.items():
+        below = sheet.bottom(row, column) + 1
+        at, under = firsts.get(below, (0, ""))
+        if at == column and _is_goal_block(text) and not _is_achieved(text) and _is_achieved(under):
+            return Goal(sheet.beside(row, column), sheet.beside(below, column))
+    return None
 
 
 def goal_scores(sheet: LabelledSheet, header: int) -> Iterator[OtherScore]:
@@ -112,7 +149,10 @@ def _in_labels(sheet: LabelledSheet, row: int, texts: dict[int, str]) -> _Places
     own = [
         column
         for column in expected
-        if column != first or not starts_block or not _over_labels(sheet, row, first)
+        if column != first
+        or not starts_block
+        or not _over_labels(sheet, row, first)
+        or _over_text(sheet, row, first, achieved)
     ]
     done = [column for column in achieved if column != first or not starts_block]
     block = first if starts_block else None
@@ -136,6 +176,20 @@ def _over_labels(sheet: LabelledSheet, row: int, column: int) -> bool:
     right = [one for one in sheet.labels[row] if one > sheet.end(row, column)]
     return any(
         _is_achieved(sheet.labels[row][one]) or _EXPECTED.fullmatch(sheet.labels[row][one]) for one in right
+    )
+
+
+def _over_text(sheet: LabelledSheet, row: int, column: int, achieved: dict[int, str]) -> bool:
+    """Does the goal itself stand under the first cell of a row, beside what was achieved, under its label?"""
+    under = sheet.below(row, column)
+    at = under.cell.row if under.cell else row
+    beside = [sheet.below(row, one) for one in achieved]
+    texts = sheet.labels.get(at, {})
+    return len(under.text) > _LONGEST or (
+        not under.blank
+        and any(one.cell is not None and one.cell.row == at and not one.blank for one in beside)
+        and not _is_goal_block(texts.get(column, ""))
+        and not any(map(_is_achieved, texts.values()))
     )
 
 

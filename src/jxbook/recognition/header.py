@@ -9,7 +9,7 @@ from functools import lru_cache
 from jxbook.dataclass import dataclass, field
 from jxbook.form.indicator import LAST_YEAR
 from jxbook.form.labels import BLOCK_LABELS
-from jxbook.recognition.headings import Meaning, indicator_heading, known_heading
+from jxbook.recognition.headings import LOOSE_NAMES, Meaning, indicator_heading, known_heading
 from jxbook.workbook.labelled_sheet import LabelledSheet
 
 _BESIDE = 4
@@ -18,6 +18,8 @@ _COUNTED = frozenset({"序号", "编号"})
 _GROUPS = frozenset({"level1", "level2", "name"})
 _COMPARED = frozenset({"target", "actual"})
 _SCORED = frozenset({"points", "earned"})
+_FEWEST_BESIDE = 3
+"""Known headings beside one that may be the label of a block as well."""
 _LONGEST = 24
 """A heading is no longer; what is is prose."""
 _MOST_HEADINGS = 128
@@ -153,6 +155,8 @@ def _read(sheet: LabelledSheet, top: int, bottom: int) -> Header | None:
     for column, meaning in read:
         if meaning.field in _GROUPS:
             columns.setdefault(meaning.field, column)
+    if "name" not in columns and (loose := _loose_name(texts, columns, read)):
+        columns["name"] = loose
     if not columns:
         return None
     if "name" not in columns and "level2" in columns:
@@ -165,6 +169,17 @@ def _read(sheet: LabelledSheet, top: int, bottom: int) -> Header | None:
     guessed = {texts[column]: one for column, one in read if not one.sure and taken.get(column) == one.field}
     further = _further(texts, columns)
     return Header(top, bottom, columns | further | _last_year(texts, columns), texts, guessed, tuple(further))
+
+
+def _loose_name(
+    texts: Mapping[int, str], groups: Mapping[str, int], read: Collection[tuple[int, Meaning]]
+) -> int | None:
+    """The column whose heading, 绩效指标 or 指标, is over the names, for want of another one, where all else is known."""
+    left = max(groups.values(), default=0)
+    measured = {one.field for _, one in read if one.sure} & (_COMPARED | _SCORED | {"reason"})
+    if len(measured) < _FEWEST_BESIDE or not measured & _COMPARED:
+        return None
+    return next((column for column, text in texts.items() if column > left and text in LOOSE_NAMES), None)
 
 
 def _joined(sheet: LabelledSheet, top: int, bottom: int) -> dict[int, str]:

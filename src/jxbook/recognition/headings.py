@@ -86,6 +86,12 @@ _MONEY = (
 _OF_YEAR = pattern(r"((?:19|20)\d{2})年?度?(?!\d)")
 
 
+LOOSE_NAMES = frozenset(
+    "绩效指标 指标 年度绩效指标 指标体系 绩效指标体系 指标项 项目绩效指标 绩效评价指标".split()
+)
+"""Headings over the names of indicators where no other one is; else the label of the block."""
+
+
 @dataclass(frozen=True, slots=True)
 class Meaning:
     """What a heading stands for. `like` is the known heading that it merely looks like, "" where it is known itself;

@@ -19,6 +19,16 @@ _CALLED = pattern(r"[一二]级指标:(?=.)")
 _NUMBERED = pattern(r"\s*指标\s*[\d一二三四五六七八九十]{1,2}\s*[:：.、，]?\s*")
 _ONLY_SERIAL = pattern(r"(?:指标)?\d{1,2}[:,.]?")
 _LONGEST = 30
+_LEVEL1 = pattern(
+    r"(?:产出|效益|满意度?|成本|效果|决策|过程|投入|管理|履职效能|可持续影响)(?:类)?(?:绩效)?(?:指标)?"
+)
+_LEVEL2 = pattern(
+    r"(?:产出)?(?:数量|质量|时效|成本|进度)(?:类)?(?:指标)?"
+    r"|(?:经济|社会|生态|环境)(?:效益|成本|影响)?(?:类)?(?:指标)?|可持续(?:影响|发展)?(?:指标)?"
+    r"|(?:服务对象|受益对象|社会公众|群众)?满意度?(?:指标)?|服务对象(?:指标)?"
+)
+"""What offices write above and between the names of indicators."""
+_BETWEEN = pattern(r"\s*(?:[-—–－―/／|｜→＞>:：·\\]|——)+\s*")
 
 
 def level_label(entry: Entry) -> tuple[Entry, Decimal | None]:
@@ -51,3 +61,27 @@ def without_serial(entry: Entry) -> Entry:
     match = _NUMBERED.match(entry.raw) if isinstance(entry.raw, str) else None
     rest = entry.raw[match.end() :].strip() if match and isinstance(entry.raw, str) else ""
     return replace(entry, raw=rest) if rest else entry
+
+
+def is_level2(entry: Entry) -> bool:
+    """Is a label one of a 二级指标 and of no 一级指标: 数量指标, 社会效益?"""
+    folded = fold(entry.text)
+    return bool(_LEVEL2.fullmatch(folded)) and not _LEVEL1.fullmatch(folded)
+
+
+def is_level(entry: Entry) -> bool:
+    """Does a label name a 一级 or 二级指标 in the words of all offices?"""
+    said = fold(level_label(entry)[0].text)
+    return bool(_LEVEL1.fullmatch(said) or _LEVEL2.fullmatch(said))
+
+
+def path_of(entry: Entry) -> dict[str, Entry]:
+    """产出指标-数量指标-改造面积 → its 一级指标, 二级指标 and name by field; {} for a text that is no such path."""
+    rest = entry.raw.strip() if isinstance(entry.raw, str) else ""
+    found: dict[str, str] = {}
+    for field, words in (("level1", _LEVEL1), ("level2", _LEVEL2)):
+        first, *behind = _BETWEEN.split(rest, maxsplit=1)
+        if behind and behind[0] and words.fullmatch(fold(first)):
+            found[field], rest = first, behind[0]
+    found = found and {**found, "name": rest}
+    return {field: replace(entry, raw=said) for field, said in found.items()}

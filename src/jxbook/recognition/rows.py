@@ -7,7 +7,15 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from jxbook.dataclass import dataclass, field, replace
 from jxbook.form import NO_ENTRY, Entry, Indicator, LabelPoints, sign_of
-from jxbook.recognition.levels import is_nested, is_serial, level_label, without_serial
+from jxbook.recognition.levels import (
+    is_level,
+    is_level2,
+    is_nested,
+    is_serial,
+    level_label,
+    path_of,
+    without_serial,
+)
 from jxbook.recognition.table import SUBTOTAL, IndicatorTable, goal_of, what_is_left_out
 from jxbook.values.fold import fold
 
@@ -69,17 +77,17 @@ def read_rows(table: IndicatorTable, before: int = 0) -> Rows:
         if left_out:
             continue
         if section := _section(table, row):
-            if is_nested(section) and not level1.entry.blank:
-                level2 = _label(section, table)
-                found.labels.append(level2)
-            else:
-                level1, level2 = _label(section, table), _LevelLabel()
-                found.labels.append(level1)
+            label = _label(section, table)
+            nested = not level1.entry.blank and (is_nested(section) or is_level2(label.entry))
+            level1, level2 = (level1, label) if nested else (label, _LevelLabel())
+            found.labels.append(label)
             continue
         entries = {name: sheet.entry(row, column) for name, column in columns.items() if name not in _LEVELS}
         entries |= {"level1": level1.entry, "level2": level2.entry} | shared.get(row, {})
         if not table.ours and "name" in entries:
             entries["name"] = without_serial(_name(table, row, entries["name"]))
+            if not table.head.levelled or "level2" not in columns:
+                entries |= path_of(entries["name"])
         if not table.ours and "target" in entries and "nature" in entries:
             entries["target"] = without_sign(entries["target"], entries["nature"].text)
         if "reason" in entries and entries["reason"].number == 0:
@@ -98,14 +106,16 @@ def without_sign(entry: Entry, nature: str) -> Entry:
 
 
 def _section(table: IndicatorTable, row: int) -> Entry | None:
-    """The 一级指标 that a row names for the rows below it, 一、产出指标（50分）, where no column does: it runs over the
-    columns of the values."""
+    """The 一级 or 二级指标 that a row names for the rows below it, 一、产出指标（50分）, where no column does: it runs over
+    the columns of the values, or stands alone in its row."""
     columns = table.columns
     if table.ours or "level1" in columns or "target" not in columns:
         return None
-    first = min(table.sheet.rows.get(row, [0]))
+    said = table.sheet.rows.get(row, [0])
+    first, entry = said[0], table.sheet.entry(row, said[0])
     runs_over = first <= columns["name"] and table.sheet.end(row, first) >= columns["target"]
-    return table.sheet.entry(row, first) if first and runs_over else None
+    alone = len(said) == 1 and first <= columns["name"] and is_level(entry)
+    return entry if first and (runs_over or alone) else None
 
 
 def _name(table: IndicatorTable, row: int, entry: Entry) -> Entry:

@@ -11,6 +11,7 @@ from jxbook.form import labels as known
 from jxbook.pattern import pattern
 from jxbook.recognition.goals import goal_number
 from jxbook.recognition.header import Header, headers_of, repeats
+from jxbook.recognition.levels import is_level, is_serial
 from jxbook.refusals.reading import too_large
 from jxbook.values.fold import fold
 from jxbook.workbook.cellvalues import LAST_COLUMN
@@ -22,6 +23,8 @@ _MOST_LOOKED = 200_000
 _MOST_ROWS = 1000  # in a longer table blank rows are no indicators: the 总分 may stand in row 1 048 576
 _VALUES = ("nature", "target", "actual", "points", "earned")
 _GROUPS = ("level1", "level2", "name")
+_MOST_LEVELS = 6
+"""Columns under one heading over levels and names."""
 _SUBTOTALS = known.TOTAL_LABELS | {"小计"}
 _OPEN = pattern(r"(?:指标\d*:?)?[.…⋯]*")
 _BREAKDOWN = pattern(r"其中(?!度)")
@@ -151,7 +154,8 @@ def _extent(sheet: LabelledSheet, header: Header, marks: _Marks) -> IndicatorTab
             if _is_below(sheet, row, header):
                 last = row - 1
                 break
-    return _inferred(IndicatorTable(sheet, header, total, last, repeats=_repeats(sheet, header, last, marks)))
+    table = IndicatorTable(sheet, header, total, last, repeats=_repeats(sheet, header, last, marks))
+    return _inferred(_with_levels(table))
 
 
 def _total(sheet: LabelledSheet, header: Header, marks: _Marks) -> int | None:
@@ -187,6 +191,28 @@ def _repeats(sheet: LabelledSheet, header: Header, last: int, marks: _Marks) -> 
 def _totals(sheet: LabelledSheet, row: int) -> Iterator[int]:
     """The columns of a row that say 总分 or 合计."""
     return (column for column, text in sheet.labels[row].items() if text in known.TOTAL_LABELS)
+
+
+def _with_levels(table: IndicatorTable) -> IndicatorTable:
+    """The table with the columns of the levels, where one heading is over them and the names: 指标名称 over
+    产出指标 | 数量指标 | 改造面积. The last of its columns holds the names."""
+    columns = table.columns
+    if table.head.levelled or "name" not in columns:
+        return table
+    first = columns["name"]
+    right = min((one for one in (*table.head.texts, *columns.values()) if one > first), default=first + 1)
+    inside = range(first, min(right, first + _MOST_LEVELS))
+    said = {
+        column: texts
+        for column in inside
+        if (texts := [one for row in table.rows if not (one := table.sheet.entry(row, column)).blank])
+        and not all(map(is_serial, texts))
+    }
+    *levels, name = said or [first]
+    if not any(is_level(one) for column in levels for one in said[column]):
+        return table
+    fields = dict(zip(_GROUPS if len(levels) > 1 else ("level1",), levels, strict=False))
+    return replace(table, head=replace(table.head, columns={**columns, **fields, "name": name}))
 
 
 def _inferred(table: IndicatorTable) -> IndicatorTable:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from jxbook.form import NO_ENTRY, Entry
 from jxbook.form import labels as known
 from jxbook.pattern import pattern
+from jxbook.place import CAPTIONS
 from jxbook.recognition.head import project_row
 from jxbook.recognition.headings import money_heading
 from jxbook.values.fold import fold
@@ -79,7 +80,10 @@ def _lines(sheet: LabelledSheet, header: int) -> Iterator[Entry]:
             entry = sheet.entry(row, column)
             text = fold(entry.text)
             bare = len(sheet.rows[row]) == 1 and _WAYS[0].match(text)
-            if (alone and (bare or _LINE.match(text))) or (_TITLE.match(text) and not _LINE.match(text)):
+            captions = sheet.raw.of_word and column >= CAPTIONS
+            if ((alone or captions) and (bare or _LINE.match(text))) or (
+                _TITLE.match(text) and not _LINE.match(text)
+            ):
                 yield entry
 
 
