@@ -21,7 +21,7 @@ from jxbook.recognition.head import (
     whole_department,
 )
 from jxbook.recognition.header import Header, score_headers_of
-from jxbook.recognition.headings import nearest_heading
+from jxbook.recognition.headings import DEDUCTED, nearest_heading
 from jxbook.recognition.money import read_funding
 from jxbook.recognition.rows import read_rows
 from jxbook.recognition.table import IndicatorTable, is_ours, tables_on
@@ -229,7 +229,7 @@ def _headings(table: IndicatorTable) -> Iterator[DoubtfulHeading]:
         entry = sheet.entry(head.bottom if (head.bottom, column) in sheet.raw.cells else head.top, column)
         if text in head.guessed:
             yield DoubtfulHeading(entry, head.guessed[text].like, BY_FIELD[head.guessed[text].field].heading)
-        elif known_columns.get(column) in head.further:
+        elif known_columns.get(column) in head.further and text not in DEDUCTED:
             yield DoubtfulHeading(entry, nearest_heading(text), numbers=numbers[column] > 1)
     for name, column in head.placed.items():
         yield DoubtfulHeading(sheet.entry(head.bottom, column), "", BY_FIELD[name].heading)

@@ -9,12 +9,18 @@ from functools import lru_cache
 from jxbook.dataclass import dataclass, field
 from jxbook.form.indicator import LAST_YEAR
 from jxbook.form.labels import BLOCK_LABELS
-from jxbook.recognition.headings import LOOSE_NAMES, Meaning, indicator_heading, known_heading
+from jxbook.recognition.headings import (
+    LOOSE_NAMES,
+    LOOSE_SCORES,
+    Meaning,
+    indicator_heading,
+    known_heading,
+)
 from jxbook.workbook.labelled_sheet import LabelledSheet
 
 _BESIDE = 4
 """How far right of the last known column a further one may stand."""
-_COUNTED = frozenset({"序号", "编号"})
+_SERIALS = frozenset({"序号", "编号"})
 _GROUPS = frozenset({"level1", "level2", "name"})
 _COMPARED = frozenset({"target", "actual"})
 _SCORED = frozenset({"points", "earned"})
@@ -162,9 +168,12 @@ def _read(sheet: LabelledSheet, top: int, bottom: int) -> Header | None:
     if "name" not in columns and "level2" in columns:
         columns["name"] = columns.pop("level2")  # a form of two levels: the lower one names the indicators
     first = max(columns.values())
-    for column, meaning in read:
-        if column > first:
-            columns.setdefault(meaning.field, column)
+    sure = [(column, one) for column, one in read if column > first and texts[column] not in LOOSE_SCORES]
+    for column, meaning in sure:
+        columns.setdefault(meaning.field, column)
+    for column in sorted(texts):
+        if column > first and texts[column] in LOOSE_SCORES and columns.keys() & _COMPARED:
+            columns.setdefault("earned" if "points" in columns else "points", column)
     taken = {column: field for field, column in columns.items()}
     guessed = {texts[column]: one for column, one in read if not one.sure and taken.get(column) == one.field}
     further = _further(texts, columns)
@@ -220,7 +229,7 @@ def _further(texts: Mapping[int, str], columns: Mapping[str, int]) -> dict[str, 
     found: dict[str, int] = {}
     for column, text in texts.items():
         inside = left < column < verdict and (column < last or text not in BLOCK_LABELS)
-        if inside and column not in columns.values() and text not in columns and text not in _COUNTED:
+        if inside and column not in columns.values() and text not in columns and text not in _SERIALS:
             found.setdefault(text, column)
     return found
 

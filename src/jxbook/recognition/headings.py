@@ -41,33 +41,59 @@ def _words(field: str, say: str, unlike: str = "") -> _Words:
 
 
 _INDICATORS = (
-    _words("reason", r".*(?:原因|改进措施|整改措施|偏差说明|偏差情况).*", "依据 来源"),
-    _words("level1", r".*一级.{0,4}指标.*"),
-    _words("level2", r".*二级.{0,4}指标.*"),
-    _words("name", r".*三级.{0,4}指标.*|.{0,6}指标(?:名称|内容)|(?:具体|明细|考核|评价|个性)指标"),
+    _words(
+        "reason",
+        r".*(?:原因|改进措施|整改措施|(?:偏差|差异|偏离)(?:说明|情况|分析)|未(?:完成|达标)说明).*",
+        "依据 来源",
+    ),
+    _words("level1", r".*一级.{0,4}指标.*|一级|指标(?:大类|类别)"),
+    _words("level2", r".*二级.{0,4}指标.*|二级|指标(?:分类|子类|维度)"),
+    _words(
+        "name",
+        r".*三级.{0,4}指标.*|三级|.{0,6}指标(?:名称|内容|明细)|(?:具体|明细|考核|评价|个性|末级|四级)指标|(?:考核|绩效)内容",
+    ),
     _words(
         "target",
-        r".*(?:指标|目标|计划|预期|预定|设定|年初)值.*|(?:年初|年度|预期|绩效|设定|计划|申报)+(?:目标|计划)|标准值",
-        "实际 完成 调整 单位 全年执行 " + _OTHER_YEARS + _OTHER_HANDS + _ABOUT,
+        r".*(?:指标|目标|计划|预期|预定|设定|年初|批复|核定|申报|任务|绩效)值.*"
+        r"|(?:年初|年度|全年|预期|绩效|设定|计划|申报|批复|目标)+(?:目标|计划|任务|数|量)|标准值",
+        "实际 完成 调整 单位 全年执行 分值 " + _OTHER_YEARS + _OTHER_HANDS + _ABOUT,
+    ),
+    _words(
+        "target",
+        r".*(?:计划|应|目标任务|年初)完成(?:值|数|量|情况|任务|目标)?|.*(?:计划|应)(?:达到|实现)(?:值|数|情况)?",
+        "实际 " + _OTHER_YEARS + _OTHER_HANDS + _ABOUT,
     ),
     _words(
         "actual",
-        r".*(?:实际|完成|实现|达成).*(?:值|数|情况|结果|程度)|.*实际(?:完成|达到|实现)|.*(?:实际|完成)值.*",
-        "总体 年度目标 未完成 扣 得分 " + _OTHER_YEARS + _OTHER_HANDS + _OTHER_TIMES + _ABOUT,
+        r".*(?:实际|完成|实现|达成|达到).*(?:值|数|量|情况|结果|程度)|.*实际(?:完成|达到|实现)|.*(?:实际|完成)值.*"
+        r"|(?:全年|年度|年末|年终|期末|累计|自评)+完成|(?:年末|年终|期末|年底)值|绩效(?:实绩|结果)",
+        "总体 年度目标 未完成 扣 得分 计划 " + _OTHER_YEARS + _OTHER_HANDS + _OTHER_TIMES + _ABOUT,
     ),
-    _words("points", r".*(?:分值|权重|满分|标准分).*", "项目 目标 得分 扣 自评 " + _OTHER_HANDS + _ABOUT),
     _words(
-        "earned", r".*(?:得分|自评分|评分)(?:值|数)?", "扣 满分 应得 " + _OTHER_YEARS + _OTHER_HANDS + _ABOUT
+        "points",
+        r".*(?:分值|权重|满分|标准分|权值|权数|配分|基准分|基础分).*",
+        "项目 目标 得分 扣 自评 " + _OTHER_HANDS + _ABOUT,
+    ),
+    _words(
+        "earned",
+        r".*(?:得分|自评分|自我评分|评分)(?:值|数|情况|结果)?",
+        "扣 满分 应得 " + _OTHER_YEARS + _OTHER_HANDS + _ABOUT,
     ),
     _words("nature", r".*指标(?:性质|符号|类型|属性).*|.*(?:计算|运算)符号.*"),
     _words("direction", r".*(?:指标|计算)方向.*"),
-    _words("unit", r".*(?:度量|计量|指标)单位.*"),
+    _words("unit", r".*(?:度量|计量|指标|指标值|目标值)单位.*"),
 )
+DEDUCTED = frozenset("扣分 扣分值 扣减分 扣减分值 扣减分数 扣分数".split())
+"""Headings over what was taken off the 分值, in a form that has no 得分."""
+COUNTED = frozenset("序号 编号 行次 备注".split())
+"""Headings that are never meant for one of the indicator table's columns."""
+LOOSE_SCORES = frozenset("分数 评价分值 赋分 评分 赋分值 评价分 评价分数".split())
+"""Headings that stand for 得分 beside a 分值, and for 分值 beside a 得分."""
 _SUMS = r"(?:数额?|金额|资金|经费|总额|总数|额|合计)"
 _MONEY = (
     _words("earned", r".*(?:得分|评分)", "满分"),
-    _words("points", r".*(?:分值|权重|满分).*"),
-    _words("rate", r".*(?:执行|支出|完成|支付|使用)(?:率|进度).*"),
+    _words("points", r".*(?:分值|权重|满分|权值).*"),
+    _words("rate", r".*(?:执行|支出|完成|支付|使用)(?:率|进度|比例).*"),
     _words("initial_budget", r".*(?:年初|期初|批复).*(?:预算|资金|金额|安排|计划).*", "调整 全年"),
     _words(
         "spent",
@@ -145,7 +171,7 @@ def heading_year(text: str) -> int | None:
 def nearest_heading(text: str) -> str:
     """The known heading that an unknown one is nearest to, to be named in a message; "" where none is."""
     text = label(text)
-    if _strange(text):
+    if _strange(text) or text in COUNTED:
         return ""
     scored = ((_alike(text, spelling), spelling) for spelling in INDICATOR_COLUMNS)
     likeness, spelling = max(scored)

@@ -7,6 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from jxbook.dataclass import dataclass, field, replace
 from jxbook.form import NO_ENTRY, Entry, Indicator, LabelPoints, sign_of
+from jxbook.recognition.headings import DEDUCTED
 from jxbook.recognition.levels import (
     is_level,
     is_level2,
@@ -88,6 +89,8 @@ def read_rows(table: IndicatorTable, before: int = 0) -> Rows:
             entries["name"] = without_serial(_name(table, row, entries["name"]))
             if not table.head.levelled or "level2" not in columns:
                 entries |= path_of(entries["name"])
+        if not table.ours and "earned" not in columns:
+            entries |= _left_over(entries)
         if not table.ours and "target" in entries and "nature" in entries:
             entries["target"] = without_sign(entries["target"], entries["nature"].text)
         if "reason" in entries and entries["reason"].number == 0:
@@ -97,6 +100,15 @@ def read_rows(table: IndicatorTable, before: int = 0) -> Rows:
             label.rows.append(place)
         found.indicators.append(Indicator.of(entries, goal))
     return found
+
+
+def _left_over(entries: Mapping[str, Entry]) -> dict[str, Entry]:
+    """The 得分 of a row in a form that states 扣分 instead."""
+    taken = next((entries[one] for one in entries if one in DEDUCTED), NO_ENTRY)
+    points = entries.get("points", NO_ENTRY).number
+    if taken.number is None or points is None:
+        return {}
+    return {"earned": replace(taken, raw=points - taken.number)}
 
 
 def without_sign(entry: Entry, nature: str) -> Entry:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from jxbook.form.table import INDICATOR_COLUMNS
 from jxbook.pattern import pattern
 from jxbook.place import CellRef
-from jxbook.recognition.headings import indicator_heading, nearest_heading
+from jxbook.recognition.headings import COUNTED, indicator_heading, nearest_heading
 from jxbook.workbook.grid import Grid
 from jxbook.workbook.labelled_sheet import LabelledSheet
 
@@ -52,13 +53,18 @@ def nearest_header(grid: Grid) -> str:
             if len(fields) < _FEWEST or (best and len(fields) <= best[0]):
                 continue
             unknown = [text for text, one in meanings.items() if one is None]
-            lacking = [heading for field, heading in _NEEDED.items() if field not in fields]
+            lacking = [field for field in _NEEDED if field not in fields]
             best = len(fields), sheet.name, row, unknown, lacking
     if best is None:
         return ""
-    _, name, row, unknown, lacking = best
+    _, name, row, unknown, lacked = best
+    lacking = [_NEEDED[field] for field in lacked]
     why = f"{name}第{row}行像表头，但没有找到{'、'.join(f'“{one}”' for one in lacking) or '指标行'}"
-    if unknown:
-        like = nearest_heading(unknown[0])
-        why += f"；不认得“{unknown[0]}”" + (f"，最接近的是“{like}”" if like else "")
+    nearest = {text: nearest_heading(text) for text in unknown if text not in COUNTED}
+    if nearest:
+        text = next(
+            (one for one, like in nearest.items() if INDICATOR_COLUMNS.get(like) in lacked),
+            next(iter(nearest)),
+        )
+        why += f"；不认得“{text}”" + (f"，最接近的是“{nearest[text]}”" if nearest[text] else "")
     return why

@@ -87,7 +87,7 @@ def _told(unknown: list[DoubtfulHeading]) -> str:
     if not unknown:
         return ""
     said = []
-    for one in unknown:
+    for one in [one for one in unknown if one.like or one.numbers] or unknown:
         if one.entry.blank:
             said.append(f"{_letter(one.entry)}列有数字，没有表头")
         else:
