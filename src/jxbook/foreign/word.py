@@ -7,19 +7,15 @@ inserted text and text inside content controls is read.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from jxbook.dataclass import dataclass, field
+from jxbook.foreign.word_tables import CAPTION_LINES, OpenCell, OpenTable, joined, pieces
 from jxbook.package import Package, open_zip
 from jxbook.package.opc import MADE_BY
 from jxbook.package.parser import Attributes, new_parser, run
-from jxbook.pattern import pattern
 from jxbook.place import CAPTIONS
 from jxbook.refusals.reading import too_large
-from jxbook.values.fold import fold
 from jxbook.workbook.grid import Cell, Grid, Merge, Sheet
-from jxbook.workbook.labels import stated
 from jxbook.workbook.stored import MAX_CELLS
 
 _DOCUMENT, _CORE = "word/document.xml", "docProps/core.xml"
@@ -31,13 +27,6 @@ _WORD = (
 _FALLBACK = "http://schemas.openxmlformats.org/markup-compatibility/2006 Fallback"
 _MOST_COLUMNS = 99
 """Columns of a table: Word's own limit is 63."""
-_CAPTION_LINES, _CAPTION_LENGTH = 4, 60
-"""The lines before a table that may belong to it."""
-_HEADING = 20
-"""Characters of a heading, blanks and line ends with it."""
-_CAPTION = pattern("年度|自评表|万元|单位[:：]")
-"""What such a line speaks of: 项目支出绩效自评表, （2024年度）, 单位：万元."""
-_CONTINUED = frozenset({"续", "续表", "续上表", "(续)", "(续表)"})
 
 
 def _names(*locals_: str) -> frozenset[str]:
@@ -57,54 +46,6 @@ _MARKS = {
 }
 
 
-@dataclass(slots=True)
-class _OpenCell:
-    """A cell being read: where it begins, how wide it is, whether it continues the one above or to the left.
-
-    `begin` and `end`: the bytes of its first paragraph, behind its tag or its properties, and at its end tag.
-    """
-
-    column: int
-    span: int = 1
-    continues_above: bool = False
-    continues_left: bool = False
-    lines: list[str] = field(default_factory=list)
-    begin: int = 0
-    end: int = 0
-
-    @property
-    def text(self) -> str:
-        return "\n".join(self.lines).strip()
-
-
-@dataclass(slots=True)
-class _OpenTable:
-    """A table being read, row by row, and all lines of text between it and the table before it."""
-
-    lines: list[str]
-    nested: bool
-    rows: list[list[_OpenCell]] = field(default_factory=list)
-    next_column: int = 1
-    width: int = 0
-    has_header: bool = False
-
-    def close(self) -> None:
-        """Know, once it is read, how wide it is and whether the header of a form stands in it."""
-        self.width = max((cell.column + cell.span - 1 for row in self.rows for cell in row), default=0)
-        self.has_header = any(_is_heading(cell.text) for row in self.rows for cell in row)
-
-    def go_on(self, rest: _OpenTable) -> None:
-        """Take the rows of the table in which this one goes on."""
-        self.rows += rest.rows
-        self.width = max(self.width, rest.width)
-        self.has_header = self.has_header or rest.has_header
-
-    @property
-    def captions(self) -> list[str]:
-        """The short lines right before the table that belong to it."""
-        return [line for line in self.lines[-_CAPTION_LINES:] if _is_caption(line)]
-
-
 def read_word(data: bytes, name: str) -> tuple[Grid, tuple[str, ...]]:
     """The tables of a .docx as sheets 表1, 表2 …, and the lines of text outside of them.
 
@@ -113,7 +54,7 @@ def read_word(data: bytes, name: str) -> tuple[Grid, tuple[str, ...]]:
     package = open_zip(data, name)
     reading = _DocumentStream(name)
     reading.read(package.part(_DOCUMENT))
-    tables = _joined(reading.tables)
+    tables = joined(reading.tables)
     sheets = tuple(_sheet(f"表{count}", table) for count, table in enumerate(tables, 1))
     if sum(len(sheet.cells) for sheet in sheets) > MAX_CELLS:
         raise too_large(name)
@@ -135,7 +76,7 @@ def cell_places(data: bytes, name: str) -> dict[str, dict[tuple[int, int], tuple
             for cell in cells
             if cell.end
         }
-        for count, table in enumerate(_joined(reading.tables), 1)
+        for count, table in enumerate(joined(reading.tables), 1)
     }
 
 
@@ -167,12 +108,12 @@ class _DocumentStream:
 
     def __init__(self, place: str) -> None:
         self.place = place
-        self.tables: list[_OpenTable] = []
+        self.tables: list[OpenTable] = []
         self._lines: list[str] = []
-        self._open_tables: list[_OpenTable] = []
-        self._open_cells: list[_OpenCell] = []
+        self._open_tables: list[OpenTable] = []
+        self._open_cells: list[OpenCell] = []
         self._paragraphs: list[list[str]] = []
-        self._firsts: list[_OpenCell | None] = []
+        self._firsts: list[OpenCell | None] = []
         self._xml = b""
         self._skipping = 0
         self._in_run = 0
@@ -187,13 +128,13 @@ class _DocumentStream:
         parser.CharacterDataHandler = self._characters
         run(parser, xml, self.place)
 
-    def texts(self, tables: list[_OpenTable]) -> Iterator[str]:
+    def texts(self, tables: list[OpenTable]) -> Iterator[str]:
         """The lines outside of tables that are no table's captions."""
         captioned = {id(table) for table in tables}
         for table in self.tables:
             captions = table.captions if id(table) in captioned else []
-            yield from table.lines[:-_CAPTION_LINES]
-            yield from (line for line in table.lines[-_CAPTION_LINES:] if line not in captions)
+            yield from table.lines[:-CAPTION_LINES]
+            yield from (line for line in table.lines[-CAPTION_LINES:] if line not in captions)
         yield from self._lines
 
     def _start(self, name: str, attributes: Attributes) -> None:
@@ -212,11 +153,12 @@ class _DocumentStream:
             self._paragraphs.append([])
             self._begin_paragraph()
         elif name in _TABLE:
-            table = _OpenTable(self._lines, bool(self._open_cells))
+            table = OpenTable(self._lines, bool(self._open_cells))
             if not table.nested:
                 self._lines = []
             else:
                 table.lines = []
+                self._open_tables[-1].inner.append(table)
             self.tables.append(table)
             self._open_tables.append(table)
         elif self._open_tables:
@@ -232,7 +174,7 @@ class _DocumentStream:
         elif name in _CELL and table.rows:
             if table.next_column > _MOST_COLUMNS:
                 raise too_large(self.place)
-            cell = _OpenCell(table.next_column)
+            cell = OpenCell(table.next_column)
             table.rows[-1].append(cell)
             self._open_cells.append(cell)
         elif self._open_cells and name in _SPAN:
@@ -259,6 +201,8 @@ class _DocumentStream:
         elif name in _CELL and self._open_cells:
             cell = self._open_cells.pop()
             self._open_tables[-1].next_column = cell.column + cell.span
+        elif name in _ROW and self._open_tables:
+            self._open_tables[-1].end_row()
         elif name in _TABLE and self._open_tables:
             self._open_tables.pop().close()
 
@@ -308,27 +252,7 @@ def _value(attributes: Attributes) -> str:
     return next((attributes[f"{space} val"] for space in _WORD if f"{space} val" in attributes), "")
 
 
-def _joined(tables: list[_OpenTable]) -> list[_OpenTable]:
-    """Tables in which a form was cut in two become one again: nothing stands between them but 续表."""
-    joined: list[_OpenTable] = []
-    for table in tables:
-        between = [line for line in table.lines if fold(line) not in _CONTINUED]
-        last = joined[-1] if joined else None
-        goes_on = last is not None and not between and not table.nested and not last.nested
-        begins_rows = last is not None and table.has_header and not last.has_header
-        if last is not None and goes_on and (table.width == last.width or begins_rows):
-            last.go_on(table)
-        else:
-            joined.append(table)
-    return joined
-
-
-def _is_heading(text: str) -> bool:
-    """三级指标, which stands in the header of every form."""
-    return "三" in text and len(text) <= _HEADING and fold(text) == "三级指标"
-
-
-def _sheet(name: str, table: _OpenTable) -> Sheet:
+def _sheet(name: str, table: OpenTable) -> Sheet:
     cells: dict[tuple[int, int], Cell] = {}
     merges: dict[tuple[int, int], Merge] = {}
     starts: dict[int, tuple[int, int]] = {}
@@ -352,17 +276,4 @@ def _sheet(name: str, table: _OpenTable) -> Sheet:
 
 def caption_cells(captions: list[str]) -> dict[tuple[int, int], Cell]:
     """The lines that belong to a table as cells beside its first row, where recognition looks for them."""
-    return {(1, column): Cell(piece) for column, piece in enumerate(_pieces(captions), CAPTIONS) if piece}
-
-
-def _is_caption(line: str) -> bool:
-    if len(line) > _CAPTION_LENGTH or "。" in line:
-        return False
-    return bool(_CAPTION.search(line)) or len(list(_pieces([line]))) > 1
-
-
-def _pieces(lines: list[str]) -> Iterator[str]:
-    """Lines side by side; "项目名称：甲" as a label with its entry beside it."""
-    for line in lines:
-        for piece in re.split(r"\s{2,}|\t", line):
-            yield from stated(piece) or (piece,)
+    return {(1, column): Cell(piece) for column, piece in enumerate(pieces(captions), CAPTIONS) if piece}

@@ -32,10 +32,23 @@ def read_below_table(table: IndicatorTable) -> BelowTable:
     if row is not None:
         below.total_points = sheet.entry(row, columns.get("points"))
         below.total = sheet.entry(row, columns.get("earned"))
+        if below.total.blank and not below.total.computed and "earned" in columns:
+            below.total_points, below.total = _elsewhere(table, row, below)
         below.grade = _without_label(sheet.entry(row, columns.get("reason")))
     for under in sheet.rows_from((row or table.last) + 1):
         _read_row(table, under, below)
     return below
+
+
+def _elsewhere(table: IndicatorTable, row: int, below: BelowTable) -> tuple[Entry, Entry]:
+    """The numbers of a row 总分 whose cells are parted otherwise than those of the rows: the last one is the total."""
+    entries = (table.sheet.entry(row, column) for column in table.sheet.rows.get(row, ()))
+    numbers = [
+        one for one in entries if one.score is not None and (one.cell and one.cell.column <= table.right)
+    ]
+    if len(numbers) == 1:
+        return below.total_points, numbers[0]
+    return (numbers[0], numbers[1]) if len(numbers) == 2 else (below.total_points, below.total)
 
 
 def _read_row(table: IndicatorTable, row: int, below: BelowTable) -> None:
