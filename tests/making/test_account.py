@@ -173,3 +173,53 @@ def test_an_emptied_workbook_of_ours_is_known_to_be_ours(tmp_path, sunhe):
     cell = assess(sunhe).form.policy_entry.cell
     write_changes(sunhe, [Change(cell, None)], path)
     assert [line for line in bring(path).lines if line.state in (Outcome.UNKNOWN, Outcome.CHECK)] == []
+
+
+class TestScoresThatTheNewWorkbookDoesNotCompute:
+    """A form without 分值, or with what cannot be compared: its scores are never said to be computed."""
+
+    @pytest.fixture
+    def lines(self, word):
+        path = word(
+            [
+                ["项目支出绩效自评表（2024年度）", *"<" * 5],
+                ["项目名称", "某项目", *"<" * 4],
+                ["", "全年预算数", "全年执行数", "执行率", "分值", "得分"],
+                ["年度资金总额", "100", "90", "90%", "10", "9"],
+                ["一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "得分"],
+                ["产出指标", "数量指标", "培训场次", "≥20场", "20场", "38.5"],
+                ["效益指标", "社会效益指标", "参训人次", "≥90人", "90人", "51.5"],
+                ["总分", *"<" * 4, "99"],
+            ]
+        )
+        return states(bring(path))
+
+    @pytest.mark.parametrize("text", ["38.5", "51.5", "99"])
+    def test_they_are_to_be_looked_at_by_a_person(self, lines, text):
+        state, target, note = lines[text]
+        assert (state, target) == (Outcome.CHECK, "")
+        assert f"原表的{text}没有放入" in note
+
+    def test_what_it_does_compute_is_said_as_before(self, lines):
+        assert lines["9"] == (Outcome.COMPUTED, "", "新表自动计算为9")
+
+
+def test_a_form_that_gives_the_money_no_points_gets_none(word, tmp_path):
+    path = word(
+        [
+            ["项目支出绩效自评表（2024年度）", *"<" * 6],
+            ["项目名称", "某项目", *"<" * 5],
+            ["", "全年预算数", "全年执行数", "执行率", "", "", ""],
+            ["年度资金总额", "100", "90", "90%", "", "", ""],
+            ["一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分"],
+            ["产出指标", "数量指标", "培训场次", "≥20场", "20场", "60", "60"],
+            ["效益指标", "社会效益指标", "参训人次", "≥90人", "90人", "40", "40"],
+            ["总分", *"<" * 4, "100", "100"],
+        ]
+    )
+    brought = bring(path)
+    (tmp_path / "新.xlsx").write_bytes(brought.data)
+    new = assess(tmp_path / "新.xlsx")
+    assert new.scoring.total == 100
+    assert not {one.code for one in new.findings} & {"JX302"}
+    assert states(brought)["100"][0] is Outcome.COMPUTED

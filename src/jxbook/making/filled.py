@@ -15,7 +15,7 @@ from jxbook.package import open_zip
 from jxbook.policy import Policy, load_policy, policy_ids
 from jxbook.recognition import recognise
 from jxbook.refusals.forms import too_many_rows
-from jxbook.scoring import score
+from jxbook.scoring import Scoring, score
 from jxbook.template.capacity import AS_SUGGESTED
 from jxbook.templates import build, template_path
 from jxbook.workbook.grid import Change, Grid
@@ -29,10 +29,11 @@ _NAME = "自评表.xlsx"
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """A workbook's bytes, and the account of what was carried into it."""
+    """A workbook's bytes, the account of what was carried into it, and how it scores what stands there now."""
 
     data: bytes
     carried: Carried
+    scoring: Scoring
 
 
 def filled_workbook(source: Form, policy: Policy) -> bytes:
@@ -63,8 +64,9 @@ def fill_workbook(source: Form, policy: Policy, last_year: Sequence[Entry] = ())
     data = changed(data, carried.changes)
     grid, form = _read(data)
     package = open_zip(data, _NAME)
-    values = (*cached_values(score(form, policy), grid), *fitted_rows(package, grid, form))
-    return Filled(changed_package(package, values), carried)
+    scoring = score(form, policy)
+    values = (*cached_values(scoring, grid), *fitted_rows(package, grid, form))
+    return Filled(changed_package(package, values), carried, scoring)
 
 
 def suggested_template(policy: Policy) -> bytes:

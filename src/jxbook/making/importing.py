@@ -31,4 +31,4 @@ def brought(assessed: Assessed) -> Imported:
     """The form that was assessed in a workbook of ours, which has all that its policy asks for."""
     filled = fill_workbook(assessed.form, assessed.whole)
     made = read_package(workbook_in(filled.data, assessed.source.name))
-    return Imported(filled.data, assessed, account(assessed, filled.carried, made))
+    return Imported(filled.data, assessed, account(assessed, filled.carried, made, filled.scoring))

@@ -41,7 +41,7 @@ def for_form(policy: Policy, form: Form) -> Policy:
         put("scoring.source", "rows", "表样没有“分值”一栏，得分按表中所填，不由程序计算")
     elif pointless:
         put("scoring.source", "none", "表样没有“分值”“得分”两栏，只比较完成情况，不计分")
-    if _without_execution(policy, form):
+    if without_execution(policy, form):
         put("weights.execution", Decimal(0), "表样没有给预算执行率分值，各项指标的分值已满总分")
     headings = policy.values("layout.columns")
     kept = tuple(one for one in headings if column_of(one).field in {*form.columns, *_ALWAYS})
@@ -65,7 +65,7 @@ def _further(form: Form, kept: set[str]) -> tuple[str, ...]:
     return tuple(own[: _MOST_FURTHER_OF_PARTED if "nature" in kept else _MOST_FURTHER])
 
 
-def _without_execution(policy: Policy, form: Form) -> bool:
+def without_execution(policy: Policy, form: Form) -> bool:
     """Does the money have no points: no box for them, and the other points make up the whole?"""
     execution, total = policy.number("weights.execution"), policy.number("weights.total")
     if execution == 0 or form.funding.points.cell is not None or form.funding.earned.cell is not None:

@@ -72,7 +72,7 @@ def _said_with_label(sheet: LabelledSheet, header: int) -> Goal | None:
             if not colon or not after.strip() or not 0 < len(name) <= _LONGEST_SAID:
                 continue
             said = replace(entry, raw=after.strip())
-            if _is_achieved(name):
+            if is_achieved(name):
                 achieved = said if achieved.blank else achieved
             elif _is_expected(sheet, row, column, name):
                 expected = said if expected.blank else expected
@@ -89,7 +89,7 @@ def _one_below_the_other(sheet: LabelledSheet, header: int) -> Goal | None:
     for row, (column, text) in firsts.items():
         below = sheet.bottom(row, column) + 1
         at, under = firsts.get(below, (0, ""))
-        if at == column and _is_goal_block(text) and not _is_achieved(text) and _is_achieved(under):
+        if at == column and _is_goal_block(text) and not is_achieved(text) and is_achieved(under):
             return Goal(sheet.beside(row, column), sheet.beside(below, column))
     return None
 
@@ -136,7 +136,7 @@ def _rank(places: _Places) -> int:
 def _in_labels(sheet: LabelledSheet, row: int, texts: dict[int, str]) -> _Places | None:
     """The block's label stands leftmost; of the labels right of it the first that fits counts, the last one's
     achievement."""
-    achieved = {column: text for column, text in texts.items() if _is_achieved(text)}
+    achieved = {column: text for column, text in texts.items() if is_achieved(text)}
     expected = [
         column
         for column, text in texts.items()
@@ -175,7 +175,7 @@ def _over_labels(sheet: LabelledSheet, row: int, column: int) -> bool:
     """Is the first cell of a row the label of a block, with other labels right of it?"""
     right = [one for one in sheet.labels[row] if one > sheet.end(row, column)]
     return any(
-        _is_achieved(sheet.labels[row][one]) or _EXPECTED.fullmatch(sheet.labels[row][one]) for one in right
+        is_achieved(sheet.labels[row][one]) or _EXPECTED.fullmatch(sheet.labels[row][one]) for one in right
     )
 
 
@@ -189,11 +189,12 @@ def _over_text(sheet: LabelledSheet, row: int, column: int, achieved: dict[int, 
         not under.blank
         and any(one.cell is not None and one.cell.row == at and not one.blank for one in beside)
         and not _is_goal_block(texts.get(column, ""))
-        and not any(map(_is_achieved, texts.values()))
+        and not any(map(is_achieved, texts.values()))
     )
 
 
-def _is_achieved(text: str) -> bool:
+def is_achieved(text: str) -> bool:
+    """Is a label one over what was achieved: 目标完成情况?"""
     return text in known.GOAL_ACHIEVED or bool(_ACHIEVED.fullmatch(text) and "指标" not in text)
 
 

@@ -108,6 +108,8 @@ def what_is_left_out(table: IndicatorTable, row: int) -> str | None:
     bare = all(one.blank for one in rest)
     if any(text in _SUBTOTALS or (bare and text.endswith("小计")) for text in names):
         return SUBTOTAL
+    if bare and _SUBTOTALS & {*names, *_left_of_names(table, row)}:
+        return SUBTOTAL
     filled = [one for one in (groups[-1], *rest) if not one.blank]
     scores = [table.sheet.entry(row, table.columns.get(field)) for field in ("points", "earned")]
     is_open = all(isinstance(one.raw, str) and _OPEN.fullmatch(fold(one.text)) for one in filled)
@@ -115,6 +117,12 @@ def what_is_left_out(table: IndicatorTable, row: int) -> str | None:
         return HELD_OPEN
     part = _BREAKDOWN.match(fold(groups[-1].text)) and all(one.blank or one.none for one in scores)
     return BREAKDOWN if part else None
+
+
+def _left_of_names(table: IndicatorTable, row: int) -> Iterator[str]:
+    """What stands in the columns left of the names, 序号 among them, where a cell runs over them all."""
+    labels = table.sheet.labels.get(row, {})
+    return (text for column, text in labels.items() if column < table.columns.get("name", 0))
 
 
 def goal_of(table: IndicatorTable, row: int, above: int) -> int:

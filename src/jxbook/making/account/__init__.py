@@ -18,7 +18,9 @@ from jxbook.native.fallback import BY_FORMULAS, BY_JXBOOK
 from jxbook.place import CellRef
 from jxbook.policy import Policy
 from jxbook.recognition import forms_in
-from jxbook.recognition.goals import goal_number
+from jxbook.recognition.goals import goal_number, is_achieved
+from jxbook.recognition.headings import money_heading
+from jxbook.recognition.money_lines import is_total
 from jxbook.recognition.table import SUBTOTAL, what_is_left_out
 from jxbook.scoring import Scoring
 from jxbook.values import fold
@@ -58,13 +60,14 @@ _FORMULAS = {names.ROWS_SHEET, names.WORDS_SHEET}
 """Hidden sheets of ours that hold nothing but formulas and their words."""
 
 
-def account(assessed: Assessed, carried: Carried, made: Grid) -> tuple[AccountLine, ...]:
+def account(assessed: Assessed, carried: Carried, made: Grid, rescored: Scoring) -> tuple[AccountLine, ...]:
     """A line for every cell of the source that holds something, in the source's order, the form's sheet first.
 
-    Beyond MOST_LINES of the other sheets a last line counts the rest. `made` is the new workbook.
+    Beyond MOST_LINES of the other sheets a last line counts the rest. `made` is the new workbook, and
+    `rescored` what it computes.
     """
     source, form = assessed.source, assessed.form
-    judge = _Judge(form, assessed.whole, assessed.scoring, carried, made)
+    judge = _Judge(form, assessed.whole, rescored, carried, made)
     judge.read_tables(source.grid)
     sheets = sorted(source.grid.sheets, key=lambda sheet: sheet.name != form.sheet)
     sheets = [sheet for sheet in sheets if not (form.ours and sheet.hidden and sheet.name in _FORMULAS)]
@@ -92,7 +95,7 @@ def account(assessed: Assessed, carried: Carried, made: Grid) -> tuple[AccountLi
 class _Judge:
     """What is known of the source's cells."""
 
-    def __init__(self, form: Form, policy: Policy, scoring: Scoring, carried: Carried, made: Grid) -> None:
+    def __init__(self, form: Form, policy: Policy, rescored: Scoring, carried: Carried, made: Grid) -> None:
         self._form, self._policy = form, policy
         self._table: dict[CellRef, tuple[Outcome, str]] = {}
         self._printed = PrintedTexts(made, {one.cell for one in carried.moved})
@@ -101,7 +104,7 @@ class _Judge:
             if moved.entry.cell is not None:
                 self._targets.setdefault(moved.entry.cell, []).append(moved.cell)
         self._lost = {one.entry.cell: one.label for one in carried.lost if one.entry.cell is not None}
-        self._computed = dict(computed_cells(form, policy, scoring))
+        self._computed = dict(computed_cells(form, policy, rescored, carried))
         self._grouping = {
             entry.cell
             for one in form.indicators
@@ -196,6 +199,9 @@ class _Judge:
             return True
         return (
             name.removeprefix("其中:") in self._names
+            or money_heading(name) is not None
+            or is_total(name)
+            or is_achieved(name)
             or name.endswith(("自评表", "申报表"))
             or title in fold(text)
         )

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from jxbook.form import Entry, Form
 from jxbook.making.account.line import Outcome
+from jxbook.making.transfer import Carried
 from jxbook.place import CellRef
 from jxbook.policy import Policy
 from jxbook.scoring import Scoring, percent
@@ -14,21 +15,23 @@ from jxbook.values import fold, plain
 
 
 def computed_cells(
-    form: Form, policy: Policy, scoring: Scoring
+    form: Form, policy: Policy, scoring: Scoring, carried: Carried
 ) -> Iterator[tuple[CellRef, tuple[Outcome, str]]]:
-    """The cells whose values the new workbook computes, with what it makes of them."""
+    """The cells whose values the new workbook computes, with what it makes of them: `scoring` is that of the new form,
+    into whose cells the entries were `carried`."""
     tolerance = policy.number("rounding.tolerance")
-    scored = {id(row.indicator): row.score.earned for row in scoring.indicators}
+    scored = _scored_again(form, scoring, carried)
     rate = scoring.execution.rate
     pairs: list[tuple[Entry, Decimal | None]] = [
         (form.funding.earned, scoring.execution.earned),
         (form.total, scoring.total),
-        (form.total_points, None),
+        (form.total_points, _points(scoring)),
         *((one.earned, scored.get(id(one))) for one in form.indicators),
     ]
     for entry, value in pairs:
         if entry.cell is not None and not entry.blank:
-            yield entry.cell, _compared(entry.text, entry.number, value, tolerance)
+            stated = None if form.ours and value is None else entry.number  # formulas of ours stand there
+            yield entry.cell, _compared(entry.text, stated, value, tolerance)
     if form.funding.rate.cell is not None:
         places = int(policy.number("execution.rate_places"))
         yield form.funding.rate.cell, _compared_rate(form.funding.rate, rate, places)
@@ -46,6 +49,26 @@ def computed_cells(
             yield cell, (Outcome.COMPUTED, "新表只计算年度资金总额的执行率")
     if form.title_year.cell is not None:
         yield form.title_year.cell, (Outcome.COMPUTED, "新表按评价年度自动填写")
+
+
+def _scored_again(form: Form, scoring: Scoring, carried: Carried) -> dict[int, Decimal | None]:
+    """What each indicator earns in the row that it was carried to."""
+    rows = {one.entry.cell: one.cell.row for one in carried.moved if one.entry.cell is not None}
+    earned = {
+        one.indicator.name.cell.row: one.score.earned for one in scoring.indicators if one.indicator.name.cell
+    }
+    found = {}
+    for one in form.indicators:
+        cells = (entry.cell for entry in (one.name, one.target, one.actual, one.points))
+        row = next((rows[cell] for cell in cells if cell in rows), 0)
+        found[id(one)] = earned.get(row)
+    return found
+
+
+def _points(scoring: Scoring) -> Decimal | None:
+    """All 分值 of the new form together, None where there are none yet."""
+    points = [one.points for one in scoring.indicators if one.points is not None]
+    return sum(points, scoring.execution.points or Decimal(0)) if points else None
 
 
 def _compared_rate(entry: Entry, rate: Decimal | None, places: int) -> tuple[Outcome, str]:
@@ -67,8 +90,10 @@ def _compared_rate(entry: Entry, rate: Decimal | None, places: int) -> tuple[Out
 def _compared(
     text: str, stated: Decimal | None, computed: Decimal | None, tolerance: Decimal
 ) -> tuple[Outcome, str]:
-    if computed is None or stated is None:
+    if stated is None:
         return Outcome.COMPUTED, "新表自动计算"
+    if computed is None:
+        return Outcome.CHECK, f"新表这一格还算不出来，原表的{text}没有放入；请补齐所缺的内容后核对"
     note = f"新表自动计算为{plain(computed)}"
     if abs(stated - computed) <= tolerance:
         return Outcome.COMPUTED, note

@@ -22,6 +22,7 @@ from jxbook.making.transfer.rows import PlacedRow, place_rows, rows_of
 from jxbook.making.transfer.split import bare_actual, number_or_text, split_target
 from jxbook.place import CellRef
 from jxbook.policy import Policy
+from jxbook.policy.for_form import without_execution
 from jxbook.scoring.key_points import by_indicator, points_of
 from jxbook.values import fold
 from jxbook.values.units import read_unit
@@ -47,6 +48,8 @@ def transfer(
     carrier = Carrier(grid)
     _carry_head(carrier, source, blank)
     _carry_money(carrier, source, blank)
+    if blank.funding.points.cell is not None and without_execution(policy, source):
+        carrier.write(blank.funding.points.cell, Decimal(0))
     _carry_goals(carrier, source, blank)
     placed = _carry_indicators(carrier, source, blank, policy)
     _carry_last_year(carrier, source, placed, grid, last_year)
