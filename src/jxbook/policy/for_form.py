@@ -10,7 +10,7 @@ from decimal import Decimal
 from jxbook.dataclass import replace
 from jxbook.form import Form
 from jxbook.form.indicator import LAST_YEAR
-from jxbook.form.table import BY_FIELD, column_of
+from jxbook.form.table import BY_FIELD, BY_SPELLING, column_of
 from jxbook.policy.keys import PolicyValue
 from jxbook.policy.model import Policy
 from jxbook.policy.rule_set import Mark, Rule
@@ -39,6 +39,8 @@ def for_form(policy: Policy, form: Form) -> Policy:
     pointless = "points" not in form.columns
     if pointless and "earned" in form.columns:
         put("scoring.source", "rows", "表样没有“分值”一栏，得分按表中所填，不由程序计算")
+    elif not pointless and _judged(form):
+        put("scoring.source", "rows", "表样没有“年度指标值”“实际完成值”两栏，得分按表中所填，不由程序计算")
     elif pointless:
         put("scoring.source", "none", "表样没有“分值”“得分”两栏，只比较完成情况，不计分")
     if without_execution(policy, form):
@@ -49,6 +51,13 @@ def for_form(policy: Policy, form: Form) -> Policy:
     if columns != headings:
         put("layout.columns", columns, "按表样的列")
     return replace(policy, rules={**policy.rules, **rules}) if rules else policy
+
+
+def _judged(form: Form) -> bool:
+    """Are the scores those of a person, by a standard in words: is there nothing to compare, nor a heading that might
+    be meant for it?"""
+    meant = {column.field for one in form.headings if (column := BY_SPELLING.get(one.like))}
+    return "earned" in form.columns and not {"target", "actual"} & (form.columns.keys() | meant)
 
 
 def _further(form: Form, kept: set[str]) -> tuple[str, ...]:

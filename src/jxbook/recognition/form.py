@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from jxbook.dataclass import dataclass, replace
-from jxbook.form import NO_ENTRY, DoubtfulHeading, Entry, Form, LabelPoints, OtherScore, Passage
+from jxbook.form import NO_ENTRY, DoubtfulHeading, Entry, Form, Indicator, LabelPoints, OtherScore, Passage
 from jxbook.form import labels as known
 from jxbook.form.table import BY_FIELD
 from jxbook.recognition.below_table import read_below_table
@@ -191,7 +191,7 @@ def _read_form(place: FormPlace, others: Sequence[LabelledSheet], grid: Grid) ->
         grid.removed,
         tuple(more_goals),
         below.boxes,
-        _columns(table.head),
+        _columns(table.head) | _said_elsewhere(indicators, table.head),
         tuple(heading for one in place.tables for heading in _headings(one)),
         label_points,
         (*goal_scores(sheet, header), *_other_scores(place)),
@@ -202,8 +202,10 @@ def _read_form(place: FormPlace, others: Sequence[LabelledSheet], grid: Grid) ->
     )
 
 
-def _read_indicators(tables: Sequence[IndicatorTable]) -> tuple[tuple, tuple[LabelPoints, ...]]:  # type: ignore[type-arg]
-    indicators: list = []  # type: ignore[type-arg]
+def _read_indicators(
+    tables: Sequence[IndicatorTable],
+) -> tuple[tuple[Indicator, ...], tuple[LabelPoints, ...]]:
+    indicators: list[Indicator] = []
     labels: list[LabelPoints] = []
     for table in tables:
         rows = read_rows(table, len(indicators))
@@ -218,6 +220,15 @@ def _columns(head: Header) -> dict[str, str]:
     """Field → heading as it is printed in its usual spelling, in the order of the page."""
     ordered = sorted(head.columns, key=lambda field: head.columns[field])
     return {field: BY_FIELD[field].heading if field in BY_FIELD else field for field in ordered}
+
+
+def _said_elsewhere(indicators: Sequence[Indicator], head: Header) -> dict[str, str]:
+    """The columns that a form does without, as its rows say the same elsewhere: 分值 with the name, 得分 by 扣分."""
+    absent = {"points", "earned"} - head.columns.keys()
+    said = {
+        field for field in absent for one in indicators if one.used and one.entry(field).number is not None
+    }
+    return {field: BY_FIELD[field].heading for field in sorted(said)}
 
 
 def _headings(table: IndicatorTable) -> Iterator[DoubtfulHeading]:

@@ -10,6 +10,7 @@ from jxbook.pattern import pattern
 from jxbook.values.fold import fold
 
 _POINTS = pattern(r"[(:]?(\d{1,3}(?:\.\d+)?)(?:分|%)?\)?\Z")
+_NAMED_POINTS = pattern(r"[（(]\s*(?:分值|满分|权重)?[:：]?\s*(\d{1,3}(?:\.\d+)?)\s*分\s*[）)]\Z")
 _BEFORE_POINTS = pattern(r"[\u4e00-\u9fff)]\Z")
 _SERIAL = pattern(
     r"(?:[一二三四五六七八九十]{1,2}[,:.]|\([一二三四五六七八九十\d]{1,2}\)|\d{1,2}[,:.])(?=\D)"
@@ -44,6 +45,18 @@ def level_label(entry: Entry) -> tuple[Entry, Decimal | None]:
         if _BEFORE_POINTS.search(before):
             return replace(entry, raw=before), Decimal(points[1])
     return (replace(entry, raw=bare) if bare != text else entry), None
+
+
+def points_in_name(entry: Entry) -> dict[str, Entry]:
+    """改造面积（15分） → the name and its 分值 by field, each in the cell; {} for a name without points."""
+    text = entry.raw.rstrip() if isinstance(entry.raw, str) else ""
+    match = _NAMED_POINTS.search(text)
+    if not match or not match.start():
+        return {}
+    return {
+        "name": replace(entry, raw=text[: match.start()].rstrip()),
+        "points": replace(entry, raw=Decimal(match[1])),
+    }
 
 
 def is_nested(entry: Entry) -> bool:

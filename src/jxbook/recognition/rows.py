@@ -15,6 +15,7 @@ from jxbook.recognition.levels import (
     is_serial,
     level_label,
     path_of,
+    points_in_name,
     without_serial,
 )
 from jxbook.recognition.table import SUBTOTAL, IndicatorTable, goal_of, what_is_left_out
@@ -89,6 +90,8 @@ def read_rows(table: IndicatorTable, before: int = 0) -> Rows:
             entries["name"] = without_serial(_name(table, row, entries["name"]))
             if not table.head.levelled or "level2" not in columns:
                 entries |= path_of(entries["name"])
+            if "points" not in columns:
+                entries |= points_in_name(entries["name"])
         if not table.ours and "earned" not in columns:
             entries |= _left_over(entries)
         if not table.ours and "target" in entries and "nature" in entries:

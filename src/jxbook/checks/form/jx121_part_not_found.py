@@ -58,12 +58,13 @@ def check(case: Case) -> Iterator[Flaw]:
             "表样里有的，请核对栏名；没有的，可以不理会",
         )
     if case.policy.rule("scoring.source").source == BY_FORM:
-        scored = "earned" in form.columns
+        lacking, so = "“分值”“得分”两栏", "只比较完成情况，不计分"
+        if "earned" in form.columns:
+            lacking = "“年度指标值”“实际完成值”两栏" if "points" in form.columns else "“分值”一栏"
+            so = "得分按表中所填，没有复算"
         yield note(
             None,
-            "表中没有“分值”一栏，得分按表中所填，没有复算"
-            if scored
-            else "表中没有“分值”“得分”两栏，只比较完成情况，不计分",
+            f"表中没有{lacking}，{so}",
             f"表样如此的，不用补；{grounds.READING}",
-            "要由程序计分的，请补上“分值”一栏，或导入有分值的表",
+            f"要由程序计分的，请补上{lacking}，或改用有{lacking}的表",
         )

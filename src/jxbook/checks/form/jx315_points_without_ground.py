@@ -25,13 +25,14 @@ from collections.abc import Iterator
 from jxbook.checks import grounds
 from jxbook.checks.case import Case, missing
 from jxbook.checks.flaw import Flaw, warning
+from jxbook.policy.for_form import BY_FORM
 from jxbook.scoring.stated import METHOD as STATED
 
 
 def check(case: Case) -> Iterator[Flaw]:
     judged = [row.indicator for row in case.rows if row.score.method == STATED]
-    if case.source != "rows" or not judged:
-        return
+    if case.source != "rows" or not judged or case.policy.rule("scoring.source").source == BY_FORM:
+        return  # what the form itself leaves out: JX121
     if all(missing(one.target) or missing(one.actual) for one in judged):
         yield warning(
             None,
