@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from jxbook.assess import Source, assess
 from jxbook.form import Funding, FundingRow
 from jxbook.recognition import recognise
-from jxbook.workbook.grid import Grid
+from jxbook.workbook.grid import Grid, Merge
 from sheets import sheet_of
 
 HEAD = """
@@ -139,11 +140,32 @@ YEARS = {
 | 预算下达数 | 50 | 100 | 150
 | 实际支出 | 50 | 90 | 140
 """,
+    "years over their columns": """
+项目资金（万元） | | | 2023年 | | 2024年 |
+| | | 预算数 | 执行数 | 预算数 | 执行数
+| 年度资金总额 | | 50 | 50 | 100 | 90
+""",
     "two columns for each year": """
 项目资金（万元） | | | 2023年预算数 | 2023年执行数 | 2024年预算数 | 2024年执行数
 | 年度资金总额 | | 50 | 50 | 100 | 90
 """,
 }
+
+
+@pytest.mark.parametrize("lower", ["年初预算 | 调整后预算", "年初预算数 | 调整后预算数"])
+def test_a_header_in_two_rows(lower: str) -> None:
+    rows = f"""
+项目资金（万元） | 资金来源 | | 预算数 | | 决算数 | 分值 | 执行率 | 得分
+| | | {lower}
+| 合计 | | 100 | 80 | 72 | 10 | 90% | 9
+| 其中：本级财政 | | 60 | 50 | 45
+| 上级补助 | | 40 | 30 | 27
+"""
+    merges = (Merge(3, 4, 3, 5), *(Merge(3, column, 4, column) for column in (6, 7, 8, 9)))
+    whole = replace(grid(rows).sheets[0], merges=merges)
+    money = recognise(Grid((whole,)), "自评表.xlsx").funding
+    assert amounts(money.total) == (100, 80, 72)
+    assert (labels(money.parts), money.points.number) == (["本级财政", "上级补助"], 10)
 
 
 @pytest.mark.parametrize("money", YEARS.values(), ids=YEARS.keys())

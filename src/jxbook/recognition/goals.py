@@ -16,7 +16,10 @@ from jxbook.workbook.labelled_sheet import LabelledSheet
 
 _NUMERALS = "一二三四五六七八九"
 _NUMBERED = pattern(rf"(?:年度|年度绩效)?目标([1-9{_NUMERALS}])\Z")
-_ACHIEVED = pattern(r".*(?:完成|实现|达成).*(?:情况|综述|结果|程度|总结)|.*目标完成")
+_ACHIEVED = pattern(
+    r".*(?:完成|实现|达成).*(?:情况|综述|结果|程度|总结)|.*目标完成"
+    r"|(?:全年|年度|年终)?实际(?:完成|达成|实现)(?:的?目标|绩效)?"
+)
 _EXPECTED = pattern(
     r"(?!.*(?:完成|实现|达成|权重|编码|名称|填报|申报|调整)).*(?:目标|预期成果|绩效要求)(?:值|内容)?"
 )

@@ -19,7 +19,12 @@ _LONGEST_TITLE = 60
 _OWN = frozenset({*known.PROJECT_LABELS.values()} | known.STATED_TOTALS)
 _ANYWHERE = {*known.FACT_LABELS} | known.SIGNATURES | known.STATED_TOTALS
 _FIELDS = (
-    ("name", pattern(r"(?:.{0,6}(?:项目|专项|政策)|转移支付)(?:支出)?名称")),
+    (
+        "name",
+        pattern(
+            r"(?:.{0,6}(?:项目|专项|政策)|转移支付)(?:支出)?名称|(?:评价|自评)?项目全称|(?:评价|自评)项目"
+        ),
+    ),
     ("supervisor", pattern(r".{0,6}主管(?:部门|单位)(?:名称|及代码|代码|及编码)?|部门")),
     ("implementer", pattern(r".{0,6}(?:实施|承担|建设|使用)单位(?:名称)?(?:/.*)?")),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from itertools import pairwise
 from typing import NamedTuple
 
 from jxbook.dataclass import replace
@@ -14,6 +15,7 @@ from jxbook.recognition.headings import heading_year, money_heading
 from jxbook.recognition.money_beside import is_amount, read_beside, read_requested
 from jxbook.recognition.money_lines import TOTAL_LABEL, MoneyLine, funding_of, names_money
 from jxbook.values.fold import fold
+from jxbook.workbook.cellvalues import LAST_COLUMN
 from jxbook.workbook.labelled_sheet import LabelledSheet
 
 _POINTS = pattern(r"\((\d{1,2}(?:\.\d+)?)分")
@@ -21,15 +23,17 @@ _UNIT = pattern(r"(?:\(|单位:)(万元|元|亿元)(?:\)|\Z)")
 _DIGITS = pattern(r"[\d一二三四五六七八九十百千万亿]")
 """What a number is written with, be it misspelt."""
 _FIELDS = ("initial_budget", "budget", "spent", "points", "rate", "earned")
+_PLANNED = frozenset({"initial_budget", "budget"})
 _SUM = "合计"
 _MOST_ROWS = 12
 """Rows of the block: the total and its parts."""
 
 
 class _Block(NamedTuple):
-    """The header row of the money block, its columns by field, and the row where what follows begins."""
+    """The last header row of the money block, its headings, its columns by field, and where what follows begins."""
 
     row: int
+    texts: Mapping[int, str]
     columns: Mapping[str, int]
     end: int
 
@@ -51,9 +55,7 @@ def read_funding(sheet: LabelledSheet, header: int, year: int | None = None) -> 
 
 def _blocks(sheet: LabelledSheet, header: int, year: int | None) -> Iterator[_Block]:
     """The rows above the table whose headings speak of money planned and money spent."""
-    for row, texts in sheet.labels.items():
-        if row >= header:
-            return
+    for row, texts in _headers(sheet, header):
         offered: dict[str, list[int]] = {}
         for column, text in texts.items():
             if field := money_heading(text):
@@ -62,14 +64,51 @@ def _blocks(sheet: LabelledSheet, header: int, year: int | None) -> Iterator[_Bl
             continue
         if "budget" not in offered and _SUM in texts.values():
             offered["budget"] = [next(column for column, text in texts.items() if text == _SUM)]
-        if not offered.keys() & {"budget", "initial_budget"} and "received" in offered:
+        if not offered.keys() & _PLANNED and "received" in offered:
             offered["budget"] = offered["received"]
-        if offered.keys() & {"budget", "initial_budget"} and not _stand_beside(sheet, row, offered["spent"]):
-            end = min(header, row + 1 + _MOST_ROWS)
-            best = {one: _best(sheet, row, end, offered[one], year) for one in _FIELDS if one in offered}
-            columns = {field: column for field, column in best.items() if column is not None}
-            if "spent" in columns and columns.keys() & {"budget", "initial_budget"}:
-                yield _Block(row, columns, end)
+        if not offered.keys() & _PLANNED or _stand_beside(sheet, row, offered["spent"]):
+            continue
+        end = min(header, row + 1 + _MOST_ROWS)
+        kept = {one: _of_year(texts, offered[one], year) for one in _FIELDS if one in offered}
+        best = {one: _best(sheet, row, end, columns) for one, columns in kept.items()}
+        columns = {field: column for field, column in best.items() if column is not None}
+        if "spent" in columns and columns.keys() & _PLANNED:
+            yield _Block(row, texts, columns, end)
+
+
+def _headers(sheet: LabelledSheet, header: int) -> Iterator[tuple[int, Mapping[int, str]]]:
+    """Rows of labels above the table, as column → heading; two of them together where the lower one parts headings of
+    the upper: 年初 and 调整后预算 under 预算数, 预算数 and 执行数 under 2024年."""
+    before, above = 0, dict[int, str]()
+    for row, texts in sheet.labels.items():
+        if row >= header:
+            return
+        amounts = any(is_amount(sheet.entry(row, column)) for column in sheet.rows[row])
+        if before == row - 1 and above and not amounts:
+            yield row, _under(sheet, before, above, texts)
+        else:
+            yield row, texts
+        before, above = row, texts
+
+
+def _under(
+    sheet: LabelledSheet, row: int, above: Mapping[int, str], texts: Mapping[int, str]
+) -> dict[int, str]:
+    """The headings of two rows: those of the lower one, each behind the year above it, and where the lower one parts
+    headings of the upper `row`, those that go down beside them."""
+    ends = {
+        one: max(sheet.end(row, one), behind - 1 if heading_year(above[one]) else one)
+        for one, behind in pairwise([*above, LAST_COLUMN + 1])
+    }
+    covering = {column: next((one for one in above if one <= column <= ends[one]), 0) for column in texts}
+    found = {
+        column: above[over] + text if (over := covering[column]) and heading_year(above[over]) else text
+        for column, text in texts.items()
+    }
+    if any(money_heading(text) for text in texts.values()):
+        beside = above.keys() - covering.values()
+        found |= {one: above[one] for one in beside if money_heading(above[one])}
+    return found
 
 
 def _stand_beside(sheet: LabelledSheet, row: int, columns: list[int]) -> bool:
@@ -77,12 +116,15 @@ def _stand_beside(sheet: LabelledSheet, row: int, columns: list[int]) -> bool:
     return any(is_amount(sheet.beside(row, column)) for column in columns)
 
 
-def _best(sheet: LabelledSheet, row: int, end: int, offered: list[int], year: int | None) -> int | None:
-    """Of several columns with such a heading the one of the form's year that has amounts, else the first; None where
-    it stands over the names of the lines, as 年度预算数（万元） over 年度资金总额."""
+def _of_year(texts: Mapping[int, str], offered: list[int], year: int | None) -> list[int]:
+    """Of several columns with such a heading those of the form's year, where their headings name one."""
+    return [one for one in offered if year and heading_year(texts[one]) == year] or offered
+
+
+def _best(sheet: LabelledSheet, row: int, end: int, offered: list[int]) -> int | None:
+    """Of several columns with such a heading the first that has amounts; None where it stands over the names of the
+    lines, as 年度预算数（万元） over 年度资金总额."""
     kept = [one for one in offered if not _over_names(sheet, row, end, one)]
-    own = [one for one in kept if _year_over(sheet, row, one) == year] if year else []
-    kept = own or kept
     amounts = (
         column for column in kept if any(is_amount(sheet.entry(one, column)) for one in range(row + 1, end))
     )
@@ -94,20 +136,11 @@ def _over_names(sheet: LabelledSheet, row: int, end: int, column: int) -> bool:
     return any(names_money(text) for text in beneath)
 
 
-def _year_over(sheet: LabelledSheet, row: int, column: int) -> int | None:
-    """The year that a heading names, or the one over it: 2024年 over 预算数 and 执行数."""
-    if own := heading_year(sheet.labels[row][column]):
-        return own
-    above = sheet.labels.get(row - 1, {})
-    left = max((one for one in above if one <= column), default=None)
-    return None if left is None or sheet.end(row - 1, left) < column else heading_year(above[left])
-
-
 def _lines(sheet: LabelledSheet, block: _Block, unit: str) -> list[MoneyLine]:
     """The lines of a block, down to where another one begins."""
     lines: list[MoneyLine] = []
     left = min(block.columns.values())
-    names_at, stood = left, set(sheet.labels[block.row].values())
+    names_at, stood = left, set(block.texts.values())
     for row in range(block.row + 1, block.end):
         texts = {column: text for column, text in sheet.labels.get(row, {}).items() if column < left}
         at = max(texts, default=left)
