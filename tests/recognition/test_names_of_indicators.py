@@ -62,6 +62,18 @@ def test_one_heading_over_two_columns() -> None:
     assert labels(form) == [(one, "", three) for one, _, three in WHOLE]
 
 
+@pytest.mark.parametrize("left", ["指标类型", "", "类别"])
+def test_levels_left_of_the_names_under_another_heading_or_none(left: str) -> None:
+    form = read(f"""
+{left} | 指标名称 | {VALUES}
+产出（70） | 养护路灯数量 | ≥800盏 | 800盏 | 40 | 40
+| 单盏养护成本 | ≤90元 | 85元 | 30 | 30
+效益（30） | 夜间事故下降率 | ≥5% | 6% | 30 | 30
+""")
+    assert labels(form) == [(one.removesuffix("指标"), "", three) for one, _, three in WHOLE]
+    assert [one.points for one in form.label_points] == [70, 30]
+
+
 def test_the_heading_behind_a_column_of_serials() -> None:
     form = read(f"""
 序号 | 指标 | {VALUES}

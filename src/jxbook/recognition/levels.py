@@ -7,7 +7,7 @@ from decimal import Decimal
 from jxbook.dataclass import replace
 from jxbook.form import Entry
 from jxbook.pattern import pattern
-from jxbook.values.fold import fold
+from jxbook.values.fold import fold, without_remarks
 
 _POINTS = pattern(r"[(:]?(\d{1,3}(?:\.\d+)?)(?:分|%)?\)?\Z")
 _NAMED_POINTS = pattern(r"[（(]\s*(?:分值|满分|权重)?[:：]?\s*(\d{1,3}(?:\.\d+)?)\s*分\s*[）)]\Z")
@@ -40,9 +40,10 @@ def level_label(entry: Entry) -> tuple[Entry, Decimal | None]:
     bare = text[called.end() :] if (called := _CALLED.match(text)) else text
     bare = bare[serial.end() :] if (serial := _SERIAL.match(bare)) else bare
     points = _POINTS.search(bare)
-    if points and bare[points.start() :].rstrip(")").endswith(("分", "%")):
+    if points:
         before = bare[: points.start()]
-        if _BEFORE_POINTS.search(before):
+        said = bare[points.start() :].rstrip(")").endswith(("分", "%")) or _LEVEL1.fullmatch(before)
+        if said and _BEFORE_POINTS.search(before):
             return replace(entry, raw=before), Decimal(points[1])
     return (replace(entry, raw=bare) if bare != text else entry), None
 
@@ -84,7 +85,7 @@ def is_level2(entry: Entry) -> bool:
 
 def is_level(entry: Entry) -> bool:
     """Does a label name a 一级 or 二级指标 in the words of all offices?"""
-    said = fold(level_label(entry)[0].text)
+    said = without_remarks(fold(level_label(entry)[0].text))
     return bool(_LEVEL1.fullmatch(said) or _LEVEL2.fullmatch(said))
 
 

@@ -20,6 +20,7 @@ from jxbook.workbook.labelled_sheet import LabelledSheet
 
 _POINTS = pattern(r"\((\d{1,2}(?:\.\d+)?)分")
 _UNIT = pattern(r"(?:\(|单位:)(万元|元|亿元)(?:\)|\Z)")
+_NUMERAL = pattern(r"[\d.,%]+")
 _DIGITS = pattern(r"[\d一二三四五六七八九十百千万亿]")
 """What a number is written with, be it misspelt."""
 _FIELDS = ("initial_budget", "budget", "spent", "points", "rate", "earned")
@@ -142,12 +143,16 @@ def _lines(sheet: LabelledSheet, block: _Block, unit: str) -> list[MoneyLine]:
     left = min(block.columns.values())
     names_at, stood = left, set(block.texts.values())
     for row in range(block.row + 1, block.end):
-        texts = {column: text for column, text in sheet.labels.get(row, {}).items() if column < left}
+        texts = {
+            column: text
+            for column, text in sheet.labels.get(row, {}).items()
+            if column < left and not _NUMERAL.fullmatch(text)
+        }
         at = max(texts, default=left)
         name = texts.get(at, "")
         read = _row(sheet, row, block.columns, name.removeprefix("其中:"), unit)
         amounts = [read.initial_budget, read.budget, read.spent]
-        outside = {text for column, text in texts.items() if column < names_at and not text.isdigit()}
+        outside = {text for column, text in texts.items() if column < names_at}
         if not lines:
             names_at, stood = at, stood | outside
         elif not all(text in stood or names_money(text) for text in outside):

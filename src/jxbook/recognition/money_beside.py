@@ -30,6 +30,8 @@ def read_beside(sheet: LabelledSheet, header: int, unit: str, year: int | None) 
     for row, texts in sheet.labels.items():
         if row >= header:
             break
+        if any("目标" in text for text in texts.values()):
+            continue  # its 权重 is that of a goal
         counts = _year_column(sheet, row, year)
         of_row = ""
         for column, text in texts.items():

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 
 from jxbook.dataclass import dataclass, replace
+from jxbook.form import Entry
 from jxbook.form import labels as known
 from jxbook.pattern import pattern
 from jxbook.recognition.goals import goal_number
@@ -202,25 +203,30 @@ def _totals(sheet: LabelledSheet, row: int) -> Iterator[int]:
 
 
 def _with_levels(table: IndicatorTable) -> IndicatorTable:
-    """The table with the columns of the levels, where one heading is over them and the names: 指标名称 over
-    产出指标 | 数量指标 | 改造面积. The last of its columns holds the names."""
+    """The table with the columns of the levels, where no heading says so: one is over them and the names, 指标名称 over
+    产出指标 | 数量指标 | 改造面积, or they stand left of the names under 类型. The last column holds the names."""
     columns = table.columns
     if table.head.levelled or "name" not in columns:
         return table
     first = columns["name"]
     right = min((one for one in (*table.head.texts, *columns.values()) if one > first), default=first + 1)
-    inside = range(first, min(right, first + _MOST_LEVELS))
     said = {
         column: texts
-        for column in inside
+        for column in range(max(1, first - _MOST_LEVELS), min(right, first + _MOST_LEVELS))
         if (texts := [one for row in table.rows if not (one := table.sheet.entry(row, column)).blank])
         and not all(map(is_serial, texts))
+        and (column >= first or any(is_level(one) and _named(table, one) for one in texts))
     }
     *levels, name = said or [first]
     if not any(is_level(one) for column in levels for one in said[column]):
         return table
     fields = dict(zip(_GROUPS if len(levels) > 1 else ("level1",), levels, strict=False))
     return replace(table, head=replace(table.head, columns={**columns, **fields, "name": name}))
+
+
+def _named(table: IndicatorTable, entry: Entry) -> bool:
+    """Does the name of an indicator stand in the row of an entry, which so is no heading of its own?"""
+    return entry.cell is not None and not table.sheet.entry(entry.cell.row, table.columns["name"]).blank
 
 
 def _inferred(table: IndicatorTable) -> IndicatorTable:
