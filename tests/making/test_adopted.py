@@ -302,6 +302,33 @@ def test_what_is_protected_is_refused(what, tmp_path):
     assert what in refused.value.finding.why
 
 
+def test_names_that_hold_the_levels_too_are_refused(tmp_path):
+    rows = [
+        ["项目名称", "某项目", "", "", "", ""],
+        ["绩效指标", "年度指标值", "实际完成值", "分值", "得分", "未完成原因"],
+        ["产出-数量-培训场次", "≥20场", "20场", "100", "100", ""],
+    ]
+    with pytest.raises(Refusal, match="JX936") as refused:
+        adopt(drawn.write_xlsx(tmp_path / "表.xlsx", rows))
+    assert "写在同一格里" in refused.value.finding.why
+
+
+def test_money_without_a_total_line_is_added_up_by_the_formulas(tmp_path):
+    rows = [
+        ["项目名称", "某项目", "", "", "", "", ""],
+        ["", "全年预算数", "全年执行数", "分值", "执行率", "得分", ""],
+        ["财政拨款", "60", "50", "10", "90%", "9", ""],
+        ["其他资金", "40", "40", "", "", "", ""],
+        ["一级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分", "未完成原因"],
+        ["产出指标", "培训场次", "≥20场", "20场", "90", "90", ""],
+    ]
+    made = tmp_path / "采用.xlsx"
+    made.write_bytes(adopt(drawn.write_xlsx(tmp_path / "表.xlsx", rows)).data)
+    cells = next(sheet for sheet in read_grid(made).sheets if sheet.name == "Sheet").cells
+    assert (cells[3, 5].value, cells[3, 6].value) == (Decimal("0.9"), 9)
+    assert "B3+B4" in (cells[3, 6].formula or "")
+
+
 def test_an_adopted_form_is_not_adopted_again(adopted):
     with pytest.raises(Refusal, match="JX936"):
         adopt(adopted["red_headed"][0])

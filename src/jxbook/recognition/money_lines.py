@@ -116,8 +116,11 @@ def _of_years(lines: Sequence[MoneyLine], unit: str, year: int | None) -> Fundin
 
 
 def _summed(parts: tuple[FundingRow, ...], further: tuple[FundingRow, ...], unit: str) -> Funding:
-    """No line states the total: it is the sum. What is stated beside one part alone is the whole's."""
-    stated = {name: [entry for one in parts if not (entry := getattr(one, name)).blank] for name in _STATED}
+    """No line states the total: it is the sum. What is stated, or reckoned, beside one part alone is the whole's."""
+    stated = {
+        name: [entry for one in parts if not (entry := getattr(one, name)).blank or entry.computed]
+        for name in _STATED
+    }
     own: dict[str, Entry] = {name: found[0] for name, found in stated.items() if len(found) == 1}
     nothing: dict[str, Any] = dict.fromkeys(own, NO_ENTRY)
     parts = tuple(replace(one, **nothing) for one in parts)

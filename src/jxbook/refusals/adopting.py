@@ -16,6 +16,7 @@ class Lacking(StrEnum):
     COMPARED = "指标表没有年度指标值或实际完成值一栏，算不出得分"
     ONE_TABLE = "这张自评表有几个指标表，得分分在几处"
     ROWS = "指标表里没有指标行"
+    LEVELS = "各级指标和名称写在同一格里，公式分不开"
 
 
 @refusal("JX936")

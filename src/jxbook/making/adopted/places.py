@@ -125,6 +125,9 @@ def require_adoptable(form: Form, place: FormPlace, name: str) -> None:
         Lacking.COMPARED: not fields >= {"target", "actual"},
         Lacking.ONE_TABLE: len(place.tables) > 1,
         Lacking.ROWS: not form.indicators,
+        Lacking.LEVELS: any(
+            one.name.cell and one.name.cell in (one.level1.cell, one.level2.cell) for one in form.indicators
+        ),
     }
     unknown = [one.entry.text for one in form.headings if not one.taken and not one.entry.blank]
     for what, is_so in lacking.items():
