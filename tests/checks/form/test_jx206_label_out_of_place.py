@@ -37,3 +37,10 @@ def test_aliases_are_fine(find: Callable[..., list[str]]) -> None:
     assert (
         find("JX206", "17 | | 效益 | 社会效益指标 | 参加活动人次 | ≥200人次 | 210人次 | 20 | 20 | 无") == []
     )
+
+
+def test_the_beginning_of_a_label_says_it_all(find: Callable[..., list[str]]) -> None:
+    assert find("JX206", "17 | | 效益指标 | 社会 | 参加活动人次 | ≥200人次 | 210人次 | 20 | 20 | 无") == []
+    assert find("JX206", "17 | | 效益指标 | 服务对象 | 参加活动人次 | ≥200人次 | 210人次 | 20 | 20 | 无") == [
+        "C17"
+    ]

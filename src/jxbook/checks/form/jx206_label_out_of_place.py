@@ -29,6 +29,7 @@ from jxbook.checks.wording import cited, listed, quote
 from jxbook.form import Entry
 from jxbook.pattern import pattern
 from jxbook.place import CellRef
+from jxbook.policy.model import Level1
 from jxbook.values import fold
 
 
@@ -94,10 +95,16 @@ def _upper(case: Case, label: Entry) -> Iterator[Flaw]:
         )
 
 
+def _is_short(above: Level1 | None, label: Entry) -> bool:
+    """Does a label begin the name of a 二级指标 under its 一级指标: 社会 under 效益, 服务对象 under 满意度?"""
+    said = fold(label.text).removesuffix("指标")
+    return len(said) > 1 and above is not None and any(two.name.startswith(said) for two in above.level2)
+
+
 def _lower(case: Case, upper: Entry, label: Entry) -> Iterator[Flaw]:
     tree = case.policy.tree
     above, place = case.level1(upper.text), case.level2(label.text)
-    if place is None and not missing(label):
+    if place is None and not missing(label) and not _is_short(above, label):
         yield note(
             label,
             f"二级指标{quote(label.text)}不在指标体系中",
