@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from examples import found_in
+
+from jxbook.assess import assess, source_in
+from jxbook.form import Entry, Indicator
+from jxbook.form.indicator import FIELDS
+from jxbook.form.records import NO_RECORDS
+from jxbook.making.filled import filled_workbook
+from jxbook.policy import load_policy
+from jxbook.samples import load_sample
 
 EMPTY = "评价政策：mof-2021-101｜满意度问卷：没有填"
 ASKED = "JX701", "JX704", "JX708"
@@ -41,3 +51,16 @@ def test_one_cause_is_not_said_twice() -> None:
 def test_without_a_place_for_it_or_a_rule_that_asks_nothing_is_said() -> None:
     assert said("评价政策：mof-2021-101") == []
     assert said("评价政策：mof-2020-10｜满意度问卷：没有填") == []
+
+
+def test_a_workbook_of_ours_has_the_place_though_it_is_blank() -> None:
+    form = replace(load_sample("sunhe-2024").form, records=NO_RECORDS, passages=(), policy_id="mof-2021-101")
+    rows = tuple(
+        Indicator.of({**{one: row.entry(one) for one in FIELDS}, "actual": Entry("95%")})
+        if "满意" in row.name.text
+        else row
+        for row in form.indicators
+    )
+    data = filled_workbook(replace(form, indicators=rows), load_policy("mof-2021-101"))
+    found = [one for one in assess(source_in(data, "自评表.xlsx")).findings if one.code in ASKED]
+    assert [one.code for one in found] == ["JX708"]

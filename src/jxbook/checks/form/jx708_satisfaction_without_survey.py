@@ -11,6 +11,7 @@
     会报：评价政策：mof-2021-101｜满意度问卷：没有填
     会报：评价政策：mof-2020-10-evaluation｜满意度问卷：没有填
     不报：评价政策：mof-2021-101｜满意度问卷：没有填｜报告素材：对参加活动的居民作电话回访，共60人。
+    会报：评价政策：mof-2021-101｜本程序新建的自评表
     不报：评价政策：mof-2021-101
     不报：满意度问卷：没有填
 
@@ -33,6 +34,7 @@ from jxbook.checks.wording import quote
 from jxbook.pattern import pattern
 from jxbook.scoring.satisfaction import of_survey
 
+_SHEET = "满意度问卷"
 _ASKED = pattern(
     r"问卷|调查|调研|访谈|走访|座谈|回访|测评|抽样|抽查|评议|评价表|投诉|信访|热线|来电|反馈|征求意见|评分|打分|扫码"
 )
@@ -67,5 +69,9 @@ def check(case: Case) -> Iterator[Flaw]:
 
 
 def _has_place(case: Case) -> bool:
-    """Has the workbook a 满意度问卷 to be filled in? A survey that a report prints is none."""
-    return any(one.cell is not None and not one.cell.of_word for one in case.form.records.survey.answers)
+    """Has the workbook a 满意度问卷 to be filled in, its own or that of our template? A report that prints one has not."""
+    form = case.form
+    if any(one.indicator.actual.cell is None or one.indicator.actual.cell.of_word for one in case.rows):
+        return False
+    ours = bool(form.made_for) and not form.adopted and _SHEET in case.policy.values("layout.sheets")
+    return ours or bool(form.records.survey.answers)
