@@ -12,6 +12,7 @@ from jxbook.form import NO_ENTRY, DoubtfulHeading, Entry, Form, Indicator, Label
 from jxbook.form import labels as known
 from jxbook.form.table import BY_FIELD
 from jxbook.recognition.below_table import read_below_table
+from jxbook.recognition.extent import tables_on
 from jxbook.recognition.goals import goal_scores, read_goals
 from jxbook.recognition.head import (
     project_row,
@@ -24,7 +25,7 @@ from jxbook.recognition.header import Header, score_headers_of
 from jxbook.recognition.headings import DEDUCTED, nearest_heading
 from jxbook.recognition.money import read_funding
 from jxbook.recognition.rows import read_rows
-from jxbook.recognition.table import IndicatorTable, is_ours, tables_on
+from jxbook.recognition.table import IndicatorTable, is_ours
 from jxbook.recognition.unfound import monitoring_heading, monitors, nearest_header
 from jxbook.recognition.year import read_title_year, year_of
 from jxbook.refusals.forms import monitoring_form, no_form, several_forms, unknown_form
