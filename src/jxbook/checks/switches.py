@@ -70,7 +70,7 @@ def refuse_unknown_codes(policy: Policy, name: str) -> None:
     faults = [
         Fault(
             0,
-            f"checks.rules（{KEYS['checks.rules'].label}）中的{code}不是校验规则的编号{near}",
+            f"“{KEYS['checks.rules'].label.partition('（')[0]}”（checks.rules）中的{code}不是校验规则的编号{near}",
             "请照 jxbook rule 列出的编号改正",
         )
         for code, near in unknown_codes(policy)
