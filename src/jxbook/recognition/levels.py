@@ -10,7 +10,7 @@ from jxbook.pattern import pattern
 from jxbook.values.fold import fold, without_remarks
 
 _POINTS = pattern(r"[(:]?(\d{1,3}(?:\.\d+)?)(?:分|%)?\)?\Z")
-_NAMED_POINTS = pattern(r"[（(]\s*(?:分值|满分|权重)?[:：]?\s*(\d{1,3}(?:\.\d+)?)\s*分\s*[）)]\Z")
+_NAMED_POINTS = pattern(r"[（(]\s*(?:(?:分值|满分|权重)[:：]?)?(\d{1,3}(?:\.\d+)?)\s*分\s*[）)]\Z")
 _BEFORE_POINTS = pattern(r"[\u4e00-\u9fff)]\Z")
 _SERIAL = pattern(
     r"(?:[一二三四五六七八九十]{1,2}[,:.]|\([一二三四五六七八九十\d]{1,2}\)|\d{1,2}[,:.])(?=\D)"
@@ -29,7 +29,7 @@ _LEVEL2 = pattern(
     r"|(?:服务对象|受益对象|社会公众|群众)?满意度?(?:指标)?|服务对象(?:指标)?"
 )
 """What offices write above and between the names of indicators."""
-_BETWEEN = pattern(r"\s*(?:[-—–－―/／|｜→＞>:：·\\]|——)+\s*")
+_BETWEEN = pattern(r"[-—–－―/／|｜→＞>:：·\\]+")
 
 
 def level_label(entry: Entry) -> tuple[Entry, Decimal | None]:
@@ -94,7 +94,7 @@ def path_of(entry: Entry) -> dict[str, Entry]:
     rest = entry.raw.strip() if isinstance(entry.raw, str) else ""
     found: dict[str, str] = {}
     for field, words in (("level1", _LEVEL1), ("level2", _LEVEL2)):
-        first, *behind = _BETWEEN.split(rest, maxsplit=1)
+        first, *behind = (part.strip() for part in _BETWEEN.split(rest, maxsplit=1))
         if behind and behind[0] and words.fullmatch(fold(first)):
             found[field], rest = first, behind[0]
     found = found and {**found, "name": rest}
