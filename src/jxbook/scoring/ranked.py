@@ -5,13 +5,12 @@ from __future__ import annotations
 from jxbook.pattern import pattern
 from jxbook.scoring.place import Place
 from jxbook.values import Actual, Aligned, Kind, Misfit, Sign, Target, fold
-from jxbook.values.numerals import ARABIC, CHINESE
 
 _UPWARD = pattern(r"A+级?|星级?")
 """Of these more is better; which of 2级 and 3级 is better hangs on what is graded."""
 _GRADE = pattern(r".*级|A+|星")
 _BY_NAME = frozenset(("", "类", "等", "档", "名", "位"))
-_DAY_OF_MONTH = pattern(rf"(?:{ARABIC}|{CHINESE})[日号](?:之|以)?前")
+_DAY_OF_MONTH = pattern(r"[\d一二三四五六七八九十][日号](?:之|以)?前")
 
 
 def not_a_quantity(target: Target, actual: Actual, aligned: Aligned, place: Place) -> Misfit | None:

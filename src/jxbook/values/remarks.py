@@ -17,7 +17,7 @@ from jxbook.values.quantity import Quantity, read_quantity
 from jxbook.values.target import Target
 from jxbook.values.units import NO_UNIT, PERCENT, comparable
 
-_BRACKETS = pattern(r"\(([^()]*\d[^()]*)\)")
+_BRACKETS = pattern(r"\(([^()\d]{0,40}\d[^()]{0,60})\)")
 _SECOND_GOAL = pattern(r"[≥≤><]|每|不[少低超高大小多]|至少|以[上下内]|[率度]")
 _PER_PERIOD = pattern(rf"每个?({'|'.join(PERIODS)})[^\d]{{0,6}}(\d{{1,6}})[^\d]{{0,6}}\Z")
 """≥12次（每月1次）: the same again."""
