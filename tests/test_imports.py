@@ -289,3 +289,9 @@ def test_one_name_stands_for_one_type() -> None:
         for name in named_types(tree):
             homes.setdefault(name, []).append(str(path.relative_to(HOME)))
     assert {name: paths for name, paths in homes.items() if len(paths) > 1} == {}
+
+
+def test_no_two_test_files_share_a_name() -> None:
+    """pytest imports each by its bare name: of two the second is not run."""
+    names = [path.name for path in Path(__file__).parent.rglob("*.py") if path.name != "conftest.py"]
+    assert sorted(names) == sorted(set(names))

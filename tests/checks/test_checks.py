@@ -144,7 +144,7 @@ forms = st.builds(
 )
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(forms)
 def test_no_entry_makes_a_check_fail(form: Form) -> None:
     for finding in check(form, POLICY, score(form, POLICY)):

@@ -267,7 +267,7 @@ class TestEntries:
         status, codes = self.codes_at(jxbook, mine, "F14")
         assert status == 1 and codes
 
-    @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+    @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
     @given(st.data())
     def test_promise_4_whatever_is_typed_no_command_ends_in_an_internal_error(self, sunhe, tmp_path, data):
         form = open_form(sunhe)
