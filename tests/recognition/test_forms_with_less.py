@@ -4,7 +4,9 @@ by what it has."""
 from __future__ import annotations
 
 from decimal import Decimal
+from pathlib import Path
 
+from handed_in import hand_in
 from jxbook.assess import Assessed, Source, assess
 from jxbook.workbook.grid import Grid
 from sheets import sheet_of
@@ -92,3 +94,9 @@ def test_a_heading_that_may_be_meant_for_the_target_is_still_asked_about() -> No
 """)
     assert "JX120" in codes(one)
     assert one.scoring.total is None
+
+
+def test_the_points_of_the_total_row_are_no_total(tmp_path: Path) -> None:
+    """总分 | 100 | blank: nobody has said what was earned."""
+    form = assess(hand_in(tmp_path / "表.xlsx")).form
+    assert (form.total_points.number, form.total.number) == (100, None)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from jxbook.dataclass import dataclass, field, replace
 from jxbook.form import NO_ENTRY, Entry
 from jxbook.form import labels as known
@@ -9,6 +11,7 @@ from jxbook.pattern import pattern
 from jxbook.recognition.table import IndicatorTable
 from jxbook.values.fold import fold
 
+_FULL = Decimal(100)
 _GRADE = pattern(r"(?:等级|评级)?[:：]?\s*(\S+)\Z")
 _BOX = pattern(r"[\u4e00-\u9fff]{2,16}\Z")
 _REMARK = pattern(r"注|备注|说明")
@@ -46,9 +49,17 @@ def _elsewhere(table: IndicatorTable, row: int, below: BelowTable) -> tuple[Entr
     numbers = [
         one for one in entries if one.score is not None and (one.cell and one.cell.column <= table.right)
     ]
-    if len(numbers) == 1:
+    if len(numbers) == 1 and not _is_points(table, numbers[0], below.total_points):
         return below.total_points, numbers[0]
     return (numbers[0], numbers[1]) if len(numbers) == 2 else (below.total_points, below.total)
+
+
+def _is_points(table: IndicatorTable, one: Entry, printed: Entry) -> bool:
+    """Is a number under 分值 the sum of the points, all of which make 100, and not a total that stands elsewhere?"""
+    if one.cell is None or one.cell != printed.cell:
+        return False
+    given = [table.sheet.entry(row, table.columns.get("points")).number for row in table.rows]
+    return one.number in (_FULL, sum((number for number in given if number is not None), Decimal(0)))
 
 
 def _read_row(table: IndicatorTable, row: int, below: BelowTable) -> None:

@@ -109,7 +109,7 @@ _MONEY = (
     ),
     _words("received", rf".*(?:到位|拨付|到账){_SUMS}?", "未 率 " + _OTHER_YEARS),
 )
-_OF_YEAR = pattern(r"((?:19|20)\d{2})年?度?(?!\d)")
+_OF_YEAR = pattern(r"((?:19|20)\d{2})(?:年度?)?(?![\d年度])")
 
 
 LOOSE_NAMES = frozenset(

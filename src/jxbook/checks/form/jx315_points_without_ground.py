@@ -31,8 +31,9 @@ from jxbook.scoring.stated import METHOD as STATED
 
 def check(case: Case) -> Iterator[Flaw]:
     judged = [row.indicator for row in case.rows if row.score.method == STATED]
-    if case.source != "rows" or not judged or case.policy.rule("scoring.source").source == BY_FORM:
-        return  # what the form itself leaves out: JX121
+    by_form = case.policy.rule("scoring.source").source == BY_FORM
+    if case.source != "rows" or not judged or (by_form and case.explaining):
+        return  # the form judges by a standard of its own, which it prints
     if all(missing(one.target) or missing(one.actual) for one in judged):
         yield warning(
             None,
