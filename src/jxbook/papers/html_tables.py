@@ -14,6 +14,7 @@ from jxbook.workbook.grid import Cell, Merge, Sheet
 from jxbook.workbook.stored import MAX_CELLS
 
 _OPENS, _CLOSES = pattern(r"(?i)<table[\s>]"), pattern(r"(?i)</table\s{0,9}>")
+_FOLLOWS = pattern(r"</table>\s{0,9}<table class=\"(?:small )?follows\">")
 _TAG = pattern(r"<(/?)([A-Za-z][A-Za-z0-9]{0,15})((?:\s[^<>]{0,999})?)/?>")
 _SPANS = pattern(r"""(?i)\b(col|row)span\s{0,9}=\s{0,9}["']?(\d{1,4})""")
 _MOST_COLUMNS = 99
@@ -23,7 +24,11 @@ _LINED = frozenset({"br", "p", "div", "li"})
 
 
 def split_tables(text: str) -> Iterator[tuple[str, bool]]:
-    """The pieces of a text in their order, each with whether it is a table; one that never ends is text."""
+    """The pieces of a text in their order, each with whether it is a table; one that never ends is text.
+
+    A table that our own reports call a continuation (its class is `follows`) is read as more rows of the one above.
+    """
+    text = _FOLLOWS.sub("", text)
     at = 0
     while (opens := _OPENS.search(text, at)) is not None:
         closes = _CLOSES.search(text, opens.end())
