@@ -25,8 +25,8 @@ UNIT, UNIT2 = LEFT(_REST, LEN(_REST) - _TAIL), Reference("actual rest")
 SAME = EXACT(TARGET, ACTUAL)
 LED = code(_HEAD2, "leads") > 0
 """Does the actual begin with nothing, or with what changes nothing of it?"""
-_EXPORTED = AND(EXACT(_HEAD, _HEAD2), is_among(_HEAD, "|≥|≤|>|<|"))
-"""The sign of the target before the actual: so programs hand it over."""
+_EXPORTED = AND(EXACT(_HEAD, _HEAD2), is_among(_HEAD, "|≥|≤|<|"))
+"""The sign of the target before the actual: so programs hand it over. > alone is left out: >0 beside >0家 is more than 0."""
 BOUND = AND(EXACT(_HEAD2, "≥"), SIGN.differs(MOST), SIGN.differs(LESS), NOT(OR(_EXPORTED, SAME)))
 """Does the actual only say what it is not below?"""
 _LONGEST_TAIL = 3
