@@ -41,7 +41,9 @@ def read_beside(sheet: LabelledSheet, header: int, unit: str, year: int | None) 
             entry = sheet.entry(row, counts) if counts and counts > column else sheet.beside(row, column)
             if meaning in _STATED and not is_amount(entry):
                 entry = sheet.below(row, column)  # 分值 and 得分 above their numbers
-            waits = meaning in _STATED and entry.cell is not None and entry.blank  # a formula not yet computed
+            waits = (
+                meaning in _STATED and entry.cell is not None and entry.blank
+            )  # a formula not yet computed
             if not is_amount(entry) and not waits:
                 continue
             if meaning is None:
