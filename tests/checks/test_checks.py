@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from jxbook.checks import check, check_row
-from jxbook.checks.case import Row
+from jxbook.checks.indicator_row import Row
 from jxbook.finding import Finding, Severity
 from jxbook.form import Entry, Form, Funding, FundingRow, Goal, Indicator, Passage, Project
 from jxbook.place import CellRef

@@ -27,7 +27,8 @@ _RANKS = tuple(Severity)
 
 TYPE_CHECKING = False  # True to a type checker
 if TYPE_CHECKING:
-    from jxbook.checks.case import Case, Row
+    from jxbook.checks.case import Case
+    from jxbook.checks.indicator_row import Row
     from jxbook.checks.submission import Joint, Many
     from jxbook.form import Form
     from jxbook.policy import Policy

@@ -1,4 +1,4 @@
-"""What a check looks at: a row, or the whole case."""
+"""What a check of a whole form looks at: the form with its policy and its scoring."""
 
 from __future__ import annotations
 
@@ -6,144 +6,26 @@ import re
 from decimal import Decimal
 from functools import cached_property
 
-from jxbook.checks.wording import quote
+from jxbook.checks.indicator_row import Row, asked_fields
 from jxbook.dataclass import dataclass
-from jxbook.form import Entry, Form, FundingRow, Goal, Indicator
+from jxbook.form import Entry, Form, FundingRow, Goal
 from jxbook.form.table import BY_FIELD, COLUMNS, heading_of
 from jxbook.pattern import pattern
 from jxbook.place import CellRef
 from jxbook.policy import Level1, Level2, Policy
-from jxbook.policy.columns import columns_of
-from jxbook.scoring import IndicatorScore, RowScore, Scoring, State
+from jxbook.scoring import IndicatorScore, Scoring, State
 from jxbook.scoring.formula_cells import FormulaCell, lost_formulas
-from jxbook.scoring.over_fulfilment import far_beyond
-from jxbook.scoring.reviews import METHOD as REVIEWED
-from jxbook.scoring.rounding import points_of
-from jxbook.scoring.stated import METHOD as STATED
-from jxbook.values import Aligned, Kind, align, fold
 
 TYPE_CHECKING = False  # True to a type checker
 if TYPE_CHECKING:
     from jxbook.policy.key_names import ScoringSource
 
-_EXPLAINS_NOTHING = frozenset(
-    {"无偏差", "没有偏差", "未偏差", "无差异", "没有", "暂无", "正常", "已完成", "完成"}
-)
 _FILLED_IN = (*(one.field for one in COLUMNS if one.required), "reason")
-_LONGEST_NONE = 5
 _CENTRAL = "中央部门"
 _LEAST_REPORT = 600
 """Characters around a table from which on it stands in a report: a title and a note come to less."""
 _EXPLAINS = pattern(r"解释|说明|标准|方法|办法|规则|口径|公式|依据|来源|内容")
 _ASKS_FOR_RATE = pattern(r"(?:执行率|支出进度|执行进度).*(?:原因|说明)")
-_MONEY_UNIT = pattern(r"\d\s*([百千]?[万亿]?元|[百千]?[万亿])\s*\Z")
-
-
-def missing(entry: Entry) -> bool:
-    """Blank, or 无 and its kin, where something is to be filled in. A formula without a value is not: JX107."""
-    text = entry.text
-    return not entry.unknown and (not text or (len(text) <= _LONGEST_NONE and entry.none))
-
-
-def asked_fields(policy: Policy) -> frozenset[str]:
-    """The fields of an indicator row that the policy's form has a column for."""
-    return frozenset(columns_of(policy))
-
-
-def in_other_unit(money: Entry, unit: str) -> bool:
-    """Does an amount name a unit that is not the form's?"""
-    match = _MONEY_UNIT.search(money.raw) if isinstance(money.raw, str) else None
-    return match is not None and match[1] not in (unit, unit.removesuffix("元"))
-
-
-@dataclass(frozen=True)
-class Row:
-    """One scored indicator row with its policy, in a form or in a cell function (where no entry has a cell)."""
-
-    scored: IndicatorScore
-    policy: Policy
-    year: int | None = None
-    together: tuple[IndicatorScore, ...] = ()
-    """The rows whose 得分 stands in one merged cell, this one among them; none where each has its own."""
-
-    @property
-    def indicator(self) -> Indicator:
-        return self.scored.indicator
-
-    @property
-    def score(self) -> RowScore:
-        return self.scored.score
-
-    @cached_property
-    def asked(self) -> frozenset[str]:
-        """The fields of the row that the policy's form has a column for."""
-        return asked_fields(self.policy)
-
-    @property
-    def pointless(self) -> bool:
-        """The policy gives rows no points: a third party states the total, or there is none."""
-        return self.policy.pointless
-
-    @property
-    def given(self) -> bool:
-        """An evaluator or reviewers gave the points; they do not follow from target and actual."""
-        return self.score.method in (STATED, REVIEWED)
-
-    @cached_property
-    def title(self) -> str:
-        """The indicator's name as a message quotes it."""
-        one = self.indicator
-        name = one.name.text or one.level2.text or one.level1.text
-        return quote(name) if name else "本行"
-
-    @cached_property
-    def explained(self) -> bool:
-        """偏差原因 says something; 无 and 无偏差 do not."""
-        reason = self.indicator.reason
-        return not (reason.blank or missing(reason) or fold(reason.text) in _EXPLAINS_NOTHING)
-
-    @cached_property
-    def reason_place(self) -> Entry:
-        """Where a reason is to be written: its own entry, or the actual value where the form has none."""
-        return self.indicator.reason if self.indicator.reason.cell else self.indicator.actual
-
-    @cached_property
-    def stated(self) -> Decimal | None:
-        """The 得分 that stands in the row; a part of a merged one is nobody's figure."""
-        earned = self.indicator.earned
-        return None if earned.raw is None or self.together else earned.score
-
-    @cached_property
-    def short(self) -> bool:
-        """Below its 分值, by reckoning or by the 得分 that stands in the row."""
-        points, earned = self.scored.points, self.score.exact
-        if points is None or earned is None:
-            return False
-        full = points_of(points, self.policy)
-        return any(one is not None and points_of(one, self.policy) < full for one in (earned, self.stated))
-
-    @property
-    def unmet(self) -> bool:
-        """Target missed, in a form that shows it by no points."""
-        return self.pointless and self.score.state is State.SCORED and not self.score.met
-
-    @cached_property
-    def far_beyond(self) -> bool:
-        """Target reached and passed so far that the policy asks for the reason."""
-        return far_beyond(self.indicator.target_value, self.score, self.policy)
-
-    @cached_property
-    def percentage(self) -> Decimal | None:
-        """The actual in per cent, where it is one or its target is."""
-        actual, target = self.indicator.actual_value, self.indicator.target_value
-        if actual.kind is not Kind.NUMBER or actual.number is None:
-            return None
-        if actual.unit.dimension == "percent":
-            return actual.number * actual.unit.factor * 100
-        aligned = align(target, actual, self.year) if target.kind is Kind.NUMBER else None
-        if actual.unit.dimension or target.unit.dimension != "percent" or not isinstance(aligned, Aligned):
-            return None
-        return aligned.actual * 100
 
 
 @dataclass(frozen=True)
@@ -201,19 +83,13 @@ class Case:
     def rows(self) -> tuple[Row, ...]:
         """The rows in use, without those whose 年度指标值 is 无."""
         used = [one for one in self.scoring.indicators if one.score.state is not State.NOT_APPLICABLE]
-        by_cell: dict[CellRef, list[IndicatorScore]] = {}
+        by_cell: dict[CellRef | None, list[IndicatorScore]] = {}
         for one in used:
-            if one.indicator.earned.cell is not None:
-                by_cell.setdefault(one.indicator.earned.cell, []).append(one)
+            by_cell.setdefault(one.indicator.earned.cell, []).append(one)
+        by_cell.pop(None, None)
         merged = {cell: tuple(rows) for cell, rows in by_cell.items() if len(rows) > 1}
         return tuple(
-            Row(
-                scored,
-                self.policy,
-                self.form.year,
-                merged.get(scored.indicator.earned.cell, ()) if scored.indicator.earned.cell else (),
-            )
-            for scored in used
+            Row(one, self.policy, self.form.year, merged.get(one.indicator.earned.cell, ())) for one in used
         )
 
     @cached_property

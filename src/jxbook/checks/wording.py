@@ -9,6 +9,7 @@ from jxbook.policy import Mark
 from jxbook.scoring import percent
 from jxbook.scoring.rounding import half_up
 from jxbook.values import plain
+from jxbook.values.rounding import decimals
 
 _LONGEST = 20
 _INNER = str.maketrans("“”", "‘’")
@@ -39,8 +40,7 @@ def rate(ratio: Decimal, places: int = 2) -> str:
 
 def is_rounded(stated: Decimal, right: Decimal) -> bool:
     """Is a number the right one, rounded to the one place or more that it is written with: 1.4 for 1.43?"""
-    exponent = stated.normalize().as_tuple().exponent
-    places = -exponent if isinstance(exponent, int) else 0
+    places = decimals(stated)
     return places >= 1 and half_up(right, places) == stated
 
 

@@ -176,7 +176,7 @@ def JX_CHECK(
 def verdict(scored: IndicatorScore, policy: Policy, year: int | None) -> str:
     """What JX_CHECK says of a row. It stands in the row, so it never needs the indicator's name."""
     from jxbook.checks import check_row
-    from jxbook.checks.case import Row
+    from jxbook.checks.indicator_row import Row
 
     nameless = replace(scored, indicator=replace(scored.indicator, name=NO_ENTRY))
     one = nameless.indicator

@@ -45,6 +45,16 @@ class Reason:
         return text
 
     @property
+    def taken(self) -> tuple[str, ...]:
+        """The measures that lie behind: 已按程序变更."""
+        return tuple(one for one in self.measures if one.startswith("已"))
+
+    @property
+    def ahead(self) -> tuple[str, ...]:
+        """The measures that are still to be taken."""
+        return tuple(one for one in self.measures if not one.startswith("已"))
+
+    @property
     def short(self) -> str:
         """The first cause."""
         return self.causes[0] if self.causes else ""

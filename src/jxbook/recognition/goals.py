@@ -70,9 +70,11 @@ def _said_with_label(sheet: LabelledSheet, header: int) -> Goal | None:
     for row in sheet.rows_from(1, header):
         for column in sheet.rows[row]:
             entry = sheet.entry(row, column)
-            before, colon, after = entry.text.replace("：", ":", 1).partition(":")
+            if "：" not in entry.text and ":" not in entry.text:
+                continue
+            before, _, after = entry.text.replace("：", ":", 1).partition(":")
             name = label(before)
-            if not colon or not after.strip() or not 0 < len(name) <= _LONGEST_SAID:
+            if not after.strip() or not 0 < len(name) <= _LONGEST_SAID:
                 continue
             said = replace(entry, raw=after.strip())
             if is_achieved(name):

@@ -66,7 +66,7 @@ def _labelled(sheet: LabelledSheet, header: int) -> Iterator[Entry]:
             yield from (entry for text, entry in pairs.items() if text in known.YEAR_LABELS)
         texts = sheet.labels.get(row, {})
         years = [sheet.beside(row, column) for column, text in texts.items() if text in known.YEAR_LABELS]
-        if _years_of(sheet, row) == 1:
+        if years and _years_of(sheet, row) == 1:
             yield from (one for one in years if _WAYS[0].match(fold(one.text)))
 
 

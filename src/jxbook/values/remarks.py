@@ -31,6 +31,8 @@ _PART = pattern(
 _REFERENCE = pattern(r"[年月日号时〕\]批期楼岁]")
 _TIME = pattern(r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}[日号])?|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}")
 _ABOUT_COMPLETION = pattern(r"完成|达|\A[\d.]+%\Z")
+_LEAP_YEAR = 2024
+"""For days without a year: it has a 29th of February."""
 _NEAR = Decimal("0.005")
 """Of two percentages: one of them may be rounded."""
 
@@ -74,7 +76,7 @@ def _agrees_in_time(remark: str, target: Target, actual: Actual) -> bool:
     done = actual.moment
     if any(one.unit == PERCENT and one.number < 100 for one, _ in _quantities(remark)):
         return False
-    year = done.year if done and done.year else 2024
+    year = done.year if done and done.year else _LEAP_YEAR
     for match in _TIME.finditer(remark):
         other = read_moment(match[0])
         if done and other and other.last_day(year) > done.last_day(year) and not _DUE.search(remark):

@@ -13,6 +13,12 @@ def half_up(number: Decimal, places: int) -> Decimal:
     return number.quantize(_step(places), rounding=ROUND_HALF_UP)
 
 
+def decimals(number: Decimal) -> int:
+    """With how many decimals a number is written, zeros at its end apart: 97.70 → 1, 100 → 0."""
+    exponent = number.normalize().as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
 @lru_cache(maxsize=32)
 def _step(places: int) -> Decimal:
     """One in the last place: 0.01 for 2."""

@@ -26,8 +26,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jxbook.checks import grounds
-from jxbook.checks.case import Case, missing
+from jxbook.checks.case import Case
 from jxbook.checks.flaw import Flaw, error, warning
+from jxbook.checks.indicator_row import missing
 from jxbook.checks.wording import figure, quote
 from jxbook.form import NO_ENTRY, Entry, Form
 from jxbook.form.facts import EXTERNAL_GRADE, EXTERNAL_TOTAL

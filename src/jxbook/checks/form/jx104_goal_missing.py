@@ -23,8 +23,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jxbook.checks import grounds
-from jxbook.checks.case import Case, missing
+from jxbook.checks.case import Case
 from jxbook.checks.flaw import Flaw, error, warning
+from jxbook.checks.indicator_row import missing
 
 
 def check(case: Case) -> Iterator[Flaw]:

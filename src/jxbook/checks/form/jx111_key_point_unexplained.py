@@ -22,8 +22,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jxbook.checks import grounds
-from jxbook.checks.case import Case, missing
+from jxbook.checks.case import Case
 from jxbook.checks.flaw import Flaw, warning
+from jxbook.checks.indicator_row import missing
 from jxbook.checks.wording import quote
 from jxbook.scoring.key_points import PARTLY, UNMET
 from jxbook.values import fold

@@ -49,7 +49,7 @@ def check(case: Case) -> Iterator[Flaw]:
         return
     unknown = [one for one in form.headings if not one.taken]
     absent = [field for field in _NEEDED if field not in form.columns and _is_due(case, field, unknown)]
-    if case.only_targets and "actual" in absent:
+    if case.only_targets:
         yield error(
             None,
             "这张表只有指标值，没有实际完成值和得分，是绩效目标申报表一类的表，不是自评表",

@@ -23,8 +23,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jxbook.checks.case import Case, missing
+from jxbook.checks.case import Case
 from jxbook.checks.flaw import Flaw, note, warning
+from jxbook.checks.indicator_row import missing
 from jxbook.checks.wording import cited, listed, quote
 from jxbook.form import Entry
 from jxbook.pattern import pattern

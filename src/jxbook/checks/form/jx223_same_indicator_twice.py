@@ -22,8 +22,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jxbook.checks import grounds
-from jxbook.checks.case import Case, Row
+from jxbook.checks.case import Case
 from jxbook.checks.flaw import Flaw, warning
+from jxbook.checks.indicator_row import Row
 from jxbook.pattern import pattern
 from jxbook.values import fold
 

@@ -26,7 +26,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from jxbook.checks import grounds
-from jxbook.checks.case import Case, Row
+from jxbook.checks.case import Case
 from jxbook.checks.flaw import Flaw, error
 from jxbook.checks.wording import figure
 from jxbook.form import Entry
@@ -47,7 +47,7 @@ def check(case: Case) -> Iterator[Flaw]:
         yield _flaw(form.total_points, "分值", stated, "上面各行合计", points, summed)
     execution = _number(form.funding.earned) if case.scoring.execution.points else Decimal(0)
     others = [_number(one.earned) for one in form.other_scores]
-    earned = None if _by_policy(case) else _sum([*(_written(row) for row in case.rows), *others], execution)
+    earned = None if _by_policy(case) else _sum([*(row.written for row in case.rows), *others], execution)
     source = "上面各行合计" if earned is not None else "按政策计算"
     right = earned if earned is not None else case.scoring.total
     stated = _number(form.total)
@@ -61,12 +61,6 @@ def _by_policy(case: Case) -> bool:
     if case.scoring.total is None:
         return False
     return policy.word("rounding.of") == "total" or policy.word("not_applicable.method") == "rescaled"
-
-
-def _written(row: Row) -> Decimal | None:
-    """What stands as the 得分 of a row, its part of a merged one too."""
-    earned = row.indicator.earned
-    return None if earned.raw is None else earned.score
 
 
 def _number(entry: Entry) -> Decimal | None:

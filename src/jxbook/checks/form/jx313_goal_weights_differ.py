@@ -25,8 +25,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from jxbook.checks import grounds
-from jxbook.checks.case import Case, missing
+from jxbook.checks.case import Case
 from jxbook.checks.flaw import Flaw, error, warning
+from jxbook.checks.indicator_row import missing
 from jxbook.checks.wording import figure, quote
 from jxbook.form import Entry
 from jxbook.values import fold

@@ -22,8 +22,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jxbook.checks.case import Case, missing
+from jxbook.checks.case import Case
 from jxbook.checks.flaw import Flaw, note
+from jxbook.checks.indicator_row import missing
 from jxbook.checks.wording import figure, quote
 from jxbook.form import NO_ENTRY
 from jxbook.form.facts import EXTERNAL_GRADE, EXTERNAL_SCALE

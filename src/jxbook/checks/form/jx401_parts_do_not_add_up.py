@@ -27,8 +27,9 @@ from decimal import Decimal
 from operator import attrgetter
 
 from jxbook.checks import grounds
-from jxbook.checks.case import Case, missing
+from jxbook.checks.case import Case
 from jxbook.checks.flaw import Flaw, error
+from jxbook.checks.indicator_row import missing
 from jxbook.checks.wording import figure
 
 _COLUMNS = (

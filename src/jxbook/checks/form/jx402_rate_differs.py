@@ -35,6 +35,7 @@ from jxbook.scoring import half_up
 from jxbook.scoring.execution_formula import execution_rate
 from jxbook.values import fold
 from jxbook.values.entry import is_error
+from jxbook.values.rounding import decimals
 
 _NAMES = pattern(r"(?:项目)?(?:预算|资金|预算资金|资金预算)?执行率(?:\(.*\))?\Z")
 """An indicator that is the 执行率 of the whole project."""
@@ -54,9 +55,7 @@ def check(case: Case) -> Iterator[Flaw]:
         named = _NAMES.match(fold(row.indicator.name.text))
         if not named or stated is None or row.indicator.actual_value.bound:
             continue
-        exponent = stated.normalize().as_tuple().exponent
-        written = max(0, -exponent) if isinstance(exponent, int) else 0
-        if abs(half_up(right * 100, min(written, places)) - stated) > tolerance:
+        if abs(half_up(right * 100, min(decimals(stated), places)) - stated) > tolerance:
             yield warning(
                 actual,
                 f"{row.title}的实际完成值{quote(actual.text)}，按全年执行数÷{divisor}计算是{rate(right, places)}",
@@ -110,8 +109,7 @@ def _agrees(entry: Entry, right: Decimal, places: int) -> bool:
     stated = _ratio(entry, right)
     if stated is None:
         return False
-    exponent = stated.normalize().as_tuple().exponent
-    written = max(2, -exponent) if isinstance(exponent, int) else 2
+    written = max(2, decimals(stated))
     if written < places + 2:
         return stated == half_up(right, written)
     return abs(stated - right) * 2 <= Decimal(1).scaleb(-places - 2)

@@ -23,19 +23,29 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jxbook.checks import grounds
-from jxbook.checks.case import Case, in_other_unit
+from jxbook.checks.case import Case
 from jxbook.checks.flaw import Flaw, warning
 from jxbook.checks.wording import quote
+from jxbook.form import Entry
+from jxbook.pattern import pattern
+
+_MONEY_UNIT = pattern(r"\d\s*([百千]?[万亿]?元|[百千]?[万亿])\s*\Z")
 
 
 def check(case: Case) -> Iterator[Flaw]:
     unit, rule = case.form.funding.unit, case.policy.rule("layout.money_unit")
     for money in case.funding_rows:
         for entry in (money.initial_budget, money.budget, money.spent):
-            if in_other_unit(entry, unit):
+            if _in_other_unit(entry, unit):
                 yield warning(
                     entry,
                     f"{money.label}填写为{quote(entry.text)}，表头的单位是{unit}，已换算计算",
                     f"单位混用容易看错；{rule.cited if rule.value == unit else grounds.PRUDENT}",
                     f"请换算成{unit}，只填数字",
                 )
+
+
+def _in_other_unit(money: Entry, unit: str) -> bool:
+    """Does an amount name a unit that is not the form's?"""
+    match = _MONEY_UNIT.search(money.raw) if isinstance(money.raw, str) else None
+    return match is not None and match[1] not in (unit, unit.removesuffix("元"))

@@ -24,8 +24,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jxbook.checks import grounds
-from jxbook.checks.case import Case, missing
+from jxbook.checks.case import Case
 from jxbook.checks.flaw import Flaw, warning
+from jxbook.checks.indicator_row import missing
 from jxbook.checks.wording import figure, quote
 from jxbook.form import amount
 

@@ -33,6 +33,7 @@ from jxbook.form.facts import RECEIVED
 from jxbook.pattern import pattern
 from jxbook.scoring import half_up
 from jxbook.values import fold
+from jxbook.values.rounding import decimals
 
 _RECEIVED = pattern(r"(?:项目|预算|财政)?资金到位率(?:\(.*\))?\Z")
 _SAVED = pattern(r"(?:项目|产出)?成本节约率(?:\(.*\))?\Z")
@@ -51,8 +52,7 @@ def check(case: Case) -> Iterator[Flaw]:
             right, how, why = _saved(case), "（计划成本－实际成本）÷计划成本", _SAVED_BY
         else:
             continue
-        exponent = stated.normalize().as_tuple().exponent
-        places = max(0, -exponent) if isinstance(exponent, int) else 0
+        places = decimals(stated)
         if right is not None and half_up(right * 100, places) != half_up(stated, places):
             yield warning(
                 actual,

@@ -30,6 +30,7 @@ from jxbook.checks.flaw import Flaw, warning
 from jxbook.checks.wording import quote, rate
 from jxbook.scoring import half_up
 from jxbook.scoring.satisfaction import of_question, of_survey
+from jxbook.values.rounding import decimals
 
 
 def check(case: Case) -> Iterator[Flaw]:
@@ -44,8 +45,7 @@ def check(case: Case) -> Iterator[Flaw]:
         stated, actual = row.percentage, row.indicator.actual
         if stated is None or row.indicator.actual_value.bound:
             continue
-        exponent = stated.normalize().as_tuple().exponent
-        places = max(0, -exponent) if isinstance(exponent, int) else 0
+        places = decimals(stated)
         if all(abs(half_up(ratio, places) - stated) > tolerance for ratio in ratios):
             yield warning(
                 actual,

@@ -28,8 +28,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jxbook.checks import grounds
-from jxbook.checks.case import Case, missing
+from jxbook.checks.case import Case
 from jxbook.checks.flaw import Flaw, note
+from jxbook.checks.indicator_row import missing
 from jxbook.checks.wording import quote
 from jxbook.pattern import pattern
 from jxbook.scoring.satisfaction import of_survey

@@ -23,8 +23,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jxbook.checks import grounds
-from jxbook.checks.case import Row, missing
 from jxbook.checks.flaw import Flaw, error, warning
+from jxbook.checks.indicator_row import Row, missing
 from jxbook.checks.wording import listed
 from jxbook.form import Entry
 from jxbook.form.table import BY_FIELD, COLUMNS

@@ -24,8 +24,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jxbook.checks import grounds
-from jxbook.checks.case import Row
 from jxbook.checks.flaw import Flaw, warning
+from jxbook.checks.indicator_row import Row
 from jxbook.scoring.qualitative import NO_TIER
 from jxbook.values.nearest import UNIT_LEFT_OUT
 

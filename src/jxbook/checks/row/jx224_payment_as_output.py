@@ -23,8 +23,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jxbook.checks import grounds
-from jxbook.checks.case import Row
 from jxbook.checks.flaw import Flaw, warning
+from jxbook.checks.indicator_row import Row
 from jxbook.pattern import pattern
 from jxbook.values import fold
 

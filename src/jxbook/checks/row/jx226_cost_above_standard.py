@@ -22,8 +22,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jxbook.checks.case import Row
 from jxbook.checks.flaw import Flaw, warning
+from jxbook.checks.indicator_row import Row
 from jxbook.checks.wording import quote
 from jxbook.pattern import pattern
 from jxbook.scoring.place import place_of

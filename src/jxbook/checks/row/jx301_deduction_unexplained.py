@@ -25,8 +25,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jxbook.checks import grounds
-from jxbook.checks.case import Row
 from jxbook.checks.flaw import Flaw, error, warning
+from jxbook.checks.indicator_row import Row
 from jxbook.checks.row import jx304_earned_differs
 from jxbook.checks.wording import figure, rate
 from jxbook.scoring.rounding import points_of

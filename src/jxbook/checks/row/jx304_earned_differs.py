@@ -26,8 +26,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from jxbook.checks.case import Row
 from jxbook.checks.flaw import Flaw, error, warning
+from jxbook.checks.indicator_row import Row
 from jxbook.checks.wording import figure, is_rounded
 from jxbook.policy import Mark
 from jxbook.scoring.judged import is_judged

@@ -23,8 +23,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jxbook.checks import grounds
-from jxbook.checks.case import Row
 from jxbook.checks.flaw import Flaw, error
+from jxbook.checks.indicator_row import Row
 from jxbook.checks.wording import figure, quote
 from jxbook.scoring import UNCLEAR
 
@@ -32,8 +32,7 @@ _LIMIT = {False: "分值", True: "总分"}
 
 
 def check(row: Row) -> Iterator[Flaw]:
-    points, entry = row.scored.points, row.indicator.earned
-    stated = None if entry.raw is None else entry.score
+    points, stated, entry = row.scored.points, row.written, row.indicator.earned
     if "points" not in row.asked and not row.pointless:
         points = row.policy.number("weights.total")
     if points is None or points < 0 or entry.raw is None:

@@ -12,6 +12,7 @@ from jxbook.place import CellRef
 from jxbook.policy import Policy
 from jxbook.scoring import Scoring, percent
 from jxbook.values import fold, plain
+from jxbook.values.rounding import decimals
 
 
 def computed_cells(
@@ -80,8 +81,7 @@ def _compared_rate(entry: Entry, rate: Decimal | None, places: int) -> tuple[Out
         return Outcome.COMPUTED, "新表自动计算"
     note = f"新表自动计算为{percent(rate, places)}"
     for meant in (stated, stated / 100):  # 97.7 under 执行率（%） is 97.7%
-        exponent = meant.normalize().as_tuple().exponent
-        written = min(places, max(0, -exponent - 2)) if isinstance(exponent, int) else places
+        written = min(places, max(0, decimals(meant) - 2))
         if percent(meant, written) == percent(rate, written):
             return Outcome.COMPUTED, note
     return Outcome.CHECK, f"{note}，与原表的{entry.text}不一致"

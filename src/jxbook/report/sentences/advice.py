@@ -49,9 +49,7 @@ def _rows(one: Problem, facts: Facts) -> str:
     heading = by_cause.heading if merged and by_cause else _heading(one, row, facts)
     said = []
     if merged:
-        ahead = [
-            measure for each in one.rows for measure in each.reason.measures if not measure.startswith("已")
-        ]
+        ahead = [measure for each in one.rows for measure in each.reason.ahead]
         said += [row.cite("，".join(ahead))] if ahead else []
     elif row.measure:
         said.append(f"{row.measure}{_so_that(row, facts)}")
@@ -101,8 +99,7 @@ def _heading(one: Problem, row: IndicatorFacts, facts: Facts) -> str:
 
 def _so_that(row: IndicatorFacts, facts: Facts) -> str:
     """What the measure is to reach; nothing where all of it lies behind, and the target was missed all the same."""
-    ahead = [measure for measure in row.reason.measures if not measure.startswith("已")]
-    if not row.compared or row.timed or row.limit or not ahead:
+    if not row.compared or row.timed or row.limit or not row.reason.ahead:
         return ""
     if row.worded:
         return f"，使{row.name}达到“{row.target}”" if row.target not in row.measure else ""

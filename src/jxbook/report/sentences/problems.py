@@ -140,7 +140,7 @@ def _dissatisfied(facts: Facts, low: Question) -> str:
 
 def _taken(row: IndicatorFacts) -> str:
     """The measures already taken, where the advice speaks of several rows together: 已按程序变更."""
-    taken = "，".join(measure for measure in row.reason.measures if measure.startswith("已"))
+    taken = "，".join(row.reason.taken)
     return f"，{row.cite(taken)}" if taken else ""
 
 

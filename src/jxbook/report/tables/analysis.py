@@ -13,6 +13,7 @@ from jxbook.facts.sourced import Sourced, total
 from jxbook.facts.tasks import Task
 from jxbook.report.sentences.conclusion import short_cause
 from jxbook.values.numerals import in_chinese
+from jxbook.values.rounding import decimals
 
 MONEY, POINTS = "单位：万元", "单位：分"
 _PLACES = 2
@@ -117,8 +118,7 @@ def _cause(one: Loss, facts: Facts) -> str:
 
 
 def _measure(one: Loss, facts: Facts) -> str:
-    done = one.row is not None and all(measure.startswith("已") for measure in one.row.reason.measures)
-    if one.row is not None and one.row.measure and not done:
+    if one.row is not None and one.row.measure and one.row.reason.ahead:
         return one.row.measure
     places = [
         at
@@ -176,7 +176,7 @@ def cost_table(facts: Facts) -> Table | None:
 
 def _places(numbers: Sequence[Sourced]) -> int:
     """The decimals of a column: those of its longest number, two at least."""
-    longest = max((-int(one.number.normalize().as_tuple().exponent) for one in numbers), default=0)
+    longest = max((decimals(one.number) for one in numbers), default=0)
     return min(max(_PLACES, longest), 6)
 
 
