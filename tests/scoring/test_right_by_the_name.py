@@ -5,14 +5,11 @@ A line: policy | 二级指标 | 三级指标 | target | actual → 得分 of 10,
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 import pytest
 from rulebook import cells
-from test_right_by_the_text import POLICIES, scored
+from test_right_by_the_text import POLICIES, assert_scored
 
-from jxbook.functions.calls import JX_CHECK, JX_EXPLAIN, JX_SCORE
-from jxbook.scoring import State
+from jxbook.functions.calls import JX_CHECK, JX_EXPLAIN
 
 COSTS = """
 10  | 成本指标 | 资金使用合规率 | 100% | 95% | 9.5
@@ -307,11 +304,7 @@ LINES = [
 
 @pytest.mark.parametrize(("policy", "level2", "name", "target", "actual", "earned"), LINES)
 def test_a_name_is_heard(policy: str, level2: str, name: str, target: str, actual: str, earned: str) -> None:
-    row = scored(policy, level2, target, actual, name).score
-    assert (row.state is State.UNCLEAR) == (earned == "?"), row.explanation
-    assert row.earned == (None if earned == "?" else Decimal(earned)), row.explanation
-    shown = JX_SCORE(target, actual, 10, [["", level2, name]], POLICIES[policy], 2024)
-    assert shown == ("待核对" if earned == "?" else float(earned))
+    assert_scored(policy, level2, name, target, actual, earned)
 
 
 @pytest.mark.parametrize(

@@ -254,6 +254,15 @@ def scored(
     return score_indicator(one, load_policy(POLICIES[policy]), 2024)
 
 
+def assert_scored(policy: str, level2: str, name: str, target: str, actual: str, earned: str) -> None:
+    """The form and the cell function give the row these points of 10, or leave it to a person (?)."""
+    row = scored(policy, level2, target, actual, name).score
+    assert (row.state is State.UNCLEAR) == (earned == "?"), row.explanation
+    assert row.earned == (None if earned == "?" else Decimal(earned)), row.explanation
+    shown = JX_SCORE(target, actual, 10, [["", level2, name]], POLICIES[policy], 2024)
+    assert shown == ("待核对" if earned == "?" else float(earned))
+
+
 @pytest.mark.parametrize(
     ("kind", "policy", "level2", "target", "actual", "earned", "why"), LINES, ids=lambda cell: str(cell)[:12]
 )

@@ -9,11 +9,11 @@ from decimal import Decimal
 
 import pytest
 from rulebook import cells
-from test_right_by_the_text import POLICIES, scored
+from test_right_by_the_text import POLICIES, assert_scored
 
-from jxbook.functions.calls import JX_CHECK, JX_SCORE
+from jxbook.functions.calls import JX_CHECK
 from jxbook.policy import load_policy
-from jxbook.scoring import State, score_execution
+from jxbook.scoring import score_execution
 
 NOT_DONE = """
 10 | 时效指标 | 完成时间 | 2024年10月31日之前 | 预计2024年10月30日完成 | ?
@@ -224,11 +224,7 @@ LINES = [line for table in TABLES for line in cells(table)]
 def test_the_words_beside_a_value_are_heard(
     policy: str, level2: str, name: str, target: str, actual: str, earned: str
 ) -> None:
-    row = scored(policy, level2, target, actual, name).score
-    assert (row.state is State.UNCLEAR) == (earned == "?"), row.explanation
-    assert row.earned == (None if earned == "?" else Decimal(earned)), row.explanation
-    shown = JX_SCORE(target, actual, 10, [["", level2, name]], POLICIES[policy], 2024)
-    assert shown == ("待核对" if earned == "?" else float(earned))
+    assert_scored(policy, level2, name, target, actual, earned)
 
 
 @pytest.mark.parametrize(
