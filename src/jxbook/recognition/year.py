@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from jxbook.form import NO_ENTRY, Entry
 from jxbook.form import labels as known
@@ -55,8 +56,12 @@ def read_title_year(sheet: LabelledSheet, header: int, head: Iterable[Entry]) ->
     """
     taken = {entry.cell for entry in head if not entry.blank}
     lines = (one for one in _lines(sheet, header) if one.cell not in taken)
-    found = [*_labelled(sheet, header), *lines, *_anywhere(sheet, header)]
-    return next((one for one in found if year_of(NO_ENTRY, one)), found[0] if found else NO_ENTRY)
+    unfilled: Entry | None = None
+    for one in chain(_labelled(sheet, header), lines, _anywhere(sheet, header)):
+        if year_of(NO_ENTRY, one):
+            return one
+        unfilled = unfilled or one
+    return unfilled or NO_ENTRY
 
 
 def _labelled(sheet: LabelledSheet, header: int) -> Iterator[Entry]:
