@@ -27,4 +27,6 @@ def canonical(target: Target) -> str:
 
 
 def _spelled(number: Decimal, unit: Unit) -> str:
+    if number == 2 and unit.name == "季度":  # 2季度 is the second quarter
+        return "两季度"
     return f"{plain(number)}:1" if unit is RATIO else f"{plain(number)}{unit.name}"

@@ -60,6 +60,9 @@ def test_no_entry_of_any_kind_raises(target, target_format, actual, actual_forma
 @example("0R¸")
 @example("。")
 @example("“a”.")
+@example("两季度")
+@example("不少于两季度")
+@example("1~两季度")
 def test_the_canonical_spelling_reads_back_as_the_same_target(text: str) -> None:
     target = read_target(text)
     again = read_target(canonical(target))
