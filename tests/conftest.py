@@ -21,8 +21,12 @@ from jxbook.workbook.reader import read_grid
 
 # All cores are at work, so that no single example is punished for its time; what has bounds states them.
 # The same examples every time, so that a green run stays green; `--hypothesis-profile=explore` looks for new ones.
-settings.register_profile("jxbook", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
-settings.register_profile("explore", deadline=None, max_examples=2000, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile(
+    "jxbook", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile(
+    "explore", deadline=None, max_examples=2000, suppress_health_check=[HealthCheck.too_slow]
+)
 settings.load_profile("jxbook")
 
 
