@@ -47,6 +47,7 @@ COUNTS = {"发放份数": "sent", "回收有效份数": "returned", "“满意�
 SHEETS = "佐证材料 子项目 成本效益 评价要点 评委评分".split()
 BOXES = "评价结论 存在问题 改进措施 预算执行率偏低原因".split()
 FIRST, LAST = 13, 19
+LAST_OF_OUTPUT = 16
 NONE = "空"
 SPECIAL = {NONE: "", "公式没有结果": "=?"}
 
@@ -71,6 +72,7 @@ class Sample:
     facts: dict[str, Entry] = field(default_factory=dict)
     weights: list[str] = field(default_factory=list)
     hidden: str = ""
+    subtotal: tuple[str, str] = ("", "")
 
     def take(self, piece: str) -> None:
         """Write a piece into the form."""
@@ -126,6 +128,8 @@ class Sample:
             )
         elif label in BOXES:
             self.boxes[label] = Entry(text, CellRef("自评表", 22 + len(self.boxes), 2))
+        elif label == "产出指标小计":
+            self.subtotal = label, text
         elif label == "各目标的权重":
             self.weights = text.split("、")
         elif label == "看不见的字符":
@@ -155,6 +159,17 @@ class Sample:
         if row == MONEY["年度资金总额"]:
             self._write(row, 6, "")
             self._write(row, 7, "")
+
+    def _insert(self, at: int, label: str, texts: str) -> None:
+        """Put a row of 分值 and 得分 into the indicator table."""
+        scores = [SPECIAL.get(text, text) for text in texts.split("、")]
+        below = {
+            number: cells for number, cells in self.rows.items() if number.isdigit() and int(number) >= at
+        }
+        for number in below:
+            del self.rows[number]
+        self.rows |= {str(int(number) + 1): cells for number, cells in below.items()}
+        self.rows[str(at)] = ["", "", label, "", "", "", *scores]
 
     def _rule(self, key: str, text: str) -> None:
         rule = next((one for one in self.policy.rules.values() if one.key == key), None)
@@ -187,6 +202,8 @@ class Sample:
 
     def form(self) -> Form:
         """The form as it is read."""
+        if self.subtotal[0]:
+            self._insert(LAST_OF_OUTPUT + 1, *self.subtotal)
         lines = [f"{number} | {' | '.join(cells)}" for number, cells in self.rows.items()]
         for sheet, written in self.sheets.items():
             names = list(dict.fromkeys(name for one in written for name in one))

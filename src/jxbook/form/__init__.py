@@ -12,6 +12,7 @@ from jxbook.form.form import (
     OtherScore,
     Passage,
     Project,
+    Subtotal,
 )
 from jxbook.form.indicator import Indicator
 from jxbook.form.joined import without_unit
@@ -53,6 +54,7 @@ __all__ = [
     "Records",
     "Review",
     "SubProject",
+    "Subtotal",
     "Survey",
     "SurveyQuestion",
     "amount",

@@ -107,6 +107,17 @@ class LabelPoints:
 
 
 @dataclass(frozen=True, slots=True)
+class Subtotal:
+    """A line 小计 of the indicator table, with what it states. `sums` are the stretches of indicators, counted from 0, as
+    first and one beyond the last, that it may be the sum of, likeliest first: it does not say where they begin."""
+
+    label: Entry
+    points: Entry
+    earned: Entry
+    sums: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class OtherScore:
     """Points that follow from no target: a row of 项目决策 in a block of its own, or the goal as a whole."""
 
@@ -160,6 +171,7 @@ class Form:
     headings: tuple[DoubtfulHeading, ...] = ()
     """Its headings that were not understood, or only by their likeness."""
     label_points: tuple[LabelPoints, ...] = ()
+    subtotals: tuple[Subtotal, ...] = ()
     other_scores: tuple[OtherScore, ...] = ()
     records: Records = NO_RECORDS
     """What the unit recorded beside the form: survey, interviews, costs, sub-projects, evidence."""

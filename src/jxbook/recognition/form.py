@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from jxbook.dataclass import dataclass, replace
-from jxbook.form import NO_ENTRY, DoubtfulHeading, Entry, Form, Indicator, LabelPoints, OtherScore, Passage
+from jxbook.form import NO_ENTRY, DoubtfulHeading, Entry, Form, Indicator, OtherScore, Passage
 from jxbook.form import labels as known
 from jxbook.form.table import BY_FIELD
 from jxbook.recognition.below_table import read_below_table
@@ -24,7 +24,7 @@ from jxbook.recognition.head import (
 from jxbook.recognition.header import Header, score_headers_of
 from jxbook.recognition.headings import DEDUCTED, nearest_heading
 from jxbook.recognition.money import read_funding
-from jxbook.recognition.rows import read_rows
+from jxbook.recognition.rows import Rows, read_rows
 from jxbook.recognition.table import IndicatorTable, is_ours
 from jxbook.recognition.unfound import monitoring_heading, monitors, nearest_header
 from jxbook.recognition.year import read_title_year, year_of
@@ -170,7 +170,8 @@ def _read_form(place: FormPlace, others: Sequence[LabelledSheet], grid: Grid) ->
         )
     goal, *more_goals = read_goals(sheet, header)
     places = tuple(passage for other in others for passage in _read_passages(other))
-    indicators, label_points = _read_indicators(place.tables)
+    rows = _read_rows(place.tables)
+    indicators = tuple(rows.indicators)
     stated = next((head[label] for label in known.STATED_TOTALS if label in head), NO_ENTRY)
     year = year_of(year_entry, title_year)
     return Form(
@@ -194,7 +195,8 @@ def _read_form(place: FormPlace, others: Sequence[LabelledSheet], grid: Grid) ->
         below.boxes,
         _columns(table.head) | _said_elsewhere(indicators, table.head),
         tuple(heading for one in place.tables for heading in _headings(one)),
-        label_points,
+        rows.label_points,
+        tuple(rows.subtotals),
         (*goal_scores(sheet, header), *_other_scores(place)),
         records_of(others),
         grid.made_for,
@@ -203,18 +205,17 @@ def _read_form(place: FormPlace, others: Sequence[LabelledSheet], grid: Grid) ->
     )
 
 
-def _read_indicators(
-    tables: Sequence[IndicatorTable],
-) -> tuple[tuple[Indicator, ...], tuple[LabelPoints, ...]]:
-    indicators: list[Indicator] = []
-    labels: list[LabelPoints] = []
+def _read_rows(tables: Sequence[IndicatorTable]) -> Rows:
+    """The rows of all tables as those of one."""
+    found = Rows()
     for table in tables:
-        rows = read_rows(table, len(indicators))
-        indicators += rows.indicators
-        if len(indicators) > MOST_INDICATORS:
+        rows = read_rows(table, len(found.indicators))
+        found.indicators += rows.indicators
+        if len(found.indicators) > MOST_INDICATORS:
             raise too_many_indicators(table.sheet.raw.name, MOST_INDICATORS)
-        labels += rows.label_points
-    return tuple(indicators), tuple(labels)
+        found.labels += rows.labels
+        found.subtotals += rows.subtotals
+    return found
 
 
 def _columns(head: Header) -> dict[str, str]:

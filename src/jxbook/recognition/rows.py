@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from decimal import ROUND_HALF_UP, Decimal
 
 from jxbook.dataclass import dataclass, field, replace
-from jxbook.form import NO_ENTRY, Entry, Indicator, LabelPoints, sign_of
+from jxbook.form import NO_ENTRY, Entry, Indicator, LabelPoints, Subtotal, sign_of
 from jxbook.recognition.headings import DEDUCTED
 from jxbook.recognition.levels import (
     is_level,
@@ -18,7 +18,8 @@ from jxbook.recognition.levels import (
     points_in_name,
     without_serial,
 )
-from jxbook.recognition.table import SUBTOTAL, IndicatorTable, goal_of, what_is_left_out
+from jxbook.recognition.subtotals import SubtotalLine, subtotals_of
+from jxbook.recognition.table import IndicatorTable, goal_of, subtotal_label, what_is_left_out
 from jxbook.values.fold import fold
 
 _CENT = Decimal("0.01")
@@ -37,10 +38,11 @@ class _LevelLabel:
 
 @dataclass(slots=True)
 class Rows:
-    """The indicators of a table, and its labels that promise points."""
+    """The indicators of a table, its labels that promise points, and its lines 小计."""
 
     indicators: list[Indicator] = field(default_factory=list)
     labels: list[_LevelLabel] = field(default_factory=list)
+    subtotals: list[Subtotal] = field(default_factory=list)
 
     @property
     def label_points(self) -> tuple[LabelPoints, ...]:
@@ -61,15 +63,18 @@ def read_rows(table: IndicatorTable, before: int = 0) -> Rows:
     found = Rows()
     level1, level2 = _LevelLabel(), _LevelLabel()
     shared = _shared(table)
+    sums: list[SubtotalLine] = []
     goal = 0
     for row in table.rows:
         goal = goal_of(table, row, goal)
         if row in table.repeats:
             continue
         left_out = what_is_left_out(table, row)
-        if left_out == SUBTOTAL:
-            continue
         own1, own2 = sheet.entry(row, columns.get("level1")), sheet.entry(row, columns.get("level2"))
+        if subtotal := None if table.ours else subtotal_label(table, row):
+            points, earned = (sheet.entry(row, columns.get(one)) for one in ("points", "earned"))
+            sums.append(SubtotalLine(subtotal, points, earned, len(found.indicators)))
+            own1, own2 = (NO_ENTRY if one == subtotal else one for one in (own1, own2))
         if not own1.blank:
             level1, level2 = _label(own1, table), _label(own2, table)
             found.labels += (level1, level2)
@@ -102,6 +107,7 @@ def read_rows(table: IndicatorTable, before: int = 0) -> Rows:
         for label in (level1, level2):
             label.rows.append(place)
         found.indicators.append(Indicator.of(entries, goal))
+    found.subtotals += subtotals_of(sums, found.indicators, before)
     return found
 
 

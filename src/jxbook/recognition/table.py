@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from jxbook.dataclass import dataclass
+from jxbook.form import Entry
 from jxbook.form import labels as known
 from jxbook.pattern import pattern
 from jxbook.recognition.goals import goal_number
@@ -80,27 +81,34 @@ def what_is_left_out(table: IndicatorTable, row: int) -> str | None:
     """
     if table.ours:
         return None
-    groups = [table.sheet.entry(row, table.columns.get(field)) for field in _GROUPS]
-    rest = [table.sheet.entry(row, table.columns.get(field)) for field in ("nature", "target", "actual")]
-    names = [known.label(one.raw) for one in groups]
-    bare = all(one.blank for one in rest)
-    if any(text in _SUBTOTALS or (bare and text.endswith("小计")) for text in names):
+    if subtotal_label(table, row):
         return SUBTOTAL
-    if bare and _SUBTOTALS & {*names, *_left_of_names(table, row)}:
-        return SUBTOTAL
-    filled = [one for one in (groups[-1], *rest) if not one.blank]
+    name = table.sheet.entry(row, table.columns.get("name"))
+    filled = [one for one in (name, *_values(table, row)) if not one.blank]
     scores = [table.sheet.entry(row, table.columns.get(field)) for field in ("points", "earned")]
     is_open = all(isinstance(one.raw, str) and _OPEN.fullmatch(fold(one.text)) for one in filled)
     if filled and is_open and not any(one.number for one in scores):
         return HELD_OPEN
-    part = _BREAKDOWN.match(fold(groups[-1].text)) and all(one.blank or one.none for one in scores)
+    part = _BREAKDOWN.match(fold(name.text)) and all(one.blank or one.none for one in scores)
     return BREAKDOWN if part else None
 
 
-def _left_of_names(table: IndicatorTable, row: int) -> Iterator[str]:
-    """What stands in the columns left of the names, 序号 among them, where a cell runs over them all."""
-    labels = table.sheet.labels.get(row, {})
-    return (text for column, text in labels.items() if column < table.columns.get("name", 0))
+def subtotal_label(table: IndicatorTable, row: int) -> Entry | None:
+    """What makes a row one of 小计, None for any other row: it may stand under each of the levels, or under 序号 where a
+    cell runs over them all."""
+    labels, columns = table.sheet.labels.get(row, {}), table.columns
+    bare = all(one.blank for one in _values(table, row))
+    groups = {columns[field] for field in _GROUPS if field in columns}
+    left = range(1, columns.get("name", 0)) if bare else ()
+    for column, text in labels.items():
+        sums = text in _SUBTOTALS or (bare and text.endswith("小计"))
+        if sums and (column in groups or (column in left and text in _SUBTOTALS)):
+            return table.sheet.entry(row, column)
+    return None
+
+
+def _values(table: IndicatorTable, row: int) -> list[Entry]:
+    return [table.sheet.entry(row, table.columns.get(field)) for field in ("nature", "target", "actual")]
 
 
 def goal_of(table: IndicatorTable, row: int, above: int) -> int:
