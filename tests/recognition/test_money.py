@@ -238,3 +238,41 @@ def test_headings_that_offices_use_for_money(budget: str, spent: str) -> None:
 def test_amounts_beside_their_labels_in_one_row_or_in_several(money: str) -> None:
     found = read(money)
     assert (found.total.budget_amount, found.total.spent_amount) == (100, 90)
+
+
+SUBTOTALS = {
+    "above": "中央资金 50\n省级资金 30\n财政资金小计 {}\n其他资金 20",
+    "below": "财政资金小计 {}\n中央资金 50\n省级资金 30\n其他资金 20",
+    "below, of which": "财政资金小计 {}\n其中：中央资金 50\n省级资金 30\n其他资金 20",
+    "without a name": "中央资金 50\n省级资金 30\n小计 {}\n其他资金 20",
+    "two": "中央资金 50\n省级资金 30\n财政拨款合计 {}\n贷款 15\n自筹资金 5\n其他资金小计 20",
+}
+
+
+def with_subtotal(lines: str, stated: int, total: str) -> str:
+    rows = [line.split(" ") for line in lines.format(stated).splitlines()]
+    block = "\n".join(f"| {name} | | {sum_} | {sum_} | {sum_}" for name, sum_ in rows)
+    whole = "| 合计 | | 100 | 100 | 100 | 10 | 100% | 10"
+    return "\n".join([COLUMNS, *{"first": [whole, block], "last": [block, whole], "none": [block]}[total]])
+
+
+@pytest.mark.parametrize("total", ["first", "last", "none"])
+@pytest.mark.parametrize("lines", SUBTOTALS.values(), ids=SUBTOTALS.keys())
+def test_a_subtotal_is_in_no_sum_wherever_it_stands(lines: str, total: str) -> None:
+    money = with_subtotal(lines, 80, total)
+    assert amounts(read(money).total) == (100, 100, 100)
+    assert codes(money) == set()
+
+
+@pytest.mark.parametrize("total", ["first", "last"])
+@pytest.mark.parametrize("lines", SUBTOTALS.values(), ids=SUBTOTALS.keys())
+def test_a_subtotal_that_does_not_add_up_is_found(lines: str, total: str) -> None:
+    found = assess(Source(grid(with_subtotal(lines, 85, total)), "自评表.xlsx")).findings
+    said = [one.what for one in found if one.code == "JX401"]
+    assert len(said) == 3  # 年初预算数, 全年预算数, 全年执行数: one cause is one finding
+    assert all(what.endswith("填写为85万元") and "是80万元" in what for what in said)
+
+
+def test_parts_of_which_a_subtotal_names_some_may_be_less() -> None:
+    block = "| 合计 | | 100 | 100 | 100\n| 财政资金小计 | | 80 | 80 | 80\n| 其中：中央资金 | | 50 | 50 | 50\n| 自筹资金 | | 20 | 20 | 20"
+    assert codes(f"{COLUMNS}\n{block}") == set()

@@ -57,6 +57,15 @@ class FundingRow:
 
 
 @dataclass(frozen=True, slots=True)
+class FundingSum:
+    """A line 小计 of the money block and the lines that it sums up. `some`: these say 其中, and need not be all."""
+
+    row: FundingRow
+    parts: tuple[FundingRow, ...]
+    some: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Funding:
     """The money block. `points`, `rate` and `earned` are what the form states, not what is computed.
 
@@ -70,8 +79,10 @@ class Funding:
     rate: Entry = NO_ENTRY
     earned: Entry = NO_ENTRY
     further: tuple[FundingRow, ...] = ()
-    """Lines that are in no sum of the parts: parts of a part, the money of other years."""
+    """Lines that are in no sum of the parts: parts of a part, their 小计, the money of other years."""
     summed: bool = False
+    sums: tuple[FundingSum, ...] = ()
+    """Its lines 小计, which are among `parts` or `further`."""
 
     @property
     def lines(self) -> tuple[FundingRow, ...]:

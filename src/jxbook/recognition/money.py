@@ -13,7 +13,8 @@ from jxbook.form import labels as known
 from jxbook.pattern import pattern
 from jxbook.recognition.headings import heading_year, money_heading
 from jxbook.recognition.money_beside import is_amount, read_beside, read_requested
-from jxbook.recognition.money_lines import TOTAL_LABEL, MoneyLine, funding_of, names_money
+from jxbook.recognition.money_line import TOTAL_LABEL, MoneyLine, names_money
+from jxbook.recognition.money_lines import funding_of
 from jxbook.values.fold import fold
 from jxbook.workbook.cellvalues import LAST_COLUMN
 from jxbook.workbook.labelled_sheet import LabelledSheet

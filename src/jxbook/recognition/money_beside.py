@@ -6,7 +6,7 @@ from jxbook.dataclass import dataclass, field
 from jxbook.form import Entry, Funding, FundingRow
 from jxbook.form.labels import label
 from jxbook.recognition.headings import heading_year, money_heading
-from jxbook.recognition.money_lines import OF_WHICH, TOTAL_LABEL, is_total
+from jxbook.recognition.money_line import OF_WHICH, TOTAL_LABEL, is_total
 from jxbook.workbook.labelled_sheet import LabelledSheet
 
 _PARTS = frozenset({"当年财政拨款", "本年财政拨款", "财政拨款", "上年结转资金", "其他资金"})

@@ -7,53 +7,24 @@ from decimal import Decimal
 from itertools import product
 from typing import Any
 
-from jxbook.dataclass import dataclass, replace
-from jxbook.form import NO_ENTRY, Entry, Funding, FundingRow
-from jxbook.form import labels as known
-from jxbook.pattern import pattern
+from jxbook.dataclass import replace
+from jxbook.form import NO_ENTRY, Entry, Funding, FundingRow, FundingSum
+from jxbook.recognition.money_line import (
+    AMOUNTS,
+    OF_WHICH,
+    PART,
+    REST,
+    TOTAL_LABEL,
+    MoneyLine,
+    amounts_of,
+    differ,
+    is_total,
+)
+from jxbook.recognition.money_sums import MoneySum, of_part, sums_in
 
-TOTAL_LABEL = "年度资金总额"
-OF_WHICH = "其中"
-_TOTAL = pattern(
-    r"(?:年度|全年|本年度?|项目|财政|预算)*(?:资金|金额|预算)?(?:申请)?(?:总额|总计|合计|总数)"
-    r"|.*总金额|预算资金|.*(?:支出|资金|预算|拨款)(?:总额|总计|合计|总数)|项目资金|小计"
-)
-_PART = pattern(
-    r"(?:当年|本年|上年|历年|中央|省|市|县|区|州|乡|镇|财政|地方|其他|其它|自筹|自有|单位|社会|债券|专项债|银行|贷款|上级|本级|"
-    r"一般公共|政府性基金|国有资本|专户|事业|经营|结转|结余|配套|捐赠|基本支出|项目支出).*"
-)
-_MONEY = pattern(r"[^,;.]{0,12}(?:资金|拨款|收入|结转|结余|自筹|预算|基金|债券|补助|贷款|经费|配套)")
-_REST = pattern(r"(?:其他|其它|单位|社会|自筹|自有)(?:资金|收入|来源)?|(?:单位|部门)?自筹(?:资金)?")
-"""What is a part of the whole, wherever it stands."""
-_YEAR = pattern(r"((?:19|20)\d{2})(?:年度?)?\Z")
-_AMOUNTS = ("initial_amount", "budget_amount", "spent_amount")
 _ENTRIES = ("initial_budget", "budget", "spent")
 _STATED = ("points", "rate", "earned")
 _MOST_PARTS = 11
-
-
-@dataclass(frozen=True, slots=True)
-class MoneyLine:
-    """A line of the block: its label as it is printed, "" without one, and the row that it makes."""
-
-    name: str
-    row: FundingRow
-
-    @property
-    def year(self) -> int | None:
-        """The year that is its label: 2023年."""
-        match = _YEAR.match(self.name)
-        return int(match[1]) if match else None
-
-
-def is_total(name: str) -> bool:
-    """Does a label name all the money?"""
-    return name in known.FUNDING_TOTAL or bool(_TOTAL.fullmatch(name))
-
-
-def names_money(name: str) -> bool:
-    """Does a label name a line of money at all: 年度资金总额, 其中：…, 上年结转资金?"""
-    return is_total(name) or name.startswith(OF_WHICH) or bool(_MONEY.fullmatch(name))
 
 
 def funding_of(lines: Sequence[MoneyLine], unit: str, year: int | None) -> Funding:
@@ -62,20 +33,39 @@ def funding_of(lines: Sequence[MoneyLine], unit: str, year: int | None) -> Fundi
         return Funding(FundingRow(TOTAL_LABEL, unit=unit), (), unit)
     if _are_years(lines):
         return _of_years(lines, unit, year)
-    at = next((turn for turn, one in enumerate(lines) if is_total(one.name)), None)
-    if at is None and _leads(lines):
-        at = 0
+    at = _total_at(lines)
+    sums = tuple(sums_in(lines, at))
+    aside = {turn for one in sums for turn in ((one.at,) if one.above else one.parts)}
+    counted = [turn for turn in range(len(lines)) if turn not in aside]
+    if at is None and counted and _leads([lines[turn] for turn in counted]):
+        at = counted[0]
     total = None if at is None else lines[at].row
-    others = [one for turn, one in enumerate(lines) if turn != at][:_MOST_PARTS]
-    beyond = tuple(one.row for turn, one in enumerate(lines) if turn != at)[_MOST_PARTS:]
-    inner = _inner(others, total)
-    parts = tuple(one.row for one, within in zip(others, inner, strict=True) if not within)
-    further = tuple(one.row for one, within in zip(others, inner, strict=True) if within) + beyond
+    parts_at = [turn for turn in counted if turn != at][:_MOST_PARTS]
+    inner = _inner([lines[turn] for turn in parts_at], total)
+    top = {turn for turn, within in zip(parts_at, inner, strict=True) if not within}
+    parts = tuple(lines[turn].row for turn in sorted(top))
+    further = tuple(one.row for turn, one in enumerate(lines) if turn != at and turn not in top)
     if total is not None:
-        return _block(total, parts, further, unit)
-    if lines[0].name.startswith(OF_WHICH):
-        return Funding(FundingRow(TOTAL_LABEL, unit=unit), parts, unit, further=further)
-    return _summed(parts, further, unit)
+        funding = _block(total, parts, further, unit)
+    elif lines[0].name.startswith(OF_WHICH):
+        funding = Funding(FundingRow(TOTAL_LABEL, unit=unit), parts, unit, further=further)
+    else:
+        funding = _summed(parts, further, unit)
+    return replace(funding, sums=tuple(_sum_of(lines, one) for one in sums)) if sums else funding
+
+
+def _total_at(lines: Sequence[MoneyLine]) -> int | None:
+    """The line that says that it is all the money; one that is the sum of a part, or 小计, only for want of another, and
+    where it does not stand between others."""
+    totals = [turn for turn, one in enumerate(lines) if is_total(one.name)]
+    whole = [turn for turn in totals if not of_part(lines[turn])]
+    return next((turn for turn in whole or totals if whole or turn in (0, len(lines) - 1)), None)
+
+
+def _sum_of(lines: Sequence[MoneyLine], one: MoneySum) -> FundingSum:
+    parts = [lines[turn] for turn in one.parts]
+    some = bool(parts) and parts[0].name.startswith(OF_WHICH)
+    return FundingSum(lines[one.at].row, tuple(part.row for part in parts), some)
 
 
 def _block(
@@ -93,10 +83,10 @@ def _leads(lines: Sequence[MoneyLine]) -> bool:
     if first.name.startswith(OF_WHICH):
         return False
     top = [one.row for one, within in zip(rest, _inner(rest, first.row), strict=True) if not within]
-    together = _differ(first.row, top) == 0 and any(_amounts(first.row))
+    together = differ(first.row, top) == 0 and any(amounts_of(first.row))
     if rest[0].name.startswith(OF_WHICH):
-        return together or not any(_REST.fullmatch(one.name) for one in rest)
-    return together and not _PART.fullmatch(first.name)
+        return together or not any(REST.fullmatch(one.name) for one in rest)
+    return together and not PART.fullmatch(first.name)
 
 
 def _are_years(lines: Sequence[MoneyLine]) -> bool:
@@ -133,7 +123,7 @@ def _sum(parts: Sequence[FundingRow], name: str) -> Entry:
     """The sum of a column in the cell of its first amount; blank where one of them is no amount."""
     entries = [getattr(one, name) for one in parts]
     filled = [one for one in entries if not one.blank and not one.none]
-    amounts = [getattr(one, _AMOUNTS[_ENTRIES.index(name)]) for one in parts if getattr(one, name) in filled]
+    amounts = [getattr(one, AMOUNTS[_ENTRIES.index(name)]) for one in parts if getattr(one, name) in filled]
     first = next(iter((*filled, *entries)), NO_ENTRY)
     if not filled or None in amounts:
         return Entry(None, first.cell, unknown=any(one.unknown for one in entries))
@@ -151,9 +141,7 @@ def _inner(lines: Sequence[MoneyLine], total: FundingRow | None) -> tuple[bool, 
 
 def _readings(lines: Sequence[MoneyLine]) -> Iterator[tuple[bool, ...]]:
     """Every way to have lines within the one above them; what is a part of the whole by its name never is."""
-    free = [
-        turn > 0 and not _REST.fullmatch(one.name.removeprefix("其中:")) for turn, one in enumerate(lines)
-    ]
+    free = [turn > 0 and not REST.fullmatch(one.name.removeprefix("其中:")) for turn, one in enumerate(lines)]
     return product(*((False, True) if one else (False,) for one in free))
 
 
@@ -161,13 +149,13 @@ def _cost(lines: Sequence[MoneyLine], inner: tuple[bool, ...], total: FundingRow
     """How little a reading fits: columns that do not add up, parts that exceed theirs, parts of a part for which no
     其中 speaks, lines with 其中 among lines without, parts of a part that are not all of it."""
     top = [one for one, within in zip(lines, inner, strict=True) if not within]
-    wrong = 0 if total is None else _differ(total, [one.row for one in top])
+    wrong = 0 if total is None else differ(total, [one.row for one in top])
     exceed = unsaid = short = 0
     for above, below in _groups(lines, inner):
         said = below[0].name.startswith(OF_WHICH)
-        missed = _differ(above.row, [one.row for one in below])
+        missed = differ(above.row, [one.row for one in below])
         short += missed
-        exceed += _differ(above.row, [one.row for one in below], less=said)
+        exceed += differ(above.row, [one.row for one in below], less=said)
         unsaid += 0 if said else 1 if missed == 0 and len(below) > 1 else 100
     begun = {one.name.startswith(OF_WHICH) for one in top[1:]}
     mixed = len(begun) > 1 or (total is None and True in begun)
@@ -188,19 +176,3 @@ def _groups(
         above, below = one, []
     if below:
         yield above, below
-
-
-def _differ(whole: FundingRow, parts: Sequence[FundingRow], *, less: bool = False) -> int:
-    """In how many columns the parts do not add up; with `less` they may come to less."""
-    wrong = 0
-    for name in _AMOUNTS:
-        amounts = [one for part in parts if (one := getattr(part, name)) is not None]
-        stated = getattr(whole, name)
-        added = sum(amounts, Decimal(0))
-        if stated is not None and amounts and added != stated:
-            wrong += 0 if less and added < stated else 1
-    return wrong
-
-
-def _amounts(row: FundingRow) -> Iterator[Decimal]:
-    return (one for name in _AMOUNTS if (one := getattr(row, name)) is not None)

@@ -20,7 +20,7 @@ from jxbook.policy import Policy
 from jxbook.recognition import forms_in
 from jxbook.recognition.goals import goal_number, is_achieved
 from jxbook.recognition.headings import money_heading
-from jxbook.recognition.money_lines import is_total
+from jxbook.recognition.money_line import is_total
 from jxbook.recognition.table import SUBTOTAL, what_is_left_out
 from jxbook.scoring import Scoring
 from jxbook.values import fold
