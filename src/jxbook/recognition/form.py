@@ -24,6 +24,7 @@ from jxbook.recognition.head import (
 from jxbook.recognition.header import Header, score_headers_of
 from jxbook.recognition.headings import DEDUCTED, nearest_heading
 from jxbook.recognition.money import read_funding
+from jxbook.recognition.parted import labelled
 from jxbook.recognition.rows import Rows, read_rows
 from jxbook.recognition.table import IndicatorTable, is_ours
 from jxbook.recognition.unfound import monitoring_heading, monitors, nearest_header
@@ -63,7 +64,7 @@ def forms_in(grid: Grid) -> tuple[FormPlace, ...]:
     Tables of a report that show scores without targets, or parts of the form, are none where the file holds the
     form itself.
     """
-    sheets = [LabelledSheet(sheet) for sheet in grid.sheets if sheet.asks]
+    sheets = [labelled(sheet) for sheet in grid.sheets if sheet.asks]
     ours = is_ours(sheets)
     found = [one for sheet in sheets for one in _forms_on(sheet, ours=ours)]
     found = [one for one in found if monitors(one.tables[0].head.texts) is None]

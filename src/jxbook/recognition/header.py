@@ -16,6 +16,7 @@ from jxbook.recognition.headings import (
     indicator_heading,
     known_heading,
 )
+from jxbook.recognition.parted import printed
 from jxbook.workbook.labelled_sheet import LabelledSheet
 
 _BESIDE = 4
@@ -66,7 +67,9 @@ class Header:
     @property
     def right(self) -> int:
         """The last column of the printed table."""
-        return max(column for name, column in self.columns.items() if name not in ("verdict", "last_year"))
+        return max(
+            printed(column) for name, column in self.columns.items() if name not in ("verdict", "last_year")
+        )
 
 
 def headers_of(sheet: LabelledSheet) -> Iterator[Header]:

@@ -16,7 +16,19 @@ class Lacking(StrEnum):
     COMPARED = "指标表没有年度指标值或实际完成值一栏，算不出得分"
     ONE_TABLE = "这张自评表有几个指标表，得分分在几处"
     ROWS = "指标表里没有指标行"
+    SHARED = "“分值”和“得分”，或年度指标值和实际完成值，写在同一格里，公式分不开"
     LEVELS = "各级指标和名称写在同一格里，公式分不开"
+
+
+_REMEDIES = {
+    Lacking.EARNED: "请在“分值”右边插入一列，表头写“得分”",
+    Lacking.POINTS: "请在“得分”左边插入一列，表头写“分值”，填上各行的分值",
+    Lacking.COMPARED: "请补上“年度指标值”“实际完成值”两栏",
+    Lacking.SHARED: "请把这一栏拆成两栏，表头各写各的",
+    Lacking.ONE_TABLE: "请把几个指标表并成一个",
+    Lacking.ROWS: "请在表头下面写上指标",
+    Lacking.LEVELS: "请在名称左边插入两列，表头写“一级指标”“二级指标”，把各级指标拆开填写",
+}
 
 
 @refusal("JX936")
@@ -34,7 +46,7 @@ def not_adoptable(place: str, lacking: Lacking, unknown: Sequence[str] = ()) -> 
     return Words(
         place,
         f"{lacking}{strange}",
-        "请在表样里补上这一栏；也可以用 jxbook import 导入，或直接用 jxbook score、jxbook check、jxbook report",
+        f"{_REMEDIES[lacking]}；也可以用 jxbook import 导入，或直接用 jxbook score、jxbook check、jxbook report",
     )
 
 

@@ -70,7 +70,7 @@ class LabelledSheet:
         """The page with the rows from `first` up to before `end` alone, under their own numbers."""
         places = ((row, column) for row in self.rows_from(first, end) for column in self.rows[row])
         cells = {place: self.raw.cells[place] for place in places}
-        return LabelledSheet(replace(self.raw, cells=cells))
+        return type(self)(replace(self.raw, cells=cells))
 
     @cached_property
     def _edges(self) -> Mapping[tuple[int, int], Merge]:

@@ -31,7 +31,7 @@ from jxbook.checks.case import Case
 from jxbook.checks.flaw import Flaw, error
 from jxbook.checks.indicator_row import missing
 from jxbook.checks.wording import figure
-from jxbook.form import Entry, FundingRow
+from jxbook.form import Entry, FundingRow, FundingSum
 
 _COLUMNS = (
     ("年初预算数", attrgetter("initial_budget"), attrgetter("initial_amount")),
@@ -42,8 +42,7 @@ _COLUMNS = (
 
 def check(case: Case) -> Iterator[Flaw]:
     funding = case.form.funding
-    inside = {one.row: one.parts for one in funding.sums}
-    innermost = tuple(part for row in funding.parts for part in inside.get(row, (row,)))
+    innermost = tuple(part for row in funding.parts for part in _inside(row, funding.sums))
     for label, column, amount_of in _COLUMNS:
         total, added = amount_of(funding.total), _added(funding.parts, column, amount_of)
         whole = _agree(case, total, added)  # JX103, JX406 where there is no such amount
@@ -55,6 +54,11 @@ def check(case: Case) -> Iterator[Flaw]:
             short = one.some and not by_sum and stated is not None and added is not None and added < stated
             if not short and not _agree(case, stated, added):
                 yield _flaw(case, column(one.row), label, one.row.label, stated, added)
+
+
+def _inside(row: FundingRow, sums: tuple[FundingSum, ...]) -> tuple[FundingRow, ...]:
+    """What a line sums up, else the line itself."""
+    return next((one.parts for one in sums if one.row is row), (row,))
 
 
 def _added(

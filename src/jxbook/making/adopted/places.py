@@ -11,6 +11,7 @@ from jxbook.making.adopted.own_formulas import says_grade
 from jxbook.pattern import pattern
 from jxbook.place import CellRef
 from jxbook.recognition import FormPlace
+from jxbook.recognition.parted import is_parted
 from jxbook.recognition.table import HELD_OPEN, IndicatorTable, what_is_left_out
 from jxbook.refusals.adopting import Lacking, not_adoptable
 from jxbook.workbook.grid import anchored
@@ -123,6 +124,7 @@ def require_adoptable(form: Form, place: FormPlace, name: str) -> None:
         Lacking.EARNED: "earned" not in fields,
         Lacking.POINTS: "points" not in fields,
         Lacking.COMPARED: not fields >= {"target", "actual"},
+        Lacking.SHARED: any(map(is_parted, place.tables[0].columns.values())),
         Lacking.ONE_TABLE: len(place.tables) > 1,
         Lacking.ROWS: not form.indicators,
         Lacking.LEVELS: any(

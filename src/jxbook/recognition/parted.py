@@ -1,0 +1,126 @@
+"""A page whose headings name two things at once, 分值/得分 over 50/48: looked up as if each had a column of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from jxbook.dataclass import dataclass, replace
+from jxbook.form import Entry
+from jxbook.pattern import pattern
+from jxbook.recognition.headings import known_heading, money_heading
+from jxbook.values.fold import fold
+from jxbook.workbook.cellvalues import LAST_COLUMN
+from jxbook.workbook.grid import Sheet
+from jxbook.workbook.labelled_sheet import LabelledSheet
+
+_BETWEEN = pattern(r"[/|、]")
+_FULL_WIDTH = str.maketrans("／｜", "/|")
+_MOST = 4
+_SCORES = frozenset({"points", "earned"})
+_VALUES = frozenset({"target", "actual"})
+_MONEY = frozenset({"initial_budget", "budget", "spent", "rate"}) | _SCORES
+_NUMBER = pattern(r"(?:\d[\d.,]*(?:[亿万千百]?元|分|%)?|-|--|无)")
+_LONGEST = 60
+
+
+def labelled(raw: Sheet) -> LabelledSheet:
+    """A sheet, looked up by rows and by labels."""
+    sheet = LabelledSheet(raw)
+    for texts in sheet.labels.values():
+        if any(_BETWEEN.search(text) and _fields(text) for text in texts.values()):
+            return _PartedSheet(raw)
+    return sheet
+
+
+def is_parted(column: int) -> bool:
+    """Does a column share its cells with another one?"""
+    return column > LAST_COLUMN
+
+
+def printed(column: int) -> int:
+    """The column of the page in which a column stands that shares its cells."""
+    return (column - 1) % LAST_COLUMN + 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Parting:
+    """How the cells below a heading are parted; with `numbers` only what is made of numbers is."""
+
+    between: str
+    count: int
+    numbers: bool
+
+    def parts(self, entry: Entry) -> list[str] | None:
+        """50/48 → 50 and 48; so too 10/9, which became the 9th of October as it was typed. None for anything else."""
+        raw = entry.raw
+        if isinstance(raw, date):
+            return [str(raw.month), str(raw.day)] if self.numbers and self.count == 2 else None
+        if not isinstance(raw, str) or len(raw) > _LONGEST * self.count:
+            return None
+        parts = raw.translate(_FULL_WIDTH).split(self.between)
+        size, rest = divmod(len(parts), self.count)
+        if rest or not size:
+            return None
+        joined = [self.between.join(parts[turn : turn + size]) for turn in range(0, len(parts), size)]
+        fits = not self.numbers or all(_NUMBER.fullmatch(fold(part)) for part in joined)
+        return [part.strip() for part in joined] if fits else None
+
+
+class _PartedSheet(LabelledSheet):
+    """The first thing keeps the column; further ones stand in columns beyond the last that a page can have."""
+
+    def __init__(self, raw: Sheet) -> None:
+        super().__init__(raw)
+        self._partings: dict[int, dict[int, _Parting | None]] = {}
+        """Column → the rows of its headings → how the cells below one are parted, None where they are not."""
+        for row, texts in self.labels.items():
+            for column, text in tuple(texts.items()):
+                if fields := _fields(text):
+                    between = text[len(_BETWEEN.split(text)[0])]
+                    parting = _Parting(between, len(fields), not _VALUES.issuperset(fields))
+                    self._partings.setdefault(column, {})[row] = parting
+                    for turn, part in enumerate(text.split(between)):
+                        texts[column + turn * LAST_COLUMN] = part
+                elif column in self._partings and (known_heading(text) or money_heading(text)):
+                    self._partings[column][row] = None
+
+    def entry(self, row: int, column: int | None) -> Entry:
+        """What stands at a place, blank or not; of a cell that holds several things the one that is asked for."""
+        if column is None:
+            return super().entry(row, column)
+        turn, at = divmod(column - 1, LAST_COLUMN)
+        whole = super().entry(row, at + 1)
+        headings = self._partings.get(at + 1, {})
+        parting = headings[max(above)] if (above := [one for one in headings if one < row]) else None
+        if parting is None or row in headings or whole.blank:
+            return whole
+        parts = parting.parts(whole)
+        if parts is None:
+            return replace(whole, raw=None) if turn else whole
+        return replace(whole, raw=parts[turn], number_format="General")
+
+    def end(self, row: int, column: int) -> int:
+        """The last column of the cell at a place, which may be merged."""
+        return super().end(row, printed(column))
+
+    def bottom(self, row: int, column: int) -> int:
+        """The last row of the cell at a place, which may be merged."""
+        return super().bottom(row, printed(column))
+
+
+def _fields(text: str) -> tuple[str, ...]:
+    """The fields that the parts of a heading stand for, () where they are not several that may share a cell."""
+    parts = _BETWEEN.split(text) if len(text) <= _LONGEST else []
+    if not 1 < len(parts) <= _MOST:
+        return ()
+    readers: tuple[Callable[[str], str | None], ...] = (_indicator_field, money_heading)
+    for read, allowed in zip(readers, ((_SCORES, _VALUES), (_MONEY,)), strict=True):
+        fields = tuple(field for part in parts if (field := read(part)))
+        if len(set(fields)) == len(parts) and any(one.issuperset(fields) for one in allowed):
+            return fields
+    return ()
+
+
+def _indicator_field(text: str) -> str | None:
+    return meaning.field if (meaning := known_heading(text)) else None

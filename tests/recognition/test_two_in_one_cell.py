@@ -1,0 +1,78 @@
+"""Where a heading names two things, 分值/得分, each cell under it holds both."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from jxbook.assess import Assessed, Source, assess
+from jxbook.workbook.grid import CellValue, Grid
+from sheets import sheet_of
+
+
+def read(table: str, typed: dict[str, CellValue] | None = None) -> Assessed:
+    lines = [
+        "项目支出绩效自评表（2024年度） ",
+        "项目名称 | 库房修缮 | 实施单位 | 某站",
+        *table.strip().splitlines(),
+    ]
+    rows = [[cell.strip() for cell in line.split("|")] for line in lines]
+    values = [
+        [(typed or {}).get(cell, Decimal(cell) if cell.isdigit() else cell) for cell in row] for row in rows
+    ]
+    return assess(Source(Grid((sheet_of("自评表", values),)), "自评表.xlsx"))
+
+
+MONEY = """
+项目资金（万元） | | 预算数/执行数 | 分值／得分 | 执行率
+年度资金总额 | | 100/90 | 10/9 | 90%
+其中：财政拨款 | | 100万元/90万元 | — | —
+"""
+TABLE = """
+一级指标 | 二级指标 | 三级指标 | 年度指标值/实际完成值 | 分值/得分 | 偏差原因/改进措施
+产出指标 | 数量指标 | 修缮面积 | ≥600平方米/600平方米 | 50/50 |
+ | 时效指标 | 完工时间 | ≤10月/9月 | 10/9 |
+效益指标 | 社会效益指标 | 每人收费 | ≤400元/人/380元/人 | 30/27 | 雨天/停工
+总分 | | | | 100/95 |
+"""
+
+
+def test_points_money_and_values_are_told_apart() -> None:
+    one = read(MONEY + TABLE)
+    assert (one.form.funding.total.budget_amount, one.form.funding.total.spent_amount) == (100, 90)
+    assert one.form.funding.parts[0].spent_amount == 90
+    assert [(row.target.text, row.actual.text) for row in one.form.indicators] == [
+        ("≥600平方米", "600平方米"),
+        ("≤10月", "9月"),
+        ("≤400元/人", "380元/人"),
+    ]
+    assert [(row.points.number, row.earned.number) for row in one.form.indicators] == [
+        (50, 50),
+        (10, 9),
+        (30, 27),
+    ]
+    assert [row.reason.text for row in one.form.indicators][2] == "雨天/停工"
+    assert (one.form.total_points.number, one.form.total.number) == (100, 95)
+    assert {row.cell.address for row in (one.form.total, one.form.total_points) if row.cell} == {"E11"}
+    assert one.scoring.total == 99  # 9 + 50 + 10 + 30
+    assert "JX304" in {finding.code for finding in one.findings}
+
+
+def test_what_a_spreadsheet_has_made_a_date_of_is_two_scores_again() -> None:
+    """10/9 typed into a cell becomes the 9th of October."""
+    one = read(MONEY + TABLE, {"10/9": date(2024, 10, 9)})
+    assert [(row.points.number, row.earned.number) for row in one.form.indicators][1] == (10, 9)
+    assert one.form.funding.points.number == 10
+
+
+def test_only_cells_under_such_a_heading_are_parted() -> None:
+    """The money above is; a date under 年度指标值 below it is not."""
+    one = read(
+        MONEY
+        + """
+一级指标 | 二级指标 | 年度指标值 | 实际完成值 | 得分
+产出指标 | 完工时间 | 12/30 | 12/15 | 50
+效益指标 | 每人收费 | 400 | 380 | 30
+"""
+    )
+    assert [row.target.text for row in one.form.indicators] == ["12/30", "400"]
