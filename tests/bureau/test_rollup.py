@@ -12,7 +12,7 @@ import openpyxl
 import pytest
 
 from handed_in import hand_in, sheet
-from jxbook.bureau.rollup import listing
+from jxbook.bureau.rollup import row_sheet
 from jxbook.bureau.rollup.links import link_to
 
 Batch = Callable[..., tuple[int, str, str]]
@@ -151,7 +151,7 @@ def test_a_link_leads_to_the_file(rolled: Path, folder: Path) -> None:
 def test_no_sheet_has_more_links_than_excel_takes(
     rolled: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, batch: Batch, folder: Path
 ) -> None:
-    monkeypatch.setattr(listing, "LINKS", 2)
+    monkeypatch.setattr(row_sheet, "LINKS", 2)
     batch(folder, "-o", tmp_path / "少链接.xlsx")
     with zipfile.ZipFile(tmp_path / "少链接.xlsx") as package:
         assert package.read("xl/worksheets/sheet2.xml").count(b"<hyperlink ") == 2

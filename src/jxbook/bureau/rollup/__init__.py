@@ -14,6 +14,7 @@ from jxbook.bureau.rollup.cells import CellWriter
 from jxbook.bureau.rollup.listing import write_list
 from jxbook.bureau.rollup.overview import NAME, Overview
 from jxbook.bureau.rollup.ranking import write_ranking
+from jxbook.bureau.rollup.row_sheet import RowSheet
 from jxbook.bureau.run_result import RunResult
 
 _SHEETS = (NAME, "项目", "指标", "问题", "问题排行", "未读", "跨表")
@@ -27,7 +28,7 @@ def rollup(run: RunResult, told: Figures, folder: Path, now: datetime) -> bytes:
     book = xlsxwriter.Workbook(data, {"strings_to_urls": False})
     book.set_properties({"title": "项目支出绩效自评汇总", "subject": MARK, "created": now})
     writer, link = CellWriter(book), lists.linked(run, folder)
-    sheets = {name: book.add_worksheet(name) for name in _SHEETS}
+    sheets = {name: book.add_worksheet(name, RowSheet) for name in _SHEETS}
     findings = lists.findings(run, link)
     by = f"{now:%Y-%m-%d %H:%M} 由 jxbook {__version__} 汇总；金额单位：万元；各表的数字随“项目”计算"
     Overview(writer, book, sheets[NAME], run, told).write(by)

@@ -10,11 +10,8 @@ from jxbook.bureau.rollup.links import FileLink
 from jxbook.bureau.store import clean
 from jxbook.dataclass import dataclass
 
-LINKS = 65_530
-"""As many as Excel takes in a sheet."""
 LONGEST = 32_000
 """Characters of a text; a cell holds 32,767."""
-_LONGEST_LINK = 2000
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _HIDDEN = dict.fromkeys(range(0x202A, 0x202F)) | dict.fromkeys(range(0x2066, 0x206A))
 """What turns the direction of a text around, so that a name reads otherwise than it is."""
@@ -45,15 +42,7 @@ class CellFormula:
     value: float | str
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A text that leads to a file or a place."""
-
-    text: str
-    target: str
-
-
-CellContent = str | float | int | CellFormula | Link | None
+CellContent = str | float | int | CellFormula | None
 
 
 class CellWriter:
@@ -62,6 +51,7 @@ class CellWriter:
     def __init__(self, book: Any) -> None:
         self._book = book
         self.format = cache(self._format)
+        self.file_link = cache(FileLink)
 
     def _format(self, kind: str, total: bool = False, quoted: bool = False) -> Any:
         traits = {**_BASE, **_TRAITS[kind]}
@@ -80,19 +70,15 @@ class CellWriter:
             sheet.write_blank(row, column, None, self.format(kind, total))
         elif isinstance(value, str):
             text = shown(value)
-            sheet.write_string(row, column, text, self.format(kind, total, text.startswith(_FORMULA)))
+            sheet.write_string(row, column, text, self.text_format(text, kind, total))
         elif isinstance(value, CellFormula):
             sheet.write_formula(row, column, f"={value.text}", self.format(kind, total), value.value)
-        elif isinstance(value, Link):
-            text = shown(value.text)
-            if len(value.target) > _LONGEST_LINK or not value.target:
-                sheet.write_string(row, column, text, self.format("text", total, text.startswith(_FORMULA)))
-            else:
-                link = FileLink(value.target)
-                link.text = text
-                sheet.write_url(row, column, link, self.format("link", total))
         else:
             sheet.write_number(row, column, value, self.format(kind, total))
+
+    def text_format(self, text: str, kind: str, total: bool = False) -> Any:
+        """The format of a text, which says where it could be taken for a formula that it is none."""
+        return self.format(kind, total, text.startswith(_FORMULA))
 
 
 @lru_cache(maxsize=20_000)  # names of departments, reasons and remedies come again and again

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
-from jxbook.bureau.rollup.cells import LINKS, CellContent, CellFormula, CellWriter, Link
+from jxbook.bureau.rollup.cells import CellFormula, CellWriter
+from jxbook.bureau.rollup.row_sheet import ListContent, RowSheet
 from jxbook.dataclass import dataclass
 from jxbook.place import column_letters
 from jxbook.workbook.row_height import height
@@ -34,10 +35,10 @@ class ListColumn:
 
 def write_list(
     writer: CellWriter,
-    sheet: Any,
+    sheet: RowSheet,
     title: str,
     columns: Sequence[ListColumn],
-    rows: Sequence[Sequence[CellContent]],
+    rows: Sequence[Sequence[ListContent]],
     frozen: int = 1,
 ) -> None:
     """Fill a sheet. What does not fit on it is counted in its title."""
@@ -54,17 +55,11 @@ def write_list(
     sheet.set_row(HEAD, 30)
     for at, column in enumerate(columns):
         writer.write(sheet, HEAD, at, column.heading, "head")
-    links = 0
+    sheet.begin_rows(writer, [one.kind for one in columns])
     wrapped = [at for at, column in enumerate(columns) if column.kind == "wrap"]
     for number, row in enumerate(rows, FIRST):
-        if wrapped:
-            sheet.set_row(number, row_height([(str(row[at] or ""), columns[at].width) for at in wrapped]))
-        for at, value in enumerate(row):
-            if isinstance(value, Link):
-                links += 1
-                if links > LINKS:
-                    value = value.text
-            writer.write(sheet, number, at, value, columns[at].kind)
+        texts = [(str(row[at] or ""), columns[at].width) for at in wrapped]
+        sheet.put_row(number, row, row_height(texts) if texts else None)
     sheet.autofilter(HEAD, 0, last, len(columns) - 1)
     sheet.freeze_panes(FIRST, frozen)
     on_paper(sheet, HEAD, wide=sum(column.width for column in columns) > _A4)
@@ -100,7 +95,7 @@ def _totals(
     writer: CellWriter,
     sheet: Any,
     columns: Sequence[ListColumn],
-    rows: Sequence[Sequence[CellContent]],
+    rows: Sequence[Sequence[ListContent]],
     last: int,
 ) -> None:
     labelled = False
@@ -134,7 +129,7 @@ def _totals(
         writer.write(sheet, 1, at, formula, "int" if column.total == "count" else column.kind, total=True)
 
 
-def _number(value: CellContent) -> float | None:
+def _number(value: ListContent) -> float | None:
     if isinstance(value, CellFormula):
         value = value.value
     return value if isinstance(value, int | float) else None

@@ -7,14 +7,15 @@ from functools import cache
 from pathlib import Path
 
 from jxbook.bureau.figures import SEVERITIES
-from jxbook.bureau.rollup.cells import CellContent, CellFormula, Link, named
-from jxbook.bureau.rollup.links import link_to
+from jxbook.bureau.rollup.cells import CellFormula, named
+from jxbook.bureau.rollup.links import Link, link_to
 from jxbook.bureau.rollup.listing import FIRST, ListColumn
+from jxbook.bureau.rollup.row_sheet import ListContent
 from jxbook.bureau.run_result import RunResult
 from jxbook.checks.submission import OF_DEPARTMENT, Submission
 from jxbook.place import column_letters
 
-ListedRows = list[tuple[CellContent, ...]]
+ListedRows = list[tuple[ListContent, ...]]
 PROJECTS = (
     ListColumn("主管部门", 20),
     ListColumn("项目名称", 34, total="count"),
@@ -107,7 +108,7 @@ def projects(run: RunResult, link: Callable[[str], Link]) -> ListedRows:
 
 def _project(
     run: RunResult, one: Submission, link: Callable[[str], Link], row: int
-) -> tuple[CellContent, ...]:
+) -> tuple[ListContent, ...]:
     """The row of a form; one that the sums must not hold tells its numbers in words."""
     instead, review = run.instead.get(id(one)), run.review(one)
     head = (named(one.department), one.project or "（未填项目名称）", one.implementer, one.code, one.year)
