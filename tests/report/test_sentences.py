@@ -116,8 +116,15 @@ def test_what_is_left_is_told_by_task_with_its_cause() -> None:
          "未支出的20万元均为修路资金，因雨季停工未完成。该项任务仍在实施，未支出资金属结转资金。"),
         ((task("修路", 60, 50, "已完成", "因中标价低"), task("植树", 40, 30, "已完成", "因苗木减少")),
          "未支出的20万元按任务分为两项。一是修路10万元，因中标价低。二是植树10万元，因苗木减少。以上任务已完成，未支出资金属结余资金。"),
-        ((task("修路", 60, 40, "实施中"), task("植树", 39, 40, "已完成")), ""),  # the sums do not agree
-        ((task("修路", 60, "", ""), task("植树", 40, "", "")), ""),
+        ((task("修路", 60, 40, "实施中"), task("植树", 39, 40, "已完成")), "【待补充：20万元未支出的原因】"),  # the sums do not agree
+        ((task("修路", 60, "", ""), task("植树", 40, "", "")), "【待补充：20万元未支出的原因】"),
+        # asked why, it is said that it was done, or that all went its way
+        ((task("修路", 60, 50, "已完成", "任务已完成"), task("植树", 40, 30, "已完成", "因苗木减少")),
+         "未支出的20万元按任务分为两项。一是修路10万元，任务已完成【待补充：修路支出少于预算的原因】。二是植树10万元，因苗木减少。以上任务已完成，未支出资金属结余资金。"),
+        ((task("修路", 60, 40, "已完成", "项目已完成，资金结余20万元"), task("植树", 40, 40, "已完成")),
+         "未支出的20万元均为修路资金，任务已完成【待补充：修路支出少于预算的原因】。该项任务已完成，未支出资金属结余资金。"),
+        ((task("修路", 60, 40, "已完成", "公开招标节约20万元"), task("植树", 40, 40, "已完成")),
+         "未支出的20万元均为修路资金，公开招标节约20万元。该项任务已完成，未支出资金属结余资金。"),
     ],
 )  # fmt: skip
 def test_left_in_one_task_in_two_and_where_the_sums_do_not_agree(
@@ -126,6 +133,36 @@ def test_left_in_one_task_in_two_and_where_the_sums_do_not_agree(
     form = with_records(small_form(money=(100, 100, 80)), subprojects=tasks)
     form = replace(form, passages=(Passage("资金投入和使用情况", entry("按进度拨付")),))
     assert without_references(said(money.unspent(facts(form)))) == text
+
+
+@pytest.mark.parametrize(
+    ("passage", "asked", "told"),
+    [
+        ("", "【待补充：20万元分别属于哪几项任务、各多少万元，每项未支出的原因，以及结转、结余的处理意见】", ""),
+        ("未支出的20万元按合同支付。", "【待补充：20万元未支出的原因】", ""),
+        ("支出80万元，执行率80%。项目已完成，资金结余20万元，占20%。", "【待补充：20万元未支出的原因】", ""),
+        ("未支出的20万元为工程质量保证金，按合同约定支付。", "", "，为工程质量保证金，按合同约定支付"),
+        ("结余资金主要是中标价低于预算。", "", ""),
+    ],
+)  # fmt: skip
+def test_a_passage_on_money_that_does_not_say_why_it_was_left_is_asked(
+    passage: str, asked: str, told: str
+) -> None:
+    form = replace(
+        small_form(money=(100, 100, 80)),
+        passages=(Passage("资金投入和使用情况", entry(passage)),) if passage else (),
+    )
+    of = facts(form)
+    assert said(money.unspent(of)) == asked
+    assert resolved_(problems.problems(of)[0]) == f"预算执行率低。未支出20万元，占全年预算的20%{told}。"
+
+
+def test_the_box_for_a_low_rate_is_read() -> None:
+    form = replace(
+        small_form(money=(100, 100, 80)),
+        boxes={"预算执行率偏低原因": entry("设备12月底到货，尾款20万元未支付。")},
+    )
+    assert "占全年预算的20%。设备12月底到货，尾款20万元未支付。" in said(problems.problems(facts(form))[0])
 
 
 # Rows

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from forms import model_form
+from forms import model_form, row, small_form
 from jxbook.checks import check
 from jxbook.document import render
 from jxbook.document.blocks import Heading, Table
@@ -54,6 +54,14 @@ def test_every_marker_has_a_row_with_the_cell_to_write_in(model: Products) -> No
     assert places["补充：护理员培训支出少于预算的原因"].startswith("子项目!")
     assert places["补充：评价的起止日期、参加的科室和人数"].startswith("报告素材!")
     assert places["补充：成文日期"].startswith("基本信息!")
+
+
+def test_an_answer_that_does_not_answer_stands_beside_what_is_asked() -> None:
+    form = small_form(row("修路里程", "≥10公里", "8公里", "项目已完成，按合同支付"))
+    places = {row[2]: row[3] for row in rows_under(made(form), "提交前必须处理")}
+    assert places["补充：修路里程未达到年度指标值的具体原因"].endswith(
+        "（现写“项目已完成，按合同支付”，没有说明原因）"
+    )
 
 
 def test_every_finding_stands_among_the_doubts(model: Products) -> None:

@@ -25,6 +25,7 @@ from jxbook.facts.sourced import Sourced, place_of, total
 from jxbook.facts.sums import Group, groups_of
 from jxbook.facts.survey import InterviewFacts, Opinion, SurveyFacts, survey_facts, talks, views
 from jxbook.facts.tasks import Tasks, tasks_facts
+from jxbook.facts.unspent import WhyLeft, why_left
 from jxbook.form import Form, Passage
 from jxbook.policy import Policy
 from jxbook.scoring import Scoring, State
@@ -53,6 +54,7 @@ class Facts:
     project: ProjectFacts
     goals: tuple[GoalFacts, ...]
     funds: Funds
+    why_left: WhyLeft
     rows: tuple[IndicatorFacts, ...]
     dropped: tuple[IndicatorFacts, ...]
     costs: tuple[Cost, ...]
@@ -140,6 +142,7 @@ def facts_of(form: Form, policy: Policy, scoring: Scoring) -> Facts:
         project,
         goals(form),
         funds,
+        why_left(form, funds),
         rows,
         tuple(row for row in every if row.state is State.NOT_APPLICABLE),
         costs,

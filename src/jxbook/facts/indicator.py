@@ -5,8 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 from jxbook.dataclass import dataclass
-from jxbook.document.marks import quoted
+from jxbook.document.marks import bare, quoted
 from jxbook.facts.sourced import Sourced
+from jxbook.facts.words import unanswered
 from jxbook.form import Indicator
 from jxbook.prose import Reason
 from jxbook.scoring import State
@@ -154,6 +155,12 @@ class IndicatorFacts:
     def great(self) -> bool:
         """Is it more than three tenths away from its target?"""
         return self.far is not None and abs(self.far) > _THIRD
+
+    @property
+    def why_where(self) -> str:
+        """Where its reason is to be written, and what is written there without being one."""
+        where = self.reason_where or f"自评表“{bare(self.name)}”偏差原因"
+        return unanswered(where, "" if self.reason.cause else "，".join(self.reason.vague))
 
     def cite(self, text: str) -> str:
         """A part of its reason, every number marked with the cell it stands in."""

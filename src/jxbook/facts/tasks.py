@@ -9,21 +9,26 @@ from jxbook.document.marks import bare, quoted
 from jxbook.facts.costs import Cost
 from jxbook.facts.money import Funds, in_units
 from jxbook.facts.sourced import Sourced, place_of, total
-from jxbook.facts.words import one_line, unstopped
+from jxbook.facts.words import one_line, unanswered, unstopped
 from jxbook.form import Form, Passage, SubProject
-from jxbook.prose import clause_holding, shared_run, without_amount
+from jxbook.prose import answers, clause_holding, shared_run, without_amount
 from jxbook.values import fold
 
 _DONE = ("完成", "完工", "竣工", "验收", "结项", "结题")
 _NOT = ("未", "没", "待", "正在", "部分", "实施")
-_WHY = ("因", "由于", "未", "推迟", "延", "暂停", "结余", "节约", "减少", "取消", "核减", "尾款", "质保")
+_WHY = tuple(
+    "因 由于 未 推迟 延 暂停 停工 结余 节约 减少 少于 低于 不足 下降 降 取消 核减 审减 压减 缩减 调减 尾款 质保 保证金 "
+    "中标 招标 流标 采购 结算 决算 审计 离职 退出 空缺 空编 缓 待 跨年 分期 下达".split()
+)
+"""Words of a note that says why money is left."""
 _KIN = 3
 _YUAN = Decimal(10_000)
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A row of 子项目 with its money in 万元; `cause` says why money is left, "" where nobody said.
+    """A row of 子项目 with its money in 万元; `cause` says why money is left, "" where nobody said; then
+    `vain` is what was written in its place and says nothing: 任务已完成.
 
     `number` is how many things the row stands for; `cost` the row of 成本效益 that is about it.
     """
@@ -38,6 +43,7 @@ class Task:
     where: str
     cause: str = ""
     short: str = ""
+    vain: str = ""
     cost: Cost | None = None
 
     @property
@@ -53,6 +59,11 @@ class Task:
         if self.budget is None or self.spent is None or not self.budget.number:
             return None
         return self.spent / self.budget
+
+    @property
+    def why_where(self) -> str:
+        """Where it is to be written why money is left, and what is written there without saying it."""
+        return unanswered(self.where, self.vain)
 
     @property
     def done(self) -> bool:
@@ -139,11 +150,12 @@ def _with_cause(task: Task, passages: list[Passage], used: list[tuple[str, str]]
         return replace(task, cause=found, short=clause or found)
     if clause := _told(task, left, passages, used):
         return replace(task, cause=clause, short=clause)
-    if task.note and any(word in bare(task.note) for word in _WHY):
+    note = bare(task.note)
+    if any(word in note for word in _WHY) and answers(note):
         return replace(task, cause=unstopped(task.note), short=unstopped(task.note))
     if task.done and (words := _by_price(task)):
         return replace(task, cause=words[0], short=words[1])
-    return task
+    return replace(task, vain=note) if note and not answers(note) else task
 
 
 def _told(task: Task, left: Sourced, passages: list[Passage], used: list[tuple[str, str]]) -> str:
@@ -151,6 +163,8 @@ def _told(task: Task, left: Sourced, passages: list[Passage], used: list[tuple[s
         clause = clause_holding(passage.text.text, left.number * _YUAN)
         if clause:
             text = unstopped(without_amount(clause.text, left.number * _YUAN, bare(task.name)))
+            if not answers(text):
+                continue
             used.append((clause.text, text))
             return quoted(text, f"报告素材“{passage.section}”", place_of(passage.text))
     return ""

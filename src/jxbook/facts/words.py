@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from jxbook.document.marks import placed, quoted, without_reserved
+from jxbook.document.marks import bare, placed, quoted, without_reserved
 from jxbook.facts.sourced import place_of
 from jxbook.form import Entry
 from jxbook.pattern import pattern
@@ -15,13 +15,18 @@ OPEN = "【待补充："
 TO_SETTLE = "【待核定："
 _BLANK = pattern(r"\s")
 _GAP = pattern(r"(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])")  # a space beside a Chinese character says nothing
-_LONGEST_NAME = 120
+_LONGEST_NAME, _LONGEST_SAID = 120, 40
 _ENDS = "。；;，,.、 "
 
 
 def marker(what: str, where: str = "") -> str:
     """What stands in the report where only a person knows: 【待补充：成文日期】."""
     return placed(f"{OPEN}{what}】", where)
+
+
+def unanswered(where: str, said: str) -> str:
+    """Where a cause is to be written, with what stands there and is none."""
+    return f"{where}（现写“{bare(said)[:_LONGEST_SAID]}”，没有说明原因）" if said else where
 
 
 def to_settle(what: str, where: str = "") -> str:

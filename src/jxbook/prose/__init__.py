@@ -3,6 +3,7 @@
 Knows no form and no report. Every reader takes a text of any length in time linear in it and never raises.
 """
 
+from jxbook.prose.answers import answers, says_no_cause
 from jxbook.prose.changes import Difference, changes
 from jxbook.prose.clauses import Clause, clauses, opening, sentences
 from jxbook.prose.comparisons import comparisons
@@ -37,6 +38,7 @@ __all__ = [
     "Tone",
     "about",
     "akin",
+    "answers",
     "changes",
     "clause_holding",
     "clauses",
@@ -49,6 +51,7 @@ __all__ = [
     "rates",
     "read_label",
     "read_paper",
+    "says_no_cause",
     "sentences",
     "shared_run",
     "shares",

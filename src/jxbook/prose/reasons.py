@@ -6,22 +6,22 @@ import re
 
 from jxbook.dataclass import dataclass
 from jxbook.pattern import pattern
+from jxbook.prose.answers import is_vague, says_no_cause
 from jxbook.prose.clauses import clauses
-from jxbook.prose.words import BEGINNINGS, VAGUE
+from jxbook.prose.words import BEGINNINGS
 
 _NOTHING = frozenset({"", "无", "—", "-", "/", "暂无", "不适用"})
 _BEGINS = pattern(rf"(?:已(?!经)|{'|'.join(BEGINNINGS)}|(?:现|目前)已)")
 _DUE = pattern(r"(?<!未)(?<!未在)20\d\d年.{0,8}(?:底前|月前|季度前|前|内|季度)(?!.*未)")
 _LABEL = pattern(r"\A(?:(?:偏差)?原因(?:分析)?|(?:改进|整改)措施|措施)[:：]")
 _LEAD = pattern(r"\A(?:(?:主要)?是?(?:由于|因为)|主要原因是|原因是|原因为)")
-_FIGURE = pattern(r"(?:偏差|偏离|差额|差异)?[率度值]?[为:：]?\s*[-+－]?\d+(?:\.\d+)?[%％]?")
 _NOT = pattern(r"(?:尚|仍|还)?未.*\Z")
-_HOW_MUCH_LONGER = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """What a cell says: `causes` and `measures` are its clauses in order, `vague` those that say nothing."""
+    """What a cell says: `causes` and `measures` are its clauses in order, `vague` those that say nothing: what
+    names neither a cause nor a step, and what stands for a cause and is none."""
 
     causes: tuple[str, ...] = ()
     measures: tuple[str, ...] = ()
@@ -84,20 +84,11 @@ def split_reason(text: str) -> Reason:
         inside = inside or (at > 0 and bool(_BEGINS.match(said) or _DUE.search(said)))
         if said in _NOTHING:
             continue
-        if is_vague(said):
+        if is_vague(said) if inside else says_no_cause(said):
             vague.append(said)
         else:
             (measures if inside else causes).append(said if inside else _bare(said))
     return Reason(tuple(causes), tuple(measures), tuple(vague))
-
-
-def is_vague(clause: str) -> bool:
-    """Does a clause name neither a cause nor a step? 执行进度较慢, and hardly longer; 偏差-8%."""
-    if _FIGURE.fullmatch(clause):
-        return True
-    return any(word in clause and len(clause) - len(word) <= _HOW_MUCH_LONGER for word in VAGUE) and not any(
-        character.isdigit() for character in clause
-    )
 
 
 def _bare(clause: str) -> str:

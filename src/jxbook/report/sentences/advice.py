@@ -13,10 +13,12 @@ from jxbook.facts.words import OPEN, listed, marker, stop
 from jxbook.prose import Tone
 from jxbook.report.sentences.causes import added, measure_for
 from jxbook.report.sentences.naming import amount, event, subject
-from jxbook.report.sentences.problems import needed, why_left
+from jxbook.report.sentences.problems import needed
 
 _WHOLE = 100
 _LEAD = "针对上述问题，提出以下建议。"
+_DUE = ("尾款", "质保", "保证金", "按合同", "未付款", "待付")
+"""Words by which money left is still owed."""
 
 
 def advice(facts: Facts) -> tuple[str, ...]:
@@ -167,7 +169,7 @@ def _money(one: Problem, facts: Facts) -> str:
     )
     where = facts.passage_place(section)
     if not one.tasks:
-        if why_left(facts):
+        if any(word in facts.why_left.reason for word in _DUE):
             asked = marker("未支出资金的支付计划日期", where)
             return f"及时支付未支出资金。按合同约定支付未支出的{facts.funds.left}万元{asked}。"
         what = "每项未支出资金的支付计划日期；结转、结余的处理意见和办理时间"

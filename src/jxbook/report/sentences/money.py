@@ -6,7 +6,7 @@ from jxbook.facts.everything import Facts
 from jxbook.facts.money import Funds
 from jxbook.facts.sourced import Sourced, place_of, total
 from jxbook.facts.tasks import Task
-from jxbook.facts.words import marker, numbered, to_settle
+from jxbook.facts.words import marker, numbered, to_settle, unanswered
 from jxbook.prose import clause_holding
 from jxbook.report.refs import see
 from jxbook.values.numerals import in_chinese
@@ -176,7 +176,7 @@ def _several(count: int) -> str:
 def _cause(task: Task, facts: Facts) -> str:
     if task.cause:
         return task.cause
-    return f"任务{'已完成' if task.done else task.status or '尚未完成'}{marker(f'{task.name}支出少于预算的原因', task.where)}"
+    return f"任务{'已完成' if task.done else task.status or '尚未完成'}{marker(f'{task.name}支出少于预算的原因', task.why_where)}"
 
 
 def _kept(leaving: tuple[Task, ...]) -> str:
@@ -201,14 +201,16 @@ def _kept(leaving: tuple[Task, ...]) -> str:
 
 
 def _asked(facts: Facts) -> str:
-    """What a reader would ask for where the tasks are not known, unless staff told it in a passage."""
+    """What a reader would ask for where the tasks are not known, unless staff told why in a box or a passage."""
     left_ = facts.funds.left
     section = _section(facts)
     low = facts.policy.number("execution.reason_below")
     rate = facts.funds.rate
-    if left_ is None or facts.said(section) or rate is None or rate.number * 100 >= low:
+    if left_ is None or facts.why_left.told or rate is None or rate.number * 100 >= low:
         return ""
     where = facts.passage_place(section)
+    if facts.said(section):
+        return marker(f"{left_}万元未支出的原因", unanswered(where, facts.why_left.vain))
     return marker(
         f"{left_}万元分别属于哪几项任务、各多少万元，每项未支出的原因，以及结转、结余的处理意见", where
     )

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from jxbook.document.marks import bare, quoted
+from jxbook.document.marks import bare
 from jxbook.facts.everything import Facts
 from jxbook.facts.indicator import IndicatorFacts
 from jxbook.facts.problems import GoalGap, Problem
 from jxbook.facts.project import boxes
-from jxbook.facts.sourced import Sourced, count, place_of, total
+from jxbook.facts.sourced import Sourced, count, total
 from jxbook.facts.survey import Question
-from jxbook.facts.words import listed, marker, stop
-from jxbook.prose import Tone, clause_holding
+from jxbook.facts.words import listed, marker, stop, unanswered
+from jxbook.prose import Tone
 from jxbook.report.sentences.analysis import gap
 from jxbook.report.sentences.naming import event, percent_of, target
 
-_YUAN = 10_000
+_IS = ("为", "系", "主要", "属")
 _SAME = 3
 _HEALTHY = ("健全", "完善", "建立")
 
@@ -96,11 +96,11 @@ def _told(one: Problem, facts: Facts) -> list[str]:
 def _why(row: IndicatorFacts, facts: Facts) -> str:
     """The full cause, with what turned on it; a marker where staff gave none that says anything."""
     if not row.compared:
-        return "；".join(row.judged.notes) or row.cause or marker(f"{row.name}扣分的原因", row.reason_where)
+        return "；".join(row.judged.notes) or row.cause or marker(f"{row.name}扣分的原因", row.why_where)
     low = facts.survey.low if facts.survey and facts.survey.row is row else None
     if not row.reason.cause:
         what = f"{row.name}未达到年度指标值的具体原因"
-        return marker(what, row.reason_where or f"自评表“{row.name}”偏差原因")
+        return marker(what, row.why_where)
     text = row.cause
     if row.timed and row.late is not None:
         verb = event(row.name)[1]
@@ -232,18 +232,19 @@ def _whole_left(facts: Facts) -> str:
     own = [one for one in facts.funds.sources if one.left is not None and one.left.number > 0]
     whose = f"，均为{own[0].label}" if len(own) == 1 and len(facts.funds.sources) > 1 else ""
     share = (left / facts.funds.whole.budget).percent()
-    return f"未支出{left}万元，占全年预算的{share}{whose}{why_left(facts)}"
+    return f"未支出{left}万元，占全年预算的{share}{whose}{_why_left(facts)}"
 
 
-def why_left(facts: Facts) -> str:
-    """What staff say the money left is, in the passage that names it: 为工程质量保证金和尾款，按合同约定支付."""
-    left = facts.funds.left
-    for passage in facts.form.passages if left is not None else ():
-        clause = clause_holding(passage.text.text, left.number * _YUAN) if left is not None else None
-        tail = clause.text.rpartition("万元")[2] if clause else ""
-        if tail.startswith(("为", "系", "主要", "属")):
-            return quoted(f"，{tail}", f"报告素材“{passage.section}”", place_of(passage.text))
-    return ""
+def _why_left(facts: Facts) -> str:
+    """Why, as staff say it: 为工程质量保证金和尾款，按合同约定支付; asked for where points were lost and nobody said."""
+    why, rate = facts.why_left, facts.funds.rate
+    if why.reason:
+        return f"，{why.reason}" if why.reason.startswith(_IS) else f"。{why.reason}"
+    low = facts.policy.number("execution.reason_below")
+    if why.told or rate is None or rate.number * 100 < low:
+        return ""  # it stands in the passage, or is asked for there
+    where = facts.passage_place("资金投入和使用情况")
+    return marker(f"{facts.funds.left}万元未支出的原因", unanswered(where, why.vain))
 
 
 def gaps(found: tuple[GoalGap, ...], *, long: bool) -> str:

@@ -58,7 +58,7 @@ def task_table(facts: Facts) -> Table | None:
 def _why(one: Task) -> str:
     if one.left is None:
         return "—"
-    return one.short or ("任务已完成" if one.done else "见正文")
+    return one.short or "见正文"
 
 
 def score_summary(facts: Facts) -> Table | None:
