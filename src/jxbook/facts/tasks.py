@@ -22,6 +22,7 @@ _WHY = tuple(
 )
 """Words of a note that says why money is left."""
 _KIN = 3
+_TOLD, _OF_MANY = 5, 3
 _YUAN = Decimal(10_000)
 
 
@@ -90,6 +91,12 @@ class Tasks:
             return ()
         left = [(task.left.number, task) for task in self.items if task.left is not None]
         return tuple(task for _, task in sorted(left, key=lambda one: -one[0]))
+
+    @property
+    def told(self) -> tuple[Task, ...]:
+        """Those that a sentence names one by one; of many those that left most, the others stand in the table."""
+        every = self.leaving
+        return every if len(every) <= _TOLD else every[:_OF_MANY]
 
     @property
     def kinds(self) -> tuple[tuple[str, Sourced], ...]:

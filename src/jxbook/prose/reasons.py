@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from jxbook.dataclass import dataclass
 from jxbook.pattern import pattern
 from jxbook.prose.answers import is_vague, says_no_cause
@@ -15,6 +13,7 @@ _BEGINS = pattern(rf"(?:已(?!经)|{'|'.join(BEGINNINGS)}|(?:现|目前)已)")
 _DUE = pattern(r"(?<!未)(?<!未在)20\d\d年.{0,8}(?:底前|月前|季度前|前|内|季度)(?!.*未)")
 _LABEL = pattern(r"\A(?:(?:偏差)?原因(?:分析)?|(?:改进|整改)措施|措施)[:：]")
 _LEAD = pattern(r"\A(?:(?:主要)?是?(?:由于|因为)|主要原因是|原因是|原因为)")
+_DATE = pattern(r"\d{4}年|\d{1,2}月|季度|年底")
 _NOT = pattern(r"(?:尚|仍|还)?未.*\Z")
 
 
@@ -67,7 +66,12 @@ class Reason:
     @property
     def dated(self) -> bool:
         """Does the measure say until when?"""
-        return bool(re.search(r"\d{4}年|\d{1,2}月|季度|年底", self.measure))
+        return bool(_DATE.search(self.measure))
+
+    @property
+    def due(self) -> str:
+        """The clause of what is still to be done that says until when; "" where none does."""
+        return next((one for one in reversed(self.ahead) if _DATE.search(one)), "")
 
 
 def split_reason(text: str) -> Reason:

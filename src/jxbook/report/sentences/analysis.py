@@ -14,6 +14,7 @@ from jxbook.facts.sums import Group
 from jxbook.facts.words import listed, marker
 from jxbook.report.refs import see
 from jxbook.report.sentences.costs import cost_told
+from jxbook.report.sentences.grounds import grounds
 from jxbook.report.sentences.naming import amount, event, percent_of, result, subject, target, whole_percent
 from jxbook.report.sentences.survey import survey_told
 from jxbook.scoring import half_up
@@ -29,7 +30,12 @@ def overview(facts: Facts, rows: tuple[IndicatorFacts, ...]) -> str:
     groups = [group for group in facts.groups if not own.isdisjoint(map(id, group.rows))]
     if not groups:
         return _tally(rows, "三级指标") if facts.compared else ""
-    return "；".join(_of_group(group) for group in groups) + "。"
+    causes = (
+        see("loss_table", "，扣分原因见{}")
+        if any(row.missed for group in groups for row in group.rows)
+        else ""
+    )
+    return "；".join(_of_group(group) for group in groups) + f"{causes}。"
 
 
 def _of_group(group: Group) -> str:
@@ -153,7 +159,7 @@ def _why_beyond(row: IndicatorFacts, facts: Facts) -> str:
     if row.reason.cause:
         return f"，{row.cause}"
     what = f"{row.name}超出年度指标值较多的原因"
-    return marker(what, row.reason_where or f"自评表“{row.name}”偏差原因")
+    return marker(what, row.why_where)
 
 
 def _within(row: IndicatorFacts) -> str:
@@ -203,14 +209,14 @@ def gap(row: IndicatorFacts) -> str:
 
 
 def _missed(row: IndicatorFacts, facts: Facts) -> str:
-    """A missed row: result, gap against the target, cause."""
+    """A missed row: result and gap against the target; the cause is told among the problems, once."""
     if not row.compared:
         return _judged(row)
     if row.worded:
-        return _missed_words(row)
+        return _missed_words(row, facts)
     said = gap(row)
     if not said:
-        return f"{result(row)}，未达到年度指标值{target(row)}{_cause(row)}"
+        return f"{result(row)}，未达到年度指标值{target(row)}"
     text = f"{result(row)}，比年度指标值{target(row)}{said}"
     if row.limit and row.gap is not None and row.low is not None and row.low.number and not row.percent:
         text += f"，超出{(abs(row.gap) / row.low).percent()}"
@@ -218,41 +224,22 @@ def _missed(row: IndicatorFacts, facts: Facts) -> str:
         row.completion is not None and not row.percent and not row.timed and not row.slight and not row.limit
     ):
         text += f"，完成{percent_of(row.completion, row)}"
-    return f"{text}{_cause(row)}"
+    return text
 
 
-def _cause(row: IndicatorFacts) -> str:
-    """The first cause; a marker where staff gave none, or none that says anything."""
-    if row.short_cause:
-        return f"；{row.cause if row.timed else row.short_cause}"
-    return marker(f"{row.name}{asked(row)}的具体原因", row.reason_where or f"自评表“{row.name}”偏差原因")
-
-
-def asked(row: IndicatorFacts) -> str:
-    """How its miss is called where its reason is asked for."""
-    if row.timed:
-        return "推迟"
-    return "超过目标" if row.limit else "未达到目标"
-
-
-def _missed_words(row: IndicatorFacts) -> str:
+def _missed_words(row: IndicatorFacts, facts: Facts) -> str:
     aim = f"“{row.target}”"
     if row.tier is Tier.PARTIAL and row.completion is not None:
         names = f"“{row.name}”完成程度"
         share = mark(f"{plain(half_up(row.completion * 100, 2))}%", names, place_of(row.indicator.actual))
-        said = f"{row.name}评定为“部分达成年度指标并具有一定效果”，达成{share}，未达到{aim}"
-        return f"{said}{_full_cause(row)}"
-    return f"{row.name}未达到{aim}{_full_cause(row)}"
-
-
-def _full_cause(row: IndicatorFacts) -> str:
-    if not row.reason.cause:
-        return _cause(row)
-    return f"。{row.cause}"
+        reached = f"达成{share}" if row.indicator.actual_value.ratio is not None else f"按分值的{share}记分"
+        said = f"{row.name}评定为“部分达成年度指标并具有一定效果”，{reached}，未达到{aim}"
+        return f"{said}{grounds(row, facts)}"
+    return f"{row.name}未达到{aim}{grounds(row, facts)}"
 
 
 def _judged(row: IndicatorFacts) -> str:
-    """A row by its 评价要点, or by what reviewers gave: how they came out, the points, what was not met."""
+    """A row by its 评价要点, or by what reviewers gave: how they came out, and the points."""
     said = []
     own = row.judged
     if own.points:
@@ -272,8 +259,7 @@ def _judged(row: IndicatorFacts) -> str:
         )
     if not said:
         return ""
-    notes = "；".join(own.notes) or row.cause
-    return f"{row.name}{'，'.join(said)}" + (f"；{notes}" if notes and row.lost is not None else "")
+    return f"{row.name}{'，'.join(said)}"
 
 
 def _open(rows: tuple[IndicatorFacts, ...]) -> list[str]:
@@ -285,7 +271,10 @@ def _open(rows: tuple[IndicatorFacts, ...]) -> list[str]:
         cells = "、".join(_actual_place(row) for row in missing)
         said.append(marker(f"{listed([bare(row.name) for row in missing], 5)}的实际完成值", cells))
     for row in waiting:
-        if row.has_target and row.has_actual and not row.worded:
+        if row.has_target and row.has_actual and row.worded:
+            what = f"{bare(row.name)}属于达成、部分达成还是未达成年度指标，以及达成的比例"
+            said.append(f"{row.name}填写为“{row.actual}”{marker(what, _actual_place(row))}")
+        elif row.has_target and row.has_actual:
             what = f"{bare(row.name)}能与年度指标值{bare(row.target)}比较的实际完成值"
             said.append(marker(what, _actual_place(row)))
     return said

@@ -14,6 +14,7 @@ from jxbook.report.refs import see
 from jxbook.report.sentences.analysis import gap
 from jxbook.report.sentences.naming import amount, result, subject, whole_percent
 from jxbook.report.sentences.problems import all_gaps
+from jxbook.report.sentences.scales import evaluators_scale, own_scale
 from jxbook.values import Kind, plain
 from jxbook.values.numerals import in_chinese
 
@@ -41,7 +42,7 @@ def score(facts: Facts) -> str:
         return _stated(facts)
     if facts.total is None:
         return _unfinished(facts)
-    grade = f"，等级为“{facts.grade}”" if facts.grade else ""
+    grade = f"{own_scale(facts)}，等级为“{facts.grade}”" if facts.grade else ""
     converted = ""
     if facts.scoring.converted:
         full = quoted(plain(facts.policy.number("weights.total")), "评价政策的总分", facts.policy.id)
@@ -56,7 +57,7 @@ def _stated(facts: Facts) -> str:
         labels = "第三方评价得分、第三方评价等级"
         return marker("评价总分和等级", f"基本信息“{labels}”")
     by = f"经{found.agency}评价，项目得{found.score}分" if found.agency else f"项目绩效自评得{found.score}分"
-    return f"{by}，等级为“{found.grade}”" if found.grade else by
+    return f"{by}，等级为“{found.grade}”{evaluators_scale(facts)}" if found.grade else by
 
 
 def _unfinished(facts: Facts) -> str:
@@ -213,7 +214,7 @@ def _shortfall(one: Loss, facts: Facts) -> str:
 
 
 def deductions(facts: Facts) -> str:
-    """扣分情况: the main losses with their causes, the rest in a sentence."""
+    """扣分情况: the main losses, the rest in a sentence; their causes stand in the table."""
     losses = facts.losses
     if facts.total is None or facts.source != "computed" or not losses:
         return ""
@@ -228,30 +229,20 @@ def deductions(facts: Facts) -> str:
         else f"{'依次为' if len(top) > 1 else '为'}{named}"
     )
     if rest:
-        said = f"{head}。{main}{_causes(top, facts)}。"
+        said = f"{head}。{main}。"
         others = "、".join(f"{one.name}扣{one.lost}分" for one in rest[:6])
         more = "等" if len(rest) > 6 else ""
         said += f"其余{count(len(rest), '其余扣分项数')}项共扣{_lost(rest, '其余扣分合计')}分，依次为{others}{more}。"
     else:
-        said = f"{head}，{main}{_causes(top, facts) if len(top) > 1 else ''}。"
+        said = f"{head}，{main}。"
     return said + see("loss_table", "扣分原因和整改措施见{}。")
-
-
-def _causes(losses: tuple[Loss, ...], facts: Facts) -> str:
-    """The cause of each, where each has one."""
-    said = [short_cause(one, facts) + ("等" if _more_causes(one) else "") for one in losses]
-    return f"，原因分别为{'、'.join(said)}" if all(said) else ""
-
-
-def _more_causes(one: Loss) -> bool:
-    """Did several things together make it late, of which the short cause names the first?"""
-    return one.row is not None and one.row.timed and len(one.row.reason.causes) > 1
 
 
 def short_cause(one: Loss, facts: Facts) -> str:
     """Why points were lost, in a clause; "" where nobody said."""
     if one.row is not None:
-        return one.row.short_cause
+        more = "等" if one.row.timed and len(one.row.reason.causes) > 1 else ""
+        return f"{one.row.short_cause}{more}" or "；".join(one.row.judged.notes[:1])
     left, leaving = facts.funds.left, facts.tasks.leaving
     if left is None:
         return ""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from jxbook.document.marks import bare
 from jxbook.facts.everything import Facts
 from jxbook.facts.money import Funds
 from jxbook.facts.sourced import Sourced, place_of, total
 from jxbook.facts.tasks import Task
-from jxbook.facts.words import marker, numbered, to_settle, unanswered
+from jxbook.facts.words import listed, marker, numbered, to_settle, unanswered
 from jxbook.prose import clause_holding
 from jxbook.report.refs import see
 from jxbook.values.numerals import in_chinese
@@ -162,11 +163,25 @@ def unspent(facts: Facts) -> str:
     if len(leaving) == 1:
         one = leaving[0]
         return f"未支出的{funds.left}万元均为{one.name}资金，{_cause(one, facts)}。{_kept(leaving)}"
-    told = numbered([f"{one.name}{one.left}万元，{_cause(one, facts)}" for one in leaving])
+    told = numbered(
+        [*(f"{one.name}{one.left}万元，{_cause(one, facts)}" for one in facts.tasks.told), *_others(facts)]
+    )
     count = _several(len(leaving))
     return (
         f"未支出的{funds.left}万元按任务分为{count}项{see('task_table')}。{'。'.join(told)}。{_kept(leaving)}"
     )
+
+
+def _others(facts: Facts) -> list[str]:
+    """The tasks that are not told one by one, and of which of them the cause is not known."""
+    others = facts.tasks.leaving[len(facts.tasks.told) :]
+    left = total((one.left for one in others if one.left is not None), "其余任务未支出合计")
+    if left is None:
+        return []
+    unknown = [one for one in others if not one.cause]
+    what = f"{listed([bare(one.name) for one in unknown])}支出少于预算的原因"
+    asked = marker(what, "、".join(one.why_where for one in unknown[:3])) if unknown else ""
+    return [f"其余{_several(len(others))}项任务共{left}万元{asked}"]
 
 
 def _several(count: int) -> str:

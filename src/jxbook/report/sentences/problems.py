@@ -101,12 +101,10 @@ def _why(row: IndicatorFacts, facts: Facts) -> str:
     if not row.reason.cause:
         what = f"{row.name}未达到年度指标值的具体原因"
         return marker(what, row.why_where)
-    text = row.cause
+    text = row.short_cause if row.worded else row.cause  # what a tier was judged by stands in the analysis
     if row.timed and row.late is not None:
         verb = event(row.name)[1]
         text += f"，{verb or row.name}{gap(row)}"
-    elif row.worded and row.completion:
-        text += f"，达成{percent_of(row.completion, row)}"
     elif row.limit and row.cost:
         text += _price_total(row, facts)
     elif low is not None and low.bad:

@@ -10,7 +10,6 @@ from jxbook.facts.costs import summed
 from jxbook.facts.everything import Facts
 from jxbook.facts.losses import Loss
 from jxbook.facts.sourced import Sourced, total
-from jxbook.facts.tasks import Task
 from jxbook.report.sentences.conclusion import short_cause
 from jxbook.values.numerals import in_chinese
 from jxbook.values.rounding import decimals
@@ -30,6 +29,7 @@ def task_table(facts: Facts) -> Table | None:
     money = [(one, budget, spent) for one, budget, spent in known if budget is not None and spent is not None]
     money.sort(key=lambda row: -(row[1].number - row[2].number))
     places = _places([number for _, budget, spent in money for number in (budget, spent, budget - spent)])
+    many = len(tasks.told) < len(tasks.leaving)  # then the text leaves causes out
     rows = [
         (
             one.name,
@@ -37,7 +37,7 @@ def task_table(facts: Facts) -> Table | None:
             spent.fixed(places),
             one.rate.percent_fixed() if one.rate is not None else "—",
             (budget - spent).fixed(places),
-            _why(one),
+            *((one.short or "—",) if many else ()),
         )
         for one, budget, spent in money
     ]
@@ -49,16 +49,18 @@ def task_table(facts: Facts) -> Table | None:
         return None
     rate = (spents / budgets).percent_fixed() if budgets.number else "—"
     rows.append(
-        ("合计", budgets.fixed(places), spents.fixed(places), rate, (budgets - spents).fixed(places), "")
+        (
+            "合计",
+            budgets.fixed(places),
+            spents.fixed(places),
+            rate,
+            (budgets - spents).fixed(places),
+            *(("",) if many else ()),
+        )
     )
-    heads = ("任务", "预算", "支出", "支出率", "未支出", "未支出原因")
-    return _table("各项任务资金使用情况", MONEY, heads, (196, 100, 100, 108, 100, 280), rows, left=(0, 5))
-
-
-def _why(one: Task) -> str:
-    if one.left is None:
-        return "—"
-    return one.short or "见正文"
+    heads = ("任务", "预算", "支出", "支出率", "未支出", *(("未支出原因",) if many else ()))
+    widths = (196, 100, 100, 108, 100, 280) if many else (332, 138, 138, 138, 138)
+    return _table("各项任务资金使用情况", MONEY, heads, widths, rows, left=(0, 5) if many else (0,))
 
 
 def score_summary(facts: Facts) -> Table | None:
@@ -95,7 +97,7 @@ def loss_table(facts: Facts) -> Table | None:
             one.name,
             one.points.fixed(),
             one.lost.fixed(),
-            _cause(one, facts) or "见正文",
+            short_cause(one, facts) or "见正文",
             _measure(one, facts),
         )
         for at, one in enumerate(facts.losses, 1)
@@ -107,31 +109,20 @@ def loss_table(facts: Facts) -> Table | None:
     return _table("扣分原因和整改措施", POINTS, heads, (60, 160, 80, 76, 266, 242), rows, left=(1, 4, 5))
 
 
-def _cause(one: Loss, facts: Facts) -> str:
-    if one.row is not None:
-        return one.row.cause or "；".join(one.row.judged.notes)
-    leaving = facts.tasks.leaving
-    if facts.funds.left is not None and 1 < len(leaving) <= 5:
-        parts = "、".join(f"{task.name}{task.left}万元" for task in leaving)
-        return f"未支出{facts.funds.left}万元，其中{parts}"
-    return short_cause(one, facts)
-
-
 def _measure(one: Loss, facts: Facts) -> str:
-    if one.row is not None and one.row.measure and one.row.reason.ahead:
-        return one.row.measure
+    """Until when, and where the measure stands in full."""
     places = [
         at
         for at, problem in enumerate(facts.problems, 1)
         if (one.row is None and problem.carried is not None)
         or (one.row is not None and one.row in problem.rows)
     ]
-    taken = one.row.measure if one.row is not None else ""
     if not places:
-        return taken or "—"
+        return one.row.measure if one.row is not None and one.row.measure else "—"
     number = "、".join(in_chinese(at) for at in places)
     see = f"见有关建议第{number}项" if len(facts.problems) > 1 else "见有关建议"
-    return f"{taken}，后续{see}" if taken else see
+    due = one.row.cite(one.row.reason.due) if one.row is not None else ""
+    return f"{due}，{see}" if due else see
 
 
 def cost_table(facts: Facts) -> Table | None:

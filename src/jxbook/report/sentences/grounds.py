@@ -1,0 +1,76 @@
+"""What a qualitative indicator was judged by: what was seen of it and what is missing, as far as the form knows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jxbook.document.marks import bare, quoted
+from jxbook.facts.everything import Facts
+from jxbook.facts.indicator import IndicatorFacts
+from jxbook.facts.sourced import place_of
+from jxbook.facts.words import marker
+from jxbook.pattern import pattern
+from jxbook.prose import akin, clauses, shared_run
+from jxbook.values import Tier
+
+_MISSING = pattern(r"未(?!来|成年)|没|无|缺|不[足够全健完到高]|待|滞后|欠|差|慢|推迟|暂")
+_SEEN = pattern(r"已|完成|建立|建成|出台|印发|制定|签订|落实|明确|开展|运行|配备|设立|形成|确定|组建")
+_SAME = 4
+
+
+def grounds(row: IndicatorFacts, facts: Facts) -> str:
+    """。办法已印发，细则未印发, from its reason, else from the goal's actual text and its papers; what is not known of
+    the two is asked for."""
+    own = list(row.reason.causes)
+    seen = any(_SEEN.search(one) and not _MISSING.search(one) for one in own)
+    missing = any(_MISSING.search(one) for one in own)
+    said = [row.cause] if own else []
+    for text, bad in _of_the_goal(row, facts):
+        if (missing if bad else seen) or any(len(shared_run(bare(text), one)) >= _SAME for one in own):
+            continue
+        said.append(text)
+        seen, missing = seen or not bad, missing or bad
+    if not seen and (papers := _papers(row, facts)):
+        said.append(f"已有{papers}")
+        seen = True
+    told = f"。{'；'.join(said)}" if said else ""
+    return told + _asked(row, seen, missing)
+
+
+def _asked(row: IndicatorFacts, seen: bool, missing: bool) -> str:
+    """A marker for what nobody said; of a failed tier only what is missing."""
+    rate = (
+        "，以及评定比例的依据"
+        if row.tier is Tier.PARTIAL and row.indicator.actual_value.ratio is None
+        else ""
+    )
+    seen = seen or row.tier is Tier.FAILED
+    if seen and missing:
+        return marker(f"{row.name}评定比例的依据", row.why_where) if rate else ""
+    what = "尚未做到的事项" if seen else "已做到的事项" if missing else "已做到的和尚未做到的事项"
+    return marker(f"{row.name}{what}{rate}", row.why_where)
+
+
+def _of_the_goal(row: IndicatorFacts, facts: Facts) -> Iterator[tuple[str, bool]]:
+    """The clauses of what was achieved that speak of the row, each with whether it says that something is missing."""
+    for one in facts.form.goals:
+        for clause in clauses(one.achieved.text):
+            if akin(clause.text, bare(row.name)) and not _only_again(clause.text, row):
+                bad = bool(_MISSING.search(clause.text))
+                if bad or _SEEN.search(clause.text):
+                    yield quoted(clause.text, "年度总体目标（实际完成情况）", place_of(one.achieved)), bad
+
+
+def _only_again(clause: str, row: IndicatorFacts) -> bool:
+    """Does a clause say no more than name and target?"""
+    rest = clause
+    for part in (bare(row.name), bare(row.target)):
+        rest = rest.replace(shared_run(part, rest), "", 1)
+    return len(rest) < _SAME
+
+
+def _papers(row: IndicatorFacts, facts: Facts) -> str:
+    """The papers that are there for it."""
+    return "、".join(
+        one.name for one in facts.evidence if one.present and bare(row.name) in bare(one.indicator)
+    )

@@ -1,0 +1,54 @@
+"""By which thresholds a grade was given, where they are not the national ones: said once, beside the grade."""
+
+from __future__ import annotations
+
+from jxbook.document.marks import quoted
+from jxbook.facts.everything import Facts
+from jxbook.facts.project import cited_documents
+from jxbook.facts.sourced import place_of
+from jxbook.facts.words import marker, one_line, unstopped
+from jxbook.form import NO_ENTRY
+from jxbook.form.facts import EXTERNAL_SCALE
+from jxbook.policy import DEFAULT_POLICY, Mark, load_policy
+from jxbook.scoring import grade
+from jxbook.values import fold, plain
+
+_LONG = {"优秀": "优", "良好": "良", "中等": "中", "较差": "差"}
+
+
+def own_scale(facts: Facts) -> str:
+    """，按《某市办法》（某财〔2023〕5号）85分（含）以上为优的标准; "" where the thresholds are the national ones."""
+    policy = facts.policy
+    rule, bands = policy.rule("grades.bands"), policy.values("grades.bands")
+    if bands == load_policy(DEFAULT_POLICY).values("grades.bands"):
+        return ""
+    turn = next((at for at, (_, word) in enumerate(bands) if word == facts.grade), None)
+    if turn is None:
+        return ""
+    low, word = bands[turn]
+    above = f"{plain(bands[turn - 1][0])}分" if turn else ""
+    if turn == len(bands) - 1:
+        within = f"{above}以下"
+    else:
+        within = f"{plain(low)}分（含）{f'至{above}' if above else '以上'}"
+    documents = (
+        f"《{one.title}》（{one.number}）" for one in cited_documents(policy) if one.id == rule.source
+    )
+    by = next(documents, "") if rule.mark is Mark.OFFICIAL else ""
+    return quoted(f"，按{by}{within}为{word}的标准", "评价政策的等级", policy.id)
+
+
+def evaluators_scale(facts: Facts) -> str:
+    """The scale of an evaluator whose grade is not the national one for his points: as the form says it, else asked for."""
+    found, total = facts.external, facts.scoring.total
+    if found is None or total is None:
+        return ""
+    word = fold(found.grade).removesuffix("等级").removesuffix("级").removesuffix("等")
+    right = grade(total, load_policy(DEFAULT_POLICY))
+    if _LONG.get(word, word) == right:
+        return ""
+    stated = facts.form.project.facts.get(EXTERNAL_SCALE, NO_ENTRY)
+    text = unstopped(one_line(stated))
+    if any(map(str.isdigit, text)):
+        return f"（{quoted(text.strip('（）()'), EXTERNAL_SCALE, place_of(stated))}）"
+    return marker("评价方划分等级的分数线", place_of(stated) or f"基本信息“{EXTERNAL_SCALE}”")
