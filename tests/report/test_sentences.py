@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 
 from forms import entry, facts, model_facts, model_form, row, said, small_form, with_records
+from jxbook.document.marks import bare
 from jxbook.facts.everything import facts_of
 from jxbook.facts.words import numbered
 from jxbook.form import (
@@ -16,6 +17,7 @@ from jxbook.form import (
     Goal,
     Indicator,
     Interview,
+    KeyPoint,
     Passage,
     SubProject,
     Survey,
@@ -584,6 +586,46 @@ def test_one_problem_and_its_measure(one: object, problem: str, measure: str) ->
 
 def resolved_(text: str) -> str:
     return said(resolved(text, {}))
+
+
+@pytest.mark.parametrize(
+    ("achieved", "problem", "measure"),
+    [
+        ("修路10公里，其中1座小桥推迟通车。", "1座小桥推迟通车【待补充：1座小桥推迟通车的原因和影响】。",
+         "解决1座小桥推迟通车的问题。【待补充：解决的措施、责任科室和完成时间】"),
+        ("修路10公里。3名工人重复领取补助，因名单核对不及时，已追回0.9万元。", "3名工人重复领取补助，因名单核对不及时，已追回0.9万元。",
+         "解决3名工人重复领取补助的问题。【待补充：防止再次发生的措施、责任科室和完成时间】"),
+        ("建成护栏9处，另有3处未开工。", "建成护栏9处，另有3处未开工【待补充：3处未开工的原因和影响】。", ""),
+    ],
+)  # fmt: skip
+def test_what_only_a_free_text_admits_is_a_problem(achieved: str, problem: str, measure: str) -> None:
+    of = facts(small_form(row("修路里程", "≥10公里", "10公里"), goal=Goal(achieved=entry(achieved))))
+    assert resolved_(problems.problems(of)[0]) == problem
+    assert not measure or resolved_(advice.advice(of)[0]) == measure
+
+
+@pytest.mark.parametrize(
+    "achieved",
+    [
+        "修路8公里，另有2公里未完工。",  # the row that was missed tells it
+        "修路10公里，未发生安全事故。",
+        "全年支出80万元，尾款20万元未支付。",
+        "投诉2件，路面破损2处已修复。",
+    ],
+)
+def test_what_is_told_elsewhere_or_harmless_is_none(achieved: str) -> None:
+    form = small_form(row("修路里程", "≥10公里", "8公里", "土质松软"), goal=Goal(achieved=entry(achieved)))
+    assert [one for one in facts(form).problems if one.admitted] == []
+
+
+def test_a_key_point_that_lost_nothing_tells_its_note_all_the_same() -> None:
+    form = with_records(
+        small_form(row("立项程序", "", "")),
+        key_points=(KeyPoint(*map(entry, ("资金管理", "专账核算", "部分符合", "有2笔支出未附验收单"))),),
+    )
+    assert [bare(one.text) for each in facts(form).problems for one in each.admitted] == [
+        "有2笔支出未附验收单"
+    ]
 
 
 def test_what_was_met_is_no_problem() -> None:

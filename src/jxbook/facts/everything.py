@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 
 from jxbook.dataclass import dataclass
+from jxbook.facts.admitted import admitted
 from jxbook.facts.costs import Cost, costs_facts
 from jxbook.facts.evidence import EvidenceFacts, evidence
 from jxbook.facts.indicator import NOT_JUDGED, IndicatorFacts
@@ -152,7 +153,7 @@ def facts_of(form: Form, policy: Policy, scoring: Scoring) -> Facts:
         views(form, rows, survey),
         evidence(form.records),
         losses_facts(rows, funds),
-        problems_facts(rows, funds, tasks, low),
+        problems_facts(rows, funds, tasks, low, admitted(form, rows, tasks)),
         external_facts(fact),
         None if scoring.total is None else Sourced(scoring.total, "总分", place_of(form.total)),
         (scoring.grade or "") if pointed else "",

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from jxbook.dataclass import dataclass, replace
 from jxbook.document.marks import bare
+from jxbook.facts.admitted import Admitted
 from jxbook.facts.indicator import IndicatorFacts
 from jxbook.facts.money import Funds
 from jxbook.facts.sourced import Sourced, total
@@ -15,7 +16,7 @@ from jxbook.prose.words import CAUSES
 from jxbook.scoring import half_up
 from jxbook.values import Kind
 
-_KIN = 3
+_KIN, _APART = 3, 3
 _TENTH = Decimal("0.1")
 _RAISED = ("追加", "调增", "新增")
 
@@ -36,7 +37,8 @@ class Problem:
 
     `rows` missed their targets; `shared` is the word that joins their causes. `task` left its money because of
     it, and `carried` are the points of the 执行率 that this cost. `money`: it is the money left as such, of
-    `tasks` where known. `gaps`: goals and budget do not go together.
+    `tasks` where known. `gaps`: goals and budget do not go together; `admitted`: a free text
+    admits it, and no indicator shows it.
     """
 
     rows: tuple[IndicatorFacts, ...] = ()
@@ -46,6 +48,7 @@ class Problem:
     money: Sourced | None = None
     tasks: tuple[Task, ...] = ()
     gaps: tuple[GoalGap, ...] = ()
+    admitted: tuple[Admitted, ...] = ()
 
     @property
     def lost(self) -> Sourced | None:
@@ -61,9 +64,13 @@ class Problem:
 
 
 def problems_facts(
-    rows: tuple[IndicatorFacts, ...], funds: Funds, tasks: Tasks, low: Decimal
+    rows: tuple[IndicatorFacts, ...],
+    funds: Funds,
+    tasks: Tasks,
+    low: Decimal,
+    admitted: tuple[Admitted, ...] = (),
 ) -> tuple[Problem, ...]:
-    """The problems, those that cost most first, ties in the order of the form; goals last.
+    """The problems, those that cost most first, ties in the order of the form, then what is admitted; goals last.
 
     `low` is the 执行率 in per cent below which money left is a problem where it costs no points.
     """
@@ -74,6 +81,8 @@ def problems_facts(
     if (money := _money(funds, tasks, rest, low)) is not None:
         found.insert(0, money)
     found.sort(key=lambda one: -(one.lost.number if one.lost else Decimal(0)))
+    found += [Problem(admitted=(one,)) for one in admitted[:_APART]]
+    found += [Problem(admitted=admitted[_APART:])] if len(admitted) > _APART else []
     gaps = goal_gaps(rows, funds, tasks)
     return (*found, Problem(gaps=gaps)) if gaps else tuple(found)
 

@@ -3,6 +3,7 @@
 Knows no form and no report. Every reader takes a text of any length in time linear in it and never raises.
 """
 
+from jxbook.prose.adverse import adverse, settles
 from jxbook.prose.answers import answers, says_no_cause
 from jxbook.prose.changes import Difference, changes
 from jxbook.prose.clauses import Clause, clauses, opening, sentences
@@ -37,6 +38,7 @@ __all__ = [
     "Sum",
     "Tone",
     "about",
+    "adverse",
     "akin",
     "answers",
     "changes",
@@ -53,6 +55,7 @@ __all__ = [
     "read_paper",
     "says_no_cause",
     "sentences",
+    "settles",
     "shared_run",
     "shares",
     "split_reason",

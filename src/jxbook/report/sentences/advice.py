@@ -38,6 +38,8 @@ def one_advice(one: Problem, facts: Facts) -> str:
     """What is to be done about one problem."""
     if one.gaps:
         return _goals(one)
+    if one.admitted:
+        return _admitted(one)
     if one.about_money:
         return _money(one, facts)
     return _rows(one, facts)
@@ -195,6 +197,14 @@ def _pay(task: Task) -> str:
     asked = marker(f"{task.name}的支付计划日期", task.where)
     by = "抓紧完成验收，按合同支付" if "验收" in task.short else "按合同和进度支付"
     return f"{task.name}{by}剩余资金{task.left}万元{asked}"
+
+
+def _admitted(one: Problem) -> str:
+    """What was put right is not to happen again, what was not is to be."""
+    first = one.admitted[0]
+    names = listed([each.called for each in one.admitted])
+    what = "防止再次发生的措施" if first.settled and len(one.admitted) == 1 else "解决的措施"
+    return f"解决{names}的问题。{marker(f'{what}、责任科室和完成时间', first.where)}"
 
 
 def _goals(one: Problem) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from jxbook.document.marks import bare
+from jxbook.facts.admitted import Admitted
 from jxbook.facts.everything import Facts
 from jxbook.facts.indicator import IndicatorFacts
 from jxbook.facts.problems import GoalGap, Problem
@@ -30,12 +31,20 @@ def problem(one: Problem, facts: Facts) -> str:
     """Short miss, what it cost, cause, money, what is still needed."""
     if one.gaps:
         return f"绩效目标与预算安排衔接不够。{gaps(one.gaps, long=False)}"
+    if one.admitted:
+        return f"{'；'.join(map(_admitted, one.admitted))}。"
     head = _money_head(one, facts) if one.about_money else _miss(one, facts)
     said = [
         f"{head}{_cost(one, facts)}",
         *(_money_told(one, facts) if one.about_money else _told(one, facts)),
     ]
     return "".join(f"{part.rstrip('。')}。" for part in said if part)
+
+
+def _admitted(one: Admitted) -> str:
+    """What a text admits, and what it does not say of it."""
+    asked = "" if one.why else marker(f"{bare(one.called)}的原因和影响", one.where)
+    return f"{one.text}{asked}"
 
 
 def _cost(one: Problem, facts: Facts) -> str:

@@ -1,0 +1,41 @@
+"""Clauses that admit something, and those that only hold the words for it."""
+
+from __future__ import annotations
+
+import pytest
+
+from jxbook.prose import adverse, settles
+
+
+@pytest.mark.parametrize(
+    "clause",
+    "其中1座小桥推迟通车 另有3个未开工 星级评定细则尚未出台 2台设备未到货 3名对象重复享受补贴 平台12月宕机2次 1名对象不符合条件 第二期验收未通过 "
+    "设备闲置5台 部分点位信号中断 首次招标流标 参训人员积极性不高 系统与省平台未对接 发生安全事故1起 补贴错发2人 个别台账未及时登记 "
+    "其余184户完成评估尚未改造 进度滞后 村级管护力量不足 2处井盖损坏".split(),
+)
+def test_what_is_adverse(clause: str) -> None:
+    assert adverse(clause)
+
+
+@pytest.mark.parametrize(
+    "clause",
+    "未发生安全事故 全年零投诉 解决了路面破损问题 避免二次开挖 发现并整改问题11处 安全事故起数下降 制定应急预案 216户改造后无返工 "
+    "完成改造486户 缩短停工时间 对逾期的单位发出通知 未成年人参加活动 盘活闲置房屋2处 故障率低于1% 项目未调整预算 如期完成 抢修故障设备 "
+    "减少事故2起 建立追回制度 开展违规排查".split(),
+)
+def test_what_is_not(clause: str) -> None:
+    assert not adverse(clause)
+
+
+@pytest.mark.parametrize(
+    ("clause", "right"),
+    [
+        ("已追回0.9万元", True),
+        ("均已整改到位", True),
+        ("现已恢复", True),
+        ("计划6月追回", False),
+        ("影响2户", False),
+    ],
+)
+def test_what_was_put_right(clause: str, right: bool) -> None:
+    assert settles(clause) is right
