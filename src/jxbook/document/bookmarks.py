@@ -6,15 +6,14 @@ it is found again in a report that somebody edited.
 
 from __future__ import annotations
 
-import re
 import zlib
 from collections.abc import Iterator
+from functools import lru_cache
 from html import unescape
-from itertools import count
 
 from jxbook.dataclass import dataclass
 from jxbook.document.blocks import Document
-from jxbook.document.marks import MARKED, PLACED, bare
+from jxbook.document.marks import MARKED, PLACED, bare, is_marked
 from jxbook.document.texts import texts_by_section
 from jxbook.pattern import pattern
 
@@ -32,29 +31,32 @@ class Names:
     __slots__ = ("seen",)
 
     def __init__(self) -> None:
-        self.seen: dict[int, int] = {}
+        self.seen: dict[str, int] = {}
 
     def next(self, name: str) -> str:
         """The bookmark of the next figure of this name."""
-        key = zlib.crc32(name.encode())
+        key = _key(name)
         turn = self.seen[key] = self.seen.get(key, 0) + 1
-        return f"{PREFIX}{key:08x}_{turn}"
+        return f"{key}{turn}"
+
+
+@lru_cache(maxsize=1024)  # the report has the name of each figure, and the 核对单 once more
+def _key(name: str) -> str:
+    return f"{PREFIX}{zlib.crc32(name.encode()):08x}_"
 
 
 def bookmarked(xml: str) -> str:
     """The body of a document, each marked figure in a bookmark of its own; other marks are left out."""
+    if not is_marked(xml):
+        return xml
     names = Names()
-    numbers = count(1)
-
-    def bookmark(match: re.Match[str]) -> str:
-        title, _, text = match.groups()
-        number, name = next(numbers), names.next(unescape(title) if "&" in title else title)
-        return (
-            f'{_RUN_ENDS}<w:bookmarkStart w:id="{number}" w:name="{name}"/>{_RUN_BEGINS}{text}'
-            f'{_RUN_ENDS}<w:bookmarkEnd w:id="{number}"/>{_RUN_BEGINS}'
-        )
-
-    return MARKED.sub(bookmark, PLACED.sub("", xml)).replace(_EMPTY, "")
+    first, *parts = MARKED.split(PLACED.sub("", xml))
+    pieces = [first]
+    for number, (title, text, behind) in enumerate(zip(parts[::4], parts[2::4], parts[3::4], strict=True), 1):
+        name = names.next(unescape(title) if "&" in title else title)
+        start, end = f'<w:bookmarkStart w:id="{number}" w:name="', f'<w:bookmarkEnd w:id="{number}"/>'
+        pieces += (_RUN_ENDS, start, name, '"/>', _RUN_BEGINS, text, _RUN_ENDS, end, _RUN_BEGINS, behind)
+    return "".join(pieces).replace(_EMPTY, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ def printed(document: Document) -> Iterator[Printed]:
     """Every marked figure of a report, in the order of the text."""
     names = Names()
     for section, _, text in texts_by_section(document):
-        if "\ue001" not in text:
+        if not is_marked(text):
             continue
         clean = PLACED.sub("", text)
         read, at, behind = bare(clean), 0, 0

@@ -53,6 +53,9 @@ def slots(table: Table) -> list[list[GridSlot]]:
     placed: list[list[GridSlot]] = []
     above: dict[int, tuple[TableCell, int]] = {}  # column → the cell reaching down there, rows still to go
     for number, cells in enumerate(table.rows, 1):
+        if not above and len(cells) == columns and all(one.colspan == one.rowspan == 1 for one in cells):
+            placed.append([(one, column, True) for column, one in enumerate(cells)])
+            continue
         rows_left = (table.header_rows if number <= table.header_rows else height) - number + 1
         row: list[GridSlot] = []
         below: dict[int, tuple[TableCell, int]] = {}

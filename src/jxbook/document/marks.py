@@ -43,6 +43,11 @@ def bare(text: str) -> str:
     return _AROUND.sub("", text) if _OPEN in text else text
 
 
+def is_marked(text: str) -> bool:
+    """Does a text hold marks?"""
+    return _OPEN in text or _PLACE in text
+
+
 _LONGEST_NAME, _LAST_OF_NAME = 200, 50
 
 

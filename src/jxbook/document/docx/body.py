@@ -37,11 +37,13 @@ _OPEN = (
 )
 _CLOSE = "\n</w:body>\n</w:document>"
 _TEXT = '<w:t xml:space="preserve">'
+_LINE_BREAK, _TAB = f"</w:t><w:br/>{_TEXT}", f"</w:t><w:tab/>{_TEXT}"
 _BOLD = "<w:rPr><w:b/></w:rPr>"
 _BREAK_BEFORE = "<w:pageBreakBefore/>"
 _NO_INDENT = '<w:ind w:firstLineChars="0" w:firstLine="0"/>'
-_CENTER = Align.CENTER
 _LEFT = '<w:jc w:val="left"/>'
+_ALIGNED = {one: "" if one is Align.CENTER else f'<w:jc w:val="{one}"/>' for one in Align}
+_MIDDLE = '<w:vAlign w:val="center"/></w:tcPr>'
 _KEEP_NEXT, _NOT_WITH_NEXT = "<w:keepNext/>", '<w:keepNext w:val="0"/>'
 _SIGNED = '<w:ind w:rightChars="400" w:right="1280"/><w:jc w:val="right"/>'
 _ATTACHED = "<w:keepNext/>"
@@ -56,6 +58,7 @@ def _spacer(height: int, properties: str = "") -> str:
 
 # Word joins two tables without a paragraph between them, and wants one after the last table.
 _AFTER_TABLE, _LAST, _NEW_PAGE, _HAIR = _spacer(160), _spacer(20), _spacer(20, _BREAK_BEFORE), _spacer(1)
+_BELOW_TEXT = (Attachments, Signature)
 _TOGETHER = 8
 """A table of so many rows is kept on one page; of a longer one, the first and the last rows are."""
 
@@ -104,7 +107,7 @@ def _body(blocks: tuple[Block, ...], styles: StyleIds, text_width: int) -> Itera
         paragraphs = _paragraphs(block, styles)
         if page_break and isinstance(block, Table) and not paragraphs:
             yield _NEW_PAGE
-        signed = isinstance(block, Paragraph | Signature) and isinstance(following, Attachments | Signature)
+        signed = isinstance(following, _BELOW_TEXT) and isinstance(block, Paragraph | Signature)
         for style, text, properties in paragraphs:
             yield _paragraph(style, text, page_break, f"{_KEEP_NEXT}{properties}" if signed else properties)
             page_break = ""
@@ -180,11 +183,8 @@ def _run(text: str, properties: str = "") -> str:
         return ""
     if "&" in text or "<" in text or ">" in text:
         text = escape(text, quote=False)
-    text = one_newline(text)
-    if "\n" in text:
-        text = text.replace("\n", f"</w:t><w:br/>{_TEXT}")
-    if "\t" in text:
-        text = text.replace("\t", f"</w:t><w:tab/>{_TEXT}")
+    if not text.isprintable():  # as no text is with line breaks, tabs or marks in it
+        text = one_newline(text).replace("\n", _LINE_BREAK).replace("\t", _TAB)
     return f"<w:r>{properties}{_TEXT}{text}</w:t></w:r>"
 
 
@@ -198,27 +198,29 @@ def _table(table: Table, styles: StyleIds, text_width: int) -> str:
     cell_style, head_style = (
         (styles.small_cell, styles.small_header_cell) if table.small else (styles.cell, styles.header_cell)
     )
+    openings = [f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>' for width in widths]
     last = len(table.rows)
     for number, row in enumerate(slots(table)):
         is_header = number < table.header_rows
         style = head_style if is_header else cell_style
         kept = number < last - 1 and (last <= _TOGETHER or number <= table.header_rows or number == last - 2)
         xml.append(f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if is_header else ''}</w:trPr>")
+        inside = f'{_MIDDLE}<w:p><w:pPr><w:pStyle w:val="{style}"/>{_KEEP_NEXT if kept else ""}'
         for cell, column, begins in row:
-            colspan = cell.colspan
-            width = widths[column] if colspan == 1 else sum(widths[column : column + colspan])
-            xml.append(_cell(cell, width, begins, style, _KEEP_NEXT if kept else ""))
+            if (colspan := cell.colspan) == cell.rowspan == 1:
+                opening = openings[column]
+            else:
+                width = sum(widths[column : column + colspan])
+                opening = f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{_merged(cell, begins)}'
+            run = _run(cell.text, _BOLD if cell.bold else "") if begins else ""
+            xml.append(f"{opening}{inside}{_ALIGNED[cell.align]}</w:pPr>{run}</w:p></w:tc>")
         xml.append("</w:tr>")
     xml.append("</w:tbl>")
     return "\n".join(xml)
 
 
-def _cell(cell: TableCell, width: int, begins: bool, style: str, kept: str) -> str:
+def _merged(cell: TableCell, begins: bool) -> str:
+    """What makes one cell of several places of the grid."""
     span = "" if cell.colspan == 1 else f'<w:gridSpan w:val="{cell.colspan}"/>'
     merge = "" if cell.rowspan == 1 else '<w:vMerge w:val="restart"/>' if begins else "<w:vMerge/>"
-    align = "" if cell.align is _CENTER else f'<w:jc w:val="{cell.align}"/>'
-    run = _run(cell.text, _BOLD if cell.bold else "") if begins else ""
-    return (
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}<w:vAlign w:val="center"/></w:tcPr>'
-        f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{kept}{align}</w:pPr>{run}</w:p></w:tc>'
-    )
+    return f"{span}{merge}"
