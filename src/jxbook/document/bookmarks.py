@@ -13,7 +13,7 @@ from html import unescape
 
 from jxbook.dataclass import dataclass
 from jxbook.document.blocks import Document
-from jxbook.document.marks import MARKED, PLACED, bare, is_marked
+from jxbook.document.marks import MARKED, PLACED, is_marked
 from jxbook.document.texts import texts_by_section
 from jxbook.pattern import pattern
 
@@ -77,19 +77,21 @@ def printed(document: Document) -> Iterator[Printed]:
     for section, _, text in texts_by_section(document):
         if not is_marked(text):
             continue
-        clean = PLACED.sub("", text)
-        read, at, behind = bare(clean), 0, 0
-        for match in MARKED.finditer(clean):
-            at += len(bare(clean[behind : match.start()]))
-            sentence = _around(read, at, at + len(match[3]))
-            at, behind = at + len(match[3]), match.end()
-            yield Printed(names.next(match[1]), match[3], match[1], match[2], sentence, section)
+        first, *parts = MARKED.split(PLACED.sub("", text))
+        figures = list(zip(parts[::4], parts[1::4], parts[2::4], parts[3::4], strict=True))
+        read = first + "".join([f"{shown}{behind}" for _, _, shown, behind in figures])
+        start = len(first)
+        for name, where, shown, behind in figures:
+            end = start + len(shown)
+            yield Printed(names.next(name), shown, name, where, _around(read, start, end), section)
+            start = end + len(behind)
 
 
 def _around(text: str, start: int, end: int) -> str:
     """The sentence in which a figure stands, of one without end the part around it."""
     if end - start == len(text):
         return text.strip()
-    first = max(text.rfind(mark, max(0, start - _LONGEST), start) for mark in "。；\n") + 1
+    least = max(0, start - _LONGEST)
+    first = max([text.rfind(mark, least, start) for mark in "。；\n"]) + 1
     rest = _SENTENCE.match(text, end, end + _LONGEST)
-    return text[max(first, start - _LONGEST) : rest.end() if rest else end].strip()
+    return text[max(first, least) : rest.end() if rest else end].strip()

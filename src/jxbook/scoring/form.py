@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from enum import StrEnum
 
@@ -84,16 +84,17 @@ def score(form: Form, policy: Policy) -> Scoring:
     rows = [
         one for one in form.indicators if one.used or (typed and not (one.earned.blank or one.earned.none))
     ]
-    return _added_up(form, policy, _scored(form, policy, rows))
+    return _added_up(form, policy, _scored(form, policy, rows), execution_of(form, policy))
 
 
-def score_again(own: Scoring, policy: Policy, concerned: Callable[[IndicatorScore], bool]) -> Scoring:
-    """A scored form by another policy, which only scores the rows otherwise that are `concerned`."""
-    rows = [one.indicator for one in own.indicators if concerned(one)]
-    again = iter(_scored(own.form, policy, rows))
-    return _added_up(
-        own.form, policy, tuple(next(again) if concerned(one) else one for one in own.indicators)
-    )
+def score_again(own: Scoring, policy: Policy, concerned: Sequence[int], *, money: bool) -> Scoring:
+    """A scored form by another policy, which only scores the rows otherwise that are `concerned`, by their places
+    from 0, and the 执行率 only where `money` is."""
+    rows = [own.indicators[at].indicator for at in concerned]
+    again = dict(zip(concerned, _scored(own.form, policy, rows), strict=True))
+    execution = execution_of(own.form, policy) if money else own.execution
+    scored = tuple(again.get(at, one) for at, one in enumerate(own.indicators))
+    return _added_up(own.form, policy, scored, execution)
 
 
 def _scored(form: Form, policy: Policy, rows: Sequence[Indicator]) -> tuple[IndicatorScore, ...]:
@@ -109,8 +110,7 @@ def _scored(form: Form, policy: Policy, rows: Sequence[Indicator]) -> tuple[Indi
     )
 
 
-def _added_up(form: Form, policy: Policy, rows: tuple[IndicatorScore, ...]) -> Scoring:
-    execution = execution_of(form, policy)
+def _added_up(form: Form, policy: Policy, rows: tuple[IndicatorScore, ...], execution: Execution) -> Scoring:
     total = total_of(form, policy, execution, [Counted(row.points, row.score) for row in rows])
     said = total.explanation, total.converted, total.graded
     return Scoring(policy, execution, rows, total.points, total.grade, *said, form=form)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import partial
 
 from jxbook.dataclass import dataclass, replace
 from jxbook.document.marks import bare
@@ -13,6 +12,7 @@ from jxbook.facts.indicator import IndicatorFacts
 from jxbook.policy import Mark, Policy, Rule
 from jxbook.scoring import IndicatorScore, Scoring, grade, score_again
 from jxbook.scoring.evidence import supports
+from jxbook.scoring.place import place_of
 from jxbook.values import Kind, Tier, plain
 
 TYPE_CHECKING = False  # True to a type checker
@@ -31,7 +31,8 @@ _OTHERS: tuple[tuple[WordKey, Word, str], ...] = (
     ("not_applicable.method", "rescaled", "其余指标折算为满分"),
 )
 """Key, another value of it, and what that means. The steps are those of the national examples."""
-_OF_NO_ROW = ("execution.method", "not_applicable.method")
+_OF_MONEY, _OF_SATISFACTION = "execution.method", "satisfaction.method"
+_OF_NO_ROW = (_OF_MONEY, "not_applicable.method")
 _OF_FALLING_SHORT = ("quantitative.late", "quantitative.at_most", "quantitative.at_least")
 
 
@@ -76,10 +77,12 @@ def _with(policy: Policy, key: WordKey, value: Word) -> Policy:
 
 def _outcome(facts: Facts, policy: Policy, key: str) -> str:
     """总分88.70，等级“良”; "" where nothing changes."""
-    if facts.total is None:
+    own = facts.scoring
+    concerned = [at for at, one in enumerate(own.indicators) if _may_score_otherwise(one, key, policy)]
+    if facts.total is None or not (concerned or key in _OF_NO_ROW):
         return ""
-    other = score_again(facts.scoring, policy, partial(_may_score_otherwise, key=key, policy=policy))
-    return _said(facts.scoring, other.total, facts)
+    other = score_again(own, policy, concerned, money=key == _OF_MONEY)
+    return _said(own, other.total, facts)
 
 
 def _may_score_otherwise(row: IndicatorScore, key: str, policy: Policy) -> bool:
@@ -87,6 +90,9 @@ def _may_score_otherwise(row: IndicatorScore, key: str, policy: Policy) -> bool:
     those for falling short, unless the policy gives more than the full ones."""
     if key in _OF_NO_ROW:
         return False
+    if key == _OF_SATISFACTION:
+        one = row.indicator
+        return place_of(policy, (one.level1.text, one.level2.text), one.name.text).satisfaction
     full = row.score.exact == row.points and policy.number("quantitative.cap") <= 100
     return not (full and key in _OF_FALLING_SHORT)
 

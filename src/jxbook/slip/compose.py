@@ -200,12 +200,10 @@ def _bookmarks(own: Sequence[Printed]) -> str:
 def _table(
     heads: Sequence[str], widths: Sequence[int], rows: Iterable[Sequence[str]], left: tuple[int, ...]
 ) -> Table:
-    body = tuple(
-        tuple(
-            TableCell(text, align=Align.LEFT if at in left else Align.CENTER) for at, text in enumerate(row)
-        )
+    aligned = [Align.LEFT if at in left else Align.CENTER for at in range(len(heads))]
+    body = [
+        tuple([TableCell(text, 1, 1, align) for text, align in zip(row, aligned, strict=True)])
         for row in rows
-    )
-    return Table(
-        "", "", tuple(widths), (tuple(TableCell(text) for text in heads), *body), header_rows=1, small=True
-    )
+    ]
+    head = tuple([TableCell(text) for text in heads])
+    return Table("", "", tuple(widths), (head, *body), header_rows=1, small=True)
