@@ -17,6 +17,7 @@ from jxbook.formulas.worksheet import (
     IF,
     IFERROR,
     ISNUMBER,
+    LEFT,
     MIN,
     NOT,
     OR,
@@ -162,7 +163,9 @@ def _doubted() -> Expression:
         OR(_PERCENT > 100, ROUND(wanted_percent, 9) > 100, WANTED > 100),
     )
     limited = AND(_ABOUT.equals(RowKind.COST), holds_any(NAME, SUMS))
-    reversed_ = AND(SIGN <= MORE, WANTED > 0, OR(Reference(UNWANTED), limited))
+    reversed_ = AND(SIGN <= MORE, OR(WANTED > 0, REACHED > 0), OR(Reference(UNWANTED), limited))
+    once = AND(SIGN.equals(LESS), WANTED.equals(1), REACHED.equals(1), Reference(UNWANTED))
+    grouped = OR(*(LEFT(RIGHT(digits, 4), 1).equals(".") for digits in (DIGITS, DIGITS2)))
     none = OR(KIND.equals(UnitKind.NONE), KIND2.equals(UnitKind.NONE))
     # ≥0.9 is 90% where satisfaction has steps: taken for 0.9% beside 1%
     fraction = AND(
@@ -175,6 +178,8 @@ def _doubted() -> Expression:
         _ABOUT.equals(RowKind.MIXED),
         AND(share, above),
         reversed_,
+        once,
+        AND(grouped, KIND.differs(UnitKind.PERCENT)),
         AND(KIND.equals(UnitKind.NONE), holds(NAME, "(")),
         AND(KIND.equals(UnitKind.NONE), is_timed()),
         AND(

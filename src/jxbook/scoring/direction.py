@@ -45,13 +45,14 @@ def ways(target: Target, aligned: Aligned, place: Place, policy: Policy) -> list
     return found
 
 
-def reversed_sign(target: Target, place: Place) -> bool:
-    """Is what is better small asked for at the least: 差错率≥3%, 总成本≥50万元?"""
+def reversed_sign(target: Target, aligned: Aligned, place: Place) -> bool:
+    """Is what is better small asked for at the least: 差错率≥3%, 总成本≥50万元, and 事故≥0起 beside one that happened?"""
     if not target.sign.is_least or target.kind is not Kind.NUMBER or target.change is not None:
         return False
     tells = place.tells
     limited = place.cost and (tells.limited or (tells.sum and _is_amount(target)))
-    return not place.saving and bool(target.low and target.low > 0) and (_less(place) or limited)
+    asked = target.low is not None and (target.low > 0 or (target.low == 0 and aligned.actual > 0))
+    return not place.saving and asked and (_less(place) or limited)
 
 
 def may_be_limit(target: Target) -> bool:
@@ -95,7 +96,7 @@ def _unsigned(target: Target, place: Place) -> tuple[UnsignedKey, ...]:
             if place.cost and target.change is Trend.UP
             else ("quantitative.equal",)
         )
-    if place.timely and target.unit == NO_UNIT:
+    if place.timely and target.unit == NO_UNIT and not place.tells.rate:
         return (
             ("quantitative.equal_time", "quantitative.equal")
             if place.tells.leaning is None

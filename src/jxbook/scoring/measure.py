@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from jxbook.dataclass import dataclass
+from jxbook.pattern import pattern
 from jxbook.policy import Policy
 from jxbook.scoring.place import place_of
 from jxbook.scoring.qualitative import TierScore, judge
@@ -12,12 +13,15 @@ from jxbook.scoring.quantity import Comparison, compare
 from jxbook.scoring.timed import as_times
 from jxbook.scoring.worth import Worth
 from jxbook.values import Actual, Kind, Misfit, Target, Tier, fold
+from jxbook.values.beside import measures_otherwise
 from jxbook.values.denial import denies, yes_and_no
 from jxbook.values.hedged import taken_back
 from jxbook.values.lead import without_lead
 from jxbook.values.remarks import second_goal, told_otherwise
 
 _WHOLE = Decimal(1)
+_PART = pattern("过半|半数|一半|多数|大部分|大多")
+"""What asks for a part of something without a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,7 @@ def measure(
         return _quantity(target, actual, policy, labels, year, name)
     graded = actual.tier is not None and actual.ratio is not None and fold(target.text) not in ("是", "否")
     graded = graded and (actual.kind is Kind.TIER or actual.ratio != 1)
-    if odd := _no_satisfaction(target, actual, policy, labels):
+    if odd := _no_percentage(target, actual, policy, labels):
         return NoMeasure("待核对", odd, target.doubts)
     if target.kind is Kind.YES_NO and not graded:  # 合格 against a tier with its share is left to that
         return _yes_no(target, actual, policy)
@@ -75,15 +79,13 @@ def measure(
     return _qualitative(target, actual, policy)
 
 
-def _no_satisfaction(
-    target: Target, actual: Actual, policy: Policy, labels: tuple[str, ...]
-) -> Misfit | None:
-    """Why 92% against 满意 has no step, where satisfaction goes by steps; None for any other row."""
+def _no_percentage(target: Target, actual: Actual, policy: Policy, labels: tuple[str, ...]) -> Misfit | None:
+    """Why 92% is no part of 满意 or 过半, being a value of what they ask for; None for any other row."""
     bare = actual.kind is Kind.NUMBER and actual.ratio is None and actual.unit.dimension == "percent"
-    if not bare or policy.word("satisfaction.method") != "steps" or not place_of(policy, labels).satisfaction:
+    if not bare or not (_PART.search(fold(target.text)) or place_of(policy, labels).satisfaction):
         return None
     return Misfit(
-        f"满意度按百分率分档，指标值“{target.text}”没有写出百分率",
+        f"指标值“{target.text}”没有写出百分率，看不出实际完成值“{actual.text}”是否达到",
         remedy="请把指标值写成百分率，如“≥90%”",
         of_target=True,
     )
@@ -93,7 +95,12 @@ def _not_as_it_stands(target: Target, actual: Actual, name: str) -> Misfit | Non
     """Why the words around the values forbid to compare them, None where they do not."""
     if target.kind is Kind.TEXT and actual.ratio is not None:
         return None  # a tier with its share
-    return second_goal(target) or taken_back(target, actual, name) or told_otherwise(target, actual, name)
+    return (
+        second_goal(target)
+        or taken_back(target, actual, name)
+        or told_otherwise(target, actual, name)
+        or measures_otherwise(target, actual, name)
+    )
 
 
 def _quantity(

@@ -11,7 +11,7 @@ from jxbook.scoring.direction import Direction, better_beyond, may_be_limit, way
 from jxbook.scoring.hundredfold import hundredfold
 from jxbook.scoring.marks import marked
 from jxbook.scoring.place import Place
-from jxbook.scoring.plausible import implausible
+from jxbook.scoring.plausible import below_nothing, implausible
 from jxbook.scoring.ranked import not_a_quantity
 from jxbook.scoring.share import Share, share_of, share_of_time
 from jxbook.scoring.steps import Step, step_of
@@ -81,6 +81,8 @@ def compare(
     found = _settle(target, actual, aligned, place, policy, by_steps=by_steps)
     if isinstance(found, Misfit):
         return method, found, doubts
+    if found.met and (odd := below_nothing(target, actual, aligned)):
+        return method, odd, doubts
     step = found.step
     if not found.met and aligned.actual == aligned.low and found.sign in (Sign.MORE, Sign.LESS):
         doubts = (*doubts, f"完成值恰好等于指标值，没有{'超过' if found.sign is Sign.MORE else '低于'}指标值")

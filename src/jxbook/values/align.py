@@ -39,6 +39,8 @@ _INDEX_FROM, _INDEX_TO = 80, 200
 """Per cent of the year before: 105 % of it may be what somebody calls a growth of 5 %."""
 _LARGEST_CHANGE = 50
 _POINTS = "百分点"
+_GROUPED = pattern(r"(?<![\d.,，])[1-9]\d{0,2}([.。．、､])\d{3}(?![\d.])")
+"""A point, or what separates words, before three digits: one that sets off thousands, in some hands."""
 _FEW = 10
 """Of a measure that goes into fractions: from here on less than one of it is no likely value."""
 
@@ -67,6 +69,8 @@ def align(target: Target, actual: Actual, year: int | None = None) -> Aligned | 
             f"年度指标值“{target.text}”是数量，实际完成值“{actual.text}”像是比例（{plain(actual.number * _HUNDRED)}%）",
             remedy="请填写实际完成的数量和单位，不填比例",
         )
+    if grouped := _grouped(target, actual):
+        return grouped
     if target.change is None:
         level = _level(target, actual)
         return for_each(target, actual, level) if isinstance(level, Aligned) else level
@@ -87,7 +91,14 @@ def _level(target: Target, actual: Actual) -> Aligned | Misfit:
     bare = target.sign is Sign.EQUAL and target.unit == actual.unit == NO_UNIT
     if bare and not fold(target.text).startswith("="):
         return nearest.bare_both(low, high, number)
+    if target.unit == actual.unit == RATIO and _by_second(target.text) and _by_second(actual.text):
+        return _ratios(low, high, number, by_second=True)
     return _align_units(low, high, target.unit, number, actual.unit)
+
+
+def _by_second(text: str) -> bool:
+    """1:0.4, where it is the second number that varies."""
+    return fold(text).lstrip("≥≤><=").startswith("1:")
 
 
 def _is_nothing(target: Target, actual: Actual) -> bool:
@@ -150,6 +161,25 @@ def _is_fraction(target: Target, actual: Actual) -> bool:
     if counted:
         return low > 1
     return not target.sign.is_most and low >= _FEW and (unit != NO_UNIT or low > _HUNDRED)
+
+
+def _grouped(target: Target, actual: Actual) -> Misfit | None:
+    """Why 1.200人次 and 1、200 are in doubt beside 1000人次: 1.2, or 1200? None for what can be weighed or measured."""
+    for entry, number, other, of_target in (
+        (actual, actual.number, target.unit, False),
+        (target, target.low, actual.unit, True),
+    ):
+        unit = entry.unit if entry.unit != NO_UNIT else other
+        found = _GROUPED.search(entry.text)
+        if found is None or number is None or unit.dimension not in ("", unit.name, "person"):
+            continue
+        whole = found[0].replace(found[1], "")
+        return Misfit(
+            f"“{entry.text}”可能是{plain(number)}，也可能是{whole}",
+            remedy=f"千分位请用逗号或不写，如“{whole}”",
+            of_target=of_target,
+        )
+    return None
 
 
 def _directed(target: Target, actual: Actual) -> Iterator[tuple[Decimal, str]]:
@@ -246,10 +276,10 @@ def _bare_ratio(low: Decimal, high: Decimal, number: Decimal) -> Aligned | Misfi
     )
 
 
-def _ratios(low: Decimal, high: Decimal, number: Decimal) -> Aligned:
-    """1:4 against 1:3 is more where it tells a leverage, and less where it tells a share."""
+def _ratios(low: Decimal, high: Decimal, number: Decimal, *, by_second: bool = False) -> Aligned:
+    """1:4 against 1:3 is more where it tells a leverage, and less where it tells a share; 17:1 is less than 18:1."""
     found = Aligned(low, high, number, said="前项÷后项", reads="ratio")
-    if min(low, number) <= 0 or min(low, number) >= 1:
+    if min(low, number) <= 0 or (min(low, number) >= 1 and not by_second):
         return found
     rival = Aligned(1 / high, 1 / low, 1 / number, said="后项÷前项（杠杆）", reads="ratio")
     return replace(found, rivals=(rival,))

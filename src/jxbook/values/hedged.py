@@ -13,10 +13,14 @@ from jxbook.values.target import Target
 
 _UNDONE = (
     "未|尚|没|不能|无法|难以|部分|一半|过半|主体|基本|暂停|中止|终止|停工|停滞|推迟|滞后|延[期迟后误]|顺延|逾期|超期|"
-    "正在|[行施设计理核工]中(?![心标间旬期])"
+    "正在|在建(?!设)|[行施设计理核工]中(?![心标间旬期])"
 )
-_PLANNED = "预[计估]|计划|拟|即将|将[于在会]|争取|力争|有望|可望|待[定核审批验补建完实确统]|应[完达]"
-_ESTIMATED = "目标|估|[较另还]?[差欠缺少](?!数)|扣"
+_PLANNED = (
+    "预[计估]|暂[定估列]|计划|拟|即将|将[于在会]|争取|力争|有望|可望|待[定核审批验补建完实确统]|应[完达]"
+)
+_ESTIMATED = (
+    "目标|估|(?:含|包括|其中)[^\\d,;]{0,6}(?:上年|去年|往年|以前年度|结转)|结转|[较另还]?[差欠缺少](?!数)|扣"
+)
 """In brackets only: outside of them they belong to names and to what was done."""
 _STAGES = pattern("开工|动工|开建|启动|开始|招标|进场|奠基")
 """What begins and is not the end, unless the row asks for it."""
@@ -48,7 +52,8 @@ def taken_back(target: Target, actual: Actual, name: str) -> Misfit | None:
     found = [*_WORD.finditer(outside), *_IN_BRACKETS.finditer(remarks)]
     if timed:
         found += [one for one in _STAGES.finditer(folded) if one[0] not in fold(name)]
-    word = next((one for one in found if one[0] not in wanted), None)
+    asked = fold(name)
+    word = next((one for one in found if one[0] not in wanted and one[0] not in asked), None)
     if word is None:
         return None
     more = _MORE.match(word.string, word.end())

@@ -33,6 +33,9 @@ _CHINESE = pattern(rf"{CHINESE}\Z")
 _SPOKEN = pattern(
     r"[百千佰仟][一二两三四五六七八九壹贰叁肆伍陆柒捌玖]\Z"
 )  # 一百五 is 150 when spoken, 105 to a careless reader
+_EITHER_OF_TWO = 2
+"""Digits that are no number: 八九 are eight or nine, while 三六五 and 二〇二四 are spelled out."""
+_NOUGHTS = frozenset("零〇")
 _LONGEST = 30
 _DIGITS_KEPT, _DIGITS_HELD, _FEN = 12, 15, 6
 _ROOM = Context(prec=1000)
@@ -69,6 +72,8 @@ def read_number(text: str) -> Decimal | None:
 
 def _read_chinese(text: str) -> Decimal | None:
     if not any(character in _POWERS for character in text):
+        if len(text) == _EITHER_OF_TWO and not _NOUGHTS & {*text}:
+            return None
         return Decimal("".join(str(_DIGITS[character]) for character in text))
     if _SPOKEN.search(text):
         return None
@@ -80,6 +85,8 @@ def _read_chinese(text: str) -> Decimal | None:
                 return None
             total += (1 if digit is None or (digit == 0 and power == 10) else digit) * power
             digit, ceiling = None, power
+        elif digit:
+            return None  # 十二三, 七八十: about so many
         else:
             digit = _DIGITS[character]
     return Decimal(total + (digit or 0))

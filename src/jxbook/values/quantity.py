@@ -18,7 +18,9 @@ _CHINESE = pattern(rf"({CHINESE})(.*)\Z", re.DOTALL)
 _NUMERAL = pattern(
     r"[一二两三四五六七八九][十百千]|[壹贰叁肆伍陆柒捌玖][拾佰仟]|十|零\Z"
 )  # 两百 is a number, 一 may be a dash
-_PERCENT = pattern(rf"百分之({ARABIC}|{CHINESE})\Z")
+_FRACTION = pattern(rf"(万|{CHINESE}|\d{{1,6}})分之({ARABIC}|{CHINESE})\Z")
+_TENTHS = pattern(r"([\d一二三四五六七八九])成([\d一二三四五六七八九半])\Z")
+_FRACTION_OF = {"万": Decimal(10_000)}
 _RATIO = pattern(rf"({ARABIC}):({ARABIC})\Z")
 _RATIOS = Decimal("1e-6"), Decimal("1e6")
 _SHORT = Context(prec=12)  # so that a ratio can be spelled out and read back
@@ -29,7 +31,7 @@ _ROUGHLY = frozenset("余多")
 _PROPORTION = pattern(rf"({ARABIC})[人例]?/(10|十|1|一)?万[人例]?\Z")
 _MONEY = pattern(r"¥([^¥]*\d[万亿]?)元?\Z")
 _EITHER_UNIT = pattern(r"(?<=[\d一二两三四五六七八九十百千])([^\W\d_]{1,4})\(([^\W\d_]{1,4})\)")
-_MORE = frozenset("(:半¥")
+_MORE = frozenset("(:半¥成分")
 _UNIT_IN_BRACKETS = pattern(r"(?<=\d)\(([^()\d]{1,6})\)\Z")
 
 # After a Chinese numeral only a counting word is a unit: 一定效果 and 四个不放松 are words, not quantities.
@@ -96,9 +98,11 @@ def read_quantity(folded: str) -> Quantity | None:
         return read_quantity(f"{match[1]}元")
     if ":" in folded and (match := _RATIO.match(folded)):
         return _read_ratio(match[1], match[2])
-    if folded.startswith("百分之") and (match := _PERCENT.match(folded)):
-        number = read_number(match[1])
-        return None if number is None else Quantity(number, PERCENT)
+    if "分之" in folded and (match := _FRACTION.match(folded)):
+        return _read_fraction(match[1], match[2])
+    if "成" in folded and (match := _TENTHS.match(folded)):
+        tenths, more = read_number(match[1]), Decimal(5) if match[2] == "半" else read_number(match[2])
+        return None if tenths is None or more is None else Quantity(tenths * 10 + more, PERCENT)
     if match := _ARABIC.match(folded):
         return _read_arabic(*match.groups())
     if match := _CHINESE.match(folded):
@@ -134,6 +138,12 @@ def is_counted(word: str) -> bool:
         or (part[:1] in MULTIPLES and part[1:] in COUNTED)
         for part in word.split("/")
     )
+
+
+def _read_fraction(below: str, above: str) -> Quantity | None:
+    """百分之九十五, 万分之一 and 三分之二, in per cent."""
+    under, over = _FRACTION_OF.get(below) or read_number(below), read_number(above)
+    return None if over is None or not under else Quantity(_SHORT.divide(over * 100, under), PERCENT)
 
 
 def _read_ratio(first: str, second: str) -> Quantity | None:

@@ -19,6 +19,7 @@ from jxbook.values.units import NO_UNIT, PERCENT, comparable
 
 _BRACKETS = pattern(r"\(([^()\d]{0,40}\d[^()]{0,60})\)")
 _SECOND_GOAL = pattern(r"[≥≤><]|每|不[少低超高大小多]|至少|以[上下内]|[率度]")
+_ALTERED = pattern(r"调整|[调改变]更?为|[调追核][增减加]")
 _PER_PERIOD = pattern(rf"每个?({'|'.join(PERIODS)})[^\d]{{0,6}}(\d{{1,6}})[^\d]{{0,6}}\Z")
 """≥12次（每月1次）: the same again."""
 _DUE = pattern(r"合同|约定|要求|规定|截止|目标|计划|期限")
@@ -42,6 +43,12 @@ def second_goal(target: Target) -> Misfit | None:
     if target.kind is not Kind.NUMBER:
         return None
     for remark in _BRACKETS.findall(fold(target.text)):
+        if _ALTERED.search(remark):
+            return Misfit(
+                f"指标值“{target.text}”的括号里写有“{remark}”，看不出以哪个为准",
+                remedy="请只写批复的指标值，调整的情况写在偏差原因里",
+                of_target=True,
+            )
         if _SECOND_GOAL.search(remark) and not _says_the_same(remark, target):
             return Misfit(
                 f"指标值“{target.text}”的括号里还有一项要求“{remark}”，不能并作一个数比较",

@@ -41,6 +41,7 @@ _KNOWN: dict[str, dict[str, Decimal]] = {
         "个百分点": Decimal("0.01"),
         "个百分比": Decimal("0.01"),
         "‰": Decimal("0.001"),
+        "成": Decimal("0.1"),
     },
     "money": {"元": Decimal(1), "元人民币": Decimal(1), "人民币": Decimal(1)},
     SPAN: {
