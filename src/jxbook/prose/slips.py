@@ -35,6 +35,8 @@ class Slip:
 
 def suspected(text: str) -> tuple[Slip, ...]:
     """The entries of the list that may stand in any line of a text: of a long list hardly any do."""
+    if not any(one.search(text) for one in _any_listed()):
+        return ()
     return tuple(one for one in _listed() if one.wrong.search(text))
 
 
@@ -62,3 +64,12 @@ def _listed() -> tuple[Slip, ...]:
         Slip(pattern(one["wrong"]), one["right"], pattern(one["unless"]) if one.get("unless") else None)
         for one in listed
     )
+
+
+@cache
+def _any_listed() -> tuple[re.Pattern[str], ...]:
+    """Find whether any slip of the list stands in a text: those that begin with a word at once, as only what begins with
+    its characters is found quickly, the others one by one."""
+    wrong = [one.wrong.pattern for one in _listed()]
+    words = "|".join(one for one in wrong if not one.startswith("\\"))
+    return (pattern(words), *(pattern(one) for one in wrong if one.startswith("\\")))
