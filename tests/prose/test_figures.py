@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jxbook.prose import figures
+from jxbook.prose import figured_sentences, figures, sentences
+from jxbook.prose.figures import most_figures
 
 
 @pytest.mark.parametrize(
@@ -148,3 +149,24 @@ def test_a_percentage_is_read_with_either_sign_and_in_words(number: Decimal) -> 
         if written:
             (found,) = figures(f"满意度为{written}。")
             assert found.number == number, written
+
+
+PIECES = st.lists(
+    st.sampled_from(
+        "0 7 12 2024 １２ , . 。 ； ， \n （ ） 年 月 日 - 第 〔 〕 号 一 二 三十 百 万 亿 元 人 个 % 近 不足 左右 余 百分之".split(
+            " "
+        )
+    ),
+    max_size=14,
+).map("".join)
+
+
+@given(PIECES)
+def test_no_text_has_more_figures_than_is_quickly_said(text: str) -> None:
+    assert most_figures(text) >= len(figures(text))
+
+
+@given(PIECES)
+def test_a_sentence_has_the_figures_that_it_has_alone(text: str) -> None:
+    """Read with what stands around it or without: 近 at the end of a line says nothing of the next."""
+    assert figured_sentences(text) == tuple((one, figures(one.text)) for one in sentences(text))

@@ -15,8 +15,8 @@ _NEAR = 14
 def budget_of(reading: Reading) -> Figure | None:
     """What the text calls the project's budget, where every such place says the same; the form's where it says none."""
     found: list[Figure] = []
-    for passage in reading.passages:
-        if "预算" not in passage.text or "元" not in passage.text:
+    for passage in reading.holding("预算"):
+        if "元" not in passage.text:
             continue
         found += (
             one

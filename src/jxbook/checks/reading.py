@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
+from re import Pattern
 
 from jxbook.checks.case import Case
 from jxbook.checks.project import Years, years_of
@@ -12,28 +13,31 @@ from jxbook.dataclass import dataclass
 from jxbook.pattern import pattern
 from jxbook.place import CellRef, Spot
 from jxbook.policy import Policy
-from jxbook.prose import ReadParagraph
+from jxbook.prose import ReadParagraph, figures
+from jxbook.prose.figures import most_figures
 from jxbook.prose.marks import widened
 from jxbook.prose.tables import PrintedTable
 
 _LONGEST_QUOTE = 60
 _ARTICLE = pattern(r"\s*第[一二三四五六七八九十]{1,3}条\s")
 _ARTICLES = 3
+_TEXTS = (str, date)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class TextPart:
     """A piece of running text and its place: a paragraph of a report, or a line of a cell (`cell`), whose `name` is
-    what a message calls it."""
+    what a message calls it. `text`: what it says, half-width marks among Chinese words as full-width ones."""
 
     paragraph: ReadParagraph
+    text: str
     cell: CellRef | None = None
     name: str = ""
 
-    @cached_property
-    def text(self) -> str:
-        """What it says, half-width marks among Chinese words as full-width ones; every check asks for it."""
-        return widened(self.paragraph.text)
+    @classmethod
+    def of(cls, paragraph: ReadParagraph, cell: CellRef | None = None, name: str = "") -> TextPart:
+        """The same from what stands in the paper or the cell."""
+        return cls(paragraph, widened(paragraph.text), cell, name)
 
     def at(self, start: int = 0, end: int | None = None) -> CellRef | Spot:
         """The place of some of its words, all of them without an end."""
@@ -73,6 +77,33 @@ class Reading:
         """All passages, one to a line: words that stand nowhere in it need not be looked for in each."""
         return "\n".join([one.text for one in self.passages])
 
+    def holding(self, *words: str) -> tuple[TextPart, ...]:
+        """The passages in which one of these words stands: no other need be asked for what is not said without them."""
+        said = [word for word in words if word in self.text]
+        if len(said) > 1:
+            return tuple([one for one in self.passages if any(word in one.text for word in said)])
+        return tuple([one for word in said for one in self.passages if word in one.text])
+
+    def matching(self, words: Pattern[str]) -> tuple[TextPart, ...]:
+        """The passages in which a pattern finds something that stands in one line."""
+        search = words.search
+        return tuple([one for one in self.passages if search(one.text)]) if search(self.text) else ()
+
+    @cached_property
+    def numbered(self) -> tuple[TextPart, ...]:
+        """The passages in which a digit stands, or a Chinese numeral."""
+        return tuple([one for one, _ in self._figured])
+
+    def figured(self, least: int) -> tuple[TextPart, ...]:
+        """The passages with so many figures, or more: a rate is told by two at least, a sum by three."""
+        return tuple(
+            [one for one, most in self._figured if most >= least and len(figures(one.text)) >= least]
+        )
+
+    @cached_property
+    def _figured(self) -> tuple[tuple[TextPart, int], ...]:
+        return tuple([(one, most) for one in self.passages if (most := most_figures(one.text))])
+
     @cached_property
     def paragraphs(self) -> tuple[ReadParagraph, ...]:
         """All paragraphs, tables too."""
@@ -85,7 +116,7 @@ class Reading:
 
     def part(self, paragraph: ReadParagraph) -> TextPart:
         """A paragraph of a report as what a finding is placed at."""
-        return TextPart(paragraph)
+        return TextPart.of(paragraph)
 
     @cached_property
     def project(self) -> Years:
@@ -106,16 +137,17 @@ def of_paper(
     tables: tuple[PrintedTable, ...] = (),
 ) -> Reading:
     """A report with its tables, and the form that belongs to it."""
-    return Reading((tuple(TextPart(one) for one in paragraphs),), policy, case, whole=True, tables=tables)
+    return Reading((tuple(map(TextPart.of, paragraphs)),), policy, case, whole=True, tables=tables)
 
 
 def _cells(case: Case) -> Iterator[ReadTogether]:
+    explaining = case.explaining
     for label, entry in case.entries:
-        if not isinstance(entry.raw, str | date) or entry.cell in case.explaining:
+        if not isinstance(entry.raw, _TEXTS) or (explaining and entry.cell in explaining):
             continue
         lines = entry.text.split("\n")
         yield tuple(
-            TextPart(ReadParagraph(line, number), entry.cell, label)
+            TextPart.of(ReadParagraph(line, number), entry.cell, label)
             for number, line in enumerate(lines, 1)
             if line.strip()
         )

@@ -8,8 +8,7 @@ from decimal import Decimal
 
 from jxbook.dataclass import dataclass
 from jxbook.pattern import pattern
-from jxbook.prose.clauses import sentences
-from jxbook.prose.figures import Figure, FigureKind, figures
+from jxbook.prose.figures import Figure, FigureKind, figured_sentences, figures
 
 _UP = "增加|提高|提升|上升|增长|扩大|上涨|上调|追加|增"
 _DOWN = "下降|减少|降低|缩短|压缩|压减|核减|缩减|下调|减|降"
@@ -29,10 +28,11 @@ _LOSSES = pattern(r"扣(?!除)")
 _AHEAD = 400  # characters in which a second deduction may follow
 _LOST = pattern(r"[，,]\s*(?:共|合计)?扣(?:减|除|分)?\s*\Z")
 _BY = pattern(rf"(?P<way>{_UP}|{_DOWN})(?:了|率|幅度?|率为|幅度?为)?(?:约|达)?\s*\Z")
+_REST = pattern("结余|结转|剩余|节约|未支付|尚余")
 _LEFT = {
     "whole": pattern(r"(?:预算|到位|收到|下达|安排|拨款)[^，。；\d]{0,8}\Z"),
     "spent": pattern(r"(?:支出|使用|支付|执行)[^，。；\d]{0,6}\Z"),
-    "rest": pattern(r"(?:结余|结转|剩余|节约|未支付|尚余)[^，。；\d]{0,8}\Z"),
+    "rest": pattern(rf"(?:{_REST.pattern})[^，。；\d]{{0,8}}\Z"),
 }
 
 
@@ -66,8 +66,8 @@ def changes(text: str) -> tuple[Difference, ...]:
 
 
 def _changes(text: str) -> Iterator[Difference]:
-    for sentence in sentences(text):
-        every = [one for one in figures(sentence.text) if one.number is not None]
+    for sentence, held in figured_sentences(text):
+        every = [one for one in held if one.number is not None]
         for at, first in enumerate(every[:-2]):
             second, third = every[at + 1], every[at + 2]
             if _is_growth(sentence.text, first, second, third):
@@ -79,7 +79,7 @@ def _changes(text: str) -> Iterator[Difference]:
                 yield from _told(
                     sentence.text, first, second, third, sentence.start, text[at_first : at_first + _AHEAD]
                 )
-    for begin, end in _full_sentences(text):
+    for begin, end in _full_sentences(text) if _REST.search(text) else ():
         yield from _remainder(
             text[begin:end], [one for one in figures(text[begin:end]) if one.number is not None], begin
         )

@@ -7,8 +7,7 @@ from decimal import Decimal
 
 from jxbook.pattern import pattern
 from jxbook.prose.changes import Difference
-from jxbook.prose.clauses import sentences
-from jxbook.prose.figures import Figure, FigureKind, figures
+from jxbook.prose.figures import Figure, FigureKind, figured_sentences
 
 _BESIDE = pattern(
     r"[^，。；\d]{0,4}[，,]\s*(?:较|比)(?:上年|去年|预算|计划|概算|批复|目标|年初|20\d\d年)[^，。；\d]{0,10}\Z"
@@ -44,8 +43,8 @@ def comparisons(text: str) -> tuple[Difference, ...]:
 
 
 def _comparisons(text: str) -> Iterator[Difference]:
-    for sentence in sentences(text):
-        every = [one for one in figures(sentence.text) if one.number is not None]
+    for sentence, held in figured_sentences(text):
+        every = [one for one in held if one.number is not None]
         for at, first in enumerate(every[:-2]):
             second, third = every[at + 1], every[at + 2]
             yield from _grown(

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
 
 from jxbook.dataclass import dataclass
 from jxbook.pattern import pattern
+from jxbook.prose.clauses import Clause, sentences
 from jxbook.values.numerals import read_number
 from jxbook.values.units import read_unit
 
-NUMBER = pattern(r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?[%％]?")
-"""A number as it stands in a text, with its percent sign."""
+NUMBER = pattern(r"[0-9][0-9]*(?:,[0-9]{3})*(?:\.[0-9]+)?[%％]?")
+"""A number as it stands in a text, with its percent sign. It begins with one character, as only then it is found quickly."""
 _WIDE = str.maketrans("０１２３４５６７８９％", "0123456789%")
+_ANY_WIDE = pattern("[０-９％]")
 _DATE = pattern(
-    r"\d{4}年(?:度|末|底|第?[一二三四1-4]季度|[上下]半年|\d{1,2}月(?:\d{1,2}[日号]|底|末|份|[上中下]旬)?)?"
-    r"|\d{4}-\d{1,2}-\d{1,2}|\d{1,2}月(?:\d{1,2}[日号]|底|末|份|[上中下]旬)?(?!以|内|之)"
+    r"(?=\d)(?:\d{4}年(?:度|末|底|第?[一二三四1-4]季度|[上下]半年|\d{1,2}月(?:\d{1,2}[日号]|底|末|份|[上中下]旬)?)?"
+    r"|\d{4}-\d{1,2}-\d{1,2}|\d{1,2}月(?:\d{1,2}[日号]|底|末|份|[上中下]旬)?(?!以|内|之))"
 )
 _DOCUMENT = pattern(r"[〔\[【（(](?:19|20)\d{2}[〕\]】）)]第?\d+号")
 _ORDINAL = pattern(r"第\d+(?=[次届期批号个])")
@@ -35,7 +39,7 @@ _SPOKEN = pattern(
     rf"(?P<more>[余多来])?(?P<unit>(?:万|亿)?(?:元|{'|'.join(_COUNTED.split())}))(?![一二三四五六七八九十]是|房)"
 )
 _ANY = pattern(r"[\d一二两三四五六七八九十百千]")
-_ANY_SPOKEN = pattern("[二两三四五六七八九十百千]|一[百千十]")
+_DIGITS, _NUMERAL = pattern(r"\d\d*"), pattern("[一二两三四五六七八九十百千]")
 _IN_HUNDRED = pattern(
     r"百分之(?P<whole>[零〇一二两三四五六七八九十百]+|\d+(?:\.\d+)?)(?:点(?P<part>[零〇一二三四五六七八九]+))?"
 )
@@ -69,6 +73,15 @@ class FigureKind(StrEnum):
     """The number of an official document: 〔2024〕3号."""
     ORDINAL = "ordinal"
     PLAIN = "plain"
+
+
+_UNCOUNTED = (
+    (FigureKind.DOCUMENT, "号", _DOCUMENT),
+    (FigureKind.DATE, "年月-", _DATE),
+    (FigureKind.ORDINAL, "第", _ORDINAL),
+)
+"""Figures that are no number, with the signs without which there are none."""
+_SIGNS = pattern("[号年月第-]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +141,20 @@ class Figure:
         """Is it said to be this number and no other?"""
         return self.number is not None and not self.rough and not self.bound
 
+    def moved(self, by: int) -> Figure:
+        """The same figure in a text that begins so many characters earlier."""
+        return Figure(
+            self.kind,
+            self.text,
+            self.start + by,
+            self.end + by,
+            self.number,
+            self.unit,
+            self.rough,
+            self.bound,
+            self.spoken,
+        )
+
 
 @lru_cache(maxsize=128)  # every check of a text asks for its figures
 def figures(text: str) -> tuple[Figure, ...]:
@@ -137,29 +164,54 @@ def figures(text: str) -> tuple[Figure, ...]:
     """
     if not _ANY.search(text):
         return ()
-    text = text.translate(_WIDE)
-    found = [
-        Figure(kind, match[0], match.start(), match.end())
-        for kind, signs, pattern in (
-            (FigureKind.DOCUMENT, "号", _DOCUMENT),
-            (FigureKind.DATE, "年月-", _DATE),
-            (FigureKind.ORDINAL, "第", _ORDINAL),
-        )
-        if any(sign in text for sign in signs)
-        for match in pattern.finditer(text)
-    ]
+    if _ANY_WIDE.search(text):
+        text = text.translate(_WIDE)
+    found = [*_uncounted(text)] if _SIGNS.search(text) else []
     taken = {at for one in found for at in range(one.start, one.end)}
     found += [_read(match, text) for match in NUMBER.finditer(text) if match.start() not in taken]
     if "百分之" in text:
         found += [_in_hundred(match) for match in _IN_HUNDRED.finditer(text)]
         taken |= {at for one in found for at in range(one.start, one.end)}
-    if _ANY_SPOKEN.search(text):
-        found += [
-            one
-            for match in _SPOKEN.finditer(text)
-            if match.start() not in taken and (one := _spoken(match, text))
-        ]
-    return tuple(sorted(found, key=lambda one: (one.start, -one.end)))
+    found += [
+        one for match in _all_spoken(text) if match.start() not in taken and (one := _spoken(match, text))
+    ]
+    return tuple(sorted(found, key=_place)) if len(found) > 1 else tuple(found)
+
+
+@lru_cache(maxsize=128)
+def figured_sentences(text: str) -> tuple[tuple[Clause, tuple[Figure, ...]], ...]:
+    """The sentences of a text, each with its figures, whose places are counted from the beginning of the sentence."""
+    if "\n" in text:  # 近 at the end of a line says nothing of a figure in the next
+        return tuple([(one, figures(one.text)) for one in sentences(text)])
+    every = figures(text)
+    starts = [one.start for one in every]
+    return tuple([(one, _within(one, every, starts)) for one in sentences(text)])
+
+
+def _within(sentence: Clause, every: Sequence[Figure], starts: Sequence[int]) -> tuple[Figure, ...]:
+    held = every[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+    return tuple([one.moved(-sentence.start) for one in held] if sentence.start else held)
+
+
+def most_figures(text: str) -> int:
+    """No text has more figures than this; it is sooner said than the figures are read."""
+    if not _ANY.search(text):
+        return 0
+    return (
+        sum(map(len, (_DIGITS.findall(text), _NUMERAL.findall(text)))) + text.count("年") + text.count("月")
+    )
+
+
+def _place(one: Figure) -> tuple[int, int]:
+    return one.start, -one.end
+
+
+def _uncounted(text: str) -> Iterator[Figure]:
+    """What no number is read from."""
+    for kind, signs, words in _UNCOUNTED:
+        if any(sign in text for sign in signs):
+            for match in words.finditer(text):
+                yield Figure(kind, match[0], match.start(), match.end())
 
 
 def _read(match: re.Match[str], text: str) -> Figure:
@@ -190,6 +242,15 @@ def _in_hundred(match: re.Match[str]) -> Figure:
     if match["part"] and number is not None and (part := read_number(match["part"])) is not None:
         number += part.scaleb(-len(match["part"]))
     return Figure(FigureKind.PERCENT, match[0], match.start(), match.end(), number, "%")
+
+
+def _all_spoken(text: str) -> Iterator[re.Match[str]]:
+    """As `_SPOKEN` finds them, which is looked for only where a numeral stands."""
+    end = 0
+    for numeral in _NUMERAL.finditer(text):
+        if numeral.start() >= end and (match := _SPOKEN.match(text, numeral.start())):
+            end = match.end()
+            yield match
 
 
 def _spoken(match: re.Match[str], text: str) -> Figure | None:

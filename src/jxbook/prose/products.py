@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from jxbook.dataclass import dataclass
 from jxbook.pattern import pattern
-from jxbook.prose.clauses import sentences
-from jxbook.prose.figures import Figure, FigureKind, figures
+from jxbook.prose.figures import Figure, FigureKind, figured_sentences
 
 _EACH = pattern(
     r"(?:每|人均|户均|单价|每一|各)(?P<of>个|月|天|人|名|户|场|次|家|套|台|件|份|册|所|间|平方米|亩|株|棵|盏|公里|米|期|班|支|项|位|辆|座|处)?[^，。；\d]{0,12}\Z"
 )
 _PER = pattern(r"元/(.{1,3})\Z")
 _TOTAL = pattern(r"(?:共|总额|合计|总计|总价|总费用|总投入|总金额|计)[^，。；\d]{0,8}\Z")
+_PRICED, _ADDS = pattern("每|均|单价|元/|各"), pattern("[共总合计]")
+"""Without one of the first a text names no price, without one of the second a sentence no total."""
 _OF_ITS_OWN = pattern(r"单价(?:为|是|[：:])?\s*\Z")
 _EACH_OF = pattern(r"(?P<of>个|家|所|处|户|人|名|座)[一-龥]{1,6}(?<!中)各[^，。；\d]{0,8}\Z")
 """23个社区各安排40万元: the unit of the count stands before 各."""
@@ -43,14 +43,13 @@ class Product:
 
 def products(text: str) -> tuple[Product, ...]:
     """The products of a text: one price, one count of its unit and one total in a sentence."""
-    return tuple(_products(text)) if "元" in text and re.search("每|均|单价|元/|各", text) else ()
+    return tuple(_products(text)) if "元" in text and _PRICED.search(text) else ()
 
 
 def _products(text: str) -> Iterator[Product]:
-    for sentence in sentences(text):
-        if not re.search("[共总合计]", sentence.text):
+    for sentence, every in figured_sentences(text):
+        if not _ADDS.search(sentence.text):
             continue
-        every = figures(sentence.text)
         prices = [(one, of) for one in every if (of := _priced(sentence.text, one, every)) is not None]
         if len(prices) != 1:
             continue

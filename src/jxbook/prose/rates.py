@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from jxbook.dataclass import dataclass, replace
+from jxbook.dataclass import dataclass
 from jxbook.pattern import pattern
-from jxbook.prose.clauses import opening, sentences
-from jxbook.prose.figures import Figure, FigureKind, figures
+from jxbook.prose.clauses import opening
+from jxbook.prose.figures import Figure, FigureKind, figured_sentences
 
 _WORDS = {
     "执行率": "支出|执行|支付|使用|列支|拨付",
@@ -106,8 +106,7 @@ def rates(text: str, budget: Figure | None = None) -> tuple[Rate, ...]:
 
 def _rates(text: str, budget: Figure | None) -> Iterator[Rate]:
     before: Sequence[Figure] = ()
-    for sentence in sentences(text):
-        every = figures(sentence.text)
+    for sentence, every in figured_sentences(text):
         last = 0
         for at, percent in enumerate(every):
             if percent.kind is not FigureKind.PERCENT or not percent.exact:
@@ -197,8 +196,7 @@ def by_rounding(part: Figure, whole: Figure, percent: Figure) -> bool:
 
 def moved_rate(percent: Figure, part: Figure, whole: Figure, ratio: Decimal, word: str, offset: int) -> Rate:
     """A rate of a sentence that begins at `offset` of its text."""
-    moved = replace(percent, start=percent.start + offset, end=percent.end + offset)
-    return Rate(moved, part, whole, ratio, word)
+    return Rate(percent.moved(offset), part, whole, ratio, word)
 
 
 def _label(text: str, one: Figure) -> str:

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from jxbook.pattern import pattern
-from jxbook.prose.clauses import sentences
-from jxbook.prose.figures import Figure, FigureKind, figures
+from jxbook.prose.figures import Figure, FigureKind, figured_sentences
 from jxbook.prose.rates import Rate, by_rounding, moved_rate
 
 _OF = pattern(r"占(?P<of>[^，。；占]{0,30})\Z")
@@ -26,10 +25,9 @@ def shares(text: str) -> tuple[Rate, ...]:
 
 
 def _shares(text: str) -> Iterator[Rate]:
-    for sentence in sentences(text):
+    for sentence, every in figured_sentences(text):
         if "占" not in sentence.text:
             continue
-        every = figures(sentence.text)
         last = 0
         for percent in every:
             if percent.kind is not FigureKind.PERCENT:

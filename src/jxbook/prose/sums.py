@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from jxbook.dataclass import dataclass, replace
+from jxbook.dataclass import dataclass
 from jxbook.pattern import pattern
-from jxbook.prose.clauses import sentences
-from jxbook.prose.figures import Figure, FigureKind, figures
+from jxbook.prose.figures import Figure, FigureKind, figured_sentences, figures
 
 _AMONG = pattern(
     r"其中\s*[:：，,、]?|(?:支出|资金来源)(?:构成|组成|明细)(?:为|如下|包括)?\s*[:：]|，(?:包括|包含)(?=[^。；\n]*其他)"
@@ -35,6 +33,9 @@ _VERBS = pattern(
 )
 _TOGETHER = pattern(r"^(?:\S{0,4}?)(?:合计|共计|总计|累计|总共)(?:为|是|约)?[^，。；\d]{0,6}$")
 _WHOLE_FIRST = pattern(r"(?:合计|共计|总计|总共|共)[^，。；：:\d]{0,8}$")
+_ADDS, _BETWEEN = pattern("[合共总累]"), pattern(r"[^，,、；;：:（()）]+")
+_FEWEST = 3
+"""Figures of a sum: the whole and two parts."""
 _BACK = 200  # characters before 其中 in which its whole stands
 
 
@@ -79,9 +80,10 @@ def sums(text: str, leeway: Leeway = _USUAL) -> tuple[Sum, ...]:
 
 def _among(text: str, leeway: Leeway) -> Iterator[Sum]:
     text = _EXPLAINS.sub(lambda match: match[0][0] + " " * (len(match[0]) - 1), text)
-    every = figures(text)
+    opened = [*_AMONG.finditer(text)]
+    every = figures(text) if opened else ()
     starts = [one.start for one in every]
-    for match in _AMONG.finditer(text):
+    for match in opened:
         if not _has_figures(text, match.start()):
             continue
         begin, end = match.end(), _end(text, match.start())
@@ -181,13 +183,10 @@ def _is_partition(text: str, begin: int, parts: Sequence[Figure]) -> bool:
 
 
 def _together(text: str, leeway: Leeway) -> Iterator[Sum]:
-    for sentence in sentences(text):
-        if "其中" in sentence.text or not re.search("[合共总累]", sentence.text):
+    for sentence, every in figured_sentences(text):
+        if len(every) < _FEWEST or "其中" in sentence.text or not _ADDS.search(sentence.text):
             continue
-        every = figures(sentence.text)
-        pieces = [
-            (match.start(), match.end()) for match in re.finditer(r"[^，,、；;：:（()）]+", sentence.text)
-        ]
+        pieces = [match.span() for match in _BETWEEN.finditer(sentence.text)]
         starts = [one.start for one in every]
         held = [every[bisect_left(starts, low) : bisect_left(starts, high)] for low, high in pieces]
         for at, (low, _) in enumerate(pieces):
@@ -275,8 +274,4 @@ def _partial(values: Sequence[Decimal], total: Decimal) -> Iterator[Decimal]:
 
 
 def _shifted(one: Sum, by: int) -> Sum:
-    return Sum(_moved(one.whole, by), tuple(_moved(part, by) for part in one.parts), one.total, one.holds)
-
-
-def _moved(one: Figure, by: int) -> Figure:
-    return replace(one, start=one.start + by, end=one.end + by)
+    return Sum(one.whole.moved(by), tuple(part.moved(by) for part in one.parts), one.total, one.holds)

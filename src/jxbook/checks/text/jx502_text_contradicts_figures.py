@@ -68,7 +68,7 @@ _EARLIER = pattern(
 _FOR_SOMETHING = pattern("用于|购|采购|支付|作为|的")
 _SHORTEST_NAME, _LONGEST_NAME = 5, 60
 _LEAD = 7
-_GIVES = pattern("[为到达是：:]")
+_GIVES = pattern(r"[为到达是：:](?=[\d一二两三四五六七八九十百千])")
 _GIVEN = pattern(r"(?:实际)?(?P<done>(?:完成值?)?)(?P<verb>为|达到?|是|[：:])\Z")
 """What stands between a name and its value, _LEAD characters at most."""
 
@@ -154,7 +154,7 @@ def _is_comparable(row: Indicator) -> bool:
 def _claims(text: str, known: _Known) -> Iterator[_Claim]:
     rate, total = known.rate, known.total
     if rate is not None and _PERCENT.search(text):
-        for match in _RATE.finditer(text):
+        for match in _RATE.finditer(text) if "执行率" in text else ():
             if not _EARLIER.search(_before(text, match.start())):
                 said = Decimal(match[1])
                 yield _Claim(*match.span(), said, rate * 100, f"{figure(rate * 100)}%", _step(said))

@@ -36,7 +36,7 @@ from jxbook.prose import Leeway, sums, tallies
 def check(reading: Reading) -> Iterator[Flaw]:
     number = reading.policy.number
     leeway = Leeway(number("checks.parts_apart"), number("checks.sum_slack"))
-    for passage in reading.passages:
+    for passage in reading.figured(3):
         for one in (*sums(passage.text, leeway), *tallies(passage.text)):
             if one.holds:
                 continue

@@ -38,7 +38,7 @@ from jxbook.scoring.rounding import half_up
 
 def check(reading: Reading) -> Iterator[Flaw]:
     budget = budget_of(reading)
-    for passage in reading.passages:
+    for passage in reading.figured(2):
         for one in (*rates(passage.text, budget), *shares(passage.text)):
             if one.holds:
                 continue

@@ -38,7 +38,7 @@ from jxbook.scoring.rounding import half_up
 
 
 def check(reading: Reading) -> Iterator[Flaw]:
-    for passage in reading.passages:
+    for passage in reading.figured(3):
         for one in (*changes(passage.text), *comparisons(passage.text)):
             if one.holds:
                 continue

@@ -46,15 +46,14 @@ _APART = pattern(r"[一二三]期|分别|其中|上年|前期|原|合同约定|�
 def check(reading: Reading) -> Iterator[Flaw]:
     slack = reading.policy.number("checks.days_slack")
     begun: tuple[TextPart, StatedDate] | None = None
-    for passage in reading.passages:
+    for passage in reading.holding("月"):
         text = passage.text
-        if "月" not in text:
-            continue
         found = stated_dates(text)
         for one in found:
             if not one.exists:
                 yield _flaw(passage, one.start, one.end, f"{one.text}不存在", "日期写错了", reading)
-        reversed_ = [(first, second) for first, second in spans(text, found) if second < first]
+        several = found if len(found) > 1 else ()
+        reversed_ = [(first, second) for first, second in spans(text, several) if second < first]
         for first, second in reversed_:
             yield _flaw(
                 passage,
@@ -64,7 +63,7 @@ def check(reading: Reading) -> Iterator[Flaw]:
                 f"{grounds.CONTRADICTORY}：终止早于开始",
                 reading,
             )
-        for late in delays(text, found):
+        for late in delays(text, several):
             if not late.holds(slack) and not reversed_:
                 so = f"{'提前' if late.days < 0 else '推迟'}{abs(late.days)}天" if late.days else "同一天"
                 yield _flaw(
@@ -75,7 +74,7 @@ def check(reading: Reading) -> Iterator[Flaw]:
                     f"{grounds.CONTRADICTORY}：天数与日期不符",
                     reading,
                 )
-        for first, second in pairwise(found):
+        for first, second in pairwise(several):
             between = text[first.end : second.start]
             if (
                 second < first

@@ -31,24 +31,20 @@ from jxbook.checks.wording import quote
 from jxbook.pattern import pattern
 
 _NUMBER = pattern(
-    r"([一-龥]{1,14})\s{0,4}([\[【［〖])\s{0,4}((?:19|20)\d\d)\s{0,4}[\]】］〗]\s{0,4}(第?)\s{0,4}(\d{1,6})\s{0,4}号"
+    r"([一-龥]{1,14}+)\s{0,4}([\[【［〖])\s{0,4}((?:19|20)\d\d)\s{0,4}[\]】］〗]\s{0,4}(第?)\s{0,4}(\d{1,6})\s{0,4}号"
 )
 _ROUND = pattern(
-    r"([一-龥]{0,13}[发函预字财教建农社绩办规综资税企行经投采监评政府令])\s{0,4}([（(])((?:19|20)\d\d)[）)]\s{0,4}(第?)(\d{1,6})\s{0,4}号"
+    r"([一-龥]{1,14}+)(?<=[发函预字财教建农社绩办规综资税企行经投采监评政府令])\s{0,4}([（(])((?:19|20)\d\d)[）)]\s{0,4}(第?)(\d{1,6})\s{0,4}号"
 )
 """文号 in round brackets; a court writes （2024）京0105民初12号, with letters between."""
-_ORDER = pattern(r"([一-龥]{1,14})[〔﹝]((?:19|20)\d\d)[〕﹞]第(\d+)号")
+_ORDER = pattern(r"([一-龥]{1,14}+)[〔﹝]((?:19|20)\d\d)[〕﹞]第(\d+)号")
 _FIRM = pattern(
     r"(?:报字|审字|验字|咨字|专字|评字|鉴字|会师|事务所|内审|造价|咨询|合同|招|采购|ZB|评报)[一-龥]*\Z"
 )
 
 
 def check(reading: Reading) -> Iterator[Flaw]:
-    if "号" not in reading.text:
-        return
-    for passage in reading.passages:
-        if "号" not in passage.text:
-            continue
+    for passage in reading.holding("号"):
         for match in (*_NUMBER.finditer(passage.text), *_ROUND.finditer(passage.text)):
             if _FIRM.search(match[1]):
                 continue

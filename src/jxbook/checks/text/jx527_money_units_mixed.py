@@ -27,9 +27,8 @@ from jxbook.checks import grounds
 from jxbook.checks.flaw import Flaw, note
 from jxbook.checks.reading import Reading, TextPart
 from jxbook.checks.wording import quote
-from jxbook.dataclass import replace
 from jxbook.pattern import pattern
-from jxbook.prose import Figure, FigureKind, figures, sentences
+from jxbook.prose import Figure, FigureKind, figured_sentences, figures
 
 _SMALLEST, _FEW = 100, 2
 _COST = pattern(r"(?:费用?|支出|经费|资金|补助|补贴|款|购置|采购)(?:为|共)?\Z")
@@ -42,9 +41,7 @@ def check(reading: Reading) -> Iterator[Flaw]:
     least = reading.policy.number("checks.yuan_from")
     in_yuan: tuple[TextPart, Figure] | None = None
     in_wan: Figure | None = None
-    for passage in reading.passages:
-        if "元" not in passage.text:
-            continue
+    for passage in reading.holding("元"):
         for one in figures(passage.text):
             if one.kind is not FigureKind.MONEY or one.value is None or one.spoken:
                 continue
@@ -58,7 +55,9 @@ def check(reading: Reading) -> Iterator[Flaw]:
             ):
                 in_yuan = passage, one
     if in_yuan is None:
-        in_yuan = next((found for one in reading.passages if (found := _among_wan(one)) is not None), None)
+        in_yuan = next(
+            (found for one in reading.holding("其中") if (found := _among_wan(one)) is not None), None
+        )
     if in_yuan is not None and in_wan is not None:
         passage, one = in_yuan
         yield note(
@@ -71,18 +70,16 @@ def check(reading: Reading) -> Iterator[Flaw]:
 
 def _among_wan(passage: TextPart) -> tuple[TextPart, Figure] | None:
     """A part in 元 between the parts of a sum in 万元."""
-    if "其中" not in passage.text or "万元" not in passage.text:
+    if "万元" not in passage.text:
         return None
-    for one in sentences(passage.text):
+    for one, held in figured_sentences(passage.text):
         begin = one.text.find("其中")
-        money = [
-            each for each in figures(one.text) if begin >= 0 and each.kind is FigureKind.MONEY and each.exact
-        ]
+        money = [each for each in held if begin >= 0 and each.kind is FigureKind.MONEY and each.exact]
         parts = [each for each in money if each.start > begin]
         small = [each for each in parts if each.unit == "元" and each.value and each.value >= _SMALLEST]
         if len(small) == 1 and len(parts) > _FEW and sum(each.unit == "万元" for each in money) >= _FEW:
             near = one.text[max(begin, small[0].start - 12) : small[0].start]
             if _COST.search(near) and not _PRICE.search(near):
                 found = small[0]
-                return passage, replace(found, start=found.start + one.start, end=found.end + one.start)
+                return passage, found.moved(one.start)
     return None

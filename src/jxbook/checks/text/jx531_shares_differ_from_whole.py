@@ -31,7 +31,7 @@ from jxbook.checks.flaw import Flaw, warning
 from jxbook.checks.reading import Reading
 from jxbook.checks.wording import around, figure
 from jxbook.pattern import pattern
-from jxbook.prose import FigureKind, figures, sentences
+from jxbook.prose import FigureKind, figured_sentences
 
 _APART = pattern(r"分别占|各占|占比分别")
 _BANDS = pattern(r"满意|同意|认可|了解|知晓|优秀|良好|合格|及格")
@@ -46,11 +46,9 @@ _WHOLE, _LEAST = Decimal(100), 3
 
 def check(reading: Reading) -> Iterator[Flaw]:
     near = reading.policy.number("checks.shares_apart")
-    for passage in reading.passages:
-        if "占" not in passage.text:
-            continue
-        for sentence in sentences(passage.text):
-            shares = [one for one in figures(sentence.text) if one.kind is FigureKind.PERCENT]
+    for passage in reading.holding("占"):
+        for sentence, held in figured_sentences(passage.text):
+            shares = [one for one in held if one.kind is FigureKind.PERCENT]
             if len(shares) < _LEAST or not all(one.exact for one in shares) or _OTHER.search(sentence.text):
                 continue
             each = sentence.text.count("占") >= len(shares)

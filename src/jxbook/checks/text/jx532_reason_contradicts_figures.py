@@ -33,7 +33,7 @@ from jxbook.checks.flaw import Flaw, warning
 from jxbook.checks.reading import Reading, TextPart
 from jxbook.checks.wording import around
 from jxbook.pattern import pattern
-from jxbook.prose import FigureKind, figures, sentences
+from jxbook.prose import FigureKind, figured_sentences, sentences
 
 _NUMBER = r"(?:为|是|达到?|仅为?|[：:])?\s*(\d{1,3}(?:\.\d+)?)\s*[%％]"
 _DONE = pattern(rf"(?<!预算)(?<!资金)完成率{_NUMBER}")
@@ -61,9 +61,10 @@ _FELL_SHORT = pattern(r"(?<!\d)未(?:能)?(?:按计划|全部)?(?:完成|达到)
 
 
 def check(reading: Reading) -> Iterator[Flaw]:
-    compared = _COMPARES.search(reading.text) or _ABOVE.search(reading.text)
-    for passage in reading.passages:
-        for start, end, said in _compared(passage.text) if compared else ():
+    compares = _COMPARES.search(reading.text)
+    for passage in reading.numbered:
+        percents = passage.text.count("%") + passage.text.count("％")
+        for start, end, said in _compared(passage.text) if compares or percents > 1 else ():
             yield _flaw(passage, start, end, said, reading)
         if "率" not in passage.text:
             continue
@@ -92,8 +93,8 @@ def _compared(text: str) -> Iterator[tuple[int, int, str]]:
             yield *match.span(), f"文中写{match['said']}%{match['way']}{match['goal']}%"
     if not _COMPARES.search(text):
         return
-    for sentence in sentences(text):
-        every = [one for one in figures(sentence.text) if one.kind in (FigureKind.COUNT, FigureKind.MONEY)]
+    for sentence, held in figured_sentences(text):
+        every = [one for one in held if one.kind in (FigureKind.COUNT, FigureKind.MONEY)]
         for first, second in pairwise(every):
             if (
                 (first.base, first.kind) != (second.base, second.kind)

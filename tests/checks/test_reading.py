@@ -1,0 +1,41 @@
+"""The passages of a text that a check asks: only those that may hold what it looks for."""
+
+from __future__ import annotations
+
+from jxbook.checks.reading import Reading, of_paper
+from jxbook.pattern import pattern
+from jxbook.policy import load_policy
+from jxbook.prose import Line, read_paper
+
+
+def reading(*lines: str) -> Reading:
+    return of_paper(read_paper(map(Line, lines)), load_policy("mof-2020-10"))
+
+
+PAPER = reading("全年举办活动20场", "居民反映较好", "支出8万元，结余2万元", "11月验收")
+
+
+def told(passages: object) -> list[str]:
+    return [one.text for one in passages]  # type: ignore[attr-defined]
+
+
+def test_passages_holding_a_word_come_in_their_order() -> None:
+    assert told(PAPER.holding("月", "结余")) == ["支出8万元，结余2万元", "11月验收"]
+    assert told(PAPER.holding("结余")) == ["支出8万元，结余2万元"]
+    assert told(PAPER.holding("追加", "调减")) == []
+
+
+def test_passages_matching_a_pattern_of_one_line() -> None:
+    assert told(PAPER.matching(pattern(r"\d万元"))) == ["支出8万元，结余2万元"]
+    assert told(PAPER.matching(pattern("亿元"))) == []
+
+
+def test_passages_with_so_many_figures() -> None:
+    assert told(PAPER.figured(1)) == ["全年举办活动20场", "支出8万元，结余2万元", "11月验收"]
+    assert told(PAPER.figured(2)) == ["支出8万元，结余2万元"]
+    assert told(PAPER.figured(3)) == []
+
+
+def test_what_a_passage_says_is_read_with_full_width_marks() -> None:
+    (one,) = reading("支出8万元,结余2万元").passages
+    assert (one.text, one.paragraph.text) == ("支出8万元，结余2万元", "支出8万元,结余2万元")
