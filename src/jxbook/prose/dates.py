@@ -13,7 +13,7 @@ from jxbook.dataclass import dataclass
 from jxbook.pattern import pattern
 
 _MOMENT = pattern(
-    r"(?:(?P<year>(?:19|20)\d\d)\s{0,4}年\s{0,4})?(?<![\d/.])(?P<month>\d{1,2})\s{0,4}月(?:\s{0,4}(?P<day>\d{1,2})\s{0,4}[日号])?(?!以|内|之内)"
+    r"(?=\d)(?:(?P<year>(?:19|20)\d\d)\s{0,4}年\s{0,4})?(?<![\d/.])(?P<month>\d{1,2})\s{0,4}月(?:\s{0,4}(?P<day>\d{1,2})\s{0,4}[日号])?(?!以|内|之内)"
 )
 _BETWEEN = pattern(
     r"\s{0,4}(?:初|底|末|份|[上中下]旬)?\s{0,4}(?:至|到|—{1,4}|-|－|~|～)\s{0,4}(?:20\d\d年)?\s{0,4}\Z"
@@ -115,6 +115,9 @@ class Delay:
 def delays(text: str, found: tuple[StatedDate, ...]) -> Iterator[Delay]:
     """合同工期至2024年11月30日，实际竣工日期为2024年12月20日，推迟20天: of one sentence, both days given in full."""
     begin = 0
+    starts = [one.start for one in found if one.on is not None]
+    if len(starts) < 2:
+        return
     starts = [one.start for one in found]
     for stop in (*(one.end() for one in _STOP.finditer(text)), len(text)):
         held = found[bisect_left(starts, begin) : bisect_left(starts, stop)]

@@ -30,7 +30,8 @@ _INLINE = pattern(r"[（(](?P<number>\d{1,2})[）)]|(?P<circled>[①-⑨])|(?<![
 _ORDINAL = pattern(
     r"(?:(?<=[。；;，,：:、\s])|\A)(?:(?P<first>首先|其一)|(?P<next>其次|再次|再者|然后|最后|其[二三四五六七八九]))[，,、]?"
 )
-_LEADS = pattern('[：:即]|分别|依次|[”"]')
+_LEADS = ("：", ":", "即", "分别", "依次", "”", '"')
+"""Without one of these no list follows."""
 _LONGEST = 200
 _SHORTEST = 2
 
@@ -54,7 +55,7 @@ class CountedList:
 def counted_lists(text: str) -> Iterator[CountedList]:
     """The lists of a text that stand in one sentence, their items parted by 、, by （1）（2） or by 首先、其次; a list that says 等, or whose
     items hold commas, is not one to be counted."""
-    if not _LEADS.search(text):
+    if not any(one in text for one in _LEADS):
         return
     for words in (_ANNOUNCED, _MOTTO):
         for match in words.finditer(text):

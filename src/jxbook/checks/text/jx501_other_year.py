@@ -36,7 +36,7 @@ from jxbook.prose import opening
 
 _TITLES = pattern(r"《[^《》]*》")
 _YEAR = pattern(
-    r"(?<![\d〔\[［（(【\-—－~～到较比与同自从由])(?<!(?<!截)至)(20\d{2}|19\d{2})\s{0,4}年"
+    r"(?=[12])(?<![\d〔\[［（(【\-—－~～到较比与同自从由])(?<!(?<!截)至)(20\d{2}|19\d{2})\s{0,4}年"
     r"(?!\s{0,4}(?:度)?\s{0,4}(?:[-—－~～至到、和及]|以来|起|相比|同期|结[转余]|底结[转余]|末结[转余]))"
     r"(?!\d{0,2}月?\d{0,2}日?(?:[由经]?[^，。；\n]{0,8})(?:印发|发布|出台|修订|开工|立项|批复|成立|建成|启动|签订|下达))"
 )
@@ -61,9 +61,11 @@ def check(reading: Reading) -> Iterator[Flaw]:
         return
     for block in reading.blocks:
         for passage in block:
+            if "20" not in passage.text and "19" not in passage.text:
+                continue
             if reading.whole and passage.paragraph.under(_BACKGROUND):
                 continue
-            years = _years(passage, project.first, bool(reading.whole))
+            years = _years(passage, project.first, reading.whole)
             if not years:
                 continue
             first = min(years.values(), key=lambda match: match.start())
@@ -81,8 +83,6 @@ def check(reading: Reading) -> Iterator[Flaw]:
 def _years(passage: TextPart, first: int, whole: bool) -> dict[int, re.Match[str]]:
     """Year → where it stands first, for those before the project's."""
     text = passage.text
-    if "20" not in text and "19" not in text:
-        return {}
     if alone := _DATE_ALONE.match(text):
         return {int(alone[1]): alone} if int(alone[1]) < first else {}
     if not _ANY_YEAR.search(text):

@@ -44,7 +44,10 @@ _ANNOUNCED = pattern(
 )
 _ITEM = pattern(r"(?:(?<=[。；;，,：:、\s”）])|\A)([一二三四五六七八九十]{1,2})是")
 _COUNT = pattern(r"[二两三四五六七八九十]|\d{1,2}")
-_COUNTS = pattern(r"[二两三四五六七八九十\d](?:个|项|种|类|大|条|支|方面|点)|[”\"]|一是")
+_COUNTS = pattern(
+    r"[一二两三四五六七八九十\d“\"](?:(?<=[^一“\"])\s{0,4}(?:个|项|种|类|大|条|支|方面|点)|(?<=[“\"])[二两三四五六七八九]|(?<=一)是)"
+)
+"""Without one of these a text announces no count and lists nothing."""
 _GOING_ON = 2  # paragraphs without an item after which a list is over
 
 
@@ -57,6 +60,8 @@ def check(reading: Reading) -> Iterator[Flaw]:
 
 def _in_block(reading: Reading, block: ReadTogether) -> Iterator[Flaw]:
     for at, passage in enumerate(block):
+        if not _COUNTS.search(passage.text):
+            continue
         yield from _in_sentence(reading, passage)
         yield from _numbered(reading, block, at)
         if "一是" not in passage.text:

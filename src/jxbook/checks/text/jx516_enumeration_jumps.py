@@ -34,13 +34,12 @@ from jxbook.values.numerals import in_chinese, read_number
 _ITEM = pattern(
     r"(?:(?<=[。；;，,：:、\s”）！])|\A|(?<![唯统之同归合专单万划第])(?=一是))(?:(?P<is>[一二三四五六七八九十]{1,2})是(?![一二三四五六七八九十])|[第其](?P<nth>[一二三四五六七八九十]{1,2})[，,])"
 )
-
-
-_NUMERAL = pattern("[一二三四五六七八九十]")
+_NUMERAL = pattern("[一二三四五六七八九十][是，,]")
+"""Without one of these nothing is enumerated."""
 
 
 def check(reading: Reading) -> Iterator[Flaw]:
-    for block in reading.blocks:
+    for block in reading.blocks if _NUMERAL.search(reading.text) else ():
         yield from _in_block(block)
 
 

@@ -42,7 +42,7 @@ _DOUBLED = pattern(
 """Words of one character that no one writes twice; 进行了了解 is two words."""
 _DOUBLES = ("的的", "了了", "被被", "把把", "和和")
 """Without one of these in a text nothing is found by the pattern, which is slow to say so."""
-_ITEMS = pattern(r"(?P<item>[一-龥]{2,8})(?=、)(?:、[^、，。；：\n]{1,12}){0,6}?、(?P=item)(?=[、等。；，])")
+_ITEMS = pattern(r"(?P<item>[一-龥]{2,8})、(?:[^、，。；：\n]{1,12}、){0,6}?(?P=item)(?=[、等。；，])")
 """An item that a list has twice: 截留、挤占、截留."""
 _OPENING = 4
 """Characters of an item that opens a list behind 用于 or 包括: a shorter one may be the end of a longer word."""
@@ -79,17 +79,16 @@ _NAMES = pattern("|".join(f"{word}{word}(?={behind})" for word, behind in _JOINE
 
 def check(reading: Reading) -> Iterator[Flaw]:
     doubled = any(one in reading.text for one in _DOUBLES)
-    listed = "、" in reading.text
     for passage in reading.passages:
-        for one in (
-            *(_DOUBLED.finditer(passage.text) if doubled else ()),
-            *(_repeated(passage.text) if listed else ()),
-        ):
-            yield _flaw(passage, one, one[0][0] if len(one[0]) == 2 else one["item"])
-        twice = list(_TWICE.finditer(passage.text))
+        text = passage.text
+        for one in _DOUBLED.finditer(text) if doubled else ():
+            yield _flaw(passage, one, one[0][0])
+        for one in _repeated(text) if text.count("、") > 1 else ():
+            yield _flaw(passage, one, one["item"])
+        twice = [*_TWICE.finditer(text)]
         if not twice:
             continue
-        joined = {at for match in _NAMES.finditer(passage.text) for at in range(*match.span())}
+        joined = {at for match in _NAMES.finditer(text) for at in range(*match.span())}
         for match in twice:
             words = match["words"]
             if _REDUPLICATED.match(words) or len(set(words)) == 1 or match.start() + 1 in joined:
@@ -101,8 +100,6 @@ def check(reading: Reading) -> Iterator[Flaw]:
 
 def _repeated(text: str) -> Iterator[re.Match[str]]:
     """The items that a list has twice, where they open the list or stand behind another one."""
-    if text.count("、") < 2:
-        return
     for one in _ITEMS.finditer(text):
         before = text[max(0, one.start() - 1) : one.start()]
         apart = "分别" in text[max(0, one.start() - 20) : one.start()]  # 分别为达标、未达标、达标

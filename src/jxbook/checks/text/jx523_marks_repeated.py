@@ -31,7 +31,11 @@ from jxbook.checks.reading import Reading, TextPart
 from jxbook.checks.wording import around, quote
 from jxbook.pattern import pattern
 
-_MARKS = pattern(r"[，、；：,;][，。、；：,;]|。[，、；：。,;]+(?!。)|[≥≤＝=]{2,}|[%％]{2,}|元元|》》|《《")
+_MARKS = pattern(
+    r"[，、；：,;。≥≤＝=%％元》《](?:(?<=[，、；：,;])[，。、；：,;]|(?<=。)[，、；：。,;]+(?!。)|(?<=[≥≤＝=])[≥≤＝=]+|(?<=[%％])[%％]+"
+    r"|(?<=元)元|(?<=》)》|(?<=《)《)"
+)
+"""A mark, and what is one too many behind it: a class in front is found quickly."""
 _NUMBER = r"\s*\d[\d,.]*"
 _AND_MORE = rf"{_NUMBER}\s*[百千万亿]?[余多](?=[一-龥，。；、])"
 _MORE_OR_LESS = rf"{_NUMBER}\s*[^，。；\d]{{0,4}}左右"
@@ -41,18 +45,16 @@ _TWICE_ROUGH = pattern(
     rf"|大约{_NEARLY}|约(?<![节签合公预制]约){_NEARLY}|不(?:低于|少于|高于|超过|多于)\s*[≥≤><＞＜]=?{_NUMBER}"
 )
 """Each way begins with its character, as only then a text is searched quickly."""
-_TWO = pattern("[，、；：,;。≥≤＝=%％元》《]{2}")
-"""Without two of these in a row no mark is repeated."""
 _BRACKETS = pattern("[《》“”（）【】〔〕]")
 _PAIRS = (("《", "》"), ("“", "”"), ("（", "）"), ("【", "】"), ("〔", "〕"))
 _ITEM = pattern(r"\A\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2}|[a-zA-Z])）")
 
 
 def check(reading: Reading) -> Iterator[Flaw]:
-    rough = _TWICE_ROUGH.search(reading.text)
-    for passage in reading.passages:
+    rough, marks = _TWICE_ROUGH.search(reading.text), _MARKS.search(reading.text)
+    for passage in reading.passages if rough or marks else reading.matching(_BRACKETS):
         text = passage.text
-        for match in _MARKS.finditer(text) if _TWO.search(text) else ():
+        for match in _MARKS.finditer(text) if marks else ():
             yield _flaw(
                 passage,
                 match.start(),
@@ -64,7 +66,7 @@ def check(reading: Reading) -> Iterator[Flaw]:
             yield _flaw(
                 passage, match.start(), match.end(), f"约数重复：{quote(match[0])}", "只留一个表示约数的字"
             )
-        brackets = list(_BRACKETS.finditer(text))
+        brackets = [*_BRACKETS.finditer(text)]
         used = {one[0] for one in brackets}
         for opening, closing in _PAIRS:
             if opening not in used and closing not in used:
