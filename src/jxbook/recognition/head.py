@@ -9,7 +9,7 @@ from jxbook.form import NO_ENTRY, Entry, Project
 from jxbook.form import labels as known
 from jxbook.form.table import INDICATOR_COLUMNS
 from jxbook.pattern import pattern
-from jxbook.recognition.headings import heading_year, money_heading
+from jxbook.recognition.headings import heading_year, known_heading, money_heading
 from jxbook.values.fold import fold
 from jxbook.workbook.labelled_sheet import LabelledSheet
 
@@ -29,7 +29,14 @@ _FIELDS = (
     ("implementer", pattern(r".{0,6}(?:实施|承担|建设|使用)单位(?:名称)?(?:/.*)?")),
 )
 _DEPARTMENT = pattern(r"(?:部门|单位)整体.*(?:自评|评价)表")
-_WEAK = ("单位名称", "预算单位", "部门单位", "填报单位")
+_STAND_INS = {
+    "implementer": ("单位名称", "预算单位", "部门单位", "填报单位", "单位"),
+    "name": ("项目",),
+}
+"""Labels that stand for a field where no label of its own does."""
+_WEAK = frozenset(text for texts in _STAND_INS.values() for text in texts)
+_BARE = ("项目", "单位")
+"""Those of them that are headings of columns elsewhere."""
 _WHOLE = pattern(r"(\D.{1,29}?)\(?(?:(?:19|20)\d{2}年?度?)?\)?(?:部门|单位)?整体(?:支出)?.*(?:自评|评价)表")
 
 
@@ -42,6 +49,8 @@ def read_head(sheet: LabelledSheet, header: int, right: int) -> dict[str, Entry]
         for column, text in sheet.labels.get(row, {}).items():
             if text in known.YEAR_LABELS:
                 continue
+            if text in _BARE and not _is_label(sheet, row, column):
+                continue
             if text in _ANYWHERE or text in _WEAK or _field(text) != text:
                 head.setdefault(_unused(text, head), sheet.entry_of(row, column, right))
         for pairs in sheet.stated.get(row, {}).values():
@@ -49,7 +58,7 @@ def read_head(sheet: LabelledSheet, header: int, right: int) -> dict[str, Entry]
                 if text in known.YEAR_LABELS:
                     continue
                 head.setdefault(_unused(text, head), entry)
-    head = _with_unit(head)
+    head = _with_stand_ins(head)
     taken = {entry.cell for entry in head.values()}
     for row in rows_of_head(sheet.labels):
         for column, text, entry in sheet.pairs(row, right):
@@ -59,12 +68,22 @@ def read_head(sheet: LabelledSheet, header: int, right: int) -> dict[str, Entry]
     return head
 
 
-def _with_unit(head: dict[str, Entry]) -> dict[str, Entry]:
-    """单位名称 or 预算单位 is the unit that carries the project out where no 实施单位 is asked for."""
-    found = next((text for text in _WEAK if text in head), None)
-    if found is None or "implementer" in head:
-        return head
-    return {"implementer" if text == found else text: entry for text, entry in head.items()}
+def _with_stand_ins(head: dict[str, Entry]) -> dict[str, Entry]:
+    """单位名称 or 预算单位 is the unit that carries the project out where no 实施单位 is asked for, 项目 its name."""
+    found = {
+        next((text for text in texts if text in head), ""): field
+        for field, texts in _STAND_INS.items()
+        if field not in head
+    }
+    return {found.get(text, text): entry for text, entry in head.items()}
+
+
+def _is_label(sheet: LabelledSheet, row: int, column: int) -> bool:
+    """Does 项目 begin a row of the head, and no row of headings?"""
+    texts = sheet.labels[row]
+    others = (text for text in texts.values() if text not in _BARE)
+    headings = (known_heading(text) or money_heading(text) or heading_year(text) for text in others)
+    return not any(headings) and not sheet.beside(row, column).number
 
 
 @lru_cache(maxsize=2048)  # every form prints the same labels
@@ -99,9 +118,16 @@ def project_row(sheet: LabelledSheet, above: int, below: int) -> int | None:
         texts = sheet.labels.get(row, {}).values()
         stated = sheet.stated.get(row, {}).values()
         found = {_field(text) for text in (*texts, *(text for pairs in stated for text in pairs))}
-        if texts and "name" in found:
+        if texts and ("name" in found or _begins_with_name(sheet, row)):
             return row
     return None
+
+
+def _begins_with_name(sheet: LabelledSheet, row: int) -> bool:
+    """Does a row open with the bare label 项目 and its entry?"""
+    column = min(sheet.labels[row])
+    bare = sheet.labels[row][column] in _STAND_INS["name"]
+    return bare and not sheet.beside(row, column).blank and _is_label(sheet, row, column)
 
 
 def _is_block(texts: Iterable[str]) -> bool:

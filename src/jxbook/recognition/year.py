@@ -21,12 +21,15 @@ _WAYS = (
     pattern(rf"(?:年度|年份|年):{_YEAR}(?!\d)"),
     pattern(rf"(?<!\d){_YEAR}年度"),
     pattern(rf"(?<!\d){_YEAR}年"),
+    pattern(rf"\A\(?(?:FY)?{_YEAR}(?![\d./年月-]).{{1,40}}表"),
+    pattern(rf"表\(?{_YEAR}\)?\Z"),
 )
 """How a text names its year, the surest way first."""
 _LINE = pattern(rf"\(?(?:{_YEAR})?年度?\)?(?:(?:金额|货币|计量)?单位:[亿万千百]?元)?\Z")
 """A line of the year alone, filled in or not."""
 _TITLE = pattern(
     rf"\(?{_YEAR}年度?\)?.*(?:自评表|绩效)"
+    rf"|\(?(?:FY)?{_YEAR}(?![\d./年月-]).{{,40}}(?:自评|评价|评分|打分)表|.{{,40}}(?:自评|评价|评分|打分)表\(?{_YEAR}\)?\Z"
     rf"|.{{,40}}{_YEAR}年.{{,40}}(?:自评|评价|评分|打分)表|.{{,40}}(?:自评|评价|评分|打分)表.{{,9}}{_YEAR}年"
 )
 _SAID = pattern(rf".{{,60}}(?:(?:年度|年份):{_YEAR}|(?<!\d){_YEAR}年度)")
