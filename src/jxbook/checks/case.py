@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from functools import cached_property
 
-from jxbook.checks.indicator_row import Row, asked_fields
+from jxbook.checks.indicator_row import Row, asked_fields, missing
 from jxbook.dataclass import dataclass
 from jxbook.form import Entry, Form, FundingRow, Goal
 from jxbook.form.table import BY_FIELD, COLUMNS, heading_of
@@ -20,7 +20,10 @@ TYPE_CHECKING = False  # True to a type checker
 if TYPE_CHECKING:
     from jxbook.policy.key_names import ScoringSource
 
-_FILLED_IN = (*(one.field for one in COLUMNS if one.required), "reason")
+_REQUIRED = tuple(one.field for one in COLUMNS if one.required)
+_FILLED_IN = (*_REQUIRED, "reason")
+_SEVERAL = 3
+"""Rows of which it is told once that they all lack the same."""
 _CENTRAL = "中央部门"
 _LEAST_REPORT = 600
 """Characters around a table from which on it stands in a report: a title and a note come to less."""
@@ -82,14 +85,32 @@ class Case:
     @cached_property
     def rows(self) -> tuple[Row, ...]:
         """The rows in use, without those whose 年度指标值 is 无."""
-        used = [one for one in self.scoring.indicators if one.score.state is not State.NOT_APPLICABLE]
+        used, unfilled = self._applicable, self.unfilled
         by_cell: dict[CellRef | None, list[IndicatorScore]] = {}
         for one in used:
             by_cell.setdefault(one.indicator.earned.cell, []).append(one)
         by_cell.pop(None, None)
         merged = {cell: tuple(rows) for cell, rows in by_cell.items() if len(rows) > 1}
         return tuple(
-            Row(one, self.policy, self.form.year, merged.get(one.indicator.earned.cell, ())) for one in used
+            Row(one, self.policy, self.form.year, merged.get(one.indicator.earned.cell, ()), unfilled)
+            for one in used
+        )
+
+    @cached_property
+    def _applicable(self) -> tuple[IndicatorScore, ...]:
+        return tuple(one for one in self.scoring.indicators if one.score.state is not State.NOT_APPLICABLE)
+
+    @cached_property
+    def unfilled(self) -> frozenset[str]:
+        """The required columns that are blank in every row of a table of several."""
+        rows = [one.indicator for one in self._applicable]
+        if len(rows) < _SEVERAL:
+            return frozenset()
+        return frozenset(
+            field
+            for field in _REQUIRED
+            if field in self.asked
+            and all((entry := one.entry(field)).cell is not None and missing(entry) for one in rows)
         )
 
     @cached_property

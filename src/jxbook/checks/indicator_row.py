@@ -43,6 +43,8 @@ class Row:
     year: int | None = None
     together: tuple[IndicatorScore, ...] = ()
     """The rows whose 得分 stands in one merged cell, this one among them; none where each has its own."""
+    unfilled: frozenset[str] = frozenset()
+    """The fields that no row of the form has, which is told once for all of them."""
 
     @property
     def indicator(self) -> Indicator:

@@ -2,7 +2,7 @@
 
 查什么
     已经使用的指标行，三级指标、年度指标值、实际完成值、分值有没有空着；得分由评价机构评定的，得分有没有空着。
-    表样没有的列不查，整行填“无”的不查。
+    表样没有的列不查，整行填“无”的不查；一栏全都空着的，由 JX122 一次指出。
 
 为什么
     缺一项就不能计分，总分只能显示“待完善”。
@@ -40,7 +40,7 @@ def check(row: Row) -> Iterator[Flaw]:
     stated = row.policy.word("scoring.source") == "rows" and row.score.method != REVIEWED
     if settled and (one.name.cell is None or not missing(one.name)) and not stated:
         return
-    fields = [field for field in _REQUIRED if field in row.asked]
+    fields = [field for field in _REQUIRED if field in row.asked - row.unfilled]
     if stated and not settled:
         fields.append("earned")
     entries: dict[str, Entry] = {BY_FIELD[field].heading: one.entry(field) for field in fields}
