@@ -188,7 +188,34 @@ def several(path: Path) -> None:
     book.close()
 
 
-DRAWN: dict[str, Callable[[Path], None]] = {"red_headed": red_headed, "apart": apart, "several": several}
+def by_path(path: Path) -> None:
+    """Each name holds its levels, 产出指标/数量指标/改造面积; one row waits for an indicator."""
+    book = xlsxwriter.Workbook(str(path))
+    sheet = book.add_worksheet("自评")
+    rows = [
+        ["项目支出绩效自评表（2024年度）"],
+        ["项目名称", "库房修缮", "实施单位", "某站"],
+        ["项目资金（万元）", "全年预算数", "全年执行数", "分值", "执行率", "得分"],
+        ["年度资金总额", 100, 90, 10, "", ""],
+        ["指标名称", "年度指标值", "实际完成值", "分值", "得分", "偏差原因"],
+        ["产出指标/数量指标/修缮面积", "≥600平方米", "570平方米", 40, "", "雨天停工"],
+        ["产出指标-时效指标-指标1：完成时间", "≤12月", "11月", 10, "", ""],
+        ["效益指标/社会效益指标/存粮增加", "≥80吨", "72吨", 30, "", "雨天停工"],
+        ["满意度指标/服务对象满意度指标/满意度", "≥90%", "85%", 10, "", "库房少"],
+        ["……", "", "", "", "", ""],
+        ["总分", "", "", 100, "", ""],
+    ]
+    for number, row in enumerate(rows, 1):
+        sheet.write_row(f"A{number}", row)
+    book.close()
+
+
+DRAWN: dict[str, Callable[[Path], None]] = {
+    "red_headed": red_headed,
+    "apart": apart,
+    "several": several,
+    "by_path": by_path,
+}
 ADOPTABLE = [*LAYOUTS, *DRAWN]
 
 

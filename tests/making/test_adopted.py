@@ -199,11 +199,12 @@ def test_entries_are_read_as_they_are_typed_unless_the_office_takes_only_numbers
 
 
 @pytest.mark.parametrize(("name", "column"), office_forms.LACKING.items())
-def test_a_form_without_a_column_is_refused_with_its_cell(name, column, tmp_path):
+def test_a_form_without_a_column_is_refused_with_its_cell_and_what_to_do(name, column, tmp_path):
     with pytest.raises(Refusal) as refused:
         adopt(office_forms.layout(name, tmp_path))
     assert refused.value.finding.code == "JX936"
     assert f"“{column}”" in refused.value.finding.why
+    assert "插入" in refused.value.finding.fix
     assert re.search(r"：Sheet!B\d+\Z", refused.value.finding.place)
 
 
@@ -302,15 +303,19 @@ def test_what_is_protected_is_refused(what, tmp_path):
     assert what in refused.value.finding.why
 
 
-def test_names_that_hold_the_levels_too_are_refused(tmp_path):
+@pytest.mark.parametrize("between", "/-|")
+def test_a_name_that_holds_the_levels_too_scores_by_them(tmp_path, between):
+    """Points by the tiers of 满意度 are those of the level, which stands in no cell of its own."""
     rows = [
         ["项目名称", "某项目", "", "", "", ""],
         ["绩效指标", "年度指标值", "实际完成值", "分值", "得分", "未完成原因"],
-        ["产出-数量-培训场次", "≥20场", "20场", "100", "100", ""],
+        [between.join(("满意度指标", "服务对象满意度指标", "学员满意度")), "≥90%", "85%", "10", "", ""],
     ]
-    with pytest.raises(Refusal, match="JX936") as refused:
-        adopt(drawn.write_xlsx(tmp_path / "表.xlsx", rows))
-    assert "写在同一格里" in refused.value.finding.why
+    made = tmp_path / "采用.xlsx"
+    made.write_bytes(adopt(drawn.write_xlsx(tmp_path / "表.xlsx", rows), "mof-2021-101").data)
+    assert [row.score.earned for row in assess(made).scoring.indicators] == [8]
+    sheet = next(one for one in read_grid(made).sheets if one.name == "Sheet")
+    assert sheet.cells[3, 5].value == 8
 
 
 def test_money_without_a_total_line_is_added_up_by_the_formulas(tmp_path):

@@ -42,9 +42,7 @@ DEFECTS = {
         JX103 warning 自评表!E7      no budget""",
     "zhanlanlu-2024": """
         JX105 warning 自评表!C14     no 质量, 时效, 满意度
-        JX102 warning 自评表!F14     17次, and no actual
-        JX102 warning 自评表!F15     40个, and no actual
-        JX102 warning 自评表!F25     3万人次, and no actual
+        JX122 warning 自评表!F14     17次, 40个, 3万人次, and no actual
         JX515 warning 报告素材!C22   four are announced, three follow""",
     "dongchuan-2020": """
         JX105 warning -              no indicators at all""",

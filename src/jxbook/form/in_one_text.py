@@ -9,7 +9,8 @@ TARGET = ("nature", "direction", "target", "unit")
 
 
 def parted(text: object, fields: tuple[str, ...]) -> dict[str, str] | None:
-    """Field → text, None for anything that does not stand for so many cells."""
-    if not isinstance(text, str) or text.count(BETWEEN) != len(fields) - 1:
+    """Field → text, None for anything that does not stand for so many cells; a name may hold the sign itself."""
+    if not isinstance(text, str):
         return None
-    return dict(zip(fields, text.split(BETWEEN), strict=True))
+    parts = text.split(BETWEEN, len(fields) - 1 if fields[-1] == "name" else -1)
+    return dict(zip(fields, parts, strict=True)) if len(parts) == len(fields) else None

@@ -9,7 +9,7 @@ from typing import cast
 from jxbook.form import NO_ENTRY, Entry, Indicator, amount
 from jxbook.form.in_one_text import LABELS, TARGET, parted
 from jxbook.policy import DEFAULT_POLICY, Policy, load_policy
-from jxbook.recognition.levels import level_label, without_serial
+from jxbook.recognition.levels import level_label, path_of, without_serial
 from jxbook.recognition.rows import without_sign
 from jxbook.recognition.year import year_of
 from jxbook.scoring import IndicatorScore, score_indicator
@@ -67,8 +67,11 @@ def nearest_labels(area: Labels) -> tuple[str, str, str]:
     三级指标 where the area has a third column. A text may hold all three, as a form prints them: 产出指标（50分）|数量指标|.
     """
     if printed := parted(area, LABELS):
-        level1, level2 = (level_label(Entry(printed[one]))[0].text for one in LABELS[:2])
-        return level1, level2, without_serial(Entry(printed["name"])).text
+        found = {one: level_label(Entry(printed[one]))[0] for one in LABELS[:2]}
+        found["name"] = without_serial(Entry(printed["name"]))
+        if found["level1"].blank or found["level2"].blank:
+            found |= path_of(found["name"])
+        return found["level1"].text, found["level2"].text, found["name"].text
     if isinstance(area, str) or not isinstance(area, (*_ROWS, Sequence)):  # a list is known for one at once
         return "", shown(area), ""
     level1 = level2 = ""

@@ -93,7 +93,7 @@ def read_rows(table: IndicatorTable, before: int = 0) -> Rows:
         entries |= {"level1": level1.entry, "level2": level2.entry} | shared.get(row, {})
         if not table.ours and "name" in entries:
             entries["name"] = without_serial(_name(table, row, entries["name"]))
-            if not table.head.levelled or "level2" not in columns:
+            if level1.entry.blank or level2.entry.blank:
                 entries |= path_of(entries["name"])
             if "points" not in columns:
                 entries |= points_in_name(entries["name"])

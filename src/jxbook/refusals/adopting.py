@@ -11,23 +11,23 @@ from jxbook.refusals.entry import Words, refusal
 class Lacking(StrEnum):
     """What a form needs that is to reckon by itself, and this one has not."""
 
+    SCORES = "指标表没有“分值”“得分”两栏，只比较完成情况，没有可算的得分"
     EARNED = "指标表没有“得分”一栏，没有放公式的地方"
     POINTS = "指标表没有“分值”一栏，算不出得分"
     COMPARED = "指标表没有年度指标值或实际完成值一栏，算不出得分"
     ONE_TABLE = "这张自评表有几个指标表，得分分在几处"
     ROWS = "指标表里没有指标行"
     SHARED = "“分值”和“得分”，或年度指标值和实际完成值，写在同一格里，公式分不开"
-    LEVELS = "各级指标和名称写在同一格里，公式分不开"
 
 
 _REMEDIES = {
+    Lacking.SCORES: "不计分的表直接填报，用 jxbook check 校验就行；要计分的，请在表样里插入“分值”“得分”两列",
     Lacking.EARNED: "请在“分值”右边插入一列，表头写“得分”",
     Lacking.POINTS: "请在“得分”左边插入一列，表头写“分值”，填上各行的分值",
     Lacking.COMPARED: "请补上“年度指标值”“实际完成值”两栏",
     Lacking.SHARED: "请把这一栏拆成两栏，表头各写各的",
     Lacking.ONE_TABLE: "请把几个指标表并成一个",
     Lacking.ROWS: "请在表头下面写上指标",
-    Lacking.LEVELS: "请在名称左边插入两列，表头写“一级指标”“二级指标”，把各级指标拆开填写",
 }
 
 

@@ -81,8 +81,9 @@ def own_layer(cells: AdoptedCells) -> OwnLayer | None:
 def _entries(cells: AdoptedCells, one: ScoredRow, *, split: bool) -> Iterator[tuple[str, Expression]]:
     """What is copied of a row, by its field."""
     for level in ("level1", "level2"):
-        yield level, _label(one.labels[level]) if level in one.labels else expression("")
-    yield "name", _as_typed(cells.cell("name", one.number))
+        label = _label(one.labels[level]) if level in one.labels else expression("")
+        yield level, _of_path(cells, one, level) if level in one.path else label
+    yield "name", _of_path(cells, one, "name") if one.path else _as_typed(cells.cell("name", one.number))
     for field in ("target", "actual"):
         yield field, _as_seen(cells.cell(field, one.number), one.codes.get(field, ""))
     yield "points", _as_number(cells.cell("points", one.number))
@@ -90,6 +91,13 @@ def _entries(cells: AdoptedCells, one: ScoredRow, *, split: bool) -> Iterator[tu
         nature = cells.cell("nature", one.number)
         yield "nature", IF(is_among(nature, _LEFT_TO_VALUE), QUALITATIVE, nature & "")
         yield "unit", _as_typed(cells.cell("unit", one.number))
+
+
+def _of_path(cells: AdoptedCells, one: ScoredRow, field: str) -> Expression:
+    """What a name says that holds its levels too, as long as it is the one that was read: only the core can part it."""
+    name = cells.cell("name", one.number)
+    printed = cells.places.sheet.entry(one.entries["name"].row, one.entries["name"].column)
+    return IF(EXACT(name & "", printed.raw if isinstance(printed.raw, str) else ""), one.path[field], NA())
 
 
 def _as_typed(cell: Expression) -> Expression:

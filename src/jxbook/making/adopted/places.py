@@ -49,7 +49,8 @@ class PointsShare:
 @dataclass(frozen=True, slots=True)
 class ScoredRow:
     """A row that is scored: the cells of its entries by field, its labels, the cell where its 得分 stands; `codes` are
-    the number formats of the entries that are numbers."""
+    the number formats of the entries that are numbers. `path`: its levels and its name by field, where the cell of the name
+    holds them all, 产出指标/数量指标/改造面积."""
 
     number: int
     entries: Mapping[str, CellRef]
@@ -57,6 +58,7 @@ class ScoredRow:
     earned: CellRef
     share: PointsShare | None = None
     codes: Mapping[str, str] = field(default_factory=dict)
+    path: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def typed(self) -> tuple[CellRef, ...]:
@@ -121,20 +123,24 @@ def require_adoptable(form: Form, place: FormPlace, name: str) -> None:
     header = place.rows.raw.ref(place.tables[0].header, place.tables[0].head.left)
     fields = place.tables[0].columns.keys()
     lacking = {
+        Lacking.SCORES: not fields & {"points", "earned"},
         Lacking.EARNED: "earned" not in fields,
         Lacking.POINTS: "points" not in fields,
         Lacking.COMPARED: not fields >= {"target", "actual"},
         Lacking.SHARED: any(map(is_parted, place.tables[0].columns.values())),
         Lacking.ONE_TABLE: len(place.tables) > 1,
         Lacking.ROWS: not form.indicators,
-        Lacking.LEVELS: any(
-            one.name.cell and one.name.cell in (one.level1.cell, one.level2.cell) for one in form.indicators
-        ),
     }
     unknown = [one.entry.text for one in form.headings if not one.taken and not one.entry.blank]
     for what, is_so in lacking.items():
         if is_so:
             raise not_adoptable(f"{name}：{header}", what, unknown)
+
+
+def _path(one: Indicator) -> dict[str, str]:
+    """The levels and the name of a row whose name holds them all; {} for any other."""
+    within = [level for level in _GROUPS if one.entry(level).cell == one.name.cell]
+    return {field: one.entry(field).text for field in (*within, "name")} if one.name.cell and within else {}
 
 
 def places_of(form: Form, place: FormPlace) -> Places:
@@ -188,6 +194,7 @@ class _RowReader:
                 anchored(self._sheet.raw.ref(row, self._table.columns["earned"]), self._sheet.raw.merges),
                 self._share(row),
                 self._codes(entries),
+                {} if one is None else _path(one),
             )
 
     def _note_labels(self, row: int, one: Indicator | None) -> None:
@@ -196,7 +203,9 @@ class _RowReader:
             entry = (
                 self._sheet.entry(row, self._table.columns.get(level)) if one is None else one.entry(level)
             )
-            if entry.cell is not None and not entry.blank:
+            if one is not None and entry.cell == one.name.cell:
+                self._last.pop(level, None)  # the name of the row says it, and of no other row
+            elif entry.cell is not None and not entry.blank:
                 if not turn and self._last.get(level) != entry.cell:
                     self._last.pop(_GROUPS[1], None)
                 self._last[level] = entry.cell
