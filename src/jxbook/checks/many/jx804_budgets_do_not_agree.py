@@ -45,10 +45,11 @@ def _departments(case: Many) -> Iterator[Joint]:
     for form in case.forms:
         if not form.of_department and form.budget is not None:
             own.setdefault((form.department, form.year), []).append(form)
+    totals = {key: sum(form.budget or 0 for form in forms) for key, forms in own.items()}
     for whole in case.forms:
-        forms = own.get((whole.department, whole.year), [])
-        total = sum(form.budget or 0 for form in forms)
-        if whole.projects is not None and forms and _apart(whole.projects, total):
+        key = whole.department, whole.year
+        if whole.projects is not None and key in own and _apart(whole.projects, totals[key]):
+            forms, total = own[key], totals[key]
             what = (
                 f"{quote(whole.department)}整体支出自评表的项目支出{whole.projects:g}万元，"
                 f"报来的{len(forms)}个项目合计{total:g}万元"
