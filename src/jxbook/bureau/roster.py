@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from jxbook.checks.submission import Expected, Submission
 from jxbook.dataclass import dataclass
@@ -12,9 +13,9 @@ from jxbook.form import Entry, amount
 from jxbook.package.file import read_bounded
 from jxbook.refusals.bureau import no_roster
 from jxbook.values import fold, shown
-from jxbook.workbook.grid import Sheet
-from jxbook.workbook.opening import workbook_in
-from jxbook.workbook.reader import read_package
+
+if TYPE_CHECKING:
+    from jxbook.workbook.grid import Sheet
 
 HEADINGS = {
     "project": ("项目名称", "项目"),
@@ -80,6 +81,9 @@ class Roster:
 
 def read_roster(path: Path) -> Roster:
     """The list in a workbook, found by its headings. Raises Refusal as reading does, and JX989 where there is none."""
+    from jxbook.workbook.opening import workbook_in  # most runs have no list
+    from jxbook.workbook.reader import read_package
+
     grid = read_package(workbook_in(read_bounded(path), path.name))
     for sheet in grid.sheets:
         head = _head(sheet)

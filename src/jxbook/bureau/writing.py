@@ -9,15 +9,12 @@ from pathlib import Path
 
 from jxbook.bureau.figures import figures
 from jxbook.bureau.lock import alone, refuse_open
-from jxbook.bureau.notice import notice
 from jxbook.bureau.order import Order
-from jxbook.bureau.returns import returns, write_returns
 from jxbook.bureau.rollup import rollup
 from jxbook.bureau.roster import Roster, read_roster
 from jxbook.bureau.run_result import RunResult, run_result
 from jxbook.bureau.saving import save
 from jxbook.bureau.store import Store
-from jxbook.document import render
 from jxbook.refusals.bureau import no_run
 
 
@@ -32,9 +29,16 @@ def write_papers(
     data = rollup(told, numbers, order.output.absolute().parent, datetime.now())
     written = [save(order.output, data, made.values())]
     if order.notice:
+        from jxbook.bureau.notice import notice
+        from jxbook.document import render
+
         paper = render(notice(told, numbers, order.deadline))
         written.append(save(order.notice, paper, made.values()))
-    said = dict(write_returns(returns(told, order.deadline), order.returns, made)) if order.returns else {}
+    said: dict[str, str] = {}
+    if order.returns:
+        from jxbook.bureau.returns import returns, write_returns
+
+        said = dict(write_returns(returns(told, order.deadline), order.returns, made))
     faulty = sum(one.count("错误") > 0 for one in told.once)
     store.keep_made(
         {

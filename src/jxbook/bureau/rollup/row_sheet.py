@@ -4,7 +4,7 @@ in the end; for the hundred thousand cells of a roll-up that took longer than al
 from __future__ import annotations
 
 from collections.abc import Sequence
-from xml.sax.saxutils import escape
+from html import escape
 
 from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
@@ -65,7 +65,7 @@ class RowSheet(Worksheet):  # type: ignore[misc]
             return f"{style}/>"
         if isinstance(value, CellFormula):
             of_text = ' t="str"' if isinstance(value.value, str) else ""
-            return f"{style}{of_text}><f>{escape(value.text)}</f><v>{escape(str(value.value))}</v></c>"
+            return f"{style}{of_text}><f>{escape(value.text, quote=False)}</f><v>{escape(str(value.value))}</v></c>"
         return f"{style}><v>{value:.16G}</v></c>"
 
     def _text(self, value: str, kind: str) -> str:
