@@ -165,6 +165,58 @@ def test_a_passage_on_money_that_does_not_say_why_it_was_left_is_asked(
     assert resolved_(problems.problems(of)[0]) == f"预算执行率低。未支出20万元，占全年预算的20%{told}。"
 
 
+def test_money_carried_over_is_the_change_of_the_budget() -> None:
+    parts = (
+        FundingRow("当年财政拨款", *map(entry, (90, 90, 90))),
+        FundingRow("上年结转资金", *map(entry, (0, 60, 60))),
+    )
+    text = said(money.budgeted(facts(small_form(money=(90, 150, 150), parts=parts))))
+    assert text.endswith("调增的60万元为上年结转资金【待补充：结转资金批复文件的名称、文号和下达日期】。")
+
+
+def test_a_unit_cost_below_its_target_explains_what_a_task_left() -> None:
+    form = with_records(
+        small_form(
+            row("单台彩超采购成本", "≤86万元", "79.5万元", level2="经济成本指标"), money=(300, 300, 280.5)
+        ),
+        subprojects=(
+            SubProject(*map(entry, ("彩超购置", "", 3, 258, 238.5, "已完成", "任务已完成"))),
+            SubProject(*map(entry, ("安装", "", 1, 42, 42, "已完成", ""))),
+        ),
+    )
+    assert "彩超购置资金，任务已完成，单台彩超采购成本由计划的86万元降至79.5万元，形成结余。" in said(
+        money.unspent(facts(form))
+    )
+
+
+def test_of_many_tasks_those_that_left_most_are_told_and_the_rest_summed() -> None:
+    tasks = tuple(
+        task(f"{name}路", 10, 10 - n, "已完成", "中标价低" if n < 6 else "已完成")
+        for n, name in enumerate("甲乙丙丁戊己", 1)
+    )
+    text = without_references(
+        said(money.unspent(facts(with_records(small_form(money=(60, 60, 39)), subprojects=tasks))))
+    )
+    assert "一是己路6万元，任务已完成【待补充：己路支出少于预算的原因】。" in text
+    assert "三是丁路4万元，中标价低。四是其余三项任务共6万元。" in text
+
+
+def test_boxes_are_not_said_beside_the_rows_that_tell_the_same() -> None:
+    boxes = {
+        "存在问题": entry("施工用地手续办理滞后。人员不足。"),
+        "改进措施": entry("提前办理用地手续，2025年4月完成修路。"),
+    }
+    form = replace(small_form(row("修路里程", "≥10公里", "8公里", "用地手续11月才批复")), boxes=boxes)
+    of = facts(form)
+    assert [resolved_(one) for one in problems.problems(of)] == [
+        "修路里程未完成年度任务，影响2分。用地手续11月才批复。",
+        "人员不足。",
+    ]
+    assert resolved_(advice.advice(of)[0]).startswith(
+        "抓紧完成修路剩余任务2公里。提前办理用地手续，2025年4月完成修路。"
+    )
+
+
 def test_the_box_for_a_low_rate_is_read() -> None:
     form = replace(
         small_form(money=(100, 100, 80)),
@@ -213,6 +265,9 @@ def test_a_number(wanted: str, actual: str, reason: str, level2: str, text: str)
         ("长效机制", "健全", "达成年度指标", "", "可持续影响指标", "长效机制达到“健全”。"),
         ("长效机制", "健全", "部分达成年度指标并具有一定效果（75%）", "细则未印发", "可持续影响指标",
          "长效机制评定为“部分达成年度指标并具有一定效果”，达成75%，未达到“健全”。细则未印发【待补充：长效机制已做到的事项】。"),
+        ("长效机制", "健全", "基本达成", "", "可持续影响指标", "长效机制基本达到“健全”。"),
+        ("课题结题时间", "≤11月", "12月", "", "时效指标", "课题于12月结题，比年度指标值11月晚1个月。"),
+        ("绿化面积", "≥1.2万平方米", "1.2万平方米", "", "生态效益指标", "绿化1.2万平方米，达到年度指标值。"),
         ("长效机制", "健全", "未达成年度指标且效果较差", "办法未出台", "可持续影响指标", "长效机制未达到“健全”。办法未出台。"),
         ("修路", "≥5公里", "", "", "数量指标", "【待补充：修路的实际完成值】"),
         ("修路", "≥5公里", "已完成", "", "数量指标", "【待补充：修路能与年度指标值≥5公里比较的实际完成值】"),
@@ -264,8 +319,8 @@ def test_how_many_were_reached(actuals: tuple[str, ...], text: str) -> None:
         # the goal's actual text knows the other one
         ("（75%）", "细则未印发", "修路3公里，管护机制的办法已印发", "。细则未印发；管护机制的办法已印发。"),
         # that the target stands there again is nothing seen
-        ("（75%）", "", "长效管护机制健全", "【待补充：长效管护机制已做到的和尚未做到的事项】。"),
-        ("（75%）", "任务已完成", "", "【待补充：长效管护机制已做到的和尚未做到的事项】。"),
+        ("（75%）", "", "长效管护机制健全", "【待补充：长效管护机制已做到的和尚未做到的事项，没有做到的原因】。"),
+        ("（75%）", "任务已完成", "", "【待补充：长效管护机制已做到的和尚未做到的事项，没有做到的原因】。"),
     ],
 )  # fmt: skip
 def test_a_tier_is_argued_or_its_grounds_are_asked_for(
@@ -577,6 +632,19 @@ def test_praise_stands_behind_the_indicator_that_it_praises() -> None:
         # what was done already did not reach the target: no promise hangs on it
         (row("补贴准确率", "=100%", "95%", "名册核对不及时，已追回多发的补贴", "质量指标"), "补贴准确率未达到目标，影响0.5分。名册核对不及时。",
          "提高补贴准确率。已追回多发的补贴【待补充：责任科室和完成时间】。"),
+        # the verb fits what is missed, and no verb stands twice
+        (row("故障修复时间", "≤4小时", "5小时", "备件缺货"), "故障修复时间超过目标，影响2分。备件缺货。", "缩短故障修复时间。【待补充：故障修复时间的改进措施、责任科室和完成时间】"),
+        (row("形象进度", "≥80%", "76%", "雨季停工"), "形象进度未达到目标，影响0.5分。雨季停工。", "加快形象进度。【待补充：形象进度的改进措施、责任科室和完成时间】"),
+        (row("完成专题研究数量", "4个", "3个", "样本不足"), "专题研究数量未完成年度任务，影响2.5分。样本不足。",
+         "抓紧完成专题研究剩余任务1个。【待补充：完成专题研究的改进措施、责任科室和完成时间】"),
+        (row("建议采纳数量", "≥4项", "3项", "政策未出台", "社会效益指标"), "建议采纳数量未达到目标，影响2.5分。政策未出台。",
+         "推动建议采纳达到4项。【待补充：建议采纳的改进措施、责任科室和完成时间】"),
+        # a tier whose grounds are asked for in the analysis is not asked for again
+        (row("长效机制", "健全", "部分达成年度指标并具有一定效果（60%）", "管理不到位", "可持续影响指标"), "长效机制不健全，影响4分。",
+         "完善长效机制。【待补充：长效机制的改进措施、责任科室和完成时间】"),
+        # 已完成 is no measure for what was not done
+        (row("培训人次", "≥40人次", "36人次", "4人轮岗，已完成"), "培训人次未完成年度任务，影响1分。4人轮岗。",
+         "抓紧完成培训剩余任务4人次。【待补充：培训的改进措施、责任科室和完成时间】"),
     ],
 )  # fmt: skip
 def test_one_problem_and_its_measure(one: object, problem: str, measure: str) -> None:
@@ -594,7 +662,7 @@ def resolved_(text: str) -> str:
         ("修路10公里，其中1座小桥推迟通车。", "1座小桥推迟通车【待补充：1座小桥推迟通车的原因和影响】。",
          "解决1座小桥推迟通车的问题。【待补充：解决的措施、责任科室和完成时间】"),
         ("修路10公里。3名工人重复领取补助，因名单核对不及时，已追回0.9万元。", "3名工人重复领取补助，因名单核对不及时，已追回0.9万元。",
-         "解决3名工人重复领取补助的问题。【待补充：防止再次发生的措施、责任科室和完成时间】"),
+         "防止类似情况再次发生。【待补充：防止3名工人重复领取补助再次发生的措施、责任科室和完成时间】"),
         ("建成护栏9处，另有3处未开工。", "建成护栏9处，另有3处未开工【待补充：3处未开工的原因和影响】。", ""),
     ],
 )  # fmt: skip
@@ -602,6 +670,15 @@ def test_what_only_a_free_text_admits_is_a_problem(achieved: str, problem: str, 
     of = facts(small_form(row("修路里程", "≥10公里", "10公里"), goal=Goal(achieved=entry(achieved))))
     assert resolved_(problems.problems(of)[0]) == problem
     assert not measure or resolved_(advice.advice(of)[0]) == measure
+
+
+def test_money_in_an_admission_about_a_missed_row_stands_with_it_and_what_is_owed_is_asked_for() -> None:
+    one = row("补贴发放准确率", "=100%", "98%", "5名人员离岗信息报送不及时。已追回1.9万元。", "质量指标")
+    of = facts(small_form(one, goal=Goal(achieved=entry("5名已离岗人员多发补贴2.4万元，已追回1.9万元。"))))
+    assert [resolved_(each) for each in problems.problems(of)] == [
+        "补贴发放准确率未达到目标，影响0.2分。5名人员离岗信息报送不及时。"
+        "5名已离岗人员多发补贴2.4万元，已追回1.9万元【待补充：其余0.5万元的追缴情况】。"
+    ]
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
+from itertools import takewhile
 
 from jxbook.dataclass import dataclass
 from jxbook.document.marks import bare, quoted
@@ -13,27 +15,25 @@ from jxbook.facts.tasks import Tasks
 from jxbook.facts.words import one_line, unstopped
 from jxbook.form import Entry, Form, KeyPoint
 from jxbook.pattern import pattern
-from jxbook.prose import Clause, adverse, akin, clauses, sentences, settles
-from jxbook.scoring.key_points import PARTLY, UNMET
-from jxbook.values import fold
-
-_OTHER_MATTERS = (
-    "背景",
-    "问题",
-    "建议",
-    "目标设定",
-    "总体目标",
-    "阶段性目标",
-    "目的",
-    "对象",
-    "原则",
-    "标准",
-    "体系",
-    "方法",
-    "局限",
-    "方案",
+from jxbook.prose import (
+    Clause,
+    FigureKind,
+    adverse,
+    akin,
+    clauses,
+    figures,
+    names,
+    sentences,
+    settles,
+    shared_run,
 )
-_OF_MONEY = pattern(r"未[支付执]|未使用|结余|结转|尾款|质保|保证金|预算|执行率")
+from jxbook.scoring.key_points import PARTLY, UNMET
+from jxbook.values import fold, plain
+
+_OTHER_MATTERS = tuple(
+    "背景 问题 建议 目标设定 总体目标 阶段性目标 目的 对象 原则 标准 体系 方法 局限 方案".split()
+)
+_OF_MONEY = pattern(r"未[支付执]|未使用|结余|结转|尾款|质保|保证金|预算|执行率|留存")
 _LEAD = pattern(
     r"\A(?:但是?|不过|同时|目前|其中|另有?|其余|尚有|仍有|还有|有|截至[^，]{0,8}底|年末|个别|部分)+"
 )
@@ -45,7 +45,9 @@ _VERB = pattern(
 )
 _MEANT = 2
 """Characters of a subject, numbers cut, from which it names a thing by itself."""
-_SHORT = 18
+_BACK = pattern(r"追回|退回|收回|退还|上缴|清退")
+_MENDED = pattern(r"(?:现?已|均已|全部)[^，]{0,8}\Z")
+_YUAN, _SHORT = Decimal(10_000), 18
 MOST = 20
 
 
@@ -53,7 +55,8 @@ MOST = 20
 class Admitted:
     """Something adverse that a text admits, with what was done about it; `called` is how a sentence about it names it.
 
-    `why`: the text says the cause; `settled`: it was put right since.
+    `why`: the text says the cause; `settled`: it was put right since. `row`: a missed row speaks of it, but not of the
+    money in it; `owed` is what of that money has not come back, in 万元.
     """
 
     text: str
@@ -61,6 +64,8 @@ class Admitted:
     where: str
     why: bool = False
     settled: bool = False
+    row: IndicatorFacts | None = None
+    owed: str = ""
 
 
 def admitted(form: Form, rows: tuple[IndicatorFacts, ...], tasks: Tasks) -> tuple[Admitted, ...]:
@@ -106,47 +111,82 @@ def _label(point: KeyPoint) -> str:
     return f"评价要点“{one_line(point.text)[:20]}”说明"
 
 
-def _told(form: Form, rows: tuple[IndicatorFacts, ...], tasks: Tasks) -> tuple[str, ...]:
-    """What the problems speak of already."""
-    own = [f"{bare(row.name)} {row.indicator.reason.text}" for row in rows if row.missed]
-    own += [f"{bare(one.name)} {bare(one.cause)}" for one in tasks.leaving]
-    own += [one.text.text for one in form.passages if "问题" in one.section]
-    own += [text for label, text in boxes(form).items() if "问题" in label]
-    return tuple(own)
+def _told(
+    form: Form, rows: tuple[IndicatorFacts, ...], tasks: Tasks
+) -> tuple[tuple[str, IndicatorFacts | None], ...]:
+    """What the problems speak of already, with the row of each."""
+    own = [(f"{bare(row.name)} {row.indicator.reason.text}", row) for row in rows if row.missed]
+    others = [bare(one.name) for one in tasks.leaving]
+    others += [one.text.text for one in form.passages if "问题" in one.section]
+    others += [text for label, text in boxes(form).items() if "问题" in label]
+    return (*own, *((text, None) for text in others))
 
 
 def _of(
-    sentence: Clause, entry: Entry, label: str, told: tuple[str, ...], rows: tuple[IndicatorFacts, ...]
+    sentence: Clause,
+    entry: Entry,
+    label: str,
+    told: tuple[tuple[str, IndicatorFacts | None], ...],
+    rows: tuple[IndicatorFacts, ...],
 ) -> Iterator[Admitted]:
-    if not adverse(sentence.text) and not any(adverse(one.text) for one in clauses(sentence.text)):
-        return
-    parts = clauses(sentence.text)
+    parts = [one.text for one in clauses(sentence.text)]
+    reached = 0
     for at, one in enumerate(parts):
-        if not adverse(one.text) or _OF_MONEY.search(one.text):
+        if at < reached or not adverse(one) or _OF_MONEY.search(one) or _is_result(one, rows):
             continue
-        subject = _subject(one.text)
-        bound = len(subject) < _MEANT and at > 0
-        about = f"{parts[at - 1].text}{one.text}" if bound else subject or one.text
-        if any(akin(about, text) for text in told) or _is_result(one.text, rows):
+        subject = _subject(one)
+        ahead = parts[at - 1 : at] if at and len(subject) < _MEANT else []
+        spoken = [
+            (text, row) for text, row in told if _speaks(text, subject or one, [*ahead, one] if ahead else [])
+        ]
+        behind = list(takewhile(_belongs, parts[at + 1 :]))
+        reached = at + 1 + len(behind)
+        short = _LEAD.sub("", one)
+        said = "，".join((*ahead, one if ahead else short, *behind))
+        of_rows = [(len(shared_run(text, said)), row) for text, row in spoken if row is not None]
+        row = max(of_rows, key=lambda each: each[0])[1] if of_rows else None
+        if spoken and (row is None or _money_in(said) <= _money_in(row.indicator.reason.text)):
             continue
-        behind = []
-        for other in parts[at + 1 :]:
-            if not settles(other.text) and not other.text.startswith(("因", "由于", "原因", "影响", "主要")):
-                break
-            behind.append(other.text)
-        said = "，".join(
-            (
-                *([parts[at - 1].text] if bound else []),
-                one.text if bound else _LEAD.sub("", one.text),
-                *behind,
-            )
+        called = _MENDED.sub("", short)
+        called = (
+            called
+            if (len(called) <= _SHORT and "因" not in called) or not subject
+            else f"{_LEAD.sub('', subject)}方面"
         )
-        why = any(word in said for word in ("因", "由于", "受"))
-        text, short = quoted(said, label, place_of(entry)), _LEAD.sub("", one.text)
-        called = quoted(
-            short if len(short) <= _SHORT or not subject else f"{subject}方面", label, place_of(entry)
+        where = place_of(entry)
+        yield Admitted(
+            quoted(said, label, where),
+            quoted(called, label, where),
+            where,
+            any(word in said for word in ("因", "由于", "受")),
+            any(map(settles, (one.removeprefix(subject), *behind))),
+            row,
+            _owed(one, behind),
         )
-        yield Admitted(text, called, place_of(entry), why, any(map(settles, behind)))
+
+
+def _speaks(text: str, subject: str, context: list[str]) -> bool:
+    """Does a text speak of the subject; where that is a mere number, of what stands before it?"""
+    return akin("".join(context), text) if context else names(text, subject)
+
+
+def _belongs(clause: str) -> bool:
+    """Does a clause go on with the one before: what was done about it, or why?"""
+    return settles(clause) or clause.startswith(("因", "由于", "原因", "影响", "主要"))
+
+
+def _money_in(text: str) -> set[Decimal]:
+    return {one.amount for one in figures(text) if one.kind is FigureKind.MONEY and one.amount is not None}
+
+
+def _owed(clause: str, behind: list[str]) -> str:
+    """What has not come back of money wrongly paid, where the text says both amounts."""
+    back = next((one for one in behind if _BACK.search(one)), "")
+    paid, returned = _money_in(clause), _money_in(back)
+    if len(paid) != 1 or len(returned) != 1:
+        return ""
+    rest = paid.pop() - returned.pop()
+    return plain(rest / _YUAN) if rest > 0 else ""
 
 
 def _subject(clause: str) -> str:

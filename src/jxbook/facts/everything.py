@@ -130,7 +130,7 @@ def facts_of(form: Form, policy: Policy, scoring: Scoring) -> Facts:
     )
     rows = tuple(row for row in every if row.state is not State.NOT_APPLICABLE)
     funds, costs = funds_facts(form, scoring), costs_facts(form)
-    tasks, survey = tasks_facts(form, funds, costs), survey_facts(form, rows)
+    tasks, survey = tasks_facts(form, funds, costs, rows), survey_facts(form, rows)
     project, fact, where = project_facts(form)
     low = policy.number("execution.reason_below")
     pointed = policy.word("scoring.source") == "total" or any(row.points is not None for row in rows)

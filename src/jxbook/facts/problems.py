@@ -16,7 +16,7 @@ from jxbook.prose.words import CAUSES
 from jxbook.scoring import half_up
 from jxbook.values import Kind
 
-_KIN, _APART = 3, 3
+_KIN, _HEAD, _APART = 3, 2, 3
 _TENTH = Decimal("0.1")
 _RAISED = ("追加", "调增", "新增")
 
@@ -38,7 +38,7 @@ class Problem:
     `rows` missed their targets; `shared` is the word that joins their causes. `task` left its money because of
     it, and `carried` are the points of the 执行率 that this cost. `money`: it is the money left as such, of
     `tasks` where known. `gaps`: goals and budget do not go together; `admitted`: a free text
-    admits it, and no indicator shows it.
+    admits it, and no indicator shows it, or not the money in it.
     """
 
     rows: tuple[IndicatorFacts, ...] = ()
@@ -81,10 +81,17 @@ def problems_facts(
     if (money := _money(funds, tasks, rest, low)) is not None:
         found.insert(0, money)
     found.sort(key=lambda one: -(one.lost.number if one.lost else Decimal(0)))
-    found += [Problem(admitted=(one,)) for one in admitted[:_APART]]
-    found += [Problem(admitted=admitted[_APART:])] if len(admitted) > _APART else []
+    if admitted:
+        found = [replace(one, admitted=_of_its_rows(one, admitted)) for one in found]
+    loose = tuple(one for one in admitted if one.row is None)
+    found += [Problem(admitted=(one,)) for one in loose[:_APART]]
+    found += [Problem(admitted=loose[_APART:])] if len(loose) > _APART else []
     gaps = goal_gaps(rows, funds, tasks)
     return (*found, Problem(gaps=gaps)) if gaps else tuple(found)
+
+
+def _of_its_rows(one: Problem, admitted: tuple[Admitted, ...]) -> tuple[Admitted, ...]:
+    return tuple(each for each in admitted if any(each.row is row for row in one.rows))
 
 
 def _joined_by_cause(problems: list[Problem]) -> list[Problem]:
@@ -169,9 +176,19 @@ def goal_gaps(rows: tuple[IndicatorFacts, ...], funds: Funds, tasks: Tasks) -> t
     for task in tasks.items if tasks.agree and budget is not None and rows else ():
         if task.budget is None or budget is None or task.budget.number < budget.number * _TENTH:
             continue
-        if all(len(shared_run(bare(task.name), bare(row.name))) < _KIN for row in rows):
+        if not any(_shown(task, bare(row.name)) for row in rows):
             found.append(GoalGap(task=task, share=task.budget / budget))
     return tuple(found)
+
+
+def _shown(task: Task, name: str) -> bool:
+    """Is a task seen in an indicator: by its name, by its head, CT购置 in 购置设备数量, or by its kind?"""
+    own = bare(task.name)
+    return (
+        len(shared_run(own, name)) >= _KIN
+        or own[-_HEAD:] in name
+        or (len(task.kind) >= _HEAD and task.kind in name)
+    )
 
 
 def _names(row: IndicatorFacts, change: Sourced) -> bool:

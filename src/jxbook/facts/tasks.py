@@ -7,11 +7,12 @@ from decimal import Decimal
 from jxbook.dataclass import dataclass, replace
 from jxbook.document.marks import bare, quoted
 from jxbook.facts.costs import Cost
-from jxbook.facts.money import Funds, in_units
+from jxbook.facts.indicator import IndicatorFacts
+from jxbook.facts.money import UNIT, Funds, in_units
 from jxbook.facts.sourced import Sourced, place_of, total
 from jxbook.facts.words import one_line, unanswered, unstopped
 from jxbook.form import Form, Passage, SubProject
-from jxbook.prose import answers, clause_holding, shared_run, without_amount
+from jxbook.prose import akin, answers, clause_holding, shared_run, without_amount
 from jxbook.values import fold
 
 _DONE = ("完成", "完工", "竣工", "验收", "结项", "结题")
@@ -111,14 +112,16 @@ class Tasks:
         )
 
 
-def tasks_facts(form: Form, funds: Funds, costs: tuple[Cost, ...]) -> Tasks:
+def tasks_facts(
+    form: Form, funds: Funds, costs: tuple[Cost, ...], rows: tuple[IndicatorFacts, ...] = ()
+) -> Tasks:
     """The sub-projects with the causes of what they left."""
     passages = [one for one in form.passages if "资金" in one.section]
     used: list[tuple[str, str]] = []
     items = []
     for row in form.records.subprojects:
         task = _task(row, form, costs)
-        items.append(_with_cause(task, passages, used) if task.left else task)
+        items.append(_with_cause(task, passages, used, rows) if task.left else task)
     return Tasks(tuple(items), _agree(items, funds), tuple(used))
 
 
@@ -147,7 +150,9 @@ def _agree(items: list[Task], funds: Funds) -> bool:
     return budget.number == whole.budget.number and spent.number == whole.spent.number
 
 
-def _with_cause(task: Task, passages: list[Passage], used: list[tuple[str, str]]) -> Task:
+def _with_cause(
+    task: Task, passages: list[Passage], used: list[tuple[str, str]], rows: tuple[IndicatorFacts, ...]
+) -> Task:
     left = task.left
     assert left is not None
     if found := _by_volume(task):
@@ -160,7 +165,7 @@ def _with_cause(task: Task, passages: list[Passage], used: list[tuple[str, str]]
     note = bare(task.note)
     if any(word in note for word in _WHY) and answers(note):
         return replace(task, cause=unstopped(task.note), short=unstopped(task.note))
-    if task.done and (words := _by_price(task)):
+    if task.done and (words := _by_price(task) or _by_row(task, rows)):
         return replace(task, cause=words[0], short=words[1])
     return replace(task, vain=note) if note and not answers(note) else task
 
@@ -201,3 +206,15 @@ def _by_price(task: Task) -> tuple[str, str] | None:
         return None
     long = f"任务已完成，每{cost.unit}成本由计划的{cost.planned_price}万元降至{cost.price}万元，形成结余"
     return long, f"每{cost.unit}成本低于计划{cost.planned_price - cost.price}万元"
+
+
+def _by_row(task: Task, rows: tuple[IndicatorFacts, ...]) -> tuple[str, str] | None:
+    """An indicator of unit cost that explains the money to the fen: what it came below its target, times the number."""
+    for row in rows:
+        if not row.cost or row.unit != UNIT or row.low is None or row.value is None or task.left is None:
+            continue
+        saved = (row.low.number - row.value.number) * task.number.number
+        if saved == task.left.number and akin(bare(task.name), bare(row.name)):
+            text = f"{row.name}由计划的{row.low}{row.unit}降至{row.value}{row.unit}"
+            return f"任务已完成，{text}，形成结余", text
+    return None

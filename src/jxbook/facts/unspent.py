@@ -58,10 +58,19 @@ def why_left(form: Form, funds: Funds) -> WhyLeft:
 
 
 def _of_what_is_left(text: str) -> Iterator[str]:
-    """The sentences that speak of money left, without the clauses that only give figures."""
+    """What sentences say of money left, from the clause on that speaks of it or of a cause, without mere figures."""
     for one in sentences(text):
-        if _LEFT.search(one.text):
-            yield "，".join(part.text for part in clauses(one.text) if not _FIGURES.search(part.text))
+        parts = [part.text for part in clauses(one.text)]
+        begin = next(
+            (
+                at
+                for at, part in enumerate(parts)
+                if _LEFT.search(part) or part.startswith(("因", "由于", "受"))
+            ),
+            None,
+        )
+        if begin is not None and _LEFT.search(one.text):
+            yield "，".join(part for part in parts[begin:] if not _FIGURES.search(part))
 
 
 def _cited(text: str, entry: Entry, label: str) -> str:

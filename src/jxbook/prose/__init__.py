@@ -10,12 +10,12 @@ from jxbook.prose.clauses import Clause, clauses, opening, sentences
 from jxbook.prose.comparisons import comparisons
 from jxbook.prose.figures import Figure, FigureKind, figured_sentences, figures
 from jxbook.prose.labels import Label, Rank, Series, read_label
-from jxbook.prose.likeness import akin, kin, shared_run, topic
+from jxbook.prose.likeness import akin, kin, names, shared_run, topic
 from jxbook.prose.paper import Line, ReadParagraph, is_signature, read_paper
 from jxbook.prose.passages import about, clause_holding, without_amount
 from jxbook.prose.products import Product, products
 from jxbook.prose.rates import Rate, rates
-from jxbook.prose.reasons import Reason, split_reason
+from jxbook.prose.reasons import Reason, dated, split_reason
 from jxbook.prose.shares import shares
 from jxbook.prose.sums import Leeway, Sum, sums
 from jxbook.prose.tallies import tallies
@@ -45,10 +45,12 @@ __all__ = [
     "clause_holding",
     "clauses",
     "comparisons",
+    "dated",
     "figured_sentences",
     "figures",
     "is_signature",
     "kin",
+    "names",
     "opening",
     "products",
     "rates",

@@ -13,6 +13,7 @@ _LONGEST, _SHORTEST = 400, 40  # characters that are compared, of the longer and
 _GENERIC = pattern("|".join(GENERIC))
 _QUESTION = pattern(r"(?:是否满意|是否认可|满不满意|满意吗|满意程度|的?满意度|评价如何|如何|怎么样)[？?]?\Z")
 _ASKED = pattern(r"\A(?:\d+[.、])?(?:您|你)?(?:认为|觉得)?(?:对|对于)?")
+_SURELY = 4
 ENOUGH = 2
 """Shared characters, generic words cut, from which two texts speak of the same thing."""
 
@@ -31,6 +32,15 @@ def shared_run(first: str, second: str) -> str:
 def akin(first: str, second: str) -> bool:
     """Do the two share two characters that are not part of a generic word?"""
     return len(shared_run(_GENERIC.sub("\ufffe", first), _GENERIC.sub("\uffff", second))) >= ENOUGH
+
+
+def names(text: str, thing: str) -> bool:
+    """Does a text name a thing: hold the end of its name, where a Chinese noun has its head, or four characters of it?
+
+    护坡混凝土 is not named by a text on 护坡绿化; generic words are cut.
+    """
+    own = _GENERIC.sub("", thing).strip("的")
+    return len(own) >= ENOUGH and (own[-ENOUGH:] in text or len(shared_run(own, text)) >= _SURELY)
 
 
 def kin(text: str, names: Sequence[str]) -> int | None:

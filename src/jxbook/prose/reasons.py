@@ -11,6 +11,8 @@ from jxbook.prose.words import BEGINNINGS
 _NOTHING = frozenset({"", "无", "—", "-", "/", "暂无", "不适用"})
 _BEGINS = pattern(rf"(?:已(?!经)|{'|'.join(BEGINNINGS)}|(?:现|目前)已)")
 _DUE = pattern(r"(?<!未)(?<!未在)20\d\d年.{0,8}(?:底前|月前|季度前|前|内|季度)(?!.*未)")
+_NEXT = pattern(r"20\d\d年(?!.*(?:未|才|仅|只|始|因|[为共]))")
+_DONE = pattern(r"(?:任务|工作|项目|培训|活动)?已(?:全部)?完成")
 _LABEL = pattern(r"\A(?:(?:偏差)?原因(?:分析)?|(?:改进|整改)措施|措施)[:：]")
 _LEAD = pattern(r"\A(?:(?:主要)?是?(?:由于|因为)|主要原因是|原因是|原因为)")
 _DATE = pattern(r"\d{4}年|\d{1,2}月|季度|年底")
@@ -66,12 +68,17 @@ class Reason:
     @property
     def dated(self) -> bool:
         """Does the measure say until when?"""
-        return bool(_DATE.search(self.measure))
+        return dated(self.measure)
 
     @property
     def due(self) -> str:
         """The clause of what is still to be done that says until when; "" where none does."""
-        return next((one for one in reversed(self.ahead) if _DATE.search(one)), "")
+        return next((one for one in reversed(self.ahead) if dated(one)), "")
+
+
+def dated(text: str) -> bool:
+    """Does a measure say until when?"""
+    return bool(_DATE.search(text))
 
 
 def split_reason(text: str) -> Reason:
@@ -79,16 +86,20 @@ def split_reason(text: str) -> Reason:
     causes: list[str] = []
     measures: list[str] = []
     vague: list[str] = []
-    inside = False
+    inside, before = False, ""
     for at, clause in enumerate(clauses(text)):
         label = _LABEL.match(clause.text)
         if label:
             inside = "措施" in label[0]
         said = clause.text[label.end() :] if label else clause.text
-        inside = inside or (at > 0 and bool(_BEGINS.match(said) or _DUE.search(said)))
+        inside = inside or (
+            at > 0
+            and bool(_BEGINS.match(said) or _DUE.search(said) or (before in "。；" and _NEXT.match(said)))
+        )
+        before = clause.mark
         if said in _NOTHING:
             continue
-        if is_vague(said) if inside else says_no_cause(said):
+        if (is_vague(said) or _DONE.fullmatch(said)) if inside else says_no_cause(said):
             vague.append(said)
         else:
             (measures if inside else causes).append(said if inside else _bare(said))

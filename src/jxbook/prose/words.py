@@ -39,7 +39,7 @@ GENERIC = tuple("服务 项目 情况 管理 工作 建设 机构 老年人 居�
 """Words that stand in so many names that to share them says nothing."""
 
 PRAISE = tuple(
-    "及时 缩短 改善 方便 便利 满意 提高 提升 良好 较好 很好 周到 规范 热情 有效 好转 明显 认可 放心".split()
+    "及时 缩短 改善 方便 便利 满意 提高 提升 良好 较好 很好 周到 规范 热情 有效 好转 明显 认可 放心 翔实 详实 扎实 清晰 实用 充分 到位 准确 全面 完整 专业 好用 顺畅 整洁 耐心".split()
 )
 """Words of approval; behind a word of denial they are none."""
 DENIALS = tuple("不 未 没 无 难 欠 差 偏 太 过 慢 晚 少".split())

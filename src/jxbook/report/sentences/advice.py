@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from jxbook.document.marks import bare
 from jxbook.facts.everything import Facts
 from jxbook.facts.indicator import IndicatorFacts
 from jxbook.facts.problems import Problem
-from jxbook.facts.project import boxes
 from jxbook.facts.sourced import total
 from jxbook.facts.survey import Opinion
 from jxbook.facts.tasks import Task
-from jxbook.facts.words import OPEN, listed, marker, stop
-from jxbook.prose import Tone
+from jxbook.facts.words import OPEN, listed, marker
+from jxbook.prose import Tone, dated
 from jxbook.report.sentences.causes import added, measure_for
 from jxbook.report.sentences.naming import amount, event, subject
-from jxbook.report.sentences.problems import needed
+from jxbook.report.sentences.own_boxes import measure_in_box, measures_beside
+from jxbook.report.sentences.problems import FAR, needed
 
 _WHOLE = 100
+_LENGTHS = ("时间", "时长", "周期", "时限")
 _LEAD = "针对上述问题，提出以下建议。"
 _DUE = ("尾款", "质保", "保证金", "按合同", "未付款", "待付")
 """Words by which money left is still owed."""
@@ -25,8 +27,8 @@ def advice(facts: Facts) -> tuple[str, ...]:
     """One paragraph a problem, in the order of the problems, what interviews asked for besides, and the box 改进措施."""
     said = [one_advice(one, facts) for one in facts.problems]
     said += [_heard(facts)] if _heard(facts) else []
-    box = boxes(facts.form).get("改进措施", "")
-    return (*said, stop(box)) if box else tuple(said)
+    box = measures_beside(facts)
+    return (*said, box) if box else tuple(said)
 
 
 def lead(items: int) -> str:
@@ -38,7 +40,7 @@ def one_advice(one: Problem, facts: Facts) -> str:
     """What is to be done about one problem."""
     if one.gaps:
         return _goals(one)
-    if one.admitted:
+    if one.admitted and not one.rows:
         return _admitted(one)
     if one.about_money:
         return _money(one, facts)
@@ -57,6 +59,8 @@ def _rows(one: Problem, facts: Facts) -> str:
         said += [row.cite("，".join(ahead))] if ahead else []
     elif row.measure:
         said.append(f"{row.measure}{_so_that(row, facts)}")
+    elif in_box := measure_in_box(row, facts):
+        said.append(in_box)
     if by_cause is not None and not any(by_cause.word in part for part in said):
         slots = {"added": row.cite(added(cause)), "rest": _rest(one, facts) if merged else ""}
         said.append(by_cause.said(later="今后" if said else "", **slots))
@@ -93,12 +97,19 @@ def _heading(one: Problem, row: IndicatorFacts, facts: Facts) -> str:
             else f"推动{row.name}达到“{row.target}”"
         )
     if row.limit:
+        if row.name.endswith(_LENGTHS):
+            return f"缩短{row.name}"
         return f"控制{row.name}" if row.cost else f"减少{subject(row)}"
     if row.percent:
         low = facts.survey.low if facts.survey and facts.survey.row is row else None
-        return f"改进{low.topic}" if low else f"提高{row.name}"
+        verb = "加快" if row.name.endswith("进度") else "提高"
+        return f"改进{low.topic}" if low else f"{verb}{row.name}"
+    if row.part == "效益" and row.low is not None:
+        return f"推动{subject(row)}达到{amount(row, row.low)}"
     rest = abs(row.gap) if row.gap is not None else None
-    return f"抓紧完成{subject(row)}剩余任务" + (f"{rest}{row.unit}" if rest is not None else "")
+    return f"抓紧完成{subject(row).removeprefix('完成')}剩余任务" + (
+        f"{rest}{row.unit}" if rest is not None else ""
+    )
 
 
 def _so_that(row: IndicatorFacts, facts: Facts) -> str:
@@ -126,7 +137,8 @@ def _views(one: Problem, row: IndicatorFacts, facts: Facts, more: bool) -> str:
             if heard
             else ""
         )
-        said = f"{about}使{low.topic}满意度由{low.rate.percent()}提高到{amount(row, row.low)}以上，并在下一次问卷调查中单独检验"
+        verb = "使" if more or about else "把"
+        said = f"{about}{verb}{low.topic}满意度由{low.rate.percent()}提高到{amount(row, row.low)}以上，并在下一次问卷调查中单独检验"
     elif heard:
         said = "。".join(map(_answered, heard))
         return f"。{said}" if more else said
@@ -156,9 +168,9 @@ def _asked(one: Problem, row: IndicatorFacts, facts: Facts, text: str) -> str:
     if OPEN in text:
         return ""
     where = row.reason_where or f"自评表“{row.name}”偏差原因"
-    if len(one.rows) == 1 and row.reason.dated:
+    if len(one.rows) == 1 and (row.reason.dated or dated(measure_in_box(row, facts))):
         return ""
-    if not text:
+    if not text or text.startswith("把"):
         return marker(f"{subject(row)}的改进措施、责任科室和完成时间", where)
     return marker("责任科室和完成时间", where)
 
@@ -174,6 +186,9 @@ def _money(one: Problem, facts: Facts) -> str:
         if any(word in facts.why_left.reason for word in _DUE):
             asked = marker("未支出资金的支付计划日期", where)
             return f"及时支付未支出资金。按合同约定支付未支出的{facts.funds.left}万元{asked}。"
+        rate = facts.funds.rate
+        if rate is not None and rate.number * 100 >= facts.policy.number("execution.reason_below"):
+            return f"及时处理未支出资金。{marker('结转或结余的处理意见和办理时间', where)}。"
         what = "每项未支出资金的支付计划日期；结转、结余的处理意见和办理时间"
         return f"加快支付，及时处理未支出资金。{marker(what, where)}。"
     heading = "加快支付，及时处理结余" if going and done else "加快支付" if going else "及时处理结余资金"
@@ -186,7 +201,7 @@ def _money(one: Problem, facts: Facts) -> str:
         if (
             low.rate is not None
             and facts.funds.rate is not None
-            and low.rate.number < facts.funds.rate.number
+            and low.rate.number < min(facts.funds.rate.number, FAR)
         ):
             by = "实际参训人数" if "培训" in low.name else "实际工作量"
             said.append(f"编制下年预算时，{low.name}按{by}和标准测算")
@@ -203,8 +218,9 @@ def _admitted(one: Problem) -> str:
     """What was put right is not to happen again, what was not is to be."""
     first = one.admitted[0]
     names = listed([each.called for each in one.admitted])
-    what = "防止再次发生的措施" if first.settled and len(one.admitted) == 1 else "解决的措施"
-    return f"解决{names}的问题。{marker(f'{what}、责任科室和完成时间', first.where)}"
+    if all(each.settled for each in one.admitted):
+        return f"防止类似情况再次发生。{marker(f'防止{bare(names)}再次发生的措施、责任科室和完成时间', first.where)}"
+    return f"解决{names}的问题。{marker('解决的措施、责任科室和完成时间', first.where)}"
 
 
 def _goals(one: Problem) -> str:

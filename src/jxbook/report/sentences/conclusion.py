@@ -95,6 +95,7 @@ def _tells(row: IndicatorFacts) -> bool:
         and not row.percent
         and not row.cost
         and row.value is not None
+        and not (row.limit and row.missed)
     )
 
 

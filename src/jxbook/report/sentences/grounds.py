@@ -10,7 +10,7 @@ from jxbook.facts.indicator import IndicatorFacts
 from jxbook.facts.sourced import place_of
 from jxbook.facts.words import marker
 from jxbook.pattern import pattern
-from jxbook.prose import akin, clauses, shared_run
+from jxbook.prose import clauses, names, shared_run
 from jxbook.values import Tier
 
 _MISSING = pattern(r"未(?!来|成年)|没|无|缺|不[足够全健完到高]|待|滞后|欠|差|慢|推迟|暂")
@@ -39,23 +39,20 @@ def grounds(row: IndicatorFacts, facts: Facts) -> str:
 
 def _asked(row: IndicatorFacts, seen: bool, missing: bool) -> str:
     """A marker for what nobody said; of a failed tier only what is missing."""
-    rate = (
-        "，以及评定比例的依据"
-        if row.tier is Tier.PARTIAL and row.indicator.actual_value.ratio is None
-        else ""
-    )
+    rate = "，评定比例的依据" if row.tier is Tier.PARTIAL and row.indicator.actual_value.ratio is None else ""
     seen = seen or row.tier is Tier.FAILED
     if seen and missing:
         return marker(f"{row.name}评定比例的依据", row.why_where) if rate else ""
     what = "尚未做到的事项" if seen else "已做到的事项" if missing else "已做到的和尚未做到的事项"
-    return marker(f"{row.name}{what}{rate}", row.why_where)
+    why = "" if row.reason.cause else "，没有做到的原因"
+    return marker(f"{row.name}{what}{why}{rate}", row.why_where)
 
 
 def _of_the_goal(row: IndicatorFacts, facts: Facts) -> Iterator[tuple[str, bool]]:
     """The clauses of what was achieved that speak of the row, each with whether it says that something is missing."""
     for one in facts.form.goals:
         for clause in clauses(one.achieved.text):
-            if akin(clause.text, bare(row.name)) and not _only_again(clause.text, row):
+            if names(clause.text, bare(row.name)) and not _only_again(clause.text, row):
                 bad = bool(_MISSING.search(clause.text))
                 if bad or _SEEN.search(clause.text):
                     yield quoted(clause.text, "年度总体目标（实际完成情况）", place_of(one.achieved)), bad

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jxbook.document.marks import bare
 from jxbook.facts.everything import Facts
-from jxbook.facts.money import Funds
+from jxbook.facts.money import Funds, FundSource
 from jxbook.facts.sourced import Sourced, place_of, total
 from jxbook.facts.tasks import Task
 from jxbook.facts.words import listed, marker, numbered, to_settle, unanswered
@@ -57,6 +57,9 @@ def _why_changed(facts: Facts) -> str:
     where = facts.passage_place(_section(facts))
     if facts.said(_section(facts)) and _said_in_passage(facts, amount):
         return ""
+    if (source := _carried(facts.funds, change)) is not None:
+        asked = marker("结转资金批复文件的名称、文号和下达日期", where)
+        return f"调{way}的{amount}万元为{source.label}{asked}。"
     for row in facts.rows:
         cause = row.reason.causes
         at = next((n for n, one in enumerate(cause) if clause_holding(one, amount.number * _YUAN)), None)
@@ -70,6 +73,16 @@ def _why_changed(facts: Facts) -> str:
         asked = "" if numbered_document else marker("追加资金文件的名称、文号和下达日期", where)
         return f"{text}{asked}。"
     return marker(f"调{way}{amount}万元的来源、用途，以及文件的名称、文号和下达日期", where)
+
+
+def _carried(funds: Funds, change: Sourced) -> FundSource | None:
+    """The money carried over from the year before, where it alone makes the change of the budget."""
+    for one in funds.sources:
+        if "结转" in one.label and one.budget is not None:
+            before = one.initial.number if one.initial is not None else 0
+            if one.budget.number - before == change.number:
+                return one
+    return None
 
 
 def _origin(clause: str) -> str:

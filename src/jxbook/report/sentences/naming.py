@@ -14,7 +14,7 @@ from jxbook.values.moments import Moment
 _TIMES = ("完成时间", "时间", "时限", "期限", "日期", "完成及时性", "及时性")
 _DONE = tuple(
     "投入使用 建成投用 竣工验收 完工验收 完工 竣工 开工 建成 完成 启动 通车 交付 发放 拨付 验收 开放 投用 结项 上线 开通 结束 "
-    "举办 开展 到位 公开 印发 出台 签订 支付 实施".split()
+    "举办 开展 结题 出版 招标 采购 到位 公开 印发 出台 签订 支付 实施".split()
 )
 _KINDS = {
     **dict.fromkeys(("公里", "千米", "米"), ("里程", "长度")),
@@ -47,7 +47,7 @@ def subject(row: IndicatorFacts) -> str:
     for tail in (f"{unit}数量", f"{unit}数", long, "数量", "次数", "总数"):
         if unit and tail and name.endswith(tail) and len(name) > len(tail) + 1:
             return name.removesuffix(tail)
-    for tail in _KINDS.get(unit, ()):
+    for tail in _KINDS.get(unit.removeprefix("万"), ()):
         if name.endswith(tail) and len(name) > len(tail) + 1:
             return name.removesuffix(tail)
     if unit and name.endswith("数") and len(name) > 2:
@@ -157,7 +157,8 @@ def _worded_goal(row: IndicatorFacts) -> str:
 
 def _in_words(row: IndicatorFacts) -> str:
     if row.tier is Tier.FULL or (row.worded and row.met):
-        return f"{row.name}达到“{row.target}”" if row.target else f"{row.name}达到预期"
+        how = "基本" if "基本" in row.actual and "基本" not in row.target else ""
+        return f"{row.name}{how}达到“{row.target}”" if row.target else f"{row.name}{how}达到预期"
     if not row.actual:
         return row.name
     return f"{row.name}{row.actual}" if bare(row.actual)[:1].isdigit() else f"{row.name}：{row.actual}"

@@ -2,36 +2,41 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from jxbook.document.marks import bare
 from jxbook.facts.admitted import Admitted
 from jxbook.facts.everything import Facts
 from jxbook.facts.indicator import IndicatorFacts
 from jxbook.facts.problems import GoalGap, Problem
-from jxbook.facts.project import boxes
 from jxbook.facts.sourced import Sourced, count, total
 from jxbook.facts.survey import Question
-from jxbook.facts.words import listed, marker, stop, unanswered
+from jxbook.facts.words import listed, marker, unanswered
 from jxbook.prose import Tone
 from jxbook.report.sentences.analysis import gap
 from jxbook.report.sentences.naming import event, percent_of, target
+from jxbook.report.sentences.own_boxes import problems_beside
 
 _IS = ("为", "系", "主要", "属")
 _SAME = 3
+FAR = Decimal("0.7")
+"""支出率 of a finished task below which its budget was far off."""
+_SERVICE = ("不及时", "不便", "不畅", "慢", "扰民", "差", "噪", "拥堵", "态度", "等待", "不规范")
 _HEALTHY = ("健全", "完善", "建立")
 
 
 def problems(facts: Facts) -> tuple[str, ...]:
     """One paragraph a problem, in their order, and what the box 存在问题 of the form says."""
     said = [problem(one, facts) for one in facts.problems]
-    box = boxes(facts.form).get("存在问题", "")
-    return (*said, stop(box)) if box else tuple(said)
+    box = problems_beside(facts)
+    return (*said, box) if box else tuple(said)
 
 
 def problem(one: Problem, facts: Facts) -> str:
     """Short miss, what it cost, cause, money, what is still needed."""
     if one.gaps:
         return f"绩效目标与预算安排衔接不够。{gaps(one.gaps, long=False)}"
-    if one.admitted:
+    if one.admitted and not one.rows:
         return f"{'；'.join(map(_admitted, one.admitted))}。"
     head = _money_head(one, facts) if one.about_money else _miss(one, facts)
     said = [
@@ -43,8 +48,9 @@ def problem(one: Problem, facts: Facts) -> str:
 
 def _admitted(one: Admitted) -> str:
     """What a text admits, and what it does not say of it."""
-    asked = "" if one.why else marker(f"{bare(one.called)}的原因和影响", one.where)
-    return f"{one.text}{asked}"
+    asked = "" if one.why or one.row else marker(f"{bare(one.called)}的原因和影响", one.where)
+    owed = marker(f"其余{one.owed}万元的追缴情况", one.where) if one.owed else ""
+    return f"{one.text}{asked}{owed}"
 
 
 def _cost(one: Problem, facts: Facts) -> str:
@@ -85,7 +91,9 @@ def _short_miss(row: IndicatorFacts, facts: Facts) -> str:
     if row.percent:
         low = facts.survey.low if facts.survey and facts.survey.row is row else None
         return f"{row.name}未达到目标" + (f"，问题集中在{low.topic}" if low else "")
-    return f"{row.name}未完成年度任务"
+    if row.part == "效益":
+        return f"{row.name}未达到目标"
+    return f"{row.name.removeprefix('完成')}未完成年度任务"
 
 
 def _told(one: Problem, facts: Facts) -> list[str]:
@@ -96,6 +104,7 @@ def _told(one: Problem, facts: Facts) -> list[str]:
     if one.task is not None and one.task.left is not None:
         joined += f"，留存资金{one.task.left}万元{_share(one, facts)}"
     said.append(joined + _money_at_hand(one, facts))
+    said += map(_admitted, one.admitted)
     said.append(_still_needed(one))
     heard = [view for view in facts.views if view.problem and view.row in one.rows]
     said += [f"{view.people}{'提出' if view.tone is Tone.WISH else '反映'}{view.text}" for view in heard]
@@ -107,6 +116,8 @@ def _why(row: IndicatorFacts, facts: Facts) -> str:
     if not row.compared:
         return "；".join(row.judged.notes) or row.cause or marker(f"{row.name}扣分的原因", row.why_where)
     low = facts.survey.low if facts.survey and facts.survey.row is row else None
+    if not row.reason.cause and row.worded:
+        return ""  # asked for where its tier is argued
     if not row.reason.cause:
         what = f"{row.name}未达到年度指标值的具体原因"
         return marker(what, row.why_where)
@@ -118,9 +129,14 @@ def _why(row: IndicatorFacts, facts: Facts) -> str:
         text += _price_total(row, facts)
     elif low is not None and low.bad:
         text += _dissatisfied(facts, low)
-    elif row.satisfaction and not facts.survey and not any(map(str.isdigit, row.reason.cause)):
+    elif row.satisfaction and not facts.survey and _of_service(row.reason.cause):
         text += marker(f"{row.reason.short}的时段、次数或涉及的点位，及其原因", row.reason_where)
     return text
+
+
+def _of_service(cause: str) -> bool:
+    """Is it a complaint that has a time, a place and a number, none of them said: 送餐不及时?"""
+    return any(word in cause for word in _SERVICE) and not any(map(str.isdigit, cause))
 
 
 def _money_at_hand(one: Problem, facts: Facts) -> str:
@@ -223,12 +239,11 @@ def _money_told(one: Problem, facts: Facts) -> list[str]:
         if (
             low.rate is not None
             and facts.funds.rate is not None
-            and low.rate.number < facts.funds.rate.number
+            and low.rate.number < min(facts.funds.rate.number, FAR)
         ):
             worst = f"，其中{low.name}支出率{low.rate.percent()}，预算安排与实际支出差距较大"
-        said.append(
-            f"{listed([task.name for task in done])}结余{rest}万元，占{(rest / left).percent()}{worst}"
-        )
+        share = f"，占{(rest / left).percent()}" if rest.number != left.number else ""
+        said.append(f"{listed([task.name for task in done])}结余{rest}万元{share}{worst}")
     return said
 
 
@@ -257,6 +272,7 @@ def _why_left(facts: Facts) -> str:
 def gaps(found: tuple[GoalGap, ...], *, long: bool) -> str:
     """Goals that did not follow the budget; `long` in the analysis of decisions, short among the problems."""
     said = []
+    alone = [one.task.name for one in found if one.task is not None]
     for one in found:
         if one.row is not None and one.row.low is not None and one.row.completion is not None:
             done = f"完成{percent_of(one.row.completion, one.row)}"
@@ -265,12 +281,12 @@ def gaps(found: tuple[GoalGap, ...], *, long: bool) -> str:
                 if long
                 else f"年中追加预算时没有相应调整年度指标值，{one.row.name}{done}"
             )
-        if one.task is not None and one.share is not None and one.task.budget is not None:
+        if long and one.task is not None and one.share is not None and one.task.budget is not None:
             said.append(
-                f"{one.task.name}预算{one.task.budget}万元，占全年预算的{one.share.percent()}，未设置反映其建设和应用情况的指标"
-                if long
-                else f"{one.task.name}没有设置指标，进展未在评分中反映"
+                f"{one.task.name}预算{one.task.budget}万元，占全年预算的{one.share.percent()}，未设置反映其进展和效果的指标"
             )
+    if alone and not long:
+        said.append(f"{listed(alone)}没有设置指标，进展未在评分中反映")
     return f"{'；'.join(said)}。" if said else ""
 
 
