@@ -11,6 +11,7 @@ import zlib
 from collections.abc import Iterator
 from itertools import pairwise
 from struct import error as StructError
+from typing import Any
 
 from jxbook.dataclass import dataclass
 from jxbook.package.limits import MAX_ENTRIES, MAX_INFLATED, MAX_PART, MIN_INFLATE_RATIO, RATIO_GRACE
@@ -27,6 +28,9 @@ from jxbook.package.records import (
     STORED,
 )
 from jxbook.refusals.reading import damaged, encrypted, too_large
+
+_LENGTHS = slice(10, 13)
+"""Of the fields of a record in the directory the lengths of its name, extra field and comment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +61,11 @@ def read_directory(data: bytes, place: str) -> tuple[DirectoryEntry, ...]:
         headers = list(_directory_records(data, start, start + size))
         if len(headers) != count:
             raise damaged(place)
-        records = [CENTRAL.unpack_from(header)[-1] for header in headers]
-        ends = dict(pairwise([*sorted(records), start]))
-        entries = tuple(
-            _entry(header, ends[record], place) for header, record in zip(headers, records, strict=True)
-        )
+        ends = dict(pairwise([*sorted(fields[-1] for _, fields in headers), start]))
+        entries = tuple(_entry(header, fields, ends[fields[-1]], place) for header, fields in headers)
     except (StructError, ValueError):
         raise damaged(place) from None
-    if len(set(records)) != count or sum(entry.size for entry in entries) > MAX_INFLATED:
+    if len(ends) != count or sum(entry.size for entry in entries) > MAX_INFLATED:
         raise too_large(place)
     return entries
 
@@ -118,20 +119,21 @@ def _end_record(data: bytes) -> tuple[int, int, int]:
     return count, size, start
 
 
-def _directory_records(data: bytes, start: int, end: int) -> Iterator[bytes]:
-    """The records of the directory between two offsets, each with its name, extra field and comment."""
+def _directory_records(data: bytes, start: int, end: int) -> Iterator[tuple[bytes, tuple[Any, ...]]]:
+    """The records of the directory between two offsets, each with its name, extra field and comment, and its fields
+    as in CENTRAL."""
     while start < end:
-        signature, *_, name, extra, comment, _, _, _, _ = CENTRAL.unpack_from(data, start)
-        length = CENTRAL.size + name + extra + comment
-        if signature != STARTS_CENTRAL or start + length > end:
+        fields = CENTRAL.unpack_from(data, start)
+        length = CENTRAL.size + sum(fields[_LENGTHS])
+        if fields[0] != STARTS_CENTRAL or start + length > end:
             raise ValueError("directory out of step")
-        yield data[start : start + length]
+        yield data[start : start + length], fields
         start += length
 
 
-def _entry(header: bytes, end: int, place: str) -> DirectoryEntry:
+def _entry(header: bytes, fields: tuple[Any, ...], end: int, place: str) -> DirectoryEntry:
     """The entry that a directory record describes, its local record ending at `end`."""
-    _, _, _, flags, method, _, _, crc, packed, size, length, *_, record = CENTRAL.unpack_from(header)
+    _, _, _, flags, method, _, _, crc, packed, size, length, _, _, _, _, _, record = fields
     if flags & IS_ENCRYPTED:
         raise encrypted(place)
     name = header[CENTRAL.size : CENTRAL.size + length]

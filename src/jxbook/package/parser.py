@@ -56,7 +56,16 @@ def each_element(xml: bytes, place: str, start: Start) -> None:
     run(parser, xml, place)
 
 
-def require_well_formed(xml: bytes, place: str) -> None:
+def require_well_formed(xml: bytes, place: str) -> bool:
     """Refuse a part that another reader must not be given: malformed (JX904), with too many tags (JX907)
-    or a DTD (JX908)."""
-    run(_new_parser(xml, place, None), xml, place)
+    or a DTD (JX908).
+
+    True where it is elements and text alone: no comment, no CDATA section, no processing instruction.
+    """
+    others: list[object] = []
+    parser = _new_parser(xml, place, None)
+    parser.CommentHandler = others.append
+    parser.StartCdataSectionHandler = lambda: others.append(None)
+    parser.ProcessingInstructionHandler = lambda *_: others.append(None)
+    run(parser, xml, place)
+    return not others

@@ -144,11 +144,10 @@ def _read_placed(xml: bytes, place: str) -> tuple[Sequence[ReadCell], tuple[Merg
     placed: list[ReadCell] = []
     row_digits, row = None, 0
     for letters, digits, style, kind, has_formula, formula, value, inline in stored.cells:
-        if has_formula or value or inline:
-            if digits != row_digits:
-                row_digits, row = digits, row_number(digits)
-            where = row, column_number(letters)
-            placed.append((where, style, kind, bool(has_formula), formula, value or inline))
+        if digits != row_digits:
+            row_digits, row = digits, row_number(digits)
+        where = row, column_number(letters)
+        placed.append((where, style, kind, bool(has_formula), formula, value or inline))
     return placed, tuple(Merge(*area(merge)) for merge in stored.merges)
 
 

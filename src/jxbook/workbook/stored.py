@@ -27,7 +27,7 @@ StoredCell = tuple[str, str, str, str, str, str, str, str]
 
 @dataclass(frozen=True, slots=True)
 class StoredSheet:
-    """The cells of a sheet, empty ones included or not, and its merged areas as "A1:B2"."""
+    """The cells of a sheet that hold anything, and its merged areas as "A1:B2"."""
 
     cells: list[StoredCell]
     merges: list[str]
@@ -60,12 +60,12 @@ def read_sheet(xml: bytes, place: str) -> StoredSheet:
         if len(merges) > MAX_MERGES:
             raise too_large(place)
         if after and len(cells) == data.count("<c") and len(merges) == merge_tags:
-            if "&" in data:
-                cells = [
-                    _unescaped(*cell) if "&" in cell[5] or "&" in cell[6] or "&" in cell[7] else cell
-                    for cell in cells
-                ]
-            return StoredSheet(cells, merges)
+            filled = [
+                _unescaped(*cell) if "&" in cell[5] or "&" in cell[6] or "&" in cell[7] else cell
+                for cell in cells
+                if cell[4] or cell[6] or cell[7]
+            ]
+            return StoredSheet(filled, merges)
     return parse_sheet(xml, place)
 
 
@@ -86,7 +86,7 @@ def _unescaped(
 
 
 def parse_sheet(xml: bytes, place: str) -> StoredSheet:
-    """As `read_sheet`, by the parser; empty cells are left out."""
+    """As `read_sheet`, by the parser."""
     sheet = StoredSheet([], [])
     parser = new_parser(xml, place)
     row = 0
