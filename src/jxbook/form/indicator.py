@@ -14,6 +14,7 @@ FIELDS = ("level1", "level2", "name", "target", "actual", "points", "earned", "r
 """The fields of a row in the order in which they are given to `Indicator.read`."""
 LAST_YEAR = ("上年实际完成值", "上年完成值", "上年度实际完成值", "上年度完成值")
 """Headings over what was reached the year before; the first one stands in workbooks of ours, beside the page."""
+_BEFORE = ("last_year", *LAST_YEAR)
 _APART = frozenset({"nature", "direction", "unit"})
 _NO_TARGET = Target("", Kind.BLANK)
 _NO_ACTUAL = Actual("", Kind.BLANK)
@@ -61,8 +62,8 @@ class Indicator:
         Where 指标性质, 指标方向 or 度量单位 have a column of their own, `target` is 指标值 alone.
         """
         known = {name: entry for name, entry in given.items() if name in _HELD}
-        further = {name: entry for name, entry in given.items() if name not in (*_HELD, "last_year")}
-        before = (given[name] for name in ("last_year", *LAST_YEAR) if name in given)
+        further = {name: entry for name, entry in given.items() if name not in known and name != _BEFORE[0]}
+        before = (given[name] for name in _BEFORE if name in given)
         if not known.keys().isdisjoint(_APART):
             known |= with_joined(known)
         target, actual = known.get("target", NO_ENTRY), known.get("actual", NO_ENTRY)

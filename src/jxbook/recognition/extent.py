@@ -25,11 +25,12 @@ _VALUES = ("nature", "target", "actual", "points", "earned")
 
 def tables_on(sheet: LabelledSheet) -> Iterator[IndicatorTable]:
     """The tables on a sheet. A header that is printed again on the next sheet of paper begins none."""
-    marks = _Marks(sheet)
+    marks: _Marks | None = None
     above: IndicatorTable | None = None
     for header in headers_of(sheet):
         if above is not None and header.top in above.repeats:
             continue
+        marks = marks or _Marks(sheet)
         above = _extent(sheet, header, marks)
         yield above
 

@@ -13,7 +13,7 @@ from jxbook.form import labels as known
 from jxbook.form.table import BY_FIELD
 from jxbook.recognition.below_table import read_below_table
 from jxbook.recognition.extent import tables_on
-from jxbook.recognition.goals import goal_scores, read_goals
+from jxbook.recognition.goals import goal_places, goal_scores, read_goals
 from jxbook.recognition.head import (
     project_row,
     read_facts,
@@ -169,7 +169,8 @@ def _read_form(place: FormPlace, others: Sequence[LabelledSheet], grid: Grid) ->
         project = replace(
             project, name=project.implementer if department.blank and department.cell else department
         )
-    goal, *more_goals = read_goals(sheet, header)
+    named = goal_places(sheet, header)
+    goal, *more_goals = read_goals(sheet, header, named)
     places = tuple(passage for other in others for passage in _read_passages(other))
     rows = _read_rows(place.tables)
     indicators = tuple(rows.indicators)
@@ -198,7 +199,7 @@ def _read_form(place: FormPlace, others: Sequence[LabelledSheet], grid: Grid) ->
         tuple(heading for one in place.tables for heading in _headings(one)),
         rows.label_points,
         tuple(rows.subtotals),
-        (*goal_scores(sheet, header), *_other_scores(place)),
+        (*goal_scores(sheet, named), *_other_scores(place)),
         records_of(others),
         grid.made_for,
         grid.fingerprint,
@@ -240,10 +241,13 @@ def _headings(table: IndicatorTable) -> Iterator[DoubtfulHeading]:
     numbers = _numbers(table)
     known_columns = {column: field for field, column in head.columns.items()}
     for column, text in sorted(head.texts.items()):
+        further = known_columns.get(column) in head.further and text not in DEDUCTED
+        if text not in head.guessed and not further:
+            continue
         entry = sheet.entry(head.bottom if (head.bottom, column) in sheet.raw.cells else head.top, column)
         if text in head.guessed:
             yield DoubtfulHeading(entry, head.guessed[text].like, BY_FIELD[head.guessed[text].field].heading)
-        elif known_columns.get(column) in head.further and text not in DEDUCTED:
+        else:
             yield DoubtfulHeading(entry, nearest_heading(text), numbers=numbers[column] > 1)
     for name, column in head.placed.items():
         yield DoubtfulHeading(sheet.entry(head.bottom, column), "", BY_FIELD[name].heading)
@@ -269,9 +273,7 @@ def _other_scores(place: FormPlace) -> Iterator[OtherScore]:
     """Scores in blocks of their own, which follow from no target: 项目决策, 项目管理."""
     sheet = place.rows
     inside = {row for one in place.tables for row in range(one.top, (one.total or one.last) + 1)}
-    for header in score_headers_of(sheet):
-        if header.top in inside:
-            continue
+    for header in score_headers_of(sheet, inside):
         columns = header.columns
         for row in sheet.rows_from(header.bottom + 1):
             points, earned = sheet.entry(row, columns["points"]), sheet.entry(row, columns["earned"])
@@ -284,8 +286,8 @@ def _other_scores(place: FormPlace) -> Iterator[OtherScore]:
 
 def _read_passages(sheet: LabelledSheet) -> Iterator[Passage]:
     for header, columns in sheet.headers(known.PASSAGE_COLUMNS):
-        for row in sorted(sheet.rows):
-            section = sheet.entry(row, columns["section"]).text if row > header else ""
+        for row in sheet.rows_from(header + 1):
+            section = sheet.entry(row, columns["section"]).text
             if section:
                 text = sheet.entry(row, columns["text"])
                 replaces = fold(sheet.entry(row, columns.get("mode")).text) == known.REPLACES

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from jxbook.dataclass import replace
@@ -26,7 +27,7 @@ _EXPECTED = pattern(
 _LONGEST, _LONGEST_SAID = 16, 12
 
 
-class _Places(NamedTuple):
+class GoalPlaces(NamedTuple):
     """The labels over, or beside, what was expected and what was achieved."""
 
     row: int
@@ -35,6 +36,7 @@ class _Places(NamedTuple):
     achieved: int | None
 
 
+@lru_cache(maxsize=2048)  # every form prints the same labels
 def goal_number(text: str) -> int | None:
     """目标1, 年度目标二 → 0, 1; None for any other label."""
     match = _NUMBERED.match(text)
@@ -43,11 +45,10 @@ def goal_number(text: str) -> int | None:
     )
 
 
-def read_goals(sheet: LabelledSheet, header: int) -> tuple[Goal, ...]:
-    """The goals above the indicator table, one at least."""
+def read_goals(sheet: LabelledSheet, header: int, found: GoalPlaces | None) -> tuple[Goal, ...]:
+    """The goals above the indicator table, one at least; `found` is where they are named."""
     if said := _said_with_label(sheet, header) or _one_below_the_other(sheet, header):
         return (said,)
-    found = _places(sheet, header)
     if found is None:
         return (Goal(),)
     if found.expected is None:
@@ -67,20 +68,18 @@ def read_goals(sheet: LabelledSheet, header: int) -> tuple[Goal, ...]:
 def _said_with_label(sheet: LabelledSheet, header: int) -> Goal | None:
     """年初目标：… and 完成情况：…, each in one cell with its label."""
     expected = achieved = NO_ENTRY
-    for row in sheet.rows_from(1, header):
-        for column in sheet.rows[row]:
-            entry = sheet.entry(row, column)
-            if "：" not in entry.text and ":" not in entry.text:
-                continue
-            before, _, after = entry.text.replace("：", ":", 1).partition(":")
-            name = label(before)
-            if not after.strip() or not 0 < len(name) <= _LONGEST_SAID:
-                continue
-            said = replace(entry, raw=after.strip())
-            if is_achieved(name):
-                achieved = said if achieved.blank else achieved
-            elif _is_expected(sheet, row, column, name):
-                expected = said if expected.blank else expected
+    for row, column, text in sheet.texts_from(1, header):
+        if "：" not in text and ":" not in text:
+            continue
+        before, _, after = text.strip().replace("：", ":", 1).partition(":")
+        name = label(before)
+        if not after.strip() or not 0 < len(name) <= _LONGEST_SAID:
+            continue
+        said = replace(sheet.entry(row, column), raw=after.strip())
+        if is_achieved(name):
+            achieved = said if achieved.blank else achieved
+        elif _is_expected(sheet, row, column, name):
+            expected = said if expected.blank else expected
     return None if expected.blank else Goal(expected, achieved)
 
 
@@ -99,9 +98,8 @@ def _one_below_the_other(sheet: LabelledSheet, header: int) -> Goal | None:
     return None
 
 
-def goal_scores(sheet: LabelledSheet, header: int) -> Iterator[OtherScore]:
+def goal_scores(sheet: LabelledSheet, found: GoalPlaces | None) -> Iterator[OtherScore]:
     """The points of the goal itself, where its block has columns for 分值 and 得分."""
-    found = _places(sheet, header)
     if found is None or found.expected is None:
         return
     columns: dict[str, int] = {}
@@ -114,9 +112,9 @@ def goal_scores(sheet: LabelledSheet, header: int) -> Iterator[OtherScore]:
             yield OtherScore(Entry("年度总体目标", points.cell), points, earned)
 
 
-def _places(sheet: LabelledSheet, header: int) -> _Places | None:
+def goal_places(sheet: LabelledSheet, header: int) -> GoalPlaces | None:
     """The last row above the indicator table that names a goal: with both labels, else with one of them."""
-    best: _Places | None = None
+    best: GoalPlaces | None = None
     for row, texts in sheet.labels.items():
         if row >= header:
             break
@@ -134,11 +132,11 @@ def _places(sheet: LabelledSheet, header: int) -> _Places | None:
     return best
 
 
-def _rank(places: _Places) -> int:
+def _rank(places: GoalPlaces) -> int:
     return 2 * (places.expected is not None) + (places.achieved is not None)
 
 
-def _in_labels(sheet: LabelledSheet, row: int, texts: dict[int, str]) -> _Places | None:
+def _in_labels(sheet: LabelledSheet, row: int, texts: dict[int, str]) -> GoalPlaces | None:
     """The block's label stands leftmost; of the labels right of it the first that fits counts, the last one's
     achievement."""
     achieved = {column: text for column, text in texts.items() if is_achieved(text)}
@@ -162,17 +160,17 @@ def _in_labels(sheet: LabelledSheet, row: int, texts: dict[int, str]) -> _Places
     done = [column for column in achieved if column != first or not starts_block]
     block = first if starts_block else None
     if own and done:
-        return _Places(row, block, own[0], done[-1])
+        return GoalPlaces(row, block, own[0], done[-1])
     if own and any(texts[one] in known.GOAL_EXPECTED for one in own):
-        return _Places(row, block, own[0], None)
+        return GoalPlaces(row, block, own[0], None)
     if done and not expected:
         return (
-            _Places(row, block, None, done[-1])
+            GoalPlaces(row, block, None, done[-1])
             if any(texts[one] in known.GOAL_ACHIEVED for one in done)
             else None
         )
     if block is not None and _is_goal_block(texts[first]) and not own[1:]:
-        return _Places(row, block, None, None)
+        return GoalPlaces(row, block, None, None)
     return None
 
 
@@ -180,7 +178,7 @@ def _over_labels(sheet: LabelledSheet, row: int, column: int) -> bool:
     """Is the first cell of a row the label of a block, with other labels right of it?"""
     right = [one for one in sheet.labels[row] if one > sheet.end(row, column)]
     return any(
-        is_achieved(sheet.labels[row][one]) or _EXPECTED.fullmatch(sheet.labels[row][one]) for one in right
+        is_achieved(sheet.labels[row][one]) or _speaks_of_goal(sheet.labels[row][one]) for one in right
     )
 
 
@@ -198,6 +196,7 @@ def _over_text(sheet: LabelledSheet, row: int, column: int, achieved: dict[int, 
     )
 
 
+@lru_cache(maxsize=2048)
 def is_achieved(text: str) -> bool:
     """Is a label one over what was achieved: 目标完成情况?"""
     return text in known.GOAL_ACHIEVED or bool(_ACHIEVED.fullmatch(text) and "指标" not in text)
@@ -206,16 +205,21 @@ def is_achieved(text: str) -> bool:
 def _is_expected(sheet: LabelledSheet, row: int, column: int, text: str) -> bool:
     if text in known.GOAL_EXPECTED:
         return True
-    if not _EXPECTED.fullmatch(text) or "指标" in text:
+    if not _speaks_of_goal(text) or "指标" in text:
         return False
     return "调整" not in fold(sheet.entry(row, column).text)
 
 
 def _is_goal_block(text: str) -> bool:
-    return text in known.GOAL_LABELS or text in known.GOAL_EXPECTED or bool(_EXPECTED.fullmatch(text))
+    return text in known.GOAL_LABELS or text in known.GOAL_EXPECTED or _speaks_of_goal(text)
 
 
-def _beside(sheet: LabelledSheet, found: _Places) -> Goal:
+@lru_cache(maxsize=2048)
+def _speaks_of_goal(text: str) -> bool:
+    return bool(_EXPECTED.fullmatch(text))
+
+
+def _beside(sheet: LabelledSheet, found: GoalPlaces) -> Goal:
     """A single box right of the block's label: the goal. Nothing in the form asks for what was achieved."""
     if found.block is None:
         achieved = NO_ENTRY if found.achieved is None else sheet.below(found.row, found.achieved)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Container, Iterator, Mapping
 from decimal import Decimal
 from functools import lru_cache
 
@@ -85,10 +85,10 @@ def headers_of(sheet: LabelledSheet) -> Iterator[Header]:
             yield found
 
 
-def score_headers_of(sheet: LabelledSheet) -> Iterator[Header]:
-    """Rows of headings over scores that follow from no target: 评价内容, 分值, 自评分."""
+def score_headers_of(sheet: LabelledSheet, left_out: Container[int]) -> Iterator[Header]:
+    """Rows of headings over scores that follow from no target: 评价内容, 分值, 自评分; `left_out` are rows that are none."""
     for row, texts in sheet.labels.items():
-        if _may_be(texts.values()) and (found := _read(sheet, row, row)):
+        if row not in left_out and _may_be(texts.values()) and (found := _read(sheet, row, row)):
             fields = found.columns.keys()
             if fields >= _SCORED | {"name"} and not fields & _COMPARED and "level1" not in fields:
                 yield found
@@ -200,9 +200,8 @@ def _joined(sheet: LabelledSheet, top: int, bottom: int) -> dict[int, str]:
     A heading over several columns holds for each of them; under one of its own nothing stands.
     """
     upper, lower = sheet.labels.get(top, {}), sheet.labels.get(bottom, {})
-    if not lower or any(
-        isinstance(sheet.entry(bottom, column).raw, Decimal) for column in sheet.rows[bottom]
-    ):
+    cells = sheet.raw.cells
+    if not lower or any(isinstance(cells[bottom, one].value, Decimal) for one in sheet.rows[bottom]):
         return {}
     texts = dict(upper)
     for column, text in upper.items():

@@ -27,6 +27,7 @@ _DIGITS = pattern(r"[\d一二三四五六七八九十百千万亿]")
 _FIELDS = ("initial_budget", "budget", "spent", "points", "rate", "earned")
 _PLANNED = frozenset({"initial_budget", "budget"})
 _SUM = "合计"
+_GOALS = known.GOAL_LABELS | known.GOAL_EXPECTED
 _MOST_ROWS = 12
 """Rows of the block: the total and its parts."""
 
@@ -85,8 +86,11 @@ def _headers(sheet: LabelledSheet, header: int) -> Iterator[tuple[int, Mapping[i
     for row, texts in sheet.labels.items():
         if row >= header:
             return
-        amounts = any(is_amount(sheet.entry(row, column)) for column in sheet.rows[row])
-        if before == row - 1 and above and not amounts:
+        if (
+            above
+            and before == row - 1
+            and not any(is_amount(sheet.entry(row, one)) for one in sheet.rows[row])
+        ):
             yield row, _under(sheet, before, above, texts)
         else:
             yield row, texts
@@ -173,8 +177,7 @@ def _ends(sheet: LabelledSheet, row: int, columns: Mapping[str, int]) -> bool:
     first = min(sheet.rows.get(row, [0]))
     spans = any(first < column <= sheet.end(row, first) for column in columns.values())
     texts = sheet.labels.get(row, {}).values()
-    goals = known.GOAL_LABELS | known.GOAL_EXPECTED
-    return spans or any("目标" in text or text in goals for text in texts)
+    return spans or any("目标" in text or text in _GOALS for text in texts)
 
 
 def _is_prose(name: str, amounts: list[Entry]) -> bool:
@@ -201,7 +204,5 @@ def _printed_points(sheet: LabelledSheet, row: int) -> Entry | None:
 
 
 def _unit(sheet: LabelledSheet, header: int) -> str:
-    for (row, _), cell in sheet.raw.cells.items():
-        if row < header and isinstance(cell.value, str) and (match := _UNIT.search(fold(cell.value))):
-            return match[1]
-    return "万元"
+    units = (_UNIT.search(fold(text)) for _, _, text in sheet.texts_from(1, header) if "元" in text)
+    return next((match[1] for match in units if match), "万元")

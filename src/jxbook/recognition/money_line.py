@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from jxbook.dataclass import dataclass
 from jxbook.form import FundingRow
@@ -41,11 +42,13 @@ class MoneyLine:
         return int(match[1]) if match else None
 
 
+@lru_cache(maxsize=2048)  # every form prints the same labels
 def is_total(name: str) -> bool:
     """Does a label name all the money?"""
     return name in known.FUNDING_TOTAL or bool(_TOTAL.fullmatch(name))
 
 
+@lru_cache(maxsize=2048)
 def names_money(name: str) -> bool:
     """Does a label name a line of money at all: 年度资金总额, 其中：…, 上年结转资金?"""
     return is_total(name) or name.startswith(OF_WHICH) or bool(_MONEY.fullmatch(name))

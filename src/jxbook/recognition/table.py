@@ -113,6 +113,7 @@ def _values(table: IndicatorTable, row: int) -> list[Entry]:
 
 def goal_of(table: IndicatorTable, row: int, above: int) -> int:
     """The 年度目标 of a row, by the label left of 一级指标."""
+    left = table.head.left
     labels = table.sheet.labels.get(row, {}).items()
-    numbers = (goal_number(text) for column, text in labels if column < table.head.left)
+    numbers = (goal_number(text) for column, text in labels if column < left)
     return next((number for number in numbers if number is not None), above)

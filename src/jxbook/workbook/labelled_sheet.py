@@ -32,9 +32,11 @@ class LabelledSheet:
         self.stated: dict[int, dict[int, dict[str, Entry]]] = {}
         current = 0
         columns: list[int] = []
+        texts: dict[int, str] = {}
         for (row, column), cell in sorted(raw.cells.items(), key=_place):
             if row != current:
-                current, columns = row, self.rows.setdefault(row, [])
+                current, texts = row, {}
+                columns = self.rows[row] = []
             columns.append(column)
             value = cell.value
             if not isinstance(value, str):
@@ -46,7 +48,9 @@ class LabelledSheet:
                     label(name): Entry(said, ref) for name, said in pairs
                 }
             elif text := label(value):
-                self.labels.setdefault(row, {})[column] = text
+                texts[column] = text
+                if len(texts) == 1:
+                    self.labels[row] = texts
 
     @cached_property
     def _numbers(self) -> Sequence[int]:
@@ -56,6 +60,15 @@ class LabelledSheet:
         """The rows in which anything stands, from `first` up to before `end`."""
         numbers = self._numbers
         return numbers[bisect_left(numbers, first) : bisect_left(numbers, end)]
+
+    def texts_from(self, first: int, end: int = LAST_ROW + 1) -> Iterator[tuple[int, int, str]]:
+        """The texts in these rows as they were written, row by row: row, column, text."""
+        cells = self.raw.cells
+        for row in self.rows_from(first, end):
+            for column in self.rows[row]:
+                value = cells[row, column].value
+                if isinstance(value, str):
+                    yield row, column, value
 
     def row_below(self, row: int) -> int | None:
         """The next row in which anything stands."""

@@ -84,7 +84,7 @@ class RecordSheet:
         """There is a row 合计."""
         return any(column.total for column in self.columns)
 
-    @property
+    @cached_property
     def typed(self) -> tuple[RecordColumn, ...]:
         """The columns that staff fill in."""
         return tuple(column for column in self.columns if column.typed)
