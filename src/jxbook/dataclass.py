@@ -1,8 +1,8 @@
 """Dataclasses as those of the standard library, made in a sixth of the time.
 
 The library's own write and compile six methods for each class; a command that scores needs a hundred classes, and
-made of them they took a quarter of its time. Here `__init__` alone is compiled, and the rest is shared. To a type
-checker the names below are the library's own, and so are the classes to its `fields`, `replace` and `asdict`.
+made of them they took a quarter of its time. Here the one that fills an object is compiled, when the first one is
+made, and the rest is shared. To a type checker the names below are the library's own, and so are the classes to its `fields`, `replace` and `asdict`.
 What jxbook does not use is missing: inheritance of fields, order, `__post_init__`, `InitVar`, `ClassVar`.
 """
 
@@ -58,13 +58,13 @@ def _dataclass(*, frozen: bool = False, slots: bool = False) -> Callable[[type],
             "_fields": fields,
             "__dataclass_fields__": _AsTheLibraryHasThem(),
             "__match_args__": tuple(name for name in names if not fields[name].kw_only),
-            "__init__": _init(cls, fields, frozen, slots),
+            **_filling(cls, fields, frozen, slots),
             "__repr__": _repr,
             **_comparing(tuple(name for name in names if fields[name].compare), frozen),
         }
         if frozen:
             shared |= {"__setattr__": _refuse, "__delattr__": _refuse_to_delete}
-            shared |= {"__getstate__": _state, "__setstate__": _set_state}
+            shared["__reduce__"] = _reduce
         for name, value in shared.items():
             if name not in own or name.startswith("__dataclass"):
                 setattr(cls, name, value)
@@ -77,10 +77,30 @@ def _as_field(default: object) -> _Field:
     return default if isinstance(default, _Field) else _Field(default=default)
 
 
-def _init(cls: Any, fields: dict[str, _Field], frozen: bool, slots: bool) -> object:
-    """`__init__`, which fills a frozen object past its lock: slot by slot, by their descriptors."""
+def _filling(cls: Any, fields: dict[str, _Field], frozen: bool, slots: bool) -> dict[str, object]:
+    """The method that fills an object: `__new__` where it is locked afterwards, else `__init__`.
+
+    It is written when the first object is made: a command makes none of many classes.
+    """
+    locked = frozen and slots
+    method = "__new__" if locked else "__init__"
+
+    def first(one: object, *given: object, **named: object) -> object:
+        written = _written(cls, fields, method, "_one.__dict__[{!r}]" if frozen and not slots else "_one.{}")
+        setattr(cls, method, staticmethod(written) if locked else written)
+        return written(one, *given, **named)
+
+    return {method: first}
+
+
+def _written(cls: Any, fields: dict[str, _Field], method: str, place: str) -> Callable[..., object]:
+    """That method as a function of the fields, each of which it puts into its `place`.
+
+    `__new__` fills a twin of the class that has no lock and then turns it into one of the class: the lock alone, over
+    the descriptors of the slots, takes more time than all the rest.
+    """
     known: dict[str, Any] = {"__name__": cls.__module__, "_NONE_GIVEN": _NONE_GIVEN}
-    placed, named, body = ["self"], ["*"], []
+    placed, named, body = ["_class" if method == "__new__" else "_one"], ["*"], []
     for name, one in fields.items():
         written, value = name, name
         if one.default_factory is not _NONE_GIVEN:
@@ -90,18 +110,21 @@ def _init(cls: Any, fields: dict[str, _Field], frozen: bool, slots: bool) -> obj
             known[f"_default_{name}"] = one.default
             written = f"{name}=_default_{name}"
         (named if one.kw_only else placed).append(written)
-        if not frozen:
-            body.append(f" self.{name} = {value}")
-        elif slots:
-            known[f"_set_{name}"] = getattr(cls, name).__set__
-            body.append(f" _set_{name}(self, {value})")
-        else:
-            body.append(f" self.__dict__[{name!r}] = {value}")
+        body.append(f"{place.format(name)} = {value}")
+    if method == "__new__":
+        known["_unlocked"] = _twin(cls, tuple(fields))
+        body = ["_one = _unlocked()", *body, "_one.__class__ = _class", "return _one"]
     head = ", ".join(placed + (named if len(named) > 1 else []))
-    exec(f"def __init__({head}):\n" + "\n".join(body or [" pass"]), known)
-    init = known["__init__"]
-    init.__qualname__ = f"{cls.__qualname__}.__init__"
-    return init
+    exec(f"def {method}({head}):\n " + "\n ".join(body or ["pass"]), known)
+    function: Callable[..., object] = known[method]
+    function.__qualname__ = f"{cls.__qualname__}.__init__"  # as the library names it in a TypeError
+    return function
+
+
+def _twin(cls: Any, names: tuple[str, ...]) -> Any:
+    """A class with the same slots, so that its objects can become those of `cls`."""
+    generic = {name: value for name, value in cls.__dict__.items() if name == "__orig_bases__"}
+    return type(cls)(cls.__name__, cls.__bases__, {"__slots__": names, **generic})
 
 
 def _comparing(names: tuple[str, ...], frozen: bool) -> dict[str, object]:
@@ -136,13 +159,16 @@ def _refuse_to_delete(self: object, name: str) -> NoReturn:
     raise FrozenInstanceError(f"cannot delete field {name!r}")
 
 
-def _state(self: Any) -> list[object]:
-    return [getattr(self, name) for name in self._fields]
+def _reduce(self: Any) -> tuple[object, ...]:
+    return _again, (type(self), [getattr(self, name) for name in self._fields])
 
 
-def _set_state(self: Any, state: list[object]) -> None:
-    for name, value in zip(self._fields, state, strict=True):
-        object.__setattr__(self, name, value)
+def _again(cls: Any, values: list[object]) -> object:
+    """An object with these values in its fields, as copying and pickling put it together."""
+    one: object = object.__new__(cls)
+    for name, value in zip(cls._fields, values, strict=True):
+        object.__setattr__(one, name, value)
+    return one
 
 
 class _AsTheLibraryHasThem:

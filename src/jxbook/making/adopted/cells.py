@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import reduce
 from operator import add
+from typing import Self
 
 from jxbook.form import Entry
 from jxbook.formulas.expression import Expression, Reference, expression
@@ -39,10 +40,13 @@ class AdoptedCells(Cells):
     has_rows: bool
     """Does the workbook get formulas that score its rows where no function is?"""
 
+    def __new__(cls, *_: object, **__: object) -> Self:
+        return object.__new__(cls)  # that of Cells takes its own fields alone
+
     def __init__(self, layout: Layout, policy: Policy, places: Places, *, has_rows: bool = False) -> None:
-        super().__init__(layout, policy)
-        object.__setattr__(self, "places", places)
-        object.__setattr__(self, "has_rows", has_rows)
+        given = {"layout": layout, "policy": policy, "places": places, "has_rows": has_rows}
+        for name, value in given.items():
+            object.__setattr__(self, name, value)
 
     @property
     def policy_id(self) -> Expression:
