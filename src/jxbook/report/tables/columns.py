@@ -1,13 +1,18 @@
-"""The columns of the indicator table: which fields a policy prints, and how they share the width of a page."""
+"""The columns of the indicator table: which fields a policy prints, how they share the width of a page, and what stands
+along them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from jxbook.dataclass import dataclass
+from jxbook.form.table import column_of
 from jxbook.policy import Policy
 from jxbook.policy.columns import columns_of
+from jxbook.report.tables.ruler import Lines, PieceLine, Spans
 
 WIDTH = 884
 """The width of the table in units; 5.7 of them are a millimetre on A4."""
@@ -45,19 +50,7 @@ class PrintedColumns:
     @classmethod
     def of(cls, policy: Policy, reasons: Iterable[str]) -> PrintedColumns:
         """The columns that a policy prints, filling the page; `reasons` are the texts under 偏差原因."""
-        printed = columns_of(policy)
-        headings = {field: one.heading for field, one in printed.items()}
-        fields = (STANDING, *headings)
-        needs = {STANDING: _STANDING_NEEDS, **{field: one.needs for field, one in printed.items()}}
-        long = "reason" in headings and any(len(reason) > _LONG_REASON for reason in reasons)
-        likes = {field: needs[field][2 if long else 1] for field in fields}
-        if "target" not in headings:
-            likes["name"] += _NAME_WITHOUT_TARGET
-        spare = WIDTH - sum(needs[field][0] for field in fields)
-        needed = accumulate(needs[field][0] for field in fields)
-        liked = accumulate(likes[field] for field in fields)
-        ends = [need + spare * like // sum(likes.values()) for need, like in zip(needed, liked, strict=True)]
-        return cls(dict(zip(fields, pairwise((0, *ends)), strict=True)), headings)
+        return _normal(policy.values("layout.columns"), any(len(reason) > _LONG_REASON for reason in reasons))
 
     @classmethod
     def in_small_type(cls, policy: Policy, longest: Mapping[str, int]) -> PrintedColumns:
@@ -98,6 +91,15 @@ class PrintedColumns:
         """Where columns meet."""
         return tuple(right for _, right in self.spans.values())
 
+    def last(self, count: int) -> Spans:
+        """The places of the last columns, as many as `count`."""
+        return tuple(self.spans.values())[-count:]
+
+    def led(self, count: int) -> Spans:
+        """The same behind a place that reaches to them from the left edge."""
+        last = self.last(count)
+        return ((0, last[0][0]), *last)
+
     def left(self, field: str) -> int:
         """Where a column begins."""
         return self.spans[field][0]
@@ -105,3 +107,42 @@ class PrintedColumns:
     def right(self, field: str) -> int:
         """Where a column ends."""
         return self.spans[field][1]
+
+
+@lru_cache(maxsize=32)  # most forms of a policy ask for the same ones
+def _normal(printed: tuple[str, ...], long_reasons: bool) -> PrintedColumns:
+    """The columns with these headings in type of the usual size."""
+    by_field = {one.field: one for one in map(column_of, printed)}
+    headings = {field: one.heading for field, one in by_field.items()}
+    fields = (STANDING, *headings)
+    needs = {STANDING: _STANDING_NEEDS, **{field: one.needs for field, one in by_field.items()}}
+    long = "reason" in headings and long_reasons
+    likes = {field: needs[field][2 if long else 1] for field in fields}
+    if "target" not in headings:
+        likes["name"] += _NAME_WITHOUT_TARGET
+    spare = WIDTH - sum(needs[field][0] for field in fields)
+    needed = accumulate(needs[field][0] for field in fields)
+    liked = accumulate(likes[field] for field in fields)
+    ends = [need + spare * like // sum(likes.values()) for need, like in zip(needed, liked, strict=True)]
+    return PrintedColumns(dict(zip(fields, pairwise((0, *ends)), strict=True)), headings)
+
+
+class Part(NamedTuple):
+    """Lines of a table, said once for either size of type, and what places them when its columns are known."""
+
+    pieces: list[PieceLine]
+    places: Callable[[PrintedColumns], Iterable[Spans]]
+
+
+def under_columns(pieces: list[PieceLine]) -> Part:
+    """Lines that stand under the last columns: what a line lacks reaches down from above."""
+    return Part(pieces, lambda columns: (columns.last(len(line)) for line in pieces))
+
+
+def placed(parts: Iterable[Part], columns: PrintedColumns) -> Lines:
+    """The lines of the parts, one below the other, along these columns."""
+    lines = Lines([], [])
+    for one in parts:
+        lines.pieces.extend(one.pieces)
+        lines.places.extend(one.places(columns))
+    return lines

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import NamedTuple
 
@@ -14,64 +14,53 @@ from jxbook.facts.sums import all_points
 from jxbook.facts.words import one_line
 from jxbook.form import Form, without_unit
 from jxbook.form.table import BY_FIELD
-from jxbook.report.tables.columns import STANDING, WIDTH, PrintedColumns
-from jxbook.report.tables.ruler import Piece, PieceLine, ruled
+from jxbook.report.tables.columns import WIDTH, Part, PrintedColumns, placed, under_columns
+from jxbook.report.tables.ruler import Piece, PieceLine, Spans, ruled
 from jxbook.scoring import UNFINISHED, IndicatorScore, Scoring, State
 from jxbook.values import fold
 
 
 class PrintedRow(NamedTuple):
-    """A row to print: its 年度目标, 一级 and 二级指标, its score, None for one that says 无, and what stands in it, by
-    field."""
+    """A row to print: its 年度目标, 一级 and 二级指标, its score, None for one that says 无, and what stands under the
+    fields behind those."""
 
     goal: int
     level1: str
     level2: str
     score: IndicatorScore | None
-    said: Mapping[str, Said]
+    said: PieceLine
 
 
-Said = tuple[str, Align]
-"""A text of a table, and how it is aligned."""
-
-
-def indicator_lines(form: Form, rows: list[PrintedRow], columns: PrintedColumns) -> Iterator[PieceLine]:
+def indicator_part(form: Form, rows: list[PrintedRow], headings: Iterable[str]) -> Part:
     """The header and the rows in use; unused 二级指标 read 无."""
     several = len(form.goals) > 1
-    standing = Piece(
-        *columns.spans[STANDING], "目标" if several else "绩效指标", 1 if several else len(rows) + 1
-    )
-    yield standing, *(Piece(*columns.spans[field], columns.headings[field]) for field in columns.fields)
+    standing = Piece("目标" if several else "绩效指标", 1 if several else len(rows) + 1)
+    pieces = [(standing, *map(Piece, headings))]
     for goal, of_goal in groupby(rows, lambda row: row.goal):
         group = list(of_goal)
-        lines = _grouped(group, columns)
+        lines = _grouped(group)
         if several:
-            label = Piece(*columns.spans[STANDING], f"目标{goal + 1}", len(group))
-            yield label, *next(lines)
-        yield from lines
+            pieces.append((Piece(f"目标{goal + 1}", len(group)), *next(lines)))
+        pieces.extend(lines)
+    return under_columns(pieces)
 
 
-def _grouped(rows: list[PrintedRow], columns: PrintedColumns) -> Iterator[PieceLine]:
+def _grouped(rows: list[PrintedRow]) -> Iterator[PieceLine]:
     """The rows with their 一级 and 二级指标 merged."""
     for level1, of_level1 in groupby(rows, lambda row: row.level1):
         group = list(of_level1)
-        start1 = [Piece(*columns.spans["level1"], level1, len(group))]
+        start: PieceLine = (Piece(level1, len(group)),)
         for level2, of_level2 in groupby(group, lambda row: row.level2):
             block = list(of_level2)
-            start2 = [Piece(*columns.spans["level2"], level2, len(block))]
+            start = (*start, Piece(level2, len(block)))
             for row in block:
-                yield *start1, *start2, *(_piece(row, field, columns) for field in columns.fields[2:])
-                start1, start2 = [], []
+                yield (*start, *row.said)
+                start = ()
 
 
-def _piece(row: PrintedRow, field: str, columns: PrintedColumns) -> Piece:
-    text, align = row.said[field]
-    return Piece(*columns.spans[field], text, align=align)
-
-
-def rows_to_print(scoring: Scoring, fields: Collection[str]) -> list[PrintedRow]:
+def rows_to_print(scoring: Scoring, fields: Iterable[str]) -> list[PrintedRow]:
     """The rows in use with their texts under `fields`; of a 二级指标 that has none, one row that says 无."""
-    named = [field for field in fields if field not in ("level1", "level2")]
+    _, _, *named = fields
     indicators = scoring.form.indicators  # as they were scored
     scored = list(scoring.indicators)
     every = [
@@ -80,7 +69,7 @@ def rows_to_print(scoring: Scoring, fields: Collection[str]) -> list[PrintedRow]
             fold(one.level1.text),
             fold(one.level2.text),
             scored.pop(0) if scored and scored[0].indicator == one else None,
-            {},
+            (),
         )
         for one in indicators
     ]
@@ -90,24 +79,30 @@ def rows_to_print(scoring: Scoring, fields: Collection[str]) -> list[PrintedRow]
         if row.score or row[:3] not in shown:
             shown.add(row[:3])
             found.append(row)
-    split = "nature" in fields
+    split = "nature" in named
+    nothing = (_NOTHING,) * len(named)
     return [
-        row._replace(said={field: _said(row.score, field, split=split) for field in named}) for row in found
+        row._replace(
+            said=nothing
+            if (score := row.score) is None
+            else tuple([_said(score, field, split=split) for field in named])
+        )
+        for row in found
     ]
 
 
-def _said(row: IndicatorScore | None, field: str, *, split: bool) -> Said:
-    if row is None:
-        return "无", Align.CENTER
+_NOTHING = Piece("无")
+
+
+def _said(row: IndicatorScore, field: str, *, split: bool) -> Piece:
     if field == "reason":
         reason = row.indicator.reason
         text = quoted(one_line(reason), f"“{row.indicator.title}”偏差原因", place_of(reason))
-        return (text, Align.LEFT) if text else ("无", Align.CENTER)
+        return Piece(text, align=Align.LEFT) if text else _NOTHING
     if field not in BY_FIELD:
         further = row.indicator.entry(field)
-        name = f"“{row.indicator.title}”{field}"
-        return quoted(one_line(further), name, place_of(further)), Align.CENTER
-    return cell_text(row, field, split=split), Align.CENTER
+        return Piece(quoted(one_line(further), f"“{row.indicator.title}”{field}", place_of(further)))
+    return Piece(cell_text(row, field, split=split))
 
 
 def cell_text(row: IndicatorScore, field: str, *, split: bool = False) -> str:
@@ -135,20 +130,26 @@ def cell_text(row: IndicatorScore, field: str, *, split: bool = False) -> str:
     return quoted(entry.text, f"{name}名称", place_of(entry))
 
 
-def total_lines(form: Form, scoring: Scoring, columns: PrintedColumns) -> Iterator[PieceLine]:
+def total_part(form: Form, scoring: Scoring, fields: tuple[str, ...]) -> Part:
     """总分 with the sum of the points, and the grade beside it or below; none where there are no points."""
-    sums = [field for field in columns.fields if field in ("points", "earned")]
+    sums = [field for field in fields if field in ("points", "earned")]
     if not sums:
-        return
+        return Part([], lambda _: ())
     texts = _sums(form, scoring)
     grade = "" if scoring.grade is None else f"等级：{scoring.grade}"
-    first, last = (columns.fields.index(field) for field in (sums[0], sums[-1]))
-    after = columns.fields[last + 1 :]
+    first, last = fields.index(sums[0]), fields.index(sums[-1])
+    after = fields[last + 1 :]
     texts |= {after[0]: grade} if after else {}
-    pieces = (Piece(*columns.spans[field], texts.get(field, "")) for field in columns.fields[first:])
-    yield Piece(0, columns.left(sums[0]), "总分"), *pieces
+    pieces: list[PieceLine] = [(Piece("总分"), *[Piece(texts.get(field, "")) for field in fields[first:]])]
     if not after and scoring.grade is not None:
-        yield Piece(0, columns.left("earned"), "等级"), Piece(columns.left("earned"), WIDTH, scoring.grade)
+        pieces.append((Piece("等级"), Piece(scoring.grade)))
+
+    def places(columns: PrintedColumns) -> Iterator[Spans]:
+        yield columns.led(len(fields) - first)
+        if len(pieces) > 1:
+            yield (0, columns.left("earned")), (columns.left("earned"), WIDTH)
+
+    return Part(pieces, places)
 
 
 def _sums(form: Form, scoring: Scoring) -> dict[str, str]:
@@ -167,34 +168,28 @@ def score_table(facts: Facts) -> Table | None:
     rows = [row for row in rows_to_print(scoring, columns.fields) if row.score is not None]
     sums = columns.fields[3:]
     texts = _sums(form, scoring)
-    lines = [
-        tuple(Piece(*columns.spans[field], columns.headings[field]) for field in columns.fields),
-        *_execution(form, scoring, columns),
-        *_grouped(rows, columns),
-        (
-            Piece(0, columns.left(sums[0]), "综合得分"),
-            *(Piece(*columns.spans[field], texts[field]) for field in sums),
-        ),
-    ]
-    return ruled("绩效评价指标体系评分表", "", lines, header_rows=1)
+    whole: PieceLine = Piece("综合得分"), *(Piece(texts[field]) for field in sums)
+    execution = _execution(form, scoring) if "points" in columns else []
+    heads = tuple(map(Piece, columns.headings.values()))
+    parts = (
+        under_columns([heads]),
+        Part(execution, lambda known: [known.led(2) for _ in execution]),
+        under_columns([*_grouped(rows)]),
+        Part([whole], lambda known: [known.led(len(sums))]),
+    )
+    return ruled("绩效评价指标体系评分表", "", placed(parts, columns), header_rows=1)
 
 
-def _execution(form: Form, scoring: Scoring, columns: PrintedColumns) -> Iterator[PieceLine]:
+def _execution(form: Form, scoring: Scoring) -> list[PieceLine]:
     """The 执行率, where it has points of its own."""
-    execution = scoring.execution
-    if execution.points and "points" in columns:
-        cells = form.funding
-        earned = UNFINISHED
-        if execution.earned is not None:
-            earned = str(Sourced(execution.earned, "预算执行率得分", place_of(cells.earned)))
-        yield (
-            Piece(0, columns.left("points"), "预算执行率"),
-            Piece(
-                *columns.spans["points"],
-                str(Sourced(execution.points, "预算执行率分值", place_of(cells.points))),
-            ),
-            Piece(*columns.spans["earned"], earned),
-        )
+    execution, cells = scoring.execution, form.funding
+    if not execution.points:
+        return []
+    earned = UNFINISHED
+    if execution.earned is not None:
+        earned = str(Sourced(execution.earned, "预算执行率得分", place_of(cells.earned)))
+    points = str(Sourced(execution.points, "预算执行率分值", place_of(cells.points)))
+    return [(Piece("预算执行率"), Piece(points), Piece(earned))]
 
 
 _WITH_POINTS = PrintedColumns(

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import lru_cache
 
 from jxbook.dataclass import replace
 from jxbook.document.blocks import Table
 from jxbook.document.marks import bare, printed_length
-from jxbook.report.tables.ruler import PieceLine
+from jxbook.report.tables.ruler import Lines
 
 _WIDTH, _HEIGHT = 442.0, 638.0  # points: the type area of an A4 page after GB/T 9704
 _TITLES = 130.0  # what stands above an annex: its label, its title, the year
@@ -16,17 +15,21 @@ _MARGINS, _PADDING = 2.85, 2.8  # left and right of a cell, above and below it t
 _NORMAL, _SMALL = (10.5, 14.5), (9.0, 12.0)
 
 
-def takes_one_page(lines: Sequence[PieceLine], *, small_type: bool = False) -> bool:
+def takes_one_page(lines: Lines, *, small_type: bool = False) -> bool:
     """Do the lines of a table fit on a page below its titles?"""
     size, pitch = _SMALL if small_type else _NORMAL
-    unit = _WIDTH / max(piece.right for piece in lines[0])
+    unit = _WIDTH / max(right for _, right in lines.places[0])
+    rooms = {
+        places: [(right - left) * unit - 2 * _MARGINS for left, right in places]
+        for places in set(lines.places)
+    }
     texts = [
         (at, piece.rowspan, room, _widths(piece.text))
-        for at, line in enumerate(lines)
-        for piece in line
-        if printed_length(piece.text) * size > (room := (piece.right - piece.left) * unit - 2 * _MARGINS)
+        for at, (pieces, places) in enumerate(zip(*lines, strict=True))
+        for piece, room in zip(pieces, rooms[places], strict=True)
+        if len(piece.text) * size > room and printed_length(piece.text) * size > room
     ]
-    return _height(len(lines), texts, size, pitch) <= _HEIGHT - _TITLES
+    return _height(len(lines.pieces), texts, size, pitch) <= _HEIGHT - _TITLES
 
 
 def _height(
@@ -38,7 +41,7 @@ def _height(
     for at, spanned, room, widths in texts:
         if len(widths) == 1 and widths[0] * size <= room:
             continue
-        lines = sum(max(1, -int(-width * size // max(room, size))) for width in widths)
+        lines = sum([max(1, -int(-width * size // max(room, size))) for width in widths])
         height = lines * pitch + _PADDING
         if spanned == 1:
             heights[at] = max(heights[at], height)

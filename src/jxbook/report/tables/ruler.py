@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from jxbook.dataclass import dataclass
 from jxbook.document.blocks import Align, Table, TableCell
@@ -12,12 +13,15 @@ _SLIVER = 36
 """An edge nearer than this to one that is there already moves onto it."""
 
 
+Span = tuple[int, int]
+"""The two edges that a cell stands between, in the units of the table's width."""
+Spans = tuple[Span, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A cell and the two edges it stands between, in the units of the table's width."""
+    """What stands in a cell, over how many rows, and how it is aligned."""
 
-    left: int
-    right: int
     text: str
     rowspan: int = 1
     align: Align = Align.CENTER
@@ -28,13 +32,29 @@ _PADDING, _CHARACTER = 12, 21
 PieceLine = tuple[Piece, ...]
 
 
-def ruled(caption: str, subcaption: str, lines: Sequence[PieceLine], header_rows: int = 0) -> Table:
+class Lines(NamedTuple):
+    """The cells of each line of a table, and where they stand."""
+
+    pieces: list[PieceLine]
+    places: list[Spans]
+
+
+def ruled(caption: str, subcaption: str, lines: Lines, header_rows: int = 0) -> Table:
     """The table whose grid has a column between any two edges that occur."""
-    edges = sorted({edge for line in lines for piece in line for edge in (piece.left, piece.right)})
-    place = {edge: number for number, edge in enumerate(edges)}
+    different = set(lines.places)
+    edges = sorted({edge for places in different for place in places for edge in place})
+    number = {edge: at for at, edge in enumerate(edges)}
+    spans = {places: [number[right] - number[left] for left, right in places] for places in different}
     rows = tuple(
-        tuple(TableCell(one.text, place[one.right] - place[one.left], one.rowspan, one.align) for one in line)
-        for line in lines
+        [
+            tuple(
+                [
+                    TableCell(one.text, span, one.rowspan, one.align)
+                    for one, span in zip(pieces, spans[places], strict=True)
+                ]
+            )
+            for pieces, places in zip(*lines, strict=True)
+        ]
     )
     widths = tuple(right - left for left, right in pairwise(edges))
     return Table(caption, subcaption, widths, rows, header_rows)

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 
-from jxbook.dataclass import dataclass, replace
+from jxbook.dataclass import replace
 from jxbook.document.blocks import Align, Table
 from jxbook.document.marks import mark, quoted
 from jxbook.facts.everything import Facts
 from jxbook.facts.sourced import Sourced, place_of
 from jxbook.facts.words import one_line
-from jxbook.form import Entry, Form, FundingRow, Goal
+from jxbook.form import NO_ENTRY, Entry, Form, FundingRow, Goal
 from jxbook.policy import Policy
-from jxbook.policy.columns import columns_of, name_label
-from jxbook.report.tables.columns import STANDING, WIDTH, PrintedColumns
-from jxbook.report.tables.indicators import PrintedRow, indicator_lines, rows_to_print, total_lines
+from jxbook.policy.columns import name_label
+from jxbook.report.tables.columns import STANDING, WIDTH, Part, PrintedColumns, placed, under_columns
+from jxbook.report.tables.indicators import indicator_part, rows_to_print, total_part
 from jxbook.report.tables.one_page import joined, small, takes_one_page
-from jxbook.report.tables.ruler import Piece, PieceLine, needed, parted, ruled
+from jxbook.report.tables.ruler import Piece, PieceLine, Spans, needed, parted, ruled
 from jxbook.scoring import UNFINISHED, Scoring, percent
 from jxbook.scoring.execution_formula import blocks
 from jxbook.values import fold
@@ -40,49 +41,31 @@ def form_tables(facts: Facts) -> tuple[Table, ...]:
     filled in is left out, as it would push the total onto a second page. One table, in smaller type where that
     brings it onto one page; else two that join, so that the header of the indicators is repeated.
     """
-    title = facts.policy.word("layout.title")
-    year = f"（{_year_of(facts.form)}年度）"
-    said = _PrintedTexts(
-        rows_to_print(facts.scoring, columns_of(facts.policy)), list(_money_rows(facts.form, facts.scoring))
-    )
-    above, below = _lines(facts, said, small_type=False)
-    if takes_one_page((*above, *below)):
-        return (ruled(title, year, (*above, *below)),)
-    above, below = _lines(facts, said, small_type=True)
-    if takes_one_page((*above, *below), small_type=True):
-        return (small(ruled(title, year, (*above, *below))),)
-    return small(ruled(title, year, above)), small(joined(ruled("", "", _apart(below), header_rows=1)))
-
-
-@dataclass(frozen=True, slots=True)
-class _PrintedTexts:
-    """What rows of the table say, in either size of type: those of the indicators, and those of the money."""
-
-    indicators: list[PrintedRow]
-    money: list[tuple[str, ...]]
-
-
-def _lines(
-    facts: Facts, said: _PrintedTexts, *, small_type: bool
-) -> tuple[tuple[PieceLine, ...], tuple[PieceLine, ...]]:
-    """The lines above the indicators, and theirs with all below."""
     form, scoring, policy = facts.form, facts.scoring, facts.policy
-    if small_type:
-        columns = PrintedColumns.in_small_type(policy, _longest(scoring))
-    else:
-        columns = PrintedColumns.of(policy, (one_line(row.indicator.reason) for row in scoring.indicators))
+    title, year = policy.word("layout.title"), f"（{_year_of(form)}年度）"
+    reasons = (one_line(row.indicator.reason) for row in scoring.indicators)
+    columns = PrintedColumns.of(policy, reasons)
     above = (
-        *_head(form, policy.values("layout.head_rows"), columns, name_label(policy)),
-        *_money(form, scoring, said.money, columns),
-        *_goals(form.goals, columns),
+        _head(form, policy.values("layout.head_rows"), name_label(policy)),
+        _money(form, scoring),
+        _goals(form.goals),
     )
+    indicators = indicator_part(form, rows_to_print(scoring, columns.headings), columns.headings.values())
     below = (
-        *indicator_lines(form, said.indicators, columns),
-        *total_lines(form, scoring, columns),
-        *_boxes(form, policy.values("layout.boxes"), columns),
-        *_signatures(form, policy.values("layout.signatures"), columns),
+        total_part(form, scoring, columns.fields),
+        _boxes(form, policy.values("layout.boxes")),
+        _signatures(form, policy.values("layout.signatures")),
     )
-    return above, below
+    whole = placed((*above, indicators, *below), columns)
+    if takes_one_page(whole):
+        return (ruled(title, year, whole),)
+    columns = PrintedColumns.in_small_type(policy, _longest(scoring))
+    whole = placed((*above, indicators, *below), columns)
+    if takes_one_page(whole, small_type=True):
+        return (small(ruled(title, year, whole)),)
+    first = ruled(title, year, placed(above, columns))
+    second = placed((under_columns(_apart(indicators.pieces)), *below), columns)
+    return small(first), small(joined(ruled("", "", second, header_rows=1)))
 
 
 def _longest(scoring: Scoring) -> dict[str, int]:
@@ -96,33 +79,42 @@ def _year_of(form: Form) -> str:
     return quoted(str(form.year), "评价年度", place_of(form.year_entry)) if form.year else "    "
 
 
-def _apart(lines: tuple[PieceLine, ...]) -> tuple[PieceLine, ...]:
+def _apart(lines: list[PieceLine]) -> list[PieceLine]:
     """The lines of the indicators with the standing label beside their rows only, not beside the header above them."""
     (standing, *heads), (*first,), *rest = lines
     if standing.rowspan == 1:
         return lines
     blank = replace(standing, text="", rowspan=1)
     beside = replace(standing, rowspan=standing.rowspan - 1)
-    return (blank, *heads), (beside, *first), *rest
+    return [(blank, *heads), (beside, *first), *rest]
 
 
-def _head(
-    form: Form, rows: tuple[tuple[str, ...], ...], columns: PrintedColumns, called: str
-) -> Iterator[PieceLine]:
-    project, label_end = form.project, columns.right("level1")
+def _head(form: Form, rows: tuple[tuple[str, ...], ...], called: str) -> Part:
+    project = form.project
     name = "-".join(
         part for part in (_text_of(project.code, "项目编码"), _text_of(project.name, "项目名称")) if part
     )
-    yield Piece(0, label_end, called), Piece(label_end, WIDTH, name)
     known = _head_entries(form)
+    pieces: list[PieceLine] = [(Piece(called), Piece(name))]
+    labelled: list[list[str]] = []
     for labels in rows:
         present = [label for label in labels if fold(label) in known]
-        if not all(known[fold(label)].blank for label in present):
-            shares = [_HEAD_LABEL if turn % 2 else _HEAD_ENTRY for turn in range(2 * len(present) - 1)]
-            least = [needed(text) for label in present for text in (label, "")][1:]
-            places = [(0, label_end), *parted(label_end, WIDTH, shares, columns.edges, least)]
-            texts = [text for label in present for text in (label, _text_of(known[fold(label)], label))]
-            yield tuple(Piece(*place, text) for place, text in zip(places, texts, strict=True))
+        entries = [known[fold(label)] for label in present]
+        if not all(entry.blank for entry in entries):
+            texts = zip(present, map(_text_of, entries, present), strict=True)
+            pieces.append(tuple([Piece(text) for both in texts for text in both]))
+            labelled.append(present)
+    return Part(pieces, partial(_head_places, labelled))
+
+
+def _head_places(labelled: list[list[str]], columns: PrintedColumns) -> Iterator[Spans]:
+    """The places of the head's lines: of the first, and of those with these labels, a text beside each."""
+    label_end = columns.right("level1")
+    yield (0, label_end), (label_end, WIDTH)
+    for labels in labelled:
+        shares = [_HEAD_LABEL if turn % 2 else _HEAD_ENTRY for turn in range(2 * len(labels) - 1)]
+        least = [needed(text) for label in labels for text in (label, "")][1:]
+        yield (0, label_end), *parted(label_end, WIDTH, shares, columns.edges, least)
 
 
 def _text_of(entry: Entry, label: str) -> str:
@@ -140,20 +132,22 @@ def _head_entries(form: Form) -> Mapping[str, Entry]:
     }
 
 
-def _money(
-    form: Form, scoring: Scoring, rows: list[tuple[str, ...]], columns: PrintedColumns
-) -> Iterator[PieceLine]:
+def _money(form: Form, scoring: Scoring) -> Part:
     """The money block; money without points has neither 分值 nor 得分."""
     funding, scored = form.funding, bool(scoring.execution.points)
     heads = (*_AMOUNTS, *(_SCORED if scored else _UNSCORED))
-    standing, label, *places = _money_places(len(heads), columns)
-    yield (
-        Piece(*standing, f"项目资金（{funding.unit}）", 2 + len(funding.parts)),
-        Piece(*label, ""),
-        *(Piece(*place, head) for place, head in zip(places, heads, strict=True)),
+    head = (
+        Piece(f"项目资金（{funding.unit}）", 2 + len(funding.parts)),
+        Piece(""),
+        *map(Piece, heads),
     )
-    for texts in rows:
-        yield tuple(Piece(*place, text) for place, text in zip((label, *places), texts, strict=True))
+    rows = [tuple(map(Piece, texts)) for texts in _money_rows(form, scoring)]
+
+    def places(columns: PrintedColumns) -> list[Spans]:
+        standing, *others = _money_places(len(heads), columns)
+        return [(standing, *others), *[tuple(others)] * len(rows)]
+
+    return Part([head, *rows], places)
 
 
 def _money_rows(form: Form, scoring: Scoring) -> Iterator[tuple[str, ...]]:
@@ -208,58 +202,79 @@ def _rate_of(row: FundingRow, policy: Policy, decimals: int) -> str:
     return mark(percent(spent / budget, decimals), f"{row.label}执行率", cells)
 
 
-def _goals(goals: tuple[Goal, ...], columns: PrintedColumns) -> Iterator[PieceLine]:
+def _goals(goals: tuple[Goal, ...]) -> Part:
     """年度总体目标: one, or several in numbered rows with their weights."""
     if len(goals) > 1:
-        yield from _several_goals(goals, columns)
-        return
-    label_end = columns.right("level1")
-    expected, achieved = parted(label_end, WIDTH, _ONE_GOAL, columns.edges)
-    yield (
-        Piece(0, label_end, "年度总体目标", 2),
-        Piece(*expected, "预期目标"),
-        Piece(*achieved, "实际完成情况"),
-    )
-    yield _text(expected, goals[0].expected, "预期目标"), _text(achieved, goals[0].achieved, "实际完成情况")
+        return _several_goals(goals)
+    standing = Piece("年度总体目标", 2)
+    texts = _text(goals[0].expected, "预期目标"), _text(goals[0].achieved, "实际完成情况")
+
+    def places(columns: PrintedColumns) -> tuple[Spans, ...]:
+        label_end = columns.right("level1")
+        both = tuple(parted(label_end, WIDTH, _ONE_GOAL, columns.edges))
+        return ((0, label_end), *both), both
+
+    return Part([(standing, Piece("预期目标"), Piece("实际完成情况")), texts], places)
 
 
-def _several_goals(goals: tuple[Goal, ...], columns: PrintedColumns) -> Iterator[PieceLine]:
-    number = columns.spans["level1"]
-    places = parted(columns.right("level1"), WIDTH, _SEVERAL_GOALS, columns.edges)
-    heads = ("预期目标", "实际完成情况", "权重")
-    yield (
-        Piece(*columns.spans[STANDING], "年度总体目标", len(goals) + 1),
-        Piece(*number, "目标"),
-        *(Piece(*place, head) for place, head in zip(places, heads, strict=True)),
-    )
-    for count, goal in enumerate(goals, 1):
-        yield (
-            Piece(*number, f"目标{count}"),
-            _text(places[0], goal.expected, f"目标{count}预期目标"),
-            _text(places[1], goal.achieved, f"目标{count}实际完成情况"),
-            Piece(*places[2], _text_of(goal.weight, f"目标{count}权重")),
+def _several_goals(goals: tuple[Goal, ...]) -> Part:
+    head = [Piece("年度总体目标", len(goals) + 1), *map(Piece, ("目标", "预期目标", "实际完成情况", "权重"))]
+    rows = [
+        (
+            Piece(f"目标{count}"),
+            _text(goal.expected, f"目标{count}预期目标"),
+            _text(goal.achieved, f"目标{count}实际完成情况"),
+            Piece(_text_of(goal.weight, f"目标{count}权重")),
         )
+        for count, goal in enumerate(goals, 1)
+    ]
+
+    def places(columns: PrintedColumns) -> list[Spans]:
+        number = columns.spans["level1"]
+        texts = parted(columns.right("level1"), WIDTH, _SEVERAL_GOALS, columns.edges)
+        return [(columns.spans[STANDING], number, *texts), *[(number, *texts)] * len(rows)]
+
+    return Part([tuple(head), *rows], places)
 
 
-def _text(place: tuple[int, int], entry: Entry, label: str) -> Piece:
-    return Piece(*place, _text_of(entry, label), align=Align.LEFT)
+def _text(entry: Entry, label: str) -> Piece:
+    return Piece(_text_of(entry, label), align=Align.LEFT)
 
 
-def _boxes(form: Form, boxes: tuple[tuple[str, object], ...], columns: PrintedColumns) -> Iterator[PieceLine]:
+def _boxes(form: Form, boxes: tuple[tuple[str, object], ...]) -> Part:
     """The boxes below the table: those of the layout, and others that the form has."""
-    label_end = columns.right("level1")
     labels = dict.fromkeys((*(label for label, _ in boxes), *form.boxes))
-    for label in labels:
-        yield Piece(0, label_end, label), _text((label_end, WIDTH), form.boxes.get(label, Entry()), label)
+    pieces: list[PieceLine] = [
+        (Piece(label), _text(form.boxes.get(label, NO_ENTRY), label)) for label in labels
+    ]
+
+    def places(columns: PrintedColumns) -> list[Spans]:
+        label_end = columns.right("level1")
+        return [((0, label_end), (label_end, WIDTH))] * len(pieces)
+
+    return Part(pieces, places)
 
 
-def _signatures(form: Form, labels: tuple[str, ...], columns: PrintedColumns) -> Iterator[PieceLine]:
-    """The line of signatures, with what the form says; a name is signed on paper."""
+def _signatures(form: Form, labels: tuple[str, ...]) -> Part:
+    """The lines of signatures, with what the form says; a name is signed on paper."""
     known = _head_entries(form)
     in_a_row = min(len(labels), _SIGNATURES_IN_A_ROW)
-    for start in range(0, len(labels), _SIGNATURES_IN_A_ROW):
-        own = [*labels[start : start + in_a_row], *[""] * (start + in_a_row - len(labels))]
-        least = [needed(text) for label in own for text in (label, "")]
-        places = parted(0, WIDTH, (_SIGNED, _SIGNATURE) * in_a_row, columns.edges, least)
-        texts = [text for label in own for text in (label, _text_of(known.get(fold(label), Entry()), label))]
-        yield tuple(Piece(*place, text) for place, text in zip(places, texts, strict=True))
+    rows = [
+        [*own, *[""] * (in_a_row - len(own))]
+        for own in (labels[at : at + in_a_row] for at in range(0, len(labels), _SIGNATURES_IN_A_ROW))
+    ]
+    pieces = [
+        tuple(
+            Piece(text)
+            for label in own
+            for text in (label, _text_of(known.get(fold(label), NO_ENTRY), label))
+        )
+        for own in rows
+    ]
+
+    def places(columns: PrintedColumns) -> Iterator[Spans]:
+        for own in rows:
+            least = [needed(text) for label in own for text in (label, "")]
+            yield tuple(parted(0, WIDTH, (_SIGNED, _SIGNATURE) * in_a_row, columns.edges, least))
+
+    return Part(pieces, places)
