@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 from rulebook import cells
-from test_right_by_the_text import assert_scored
+from test_right_by_the_text import assert_scored, scored
 
 SHARES_IN_WORDS = """
 10 | 质量指标 | 覆盖率 | 七成以上 | 65% | 9.29
@@ -92,7 +92,27 @@ ASIDES = """
 10 | 数量指标 | 新建公厕 | 10座 | 8座（调整后目标8座） | 8
 """
 
-TABLES = (SHARES_IN_WORDS, FIGURES, RATIOS, INCREASES, WRONG_WAY_ROUND, ASIDES)
+GRADES_AND_EFFECTS = """
+10 | 社会效益指标 | 治理水平 | 优秀 | 合格 | ?
+10 | 社会效益指标 | 治理水平 | 优 | 良 | ?
+10 | 社会效益指标 | 治理水平 | 好 | 较好 | ?
+10 | 社会效益指标 | 治理水平 | 较好 | 好 | 10
+10 | 社会效益指标 | 治理水平 | 合格 | 优秀 | 10
+10 | 社会效益指标 | 信用等级 | B级以上 | A级 | 10
+10 | 社会效益指标 | 信用等级 | B级以上 | C级 | ?
+10 | 社会效益指标 | 治理水平 | 效果明显 | 效果显著 | 10
+10 | 社会效益指标 | 治理水平 | 效果显著 | 效果较明显 | ?
+10 | 社会效益指标 | 治理水平 | 显著 | 已完成 | ?
+10 | 社会效益指标 | 治理水平 | 有效提升 | 完成 | ?
+10 | 社会效益指标 | 治理水平 | 效果明显 | 是 | ?
+10 | 社会效益指标 | 治理水平 | 效果明显 | 完成年度目标 | 10
+10 | 社会效益指标 | 治理水平 | 按计划推进改善工作 | 已完成 | 10
+10 | 社会效益指标 | 治理水平 | 效果明显 | 95% | 9.5
+10 | 服务对象满意度指标 | 群众满意度 | 满意 | 95% | ?
+101 | 服务对象满意度指标 | 群众满意度 | 满意 | 95% | ?
+"""
+
+TABLES = (SHARES_IN_WORDS, FIGURES, RATIOS, INCREASES, WRONG_WAY_ROUND, ASIDES, GRADES_AND_EFFECTS)
 LINES = [line for table in TABLES for line in cells(table)]
 
 
@@ -101,3 +121,23 @@ def test_what_clerks_write_is_read_as_they_mean_it(
     policy: str, level2: str, name: str, target: str, actual: str, earned: str
 ) -> None:
     assert_scored(policy, level2, name, target, actual, earned)
+
+
+@pytest.mark.parametrize(
+    ("policy", "level2", "target", "actual", "said"),
+    [
+        ("101", "服务对象满意度指标", "≥95%", "92%", "没有达到指标值，按满意度的档次仍记全部分值"),
+        ("101", "服务对象满意度指标", "≥85%", "86%", "达到了指标值，按满意度的档次不记全部分值"),
+        ("10", "成本指标", "≤100万元", "0万元", "成本为0，没有发生支出"),
+        ("10", "社会效益指标", "效果明显", "100%", "只写了比例，没有写明档次，暂按“达成年度指标”100%计"),
+        ("10", "社会效益指标", "效果明显", "75%", "暂按“部分达成年度指标并具有一定效果”75%计"),
+        ("10", "社会效益指标", "效果明显", "已完成100%", "只写了比例，没有写明档次"),
+        ("10", "社会效益指标", "效果明显", "基本达成目标", "没有写明比例，暂按100%计"),
+        ("101", "社会效益指标", "效果明显", "基本达成目标", "没有写明比例，暂按100%计"),
+    ],
+)
+def test_points_that_the_texts_leave_open_are_given_with_a_doubt(
+    policy: str, level2: str, target: str, actual: str, said: str
+) -> None:
+    [doubt] = scored(policy, level2, target, actual).score.doubts
+    assert said in doubt

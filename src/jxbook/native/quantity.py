@@ -163,8 +163,8 @@ def _doubted() -> Expression:
         OR(_PERCENT > 100, ROUND(wanted_percent, 9) > 100, WANTED > 100),
     )
     limited = AND(_ABOUT.equals(RowKind.COST), holds_any(NAME, SUMS))
-    reversed_ = AND(SIGN <= MORE, OR(WANTED > 0, REACHED > 0), OR(Reference(UNWANTED), limited))
-    once = AND(SIGN.equals(LESS), WANTED.equals(1), REACHED.equals(1), Reference(UNWANTED))
+    reversed_ = AND(SIGN <= MORE, WANTED + REACHED > 0, OR(Reference(UNWANTED), limited))
+    once = AND(SIGN.equals(LESS), (WANTED * REACHED).equals(1), Reference(UNWANTED))
     grouped = OR(*(LEFT(RIGHT(digits, 4), 1).equals(".") for digits in (DIGITS, DIGITS2)))
     none = OR(KIND.equals(UnitKind.NONE), KIND2.equals(UnitKind.NONE))
     # ≥0.9 is 90% where satisfaction has steps: taken for 0.9% beside 1%
@@ -179,7 +179,7 @@ def _doubted() -> Expression:
         AND(share, above),
         reversed_,
         once,
-        AND(grouped, KIND.differs(UnitKind.PERCENT)),
+        grouped,
         AND(KIND.equals(UnitKind.NONE), holds(NAME, "(")),
         AND(KIND.equals(UnitKind.NONE), is_timed()),
         AND(

@@ -18,6 +18,8 @@ SAID, ANSWERED = "target said", "actual said"
 _TARGET, _ACTUAL = Reference("target"), Reference("actual")
 _SAID, _ANSWERED = Reference(SAID), Reference(ANSWERED)
 _DIGITS, _SHARE = Reference("actual digits"), Reference("actual number")
+_TIER_WORD = "指标"
+"""已完成 names no tier: whether it says enough hangs on what the target asks for."""
 _SHORT_OF_ALL = ("未", "没", "部分", "较低", "基本")
 """未完成 is less than all, also where the target says so itself; 基本完成 is asked about."""
 
@@ -59,11 +61,8 @@ def _of_words(policy: Policy) -> Expression:
     full = unstated[0]
     copied = AND(EXACT(_TARGET, _ACTUAL), *(NOT(holds(_TARGET, word)) for word in _SHORT_OF_ALL))
     tier = IF(_DIGITS.equals(""), IF(denied, "", assumed), IF(_inside(policy), _SHARE / 100, ""))
-    return IF(
-        copied,
-        full,
-        IF(_says(_ANSWERED, *_TIERS, Saying.UNMET), tier, IF(_says(_ANSWERED, Saying.YES), full, "")),
-    )
+    done = AND(_says(_ANSWERED, Saying.FULL, Saying.YES), NOT(holds(_ACTUAL, _TIER_WORD)))
+    return IF(copied, full, IF(done, "", IF(_says(_ANSWERED, *_TIERS, Saying.UNMET), tier, "")))
 
 
 def _inside(policy: Policy) -> Expression:

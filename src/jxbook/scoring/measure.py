@@ -15,6 +15,7 @@ from jxbook.scoring.worth import Worth
 from jxbook.values import Actual, Kind, Misfit, Target, Tier, fold
 from jxbook.values.beside import measures_otherwise
 from jxbook.values.denial import denies, yes_and_no
+from jxbook.values.graded import graded
 from jxbook.values.hedged import taken_back
 from jxbook.values.lead import without_lead
 from jxbook.values.remarks import second_goal, told_otherwise
@@ -138,6 +139,8 @@ def _yes_no(target: Target, actual: Actual, policy: Policy) -> Measured | NoMeas
         said = actual.tier is Tier.FULL
     if said is None and denies(fold(actual.text), fold(target.text)):
         said = False
+    if said is None and (above := graded(fold(actual.text), fold(target.text))) is not None:
+        said = above >= 0
     if said is None and actual.unit.dimension == "percent" and actual.number == 100:
         said = True
     if said is None or actual.tier is Tier.PARTIAL:

@@ -13,6 +13,7 @@ from jxbook.scoring.rounding import percent
 from jxbook.scoring.worth import Worth, worth_of_part
 from jxbook.values import Actual, Kind, Misfit, Target, Tier, fold
 from jxbook.values.change import speaks_of_change
+from jxbook.values.graded import graded
 from jxbook.values.nothing import says_none, wants_none
 from jxbook.values.slips import slip
 
@@ -37,6 +38,13 @@ _ALREADY = pattern(r"(?:目前|现)?(?:均|都|全部)?已经?(?:均|都|全部|
 _NUMBER = pattern(r"\d")
 _TIER_WORD = pattern(r"达成|指标|目标")
 """What words that name a tier speak of."""
+_EFFECTS = (
+    "显著 明显 突出 有效 良好 较好 优秀 优良 较高 较强 提升 提高 改善 增强 促进 改进 缓解 好转 繁荣".split()
+)
+"""What says how much is to come of something."""
+_TASKS = "完成 建成 建立 开展 组织 举办 实施 落实 制定 出台 按 及时 如期 通过 达 符合 推进 做好".split()
+"""What says that something is to be done: of that, 已完成 says all there is to say."""
+_EFFECT, _TASK = pattern("|".join(_EFFECTS)), pattern("|".join(_TASKS))
 _DEGREE = pattern(r"^(?:得到|有)?(?:明显|显著|大幅|有效|切实|全面|进一步|持续|不断|稳步)(?:得到|地)?(?=..)")
 _BUDGET_ASKED = pattern(
     r"(?:成本)?(?:控制)?在?(?:预|概)算(?:范围|金额)?(?:以|之)?内|不(?:超过?|超出|突破)(?:预|概)算"
@@ -63,6 +71,12 @@ def judge(target: Target, actual: Actual, policy: Policy) -> TierScore | Misfit:
     """The tier that an entry names; a Misfit where it names none, or a share that lies outside of it."""
     tier, ratio = _named(target, actual, policy)
     if tier is None:
+        if (graded(fold(actual.text), fold(target.text)) or 0) < 0:
+            return Misfit(f"实际完成值“{actual.text}”低于指标值“{target.text}”，没有写明属于三档中的哪一档")
+        if actual.tier is not None or actual.yes is True:
+            return Misfit(
+                f"指标值“{target.text}”是要达到的效果，实际完成值只写了“{actual.text}”，没有写明属于三档中的哪一档"
+            )
         if target.doubts and (actual.kind in (Kind.NUMBER, Kind.TIME) or _NUMBER.search(actual.text)):
             return _mistyped(target)
         if ratio is not None:
@@ -74,7 +88,7 @@ def judge(target: Target, actual: Actual, policy: Policy) -> TierScore | Misfit:
     if ratio is None:
         rule = policy.rule(UNSTATED[tier])
         share = rule.number / 100
-        if share != 1:
+        if share != 1 or (not doubts and "基本" in actual.text):
             doubts = (*doubts, f"没有写明比例，暂按{percent(share)}计")
         elif not doubts and _names_no_tier(target, actual):
             same = _said_again(fold(actual.text)) == _said_again(fold(target.text))
@@ -87,6 +101,8 @@ def judge(target: Target, actual: Actual, policy: Policy) -> TierScore | Misfit:
         upper = f"{high}%" if _closed(tier, policy) else f"{high}%（不含）"
         what = f"实际完成值“{actual.text}”写明的{_stated(ratio)}不在该档{low}%（含）至{upper}之内"
         return Misfit(what, remedy=_SHARE)
+    if actual.kind is Kind.NUMBER and not _TIER_WORD.search(fold(actual.text)):
+        doubts = (*doubts, f"只写了比例，没有写明档次，暂按“{tier.value}”{percent(ratio)}计")
     return TierScore(tier, ratio, worth_of_part(ratio, policy.rule(key).cited), doubts)
 
 
@@ -121,9 +137,13 @@ def _named(target: Target, actual: Actual, policy: Policy) -> tuple[Tier | None,
     """The tier that an entry names, and the share that it states. A percentage alone chooses its tier, unless
     the target holds a number that could not be read, or speaks of a change: then it may be a value of that.
     """
+    wanted, reached = fold(target.text), fold(actual.text)
+    if (above := graded(reached, wanted)) is not None:
+        return Tier.FULL if above >= 0 else None, None
+    if _only_done(actual, reached) and _asks_for_effect(wanted):
+        return None, None
     if actual.tier is not None:
         return actual.tier, actual.ratio
-    wanted, reached = fold(target.text), fold(actual.text)
     if actual.yes is True or _agrees(reached, wanted) or (wants_none(wanted) and _is_none(actual, reached)):
         return Tier.FULL, actual.ratio
     if actual.kind is not Kind.NUMBER or actual.unit.dimension != "percent" or actual.number is None:
@@ -132,6 +152,17 @@ def _named(target: Target, actual: Actual, policy: Policy) -> tuple[Tier | None,
     if target.doubts or speaks_of_change(wanted) or actual.bound is not None or actual.change is not None:
         return None, None
     return next((tier for tier in BOUNDS if within(tier, ratio * 100, policy)), None), ratio
+
+
+def _only_done(actual: Actual, reached: str) -> bool:
+    """已完成, 是 and 达标: that something was done, and no tier."""
+    done = actual.tier is Tier.FULL or actual.yes is True
+    return done and actual.ratio is None and not _TIER_WORD.search(reached)
+
+
+def _asks_for_effect(wanted: str) -> bool:
+    """显著, 有效改善: how much came of it, and nothing that is done or not."""
+    return bool(_EFFECT.search(wanted)) and not _TASK.search(wanted)
 
 
 def _only_nearly(target: Target, actual: Actual) -> bool:
