@@ -48,3 +48,22 @@ def test_a_heading_over_a_column_is_no_such_label() -> None:
 def test_two_forms_on_a_page_are_told_apart_by_it() -> None:
     places = forms_in(grid(f"项目 | 水库加固 | 单位 | 某站{TABLE}项目 | 河道清淤 | 单位 | 某所{TABLE}"))
     assert len(places) == 2
+
+
+def test_labels_beside_each_other_stand_over_their_entries() -> None:
+    form = read(
+        "某镇2024年项目绩效自评表\n项目名称 | 主管部门 | 实施单位 | 全年预算数 | 全年执行数\n水库加固 | 某局 | 某水利站 | 80 | 70"
+    )
+    project = form.project
+    assert (project.name.text, project.supervisor.text, project.implementer.text) == (
+        "水库加固",
+        "某局",
+        "某水利站",
+    )
+    assert project.facts == {}
+    assert form.year == 2024
+
+
+def test_an_empty_form_has_its_places_beside_the_labels() -> None:
+    project = read("项目名称 | | 主管部门 | | 实施单位 |\n项目编码 | | 联系人 | | 联系电话 |").project
+    assert [one.cell.address for one in (project.name, project.supervisor) if one.cell] == ["B1", "D1"]

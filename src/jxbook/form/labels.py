@@ -9,7 +9,12 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from jxbook.form.facts import FINISHED, RECEIVED
+from jxbook.pattern import pattern
 from jxbook.values.fold import fold, without_remarks
+
+_TRANSLATION = pattern(
+    r"(?<=[\u4e00-\u9fff])[A-Za-z][A-Za-z0-9/&'.,_-]*\Z|\A[A-Za-z][A-Za-z0-9/&'.,_-]{2,}(?=[\u4e00-\u9fff])"
+)
 
 
 def label(text: object) -> str:
@@ -21,7 +26,12 @@ def label(text: object) -> str:
 
 @lru_cache(maxsize=2048)  # every form prints the same labels
 def _folded(text: str) -> str:
-    return without_remarks(fold(text)).strip(":*")
+    return without_translation(without_remarks(fold(text))).strip(":*")
+
+
+def without_translation(folded: str) -> str:
+    """一级指标Level1, Score得分, 执行率B/A → what is said in Chinese."""
+    return folded if folded.isascii() else _TRANSLATION.sub("", folded)
 
 
 def _by_spelling(fields: Mapping[str, str]) -> dict[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from jxbook.form import NO_ENTRY, Entry, Project
 from jxbook.form import labels as known
@@ -35,6 +36,8 @@ _STAND_INS = {
 }
 """Labels that stand for a field where no label of its own does."""
 _WEAK = frozenset(text for texts in _STAND_INS.values() for text in texts)
+_PROJECT = frozenset(known.PROJECT_LABELS.values())
+_FEWEST_HEADINGS = 3
 _BARE = ("项目", "单位")
 """Those of them that are headings of columns elsewhere."""
 _WHOLE = pattern(r"(\D.{1,29}?)\(?(?:(?:19|20)\d{2}年?度?)?\)?(?:部门|单位)?整体(?:支出)?.*(?:自评|评价)表")
@@ -43,8 +46,14 @@ _WHOLE = pattern(r"(\D.{1,29}?)\(?(?:(?:19|20)\d{2}年?度?)?\)?(?:部门|单位
 def read_head(sheet: LabelledSheet, header: int, right: int) -> dict[str, Entry]:
     """Field or label → entry, for what stands above the indicator table, whose last column is `right`."""
     head: dict[str, Entry] = {}
+    lying = [row for row in sheet.rows_from(1, header) if _is_row_of_headings(sheet, row)]
+    for row in lying:
+        for column, text in sheet.labels[row].items():
+            if text not in known.YEAR_LABELS and not money_heading(text):
+                head.setdefault(_unused(text, head), sheet.below(row, column))
+    beneath = {*lying, *(row + 1 for row in lying)}
     for row in sheet.rows:
-        if row >= header:
+        if row >= header or row in beneath:
             continue
         for column, text in sheet.labels.get(row, {}).items():
             if text in known.YEAR_LABELS:
@@ -61,11 +70,26 @@ def read_head(sheet: LabelledSheet, header: int, right: int) -> dict[str, Entry]
     head = _with_stand_ins(head)
     taken = {entry.cell for entry in head.values()}
     for row in rows_of_head(sheet.labels):
-        for column, text, entry in sheet.pairs(row, right):
+        for column, text, entry in sheet.pairs(row, right) if row not in beneath else ():
             is_fact = _field(text) == text and len(text) <= _LONGEST_LABEL and text not in known.YEAR_LABELS
             if is_fact and column <= right and entry.cell not in taken:
                 head.setdefault(text, entry)
     return head
+
+
+def _is_row_of_headings(sheet: LabelledSheet, row: int) -> bool:
+    """Do the labels of the head stand one beside the other, each over its entry: 项目名称 | 主管部门 | 实施单位?"""
+    texts = sheet.labels.get(row, {})
+    beside = all(sheet.end(row, one) + 1 == other for one, other in pairwise(texts))
+    if len(texts) < _FEWEST_HEADINGS or len(texts) < len(sheet.rows[row]) or not beside:
+        return False
+    own = sum(_field(text) in _PROJECT for text in texts.values())
+    others = sum(
+        text in _ANYWHERE or text in _WEAK or money_heading(text) is not None
+        for text in texts.values()
+        if _field(text) not in _PROJECT
+    )
+    return own > 0 and own + others == len(texts)
 
 
 def _with_stand_ins(head: dict[str, Entry]) -> dict[str, Entry]:

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from jxbook.dataclass import replace
 from jxbook.form import Entry
+from jxbook.form.labels import without_translation
 from jxbook.pattern import pattern
 from jxbook.values.fold import fold, without_remarks
 
@@ -39,13 +40,14 @@ def level_label(entry: Entry) -> tuple[Entry, Decimal | None]:
         return entry, None
     bare = text[called.end() :] if (called := _CALLED.match(text)) else text
     bare = bare[serial.end() :] if (serial := _SERIAL.match(bare)) else bare
+    bare = without_translation(bare)
     points = _POINTS.search(bare)
     if points:
         before = bare[: points.start()]
         said = bare[points.start() :].rstrip(")").endswith(("分", "%")) or _LEVEL1.fullmatch(before)
         if said and _BEFORE_POINTS.search(before):
             return replace(entry, raw=before), Decimal(points[1])
-    return (replace(entry, raw=bare) if bare != text else entry), None
+    return (replace(entry, raw=bare) if bare and bare != text else entry), None
 
 
 def points_in_name(entry: Entry) -> dict[str, Entry]:

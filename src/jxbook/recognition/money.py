@@ -102,13 +102,15 @@ def _under(
 ) -> dict[int, str]:
     """The headings of two rows: those of the lower one, each behind the year above it, and where the lower one parts
     headings of the upper `row`, those that go down beside them."""
+    above = {one: text for one, text in above.items() if not text.endswith("表")}
+    years = {one for one, text in above.items() if heading_year(text)}
     ends = {
-        one: max(sheet.end(row, one), behind - 1 if heading_year(above[one]) else one)
+        one: max(sheet.end(row, one), behind - 1 if one in years else one)
         for one, behind in pairwise([*above, LAST_COLUMN + 1])
     }
     covering = {column: next((one for one in above if one <= column <= ends[one]), 0) for column in texts}
     found = {
-        column: above[over] + text if (over := covering[column]) and heading_year(above[over]) else text
+        column: above[over] + text if (over := covering[column]) in years else text
         for column, text in texts.items()
     }
     if any(money_heading(text) for text in texts.values()):
@@ -154,7 +156,7 @@ def _lines(sheet: LabelledSheet, block: _Block, unit: str) -> list[MoneyLine]:
             if column < left and not _NUMERAL.fullmatch(text)
         }
         at = max(texts, default=left)
-        name = texts.get(at, "")
+        name = "" if block.texts.get(at) in known.PROJECT_LABELS else texts.get(at, "")
         read = _row(sheet, row, block.columns, name.removeprefix("其中:"), unit)
         amounts = [read.initial_budget, read.budget, read.spent]
         outside = {text for column, text in texts.items() if column < names_at}

@@ -14,7 +14,7 @@ from jxbook.workbook.cellvalues import LAST_COLUMN
 from jxbook.workbook.grid import Sheet
 from jxbook.workbook.labelled_sheet import LabelledSheet
 
-_BETWEEN = pattern(r"[/|、]")
+_BETWEEN = pattern(r"[/|]")
 _FULL_WIDTH = str.maketrans("／｜", "/|")
 _MOST = 4
 _SCORES = frozenset({"points", "earned"})

@@ -140,13 +140,12 @@ def _section(table: IndicatorTable, row: int) -> Entry | None:
 
 
 def _name(table: IndicatorTable, row: int, entry: Entry) -> Entry:
-    """The name of a row, whose column may be parted under one heading: 指标1 | 养护河渠段数."""
+    """The name of a row, whose heading may stand over several columns, merged or not: 指标1 | 养护河渠段数."""
     sheet, column = table.sheet, table.columns["name"]
     if not entry.blank and not is_serial(entry):
         return entry
-    end = max(sheet.end(one, column) for one in range(table.top, table.header + 1))
-    taken = set(table.columns.values())
-    parts = (sheet.entry(row, one) for one in range(column + 1, end + 1) if one not in taken)
+    beside = (one for one in (*table.head.texts, *table.columns.values()) if one > column)
+    parts = (sheet.entry(row, one) for one in range(column + 1, min(beside, default=column + 1)))
     return next((one for one in parts if not one.blank), entry)
 
 
