@@ -24,6 +24,8 @@ _ACHIEVED = pattern(
 _EXPECTED = pattern(
     r"(?!.*(?:完成|实现|达成|权重|编码|名称|填报|申报|调整)).*(?:目标|预期成果|绩效要求)(?:值|内容)?"
 )
+_SPAN = pattern(r"实施期|中期|长期|周期|规划|项目总目标")
+"""Words of a goal for several years, beside which that of the year counts."""
 _LONGEST, _LONGEST_SAID = 16, 12
 
 
@@ -157,6 +159,7 @@ def _in_labels(sheet: LabelledSheet, row: int, texts: dict[int, str]) -> GoalPla
         or not _over_labels(sheet, row, first)
         or _over_text(sheet, row, first, achieved)
     ]
+    own = [one for one in own if not _SPAN.search(texts[one])] or own
     done = [column for column in achieved if column != first or not starts_block]
     block = first if starts_block else None
     if own and done:

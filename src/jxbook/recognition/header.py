@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Container, Iterator, Mapping
 from decimal import Decimal
 from functools import lru_cache
+from itertools import pairwise
 
 from jxbook.dataclass import dataclass, field
 from jxbook.form.indicator import LAST_YEAR
@@ -48,6 +49,8 @@ class Header:
     further: tuple[str, ...] = ()
     placed: Mapping[str, int] = field(default_factory=dict)
     """Columns that are known by what stands in them alone: they have no heading, or a number for one."""
+    weights: Mapping[str, int] = field(default_factory=dict)
+    """Level → the column beside it that gives the points of its label: 一级指标 | 权重 | 二级指标 | 权重 | 三级指标."""
 
     @property
     def compares(self) -> bool:
@@ -178,9 +181,21 @@ def _read(sheet: LabelledSheet, top: int, bottom: int) -> Header | None:
         if column > first and texts[column] in LOOSE_SCORES and columns.keys() & _COMPARED:
             columns.setdefault("earned" if "points" in columns else "points", column)
     taken = {column: field for field, column in columns.items()}
+    weights = _weights(columns, {column for column, one in read if one.field == "points"})
     guessed = {texts[column]: one for column, one in read if not one.sure and taken.get(column) == one.field}
-    further = _further(texts, columns)
-    return Header(top, bottom, columns | further | _last_year(texts, columns), texts, guessed, tuple(further))
+    further = {
+        text: column for text, column in _further(texts, columns).items() if column not in weights.values()
+    }
+    held = columns | further | _last_year(texts, columns)
+    return Header(top, bottom, held, texts, guessed, tuple(further), weights=weights)
+
+
+def _weights(columns: Mapping[str, int], points: Collection[int]) -> dict[str, int]:
+    """Of the columns headed 分值 those right of a level and left of the next one."""
+    levels = sorted((column, name) for name, column in columns.items() if name in _GROUPS)
+    between = ((name, range(column + 1, right)) for (column, name), (right, _) in pairwise(levels))
+    found = ((name, next((one for one in sorted(points) if one in place), 0)) for name, place in between)
+    return {name: column for name, column in found if column}
 
 
 def _loose_name(

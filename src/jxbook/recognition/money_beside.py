@@ -5,6 +5,7 @@ from __future__ import annotations
 from jxbook.dataclass import dataclass, field
 from jxbook.form import Entry, Funding, FundingRow
 from jxbook.form.labels import label
+from jxbook.pattern import pattern
 from jxbook.recognition.headings import heading_year, money_heading
 from jxbook.recognition.money_line import OF_WHICH, TOTAL_LABEL, is_total
 from jxbook.workbook.labelled_sheet import LabelledSheet
@@ -12,6 +13,7 @@ from jxbook.workbook.labelled_sheet import LabelledSheet
 _PARTS = frozenset({"当年财政拨款", "本年财政拨款", "财政拨款", "上年结转资金", "其他资金"})
 _AMOUNTS = ("initial_budget", "budget", "spent")
 _STATED = ("points", "rate", "earned")
+_OF_YEAR = pattern(r"年度|全年|本年|当年")
 
 
 @dataclass(slots=True)
@@ -27,6 +29,7 @@ def read_beside(sheet: LabelledSheet, header: int, unit: str, year: int | None) 
     row or in several, with a column for each year or without; None where either of them is not found."""
     found = _Amounts()
     received: Entry | None = None
+    totals: dict[str, Entry] = {}
     for row, texts in sheet.labels.items():
         if row >= header:
             break
@@ -36,6 +39,9 @@ def read_beside(sheet: LabelledSheet, header: int, unit: str, year: int | None) 
         of_row = ""
         for column, text in texts.items():
             meaning = money_heading(text)
+            if meaning is None and is_total(text) and is_amount(sheet.beside(row, column)):
+                totals.setdefault(text, sheet.beside(row, column))
+                continue
             if meaning is None and not (of_row and text.startswith(OF_WHICH)):
                 continue
             entry = sheet.entry(row, counts) if counts and counts > column else sheet.beside(row, column)
@@ -55,6 +61,8 @@ def read_beside(sheet: LabelledSheet, header: int, unit: str, year: int | None) 
                 found.whole.setdefault(meaning, entry)
     whole = found.whole
     planned = next((whole[one] for one in ("budget", "initial_budget") if one in whole), received)
+    if planned is None and totals:  # 年度资金总额：| 1000 | 实际支出：| 900
+        planned = next((totals[text] for text in totals if _OF_YEAR.match(text)), next(iter(totals.values())))
     if planned is None or "spent" not in whole:
         return None
     if "budget" not in whole:

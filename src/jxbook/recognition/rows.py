@@ -76,10 +76,10 @@ def read_rows(table: IndicatorTable, before: int = 0) -> Rows:
             sums.append(SubtotalLine(subtotal, points, earned, len(found.indicators)))
             own1, own2 = (NO_ENTRY if one == subtotal else one for one in (own1, own2))
         if not own1.blank:
-            level1, level2 = _label(own1, table), _label(own2, table)
+            level1, level2 = _label(own1, table, row, "level1"), _label(own2, table, row, "level2")
             found.labels += (level1, level2)
         elif not own2.blank and fold(own2.text):
-            level2 = _label(own2, table)
+            level2 = _label(own2, table, row, "level2")
             found.labels.append(level2)
         if left_out:
             continue
@@ -149,8 +149,15 @@ def _name(table: IndicatorTable, row: int, entry: Entry) -> Entry:
     return next((one for one in parts if not one.blank), entry)
 
 
-def _label(entry: Entry, table: IndicatorTable) -> _LevelLabel:
-    return _LevelLabel(entry) if table.ours else _LevelLabel(*level_label(entry))
+def _label(entry: Entry, table: IndicatorTable, row: int = 0, level: str = "") -> _LevelLabel:
+    """A label and what it promises, be it in a column of its own; a share, 0.4 or 40%, is no number of points."""
+    if table.ours:
+        return _LevelLabel(entry)
+    label = _LevelLabel(*level_label(entry))
+    beside = table.sheet.entry(row, table.head.weights.get(level)).score
+    if label.points is None and beside is not None and beside > 1:
+        label.points = beside
+    return label
 
 
 def _shared(table: IndicatorTable) -> Mapping[int, dict[str, Entry]]:

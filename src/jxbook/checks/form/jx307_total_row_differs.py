@@ -2,7 +2,7 @@
 
 查什么
     总分行填写的分值、得分，与上面各行（执行率和各指标）填写的数合计是否相等。
-    有的行没有填得分时，或者政策规定总分要折算、只在总分四舍五入时，总分与按政策计算的总分比较。
+    分值合计不含执行率、执行率又没有得分一栏的，只与各指标比。有的行没有填得分时，或者政策规定总分要折算、只在总分四舍五入时，总分与按政策计算的总分比较。
     总分由第三方评定的，不查。
 
 为什么
@@ -46,6 +46,8 @@ def check(case: Case) -> Iterator[Flaw]:
     elif stated is not None and points is not None and abs(stated - points) > tolerance:
         yield _flaw(form.total_points, "分值", stated, "上面各行合计", points, summed)
     execution = _number(form.funding.earned) if case.scoring.execution.points else Decimal(0)
+    if stated is not None and stated == rows and form.funding.earned.cell is None:
+        execution = Decimal(0)  # the row sums up the table alone, and nothing above it has a 得分
     others = [_number(one.earned) for one in form.other_scores]
     earned = None if _by_policy(case) else _sum([*(row.written for row in case.rows), *others], execution)
     source = "上面各行合计" if earned is not None else "按政策计算"

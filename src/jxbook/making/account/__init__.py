@@ -125,6 +125,9 @@ class _Judge:
                     sheet.ref(row, column): (Outcome.LABEL, "") for column in table.sheet.rows.get(row, ())
                 }
                 self._table.update(said)
+            for row in table.rows:
+                weights = (sheet.ref(row, column) for column in table.head.weights.values())
+                self._table |= dict.fromkeys(weights, (Outcome.LABEL, "各级指标的分值，由各行相加得出"))
             for row, columns in table.sheet.rows.items():
                 if table.header < row <= table.last and (what := what_is_left_out(table, row)):
                     state = Outcome.COMPUTED if what == SUBTOTAL else Outcome.LABEL

@@ -1,0 +1,121 @@
+"""Forms as hospitals, universities, townships and buyers of services draw them, read as their clerks mean them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from jxbook.assess import Assessed, Source, assess
+from jxbook.workbook.grid import Grid
+from sheets import sheet_of
+
+ROWS = """
+产出指标 | 数量指标 | 招生人数 | ≥100人 | 90人 | 60 | 54 | 签证延期，已增加秋季批次
+效益指标 | 社会效益指标 | 就业率 | ≥95% | 96% | 30 | 30 |
+"""
+
+
+def read(table: str) -> Assessed:
+    rows = [
+        [
+            Decimal(cell) if cell.isdigit() else cell.replace("\\n", "\n")
+            for cell in map(str.strip, line.split("|"))
+        ]
+        for line in table.strip().splitlines()
+    ]
+    return assess(Source(Grid((sheet_of("自评表", rows),)), "自评表.xlsx"))
+
+
+def codes(one: Assessed) -> list[str]:
+    return [finding.code for finding in one.findings]
+
+
+def test_headings_in_two_languages() -> None:
+    one = read(f"""
+项目支出绩效自评表\\nSelf-evaluation Form
+年度 Fiscal year：2024
+项目名称\\nProject | 中外合作办学 | 实施单位\\nUnit | 某学院
+项目资金（万元）\\nFunds | 全年预算数\\nBudget | 全年执行数B | 分值Points | 执行率B/A | 得分\\nScore
+年度资金总额 Total | 200 | 180 | 10 | 90% | 9
+一级指标\\nLevel 1 | 二级指标\\nLevel 2 | 三级指标\\nLevel 3 | 年度指标值\\nTarget | 实际完成值\\nActual | 分值\\nPoints | 得分\\nScore | 偏差原因
+{ROWS.replace("产出指标", "产出指标 Output").strip()}
+总分 Total | | | | | 100 | 93
+""")
+    assert (one.form.year, one.form.project.name.text, one.form.project.implementer.text) == (
+        2024,
+        "中外合作办学",
+        "某学院",
+    )
+    assert [row.level1.text for row in one.form.indicators] == ["产出指标", "效益指标"]
+    assert (one.scoring.total, one.form.total.number) == (93, 93)
+
+
+def test_a_name_stands_beside_its_number_under_an_empty_heading() -> None:
+    one = read("""
+项目名称 | 学生资助
+一级指标 | 二级指标 | 三级指标 | | 年度指标值 | 实际完成值 | 分值 | 得分
+产出指标 | 数量指标 | 指标1 | 资助人数 | ≥1200人 | 1180人 | 20 | 19
+ | | 指标2 | | | | |
+效益指标 | 社会效益指标 | 指标1 | 完成学业率 | ≥98% | 99% | 30 | 30
+""")
+    assert [row.name.text for row in one.form.indicators if row.target.text] == ["资助人数", "完成学业率"]
+    assert not {"JX106", "JX223"} & set(codes(one))
+
+
+def test_the_points_of_a_level_in_a_column_of_their_own() -> None:
+    one = read("""
+项目名称 | 社区矫正服务
+一级指标 | 权重 | 二级指标 | 权重 | 三级指标 | 权重 | 计划服务量 | 实际服务量 | 得分
+产出 | 60 | 数量 | 40 | 走访次数 | 20 | ≥480次 | 480次 | 20
+ | | | | 培训场次 | 20 | ≥12场 | 12场 | 20
+ | | 质量 | 20 | 建档率 | 20 | 100% | 100% | 20
+效益 | 40 | 社会效益 | 20 | 再犯率 | 30 | ≤1% | 0.5% | 30
+""")
+    assert [(one.label.text, one.points, len(one.rows)) for one in one.form.label_points] == [
+        ("产出", 60, 3),
+        ("数量", 40, 2),
+        ("质量", 20, 1),
+        ("效益", 40, 1),
+        ("社会效益", 20, 1),
+    ]
+    assert codes(one).count("JX320") == 2
+    assert [row.target.text for row in one.form.indicators][:2] == ["≥480次", "≥12场"]
+
+
+def test_of_goals_and_money_for_several_years_those_of_the_year_count() -> None:
+    one = read(f"""
+省级专项资金绩效自评表（2024年度）
+项目名称 | 农田建设
+资金情况（万元） | 实施期资金总额： | 3000 | | 年度资金总额： | 1000 | 实际支出： | 900
+总体目标 | 实施期目标（2023—2025年） | | | 年度目标 | | 年度目标完成情况
+ | 建成农田3万亩 | | | 建成农田1万亩 | | 建成1万亩
+一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 | 未完成原因
+{ROWS.strip()}
+""")
+    assert (one.form.goal.expected.text, one.form.goal.achieved.text) == ("建成农田1万亩", "建成1万亩")
+    assert one.scoring.execution.rate == Decimal("0.9")
+
+
+def test_a_total_row_of_the_table_alone_is_no_wrong_total() -> None:
+    """The 执行率 has no box for its 得分, and the weights add up to 90."""
+    table = f"""
+项目绩效自评表（2024年度）
+项目名称 | 村道硬化
+项目预算执行情况（万元） | 预算数： | 120 | 执行数： | 108 | 执行率： | 90%
+一级指标 | 二级指标 | 三级指标 | 预期指标值 | 实际完成值 | 权重 | 得分 | 备注
+{ROWS.strip()}
+"""
+    assert "JX307" not in codes(read(table + "合计 | | | | | 90 | 84"))
+    assert "JX307" in codes(read(table + "合计 | | | | | 90 | 85"))
+
+
+def test_another_framework_of_a_whole_department_is_told_once() -> None:
+    one = read("""
+某县林业局2024年度部门整体支出绩效自评表
+部门名称 | 某县林业局
+一级指标 | 二级指标 | 三级指标 | 指标值 | 完成值 | 分值 | 得分
+履职效能 | 造林绿化 | 造林面积 | ≥1万亩 | 1万亩 | 50 | 50
+管理效率 | 预算管理 | 公开及时率 | 100% | 100% | 20 | 20
+社会效应 | 生态效益 | 森林覆盖率 | ≥52% | 52.3% | 20 | 20
+可持续发展能力 | 人才 | 持证人数 | ≥20人 | 20人 | 10 | 10
+""")
+    assert codes(one).count("JX206") == 1
