@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from jxbook.prose import adverse, settles
+from jxbook.prose import adverse, befell, settles
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,16 @@ def test_what_is_not(clause: str) -> None:
 )
 def test_what_was_put_right(clause: str, right: bool) -> None:
     assert settles(clause) is right
+
+
+@pytest.mark.parametrize(
+    ("clause", "what", "happened"),
+    [
+        ("1座小桥推迟通车", "1座小桥", "推迟通车"),
+        ("星级评定细则尚未出台", "星级评定细则", "尚未出台"),
+        ("3号线发生故障2次", "3号线", "故障2次"),
+        ("全部完成", "", "全部完成"),
+    ],
+)
+def test_what_it_befell_and_what_happened(clause: str, what: str, happened: str) -> None:
+    assert befell(clause) == (what, happened)

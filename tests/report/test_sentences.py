@@ -663,6 +663,8 @@ def resolved_(text: str) -> str:
          "解决1座小桥推迟通车的问题。【待补充：解决的措施、责任科室和完成时间】"),
         ("修路10公里。3名工人重复领取补助，因名单核对不及时，已追回0.9万元。", "3名工人重复领取补助，因名单核对不及时，已追回0.9万元。",
          "防止类似情况再次发生。【待补充：防止3名工人重复领取补助再次发生的措施、责任科室和完成时间】"),
+        ("修路10公里，第一次招标因有效投标人不足3家流标，5月重新招标。", "第一次招标因有效投标人不足3家流标，5月重新招标。",
+         "防止类似情况再次发生。【待补充：防止第一次招标流标再次发生的措施、责任科室和完成时间】"),
         ("建成护栏9处，另有3处未开工。", "建成护栏9处，另有3处未开工【待补充：3处未开工的原因和影响】。", ""),
     ],
 )  # fmt: skip
@@ -820,3 +822,14 @@ def test_last_year_is_told_where_the_workbook_carried_it(
     of = facts(small_form(one))
     assert said(analysis.level2(of, of.rows)).endswith(text)
     assert ("上年" in said(analysis.level2(of, of.rows))) is bool(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("修路3公里【待补充：甲】。【待补充：乙】。", "修路3公里【待补充：甲】。【待补充：乙】"),
+        ("【待补充：甲】。修路3公里【待补充：乙】。", "【待补充：甲】修路3公里【待补充：乙】。"),
+    ],
+)
+def test_a_marker_that_is_a_sentence_of_its_own_ends_with_its_bracket(text: str, printed: str) -> None:
+    assert resolved(text, {}) == printed

@@ -20,6 +20,7 @@ from jxbook.prose import (
     FigureKind,
     adverse,
     akin,
+    befell,
     clauses,
     figures,
     names,
@@ -40,9 +41,7 @@ _LEAD = pattern(
 _MANY = pattern(
     r"[\d.]+(?:余|多)?[万亿]?(?:平方米|平方公里|人次|公里|[个处座户人名件台套辆条项次起家所间期批米亩对份只支])?"
 )
-_VERB = pattern(
-    r"推迟|延[期误迟]|滞后|逾期|超期|[尚仍还暂]?未|没有|无法|不能|停工|中断|暂停|重复|不符合|错|漏|多[发付]|误发|发生|损坏|闲置|不足|不够"
-)
+_WHY = pattern(r"因|由于|受")
 _MEANT = 2
 """Characters of a subject, numbers cut, from which it names a thing by itself."""
 _BACK = pattern(r"追回|退回|收回|退还|上缴|清退")
@@ -147,18 +146,12 @@ def _of(
         row = max(of_rows, key=lambda each: each[0])[1] if of_rows else None
         if spoken and (row is None or _money_in(said) <= _money_in(row.indicator.reason.text)):
             continue
-        called = _MENDED.sub("", short)
-        called = (
-            called
-            if (len(called) <= _SHORT and "因" not in called) or not subject
-            else f"{_LEAD.sub('', subject)}方面"
-        )
         where = place_of(entry)
         yield Admitted(
             quoted(said, label, where),
-            quoted(called, label, where),
+            quoted(_called(short, subject), label, where),
             where,
-            any(word in said for word in ("因", "由于", "受")),
+            bool(_WHY.search(said)),
             any(map(settles, (one.removeprefix(subject), *behind))),
             row,
             _owed(one, behind),
@@ -190,10 +183,16 @@ def _owed(clause: str, behind: list[str]) -> str:
 
 
 def _subject(clause: str) -> str:
-    """What it befell: 其中1座小桥推迟通车 → 小桥."""
-    begin = _LEAD.sub("", clause)
-    verb = _VERB.search(begin)
-    return _MANY.sub("", begin[: verb.start()] if verb else begin).strip("的在将")
+    """What it befell: 其中1座小桥推迟通车 → 小桥; no cause between the two belongs to it."""
+    before, _ = befell(_LEAD.sub("", clause))
+    return _MANY.sub("", _WHY.split(before)[0]).strip("的在将")
+
+
+def _called(clause: str, subject: str) -> str:
+    """How a sentence about it names it: 第一次招标流标, without the cause and without what was done about it."""
+    before, happened = befell(_MENDED.sub("", clause))
+    short = f"{_WHY.split(before)[0]}{happened}"
+    return short if len(short) <= _SHORT or not subject else f"{subject}方面"
 
 
 def _is_result(clause: str, rows: tuple[IndicatorFacts, ...]) -> bool:

@@ -3,7 +3,7 @@
 Knows no form and no report. Every reader takes a text of any length in time linear in it and never raises.
 """
 
-from jxbook.prose.adverse import adverse, settles
+from jxbook.prose.adverse import adverse, befell, settles
 from jxbook.prose.answers import answers, says_no_cause
 from jxbook.prose.changes import Difference, changes
 from jxbook.prose.clauses import Clause, clauses, opening, sentences
@@ -41,6 +41,7 @@ __all__ = [
     "adverse",
     "akin",
     "answers",
+    "befell",
     "changes",
     "clause_holding",
     "clauses",

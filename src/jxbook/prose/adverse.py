@@ -39,6 +39,13 @@ def adverse(clause: str) -> bool:
     )
 
 
+def befell(clause: str) -> tuple[str, str]:
+    """An adverse clause cut before the word for what happened: 1座小桥 and 推迟通车; ("", clause) of another."""
+    found = [one for one in (_STILL_NOT.search(clause), _ADVERSE.search(clause)) if one]
+    at = min((one.start() for one in found), default=0)
+    return clause[:at].removesuffix("发生"), clause[at:]
+
+
 def settles(clause: str) -> bool:
     """Does a clause say that it was put right? 已追回0.9万元."""
     return bool(_SETTLED.search(clause) or _TIMELY.match(clause))

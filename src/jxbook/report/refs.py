@@ -31,5 +31,5 @@ def _unstopped(text: str) -> str:
         if before.endswith("\ue006"):
             before = before[: before.rfind("\ue005")]
         alone = not before or before[-1] in "。】\n\u2028"
-        pieces[at] = f"{piece}{'】' if alone and (before or not at) else _MARKER_ENDS}"
+        pieces[at] = f"{piece}{'】' if alone else _MARKER_ENDS}"
     return "".join(pieces)
