@@ -23,6 +23,7 @@ from jxbook.prose import (
     befell,
     clauses,
     figures,
+    may_admit,
     names,
     sentences,
     settles,
@@ -31,8 +32,8 @@ from jxbook.prose import (
 from jxbook.scoring.key_points import PARTLY, UNMET
 from jxbook.values import fold, plain
 
-_OTHER_MATTERS = tuple(
-    "背景 问题 建议 目标设定 总体目标 阶段性目标 目的 对象 原则 标准 体系 方法 局限 方案".split()
+_OTHER_MATTERS = pattern(
+    "背景|问题|建议|目标设定|总体目标|阶段性目标|目的|对象|原则|标准|体系|方法|局限|方案"
 )
 _OF_MONEY = pattern(r"未[支付执]|未使用|结余|结转|尾款|质保|保证金|预算|执行率|留存")
 _LEAD = pattern(
@@ -79,6 +80,8 @@ def admitted(form: Form, rows: tuple[IndicatorFacts, ...], tasks: Tasks) -> tupl
                 quoted(note, _label(point), place_of(point.note)), note, place_of(point.note), True
             )
     for entry, label in _texts(form, rows):
+        if not may_admit(entry.text):
+            continue
         for sentence in sentences(entry.text):
             for one in _of(sentence, entry, label, told, rows):
                 found.setdefault(bare(one.text), one)
@@ -91,7 +94,7 @@ def _texts(form: Form, rows: tuple[IndicatorFacts, ...]) -> Iterator[tuple[Entry
     for goal in form.goals:
         yield goal.achieved, "年度总体目标（实际完成情况）"
     for one in form.passages:
-        if not one.text.none and not any(word in one.section for word in _OTHER_MATTERS):
+        if not one.text.none and not _OTHER_MATTERS.search(one.section):
             yield one.text, f"报告素材“{one.section}”"
     for point in _points(form, rows):
         if fold(point.verdict.text) not in (PARTLY, UNMET):

@@ -3,7 +3,7 @@
 Knows no form and no report. Every reader takes a text of any length in time linear in it and never raises.
 """
 
-from jxbook.prose.adverse import adverse, befell, settles
+from jxbook.prose.adverse import adverse, befell, may_admit, settles
 from jxbook.prose.answers import answers, says_no_cause
 from jxbook.prose.changes import Difference, changes
 from jxbook.prose.clauses import Clause, clauses, opening, sentences
@@ -51,6 +51,7 @@ __all__ = [
     "figures",
     "is_signature",
     "kin",
+    "may_admit",
     "names",
     "opening",
     "products",
