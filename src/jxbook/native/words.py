@@ -82,7 +82,7 @@ _COMMON = (
     "件次 户数 栋 幢 厘米 元/月 元/天 元/次 元/户 元/年 元/个 微克/立方米 毫克/升"
 )
 """Units that the core reads without having a list of them."""
-_RARE = "成 个日历日 日历日 个自然日 个周 个工作天 工作天 元人民币 人民币 秒钟 度电 平方千米 个百分比 兆瓦时 兆瓦 瓦 斤"
+_RARE = "成 日历天 个日历天 个日历日 日历日 个自然日 个周 个工作天 工作天 元人民币 人民币 秒钟 度电 平方千米 个百分比 兆瓦时 兆瓦 瓦 斤"
 """Units that are left to the core, as are letters: the list is to stay short."""
 _RARE_SIGNS = "═〓﹦⩾⩽≮≯"
 _FOREIGN = frozenset("成本指标 经济成本指标 时效指标 满意度指标 服务对象满意度指标".split())

@@ -14,7 +14,8 @@ from jxbook.scoring.timed import as_times
 from jxbook.scoring.worth import Worth
 from jxbook.values import Actual, Kind, Misfit, Target, Tier, fold
 from jxbook.values.beside import measures_otherwise
-from jxbook.values.denial import denies, yes_and_no
+from jxbook.values.by_name import in_words_of_name
+from jxbook.values.denial import answers, denies, yes_and_no
 from jxbook.values.graded import graded
 from jxbook.values.hedged import taken_back
 from jxbook.values.lead import without_lead
@@ -64,7 +65,7 @@ def measure(
             f"指标值{target.unsettled}，得分不同", remedy="请把指标值写成只有一种理解的样子", of_target=True
         )
         return NoMeasure("待核对", unsettled, target.doubts)
-    target, actual = without_lead(target, actual, name)
+    target, actual = in_words_of_name(*without_lead(target, actual, name), name)
     if doubt := _not_as_it_stands(target, actual, name):
         return NoMeasure("待核对", doubt, target.doubts + actual.doubts)
     if target.kind in (Kind.NUMBER, Kind.TIME):
@@ -74,7 +75,7 @@ def measure(
     if odd := _no_percentage(target, actual, policy, labels):
         return NoMeasure("待核对", odd, target.doubts)
     if target.kind is Kind.YES_NO and not graded:  # 合格 against a tier with its share is left to that
-        return _yes_no(target, actual, policy)
+        return _yes_no(target, actual, policy, name)
     if actual.ratio is None and denies(fold(actual.text), fold(target.text)):
         return _answered(target, actual, policy, met=False)
     return _qualitative(target, actual, policy)
@@ -125,7 +126,7 @@ def _quantity(
     )
 
 
-def _yes_no(target: Target, actual: Actual, policy: Policy) -> Measured | NoMeasure:
+def _yes_no(target: Target, actual: Actual, policy: Policy, name: str) -> Measured | NoMeasure:
     if target.yes is False and fold(target.text) != "否":
         return NoMeasure(
             "是否",
@@ -139,6 +140,8 @@ def _yes_no(target: Target, actual: Actual, policy: Policy) -> Measured | NoMeas
         said = actual.tier is Tier.FULL
     if said is None and denies(fold(actual.text), fold(target.text)):
         said = False
+    if said is None and fold(target.text) in ("是", "否"):
+        said = answers(fold(actual.text), fold(name))
     if said is None and (above := graded(fold(actual.text), fold(target.text))) is not None:
         said = above >= 0
     if said is None and actual.unit.dimension == "percent" and actual.number == 100:

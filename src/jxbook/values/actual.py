@@ -36,6 +36,7 @@ _OWN_WORDS = "基本达成目标"
 """The highest tier by the words of 财预〔2021〕101号; any other "基本" is somebody's own."""
 _IN_FULL = pattern(r"达成年度指标|效果较差|具有一定效果|基本达成目标|部分实现目标|实现目标程度较低")
 """What only a tier says; 完成50% may be a value."""
+_SEE = pattern(r"[,;](?:详|具体|可)?见.{1,20}\Z")
 _STATED = pattern(r"[(,:]?(\d{1,60}(?:\.\d{1,60})?)%\)?\Z")
 LEADS = (
     "截至年底|每年|实际完成值|实际完成|实际|已完成|完成率|完成|开展|举办|组织|实现|累计|共计|合计|共|达成|已达到|已达|达到|达"
@@ -107,7 +108,7 @@ def _read_text(text: str) -> Actual:
         return Actual(text, Kind.YES_NO, yes=yes, tier=tier)
     if len(folded) > _LONGEST:
         return Actual(text, Kind.TEXT)
-    bare = without_brackets(folded)
+    bare = without_brackets(_SEE.sub("", folded) if "见" in folded else folded)
     read = _read_tier(text, folded) or _read_change(text, bare) or _read_value(text, bare)
     if read is None and (moment := worded_time(folded)):
         return Actual(text, Kind.TIME, moment=moment)

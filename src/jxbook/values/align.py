@@ -29,6 +29,7 @@ from jxbook.values.units import (
     SPAN,
     Unit,
     comparable,
+    is_span,
     read_unit,
 )
 
@@ -38,7 +39,7 @@ _HUNDRED = Decimal(100)
 _INDEX_FROM, _INDEX_TO = 80, 200
 """Per cent of the year before: 105 % of it may be what somebody calls a growth of 5 %."""
 _LARGEST_CHANGE = 50
-_POINTS = "百分点"
+_POINTS, _MARKS = "百分点", "分"
 _GROUPED = pattern(r"(?<![\d.,，])[1-9]\d{0,2}([.。．、､])\d{3}(?![\d.])")
 """A point, or what separates words, before three digits: one that sets off thousands, in some hands."""
 _FEW = 10
@@ -208,7 +209,9 @@ def _align_numbers(
 
 def _align_units(low: Decimal, high: Decimal, wanted: Unit, number: Decimal, unit: Unit) -> Aligned | Misfit:
     if wanted.dimension != unit.dimension:
-        wanted, unit = _same_period(wanted, unit)
+        wanted, unit = _same_period(*_in_minutes(wanted, unit))
+    if wanted.name and unit.name and low == high == number == 0 and _are_counted(wanted, unit):
+        return Aligned(low, high, number)
     if comparable(wanted, unit):
         if wanted.dimension == RATIO.dimension:
             return _ratios(low, high, number)
@@ -231,6 +234,19 @@ def _align_units(low: Decimal, high: Decimal, wanted: Unit, number: Decimal, uni
     return Misfit(
         f"年度指标值的单位是“{wanted.name}”，实际完成值的单位是“{unit.name}”，不是同一类", units=True
     )
+
+
+def _in_minutes(wanted: Unit, unit: Unit) -> tuple[Unit, Unit]:
+    """90分 is no mark where the other is a length of time."""
+    minute = read_unit("分钟") or NO_UNIT
+    if wanted.name == _MARKS and is_span(unit):
+        return minute, unit
+    return (wanted, minute) if unit.name == _MARKS and is_span(wanted) else (wanted, unit)
+
+
+def _are_counted(*units: Unit) -> bool:
+    """起 and 次: of neither there was any."""
+    return all(unit.dimension == unit.name for unit in units)
 
 
 def _in_mu(low: Decimal, high: Decimal, wanted: Unit, number: Decimal, unit: Unit) -> Aligned:

@@ -49,6 +49,11 @@ def names_change(folded: str) -> bool:
     return _NEAR.search(folded) is not None or _BEHIND.match(folded) is not None
 
 
+def change_words(folded: str) -> frozenset[str]:
+    """The words of change that a text holds: 节约 in 成本节约率."""
+    return frozenset(_WORD.findall(folded))
+
+
 def speaks_of_change(folded: str) -> bool:
     """Does a text speak of a change, or of the year before, so that a percentage may be how much it was?"""
     return _WORD.search(folded) is not None or _COMPARED.search(folded) is not None

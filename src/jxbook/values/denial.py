@@ -12,6 +12,8 @@ _DONE = pattern(
 )
 _NOT = pattern(r"(?:尚|还|暂){0,3}(?:未能|未|没有|没|不|无)")
 _PARTLY = pattern("全部|全面|均|都|完全|部分")
+_ALREADY = pattern(r"(?:均|都|全部)?已?(?:经)?")
+_WHETHER = "是否"
 _LONGEST = 12
 _NAYS = {"合格": "不合格", "是": "否", "有": "无"}
 
@@ -25,6 +27,15 @@ def denies(said: str, wanted: str) -> bool:
     if rest == said or _PARTLY.search(said):
         return (said, wanted) == ("无", "有")
     return rest in (wanted, wanted[done.end("how") :]) or (said, wanted) == ("无", "有")
+
+
+def answers(said: str, name: str) -> bool | None:
+    """What 已通过 and 未通过 answer to 是否通过验收; None where they answer nothing that was asked."""
+    asked = name.rpartition(_WHETHER)[2] if _WHETHER in name else ""
+    for no, rest in ((True, _NOT.sub("", said, count=1)), (False, _ALREADY.sub("", said, count=1))):
+        if len(rest) > 1 and asked.startswith(rest) and (not no or rest != said):
+            return not no
+    return None
 
 
 def yes_and_no(wanted: str) -> tuple[str, str]:

@@ -67,7 +67,10 @@ SUFFIXES: tuple[tuple[str, Sign], ...] = (
     ("左右", Sign.EQUAL),
 )
 """What signs a value, written behind it."""
-_PREFIX_WORDS = tuple(word for word, _ in PREFIXES)
+_BEYOND = (("突破", Sign.MORE), ("超", Sign.MORE))
+"""What signs an actual, and is part of other words: 超额, 超期."""
+_SIGNS_BEFORE = (*PREFIXES, *_BEYOND)
+_PREFIX_WORDS = tuple(word for word, _ in _SIGNS_BEFORE)
 _SUFFIX_WORDS = tuple(word for word, _ in SUFFIXES)
 _UPWARD = (Sign.AT_LEAST, Sign.MORE)
 VERBS = "完成|达成|达标|实现|完工|竣工|结束|到位|验收|合格"
@@ -92,6 +95,11 @@ def signed_before(name: str) -> tuple[Sign | None, str]:
     return None, name
 
 
+def without_verb(folded: str) -> str:
+    """年内完成 → 年内."""
+    return _VERB.sub("", folded)
+
+
 def split_sign(folded: str) -> tuple[Sign | None, str, tuple[str, ...]]:
     """Take the sign, a word or a symbol, off a folded text: "98%以上" → (≥, "98%", no doubts).
 
@@ -99,7 +107,7 @@ def split_sign(folded: str) -> tuple[Sign | None, str, tuple[str, ...]]:
     """
     sign: Sign | None = None
     if folded.startswith(_PREFIX_WORDS):
-        for word, meaning in PREFIXES:
+        for word, meaning in _SIGNS_BEFORE:
             if folded.startswith(word) and len(folded) > len(word):
                 sign, folded = meaning, folded[len(word) :]
                 break

@@ -31,7 +31,7 @@ _ROUGHLY = frozenset("余多")
 _PROPORTION = pattern(rf"({ARABIC})[人例]?/(10|十|1|一)?万[人例]?\Z")
 _MONEY = pattern(r"¥([^¥]*\d[万亿]?)元?\Z")
 _EITHER_UNIT = pattern(r"(?<=[\d一二两三四五六七八九十百千])([^\W\d_]{1,4})\(([^\W\d_]{1,4})\)")
-_MORE = frozenset("(:半¥成分")
+_MORE = frozenset("(:半¥成分时")
 _UNIT_IN_BRACKETS = pattern(r"(?<=\d)\(([^()\d]{1,6})\)\Z")
 
 # After a Chinese numeral only a counting word is a unit: 一定效果 and 四个不放松 are words, not quantities.
@@ -42,6 +42,7 @@ COUNTED = frozenset(
 )
 _PEOPLE = frozenset("人名位")
 _HALF = pattern(r"半(个?(?:年|月|天|日|小时|季度))\Z")
+_HOURS = pattern(r"(\d{1,4})个?小时(\d{1,2})分钟?\Z")
 _AND_A_HALF = pattern(rf"({ARABIC}|{CHINESE})(?:(个?)(年|天|日|小时|季度)半|(个)半(月|小时|季度))\Z")
 
 
@@ -91,6 +92,8 @@ def read_quantity(folded: str) -> Quantity | None:
         )
     if folded.startswith("半") and (match := _HALF.match(folded)):
         return Quantity(Decimal("0.5"), read_unit(match[1]) or NO_UNIT)
+    if "小时" in folded and (match := _HOURS.match(folded)):
+        return Quantity(Decimal(match[1]) * 60 + Decimal(match[2]), UNITS["分钟"])
     if "半" in folded and (match := _AND_A_HALF.match(folded)):
         whole, counted = read_number(match[1]), "".join(part or "" for part in match.groups()[1:])
         return None if whole is None else Quantity(whole + Decimal("0.5"), read_unit(counted) or NO_UNIT)

@@ -13,7 +13,7 @@ from jxbook.values.entry import NONE_WORDS, as_number, is_percent_format, read_y
 from jxbook.values.fold import fold, plain
 from jxbook.values.kinds import Kind, Raw, Sign, Trend
 from jxbook.values.moments import Moment, end_of_span, of_date, read_dotted, read_moment
-from jxbook.values.phrase import split_sign, without_name
+from jxbook.values.phrase import split_sign, without_name, without_verb
 from jxbook.values.quantity import Quantity, read_quantity, without_brackets
 from jxbook.values.units import NO_UNIT, PERCENT, RATIO, Unit
 from jxbook.values.worded import share_by_then, worded_time
@@ -148,7 +148,9 @@ def _read_measured(text: str, folded: str) -> Target | None:
 
 
 def _read_signed(text: str, folded: str) -> Target | None:
-    if moment := read_moment(folded):  # 年内, before its 内 is taken for a sign
+    if moment := read_moment(folded) or read_moment(
+        without_verb(folded)
+    ):  # 年内, before its 内 is taken for a sign
         return _deadline(text, None, moment, ())
     sign, body, doubts = split_sign(folded)
     if moment := read_moment(body):

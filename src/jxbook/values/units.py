@@ -56,6 +56,8 @@ _KNOWN: dict[str, dict[str, Decimal]] = {
         "日": _DAY,
         "个日历日": _DAY,
         "日历日": _DAY,
+        "日历天": _DAY,
+        "个日历天": _DAY,
         "自然日": _DAY,
         "个自然日": _DAY,
         "周": _DAY * 7,
@@ -238,7 +240,7 @@ def read_unit(text: str) -> Unit | None:
 def _each_of(text: str) -> str:
     """元/人·天, 元/人天 and 元/人/天 are for one person and one day."""
     over, slash, under = text.partition("/")
-    return f"{over}{slash}{under.replace('/', '').replace('·', '')}" if slash else text
+    return f"{over}{slash}{under.replace('/', '').replace('·', '').replace('日', '天')}" if slash else text
 
 
 def _either(text: str, first: str, second: str) -> Unit | None:

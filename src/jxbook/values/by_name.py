@@ -1,0 +1,53 @@
+"""Entries that say with the words of the indicator what they mean: 480元 of 人均成本, 节约4% of 节约率, 全部合格 of 合格率."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from jxbook.dataclass import replace
+from jxbook.pattern import pattern
+from jxbook.values.actual import Actual
+from jxbook.values.change import change_words
+from jxbook.values.fold import fold
+from jxbook.values.kinds import Kind
+from jxbook.values.target import Target
+from jxbook.values.units import NO_UNIT, PERCENT, Unit, read_unit
+
+_EACH = pattern("[人户村校生班]均|每|单价|单位成本|单位造价|平均")
+_ALL = pattern(r"(?:全部|全面|均|都|全)(?:已|均|都)?(?P<what>[\u4e00-\u9fff]{2,6})\Z")
+_MONEY = "money"
+
+
+def in_words_of_name(target: Target, actual: Actual, name: str) -> tuple[Target, Actual]:
+    """Both as the name of the indicator lets them be read; as they are where it tells nothing."""
+    if target.kind is not Kind.NUMBER or not name:
+        return target, actual
+    folded = fold(name)
+    if target.unit == PERCENT and (meant := _all_of_it(actual, folded)):
+        return target, meant
+    if actual.kind is not Kind.NUMBER:
+        return target, actual
+    named = change_words(fold(actual.text)) & change_words(folded)
+    if actual.change is not None and target.change is None and named:
+        actual = replace(actual, change=None)
+    if _EACH.search(folded):
+        target = replace(target, unit=_as_each(target.unit, actual.unit))
+        actual = replace(actual, unit=_as_each(actual.unit, target.unit))
+    return target, actual
+
+
+def _all_of_it(actual: Actual, name: str) -> Actual | None:
+    """全部合格 as 100% of a 合格率, where the name asks for just that."""
+    match = _ALL.match(fold(actual.text)) if actual.kind in (Kind.TEXT, Kind.YES_NO, Kind.TIER) else None
+    if match is None or not name.partition("(")[0].endswith(f"{match['what']}率"):
+        return None
+    doubt = f"“{actual.text}”按100%理解"
+    return Actual(actual.text, Kind.NUMBER, number=Decimal(100), unit=PERCENT, doubts=(doubt,))
+
+
+def _as_each(unit: Unit, other: Unit) -> Unit:
+    """元 as 元/人, where the other is of money for each and the name says so."""
+    over = read_unit(other.name.partition("/")[0]) or NO_UNIT
+    if unit.dimension != _MONEY or over.dimension != _MONEY or "/" not in other.name:
+        return unit
+    return replace(other, name=unit.name, factor=other.factor * unit.factor / over.factor)
