@@ -9,7 +9,7 @@ from functools import cached_property
 from jxbook.checks.indicator_row import Row, asked_fields, missing
 from jxbook.dataclass import dataclass
 from jxbook.form import Entry, Form, FundingRow, Goal
-from jxbook.form.table import BY_FIELD, COLUMNS, heading_of
+from jxbook.form.table import COLUMNS, heading_of
 from jxbook.pattern import pattern
 from jxbook.place import CellRef
 from jxbook.policy import Level1, Level2, Policy
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from jxbook.policy.key_names import ScoringSource
 
 _REQUIRED = tuple(one.field for one in COLUMNS if one.required)
-_FILLED_IN = (*_REQUIRED, "reason")
+_FILLED_IN = tuple((one.field, one.heading) for one in COLUMNS if one.required or one.field == "reason")
+"""The columns that a clerk fills in, each with its heading."""
 _SEVERAL = 3
 """Rows of which it is told once that they all lack the same."""
 _CENTRAL = "中央部门"
@@ -214,8 +215,8 @@ class Case:
             )
         for row in self.rows:
             one = row.indicator
-            found += ((BY_FIELD[field].heading, one.entry(field)) for field in _FILLED_IN)
-            found += ((heading_of(field), entry) for field, entry in one.further.items())
+            found += [(heading, one.entry(field)) for field, heading in _FILLED_IN]
+            found += [(heading_of(field), entry) for field, entry in one.further.items()]
         found += ((passage.section[:20], passage.text) for passage in self.form.passages)
         return tuple(found)
 

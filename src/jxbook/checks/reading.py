@@ -22,6 +22,10 @@ _LONGEST_QUOTE = 60
 _ARTICLE = pattern(r"\s*第[一二三四五六七八九十]{1,3}条\s")
 _ARTICLES = 3
 _TEXTS = (str, date)
+_VALUE = pattern(r"无\Z|[≥≤=]?[0-9]{1,9}(?:\.[0-9]{1,4})?(?:%|[个人次场项件户家元天]|人次|万元)?\Z")
+"""What is no running text: 无, ≥20场, 95.5%. A month is, for 13月 does not exist."""
+_IN_A_CELL = ReadParagraph("", 0)
+"""What stands in a cell is placed by the cell, and has no place in a report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +33,15 @@ class TextPart:
     """A piece of running text and its place: a paragraph of a report, or a line of a cell (`cell`), whose `name` is
     what a message calls it. `text`: what it says, half-width marks among Chinese words as full-width ones."""
 
-    paragraph: ReadParagraph
     text: str
+    paragraph: ReadParagraph
     cell: CellRef | None = None
     name: str = ""
 
     @classmethod
-    def of(cls, paragraph: ReadParagraph, cell: CellRef | None = None, name: str = "") -> TextPart:
-        """The same from what stands in the paper or the cell."""
-        return cls(paragraph, widened(paragraph.text), cell, name)
+    def of(cls, paragraph: ReadParagraph) -> TextPart:
+        """A paragraph of a report."""
+        return cls(widened(paragraph.text), paragraph)
 
     def at(self, start: int = 0, end: int | None = None) -> CellRef | Spot:
         """The place of some of its words, all of them without an end."""
@@ -91,7 +95,7 @@ class Reading:
 
     @cached_property
     def numbered(self) -> tuple[TextPart, ...]:
-        """The passages in which a digit stands, or a Chinese numeral."""
+        """The passages in which a figure may stand."""
         return tuple([one for one, _ in self._figured])
 
     def figured(self, least: int) -> tuple[TextPart, ...]:
@@ -126,7 +130,7 @@ class Reading:
 
 
 def of_form(case: Case) -> Reading:
-    """The text cells of a form."""
+    """The text cells of a form, without those in which no more than a number stands, or 无."""
     return Reading(tuple(_cells(case)), case.policy, case)
 
 
@@ -143,11 +147,12 @@ def of_paper(
 def _cells(case: Case) -> Iterator[ReadTogether]:
     explaining = case.explaining
     for label, entry in case.entries:
-        if not isinstance(entry.raw, _TEXTS) or (explaining and entry.cell in explaining):
-            continue
-        lines = entry.text.split("\n")
-        yield tuple(
-            TextPart.of(ReadParagraph(line, number), entry.cell, label)
-            for number, line in enumerate(lines, 1)
-            if line.strip()
-        )
+        cell, text = entry.cell, entry.text if isinstance(entry.raw, _TEXTS) else ""
+        if text and not _VALUE.match(text) and not (explaining and cell in explaining):
+            yield tuple(
+                [
+                    TextPart(widened(line), _IN_A_CELL if cell else ReadParagraph(line, at), cell, label)
+                    for at, line in enumerate(text.split("\n"), 1)
+                    if line.strip()
+                ]
+            )

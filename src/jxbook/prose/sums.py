@@ -11,8 +11,8 @@ from jxbook.pattern import pattern
 from jxbook.prose.figures import Figure, FigureKind, figured_sentences, figures
 
 _AMONG = pattern(
-    r"其中\s*[:：，,、]?|(?:支出|资金来源)(?:构成|组成|明细)(?:为|如下|包括)?\s*[:：]|，(?:包括|包含)(?=[^。；\n]*其他)"
-    r"|(?<=[元份人个次户名场所家册台套件亩里座间点])(?:[:：]|[（(](?!其中|含|包括|即|约|不))"
+    r"(?=[其支资，:：（(])(?:其中\s*[:：，,、]?|(?:支出|资金来源)(?:构成|组成|明细)(?:为|如下|包括)?\s*[:：]|，(?:包括|包含)(?=[^。；\n]*其他)"
+    r"|(?<=[元份人个次户名场所家册台套件亩里座间点])(?:[:：]|[（(](?!其中|含|包括|即|约|不)))"
 )
 """What opens the parts of a whole: 其中, a colon or a bracket right behind the whole, 包括 where 其他 closes the list."""
 _AT_ONCE = frozenset(":：（(")

@@ -59,7 +59,12 @@ _MONEY = {
     "年初预算数": pattern(r"(?:年初预算数?|年初批复预算|年初预算安排)(?:共计?|合计|为|是|[：:])?\s*\Z"),
     "全年预算数": pattern(r"(?:全年预算数?|调整后预算数?|年度资金总额)(?:共计?|合计|为|是|[：:])?\s*\Z"),
 }
-_PERCENT = pattern("[%％]")
+_RATED = pattern("率|比例|进度|占")
+"""Without one of these a text tells no rate, by whatever name."""
+_OF_MONEY = pattern("支出|执行数|预算|资金总额")
+"""What each of `_MONEY` says."""
+_TELLS = pattern("[率例进占分元为达到是：:]")
+"""Without one of these a text tells no rate, no points, no money, and no value of an indicator."""
 _DIGIT = pattern(r"\d")
 _NEAR = 16
 _EARLIER = pattern(
@@ -104,8 +109,8 @@ def check(reading: Reading) -> Iterator[Flaw]:
     if reading.case is None:
         return
     known = _known(reading.case)
-    for passage in reading.passages:
-        if not _DIGIT.search(passage.text):
+    for passage in reading.numbered:
+        if not (_TELLS.search(passage.text) and _DIGIT.search(passage.text)):
             continue
         for claim in _claims(passage.text, known):
             if abs(claim.said - claim.right) * 2 > claim.step:
@@ -153,7 +158,7 @@ def _is_comparable(row: Indicator) -> bool:
 
 def _claims(text: str, known: _Known) -> Iterator[_Claim]:
     rate, total = known.rate, known.total
-    if rate is not None and _PERCENT.search(text):
+    if rate is not None and _RATED.search(text):
         for match in _RATE.finditer(text) if "执行率" in text else ():
             if not _EARLIER.search(_before(text, match.start())):
                 said = Decimal(match[1])
@@ -188,7 +193,7 @@ def _step(said: Decimal) -> Decimal:
 
 
 def _money(text: str, known: _Known) -> Iterator[_Claim]:
-    if "元" not in text:
+    if "元" not in text or not _OF_MONEY.search(text):
         return
     scale = Decimal(10_000) if known.unit == "万元" else Decimal(1)
     for one in figures(text):
