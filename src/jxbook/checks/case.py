@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import cached_property
 
@@ -13,6 +14,7 @@ from jxbook.form.table import COLUMNS, heading_of
 from jxbook.pattern import pattern
 from jxbook.place import CellRef
 from jxbook.policy import Level1, Level2, Policy
+from jxbook.policy.model import is_satisfaction
 from jxbook.scoring import IndicatorScore, Scoring, State
 from jxbook.scoring.formula_cells import FormulaCell, lost_formulas
 
@@ -50,28 +52,28 @@ class Case:
     @cached_property
     def blank(self) -> bool:
         """Has nobody filled in anything yet? What the template sets does not count, nor does what formulas compute."""
-        project = self.form.project
-        entries = [
-            project.name,
-            project.code,
-            project.supervisor,
-            project.implementer,
-            *self.form.boxes.values(),
-        ]
+        return all(one.computed or one.blank for one in self._to_fill_in())
+
+    def _to_fill_in(self) -> Iterator[Entry]:
+        project, records = self.form.project, self.form.records
+        yield from (project.name, project.code, project.supervisor, project.implementer)
+        yield from self.form.boxes.values()
         for one in self.funding_rows:
-            entries += (one.initial_budget, one.budget, one.spent)
+            yield from (one.initial_budget, one.budget, one.spent)
         for goal in self.form.goals:
-            entries += (goal.expected, goal.achieved)
+            yield from (goal.expected, goal.achieved)
         for row in self.form.indicators:
-            entries += (row.actual, row.reason, row.earned)
+            yield from (row.actual, row.reason, row.earned)
             if not self.framed:
-                entries.append(row.target)
-        entries += (passage.text for passage in self.form.passages)
-        records = self.form.records
-        entries += (one.verdict for one in records.key_points)
-        entries += (one.name for one in records.costs)
-        entries += (one.name for one in records.subprojects)
-        return all(one.computed or one.blank for one in entries)
+                yield row.target
+        for passage in self.form.passages:
+            yield passage.text
+        for point in records.key_points:
+            yield point.verdict
+        for cost in records.costs:
+            yield cost.name
+        for part in records.subprojects:
+            yield part.name
 
     @property
     def framed(self) -> bool:
@@ -163,9 +165,8 @@ class Case:
         """
         return tuple(
             row
-            for row in self.rows
-            if "满意" in row.indicator.name.text
-            or self.policy.tree.is_satisfaction(row.indicator.level1.text, row.indicator.level2.text)
+            for row, place in zip(self.rows, self.places, strict=True)
+            if "满意" in row.indicator.name.text or is_satisfaction(place)
         )
 
     def level1(self, label: str) -> Level1 | None:

@@ -87,7 +87,7 @@ class Row:
         """Where a reason is to be written: its own entry, or the actual value where the form has none."""
         return self.indicator.reason if self.indicator.reason.cell else self.indicator.actual
 
-    @property
+    @cached_property
     def written(self) -> Decimal | None:
         """What stands as the 得分 of the row, its part of a merged one too."""
         earned = self.indicator.earned

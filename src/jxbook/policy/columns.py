@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from jxbook.form.table import Column, column_of
 from jxbook.policy.model import Policy
@@ -19,5 +20,9 @@ def name_label(policy: Policy) -> str:
 
 def columns_of(policy: Policy) -> Mapping[str, Column]:
     """Field → column with the heading that the policy prints, in the order of the page."""
-    columns = map(column_of, policy.values("layout.columns"))
-    return {one.field: one for one in columns}
+    return _columns(policy.values("layout.columns"))
+
+
+@lru_cache(maxsize=32)  # every row of a form asks for those of its policy
+def _columns(headings: tuple[str, ...]) -> Mapping[str, Column]:
+    return {one.field: one for one in map(column_of, headings)}

@@ -55,11 +55,15 @@ def _cells(form: Form, policy: Policy) -> Iterator[FormulaCell]:
     yield FormulaCell("执行率的得分", form.funding.earned)
     computed = source == "computed" and all(field in columns for field in _COMPARED)
     scored = computed or ("earned" in columns and _REVIEWS in policy.values("layout.sheets"))
-    for one in form.indicators:
-        if one.used and scored:
-            yield FormulaCell(f"“{one.title}”的得分", one.earned, "earned")
-        if one.used and "verdict" in columns and "target" in columns:
-            yield FormulaCell(f"“{one.title}”的本行校验", one.verdict, "verdict")
+    checked = "verdict" in columns and "target" in columns
+    for one in form.indicators if scored or checked else ():
+        if not one.used:
+            continue
+        title = one.title
+        if scored:
+            yield FormulaCell(f"“{title}”的得分", one.earned, "earned")
+        if checked:
+            yield FormulaCell(f"“{title}”的本行校验", one.verdict, "verdict")
     if source != "none":
         yield FormulaCell("总分", form.total)
         yield FormulaCell("等级", form.grade)

@@ -39,13 +39,16 @@ def check(case: Case) -> Iterator[Flaw]:
             return  # labels of a tree that the policy does not know: JX206
         present.add(place[0].name)
         present.add(place[1].name if place[1] else row.indicator.level2.text)
+    absent = [name for name in _WANTED if name not in present]
+    if not absent:
+        return
     tree = case.policy.tree.level1
     offered = {one.name for one in tree} | {two.name for one in tree for two in one.level2}
     if not any(row.indicator.level2.cell for row in case.rows) and case.form.columns:
         offered = {
             one.name for one in tree
         }  # a form without 二级指标 does not say of which kind its rows are
-    missing = [name for name in _WANTED if name in offered and name not in present]
+    missing = [name for name in absent if name in offered]
     if missing:
         yield warning(
             _place(case, missing[0]),

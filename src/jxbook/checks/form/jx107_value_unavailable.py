@@ -55,12 +55,12 @@ def check(case: Case) -> Iterator[Flaw]:
             f"填写的内容不受影响，仍按填写的内容校验；{grounds.READING}",
             "运行 jxbook score 文件名 --write，把计算结果写入这些单元格",
         )
-    written = [(label, entry) for label, entry, _ in case.texts]
-    for label, entry in written + [one for one in stated if one[1].raw != _UNKNOWN_FUNCTION]:
-        if isinstance(entry.raw, str) and entry.raw in _ERRORS:
-            yield error(
-                entry,
-                f"{label}的公式出错，显示为{entry.raw}",
-                f"公式出错就没有可用的值；{grounds.TRUE.cite(case.policy)}",
-                "请改正公式，或直接填写数值后重新校验",
-            )
+    stated = [one for one in stated if isinstance(one[1].raw, str) and one[1].raw != _UNKNOWN_FUNCTION]
+    written = [(label, entry) for label, entry, text in case.texts if text in _ERRORS]
+    for label, entry in written + [one for one in stated if one[1].raw in _ERRORS]:
+        yield error(
+            entry,
+            f"{label}的公式出错，显示为{entry.raw}",
+            f"公式出错就没有可用的值；{grounds.TRUE.cite(case.policy)}",
+            "请改正公式，或直接填写数值后重新校验",
+        )

@@ -64,6 +64,8 @@ def check(case: Case) -> Iterator[Flaw]:
 
 def _name(name: str, year: int) -> str:
     """A name that speaks of later years only; earlier ones are JX501's."""
+    if "20" not in name:
+        return ""
     spans = [(int(one[1]), int(one[2])) for one in _SPAN.finditer(name)]
     years = {int(one[1]) for one in _YEAR.finditer(name)}
     if any(first <= year <= last for first, last in spans) or not years or min(years) <= year:

@@ -36,10 +36,10 @@ def check(case: Case) -> Iterator[Flaw]:
     facts = case.form.project.facts
     begun, done = (facts.get(name, NO_ENTRY) for name in ("项目开始时间", "项目完成时间"))
     first, last = _MONTH.search(begun.text), _MONTH.search(done.text)
-    if first is None or last is None or case.told(_TOLD):
+    if first is None or last is None:
         return
     months = 12 * (int(last["year"]) - int(first["year"])) + int(last["month"]) - int(first["month"]) + 1
-    if months >= 12 * _YEARS:
+    if months >= 12 * _YEARS and not case.told(_TOLD):
         yield note(
             done,
             f"项目实施期{months // 12}年，没有提到中期评价",

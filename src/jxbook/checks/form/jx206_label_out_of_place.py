@@ -56,6 +56,8 @@ def check(case: Case) -> Iterator[Flaw]:
 
 def _other_framework(case: Case) -> list[Entry]:
     """The 一级指标 of a form that is parted otherwise: 决策, 管理, 产出, 效益, or 投入, 过程, 产出, 效果."""
+    if all(case.level1(row.indicator.level1.text) for row in case.rows):
+        return []
     labels = {row.indicator.level1.cell: row.indicator.level1 for row in case.rows}
     unknown = [
         one

@@ -32,17 +32,15 @@ _FEWEST = 3
 
 def check(case: Case) -> Iterator[Flaw]:
     rows = [row for row in case.rows if not row.indicator.target.blank]
-    numbers = [(row.indicator.target.number, row.scored.points) for row in rows]
-    bare = all(
+    bare = len(rows) >= _FEWEST and all(
         as_number(row.indicator.target.raw) is not None
         or row.indicator.target.text.replace(".", "").isdigit()
         for row in rows
     )
-    if (
-        len(rows) >= _FEWEST
-        and bare
-        and all(target is not None and target == points for target, points in numbers)
-    ):
+    if not bare:
+        return
+    numbers = [(row.indicator.target.number, row.scored.points) for row in rows]
+    if all(target is not None and target == points for target, points in numbers):
         yield warning(
             rows[0].indicator.target,
             f"{len(rows)}条指标的年度指标值都与分值相同",

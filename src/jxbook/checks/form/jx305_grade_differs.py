@@ -35,13 +35,12 @@ def check(case: Case) -> Iterator[Flaw]:
     total = case.scoring.total if case.scoring.total is not None else case.form.total.number
     if total is None or (case.scoring.total is not None and case.scoring.grade is None):
         return  # too many 分值 for any grade: JX302
-    right, words = (
-        grade(total, case.policy),
-        tuple(str(word) for _, word in case.policy.values("grades.bands")),
-    )
     stated = case.form.grade
     word = stated.text.removesuffix("等").removesuffix("级")
-    if word in words and word != right:
+    if not any(word == one for _, one in case.policy.values("grades.bands")):
+        return
+    right = case.scoring.grade or grade(total, case.policy)
+    if word != right:
         yield _flaw(case, stated, f"等级填写为{quote(word)}", figure(total), right)
 
 

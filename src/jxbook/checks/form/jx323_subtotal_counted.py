@@ -37,7 +37,10 @@ _SUM = pattern(
 def check(case: Case) -> Iterator[Flaw]:
     for row in case.rows:
         one = row.indicator
-        label = next((e for e in (one.name, one.level2, one.level1) if _SUM.match(fold(e.text))), None)
+        label = next(
+            (e for e in (one.name, one.level2, one.level1) if "计" in e.text and _SUM.match(fold(e.text))),
+            None,
+        )
         if (
             label is not None
             and (label is one.name or one.name.blank)

@@ -51,9 +51,10 @@ def check(case: Case) -> Iterator[Flaw]:
     yield from _in_money(case, right, divisor, places)
     yield from _in_parts(case, places)
     for row in case.rows:
-        stated, actual = row.percentage, row.indicator.actual
-        named = _NAMES.match(fold(row.indicator.name.text))
-        if not named or stated is None or row.indicator.actual_value.bound:
+        actual = row.indicator.actual
+        if not _NAMES.match(fold(row.indicator.name.text)) or row.indicator.actual_value.bound:
+            continue
+        if (stated := row.percentage) is None:
             continue
         if abs(half_up(right * 100, min(decimals(stated), places)) - stated) > tolerance:
             yield warning(

@@ -26,17 +26,15 @@ from jxbook.checks import grounds
 from jxbook.checks.case import Case
 from jxbook.checks.flaw import Flaw, error
 from jxbook.checks.wording import quote
-from jxbook.form import amount
 
 
 def check(case: Case) -> Iterator[Flaw]:
     for money in case.funding_rows:
-        for label, entry in (
-            ("年初预算数", money.initial_budget),
-            ("全年预算数", money.budget),
-            ("全年执行数", money.spent),
+        for label, entry, number in (
+            ("年初预算数", money.initial_budget, money.initial_amount),
+            ("全年预算数", money.budget, money.budget_amount),
+            ("全年执行数", money.spent, money.spent_amount),
         ):
-            number = amount(entry, money.unit)
             if entry.raw is None or (number is not None and number >= 0) or entry.blank or entry.none:
                 continue
             yield error(

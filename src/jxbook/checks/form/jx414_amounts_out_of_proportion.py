@@ -56,9 +56,11 @@ class _Sum:
 def check(case: Case) -> Iterator[Flaw]:
     said: set[str] = set()
     for name, entry, stated, other in (*_in_the_money_block(case), *_against_the_rest(case)):
-        key = str(entry.cell or name)
         times = stated / other.amount if stated > other.amount else other.amount / stated
-        if key in said or not _TIMES / other.near <= times <= _TIMES * other.near:
+        if not _TIMES / other.near <= times <= _TIMES * other.near:
+            continue
+        key = str(entry.cell or name)
+        if key in said:
             continue
         said.add(key)
         unit = case.form.funding.unit

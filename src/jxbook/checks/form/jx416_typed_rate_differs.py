@@ -43,14 +43,16 @@ _SAVED_BY = "财预〔2020〕10号附件2（参考）：成本节约率=[（计�
 
 def check(case: Case) -> Iterator[Flaw]:
     for row in case.rows:
-        name, stated, actual = fold(row.indicator.name.text), row.percentage, row.indicator.actual
-        if stated is None or row.indicator.actual_value.bound:
+        name, actual = fold(row.indicator.name.text), row.indicator.actual
+        if row.indicator.actual_value.bound:
             continue
         if _RECEIVED.match(name):
             right, how, why = _received(case), "实际到位资金÷全年预算数", _RECEIVED_BY
         elif _SAVED.match(name):
             right, how, why = _saved(case), "（计划成本－实际成本）÷计划成本", _SAVED_BY
         else:
+            continue
+        if (stated := row.percentage) is None:
             continue
         places = decimals(stated)
         if right is not None and half_up(right * 100, places) != half_up(stated, places):

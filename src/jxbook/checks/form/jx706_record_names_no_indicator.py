@@ -32,6 +32,8 @@ from jxbook.values import fold
 
 def check(case: Case) -> Iterator[Flaw]:
     records = case.form.records
+    if not (records.evidence or records.key_points or records.reviews):
+        return
     names = {fold(one.name.text): one.name.text for one in case.form.indicators if not one.name.blank}
     for one in records.evidence:
         named = one.indicator

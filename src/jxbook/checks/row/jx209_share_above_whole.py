@@ -34,8 +34,7 @@ _SHARE = pattern(
 
 
 def check(row: Row) -> Iterator[Flaw]:
-    percentage = row.percentage
-    if percentage is None or percentage <= 100 or not _SHARE.search(row.indicator.name.text):
+    if not _SHARE.search(row.indicator.name.text) or row.percentage is None or row.percentage <= 100:
         return
     yield warning(
         row.indicator.actual,

@@ -33,6 +33,8 @@ _WANTED = {"正向": ("≥", ">"), "反向": ("≤", "<")}
 
 def check(row: Row) -> Iterator[Flaw]:
     one = row.indicator
+    if one.nature.blank:
+        return
     nature, sign = fold(one.nature.text).removesuffix("指标"), sign_of(one.direction.text)
     if nature in _WANTED and sign not in ("", "=") and sign not in _WANTED[nature]:
         yield warning(

@@ -35,8 +35,7 @@ _PAYMENT = pattern(
 
 
 def check(row: Row) -> Iterator[Flaw]:
-    name = fold(row.indicator.name.text)
-    if "数量" in row.indicator.level2.text and _PAYMENT.match(name):
+    if "数量" in row.indicator.level2.text and _PAYMENT.match(fold(row.indicator.name.text)):
         yield warning(
             row.indicator.name,
             f"数量指标{row.title}写的是花钱，不是产出",

@@ -37,19 +37,25 @@ _FIX = "请在“偏差原因分析及改进措施”栏写明具体原因和改
 def check(row: Row) -> Iterator[Flaw]:
     if row.explained or "reason" not in row.asked:
         return
+    unexplained = _unexplained(row)
+    if unexplained is None or (row.score.met and any(jx304_earned_differs.check(row))):
+        return  # the 得分 is wrong, and said to be; there is nothing to explain
+    yield unexplained
+
+
+def _unexplained(row: Row) -> Flaw | None:
     due, completion = row.policy.rule("reasons.below_full"), row.score.completion
     limit = row.policy.optional("reasons.completion_below")
-    if row.score.met and any(jx304_earned_differs.check(row)):
-        return  # the 得分 is wrong, and said to be; there is nothing to explain
     if due.value is True and row.short:
-        yield _short(row)
-    elif due.value is True and row.unmet and completion is not None:
+        return _short(row)
+    if due.value is True and row.unmet and completion is not None:
         what = f"{row.title}完成率{rate(completion)}，没有达到指标值，没有说明原因"
-        yield (error if due.official else warning)(row.reason_place, what, due.cited, _FIX)
-    elif limit and completion is not None and completion * 100 < limit.number:
+        return (error if due.official else warning)(row.reason_place, what, due.cited, _FIX)
+    if limit and completion is not None and completion * 100 < limit.number:
         below = figure(limit.number)
         what = f"{row.title}完成率{rate(completion)}，低于{below}%，没有说明原因"
-        yield warning(row.reason_place, what, limit.cited, _FIX)
+        return warning(row.reason_place, what, limit.cited, _FIX)
+    return None
 
 
 def _short(row: Row) -> Flaw:

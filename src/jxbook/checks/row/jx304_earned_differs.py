@@ -44,7 +44,7 @@ def check(row: Row) -> Iterator[Flaw]:
         return  # outside of 0…分值: JX309
     if row.policy.word("scoring.source") == "rows":
         return  # what stands there is the score
-    if is_rounded(stated, earned) or abs(stated - earned) <= row.policy.number("rounding.tolerance"):
+    if abs(stated - earned) <= row.policy.number("rounding.tolerance") or is_rounded(stated, earned):
         return
     if _left_to_judgement(row, stated, points):
         return
