@@ -19,6 +19,8 @@ Labels = Raw | Sequence[Raw] | Sequence[Sequence[Raw]]
 Numbers = Labels
 FunctionValue = str | float
 _ROWS = (list, tuple)
+_AREAS = (*_ROWS, Sequence)
+"""A list is known for one at once."""
 
 
 def cells_of(values: Numbers) -> list[Raw]:
@@ -40,7 +42,8 @@ def scored_row(
 ) -> IndicatorScore:
     """A row scored, from what its cells hand over; a target may be one text for several cells."""
     level1, level2, name = map(Entry, nearest_labels(indicator))
-    scored, why = (NO_ENTRY if one is None else Entry(one) for one in (score, reason))
+    scored = NO_ENTRY if score is None else Entry(score)
+    why = NO_ENTRY if reason is None else Entry(reason)
     if apart := parted(target, TARGET):
         entries = {field: Entry(text) for field, text in apart.items()}
         entries["target"] = without_sign(entries["target"], apart["nature"])
@@ -72,7 +75,7 @@ def nearest_labels(area: Labels) -> tuple[str, str, str]:
         if found["level1"].blank or found["level2"].blank:
             found |= path_of(found["name"])
         return found["level1"].text, found["level2"].text, found["name"].text
-    if isinstance(area, str) or not isinstance(area, (*_ROWS, Sequence)):  # a list is known for one at once
+    if isinstance(area, str) or not isinstance(area, _AREAS):
         return "", shown(area), ""
     level1 = level2 = ""
     rows: list[Sequence[Raw]] = [row if isinstance(row, _ROWS) else [cast(Raw, row)] for row in area]

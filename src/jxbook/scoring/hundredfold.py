@@ -69,7 +69,7 @@ def _factor(target: Target, actual: Actual, aligned: Aligned, place: Place, sign
 def _is_rate(target: Target, actual: Actual, place: Place) -> bool:
     if PERCENT in (target.unit, actual.unit):
         return True
-    return target.unit == actual.unit == NO_UNIT and (place.satisfaction or place.tells.rate)
+    return (place.satisfaction or place.tells.rate) and target.unit == actual.unit == NO_UNIT
 
 
 def _no_more(place: Place) -> bool:

@@ -229,5 +229,5 @@ def _deviation(aligned: Aligned) -> Decimal | None:
 def _method_name(target: Target, place: Place) -> str:
     if target.kind is Kind.TIME:
         return "时效"
-    name = "区间" if target.sign is Sign.RANGE else target.sign.value
+    name = "区间" if target.sign is Sign.RANGE else str(target.sign)
     return f"满意度（{name}）" if place.satisfaction else f"定量（{name}）"

@@ -11,7 +11,7 @@ _TIMED = "时效"
 
 def as_times(target: Target, actual: Actual, labels: tuple[str, ...]) -> tuple[Target, Actual]:
     """Target and actual, read as days where 时效 or a target that is a day asks for one."""
-    if target.kind is not Kind.TIME and any(_TIMED in label for label in labels):
+    if target.kind is not Kind.TIME and _TIMED in " ".join(labels):
         day = bare_day(fold(target.text))
         if (
             day

@@ -101,8 +101,9 @@ def _of_met(share: Share, policy: Policy) -> Worth:
             far = policy.number("over_fulfilment.reason_from") / 100
             if share.part >= far * share.whole:
                 taken = (*taken, reduction.cited)
-    own = () if share.graded or share.rule.key == "quantitative.met" else (share.rule.cited,)
-    others = tuple(dict.fromkeys(one for one in (*own, *taken) if one != met))
+    if not share.graded and share.rule.key != "quantitative.met":
+        taken = (share.rule.cited, *taken)
+    others = tuple(dict.fromkeys(one for one in taken if one != met)) if taken else ()
     return Worth(_ALL, _ALL, "记全部分值{earned}分", met, others)
 
 

@@ -170,9 +170,11 @@ def _grouped(target: Target, actual: Actual) -> Misfit | None:
         (actual, actual.number, target.unit, False),
         (target, target.low, actual.unit, True),
     ):
-        unit = entry.unit if entry.unit != NO_UNIT else other
         found = _GROUPED.search(entry.text)
-        if found is None or number is None or unit.dimension not in ("", unit.name, "person"):
+        if found is None or number is None:
+            continue
+        unit = entry.unit if entry.unit != NO_UNIT else other
+        if unit.dimension not in ("", unit.name, "person"):
             continue
         whole = found[0].replace(found[1], "")
         return Misfit(

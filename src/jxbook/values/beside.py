@@ -20,22 +20,31 @@ def measures_otherwise(target: Target, actual: Actual, name: str) -> Misfit | No
     """Why a number is not one of what the target asks for; None where it is, or where nothing tells."""
     if target.kind is not Kind.NUMBER or actual.kind is not Kind.NUMBER or target.change is not None:
         return None
-    said, asked = fold(actual.text), fold(name) + fold(target.text)
+    said = fold(actual.text)
     if actual.change is Trend.UP and not _NEW.search(said) and not target.level:
-        if not _GROWN.search(asked):
+        if not _GROWN.search(_asked(target, name)):
             return Misfit(
                 f"指标值“{target.text}”是总数，实际完成值“{actual.text}”写的是增加了多少",
                 remedy="请填写实际完成的总数",
             )
-    elif actual.change is None and actual.number is not None and actual.number < 0 and _FALLEN.search(asked):
+    elif (
+        actual.change is None
+        and actual.number is not None
+        and actual.number < 0
+        and _FALLEN.search(_asked(target, name))
+    ):
         return Misfit(
             f"从名称看指标是下降多少，实际完成值“{actual.text}”可能是下降，也可能是上升，得分不同",
             remedy="请写明是下降还是上升，如“下降6%”",
         )
     opposite = _OPPOSITE.search(said)
-    if opposite and opposite[0][:2] not in asked:
+    if opposite and opposite[0][:2] not in _asked(target, name):
         return Misfit(
             f"实际完成值“{actual.text}”写的是{opposite[0]}，与指标的口径相反",
             remedy="请按指标的口径填写，如满意度、合格率",
         )
     return None
+
+
+def _asked(target: Target, name: str) -> str:
+    return fold(name) + fold(target.text)

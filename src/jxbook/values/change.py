@@ -20,7 +20,7 @@ _LEVEL = pattern(r"[到至]")
 _FILL = pattern(r"(?:了|率|幅度|幅|比例|比率|额|量|数|值|达到|达|为|:)+")
 _NOUN = pattern(r"[^\d≥≤><=~,;:.()%]{1,8}(?=[\d≥≤><=])")
 _NUMBERED_NAMES = pattern(r"(?:19|20)\d{2}年?|[A-Za-z]{1,12}\d{1,6}(?:\.\d{1,6})?")  # 较2023年, PM2.5
-_COMPARED = pattern(r"上年|去年|往年|同比|环比|同期")
+_SPEAKING = pattern(rf"{_WORD.pattern}|上年|去年|往年|同比|环比|同期")
 _REFUSED = pattern(r"(?:不|无|零|负|未|没有?)\Z")
 _BEHIND = pattern(
     rf"([^\d]{{0,8}}\d[^,;]{{0,12}}?)的?({_WORD.pattern})(?:率|幅度)?(以上|及以上|以下|及以下|以内)?\Z"
@@ -56,12 +56,14 @@ def change_words(folded: str) -> frozenset[str]:
 
 def speaks_of_change(folded: str) -> bool:
     """Does a text speak of a change, or of the year before, so that a percentage may be how much it was?"""
-    return _WORD.search(folded) is not None or _COMPARED.search(folded) is not None
+    return _SPEAKING.search(folded) is not None
 
 
 def find_change(folded: str) -> Phrase | None:
     """The change that a folded text is; None where it is none, or where its direction is in doubt."""
     words = list(_WORD.finditer(folded))
+    if not words:
+        return None
     word = next((one for one in words if _NUMBER.search(folded, one.end())), None)
     if word is None and len(words) == 1 and (match := _BEHIND.match(folded)):  # 5%增长
         return Phrase(_way(match[2]), f"{match[1]}{match[3] or ''}", word=match[2])

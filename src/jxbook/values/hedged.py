@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from jxbook.pattern import pattern
 from jxbook.values.actual import Actual
 from jxbook.values.aligned import Misfit
@@ -45,19 +47,27 @@ def taken_back(target: Target, actual: Actual, name: str) -> Misfit | None:
     if actual.kind not in (Kind.NUMBER, Kind.TIME) or folded.isascii() or len(folded) > _LONGEST:
         return None
     timed = actual.kind is Kind.TIME
-    wanted = fold(target.text)
+    wanted, asked = fold(target.text), fold(name)
+    found = _words(folded.translate(_ANY_DIGIT), timed=timed)
+    word = next((one for one in found if one[0] not in wanted and one[0] not in asked), None)
+    if word is None:
+        return None
+    return Misfit(
+        f"实际完成值“{actual.text}”写有“{''.join(word)}”，看不出是否已经完成{'' if timed else '、完成了多少'}",
+        remedy=f"请核实后只写实际完成的{'日期，还没有完成的请人工核定得分' if timed else '数值，其他情况写在偏差原因里'}",
+    )
+
+
+_ANY_DIGIT = str.maketrans("123456789", "0" * 9)
+
+
+@lru_cache(maxsize=1024)  # beside their numbers most entries say the same: 人次, 年00月, (含线上00人)
+def _words(folded: str, *, timed: bool) -> tuple[tuple[str, str], ...]:
+    """The words that take a value back, each with what follows it; which digits stand between them is all the same."""
     said = _HARMLESS.sub("", folded)
     remarks = _NUMBERED.sub("", ",".join(_BRACKETS.findall(said)))
     outside = without_name(_BRACKETS.sub("", said))
     found = [*_WORD.finditer(outside), *_IN_BRACKETS.finditer(remarks)]
     if timed:
-        found += [one for one in _STAGES.finditer(folded) if one[0] not in fold(name)]
-    asked = fold(name)
-    word = next((one for one in found if one[0] not in wanted and one[0] not in asked), None)
-    if word is None:
-        return None
-    more = _MORE.match(word.string, word.end())
-    return Misfit(
-        f"实际完成值“{actual.text}”写有“{word[0]}{more[0] if more else ''}”，看不出是否已经完成{'' if timed else '、完成了多少'}",
-        remedy=f"请核实后只写实际完成的{'日期，还没有完成的请人工核定得分' if timed else '数值，其他情况写在偏差原因里'}",
-    )
+        found += _STAGES.finditer(folded)
+    return tuple((one[0], more[0] if (more := _MORE.match(one.string, one.end())) else "") for one in found)
