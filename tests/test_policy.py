@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from jxbook.dataclass import replace
 from jxbook.finding import Refusal
-from jxbook.policy import KEYS, Mark, load_policy, policy_ids, read_policy
+from jxbook.policy import KEYS, Mark, Policy, load_policy, policy_ids, read_policy
+from jxbook.policy.once import once_for_each
 
 MOF, BEIJING = load_policy("mof-2020-10"), load_policy("beijing-2020-2146")
 CENTRAL, EVALUATION = load_policy("mof-2021-101"), load_policy("mof-2020-10-evaluation")
@@ -393,3 +395,35 @@ def test_a_name_that_is_no_policy_is_refused(policy_id: str) -> None:
         load_policy(policy_id)
     assert caught.value.finding.code == "JX920"
     assert "mof-2020-10" in caught.value.finding.why
+
+
+# What follows from a policy alone is kept with it
+
+
+def test_what_follows_from_a_policy_is_worked_out_once_for_each() -> None:
+    asked = []
+
+    @once_for_each
+    def places(policy: Policy) -> str:
+        asked.append(policy)
+        return f"{policy.number('rounding.places')}位小数"
+
+    assert [places(MOF), places(BEIJING), places(MOF)] == ["2位小数"] * 3
+    assert asked == [MOF, BEIJING]
+
+
+def test_a_file_that_changed_is_another_policy(tmp_path: Path) -> None:
+    own = tmp_path / "child.toml"
+    places = once_for_each(lambda policy: policy.number("rounding.places"))
+    for number in (1, 2):
+        rule = RULE.replace("= 1,", f"= {number},")
+        own.write_text(f"{CHILD}[rounding]\nplaces = {rule}\n", "utf-8")
+        assert places(load_policy(own)) == number
+
+
+def test_no_more_policies_are_kept_than_anybody_asks_about() -> None:
+    asked = []
+    name = once_for_each(lambda policy: asked.append(policy) or policy.id)
+    many = [replace(MOF) for _ in range(40)]
+    assert {name(one) for one in (*many, MOF, *many)} == {MOF.id}
+    assert len(asked) > 41

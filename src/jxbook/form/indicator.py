@@ -83,8 +83,10 @@ class Indicator:
     @property
     def used(self) -> bool:
         """Something is filled in, and the row is not marked 无 as a whole."""
-        entries = (self.name, self.target, self.actual, self.points)
-        return any(not entry.blank and not entry.none for entry in entries)
+        for entry in (self.name, self.target, self.actual, self.points):  # each row is asked many times
+            if not entry.blank and not entry.none:
+                return True
+        return False
 
     @property
     def title(self) -> str:

@@ -9,6 +9,7 @@ from jxbook.formulas.contents import Value
 from jxbook.formulas.expression import Expression, Reference
 from jxbook.formulas.worksheet import AND, IF, ISNUMBER, MIN, ROUND, N
 from jxbook.policy import Policy
+from jxbook.policy.once import once_for_each
 from jxbook.scoring.steps import numbered
 
 _ALL = Decimal(1)
@@ -72,26 +73,38 @@ def _rounded(points: Expression, policy: Policy) -> Expression:
 
 def execution_rate(budget: Decimal | None, spent: Decimal | None, policy: Policy) -> Decimal | None:
     """What `rate` comes to, None for ""."""
-    found = _over(rate(_BUDGET, _SPENT, policy), budget, spent)
+    found = _over(_rate(policy), budget, spent)
     return found if isinstance(found, Decimal) else None
 
 
 def blocks(budget: Decimal, spent: Decimal, policy: Policy) -> bool:
     """Does `is_blocked` hold?"""
-    return _over(is_blocked(_BUDGET, _SPENT, policy), budget, spent) is True
+    return _over(_blocked(policy), budget, spent) is True
 
 
 def execution_points(
     budget: Decimal, spent: Decimal, points: Decimal, share: Decimal | None, policy: Policy
 ) -> Decimal:
     """What `points_by_share` comes to, without a share `points_by_ratio`."""
-    if share is None:
-        earned = points_by_ratio(_BUDGET, _SPENT, _POINTS, policy)
-    else:
-        earned = points_by_share(share, _POINTS, policy)
+    earned = _points_by_ratio(policy) if share is None else points_by_share(share, _POINTS, policy)
     found = _over(earned, budget, spent, points)
     assert isinstance(found, Decimal)
     return found
+
+
+@once_for_each
+def _rate(policy: Policy) -> Expression:
+    return rate(_BUDGET, _SPENT, policy)
+
+
+@once_for_each
+def _blocked(policy: Policy) -> Expression:
+    return is_blocked(_BUDGET, _SPENT, policy)
+
+
+@once_for_each
+def _points_by_ratio(policy: Policy) -> Expression:
+    return points_by_ratio(_BUDGET, _SPENT, _POINTS, policy)
 
 
 def _over(

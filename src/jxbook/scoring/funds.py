@@ -122,12 +122,12 @@ def score_execution(
     divisor = _divisor(policy)
     if policy.pointless:
         return Execution(
-            rate, Decimal(0), None, _measured(budget, spent, policy) or _why_not(budget, spent, divisor)
+            rate, Decimal(0), None, _measured(rate, budget, spent, policy) or _why_not(budget, spent, divisor)
         )
     if isinstance(points, Misfit):
         return Execution(rate, full, None, f"执行率的{points.why}，暂不能计分。")
     if full == 0:
-        said = _measured(budget, spent, policy)
+        said = _measured(rate, budget, spent, policy)
         return Execution(
             rate, full, full, f"预算执行率不设分值。{said}", policy.rule("weights.execution").cited, full
         )
@@ -138,16 +138,16 @@ def score_execution(
     most = policy.rule("execution.block_above")
     if blocks(budget, spent, policy):
         why = f"超过{exact_percent(most.number / 100)}，多半是元和万元弄混了，核对之前暂不能计分。"
-        said = f"{_measured(budget, spent, policy)[:-1]}，{why}"
+        said = f"{_measured(rate, budget, spent, policy)[:-1]}，{why}"
         return Execution(rate, full, None, said, most.cited, blocked=True)
     hinges, done = _hinges(spent / budget, policy), read_finished(finished)
     if hinges and done is Finished.UNCLEAR:
         why = f"{FINISHED}填写的是“{finished}”，看不出是否完成，暂不能计分。"
-        return Execution(rate, full, None, _measured(budget, spent, policy) + why, hinges=True)
+        return Execution(rate, full, None, _measured(rate, budget, spent, policy) + why, hinges=True)
     worth = _worth(spent / budget, policy, done)
     exact = execution_points(budget, spent, full, worth.share, policy)
     earned = min(full, points_of(exact, policy))
-    head = f"{_measured(budget, spent, policy)[:-1]}，{worth.words}"
+    head = f"{_measured(rate, budget, spent, policy)[:-1]}，{worth.words}"
     if worth.share == 1:
         sentence = f"{head}记全部分值{plain(earned)}分。"
     else:
@@ -198,9 +198,8 @@ def _divisor(policy: Policy) -> str:
     return RECEIVED if policy.word("execution.rate_of") == "received" else "全年预算数"
 
 
-def _measured(budget: Decimal | None, spent: Decimal | None, policy: Policy) -> str:
+def _measured(rate: Decimal | None, budget: Decimal | None, spent: Decimal | None, policy: Policy) -> str:
     """The 执行率 in a sentence, "" where there is none."""
-    rate = execution_rate(budget, spent, policy)
     if rate is None or budget is None or spent is None:
         return ""
     steps = policy.values("execution.steps") if policy.word("execution.method") == "steps" else ()

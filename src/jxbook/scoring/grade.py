@@ -7,6 +7,7 @@ from decimal import Decimal
 from jxbook.formulas.expression import Expression, Reference, expression
 from jxbook.formulas.worksheet import IF, ROUND
 from jxbook.policy import Policy
+from jxbook.policy.once import once_for_each
 from jxbook.scoring.rounding import half_up
 from jxbook.values import plain
 
@@ -26,7 +27,15 @@ def graded(total: Expression, policy: Policy) -> Expression:
 
 def grade(total: Decimal, policy: Policy) -> str:
     """The grade that `graded` comes to."""
-    return str(graded(Reference("total"), policy).over({"total": total}))
+    return str(_graded(policy).over({_TOTAL.name: total}))
+
+
+_TOTAL = Reference("total")
+
+
+@once_for_each
+def _graded(policy: Policy) -> Expression:
+    return graded(_TOTAL, policy)
 
 
 def explain_grade(total: Decimal, policy: Policy) -> str:

@@ -80,7 +80,9 @@ def points_of(one: Indicator, points: Mapping[str, list[KeyPoint]]) -> list[KeyP
 
     `points` are those of `by_indicator`.
     """
-    own = points.get(fold(one.name.text)) if not one.name.blank else None
+    own = points.get(fold(one.name.text)) if points and not one.name.blank else None
+    if own is None:
+        return None
     return own if _ours(_TARGET, one.target) and _ours(_ACTUAL, one.actual) else None
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from jxbook.dataclass import dataclass
-from jxbook.form import Form
+from jxbook.form import Form, Indicator
 from jxbook.form.facts import EXTERNAL_GRADE, EXTERNAL_TOTAL
 from jxbook.policy import Policy
 from jxbook.scoring.funds import Execution
@@ -89,7 +89,7 @@ def _summed(form: Form, execution: Execution, rows: Sequence[Counted]) -> _Adden
         return None
     others, points_of_others = _others(form)
     given = sum((row.points for row in counted if row.points is not None), execution.points)
-    dropped = len(form.indicators) - sum(one.used for one in form.indicators) - _blank(form)
+    dropped = sum(not _is_blank(one) and not one.used for one in form.indicators)
     return _Addends(
         execution.exact if execution.points else None,
         sum(exact, Decimal(0)),
@@ -131,12 +131,9 @@ def _others(form: Form) -> tuple[Decimal, Decimal]:
     return earned, points
 
 
-def _blank(form: Form) -> int:
-    """Rows in which nothing is filled in."""
-    return sum(
-        all(entry.blank for entry in (one.name, one.target, one.actual, one.points))
-        for one in form.indicators
-    )
+def _is_blank(row: Indicator) -> bool:
+    """Is nothing filled in?"""
+    return all(entry.blank for entry in (row.name, row.target, row.actual, row.points))
 
 
 def _stated(form: Form, policy: Policy) -> Total:

@@ -9,6 +9,7 @@ from jxbook.formulas.expression import Expression, Operand, Reference
 from jxbook.formulas.function import bracketed
 from jxbook.formulas.worksheet import AND, IF, MAX, MIN, ROUND
 from jxbook.policy import Policy
+from jxbook.policy.once import once_for_each
 from jxbook.values.rounding import half_up
 
 _GUARD = 12
@@ -60,20 +61,33 @@ def rounded_total(
 
 def total_points(added: Decimal, weight: Decimal, dropped: int, policy: Policy) -> tuple[Decimal, bool]:
     """The total that `rounded_total` comes to, and whether it was converted."""
-    full = policy.number("weights.total")
     given = {"added": added, "weight": weight, "dropped": Decimal(dropped)}
     rescaled = policy.word("not_applicable.method") == "rescaled"
-    converted = rescaled and converts(_WEIGHT, _DROPPED, full).over(given) is True
-    points = rounded_total(_ADDED, policy, _WEIGHT, _DROPPED).over(given)
+    converted = rescaled and _converts(policy).over(given) is True
+    points = _rounded(policy).over(given)
     assert isinstance(points, Decimal)
     return points, converted
 
 
 def is_graded(total: Decimal, weight: Decimal, policy: Policy) -> bool:
     """Has a total a grade, all 分值 together being `weight`? See `stays_within` and `weighs_no_more`."""
+    return _graded(policy).over({"total": total, "weight": weight}) is True
+
+
+@once_for_each
+def _converts(policy: Policy) -> Expression:
+    return converts(_WEIGHT, _DROPPED, policy.number("weights.total"))
+
+
+@once_for_each
+def _rounded(policy: Policy) -> Expression:
+    return rounded_total(_ADDED, policy, _WEIGHT, _DROPPED)
+
+
+@once_for_each
+def _graded(policy: Policy) -> Expression:
     full = policy.number("weights.total")
-    graded = AND(stays_within(_TOTAL, full), weighs_no_more(_WEIGHT, full))
-    return graded.over({"total": total, "weight": weight}) is True
+    return AND(stays_within(_TOTAL, full), weighs_no_more(_WEIGHT, full))
 
 
 def counts_for(earned: Decimal, points: Decimal) -> Decimal:
