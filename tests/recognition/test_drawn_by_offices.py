@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest
+
 from jxbook.assess import Assessed, Source, assess
+from jxbook.recognition import forms_in, read_form
 from jxbook.workbook.grid import Grid
 from sheets import sheet_of
 
@@ -119,3 +122,75 @@ def test_another_framework_of_a_whole_department_is_told_once() -> None:
 可持续发展能力 | 人才 | 持证人数 | ≥20人 | 20人 | 10 | 10
 """)
     assert codes(one).count("JX206") == 1
+
+
+def test_sections_with_the_serials_of_a_chapter() -> None:
+    one = read("""
+某区2024年度财政专项资金绩效自评表
+专项名称：农村饮水安全
+二、绩效目标完成情况
+指标名称 | 目标值 | 完成值 | 分值 | 自评得分 | 备注
+（一）产出指标（60分）
+1.新增供水人口 | ≥5000人 | 5200人 | 60 | 60 |
+（二）效益指标（30分）
+2.供水保证率 | ≥95% | 95% | 30 | 30 |
+（三）满意度指标（10分）
+3.群众满意度 | ≥90% | 90% | 10 | 10 |
+三、自评结论
+自评得分：100分，自评等级：优
+""")
+    assert one.form.project.name.text == "农村饮水安全"
+    assert [row.level1.text for row in one.form.indicators] == ["产出指标", "效益指标", "满意度指标"]
+    assert (one.form.total.text, one.form.grade.text) == ("100分", "优")
+
+
+def test_sections_of_an_offices_own_are_one_beside_the_other() -> None:
+    one = read("""
+项目名称 | 窗口服务
+指标名称 | 目标值 | 完成值 | 分值 | 得分
+（一）基础管理（40分） | | | |
+公开栏更新 | ≥12次 | 12次 | 40 | 40
+（二）窗口服务（60分） | | | |
+办件 | ≥900件 | 900件 | 60 | 60
+""")
+    assert [(row.level1.text, row.level2.text) for row in one.form.indicators] == [
+        ("基础管理", ""),
+        ("窗口服务", ""),
+    ]
+    assert "JX320" not in codes(one)
+
+
+@pytest.mark.parametrize(
+    ("points", "total"), [("60% 30% 10%", "100%"), ("0.6 0.3 0.1", "1"), ("60％ 30％ 10％", "")]
+)
+def test_points_that_are_shares_of_the_whole(points: str, total: str) -> None:
+    first, second, third = points.split()
+    one = read(f"""
+项目绩效自评表（2024年度）
+项目名称 | 文化下乡
+指标名称 | 目标值 | 完成值 | 权重 | 得分
+演出场次 | ≥50场 | 45场 | {first} | 54
+惠及群众 | ≥5万人次 | 6万人次 | {second} | 30
+群众满意度 | ≥90% | 95% | {third} | 10
+合计 | | | {total} | 94
+""")
+    assert [row.points for row in one.scoring.indicators] == [60, 30, 10]
+    assert (one.scoring.total, one.form.total.number) == (94, 94)
+    assert not {"JX302", "JX304", "JX306", "JX307", "JX309"} & set(codes(one))
+
+
+def test_two_forms_one_beside_the_other_are_two() -> None:
+    rows = [
+        line.split("|")
+        for line in """2024年度项目支出绩效自评表
+项目名称|甲项目|||||项目名称|乙项目
+三级指标|指标值|完成值|分值|得分||三级指标|指标值|完成值|分值|得分
+甲一|≥10个|10个|100|100||乙一|≥10个|8个|100|80""".splitlines()
+    ]
+    places = forms_in(grid := Grid((sheet_of("自评表", rows),)))
+    forms = [read_form(grid, place) for place in places]
+    assert [place.name for place in places] == ["自评表第A列", "自评表第G列"]
+    assert [(one.project.name.text, one.indicators[0].name.text, one.year) for one in forms] == [
+        ("甲项目", "甲一", 2024),
+        ("乙项目", "乙一", 2024),
+    ]

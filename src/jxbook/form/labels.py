@@ -64,7 +64,7 @@ FUNDING_TOTAL = frozenset(
 
 PROJECT_LABELS = _by_spelling(
     {
-        "name": "项目名称 部门名称",
+        "name": "项目名称 部门名称 专项名称 专项资金名称 项目全称",
         "code": "项目编码 项目代码 项目编号",
         "supervisor": "主管部门 主管单位 预算主管部门",
         "implementer": "实施单位 项目实施单位 项目单位 预算单位",

@@ -8,6 +8,7 @@ from jxbook.dataclass import dataclass, field, replace
 from jxbook.form import NO_ENTRY, Entry
 from jxbook.form import labels as known
 from jxbook.pattern import pattern
+from jxbook.recognition.shares import as_points
 from jxbook.recognition.table import IndicatorTable
 from jxbook.values.fold import fold
 
@@ -37,6 +38,10 @@ def read_below_table(table: IndicatorTable) -> BelowTable:
         below.total = sheet.entry(row, columns.get("earned"))
         if below.total.blank and not below.total.computed and "earned" in columns:
             below.total_points, below.total = _elsewhere(table, row, below)
+        below.total_points, below.total = (
+            as_points(one) if name in table.shares else one
+            for name, one in (("points", below.total_points), ("earned", below.total))
+        )
         below.grade = _without_label(sheet.entry(row, columns.get("reason")))
     for under in sheet.rows_from((row or table.last) + 1):
         _read_row(table, under, below)
@@ -67,6 +72,8 @@ def _read_row(table: IndicatorTable, row: int, below: BelowTable) -> None:
     for column, text, entry in pairs:
         if text in known.GRADE_LABELS and below.grade.blank:
             below.grade = entry
+        elif text in known.STATED_TOTALS and below.total.cell is None:
+            below.total = entry
         elif text in known.BOX_LABELS or (len(pairs) == 1 and _is_box(table, row, column, text, entry)):
             titled = table.sheet.end(row, column) >= table.right
             below.boxes.setdefault(text, table.sheet.below(row, column) if titled else entry)

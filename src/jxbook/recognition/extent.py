@@ -10,6 +10,7 @@ from jxbook.form import labels as known
 from jxbook.pattern import pattern
 from jxbook.recognition.goals import goal_number
 from jxbook.recognition.header import Header, headers_of, repeats
+from jxbook.recognition.shares import with_shares
 from jxbook.recognition.table import IndicatorTable
 from jxbook.recognition.unheaded import with_unheaded
 from jxbook.refusals.reading import too_large
@@ -66,7 +67,7 @@ def _extent(sheet: LabelledSheet, header: Header, marks: _Marks) -> IndicatorTab
                 last = row - 1
                 break
     table = IndicatorTable(sheet, header, total, last, repeats=_repeats(sheet, header, last, marks))
-    return with_unheaded(table)
+    return with_shares(with_unheaded(table))
 
 
 def _total(sheet: LabelledSheet, header: Header, marks: _Marks) -> int | None:

@@ -11,6 +11,7 @@ from jxbook.dataclass import dataclass, replace
 from jxbook.form import NO_ENTRY, DoubtfulHeading, Entry, Form, Indicator, OtherScore, Passage
 from jxbook.form import labels as known
 from jxbook.form.table import BY_FIELD
+from jxbook.place import column_letters
 from jxbook.recognition.below_table import read_below_table
 from jxbook.recognition.extent import tables_on
 from jxbook.recognition.goals import goal_places, goal_scores, read_goals
@@ -21,7 +22,7 @@ from jxbook.recognition.head import (
     read_project,
     whole_department,
 )
-from jxbook.recognition.header import Header, score_headers_of
+from jxbook.recognition.header import Header, begins_again, score_headers_of
 from jxbook.recognition.headings import DEDUCTED, nearest_heading
 from jxbook.recognition.money import read_funding
 from jxbook.recognition.parted import labelled
@@ -66,7 +67,8 @@ def forms_in(grid: Grid) -> tuple[FormPlace, ...]:
     """
     sheets = [labelled(sheet) for sheet in grid.sheets if sheet.asks]
     ours = is_ours(sheets)
-    found = [one for sheet in sheets for one in _forms_on(sheet, ours=ours)]
+    pages = [page for sheet in sheets for page in ((("", sheet),) if ours else _pages(sheet))]
+    found = [one for part, page in pages for one in _forms_on(page, part, ours=ours)]
     found = [one for one in found if monitors(one.tables[0].head.texts) is None]
     for best in (_is_whole, _is_compared, _is_levelled):
         found = [one for one in found if best(one)] or found
@@ -109,8 +111,21 @@ def read_form(grid: Grid, place: FormPlace) -> Form:
     return _read_form(place, list(place.others), grid)
 
 
-def _forms_on(sheet: LabelledSheet, *, ours: bool) -> Iterator[FormPlace]:
-    """The forms of a sheet: tables with no 项目名称 between them are parts of one form."""
+def _pages(sheet: LabelledSheet) -> Iterator[tuple[str, LabelledSheet]]:
+    """The sheet, or the forms that stand on it one beside the other, each called by its first column."""
+    column = begins_again(sheet)
+    if column is None:
+        yield "", sheet
+        return
+    left, right = sheet.beside_each_other(column)
+    first = min(map(min, left.rows.values()))
+    yield f"第{column_letters(first)}列", left
+    yield from ((part or f"第{column_letters(column)}列", page) for part, page in _pages(right))
+
+
+def _forms_on(sheet: LabelledSheet, part: str, *, ours: bool) -> Iterator[FormPlace]:
+    """The forms of a page: tables with no 项目名称 between them are parts of one form. `part` says which page of its
+    sheet it is."""
     tables = list(tables_on(sheet))
     groups: list[list[IndicatorTable]] = []
     for table in tables:
@@ -126,7 +141,7 @@ def _forms_on(sheet: LabelledSheet, *, ours: bool) -> Iterator[FormPlace]:
             own = sheet.between(starts[turn], end)
             tops = {table.top for table in group}
             group = [one for one in tables_on(own) if one.top in tops]
-        name = sheet.raw.name if len(groups) == 1 else f"{sheet.raw.name}第{max(1, starts[turn])}行"
+        name = f"{sheet.raw.name}{part}" + (f"第{max(1, starts[turn])}行" if len(groups) > 1 else "")
         yield FormPlace(name, sheet.raw.name, tuple(replace(one, ours=ours) for one in group))
 
 

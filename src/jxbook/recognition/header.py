@@ -17,7 +17,7 @@ from jxbook.recognition.headings import (
     indicator_heading,
     known_heading,
 )
-from jxbook.recognition.parted import printed
+from jxbook.recognition.parted import is_parted, printed
 from jxbook.workbook.labelled_sheet import LabelledSheet
 
 _BESIDE = 4
@@ -249,6 +249,28 @@ def _further(texts: Mapping[int, str], columns: Mapping[str, int]) -> dict[str, 
         if inside and column not in columns.values() and text not in columns and text not in _SERIALS:
             found.setdefault(text, column)
     return found
+
+
+def begins_again(sheet: LabelledSheet) -> int | None:
+    """The column in which a second form begins, beside the first one: a row of headings that starts once more."""
+    for texts in sheet.labels.values():
+        if len(texts) < 2 * _FEWEST_BESIDE or not _may_be(texts.values()):
+            continue
+        groups, values = set[str](), set[str]()
+        start = 0
+        for column, text in texts.items():
+            meaning = known_heading(text) if len(text) <= _LONGEST else None
+            if meaning is None:
+                continue
+            if meaning.field in _GROUPS:
+                if meaning.field in groups and len(values) > 1 and not start:
+                    start, values = column, set()
+                groups.add(meaning.field)
+            elif meaning.field in _COMPARED | _SCORED:
+                values.add(meaning.field)
+        if start and len(values) > 1 and not is_parted(start):
+            return start
+    return None
 
 
 def repeats(sheet: LabelledSheet, header: Header, row: int) -> bool:

@@ -17,6 +17,7 @@ _SERIAL = pattern(
     r"(?:[一二三四五六七八九十]{1,2}[,:.]|\([一二三四五六七八九十\d]{1,2}\)|\d{1,2}[,:.])(?=\D)"
 )
 _NESTED = pattern(r"\([一二三四五六七八九十\d]{1,2}\)(?=\D)")
+_CHAPTER = pattern(r"(?:[一二三四五六七八九十]{1,2}[,:.]|\([一二三四五六七八九十]{1,2}\))(?=\D)")
 _CALLED = pattern(r"[一二]级指标:(?=.)")
 _NUMBERED = pattern(r"\s*指标\s*[\d一二三四五六七八九十]{1,2}\s*[:：.、，]?\s*")
 _ONLY_SERIAL = pattern(r"(?:指标)?\d{1,2}[:,.]?")
@@ -62,9 +63,14 @@ def points_in_name(entry: Entry) -> dict[str, Entry]:
     }
 
 
-def is_nested(entry: Entry) -> bool:
-    """Does a label carry the serial of the second level, （一） or (1)?"""
-    return bool(_NESTED.match(fold(entry.text)))
+def is_below(section: Entry, label: Entry, above: Entry) -> bool:
+    """Is a label, as it stands in its `section`, a 二级指标 under the section `above`: by its words, else by its serial,
+    （一） or (1) under 一、?"""
+    folded = fold(label.text)
+    first, second = bool(_LEVEL1.fullmatch(folded)), bool(_LEVEL2.fullmatch(folded))
+    if first != second:  # 成本指标 is one of either
+        return second
+    return bool(_NESTED.match(fold(section.text))) and not _NESTED.match(fold(above.text))
 
 
 def is_serial(entry: Entry) -> bool:
@@ -79,16 +85,15 @@ def without_serial(entry: Entry) -> Entry:
     return replace(entry, raw=rest) if rest else entry
 
 
-def is_level2(entry: Entry) -> bool:
-    """Is a label one of a 二级指标 and of no 一级指标: 数量指标, 社会效益?"""
-    folded = fold(entry.text)
-    return bool(_LEVEL2.fullmatch(folded)) and not _LEVEL1.fullmatch(folded)
-
-
 def is_level(entry: Entry) -> bool:
     """Does a label name a 一级 or 二级指标 in the words of all offices?"""
     said = without_remarks(fold(level_label(entry)[0].text))
     return bool(_LEVEL1.fullmatch(said) or _LEVEL2.fullmatch(said))
+
+
+def is_chapter(entry: Entry) -> bool:
+    """Does a label begin with the serial of a chapter, 一、 or （二）, as names of indicators hardly do?"""
+    return bool(_CHAPTER.match(fold(entry.text)))
 
 
 def path_of(entry: Entry) -> dict[str, Entry]:

@@ -9,15 +9,16 @@ from jxbook.dataclass import dataclass, field, replace
 from jxbook.form import NO_ENTRY, Entry, Indicator, LabelPoints, Subtotal, sign_of
 from jxbook.recognition.headings import DEDUCTED
 from jxbook.recognition.levels import (
+    is_below,
+    is_chapter,
     is_level,
-    is_level2,
-    is_nested,
     is_serial,
     level_label,
     path_of,
     points_in_name,
     without_serial,
 )
+from jxbook.recognition.shares import as_points
 from jxbook.recognition.subtotals import SubtotalLine, subtotals_of
 from jxbook.recognition.table import IndicatorTable, goal_of, subtotal_label, what_is_left_out
 from jxbook.values.fold import fold
@@ -64,7 +65,7 @@ def read_rows(table: IndicatorTable, before: int = 0) -> Rows:
     level1, level2 = _LevelLabel(), _LevelLabel()
     shared = _shared(table)
     sums: list[SubtotalLine] = []
-    goal = 0
+    goal, opened = 0, NO_ENTRY
     for row in table.rows:
         goal = goal_of(table, row, goal)
         if row in table.repeats:
@@ -72,7 +73,11 @@ def read_rows(table: IndicatorTable, before: int = 0) -> Rows:
         left_out = what_is_left_out(table, row)
         own1, own2 = sheet.entry(row, columns.get("level1")), sheet.entry(row, columns.get("level2"))
         if subtotal := None if table.ours else subtotal_label(table, row):
-            points, earned = (sheet.entry(row, columns.get(one)) for one in ("points", "earned"))
+            points, earned = (
+                as_points(one) if name in table.shares else one
+                for name in ("points", "earned")
+                for one in (sheet.entry(row, columns.get(name)),)
+            )
             sums.append(SubtotalLine(subtotal, points, earned, len(found.indicators)))
             own1, own2 = (NO_ENTRY if one == subtotal else one for one in (own1, own2))
         if not own1.blank:
@@ -85,7 +90,8 @@ def read_rows(table: IndicatorTable, before: int = 0) -> Rows:
             continue
         if section := _section(table, row):
             label = _label(section, table)
-            nested = not level1.entry.blank and (is_nested(section) or is_level2(label.entry))
+            nested = not level1.entry.blank and is_below(section, label.entry, opened)
+            opened = opened if nested else section
             level1, level2 = (level1, label) if nested else (label, _LevelLabel())
             found.labels.append(label)
             continue
@@ -97,6 +103,7 @@ def read_rows(table: IndicatorTable, before: int = 0) -> Rows:
                 entries |= path_of(entries["name"])
             if "points" not in columns:
                 entries |= points_in_name(entries["name"])
+        entries |= {name: as_points(entries[name]) for name in table.shares if name in entries}
         if not table.ours and "earned" not in columns:
             entries |= _left_over(entries)
         if not table.ours and "target" in entries and "nature" in entries:
@@ -135,7 +142,7 @@ def _section(table: IndicatorTable, row: int) -> Entry | None:
     said = table.sheet.rows.get(row, [0])
     first, entry = said[0], table.sheet.entry(row, said[0])
     runs_over = first <= columns["name"] and table.sheet.end(row, first) >= columns["target"]
-    alone = len(said) == 1 and first <= columns["name"] and is_level(entry)
+    alone = len(said) == 1 and first <= columns["name"] and (is_level(entry) or is_chapter(entry))
     return entry if first and (runs_over or alone) else None
 
 
@@ -154,9 +161,10 @@ def _label(entry: Entry, table: IndicatorTable, row: int = 0, level: str = "") -
     if table.ours:
         return _LevelLabel(entry)
     label = _LevelLabel(*level_label(entry))
-    beside = table.sheet.entry(row, table.head.weights.get(level)).score
-    if label.points is None and beside is not None and beside > 1:
-        label.points = beside
+    beside = table.sheet.entry(row, table.head.weights.get(level))
+    points = (as_points(beside) if table.shares else beside).score
+    if label.points is None and points is not None and points > 1:
+        label.points = points
     return label
 
 

@@ -36,6 +36,8 @@ class IndicatorTable:
     ours: bool = False
     repeats: frozenset[int] = frozenset()
     """The rows in which the header is printed once more, with no other form begun in between."""
+    shares: frozenset[str] = frozenset()
+    """Which of 分值 and 得分 are written as shares of the whole, 40% or 0.4."""
 
     @property
     def columns(self) -> Mapping[str, int]:

@@ -85,6 +85,15 @@ class LabelledSheet:
         cells = {place: self.raw.cells[place] for place in places}
         return type(self)(replace(self.raw, cells=cells))
 
+    def beside_each_other(self, column: int) -> tuple[LabelledSheet, LabelledSheet]:
+        """The page left of a column, and the page from it on, under their own letters. What stands above both, as a
+        title, is on either."""
+        left = {place: cell for place, cell in self.raw.cells.items() if place[1] < column}
+        right = {place: cell for place, cell in self.raw.cells.items() if place[1] >= column}
+        top = min(row for row, _ in right)
+        right |= {place: cell for place, cell in left.items() if place[0] < top}
+        return type(self)(replace(self.raw, cells=left)), type(self)(replace(self.raw, cells=right))
+
     @cached_property
     def _edges(self) -> Mapping[tuple[int, int], Merge]:
         return {(one.top, one.left): one for one in self.raw.merges}

@@ -8,9 +8,9 @@ from jxbook.pattern import pattern
 
 _LIKE_A_LABEL = pattern(r".*(?:负责人|联系人|电话|手机号码?|邮箱|日期|编码|编号)")
 _STATED = {*known.PROJECT_LABELS, *known.FACT_LABELS} | known.SIGNATURES | known.GRADE_LABELS
-_STATED |= known.YEAR_LABELS | {"单位名称"}
+_STATED |= known.YEAR_LABELS | known.STATED_TOTALS | {"单位名称"}
 _NEIGHBOURS = _STATED | known.BOX_LABELS | known.HEAD_LABELS
-_BEFORE_LABEL = pattern(r"(?<!\s)\s+(?=[^\s:：]{2,12}[:：])")
+_BEFORE_LABEL = pattern(r"(?<![\s,，;；])[\s,，;；]+(?=[^\s:：,，;；]{2,12}[:：])")
 _UNIT = pattern(r"(?:金额|货币|计量)?单位\s*[:：]\s*[亿万千百]?元")
 """What the amounts of a form are in, which may stand in the cell of any other line."""
 _TO_FILL_IN = pattern(r"[\s年月日_/＿]*")

@@ -128,6 +128,7 @@ def require_adoptable(form: Form, place: FormPlace, name: str) -> None:
         Lacking.POINTS: "points" not in fields,
         Lacking.COMPARED: not fields >= {"target", "actual"},
         Lacking.SHARED: any(map(is_parted, place.tables[0].columns.values())),
+        Lacking.SHARES: bool(place.tables[0].shares),
         Lacking.ONE_TABLE: len(place.tables) > 1,
         Lacking.ROWS: not form.indicators,
     }

@@ -1,0 +1,50 @@
+"""Points that are written as shares of the whole: 40%, 0.4, where others write 40."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from jxbook.dataclass import replace
+from jxbook.form import Entry
+from jxbook.recognition.table import IndicatorTable, what_is_left_out
+from jxbook.values.fold import fold
+
+_FULL = Decimal(100)
+_FEWEST = 2
+
+
+def with_shares(table: IndicatorTable) -> IndicatorTable:
+    """The table, with 分值, and 得分 too, noted where all their numbers are shares of 1 that come to no more than 1."""
+    if table.ours or "points" not in table.columns:
+        return table
+    pairs = [
+        (
+            _share(table.sheet.entry(row, table.columns["points"])),
+            table.sheet.entry(row, table.columns.get("earned")),
+        )
+        for row in table.rows
+        if not table.sheet.entry(row, table.columns["points"]).blank and what_is_left_out(table, row) is None
+    ]
+    points = [share for share, _ in pairs if share is not None]
+    if len(points) < max(_FEWEST, len(pairs)) or not all(0 < one <= 1 for one in points) or sum(points) > 1:
+        return table
+    earned = [(share, _share(entry)) for share, entry in pairs if share is not None and not entry.blank]
+    within = bool(earned) and all(one is not None and one <= share for share, one in earned)
+    return replace(table, shares=frozenset({"points", "earned"} if within else {"points"}))
+
+
+def as_points(entry: Entry) -> Entry:
+    """40% or 0.4 → 40 in its cell; what is no number stays what it is."""
+    share = _share(entry)
+    if share is None:
+        return entry
+    points = share * _FULL
+    whole = points.to_integral_value()
+    return replace(entry, raw=whole if whole == points else points.normalize(), number_format="General")
+
+
+def _share(entry: Entry) -> Decimal | None:
+    number = entry.number
+    if number is None or not isinstance(entry.raw, str):
+        return number
+    return number / _FULL if fold(entry.raw).endswith("%") else number
