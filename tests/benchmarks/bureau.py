@@ -146,7 +146,7 @@ _PATCH: dict[str, Callable[[bytes, str, int], bytes]] = {
 
 
 def run(folder: Path, output: Path, *more: str) -> Run:
-    """The command, with the memory of its processes as seen every tenth of a second."""
+    """The command, with the memory of its processes as seen thirty times a second."""
     command = [sys.executable, "-m", "jxbook", "batch", str(folder), "-o", str(output)]
     begun = time.monotonic()
     process = subprocess.Popen(
@@ -179,7 +179,7 @@ def _watch(pid: int, most: list[float], used: dict[int, float]) -> None:
         except psutil.Error:
             if not psutil.pid_exists(pid):
                 return
-        time.sleep(0.1)
+        time.sleep(0.03)
 
 
 def floor(path: Path) -> float:

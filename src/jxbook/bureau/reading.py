@@ -23,24 +23,22 @@ from jxbook.refusals.reading import missing, too_large, unreadable
 from jxbook.refusals.writing import cannot_save
 
 SECONDS = 120
-"""How long a file may take before its worker is given up: an honest one takes a hundredth of a second."""
+"""How long a call may take before its worker is given up and its files are tried one by one: an honest one takes a
+hundredth of a second."""
 GARBAGE = 50_000
 """As on the command line: objects between two searches for garbage."""
 
 
 def read_all(tasks: Sequence[FileTask]) -> list[FileReading]:
-    """Several files, one after the other: what one call of a worker does. A file that takes too long ends the worker."""
+    """Several files, one after the other: what one call of a worker does. Files that take too long end the worker."""
     if gc.get_threshold()[0] < GARBAGE:
         gc.set_threshold(GARBAGE)
     keep_reader()
-    found = []
-    for task in tasks:
-        faulthandler.dump_traceback_later(SECONDS, exit=True, file=_nowhere())
-        try:
-            found.append(read(task))
-        finally:
-            faulthandler.cancel_dump_traceback_later()
-    return found
+    faulthandler.dump_traceback_later(SECONDS, exit=True, file=_nowhere())
+    try:
+        return [read(task) for task in tasks]
+    finally:
+        faulthandler.cancel_dump_traceback_later()  # waits for its thread, which is why it is not asked for each file
 
 
 @cache
