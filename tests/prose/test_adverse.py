@@ -21,7 +21,7 @@ def test_what_is_adverse(clause: str) -> None:
     "clause",
     "未发生安全事故 全年零投诉 解决了路面破损问题 避免二次开挖 发现并整改问题11处 安全事故起数下降 制定应急预案 216户改造后无返工 "
     "完成改造486户 缩短停工时间 对逾期的单位发出通知 未成年人参加活动 盘活闲置房屋2处 故障率低于1% 项目未调整预算 如期完成 抢修故障设备 "
-    "减少事故2起 建立追回制度 开展违规排查".split(),
+    "减少事故2起 建立追回制度 开展违规排查 接到设施损坏报修27起".split(),
 )
 def test_what_is_not(clause: str) -> None:
     assert not adverse(clause)

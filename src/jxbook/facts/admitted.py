@@ -46,7 +46,7 @@ _WHY = pattern(r"因|由于|受")
 _MEANT = 2
 """Characters of a subject, numbers cut, from which it names a thing by itself."""
 _BACK = pattern(r"追回|退回|收回|退还|上缴|清退")
-_MENDED = pattern(r"(?:现?已|均已|全部)[^，]{0,8}\Z")
+_MENDED = pattern(r"后?(?:现?已|均已|全部)[^，]{0,8}\Z")
 _YUAN, _SHORT = Decimal(10_000), 18
 MOST = 20
 
@@ -72,17 +72,16 @@ def admitted(form: Form, rows: tuple[IndicatorFacts, ...], tasks: Tasks) -> tupl
     """Adverse clauses of the goals' actual texts, of passages and of 评价要点 that no missed row, no task that left
     money and no problem of staff's own speaks of; MOST at most, each once."""
     found: dict[str, Admitted] = {}
-    told = _told(form, rows, tasks)
+    texts = [(entry, label) for entry, label in _texts(form, rows) if may_admit(entry.text)]
+    told = _told(form, rows, tasks) if texts else ()
     for point in _points(form, rows):
         if fold(point.verdict.text) in (PARTLY, UNMET):
             note = unstopped(one_line(point.note))
             found[note] = Admitted(
                 quoted(note, _label(point), place_of(point.note)), note, place_of(point.note), True
             )
-    for entry, label in _texts(form, rows):
-        if not may_admit(entry.text):
-            continue
-        for sentence in sentences(entry.text):
+    for entry, label in texts:
+        for sentence in filter(lambda one: may_admit(one.text), sentences(entry.text)):
             for one in _of(sentence, entry, label, told, rows):
                 found.setdefault(bare(one.text), one)
                 if len(found) == MOST:
@@ -139,7 +138,9 @@ def _of(
         subject = _subject(one)
         ahead = parts[at - 1 : at] if at and len(subject) < _MEANT else []
         spoken = [
-            (text, row) for text, row in told if _speaks(text, subject or one, [*ahead, one] if ahead else [])
+            (text, row)
+            for text, row in told
+            if _speaks(text, subject or one, befell(one)[1], [*ahead, one] if ahead else [])
         ]
         behind = list(takewhile(_belongs, parts[at + 1 :]))
         reached = at + 1 + len(behind)
@@ -161,9 +162,14 @@ def _of(
         )
 
 
-def _speaks(text: str, subject: str, context: list[str]) -> bool:
-    """Does a text speak of the subject; where that is a mere number, of what stands before it?"""
-    return akin("".join(context), text) if context else names(text, subject)
+def _speaks(text: str, subject: str, happened: str, context: list[str]) -> bool:
+    """Does a text speak of the subject; where that is a mere number, of what stands before it; of one in two
+    characters, 企业 or 小桥, also of what happened?"""
+    if context:
+        return akin("".join(context), text)
+    return names(text, subject) and (
+        len(subject) > _MEANT or len(shared_run(happened[:_SHORT], text)) >= _MEANT
+    )
 
 
 def _belongs(clause: str) -> bool:

@@ -140,6 +140,11 @@ class IndicatorFacts:
         return self.settled and (not self.met if self.compared else self.lost is not None)
 
     @property
+    def reduced(self) -> bool:
+        """Is its target reached and points lost all the same, as by 达成年度指标（85%）?"""
+        return self.settled and not self.missed and self.lost is not None
+
+    @property
     def far(self) -> Decimal | None:
         """How far the actual is from the target, as a part of the target; negative below it."""
         if self.gap is None or self.low is None or not self.low.number:

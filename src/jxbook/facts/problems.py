@@ -17,7 +17,7 @@ from jxbook.scoring import half_up
 from jxbook.values import Kind
 
 _KIN, _HEAD, _APART = 3, 2, 3
-_TENTH = Decimal("0.1")
+_TENTH, _HALF = Decimal("0.1"), Decimal("0.5")
 _RAISED = ("追加", "调增", "新增")
 
 
@@ -74,7 +74,7 @@ def problems_facts(
 
     `low` is the 执行率 in per cent below which money left is a problem where it costs no points.
     """
-    missed = [row for row in rows if row.missed]
+    missed = [row for row in rows if row.missed or row.reduced]
     found = [Problem((row,)) for row in missed]
     found = _joined_by_cause(found)
     found, rest = _joined_by_money(found, funds, tasks)
@@ -176,6 +176,8 @@ def goal_gaps(rows: tuple[IndicatorFacts, ...], funds: Funds, tasks: Tasks) -> t
     for task in tasks.items if tasks.agree and budget is not None and rows else ():
         if task.budget is None or budget is None or task.budget.number < budget.number * _TENTH:
             continue
+        if task.budget.number > budget.number * _HALF:
+            continue  # what the project is for is what its indicators measure
         if not any(_shown(task, bare(row.name)) for row in rows):
             found.append(GoalGap(task=task, share=task.budget / budget))
     return tuple(found)

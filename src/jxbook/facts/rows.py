@@ -24,6 +24,7 @@ TYPE_CHECKING = False  # True to a type checker
 if TYPE_CHECKING:
     from jxbook.policy.key_names import ReportPart
 
+_COST = "成本"
 _PART_WORDS: tuple[tuple[ReportPart, tuple[str, ...]], ...] = (
     ("效益", ("效益", "满意", "影响")),
     ("决策", ("决策", "立项", "绩效目标", "资金投入")),
@@ -65,7 +66,7 @@ def row_facts(
         value,
         late,
         months,
-        bool(place and place[1] and place[1].cost),
+        bool(place and place[1] and place[1].cost) or _COST in labels[1],
         bool(place) and policy.tree.is_satisfaction(*labels),
         reason,
         where,

@@ -16,6 +16,7 @@ _DONE = pattern(r"(?:任务|工作|项目|培训|活动)?已(?:全部)?完成")
 _LABEL = pattern(r"\A(?:(?:偏差)?原因(?:分析)?|(?:改进|整改)措施|措施)[:：]")
 _LEAD = pattern(r"\A(?:(?:主要)?是?(?:由于|因为)|主要原因是|原因是|原因为)")
 _DATE = pattern(r"\d{4}年|\d{1,2}月|季度|年底")
+_LACK = pattern(r"未|没有|缺|不[足够全健完]")
 _NOT = pattern(r"(?:尚|仍|还)?未.*\Z")
 
 
@@ -62,8 +63,8 @@ class Reason:
 
     @property
     def undone(self) -> str:
-        """The cause that says what was not done, else the first."""
-        return next((one for one in self.causes if "未" in one), self.short)
+        """The cause that says what was not done, else all of them."""
+        return next((one for one in self.causes if _LACK.search(one)), self.cause)
 
     @property
     def dated(self) -> bool:

@@ -50,7 +50,7 @@ def one_advice(one: Problem, facts: Facts) -> str:
 def _rows(one: Problem, facts: Facts) -> str:
     row = one.rows[0]
     cause = "，".join(each.reason.cause for each in one.rows)
-    by_cause = measure_for(one.shared or cause, facts.policy)
+    by_cause = measure_for(one.shared or cause, facts.policy) if row.compared else None
     merged = len(one.rows) > 1 and by_cause is not None
     heading = by_cause.heading if merged and by_cause else _heading(one, row, facts)
     said = []
@@ -86,7 +86,9 @@ def _rest(one: Problem, facts: Facts) -> str:
 
 def _heading(one: Problem, row: IndicatorFacts, facts: Facts) -> str:
     if not row.compared:
-        return f"改进{row.name}"
+        return f"{'提高' if row.name.endswith('性') else '改进'}{row.name}"
+    if row.reduced and not row.worded and not row.satisfaction:
+        return f"合理设定{row.name}的年度指标值"
     if row.timed:
         who, verb = event(row.name)
         return f"保证{who}按期{verb}" if verb else f"改进{row.name}"
@@ -99,7 +101,9 @@ def _heading(one: Problem, row: IndicatorFacts, facts: Facts) -> str:
     if row.limit:
         if row.name.endswith(_LENGTHS):
             return f"缩短{row.name}"
-        return f"控制{row.name}" if row.cost else f"减少{subject(row)}"
+        if row.cost:
+            return f"控制{row.name}"
+        return f"降低{row.name}" if row.percent else f"减少{subject(row)}"
     if row.percent:
         low = facts.survey.low if facts.survey and facts.survey.row is row else None
         verb = "加快" if row.name.endswith("进度") else "提高"

@@ -207,6 +207,8 @@ def _shortfall(one: Loss, facts: Facts) -> str:
     if row is None:
         rate = funds.rate.as_rate(funds.places) if funds.rate is not None else ""
         return f"预算执行率{rate}，未支出{funds.left}万元" if funds.left is not None else f"预算执行率{rate}"
+    if row.reduced:
+        return f"{result(row)}，未得满分"
     if row.worded and row.compared:
         return f"{row.name}未达到“{row.target}”"
     if row.compared and (said := gap(row)):

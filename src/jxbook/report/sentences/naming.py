@@ -157,6 +157,12 @@ def _worded_goal(row: IndicatorFacts) -> str:
 
 def _in_words(row: IndicatorFacts) -> str:
     if row.tier is Tier.FULL or (row.worded and row.met):
+        ratio = row.indicator.actual_value.ratio
+        if ratio is not None and ratio < 1 and row.target:
+            names, where = f"“{row.name}”实际完成值", place_of(row.indicator.actual)
+            return (
+                f"{row.name}评定为“{Tier.FULL}”（{mark(f'{plain(half_up(ratio * 100, 2))}%', names, where)}）"
+            )
         how = "基本" if "基本" in row.actual and "基本" not in row.target else ""
         return f"{row.name}{how}达到“{row.target}”" if row.target else f"{row.name}{how}达到预期"
     if not row.actual:

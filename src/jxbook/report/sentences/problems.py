@@ -14,7 +14,7 @@ from jxbook.facts.survey import Question
 from jxbook.facts.words import listed, marker, unanswered
 from jxbook.prose import Tone
 from jxbook.report.sentences.analysis import gap
-from jxbook.report.sentences.naming import event, percent_of, target
+from jxbook.report.sentences.naming import event, percent_of, result, target
 from jxbook.report.sentences.own_boxes import problems_beside
 
 _IS = ("为", "系", "主要", "属")
@@ -80,6 +80,8 @@ def _miss(one: Problem, facts: Facts) -> str:
 def _short_miss(row: IndicatorFacts, facts: Facts) -> str:
     if not row.compared:
         return f"{row.name}存在不足"
+    if row.reduced:
+        return f"{result(row)}，未得满分"
     if row.timed:
         who, verb = event(row.name)
         return f"{who}{verb}晚于目标" if who and verb else f"{row.name}晚于目标"
@@ -114,8 +116,12 @@ def _told(one: Problem, facts: Facts) -> list[str]:
 def _why(row: IndicatorFacts, facts: Facts) -> str:
     """The full cause, with what turned on it; a marker where staff gave none that says anything."""
     if not row.compared:
-        return "；".join(row.judged.notes) or row.cause or marker(f"{row.name}扣分的原因", row.why_where)
+        return "；".join(filter(None, (*row.judged.notes, row.cause))) or marker(
+            f"{row.name}扣分的原因", row.why_where
+        )
     low = facts.survey.low if facts.survey and facts.survey.row is row else None
+    if row.reduced:
+        return row.cause or marker(f"{row.name}未得满分的原因", row.why_where)
     if not row.reason.cause and row.worded:
         return ""  # asked for where its tier is argued
     if not row.reason.cause:
