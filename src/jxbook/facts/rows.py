@@ -13,6 +13,7 @@ from jxbook.facts.sourced import Sourced, place_of
 from jxbook.facts.words import named, one_line, unstopped
 from jxbook.form import Entry, Form, Indicator, KeyPoint
 from jxbook.policy import Policy
+from jxbook.policy.model import is_satisfaction
 from jxbook.prose import split_reason
 from jxbook.scoring import IndicatorScore, RowScore
 from jxbook.scoring.key_points import MET, VERDICTS, by_indicator, points_of
@@ -67,7 +68,7 @@ def row_facts(
         late,
         months,
         bool(place and place[1] and place[1].cost) or _COST in labels[1],
-        bool(place) and policy.tree.is_satisfaction(*labels),
+        is_satisfaction(place),
         reason,
         where,
         judged,

@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import lru_cache
 from html import unescape
@@ -33,7 +32,7 @@ _ESCAPES = {
     "\ue000": "",
     _PAGE_BREAK: "&#61;==",
 }
-_PLACED = pattern("^\ue000(.+)\ue000$", re.MULTILINE)
+_PLACED = pattern("\ue000([^\ue000]+)\ue000")
 
 
 def escape(text: str) -> str:

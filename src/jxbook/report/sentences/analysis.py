@@ -123,7 +123,8 @@ def _met(rows: list[IndicatorFacts], facts: Facts) -> list[str]:
         assert figure is not None
         said.append(f"{names}均为{amount(full[0], figure)}，达到年度指标值")
         rows = [row for row in rows if row not in full]
-    plainly = [row for row in rows if not _own_words(row, facts)]
+    own = [(row, _own_words(row, facts)) for row in rows]
+    plainly = [row for row, words in own if not words]
     if plainly:
         together = "、".join(result(row) for row in plainly if row.compared and not row.worded)
         worded = [result(row) for row in plainly if row.compared and row.worded]
@@ -131,7 +132,7 @@ def _met(rows: list[IndicatorFacts], facts: Facts) -> list[str]:
         said += [f"{together}，{tail}"] if together else []
         said += ["，".join(worded)] if worded else []
         said += [_judged(row) for row in plainly if not row.compared]
-    return said + [words for row in rows if (words := _own_words(row, facts))]
+    return said + [words for _, words in own if words]
 
 
 def _own_words(row: IndicatorFacts, facts: Facts) -> str:

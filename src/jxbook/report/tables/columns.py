@@ -59,23 +59,20 @@ class PrintedColumns:
         headings = {field: one.heading for field, one in printed.items()}
         fields = (STANDING, *headings)
         needs = {STANDING: _STANDING_NEEDS, **{field: one.needs for field, one in printed.items()}}
-        least = {field: _SMALL_NEEDS.get(field, needs[field][0] * _SMALLER // 100) for field in fields}
+        least = [_SMALL_NEEDS.get(field, needs[field][0] * _SMALLER // 100) for field in fields]
+        room = [longest.get(field, 0) * _SMALL_CHARACTER for field in fields]
         widths = least
         for lines in range(_MOST_LINES, 0, -1):
-            wanted = {
-                field: max(least[field], longest.get(field, 0) * _SMALL_CHARACTER // lines + _SMALL_MARGIN)
-                for field in fields
-            }
-            if sum(wanted.values()) > WIDTH:
+            wanted = [max(low, text // lines + _SMALL_MARGIN) for low, text in zip(least, room, strict=True)]
+            if sum(wanted) > WIDTH:
                 break
             widths = wanted
-        flexible = [field for field in _FLEXIBLE if field in fields]
-        each, rest = divmod(WIDTH - sum(widths.values()), len(flexible))
-        widths = {
-            field: width + (each if field in flexible else 0) + (rest if field == flexible[0] else 0)
-            for field, width in widths.items()
-        }
-        ends = accumulate(widths.values())
+        flexible = [fields.index(field) for field in _FLEXIBLE if field in fields]
+        each, rest = divmod(WIDTH - sum(widths), len(flexible))
+        for at in flexible:
+            widths[at] += each
+        widths[flexible[0]] += rest
+        ends = accumulate(widths)
         return cls(dict(zip(fields, pairwise((0, *ends)), strict=True)), headings)
 
     def __contains__(self, field: str) -> bool:

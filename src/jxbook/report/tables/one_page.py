@@ -18,6 +18,8 @@ _NORMAL, _SMALL = (10.5, 14.5), (9.0, 12.0)
 def takes_one_page(lines: Lines, *, small_type: bool = False) -> bool:
     """Do the lines of a table fit on a page below its titles?"""
     size, pitch = _SMALL if small_type else _NORMAL
+    if len(lines.pieces) * (pitch + _PADDING) > _HEIGHT - _TITLES:
+        return False
     unit = _WIDTH / max(right for _, right in lines.places[0])
     rooms = {
         places: [(right - left) * unit - 2 * _MARGINS for left, right in places]

@@ -109,12 +109,12 @@ def _head(form: Form, rows: tuple[tuple[str, ...], ...], called: str) -> Part:
 
 def _head_places(labelled: list[list[str]], columns: PrintedColumns) -> Iterator[Spans]:
     """The places of the head's lines: of the first, and of those with these labels, a text beside each."""
-    label_end = columns.right("level1")
+    label_end, edges = columns.right("level1"), columns.edges
     yield (0, label_end), (label_end, WIDTH)
     for labels in labelled:
         shares = [_HEAD_LABEL if turn % 2 else _HEAD_ENTRY for turn in range(2 * len(labels) - 1)]
         least = [needed(text) for label in labels for text in (label, "")][1:]
-        yield (0, label_end), *parted(label_end, WIDTH, shares, columns.edges, least)
+        yield (0, label_end), *parted(label_end, WIDTH, shares, edges, least)
 
 
 def _text_of(entry: Entry, label: str) -> str:
