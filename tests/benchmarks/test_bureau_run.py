@@ -1,4 +1,4 @@
-"""A bureau's run keeps its aims, with room for a busy machine; `python tests/benchmarks/bureau.py` prints the figures."""
+"""A bureau's run keeps what was reached, with a tenth of room; `python tests/benchmarks/bureau.py` prints the figures."""
 
 import pytest
 
@@ -7,7 +7,7 @@ import bureau
 pytestmark = pytest.mark.long
 
 FORMS = 200
-"""As many as the routine can afford; of so few a good part of the time is the start, so the room is wider."""
+"""As many as the routine can afford; of so few a third of the time is the start."""
 
 
 @pytest.fixture(scope="module")
@@ -16,18 +16,19 @@ def found():
 
 
 def test_it_is_many_times_faster_than_the_usual_way(found):
-    assert found["usual"] / found["per file"] > 2
+    assert found["usual"] / found["per file"] > 5
 
 
 def test_it_takes_few_times_the_floor(found):
-    assert found["per file"] / found["floor"] < 20
+    assert found["per file"] / found["floor"] < 14
 
 
 def test_what_has_not_changed_takes_a_fraction(found):
-    assert found["first / again"] > 3
-    assert found["first / one changed"] > 1.5
+    """More room here: the sooner a form is done, the smaller these are."""
+    assert found["first / again"] > 8
+    assert found["first / one changed"] > 3
 
 
 def test_no_process_needs_much_memory(found):
-    assert found["parent"] < 500
-    assert found["worker"] < 300
+    assert found["parent"] < 70
+    assert found["worker"] < 55
