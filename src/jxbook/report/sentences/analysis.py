@@ -14,7 +14,7 @@ from jxbook.facts.sums import Group
 from jxbook.facts.words import listed, marker
 from jxbook.report.refs import see
 from jxbook.report.sentences.costs import cost_told
-from jxbook.report.sentences.grounds import grounds
+from jxbook.report.sentences.grounds import grounds, seen
 from jxbook.report.sentences.naming import amount, event, percent_of, result, subject, target, whole_percent
 from jxbook.report.sentences.survey import survey_told
 from jxbook.scoring import half_up
@@ -127,10 +127,10 @@ def _met(rows: list[IndicatorFacts], facts: Facts) -> list[str]:
     plainly = [row for row, words in own if not words]
     if plainly:
         together = "、".join(result(row) for row in plainly if row.compared and not row.worded)
-        worded = [result(row) for row in plainly if row.compared and row.worded]
+        worded = [f"{result(row)}{seen(row, facts)}" for row in plainly if row.compared and row.worded]
         tail = "均达到年度指标值" if sum(not row.worded for row in plainly) > 1 else "达到年度指标值"
         said += [f"{together}，{tail}"] if together else []
-        said += ["，".join(worded)] if worded else []
+        said += [("；" if any("，" in one for one in worded) else "，").join(worded)] if worded else []
         said += [_judged(row) for row in plainly if not row.compared]
     return said + [words for _, words in own if words]
 

@@ -37,6 +37,16 @@ def grounds(row: IndicatorFacts, facts: Facts) -> str:
     return told + _asked(row, seen, missing)
 
 
+def seen(row: IndicatorFacts, facts: Facts) -> str:
+    """，印发管护办法3项: what a tier that was reached shows, from its reason, the goal's actual text or its papers."""
+    own = [one for one in row.reason.causes if _SEEN.search(one) and not _MISSING.search(one)]
+    if own:
+        return f"，{row.cite('，'.join(own))}"
+    told = next((text for text, bad in _of_the_goal(row, facts) if not bad), "")
+    papers = _papers(row, facts)
+    return f"，{told}" if told else f"，已有{papers}" if papers else ""
+
+
 def _asked(row: IndicatorFacts, seen: bool, missing: bool) -> str:
     """A marker for what nobody said; of a failed tier only what is missing."""
     rate = "，评定比例的依据" if row.tier is Tier.PARTIAL and row.indicator.actual_value.ratio is None else ""
