@@ -207,6 +207,7 @@ def by_path(path: Path) -> None:
     ]
     for number, row in enumerate(rows, 1):
         sheet.write_row(f"A{number}", row)
+    sheet.write("B8", 80, book.add_format({"num_format": '"≥"0"吨"'}))
     book.close()
 
 

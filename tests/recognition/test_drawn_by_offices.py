@@ -8,7 +8,7 @@ import pytest
 
 from jxbook.assess import Assessed, Source, assess
 from jxbook.recognition import forms_in, read_form
-from jxbook.workbook.grid import Grid
+from jxbook.workbook.grid import Grid, Merge
 from sheets import sheet_of
 
 ROWS = """
@@ -194,3 +194,49 @@ def test_two_forms_one_beside_the_other_are_two() -> None:
         ("甲项目", "甲一", 2024),
         ("乙项目", "乙一", 2024),
     ]
+
+
+def test_the_numbers_of_the_columns_are_no_row() -> None:
+    one = read("""
+2024年度项目绩效自评表
+项目名称 | 农技推广
+资金（万元） | 年初预算数 | 全年预算数 | 全年执行数 | 执行率 | 分值 | 得分
+栏次 | 1 | 2 | 3 | 4=3/2 | 5 | 6
+合计 | 60 | 60 | 57 | 95% | 10 | 9.5
+一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 完成比例 | 分值 | 得分
+1 | 2 | （3） | 4 | 5 | 6=5/4 | 7 | 8
+产出指标 | 数量指标 | 培训农民 | 1000人次 | 900人次 | 90% | 90 | 81
+合计 | | | | | | 100 | 90.5
+""")
+    assert [row.name.text for row in one.form.indicators] == ["培训农民"]
+    assert (one.form.funding.parts, one.form.funding.further) == ((), ())
+    assert one.scoring.total == Decimal("90.5")
+
+
+def test_headings_under_those_of_a_group_stay_what_they_are() -> None:
+    """年初目标 under 完成情况 is no 完成情况; 完成值 under 上年 is none of this year."""
+    rows = [
+        line.split("|")
+        for line in """项目名称|智慧停车
+绩效指标|||完成情况|||评分情况||原因分析|上年
+一级|二级|三级|年初目标|单位|完成值|满分|评分||完成值
+产出|数量|泊位数|800|个|820|40|40||700""".splitlines()
+    ]
+    merges = [Merge(2, 1, 2, 3), Merge(2, 4, 2, 6), Merge(2, 7, 2, 8), Merge(2, 9, 3, 9)]
+    [place] = forms_in(Grid((sheet_of("自评表", rows, merges),)))
+    columns = place.tables[0].columns
+    found = {
+        field: columns[field] for field in ("name", "target", "unit", "actual", "points", "earned", "reason")
+    }
+    assert found == {"name": 3, "target": 4, "unit": 5, "actual": 6, "points": 7, "earned": 8, "reason": 9}
+
+
+def test_the_shortest_headings_count_where_all_others_are_known() -> None:
+    one = read("""
+2024年村级公益事业项目绩效自评表
+项目名称 | 太阳能路灯
+评价指标 | 目标 | 完成 | 分值 | 自评分 | 说明
+安装路灯 | 40盏 | 40盏 | 60 | 60 |
+村民满意率 | ≥95% | 97% | 40 | 40 |
+""")
+    assert one.scoring.total == 100

@@ -13,9 +13,11 @@ from jxbook.form.labels import BLOCK_LABELS
 from jxbook.recognition.headings import (
     LOOSE_NAMES,
     LOOSE_SCORES,
+    LOOSE_VALUES,
     Meaning,
     indicator_heading,
     known_heading,
+    of_others,
 )
 from jxbook.recognition.parted import is_parted, printed
 from jxbook.workbook.labelled_sheet import LabelledSheet
@@ -28,6 +30,7 @@ _COMPARED = frozenset({"target", "actual"})
 _SCORED = frozenset({"points", "earned"})
 _FEWEST_BESIDE = 3
 """Known headings beside one that may be the label of a block as well."""
+_FEWEST_LOOSE = 2
 _LONGEST = 24
 """A heading is no longer; what is is prose."""
 _MOST_HEADINGS = 128
@@ -180,6 +183,11 @@ def _read(sheet: LabelledSheet, top: int, bottom: int) -> Header | None:
     for column in sorted(texts):
         if column > first and texts[column] in LOOSE_SCORES and columns.keys() & _COMPARED:
             columns.setdefault("earned" if "points" in columns else "points", column)
+    for name, words in LOOSE_VALUES.items():
+        loose_at = next((one for one in sorted(texts) if one > first and texts[one] in words), None)
+        enough = len(columns.keys() & (_COMPARED | _SCORED)) >= _FEWEST_LOOSE
+        if loose_at and enough and loose_at not in columns.values():
+            columns.setdefault(name, loose_at)
     taken = {column: field for field, column in columns.items()}
     weights = _weights(columns, {column for column, one in read if one.field == "points"})
     guessed = {texts[column]: one for column, one in read if not one.sure and taken.get(column) == one.field}
@@ -225,11 +233,17 @@ def _joined(sheet: LabelledSheet, top: int, bottom: int) -> dict[int, str]:
         if beneath == [column] and meaning and meaning.listed and not indicator_heading(text + lower[column]):
             return {}
         texts |= dict.fromkeys(beneath, text)
-    for column, text in lower.items():
-        above = texts.get(column, "")
-        ways = (above + text, text + above, text)
-        texts[column] = next((way for way in ways if indicator_heading(way)), above + text)
-    return texts
+    return texts | {column: _of_two(texts.get(column, ""), text) for column, text in lower.items()}
+
+
+def _of_two(above: str, text: str) -> str:
+    """The heading that 年度 over 指标值 makes; 年初目标 under 完成情况 stays what it is, and 得分 under 复核 is no 得分."""
+    own = known_heading(text)
+    ways = [(way, meaning) for way in (above + text, text + above) if (meaning := indicator_heading(way))]
+    found = next((way for way, meaning in ways if own is None or meaning.field == own.field), None)
+    if found is None and own is not None and not of_others(above):
+        return text
+    return found or above + text
 
 
 def _last_year(texts: Mapping[int, str], columns: Mapping[str, int]) -> dict[str, int]:

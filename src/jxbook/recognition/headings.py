@@ -90,6 +90,11 @@ COUNTED = frozenset("序号 编号 行次 备注".split())
 """Headings that are never meant for one of the indicator table's columns."""
 LOOSE_SCORES = frozenset("分数 评价分值 赋分 评分 赋分值 评价分 评价分数".split())
 """Headings that stand for 得分 beside a 分值, and for 分值 beside a 得分."""
+LOOSE_VALUES = {
+    "target": frozenset("目标 任务 计划 要求 年度目标任务 绩效目标".split()),
+    "actual": frozenset("完成 实际 结果 完成结果 实际情况".split()),
+}
+"""Headings that stand for 年度指标值 and 实际完成值 where no other one does and the rest of the table is known."""
 _SUMS = r"(?:数额?|金额|资金|经费|总额|总数|额|合计)"
 _MONEY = (
     _words("earned", r".*(?:得分|评分)", "满分"),
@@ -188,9 +193,15 @@ def _alike(one: str, other: str) -> float:
     return 2 * common / (len(one) + len(other)) if one else 0.0
 
 
+def of_others(text: str) -> bool:
+    """Does a heading speak of another year, another hand or a part of the year?"""
+    return any(word in text for word in _OF_OTHERS)
+
+
 def _strange(text: str) -> bool:
     """Does a heading speak of another year, another hand or of how a value came about?"""
     return any(word in text for word in _STRANGE)
 
 
+_OF_OTHERS = (_OTHER_YEARS + _OTHER_HANDS + _OTHER_TIMES).split()
 _STRANGE = (_OTHER_YEARS + _OTHER_HANDS + _OTHER_TIMES + _ABOUT).split()

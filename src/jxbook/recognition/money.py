@@ -15,6 +15,7 @@ from jxbook.recognition.headings import heading_year, money_heading
 from jxbook.recognition.money_beside import is_amount, read_beside, read_requested
 from jxbook.recognition.money_line import TOTAL_LABEL, MoneyLine, names_money
 from jxbook.recognition.money_lines import funding_of
+from jxbook.recognition.table import numbers_columns
 from jxbook.values.fold import fold
 from jxbook.workbook.cellvalues import LAST_COLUMN
 from jxbook.workbook.labelled_sheet import LabelledSheet
@@ -150,6 +151,8 @@ def _lines(sheet: LabelledSheet, block: _Block, unit: str) -> list[MoneyLine]:
     left = min(block.columns.values())
     names_at, stood = left, set(block.texts.values())
     for row in range(block.row + 1, block.end):
+        if row == block.row + 1 and numbers_columns(sheet, row):
+            continue
         texts = {
             column: text
             for column, text in sheet.labels.get(row, {}).items()

@@ -18,8 +18,11 @@ _GROUPS = ("level1", "level2", "name")
 _SUBTOTALS = known.TOTAL_LABELS | {"小计"}
 _OPEN = pattern(r"(?:指标\d*:?)?[.…⋯]*")
 _BREAKDOWN = pattern(r"其中(?!度)")
-SUBTOTAL, HELD_OPEN, BREAKDOWN = "小计行", "占位行", "分项行"
-"""Rows inside the table that are no indicators: "小计", "……" where more rows may be put in, "其中：…" without points."""
+SUBTOTAL, HELD_OPEN, BREAKDOWN, NUMBERING = "小计行", "占位行", "分项行", "栏次行"
+"""Rows inside the table that are no indicators: "小计", "……" where more rows may be put in, "其中：…" without points, the
+numbers of the columns under their headings."""
+_COLUMN_NUMBER = pattern(r"\(?(\d{1,2})\)?(?:[=(].*)?")
+_FEWEST_NUMBERED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,7 @@ def is_ours(sheets: Sequence[LabelledSheet]) -> bool:
 
 
 def what_is_left_out(table: IndicatorTable, row: int) -> str | None:
-    """SUBTOTAL, HELD_OPEN or BREAKDOWN for a row of the table that is no indicator, None for any other.
+    """SUBTOTAL, HELD_OPEN, BREAKDOWN or NUMBERING for a row of the table that is no indicator, None for any other.
 
     In our own workbook no row is left out: its formulas count them all.
     """
@@ -85,6 +88,8 @@ def what_is_left_out(table: IndicatorTable, row: int) -> str | None:
         return None
     if subtotal_label(table, row):
         return SUBTOTAL
+    if row - 1 in (table.header, *table.repeats) and numbers_columns(table.sheet, row):
+        return NUMBERING
     name = table.sheet.entry(row, table.columns.get("name"))
     filled = [one for one in (name, *_values(table, row)) if not one.blank]
     scores = [table.sheet.entry(row, table.columns.get(field)) for field in ("points", "earned")]
@@ -93,6 +98,17 @@ def what_is_left_out(table: IndicatorTable, row: int) -> str | None:
         return HELD_OPEN
     part = _BREAKDOWN.match(fold(name.text)) and all(one.blank or one.none for one in scores)
     return BREAKDOWN if part else None
+
+
+def numbers_columns(sheet: LabelledSheet, row: int) -> bool:
+    """Is a row one of the numbers of its columns: 栏次 | 1 | 2 | 3＝2/1?"""
+    texts = [fold(sheet.entry(row, column).text) for column in sheet.rows.get(row, ())]
+    said = bool(texts) and texts[0] in ("栏次", "行次")
+    found = [_COLUMN_NUMBER.fullmatch(text) for text in texts[1 if said else 0 :] if text]
+    numbers = [int(one[1]) for one in found if one]
+    if len(numbers) < len(found) or len(numbers) < (1 if said else _FEWEST_NUMBERED):
+        return False
+    return said or numbers == list(range(1, len(numbers) + 1))
 
 
 def subtotal_label(table: IndicatorTable, row: int) -> Entry | None:

@@ -22,6 +22,7 @@ _CLEAN = 8
 _EXACT = 1e15
 """Below this a whole number in a cell is exactly what it shows."""
 _LITERAL = pattern(r'"[^"]*"|\\.')
+_AROUND = pattern(r'(?:"([^",，]{1,8})")?[#0,]*[#0](?:\.[#0]+)?%?(?:"([^",，]{1,8})")?(?:_.)?\Z')
 _ERROR = pattern(r"#(?:REF!|N/A|DIV/0!|VALUE!|NAME\?|NULL!|NUM!|SPILL!|CALC!)\Z")
 
 
@@ -59,8 +60,16 @@ def is_error(text: str) -> bool:
     return text.startswith("#") and _ERROR.match(text) is not None
 
 
+@lru_cache(maxsize=256)
+def printed_around(number_format: str) -> tuple[str, str]:
+    """What a number format prints before and behind the number, 0"人次" or "≥"0"天"; ("", "") for any other format."""
+    found = _AROUND.match(number_format.partition(";")[0]) if '"' in number_format else None
+    return (found[1] or "", found[2] or "") if found else ("", "")
+
+
 def shown(raw: Raw, number_format: str = "General") -> str:
-    """What a person sees in the cell: 1 formatted "0%" → "100%", a date → "2024-11-30", blank → ""."""
+    """What a person sees in the cell: 1 formatted "0%" → "100%", 500 formatted 0"人次" → "500人次", a date →
+    "2024-11-30", blank → ""."""
     if raw is None:
         return ""
     if isinstance(raw, str):
@@ -73,4 +82,9 @@ def shown(raw: Raw, number_format: str = "General") -> str:
     if number is None:
         # str() of an int refuses more than 4300 digits, str() of a Decimal does not
         return str(Decimal(raw) if isinstance(raw, int) else raw)
-    return f"{plain(number * 100)}%" if is_percent_format(number_format) else plain(number)
+    before, behind = printed_around(number_format)
+    return (
+        f"{before}{plain(number * 100)}%"
+        if is_percent_format(number_format)
+        else f"{before}{plain(number)}{behind}"
+    )

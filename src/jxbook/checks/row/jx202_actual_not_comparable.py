@@ -36,6 +36,7 @@ from jxbook.checks.flaw import Flaw, error
 from jxbook.checks.indicator_row import Row
 from jxbook.checks.wording import quote
 from jxbook.values import Kind
+from jxbook.values.entry import is_error
 
 _FIXES = {
     Kind.NUMBER: "请填写数值和单位，如“300人次”“98%”",
@@ -48,6 +49,8 @@ def check(row: Row) -> Iterator[Flaw]:
     misfit, one = row.score.misfit, row.indicator
     if misfit is None or misfit.units or one.actual_value.bound or row.given:
         return
+    if is_error(one.actual.text) or is_error(one.target.text):
+        return  # JX107
     points = row.scored.points
     if (points is None and not (one.points.blank or one.points.none)) or (points is not None and points < 0):
         return  # JX306

@@ -21,7 +21,7 @@ from jxbook.template.money_formulas import MoneyFormulas
 from jxbook.template.row_formulas import RowFormulas
 from jxbook.template.sheet_writer import Formula
 from jxbook.template.total_formulas import TotalFormulas
-from jxbook.values.entry import is_percent_format
+from jxbook.values.entry import is_percent_format, printed_around
 from jxbook.workbook.styles import is_date_format
 
 
@@ -61,7 +61,8 @@ class AdoptedRows(AdoptedCells, RowFormulas):
             return IF(ISNUMBER(cell), named("TEXT")(cell, "yyyy-mm-dd"), cell & "")
         if is_percent_format(code):
             return IF(ISNUMBER(cell), ROUND(cell * 100, SURE) & "%", cell & "")
-        return cell
+        before, behind = printed_around(code)
+        return IF(ISNUMBER(cell), expression(before) & cell & behind, cell & "") if before or behind else cell
 
     def labels(self, row: int) -> Expression:
         """一级, 二级 and 三级指标 as they are printed, in one text."""

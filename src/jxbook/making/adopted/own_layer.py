@@ -22,7 +22,7 @@ from jxbook.native.layer import EntryValues, Layer, copying, field_cell, layer_o
 from jxbook.native.row import EARNED, is_supported
 from jxbook.native.words import words_of
 from jxbook.scoring import UNCLEAR
-from jxbook.values.entry import is_percent_format
+from jxbook.values.entry import is_percent_format, printed_around
 from jxbook.workbook import names
 from jxbook.workbook.cellvalues import position
 from jxbook.workbook.styles import is_date_format
@@ -117,6 +117,9 @@ def _as_seen(cell: Expression, code: str) -> Expression:
         return IF(ISNUMBER(cell), NA(), cell & "")
     if is_percent_format(code):
         return IF(ISNUMBER(cell), ROUND(cell * 100, SURE) & "%", cell & "")
+    before, behind = printed_around(code)
+    if before or behind:
+        return IF(ISNUMBER(cell), expression(before) & cell & behind, cell & "")
     return _as_typed(cell)
 
 
