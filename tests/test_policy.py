@@ -424,6 +424,6 @@ def test_a_file_that_changed_is_another_policy(tmp_path: Path) -> None:
 def test_no_more_policies_are_kept_than_anybody_asks_about() -> None:
     asked = []
     name = once_for_each(lambda policy: asked.append(policy) or policy.id)
-    many = [replace(MOF) for _ in range(40)]
+    many = [replace(MOF) for _ in range(80)]
     assert {name(one) for one in (*many, MOF, *many)} == {MOF.id}
-    assert len(asked) > 41
+    assert len(asked) > 81

@@ -9,7 +9,8 @@ from jxbook.policy.model import Policy
 
 Made = TypeVar("Made")
 
-_MOST_POLICIES = 16
+_MOST_POLICIES = 64
+"""The 核对单 asks about seven others for each."""
 
 
 def once_for_each(work: Callable[[Policy], Made]) -> Callable[[Policy], Made]:

@@ -10,6 +10,7 @@ from jxbook.document.marks import bare
 from jxbook.facts.everything import Facts
 from jxbook.facts.indicator import IndicatorFacts
 from jxbook.policy import Mark, Policy, Rule
+from jxbook.policy.once import once_for_each
 from jxbook.scoring import IndicatorScore, Scoring, grade, score_again
 from jxbook.scoring.evidence import supports
 from jxbook.scoring.place import place_of
@@ -53,16 +54,23 @@ def alternatives(facts: Facts) -> tuple[Alternative, ...]:
 
 
 def _by_rule(facts: Facts) -> Iterator[Alternative]:
-    policy = facts.policy
-    for key, value, words in _OTHERS:
-        rule = policy.rule(key)
-        if rule.mark is Mark.OFFICIAL or rule.value == value:
-            continue
-        outcome = _outcome(facts, _with(policy, key, value), key)
-        if outcome:
+    for key, words, other in _others(facts.policy):
+        if outcome := _outcome(facts, other, key):
+            rule = facts.policy.rule(key)
             yield Alternative(
                 f"{rule.label}：{rule.shown}", rule.mark.label, _cells(key, facts), words, outcome
             )
+
+
+@once_for_each
+def _others(policy: Policy) -> tuple[tuple[WordKey, str, Policy], ...]:
+    """The rules of a policy that no document lays down: each with another method in words, and the policy by it."""
+    rules = ((policy.rule(key), key, value, words) for key, value, words in _OTHERS)
+    return tuple(
+        (key, words, _with(policy, key, value))
+        for rule, key, value, words in rules
+        if rule.mark is not Mark.OFFICIAL and rule.value != value
+    )
 
 
 def _with(policy: Policy, key: WordKey, value: Word) -> Policy:
