@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
+from string import ascii_letters
 
 from jxbook.form.facts import FINISHED, RECEIVED
 from jxbook.pattern import pattern
 from jxbook.values.fold import fold, without_remarks
 
+_LETTERS = frozenset(ascii_letters)
 _TRANSLATION = pattern(
     r"(?<=[\u4e00-\u9fff])[A-Za-z][A-Za-z0-9/&'.,_-]*\Z|\A[A-Za-z][A-Za-z0-9/&'.,_-]{2,}(?=[\u4e00-\u9fff])"
 )
@@ -31,7 +33,7 @@ def _folded(text: str) -> str:
 
 def without_translation(folded: str) -> str:
     """一级指标Level1, Score得分, 执行率B/A → what is said in Chinese."""
-    return folded if folded.isascii() else _TRANSLATION.sub("", folded)
+    return folded if folded.isascii() or _LETTERS.isdisjoint(folded) else _TRANSLATION.sub("", folded)
 
 
 def _by_spelling(fields: Mapping[str, str]) -> dict[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
 
 from jxbook.dataclass import dataclass, replace
 from jxbook.form import Entry
@@ -28,7 +29,7 @@ def labelled(raw: Sheet) -> LabelledSheet:
     """A sheet, looked up by rows and by labels."""
     sheet = LabelledSheet(raw)
     for texts in sheet.labels.values():
-        if any(_BETWEEN.search(text) and _fields(text) for text in texts.values()):
+        if any(map(_fields, texts.values())):
             return _PartedSheet(raw)
     return sheet
 
@@ -109,6 +110,7 @@ class _PartedSheet(LabelledSheet):
         return super().bottom(row, printed(column))
 
 
+@lru_cache(maxsize=2048)  # every form prints the same labels
 def _fields(text: str) -> tuple[str, ...]:
     """The fields that the parts of a heading stand for, () where they are not several that may share a cell."""
     parts = _BETWEEN.split(text) if len(text) <= _LONGEST else []

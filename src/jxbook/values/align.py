@@ -40,7 +40,8 @@ _INDEX_FROM, _INDEX_TO = 80, 200
 """Per cent of the year before: 105 % of it may be what somebody calls a growth of 5 %."""
 _LARGEST_CHANGE = 50
 _POINTS, _MARKS = "百分点", "分"
-_GROUPED = pattern(r"(?<![\d.,，])[1-9]\d{0,2}([.。．、､])\d{3}(?![\d.])")
+_SETS_OFF = frozenset(".。．、､")
+_GROUPED = pattern(rf"(?<![\d.,，])[1-9]\d{{0,2}}([{''.join(sorted(_SETS_OFF))}])\d{{3}}(?![\d.])")
 """A point, or what separates words, before three digits: one that sets off thousands, in some hands."""
 _FEW = 10
 """Of a measure that goes into fractions: from here on less than one of it is no likely value."""
@@ -170,7 +171,7 @@ def _grouped(target: Target, actual: Actual) -> Misfit | None:
         (actual, actual.number, target.unit, False),
         (target, target.low, actual.unit, True),
     ):
-        found = _GROUPED.search(entry.text)
+        found = None if _SETS_OFF.isdisjoint(entry.text) else _GROUPED.search(entry.text)
         if found is None or number is None:
             continue
         unit = entry.unit if entry.unit != NO_UNIT else other

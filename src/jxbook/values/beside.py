@@ -37,7 +37,7 @@ def measures_otherwise(target: Target, actual: Actual, name: str) -> Misfit | No
             f"从名称看指标是下降多少，实际完成值“{actual.text}”可能是下降，也可能是上升，得分不同",
             remedy="请写明是下降还是上升，如“下降6%”",
         )
-    opposite = _OPPOSITE.search(said)
+    opposite = _OPPOSITE.search(said) if "率" in said or "度" in said else None
     if opposite and opposite[0][:2] not in _asked(target, name):
         return Misfit(
             f"实际完成值“{actual.text}”写的是{opposite[0]}，与指标的口径相反",

@@ -65,9 +65,9 @@ _ANY_DIGIT = str.maketrans("123456789", "0" * 9)
 def _words(folded: str, *, timed: bool) -> tuple[tuple[str, str], ...]:
     """The words that take a value back, each with what follows it; which digits stand between them is all the same."""
     said = _HARMLESS.sub("", folded)
-    remarks = _NUMBERED.sub("", ",".join(_BRACKETS.findall(said)))
-    outside = without_name(_BRACKETS.sub("", said))
-    found = [*_WORD.finditer(outside), *_IN_BRACKETS.finditer(remarks)]
+    found = [*_WORD.finditer(without_name(_BRACKETS.sub("", said)))]
+    if remarks := ",".join(_BRACKETS.findall(said)):
+        found += _IN_BRACKETS.finditer(_NUMBERED.sub("", remarks))
     if timed:
         found += _STAGES.finditer(folded)
     return tuple((one[0], more[0] if (more := _MORE.match(one.string, one.end())) else "") for one in found)

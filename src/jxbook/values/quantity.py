@@ -10,7 +10,7 @@ from jxbook.pattern import pattern
 from jxbook.values.change import speaks_of_change
 from jxbook.values.fold import without_remarks
 from jxbook.values.kinds import Sign
-from jxbook.values.numerals import ARABIC, CHINESE, read_number
+from jxbook.values.numerals import ARABIC, CHINESE, NUMERALS, read_number
 from jxbook.values.units import MULTIPLES, NO_UNIT, PERCENT, RATIO, UNITS, Unit, is_listed, read_unit
 
 _ARABIC = pattern(rf"([+-]?)({ARABIC})(.*)\Z", re.DOTALL)
@@ -32,6 +32,8 @@ _PROPORTION = pattern(rf"({ARABIC})[人例]?/(10|十|1|一)?万[人例]?\Z")
 _MONEY = pattern(r"¥([^¥]*\d[万亿]?)元?\Z")
 _EITHER_UNIT = pattern(r"(?<=[\d一二两三四五六七八九十百千])([^\W\d_]{1,4})\(([^\W\d_]{1,4})\)")
 _MORE = frozenset("(:半¥成分时")
+_IN_NUMBERS = NUMERALS | frozenset("0123456789半")
+"""A text without any of these is no quantity."""
 _UNIT_IN_BRACKETS = pattern(r"(?<=\d)\(([^()\d]{1,6})\)\Z")
 
 # After a Chinese numeral only a counting word is a unit: 一定效果 and 四个不放松 are words, not quantities.
@@ -84,6 +86,8 @@ def read_quantity(folded: str) -> Quantity | None:
     if folded[:1].isdecimal() and _MORE.isdisjoint(folded):  # most are a number and its unit
         match = _ARABIC.match(folded)
         return _read_arabic(*match.groups()) if match else None
+    if _IN_NUMBERS.isdisjoint(folded):
+        return None
     folded = _bare_unit(folded)
     if match := _ROUGH.match(folded):
         found = read_quantity(folded[match.end() :])
