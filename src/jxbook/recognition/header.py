@@ -84,8 +84,8 @@ def headers_of(sheet: LabelledSheet) -> Iterator[Header]:
     for row, texts in sheet.labels.items():
         if row <= done or not _may_be(texts.values()) or not _one_is_sure(sheet, row):
             continue
-        one, two, under = _read(sheet, row, row), _read(sheet, row, row + 1), _read(sheet, row + 1, row + 1)
-        found = two if _says_more(two, one) and _says_more(two, under) else one
+        one, two = _read(sheet, row, row), _read(sheet, row, row + 1)
+        found = two if _says_more(two, one) and _says_more(two, _read(sheet, row + 1, row + 1)) else one
         if found and _is_header(found):
             done = found.bottom
             yield found
@@ -210,6 +210,8 @@ def _loose_name(
     texts: Mapping[int, str], groups: Mapping[str, int], read: Collection[tuple[int, Meaning]]
 ) -> int | None:
     """The column whose heading, 绩效指标 or 指标, is over the names, for want of another one, where all else is known."""
+    if len(read) < _FEWEST_BESIDE:
+        return None
     left = max(groups.values(), default=0)
     measured = {one.field for _, one in read if one.sure} & (_COMPARED | _SCORED | {"reason"})
     if len(measured) < _FEWEST_BESIDE or not measured & _COMPARED:

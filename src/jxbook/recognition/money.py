@@ -160,14 +160,16 @@ def _lines(sheet: LabelledSheet, block: _Block, unit: str) -> list[MoneyLine]:
         }
         at = max(texts, default=left)
         name = "" if block.texts.get(at) in known.PROJECT_LABELS else texts.get(at, "")
-        read = _row(sheet, row, block.columns, name.removeprefix("其中:"), unit)
-        amounts = [read.initial_budget, read.budget, read.spent]
         outside = {text for column, text in texts.items() if column < names_at}
         if not lines:
             names_at, stood = at, stood | outside
         elif not all(text in stood or names_money(text) for text in outside):
             break  # the label of another block stands left of the names of the lines
-        if _ends(sheet, row, block.columns) or _is_prose(name, amounts):
+        if _ends(sheet, row, block.columns):
+            break
+        read = _row(sheet, row, block.columns, name.removeprefix("其中:"), unit)
+        amounts = [read.initial_budget, read.budget, read.spent]
+        if _is_prose(name, amounts):
             break
         if name in ("", "项目资金"):
             name = ""
@@ -180,7 +182,8 @@ def _lines(sheet: LabelledSheet, block: _Block, unit: str) -> list[MoneyLine]:
 def _ends(sheet: LabelledSheet, row: int, columns: Mapping[str, int]) -> bool:
     """Does another block begin: a row that speaks of a goal, or whose first text runs over the columns of the amounts?"""
     first = min(sheet.rows.get(row, [0]))
-    spans = any(first < column <= sheet.end(row, first) for column in columns.values())
+    end = sheet.end(row, first)
+    spans = any(first < column <= end for column in columns.values())
     texts = sheet.labels.get(row, {}).values()
     return spans or any("目标" in text or text in _GOALS for text in texts)
 

@@ -101,6 +101,10 @@ class _PartedSheet(LabelledSheet):
             return replace(whole, raw=None) if turn else whole
         return replace(whole, raw=parts[turn], number_format="General")
 
+    def blank(self, row: int, column: int) -> bool:
+        """Is nothing filled in at a place?"""
+        return self.entry(row, column).blank
+
     def end(self, row: int, column: int) -> int:
         """The last column of the cell at a place, which may be merged."""
         return super().end(row, printed(column))

@@ -120,6 +120,11 @@ class LabelledSheet:
             return Entry(cell.value, ref, cell.number_format)
         return Entry(cell.value, ref, cell.number_format, cell.value is None, True)
 
+    def blank(self, row: int, column: int) -> bool:
+        """Is nothing filled in at a place? As its entry says, which need not be made for it."""
+        cell = self.raw.cells.get((row, column))
+        return cell is None or cell.value is None or (isinstance(cell.value, str) and not cell.value.strip())
+
     def end(self, row: int, column: int) -> int:
         """The last column of the cell at a place, which may be merged."""
         merge = self._edges.get((row, column))

@@ -68,11 +68,11 @@ def read_survey(table: SurveyTable) -> Survey:
     """
     sheet = table.sheet
     questions = tuple(
-        SurveyQuestion(text, counts)
+        SurveyQuestion(
+            sheet.entry(row, table.question), tuple(sheet.entry(row, one) for one in table.answers)
+        )
         for row in table.rows
-        for text in (sheet.entry(row, table.question),)
-        for counts in (tuple(sheet.entry(row, column) for column in table.answers),)
-        if not all(entry.blank for entry in (text, *counts))
+        if not all(sheet.blank(row, column) for column in (table.question, *table.answers))
     )
     weights = (sheet.entry(table.weights, column) for column in table.answers) if table.weights else ()
     sent, returned, method = (table.head.get(field, NO_ENTRY) for field in ("sent", "returned", "method"))
