@@ -15,7 +15,7 @@ from jxbook.scoring.steps import numbered
 _ALL = Decimal(1)
 _GUARD = 11
 """Places to which a quotient is taken before it is rounded or compared: a spreadsheet reckons in binary fractions."""
-_BUDGET, _SPENT, _POINTS = map(Reference, ("budget", "spent", "points"))
+_BUDGET, _RECEIVED, _SPENT, _POINTS = map(Reference, ("budget", "received", "spent", "points"))
 
 
 def are_amounts(budget: Expression, spent: Expression) -> Expression:
@@ -32,6 +32,16 @@ def rate(budget: Expression, spent: Expression, policy: Policy) -> Expression:
 def quotient(budget: Expression, spent: Expression) -> Expression:
     """执行率 as it is compared."""
     return ROUND(spent / budget, _GUARD)
+
+
+def divides_received(policy: Policy) -> bool:
+    """Is 执行率 a share of 实际到位资金, where that is filled in?"""
+    return policy.word("execution.rate_of") == "received"
+
+
+def divisor(budget: Expression, received: Expression) -> Expression:
+    """What the spent amount is divided by there."""
+    return IF(received.equals(""), budget, received)
 
 
 def is_blocked(budget: Expression, spent: Expression, policy: Policy) -> Expression:
@@ -74,6 +84,12 @@ def _rounded(points: Expression, policy: Policy) -> Expression:
 def execution_rate(budget: Decimal | None, spent: Decimal | None, policy: Policy) -> Decimal | None:
     """What `rate` comes to, None for ""."""
     found = _over(_rate(policy), budget, spent)
+    return found if isinstance(found, Decimal) else None
+
+
+def divided_by(budget: Decimal | None, received: Decimal | str | None) -> Decimal | None:
+    """What `divisor` comes to; None for what is no amount."""
+    found = divisor(_BUDGET, _RECEIVED).over({_BUDGET.name: budget, _RECEIVED.name: received})
     return found if isinstance(found, Decimal) else None
 
 

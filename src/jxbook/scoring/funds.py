@@ -11,6 +11,8 @@ from jxbook.form.facts import FINISHED, RECEIVED
 from jxbook.policy import Policy
 from jxbook.scoring.execution_formula import (
     blocks,
+    divided_by,
+    divides_received,
     execution_points,
     execution_rate,
     share_above_budget,
@@ -87,7 +89,9 @@ def read_finished(text: str) -> Finished:
 def execution_of(form: Form, policy: Policy) -> Execution:
     """The 执行率 of a form. 实际到位资金, where the policy asks for it and it is filled in, is the divisor."""
     row, facts, received = form.funding.total, form.project.facts, received_of(form, policy)
-    divisor = row.budget_amount if received is None else amount(received, form.funding.unit)
+    known = None if received is None else amount(received, form.funding.unit)
+    stands = received.text if received is not None and known is None else known
+    divisor = divided_by(row.budget_amount, stands)
     finished = facts.get(FINISHED, NO_ENTRY).text
     points = points_in(form.funding.points)
     return score_execution(divisor, row.spent_amount, points, policy, finished=finished)
@@ -96,7 +100,7 @@ def execution_of(form: Form, policy: Policy) -> Execution:
 def received_of(form: Form, policy: Policy) -> Entry | None:
     """实际到位资金, of which the 执行率 is a share where the policy asks for it and it is filled in; else None."""
     received = form.project.facts.get(RECEIVED, NO_ENTRY)
-    return None if received.blank or policy.word("execution.rate_of") != "received" else received
+    return received if divides_received(policy) and not received.blank else None
 
 
 def rate_too_low(execution: Execution, policy: Policy) -> bool:
@@ -195,7 +199,7 @@ def _worth(ratio: Decimal, policy: Policy, done: Finished) -> _Worth:
 
 
 def _divisor(policy: Policy) -> str:
-    return RECEIVED if policy.word("execution.rate_of") == "received" else "全年预算数"
+    return RECEIVED if divides_received(policy) else "全年预算数"
 
 
 def _measured(rate: Decimal | None, budget: Decimal | None, spent: Decimal | None, policy: Policy) -> str:

@@ -8,11 +8,13 @@ from decimal import Decimal
 from jxbook.dataclass import dataclass
 from jxbook.form import Entry, Survey, SurveyQuestion
 from jxbook.formulas.expression import Expression, Reference
-from jxbook.formulas.worksheet import SUM, SUMPRODUCT
+from jxbook.formulas.worksheet import ROUND, SUM, SUMPRODUCT
 from jxbook.values import as_number, fold
 from jxbook.values.quantity import read_quantity
 
 _COUNTS, _WEIGHTS = Reference("counts"), Reference("weights")
+_SENT, _RETURNED = Reference("sent"), Reference("returned")
+_RATE_PLACES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,11 @@ def answered_in_all(counts: Expression) -> Expression:
 def satisfied_in_all(counts: Expression, weights: Expression) -> Expression:
     """How many of them count as satisfied, each answer by its weight."""
     return SUMPRODUCT(counts, weights)
+
+
+def returned_of_sent(sent: Expression, returned: Expression) -> Expression:
+    """What part of the questionnaires came back, as a rate is printed; of a number sent that is above nothing."""
+    return ROUND(returned / sent, _RATE_PLACES)
 
 
 def satisfaction(counts: Sequence[Decimal], weights: Sequence[Decimal] = ()) -> Decimal | None:
@@ -69,7 +76,11 @@ def of_survey(survey: Survey) -> Satisfaction:
 def return_rate(survey: Survey) -> Decimal | None:
     """回收率: 回收有效份数 ÷ 发放份数; None where one of them is no number or nothing was sent."""
     sent, returned = count(survey.sent), count(survey.returned)
-    return None if sent is None or returned is None or sent <= 0 else returned / sent
+    if sent is None or returned is None or sent <= 0:
+        return None
+    rate = returned_of_sent(_SENT, _RETURNED).over({_SENT.name: sent, _RETURNED.name: returned})
+    assert isinstance(rate, Decimal)
+    return rate
 
 
 def count(entry: Entry) -> Decimal | None:

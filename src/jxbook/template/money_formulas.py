@@ -10,6 +10,7 @@ from jxbook.formulas.expression import Expression
 from jxbook.formulas.function import named
 from jxbook.formulas.worksheet import AND, IF, OR
 from jxbook.native import fallback
+from jxbook.scoring.execution_formula import divides_received, divisor
 from jxbook.template.formula_cells import Cells
 from jxbook.template.sheet_writer import Formula
 from jxbook.template.title import TITLE_YEAR, title_year
@@ -49,7 +50,7 @@ class MoneyFormulas(Cells):
     def _divisor(self) -> Expression:
         """全年预算数, or 实际到位资金 where the policy asks for it and it is filled in."""
         budget, received = self.funds("budget"), self._received
-        return IF(received.equals(""), budget, received) if received else budget
+        return divisor(budget, received) if received else budget
 
     def _no_money(self) -> Expression:
         budget, spent, received = self.funds("budget"), self.funds("spent"), self._received
@@ -59,4 +60,4 @@ class MoneyFormulas(Cells):
     @property
     def _received(self) -> Expression | None:
         """The cell of 实际到位资金, None where the 执行率 is no share of it."""
-        return self.fact(RECEIVED) if self.policy.word("execution.rate_of") == "received" else None
+        return self.fact(RECEIVED) if divides_received(self.policy) else None

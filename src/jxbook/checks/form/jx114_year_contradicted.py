@@ -27,17 +27,16 @@ from collections.abc import Iterator
 from jxbook.checks import grounds
 from jxbook.checks.case import Case
 from jxbook.checks.flaw import Flaw, warning
+from jxbook.checks.term import BEGUN, DONE, dates
 from jxbook.checks.wording import quote
 from jxbook.form import Entry
 from jxbook.form.table import BY_FIELD
 from jxbook.pattern import pattern
-from jxbook.values import read_actual
 
 _YEAR = pattern(r"(?<!\d)(20\d{2})(?=\s{0,4}(?:年|[-—－~～至到]\s{0,4}20\d{2}))")
 _SPAN = pattern(r"(20\d{2})\s{0,4}年?\s{0,4}[-—－~～至到]\s{0,4}(20\d{2})")
 _CODE = pattern(r"\d{6}(\d{2})[A-Za-z]\d{10,14}\Z")
 _LATER_ON = pattern(r"下一?年|明年|今后|计划|预计|将|拟|结转|续|截至|验收|评审|报送|填报|成文")
-_START, _END = ("项目开始时间", "计划开始日期", "开始时间"), ("项目完成时间", "计划完成日期", "完成时间")
 _OFTEN, _OPENING = 2, 24
 _REASON = BY_FIELD["reason"].heading
 
@@ -82,17 +81,10 @@ def _code(code: Entry, year: int) -> str:
 
 def _dates(case: Case, year: int) -> Iterator[str]:
     """A project that began after the year, or ended before it."""
-    facts = case.form.project.facts
-    for labels, word in ((_START, "才开始"), (_END, "已经完成")):
-        for label in labels:
-            if label not in facts or facts[label].blank:
-                continue
-            entry = facts[label]
-            moment = read_actual(entry.raw, entry.number_format).moment
-            if moment is None or moment.year is None:
-                continue
-            if moment.year > year if labels is _START else moment.year < year:
-                yield f"{label}写的是{quote(entry.text)}，{moment.year}年{word}"
+    for labels, word in ((BEGUN, "才开始"), (DONE, "已经完成")):
+        for one in dates(case, labels):
+            if one.year > year if labels is BEGUN else one.year < year:
+                yield f"{one.label}写的是{quote(one.entry.text)}，{one.year}年{word}"
 
 
 def _goals(case: Case, year: int) -> str:

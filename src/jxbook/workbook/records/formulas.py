@@ -22,7 +22,7 @@ from jxbook.formulas.worksheet import (
 )
 from jxbook.scoring import UNCLEAR
 from jxbook.scoring.given import any_not_given
-from jxbook.scoring.satisfaction import answered_in_all, satisfied_in_all
+from jxbook.scoring.satisfaction import answered_in_all, returned_of_sent, satisfied_in_all
 
 MONEY_PLACES, RATE_PLACES = 6, 4
 """Decimal places of an amount of money and of a ratio, as these sheets reckon them."""
@@ -88,7 +88,7 @@ COUNTS, OWN, WEIGHTS, ANSWERS = "counts", "own", "weights", "answers"
 _SENT, _RETURNED = Reference("sent"), Reference("returned")
 _COUNTS, _WEIGHTS = Reference(COUNTS), Reference(WEIGHTS)
 RETURN_RATE = IF(
-    AND(ISNUMBER(_SENT), ISNUMBER(_RETURNED)), IF(_SENT > 0, ROUND(_RETURNED / _SENT, RATE_PLACES), ""), ""
+    AND(ISNUMBER(_SENT), ISNUMBER(_RETURNED)), IF(_SENT > 0, returned_of_sent(_SENT, _RETURNED), ""), ""
 )
 ANSWERED = IF(OR(COUNT(_COUNTS).equals(0), MIN(_COUNTS) < 0), "", SUM(_COUNTS))
 _UNUSABLE = OR(
