@@ -17,6 +17,7 @@ from jxbook.policy import Level1, Level2, Policy
 from jxbook.policy.model import is_satisfaction
 from jxbook.scoring import IndicatorScore, Scoring, State
 from jxbook.scoring.formula_cells import FormulaCell, lost_formulas
+from jxbook.scoring.satisfaction import Satisfaction, of_survey
 
 TYPE_CHECKING = False  # True to a type checker
 if TYPE_CHECKING:
@@ -157,6 +158,11 @@ class Case:
         return next((row.indicator.level1 for row, place in found if place and place[0].name == level1), None)
 
     @cached_property
+    def satisfaction(self) -> Satisfaction:
+        """What 满意度问卷 comes to, all questions together."""
+        return of_survey(self.form.records.survey)
+
+    @cached_property
     def satisfaction_rows(self) -> tuple[Row, ...]:
         """Those of `rows` that are about satisfaction, by their place in the tree or by their name.
 
@@ -224,7 +230,22 @@ class Case:
     @cached_property
     def texts(self) -> tuple[tuple[str, Entry, str], ...]:
         """Those of `entries` that are text: label, entry, text."""
-        return tuple((label, entry, entry.raw) for label, entry in self.entries if isinstance(entry.raw, str))
+        return tuple(
+            [(label, entry, entry.raw) for label, entry in self.entries if isinstance(entry.raw, str)]
+        )
+
+    @cached_property
+    def money_lines(self) -> tuple[tuple[str, Entry, str], ...]:
+        """The lines of `texts` that tell of money: label, entry, line."""
+        return tuple(
+            [
+                (label, entry, line)
+                for label, entry, text in self.texts
+                if "元" in text
+                for line in text.split("\n")
+                if "元" in line
+            ]
+        )
 
     @property
     def only_targets(self) -> bool:

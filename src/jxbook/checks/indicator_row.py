@@ -25,8 +25,10 @@ _LONGEST_NONE = 5
 
 def missing(entry: Entry) -> bool:
     """Blank, or 无 and its kin, where something is to be filled in. A formula without a value is not: JX107."""
+    if entry.unknown or not (entry.raw is None or isinstance(entry.raw, str)):
+        return False
     text = entry.text
-    return not entry.unknown and (not text or (len(text) <= _LONGEST_NONE and entry.none))
+    return not text or (len(text) <= _LONGEST_NONE and entry.none)
 
 
 def asked_fields(policy: Policy) -> frozenset[str]:
@@ -104,8 +106,8 @@ class Row:
         points, earned = self.scored.points, self.score.exact
         if points is None or earned is None:
             return False
-        full = points_of(points, self.policy)
-        return any(one is not None and points_of(one, self.policy) < full for one in (earned, self.stated))
+        lowest = earned if self.stated is None else min(earned, self.stated)
+        return lowest < points and points_of(lowest, self.policy) < points_of(points, self.policy)
 
     @property
     def unmet(self) -> bool:

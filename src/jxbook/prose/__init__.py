@@ -8,7 +8,7 @@ from jxbook.prose.answers import answers, says_no_cause
 from jxbook.prose.changes import Difference, changes
 from jxbook.prose.clauses import Clause, clauses, opening, sentences
 from jxbook.prose.comparisons import comparisons
-from jxbook.prose.figures import Figure, FigureKind, figured_sentences, figures
+from jxbook.prose.figures import Figure, FigureKind, figured_clauses, figured_sentences, figures
 from jxbook.prose.labels import Label, Rank, Series, read_label
 from jxbook.prose.likeness import akin, kin, names, shared_run, topic
 from jxbook.prose.paper import Line, ReadParagraph, is_signature, read_paper
@@ -47,6 +47,7 @@ __all__ = [
     "clauses",
     "comparisons",
     "dated",
+    "figured_clauses",
     "figured_sentences",
     "figures",
     "is_signature",

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from jxbook.dataclass import dataclass
 from jxbook.pattern import pattern
-from jxbook.prose.clauses import Clause, sentences
+from jxbook.prose.clauses import Clause, clauses, sentences
 from jxbook.values.numerals import read_number
 from jxbook.values.units import read_unit
 
@@ -78,12 +78,13 @@ class FigureKind(StrEnum):
 
 
 _UNCOUNTED = (
-    (FigureKind.DOCUMENT, "号", _DOCUMENT),
-    (FigureKind.DATE, "年月-", _DATE),
-    (FigureKind.ORDINAL, "第", _ORDINAL),
+    (FigureKind.DOCUMENT, _DOCUMENT),
+    (FigureKind.DATE, _DATE),
+    (FigureKind.ORDINAL, _ORDINAL),
 )
-"""Figures that are no number, with the signs without which there are none."""
+"""Figures that are no number."""
 _SIGNS = pattern("[号年月第-]")
+"""Without one of these there are none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +169,7 @@ def figures(text: str) -> tuple[Figure, ...]:
         return ()
     if _ANY_WIDE.search(text):
         text = text.translate(_WIDE)
-    found = [*_uncounted(text)] if _SIGNS.search(text) else []
+    found = _uncounted(text) if _SIGNS.search(text) else []
     taken = {at for one in found for at in range(one.start, one.end)}
     found += [_read(match, text) for match in NUMBER.finditer(text) if match.start() not in taken]
     if "百分之" in text:
@@ -180,19 +181,32 @@ def figures(text: str) -> tuple[Figure, ...]:
     return tuple(sorted(found, key=_place)) if len(found) > 1 else tuple(found)
 
 
+Figured = tuple[tuple[Clause, tuple[Figure, ...]], ...]
+"""Pieces of a text, each with its figures, whose places are counted from the beginning of the piece."""
+
+
 @lru_cache(maxsize=128)
-def figured_sentences(text: str) -> tuple[tuple[Clause, tuple[Figure, ...]], ...]:
-    """The sentences of a text, each with its figures, whose places are counted from the beginning of the sentence."""
+def figured_sentences(text: str) -> Figured:
+    """The sentences of a text with their figures."""
+    return _figured(text, sentences(text))
+
+
+def figured_clauses(text: str) -> Figured:
+    """The clauses of a text with their figures."""
+    return _figured(text, clauses(text))
+
+
+def _figured(text: str, pieces: Sequence[Clause]) -> Figured:
     if "\n" in text:  # 近 at the end of a line says nothing of a figure in the next
-        return tuple([(one, figures(one.text)) for one in sentences(text)])
+        return tuple([(one, figures(one.text)) for one in pieces])
     every = figures(text)
     starts = [one.start for one in every]
-    return tuple([(one, _within(one, every, starts)) for one in sentences(text)])
+    return tuple([(one, _within(one, every, starts)) for one in pieces])
 
 
-def _within(sentence: Clause, every: Sequence[Figure], starts: Sequence[int]) -> tuple[Figure, ...]:
-    held = every[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-    return tuple([one.moved(-sentence.start) for one in held] if sentence.start else held)
+def _within(piece: Clause, every: Sequence[Figure], starts: Sequence[int]) -> tuple[Figure, ...]:
+    held = every[bisect_left(starts, piece.start) : bisect_left(starts, piece.end)]
+    return tuple([one.moved(-piece.start) for one in held] if piece.start else held)
 
 
 def most_figures(text: str) -> int:
@@ -204,12 +218,13 @@ def _place(one: Figure) -> tuple[int, int]:
     return one.start, -one.end
 
 
-def _uncounted(text: str) -> Iterator[Figure]:
+def _uncounted(text: str) -> list[Figure]:
     """What no number is read from."""
-    for kind, signs, words in _UNCOUNTED:
-        if any(sign in text for sign in signs):
-            for match in words.finditer(text):
-                yield Figure(kind, match[0], match.start(), match.end())
+    return [
+        Figure(kind, match[0], match.start(), match.end())
+        for kind, words in _UNCOUNTED
+        for match in words.finditer(text)
+    ]
 
 
 def _read(match: re.Match[str], text: str) -> Figure:

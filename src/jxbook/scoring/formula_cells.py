@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jxbook.dataclass import dataclass
-from jxbook.form import Entry, Form
+from jxbook.form import Entry, Form, Indicator
 from jxbook.policy import Policy
 
 _REVIEWS = "评委评分"
@@ -17,11 +17,18 @@ _COMPARED = ("target", "actual", "points", "earned")
 
 @dataclass(frozen=True, slots=True)
 class FormulaCell:
-    """A cell that a formula is to compute: what it is called, and the field of its row ("" outside of the table)."""
+    """A cell that a formula is to compute: what it is called, and the row that it stands in with its field there (None
+    and "" outside of the table)."""
 
-    name: str
+    label: str
     entry: Entry
     field: str = ""
+    row: Indicator | None = None
+
+    @property
+    def name(self) -> str:
+        """What a message calls it: “举办活动场次”的得分."""
+        return f"“{self.row.title}”的{self.label}" if self.row else self.label
 
     @property
     def typed(self) -> bool:
@@ -59,11 +66,10 @@ def _cells(form: Form, policy: Policy) -> Iterator[FormulaCell]:
     for one in form.indicators if scored or checked else ():
         if not one.used:
             continue
-        title = one.title
         if scored:
-            yield FormulaCell(f"“{title}”的得分", one.earned, "earned")
+            yield FormulaCell("得分", one.earned, "earned", one)
         if checked:
-            yield FormulaCell(f"“{title}”的本行校验", one.verdict, "verdict")
+            yield FormulaCell("本行校验", one.verdict, "verdict", one)
     if source != "none":
         yield FormulaCell("总分", form.total)
         yield FormulaCell("等级", form.grade)

@@ -67,6 +67,11 @@ def of_question(question: SurveyQuestion, survey: Survey) -> Satisfaction:
     return _of([[entry] for entry in question.counts], survey)
 
 
+def answers_to(question: SurveyQuestion) -> Decimal:
+    """How many answered one question."""
+    return sum((count(entry) or Decimal(0) for entry in question.counts), Decimal(0))
+
+
 def of_survey(survey: Survey) -> Satisfaction:
     """The satisfaction of all questions together: every answer counts the same."""
     columns = [[one.counts[at] for one in survey.questions] for at in range(len(survey.answers))]

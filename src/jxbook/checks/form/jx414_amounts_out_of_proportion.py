@@ -21,7 +21,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from jxbook.checks import grounds
@@ -31,8 +31,7 @@ from jxbook.checks.wording import figure
 from jxbook.dataclass import dataclass
 from jxbook.form import Entry, amount
 from jxbook.pattern import pattern
-from jxbook.prose.clauses import clauses
-from jxbook.prose.figures import figures
+from jxbook.prose import Figure, figured_clauses, figures
 from jxbook.values import Kind, read_actual
 from jxbook.values.units import read_unit
 
@@ -151,15 +150,13 @@ def _told(case: Case) -> Iterator[_Sum]:
     """What the texts and the indicators of cost say of the money, to the digit."""
     own = read_unit(case.form.funding.unit)
     factor = own.factor if own else Decimal(1)
-    for label, _, text in case.texts:
-        if "元" not in text or not _OF_THE_PROJECT.search(text):
+    for label, _, line in case.money_lines:
+        if not _OF_THE_PROJECT.search(line) or not _large(figures(line)):
             continue
-        for clause in clauses(text):
-            if not _OF_THE_PROJECT.search(clause.text) or _OF_A_PART.search(clause.text):
-                continue
-            for one in figures(clause.text):
-                if one.amount is not None and one.amount >= _NO_TEXT_BELOW:
-                    yield _Sum(f"{label}中写的是", one.amount / factor, _SAME)
+        for clause, held in figured_clauses(line):
+            large = _large(held)
+            if large and _OF_THE_PROJECT.search(clause.text) and not _OF_A_PART.search(clause.text):
+                yield from (_Sum(f"{label}中写的是", one / factor, _SAME) for one in large)
     for row in case.rows:
         reached = row.indicator.actual_value
         money = (
@@ -167,6 +164,11 @@ def _told(case: Case) -> Iterator[_Sum]:
         )
         if money and reached.number * reached.unit.factor >= _NO_TEXT_BELOW:  # type: ignore[operator]
             yield _Sum(f"{row.title}的完成值是", reached.number * reached.unit.factor / factor, _SAME)  # type: ignore[operator]
+
+
+def _large(held: Iterable[Figure]) -> list[Decimal]:
+    """What a project may have cost, in 元."""
+    return [amount for one in held if (amount := one.amount) is not None and amount >= _NO_TEXT_BELOW]
 
 
 def _against_last_year(case: Case) -> Iterator[Flaw]:

@@ -31,8 +31,7 @@ from jxbook.checks.wording import figure, listed
 from jxbook.dataclass import dataclass
 from jxbook.form import Entry
 from jxbook.pattern import pattern
-from jxbook.prose import figures
-from jxbook.prose.clauses import clauses
+from jxbook.prose import figured_clauses
 from jxbook.values.units import read_unit
 
 _LEFT = pattern(r"结余|剩余|未支出|未支付|未付|未使用|未执行|待支付|未形成支出")
@@ -83,14 +82,14 @@ def check(case: Case) -> Iterator[Flaw]:
 
 
 def _told(case: Case) -> Iterator[_Told]:
-    for _, entry, text in case.texts:
-        if "元" not in text or not _LEFT.search(text):
+    for _, entry, line in case.money_lines:
+        if not _LEFT.search(line):
             continue
-        for clause in clauses(text):
+        for clause, held in figured_clauses(line):
             word = _LEFT.search(clause.text)
             if word is None or _EARLIER.search(clause.text):
                 continue
-            for one in figures(clause.text):
+            for one in held:
                 near = 0 <= one.start - word.end() <= _BEHIND or 0 <= word.start() - one.end <= _BEHIND
                 if near and one.amount is not None and one.number is not None:
                     exponent = one.number.as_tuple().exponent

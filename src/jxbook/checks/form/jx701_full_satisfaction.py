@@ -28,19 +28,19 @@ from jxbook.checks.case import Case
 from jxbook.checks.flaw import Flaw, warning
 from jxbook.checks.wording import quote
 from jxbook.pattern import pattern
-from jxbook.scoring.satisfaction import of_survey
 
 _SURVEY = pattern(r"问卷|调查|访谈|测评|抽样|回访|评议|调研表|评价表")
 
 
 def check(case: Case) -> Iterator[Flaw]:
-    survey = case.form.records.survey
-    if of_survey(survey).answered:
+    if case.satisfaction.answered:
         return  # whether it says the same is what JX702 looks at
     for row in case.satisfaction_rows:
         one = row.indicator
+        if row.percentage != 100:
+            continue
         said = "".join(entry.text for entry in (one.reason, *one.further.values()))
-        if row.percentage == 100 and not _SURVEY.search(said) and not case.told(_SURVEY):
+        if not _SURVEY.search(said) and not case.told(_SURVEY):
             yield warning(
                 one.actual,
                 f"{row.title}的实际完成值{quote(one.actual.text)}，没有提到问卷或调查",

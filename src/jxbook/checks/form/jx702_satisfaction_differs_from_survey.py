@@ -23,30 +23,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from jxbook.checks import grounds
 from jxbook.checks.case import Case
 from jxbook.checks.flaw import Flaw, warning
 from jxbook.checks.wording import quote, rate
 from jxbook.scoring import half_up
-from jxbook.scoring.satisfaction import of_question, of_survey
+from jxbook.scoring.satisfaction import of_question
 from jxbook.values.rounding import decimals
 
 
 def check(case: Case) -> Iterator[Flaw]:
     survey = case.form.records.survey
-    whole = of_survey(survey).ratio
+    whole = case.satisfaction.ratio
     if whole is None:
         return  # JX707
-    found = (of_question(one, survey).ratio for one in survey.questions)
-    ratios = [ratio * 100 for ratio in (whole, *found) if ratio is not None]
     tolerance = case.policy.number("rounding.tolerance")
     for row in case.satisfaction_rows:
         stated, actual = row.percentage, row.indicator.actual
         if stated is None or row.indicator.actual_value.bound:
             continue
         places = decimals(stated)
-        if all(abs(half_up(ratio, places) - stated) > tolerance for ratio in ratios):
+        told = chain((whole,), (of_question(one, survey).ratio for one in survey.questions))
+        if all(abs(half_up(ratio * 100, places) - stated) > tolerance for ratio in told if ratio is not None):
             yield warning(
                 actual,
                 f"{row.title}的实际完成值{quote(actual.text)}，满意度问卷的综合满意度是{rate(whole)}",

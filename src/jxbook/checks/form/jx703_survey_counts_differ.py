@@ -25,7 +25,7 @@ from jxbook.checks import grounds
 from jxbook.checks.case import Case
 from jxbook.checks.flaw import Flaw, error, warning
 from jxbook.checks.wording import figure, quote
-from jxbook.scoring.satisfaction import count, of_question
+from jxbook.scoring.satisfaction import answers_to, count
 
 
 def check(case: Case) -> Iterator[Flaw]:
@@ -41,7 +41,7 @@ def check(case: Case) -> Iterator[Flaw]:
             "请核对发放份数和回收有效份数",
         )
     for one in survey.questions:
-        answered = of_question(one, survey).answered
+        answered = answers_to(one)
         if answered and answered != returned:
             yield warning(
                 one.text,

@@ -33,7 +33,6 @@ from jxbook.checks.flaw import Flaw, note
 from jxbook.checks.indicator_row import missing
 from jxbook.checks.wording import quote
 from jxbook.pattern import pattern
-from jxbook.scoring.satisfaction import of_survey
 
 _SHEET = "满意度问卷"
 _ASKED = pattern(
@@ -45,7 +44,7 @@ def check(case: Case) -> Iterator[Flaw]:
     if not (case.framed or case.central):
         return  # no rule for a local office asks for it
     records = case.form.records
-    if not _has_place(case) or of_survey(records.survey).answered or records.interviews:
+    if not _has_place(case) or case.satisfaction.answered or records.interviews:
         return
     rows = [row for row in case.satisfaction_rows if not missing(row.indicator.actual)]
     if any(row.percentage == 100 for row in rows) or any(not one.indicator.blank for one in records.evidence):

@@ -31,7 +31,7 @@ from jxbook.checks.wording import quote, rate
 
 def check(row: Row) -> Iterator[Flaw]:
     deviation = row.score.deviation
-    if deviation is None or not row.far_beyond or row.explained or "reason" not in row.asked:
+    if deviation is None or row.explained or "reason" not in row.asked or not row.far_beyond:
         return
     one, say = row.indicator, warning
     if row.policy.word("over_fulfilment.missing_reason") == "error":

@@ -40,7 +40,7 @@ _VAGUE = pattern(
 
 
 def check(row: Row) -> Iterator[Flaw]:
-    if not (row.short or row.unmet or row.far_beyond) or not row.explained:
+    if not row.explained or not (row.short or row.unmet or row.far_beyond):
         return
     reason = fold(row.indicator.reason.text)
     if len(reason) >= _SHORT or (

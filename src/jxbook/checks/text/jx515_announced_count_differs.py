@@ -55,28 +55,27 @@ def check(reading: Reading) -> Iterator[Flaw]:
     if not _COUNTS.search(reading.text):
         return
     for block in reading.blocks:
-        yield from _in_block(reading, block)
+        for at, passage in enumerate(block):
+            if _COUNTS.search(passage.text):
+                yield from _in_sentence(reading, passage)
+                yield from _numbered(reading, block, at)
+                yield from _itemised(reading, block, at)
 
 
-def _in_block(reading: Reading, block: ReadTogether) -> Iterator[Flaw]:
-    for at, passage in enumerate(block):
-        if not _COUNTS.search(passage.text):
+def _itemised(reading: Reading, block: ReadTogether, at: int) -> Iterator[Flaw]:
+    """重点做好三项工作：一是…，二是…, in one paragraph or in several."""
+    text = block[at].text
+    for item in _ITEM.finditer(text) if "一是" in text else ():
+        if item[1] != "一":
             continue
-        yield from _in_sentence(reading, passage)
-        yield from _numbered(reading, block, at)
-        if "一是" not in passage.text:
+        announced = _announcement(block, at, item.start())
+        if announced is None:
             continue
-        for item in _ITEM.finditer(passage.text):
-            if item[1] != "一":
-                continue
-            announced = _announcement(block, at, item.start())
-            if announced is None:
-                continue
-            where, found = announced
-            said = read_number(found[1])
-            listed = _listed(block, at, item.start())
-            if said is not None and 1 < listed != said:
-                yield _flaw(reading, where, found.span(), found[1], listed)
+        where, found = announced
+        said = read_number(found[1])
+        listed = _listed(block, at, item.start())
+        if said is not None and 1 < listed != said:
+            yield _flaw(reading, where, found.span(), found[1], listed)
 
 
 def _in_sentence(reading: Reading, passage: TextPart) -> Iterator[Flaw]:

@@ -42,7 +42,7 @@ _DOUBLED = pattern(
 """Words of one character that no one writes twice; 进行了了解 is two words."""
 _DOUBLES = ("的的", "了了", "被被", "把把", "和和")
 """Without one of these in a text nothing is found by the pattern, which is slow to say so."""
-_ITEMS = pattern(r"(?P<item>[一-龥]{2,8})、(?:[^、，。；：\n]{1,12}、){0,6}?(?P=item)(?=[、等。；，])")
+_ITEMS = pattern(r"(?P<item>[一-龥]{2,8}+)、(?:[^、，。；：\n]{1,12}、){0,6}?(?P=item)(?=[、等。；，])")
 """An item that a list has twice: 截留、挤占、截留."""
 _OPENING = 4
 """Characters of an item that opens a list behind 用于 or 包括: a shorter one may be the end of a longer word."""
