@@ -13,6 +13,7 @@ from jxbook.facts.sourced import Sourced, place_of, total
 from jxbook.facts.words import one_line, unanswered, unstopped
 from jxbook.form import Form, Passage, SubProject
 from jxbook.prose import akin, answers, clause_holding, shared_run, without_amount
+from jxbook.prose.words import OWED
 from jxbook.values import fold
 
 _DONE = ("完成", "完工", "竣工", "验收", "结项", "结题")
@@ -23,6 +24,7 @@ _WHY = tuple(
 )
 """Words of a note that says why money is left."""
 _KIN = 3
+_NOUNS, _SHORT = ("质保", "保证金", "尾款", "工程尾款", "工程质保", "工程质量保证金"), 12
 _TOLD, _OF_MANY = 5, 3
 _YUAN = Decimal(10_000)
 
@@ -66,6 +68,11 @@ class Task:
     def why_where(self) -> str:
         """Where it is to be written why money is left, and what is written there without saying it."""
         return unanswered(self.where, self.vain)
+
+    @property
+    def owed(self) -> bool:
+        """Is the work done and what is left still to be paid: 质保金, 尾款?"""
+        return self.done and any(word in bare(self.cause) for word in OWED)
 
     @property
     def done(self) -> bool:
@@ -164,7 +171,9 @@ def _with_cause(
         return replace(task, cause=clause, short=clause)
     note = bare(task.note)
     if any(word in note for word in _WHY) and answers(note):
-        return replace(task, cause=unstopped(task.note), short=unstopped(task.note))
+        cause = unstopped(task.note)
+        cause = f"为{cause}" if note.startswith(_NOUNS) and len(note) <= _SHORT else cause
+        return replace(task, cause=cause, short=cause)
     if task.done and (words := _by_price(task) or _by_row(task, rows)):
         return replace(task, cause=words[0], short=words[1])
     return replace(task, vain=note) if note and not answers(note) else task

@@ -95,7 +95,11 @@ def split_reason(text: str) -> Reason:
         said = clause.text[label.end() :] if label else clause.text
         inside = inside or (
             at > 0
-            and bool(_BEGINS.match(said) or _DUE.search(said) or (before in "。；" and _NEXT.match(said)))
+            and bool(
+                _BEGINS.match(said)
+                or _DUE.search(said)
+                or ((before in "。；" or (causes and "未" in causes[-1])) and _NEXT.match(said))
+            )
         )
         before = clause.mark
         if said in _NOTHING:

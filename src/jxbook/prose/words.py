@@ -38,6 +38,9 @@ CAUSES = tuple(
 GENERIC = tuple("服务 项目 情况 管理 工作 建设 机构 老年人 居民 群众 社区 人员 指标 满意度 完成".split())
 """Words that stand in so many names that to share them says nothing."""
 
+OWED = ("质保", "保证金", "尾款", "待付", "待支付", "未付款", "后支付")
+"""Words by which money left is not left for good, but still to be paid."""
+
 PRAISE = tuple(
     "及时 缩短 改善 方便 便利 满意 提高 提升 良好 较好 很好 周到 规范 热情 有效 好转 明显 认可 放心 翔实 详实 扎实 清晰 实用 充分 到位 准确 全面 完整 专业 好用 顺畅 整洁 耐心".split()
 )

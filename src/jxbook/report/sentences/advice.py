@@ -11,16 +11,16 @@ from jxbook.facts.survey import Opinion
 from jxbook.facts.tasks import Task
 from jxbook.facts.words import OPEN, listed, marker
 from jxbook.prose import Tone, dated
+from jxbook.prose.words import OWED
 from jxbook.report.sentences.causes import added, measure_for
-from jxbook.report.sentences.naming import amount, event, subject
+from jxbook.report.sentences.naming import amount, asked_for, event, subject
 from jxbook.report.sentences.own_boxes import measure_in_box, measures_beside
 from jxbook.report.sentences.problems import FAR, needed
+from jxbook.values import Kind
 
 _WHOLE = 100
 _LENGTHS = ("时间", "时长", "周期", "时限")
 _LEAD = "针对上述问题，提出以下建议。"
-_DUE = ("尾款", "质保", "保证金", "按合同", "未付款", "待付")
-"""Words by which money left is still owed."""
 
 
 def advice(facts: Facts) -> tuple[str, ...]:
@@ -92,6 +92,8 @@ def _heading(one: Problem, row: IndicatorFacts, facts: Facts) -> str:
     if row.timed:
         who, verb = event(row.name)
         return f"保证{who}按期{verb}" if verb else f"改进{row.name}"
+    if row.aim.kind is Kind.YES_NO and row.target == "是":
+        return f"实现{asked_for(row)}"
     if row.worded:
         return (
             f"完善{row.name}"
@@ -180,14 +182,14 @@ def _asked(one: Problem, row: IndicatorFacts, facts: Facts, text: str) -> str:
 
 
 def _money(one: Problem, facts: Facts) -> str:
-    going = [task for task in one.tasks if not task.done]
-    done = [task for task in one.tasks if task.done]
+    going = [task for task in one.tasks if not task.done or task.owed]
+    done = [task for task in one.tasks if task.done and not task.owed]
     section = next(
         (each.section for each in facts.form.places if "资金" in each.section), "资金投入和使用情况"
     )
     where = facts.passage_place(section)
     if not one.tasks:
-        if any(word in facts.why_left.reason for word in _DUE):
+        if any(word in facts.why_left.reason for word in (*OWED, "按合同")):
             asked = marker("未支出资金的支付计划日期", where)
             return f"及时支付未支出资金。按合同约定支付未支出的{facts.funds.left}万元{asked}。"
         rate = facts.funds.rate
@@ -214,7 +216,13 @@ def _money(one: Problem, facts: Facts) -> str:
 
 def _pay(task: Task) -> str:
     asked = marker(f"{task.name}的支付计划日期", task.where)
-    by = "抓紧完成验收，按合同支付" if "验收" in task.short else "按合同和进度支付"
+    by = (
+        "抓紧完成验收，按合同支付"
+        if "验收" in task.short
+        else "按合同约定支付"
+        if task.owed
+        else "按合同和进度支付"
+    )
     return f"{task.name}{by}剩余资金{task.left}万元{asked}"
 
 

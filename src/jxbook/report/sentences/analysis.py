@@ -15,10 +15,19 @@ from jxbook.facts.words import listed, marker
 from jxbook.report.refs import see
 from jxbook.report.sentences.costs import cost_told
 from jxbook.report.sentences.grounds import grounds, seen
-from jxbook.report.sentences.naming import amount, event, percent_of, result, subject, target, whole_percent
+from jxbook.report.sentences.naming import (
+    amount,
+    asked_for,
+    event,
+    percent_of,
+    result,
+    subject,
+    target,
+    whole_percent,
+)
 from jxbook.report.sentences.survey import survey_told
 from jxbook.scoring import half_up
-from jxbook.values import Sign, Tier, plain
+from jxbook.values import Kind, Sign, Tier, plain
 
 _TENTH = Decimal("1.1")
 _THIRD = Decimal("1.3")
@@ -229,6 +238,8 @@ def _missed(row: IndicatorFacts, facts: Facts) -> str:
 
 
 def _missed_words(row: IndicatorFacts, facts: Facts) -> str:
+    if row.aim.kind is Kind.YES_NO:
+        return missed_yes(row)
     aim = f"“{row.target}”"
     if row.tier is Tier.PARTIAL and row.completion is not None:
         names = f"“{row.name}”完成程度"
@@ -237,6 +248,13 @@ def _missed_words(row: IndicatorFacts, facts: Facts) -> str:
         said = f"{row.name}评定为“部分达成年度指标并具有一定效果”，{reached}，未达到{aim}"
         return f"{said}{grounds(row, facts)}"
     return f"{row.name}未达到{aim}{grounds(row, facts)}"
+
+
+def missed_yes(row: IndicatorFacts) -> str:
+    """A yes that did not come true: 防火期前完工没有实现."""
+    return (
+        f"{asked_for(row)}没有实现" if row.target == "是" else f"{row.name}为“{row.actual}”，不符合年度指标值"
+    )
 
 
 def _judged(row: IndicatorFacts) -> str:

@@ -11,7 +11,7 @@ from jxbook.facts.losses import Loss
 from jxbook.facts.sourced import Sourced, count, place_of, total
 from jxbook.facts.words import listed, marker, to_settle
 from jxbook.report.refs import see
-from jxbook.report.sentences.analysis import gap
+from jxbook.report.sentences.analysis import gap, missed_yes
 from jxbook.report.sentences.naming import amount, result, subject, whole_percent
 from jxbook.report.sentences.problems import all_gaps
 from jxbook.report.sentences.scales import evaluators_scale, own_scale
@@ -209,6 +209,8 @@ def _shortfall(one: Loss, facts: Facts) -> str:
         return f"预算执行率{rate}，未支出{funds.left}万元" if funds.left is not None else f"预算执行率{rate}"
     if row.reduced:
         return f"{result(row)}，未得满分"
+    if row.aim.kind is Kind.YES_NO and row.compared:
+        return missed_yes(row)
     if row.worded and row.compared:
         return f"{row.name}未达到“{row.target}”"
     if row.compared and (said := gap(row)):

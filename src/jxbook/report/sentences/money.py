@@ -143,11 +143,16 @@ def _spent_by_source(funds: Funds) -> str:
     said = []
     for one in own:
         if one.left is not None and not one.left:
-            said.append(f"{one.label}{one.budget}万元全部支出")
+            said.append(f"{one.label}{one.budget}万元全部{_spending(one)}")
         elif one.spent is not None and one.budget is not None:
             rate = (one.spent / one.budget).as_rate(funds.places)
-            said.append(f"{one.label}支出{one.spent}万元，执行率{rate}")
+            said.append(f"{one.label}{_spending(one)}{one.spent}万元，执行率{rate}")
     return f"，其中{'；'.join(said)}"
+
+
+def _spending(one: FundSource) -> str:
+    """The verb for it: 基本支出 is 执行, any other money 支出."""
+    return "执行" if one.label.endswith("支出") else "支出"
 
 
 def left(funds: Funds) -> str:
@@ -210,17 +215,25 @@ def _cause(task: Task, facts: Facts) -> str:
 def _kept(leaving: tuple[Task, ...]) -> str:
     """What is carried over and what is left for good, by the state of the tasks."""
     whole = total((one.left for one in leaving if one.left is not None), "各项任务未支出合计")
-    going, done = ([one for one in leaving if one.done is done] for done in (False, True))
+    going = [one for one in leaving if not one.done or one.owed]
+    done = [one for one in leaving if one.done and not one.owed]
     if whole is None:
         return ""
     if not any(one.status for one in leaving):
         return ""
+    waiting = (
+        "仍在实施"
+        if not any(one.owed for one in going)
+        else "款项待付"
+        if all(one.owed for one in going)
+        else "仍在实施或款项待付"
+    )
     if not done:
-        return f"{'以上' if len(leaving) > 1 else '该项'}任务仍在实施，未支出资金属结转资金。"
+        return f"{'以上' if len(leaving) > 1 else '该项'}任务{waiting}，未支出资金属结转资金。"
     if not going:
         return f"{'以上' if len(leaving) > 1 else '该项'}任务已完成，未支出资金属结余资金。"
     said = []
-    for group, state, kind in ((going, "仍在实施", "结转资金"), (done, "已完成", "结余资金")):
+    for group, state, kind in ((going, waiting, "结转资金"), (done, "已完成", "结余资金")):
         part = total((one.left for one in group if one.left is not None), f"{state}的任务未支出合计")
         assert part is not None
         names = "、".join(one.name for one in group) if len(group) <= 2 else f"{len(group)}项任务"

@@ -35,7 +35,7 @@ _PERCENT_TAILS = ("率", "比例", "占比", "度", "比重", "比", "指数")
 
 def subject(row: IndicatorFacts) -> str:
     """The name of what is counted, without the unit at its end: 困难老年人家庭适老化改造户数 → …改造."""
-    name, unit = row.name, row.unit
+    name, unit = row.name, row.unit.removeprefix("万")
     if row.percent or row.timed or row.worded:
         return name
     plain_name = next(
@@ -47,12 +47,17 @@ def subject(row: IndicatorFacts) -> str:
     for tail in (f"{unit}数量", f"{unit}数", long, "数量", "次数", "总数"):
         if unit and tail and name.endswith(tail) and len(name) > len(tail) + 1:
             return name.removesuffix(tail)
-    for tail in _KINDS.get(unit.removeprefix("万"), ()):
+    for tail in _KINDS.get(unit, ()):
         if name.endswith(tail) and len(name) > len(tail) + 1:
             return name.removesuffix(tail)
     if unit and name.endswith("数") and len(name) > 2:
         return name.removesuffix("数")
     return name
+
+
+def asked_for(row: IndicatorFacts) -> str:
+    """What a yes or no is asked about: 是否按期完工 → 按期完工."""
+    return row.name.removeprefix("是否").rstrip("？?")
 
 
 def result(row: IndicatorFacts) -> str:
@@ -71,7 +76,7 @@ def goal(row: IndicatorFacts) -> str:
     if row.timed:
         return _deadline(row)
     if aim.kind is Kind.YES_NO:
-        return f"{row.name}为“{row.target}”"
+        return f"实现{asked_for(row)}" if row.target == "是" else f"{row.name}为“{row.target}”"
     if aim.kind is not Kind.NUMBER or row.low is None:
         return _worded_goal(row)
     if aim.sign is Sign.RANGE and row.high is not None:
@@ -157,6 +162,8 @@ def _worded_goal(row: IndicatorFacts) -> str:
 
 def _in_words(row: IndicatorFacts) -> str:
     if row.tier is Tier.FULL or (row.worded and row.met):
+        if row.aim.kind is Kind.YES_NO:
+            return f"{asked_for(row)}已实现" if row.target == "是" else f"{row.name}为“{row.actual}”"
         ratio = row.indicator.actual_value.ratio
         if ratio is not None and ratio < 1 and row.target:
             names, where = f"“{row.name}”实际完成值", place_of(row.indicator.actual)

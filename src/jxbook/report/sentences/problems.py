@@ -13,9 +13,10 @@ from jxbook.facts.sourced import Sourced, count, total
 from jxbook.facts.survey import Question
 from jxbook.facts.words import listed, marker, unanswered
 from jxbook.prose import Tone
-from jxbook.report.sentences.analysis import gap
+from jxbook.report.sentences.analysis import gap, missed_yes
 from jxbook.report.sentences.naming import event, percent_of, result, target
 from jxbook.report.sentences.own_boxes import problems_beside
+from jxbook.values import Kind
 
 _IS = ("为", "系", "主要", "属")
 _SAME = 3
@@ -85,6 +86,8 @@ def _short_miss(row: IndicatorFacts, facts: Facts) -> str:
     if row.timed:
         who, verb = event(row.name)
         return f"{who}{verb}晚于目标" if who and verb else f"{row.name}晚于目标"
+    if row.aim.kind is Kind.YES_NO:
+        return missed_yes(row)
     if row.worded:
         word = next((one for one in _HEALTHY if one in row.target), "")
         return f"{row.name}不{word}" if word in ("健全", "完善") else f"{row.name}未达到“{row.target}”"
@@ -122,12 +125,14 @@ def _why(row: IndicatorFacts, facts: Facts) -> str:
     low = facts.survey.low if facts.survey and facts.survey.row is row else None
     if row.reduced:
         return row.cause or marker(f"{row.name}未得满分的原因", row.why_where)
-    if not row.reason.cause and row.worded:
+    if not row.reason.cause and row.worded and row.aim.kind is not Kind.YES_NO:
         return ""  # asked for where its tier is argued
     if not row.reason.cause:
         what = f"{row.name}未达到年度指标值的具体原因"
         return marker(what, row.why_where)
-    text = row.short_cause if row.worded else row.cause  # what a tier was judged by stands in the analysis
+    text = (
+        row.short_cause if row.aim.kind is Kind.TEXT else row.cause
+    )  # what a tier was judged by stands in the analysis
     if row.timed and row.late is not None:
         verb = event(row.name)[1]
         text += f"，{verb or row.name}{gap(row)}"
@@ -214,13 +219,14 @@ def needed(one: Problem) -> Sourced | None:
 def _money_head(one: Problem, facts: Facts) -> str:
     low = facts.policy.number("execution.reason_below")
     rate = facts.funds.rate
-    going, done = [task for task in one.tasks if not task.done], [task for task in one.tasks if task.done]
-    if going and done:
-        return f"{listed([task.name for task in going])}资金支付滞后，已完成任务形成结余"
-    if going:
-        return f"{listed([task.name for task in going])}资金支付滞后"
-    if done:
-        return "已完成任务形成结余"
+    going = [task.name for task in one.tasks if not task.done]
+    said = [f"{listed(going)}资金支付滞后"] if going else []
+    if any(task.owed for task in one.tasks):
+        said.append("已完成任务有款项待付")
+    if any(task.done and not task.owed for task in one.tasks):
+        said.append("已完成任务形成结余")
+    if said:
+        return "，".join(said)
     return "预算执行率低" if rate is not None and rate.number * 100 < low else "预算没有全部执行"
 
 
@@ -231,13 +237,15 @@ def _money_told(one: Problem, facts: Facts) -> list[str]:
         return [_whole_left(facts)]
     said = []
     for task in one.tasks:
-        if not task.done and task.left is not None and task.rate is not None:
+        if task.owed and task.left is not None:
+            said.append(f"{task.name}待付{task.left}万元，{task.short}")
+        elif not task.done and task.left is not None and task.rate is not None:
             why = f"，{task.short}" if task.short else ""
             share = (task.left / left).percent()
             said.append(
                 f"{task.name}支出率{task.rate.percent()}，未支出{task.left}万元，占未支出资金的{share}{why}"
             )
-    done = [task for task in one.tasks if task.done]
+    done = [task for task in one.tasks if task.done and not task.owed]
     rest = total((task.left for task in done if task.left is not None), "已完成的任务未支出合计")
     if done and rest is not None:
         low = min(done, key=lambda task: task.rate.number if task.rate else 1)
