@@ -17,6 +17,10 @@ _LABEL = pattern(r"\A(?:(?:偏差)?原因(?:分析)?|(?:改进|整改)措施|措
 _LEAD = pattern(r"\A(?:(?:主要)?是?(?:由于|因为)|主要原因是|原因是|原因为)")
 _DATE = pattern(r"\d{4}年|\d{1,2}月|季度|年底")
 _LACK = pattern(r"未|没有|缺|不[足够全健完]")
+_WHEN = pattern(
+    r"20\d\d年(?:\d{1,2}月|[一二三四上下]?季度|[上下]半年)?(?:底|末|中旬|[上下]旬)?(?:之?前)?(?:全部|再)?"
+)
+_FINISHED, _SHORTEST = ("完成", "出台", "印发", "建成"), 6
 _NOT = pattern(r"(?:尚|仍|还)?未.*\Z")
 
 
@@ -42,7 +46,7 @@ class Reason:
         """
         text = "，".join(self.measures)
         subject = next((one for one in reversed(self.causes) if "未" in one), "")
-        if text.startswith("计划") and subject:
+        if subject and text and (text.startswith("计划") or _is_when(self.measures[0], subject)):
             text = f"{_NOT.sub('', subject)}{text}"
         return text
 
@@ -75,6 +79,17 @@ class Reason:
     def due(self) -> str:
         """The clause of what is still to be done that says until when; "" where none does."""
         return next((one for one in reversed(self.ahead) if dated(one)), "")
+
+
+def _is_when(measure: str, undone: str) -> bool:
+    """Does a measure only say when what was not done will be: 2025年6月底前接入 of 系统未接入数据?"""
+    when = _WHEN.match(measure)
+    verb = measure[when.end() :] if when else ""
+    at = undone.rindex("未")
+    missing = undone[at:]
+    if undone[:at].endswith("期"):
+        return False  # 证书到期未换证: what stands before is more than a subject
+    return 0 < len(verb) <= _SHORTEST and (verb.endswith(_FINISHED) or any(one in missing for one in verb))
 
 
 def dated(text: str) -> bool:

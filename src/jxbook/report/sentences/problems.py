@@ -221,10 +221,10 @@ def _money_head(one: Problem, facts: Facts) -> str:
     rate = facts.funds.rate
     going = [task.name for task in one.tasks if not task.done]
     said = [f"{listed(going)}资金支付滞后"] if going else []
-    if any(task.owed for task in one.tasks):
-        said.append("已完成任务有款项待付")
-    if any(task.done and not task.owed for task in one.tasks):
-        said.append("已完成任务形成结余")
+    owed = "有款项待付" if any(task.owed for task in one.tasks) else ""
+    spare = "形成结余" if any(task.done and not task.owed for task in one.tasks) else ""
+    if owed or spare:
+        said.append(f"已完成任务{'并'.join(filter(None, (owed, spare)))}")
     if said:
         return "，".join(said)
     return "预算执行率低" if rate is not None and rate.number * 100 < low else "预算没有全部执行"
