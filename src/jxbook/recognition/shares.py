@@ -17,18 +17,18 @@ def with_shares(table: IndicatorTable) -> IndicatorTable:
     """The table, with 分值, and 得分 too, noted where all their numbers are shares of 1 that come to no more than 1."""
     if table.ours or "points" not in table.columns:
         return table
-    pairs = [
-        (
-            _share(table.sheet.entry(row, table.columns["points"])),
-            table.sheet.entry(row, table.columns.get("earned")),
-        )
-        for row in table.rows
-        if not table.sheet.entry(row, table.columns["points"]).blank and what_is_left_out(table, row) is None
-    ]
-    points = [share for share, _ in pairs if share is not None]
-    if len(points) < max(_FEWEST, len(pairs)) or not all(0 < one <= 1 for one in points) or sum(points) > 1:
+    pairs: list[tuple[Decimal, Entry]] = []
+    for row in table.rows:
+        points = table.sheet.entry(row, table.columns["points"])
+        if points.blank or what_is_left_out(table, row) is not None:
+            continue
+        share = _share(points)
+        if share is None or not 0 < share <= 1:
+            return table
+        pairs.append((share, table.sheet.entry(row, table.columns.get("earned"))))
+    if len(pairs) < _FEWEST or sum(share for share, _ in pairs) > 1:
         return table
-    earned = [(share, _share(entry)) for share, entry in pairs if share is not None and not entry.blank]
+    earned = [(share, _share(entry)) for share, entry in pairs if not entry.blank]
     within = bool(earned) and all(one is not None and one <= share for share, one in earned)
     return replace(table, shares=frozenset({"points", "earned"} if within else {"points"}))
 

@@ -168,7 +168,7 @@ def _cells(sheet: str, placed: Sequence[ReadCell], book: _WorkbookReading) -> di
             book.removed.append(CellRef(sheet, *where))
         if has_formula:
             cells[where] = Cell(content, formula, number_format)
-        elif content is not None and content != "":
+        elif content is not None and (content or not isinstance(content, str)):
             cells[where] = Cell(content, None, number_format)
     return cells
 
