@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from copy import copy
 from decimal import Decimal
 from pathlib import Path
 
@@ -67,12 +68,13 @@ class Formulas:
 
     def __init__(self, policy_id: str) -> None:
         policy = load_policy(policy_id)
-        self._layer, self._id = layer_of(policy, words_of(policy), split=False), policy_id
+        self._reckoning = Reckoning(layer_of(policy, words_of(policy), split=False), policy_id, Decimal(2024))
+        self._id = policy_id
 
     def against_the_core(self, row: Mapping[str, Value]) -> tuple[str, Value, str | float]:
         """How a row came out: same, unsure, unclear (to both) or WRONG; and what each of the two says."""
         filled = {field: None if value == "" else value for field, value in row.items()}
-        shown = Reckoning(self._layer, self._id, Decimal(2024)).next(filled)["earned"]
+        shown = copy(self._reckoning).next(filled)["earned"]  # no row stands above it
         labels = [filled[field] for field in ("level1", "level2", "name")]
         core = JX_SCORE(filled["target"], filled["actual"], filled["points"], [labels], self._id, 2024)  # type: ignore[arg-type, list-item]
         return outcome(shown, core), shown, core

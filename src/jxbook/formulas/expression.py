@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from decimal import Decimal
+from itertools import repeat
 from math import inf, isfinite
 from operator import add, mul, sub
 from typing import TypeAlias
@@ -181,17 +182,17 @@ def each(function: Callable[..., Value], *contents: Content) -> Content:
     if any(len(area) not in (1, size) for area in areas):
         raise FormulaError("#VALUE!")
     columns = [
-        content if isinstance(content, tuple) and len(content) == size else (one(content),) * size
+        content if isinstance(content, tuple) and len(content) == size else repeat(one(content), size)
         for content in contents
     ]
-    return tuple(_caught(function, *cells) for cells in zip(*columns, strict=True))
-
-
-def _caught(function: Callable[..., Value], *cells: Value) -> Value:
-    try:
-        return function(*cells)
-    except FormulaError as fault:
-        return fault
+    found: list[Value] = []
+    for cells in zip(*columns, strict=True):
+        try:
+            found.append(function(*cells))
+        except FormulaError as fault:
+            fault.__traceback__ = None  # as a value it holds no frames
+            found.append(fault)
+    return tuple(found)
 
 
 def _reckoned(operate: Callable[[Decimal, Decimal], Decimal]) -> Callable[[Value, Value], Value]:

@@ -10,6 +10,7 @@ from jxbook.dataclass import dataclass, field, replace
 from jxbook.form.joined import joined_actual, joined_target
 from jxbook.formulas.contents import Content, Value
 from jxbook.formulas.expression import Contents, Expression, Reference
+from jxbook.formulas.settled import settled
 from jxbook.formulas.worksheet import AND, EXACT, IF, ISNUMBER, VALUE
 from jxbook.native.entry import Steps, numbers
 from jxbook.native.name_words import UNWANTED, WANTED
@@ -132,28 +133,34 @@ class Reckoning:
         self.cells = {name: cell.shown(Contents(given.__getitem__)) for name, cell in layer.cells.items()}
         self._lists: dict[str, Content] = {**layer.words, **self.cells}
         self._lists |= {numbers(one).name: tuple(map(Decimal, range(1, one + 1))) for one in _COUNTS}
+        lists = {name: content for name, content in self._lists.items() if name not in layer.steps}
+        self._steps = {name: settled(step, lists) for name, step in layer.steps.items()}
         self._above: Mapping[str, Value] = {}
+        self._same: tuple[EntryValues, Mapping[str, Value]] | None = None
 
     def next(self, row: EntryValues) -> Mapping[str, Value]:
-        """Step → what its cell shows on the next row."""
+        """Step → what its cell shows on the next row. One like the row above, which stood under such a one, is as that."""
+        if self._same == (row, self._above):
+            return self._above
+        self._same = row, self._above
         known: dict[str, Value] = {}
         entries = {field_cell(field): value for field, value in row.items()}
 
         def content(name: str) -> Content:
             if name in known:
                 return known[name]
-            if name in self.layer.steps and name in entries:
+            if name in self._steps and name in entries:
                 known[name] = entries[name]
                 return known[name]
-            if name in self.layer.steps:
-                known[name] = self.layer.steps[name].shown(sheet)
+            if name in self._steps:
+                known[name] = self._steps[name].shown(sheet)
                 return known[name]
             if name.startswith(ABOVE):
                 return self._above.get(name.removeprefix(ABOVE))
             return self._lists[name] if name in self._lists else entries.get(name)
 
         sheet = Contents(content)
-        for step in self.layer.steps:
+        for step in self._steps:
             content(step)
         self._above = known
         return known

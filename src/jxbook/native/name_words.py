@@ -8,16 +8,9 @@ from jxbook.scoring import telling
 from jxbook.scoring.leaning import RANKED, SPANS
 from jxbook.scoring.place import SAVINGS
 
-
-def _sure() -> list[str]:
-    """Wanted things of two characters; a name that ends with a rate of one, 办结率, is about that, whatever stands
-    before."""
-    return [
-        word
-        for word in telling.WANTED
-        if len(word) == 2
-        and not any(bad[-size:] == word[:size] for bad in telling.UNWANTED for size in (1, 2))
-    ]
+_ENDS = frozenset(bad[-size:] for bad in telling.UNWANTED for size in (1, 2))
+_SURE = [word for word in telling.WANTED if len(word) == 2 and not {word[:size] for size in (1, 2)} & _ENDS]
+"""Wanted things of two characters; a name that ends with a rate of one, 办结率, is about that, whatever stands before."""
 
 
 def _plain(words: Iterable[str]) -> list[str]:
@@ -38,7 +31,7 @@ def _minimal(words: Iterable[str]) -> tuple[str, ...]:
 LENGTHS = _minimal(telling.TIME.replace("?", "").split("|"))
 """What lasts ends with one of them."""
 _WANTED = [
-    *_sure(),
+    *_SURE,
     *telling.WANTED,
     *LENGTHS,
     *telling.CUT,
@@ -46,10 +39,10 @@ _WANTED = [
     *telling.HANDLED,
     *telling.NONE,
 ]
-SURE = len(_sure())
+SURE = len(_SURE)
 """So many of the first wanted words are sure ones."""
 UNWANTED = _minimal([*_plain(telling.UNWANTED), *telling.EITHER, *telling.COSTS])
-WANTED = (*_sure(), *(word for word in _minimal(_WANTED) if word not in _sure()))
+WANTED = (*_SURE, *(word for word in _minimal(_WANTED) if word not in _SURE))
 """Words that a name may hold. In their list each takes up WIDTH characters, unwanted ones first."""
 WIDTH = max(map(len, (*UNWANTED, *WANTED)))
 SUMS = _minimal([*telling.CONTROLLED, *telling.SUMS])
