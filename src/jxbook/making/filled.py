@@ -9,6 +9,7 @@ from jxbook.dataclass import dataclass, replace
 from jxbook.finding import Refusal
 from jxbook.form import Entry, Form
 from jxbook.functions.cached import cached_values
+from jxbook.making import MOST_ROWS
 from jxbook.making.printed import fitted_rows
 from jxbook.making.transfer import Carried, NoPlace, capacity_for, missing_sections, transfer
 from jxbook.package import open_zip
@@ -22,8 +23,6 @@ from jxbook.workbook.grid import Change, Grid
 from jxbook.workbook.patch import changed_package
 from jxbook.workbook.reader import read_package
 
-MOST_ROWS = 3000
-"""Rows that a workbook is built for: fifty times a large form."""
 _NAME = "自评表.xlsx"
 
 

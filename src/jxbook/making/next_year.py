@@ -64,7 +64,8 @@ def next_year(path: Path, year: int | None, policy: str | Path | None = None) ->
     reached = tuple(one.actual for one in form.indicators)
     filled = fill_workbook(source, chosen, last_year=reached)
     lost = tuple(f"{one.label}：{one.entry.text}" for one in filled.carried.lost if one.entry.text)
-    carried = [one for one in filled.carried.moved if not any(one.entry is actual for actual in reached)]
+    of_last_year = {id(one) for one in reached}
+    carried = [one for one in filled.carried.moved if id(one.entry) not in of_last_year]
     return NextYear(filled.data, new, assessed, tuple(_old_years(carried, source, new)), lost)
 
 

@@ -226,7 +226,7 @@ def _read_rows(tables: Sequence[IndicatorTable]) -> Rows:
     """The rows of all tables as those of one."""
     found = Rows()
     for table in tables:
-        rows = read_rows(table, len(found.indicators))
+        rows = read_rows(table, len(found.indicators), MOST_INDICATORS)
         found.indicators += rows.indicators
         if len(found.indicators) > MOST_INDICATORS:
             raise too_many_indicators(table.sheet.raw.name, MOST_INDICATORS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -59,6 +60,7 @@ def read_funding(sheet: LabelledSheet, header: int, year: int | None = None) -> 
 
 def _blocks(sheet: LabelledSheet, header: int, year: int | None) -> Iterator[_Block]:
     """The rows above the table whose headings speak of money planned and money spent."""
+    beneath = _Columns(sheet)
     for row, texts in _headers(sheet, header):
         offered: dict[str, list[int]] = {}
         for column, text in texts.items():
@@ -74,7 +76,7 @@ def _blocks(sheet: LabelledSheet, header: int, year: int | None) -> Iterator[_Bl
             continue
         end = min(header, row + 1 + _MOST_ROWS)
         kept = {one: _of_year(texts, offered[one], year) for one in _FIELDS if one in offered}
-        best = {one: _best(sheet, row, end, columns) for one, columns in kept.items()}
+        best = {one: _best(beneath, row, end, columns) for one, columns in kept.items()}
         columns = {field: column for field, column in best.items() if column is not None}
         if "spent" in columns and columns.keys() & _PLANNED:
             yield _Block(row, texts, columns, end)
@@ -130,19 +132,27 @@ def _of_year(texts: Mapping[int, str], offered: list[int], year: int | None) -> 
     return [one for one in offered if year and heading_year(texts[one]) == year] or offered
 
 
-def _best(sheet: LabelledSheet, row: int, end: int, offered: list[int]) -> int | None:
+class _Columns:
+    """What stands in a column between two rows; each cell is read once, as the same ones lie below many headers."""
+
+    def __init__(self, sheet: LabelledSheet) -> None:
+        self._amount = cache(lambda row, column: is_amount(sheet.entry(row, column)))
+        self._name = cache(lambda row, column: names_money(sheet.labels.get(row, {}).get(column, "")))
+
+    def has_amount(self, column: int, rows: range) -> bool:
+        return any(self._amount(row, column) for row in rows)
+
+    def has_name(self, column: int, rows: range) -> bool:
+        return any(self._name(row, column) for row in rows)
+
+
+def _best(columns: _Columns, row: int, end: int, offered: list[int]) -> int | None:
     """Of several columns with such a heading the first that has amounts; None where it stands over the names of the
     lines, as 年度预算数（万元） over 年度资金总额."""
-    kept = [one for one in offered if not _over_names(sheet, row, end, one)]
-    amounts = (
-        column for column in kept if any(is_amount(sheet.entry(one, column)) for one in range(row + 1, end))
-    )
+    rows = range(row + 1, end)
+    kept = [one for one in offered if not columns.has_name(one, rows)]
+    amounts = (column for column in kept if columns.has_amount(column, rows))
     return next(amounts, kept[0] if kept else None)
-
-
-def _over_names(sheet: LabelledSheet, row: int, end: int, column: int) -> bool:
-    beneath = (sheet.labels.get(one, {}).get(column, "") for one in range(row + 1, end))
-    return any(names_money(text) for text in beneath)
 
 
 def _lines(sheet: LabelledSheet, block: _Block, unit: str) -> list[MoneyLine]:

@@ -55,10 +55,10 @@ class Rows:
         )
 
 
-def read_rows(table: IndicatorTable, before: int = 0) -> Rows:
+def read_rows(table: IndicatorTable, before: int, most: int) -> Rows:
     """The rows, blank ones too; merged labels hold for the rows below them.
 
-    `before` counts the indicators of the tables above this one.
+    `before` counts the indicators of the tables above this one; with the first beyond `most` the reading ends.
     """
     sheet, columns = table.sheet, table.columns
     found = Rows()
@@ -114,6 +114,8 @@ def read_rows(table: IndicatorTable, before: int = 0) -> Rows:
         for label in (level1, level2):
             label.rows.append(place)
         found.indicators.append(Indicator.of(entries, goal))
+        if place == most:
+            break
     found.subtotals += subtotals_of(sums, found.indicators, before)
     return found
 

@@ -86,7 +86,7 @@ class AdoptedCells(Cells):
 
     def row(self, number: int) -> ScoredRow:
         """The row of this number."""
-        return next(one for one in self.places.rows if one.number == number)
+        return self.places.numbered[number]
 
     def cell(self, field: str, row: int) -> Expression:
         """The cell of a field in a row; of 分值 that several rows have in common its part."""

@@ -78,8 +78,11 @@ def _comparing(places: Places, placed: Set[CellRef]) -> Iterator[str]:
 
 
 def _rows(formulas: AdoptedRows) -> Iterator[Placed]:
-    for cell in dict.fromkeys(one.earned for one in formulas.places.rows):
-        yield Placed(cell, _or(formulas.earned_in(cell), UNCLEAR))
+    rows: dict[CellRef, list[int]] = {}
+    for one in formulas.places.rows:
+        rows.setdefault(one.earned, []).append(one.number)
+    for cell, numbers in rows.items():
+        yield Placed(cell, _or(formulas.earned_by(numbers), UNCLEAR))
 
 
 def _money(formulas: AdoptedMoney) -> Iterator[Placed]:

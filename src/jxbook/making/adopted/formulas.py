@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import reduce
 from operator import mul
 
@@ -12,7 +13,6 @@ from jxbook.formulas.worksheet import COUNT, IF, ISNUMBER, OR, ROUND, SUM
 from jxbook.making.adopted.cells import AdoptedCells, cell_at, fixed
 from jxbook.making.adopted.own_layer import SURE, OwnLayer
 from jxbook.making.adopted.places import Places, RowLabel
-from jxbook.place import CellRef
 from jxbook.policy import Policy
 from jxbook.scoring.total_formula import within_points
 from jxbook.template.formula_cells import Stretch
@@ -39,9 +39,9 @@ class AdoptedRows(AdoptedCells, RowFormulas):
         """What the row formulas give the row, None where the workbook has none."""
         return None if self.own is None else self.own.earned(row, self.cell("target", row))
 
-    def earned_in(self, cell: CellRef) -> Formula:
+    def earned_by(self, rows: Sequence[int]) -> Formula:
         """得分 in a cell, which may be merged over several rows: then what they earn together."""
-        own = [self.own_score(one.number) for one in self.places.rows if one.earned == cell]
+        own = [self.own_score(one) for one in rows]
         if len(own) == 1:
             return Formula(own[0].text())
         return Formula(IF(COUNT(*own).equals(len(own)), SUM(*own), "").text())

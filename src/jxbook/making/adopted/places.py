@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from jxbook.dataclass import dataclass, field
 from jxbook.form import Entry, Form, Indicator
 from jxbook.form import labels as known
+from jxbook.making import MOST_ROWS
 from jxbook.making.adopted.own_formulas import says_grade
 from jxbook.pattern import pattern
 from jxbook.place import CellRef
@@ -14,6 +15,7 @@ from jxbook.recognition import FormPlace
 from jxbook.recognition.parted import is_parted
 from jxbook.recognition.table import HELD_OPEN, IndicatorTable, what_is_left_out
 from jxbook.refusals.adopting import Lacking, not_adoptable
+from jxbook.refusals.forms import too_many_rows
 from jxbook.workbook.grid import anchored
 from jxbook.workbook.labelled_sheet import LabelledSheet
 
@@ -75,6 +77,7 @@ class Places:
     sheet: LabelledSheet
     table: IndicatorTable
     rows: tuple[ScoredRow, ...]
+    numbered: Mapping[int, ScoredRow]
     stretches: tuple[tuple[int, int], ...]
     held_open: tuple[str, ...]
 
@@ -119,7 +122,8 @@ class Places:
 
 
 def require_adoptable(form: Form, place: FormPlace, name: str) -> None:
-    """Raise Refusal JX936, with the cell of the header, for a form that lacks what its formulas need."""
+    """Raise Refusal JX936, with the cell of the header, for a form that lacks what its formulas need, JX934 for one with
+    more rows than MOST_ROWS."""
     header = place.rows.raw.ref(place.tables[0].header, place.tables[0].head.left)
     fields = place.tables[0].columns.keys()
     lacking = {
@@ -136,6 +140,8 @@ def require_adoptable(form: Form, place: FormPlace, name: str) -> None:
     for what, is_so in lacking.items():
         if is_so:
             raise not_adoptable(f"{name}：{header}", what, unknown)
+    if len(form.indicators) > MOST_ROWS:
+        raise too_many_rows(len(form.indicators), MOST_ROWS)
 
 
 def _path(one: Indicator) -> dict[str, str]:
@@ -149,7 +155,8 @@ def places_of(form: Form, place: FormPlace) -> Places:
     [table] = place.tables
     reader = _RowReader(form, table)
     rows = tuple(reader.rows())
-    return Places(form, place.rows, table, rows, tuple(_stretches(rows)), tuple(reader.held_open))
+    numbered = {one.number: one for one in rows}
+    return Places(form, place.rows, table, rows, numbered, tuple(_stretches(rows)), tuple(reader.held_open))
 
 
 def _stretches(rows: tuple[ScoredRow, ...]) -> Iterator[tuple[int, int]]:

@@ -6,7 +6,7 @@ not where they stood. Nothing is dropped in silence: `Carried.lost` lists what f
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from typing import Any
@@ -174,19 +174,29 @@ def _carry_last_year(
 ) -> None:
     """Last year's actuals beside the page, each in the row of its indicator."""
     actuals = {id(one): entry for one, entry in zip(source.indicators, last_year, strict=False)}
+    headed = _headed(grid, _LAST_YEAR) if actuals else {}
     for row, place in placed:
         entry = actuals.get(id(row.source), NO_ENTRY)
         if place is None or place.actual.cell is None or entry.blank or entry.none:
             continue
-        beside = _cell_under(grid, place.actual.cell, _LAST_YEAR)
+        beside = _cell_under(headed, place.actual.cell)
         carrier.put(f"{row.source.title}：上年实际完成值", entry, Entry(cell=beside))
 
 
-def _cell_under(grid: Grid, cell: CellRef, heading: str) -> CellRef | None:
-    """The cell in this row under a heading of the same sheet."""
-    sheet = next(one for one in grid.sheets if one.name == cell.sheet)
-    columns = [column for (_, column), one in sheet.cells.items() if label(one.value) == heading]
-    return sheet.ref(cell.row, columns[0]) if columns else None
+def _headed(grid: Grid, heading: str) -> dict[str, int]:
+    """Sheet → its first column with this heading."""
+    found: dict[str, int] = {}
+    for sheet in grid.sheets:
+        columns = (column for (_, column), one in sheet.cells.items() if label(one.value) == heading)
+        if (first := next(columns, None)) is not None:
+            found[sheet.name] = first
+    return found
+
+
+def _cell_under(headed: Mapping[str, int], cell: CellRef) -> CellRef | None:
+    """The cell in this row in the column of its sheet that is headed so."""
+    column = headed.get(cell.sheet)
+    return None if column is None else CellRef(cell.sheet, cell.row, column, cell.of_word)
 
 
 def _carry_row(carrier: Carrier, one: Indicator, place: Indicator, *, typed: bool) -> None:
@@ -232,8 +242,10 @@ def _carry_passages(carrier: Carrier, source: Form, blank: Form, grid: Grid) -> 
         passages = [one for one in source.passages if one.section == section]
         place = places.get(section, Entry())
         _put_together(carrier, f"报告素材：{section}", [one.text for one in passages], place, PASSAGE_WIDTH)
-        mode = _cell_under(grid, place.cell, _MODE) if place.cell else None
-        if mode is not None and any(one.replaces for one in passages):
+        if place.cell is None or not any(one.replaces for one in passages):
+            continue
+        mode = _cell_under(_headed(grid, _MODE), place.cell)
+        if mode is not None:
             carrier.write(mode, REPLACES)
 
 

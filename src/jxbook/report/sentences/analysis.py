@@ -117,7 +117,7 @@ def level2(facts: Facts, rows: tuple[IndicatorFacts, ...]) -> str:
     said = [*_met(met, facts), *_views(facts, met)]
     for row in missed:
         said += [_missed(row, facts), *_views(facts, [row])]
-    waiting = [row for row in rows if row not in met and row not in missed]
+    waiting = [row for row in rows if not (row.settled or row.missed)]
     said += [*_open(rows), *_views(facts, waiting), _since_last_year(rows)]
     return "".join(f"{one}。" for one in said if one)
 
@@ -131,7 +131,7 @@ def _met(rows: list[IndicatorFacts], facts: Facts) -> list[str]:
         figure = full[0].value
         assert figure is not None
         said.append(f"{names}均为{amount(full[0], figure)}，达到年度指标值")
-        rows = [row for row in rows if row not in full]
+        rows = [row for row in rows if not whole_percent(row)]
     own = [(row, _own_words(row, facts)) for row in rows]
     plainly = [row for row, words in own if not words]
     if plainly:
