@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import zipfile
 from dataclasses import replace
 from decimal import Decimal
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -76,6 +78,18 @@ def test_they_are_printed_where_the_policy_puts_them_and_carried(policy: Policy,
     }
     target, source, actual = row.target.cell, row.further["数据来源"].cell, row.actual.cell
     assert target and source and actual and target.column < source.column < actual.column
+
+
+def test_where_the_guidelines_list_what_there_is_it_can_be_chosen(tmp_path: Path) -> None:
+    """财预〔2021〕101号 附件1三（四）（五）: five ways to obtain a value, nine sources of it."""
+    listed = policy_with(tmp_path, COLUMNS.replace("备注", "取值方式 备注"))
+    book = zipfile.ZipFile(BytesIO(suggested_template(listed)))
+    sheets = "".join(book.read(name).decode() for name in book.namelist() if "worksheets/sheet" in name)
+    for offered in (
+        '"直接证明法,情况统计法,情况说明法,问卷调查法,趋势判断法"',
+        "部门业务统计,",
+    ):
+        assert offered in sheets.replace("&quot;", '"')
 
 
 def test_they_stand_in_the_table_of_the_report(policy: Policy, form: Form) -> None:

@@ -8,6 +8,7 @@ from enum import Enum
 from functools import lru_cache
 
 from jxbook.dataclass import dataclass, replace
+from jxbook.form.further import OFFERED
 from jxbook.form.labels import label
 from jxbook.form.likeness import nearest_of
 from jxbook.values import Tier
@@ -218,7 +219,12 @@ def column_of(heading: str) -> Column:
     known = BY_SPELLING.get(label(heading))
     if known is not None:
         return replace(known, heading=heading)
-    return replace(_FURTHER, field=label(heading), heading=heading)
+    further = replace(_FURTHER, field=label(heading), heading=heading)
+    if further.field not in OFFERED:
+        return further
+    choices, by = OFFERED[further.field]
+    hint = f"从下拉列表选择，也可以直接填写，不参加计分。{by}。"
+    return replace(further, entered=Entered.SUGGESTED, choices=choices, hint=hint)
 
 
 def nearest_column(heading: str) -> Column | None:
