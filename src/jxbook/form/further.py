@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-_GUIDELINES = "财预〔2021〕101号（中央部门参考试行）附件1三"
 _WAYS = (
     ("直接证明法", "情况统计法", "情况说明法", "问卷调查法", "趋势判断法"),
-    f"取值方式参照{_GUIDELINES}（四）",
+    "参照财预〔2021〕101号（中央部门参考试行）附件1三（四）：绩效指标完成值取值方式",
 )
 _SOURCES = (
     (
@@ -21,7 +20,7 @@ _SOURCES = (
         "媒体舆论",
         "其他数据来源",
     ),
-    f"数据来源参照{_GUIDELINES}（五）",
+    "参照财预〔2021〕101号（中央部门参考试行）附件1三（五）：绩效指标完成值数据来源",
 )
 OFFERED: Mapping[str, tuple[tuple[str, ...], str]] = {
     "取值方式": _WAYS,
