@@ -89,7 +89,7 @@ def test_several_sources_and_the_one_that_left_money() -> None:
     )
     text = said(money.money(facts(small_form(money=(100, 100, 90), parts=parts))))
     assert "其中当年财政拨款90万元、其他资金10万元。" in text
-    assert "其中当年财政拨款支出80万元，执行率88.89%；其他资金10万元全部支出。" in text
+    assert "其中当年财政拨款支出80万元，支出率88.89%；其他资金10万元全部支出。" in text
     assert "未支出10万元，占全年预算的10%，均为当年财政拨款。" in text
 
 
@@ -174,7 +174,7 @@ def test_basic_spending_is_not_spent_twice() -> None:
         FundingRow("项目支出", *map(entry, (50, 50, 50))),
     )
     text = said(money.spent(facts(small_form(money=(100, 100, 90), parts=parts))))
-    assert "其中基本支出执行40万元，执行率80%；项目支出50万元全部执行。" in text
+    assert "其中基本支出执行40万元，支出率80%；项目支出50万元全部执行。" in text
 
 
 def test_money_carried_over_is_the_change_of_the_budget() -> None:
