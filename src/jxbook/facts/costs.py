@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from jxbook.dataclass import dataclass
 from jxbook.document.marks import quoted
 from jxbook.facts.money import in_units
@@ -10,7 +12,7 @@ from jxbook.facts.words import one_line
 from jxbook.form import CostItem, Form
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: what is reckoned is kept once somebody has asked for it
 class Cost:
     """A row of 成本效益 that has all four figures: quantities in `unit`, prices and costs in 万元."""
 
@@ -22,32 +24,32 @@ class Cost:
     price: Sourced
     note: str = ""
 
-    @property
+    @cached_property
     def planned(self) -> Sourced:
         """计划成本: planned quantity at the planned price."""
         return self.planned_quantity * self.planned_price
 
-    @property
+    @cached_property
     def standard(self) -> Sourced:
         """What the quantity that was really done should have cost at the planned price."""
         return self.quantity * self.planned_price
 
-    @property
+    @cached_property
     def spent(self) -> Sourced:
         """实际成本."""
         return self.quantity * self.price
 
-    @property
+    @cached_property
     def volume_effect(self) -> Sourced:
         """完成量影响: more or less done, at the planned price."""
         return (self.quantity - self.planned_quantity) * self.planned_price
 
-    @property
+    @cached_property
     def price_effect(self) -> Sourced:
         """单位成本影响: what was really done, dearer or cheaper than planned."""
         return self.quantity * (self.price - self.planned_price)
 
-    @property
+    @cached_property
     def short(self) -> Sourced | None:
         """How many fewer were done than planned, None where none."""
         missing = self.planned_quantity - self.quantity

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from decimal import Decimal
+from functools import cached_property
 
 from jxbook.dataclass import dataclass
 from jxbook.facts.admitted import admitted
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from jxbook.policy.key_names import ScoringSource
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: what is reckoned is kept once somebody has asked for it
 class Facts:
     """A form, its rules and its scoring, and what follows from them for a report.
 
@@ -74,7 +75,7 @@ class Facts:
     fact: Callable[[str], str]
     where: Callable[[str], str]
 
-    @property
+    @cached_property
     def points_together(self) -> Sourced:
         """The 分值 of all rows that apply and of the 执行率 together."""
         parts = [row.points for row in self.rows if row.points is not None]
@@ -86,27 +87,27 @@ class Facts:
         """评价年度."""
         return self.form.year
 
-    @property
+    @cached_property
     def scored(self) -> bool:
         """Do rows have 分值 and 得分?"""
         return any(row.points is not None and row.earned is not None for row in self.rows)
 
-    @property
+    @cached_property
     def met(self) -> tuple[IndicatorFacts, ...]:
         """Settled rows that reached their target."""
         return tuple(row for row in self.rows if row.settled and not row.missed)
 
-    @property
+    @cached_property
     def missed(self) -> tuple[IndicatorFacts, ...]:
         """Settled rows that did not."""
         return tuple(row for row in self.rows if row.missed)
 
-    @property
+    @cached_property
     def open(self) -> tuple[IndicatorFacts, ...]:
         """Rows that could not be settled."""
         return tuple(row for row in self.rows if not row.settled)
 
-    @property
+    @cached_property
     def compared(self) -> bool:
         """Are there targets, so that it can be said how many were reached?"""
         return any(row.has_target for row in self.rows if row.compared)

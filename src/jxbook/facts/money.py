@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import cached_property
 
 from jxbook.dataclass import dataclass
 from jxbook.facts.sourced import Sourced, place_of
@@ -19,7 +20,7 @@ UNIT = "万元"
 _YUAN, _PLACES = Decimal(10_000), 6
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: what is reckoned is kept once somebody has asked for it
 class FundSource:
     """A source of money, each amount None where it is not filled in."""
 
@@ -28,7 +29,7 @@ class FundSource:
     budget: Sourced | None
     spent: Sourced | None
 
-    @property
+    @cached_property
     def left(self) -> Sourced | None:
         """What of the budget was not spent."""
         return None if self.budget is None or self.spent is None else self.budget - self.spent

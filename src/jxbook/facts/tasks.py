@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import cached_property
 
 from jxbook.dataclass import dataclass, replace
 from jxbook.document.marks import bare, quoted
@@ -29,7 +30,7 @@ _TOLD, _OF_MANY = 5, 3
 _YUAN = Decimal(10_000)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: what is reckoned is kept once somebody has asked for it
 class Task:
     """A row of 子项目 with its money in 万元; `cause` says why money is left, "" where nobody said; then
     `vain` is what was written in its place and says nothing: 任务已完成.
@@ -50,21 +51,21 @@ class Task:
     vain: str = ""
     cost: Cost | None = None
 
-    @property
+    @cached_property
     def left(self) -> Sourced | None:
         """What of its budget was not spent, None where unknown or nothing."""
         if self.budget is None or self.spent is None or self.budget.number <= self.spent.number:
             return None
         return self.budget - self.spent
 
-    @property
+    @cached_property
     def rate(self) -> Sourced | None:
         """支出率 as a ratio."""
         if self.budget is None or self.spent is None or not self.budget.number:
             return None
         return self.spent / self.budget
 
-    @property
+    @cached_property
     def why_where(self) -> str:
         """Where it is to be written why money is left, and what is written there without saying it."""
         return unanswered(self.where, self.vain)
@@ -74,14 +75,14 @@ class Task:
         """Is the work done and what is left still to be paid: 质保金, 尾款?"""
         return self.done and any(word in bare(self.cause) for word in OWED)
 
-    @property
+    @cached_property
     def done(self) -> bool:
         """Is it said to be finished? 未完成 and 部分完成 are not."""
         status = fold(self.status)
         return any(word in status for word in _DONE) and not status.startswith(_NOT)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: what is reckoned is kept once somebody has asked for it
 class Tasks:
     """All sub-projects. `agree`: their money adds up to the form's, so that the money left can be told by task.
 
@@ -92,7 +93,7 @@ class Tasks:
     agree: bool
     used: tuple[tuple[str, str], ...] = ()
 
-    @property
+    @cached_property
     def leaving(self) -> tuple[Task, ...]:
         """Those that left money, the most first; none where the sums do not agree."""
         if not self.agree:
@@ -100,13 +101,13 @@ class Tasks:
         left = [(task.left.number, task) for task in self.items if task.left is not None]
         return tuple(task for _, task in sorted(left, key=lambda one: -one[0]))
 
-    @property
+    @cached_property
     def told(self) -> tuple[Task, ...]:
         """Those that a sentence names one by one; of many those that left most, the others stand in the table."""
         every = self.leaving
         return every if len(every) <= _TOLD else every[:_OF_MANY]
 
-    @property
+    @cached_property
     def kinds(self) -> tuple[tuple[str, Sourced], ...]:
         """类别 → how many, in the order in which they first appear; none where nobody sorted them."""
         found: dict[str, list[Sourced]] = {}

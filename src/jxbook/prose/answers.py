@@ -9,6 +9,7 @@ from jxbook.prose.words import VAGUE
 _LONGEST = 30
 """Characters, amounts cut, beyond which a clause says more than that."""
 _HOW_MUCH_LONGER = 4
+_LONGEST_VAGUE = max(map(len, VAGUE)) + _HOW_MUCH_LONGER
 _AMOUNT = pattern(r"[（(]?(?:共计?|约|为)?\d[\d,.]{0,20}(?:万|亿)?元[）)]?")
 _FIGURE = pattern(r"(?:偏差|偏离|差额|差异)?[率度值]?[为:：]?\s*[-+－]?\d+(?:\.\d+)?[%％]?")
 _THING = r"(?:(?:未支[出付]|未使用|未执行|剩余|结余|结转|其余)的?)?(?:本|该|此|各项?|全部|所有|相关)?(?:年度?)?(?:绩效)?(?:项目|任务|工作|工程|活动|目标|指标|资金|款项|经费|费用|工程款|预算)?(?:任务|工作|内容|建设|实施|资金|款项|经费|支出|执行)?"
@@ -40,6 +41,8 @@ def is_vague(clause: str) -> bool:
     """Does a clause name neither a cause nor a step? 执行进度较慢, and hardly longer; 偏差-8%."""
     if _FIGURE.fullmatch(clause):
         return True
+    if len(clause) > _LONGEST_VAGUE:
+        return False
     return any(word in clause and len(clause) - len(word) <= _HOW_MUCH_LONGER for word in VAGUE) and not any(
         character.isdigit() for character in clause
     )
