@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
+from time import process_time
 
 import pytest
 
@@ -256,3 +257,17 @@ def test_sub_projects_are_counted_by_kind_in_the_order_of_the_table(full_form: F
     rows = (item("环境类", 2), item("文化类", None), item("环境类", 1))
     tasks = facts(replace(full_form, records=replace(full_form.records, subprojects=rows)), ruled()).tasks
     assert [(kind, number.number) for kind, number in tasks.kinds] == [("环境类", 3), ("文化类", 1)]
+
+
+def test_promise_6_what_is_read_of_endless_texts_is_bounded() -> None:
+    """A goal, a box and a passage of a stranger, each of a hundred thousand adverse clauses, beside many missed rows."""
+    rows = [row(f"第{n}项修路里程", "≥10公里", "8公里", "土质松软") for n in range(40)]
+    said = Entry("另有1座大桥未完成，2处护栏损坏。" * 5_000)
+    form = replace(
+        small_form(*rows, goal=Goal(achieved=said)),
+        boxes={"存在问题": said, "改进措施": Entry("尽快修路；" * 5_000)},
+    )
+    begin = process_time()
+    problems = facts_by_id(form).problems
+    assert sum(len(one.admitted) for one in problems) <= 20
+    assert process_time() - begin < 5

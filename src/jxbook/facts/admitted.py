@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from jxbook.dataclass import dataclass
 from jxbook.document.marks import bare, quoted
@@ -48,7 +48,9 @@ _MEANT = 2
 _BACK = pattern(r"追回|退回|收回|退还|上缴|清退")
 _MENDED = pattern(r"后?(?:现?已|均已|全部)[^，]{0,8}\Z")
 _YUAN, _SHORT = Decimal(10_000), 18
-MOST = 20
+MOST, _SENTENCES, _CLAUSES, _TOLD = 20, 100, 30, 2_000
+"""What is told at most, and what is read for it: sentences that may admit something, clauses of each, and characters
+of a text that speaks of it already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,19 +76,19 @@ def admitted(form: Form, rows: tuple[IndicatorFacts, ...], tasks: Tasks) -> tupl
     found: dict[str, Admitted] = {}
     texts = [(entry, label) for entry, label in _texts(form, rows) if may_admit(entry.text)]
     told = _told(form, rows, tasks) if texts else ()
-    for point in _points(form, rows):
+    for point in islice(_points(form, rows), MOST):
         if fold(point.verdict.text) in (PARTLY, UNMET):
             note = unstopped(one_line(point.note))
             found[note] = Admitted(
                 quoted(note, _label(point), place_of(point.note)), note, place_of(point.note), True
             )
-    for entry, label in texts:
-        for sentence in filter(lambda one: may_admit(one.text), sentences(entry.text)):
-            for one in _of(sentence, entry, label, told, rows):
-                found.setdefault(bare(one.text), one)
-                if len(found) == MOST:
-                    return tuple(found.values())
-    return tuple(found.values())
+    said = (
+        (one, entry, label) for entry, label in texts for one in sentences(entry.text) if may_admit(one.text)
+    )
+    for sentence, entry, label in islice(said, _SENTENCES):
+        for one in _of(sentence, entry, label, told, rows):
+            found.setdefault(bare(one.text), one)
+    return tuple(islice(found.values(), MOST))
 
 
 def _texts(form: Form, rows: tuple[IndicatorFacts, ...]) -> Iterator[tuple[Entry, str]]:
@@ -130,7 +132,7 @@ def _of(
     told: tuple[tuple[str, IndicatorFacts | None], ...],
     rows: tuple[IndicatorFacts, ...],
 ) -> Iterator[Admitted]:
-    parts = [one.text for one in clauses(sentence.text)]
+    parts = [one.text for one in clauses(sentence.text)[:_CLAUSES]]
     reached = 0
     for at, one in enumerate(parts):
         if at < reached or not adverse(one) or _OF_MONEY.search(one) or _is_result(one, rows):
@@ -166,7 +168,7 @@ def _speaks(text: str, subject: str, happened: str, context: list[str]) -> bool:
     """Does a text speak of the subject; where that is a mere number, of what stands before it; of one in two
     characters, 企业 or 小桥, also of what happened?"""
     if context:
-        return akin("".join(context), text)
+        return akin("".join(context), text[:_TOLD])
     return names(text, subject) and (
         len(subject) > _MEANT or len(shared_run(happened[:_SHORT], text)) >= _MEANT
     )

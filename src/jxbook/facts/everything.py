@@ -13,6 +13,7 @@ from jxbook.facts.evidence import EvidenceFacts, evidence
 from jxbook.facts.indicator import NOT_JUDGED, IndicatorFacts
 from jxbook.facts.losses import Loss, losses_facts
 from jxbook.facts.money import Funds, funds_facts
+from jxbook.facts.own_boxes import OwnBoxes, own_boxes
 from jxbook.facts.problems import Problem, problems_facts
 from jxbook.facts.project import (
     External,
@@ -45,7 +46,7 @@ class Facts:
     `rows` are the rows that apply, in order; `source` says where scores come from (scoring.source). `total` is
     None while there is none, `grade` "" where none is to be said: also where no row has 分值, so that nobody
     knows what the total is out of. `groups` are the 一级指标 that have points; `passages` what staff wrote, by
-    section.
+    section; `why_left` why money is left as a whole, `boxes` what the form's boxes say besides.
     """
 
     form: Form
@@ -67,6 +68,7 @@ class Facts:
     evidence: tuple[EvidenceFacts, ...]
     losses: tuple[Loss, ...]
     problems: tuple[Problem, ...]
+    boxes: OwnBoxes
     external: External | None
     total: Sourced | None
     grade: str
@@ -155,6 +157,7 @@ def facts_of(form: Form, policy: Policy, scoring: Scoring) -> Facts:
         evidence(form.records),
         losses_facts(rows, funds),
         problems_facts(rows, funds, tasks, low, admitted(form, rows, tasks)),
+        own_boxes(form, rows),
         external_facts(fact),
         None if scoring.total is None else Sourced(scoring.total, "总分", place_of(form.total)),
         (scoring.grade or "") if pointed else "",

@@ -14,7 +14,6 @@ from jxbook.prose import Tone, dated
 from jxbook.prose.words import OWED
 from jxbook.report.sentences.causes import added, measure_for
 from jxbook.report.sentences.naming import amount, asked_for, event, subject
-from jxbook.report.sentences.own_boxes import measure_in_box, measures_beside
 from jxbook.report.sentences.problems import FAR, needed
 from jxbook.values import Kind
 
@@ -27,8 +26,7 @@ def advice(facts: Facts) -> tuple[str, ...]:
     """One paragraph a problem, in the order of the problems, what interviews asked for besides, and the box 改进措施."""
     said = [one_advice(one, facts) for one in facts.problems]
     said += [_heard(facts)] if _heard(facts) else []
-    box = measures_beside(facts)
-    return (*said, box) if box else tuple(said)
+    return (*said, facts.boxes.measures) if facts.boxes.measures else tuple(said)
 
 
 def lead(items: int) -> str:
@@ -59,7 +57,7 @@ def _rows(one: Problem, facts: Facts) -> str:
         said += [row.cite("，".join(ahead))] if ahead else []
     elif row.measure:
         said.append(f"{row.measure}{_so_that(row, facts)}")
-    elif in_box := measure_in_box(row, facts):
+    elif in_box := facts.boxes.of_rows.get(row.name, ""):
         said.append(in_box)
     if by_cause is not None and not any(by_cause.word in part for part in said):
         slots = {"added": row.cite(added(cause)), "rest": _rest(one, facts) if merged else ""}
@@ -174,7 +172,7 @@ def _asked(one: Problem, row: IndicatorFacts, facts: Facts, text: str) -> str:
     if OPEN in text:
         return ""
     where = row.reason_where or f"自评表“{row.name}”偏差原因"
-    if len(one.rows) == 1 and (row.reason.dated or dated(measure_in_box(row, facts))):
+    if len(one.rows) == 1 and (row.reason.dated or dated(facts.boxes.of_rows.get(row.name, ""))):
         return ""
     if not text or text.startswith("把"):
         return marker(f"{subject(row)}的改进措施、责任科室和完成时间", where)

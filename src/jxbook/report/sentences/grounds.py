@@ -16,6 +16,8 @@ from jxbook.values import Tier
 _MISSING = pattern(r"未(?!来|成年)|没|无|缺|不[足够全健完到高]|待|滞后|欠|差|慢|推迟|暂")
 _SEEN = pattern(r"已|完成|建立|建成|出台|印发|制定|签订|落实|明确|开展|运行|配备|设立|形成|确定|组建")
 _SAME = 4
+_READ = 40
+"""Clauses of a goal's actual text that are read for a row."""
 
 
 def grounds(row: IndicatorFacts, facts: Facts) -> str:
@@ -61,7 +63,7 @@ def _asked(row: IndicatorFacts, seen: bool, missing: bool) -> str:
 def _of_the_goal(row: IndicatorFacts, facts: Facts) -> Iterator[tuple[str, bool]]:
     """The clauses of what was achieved that speak of the row, each with whether it says that something is missing."""
     for one in facts.form.goals:
-        for clause in clauses(one.achieved.text):
+        for clause in clauses(one.achieved.text)[:_READ]:
             if names(clause.text, bare(row.name)) and not _only_again(clause.text, row):
                 bad = bool(_MISSING.search(clause.text))
                 if bad or _SEEN.search(clause.text):

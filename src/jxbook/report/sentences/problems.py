@@ -15,7 +15,6 @@ from jxbook.facts.words import listed, marker, unanswered
 from jxbook.prose import Tone
 from jxbook.report.sentences.analysis import gap, missed_yes
 from jxbook.report.sentences.naming import event, percent_of, result, target
-from jxbook.report.sentences.own_boxes import problems_beside
 from jxbook.values import Kind
 
 _IS = ("为", "系", "主要", "属")
@@ -29,8 +28,7 @@ _HEALTHY = ("健全", "完善", "建立")
 def problems(facts: Facts) -> tuple[str, ...]:
     """One paragraph a problem, in their order, and what the box 存在问题 of the form says."""
     said = [problem(one, facts) for one in facts.problems]
-    box = problems_beside(facts)
-    return (*said, box) if box else tuple(said)
+    return (*said, facts.boxes.problems) if facts.boxes.problems else tuple(said)
 
 
 def problem(one: Problem, facts: Facts) -> str:
