@@ -14,6 +14,7 @@ from jxbook.values.numerals import settled
 NONE_WORDS = frozenset({"无", "-", "--", "---", "/", "//", "\\", "不适用", "无此项", "无此指标"})
 YES = "达标|合格|通过验收|验收通过|符合要求"
 """What says that a requirement is met; behind 未, 没 or 不 that it is not."""
+_YES_WORDS = tuple(YES.split("|"))
 _BEFORE_YES = "质量|验收|检验|检测|水质|考核|审核|评审"
 _YES = pattern(rf"(?:全部|全面|均|已|都|{_BEFORE_YES})*(?:{YES})\Z")
 _NO = pattern(rf"(?:{_BEFORE_YES}|均|都|尚)*(?:未|没有?|不)(?:{YES})\Z")
@@ -44,9 +45,13 @@ def as_number(raw: Raw) -> Decimal | None:
 
 def read_yes(folded: str) -> bool | None:
     """是, 达标 and 合格 say yes, 否, 未达标 and 不合格 say no; None for any other text."""
-    if folded == "是" or _YES.match(folded):
+    if folded in ("是", "否"):
+        return folded == "是"
+    if not folded.endswith(_YES_WORDS):
+        return None
+    if _YES.match(folded):
         return True
-    return False if folded == "否" or _NO.match(folded) else None
+    return False if _NO.match(folded) else None
 
 
 @lru_cache(maxsize=256)

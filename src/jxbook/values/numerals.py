@@ -63,11 +63,16 @@ def settled(number: Decimal) -> Decimal:
 def read_number(text: str) -> Decimal | None:
     """The number that a folded text wholly is, or None. At most 30 digits are read as a number."""
     if _ARABIC.match(text):
-        digits = text.replace(",", "")
-        return settled(Decimal(digits)) if len(digits.lstrip("0.")) <= _LONGEST else None
+        return in_digits(text)
     if len(text) <= _LONGEST and _CHINESE.match(text):
         return _read_chinese(text)
     return None
+
+
+def in_digits(text: str) -> Decimal | None:
+    """The number that a text is which fits ARABIC; None where it has too many digits."""
+    digits = text.replace(",", "")
+    return settled(Decimal(digits)) if len(digits.lstrip("0.")) <= _LONGEST else None
 
 
 def _read_chinese(text: str) -> Decimal | None:

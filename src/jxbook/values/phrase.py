@@ -75,13 +75,14 @@ _SUFFIX_WORDS = tuple(word for word, _ in SUFFIXES)
 _UPWARD = (Sign.AT_LEAST, Sign.MORE)
 VERBS = "完成|达成|达标|实现|完工|竣工|结束|到位|验收|合格"
 """What may follow a value: "12月底前完成"."""
+_VERB_WORDS = tuple(VERBS.split("|"))
 _VERB = pattern(rf"(?<=.)(?:(?:已|均|全部|全面|按时){{0,4}}(?:{VERBS})){{1,8}}\Z")
 _NAME = pattern(r"[^\d≥≤><=~()]{1,12}[率度][:为是]?(?=[≥≤><=]?\d[\d.]*%)")
 
 
 def without_name(folded: str) -> str:
     """Drop the indicator's name where it was repeated before a percentage: "合格率100%" → "100%"."""
-    match = _NAME.match(folded)
+    match = _NAME.match(folded) if "率" in folded or "度" in folded else None
     return folded[match.end() :] if match else folded
 
 
@@ -113,7 +114,8 @@ def split_sign(folded: str) -> tuple[Sign | None, str, tuple[str, ...]]:
                 break
     doubts: tuple[str, ...] = ()
     while True:
-        folded = _VERB.sub("", folded)
+        if folded.endswith(_VERB_WORDS):
+            folded = _VERB.sub("", folded)
         if not folded.endswith(_SUFFIX_WORDS):
             return sign, folded, doubts
         found = next((s for s in SUFFIXES if folded.endswith(s[0]) and len(folded) > len(s[0])), None)

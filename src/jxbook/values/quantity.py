@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from decimal import Context, Decimal
+from functools import lru_cache
 
 from jxbook.dataclass import dataclass, replace
 from jxbook.pattern import pattern
 from jxbook.values.change import speaks_of_change
 from jxbook.values.fold import without_remarks
 from jxbook.values.kinds import Sign
-from jxbook.values.numerals import ARABIC, CHINESE, NUMERALS, read_number
+from jxbook.values.numerals import ARABIC, CHINESE, NUMERALS, in_digits, read_number
 from jxbook.values.units import MULTIPLES, NO_UNIT, PERCENT, RATIO, UNITS, Unit, is_listed, read_unit
 
 _ARABIC = pattern(rf"([+-]?)({ARABIC})(.*)\Z", re.DOTALL)
@@ -118,15 +119,20 @@ def read_quantity(folded: str) -> Quantity | None:
 
 
 def _read_arabic(sign: str, digits: str, word: str) -> Quantity | None:
-    number = read_number(digits)
+    number = in_digits(digits)
     rough = None if _ROUGHLY.isdisjoint(word) else _ROUGH_UNIT.match(word)
     if rough:
         word = rough[1] + word[rough.end() :]
-    unit = read_unit(word)
-    if number is None or unit is None or speaks_of_change(word):
+    unit = _unit_behind(word)
+    if number is None or unit is None:
         return None
     more = Sign.MORE if rough else None
     return Quantity(-number if sign == "-" else number, unit, bool(rough), more)
+
+
+@lru_cache(maxsize=1024)  # most numbers stand before one of a few words
+def _unit_behind(word: str) -> Unit | None:
+    return None if speaks_of_change(word) else read_unit(word)
 
 
 def _read_counted(numeral: str, word: str) -> Quantity | None:
