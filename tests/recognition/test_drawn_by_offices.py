@@ -240,3 +240,80 @@ def test_the_shortest_headings_count_where_all_others_are_known() -> None:
 村民满意率 | ≥95% | 97% | 40 | 40 |
 """)
     assert one.scoring.total == 100
+
+
+def test_kinds_under_one_heading_that_is_not_that_of_a_level() -> None:
+    one = read("""
+某县2024年度专项资金项目绩效自评表
+项目名称 | 产业路建设 | 建设单位 | 某镇政府
+资金下达（万元） | 中央 | 省级 | 县级 | 合计 | 已支付 | 支付进度
+ | 100 | 50 | 50 | 200 | 190 | 95%
+指标类型 | 指标名称 | 单位 | 计划指标 | 完成指标 | 完成率 | 分值 | 得分
+数量指标 | 产业路里程 | 公里 | 5 | 5 | 100% | 80 | 80
+满意度指标 | 农户满意度 | % | 95 | 95 | 100% | 20 | 20
+合计 | | | | | | 100 | 100
+""")
+    assert (one.form.funding.total.budget_amount, one.form.funding.total.spent_amount) == (200, 190)
+    assert [(row.level1.text, row.level2.text) for row in one.form.indicators] == [
+        ("", "数量指标"),
+        ("满意度指标", ""),
+    ]
+    assert one.scoring.total == 100
+    assert "JX206" not in codes(one)
+
+
+def test_a_level_above_its_own_headings_each_time() -> None:
+    one = read("""
+项目名称 | 食品抽检
+产出指标（60分）
+指标内容 | 目标值 | 完成值 | 满分 | 自评分
+抽检批次 | ≥2000批次 | 2000批次 | 60 | 60
+效益指标（40分）
+指标内容 | 目标值 | 完成值 | 满分 | 自评分
+投诉下降率 | ≥5% | 4% | 40 | 32
+合计 | | | 100 | 92
+""")
+    assert [row.level1.text for row in one.form.indicators] == ["产出指标", "效益指标"]
+    assert [one.points for one in one.form.label_points] == [60, 40]
+
+
+def test_goals_beside_their_labels_right_above_the_table() -> None:
+    one = read("""
+项目名称 | 小区改造
+年度目标 | 改造小区3个 | | 完成情况 | 已改造3个
+指标 | 指标值 | 完成值 | 是否完成 | 得分/分值
+改造小区数 | 3个 | 3个 | √ | 50/50
+受益户数 | 500户 | 480户 | × | 48/50
+""")
+    assert (one.form.goal.expected.text, one.form.goal.achieved.text) == ("改造小区3个", "已改造3个")
+    assert [row.points for row in one.scoring.indicators] == [50, 50]
+    assert "JX106" not in codes(one)
+
+
+def test_money_in_the_unit_of_its_own_heading() -> None:
+    one = read(f"""
+项目绩效自评表（2024年度）
+项目名称 | 环卫保洁
+项目资金 | 年初预算数（元） | 全年预算数（万元） | 全年执行数（元） | 分值 | 执行率 | 得分
+年度资金总额 | 1300000 | 130 | 1235000 | 10 | 95% | 9.5
+一级指标 | 二级指标 | 三级指标 | 指标值 | 完成值 | 分值 | 得分
+{ROWS.strip()}
+""")
+    assert one.form.funding.total.budget_amount == 1300000
+    assert one.scoring.execution.rate == Decimal("0.95")
+    assert not {"JX402", "JX414"} & set(codes(one))
+
+
+def test_money_and_deductions_in_cells_with_their_labels() -> None:
+    one = read("""
+2024年度部门项目支出绩效评分表
+项目名称：图书购置　　主管部门：某市文旅局　　实施单位：某市图书馆
+全年预算数（万元）：120　　全年执行数（万元）：114
+一级指标 | 二级指标 | 三级指标 | 指标值 | 完成值 | 分值 | 扣分 | 扣分原因
+产出 | 数量 | 购书 | 3万册 | 2.85万册 | 100 | 5 | 供货商断供，次年补采
+合计扣分 | | | | | 100 | 5 |
+自评得分 | | | | | | 95 |
+""")
+    assert one.scoring.execution.rate == Decimal("0.95")
+    assert [row.name.text for row in one.form.indicators] == ["购书"]
+    assert (one.scoring.total, one.form.total.number) == (95, 95)

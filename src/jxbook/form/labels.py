@@ -96,7 +96,7 @@ GOAL_EXPECTED = frozenset({"预期目标", "年初设定目标", "年度预期�
 GOAL_ACHIEVED = frozenset({"实际完成情况", "目标实际完成情况", "年度目标完成情况", "全年实际完成情况"})
 GOAL_LABELS = frozenset({"年度总体目标", "总体目标", "年度绩效目标"})
 TOTAL_LABELS = frozenset(
-    "总分 合计 总计 自评总分 总分合计 总得分 自评总得分 综合得分 得分合计 合计得分 评价总分 自评得分合计".split()
+    "总分 合计 总计 自评总分 总分合计 总得分 自评总得分 综合得分 得分合计 合计得分 合计扣分 扣分合计 评价总分 自评得分合计".split()
 )
 
 STATED_TOTALS = frozenset("自评总分 项目总得分 总得分 自评得分 自评总得分 项目得分 绩效自评得分".split())

@@ -55,6 +55,9 @@ def read_goals(sheet: LabelledSheet, header: int, found: GoalPlaces | None) -> t
         return (Goal(),)
     if found.expected is None:
         return (_beside(sheet, found),)
+    if sheet.bottom(found.row, found.expected) + 1 >= header:  # nothing is below but the table
+        achieved = NO_ENTRY if found.achieved is None else sheet.beside(found.row, found.achieved)
+        return (Goal(sheet.beside(found.row, found.expected), achieved),)
     first = Goal(sheet.below(found.row, found.expected), _under(sheet, found.row, found.achieved))
     top, left = found.row, found.expected
     weight = next((column for column, text in sheet.labels[top].items() if text in known.WEIGHTS), None)

@@ -85,6 +85,12 @@ def without_serial(entry: Entry) -> Entry:
     return replace(entry, raw=rest) if rest else entry
 
 
+def is_level2(entry: Entry) -> bool:
+    """Is a label one of a 二级指标 and of no 一级指标: 数量指标, 社会效益?"""
+    folded = fold(entry.text)
+    return bool(_LEVEL2.fullmatch(folded)) and not _LEVEL1.fullmatch(folded)
+
+
 def is_level(entry: Entry) -> bool:
     """Does a label name a 一级 or 二级指标 in the words of all offices?"""
     said = without_remarks(fold(level_label(entry)[0].text))

@@ -16,17 +16,18 @@ from jxbook.recognition.headings import heading_year, money_heading
 from jxbook.recognition.money_beside import is_amount, read_beside, read_requested
 from jxbook.recognition.money_line import TOTAL_LABEL, MoneyLine, names_money
 from jxbook.recognition.money_lines import funding_of
+from jxbook.recognition.money_units import in_own_unit, unit_above
 from jxbook.recognition.table import numbers_columns
 from jxbook.values.fold import fold
 from jxbook.workbook.cellvalues import LAST_COLUMN
 from jxbook.workbook.labelled_sheet import LabelledSheet
 
 _POINTS = pattern(r"\((\d{1,2}(?:\.\d+)?)分")
-_UNIT = pattern(r"(?:\(|单位:)(万元|元|亿元)(?:\)|\Z)")
 _NUMERAL = pattern(r"[\d.,%]+")
 _DIGITS = pattern(r"[\d一二三四五六七八九十百千万亿]")
 """What a number is written with, be it misspelt."""
 _FIELDS = ("initial_budget", "budget", "spent", "points", "rate", "earned")
+_OF_MONEY = frozenset({"initial_budget", "budget", "spent"})
 _PLANNED = frozenset({"initial_budget", "budget"})
 _SUM = "合计"
 _GOALS = known.GOAL_LABELS | known.GOAL_EXPECTED
@@ -46,7 +47,7 @@ class _Block(NamedTuple):
 def read_funding(sheet: LabelledSheet, header: int, year: int | None = None) -> Funding:
     """The money block above the indicator table; empty where there is none. `year` is the form's, for a block that
     has the money of several."""
-    unit = _unit(sheet, header)
+    unit = unit_above(sheet, header)
     blocks = [(one, _lines(sheet, one, unit)) for one in _blocks(sheet, header, year)]
     of_money = (one for one in blocks if any(names_money(line.name) for line in one[1]))
     block, lines = next(of_money, blocks[0] if blocks else (None, []))
@@ -68,8 +69,8 @@ def _blocks(sheet: LabelledSheet, header: int, year: int | None) -> Iterator[_Bl
                 offered.setdefault(field, []).append(column)
         if "spent" not in offered:
             continue
-        if "budget" not in offered and _SUM in texts.values():
-            offered["budget"] = [next(column for column, text in texts.items() if text == _SUM)]
+        if sums := [column for column, text in texts.items() if text == _SUM]:
+            offered.setdefault("budget", []).extend(sums)  # where nothing else is the budget
         if not offered.keys() & _PLANNED and "received" in offered:
             offered["budget"] = offered["received"]
         if not offered.keys() & _PLANNED or _stand_beside(sheet, row, offered["spent"]):
@@ -177,7 +178,7 @@ def _lines(sheet: LabelledSheet, block: _Block, unit: str) -> list[MoneyLine]:
             break  # the label of another block stands left of the names of the lines
         if _ends(sheet, row, block.columns):
             break
-        read = _row(sheet, row, block.columns, name.removeprefix("其中:"), unit)
+        read = _row(sheet, row, block, name.removeprefix("其中:"), unit)
         amounts = [read.initial_budget, read.budget, read.spent]
         if _is_prose(name, amounts):
             break
@@ -204,10 +205,12 @@ def _is_prose(name: str, amounts: list[Entry]) -> bool:
     return bool(said) and not names_money(name) and not any(_DIGITS.search(one.text) for one in said)
 
 
-def _row(sheet: LabelledSheet, row: int, columns: Mapping[str, int], name: str, unit: str) -> FundingRow:
+def _row(sheet: LabelledSheet, row: int, block: _Block, name: str, unit: str) -> FundingRow:
     """A row; where the form has 年初预算数 only, that is the budget."""
-    entries: dict[str, Entry] = {one: sheet.entry(row, columns.get(one)) for one in _FIELDS}
-    if "budget" not in columns:
+    entries: dict[str, Entry] = {one: sheet.entry(row, block.columns.get(one)) for one in _FIELDS}
+    for one in _OF_MONEY & block.columns.keys():
+        entries[one] = in_own_unit(sheet, block.row, block.columns[one], entries[one], unit)
+    if "budget" not in block.columns:
         entries |= {"budget": entries["initial_budget"], "initial_budget": NO_ENTRY}
     return FundingRow(name or TOTAL_LABEL, unit=unit, **entries)
 
@@ -219,8 +222,3 @@ def _printed_points(sheet: LabelledSheet, row: int) -> Entry | None:
         if match := _POINTS.search(fold(entry.text)):
             return Entry(Decimal(match[1]), entry.cell)
     return None
-
-
-def _unit(sheet: LabelledSheet, header: int) -> str:
-    units = (_UNIT.search(fold(text)) for _, _, text in sheet.texts_from(1, header) if "元" in text)
-    return next((match[1] for match in units if match), "万元")

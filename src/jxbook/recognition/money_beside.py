@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from jxbook.dataclass import dataclass, field
-from jxbook.form import Entry, Funding, FundingRow
+from collections.abc import Iterator
+
+from jxbook.dataclass import dataclass, field, replace
+from jxbook.form import Entry, Funding, FundingRow, bare_amount
 from jxbook.form.labels import label
 from jxbook.pattern import pattern
 from jxbook.recognition.headings import heading_year, money_heading
 from jxbook.recognition.money_line import OF_WHICH, TOTAL_LABEL, is_total
+from jxbook.recognition.money_units import in_own_unit, unit_in
 from jxbook.workbook.labelled_sheet import LabelledSheet
 
 _PARTS = frozenset({"当年财政拨款", "本年财政拨款", "财政拨款", "上年结转资金", "其他资金"})
 _AMOUNTS = ("initial_budget", "budget", "spent")
 _STATED = ("points", "rate", "earned")
+_SAID = pattern(r"([\u4e00-\u9fff（）()A-Z]{3,20})\s*[:：]\s*(\d[\d,.]{0,20}\s*(?:亿元|万元|元)?)")
+_LONGEST_SAID = 200
 _OF_YEAR = pattern(r"年度|全年|本年|当年")
 
 
@@ -52,6 +57,8 @@ def read_beside(sheet: LabelledSheet, header: int, unit: str, year: int | None) 
             )  # a formula not yet computed
             if not is_amount(entry) and not waits:
                 continue
+            if meaning in _AMOUNTS:
+                entry = in_own_unit(sheet, row, column, entry, unit)
             if meaning is None:
                 found.parts.setdefault(text.removeprefix("其中:"), {}).setdefault(of_row, entry)
             elif meaning == "received":
@@ -59,7 +66,7 @@ def read_beside(sheet: LabelledSheet, header: int, unit: str, year: int | None) 
             else:
                 of_row = meaning if meaning in _AMOUNTS else of_row
                 found.whole.setdefault(meaning, entry)
-    whole = found.whole
+    whole = dict(_said_with_label(sheet, header, unit)) | found.whole
     planned = next((whole[one] for one in ("budget", "initial_budget") if one in whole), received)
     if planned is None and totals:  # 年度资金总额：| 1000 | 实际支出：| 900
         planned = next((totals[text] for text in totals if _OF_YEAR.match(text)), next(iter(totals.values())))
@@ -71,6 +78,24 @@ def read_beside(sheet: LabelledSheet, header: int, unit: str, year: int | None) 
     total = FundingRow(TOTAL_LABEL, unit=unit, **whole)
     parts = tuple(FundingRow(name, unit=unit, **entries) for name, entries in found.parts.items())
     return Funding(total, parts, unit, total.points, total.rate, total.earned)
+
+
+def _said_with_label(sheet: LabelledSheet, header: int, unit: str) -> Iterator[tuple[str, Entry]]:
+    """全年预算数（万元）：120　全年执行数：114, in one cell with their labels."""
+    for row, column, text in sheet.texts_from(1, header):
+        if len(text) > _LONGEST_SAID or not (":" in text or "：" in text):
+            continue
+        for said in _SAID.finditer(text):
+            meaning = money_heading(label(said[1]))
+            if meaning in _AMOUNTS:
+                entry = Entry(said[2].strip(), sheet.raw.ref(row, column))
+                own = unit_in(said[1])
+                yield (
+                    meaning,
+                    entry
+                    if own in ("", unit) or bare_amount(entry) is None
+                    else replace(entry, raw=f"{entry.text}{own}"),
+                )
 
 
 def is_amount(entry: Entry) -> bool:

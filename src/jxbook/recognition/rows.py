@@ -7,11 +7,12 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from jxbook.dataclass import dataclass, field, replace
 from jxbook.form import NO_ENTRY, Entry, Indicator, LabelPoints, Subtotal, sign_of
-from jxbook.recognition.headings import DEDUCTED
+from jxbook.recognition.headings import DEDUCTED, known_heading
 from jxbook.recognition.levels import (
     is_below,
     is_chapter,
     is_level,
+    is_level2,
     is_serial,
     level_label,
     path_of,
@@ -62,7 +63,8 @@ def read_rows(table: IndicatorTable, before: int, most: int) -> Rows:
     """
     sheet, columns = table.sheet, table.columns
     found = Rows()
-    level1, level2 = _LevelLabel(), _LevelLabel()
+    level1, level2 = _label(_opening(table), table), _LevelLabel()
+    found.labels.append(level1)
     shared = _shared(table)
     sums: list[SubtotalLine] = []
     goal, opened = 0, NO_ENTRY
@@ -82,6 +84,8 @@ def read_rows(table: IndicatorTable, before: int, most: int) -> Rows:
             own1, own2 = (NO_ENTRY if one == subtotal else one for one in (own1, own2))
         if not own1.blank:
             level1, level2 = _label(own1, table, row, "level1"), _label(own2, table, row, "level2")
+            if "level2" not in columns and not _is_headed(table) and is_level2(level1.entry):
+                level1, level2 = _LevelLabel(), level1
             found.labels += (level1, level2)
         elif not own2.blank and fold(own2.text):
             level2 = _label(own2, table, row, "level2")
@@ -156,6 +160,18 @@ def _name(table: IndicatorTable, row: int, entry: Entry) -> Entry:
     beside = (one for one in (*table.head.texts, *table.columns.values()) if one > column)
     parts = (sheet.entry(row, one) for one in range(column + 1, min(beside, default=column + 1)))
     return next((one for one in parts if not one.blank), entry)
+
+
+def _is_headed(table: IndicatorTable) -> bool:
+    """Does a heading say that its column holds the 一级指标, as 指标类型 over 数量指标 and 效益指标 does not?"""
+    heading = known_heading(table.head.texts.get(table.columns.get("level1", 0), ""))
+    return heading is not None and heading.field == "level1"
+
+
+def _opening(table: IndicatorTable) -> Entry:
+    """The label that stands alone right above the headings: 产出指标（60分）."""
+    section = None if table.ours else _section(table, table.top - 1)
+    return section if section and is_level(section) else NO_ENTRY
 
 
 def _label(entry: Entry, table: IndicatorTable, row: int = 0, level: str = "") -> _LevelLabel:

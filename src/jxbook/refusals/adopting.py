@@ -15,6 +15,7 @@ class Lacking(StrEnum):
     EARNED = "指标表没有“得分”一栏，没有放公式的地方"
     POINTS = "指标表没有“分值”一栏，算不出得分"
     COMPARED = "指标表没有年度指标值或实际完成值一栏，算不出得分"
+    MONEY = "预算数和执行数与别的文字写在同一格里，公式取不到"
     SHARES = "分值写成了百分比或小数，公式要的是分数"
     ONE_TABLE = "这张自评表有几个指标表，得分分在几处"
     ROWS = "指标表里没有指标行"
@@ -27,6 +28,7 @@ _REMEDIES = {
     Lacking.POINTS: "请在“得分”左边插入一列，表头写“分值”，填上各行的分值",
     Lacking.COMPARED: "请补上“年度指标值”“实际完成值”两栏",
     Lacking.SHARED: "请把这一栏拆成两栏，表头各写各的",
+    Lacking.MONEY: "请把预算数、执行数各写在一格里",
     Lacking.SHARES: "请把分值改成分数，如把40%改为40",
     Lacking.ONE_TABLE: "请把几个指标表并成一个",
     Lacking.ROWS: "请在表头下面写上指标",

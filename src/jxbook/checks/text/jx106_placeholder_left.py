@@ -44,6 +44,8 @@ _SOMEWHERE = pattern(
 """The characters in front are those that it can begin with, as it is found sooner by them."""
 _TRACE = pattern(r"[XＸx×*＊….。·_＿：:指字请此点说填】\]］补待]")
 _TRACE_INSIDE = pattern(r"[XＸx×*＊_＿…字填说请此补待（(【\[［](?:(?<![（(【\[［])|[ 　]*[)）】\]］])")
+_CROSS = "×"
+"""Beside √, which says that something was not done."""
 _HINT = pattern(r"请|说明|填写|字以内|字左右")
 
 
@@ -59,7 +61,7 @@ def check(reading: Reading) -> Iterator[Flaw]:
 def _flaw(reading: Reading, passage: TextPart) -> Flaw | None:
     text, label = passage.text, passage.name or "文中"
     only = None if reading.whole else _NOTHING_ELSE.match(text)
-    if only and text.strip() and (only[0][0] not in "（(" or _HINT.search(text)):
+    if only and text.strip() not in ("", _CROSS) and (only[0][0] not in "（(" or _HINT.search(text)):
         return error(
             passage.at(),
             f"{label}只有提示文字或占位符{quote(text)}",

@@ -105,12 +105,21 @@ class AdoptedCells(Cells):
             return self._execution_points()
         entry: Entry = getattr(funding.total, field)
         cell, unit = cell_at(entry.cell), funding.unit
+        if entry.cell is not None and (own := self._own_unit(entry)):
+            return IF(ISNUMBER(cell), cell & own, cell & "")
         if funding.summed and entry.cell is not None:
             parts = [cell_at(one.cell) for part in funding.parts if (one := getattr(part, field)).cell]
             cell = reduce(add, parts)
         if entry.cell is None or unit == self.policy.word("layout.money_unit"):
             return cell
         return IF(ISNUMBER(cell), cell & unit, cell & "")
+
+    def _own_unit(self, entry: Entry) -> str:
+        """The unit of the heading over an amount, where it is not the form's; "" where it is."""
+        assert entry.cell is not None
+        box = self.places.sheet.entry(entry.cell.row, entry.cell.column)
+        typed = isinstance(entry.raw, str) and not isinstance(box.raw, str)
+        return entry.text.removeprefix(box.text) if typed else ""
 
     def _execution_points(self) -> Expression:
         """The box of the 执行率's 分值, what the form prints instead, or what the policy gives."""

@@ -132,6 +132,10 @@ def require_adoptable(form: Form, place: FormPlace, name: str) -> None:
         Lacking.POINTS: "points" not in fields,
         Lacking.COMPARED: not fields >= {"target", "actual"},
         Lacking.SHARED: any(map(is_parted, place.tables[0].columns.values())),
+        Lacking.MONEY: any(
+            one.cell and isinstance(one.raw, str) and _is_within(place.rows, one)
+            for one in (form.funding.total.budget, form.funding.total.spent)
+        ),
         Lacking.SHARES: bool(place.tables[0].shares),
         Lacking.ONE_TABLE: len(place.tables) > 1,
         Lacking.ROWS: not form.indicators,
@@ -142,6 +146,13 @@ def require_adoptable(form: Form, place: FormPlace, name: str) -> None:
             raise not_adoptable(f"{name}：{header}", what, unknown)
     if len(form.indicators) > MOST_ROWS:
         raise too_many_rows(len(form.indicators), MOST_ROWS)
+
+
+def _is_within(sheet: LabelledSheet, entry: Entry) -> bool:
+    """Is an entry a part of what is typed in its cell?"""
+    assert entry.cell is not None
+    typed = sheet.entry(entry.cell.row, entry.cell.column)
+    return isinstance(typed.raw, str) and typed.text != entry.text
 
 
 def _path(one: Indicator) -> dict[str, str]:
