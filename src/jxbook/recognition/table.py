@@ -21,6 +21,7 @@ _BREAKDOWN = pattern(r"其中(?!度)")
 SUBTOTAL, HELD_OPEN, BREAKDOWN, NUMBERING = "小计行", "占位行", "分项行", "栏次行"
 """Rows inside the table that are no indicators: "小计", "……" where more rows may be put in, "其中：…" without points, the
 numbers of the columns under their headings."""
+_FIRST_NUMBER = frozenset({"栏次", "行次", "1", "(1)"})
 _COLUMN_NUMBER = pattern(r"\(?(\d{1,2})\)?(?:[=(].*)?")
 _FEWEST_NUMBERED = 4
 
@@ -102,8 +103,11 @@ def what_is_left_out(table: IndicatorTable, row: int) -> str | None:
 
 def numbers_columns(sheet: LabelledSheet, row: int) -> bool:
     """Is a row one of the numbers of its columns: 栏次 | 1 | 2 | 3＝2/1?"""
-    texts = [fold(sheet.entry(row, column).text) for column in sheet.rows.get(row, ())]
-    said = bool(texts) and texts[0] in ("栏次", "行次")
+    columns = sheet.rows.get(row, [0])
+    if fold(sheet.entry(row, columns[0]).text) not in _FIRST_NUMBER:
+        return False
+    texts = [fold(sheet.entry(row, column).text) for column in columns]
+    said = not texts[0].strip("()").isdigit()
     found = [_COLUMN_NUMBER.fullmatch(text) for text in texts[1 if said else 0 :] if text]
     numbers = [int(one[1]) for one in found if one]
     if len(numbers) < len(found) or len(numbers) < (1 if said else _FEWEST_NUMBERED):
