@@ -22,7 +22,7 @@ from jxbook.values.lead import without_lead
 from jxbook.values.remarks import second_goal, told_otherwise
 
 _WHOLE = Decimal(1)
-_PART = pattern("过半|半数|一半|多数|大部分|大多")
+_PART = pattern("[一二三四五六七八九]成|分之|过半|半数|一半|多数|大部分|大多")
 """What asks for a part of something without a number."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from jxbook.scoring.direction import reversed_sign
 from jxbook.scoring.place import Place
 from jxbook.values import Actual, Aligned, Kind, Misfit, Sign, Target
-from jxbook.values.units import NO_UNIT, PERCENT, is_span
+from jxbook.values.units import NO_UNIT, PERCENT, RATIO
 
 _REVERSED = "指标值“{0}”写成不低于，而从名称看越少越好，方向可能写反了"
 _MARKS, _ALL = 10, 100
@@ -50,6 +50,6 @@ def below_nothing(target: Target, actual: Actual, aligned: Aligned) -> Misfit | 
     unit = actual.unit
     if changes or not aligned.actual < 0 <= aligned.low or unit == NO_UNIT:
         return None
-    if unit.name.endswith(_BELOW_NOTHING) or not (is_span(unit) or unit.dimension in (unit.name, "person")):
+    if unit.name.endswith(_BELOW_NOTHING) or unit.dimension in (PERCENT.dimension, RATIO.dimension):
         return None
     return Misfit(f"实际完成值“{actual.text}”小于0", remedy="请核对实际完成值")

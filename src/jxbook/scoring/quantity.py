@@ -30,7 +30,7 @@ _AS_MEANT = {
 }
 _NO_STEP = "满意度按百分率分档，指标值“{0}”不是百分率，对不上档次"
 _IN_PERCENT = "请把指标值和完成值都折算成百分率，如“≥90%”"
-_MONEY = "money"
+_MONEY, _FAR_BELOW = "money", 100
 _HIGHEST_MARK = 10
 _ROUGHLY = Decimal("0.9"), Decimal("1.1")
 
@@ -98,6 +98,8 @@ def compare(
         doubts = (*doubts, f"完成值{how}指标值，按满意度的档次{points}")
     if place.cost and found.met and aligned.actual == 0 < aligned.low and target.unit.dimension == _MONEY:
         doubts = (*doubts, "成本为0，没有发生支出，请核对是否已经实施")
+    elif place.cost and found.met and 0 < aligned.actual * _FAR_BELOW <= aligned.low:
+        doubts = (*doubts, "完成值不到指标值的百分之一，请核对单位")
     finding = f"满意度{actual.measured}" if step else came_out(target, actual, aligned, found.sign, found.met)
     deviation = None if target.kind is Kind.TIME else _deviation(aligned)
     return Comparison(method, finding, found.share, found.met, found.worth, deviation, doubts)

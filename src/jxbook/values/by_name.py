@@ -13,7 +13,7 @@ from jxbook.values.kinds import Kind
 from jxbook.values.target import Target
 from jxbook.values.units import NO_UNIT, PERCENT, Unit, read_unit
 
-_EACH = pattern("[人户村校生班]均|每|单价|单位成本|单位造价|平均")
+_EACH = pattern("([人户村校生班])均|每|单价|单位成本|单位造价|平均")
 _ALL = pattern(r"(?:全部|全面|均|都|全)(?:已|均|都)?(?P<what>[\u4e00-\u9fff]{2,6})\Z")
 _MONEY = "money"
 
@@ -30,9 +30,10 @@ def in_words_of_name(target: Target, actual: Actual, name: str) -> tuple[Target,
     named = change_words(fold(actual.text)) & change_words(folded)
     if actual.change is not None and target.change is None and named:
         actual = replace(actual, change=None)
-    if _EACH.search(folded):
-        target = replace(target, unit=_as_each(target.unit, actual.unit))
-        actual = replace(actual, unit=_as_each(actual.unit, target.unit))
+    if each := _EACH.search(folded):
+        one = each[1] or ""
+        target = replace(target, unit=_as_each(target.unit, actual.unit, one))
+        actual = replace(actual, unit=_as_each(actual.unit, target.unit, one))
     return target, actual
 
 
@@ -45,9 +46,10 @@ def _all_of_it(actual: Actual, name: str) -> Actual | None:
     return Actual(actual.text, Kind.NUMBER, number=Decimal(100), unit=PERCENT, doubts=(doubt,))
 
 
-def _as_each(unit: Unit, other: Unit) -> Unit:
-    """元 as 元/人, where the other is of money for each and the name says so."""
-    over = read_unit(other.name.partition("/")[0]) or NO_UNIT
-    if unit.dimension != _MONEY or over.dimension != _MONEY or "/" not in other.name:
+def _as_each(unit: Unit, other: Unit, one: str) -> Unit:
+    """元 as 元/人, where the other is of money for each and the name says so; `one` is whom it is for, if it tells."""
+    money, slash, each = other.name.partition("/")
+    over = read_unit(money) or NO_UNIT
+    if not slash or unit.dimension != _MONEY or over.dimension != _MONEY or one not in each:
         return unit
     return replace(other, name=unit.name, factor=other.factor * unit.factor / over.factor)

@@ -21,10 +21,11 @@ _PLANNED = (
     "预[计估]|暂[定估列]|计划|拟|即将|将[于在会]|争取|力争|有望|可望|待[定核审批验补建完实确统]|应[完达]"
 )
 _ESTIMATED = (
-    "目标|估|(?:含|包括|其中)[^\\d,;]{0,6}(?:上年|去年|往年|以前年度|结转)|结转|[较另还]?[差欠缺少](?!数)|扣"
+    r"目标|估|(?:含|包括|其中)[^\d,;]{0,6}(?:上年|去年|往年|以前年度|结转)|结转|重复(?!率)|"
+    r"自\d{4}年|\d{4}年(?:以来|至今)|[较另还]?[差欠缺少](?!数)|扣"
 )
 """In brackets only: outside of them they belong to names and to what was done."""
-_STAGES = pattern("开工|动工|开建|启动|开始|招标|进场|奠基")
+_STAGES = pattern("签[订约署]|中标|立项|开工|动工|开建|启动|开始|招标|进场|奠基")
 """What begins and is not the end, unless the row asks for it."""
 _WORD, _IN_BRACKETS = pattern(f"{_UNDONE}|{_PLANNED}"), pattern(f"{_UNDONE}|{_PLANNED}|{_ESTIMATED}")
 _HARMLESS = pattern(

@@ -102,7 +102,11 @@ def bare_multiple(low: Decimal, high: Decimal, wanted: Unit, number: Decimal) ->
     else:
         return _or_in_kin(as_wanted, wanted, number)
     rival = replace(as_wanted, actual=other, said=said)
-    if number <= 0 or low <= 0 or _distance(rival) >= _distance(as_wanted):
+    if number <= 0 or low <= 0:
+        return _or_in_kin(as_wanted, wanted, number)
+    if _distance(as_wanted) <= _distance(rival) < _CLEAR * _distance(as_wanted):
+        return replace(as_wanted, rivals=(rival,))
+    if _distance(rival) >= _distance(as_wanted):
         return _or_in_kin(as_wanted, wanted, number)
     if multiple == 1 and _distance(rival) >= _CLOSE:
         return as_wanted

@@ -24,7 +24,9 @@ _SYMBOL = pattern(r"[≥≤><=]")
 _SEPARATOR = pattern(r"[~至到]|(?<=.)-")
 _BETWEEN = pattern(r"([^≤<]+)([≤<])[^\d≤<]{1,12}([≤<])([^≤<]+)\Z")
 _DIGIT = pattern(r"\d")
-_LEAD = pattern(r"(?:完成|开展|举办|组织|全年|每年|共计|共|达){1,6}(?=[\d≥≤><=约近不])")
+_LEAD = pattern(
+    r"(?:完成|开展|举办|组织|全年|每年|共计|共|达){1,6}(?=[\d≥≤><=约近不]|[一二三四五六七八九]成)"
+)
 
 
 @dataclass(frozen=True, slots=True)
