@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from jxbook.checks.reading import Reading, of_paper
+from jxbook.checks.case import Case
+from jxbook.checks.reading import Reading, of_form, of_paper
 from jxbook.pattern import pattern
 from jxbook.policy import load_policy
 from jxbook.prose import Line, read_paper
@@ -39,3 +40,10 @@ def test_passages_with_so_many_figures() -> None:
 def test_what_a_passage_says_is_read_with_full_width_marks() -> None:
     (one,) = reading("支出8万元,结余2万元").passages
     assert (one.text, one.paragraph.text) == ("支出8万元，结余2万元", "支出8万元,结余2万元")
+
+
+def test_a_cell_with_no_more_than_a_number_is_no_running_text(case: Case) -> None:
+    """100%, ≥20场 and 无 say nothing that a check of running text looks at; 11月 may be a month that does not exist."""
+    texts = {*told(of_form(case).passages)}
+    assert not {"100%", "=100%", "≥20场", "21场", "4800元", "≤5000元", "无"} & texts
+    assert {"举办活动20场，服务居民200人次", "长期开展服务", "11月"} <= texts

@@ -17,7 +17,7 @@ from jxbook.policy import Level1, Level2, Policy
 from jxbook.policy.model import is_satisfaction
 from jxbook.scoring import IndicatorScore, Scoring, State
 from jxbook.scoring.formula_cells import FormulaCell, lost_formulas
-from jxbook.scoring.satisfaction import Satisfaction, of_survey
+from jxbook.scoring.satisfaction import Satisfaction, of_question, of_survey
 
 TYPE_CHECKING = False  # True to a type checker
 if TYPE_CHECKING:
@@ -161,6 +161,13 @@ class Case:
     def satisfaction(self) -> Satisfaction:
         """What 满意度问卷 comes to, all questions together."""
         return of_survey(self.form.records.survey)
+
+    @cached_property
+    def satisfied_each(self) -> tuple[Decimal, ...]:
+        """The satisfaction of each question that has one, as a ratio."""
+        survey = self.form.records.survey
+        ratios = (of_question(one, survey).ratio for one in survey.questions)
+        return tuple([one for one in ratios if one is not None])
 
     @cached_property
     def satisfaction_rows(self) -> tuple[Row, ...]:

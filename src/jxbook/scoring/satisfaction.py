@@ -104,10 +104,14 @@ def weight(entry: Entry) -> Decimal | None:
 
 def _of(columns: list[list[Entry]], survey: Survey) -> Satisfaction:
     """Each column holds the counts of one answer. A blank count is none, a wrong one spoils the ratio."""
-    filled = [entry for column in columns for entry in column if not entry.blank]
-    read = [[count(entry) or Decimal(0) for entry in column] for column in columns]
-    counts = tuple(sum(column, Decimal(0)) for column in read)
+    read = [[count(entry) for entry in column] for column in columns]
+    counts = tuple(sum((one or Decimal(0) for one in column), Decimal(0)) for column in read)
     weights = [known for one in survey.weights if (known := weight(one)) is not None]
-    usable = all(count(entry) is not None for entry in filled) and len(weights) == len(counts) > 0
+    wrong = any(
+        number is None and not entry.blank
+        for column, numbers in zip(columns, read, strict=True)
+        for entry, number in zip(column, numbers, strict=True)
+    )
+    usable = not wrong and len(weights) == len(counts) > 0
     ratio = satisfaction(counts, weights) if usable else None
     return Satisfaction(counts, sum(counts, Decimal(0)), ratio)

@@ -23,19 +23,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain
 
 from jxbook.checks import grounds
 from jxbook.checks.case import Case
 from jxbook.checks.flaw import Flaw, warning
 from jxbook.checks.wording import quote, rate
 from jxbook.scoring import half_up
-from jxbook.scoring.satisfaction import of_question
 from jxbook.values.rounding import decimals
 
 
 def check(case: Case) -> Iterator[Flaw]:
-    survey = case.form.records.survey
     whole = case.satisfaction.ratio
     if whole is None:
         return  # JX707
@@ -45,8 +42,9 @@ def check(case: Case) -> Iterator[Flaw]:
         if stated is None or row.indicator.actual_value.bound:
             continue
         places = decimals(stated)
-        told = chain((whole,), (of_question(one, survey).ratio for one in survey.questions))
-        if all(abs(half_up(ratio * 100, places) - stated) > tolerance for ratio in told if ratio is not None):
+        if abs(half_up(whole * 100, places) - stated) <= tolerance:
+            continue
+        if all(abs(half_up(ratio * 100, places) - stated) > tolerance for ratio in case.satisfied_each):
             yield warning(
                 actual,
                 f"{row.title}的实际完成值{quote(actual.text)}，满意度问卷的综合满意度是{rate(whole)}",

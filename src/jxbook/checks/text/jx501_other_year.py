@@ -87,7 +87,7 @@ def _years(passage: TextPart, first: int, whole: bool) -> dict[int, re.Match[str
         return {int(alone[1]): alone} if int(alone[1]) < first else {}
     if not _ANY_YEAR.search(text):
         return {}
-    bare = _TITLES.sub(lambda match: "《" + "〇" * (len(match[0]) - 2) + "》", text)
+    bare = _TITLES.sub(lambda match: "《" + "〇" * (len(match[0]) - 2) + "》", text) if "《" in text else text
     found: dict[int, re.Match[str]] = {}
     for match in _YEAR.finditer(bare):
         if int(match[1]) < first and (
