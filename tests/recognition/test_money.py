@@ -276,3 +276,13 @@ def test_a_subtotal_that_does_not_add_up_is_found(lines: str, total: str) -> Non
 def test_parts_of_which_a_subtotal_names_some_may_be_less() -> None:
     block = "| 合计 | | 100 | 100 | 100\n| 财政资金小计 | | 80 | 80 | 80\n| 其中：中央资金 | | 50 | 50 | 50\n| 自筹资金 | | 20 | 20 | 20"
     assert codes(f"{COLUMNS}\n{block}") == set()
+
+
+@pytest.mark.parametrize(
+    "headings", ["预算批复数 | 调整后预算数", "年初批复 | 全年批复", "预算数 | 调整预算数"]
+)
+def test_the_adjusted_budget_counts_beside_the_first_one(headings: str) -> None:
+    money = read(
+        f"项目资金（万元） | | | {headings} | 全年支出 | 分值 | 支出率 | 得分\n| 年度资金总额 | | 300 | 280 | 266 | 10 | 95% | 9.5"
+    )
+    assert amounts(money.total) == (300, 280, 266)

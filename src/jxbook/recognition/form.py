@@ -40,6 +40,8 @@ from jxbook.workbook.records import records_of
 
 MOST_INDICATORS = 2000
 """Rows of a form: twenty times the longest that is known."""
+_MOST_BESIDE = 6
+"""Forms that stand side by side on a sheet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,14 +96,17 @@ def recognise(grid: Grid, place: str, form: str | None = None, front: str = "") 
             raise monitoring_form(f"{place}：{cell}")
         raise no_form(place, nearest_header(grid))
     if form is not None:
-        named = [one for one in found if form in (one.name, one.sheet)]
-        if not named:
+        called = [one for one in found if form in (one.name, one.sheet)]
+        if not called:
             raise unknown_form(place, form, "、".join(one.name for one in found))
-        found = tuple(named)
+        found = tuple(called)
     elif len(found) > 1:
         found = tuple(one for one in found if one.sheet == front) or found
     if len(found) > 1:
-        where = "、".join(f"{one.sheet}第{one.tables[0].top}行" for one in found)
+        named = (
+            f"{one.sheet}第{one.tables[0].top}行" if one.name == one.sheet else one.name for one in found
+        )
+        where = "、".join(named)
         raise several_forms(place, where)
     return read_form(grid, found[0])
 
@@ -111,16 +116,16 @@ def read_form(grid: Grid, place: FormPlace) -> Form:
     return _read_form(place, list(place.others), grid)
 
 
-def _pages(sheet: LabelledSheet) -> Iterator[tuple[str, LabelledSheet]]:
+def _pages(sheet: LabelledSheet, most: int = _MOST_BESIDE) -> Iterator[tuple[str, LabelledSheet]]:
     """The sheet, or the forms that stand on it one beside the other, each called by its first column."""
-    column = begins_again(sheet)
+    column = begins_again(sheet) if most > 1 else None
     if column is None:
         yield "", sheet
         return
     left, right = sheet.beside_each_other(column)
     first = min(map(min, left.rows.values()))
     yield f"第{column_letters(first)}列", left
-    yield from ((part or f"第{column_letters(column)}列", page) for part, page in _pages(right))
+    yield from ((part or f"第{column_letters(column)}列", page) for part, page in _pages(right, most - 1))
 
 
 def _forms_on(sheet: LabelledSheet, part: str, *, ours: bool) -> Iterator[FormPlace]:

@@ -23,6 +23,7 @@ from jxbook.workbook.cellvalues import LAST_COLUMN
 from jxbook.workbook.labelled_sheet import LabelledSheet
 
 _POINTS = pattern(r"\((\d{1,2}(?:\.\d+)?)分")
+_FINAL = pattern(r"调整后|调整预算|最终|追加后|调整数")
 _NUMERAL = pattern(r"[\d.,%]+")
 _DIGITS = pattern(r"[\d一二三四五六七八九十百千万亿]")
 """What a number is written with, be it misspelt."""
@@ -69,6 +70,9 @@ def _blocks(sheet: LabelledSheet, header: int, year: int | None) -> Iterator[_Bl
                 offered.setdefault(field, []).append(column)
         if "spent" not in offered:
             continue
+        if "initial_budget" not in offered and (last := _final(texts, offered.get("budget", []))):
+            offered["initial_budget"] = [one for one in offered["budget"] if one not in last]
+            offered["budget"] = last
         if sums := [column for column, text in texts.items() if text == _SUM]:
             offered.setdefault("budget", []).extend(sums)  # where nothing else is the budget
         if not offered.keys() & _PLANNED and "received" in offered:
@@ -81,6 +85,12 @@ def _blocks(sheet: LabelledSheet, header: int, year: int | None) -> Iterator[_Bl
         columns = {field: column for field, column in best.items() if column is not None}
         if "spent" in columns and columns.keys() & _PLANNED:
             yield _Block(row, texts, columns, end)
+
+
+def _final(texts: Mapping[int, str], offered: list[int]) -> list[int]:
+    """Of several columns of a budget those of the adjusted one, [] where none says so: 预算批复数 | 调整后预算数."""
+    last = [one for one in offered if _FINAL.match(texts[one])]
+    return last if len(last) < len(offered) else []
 
 
 def _headers(sheet: LabelledSheet, header: int) -> Iterator[tuple[int, Mapping[int, str]]]:

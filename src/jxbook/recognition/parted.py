@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
 from datetime import date
 from functools import lru_cache
@@ -75,6 +76,7 @@ class _PartedSheet(LabelledSheet):
         super().__init__(raw)
         self._partings: dict[int, dict[int, _Parting | None]] = {}
         """Column → the rows of its headings → how the cells below one are parted, None where they are not."""
+        self._heading_rows: dict[int, list[int]] = {}
         for row, texts in self.labels.items():
             for column, text in tuple(texts.items()):
                 if fields := _fields(text):
@@ -92,9 +94,8 @@ class _PartedSheet(LabelledSheet):
             return super().entry(row, column)
         turn, at = divmod(column - 1, LAST_COLUMN)
         whole = super().entry(row, at + 1)
-        headings = self._partings.get(at + 1, {})
-        parting = headings[max(above)] if (above := [one for one in headings if one < row]) else None
-        if parting is None or row in headings or whole.blank:
+        parting = self._parting(row, at + 1)
+        if parting is None or whole.blank:
             return whole
         parts = parting.parts(whole)
         if parts is None:
@@ -104,6 +105,15 @@ class _PartedSheet(LabelledSheet):
     def blank(self, row: int, column: int) -> bool:
         """Is nothing filled in at a place?"""
         return self.entry(row, column).blank
+
+    def _parting(self, row: int, column: int) -> _Parting | None:
+        """How a cell is parted, by the heading above it; None for a heading itself."""
+        headings = self._partings.get(column)
+        if headings is None or row in headings:
+            return None
+        rows = self._heading_rows.setdefault(column, [*headings])
+        turn = bisect_left(rows, row)
+        return headings[rows[turn - 1]] if turn else None
 
     def end(self, row: int, column: int) -> int:
         """The last column of the cell at a place, which may be merged."""
