@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 
 from jxbook.form import labels as known
 from jxbook.form.table import INDICATOR_COLUMNS
-from jxbook.recognition.head import rows_of_head
+from jxbook.recognition.head import WEAK, rows_of_head
 
 _ANYWHERE = {*known.PROJECT_LABELS, *known.FACT_LABELS, *known.GOAL_EXPECTED, *known.GOAL_ACHIEVED}
-_ANYWHERE |= known.BOX_LABELS | known.GRADE_LABELS | known.SIGNATURES
+_ANYWHERE |= known.BOX_LABELS | known.GRADE_LABELS | known.SIGNATURES | WEAK
 
 
 def asking_labels(labels: Mapping[int, Mapping[int, str]]) -> Iterator[tuple[int, int]]:

@@ -35,7 +35,8 @@ _STAND_INS = {
     "name": ("项目",),
 }
 """Labels that stand for a field where no label of its own does."""
-_WEAK = frozenset(text for texts in _STAND_INS.values() for text in texts)
+WEAK = frozenset(text for texts in _STAND_INS.values() for text in texts)
+"""All of them."""
 _PROJECT = frozenset(known.PROJECT_LABELS.values())
 _FEWEST_HEADINGS = 3
 _BARE = ("项目", "单位")
@@ -60,7 +61,7 @@ def read_head(sheet: LabelledSheet, header: int, right: int) -> dict[str, Entry]
                 continue
             if text in _BARE and not _is_label(sheet, row, column):
                 continue
-            if text in _ANYWHERE or text in _WEAK or _field(text) != text:
+            if text in _ANYWHERE or text in WEAK or _field(text) != text:
                 head.setdefault(_unused(text, head), sheet.entry_of(row, column, right))
         for pairs in sheet.stated.get(row, {}).values():
             for text, entry in pairs.items():
@@ -85,7 +86,7 @@ def _is_row_of_headings(sheet: LabelledSheet, row: int) -> bool:
         return False
     own = sum(_field(text) in _PROJECT for text in texts.values())
     others = sum(
-        text in _ANYWHERE or text in _WEAK or money_heading(text) is not None
+        text in _ANYWHERE or text in WEAK or money_heading(text) is not None
         for text in texts.values()
         if _field(text) not in _PROJECT
     )
@@ -113,7 +114,7 @@ def _is_label(sheet: LabelledSheet, row: int, column: int) -> bool:
 @lru_cache(maxsize=2048)  # every form prints the same labels
 def _field(text: str) -> str:
     """The field of Project that a label stands for; any other label is its own."""
-    if text in known.PROJECT_LABELS and text not in _WEAK:
+    if text in known.PROJECT_LABELS and text not in WEAK:
         return known.PROJECT_LABELS[text]
     return next((field for field, words in _FIELDS if words.fullmatch(text)), text)
 
