@@ -13,8 +13,9 @@ from jxbook.facts.words import OPEN, listed, marker
 from jxbook.prose import Tone, dated
 from jxbook.prose.words import OWED
 from jxbook.report.sentences.causes import added, measure_for
+from jxbook.report.sentences.money_left import FAR
 from jxbook.report.sentences.naming import amount, asked_for, event, subject
-from jxbook.report.sentences.problems import FAR, needed
+from jxbook.report.sentences.problems import needed
 from jxbook.values import Kind
 
 _WHOLE = 100

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from jxbook.document.marks import bare
 from jxbook.facts.admitted import Admitted
 from jxbook.facts.everything import Facts
 from jxbook.facts.indicator import IndicatorFacts
 from jxbook.facts.problems import GoalGap, Problem
-from jxbook.facts.sourced import Sourced, count, total
+from jxbook.facts.sourced import Sourced, count
 from jxbook.facts.survey import Question
-from jxbook.facts.words import listed, marker, unanswered
+from jxbook.facts.words import listed, marker
 from jxbook.prose import Tone
 from jxbook.report.sentences.analysis import gap, missed_yes
+from jxbook.report.sentences.money_left import money_head, money_told
 from jxbook.report.sentences.naming import event, percent_of, result, target
 from jxbook.values import Kind
 
-_IS = ("为", "系", "主要", "属")
 _SAME = 3
-FAR = Decimal("0.7")
-"""支出率 of a finished task below which its budget was far off."""
 _SERVICE = ("不及时", "不便", "不畅", "慢", "扰民", "差", "噪", "拥堵", "态度", "等待", "不规范")
 _HEALTHY = ("健全", "完善", "建立")
 
@@ -37,10 +33,10 @@ def problem(one: Problem, facts: Facts) -> str:
         return f"绩效目标与预算安排衔接不够。{gaps(one.gaps, long=False)}"
     if one.admitted and not one.rows:
         return f"{'；'.join(map(_admitted, one.admitted))}。"
-    head = _money_head(one, facts) if one.about_money else _miss(one, facts)
+    head = money_head(one, facts) if one.about_money else _miss(one, facts)
     said = [
         f"{head}{_cost(one, facts)}",
-        *(_money_told(one, facts) if one.about_money else _told(one, facts)),
+        *(money_told(one, facts) if one.about_money else _told(one, facts)),
     ]
     return "".join(f"{part.rstrip('。')}。" for part in said if part)
 
@@ -212,73 +208,6 @@ def needed(one: Problem) -> Sourced | None:
     if cost is None or cost.short is None:
         return None
     return cost.short * cost.price
-
-
-def _money_head(one: Problem, facts: Facts) -> str:
-    low = facts.policy.number("execution.reason_below")
-    rate = facts.funds.rate
-    going = [task.name for task in one.tasks if not task.done]
-    said = [f"{listed(going)}资金支付滞后"] if going else []
-    owed = "有款项待付" if any(task.owed for task in one.tasks) else ""
-    spare = "形成结余" if any(task.done and not task.owed for task in one.tasks) else ""
-    if owed or spare:
-        said.append(f"已完成任务{'并'.join(filter(None, (owed, spare)))}")
-    if said:
-        return "，".join(said)
-    return "预算执行率低" if rate is not None and rate.number * 100 < low else "预算没有全部执行"
-
-
-def _money_told(one: Problem, facts: Facts) -> list[str]:
-    """The money left: of each task still going its cause, of those done their sum; else the whole."""
-    left = facts.funds.left
-    if not one.tasks or left is None:
-        return [_whole_left(facts)]
-    said = []
-    for task in one.tasks:
-        if task.owed and task.left is not None:
-            said.append(f"{task.name}待付{task.left}万元，{task.short}")
-        elif not task.done and task.left is not None and task.rate is not None:
-            why = f"，{task.short}" if task.short else ""
-            share = (task.left / left).percent()
-            said.append(
-                f"{task.name}支出率{task.rate.percent()}，未支出{task.left}万元，占未支出资金的{share}{why}"
-            )
-    done = [task for task in one.tasks if task.done and not task.owed]
-    rest = total((task.left for task in done if task.left is not None), "已完成的任务未支出合计")
-    if done and rest is not None:
-        low = min(done, key=lambda task: task.rate.number if task.rate else 1)
-        worst = ""
-        if (
-            low.rate is not None
-            and facts.funds.rate is not None
-            and low.rate.number < min(facts.funds.rate.number, FAR)
-        ):
-            worst = f"，其中{low.name}支出率{low.rate.percent()}，预算安排与实际支出差距较大"
-        share = f"，占{(rest / left).percent()}" if rest.number != left.number else ""
-        said.append(f"{listed([task.name for task in done])}结余{rest}万元{share}{worst}")
-    return said
-
-
-def _whole_left(facts: Facts) -> str:
-    left = facts.funds.left
-    if left is None or facts.funds.whole.budget is None:
-        return ""
-    own = [one for one in facts.funds.sources if one.left is not None and one.left.number > 0]
-    whose = f"，均为{own[0].label}" if len(own) == 1 and len(facts.funds.sources) > 1 else ""
-    share = (left / facts.funds.whole.budget).percent()
-    return f"未支出{left}万元，占全年预算的{share}{whose}{_why_left(facts)}"
-
-
-def _why_left(facts: Facts) -> str:
-    """Why, as staff say it: 为工程质量保证金和尾款，按合同约定支付; asked for where points were lost and nobody said."""
-    why, rate = facts.why_left, facts.funds.rate
-    if why.reason:
-        return f"，{why.reason}" if why.reason.startswith(_IS) else f"。{why.reason}"
-    low = facts.policy.number("execution.reason_below")
-    if why.told or rate is None or rate.number * 100 < low:
-        return ""  # it stands in the passage, or is asked for there
-    where = facts.passage_place("资金投入和使用情况")
-    return marker(f"{facts.funds.left}万元未支出的原因", unanswered(where, why.vain))
 
 
 def gaps(found: tuple[GoalGap, ...], *, long: bool) -> str:
