@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 
-from jxbook.assess.choice import choose
+from jxbook.assess.choice import choose, told
 from jxbook.assess.guess import FileWords
 from jxbook.assess.source import Source, open_source, source_in
 from jxbook.dataclass import dataclass, replace
@@ -57,10 +57,7 @@ class Assessed:
     @property
     def by(self) -> str:
         """The policy and why it was taken, as every host shows it."""
-        from jxbook.checks.switches import left_out
-
-        one = self.policy.identity
-        return f"{one.name}（{one.number}）。{self.why}{left_out(self.policy)}"
+        return told(self.policy, self.why)
 
 
 def assess(source: Path | Source, policy: str | Path | None = None, form: str | None = None) -> Assessed:

@@ -48,6 +48,17 @@ def choose(
     return PolicyChoice(replace(form, policy_id=policy.id), policy, why)
 
 
+def told(policy: Policy, why: str) -> str:
+    """A policy and why it was taken in one line, with the checks that it leaves out."""
+    one = policy.identity
+    line = f"{one.name}（{one.number}）。{why}"
+    if policy.optional("checks.rules") is None:
+        return line  # most leave none out, and no check need be loaded to say so
+    from jxbook.checks.switches import left_out
+
+    return f"{line}{left_out(policy)}"
+
+
 def _chosen(source: Source, form: Form, named: str | Path | None, words: FileWords) -> tuple[Policy, str]:
     if isinstance(named, Path):
         return load_policy(

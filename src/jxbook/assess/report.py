@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from jxbook.assess import Assessed, assess_all
+from jxbook.assess.choice import told
 from jxbook.assess.guess import of_texts
 from jxbook.assess.source import Source
 from jxbook.dataclass import dataclass
@@ -30,10 +31,7 @@ class Reviewed:
     @property
     def by(self) -> str:
         """The policy and why it was taken, as every host shows it."""
-        from jxbook.checks.switches import left_out
-
-        one = self.policy.identity
-        return f"{one.name}（{one.number}）。{self.why}{left_out(self.policy)}"
+        return told(self.policy, self.why)
 
 
 def review(path: Path, policy: str | Path | None = None, beside: Assessed | None = None) -> Reviewed:

@@ -122,7 +122,7 @@ def _quantity(
         policy.rule("quantitative.met").cited if found.met else share.rule.cited,
         found.deviation,
         found.doubts,
-        tuple(rule.cited for rule in share.also),
+        share.also_cited,
     )
 
 

@@ -45,6 +45,11 @@ class Share:
         return f"（1－（{actual}－{limit}）÷{limit}）"
 
     @property
+    def also_cited(self) -> tuple[str, ...]:
+        """The 依据 of the other rules it took."""
+        return tuple([rule.cited for rule in self.also]) if self.also else ()
+
+    @property
     def ratio(self) -> Decimal:
         """The completion ratio, not capped."""
         return self.part / self.whole

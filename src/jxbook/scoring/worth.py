@@ -83,7 +83,7 @@ def _others(basis: str, share: Share, *more: Rule) -> tuple[str, ...]:
 
 def _of_met(share: Share, policy: Policy) -> Worth:
     met = policy.rule("quantitative.met").cited
-    taken = tuple(rule.cited for rule in share.also)
+    taken = share.also_cited
     if share.growing and share.part > share.whole:
         reduction = policy.rule("over_fulfilment.reduction")
         if reduction.word == "excess":
