@@ -11,7 +11,7 @@ from jxbook.values import nearest
 from jxbook.values.actual import Actual
 from jxbook.values.aligned import Aligned, Misfit
 from jxbook.values.calendar import days_of
-from jxbook.values.counted import counted_alike
+from jxbook.values.counted import counted_alike, is_counted_whole
 from jxbook.values.each import for_each
 from jxbook.values.fold import fold, plain
 from jxbook.values.kinds import Kind, Sign, Trend
@@ -167,15 +167,16 @@ def _is_fraction(target: Target, actual: Actual) -> bool:
 
 def _grouped(target: Target, actual: Actual) -> Misfit | None:
     """Why 1.200人次 and 1、200 are in doubt beside 1000人次: 1.2, or 1200? None for what can be weighed or measured."""
-    for entry, number, other, of_target in (
-        (actual, actual.number, target.unit, False),
-        (target, target.low, actual.unit, True),
+    for entry, number, other, against, of_target in (
+        (actual, actual.number, target.unit, target.low, False),
+        (target, target.low, actual.unit, actual.number, True),
     ):
         found = None if _SETS_OFF.isdisjoint(entry.text) else _GROUPED.search(entry.text)
-        if found is None or number is None:
+        if found is None or number is None or against is None:
             continue
         unit = entry.unit if entry.unit != NO_UNIT else other
-        if unit.dimension not in ("", unit.name, "person"):
+        large = unit == NO_UNIT and against == against.to_integral_value() and against >= _HUNDRED
+        if not (large or is_counted_whole(unit)):
             continue
         whole = found[0].replace(found[1], "")
         return Misfit(

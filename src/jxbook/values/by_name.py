@@ -15,6 +15,7 @@ from jxbook.values.units import NO_UNIT, PERCENT, Unit, read_unit
 
 _EACH = pattern("([人户村校生班])均|每|单价|单位成本|单位造价|平均")
 _ALL = pattern(r"(?:全部|全面|均|都|全)(?:已|均|都)?(?P<what>[\u4e00-\u9fff]{2,6})\Z")
+_HOW = ("按期", "按时", "及时", "如期", "准时", "一次", "一次性")
 _MONEY = "money"
 
 
@@ -28,7 +29,7 @@ def in_words_of_name(target: Target, actual: Actual, name: str) -> tuple[Target,
     if actual.kind is not Kind.NUMBER:
         return target, actual
     named = change_words(fold(actual.text)) & change_words(folded)
-    if actual.change is not None and target.change is None and named:
+    if named and actual.change is not None and target.change is None and not target.sign.is_most:
         actual = replace(actual, change=None)
     if each := _EACH.search(folded):
         one = each[1] or ""
@@ -40,8 +41,11 @@ def in_words_of_name(target: Target, actual: Actual, name: str) -> tuple[Target,
 def _all_of_it(actual: Actual, name: str) -> Actual | None:
     """全部合格 as 100% of a 合格率, where the name asks for just that."""
     match = _ALL.match(fold(actual.text)) if actual.kind in (Kind.TEXT, Kind.YES_NO, Kind.TIER) else None
-    if match is None or not name.partition("(")[0].endswith(f"{match['what']}率"):
+    rate = name.partition("(")[0]
+    if match is None or not rate.endswith(f"{match['what']}率"):
         return None
+    if rate.removesuffix(f"{match['what']}率").endswith(_HOW):
+        return None  # 全部完成 says nothing of 按期完成率
     doubt = f"“{actual.text}”按100%理解"
     return Actual(actual.text, Kind.NUMBER, number=Decimal(100), unit=PERCENT, doubts=(doubt,))
 

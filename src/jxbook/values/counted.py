@@ -21,7 +21,14 @@ _SAME = (
     {"栋", "幢"},
 )
 _PEOPLE = frozenset("名 人 位".split())
+_TURNS = frozenset("人次 场 次 场次 户次 期 例 起 届 轮 门 班次 车次".split())
+_WHOLE = _COUNTED | _PEOPLE | _TURNS
 _THING = pattern(r"(?!次|[年月日天周]|小时|工作日|百分|学期|季度|星期|点|数|均|半)[\u4e00-\u9fff]{1,6}")
+
+
+def is_counted_whole(unit: Unit) -> bool:
+    """Does it count people, things or turns, of which there are no parts: 人次 and 座, but not 亩, 倍 or 万人次?"""
+    return unit.name in _WHOLE
 
 
 def counted_alike(one: Unit, other: Unit) -> bool:
