@@ -55,8 +55,7 @@ class _Sum:
 def check(case: Case) -> Iterator[Flaw]:
     said: set[str] = set()
     for name, entry, stated, other in (*_in_the_money_block(case), *_against_the_rest(case)):
-        times = stated / other.amount if stated > other.amount else other.amount / stated
-        if not _TIMES / other.near <= times <= _TIMES * other.near:
+        if not _mixed_up(stated, other.amount, other.near):
             continue
         key = str(entry.cell or name)
         if key in said:
@@ -70,6 +69,12 @@ def check(case: Case) -> Iterator[Flaw]:
             _fix(name, stated, other.amount, unit),
         )
     yield from _against_last_year(case)
+
+
+def _mixed_up(one: Decimal, other: Decimal, near: Decimal) -> bool:
+    """Is one of two amounts ten thousand times the other, `near` enough?"""
+    times = one / other if one > other else other / one
+    return _TIMES / near <= times <= _TIMES * near
 
 
 def _fix(name: str, stated: Decimal, other: Decimal, unit: str) -> str:
@@ -148,15 +153,18 @@ def _costs(case: Case) -> tuple[list[_Sum], list[_Sum]]:
 
 def _told(case: Case) -> Iterator[_Sum]:
     """What the texts and the indicators of cost say of the money, to the digit."""
-    own = read_unit(case.form.funding.unit)
+    own, total = read_unit(case.form.funding.unit), case.form.funding.total
     factor = own.factor if own else Decimal(1)
+    stated = [
+        one for one in (total.initial_amount, total.budget_amount, total.spent_amount) if one and one > 0
+    ]
     for label, _, line in case.money_lines:
-        if not _OF_THE_PROJECT.search(line) or not _large(figures(line)):
+        large = _large(figures(line)) if _OF_THE_PROJECT.search(line) else []
+        if not any(_mixed_up(one, amount / factor, _SAME) for one in stated for amount in large):
             continue
         for clause, held in figured_clauses(line):
-            large = _large(held)
-            if large and _OF_THE_PROJECT.search(clause.text) and not _OF_A_PART.search(clause.text):
-                yield from (_Sum(f"{label}中写的是", one / factor, _SAME) for one in large)
+            if _OF_THE_PROJECT.search(clause.text) and not _OF_A_PART.search(clause.text):
+                yield from (_Sum(f"{label}中写的是", one / factor, _SAME) for one in _large(held))
     for row in case.rows:
         reached = row.indicator.actual_value
         money = (

@@ -32,7 +32,7 @@ from jxbook.checks.wording import around, quote
 from jxbook.pattern import pattern
 
 _MARKS = pattern(
-    r"[，、；：,;。≥≤＝=%％元》《](?:(?<=[，、；：,;])[，。、；：,;]|(?<=。)[，、；：。,;]+(?!。)|(?<=[≥≤＝=])[≥≤＝=]+|(?<=[%％])[%％]+"
+    r"[，、；：,;。≥≤＝=%％元》《](?=[，、；：。,;≥≤＝=%％元》《])(?:(?<=[，、；：,;])[，。、；：,;]|(?<=。)[，、；：。,;]+(?!。)|(?<=[≥≤＝=])[≥≤＝=]+|(?<=[%％])[%％]+"
     r"|(?<=元)元|(?<=》)》|(?<=《)《)"
 )
 """A mark, and what is one too many behind it: a class in front is found quickly."""
