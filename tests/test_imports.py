@@ -174,7 +174,7 @@ FLOORS = {
     "bureau": {
         *BOOK,
         *("assess", "checks", "document", "facts", "report", "foreign", "making", "children", "free_names"),
-        *("xlsxwriter", "sqlalchemy", "distributed", "fsspec"),
+        *("xlsxwriter", "pandas", "sqlalchemy", "distributed", "fsspec"),
     },
     "excel": {*BOOK, "assess", "result_sheet", "desk", "functions", "children", "xlwings", "pyopenvba"},
     "libreoffice": {*BOOK, "assess", "result_sheet", "desk", "functions", "excel"},
@@ -208,7 +208,7 @@ def test_the_heavy_packages_are_imported_by_none_of_what_exists(part: str) -> No
         "policy_book": {"xlsxwriter"},
         "excel": {"xlwings", "pyopenvba"},
         "foreign": {"xlrd"},
-        "bureau": {"xlsxwriter"},
+        "bureau": {"xlsxwriter", "pandas"},
     }
     assert NEEDS.get(part, set()) & HEAVY <= own.get(part, set())
 

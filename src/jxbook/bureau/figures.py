@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from math import fsum
-from operator import attrgetter
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd  # type: ignore[import-untyped]
 
 from jxbook.bureau.run_result import RunResult
 from jxbook.checks import rules
-from jxbook.checks.submission import Remark, Submission
 from jxbook.dataclass import dataclass
 
 GRADES, OTHER = ("优", "良", "中", "差"), "其他"
@@ -73,101 +72,125 @@ class Figures:
     grades: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Counted:
-    """What of a form is counted; of that of a whole department its findings alone, as it is about no `project`."""
-
-    department: str
-    policy: str
-    year: int | None
-    errors: int
-    warnings: int
-    project: bool = True
-    total: float | None = None
-    grade: str = ""
-    budget: float | None = None
-    spent: float | None = None
-
-
 def figures(run: RunResult) -> Figures:
     """The numbers of a run."""
-    forms = [_counted(one) for one in run.once]
-    own_words = any(one.grade not in ("", *GRADES) for one in forms)
+    frame = _frame(run)
+    own_words = bool(set(frame["grade"].unique()) - {"", *GRADES})
     return Figures(
-        all=_group("合计", forms),
-        departments=_groups(forms, attrgetter("department")),
-        policies=_groups(forms, attrgetter("policy")),
-        years=_years(run, forms),
+        all=_whole(frame),
+        departments=_groups(frame, "department"),
+        policies=_groups(frame, "policy"),
+        years=_years(run, frame),
         problems=_problems(run),
         grades=(*GRADES, OTHER) if own_words else GRADES,
     )
 
 
-def _counted(one: Submission) -> _Counted:
-    found = (one.department, one.policy, one.year, one.count("错误"), one.count("提醒"))
-    if one.of_department:
-        return _Counted(*found, project=False)
-    return _Counted(*found, total=one.total, grade=one.grade, budget=one.budget, spent=one.spent)
-
-
-def _group(name: str, forms: Sequence[_Counted]) -> FormGroup:
-    totals = [one.total for one in forms if one.total is not None]
-    money = [(one.budget, one.spent) for one in forms if one.budget is not None and one.spent is not None]
-    grades = Counter(one.grade if one.grade in GRADES else OTHER for one in forms if one.grade)
-    return FormGroup(
-        name,
-        forms=sum(one.project for one in forms),
-        scored=len(totals),
-        mean=fsum(totals) / len(totals) if totals else None,
-        budget=round(fsum(budget for budget, _ in money), 6),
-        spent=round(fsum(spent for _, spent in money), 6),
-        grades={word: grades[word] for word in (*GRADES, OTHER) if grades[word]},
-        errors=sum(one.errors for one in forms),
-        warnings=sum(one.warnings for one in forms),
+def _frame(run: RunResult) -> pd.DataFrame:
+    """A row for each form; that of a whole department has its findings alone."""
+    columns = (
+        *("department", "policy", "year", "project", "total", "grade"),
+        *("budget", "spent", "errors", "warnings"),
+    )
+    return _typed(
+        [
+            (
+                one.department,
+                one.policy,
+                one.year,
+                *(
+                    (0, None, "", None, None)
+                    if one.of_department
+                    else (1, one.total, one.grade, one.budget, one.spent)
+                ),
+                one.count("错误"),
+                one.count("提醒"),
+            )
+            for one in run.once
+        ],
+        columns,
     )
 
 
-def _groups(forms: Iterable[_Counted], by: Callable[[_Counted], object]) -> tuple[FormGroup, ...]:
-    """A group for each value of `by`."""
-    parted: dict[object, list[_Counted]] = defaultdict(list)
-    for one in forms:
-        parted[by(one)].append(one)
-    found = (_group(str(name), some) for name, some in parted.items())
-    return tuple(sorted(found, key=lambda one: (-one.forms, one.name)))
+def _typed(rows: Sequence[tuple[Any, ...]], columns: Sequence[str]) -> pd.DataFrame:
+    frame = pd.DataFrame.from_records(rows, columns=list(columns))
+    for name in ("total", "budget", "spent"):
+        frame[name] = pd.to_numeric(frame[name])
+    return frame
 
 
-def _years(run: RunResult, forms: Iterable[_Counted]) -> tuple[FormGroup, ...]:
-    """Every year that the run or the store has, by year."""
-    named = ("policy", "year", "total", "grade", "budget", "spent", "errors", "warnings")
-    before = [
-        _Counted(department=one["supervisor"], **{name: one[name] for name in named}) for one in run.years
+def _whole(frame: pd.DataFrame) -> FormGroup:
+    found = _grouped(frame.assign(all="合计"), "all")
+    return found[0] if found else FormGroup("合计", 0, 0, None, 0.0, 0.0, {}, 0, 0)
+
+
+def _groups(frame: pd.DataFrame, by: str) -> tuple[FormGroup, ...]:
+    return tuple(sorted(_grouped(frame, by), key=lambda one: (-one.forms, one.name)))
+
+
+def _grouped(frame: pd.DataFrame, by: Any) -> list[FormGroup]:
+    """A group for each value of the column `by`, all of them at once: a province has hundreds of departments."""
+    both = frame["budget"].notna() & frame["spent"].notna()
+    words = frame["grade"].where(frame["grade"].isin((*GRADES, "")), OTHER)
+    columns = frame.assign(
+        budget=frame["budget"].where(both, 0.0),
+        spent=frame["spent"].where(both, 0.0),
+        **{word: words == word for word in (*GRADES, OTHER)},
+    )
+    names = ("budget", "spent", "errors", "warnings", *GRADES, OTHER)
+    told = columns.groupby(by, sort=True).agg(
+        forms=("project", "sum"),
+        scored=("total", "count"),
+        mean=("total", "mean"),
+        **{name: (name, "sum") for name in names},
+    )
+    return [
+        FormGroup(
+            str(row["by"]),
+            int(row["forms"]),
+            int(row["scored"]),
+            float(row["mean"]) if row["scored"] else None,
+            round(float(row["budget"]), 6),
+            round(float(row["spent"]), 6),
+            {word: int(row[word]) for word in (*GRADES, OTHER) if row[word]},
+            int(row["errors"]),
+            int(row["warnings"]),
+        )
+        for row in told.rename_axis("by").reset_index().to_dict("records")
     ]
-    own = [one for one in forms if one.year is not None]
-    found = _groups((*before, *own), attrgetter("year"))
+
+
+def _years(run: RunResult, frame: pd.DataFrame) -> tuple[FormGroup, ...]:
+    """Every year that the run or the store has, by year."""
+    columns = ("year", "total", "grade", "budget", "spent", "errors", "warnings")
+    before = _typed([(*(one[name] for name in columns), 1) for one in run.years], (*columns, "project"))
+    own = frame.dropna(subset=["year"])
+    found = [one for part in (before, own) for one in _grouped(part.astype({"year": int}), "year")]
     return tuple(sorted((one for one in found if one.forms), key=lambda one: one.name))
 
 
 def _problems(run: RunResult) -> tuple[CommonProblem, ...]:
-    """By code, each with its first sentence."""
+    rows = [
+        (remark.code, remark.severity, at, one.department, remark.what, one.project or one.file, remark.fix)
+        for at, one in enumerate(run.once)
+        for remark in one.remarks
+    ]
     titles = {one.code: one.title for one in rules()}
-    found: dict[str, list[tuple[Submission, Remark]]] = defaultdict(list)
-    for one in run.once:
-        for remark in one.remarks:
-            found[remark.code].append((one, remark))
-    problems = (_problem(code, titles.get(code, code), some) for code, some in found.items())
-    return tuple(sorted(problems, key=lambda one: (SEVERITIES.index(one.severity), -one.forms, one.code)))
-
-
-def _problem(code: str, title: str, found: Sequence[tuple[Submission, Remark]]) -> CommonProblem:
-    first, remark = found[0]
-    return CommonProblem(
-        code,
-        title,
-        severity=min({remark.severity for _, remark in found}, key=SEVERITIES.index),
-        times=len(found),
-        forms=len({id(one) for one, _ in found}),
-        departments=len({one.department for one, _ in found}),
-        example=remark.what,
-        example_of=first.project or first.file,
-        fix=remark.fix,
+    frame = pd.DataFrame.from_records(
+        rows, columns=["code", "severity", "form", "department", "what", "project", "fix"]
     )
+    found = [
+        CommonProblem(
+            str(code),
+            titles.get(str(code), str(code)),
+            min(some["severity"].unique(), key=SEVERITIES.index),
+            len(some),
+            some["form"].nunique(),
+            some["department"].nunique(),
+            some["what"].iloc[0],
+            some["project"].iloc[0],
+            some["fix"].iloc[0],
+        )
+        for code, some in frame.groupby("code", sort=True)
+    ]
+    return tuple(sorted(found, key=lambda one: (SEVERITIES.index(one.severity), -one.forms, one.code)))
