@@ -26,7 +26,6 @@ from jxbook.document.blocks import (
 )
 from jxbook.document.html import table_html
 from jxbook.document.layout import attachment_lines, lines, percentages
-from jxbook.package.opc import MADE_BY
 from jxbook.pattern import pattern
 
 _ANYWHERE = pattern(r"[\\`*_\[\]<>#|~&$]")
@@ -36,14 +35,13 @@ _BLANK = " \t"
 
 
 def render_markdown(document: Document) -> str:
-    """Markdown text that ends with a line break. By which policy it was made stands in a comment, which is not shown.
+    """Markdown text that ends with a line break.
 
     What a user typed is shown as typed: no character of it acts as Markdown. Blanks at the ends of lines and
     empty lines at the ends of a paragraph are left out, Markdown cannot show them.
     Raises ValueError for a table whose cells do not fit together.
     """
-    made_by = (f"<!-- {MADE_BY}{document.policy} -->",) if document.policy else ()
-    return "\n\n".join((*(text for block in document.blocks if (text := _block(block))), *made_by)) + "\n"
+    return "\n\n".join(text for block in document.blocks if (text := _block(block))) + "\n"
 
 
 def _block(block: Block) -> str:

@@ -8,7 +8,6 @@ as HTML, which is how Markdown writes merged cells, and a report of ours its tab
 from __future__ import annotations
 
 from jxbook.package.limits import MAX_PART
-from jxbook.package.opc import MADE_BY
 from jxbook.papers.html_tables import read_table, split_tables, without_tags
 from jxbook.pattern import pattern
 from jxbook.prose import Line, Rank
@@ -17,8 +16,6 @@ from jxbook.workbook.grid import Cell, Grid, Sheet
 from jxbook.workbook.stored import MAX_CELLS
 
 _MARK = pattern(r"\[bookmark: [^\]\n]{0,80}\]")
-_MADE_FOR = pattern(rf"<!-- {MADE_BY}([^\s<>]{{1,80}}) -->\s*\Z")
-"""The comment at the end of a report of ours, which names its policy."""
 _HEADING = pattern(r"(#{1,6})\s+(.*)\Z")
 _RULE = pattern(r"[\s:|-]*\Z")
 _EMPHASIS = pattern(r"\*\*|__|`")
@@ -36,15 +33,14 @@ def read_plain(data: bytes, name: str) -> tuple[tuple[Line, ...], Grid]:
         raise too_large(name)
     text = _decoded(data, name)
     reading = _PlainLines(name)
-    made_for = _MADE_FOR.search(text)
-    for piece, is_table in split_tables(_MARK.sub("", _MADE_FOR.sub("", text))):
+    for piece, is_table in split_tables(_MARK.sub("", text)):
         if is_table:
             reading.take_html(piece)
             continue
         for line in piece.split("\n"):
             reading.take(line)
     reading.close()
-    grid = Grid(tuple(reading.tables), made_for=made_for[1] if made_for else "")
+    grid = Grid(tuple(reading.tables))
     if sum(len(sheet.cells) for sheet in grid.sheets) > MAX_CELLS:
         raise too_large(name)
     return tuple(reading.lines), grid
