@@ -45,18 +45,27 @@ def _key(name: str) -> str:
     return f"{PREFIX}{zlib.crc32(name.encode()):08x}_"
 
 
-def bookmarked(xml: str) -> str:
-    """The body of a document, each marked figure in a bookmark of its own; other marks are left out."""
-    if not is_marked(xml):
-        return xml
-    names = Names()
-    first, *parts = MARKED.split(PLACED.sub("", xml))
-    pieces = [first]
-    for number, (title, text, behind) in enumerate(zip(parts[::4], parts[2::4], parts[3::4], strict=True), 1):
-        name = names.next(unescape(title) if "&" in title else title)
-        start, end = f'<w:bookmarkStart w:id="{number}" w:name="', f'<w:bookmarkEnd w:id="{number}"/>'
-        pieces += (_RUN_ENDS, start, name, '"/>', _RUN_BEGINS, text, _RUN_ENDS, end, _RUN_BEGINS, behind)
-    return "".join(pieces).replace(_EMPTY, "")
+class Bookmarks:
+    """Puts each marked figure of a Word document, whose body comes in stretches, in a bookmark of its own."""
+
+    __slots__ = ("names", "number")
+
+    def __init__(self) -> None:
+        self.names, self.number = Names(), 0
+
+    def put(self, xml: str) -> str:
+        """The next stretch with its bookmarks; it holds whole paragraphs. Other marks are left out."""
+        if not is_marked(xml):
+            return xml
+        first, *parts = MARKED.split(PLACED.sub("", xml))
+        pieces = [first]
+        figures = zip(parts[::4], parts[2::4], parts[3::4], strict=True)
+        for number, (title, text, behind) in enumerate(figures, self.number + 1):
+            name = self.names.next(unescape(title) if "&" in title else title)
+            start, end = f'<w:bookmarkStart w:id="{number}" w:name="', f'<w:bookmarkEnd w:id="{number}"/>'
+            pieces += (_RUN_ENDS, start, name, '"/>', _RUN_BEGINS, text, _RUN_ENDS, end, _RUN_BEGINS, behind)
+        self.number += len(parts) // 4
+        return "".join(pieces).replace(_EMPTY, "")
 
 
 @dataclass(frozen=True, slots=True)

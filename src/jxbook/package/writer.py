@@ -9,7 +9,7 @@ only once per process, so members are packed beforehand.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from jxbook.dataclass import dataclass
 from jxbook.package.archive import DirectoryEntry, packed_content, read_directory
@@ -67,6 +67,17 @@ class Member:
 def deflated(name: str, data: bytes, level: int = _USUAL_LEVEL) -> Member:
     """A member compressed at `level` (1 fast … 9 small)."""
     return Member(name.encode(), DEFLATED, zlib.crc32(data), len(data), _packed(data, level))
+
+
+def deflated_stretches(name: str, stretches: Iterable[bytes], level: int) -> Member:
+    """The same of a content that comes in stretches, of which none needs to be kept."""
+    packer = _packer(level)
+    crc = size = 0
+    packed: list[bytes] = []
+    for stretch in stretches:
+        crc, size = zlib.crc32(stretch, crc), size + len(stretch)
+        packed.append(packer.compress(stretch))
+    return Member(name.encode(), DEFLATED, crc, size, b"".join((*packed, packer.flush())))
 
 
 def smallest(name: str, data: bytes) -> Member:
@@ -152,5 +163,9 @@ def _renewed(entry: DirectoryEntry, content: bytes) -> tuple[bytes, bytes]:
 
 
 def _packed(data: bytes, level: int, memory: int = _USUAL_MEMORY) -> bytes:
-    packer = zlib.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS, memory)
+    packer = _packer(level, memory)
     return packer.compress(data) + packer.flush()
+
+
+def _packer(level: int, memory: int = _USUAL_MEMORY) -> zlib._Compress:
+    return zlib.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS, memory)

@@ -59,8 +59,11 @@ def kin(text: str, names: Sequence[str]) -> int | None:
 def _pairs(text: str) -> set[str]:
     """The pairs of neighbouring characters, generic words and punctuation cut."""
     parts = _GENERIC.sub(" ", text[:_LONGEST])
-    pairs = ("".join(pair) for pair in pairwise(parts))
-    return {pair for pair in pairs if all("\u4e00" <= one <= "\u9fff" for one in pair)}
+    return {
+        f"{first}{second}"
+        for first, second in pairwise(parts)
+        if "\u4e00" <= first <= "\u9fff" and "\u4e00" <= second <= "\u9fff"
+    }
 
 
 def topic(question: str) -> str:

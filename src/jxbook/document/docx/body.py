@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import escape
-from itertools import zip_longest
+from itertools import chain, zip_longest
 
 from jxbook.dataclass import dataclass
 from jxbook.document.blocks import (
@@ -24,7 +24,7 @@ from jxbook.document.blocks import (
     TableCell,
     Title,
 )
-from jxbook.document.bookmarks import bookmarked
+from jxbook.document.bookmarks import Bookmarks
 from jxbook.document.docx.chart import drawing
 from jxbook.document.layout import allowed_in_xml, attachment_lines, one_newline, shares, slots
 
@@ -33,7 +33,7 @@ R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 _OPEN = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-    f'<w:document xmlns:w="{W}" xmlns:r="{R}">\n<w:body>\n'
+    f'<w:document xmlns:w="{W}" xmlns:r="{R}">\n<w:body>'
 )
 _CLOSE = "\n</w:body>\n</w:document>"
 _TEXT = '<w:t xml:space="preserve">'
@@ -58,6 +58,8 @@ def _spacer(height: int, properties: str = "") -> str:
 
 # Word joins two tables without a paragraph between them, and wants one after the last table.
 _AFTER_TABLE, _LAST, _NEW_PAGE, _HAIR = _spacer(160), _spacer(20), _spacer(20, _BREAK_BEFORE), _spacer(1)
+_STRETCH = 40_000
+"""Characters that are written at once: memory for more is given back to the system each time, and asked for again."""
 _BELOW_TEXT = (Attachments, Signature)
 _TOGETHER = 8
 """A table of so many rows is kept on one page; of a longer one, the first and the last rows are."""
@@ -83,14 +85,29 @@ class StyleIds:
     small_header_cell: str
 
 
-def document_xml(document: Document, styles: StyleIds, section: str, text_width: int) -> bytes:
-    """word/document.xml in UTF-8.
+def document_xml(document: Document, styles: StyleIds, section: str, text_width: int) -> Iterator[bytes]:
+    """word/document.xml in UTF-8, stretch by stretch.
 
     `section` is the text of the closing w:sectPr (prefixes w and r), `text_width` in twips the width of
     every table. Raises ValueError for a table whose cells do not fit together or a heading level beyond 4.
     """
-    body = bookmarked("\n".join(_body(document.blocks, styles, text_width)))
-    return allowed_in_xml(f"{_OPEN}{body}\n{section}{_CLOSE}")
+    bookmarks = Bookmarks()
+    lines = chain((_OPEN,), _body(document.blocks, styles, text_width), (f"{section}{_CLOSE}",))
+    return (allowed_in_xml(bookmarks.put(stretch)) for stretch in _stretches(lines))
+
+
+def _stretches(lines: Iterable[str]) -> Iterator[str]:
+    """The lines of a text, many together."""
+    together: list[str] = []
+    size = 0
+    for line in lines:
+        together.append(line)
+        size += len(line)
+        if size > _STRETCH:
+            yield "\n".join(together)
+            together, size = [""], 0
+    if together != [""]:
+        yield "\n".join(together)
 
 
 def _body(blocks: tuple[Block, ...], styles: StyleIds, text_width: int) -> Iterator[str]:
@@ -112,7 +129,7 @@ def _body(blocks: tuple[Block, ...], styles: StyleIds, text_width: int) -> Itera
             yield _paragraph(style, text, page_break, f"{_KEEP_NEXT}{properties}" if signed else properties)
             page_break = ""
         if after_table := isinstance(block, Table):
-            yield _table(block, styles, text_width)
+            yield from _table(block, styles, text_width)
             if block.note:
                 yield _paragraph(styles.unit, block.note, "", _LEFT)
                 after_table = False
@@ -188,13 +205,13 @@ def _run(text: str, properties: str = "") -> str:
     return f"<w:r>{properties}{_TEXT}{text}</w:t></w:r>"
 
 
-def _table(table: Table, styles: StyleIds, text_width: int) -> str:
+def _table(table: Table, styles: StyleIds, text_width: int) -> Iterator[str]:
     widths = shares(table.widths, text_width)
     grid = "".join([f'<w:gridCol w:w="{width}"/>' for width in widths])
-    xml = [
+    yield (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{styles.table}"/><w:tblW w:w="{text_width}" w:type="dxa"/>'
         f'<w:jc w:val="center"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
-    ]
+    )
     cell_style, head_style = (
         (styles.small_cell, styles.small_header_cell) if table.small else (styles.cell, styles.header_cell)
     )
@@ -204,7 +221,7 @@ def _table(table: Table, styles: StyleIds, text_width: int) -> str:
         is_header = number < table.header_rows
         style = head_style if is_header else cell_style
         kept = number < last - 1 and (last <= _TOGETHER or number <= table.header_rows or number == last - 2)
-        xml.append(f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if is_header else ''}</w:trPr>")
+        cells = [f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if is_header else ''}</w:trPr>"]
         inside = f'{_MIDDLE}<w:p><w:pPr><w:pStyle w:val="{style}"/>{_KEEP_NEXT if kept else ""}'
         for cell, column, begins in row:
             if (colspan := cell.colspan) == cell.rowspan == 1:
@@ -213,10 +230,10 @@ def _table(table: Table, styles: StyleIds, text_width: int) -> str:
                 width = sum(widths[column : column + colspan])
                 opening = f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{_merged(cell, begins)}'
             run = _run(cell.text, _BOLD if cell.bold else "") if begins else ""
-            xml.append(f"{opening}{inside}{_ALIGNED[cell.align]}</w:pPr>{run}</w:p></w:tc>")
-        xml.append("</w:tr>")
-    xml.append("</w:tbl>")
-    return "\n".join(xml)
+            cells.append(f"{opening}{inside}{_ALIGNED[cell.align]}</w:pPr>{run}</w:p></w:tc>")
+        cells.append("</w:tr>")
+        yield "\n".join(cells)
+    yield "</w:tbl>"
 
 
 def _merged(cell: TableCell, begins: bool) -> str:

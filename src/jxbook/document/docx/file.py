@@ -19,7 +19,7 @@ from jxbook.package.opc import (
     relations_path,
     relations_xml,
 )
-from jxbook.package.writer import Member, deflated, stored, zip_bytes
+from jxbook.package.writer import Member, deflated, deflated_stretches, stored, zip_bytes
 
 _FAST = 3  # level 6 would make document.xml a tenth smaller and take five times as long
 
@@ -38,7 +38,7 @@ def render_docx(document: Document, reference: bytes | None = None) -> bytes:
     return zip_bytes(
         (
             *(_with_charts(skeleton, charts) if charts else skeleton.members),
-            deflated(skeleton.document_path, text, _FAST),
+            deflated_stretches(skeleton.document_path, text, _FAST),
             stored(CORE_PATH, core_xml(document.title, document.policy)),
         )
     )

@@ -77,7 +77,7 @@ def build() -> bytes:
     relations = ("styles", "styles"), ("settings", "settings"), ("fontTable", "fontTable")
     others = ("footer", "footer1"), ("footer", "footer2"), ("theme", "theme/theme1")
     parts = {
-        "word/document.xml": document_xml(_sample(), IDS, _SECTION, TEXT_WIDTH),
+        "word/document.xml": b"".join(document_xml(_sample(), IDS, _SECTION, TEXT_WIDTH)),
         "word/styles.xml": styles_xml(LINE),
         "word/settings.xml": _part("settings", _SETTINGS),
         "word/fontTable.xml": _part("fonts", "".join(_font(*font) for font in _FONTS)),
