@@ -1,6 +1,6 @@
 """Runs commands, each in a process of its own, and tells what each one cost: one line of JSON for one line of JSON.
 
-In: {"folder": …, "arguments": [...]}. Out: {"status", "seconds" (processor time, children included), "megabytes" (peak),
+In: {"folder": …, "arguments": [...], "most": the seconds of processor time after which it is given up}. Out: {"status", "seconds" (processor time, children included), "megabytes" (peak),
 "said" (both streams)}. The program is loaded once and forked, so that a case costs what the case costs.
 """
 
@@ -13,15 +13,12 @@ import sys
 import tempfile
 import traceback
 
-MOST_SECONDS = 6
-"""Processor time after which a command is given up."""
 
-
-def _run(folder: str, arguments: list[str], said: int) -> int:
+def _run(folder: str, arguments: list[str], most: int, said: int) -> int:
     os.dup2(said, 1)
     os.dup2(said, 2)
     os.chdir(folder)
-    resource.setrlimit(resource.RLIMIT_CPU, (MOST_SECONDS, MOST_SECONDS))
+    resource.setrlimit(resource.RLIMIT_CPU, (most, most))
     from jxbook.cli import main
 
     try:
@@ -31,12 +28,12 @@ def _run(folder: str, arguments: list[str], said: int) -> int:
         return 99
 
 
-def _measured(folder: str, arguments: list[str]) -> dict[str, object]:
+def _measured(folder: str, arguments: list[str], most: int) -> dict[str, object]:
     with tempfile.TemporaryFile() as said:
         child = os.fork()
         if not child:
             try:
-                status = _run(folder, arguments, said.fileno())
+                status = _run(folder, arguments, most, said.fileno())
                 sys.stdout.flush()
                 sys.stderr.flush()
             finally:

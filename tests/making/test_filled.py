@@ -8,7 +8,7 @@ import pytest
 from jxbook.finding import Refusal
 from jxbook.form import CostItem, Entry, Records, SubProject
 from jxbook.form.facts import RECEIVED
-from jxbook.making import filled
+from jxbook.making import filled, importing
 from jxbook.making.filled import fill_workbook, filled_workbook, suggested_template
 from jxbook.making.transfer import NoPlace
 from jxbook.policy import load_policy, policy_ids
@@ -41,6 +41,12 @@ def test_promise_6_a_form_out_of_all_proportion_is_refused(sunhe, monkeypatch):
     long = replace(form, indicators=form.indicators * 3)
     with pytest.raises(Refusal, match="JX934"):
         filled_workbook(long, load_policy(form.policy_id))
+
+
+def test_promise_6_a_sheet_with_more_cells_than_account_can_be_given_of_is_refused(sunhe, monkeypatch):
+    monkeypatch.setattr(importing, "MOST_CELLS", 100)
+    with pytest.raises(Refusal, match=r"JX934.*格数过多"):
+        importing.bring(sunhe)
 
 
 def test_promise_2_money_keeps_its_worth_in_a_form_of_another_unit(sunhe):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from jxbook.atomic import replace_file
@@ -27,13 +27,16 @@ def run(options: argparse.Namespace) -> int:
     """Import every form of a file; exit 1 when a cell was not understood, or is to be looked at."""
     if options.output is None and options.out_dir is None:
         raise where_to("jxbook import")
-    made = _made(options)
-    if options.json:
-        print_json([_as_json(line) for one, _ in made for line in one.lines])
-    else:
-        for one, path in made:
+    status, lines = FINE, []
+    for one, path in _made(options):
+        status = max(status, _status(one))
+        if options.json:
+            lines += [_as_json(line) for line in one.lines]
+        else:
             _print_brought(one, path, options.file.name)
-    return _status(made)
+    if options.json:
+        print_json(lines)
+    return status
 
 
 def answer(options: argparse.Namespace) -> Answer:
@@ -42,13 +45,16 @@ def answer(options: argparse.Namespace) -> Answer:
         raise one_name_for_several("jxbook import")
     if options.out_dir is None:
         raise where_to("jxbook import")
-    made = _made(options)
-    told = "；".join(f"已导入 {path}，{_counted(one)}" for one, path in made)
-    data = [{**file_json(options.file), **_as_json(line)} for one, _ in made for line in one.lines]
-    return Answer(_status(made), told, data)
+    status, told, data = FINE, [], []
+    for one, path in _made(options):
+        status = max(status, _status(one))
+        told.append(f"已导入 {path}，{_counted(one)}")
+        data += [{**file_json(options.file), **_as_json(line)} for line in one.lines]
+    return Answer(status, "；".join(told), data)
 
 
-def _made(options: argparse.Namespace) -> list[tuple[Imported, Path]]:
+def _made(options: argparse.Namespace) -> Iterator[tuple[Imported, Path]]:
+    """Each form with its workbook, which is written before the next is made: there may be hundreds."""
     from jxbook.cli.new import as_workbook, require_workbook_name
     from jxbook.making.account.sheet import with_account
     from jxbook.making.importing import brought
@@ -63,18 +69,18 @@ def _made(options: argparse.Namespace) -> list[tuple[Imported, Path]]:
     paths = [path_for(output, name, len(found)) for name, _ in found]
     for path in paths:
         refuse_existing(path, force=options.force, source=options.file)
-    made = [brought(assessed) for _, assessed in found]
-    for path, one in zip(paths, made, strict=True):
+    for path, (_, assessed) in zip(paths, found, strict=True):
+        one = brought(assessed)
         data = as_workbook(with_account(one.data, one.lines, options.file.name), path)
         replace_file(path, data, new=not options.force)
-    return list(zip(made, paths, strict=True))
+        yield one, path
 
 
-def _status(made: Sequence[tuple[Imported, Path]]) -> int:
+def _status(made: Imported) -> int:
     from jxbook.making.account.line import Outcome, counts
 
-    count = [counts(one.lines) for one, _ in made]
-    return FOUND if any(one[Outcome.CHECK] or one[Outcome.UNKNOWN] for one in count) else FINE
+    count = counts(made.lines)
+    return FOUND if count[Outcome.CHECK] or count[Outcome.UNKNOWN] else FINE
 
 
 def _counted(brought: Imported) -> str:

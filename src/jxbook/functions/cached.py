@@ -30,16 +30,25 @@ def cached_values(
 
     Cells that hold no formula are left alone: what staff typed there is theirs. Those in `formulas` get one.
     """
-    form = scoring.form
-    sheet = next(one for one in grid.sheets if one.name == form.sheet)
-    computed = {sheet.ref(*place) for place, cell in sheet.cells.items() if cell.formula is not None}
-    changes = tuple(
-        Change(entry.cell, value, cached_only=entry.cell in computed, formula=formulas.get(entry.cell, ""))
-        for entry, value in _values(form, scoring, sheet)
-        if entry.cell is not None and (entry.cell in computed or entry.cell in formulas)
-    )
+    form, changes = scoring.form, form_values(scoring, grid, formulas)
     layer = layer_changes(form, scoring.policy, grid, changes)
     return changes + board_changes(form, grid, changes) + record_values(grid, scoring.policy) + layer
+
+
+def form_values(scoring: Scoring, grid: Grid, formulas: Mapping[CellRef, str] = _NONE) -> tuple[Change, ...]:
+    """As `cached_values`, for the cells of the form alone."""
+    form = scoring.form
+    sheet = next(one for one in grid.sheets if one.name == form.sheet)
+
+    def computed(cell: CellRef) -> bool:
+        found = sheet.cells.get((cell.row, cell.column)) if cell.sheet == sheet.name else None
+        return found is not None and found.formula is not None
+
+    return tuple(
+        Change(entry.cell, value, cached_only=computed(entry.cell), formula=formulas.get(entry.cell, ""))
+        for entry, value in _values(form, scoring, sheet)
+        if entry.cell is not None and (computed(entry.cell) or entry.cell in formulas)
+    )
 
 
 def _values(form: Form, scoring: Scoring, sheet: Sheet) -> Iterator[tuple[Entry, Shown]]:

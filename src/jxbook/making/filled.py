@@ -55,7 +55,7 @@ def fill_workbook(source: Form, policy: Policy, last_year: Sequence[Entry] = ())
     more = missing_sections(source, form)
     rows = sum(block.rows for block in capacity.blocks) + sum(capacity.records.values()) + len(capacity.facts)
     if rows + len(capacity.money) + len(more) > MOST_ROWS:
-        raise too_many_rows(rows, MOST_ROWS)
+        raise too_many_rows(rows, MOST_ROWS, False)
     if capacity != AS_SUGGESTED or more:
         data = build(policy, capacity, more)
         grid, form = _read(data)

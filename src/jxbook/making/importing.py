@@ -6,9 +6,11 @@ from pathlib import Path
 
 from jxbook.assess import Assessed, assess
 from jxbook.dataclass import dataclass
+from jxbook.making import MOST_CELLS
 from jxbook.making.account import account
 from jxbook.making.account.line import AccountLine
 from jxbook.making.filled import fill_workbook
+from jxbook.refusals.forms import too_many_rows
 from jxbook.workbook.opening import workbook_in
 from jxbook.workbook.reader import read_package
 
@@ -28,7 +30,13 @@ def bring(path: Path, policy: str | Path | None = None, form: str | None = None)
 
 
 def brought(assessed: Assessed) -> Imported:
-    """The form that was assessed in a workbook of ours, which has all that its policy asks for."""
+    """The form that was assessed in a workbook of ours, which has all that its policy asks for.
+
+    Raises Refusal JX934 for a form with more rows than MOST_ROWS, or on a sheet with more cells than MOST_CELLS.
+    """
+    sheet = next(one for one in assessed.source.grid.sheets if one.name == assessed.form.sheet)
+    if len(sheet.cells) > MOST_CELLS:
+        raise too_many_rows(len(sheet.cells), MOST_CELLS, True)
     filled = fill_workbook(assessed.form, assessed.whole)
     made = read_package(workbook_in(filled.data, assessed.source.name))
     return Imported(filled.data, assessed, account(assessed, filled.carried, made, filled.scoring))

@@ -72,7 +72,7 @@ def unknown_form(place: str, name: str, names: str) -> Words:
 
 
 @refusal("JX934")
-def too_many_rows(rows: int, most: int) -> Words:
+def too_many_rows(count: int, most: int, cells: bool) -> Words:
     """表中的行数过多
 
     何时出现
@@ -81,9 +81,10 @@ def too_many_rows(rows: int, most: int) -> Words:
     怎么办
         删除与自评无关的行；确有这么多指标的，按子项目分成几份。
     """
+    unit = "格" if cells else "行"
     return Words(
         "自评表",
-        f"一份自评表最多{most}行，多出的往往是误填或误选的区域",
+        f"一份自评表最多{most}{unit}，多出的往往是误填或误选的区域",
         "请删除与自评无关的行后重试；确有这么多指标的，请按子项目分成几份",
-        f"表中的行数过多（{rows}行）",
+        f"表中的{unit}数过多（{count}{unit}）",
     )

@@ -13,6 +13,8 @@ _NARROWED = 0.96
 
 def text_width(text: str) -> int:
     """The width of a line in half-width characters: "A甲" → 3."""
+    if text.isascii():
+        return len(text)
     return sum(2 if unicodedata.east_asian_width(letter) in "WFA" else 1 for letter in text)
 
 

@@ -13,7 +13,8 @@ from jxbook.assess.choice import choose
 from jxbook.dataclass import dataclass
 from jxbook.finding import Refusal
 from jxbook.form import Entry
-from jxbook.functions.cached import cached_values
+from jxbook.functions.cached import form_values
+from jxbook.functions.record_cells import record_values
 from jxbook.making.adopted.changes import Placed, formulas_of
 from jxbook.making.adopted.own_layer import OwnLayer
 from jxbook.making.adopted.places import places_of, require_adoptable
@@ -163,7 +164,9 @@ def _with_values(data: bytes, path: Path) -> bytes:
     """The workbook, its formula cells showing what they come to."""
     grid = read_package(open_zip(data, path.name))
     source = Source(grid, path.name, path.absolute().parent)
-    changes = [one for _, each in assess_all(source) for one in cached_values(each.scoring, grid)]
+    scored = [each.scoring for _, each in assess_all(source)]
+    changes = [one for each in scored for one in form_values(each, grid)]
+    changes += record_values(grid, scored[0].policy)
     return changed_package(open_zip(data, path.name), changes)
 
 

@@ -145,7 +145,7 @@ def require_adoptable(form: Form, place: FormPlace, name: str) -> None:
         if is_so:
             raise not_adoptable(f"{name}：{header}", what, unknown)
     if len(form.indicators) > MOST_ROWS:
-        raise too_many_rows(len(form.indicators), MOST_ROWS)
+        raise too_many_rows(len(form.indicators), MOST_ROWS, False)
 
 
 def _is_within(sheet: LabelledSheet, entry: Entry) -> bool:
