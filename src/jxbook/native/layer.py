@@ -140,7 +140,7 @@ class Reckoning:
 
     def next(self, row: EntryValues) -> Mapping[str, Value]:
         """Step → what its cell shows on the next row. One like the row above, which stood under such a one, is as that."""
-        if self._same == (row, self._above):
+        if self._same is not None and all(map(_is_same, self._same, (row, self._above))):
             return self._above
         self._same = row, self._above
         known: dict[str, Value] = {}
@@ -164,3 +164,8 @@ class Reckoning:
             content(step)
         self._above = known
         return known
+
+
+def _is_same(one: EntryValues, other: EntryValues) -> bool:
+    """Do two rows hold the same? TRUE is not 1 to a spreadsheet, as it is to Python."""
+    return one == other and all(type(value) is type(other[name]) for name, value in one.items())
