@@ -76,7 +76,6 @@ class _PartedSheet(LabelledSheet):
         super().__init__(raw)
         self._partings: dict[int, dict[int, _Parting | None]] = {}
         """Column → the rows of its headings → how the cells below one are parted, None where they are not."""
-        self._heading_rows: dict[int, list[int]] = {}
         for row, texts in self.labels.items():
             for column, text in tuple(texts.items()):
                 if fields := _fields(text):
@@ -87,6 +86,7 @@ class _PartedSheet(LabelledSheet):
                         texts[column + turn * LAST_COLUMN] = part
                 elif column in self._partings and (known_heading(text) or money_heading(text)):
                     self._partings[column][row] = None
+        self._heading_rows = {column: [*headings] for column, headings in self._partings.items()}
 
     def entry(self, row: int, column: int | None) -> Entry:
         """What stands at a place, blank or not; of a cell that holds several things the one that is asked for."""
@@ -111,7 +111,7 @@ class _PartedSheet(LabelledSheet):
         headings = self._partings.get(column)
         if headings is None or row in headings:
             return None
-        rows = self._heading_rows.setdefault(column, [*headings])
+        rows = self._heading_rows[column]
         turn = bisect_left(rows, row)
         return headings[rows[turn - 1]] if turn else None
 
