@@ -13,6 +13,8 @@ from jxbook.form.facts import FINISHED, RECEIVED
 from jxbook.pattern import pattern
 from jxbook.values.fold import fold, without_remarks
 
+OF_WHICH = "其中"
+"""How the label of a part begins."""
 _LETTERS = frozenset(ascii_letters)
 _TRANSLATION = pattern(
     r"(?<=[\u4e00-\u9fff])[A-Za-z][A-Za-z0-9/&'.,_-]*\Z|\A[A-Za-z][A-Za-z0-9/&'.,_-]{2,}(?=[\u4e00-\u9fff])"
@@ -34,6 +36,11 @@ def _folded(text: str) -> str:
 def without_translation(folded: str) -> str:
     """一级指标Level1, Score得分, 执行率B/A → what is said in Chinese."""
     return folded if folded.isascii() or _LETTERS.isdisjoint(folded) else _TRANSLATION.sub("", folded)
+
+
+def without_of_which(folded: str) -> str:
+    """The label of a line of money without the word that makes it a part: 其中:当年财政拨款 → 当年财政拨款."""
+    return folded.removeprefix(f"{OF_WHICH}:")
 
 
 def _by_spelling(fields: Mapping[str, str]) -> dict[str, str]:

@@ -11,10 +11,11 @@ from typing import NamedTuple
 from jxbook.dataclass import replace
 from jxbook.form import NO_ENTRY, Entry, Funding, FundingRow
 from jxbook.form import labels as known
+from jxbook.form.labels import without_of_which
 from jxbook.pattern import pattern
 from jxbook.recognition.headings import heading_year, money_heading
 from jxbook.recognition.money_beside import is_amount, read_beside, read_requested
-from jxbook.recognition.money_line import TOTAL_LABEL, MoneyLine, names_money
+from jxbook.recognition.money_line import AMOUNTS, STATED, TOTAL_LABEL, MoneyLine, names_money
 from jxbook.recognition.money_lines import funding_of
 from jxbook.recognition.money_units import in_own_unit, unit_above
 from jxbook.recognition.table import numbers_columns
@@ -27,8 +28,7 @@ _FINAL = pattern(r"调整后|调整预算|最终|追加后|调整数")
 _NUMERAL = pattern(r"[\d.,%]+")
 _DIGITS = pattern(r"[\d一二三四五六七八九十百千万亿]")
 """What a number is written with, be it misspelt."""
-_FIELDS = ("initial_budget", "budget", "spent", "points", "rate", "earned")
-_OF_MONEY = frozenset({"initial_budget", "budget", "spent"})
+_FIELDS = (*AMOUNTS, *STATED)
 _PLANNED = frozenset({"initial_budget", "budget"})
 _SUM = "合计"
 _GOALS = known.GOAL_LABELS | known.GOAL_EXPECTED
@@ -188,7 +188,7 @@ def _lines(sheet: LabelledSheet, block: _Block, unit: str) -> list[MoneyLine]:
             break  # the label of another block stands left of the names of the lines
         if _ends(sheet, row, block.columns):
             break
-        read = _row(sheet, row, block, name.removeprefix("其中:"), unit)
+        read = _row(sheet, row, block, without_of_which(name), unit)
         amounts = [read.initial_budget, read.budget, read.spent]
         if _is_prose(name, amounts):
             break
@@ -218,7 +218,7 @@ def _is_prose(name: str, amounts: list[Entry]) -> bool:
 def _row(sheet: LabelledSheet, row: int, block: _Block, name: str, unit: str) -> FundingRow:
     """A row; where the form has 年初预算数 only, that is the budget."""
     entries: dict[str, Entry] = {one: sheet.entry(row, block.columns.get(one)) for one in _FIELDS}
-    for one in _OF_MONEY & block.columns.keys():
+    for one in AMOUNTS.keys() & block.columns.keys():
         entries[one] = in_own_unit(sheet, block.row, block.columns[one], entries[one], unit)
     if "budget" not in block.columns:
         entries |= {"budget": entries["initial_budget"], "initial_budget": NO_ENTRY}

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jxbook.dataclass import dataclass, field, replace
-from jxbook.form import Entry, Funding, FundingRow, bare_amount
-from jxbook.form.labels import label
+from jxbook.dataclass import dataclass, field
+from jxbook.form import Entry, Funding, FundingRow
+from jxbook.form.labels import OF_WHICH, label, without_of_which
 from jxbook.pattern import pattern
 from jxbook.recognition.headings import heading_year, money_heading
-from jxbook.recognition.money_line import OF_WHICH, TOTAL_LABEL, is_total
-from jxbook.recognition.money_units import in_own_unit, unit_in
+from jxbook.recognition.money_line import AMOUNTS, STATED, TOTAL_LABEL, is_total
+from jxbook.recognition.money_units import in_own_unit, in_unit_of
 from jxbook.workbook.labelled_sheet import LabelledSheet
 
 _PARTS = frozenset({"当年财政拨款", "本年财政拨款", "财政拨款", "上年结转资金", "其他资金"})
-_AMOUNTS = ("initial_budget", "budget", "spent")
-_STATED = ("points", "rate", "earned")
 _SAID = pattern(r"([\u4e00-\u9fff（）()A-Z]{3,20})\s*[:：]\s*(\d[\d,.]{0,20}\s*(?:亿元|万元|元)?)")
 _LONGEST_SAID = 200
 _OF_YEAR = pattern(r"年度|全年|本年|当年")
@@ -23,53 +21,33 @@ _OF_YEAR = pattern(r"年度|全年|本年|当年")
 
 @dataclass(slots=True)
 class _Amounts:
-    """Field → entry, of the whole and of each part by its label."""
+    """Field → entry, of the whole and of each part by its label; lines that name all the money by their label, and
+    what was received."""
 
     whole: dict[str, Entry] = field(default_factory=dict)
     parts: dict[str, dict[str, Entry]] = field(default_factory=dict)
+    totals: dict[str, Entry] = field(default_factory=dict)
+    received: Entry | None = None
+
+    def planned(self) -> Entry | None:
+        """What is the budget: 年度资金总额：| 1000 beside 实际支出：| 900 where no heading says so."""
+        stated = (self.whole[one] for one in ("budget", "initial_budget") if one in self.whole)
+        of_year = (entry for text, entry in self.totals.items() if _OF_YEAR.match(text))
+        found = next(stated, self.received)
+        return next(of_year, next(iter(self.totals.values()), None)) if found is None else found
 
 
 def read_beside(sheet: LabelledSheet, header: int, unit: str, year: int | None) -> Funding | None:
     """Money planned and money spent, each beside its label above the indicator table: 预算数：| 100 | 执行数：| 95 in one
     row or in several, with a column for each year or without; None where either of them is not found."""
     found = _Amounts()
-    received: Entry | None = None
-    totals: dict[str, Entry] = {}
     for row, texts in sheet.labels.items():
         if row >= header:
             break
-        if any("目标" in text for text in texts.values()):
-            continue  # its 权重 is that of a goal
-        counts = _year_column(sheet, row, year)
-        of_row = ""
-        for column, text in texts.items():
-            meaning = money_heading(text)
-            if meaning is None and is_total(text) and is_amount(sheet.beside(row, column)):
-                totals.setdefault(text, sheet.beside(row, column))
-                continue
-            if meaning is None and not (of_row and text.startswith(OF_WHICH)):
-                continue
-            entry = sheet.entry(row, counts) if counts and counts > column else sheet.beside(row, column)
-            if meaning in _STATED and not is_amount(entry):
-                entry = sheet.below(row, column)  # 分值 and 得分 above their numbers
-            waits = (
-                meaning in _STATED and entry.cell is not None and entry.blank
-            )  # a formula not yet computed
-            if not is_amount(entry) and not waits:
-                continue
-            if meaning in _AMOUNTS:
-                entry = in_own_unit(sheet, row, column, entry, unit)
-            if meaning is None:
-                found.parts.setdefault(text.removeprefix("其中:"), {}).setdefault(of_row, entry)
-            elif meaning == "received":
-                received = received or entry
-            else:
-                of_row = meaning if meaning in _AMOUNTS else of_row
-                found.whole.setdefault(meaning, entry)
-    whole = dict(_said_with_label(sheet, header, unit)) | found.whole
-    planned = next((whole[one] for one in ("budget", "initial_budget") if one in whole), received)
-    if planned is None and totals:  # 年度资金总额：| 1000 | 实际支出：| 900
-        planned = next((totals[text] for text in totals if _OF_YEAR.match(text)), next(iter(totals.values())))
+        if not any("目标" in text for text in texts.values()):  # its 权重 is that of a goal
+            _read_row(sheet, row, unit, year, found)
+    found.whole = dict(_said_with_label(sheet, header, unit)) | found.whole
+    planned, whole = found.planned(), found.whole
     if planned is None or "spent" not in whole:
         return None
     if "budget" not in whole:
@@ -80,6 +58,34 @@ def read_beside(sheet: LabelledSheet, header: int, unit: str, year: int | None) 
     return Funding(total, parts, unit, total.points, total.rate, total.earned)
 
 
+def _read_row(sheet: LabelledSheet, row: int, unit: str, year: int | None, found: _Amounts) -> None:
+    """The amounts of a row; a part, 其中：…, is one of the money that the row has named before."""
+    counts = _year_column(sheet, row, year)
+    of_row = ""
+    for column, text in sheet.labels[row].items():
+        meaning = money_heading(text)
+        if meaning is None and is_total(text) and is_amount(sheet.beside(row, column)):
+            found.totals.setdefault(text, sheet.beside(row, column))
+            continue
+        if meaning is None and not (of_row and text.startswith(OF_WHICH)):
+            continue
+        entry = sheet.entry(row, counts) if counts and counts > column else sheet.beside(row, column)
+        if meaning in STATED and not is_amount(entry):
+            entry = sheet.below(row, column)  # 分值 and 得分 above their numbers
+        awaited = meaning in STATED and entry.cell is not None and entry.blank  # a formula not yet computed
+        if not is_amount(entry) and not awaited:
+            continue
+        if meaning in AMOUNTS:
+            entry = in_own_unit(sheet, row, column, entry, unit)
+        if meaning is None:
+            found.parts.setdefault(without_of_which(text), {}).setdefault(of_row, entry)
+        elif meaning == "received":
+            found.received = found.received or entry
+        else:
+            of_row = meaning if meaning in AMOUNTS else of_row
+            found.whole.setdefault(meaning, entry)
+
+
 def _said_with_label(sheet: LabelledSheet, header: int, unit: str) -> Iterator[tuple[str, Entry]]:
     """全年预算数（万元）：120　全年执行数：114, in one cell with their labels."""
     for row, column, text in sheet.texts_from(1, header):
@@ -87,15 +93,9 @@ def _said_with_label(sheet: LabelledSheet, header: int, unit: str) -> Iterator[t
             continue
         for said in _SAID.finditer(text):
             meaning = money_heading(label(said[1]))
-            if meaning in _AMOUNTS:
+            if meaning in AMOUNTS:
                 entry = Entry(said[2].strip(), sheet.raw.ref(row, column))
-                own = unit_in(said[1])
-                yield (
-                    meaning,
-                    entry
-                    if own in ("", unit) or bare_amount(entry) is None
-                    else replace(entry, raw=f"{entry.text}{own}"),
-                )
+                yield meaning, in_unit_of(said[1], entry, unit)
 
 
 def is_amount(entry: Entry) -> bool:
@@ -122,12 +122,11 @@ def read_requested(sheet: LabelledSheet, header: int, unit: str) -> Funding:
     rows: dict[str, FundingRow] = {}
     for row, texts in sheet.labels.items():
         for column, text in texts.items() if row < header else ():
-            name = text.removeprefix("其中:")
-            if (is_total(name) or name in _PARTS) and (
-                amount := sheet.beside(row, column)
-            ).number is not None:
-                label = TOTAL_LABEL if is_total(name) else name
-                rows.setdefault(name, FundingRow(label, amount, unit=unit))
+            name = without_of_which(text)
+            if not (is_total(name) or name in _PARTS):
+                continue
+            if (amount := sheet.beside(row, column)).number is not None:
+                rows.setdefault(name, FundingRow(TOTAL_LABEL if is_total(name) else name, amount, unit=unit))
     totals = [name for name in rows if is_total(name)]
     if not totals:
         return Funding(FundingRow(TOTAL_LABEL))

@@ -9,10 +9,10 @@ from functools import lru_cache
 from jxbook.dataclass import dataclass
 from jxbook.form import FundingRow
 from jxbook.form import labels as known
+from jxbook.form.labels import OF_WHICH
 from jxbook.pattern import pattern
 
 TOTAL_LABEL = "年度资金总额"
-OF_WHICH = "其中"
 _TOTAL = pattern(
     r"(?:年度|全年|本年度?|项目|财政|预算)*(?:资金|金额|预算)?(?:申请)?(?:总额|总计|合计|总数)"
     r"|.*总金额|预算资金|.*(?:支出|资金|预算|拨款)(?:总额|总计|合计|总数)|项目资金|小计"
@@ -25,7 +25,10 @@ _MONEY = pattern(r"[^,;.]{0,12}(?:资金|拨款|收入|结转|结余|自筹|预�
 REST = pattern(r"(?:其他|其它|单位|社会|自筹|自有)(?:资金|收入|来源)?|(?:单位|部门)?自筹(?:资金)?")
 """What is a part of the whole, wherever it stands."""
 _YEAR = pattern(r"((?:19|20)\d{2})(?:年度?)?\Z")
-AMOUNTS = ("initial_amount", "budget_amount", "spent_amount")
+AMOUNTS = {"initial_budget": "initial_amount", "budget": "budget_amount", "spent": "spent_amount"}
+"""The fields of a row that hold money, each with the property that says what it comes to."""
+STATED = ("points", "rate", "earned")
+"""The fields that say what came of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,7 @@ def compared(whole: FundingRow, parts: Sequence[FundingRow]) -> int:
 
 
 def _stated_and_added(whole: FundingRow, parts: Sequence[FundingRow]) -> Iterator[tuple[Decimal, Decimal]]:
-    for name in AMOUNTS:
+    for name in AMOUNTS.values():
         amounts = [one for part in parts if (one := getattr(part, name)) is not None]
         stated = getattr(whole, name)
         if stated is not None and amounts:
@@ -76,4 +79,4 @@ def _stated_and_added(whole: FundingRow, parts: Sequence[FundingRow]) -> Iterato
 
 def amounts_of(row: FundingRow) -> Iterator[Decimal]:
     """The amounts that stand in a row."""
-    return (one for name in AMOUNTS if (one := getattr(row, name)) is not None)
+    return (one for name in AMOUNTS.values() if (one := getattr(row, name)) is not None)

@@ -9,11 +9,12 @@ from typing import Any
 
 from jxbook.dataclass import replace
 from jxbook.form import NO_ENTRY, Entry, Funding, FundingRow, FundingSum
+from jxbook.form.labels import OF_WHICH, without_of_which
 from jxbook.recognition.money_line import (
     AMOUNTS,
-    OF_WHICH,
     PART,
     REST,
+    STATED,
     TOTAL_LABEL,
     MoneyLine,
     amounts_of,
@@ -22,8 +23,6 @@ from jxbook.recognition.money_line import (
 )
 from jxbook.recognition.money_sums import MoneySum, of_part, sums_in
 
-_ENTRIES = ("initial_budget", "budget", "spent")
-_STATED = ("points", "rate", "earned")
 _MOST_PARTS = 11
 
 
@@ -109,12 +108,12 @@ def _summed(parts: tuple[FundingRow, ...], further: tuple[FundingRow, ...], unit
     """No line states the total: it is the sum. What is stated, or reckoned, beside one part alone is the whole's."""
     stated = {
         name: [entry for one in parts if not (entry := getattr(one, name)).blank or entry.computed]
-        for name in _STATED
+        for name in STATED
     }
     own: dict[str, Entry] = {name: found[0] for name, found in stated.items() if len(found) == 1}
     nothing: dict[str, Any] = dict.fromkeys(own, NO_ENTRY)
     parts = tuple(replace(one, **nothing) for one in parts)
-    sums = {name: _sum(parts, name) for name in _ENTRIES}
+    sums = {name: _sum(parts, name) for name in AMOUNTS}
     total = FundingRow(TOTAL_LABEL, unit=unit, **sums, **own)
     return replace(_block(total, parts, further, unit), summed=True)
 
@@ -123,7 +122,7 @@ def _sum(parts: Sequence[FundingRow], name: str) -> Entry:
     """The sum of a column in the cell of its first amount; blank where one of them is no amount."""
     entries = [getattr(one, name) for one in parts]
     filled = [one for one in entries if not one.blank and not one.none]
-    amounts = [getattr(one, AMOUNTS[_ENTRIES.index(name)]) for one in parts if getattr(one, name) in filled]
+    amounts = [getattr(one, AMOUNTS[name]) for one in parts if getattr(one, name) in filled]
     first = next(iter((*filled, *entries)), NO_ENTRY)
     if not filled or None in amounts:
         return Entry(None, first.cell, unknown=any(one.unknown for one in entries))
@@ -141,7 +140,7 @@ def _inner(lines: Sequence[MoneyLine], total: FundingRow | None) -> tuple[bool, 
 
 def _readings(lines: Sequence[MoneyLine]) -> Iterator[tuple[bool, ...]]:
     """Every way to have lines within the one above them; what is a part of the whole by its name never is."""
-    free = [turn > 0 and not REST.fullmatch(one.name.removeprefix("其中:")) for turn, one in enumerate(lines)]
+    free = [turn > 0 and not REST.fullmatch(without_of_which(one.name)) for turn, one in enumerate(lines)]
     return product(*((False, True) if one else (False,) for one in free))
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from jxbook.dataclass import dataclass
+from jxbook.form.labels import OF_WHICH, without_of_which
 from jxbook.pattern import pattern
-from jxbook.recognition.money_line import OF_WHICH, REST, MoneyLine, compared, differ
+from jxbook.recognition.money_line import REST, MoneyLine, compared, differ
 
 _SUM = pattern(r"(?:.{2,12})?(?:小计|合计|总计)")
 _OF_PART = pattern(
@@ -25,12 +26,12 @@ class MoneySum:
 
 def says_sum(line: MoneyLine) -> bool:
     """Is a line by its label the sum of others?"""
-    return bool(_SUM.fullmatch(line.name.removeprefix("其中:")))
+    return bool(_SUM.fullmatch(without_of_which(line.name)))
 
 
 def of_part(line: MoneyLine) -> bool:
     """Is such a line the sum of a part of the money: 小计, 财政拨款合计?"""
-    return says_sum(line) and bool(_OF_PART.fullmatch(line.name.removeprefix("其中:")))
+    return says_sum(line) and bool(_OF_PART.fullmatch(without_of_which(line.name)))
 
 
 def sums_in(lines: Sequence[MoneyLine], total: int | None) -> Iterator[MoneySum]:

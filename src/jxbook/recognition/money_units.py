@@ -26,7 +26,12 @@ def unit_in(text: str) -> str:
 def in_own_unit(sheet: LabelledSheet, row: int, column: int, entry: Entry, unit: str) -> Entry:
     """An amount under, or beside, a heading at this place, with the heading's unit behind it where that is not the form's."""
     cell = sheet.raw.cells.get((row, column))
-    own = unit_in(cell.value) if cell is not None and isinstance(cell.value, str) else ""
+    return in_unit_of(cell.value, entry, unit) if cell is not None and isinstance(cell.value, str) else entry
+
+
+def in_unit_of(heading: str, entry: Entry, unit: str) -> Entry:
+    """An amount of a heading, 全年预算数（元）, with the unit that it names where that is not the form's `unit`."""
+    own = unit_in(heading)
     if own in ("", unit) or bare_amount(entry) is None:
         return entry
     return replace(entry, raw=f"{entry.text}{own}", number_format="General")

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from jxbook.assess import Assessed
 from jxbook.form import Entry, Form
 from jxbook.form import labels as known
-from jxbook.form.labels import label
+from jxbook.form.labels import label, without_of_which
 from jxbook.form.table import INDICATOR_COLUMNS
 from jxbook.making.account.computed import computed_cells, converted_amounts
 from jxbook.making.account.line import AccountLine, Outcome
 from jxbook.making.account.printed import PrintedTexts
 from jxbook.making.transfer import Carried
+from jxbook.making.transfer.labelled import money_label
 from jxbook.making.transfer.rows import is_filled
 from jxbook.native.fallback import BY_FORMULAS, BY_JXBOOK
 from jxbook.place import CellRef
@@ -201,7 +202,7 @@ class _Judge:
         if name == "目标" or goal_number(name) is not None:
             return True
         return (
-            name.removeprefix("其中:") in self._names
+            without_of_which(name) in self._names
             or money_heading(name) is not None
             or is_total(name)
             or is_achieved(name)
@@ -212,7 +213,7 @@ class _Judge:
 
 def _own_labels(form: Form, policy: Policy) -> Iterator[str]:
     """The labels that this form and this policy have beside the general ones."""
-    yield from (fold(row.label).removeprefix("其中:") for row in form.funding.parts)
+    yield from map(money_label, form.funding.parts)
     yield from (fold(one.section) for one in form.places)
     yield from policy.tree.names
     yield from (label(text) for row in policy.values("layout.head_rows") for text in row)

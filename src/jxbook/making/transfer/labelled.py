@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from jxbook.form import Entry, Form, FundingRow, Project
+from jxbook.form.labels import without_of_which
 from jxbook.values import fold
 
 
@@ -19,7 +20,7 @@ def head_of(form: Form) -> dict[str, Entry]:
 
 def money_label(row: FundingRow) -> str:
     """The label of a row of the money block: 其中：当年财政拨款 → 当年财政拨款."""
-    return fold(row.label).removeprefix("其中:")
+    return without_of_which(fold(row.label))
 
 
 def _head(project: Project) -> dict[str, Entry]:
