@@ -415,3 +415,22 @@ def test_promise_6_points_and_money_out_of_all_proportion_are_still_written(sunh
         path = tmp_path / "过大.xlsx"
         write_changes(sunhe, [Change(cell, number) for cell in cells], path)
         assert main(["score", str(path), "--write"]) in (0, 1), capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["report", "import", "recheck paper"])
+def test_a_name_that_no_disk_takes_is_refused_in_one_line(jxbook, sunhe, tmp_path, command):
+    ending = "docx" if command == "report" else "xlsx"
+    ran = jxbook(*command.split(), sunhe, "-o", tmp_path / f"{'长' * 300}.{ending}")
+    assert ran.status == 2 and ran.err.startswith("JX914")
+    assert not list(tmp_path.iterdir())
+
+
+def test_marks_that_turn_the_direction_of_reading_are_not_handed_on_to_other_names(jxbook, sunhe, tmp_path):
+    """A name with such a mark shows another ending than it has."""
+    turned = tmp_path / "表\u202excod.xlsx"
+    turned.write_bytes(sunhe.read_bytes())
+    assert jxbook("report", turned, "--out-dir", tmp_path / "出").status == 0
+    assert jxbook("import", turned, "--out-dir", tmp_path / "出").status in (0, 1)
+    assert sorted(one.name for one in (tmp_path / "出").iterdir()) == [
+        "表xcod.xlsx", "表xcod_绩效评价报告.docx", "表xcod_绩效评价报告_核对单.docx"
+    ]  # fmt: skip

@@ -53,10 +53,11 @@ def _run(command: str, file: Path) -> tuple[int, str, Path | None]:
     if command == "score":
         more = ["--write"]
     elif command == "report":
+        from jxbook.cli.output import stem_of
         from jxbook.free_names import free_names
         from jxbook.slip import slip_name
 
-        name = f"{file.stem}_绩效评价报告.docx"
+        name = f"{stem_of(file)}_绩效评价报告.docx"
         made, _ = free_names(file.parent, name, slip_name(name))
         more = ["-o", str(made)]
     return *_said(command, str(file), *more), made

@@ -12,7 +12,7 @@ TYPE_CHECKING = False  # True to a type checker
 if TYPE_CHECKING:
     from jxbook.workbook.grid import Change
 
-_NOT_IN_NAMES = pattern(r'[\\/:*?"<>|]')
+_NOT_IN_NAMES = pattern(r'[\\/:*?"<>|\x00-\x1f\u202a-\u202e\u2066-\u2069]')
 
 
 def forms_of(options: argparse.Namespace) -> list[tuple[str, Assessed]]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from jxbook.atomic import replace_file
 from jxbook.cli import FINE, FOUND
 from jxbook.cli.forms import forms_of, path_for
-from jxbook.cli.output import made_folder, refuse_existing, with_ending
+from jxbook.cli.output import made_folder, refuse_existing, stem_of, with_ending
 from jxbook.cli.several import Answer
 from jxbook.cli.show import file_json, print_json
 from jxbook.refusals.commands import one_name_for_several, where_to
@@ -59,7 +59,7 @@ def _made(options: argparse.Namespace) -> Iterator[tuple[Imported, Path]]:
     from jxbook.making.account.sheet import with_account
     from jxbook.making.importing import brought
 
-    output = options.output or options.file.with_suffix("")
+    output = options.output or options.file.with_name(stem_of(options.file))
     if options.out_dir is not None:
         output = made_folder(options.out_dir) / output.name
     output = with_ending(output, ".xlsx") if options.output else output.with_name(f"{output.name}.xlsx")

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from jxbook.pattern import pattern
 from jxbook.refusals.writing import already_there, cannot_make_folder, is_the_source
+
+_TURNING = pattern("[\u202a-\u202e\u2066-\u2069]+")
+"""Marks that turn the direction of reading, by which a name looks like another."""
+
+
+def stem_of(file: Path) -> str:
+    """A file's name without its ending, for the names of what is made of it."""
+    return _TURNING.sub("", file.stem)
 
 
 def with_ending(path: Path, ending: str) -> Path:
@@ -14,7 +23,10 @@ def with_ending(path: Path, ending: str) -> Path:
 
 def refuse_existing(path: Path, *, force: bool = False, source: Path | None = None) -> None:
     """Raise Refusal JX925 where a file stands in the way, `force` or not when it is the one that is read."""
-    if not path.exists():
+    try:
+        if not path.exists():
+            return
+    except OSError:  # a name that no disk takes, a folder without rights: who writes there says so
         return
     if source is not None and source.exists() and path.samefile(source):
         raise is_the_source(path.name)

@@ -9,8 +9,9 @@ from jxbook.atomic import replace_file
 from jxbook.cli import FINE, FOUND
 from jxbook.cli.batch import require_bureau
 from jxbook.cli.columns import table
+from jxbook.cli.output import refuse_existing
 from jxbook.refusals.bureau import recheck_what
-from jxbook.refusals.writing import already_there, not_a_rollup_name
+from jxbook.refusals.writing import not_a_rollup_name
 from jxbook.values import plain
 
 if TYPE_CHECKING:
@@ -70,8 +71,7 @@ def _paper(options: argparse.Namespace) -> int:
 
     if options.output.suffix.lower() != ".xlsx":
         raise not_a_rollup_name(options.output.name)
-    if options.output.exists():
-        raise already_there(options.output.name)
+    refuse_existing(options.output)
     assessed = assess(options.file, options.policy, options.sheet)
     replace_file(options.output, paper(assessed, options.file.name))
     print(f"已写出复核底稿：{options.output}\n评价政策：{assessed.by}")

@@ -10,7 +10,7 @@ from jxbook.assess import Assessed
 from jxbook.atomic import replace_file
 from jxbook.cli import FINE
 from jxbook.cli.forms import forms_of, path_for
-from jxbook.cli.output import made_folder, refuse_existing, with_ending
+from jxbook.cli.output import made_folder, refuse_existing, stem_of, with_ending
 from jxbook.cli.several import Answer
 from jxbook.cli.show import file_json
 from jxbook.document import FORMATS, render
@@ -96,7 +96,7 @@ def _output(options: argparse.Namespace) -> Path:
     if options.output is not None:
         name: Path = with_ending(options.output, ending)
         return name if options.out_dir is None else made_folder(options.out_dir) / name.name
-    return made_folder(options.out_dir) / f"{options.file.stem}_绩效评价报告{ending}"
+    return made_folder(options.out_dir) / f"{stem_of(options.file)}_绩效评价报告{ending}"
 
 
 def _doubt(assessed: Assessed) -> str:
