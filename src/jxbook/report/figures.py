@@ -9,6 +9,7 @@ from jxbook.facts.everything import Facts
 from jxbook.report.tables import analysis as of
 from jxbook.report.tables import records
 from jxbook.report.tables.indicators import score_table
+from jxbook.report.tables.ledger import loss_table
 from jxbook.report.tables.self_evaluation import form_tables
 
 Built = Block | tuple[Block, ...] | None
@@ -16,7 +17,7 @@ Built = Block | tuple[Block, ...] | None
 FIGURES: Mapping[str, tuple[str, Callable[[Facts], Built]]] = {
     "task_table": ("子项目表", of.task_table),
     "score_summary": ("得分汇总表", of.score_summary),
-    "loss_table": ("扣分表", of.loss_table),
+    "loss_table": ("扣分表", loss_table),
     "cost_table": ("成本效益表", of.cost_table),
     "survey_chart": ("满意度图", lambda facts: records.survey_chart(facts.survey)),
     "form_in_text": ("自评表，放在正文中", form_tables),

@@ -4,23 +4,19 @@ from __future__ import annotations
 
 from jxbook.document.marks import bare
 from jxbook.facts.everything import Facts
-from jxbook.facts.indicator import IndicatorFacts
 from jxbook.facts.problems import Problem
 from jxbook.facts.sourced import total
-from jxbook.facts.survey import Opinion
 from jxbook.facts.tasks import Task
-from jxbook.facts.words import OPEN, listed, marker
-from jxbook.prose import Tone, dated
+from jxbook.facts.words import listed, marker
+from jxbook.pattern import pattern
+from jxbook.prose import Tone
 from jxbook.prose.words import OWED
-from jxbook.report.sentences.causes import added, measure_for
+from jxbook.report.sentences.causes import LATER, measure_for
 from jxbook.report.sentences.money_left import FAR
-from jxbook.report.sentences.naming import amount, asked_for, event, subject
-from jxbook.report.sentences.problems import needed
-from jxbook.values import Kind
+from jxbook.report.sentences.row_advice import row_advice
 
-_WHOLE = 100
-_LENGTHS = ("时间", "时长", "周期", "时限")
 _LEAD = "针对上述问题，提出以下建议。"
+_BECAUSE = pattern(r"(?:因|由于|受)([^，。；]+)")
 
 
 def advice(facts: Facts) -> tuple[str, ...]:
@@ -40,144 +36,10 @@ def one_advice(one: Problem, facts: Facts) -> str:
     if one.gaps:
         return _goals(one)
     if one.admitted and not one.rows:
-        return _admitted(one)
+        return _admitted(one, facts)
     if one.about_money:
         return _money(one, facts)
-    return _rows(one, facts)
-
-
-def _rows(one: Problem, facts: Facts) -> str:
-    row = one.rows[0]
-    cause = "，".join(each.reason.cause for each in one.rows)
-    by_cause = measure_for(one.shared or cause, facts.policy) if row.compared else None
-    merged = len(one.rows) > 1 and by_cause is not None
-    heading = by_cause.heading if merged and by_cause else _heading(one, row, facts)
-    said = []
-    if merged:
-        ahead = [measure for each in one.rows for measure in each.reason.ahead]
-        said += [row.cite("，".join(ahead))] if ahead else []
-    elif row.measure:
-        said.append(f"{row.measure}{_so_that(row, facts)}")
-    elif in_box := facts.boxes.of_rows.get(row.name, ""):
-        said.append(in_box)
-    if by_cause is not None and not any(by_cause.word in part for part in said):
-        slots = {"added": row.cite(added(cause)), "rest": _rest(one, facts) if merged else ""}
-        said.append(by_cause.said(later="今后" if said else "", **slots))
-    text = "；".join(part for part in said if part)
-    text += _views(one, row, facts, bool(text))
-    text += _money_for_rest(one)
-    asked = _asked(one, row, facts, text)
-    return f"{heading}。{text}{asked}".rstrip("。") + "。"
-
-
-def _rest(one: Problem, facts: Facts) -> str:
-    """剩余3个: what a missed quantity still has to do, where the causes of other rows meet it."""
-    short = next((each for each in facts.problems if each is not one and needed(each) is not None), None)
-    if short is None or short.task is None or short.task.cost is None or short.task.cost.short is None:
-        return ""
-    cost = short.task.cost
-    return (
-        f"剩余{cost.short}{cost.unit}{cost.name.removesuffix('建设')}在"
-        if short.rows[0].reason.measures
-        else ""
-    )
-
-
-def _heading(one: Problem, row: IndicatorFacts, facts: Facts) -> str:
-    if not row.compared:
-        return f"{'提高' if row.name.endswith('性') else '改进'}{row.name}"
-    if row.reduced and not row.worded and not row.satisfaction:
-        return f"合理设定{row.name}的年度指标值"
-    if row.timed:
-        who, verb = event(row.name)
-        return f"保证{who}按期{verb}" if verb else f"改进{row.name}"
-    if row.aim.kind is Kind.YES_NO and row.target == "是":
-        return f"实现{asked_for(row)}"
-    if row.worded:
-        return (
-            f"完善{row.name}"
-            if any(word in row.name for word in ("机制", "制度", "体系", "办法"))
-            else f"推动{row.name}达到“{row.target}”"
-        )
-    if row.limit:
-        if row.name.endswith(_LENGTHS):
-            return f"缩短{row.name}"
-        if row.cost:
-            return f"控制{row.name}"
-        return f"降低{row.name}" if row.percent else f"减少{subject(row)}"
-    if row.percent:
-        low = facts.survey.low if facts.survey and facts.survey.row is row else None
-        verb = "加快" if row.name.endswith("进度") else "提高"
-        return f"改进{low.topic}" if low else f"{verb}{row.name}"
-    if row.part == "效益" and row.low is not None:
-        return f"推动{subject(row)}达到{amount(row, row.low)}"
-    rest = abs(row.gap) if row.gap is not None else None
-    return f"抓紧完成{subject(row).removeprefix('完成')}剩余任务" + (
-        f"{rest}{row.unit}" if rest is not None else ""
-    )
-
-
-def _so_that(row: IndicatorFacts, facts: Facts) -> str:
-    """What the measure is to reach; nothing where all of it lies behind, and the target was missed all the same."""
-    if not row.compared or row.timed or row.limit or not row.reason.ahead:
-        return ""
-    if row.worded:
-        return f"，使{row.name}达到“{row.target}”" if row.target not in row.measure else ""
-    if row.percent and row.low is not None:
-        above = "" if row.low.number == _WHOLE else "以上"
-        return f"，使{row.name}达到{amount(row, row.low)}{above}"
-    return ""
-
-
-def _views(one: Problem, row: IndicatorFacts, facts: Facts, more: bool) -> str:
-    """What interviews asked for about it."""
-    low = facts.survey.low if facts.survey and facts.survey.row is row else None
-    heard = [view for view in facts.views if (view.survey and low) or (view.problem and view.row in one.rows)]
-    if not heard and low is None:
-        return ""
-    said = ""
-    if low is not None and low.rate is not None and row.low is not None:
-        about = (
-            f"针对{'、'.join(view.text.replace('，', '、') for view in heard)}的意见逐项整改，"
-            if heard
-            else ""
-        )
-        verb = "使" if more or about else "把"
-        said = f"{about}{verb}{low.topic}满意度由{low.rate.percent()}提高到{amount(row, row.low)}以上，并在下一次问卷调查中单独检验"
-    elif heard:
-        said = "。".join(map(_answered, heard))
-        return f"。{said}" if more else said
-    return f"；{said}" if more else said
-
-
-def _answered(view: Opinion) -> str:
-    """A wish is looked into, a complaint is verified."""
-    if view.tone is Tone.WISH:
-        return f"研究{view.people}提出的“{view.text}”意见{marker('负责研究的科室和答复时间', view.where)}"
-    return f"核实{view.people}反映的{view.text}问题{marker('负责核实的科室和答复时间', view.where)}"
-
-
-def _money_for_rest(one: Problem) -> str:
-    need, task = needed(one), one.task
-    if need is None or task is None or task.left is None:
-        return ""
-    if need.number <= task.left.number:
-        return f"。所需资金{need}万元，先使用结转的{task.left}万元" if one.rows[0].measure else ""
-    short = need - task.left
-    what = "缺口的资金来源，如压减造价、申请调剂结余资金或列入下年预算"
-    return f"。建设资金先使用结转的{task.left}万元，缺口{short}万元{marker(what, task.where)}"
-
-
-def _asked(one: Problem, row: IndicatorFacts, facts: Facts, text: str) -> str:
-    """Who and until when, where staff wrote no measure with a date."""
-    if OPEN in text:
-        return ""
-    where = row.reason_where or f"自评表“{row.name}”偏差原因"
-    if len(one.rows) == 1 and (row.reason.dated or dated(facts.boxes.of_rows.get(row.name, ""))):
-        return ""
-    if not text or text.startswith("把"):
-        return marker(f"{subject(row)}的改进措施、责任科室和完成时间", where)
-    return marker("责任科室和完成时间", where)
+    return row_advice(one, facts)
 
 
 def _money(one: Problem, facts: Facts) -> str:
@@ -225,13 +87,20 @@ def _pay(task: Task) -> str:
     return f"{task.name}{by}剩余资金{task.left}万元{asked}"
 
 
-def _admitted(one: Problem) -> str:
-    """What was put right is not to happen again, what was not is to be."""
+def _admitted(one: Problem, facts: Facts) -> str:
+    """The matter by its name and what follows from its cause; what nobody said is asked for."""
     first = one.admitted[0]
     names = listed([each.called for each in one.admitted])
-    if all(each.settled for each in one.admitted):
-        return f"防止类似情况再次发生。{marker(f'防止{bare(names)}再次发生的措施、责任科室和完成时间', first.where)}"
-    return f"解决{names}的问题。{marker('解决的措施、责任科室和完成时间', first.where)}"
+    because = _BECAUSE.search(bare(first.text))
+    cause = because[1] if because else bare(first.text) if first.why else ""
+    found = measure_for(cause, facts.policy) if len(one.admitted) == 1 else None
+    if found is not None:
+        measure = found.said()
+        measure = f"{LATER}{measure.removeprefix(LATER)}" if first.settled else measure
+        return f"针对{names}，{measure}{marker('责任科室和完成时间', first.where)}。"
+    again = all(each.settled for each in one.admitted)
+    what = f"防止{bare(names)}再次发生" if again else f"解决{bare(names)}"
+    return f"针对{names}，{marker(f'{what}的措施、责任科室和完成时间', first.where)}。"
 
 
 def _goals(one: Problem) -> str:

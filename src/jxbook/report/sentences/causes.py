@@ -13,6 +13,8 @@ from jxbook.policy import Policy
 
 _ADDED = pattern(r"(?:增设|增加|加装|新增)(?:了)?([^\d，。；]{2,20}?)(?=$|[，。；])")
 _OPTIONAL = pattern(r"\[([^\[\]]*)\]")
+LATER = "今后"
+"""How a measure begins that is for later projects."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -241,18 +241,3 @@ def deductions(facts: Facts) -> str:
     else:
         said = f"{head}，{main}。"
     return said + see("loss_table", "扣分原因和整改措施见{}。")
-
-
-def short_cause(one: Loss, facts: Facts) -> str:
-    """Why points were lost, in a clause; "" where nobody said."""
-    if one.row is not None:
-        more = "等" if one.row.timed and len(one.row.reason.causes) > 1 else ""
-        return f"{one.row.short_cause}{more}" or "；".join(one.row.judged.notes[:1])
-    left, leaving = facts.funds.left, facts.tasks.leaving
-    if left is None:
-        return ""
-    return (
-        f"{count(len(leaving), '有未支出资金的任务数')}项任务共{left}万元未支出"
-        if len(leaving) > 1
-        else f"{left}万元未支出"
-    )

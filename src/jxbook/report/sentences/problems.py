@@ -64,7 +64,7 @@ def _cost(one: Problem, facts: Facts) -> str:
 
 
 def _miss(one: Problem, facts: Facts) -> str:
-    said = [_short_miss(row, facts) for row in one.rows]
+    said = [_miss_told(row, facts) for row in one.rows]
     if len(said) == 1:
         kept = "，资金相应留存" if one.task is not None else ""
         return f"{said[0]}{kept}"
@@ -72,11 +72,19 @@ def _miss(one: Problem, facts: Facts) -> str:
     return f"{joined}，均涉及{one.shared}"
 
 
-def _short_miss(row: IndicatorFacts, facts: Facts) -> str:
+def _miss_told(row: IndicatorFacts, facts: Facts) -> str:
+    if row.reduced:
+        return f"{result(row)}，未得满分"
+    low = facts.survey.low if facts.survey and facts.survey.row is row else None
+    return short_miss(row) + (f"，问题集中在{low.topic}" if low and row.percent else "")
+
+
+def short_miss(row: IndicatorFacts) -> str:
+    """What was missed, in a clause without a comma: 主线通车晚于目标."""
     if not row.compared:
         return f"{row.name}存在不足"
     if row.reduced:
-        return f"{result(row)}，未得满分"
+        return f"{row.name}未得满分"
     if row.timed:
         who, verb = event(row.name)
         return f"{who}{verb}晚于目标" if who and verb else f"{row.name}晚于目标"
@@ -87,10 +95,7 @@ def _short_miss(row: IndicatorFacts, facts: Facts) -> str:
         return f"{row.name}不{word}" if word in ("健全", "完善") else f"{row.name}未达到“{row.target}”"
     if row.limit:
         return f"{row.name}{'高于' if row.cost else '超过'}目标"
-    if row.percent:
-        low = facts.survey.low if facts.survey and facts.survey.row is row else None
-        return f"{row.name}未达到目标" + (f"，问题集中在{low.topic}" if low else "")
-    if row.part == "效益":
+    if row.percent or row.part == "效益":
         return f"{row.name}未达到目标"
     return f"{row.name.removeprefix('完成')}未完成年度任务"
 
@@ -124,9 +129,7 @@ def _why(row: IndicatorFacts, facts: Facts) -> str:
     if not row.reason.cause:
         what = f"{row.name}未达到年度指标值的具体原因"
         return marker(what, row.why_where)
-    text = (
-        row.short_cause if row.aim.kind is Kind.TEXT else row.cause
-    )  # what a tier was judged by stands in the analysis
+    text = row.cause
     if row.timed and row.late is not None:
         verb = event(row.name)[1]
         text += f"，{verb or row.name}{gap(row)}"

@@ -1,4 +1,4 @@
-"""The tables of the text: money by task, what was scored, what was deducted, what it cost."""
+"""The tables of the text: money by task, what was scored, what it cost."""
 
 from __future__ import annotations
 
@@ -8,10 +8,7 @@ from jxbook.document.blocks import Align, Table, TableCell
 from jxbook.document.marks import bare
 from jxbook.facts.costs import summed
 from jxbook.facts.everything import Facts
-from jxbook.facts.losses import Loss
 from jxbook.facts.sourced import Sourced, total
-from jxbook.report.sentences.conclusion import short_cause
-from jxbook.values.numerals import in_chinese
 from jxbook.values.rounding import decimals
 
 MONEY, POINTS = "单位：万元", "单位：分"
@@ -60,7 +57,7 @@ def task_table(facts: Facts) -> Table | None:
     )
     heads = ("任务", "预算", "支出", "支出率", "未支出", *(("未支出原因",) if many else ()))
     widths = (196, 100, 100, 108, 100, 280) if many else (332, 138, 138, 138, 138)
-    return _table("各项任务资金使用情况", MONEY, heads, widths, rows, left=(0, 5) if many else (0,))
+    return text_table("各项任务资金使用情况", MONEY, heads, widths, rows, left=(0, 5) if many else (0,))
 
 
 def score_summary(facts: Facts) -> Table | None:
@@ -79,50 +76,12 @@ def score_summary(facts: Facts) -> Table | None:
     if earned is not None:
         rows.append(_score_line("合计", points, earned))
     heads = ("指标", "分值", "得分", "得分率", "扣分")
-    return _table("得分情况", POINTS, heads, (284, 150, 150, 150, 150), rows, left=(0,))
+    return text_table("得分情况", POINTS, heads, (284, 150, 150, 150, 150), rows, left=(0,))
 
 
 def _score_line(name: str, points: Sourced, earned: Sourced) -> tuple[str, ...]:
     rate = (earned / points).percent_fixed() if points.number else "—"
     return name, points.fixed(), earned.fixed(), rate, (points - earned).fixed()
-
-
-def loss_table(facts: Facts) -> Table | None:
-    """The deduction ledger: each point lost with its cause and its measure; None without any."""
-    if facts.total is None or facts.source != "computed" or not facts.losses:
-        return None
-    rows = [
-        (
-            str(at),
-            one.name,
-            one.points.fixed(),
-            one.lost.fixed(),
-            short_cause(one, facts) or "见正文",
-            _measure(one, facts),
-        )
-        for at, one in enumerate(facts.losses, 1)
-    ]
-    whole = total((one.lost for one in facts.losses), "扣分合计")
-    if len(rows) > 1 and whole is not None:
-        rows.append(("", "合计", "", whole.fixed(), "", ""))
-    heads = ("序号", "指标", "分值", "扣分", "扣分原因", "整改措施和时限")
-    return _table("扣分原因和整改措施", POINTS, heads, (60, 160, 80, 76, 266, 242), rows, left=(1, 4, 5))
-
-
-def _measure(one: Loss, facts: Facts) -> str:
-    """Until when, and where the measure stands in full."""
-    places = [
-        at
-        for at, problem in enumerate(facts.problems, 1)
-        if (one.row is None and problem.carried is not None)
-        or (one.row is not None and one.row in problem.rows)
-    ]
-    if not places:
-        return one.row.measure if one.row is not None and one.row.measure else "—"
-    number = "、".join(in_chinese(at) for at in places)
-    see = f"见有关建议第{number}项" if len(facts.problems) > 1 else "见有关建议"
-    due = one.row.cite(one.row.reason.due) if one.row is not None else ""
-    return f"{due}，{see}" if due else see
 
 
 def cost_table(facts: Facts) -> Table | None:
@@ -162,7 +121,7 @@ def cost_table(facts: Facts) -> Table | None:
         "完成量\n影响",
         "单位成本\n影响",
     )
-    return _table("成本比较", MONEY, heads, (140, 62, 62, 80, 80, 92, 108, 92, 84, 84), rows, left=(0,))
+    return text_table("成本比较", MONEY, heads, (140, 62, 62, 80, 80, 92, 108, 92, 84, 84), rows, left=(0,))
 
 
 def _places(numbers: Sequence[Sourced]) -> int:
@@ -171,7 +130,7 @@ def _places(numbers: Sequence[Sourced]) -> int:
     return min(max(_PLACES, longest), 6)
 
 
-def _table(
+def text_table(
     caption: str,
     unit: str,
     heads: Sequence[str],

@@ -1,0 +1,210 @@
+"""有关建议 on rows that missed their targets: staff's own measure, led in by what it is for, and what follows from the cause."""
+
+from __future__ import annotations
+
+from jxbook.document.marks import bare
+from jxbook.facts.everything import Facts
+from jxbook.facts.indicator import IndicatorFacts
+from jxbook.facts.problems import Problem
+from jxbook.facts.survey import Opinion
+from jxbook.facts.words import OPEN, marker
+from jxbook.prose import Tone, dated
+from jxbook.report.sentences.causes import LATER, Measure, added, measure_for
+from jxbook.report.sentences.naming import amount, asked_for, event, subject
+from jxbook.report.sentences.problems import needed, short_miss
+from jxbook.values import Kind
+
+_WHOLE = 100
+_LENGTHS = ("时间", "时长", "周期", "时限")
+_REST = "抓紧完成"
+_DIGITS = frozenset("0123456789.")
+
+
+def row_advice(one: Problem, facts: Facts) -> str:
+    """Staff's own measure, what follows from the cause, what interviews asked for; who and when, where nobody said."""
+    row = one.rows[0]
+    merged = _measure(one, facts) if len(one.rows) > 1 else None
+    staffs, so_that, behind = _staffs(one, row, facts, merged is not None)
+    said = [f"{staffs}{so_that}"] if staffs else []
+    if more := from_cause(one, facts, staffs):
+        said.append(f"{LATER}{more.removeprefix(LATER)}" if behind else more)
+    only_behind = behind and len(said) == 1
+    text = "；".join(said)
+    text += _views(one, row, facts, bool(text))
+    text += _money_for_rest(one)
+    asked = _asked(one, row, facts, text, only_behind)
+    head = _head(
+        one, merged.heading if merged else _heading(row, facts), bool(text) and not behind, staffs, merged
+    )
+    return f"{head}{text}{asked}".rstrip("。") + "。"
+
+
+def _measure(one: Problem, facts: Facts) -> Measure | None:
+    """The measure of the table that follows from its causes."""
+    if not one.rows[0].compared:
+        return None
+    return measure_for(one.shared or "，".join(each.reason.cause for each in one.rows), facts.policy)
+
+
+def from_cause(one: Problem, facts: Facts, staffs: str = "") -> str:
+    """What follows from its causes beside what staff wrote; "" where nothing does, or staff wrote as much."""
+    found = _measure(one, facts)
+    if found is None or found.word in staffs:
+        return ""
+    rest = _rest(one, facts) if len(one.rows) > 1 else ""
+    cause = added("，".join(each.reason.cause for each in one.rows))
+    later = LATER if staffs and not rest else ""
+    return found.said(added=one.rows[0].cite(cause), rest=rest, later=later)
+
+
+def _staffs(one: Problem, row: IndicatorFacts, facts: Facts, merged: bool) -> tuple[str, str, bool]:
+    """What staff wrote to be done, what that is to reach, and whether all of it lies behind: 已按程序变更."""
+    if merged:
+        ahead = [measure for each in one.rows for measure in each.reason.ahead]
+        return row.cite("，".join(ahead)), "", False
+    if row.measure:
+        return row.measure, _so_that(row, facts), not row.reason.ahead
+    return facts.boxes.of_rows.get(row.name, ""), "", False
+
+
+def _head(one: Problem, heading: str, backed: bool, staffs: str, merged: Measure | None) -> str:
+    """The heading; the matter by its name where nothing ahead backs a heading; nothing where staff say it themselves."""
+    row = one.rows[0]
+    if heading.startswith(_REST):
+        return _about(one) if _says_rest(row, staffs) else f"{heading}。"
+    if not backed:
+        return _about(one)
+    said = merged.word in staffs if merged else _says(row, staffs)
+    return "" if said else f"{heading}。"
+
+
+def _about(one: Problem) -> str:
+    """针对每米成本高于目标，: the matter by its name, where a heading would only turn the problem round."""
+    return f"针对{'、'.join(map(short_miss, one.rows))}，"
+
+
+def _says_rest(row: IndicatorFacts, staffs: str) -> bool:
+    """Does staff's measure name what is left to do: 完成其余184户?"""
+    if row.gap is None:
+        return False
+    rest, text = bare(f"{abs(row.gap)}{row.unit}"), bare(staffs)
+    at = text.find(rest)
+    return at >= 0 and text[at - 1 : at] not in _DIGITS
+
+
+def _says(row: IndicatorFacts, staffs: str) -> bool:
+    """Does staff's measure name what it is about?"""
+    parts = event(row.name) if row.timed else (subject(row),)
+    return all(bare(part) in bare(staffs) for part in parts if part)
+
+
+def _rest(one: Problem, facts: Facts) -> str:
+    """剩余3个: what a missed quantity still has to do, where the causes of other rows meet it."""
+    short = next((each for each in facts.problems if each is not one and needed(each) is not None), None)
+    if short is None or short.task is None or short.task.cost is None or short.task.cost.short is None:
+        return ""
+    cost = short.task.cost
+    return (
+        f"剩余{cost.short}{cost.unit}{cost.name.removesuffix('建设')}在"
+        if short.rows[0].reason.measures
+        else ""
+    )
+
+
+def _heading(row: IndicatorFacts, facts: Facts) -> str:
+    if not row.compared:
+        return f"{'提高' if row.name.endswith('性') else '改进'}{row.name}"
+    if row.reduced and not row.worded and not row.satisfaction:
+        return f"合理设定{row.name}的年度指标值"
+    if row.timed:
+        who, verb = event(row.name)
+        return f"保证{who}按期{verb}" if verb else f"改进{row.name}"
+    if row.aim.kind is Kind.YES_NO and row.target == "是":
+        return f"实现{asked_for(row)}"
+    if row.worded:
+        return (
+            f"完善{row.name}"
+            if any(word in row.name for word in ("机制", "制度", "体系", "办法"))
+            else f"推动{row.name}达到“{row.target}”"
+        )
+    if row.limit:
+        if row.name.endswith(_LENGTHS):
+            return f"缩短{row.name}"
+        if row.cost:
+            return f"控制{row.name}"
+        return f"降低{row.name}" if row.percent else f"减少{subject(row)}"
+    if row.percent:
+        low = facts.survey.low if facts.survey and facts.survey.row is row else None
+        verb = "加快" if row.name.endswith("进度") else "提高"
+        return f"改进{low.topic}" if low else f"{verb}{row.name}"
+    if row.part == "效益" and row.low is not None:
+        return f"推动{subject(row)}达到{amount(row, row.low)}"
+    rest = abs(row.gap) if row.gap is not None else None
+    return f"{_REST}{subject(row).removeprefix('完成')}剩余任务" + (
+        f"{rest}{row.unit}" if rest is not None else ""
+    )
+
+
+def _so_that(row: IndicatorFacts, facts: Facts) -> str:
+    """What the measure is to reach; nothing where all of it lies behind, and the target was missed all the same."""
+    if not row.compared or row.timed or row.limit or not row.reason.ahead:
+        return ""
+    if row.worded:
+        return f"，使{row.name}达到“{row.target}”" if row.target not in row.measure else ""
+    if row.percent and row.low is not None:
+        above = "" if row.low.number == _WHOLE else "以上"
+        return f"，使{row.name}达到{amount(row, row.low)}{above}"
+    return ""
+
+
+def _views(one: Problem, row: IndicatorFacts, facts: Facts, more: bool) -> str:
+    """What interviews asked for about it."""
+    low = facts.survey.low if facts.survey and facts.survey.row is row else None
+    heard = [view for view in facts.views if (view.survey and low) or (view.problem and view.row in one.rows)]
+    if not heard and low is None:
+        return ""
+    said = ""
+    if low is not None and low.rate is not None and row.low is not None:
+        about = (
+            f"针对{'、'.join(view.text.replace('，', '、') for view in heard)}的意见逐项整改，"
+            if heard
+            else ""
+        )
+        verb = "使" if more or about else "把"
+        said = f"{about}{verb}{low.topic}满意度由{low.rate.percent()}提高到{amount(row, row.low)}以上，并在下一次问卷调查中单独检验"
+    elif heard:
+        said = "。".join(map(_answered, heard))
+        return f"。{said}" if more else said
+    return f"；{said}" if more else said
+
+
+def _answered(view: Opinion) -> str:
+    """A wish is looked into, a complaint is verified."""
+    if view.tone is Tone.WISH:
+        return f"研究{view.people}提出的“{view.text}”意见{marker('负责研究的科室和答复时间', view.where)}"
+    return f"核实{view.people}反映的{view.text}问题{marker('负责核实的科室和答复时间', view.where)}"
+
+
+def _money_for_rest(one: Problem) -> str:
+    need, task = needed(one), one.task
+    if need is None or task is None or task.left is None:
+        return ""
+    if need.number <= task.left.number:
+        return f"。所需资金{need}万元，先使用结转的{task.left}万元" if one.rows[0].measure else ""
+    short = need - task.left
+    what = "缺口的资金来源，如压减造价、申请调剂结余资金或列入下年预算"
+    return f"。建设资金先使用结转的{task.left}万元，缺口{short}万元{marker(what, task.where)}"
+
+
+def _asked(one: Problem, row: IndicatorFacts, facts: Facts, text: str, behind: bool) -> str:
+    """Who and until when, where staff wrote no measure with a date; what else, where it all lies behind."""
+    if OPEN in text:
+        return ""
+    where = row.reason_where or f"自评表“{row.name}”偏差原因"
+    if len(one.rows) == 1 and (row.reason.dated or dated(facts.boxes.of_rows.get(row.name, ""))):
+        return ""
+    if not text or text.startswith("把"):
+        return marker(f"{subject(row)}的改进措施、责任科室和完成时间", where)
+    if behind:
+        return marker("今后的改进措施、责任科室和完成时间", where)
+    return marker("责任科室和完成时间", where)
