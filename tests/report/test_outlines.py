@@ -326,11 +326,17 @@ def test_a_score_table_stands_at_the_end_with_its_sum() -> None:
     assert [one for one in cells if one.isdigit()] == ["10", "10", "20", "20", "10", "30", "100"]
 
 
-def test_a_survey_that_nobody_filled_in_is_asked_for() -> None:
+def test_a_survey_that_nobody_filled_in_is_asked_for_beside_the_papers_that_are_listed_of_it() -> None:
     assert (
         section(sample_report("dongchuan-2020"), "社会调查")
-        == "【待补充：问卷和访谈的对象、方式、份数和结果】"
+        == "佐证材料清单列有访谈分析报告、社会调查问卷分析报告（见附件）。【待补充：问卷和访谈的对象、方式、份数和结果】"
     )
+
+
+def test_a_survey_of_which_nothing_is_known_is_asked_for_without_a_heading_of_its_own() -> None:
+    report = composed(minimal("yunnan", funding=FUNDING))
+    assert "社会调查" not in [one.text for one in report.blocks if isinstance(one, Heading)]
+    assert written(report).count("【待补充：问卷和访谈的对象、方式、份数和结果】") == 1
 
 
 def test_the_unit_s_own_total_is_said_to_be_its_own() -> None:
@@ -472,7 +478,7 @@ def test_a_survey_is_told_where_the_outline_has_its_place(policy_id: str, headin
     [
         ("有有", "收集佐证材料2项，均已具备（见附件2）。"),
         ("有无", "列出佐证材料2项，已具备1项（见附件2）。"),
-        ("  ", "列出佐证材料2项（见附件2）。"),
+        ("  ", "列出佐证材料2项（见附件2）【待补充：各项佐证材料是否具备】。"),
         ("无无", "列出佐证材料2项（见附件2）。"),
     ],
 )

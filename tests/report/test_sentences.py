@@ -55,7 +55,8 @@ from ruled import ruled
         ((100, 100, 95), "项目预算100万元。\n全年支出95万元，预算执行率95%。未支出5万元，占全年预算的5%。"),
         (
             (100, 100, 117),
-            "项目预算100万元。全年支出117万元【待核定：全年支出117万元大于全年预算100万元，核定后改正】，预算执行率117%。",
+            "项目预算100万元。全年支出117万元，超出全年预算17万元"
+            "【待核定：全年支出大于全年预算，填写有误的改正，属实的写明超出部分的资金来源和批准文件】，预算执行率117%。",
         ),
         (
             (10, 10, 95211.8),  # 元 under 万元: no rate that cannot be true stands in a paper
@@ -450,7 +451,7 @@ def test_the_survey_is_read(questions: tuple[tuple[str, tuple[int, ...]], ...], 
 
 def test_a_satisfaction_that_the_survey_contradicts_is_to_be_settled_once() -> None:
     text = said(survey.survey_told(model_facts()))
-    assert text.count("【待核定：自评表填87.2%，问卷汇总为87.74%，核定后两处改为同一数】") == 1
+    assert text.count("【待核定：综合满意度自评表填87.2%，问卷汇总为87.74%，核定后两处改为同一数】") == 1
     assert "访谈也反映，送餐经常晚于12点，希望增加软烂菜品。" in text
 
 

@@ -49,7 +49,7 @@ def rows_under(products_: Products, title: str) -> list[list[str]]:
 def test_every_marker_has_a_row_with_the_cell_to_write_in(model: Products) -> None:
     rows = rows_under(model, "提交前必须处理")
     assert len(rows) == len(model.gaps)
-    assert rows[0][2].startswith("核定：自评表填87.2%，问卷汇总为87.74%")
+    assert rows[0][2].startswith("核定：综合满意度自评表填87.2%，问卷汇总为87.74%")
     places = {row[2]: row[3] for row in rows}
     assert places["补充：护理员培训支出少于预算的原因"].startswith("子项目!")
     assert places["补充：评价的起止日期、参加的科室和人数"].startswith("报告素材!")

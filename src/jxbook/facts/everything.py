@@ -114,6 +114,22 @@ class Facts:
         """Are there targets, so that it can be said how many were reached?"""
         return any(row.has_target for row in self.rows if row.compared)
 
+    @cached_property
+    def unbalanced(self) -> bool:
+        """Do the points come to something else than they should, so that what is reckoned from them is to be settled?"""
+        return (
+            self.source == "computed"
+            and self.points_together.number != self.policy.number("weights.total")
+            and not self.dropped
+            and all(row.points is not None for row in self.rows)
+        )
+
+    @cached_property
+    def without_results(self) -> bool:
+        """Are there targets, and of none of them a result?"""
+        rows = [row for row in self.rows if row.has_target and row.compared]
+        return bool(rows) and not any(row.settled or row.has_actual for row in rows)
+
     def passage_place(self, section: str) -> str:
         """Where staff write what belongs into a section."""
         cells = (place_of(one.text) for one in self.form.places if one.section == section)

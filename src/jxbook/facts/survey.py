@@ -196,10 +196,22 @@ class InterviewFacts:
 
 
 def talks(form: Form) -> tuple[InterviewFacts, ...]:
-    """The interviews, in order."""
-    return tuple(
-        InterviewFacts(_day(one, form.year), said(one.people, "访谈对象")) for one in form.records.interviews
-    )
+    """The interviews, in order.
+
+    Each day with its year, but for the year of the one before: an evaluation begins in one year and ends in the next.
+    """
+    found, year = [], ""
+    for one in form.records.interviews:
+        own, day = _day(one)
+        when = day if own == year else f"{own}{day}"
+        found.append(
+            InterviewFacts(
+                quoted(when, f"访谈“{one_line(one.people)}”日期", place_of(one.when)),
+                said(one.people, "访谈对象"),
+            )
+        )
+        year = own
+    return tuple(found)
 
 
 def views(form: Form, rows: tuple[IndicatorFacts, ...], survey: SurveyFacts | None) -> tuple[Opinion, ...]:
@@ -233,18 +245,16 @@ def _about(clause: str, around: str, rows: tuple[IndicatorFacts, ...]) -> Indica
     return None if named is None else missed[named]
 
 
-def _day(one: Interview, year: int | None) -> str:
-    raw, where = one.when.raw, place_of(one.when)
-    label = f"访谈“{one_line(one.people)}”日期"
+def _day(one: Interview) -> tuple[str, str]:
+    """The year and the day: 2024年, 12月18日; no year where the entry says none."""
+    raw, text = one.when.raw, one_line(one.when)
     if isinstance(raw, date):
-        own = "" if raw.year == year else f"{raw.year}年"
-        return quoted(f"{own}{raw.month}月{raw.day}日", label, where)
-    text = one_line(one.when)
+        return f"{raw.year}年", f"{raw.month}月{raw.day}日"
     parts = text.split("-")
     if len(parts) == 3 and all(part.isdigit() for part in parts):
-        own = "" if parts[0] == str(year) else f"{int(parts[0])}年"
-        text = f"{own}{int(parts[1])}月{int(parts[2])}日"
-    return quoted(text.removeprefix(f"{year}年"), label, where)
+        return f"{int(parts[0])}年", f"{int(parts[1])}月{int(parts[2])}日"
+    year, mark, day = text.partition("年")
+    return (f"{year}年", day) if mark and day and year.isdigit() else ("", text)
 
 
 def weights_note(survey: SurveyFacts) -> str:

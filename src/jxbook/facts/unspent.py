@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jxbook.dataclass import dataclass
-from jxbook.document.marks import quoted
+from jxbook.document.marks import bare, quoted
 from jxbook.facts.money import Funds
 from jxbook.facts.sourced import place_of
 from jxbook.facts.words import unstopped, whole
 from jxbook.form import Entry, Form
 from jxbook.pattern import pattern
 from jxbook.prose import answers, clause_holding, clauses, sentences
+from jxbook.prose.words import OWED
 
 _BOX = "偏低原因"
 _LEFT = pattern(r"结余|剩余|结转|未[支执]|未付|未使用|未形成支出|待支付|尾款|质保|保证金|交回|收回|上缴|核减")
@@ -31,6 +32,11 @@ class WhyLeft:
     told: bool = False
     reason: str = ""
     vain: str = ""
+
+    @property
+    def owed(self) -> bool:
+        """Is all of it still to be paid: 质保金, 尾款?"""
+        return any(word in bare(self.reason) for word in OWED)
 
 
 def why_left(form: Form, funds: Funds) -> WhyLeft:

@@ -13,6 +13,7 @@ from jxbook.values.numerals import in_chinese
 OPEN = "【待补充："
 """How a marker begins."""
 TO_SETTLE = "【待核定："
+_MARKERS = pattern(r"【待(?:补充|核定)：[^】]*】")
 _BLANK = pattern(r"\s")
 _GAP = pattern(r"(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])")  # a space beside a Chinese character says nothing
 _LONGEST_NAME, _LONGEST_SAID = 120, 40
@@ -32,6 +33,11 @@ def unanswered(where: str, said: str) -> str:
 def to_settle(what: str, where: str = "") -> str:
     """What stands beside a figure that another entry contradicts."""
     return placed(f"{TO_SETTLE}{what}】", where)
+
+
+def only_asked(text: str) -> bool:
+    """Is a text nothing but what is asked for or to be settled?"""
+    return not _MARKERS.sub("", bare(text)).strip("。\n ")
 
 
 def one_line(entry: Entry) -> str:

@@ -95,6 +95,7 @@ FUNCTIONS: Mapping[str, Offered] = {
     "grades": Offered("等级标准", method.grades),
     "organiser": Offered("评价的组织单位", method.organiser),
     "process": Offered("评价工作过程", method.process),
+    "filled_in": Offered("数据由谁填报，佐证材料有几项", method.filled_in),
     "conclusion": Offered(
         "评价结论，一段；brief=true 用于摘要", conclusion.conclusion, "conclusion(brief=true)"
     ),
@@ -109,6 +110,7 @@ FUNCTIONS: Mapping[str, Offered] = {
     ),
     "levels": Offered("一个部分的各二级指标，用于循环", _levels, 'levels("效益")'),
     "survey": Offered("满意度调查情况", survey.survey_told),
+    "survey_papers": Offered("没有填写问卷和访谈时，佐证材料清单里的问卷、访谈材料", survey.survey_papers),
     "costs": Offered("成本效益比较", costs.cost_told),
     "problems": Offered("存在的问题，逐条", _problems),
     "advice": Offered("改进建议，逐条", _advice),

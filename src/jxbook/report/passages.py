@@ -6,6 +6,15 @@ from typing import TYPE_CHECKING
 
 from jxbook.document.marks import bare, quoted
 from jxbook.facts.sourced import place_of
+from jxbook.facts.words import to_settle
+from jxbook.pattern import pattern
+from jxbook.prose import clauses
+
+_CONCLUDING = ("结论", "评价结果")
+_PRAISE = pattern(
+    r"良好|优秀|优异|显著|明显|圆满|较好|很好|突出|达到预期|达到了预期|(?:全部|全面|如期|顺利)完成"
+)
+_LONGEST = 40
 
 if TYPE_CHECKING:
     from jxbook.facts.everything import Facts
@@ -21,7 +30,19 @@ def own_text(passage: Passage, facts: Facts, made: list[str]) -> str:
     for clause, cause in facts.tasks.used:
         if clause in text and any(cause in bare(part) for part in made):
             text = _without(text, clause)
-    return quoted(closed(text), f"报告素材“{passage.section}”", place_of(passage.text))
+    told = quoted(closed(text), f"报告素材“{passage.section}”", place_of(passage.text))
+    return told + _unproven(passage, facts)
+
+
+def _unproven(passage: Passage, facts: Facts) -> str:
+    """Beside a conclusion that praises where no indicator has a result: what it stands on is to be settled."""
+    if not facts.without_results or not any(word in passage.section for word in _CONCLUDING):
+        return ""
+    praise = next((one.text for one in clauses(passage.text.text) if _PRAISE.search(one.text)), "")
+    if not praise:
+        return ""
+    asked = f"各项指标都没有实际完成值，“{praise[:_LONGEST]}”没有依据，填写实际完成值后核定"
+    return to_settle(asked, place_of(passage.text))
 
 
 def closed(text: str) -> str:

@@ -9,7 +9,7 @@ from jxbook.pattern import pattern
 _OPEN, _WORDS, _CLOSE = "\ue007", "\ue008", "\ue009"
 _REFERENCE = pattern(f"{_OPEN}([^{_WORDS}]*){_WORDS}([^{_CLOSE}]*){_CLOSE}")
 
-_MARKER_BEGINS, _MARKER_ENDS = "【待补充：", "】。"
+_MARKER_BEGINS, _MARKER_ENDS = "【待", "】。"
 
 
 def see(name: str, words: str = "（见{}）") -> str:

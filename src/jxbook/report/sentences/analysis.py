@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
+from itertools import count as count_from
 from itertools import groupby
 
 from jxbook.document.marks import bare, mark
@@ -11,7 +12,7 @@ from jxbook.facts.everything import Facts
 from jxbook.facts.indicator import IndicatorFacts
 from jxbook.facts.sourced import count, place_of, total
 from jxbook.facts.sums import Group
-from jxbook.facts.words import listed, marker
+from jxbook.facts.words import listed, marker, only_asked
 from jxbook.report.refs import see
 from jxbook.report.sentences.costs import cost_told
 from jxbook.report.sentences.grounds import grounds, seen
@@ -38,13 +39,18 @@ def overview(facts: Facts, rows: tuple[IndicatorFacts, ...]) -> str:
     own = {id(row) for row in rows} if facts.scored else set()  # the rows themselves, not what says the same
     groups = [group for group in facts.groups if not own.isdisjoint(map(id, group.rows))]
     if not groups:
-        return _tally(rows, "三级指标") if facts.compared else ""
+        return _tally(rows, "三级指标") if facts.compared and not _told_at_once(rows) else ""
     causes = (
         see("loss_table", "，扣分原因见{}")
         if any(row.missed for group in groups for row in group.rows)
         else ""
     )
     return "；".join(_of_group(group) for group in groups) + f"{causes}。"
+
+
+def _told_at_once(rows: tuple[IndicatorFacts, ...]) -> bool:
+    """Does one sentence say of all of them that they reached their targets?"""
+    return len({row.level2 for row in rows}) == 1 and not any(row.missed for row in rows)
 
 
 def _of_group(group: Group) -> str:
@@ -98,11 +104,11 @@ def part(facts: Facts, name: str, *, only: str = "", without: str = "", numbered
 
 
 def _headed(paragraphs: list[tuple[str, str]], numbered: bool) -> Iterable[str]:
-    if not numbered or len(paragraphs) < 2:
-        yield from (text for _, text in paragraphs)
-        return
-    for at, (label, text) in enumerate(paragraphs, 1):
-        yield f"{at}.{label}。{text}"
+    told = sum(not only_asked(text) for _, text in paragraphs)
+    numbers = count_from(1)
+    for label, text in paragraphs:
+        alone = not numbered or told < 2 or only_asked(text)  # what is asked for goes as a whole
+        yield text if alone else f"{next(numbers)}.{label}。{text}"
 
 
 def _short(label: str) -> str:

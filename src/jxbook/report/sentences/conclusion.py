@@ -14,11 +14,11 @@ from jxbook.report.refs import see
 from jxbook.report.sentences.analysis import gap, missed_yes
 from jxbook.report.sentences.naming import amount, result, subject, whole_percent
 from jxbook.report.sentences.problems import all_gaps
-from jxbook.report.sentences.scales import evaluators_scale, own_scale
+from jxbook.report.sentences.scales import evaluators_scale, own_scale, points_not_given
 from jxbook.values import Kind, plain
 from jxbook.values.numerals import in_chinese
 
-_MOST_RESULTS, _MOST_LOSSES = 5, 3
+_MOST_RESULTS, _MOST_ALIKE, _MOST_LOSSES = 5, 3, 3
 _ENOUGH = Decimal("0.75")
 _BEYOND = Decimal("1.1")
 
@@ -30,7 +30,7 @@ def conclusion(facts: Facts, *, brief: bool = False) -> str:
         said += [_results(facts), _exceeded(facts)]
     said += [tally(facts)]
     if not brief:
-        said += [_shortfalls(facts)]
+        said += [points_not_given(facts), _shortfalls(facts)]
     return "".join(f"{one}。" for one in said if one)
 
 
@@ -47,6 +47,9 @@ def score(facts: Facts) -> str:
     if facts.scoring.converted:
         full = quoted(plain(facts.policy.number("weights.total")), "评价政策的总分", facts.policy.id)
         converted = f"（适用指标分值{facts.points_together}分，得分折算为{full}分制）"
+    elif facts.unbalanced and not facts.grade:
+        full = quoted(plain(facts.policy.number("weights.total")), "评价政策的总分", facts.policy.id)
+        converted = f"（各项分值合计{facts.points_together}分，核定为{full}分后重新计分并评定等级）"
     given = see("score_table", "，各项指标得分见{}") if facts.source == "rows" else ""
     return f"项目绩效评价总分{facts.total}分{converted}{grade}{given}"
 
@@ -77,13 +80,17 @@ def _results(facts: Facts) -> str:
     funds = facts.funds
     spent = None if funds.doubtful else funds.whole.spent
     head = f"项目全年支出{spent}万元" if spent is not None else ""
-    counted = [row for row in facts.rows if _tells(row)][:_MOST_RESULTS]
+    counted = [row for row in facts.rows if _tells(row)]
+    alike = len({row.level2 for row in facts.rows}) == 1  # the analysis tells all of them in one sentence
+    counted = counted[: _MOST_ALIKE if alike else _MOST_RESULTS]
     full = [row for row in facts.rows if row.settled and not row.missed and whole_percent(row)]
     said = [result(row) for row in counted]
     if full and full[0].value is not None:
         names = "、".join(row.name for row in full[:_MOST_RESULTS])
         said.append(f"{names}{'均' if len(full) > 1 else ''}为{amount(full[0], full[0].value)}")
-    return "，".join(one for one in (head, *said) if one) if said else ""
+    if not said and not facts.without_results:
+        return ""
+    return "，".join(one for one in (head, *said) if one)
 
 
 def _tells(row: IndicatorFacts) -> bool:
@@ -153,6 +160,10 @@ def _compared_tally(rows: list[IndicatorFacts], facts: Facts) -> str:
         said.append(
             f"{count(len(missed), '未达到年度指标值的指标项数')}项未达到{'' if met else '年度指标值'}"
         )
+    if waiting and facts.source == "none" and facts.without_results:
+        what = f"{waiting}项指标的实际完成值，填写后写明达到年度指标值的项数"
+        cells = "、".join(filter(None, (place_of(row.indicator.actual) for row in rows)))
+        return marker(what, cells or "自评表“实际完成值”")
     if waiting and (met or missed):
         said.append(f"{count(waiting, '实际完成值待补充的指标项数')}项实际完成值待补充")
     return f"{number}项指标中，{'，'.join(said)}" if said else ""

@@ -13,7 +13,8 @@ def cost_told(facts: Facts) -> str:
     costs = facts.costs
     if not costs:
         return ""
-    return "".join(f"{one}。" for one in (_at_quantity(costs), _against_plan(costs), _not_done(costs)) if one)
+    said = (_at_quantity(costs), _not_in_it(costs, facts), _against_plan(costs), _not_done(costs))
+    return "".join(f"{one}。" for one in said if one)
 
 
 def _at_quantity(costs: tuple[Cost, ...]) -> str:
@@ -32,6 +33,23 @@ def _at_quantity(costs: tuple[Cost, ...]) -> str:
 def _effect(one: Cost) -> str:
     effect = one.price_effect
     return f"{'节约' if effect.number < 0 else '超支'}{abs(effect).rounded(6)}万元"
+
+
+def _not_in_it(costs: tuple[Cost, ...], facts: Facts) -> str:
+    """What is still to be paid, where the costs are no more than what was paid: the work will have cost more."""
+    paid, owed = facts.funds.whole.spent, _owed(facts)
+    if paid is None or owed is None or summed(costs, "spent").rounded(6).number != paid.number:
+        return ""
+    return f"实际成本按已支付的金额计算，待支付的{owed}万元不在其中"
+
+
+def _owed(facts: Facts) -> Sourced | None:
+    """The money left that is still to be paid, as tasks or the reason for it say; None where none is known to be."""
+    if facts.tasks.leaving:
+        return total(
+            (one.left for one in facts.tasks.leaving if one.owed and one.left is not None), "待支付金额"
+        )
+    return facts.funds.left if facts.why_left.owed else None
 
 
 def _against_plan(costs: tuple[Cost, ...]) -> str:

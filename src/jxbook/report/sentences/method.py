@@ -8,7 +8,7 @@ from jxbook.document.marks import quoted
 from jxbook.facts.everything import Facts
 from jxbook.facts.project import cited_documents
 from jxbook.facts.sourced import count, place_of
-from jxbook.facts.words import marker, to_settle
+from jxbook.facts.words import marker, only_asked, to_settle
 from jxbook.report.refs import see
 from jxbook.report.sentences.survey import sample
 from jxbook.scoring.reviews import METHOD
@@ -59,7 +59,16 @@ def principles(facts: Facts) -> str:
     """By what principles, documents, methods and standard."""
     documents = f"依据{basis(facts)}，" if facts.source in ("computed", "none") else ""
     standard = "，以年度指标值为评价标准" if facts.compared else ""
-    return f"评价遵循科学公正、统筹兼顾、激励约束、公开透明的原则，{documents}采用定量与定性评价相结合的比较法{standard}。"
+    return f"评价遵循科学公正、统筹兼顾、激励约束、公开透明的原则，{documents}采用{_compared_by(facts)}{standard}。"
+
+
+def _compared_by(facts: Facts) -> str:
+    """The method as it was applied: where every indicator is a number or a date, nothing was judged by quality."""
+    rows = [row for row in facts.rows if row.compared or row.judged.points]
+    worded = sum(row.worded or not row.compared for row in rows)
+    if not rows or 0 < worded < len(rows):
+        return "定量与定性评价相结合的比较法"
+    return f"比较法进行{'定性' if worded else '定量'}评价"
 
 
 def basis(facts: Facts) -> str:
@@ -90,14 +99,9 @@ def system(facts: Facts) -> str:
 
 def _unbalanced(facts: Facts) -> str:
     """The points do not come to what they should: all that is reckoned from them is to be settled."""
-    full, points = facts.policy.number("weights.total"), facts.points_together.number
-    if (
-        facts.source != "computed"
-        or points == full
-        or facts.dropped
-        or any(row.points is None for row in facts.rows)
-    ):
+    if not facts.unbalanced:
         return ""
+    full, points = facts.policy.number("weights.total"), facts.points_together.number
     asked = f"各项分值合计{plain(points)}分，总分应为{plain(full)}分，核定分值后重新计分"
     return to_settle(asked, place_of(facts.form.total_points) or "自评表“分值”")
 
@@ -128,7 +132,8 @@ def _execution(facts: Facts) -> str:
     if not facts.funds.counts:
         return ""
     if facts.funds.proportional:
-        return "预算执行率按执行率乘以分值记分"
+        capped = "，最高不超过分值" if facts.funds.overrun is not None else ""
+        return f"预算执行率按执行率乘以分值记分{capped}"
     steps = facts.policy.values("execution.steps")
     said = "，".join(
         f"{_from(low, at, steps)}的记分值的{plain(share)}%" for at, (low, share) in enumerate(steps)
@@ -235,28 +240,41 @@ def process(facts: Facts) -> str:
     on = "在此基础上" if told else ""  # what is not told is no ground to stand on
     by = "对照年度指标值" if not told and facts.scored else ""
     end = f"{on}{by}逐项评分，形成本报告。" if facts.scored else f"{on}对照绩效目标逐项分析，形成本报告。"
-    return f"评价由{organiser(facts)}组织实施{third}{asked}。{told}{end}"
+    who = organiser(facts)
+    head = f"{who}{asked}" if only_asked(who) else f"评价由{who}组织实施{third}{asked}。"
+    return f"{head}{told}{end}"
+
+
+def filled_in(facts: Facts) -> str:
+    """Who filled in the figures, and which papers came with them."""
+    what, who = "项目基本情况、资金收支和绩效目标完成情况", facts.project.implementer
+    if not who:
+        return marker(f"填报{what}的单位", facts.where("实施单位"))
+    return f"{what}由{who}填报{f'，{_papers(facts)}' if facts.evidence else ''}。"
 
 
 def _steps(facts: Facts) -> list[str]:
     found = ["核对预算执行数据"] if facts.funds.known else []
-    papers = facts.evidence
-    if papers:
-        there = sum(one.present for one in papers)
-        number = count(len(papers), "佐证材料项数")
-        if there == len(papers):
-            found.append(f"收集佐证材料{number}项，均已具备{see('evidence_table')}")
-        elif there:
-            found.append(
-                f"列出佐证材料{number}项，已具备{count(there, '已具备的佐证材料项数')}项{see('evidence_table')}"
-            )
-        else:
-            found.append(f"列出佐证材料{number}项{see('evidence_table')}")
+    if facts.evidence:
+        found.append(_papers(facts))
     if facts.survey and (text := sample(facts.survey)):
         found.append(f"问卷调查，{text}")
     if facts.talks:
         found.append(_talks(facts))
     return found
+
+
+def _papers(facts: Facts) -> str:
+    """How many papers are listed, and how many of them are at hand; asked for where nobody says so of any."""
+    there = sum(one.present for one in facts.evidence)
+    number = count(len(facts.evidence), "佐证材料项数")
+    if there == len(facts.evidence):
+        return f"收集佐证材料{number}项，均已具备{see('evidence_table')}"
+    if not there:
+        unknown = not any(one.missing for one in facts.evidence)
+        asked = marker("各项佐证材料是否具备", facts.evidence[0].where) if unknown else ""
+        return f"列出佐证材料{number}项{see('evidence_table')}{asked}"
+    return f"列出佐证材料{number}项，已具备{count(there, '已具备的佐证材料项数')}项{see('evidence_table')}"
 
 
 def _talks(facts: Facts) -> str:

@@ -8,6 +8,7 @@ from jxbook.facts.money import Funds, FundSource
 from jxbook.facts.sourced import Sourced, place_of, total
 from jxbook.facts.tasks import Task
 from jxbook.facts.words import listed, marker, numbered, to_settle, unanswered
+from jxbook.pattern import pattern
 from jxbook.prose import clause_holding
 from jxbook.report.refs import see
 from jxbook.values.numerals import in_chinese
@@ -15,6 +16,7 @@ from jxbook.values.numerals import in_chinese
 _RAISED = ("追加", "调增", "增加")
 _DOCUMENT = ("号", "文件")
 _YUAN = 10_000
+_ALL_SPENT = pattern(r"全部支出|支出完毕|全部执行|执行完毕|[无没]有?(?:资金)?(?:结转)?结余")
 
 
 def money(facts: Facts) -> str:
@@ -115,15 +117,34 @@ def spent(facts: Facts) -> str:
         return _no_rate(facts) if told else f"全年支出{whole.spent}万元。{_no_rate(facts)}"
     rate = f"，预算执行率{funds.rate.as_rate(funds.places)}" if funds.rate is not None else ""
     if funds.overrun is not None:
-        then = "多半是单位（元、万元）不同，核定后改正并计算预算执行率" if funds.doubtful else "核定后改正"
-        what = f"全年支出{whole.spent}万元大于全年预算{whole.budget}万元，{then}"
-        return f"全年支出{whole.spent}万元{to_settle(what, whole.spent.where)}{rate}。"
+        return f"全年支出{whole.spent}万元{_beyond(facts, funds.overrun)}{rate}。"
     text = f"全年支出{whole.spent}万元{rate}"
     if funds.divisor is not None:
         text = f"实际到位资金{funds.divisor}万元，{text}"
     if funds.left is None:
-        return f"{text}，全年预算全部支出。"
+        return f"{text}。" if _all_spent_in_passage(facts) else f"{text}，全年预算全部支出。"
     return f"{text}{_spent_by_source(funds)}。{left(funds)}"
+
+
+def _beyond(facts: Facts, overrun: Sourced) -> str:
+    """What was spent beyond the budget: asked where it came from and who agreed, unless a passage on money says so."""
+    whole = facts.funds.whole
+    where = whole.spent.where if whole.spent is not None else ""
+    if facts.funds.doubtful:
+        then = "多半是单位（元、万元）不同，核定后改正并计算预算执行率"
+        return to_settle(f"全年支出{whole.spent}万元大于全年预算{whole.budget}万元，{then}", where)
+    text = f"，超出全年预算{overrun}万元"
+    if _said_in_passage(facts, overrun, ()):
+        return text
+    return text + to_settle(
+        "全年支出大于全年预算，填写有误的改正，属实的写明超出部分的资金来源和批准文件", where
+    )
+
+
+def _all_spent_in_passage(facts: Facts) -> bool:
+    """Does the passage that these sentences stand beside say that nothing was left?"""
+    texts = (one.text.text for one in facts.form.passages if "资金" in one.section or "概况" in one.section)
+    return any(_ALL_SPENT.search(text) for text in texts)
 
 
 def _no_rate(facts: Facts) -> str:

@@ -27,12 +27,17 @@ _ASPECTS = (
 def introduced(facts: Facts) -> str:
     """The project, by whom and when, under the name it has from here on."""
     one = facts.project
-    head = f"{one.name or marker('项目名称', facts.where('项目名称'))}（以下简称项目）"
-    text = f"{head}由{one.implementer or marker('实施单位', facts.where('实施单位'))}组织实施"
-    text += f"，主管部门为{one.supervisor}" if one.supervisor and one.supervisor != one.implementer else ""
-    text += f"，属{one.kind}" if one.kind else ""
-    text += f"，实施期为{one.begins}至{one.ends}" if one.begins and one.ends else ""
-    return f"{text}。"
+    wanted = (("项目名称", one.name), ("实施单位", one.implementer))
+    asked = "".join(marker(label, facts.where(label)) for label, text in wanted if not text)
+    told = [
+        f"由{one.implementer}组织实施" if one.implementer else "",
+        f"主管部门为{one.supervisor}" if one.supervisor and one.supervisor != one.implementer else "",
+        f"属{one.kind}" if one.kind else "",
+        f"实施期为{one.begins}至{one.ends}" if one.begins and one.ends else "",
+    ]
+    name = f"{one.name}（以下简称项目）" if one.name else "项目"
+    text = "，".join(part for part in told if part)
+    return f"{asked}{name}{text}。" if text else asked
 
 
 def tasks_stand(facts: Facts) -> str:

@@ -1,4 +1,4 @@
-"""By which thresholds a grade was given, where they are not the national ones: said once, beside the grade."""
+"""By which thresholds a grade was given, where they are not the national ones, and what an evaluator left unsaid: once."""
 
 from __future__ import annotations
 
@@ -9,10 +9,12 @@ from jxbook.facts.sourced import place_of
 from jxbook.facts.words import marker, one_line, unstopped
 from jxbook.form import NO_ENTRY
 from jxbook.form.facts import EXTERNAL_SCALE
+from jxbook.pattern import pattern
 from jxbook.policy import DEFAULT_POLICY, Mark, load_policy
 from jxbook.scoring import grade
 from jxbook.values import fold, plain
 
+_POINTS_LOST = pattern(r"扣[^，。；]{0,8}\d|失分")
 _LONG = {"优秀": "优", "良好": "良", "中等": "中", "较差": "差"}
 
 
@@ -52,3 +54,18 @@ def evaluators_scale(facts: Facts) -> str:
     if any(map(str.isdigit, text)):
         return f"（{quoted(text.strip('（）()'), EXTERNAL_SCALE, place_of(stated))}）"
     return marker("评价方划分等级的分数线", place_of(stated) or f"基本信息“{EXTERNAL_SCALE}”")
+
+
+def points_not_given(facts: Facts) -> str:
+    """Where the points went that an evaluator did not give, unless a passage tells of points lost."""
+    given, full = facts.scoring.total, facts.policy.number("weights.total")
+    if facts.source != "total" or facts.scored or given is None or given >= full:
+        return ""
+    if any(_POINTS_LOST.search(one.text.text) for one in facts.form.passages):
+        return ""
+    whose = "评价机构的" if facts.external is not None and facts.external.agency else ""
+    section = next(
+        (one.section for one in facts.form.places if "结论" in one.section or "评价结果" in one.section),
+        "综合评价情况及评价结论",
+    )
+    return marker(f"{whose}扣分指标、扣分值及原因", facts.passage_place(section))

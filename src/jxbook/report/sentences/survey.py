@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from jxbook.document.marks import bare
 from jxbook.facts.everything import Facts
 from jxbook.facts.sourced import Sourced, count, total
 from jxbook.facts.survey import Question, SurveyFacts
-from jxbook.facts.words import marker, to_settle
+from jxbook.facts.words import listed, marker, to_settle
+from jxbook.pattern import pattern
 from jxbook.report.refs import see
 from jxbook.scoring import half_up, percent
 from jxbook.values import plain
 
 _THIRD = Decimal(1) / 3
 _MOST = 6
+_INQUIRY = pattern("问卷|访谈|社会调查|满意度调查")
 
 
 def sample(survey: SurveyFacts) -> str:
@@ -42,6 +45,14 @@ def survey_told(facts: Facts) -> str:
         _talked(facts),
     ]
     return "".join(f"{one}。" for one in said if one)
+
+
+def survey_papers(facts: Facts) -> str:
+    """The papers on a survey or on interviews that are listed, where none of it is recorded itself."""
+    names = [one.name for one in facts.evidence if not one.missing and _INQUIRY.search(bare(one.name))]
+    if facts.survey is not None or not names:
+        return ""
+    return f"佐证材料清单列有{listed(names)}{see('evidence_table')}。"
 
 
 def _asked(facts: Facts) -> str:
@@ -84,10 +95,8 @@ def _overall(survey: SurveyFacts) -> str:
     if overall is None:
         return ""
     if survey.contradicts and row is not None and row.value is not None:
-        asked = (
-            f"自评表填{plain(row.value.number)}%，问卷汇总为{percent(overall.number)}，核定后两处改为同一数"
-        )
-        return f"综合满意度{to_settle(asked, row.value.where)}"
+        asked = f"综合满意度自评表填{plain(row.value.number)}%，问卷汇总为{percent(overall.number)}，核定后两处改为同一数"
+        return to_settle(asked, row.value.where)
     return f"综合满意度{overall.percent()}"
 
 
