@@ -24,7 +24,7 @@ LIST, TURN, NAME, WORD = (Reference(one) for one in ("list", "turns", "name", "w
         Reference("blank") & NAME,
         LEN(LIST) + LEN(WORD),
     ],
-    ids=str,
+    ids=lambda formula: formula.text(),
 )
 @pytest.mark.parametrize("name", ["丙甲", "丁", ""])
 def test_it_shows_the_same(formula: Expression, name: str) -> None:
