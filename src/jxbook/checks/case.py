@@ -10,7 +10,7 @@ from functools import cached_property
 from jxbook.checks.indicator_row import Row, asked_fields, missing
 from jxbook.dataclass import dataclass
 from jxbook.form import Entry, Form, FundingRow, Goal
-from jxbook.form.table import COLUMNS, heading_of
+from jxbook.form.table import COLUMNS, REQUIRED, heading_of
 from jxbook.pattern import pattern
 from jxbook.place import CellRef
 from jxbook.policy import Level1, Level2, Policy
@@ -23,7 +23,6 @@ TYPE_CHECKING = False  # True to a type checker
 if TYPE_CHECKING:
     from jxbook.policy.key_names import ScoringSource
 
-_REQUIRED = tuple(one.field for one in COLUMNS if one.required)
 _FILLED_IN = tuple((one.field, one.heading) for one in COLUMNS if one.required or one.field == "reason")
 """The columns that a clerk fills in, each with its heading."""
 _SEVERAL = 3
@@ -112,7 +111,7 @@ class Case:
             return frozenset()
         return frozenset(
             field
-            for field in _REQUIRED
+            for field in REQUIRED
             if field in self.asked
             and all((entry := one.entry(field)).cell is not None and missing(entry) for one in rows)
         )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 BETWEEN = "|"
-LABELS = ("level1", "level2", "name")
 TARGET = ("nature", "direction", "target", "unit")
 """The fields of the columns, in their order in such a text."""
 

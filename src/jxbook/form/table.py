@@ -188,6 +188,14 @@ COLUMNS = (
     Column("verdict", "本行校验", printed=False),
 )
 """In the order in which offices print them."""
+LEVELS = ("level1", "level2")
+"""The columns whose labels hold for the rows below them too."""
+LABELS = (*LEVELS, "name")
+"""Those that say what a row measures."""
+COMPARED = frozenset({"target", "actual"})
+SCORED = frozenset({"points", "earned"})
+REQUIRED = tuple(one.field for one in COLUMNS if one.required)
+"""Those that are to be filled in."""
 SPLIT_TARGET = Column(
     "target",
     "指标值",

@@ -7,7 +7,8 @@ from decimal import Decimal
 from typing import cast
 
 from jxbook.form import NO_ENTRY, Entry, Indicator, amount
-from jxbook.form.in_one_text import LABELS, TARGET, parted
+from jxbook.form.in_one_text import TARGET, parted
+from jxbook.form.table import LABELS, LEVELS
 from jxbook.policy import DEFAULT_POLICY, Policy, load_policy
 from jxbook.recognition.levels import level_label, path_of, without_serial
 from jxbook.recognition.rows import without_sign
@@ -70,7 +71,7 @@ def nearest_labels(area: Labels) -> tuple[str, str, str]:
     三级指标 where the area has a third column. A text may hold all three, as a form prints them: 产出指标（50分）|数量指标|.
     """
     if printed := parted(area, LABELS):
-        found = {one: level_label(Entry(printed[one]))[0] for one in LABELS[:2]}
+        found = {one: level_label(Entry(printed[one]))[0] for one in LEVELS}
         found["name"] = without_serial(Entry(printed["name"]))
         if found["level1"].blank or found["level2"].blank:
             found |= path_of(found["name"])

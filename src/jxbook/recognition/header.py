@@ -10,6 +10,7 @@ from itertools import pairwise
 from jxbook.dataclass import dataclass, field
 from jxbook.form.indicator import LAST_YEAR
 from jxbook.form.labels import BLOCK_LABELS
+from jxbook.form.table import COMPARED, LABELS, LEVELS, SCORED
 from jxbook.recognition.headings import (
     LOOSE_NAMES,
     LOOSE_SCORES,
@@ -25,9 +26,7 @@ from jxbook.workbook.labelled_sheet import LabelledSheet
 _BESIDE = 4
 """How far right of the last known column a further one may stand."""
 _SERIALS = frozenset({"序号", "编号"})
-_GROUPS = frozenset({"level1", "level2", "name"})
-_COMPARED = frozenset({"target", "actual"})
-_SCORED = frozenset({"points", "earned"})
+_LABELS = frozenset(LABELS)
 _FEWEST_BESIDE = 3
 """Known headings beside one that may be the label of a block as well."""
 _FEWEST_LOOSE = 2
@@ -35,6 +34,8 @@ _LONGEST = 24
 """A heading is no longer; what is is prose."""
 _MOST_HEADINGS = 128
 """Headings of a table, several times those of the widest."""
+_WORDS = tuple("指标 值 得分 分值 权重 完成 实际 年度 评分 自评 一级 二级 三级".split())
+"""What headings speak of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,17 +59,17 @@ class Header:
     @property
     def compares(self) -> bool:
         """There are columns for both target and actual."""
-        return self.columns.keys() >= _COMPARED
+        return self.columns.keys() >= COMPARED
 
     @property
     def levelled(self) -> bool:
         """There is a column for 一级 or 二级指标."""
-        return bool(self.columns.keys() & {"level1", "level2"})
+        return bool(self.columns.keys() & {*LEVELS})
 
     @property
     def left(self) -> int:
         """The first column of the table."""
-        return min(self.columns[one] for one in _GROUPS if one in self.columns)
+        return min(self.columns[one] for one in _LABELS if one in self.columns)
 
     @property
     def right(self) -> int:
@@ -96,7 +97,7 @@ def score_headers_of(sheet: LabelledSheet, left_out: Container[int]) -> Iterator
     for row, texts in sheet.labels.items():
         if row not in left_out and _may_be(texts.values()) and (found := _read(sheet, row, row)):
             fields = found.columns.keys()
-            if fields >= _SCORED | {"name"} and not fields & _COMPARED and "level1" not in fields:
+            if fields >= SCORED | {"name"} and not fields & COMPARED and "level1" not in fields:
                 yield found
 
 
@@ -121,23 +122,6 @@ def _speaks(text: str) -> bool:
     return any(word in text for word in _WORDS)
 
 
-_WORDS = (
-    "指标",
-    "值",
-    "得分",
-    "分值",
-    "权重",
-    "完成",
-    "实际",
-    "年度",
-    "评分",
-    "自评",
-    "一级",
-    "二级",
-    "三级",
-)
-
-
 def _says_more(two: Header | None, one: Header | None) -> bool:
     """Do two rows together have more known headings than the first alone?"""
     if two is None or not _is_header(two):
@@ -149,10 +133,10 @@ def _says_more(two: Header | None, one: Header | None) -> bool:
 def _is_header(found: Header) -> bool:
     """Is there something to be measured, and something that says how far it was reached?"""
     fields = found.columns.keys() - set(found.further)
-    if not fields & _GROUPS or len(fields) < 3:
+    if not fields & _LABELS or len(fields) < 3:
         return False
-    if fields & _COMPARED and fields & {"name", "level2"}:
-        return len(fields & (_COMPARED | _SCORED | {"reason"})) >= 2
+    if fields & COMPARED and fields & {"name", "level2"}:
+        return len(fields & (COMPARED | SCORED | {"reason"})) >= 2
     return "level1" in fields and "name" in fields and "earned" in fields
 
 
@@ -168,7 +152,7 @@ def _read(sheet: LabelledSheet, top: int, bottom: int) -> Header | None:
     read.sort(key=lambda one: (not one[1].sure, not one[1].listed, one[0]))
     columns: dict[str, int] = {}
     for column, meaning in read:
-        if meaning.field in _GROUPS:
+        if meaning.field in _LABELS:
             columns.setdefault(meaning.field, column)
     if "name" not in columns and (loose := _loose_name(texts, columns, read)):
         columns["name"] = loose
@@ -181,11 +165,11 @@ def _read(sheet: LabelledSheet, top: int, bottom: int) -> Header | None:
     for column, meaning in sure:
         columns.setdefault(meaning.field, column)
     for column in sorted(texts):
-        if column > first and texts[column] in LOOSE_SCORES and columns.keys() & _COMPARED:
+        if column > first and texts[column] in LOOSE_SCORES and columns.keys() & COMPARED:
             columns.setdefault("earned" if "points" in columns else "points", column)
     for name, words in LOOSE_VALUES.items():
         loose_at = next((one for one in sorted(texts) if one > first and texts[one] in words), None)
-        enough = len(columns.keys() & (_COMPARED | _SCORED)) >= _FEWEST_LOOSE
+        enough = len(columns.keys() & (COMPARED | SCORED)) >= _FEWEST_LOOSE
         if loose_at and enough and loose_at not in columns.values():
             columns.setdefault(name, loose_at)
     taken = {column: field for field, column in columns.items()}
@@ -200,7 +184,7 @@ def _read(sheet: LabelledSheet, top: int, bottom: int) -> Header | None:
 
 def _weights(columns: Mapping[str, int], points: Collection[int]) -> dict[str, int]:
     """Of the columns headed 分值 those right of a level and left of the next one."""
-    levels = sorted((column, name) for name, column in columns.items() if name in _GROUPS)
+    levels = sorted((column, name) for name, column in columns.items() if name in _LABELS)
     between = ((name, range(column + 1, right)) for (column, name), (right, _) in pairwise(levels))
     found = ((name, next((one for one in sorted(points) if one in place), 0)) for name, place in between)
     return {name: column for name, column in found if column}
@@ -213,8 +197,8 @@ def _loose_name(
     if len(read) < _FEWEST_BESIDE:
         return None
     left = max(groups.values(), default=0)
-    measured = {one.field for _, one in read if one.sure} & (_COMPARED | _SCORED | {"reason"})
-    if len(measured) < _FEWEST_BESIDE or not measured & _COMPARED:
+    measured = {one.field for _, one in read if one.sure} & (COMPARED | SCORED | {"reason"})
+    if len(measured) < _FEWEST_BESIDE or not measured & COMPARED:
         return None
     return next((column for column, text in texts.items() if column > left and text in LOOSE_NAMES), None)
 
@@ -257,7 +241,7 @@ def _last_year(texts: Mapping[int, str], columns: Mapping[str, int]) -> dict[str
 
 def _further(texts: Mapping[int, str], columns: Mapping[str, int]) -> dict[str, int]:
     """The columns whose headings are not known: 数据来源, 备注 … What is beside the printed page is none."""
-    left, last = min(columns[one] for one in _GROUPS if one in columns), max(columns.values())
+    left, last = min(columns[one] for one in _LABELS if one in columns), max(columns.values())
     verdict = columns.get("verdict", last + _BESIDE)
     found: dict[str, int] = {}
     for column, text in texts.items():
@@ -278,11 +262,11 @@ def begins_again(sheet: LabelledSheet) -> int | None:
             meaning = known_heading(text) if len(text) <= _LONGEST else None
             if meaning is None:
                 continue
-            if meaning.field in _GROUPS:
+            if meaning.field in _LABELS:
                 if meaning.field in groups and len(values) > 1 and not start:
                     start, values = column, set()
                 groups.add(meaning.field)
-            elif meaning.field in _COMPARED | _SCORED:
+            elif meaning.field in COMPARED | SCORED:
                 values.add(meaning.field)
         if start and len(values) > 1 and not is_parted(start):
             return start

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from jxbook.dataclass import dataclass, replace
 from jxbook.form import Entry
+from jxbook.form.table import COMPARED, SCORED
 from jxbook.pattern import pattern
 from jxbook.recognition.headings import known_heading, money_heading
 from jxbook.values.fold import fold
@@ -19,9 +20,7 @@ from jxbook.workbook.labelled_sheet import LabelledSheet
 _BETWEEN = pattern(r"[/|]")
 _FULL_WIDTH = str.maketrans("／｜", "/|")
 _MOST = 4
-_SCORES = frozenset({"points", "earned"})
-_VALUES = frozenset({"target", "actual"})
-_MONEY = frozenset({"initial_budget", "budget", "spent", "rate"}) | _SCORES
+_MONEY = frozenset({"initial_budget", "budget", "spent", "rate"}) | SCORED
 _NUMBER = pattern(r"(?:\d[\d.,]*(?:[亿万千百]?元|分|%)?|-|--|无)")
 _LONGEST = 60
 
@@ -80,7 +79,7 @@ class _PartedSheet(LabelledSheet):
             for column, text in tuple(texts.items()):
                 if fields := _fields(text):
                     between = text[len(_BETWEEN.split(text)[0])]
-                    parting = _Parting(between, len(fields), not _VALUES.issuperset(fields))
+                    parting = _Parting(between, len(fields), not COMPARED.issuperset(fields))
                     self._partings.setdefault(column, {})[row] = parting
                     for turn, part in enumerate(text.split(between)):
                         texts[column + turn * LAST_COLUMN] = part
@@ -131,7 +130,7 @@ def _fields(text: str) -> tuple[str, ...]:
     if not 1 < len(parts) <= _MOST:
         return ()
     readers: tuple[Callable[[str], str | None], ...] = (_indicator_field, money_heading)
-    for read, allowed in zip(readers, ((_SCORES, _VALUES), (_MONEY,)), strict=True):
+    for read, allowed in zip(readers, ((SCORED, COMPARED), (_MONEY,)), strict=True):
         fields = tuple(field for part in parts if (field := read(part)))
         if len(set(fields)) == len(parts) and any(one.issuperset(fields) for one in allowed):
             return fields

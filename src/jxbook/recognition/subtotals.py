@@ -10,10 +10,10 @@ from typing import NamedTuple
 from jxbook.dataclass import dataclass
 from jxbook.form import Entry, Indicator, Subtotal
 from jxbook.form import labels as known
+from jxbook.form.table import LEVELS
 from jxbook.pattern import pattern
 
 _SUM = pattern(r"(?:指标)?(?:得分|分值)?(?:小计|合计|总计|总分)\Z")
-_LEVELS = ("level1", "level2")
 
 _Turns = tuple[int, int]
 
@@ -45,7 +45,7 @@ def subtotals_of(
     below it, as far as the next one, the same label or the table reach.
     """
     edges = [0, *(one.at for one in lines), len(indicators)]
-    runs = [_runs(indicators, level) for level in _LEVELS] if lines else []
+    runs = [_runs(indicators, level) for level in LEVELS] if lines else []
     named = {text: run for level in reversed(runs) for text, run in _together(level).items()}
     for turn, one in enumerate(lines):
         own = named.get(_bare(one.label))

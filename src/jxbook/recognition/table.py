@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from jxbook.dataclass import dataclass
 from jxbook.form import Entry
 from jxbook.form import labels as known
+from jxbook.form.table import LABELS
 from jxbook.pattern import pattern
 from jxbook.recognition.goals import goal_number
 from jxbook.recognition.header import Header
@@ -14,7 +15,6 @@ from jxbook.values.fold import fold
 from jxbook.workbook.labelled_sheet import LabelledSheet
 
 _MOST_ROWS = 1000  # in a longer table blank rows are no indicators: the 总分 may stand in row 1 048 576
-_GROUPS = ("level1", "level2", "name")
 _SUBTOTALS = known.TOTAL_LABELS | {"小计"}
 _OPEN = pattern(r"(?:指标\d*:?)?[.…⋯]*")
 _BREAKDOWN = pattern(r"其中(?!度)")
@@ -120,7 +120,7 @@ def subtotal_label(table: IndicatorTable, row: int) -> Entry | None:
     cell runs over them all."""
     labels, columns = table.sheet.labels.get(row, {}), table.columns
     bare = all(one.blank for one in _values(table, row))
-    groups = {columns[field] for field in _GROUPS if field in columns}
+    groups = {columns[field] for field in LABELS if field in columns}
     left = range(1, columns.get("name", 0)) if bare else ()
     for column, text in labels.items():
         sums = text in _SUBTOTALS or (bare and text.endswith("小计"))

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from jxbook.dataclass import replace
 from jxbook.form import Entry
+from jxbook.form.table import LABELS, SCORED
 from jxbook.recognition.levels import is_level, is_serial
 from jxbook.recognition.table import IndicatorTable
 
-_GROUPS = ("level1", "level2", "name")
+_FEWEST = 2
+"""Rows with both a 分值 and a 得分 that tell the one by the other."""
 _MOST_LEVELS = 6
 """Columns under one heading over levels and names."""
 
@@ -35,7 +37,7 @@ def _with_levels(table: IndicatorTable) -> IndicatorTable:
     *levels, name = said or [first]
     if not any(is_level(one) for column in levels for one in said[column]):
         return table
-    fields = dict(zip(_GROUPS if len(levels) > 1 else ("level1",), levels, strict=False))
+    fields = dict(zip(LABELS if len(levels) > 1 else ("level1",), levels, strict=False))
     return replace(table, head=replace(table.head, columns={**columns, **fields, "name": name}))
 
 
@@ -48,7 +50,7 @@ def _inferred(table: IndicatorTable) -> IndicatorTable:
     """The table with its column 得分, or 分值, where that has no heading, or a number for one (50), but stands beside
     the other: a score is never above its points."""
     columns = table.columns
-    have = columns.keys() & _SCORES
+    have = columns.keys() & SCORED
     if len(have) != 1:
         return table
     [given] = have
@@ -78,7 +80,3 @@ def _reckons(table: IndicatorTable, column: int) -> bool:
     """Do formulas of ours stand in a column, put there when the form was adopted?"""
     cells = (table.sheet.raw.cells.get((row, column)) for row in table.rows)
     return any(cell is not None and "JX_SCORE(" in (cell.formula or "") for cell in cells)
-
-
-_SCORES = frozenset({"points", "earned"})
-_FEWEST = 2

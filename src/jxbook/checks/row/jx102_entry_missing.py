@@ -27,11 +27,9 @@ from jxbook.checks.flaw import Flaw, error, warning
 from jxbook.checks.indicator_row import Row, missing
 from jxbook.checks.wording import listed
 from jxbook.form import Entry
-from jxbook.form.table import BY_FIELD, COLUMNS
+from jxbook.form.table import BY_FIELD, REQUIRED
 from jxbook.scoring import State
 from jxbook.scoring.reviews import METHOD as REVIEWED
-
-_REQUIRED = tuple(one.field for one in COLUMNS if one.required)
 
 
 def check(row: Row) -> Iterator[Flaw]:
@@ -40,7 +38,7 @@ def check(row: Row) -> Iterator[Flaw]:
     stated = row.policy.word("scoring.source") == "rows" and row.score.method != REVIEWED
     if settled and (one.name.cell is None or not missing(one.name)) and not stated:
         return
-    fields = [field for field in _REQUIRED if field in row.asked - row.unfilled]
+    fields = [field for field in REQUIRED if field in row.asked - row.unfilled]
     if stated and not settled:
         fields.append("earned")
     entries: dict[str, Entry] = {BY_FIELD[field].heading: one.entry(field) for field in fields}

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from jxbook.dataclass import dataclass, field
 from jxbook.form import Entry, Form, Indicator
 from jxbook.form import labels as known
+from jxbook.form.table import LEVELS
 from jxbook.making import MOST_ROWS
 from jxbook.making.adopted.own_formulas import says_grade
 from jxbook.pattern import pattern
@@ -19,7 +20,6 @@ from jxbook.refusals.forms import too_many_rows
 from jxbook.workbook.grid import anchored
 from jxbook.workbook.labelled_sheet import LabelledSheet
 
-_GROUPS = ("level1", "level2")
 _SHORT = 40
 _WITH_LABEL = {
     "总分": pattern(r"(?:总分|总得分|自评得分)[^\d:：]{0,6}[:：]?\s*\d"),
@@ -157,7 +157,7 @@ def _is_within(sheet: LabelledSheet, entry: Entry) -> bool:
 
 def _path(one: Indicator) -> dict[str, str]:
     """The levels and the name of a row whose name holds them all; {} for any other."""
-    within = [level for level in _GROUPS if one.entry(level).cell == one.name.cell]
+    within = [level for level in LEVELS if one.entry(level).cell == one.name.cell]
     return {field: one.entry(field).text for field in (*within, "name")} if one.name.cell and within else {}
 
 
@@ -207,7 +207,7 @@ class _RowReader:
                 entries,
                 {
                     field: self._label(field, row)
-                    for field in _GROUPS
+                    for field in LEVELS
                     if field in self._table.columns or field in self._last
                 },
                 anchored(self._sheet.raw.ref(row, self._table.columns["earned"]), self._sheet.raw.merges),
@@ -218,7 +218,7 @@ class _RowReader:
 
     def _note_labels(self, row: int, one: Indicator | None) -> None:
         """The labels that hold from this row on: those that were read, or stand in a row that waits for one."""
-        for turn, level in enumerate(_GROUPS):
+        for turn, level in enumerate(LEVELS):
             entry = (
                 self._sheet.entry(row, self._table.columns.get(level)) if one is None else one.entry(level)
             )
@@ -226,7 +226,7 @@ class _RowReader:
                 self._last.pop(level, None)  # the name of the row says it, and of no other row
             elif entry.cell is not None and not entry.blank:
                 if not turn and self._last.get(level) != entry.cell:
-                    self._last.pop(_GROUPS[1], None)
+                    self._last.pop(LEVELS[1], None)
                 self._last[level] = entry.cell
 
     def _entries(self, row: int, one: Indicator | None) -> dict[str, CellRef]:
@@ -250,8 +250,8 @@ class _RowReader:
         if field in self._last:
             return RowLabel(self._last[field], True, own if own != self._last[field] else None)
         assert own is not None
-        above = self._last.get(_GROUPS[0])
-        first = above.row if field == _GROUPS[1] and above else self._table.header + 1
+        above = self._last.get(LEVELS[0])
+        first = above.row if field == LEVELS[1] and above else self._table.header + 1
         return RowLabel(CellRef(own.sheet, first, own.column), False, own)
 
     def _share(self, row: int) -> PointsShare | None:
