@@ -7,6 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from jxbook.dataclass import dataclass, field, replace
 from jxbook.form import NO_ENTRY, Entry, Indicator, LabelPoints, Subtotal, sign_of
+from jxbook.form.table import LEVELS
 from jxbook.recognition.headings import DEDUCTED, known_heading
 from jxbook.recognition.levels import (
     is_below,
@@ -25,8 +26,6 @@ from jxbook.recognition.table import IndicatorTable, goal_of, subtotal_label, wh
 from jxbook.values.fold import fold
 
 _CENT = Decimal("0.01")
-_LEVELS = ("level1", "level2")
-"""The columns whose labels hold for the rows below them."""
 
 
 @dataclass(slots=True)
@@ -75,11 +74,7 @@ def read_rows(table: IndicatorTable, before: int, most: int) -> Rows:
         left_out = what_is_left_out(table, row)
         own1, own2 = sheet.entry(row, columns.get("level1")), sheet.entry(row, columns.get("level2"))
         if subtotal := None if table.ours else subtotal_label(table, row):
-            points, earned = (
-                as_points(one) if name in table.shares else one
-                for name in ("points", "earned")
-                for one in (sheet.entry(row, columns.get(name)),)
-            )
+            points, earned = _score(table, row, "points"), _score(table, row, "earned")
             sums.append(SubtotalLine(subtotal, points, earned, len(found.indicators)))
             own1, own2 = (NO_ENTRY if one == subtotal else one for one in (own1, own2))
         if not own1.blank:
@@ -99,21 +94,7 @@ def read_rows(table: IndicatorTable, before: int, most: int) -> Rows:
             level1, level2 = (level1, label) if nested else (label, _LevelLabel())
             found.labels.append(label)
             continue
-        entries = {name: sheet.entry(row, column) for name, column in columns.items() if name not in _LEVELS}
-        entries |= {"level1": level1.entry, "level2": level2.entry} | shared.get(row, {})
-        if not table.ours and "name" in entries:
-            entries["name"] = without_serial(_name(table, row, entries["name"]))
-            if level1.entry.blank or level2.entry.blank:
-                entries |= path_of(entries["name"])
-            if "points" not in columns:
-                entries |= points_in_name(entries["name"])
-        entries |= {name: as_points(entries[name]) for name in table.shares if name in entries}
-        if not table.ours and "earned" not in columns:
-            entries |= _left_over(entries)
-        if not table.ours and "target" in entries and "nature" in entries:
-            entries["target"] = without_sign(entries["target"], entries["nature"].text)
-        if "reason" in entries and entries["reason"].number == 0:
-            entries["reason"] = replace(entries["reason"], raw=None)  # a lone 0 says that the box is empty
+        entries = _entries(table, row, level1.entry, level2.entry, shared.get(row, {}))
         place = before + len(found.indicators)
         for label in (level1, level2):
             label.rows.append(place)
@@ -122,6 +103,35 @@ def read_rows(table: IndicatorTable, before: int, most: int) -> Rows:
             break
     found.subtotals += subtotals_of(sums, found.indicators, before)
     return found
+
+
+def _score(table: IndicatorTable, row: int, name: str) -> Entry:
+    """The 分值 or 得分 of a row, in points."""
+    entry = table.sheet.entry(row, table.columns.get(name))
+    return as_points(entry) if name in table.shares else entry
+
+
+def _entries(
+    table: IndicatorTable, row: int, level1: Entry, level2: Entry, shared: Mapping[str, Entry]
+) -> dict[str, Entry]:
+    """Field → entry of an indicator under these labels; `shared` is its part of cells merged over several rows."""
+    columns = table.columns
+    entries = {name: table.sheet.entry(row, column) for name, column in columns.items() if name not in LEVELS}
+    entries |= {"level1": level1, "level2": level2, **shared}
+    if not table.ours and "name" in entries:
+        entries["name"] = without_serial(_name(table, row, entries["name"]))
+        if level1.blank or level2.blank:
+            entries |= path_of(entries["name"])
+        if "points" not in columns:
+            entries |= points_in_name(entries["name"])
+    entries |= {name: as_points(entries[name]) for name in table.shares if name in entries}
+    if not table.ours and "earned" not in columns:
+        entries |= _left_over(entries)
+    if not table.ours and "target" in entries and "nature" in entries:
+        entries["target"] = without_sign(entries["target"], entries["nature"].text)
+    if "reason" in entries and entries["reason"].number == 0:
+        entries["reason"] = replace(entries["reason"], raw=None)  # a lone 0 says that the box is empty
+    return entries
 
 
 def _left_over(entries: Mapping[str, Entry]) -> dict[str, Entry]:
