@@ -12,7 +12,7 @@ from jxbook.facts.indicator import IndicatorFacts
 from jxbook.facts.project import boxes
 from jxbook.facts.sourced import place_of
 from jxbook.facts.tasks import Tasks
-from jxbook.facts.words import one_line, unstopped
+from jxbook.facts.words import GOAL_ACHIEVED, one_line, passage_label, unstopped
 from jxbook.form import Entry, Form, KeyPoint
 from jxbook.pattern import pattern
 from jxbook.prose import (
@@ -93,10 +93,10 @@ def admitted(form: Form, rows: tuple[IndicatorFacts, ...], tasks: Tasks) -> tupl
 
 def _texts(form: Form, rows: tuple[IndicatorFacts, ...]) -> Iterator[tuple[Entry, str]]:
     for goal in form.goals:
-        yield goal.achieved, "年度总体目标（实际完成情况）"
+        yield goal.achieved, GOAL_ACHIEVED
     for one in form.passages:
         if not one.text.none and not _OTHER_MATTERS.search(one.section):
-            yield one.text, f"报告素材“{one.section}”"
+            yield one.text, passage_label(one.section)
     for point in _points(form, rows):
         if fold(point.verdict.text) not in (PARTLY, UNMET):
             yield point.note, _label(point)

@@ -29,6 +29,7 @@ from jxbook.facts.sums import Group, groups_of
 from jxbook.facts.survey import InterviewFacts, Opinion, SurveyFacts, survey_facts, talks, views
 from jxbook.facts.tasks import Tasks, tasks_facts
 from jxbook.facts.unspent import WhyLeft, why_left
+from jxbook.facts.words import passage_label
 from jxbook.form import Form, Passage
 from jxbook.policy import Policy
 from jxbook.scoring import Scoring, State
@@ -133,7 +134,7 @@ class Facts:
     def passage_place(self, section: str) -> str:
         """Where staff write what belongs into a section."""
         cells = (place_of(one.text) for one in self.form.places if one.section == section)
-        return next((cell for cell in cells if cell), f"报告素材“{section}”")
+        return next((cell for cell in cells if cell), passage_label(section))
 
     def said(self, section: str) -> bool:
         """Did staff write something for this section?"""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from jxbook.dataclass import dataclass, replace
 from jxbook.document.marks import quoted
 from jxbook.facts.sourced import place_of
-from jxbook.facts.words import one_line, said, said_whole
+from jxbook.facts.words import GOAL_ACHIEVED, one_line, said, said_whole
 from jxbook.form import NO_ENTRY, Entry, Form
 from jxbook.form.facts import EXTERNAL_AGENCY, EXTERNAL_GRADE, EXTERNAL_TOTAL
 from jxbook.pattern import pattern
@@ -111,7 +111,7 @@ def goals(form: Form) -> tuple[GoalFacts, ...]:
     every = [
         GoalFacts(
             said_whole(one.expected, "年度总体目标（预期目标）"),
-            said_whole(one.achieved, "年度总体目标（实际完成情况）"),
+            said_whole(one.achieved, GOAL_ACHIEVED),
             said(one.weight, "年度总体目标权重"),
         )
         for one in form.goals

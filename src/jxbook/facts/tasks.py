@@ -11,7 +11,7 @@ from jxbook.facts.costs import Cost
 from jxbook.facts.indicator import IndicatorFacts
 from jxbook.facts.money import UNIT, Funds, in_units
 from jxbook.facts.sourced import Sourced, place_of, total
-from jxbook.facts.words import one_line, unanswered, unstopped
+from jxbook.facts.words import one_line, passage_label, unanswered, unstopped
 from jxbook.form import Form, Passage, SubProject
 from jxbook.prose import akin, answers, clause_holding, shared_run, without_amount
 from jxbook.prose.words import OWED
@@ -188,7 +188,7 @@ def _told(task: Task, left: Sourced, passages: list[Passage], used: list[tuple[s
             if not answers(text):
                 continue
             used.append((clause.text, text))
-            return quoted(text, f"报告素材“{passage.section}”", place_of(passage.text))
+            return quoted(text, passage_label(passage.section), place_of(passage.text))
     return ""
 
 

@@ -8,7 +8,7 @@ from jxbook.dataclass import dataclass
 from jxbook.document.marks import bare, quoted
 from jxbook.facts.money import Funds
 from jxbook.facts.sourced import place_of
-from jxbook.facts.words import unstopped, whole
+from jxbook.facts.words import passage_label, unstopped, whole
 from jxbook.form import Entry, Form
 from jxbook.pattern import pattern
 from jxbook.prose import answers, clause_holding, clauses, sentences
@@ -55,7 +55,7 @@ def why_left(form: Form, funds: Funds) -> WhyLeft:
         if (clause := clause_holding(one.text.text, funds.left.number * _YUAN)) is not None:
             tail = clause.text.rpartition("万元")[2]
             if tail.startswith(_IS) and answers(tail):
-                return WhyLeft(True, _cited(tail, one.text, f"报告素材“{one.section}”"))
+                return WhyLeft(True, _cited(tail, one.text, passage_label(one.section)))
         for said in _of_what_is_left(one.text.text):
             if answers(said):
                 return WhyLeft(True)

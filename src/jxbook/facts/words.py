@@ -10,6 +10,8 @@ from jxbook.form import Entry
 from jxbook.pattern import pattern
 from jxbook.values.numerals import in_chinese
 
+GOAL_ACHIEVED = "年度总体目标（实际完成情况）"
+"""What a source is called that stands in a goal's actual text."""
 OPEN = "【待补充："
 """How a marker begins."""
 TO_SETTLE = "【待核定："
@@ -23,6 +25,11 @@ _ENDS = "。；;，,.、 "
 def marker(what: str, where: str = "") -> str:
     """What stands in the report where only a person knows: 【待补充：成文日期】."""
     return placed(f"{OPEN}{what}】", where)
+
+
+def passage_label(section: str) -> str:
+    """What a source is called that stands in a passage of staff's."""
+    return f"报告素材“{section}”"
 
 
 def unanswered(where: str, said: str) -> str:

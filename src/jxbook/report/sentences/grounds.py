@@ -8,7 +8,7 @@ from jxbook.document.marks import bare, quoted
 from jxbook.facts.everything import Facts
 from jxbook.facts.indicator import IndicatorFacts
 from jxbook.facts.sourced import place_of
-from jxbook.facts.words import marker
+from jxbook.facts.words import GOAL_ACHIEVED, marker
 from jxbook.pattern import pattern
 from jxbook.prose import clauses, names, shared_run
 from jxbook.values import Tier
@@ -67,7 +67,7 @@ def _of_the_goal(row: IndicatorFacts, facts: Facts) -> Iterator[tuple[str, bool]
             if names(clause.text, bare(row.name)) and not _only_again(clause.text, row):
                 bad = bool(_MISSING.search(clause.text))
                 if bad or _SEEN.search(clause.text):
-                    yield quoted(clause.text, "年度总体目标（实际完成情况）", place_of(one.achieved)), bad
+                    yield quoted(clause.text, GOAL_ACHIEVED, place_of(one.achieved)), bad
 
 
 def _only_again(clause: str, row: IndicatorFacts) -> bool:
