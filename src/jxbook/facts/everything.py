@@ -152,7 +152,6 @@ def facts_of(form: Form, policy: Policy, scoring: Scoring) -> Facts:
     funds, costs = funds_facts(form, scoring), costs_facts(form)
     tasks, survey = tasks_facts(form, funds, costs, rows), survey_facts(form, rows)
     project, fact, where = project_facts(form)
-    low = policy.number("execution.reason_below")
     pointed = policy.word("scoring.source") == "total" or any(row.points is not None for row in rows)
     return Facts(
         form,
@@ -173,7 +172,7 @@ def facts_of(form: Form, policy: Policy, scoring: Scoring) -> Facts:
         views(form, rows, survey),
         evidence(form.records),
         losses_facts(rows, funds),
-        problems_facts(rows, funds, tasks, low, admitted(form, rows, tasks)),
+        problems_facts(rows, funds, tasks, admitted(form, rows, tasks)),
         own_boxes(form, rows),
         external_facts(fact),
         None if scoring.total is None else Sourced(scoring.total, "总分", place_of(form.total)),

@@ -12,7 +12,7 @@ from jxbook.form import Entry, Form, FundingRow, amount
 from jxbook.form.facts import RECEIVED
 from jxbook.policy import Policy
 from jxbook.scoring import Scoring
-from jxbook.scoring.funds import received_of
+from jxbook.scoring.funds import rate_too_low, received_of
 from jxbook.values.units import read_unit
 
 UNIT = "万元"
@@ -42,7 +42,8 @@ class Funds:
 
     `counts`: the 执行率 has points; `places` are the decimals it is printed with. `proportional`: its points
     follow the rate, so that a part of the money left carries a part of the points lost. `divisor` is what the
-    rate is reckoned on, where it is not the budget.
+    rate is reckoned on, where it is not the budget. `low`: the rate is below the one from which the policy asks for
+    no reason.
     """
 
     whole: FundSource
@@ -55,6 +56,7 @@ class Funds:
     proportional: bool
     divisor: Sourced | None = None
     doubtful: bool = False
+    low: bool = False
 
     @property
     def known(self) -> bool:
@@ -134,6 +136,7 @@ def funds_facts(form: Form, scoring: Scoring) -> Funds:
         policy.word("execution.method") == "ratio",
         divisor,
         execution.blocked,
+        rate is not None and rate_too_low(execution, policy),
     )
 
 

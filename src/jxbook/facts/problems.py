@@ -67,18 +67,14 @@ def problems_facts(
     rows: tuple[IndicatorFacts, ...],
     funds: Funds,
     tasks: Tasks,
-    low: Decimal,
     admitted: tuple[Admitted, ...] = (),
 ) -> tuple[Problem, ...]:
-    """The problems, those that cost most first, ties in the order of the form, then what is admitted; goals last.
-
-    `low` is the 执行率 in per cent below which money left is a problem where it costs no points.
-    """
+    """The problems, those that cost most first, ties in the order of the form, then what is admitted; goals last."""
     missed = [row for row in rows if row.missed or row.reduced]
     found = [Problem((row,)) for row in missed]
     found = _joined_by_cause(found)
     found, rest = _joined_by_money(found, funds, tasks)
-    if (money := _money(funds, tasks, rest, low)) is not None:
+    if (money := _money(funds, tasks, rest)) is not None:
         found.insert(0, money)
     found.sort(key=lambda one: -(one.lost.number if one.lost else Decimal(0)))
     if admitted:
@@ -144,11 +140,12 @@ def _carried(task: Task, funds: Funds) -> Sourced | None:
     return Sourced(half_up(share.number, 2), share.name, share.where)
 
 
-def _money(funds: Funds, tasks: Tasks, rest: tuple[Task, ...], low: Decimal) -> Problem | None:
+def _money(funds: Funds, tasks: Tasks, rest: tuple[Task, ...]) -> Problem | None:
+    """The money left that no missed row takes; none where it costs no points and the 执行率 is not low."""
     left = funds.left
     if left is None or funds.rate is None:
         return None
-    if funds.lost is None and funds.rate.number * 100 >= low:
+    if funds.lost is None and not funds.low:
         return None
     joined = [task for task in tasks.leaving if task not in rest]
     for task in joined:

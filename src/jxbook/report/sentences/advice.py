@@ -53,8 +53,7 @@ def _money(one: Problem, facts: Facts) -> str:
         if any(word in facts.why_left.reason for word in (*OWED, "按合同")):
             asked = marker("未支出资金的支付计划日期", where)
             return f"及时支付未支出资金。按合同约定支付未支出的{facts.funds.left}万元{asked}。"
-        rate = facts.funds.rate
-        if rate is not None and rate.number * 100 >= facts.policy.number("execution.reason_below"):
+        if facts.funds.rate is not None and not facts.funds.low:
             return f"及时处理未支出资金。{marker('结转或结余的处理意见和办理时间', where)}。"
         what = "每项未支出资金的支付计划日期；结转、结余的处理意见和办理时间"
         return f"加快支付，及时处理未支出资金。{marker(what, where)}。"

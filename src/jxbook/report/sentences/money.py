@@ -266,9 +266,7 @@ def _asked(facts: Facts) -> str:
     """What a reader would ask for where the tasks are not known, unless staff told why in a box or a passage."""
     left_ = facts.funds.left
     section = _section(facts)
-    low = facts.policy.number("execution.reason_below")
-    rate = facts.funds.rate
-    if left_ is None or facts.why_left.told or rate is None or rate.number * 100 >= low:
+    if left_ is None or facts.why_left.told or not facts.funds.low:
         return ""
     where = facts.passage_place(section)
     if facts.said(section):

@@ -15,8 +15,6 @@ FAR = Decimal("0.7")
 
 
 def money_head(one: Problem, facts: Facts) -> str:
-    low = facts.policy.number("execution.reason_below")
-    rate = facts.funds.rate
     going = [task.name for task in one.tasks if not task.done]
     said = [f"{listed(going)}资金支付滞后"] if going else []
     owed = "有款项待付" if any(task.owed for task in one.tasks) else ""
@@ -25,7 +23,7 @@ def money_head(one: Problem, facts: Facts) -> str:
         said.append(f"已完成任务{'并'.join(filter(None, (owed, spare)))}")
     if said:
         return "，".join(said)
-    return "预算执行率低" if rate is not None and rate.number * 100 < low else "预算没有全部执行"
+    return "预算执行率低" if facts.funds.low else "预算没有全部执行"
 
 
 def money_told(one: Problem, facts: Facts) -> list[str]:
@@ -71,11 +69,10 @@ def _whole_left(facts: Facts) -> str:
 
 def _why_left(facts: Facts) -> str:
     """Why, as staff say it: 为工程质量保证金和尾款，按合同约定支付; asked for where points were lost and nobody said."""
-    why, rate = facts.why_left, facts.funds.rate
+    why = facts.why_left
     if why.reason:
         return f"，{why.reason}" if why.reason.startswith(_IS) else f"。{why.reason}"
-    low = facts.policy.number("execution.reason_below")
-    if why.told or rate is None or rate.number * 100 < low:
+    if why.told or facts.funds.rate is None or facts.funds.low:
         return ""  # it stands in the passage, or is asked for there
     where = facts.passage_place("资金投入和使用情况")
     return marker(f"{facts.funds.left}万元未支出的原因", unanswered(where, why.vain))
