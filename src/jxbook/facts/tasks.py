@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 from functools import cached_property
+from operator import itemgetter
 
 from jxbook.dataclass import dataclass, replace
 from jxbook.document.marks import bare, quoted
@@ -28,6 +30,8 @@ _KIN = 3
 _NOUNS, _SHORT = ("质保", "保证金", "尾款", "工程尾款", "工程质保", "工程质量保证金"), 12
 _TOLD, _OF_MANY = 5, 3
 _YUAN = Decimal(10_000)
+_FAR = Decimal("0.7")
+"""支出率 of a finished task below which its budget was far off."""
 
 
 @dataclass(frozen=True)  # without slots: what is reckoned is kept once somebody has asked for it
@@ -74,6 +78,11 @@ class Task:
     def owed(self) -> bool:
         """Is the work done and what is left still to be paid: 质保金, 尾款?"""
         return self.done and any(word in bare(self.cause) for word in OWED)
+
+    @property
+    def spare(self) -> bool:
+        """Is the work done and nothing of what is left still to be paid, so that it is left for good?"""
+        return self.done and not self.owed
 
     @cached_property
     def done(self) -> bool:
@@ -131,6 +140,16 @@ def tasks_facts(
         task = _task(row, form, costs)
         items.append(_with_cause(task, passages, used, rows) if task.left else task)
     return Tasks(tuple(items), _agree(items, funds), tuple(used))
+
+
+def far_off(spare: Iterable[Task], funds: Funds) -> Task | None:
+    """Of tasks that are `spare` the one with the lowest 支出率, where that shows a budget set far too high: below the
+    rate of the whole and below seven tenths; else None."""
+    rated = [(task.rate.number, task) for task in spare if task.rate is not None]
+    if not rated or funds.rate is None:
+        return None
+    lowest, task = min(rated, key=itemgetter(0))
+    return task if lowest < min(funds.rate.number, _FAR) else None
 
 
 def _task(row: SubProject, form: Form, costs: tuple[Cost, ...]) -> Task:

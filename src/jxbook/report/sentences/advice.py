@@ -6,13 +6,12 @@ from jxbook.document.marks import bare
 from jxbook.facts.everything import Facts
 from jxbook.facts.problems import Problem
 from jxbook.facts.sourced import total
-from jxbook.facts.tasks import Task
+from jxbook.facts.tasks import Task, far_off
 from jxbook.facts.words import listed, marker
 from jxbook.pattern import pattern
 from jxbook.prose import Tone
 from jxbook.prose.words import OWED
 from jxbook.report.sentences.causes import LATER, measure_for
-from jxbook.report.sentences.money_left import FAR
 from jxbook.report.sentences.row_advice import row_advice
 
 _LEAD = "针对上述问题，提出以下建议。"
@@ -43,8 +42,8 @@ def one_advice(one: Problem, facts: Facts) -> str:
 
 
 def _money(one: Problem, facts: Facts) -> str:
-    going = [task for task in one.tasks if not task.done or task.owed]
-    done = [task for task in one.tasks if task.done and not task.owed]
+    going = [task for task in one.tasks if not task.spare]
+    done = [task for task in one.tasks if task.spare]
     section = next(
         (each.section for each in facts.form.places if "资金" in each.section), "资金投入和使用情况"
     )
@@ -63,12 +62,7 @@ def _money(one: Problem, facts: Facts) -> str:
     if rest is not None:
         asked = marker("处理意见（交回财政或申请调剂）和办理时间", where)
         said.append(f"已完成任务的结余资金{rest}万元，按结转结余资金管理规定报财政部门处理{asked}")
-        low = min(done, key=lambda task: task.rate.number if task.rate else 1)
-        if (
-            low.rate is not None
-            and facts.funds.rate is not None
-            and low.rate.number < min(facts.funds.rate.number, FAR)
-        ):
+        if (low := far_off(done, facts.funds)) is not None:
             by = "实际参训人数" if "培训" in low.name else "实际工作量"
             said.append(f"编制下年预算时，{low.name}按{by}和标准测算")
     return f"{heading}。{'。'.join(said)}。"

@@ -236,8 +236,8 @@ def _cause(task: Task, facts: Facts) -> str:
 def _kept(leaving: tuple[Task, ...]) -> str:
     """What is carried over and what is left for good, by the state of the tasks."""
     whole = total((one.left for one in leaving if one.left is not None), "各项任务未支出合计")
-    going = [one for one in leaving if not one.done or one.owed]
-    done = [one for one in leaving if one.done and not one.owed]
+    going = [one for one in leaving if not one.spare]
+    done = [one for one in leaving if one.spare]
     if whole is None:
         return ""
     if not any(one.status for one in leaving):

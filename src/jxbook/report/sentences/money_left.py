@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from jxbook.facts.everything import Facts
 from jxbook.facts.problems import Problem
 from jxbook.facts.sourced import total
+from jxbook.facts.tasks import far_off
 from jxbook.facts.words import listed, marker, unanswered
 
 _IS = ("为", "系", "主要", "属")
-FAR = Decimal("0.7")
-"""支出率 of a finished task below which its budget was far off."""
 
 
 def money_head(one: Problem, facts: Facts) -> str:
     going = [task.name for task in one.tasks if not task.done]
     said = [f"{listed(going)}资金支付滞后"] if going else []
     owed = "有款项待付" if any(task.owed for task in one.tasks) else ""
-    spare = "形成结余" if any(task.done and not task.owed for task in one.tasks) else ""
+    spare = "形成结余" if any(task.spare for task in one.tasks) else ""
     if owed or spare:
         said.append(f"已完成任务{'并'.join(filter(None, (owed, spare)))}")
     if said:
@@ -41,16 +38,11 @@ def money_told(one: Problem, facts: Facts) -> list[str]:
             said.append(
                 f"{task.name}支出率{task.rate.percent()}，未支出{task.left}万元，占未支出资金的{share}{why}"
             )
-    done = [task for task in one.tasks if task.done and not task.owed]
+    done = [task for task in one.tasks if task.spare]
     rest = total((task.left for task in done if task.left is not None), "已完成的任务未支出合计")
     if done and rest is not None:
-        low = min(done, key=lambda task: task.rate.number if task.rate else 1)
         worst = ""
-        if (
-            low.rate is not None
-            and facts.funds.rate is not None
-            and low.rate.number < min(facts.funds.rate.number, FAR)
-        ):
+        if (low := far_off(done, facts.funds)) is not None and low.rate is not None:
             worst = f"，其中{low.name}支出率{low.rate.percent()}，预算安排与实际支出差距较大"
         share = f"，占{(rest / left).percent()}" if rest.number != left.number else ""
         said.append(f"{listed([task.name for task in done])}结余{rest}万元{share}{worst}")
