@@ -9,6 +9,7 @@ from itertools import islice, takewhile
 from jxbook.dataclass import dataclass
 from jxbook.document.marks import bare, quoted
 from jxbook.facts.indicator import IndicatorFacts
+from jxbook.facts.money import YUAN
 from jxbook.facts.project import boxes
 from jxbook.facts.sourced import place_of
 from jxbook.facts.tasks import Tasks
@@ -47,7 +48,7 @@ _MEANT = 2
 """Characters of a subject, numbers cut, from which it names a thing by itself."""
 _BACK = pattern(r"追回|退回|收回|退还|上缴|清退")
 _MENDED = pattern(r"后?(?:现?已|均已|全部)[^，]{0,8}\Z")
-_YUAN, _SHORT = Decimal(10_000), 18
+_SHORT = 18
 MOST, _SENTENCES, _CLAUSES, _TOLD = 20, 100, 30, 2_000
 """What is told at most, and what is read for it: sentences that may admit something, clauses of each, and characters
 of a text that speaks of it already."""
@@ -190,7 +191,7 @@ def _owed(clause: str, behind: list[str]) -> str:
     if len(paid) != 1 or len(returned) != 1:
         return ""
     rest = paid.pop() - returned.pop()
-    return plain(rest / _YUAN) if rest > 0 else ""
+    return plain(rest / YUAN) if rest > 0 else ""
 
 
 def _subject(clause: str) -> str:

@@ -17,7 +17,9 @@ from jxbook.values.units import read_unit
 
 UNIT = "万元"
 """The unit of money in every sentence and every table of a report, whatever the form's."""
-_YUAN, _PLACES = Decimal(10_000), 6
+YUAN = Decimal(10_000)
+"""元 in one of them."""
+_PLACES = 6
 
 
 @dataclass(frozen=True)  # without slots: what is reckoned is kept once somebody has asked for it
@@ -100,7 +102,7 @@ def in_units(entry: Entry, form: Form, name: str) -> Sourced | None:
     unit = read_unit(form.funding.unit)
     if number is None or unit is None:
         return None
-    return Sourced(number * unit.factor / _YUAN, name, place_of(entry)).rounded(_PLACES)
+    return Sourced(number * unit.factor / YUAN, name, place_of(entry)).rounded(_PLACES)
 
 
 def funds_facts(form: Form, scoring: Scoring) -> Funds:

@@ -8,7 +8,7 @@ from jxbook.dataclass import dataclass, replace
 from jxbook.document.marks import bare
 from jxbook.facts.admitted import Admitted
 from jxbook.facts.indicator import IndicatorFacts
-from jxbook.facts.money import Funds
+from jxbook.facts.money import YUAN, Funds
 from jxbook.facts.sourced import Sourced, total
 from jxbook.facts.tasks import Task, Tasks
 from jxbook.prose import clause_holding, shared_run
@@ -193,6 +193,4 @@ def _shown(task: Task, name: str) -> bool:
 def _names(row: IndicatorFacts, change: Sourced) -> bool:
     """Does the reason of a row name the change of the budget?"""
     cause = row.reason.cause
-    return (
-        any(word in cause for word in _RAISED) and clause_holding(cause, change.number * 10_000) is not None
-    )
+    return any(word in cause for word in _RAISED) and clause_holding(cause, change.number * YUAN) is not None

@@ -11,7 +11,7 @@ from jxbook.dataclass import dataclass, replace
 from jxbook.document.marks import bare, quoted
 from jxbook.facts.costs import Cost
 from jxbook.facts.indicator import IndicatorFacts
-from jxbook.facts.money import UNIT, Funds, in_units
+from jxbook.facts.money import UNIT, YUAN, Funds, in_units
 from jxbook.facts.sourced import Sourced, place_of, total
 from jxbook.facts.words import one_line, passage_label, unanswered, unstopped
 from jxbook.form import Form, Passage, SubProject
@@ -29,7 +29,6 @@ _WHY = tuple(
 _KIN = 3
 _NOUNS, _SHORT = ("质保", "保证金", "尾款", "工程尾款", "工程质保", "工程质量保证金"), 12
 _TOLD, _OF_MANY = 5, 3
-_YUAN = Decimal(10_000)
 _FAR = Decimal("0.7")
 """支出率 of a finished task below which its budget was far off."""
 
@@ -201,9 +200,9 @@ def _with_cause(
 
 def _told(task: Task, left: Sourced, passages: list[Passage], used: list[tuple[str, str]]) -> str:
     for passage in passages:
-        clause = clause_holding(passage.text.text, left.number * _YUAN)
+        clause = clause_holding(passage.text.text, left.number * YUAN)
         if clause:
-            text = unstopped(without_amount(clause.text, left.number * _YUAN, bare(task.name)))
+            text = unstopped(without_amount(clause.text, left.number * YUAN, bare(task.name)))
             if not answers(text):
                 continue
             used.append((clause.text, text))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from jxbook.dataclass import dataclass
 from jxbook.document.marks import bare, quoted
-from jxbook.facts.money import Funds
+from jxbook.facts.money import YUAN, Funds
 from jxbook.facts.sourced import place_of
 from jxbook.facts.words import passage_label, unstopped, whole
 from jxbook.form import Entry, Form
@@ -18,7 +18,6 @@ _BOX = "偏低原因"
 _LEFT = pattern(r"结余|剩余|结转|未[支执]|未付|未使用|未形成支出|待支付|尾款|质保|保证金|交回|收回|上缴|核减")
 _FIGURES = pattern(r"(?:占|执行率|支出率|年初|全年|上年|预算|到位|下达|支出)[^，]{0,12}\d")
 _IS = ("为", "系", "主要", "属")
-_YUAN = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +37,11 @@ class WhyLeft:
         """Is all of it still to be paid: 质保金, 尾款?"""
         return any(word in bare(self.reason) for word in OWED)
 
+    @property
+    def goes_on(self) -> bool:
+        """Does the reason go on with a sentence that names the money: 为工程质量保证金和尾款?"""
+        return self.reason.startswith(_IS)
+
 
 def why_left(form: Form, funds: Funds) -> WhyLeft:
     """Why the money left was left; nothing is told where none is left."""
@@ -52,7 +56,7 @@ def why_left(form: Form, funds: Funds) -> WhyLeft:
     for one in form.passages:
         if "资金" not in one.section:
             continue
-        if (clause := clause_holding(one.text.text, funds.left.number * _YUAN)) is not None:
+        if (clause := clause_holding(one.text.text, funds.left.number * YUAN)) is not None:
             tail = clause.text.rpartition("万元")[2]
             if tail.startswith(_IS) and answers(tail):
                 return WhyLeft(True, _cited(tail, one.text, passage_label(one.section)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jxbook.document.marks import bare
 from jxbook.facts.everything import Facts
-from jxbook.facts.money import Funds, FundSource
+from jxbook.facts.money import YUAN, Funds, FundSource
 from jxbook.facts.sourced import Sourced, place_of, total
 from jxbook.facts.tasks import Task
 from jxbook.facts.words import listed, marker, numbered, to_settle, unanswered
@@ -15,7 +15,6 @@ from jxbook.values.numerals import in_chinese
 
 _RAISED = ("追加", "调增", "增加")
 _DOCUMENT = ("号", "文件")
-_YUAN = 10_000
 _ALL_SPENT = pattern(r"全部支出|支出完毕|全部执行|执行完毕|[无没]有?(?:资金)?(?:结转)?结余")
 
 
@@ -64,7 +63,7 @@ def _why_changed(facts: Facts) -> str:
         return f"调{way}的{amount}万元为{source.label}{asked}。"
     for row in facts.rows:
         cause = row.reason.causes
-        at = next((n for n, one in enumerate(cause) if clause_holding(one, amount.number * _YUAN)), None)
+        at = next((n for n, one in enumerate(cause) if clause_holding(one, amount.number * YUAN)), None)
         if at is None or not any(word in cause[at] for word in _RAISED):
             continue
         origin = _origin(cause[at])
@@ -102,7 +101,7 @@ def _section(facts: Facts) -> str:
 def _said_in_passage(facts: Facts, amount: Sourced, words: tuple[str, ...] = ("调", *_RAISED)) -> bool:
     """Does a passage on money state this amount, with one of the words where there are any?"""
     texts = [one.text.text for one in facts.form.passages if "资金" in one.section]
-    clauses = [clause_holding(text, amount.number * _YUAN) for text in texts]
+    clauses = [clause_holding(text, amount.number * YUAN) for text in texts]
     return any(one and (not words or any(word in one.text for word in words)) for one in clauses)
 
 

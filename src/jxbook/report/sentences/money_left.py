@@ -8,8 +8,6 @@ from jxbook.facts.sourced import total
 from jxbook.facts.tasks import far_off
 from jxbook.facts.words import listed, marker, unanswered
 
-_IS = ("为", "系", "主要", "属")
-
 
 def money_head(one: Problem, facts: Facts) -> str:
     going = [task.name for task in one.tasks if not task.done]
@@ -63,7 +61,7 @@ def _why_left(facts: Facts) -> str:
     """Why, as staff say it: 为工程质量保证金和尾款，按合同约定支付; asked for where points were lost and nobody said."""
     why = facts.why_left
     if why.reason:
-        return f"，{why.reason}" if why.reason.startswith(_IS) else f"。{why.reason}"
+        return f"，{why.reason}" if why.goes_on else f"。{why.reason}"
     if why.told or facts.funds.rate is None or facts.funds.low:
         return ""  # it stands in the passage, or is asked for there
     where = facts.passage_place("资金投入和使用情况")
