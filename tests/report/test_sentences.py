@@ -8,11 +8,12 @@ from decimal import Decimal
 import pytest
 
 from forms import entry, facts, model_facts, model_form, row, said, small_form, with_records
-from jxbook.document.marks import bare
+from jxbook.document.marks import PLACED, bare
 from jxbook.facts.everything import facts_of
 from jxbook.facts.words import numbered
 from jxbook.form import (
     CostItem,
+    Entry,
     FundingRow,
     Goal,
     Indicator,
@@ -23,6 +24,7 @@ from jxbook.form import (
     Survey,
     SurveyQuestion,
 )
+from jxbook.place import CellRef
 from jxbook.policy import Mark, load_policy
 from jxbook.report.refs import resolved
 from jxbook.report.sentences import (
@@ -773,6 +775,13 @@ def test_money_left_is_a_problem_where_it_costs_points_or_the_rate_is_low() -> N
     assert said(problems.problems(low)[0]) == "预算执行率低，影响5分。未支出50万元，占全年预算的50%。"
     unscored = facts(small_form(money=(100, 100, 95)), "beijing-community")
     assert problems.problems(unscored) == ()
+
+
+def test_why_money_is_left_is_asked_for_where_the_form_has_its_passage_on_money() -> None:
+    box = Passage("资金使用情况", Entry(None, CellRef("报告素材", 7, 2)))
+    form = replace(small_form(row("修路", "≥1公里", "1公里"), money=(100, 100, 95)), places=(box,))
+    [asked] = PLACED.findall(problems.problems(facts(form))[0])
+    assert "报告素材!B7" in str(asked)
 
 
 def test_an_office_adds_measures_of_its_own_before_the_shipped_ones() -> None:

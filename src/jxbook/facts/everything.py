@@ -12,7 +12,7 @@ from jxbook.facts.costs import Cost, costs_facts
 from jxbook.facts.evidence import EvidenceFacts, evidence
 from jxbook.facts.indicator import NOT_JUDGED, IndicatorFacts
 from jxbook.facts.losses import Loss, losses_facts
-from jxbook.facts.money import Funds, funds_facts
+from jxbook.facts.money import Funds, funds_facts, is_on_money
 from jxbook.facts.own_boxes import OwnBoxes, own_boxes
 from jxbook.facts.problems import Problem, problems_facts
 from jxbook.facts.project import (
@@ -38,6 +38,8 @@ from jxbook.values import fold
 TYPE_CHECKING = False  # True to a type checker
 if TYPE_CHECKING:
     from jxbook.policy.key_names import ScoringSource
+
+_MONEY_SECTION = "资金投入和使用情况"
 
 
 @dataclass(frozen=True)  # without slots: what is reckoned is kept once somebody has asked for it
@@ -130,6 +132,12 @@ class Facts:
         """Are there targets, and of none of them a result?"""
         rows = [row for row in self.rows if row.has_target and row.compared]
         return bool(rows) and not any(row.settled or row.has_actual for row in rows)
+
+    @property
+    def money_section(self) -> str:
+        """The section on money, as the form calls it."""
+        own = (one.section for one in self.form.places if is_on_money(one.section))
+        return next(own, _MONEY_SECTION)
 
     def passage_place(self, section: str) -> str:
         """Where staff write what belongs into a section."""

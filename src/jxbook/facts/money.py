@@ -96,6 +96,11 @@ class Funds:
         return lost if lost.number > 0 else None
 
 
+def is_on_money(section: str) -> bool:
+    """Is a section of 报告素材 the one on money, under whatever heading of a policy's own?"""
+    return "资金" in section
+
+
 def in_units(entry: Entry, form: Form, name: str) -> Sourced | None:
     """An entry of the form's money in 万元, None where it is no amount."""
     number = amount(entry, form.funding.unit)

@@ -11,7 +11,7 @@ from jxbook.dataclass import dataclass, replace
 from jxbook.document.marks import bare, quoted
 from jxbook.facts.costs import Cost
 from jxbook.facts.indicator import IndicatorFacts
-from jxbook.facts.money import UNIT, YUAN, Funds, in_units
+from jxbook.facts.money import UNIT, YUAN, Funds, in_units, is_on_money
 from jxbook.facts.sourced import Sourced, place_of, total
 from jxbook.facts.words import one_line, passage_label, unanswered, unstopped
 from jxbook.form import Form, Passage, SubProject
@@ -132,7 +132,7 @@ def tasks_facts(
     form: Form, funds: Funds, costs: tuple[Cost, ...], rows: tuple[IndicatorFacts, ...] = ()
 ) -> Tasks:
     """The sub-projects with the causes of what they left."""
-    passages = [one for one in form.passages if "资金" in one.section]
+    passages = [one for one in form.passages if is_on_money(one.section)]
     used: list[tuple[str, str]] = []
     items = []
     for row in form.records.subprojects:

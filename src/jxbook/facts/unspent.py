@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from jxbook.dataclass import dataclass
 from jxbook.document.marks import bare, quoted
-from jxbook.facts.money import YUAN, Funds
+from jxbook.facts.money import YUAN, Funds, is_on_money
 from jxbook.facts.sourced import place_of
 from jxbook.facts.words import passage_label, unstopped, whole
 from jxbook.form import Entry, Form
@@ -54,7 +54,7 @@ def why_left(form: Form, funds: Funds) -> WhyLeft:
                 return WhyLeft(True, _cited(unstopped(whole(box)), box, label))
             vain = vain or unstopped(box.text)
     for one in form.passages:
-        if "资金" not in one.section:
+        if not is_on_money(one.section):
             continue
         if (clause := clause_holding(one.text.text, funds.left.number * YUAN)) is not None:
             tail = clause.text.rpartition("万元")[2]

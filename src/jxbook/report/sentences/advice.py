@@ -44,10 +44,7 @@ def one_advice(one: Problem, facts: Facts) -> str:
 def _money(one: Problem, facts: Facts) -> str:
     going = [task for task in one.tasks if not task.spare]
     done = [task for task in one.tasks if task.spare]
-    section = next(
-        (each.section for each in facts.form.places if "资金" in each.section), "资金投入和使用情况"
-    )
-    where = facts.passage_place(section)
+    where = facts.passage_place(facts.money_section)
     if not one.tasks:
         if any(word in facts.why_left.reason for word in (*OWED, "按合同")):
             asked = marker("未支出资金的支付计划日期", where)

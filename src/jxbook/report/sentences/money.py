@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jxbook.document.marks import bare
 from jxbook.facts.everything import Facts
-from jxbook.facts.money import YUAN, Funds, FundSource
+from jxbook.facts.money import YUAN, Funds, FundSource, is_on_money
 from jxbook.facts.sourced import Sourced, place_of, total
 from jxbook.facts.tasks import Task
 from jxbook.facts.words import listed, marker, numbered, to_settle, unanswered
@@ -55,8 +55,8 @@ def _why_changed(facts: Facts) -> str:
     if change is None:
         return ""
     way, amount = ("增" if change.number > 0 else "减"), abs(change)
-    where = facts.passage_place(_section(facts))
-    if facts.said(_section(facts)) and _said_in_passage(facts, amount):
+    where = facts.passage_place(facts.money_section)
+    if facts.said(facts.money_section) and _said_in_passage(facts, amount):
         return ""
     if (source := _carried(facts.funds, change)) is not None:
         asked = marker("结转资金批复文件的名称、文号和下达日期", where)
@@ -93,14 +93,9 @@ def _origin(clause: str) -> str:
     return f"{lead}{word}资金"
 
 
-def _section(facts: Facts) -> str:
-    places = [one.section for one in facts.form.places if "资金" in one.section]
-    return places[0] if places else "资金投入和使用情况"
-
-
 def _said_in_passage(facts: Facts, amount: Sourced, words: tuple[str, ...] = ("调", *_RAISED)) -> bool:
     """Does a passage on money state this amount, with one of the words where there are any?"""
-    texts = [one.text.text for one in facts.form.passages if "资金" in one.section]
+    texts = [one.text.text for one in facts.form.passages if is_on_money(one.section)]
     clauses = [clause_holding(text, amount.number * YUAN) for text in texts]
     return any(one and (not words or any(word in one.text for word in words)) for one in clauses)
 
@@ -142,7 +137,9 @@ def _beyond(facts: Facts, overrun: Sourced) -> str:
 
 def _all_spent_in_passage(facts: Facts) -> bool:
     """Does the passage that these sentences stand beside say that nothing was left?"""
-    texts = (one.text.text for one in facts.form.passages if "资金" in one.section or "概况" in one.section)
+    texts = (
+        one.text.text for one in facts.form.passages if is_on_money(one.section) or "概况" in one.section
+    )
     return any(_ALL_SPENT.search(text) for text in texts)
 
 
@@ -264,7 +261,7 @@ def _kept(leaving: tuple[Task, ...]) -> str:
 def _asked(facts: Facts) -> str:
     """What a reader would ask for where the tasks are not known, unless staff told why in a box or a passage."""
     left_ = facts.funds.left
-    section = _section(facts)
+    section = facts.money_section
     if left_ is None or facts.why_left.told or not facts.funds.low:
         return ""
     where = facts.passage_place(section)

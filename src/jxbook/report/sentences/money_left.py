@@ -10,6 +10,7 @@ from jxbook.facts.words import listed, marker, unanswered
 
 
 def money_head(one: Problem, facts: Facts) -> str:
+    """What went wrong with it: 道路整修资金支付滞后, by the state of its tasks, else by the 执行率."""
     going = [task.name for task in one.tasks if not task.done]
     said = [f"{listed(going)}资金支付滞后"] if going else []
     owed = "有款项待付" if any(task.owed for task in one.tasks) else ""
@@ -64,5 +65,5 @@ def _why_left(facts: Facts) -> str:
         return f"，{why.reason}" if why.goes_on else f"。{why.reason}"
     if why.told or facts.funds.rate is None or facts.funds.low:
         return ""  # it stands in the passage, or is asked for there
-    where = facts.passage_place("资金投入和使用情况")
+    where = facts.passage_place(facts.money_section)
     return marker(f"{facts.funds.left}万元未支出的原因", unanswered(where, why.vain))
