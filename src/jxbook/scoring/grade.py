@@ -9,7 +9,9 @@ from jxbook.formulas.worksheet import IF, ROUND
 from jxbook.policy import Policy
 from jxbook.policy.once import once_for_each
 from jxbook.scoring.rounding import half_up
-from jxbook.values import plain
+from jxbook.values import fold, plain
+
+_LONG = {"优秀": "优", "良好": "良", "中等": "中", "较差": "差"}
 
 
 def graded(total: Expression, policy: Policy) -> Expression:
@@ -36,6 +38,12 @@ _TOTAL = Reference("total")
 @once_for_each
 def _graded(policy: Policy) -> Expression:
     return graded(_TOTAL, policy)
+
+
+def short_grade(text: str) -> str:
+    """A grade as the national rules call it, 优秀等级 → 优; any other word as it is, without 等 and 级."""
+    word = fold(text).removesuffix("等级").removesuffix("级").removesuffix("等")
+    return _LONG.get(word, word)
 
 
 def explain_grade(total: Decimal, policy: Policy) -> str:

@@ -29,10 +29,7 @@ from jxbook.checks.wording import figure, quote
 from jxbook.form import NO_ENTRY
 from jxbook.form.facts import EXTERNAL_GRADE, EXTERNAL_SCALE
 from jxbook.policy import DEFAULT_POLICY, load_policy
-from jxbook.scoring import grade
-from jxbook.values import fold
-
-_LONG = {"优秀": "优", "良好": "良", "中等": "中", "较差": "差"}
+from jxbook.scoring.grade import grade, short_grade
 
 
 def check(case: Case) -> Iterator[Flaw]:
@@ -41,8 +38,7 @@ def check(case: Case) -> Iterator[Flaw]:
         return
     national = load_policy(DEFAULT_POLICY)
     right = grade(total, national)
-    word = fold(stated.text).removesuffix("等级").removesuffix("级").removesuffix("等")
-    if _LONG.get(word, word) == right:
+    if short_grade(stated.text) == right:
         return
     told = not missing(case.form.project.facts.get(EXTERNAL_SCALE, NO_ENTRY))
     yield note(

@@ -11,11 +11,10 @@ from jxbook.form import NO_ENTRY
 from jxbook.form.facts import EXTERNAL_SCALE
 from jxbook.pattern import pattern
 from jxbook.policy import DEFAULT_POLICY, Mark, load_policy
-from jxbook.scoring import grade
-from jxbook.values import fold, plain
+from jxbook.scoring.grade import grade, short_grade
+from jxbook.values import plain
 
 _POINTS_LOST = pattern(r"扣[^，。；]{0,8}\d|失分")
-_LONG = {"优秀": "优", "良好": "良", "中等": "中", "较差": "差"}
 
 
 def own_scale(facts: Facts) -> str:
@@ -45,9 +44,7 @@ def evaluators_scale(facts: Facts) -> str:
     found, total = facts.external, facts.scoring.total
     if found is None or total is None:
         return ""
-    word = fold(found.grade).removesuffix("等级").removesuffix("级").removesuffix("等")
-    right = grade(total, load_policy(DEFAULT_POLICY))
-    if _LONG.get(word, word) == right:
+    if short_grade(found.grade) == grade(total, load_policy(DEFAULT_POLICY)):
         return ""
     stated = facts.form.project.facts.get(EXTERNAL_SCALE, NO_ENTRY)
     text = unstopped(one_line(stated))
