@@ -3,4 +3,4 @@
 MOST_ROWS = 800
 """Rows of a form that a workbook is made for: twelve times a large form, and done within seconds."""
 MOST_CELLS = 30_000
-"""Filled cells of a form's sheet that account is given of, one by one."""
+"""Filled cells of a form's sheet that account is given of, one by one, or that get our formulas beside them."""

@@ -8,7 +8,7 @@ from jxbook.dataclass import dataclass, field
 from jxbook.form import Entry, Form, Indicator
 from jxbook.form import labels as known
 from jxbook.form.table import LEVELS
-from jxbook.making import MOST_ROWS
+from jxbook.making import MOST_CELLS, MOST_ROWS
 from jxbook.making.adopted.own_formulas import says_grade
 from jxbook.pattern import pattern
 from jxbook.place import CellRef
@@ -123,7 +123,7 @@ class Places:
 
 def require_adoptable(form: Form, place: FormPlace, name: str) -> None:
     """Raise Refusal JX936, with the cell of the header, for a form that lacks what its formulas need, JX934 for one with
-    more rows than MOST_ROWS."""
+    more rows than MOST_ROWS, or on a sheet with more cells than MOST_CELLS."""
     header = place.rows.raw.ref(place.tables[0].header, place.tables[0].head.left)
     fields = place.tables[0].columns.keys()
     lacking = {
@@ -146,6 +146,8 @@ def require_adoptable(form: Form, place: FormPlace, name: str) -> None:
             raise not_adoptable(f"{name}：{header}", what, unknown)
     if len(form.indicators) > MOST_ROWS:
         raise too_many_rows(len(form.indicators), MOST_ROWS, False)
+    if len(place.rows.raw.cells) > MOST_CELLS:
+        raise too_many_rows(len(place.rows.raw.cells), MOST_CELLS, True)
 
 
 def _is_within(sheet: LabelledSheet, entry: Entry) -> bool:
