@@ -11,7 +11,7 @@ import pytest
 
 from forms import entry, facts, form_in, model_form, row, said, small_form, with_records
 from jxbook.document.marks import bare
-from jxbook.form import CostItem, Entry, Evidence, Form, Indicator, Interview, Passage, Project
+from jxbook.form import CostItem, Entry, Evidence, Form, Indicator, Interview, Passage, Project, SubProject
 from jxbook.report.passages import own_text
 from jxbook.report.refs import resolved
 from jxbook.report.sentences import analysis, conclusion, costs, method, money, project
@@ -63,6 +63,12 @@ def evaluated(points: object, text: str = "", agency: str = "某会计师事务�
         form, project=replace(form.project, facts={label: entry(one) for label, one in head.items()})
     )
     return wrote(form, CONCLUSION, text) if text else form
+
+
+def test_praise_of_what_an_evaluator_gave_points_for_stands() -> None:
+    form = evaluated(86.53, "项目绩效表现良好。")
+    form = replace(form, indicators=(row("植树", "≥1棵", "", points=""),))
+    assert "【" not in bare(own_text(form.passages[0], facts(form), []))
 
 
 @pytest.mark.parametrize(
@@ -119,6 +125,15 @@ def test_money_beyond_the_budget_is_asked_for_and_money_all_spent_is_told_once(
     assert told in said(money.spent(facts(form)))
 
 
+@pytest.mark.parametrize(
+    ("reason", "asked"), [("材料涨价，超支17万元由镇级财力解决", False), ("材料涨价", True)]
+)
+def test_money_beyond_the_budget_that_a_reason_explains_is_not_asked_for(reason: str, asked: bool) -> None:
+    one = row("每公里成本", "≤10万元", "11.7万元", reason, level2="成本指标")
+    text = said(money.spent(facts(small_form(one, money=(100, 100, 117)))))
+    assert "，超出全年预算17万元" in text and ("【待核定：" in text) is asked
+
+
 @pytest.mark.parametrize(("spent", "rule"), [(117, "记分，最高不超过分值。"), (90, "乘以分值记分。")])
 def test_the_rule_of_the_execution_names_its_limit_where_it_was_passed(spent: int, rule: str) -> None:
     one = row("修路", "≥1公里", "1公里")
@@ -169,6 +184,16 @@ def test_costs_as_high_as_the_payments_leave_out_what_is_owed(paid: float, why: 
     form = with_records(small_form(money=(930, 930, paid)), costs=(one,))
     text = said(costs.cost_told(facts(wrote(form, "资金投入和使用情况", why))))
     assert ("实际成本按已支付的金额计算，待支付的17.4万元不在其中。" in text) is told
+
+
+def test_only_what_is_owed_of_the_money_left_is_told_as_owed() -> None:
+    one = CostItem(*map(entry, ("修路", "公里", 10, 8, 10, 8, "")))
+    tasks = (
+        SubProject(*map(entry, ("修路", "", "", 60, 50, "已完成", "质保金"))),
+        SubProject(*map(entry, ("植树", "", "", 40, 30, "已完成", "苗木减少"))),
+    )
+    form = with_records(small_form(money=(100, 100, 80)), costs=(one,), subprojects=tasks)
+    assert "待支付的10万元不在其中。" in said(costs.cost_told(facts(form)))
 
 
 def test_a_paragraph_of_gaps_has_no_heading_of_its_own() -> None:

@@ -129,7 +129,9 @@ class Facts:
 
     @cached_property
     def without_results(self) -> bool:
-        """Are there targets, and of none of them a result?"""
+        """Are there targets, and of none of them a result, nor points that anybody gave?"""
+        if self.total is not None:
+            return False
         rows = [row for row in self.rows if row.has_target and row.compared]
         return bool(rows) and not any(row.settled or row.has_actual for row in rows)
 

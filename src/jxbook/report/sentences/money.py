@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from jxbook.document.marks import bare
 from jxbook.facts.everything import Facts
-from jxbook.facts.money import YUAN, Funds, FundSource, is_on_money
+from jxbook.facts.money import YUAN, Funds, FundSource
 from jxbook.facts.sourced import Sourced, place_of, total
 from jxbook.facts.tasks import Task
 from jxbook.facts.words import listed, marker, numbered, to_settle, unanswered
-from jxbook.pattern import pattern
 from jxbook.prose import clause_holding
 from jxbook.report.refs import see
+from jxbook.report.sentences.stated import RAISED, all_spent_in_passage, said_in_form, said_in_passage
 from jxbook.values.numerals import in_chinese
 
-_RAISED = ("追加", "调增", "增加")
 _DOCUMENT = ("号", "文件")
-_ALL_SPENT = pattern(r"全部支出|支出完毕|全部执行|执行完毕|[无没]有?(?:资金)?(?:结转)?结余")
 
 
 def money(facts: Facts) -> str:
@@ -56,7 +54,7 @@ def _why_changed(facts: Facts) -> str:
         return ""
     way, amount = ("增" if change.number > 0 else "减"), abs(change)
     where = facts.passage_place(facts.money_section)
-    if facts.said(facts.money_section) and _said_in_passage(facts, amount):
+    if facts.said(facts.money_section) and said_in_passage(facts, amount):
         return ""
     if (source := _carried(facts.funds, change)) is not None:
         asked = marker("结转资金批复文件的名称、文号和下达日期", where)
@@ -64,7 +62,7 @@ def _why_changed(facts: Facts) -> str:
     for row in facts.rows:
         cause = row.reason.causes
         at = next((n for n, one in enumerate(cause) if clause_holding(one, amount.number * YUAN)), None)
-        if at is None or not any(word in cause[at] for word in _RAISED):
+        if at is None or not any(word in cause[at] for word in RAISED):
             continue
         origin = _origin(cause[at])
         use = next((one for one in cause[at + 1 :] if one.startswith(("新增", "用于", "增加"))), "")
@@ -88,16 +86,9 @@ def _carried(funds: Funds, change: Sourced) -> FundSource | None:
 
 def _origin(clause: str) -> str:
     """年中市级追加资金50万元 → 市级追加资金."""
-    word = next(one for one in _RAISED if one in clause)
+    word = next(one for one in RAISED if one in clause)
     lead = clause.split(word)[0].removeprefix("年中").removeprefix("年度中").strip("，")
     return f"{lead}{word}资金"
-
-
-def _said_in_passage(facts: Facts, amount: Sourced, words: tuple[str, ...] = ("调", *_RAISED)) -> bool:
-    """Does a passage on money state this amount, with one of the words where there are any?"""
-    texts = [one.text.text for one in facts.form.passages if is_on_money(one.section)]
-    clauses = [clause_holding(text, amount.number * YUAN) for text in texts]
-    return any(one and (not words or any(word in one.text for word in words)) for one in clauses)
 
 
 def spent(facts: Facts) -> str:
@@ -107,7 +98,7 @@ def spent(facts: Facts) -> str:
     if whole.spent is None:
         return marker("全年执行数", cell(facts, "spent")) if whole.budget is not None else ""
     if whole.budget is None:
-        told = _said_in_passage(facts, whole.spent, ())
+        told = said_in_passage(facts, whole.spent, ())
         return _no_rate(facts) if told else f"全年支出{whole.spent}万元。{_no_rate(facts)}"
     rate = f"，预算执行率{funds.rate.as_rate(funds.places)}" if funds.rate is not None else ""
     if funds.overrun is not None:
@@ -116,7 +107,7 @@ def spent(facts: Facts) -> str:
     if funds.divisor is not None:
         text = f"实际到位资金{funds.divisor}万元，{text}"
     if funds.left is None:
-        return f"{text}。" if _all_spent_in_passage(facts) else f"{text}，全年预算全部支出。"
+        return f"{text}。" if all_spent_in_passage(facts) else f"{text}，全年预算全部支出。"
     return f"{text}{_spent_by_source(funds)}。{left(funds)}"
 
 
@@ -128,19 +119,11 @@ def _beyond(facts: Facts, overrun: Sourced) -> str:
         then = "多半是单位（元、万元）不同，核定后改正并计算预算执行率"
         return to_settle(f"全年支出{whole.spent}万元大于全年预算{whole.budget}万元，{then}", where)
     text = f"，超出全年预算{overrun}万元"
-    if _said_in_passage(facts, overrun, ()):
+    if said_in_passage(facts, overrun, ()) or said_in_form(facts, overrun):
         return text
     return text + to_settle(
         "全年支出大于全年预算，填写有误的改正，属实的写明超出部分的资金来源和批准文件", where
     )
-
-
-def _all_spent_in_passage(facts: Facts) -> bool:
-    """Does the passage that these sentences stand beside say that nothing was left?"""
-    texts = (
-        one.text.text for one in facts.form.passages if is_on_money(one.section) or "概况" in one.section
-    )
-    return any(_ALL_SPENT.search(text) for text in texts)
 
 
 def _no_rate(facts: Facts) -> str:
