@@ -143,7 +143,7 @@ FLOORS = {
     "formulas": {"values"},
     "form": {"formulas", "place", "values"},
     "policy": {"place", "finding", "form", "refusals", "values"},
-    "scoring": {"form", "formulas", "policy", "values"},
+    "scoring": {"form", "formulas", "policy", "prose", "values"},
     "samples": {"refusals", "form", "policy"},
     "atomic": {"refusals"},
     "free_names": set(),

@@ -352,6 +352,15 @@ def test_a_tier_is_argued_or_its_grounds_are_asked_for(
     assert resolved_(analysis.level2(of, of.rows)) == f"{head}{text}"
 
 
+def test_a_row_that_another_text_denies_is_to_be_settled_and_not_praised() -> None:
+    one = row("补贴发放完成时间", "≤12月", "12月", level2="时效指标")
+    rate = row("补贴发放率", "=100%", "100%", level2="时效指标")
+    of = facts(small_form(one, rate, goal=Goal(achieved=entry("184户补贴未发放"))))
+    asked = "【待核定：年度总体目标（实际完成情况）写有“184户补贴未发放”，与此不一致，核定后两处改为一致】"
+    assert resolved_(analysis.level2(of, of.rows)) == f"补贴发放于12月完成{asked}。补贴发放率100%{asked}。"
+    assert "补贴发放率" not in said(conclusion.conclusion(of))
+
+
 def test_a_tier_without_a_share_is_told_by_its_points() -> None:
     one = row(
         "长效机制", "健全", "部分达成年度指标并具有一定效果", "办法已印发，细则未印发", "可持续影响指标"

@@ -13,8 +13,9 @@ from jxbook.facts.money import YUAN
 from jxbook.facts.project import boxes
 from jxbook.facts.sourced import place_of
 from jxbook.facts.tasks import Tasks
-from jxbook.facts.words import GOAL_ACHIEVED, one_line, passage_label, unstopped
+from jxbook.facts.words import one_line, passage_label, unstopped
 from jxbook.form import Entry, Form, KeyPoint
+from jxbook.form.facts import GOAL_ACHIEVED
 from jxbook.pattern import pattern
 from jxbook.prose import (
     Clause,

@@ -33,6 +33,7 @@ from jxbook.facts.words import passage_label
 from jxbook.form import Form, Passage
 from jxbook.policy import Policy
 from jxbook.scoring import Scoring, State
+from jxbook.scoring.denied import Denial, denials
 from jxbook.values import fold
 
 TYPE_CHECKING = False  # True to a type checker
@@ -111,6 +112,15 @@ class Facts:
     def open(self) -> tuple[IndicatorFacts, ...]:
         """Rows that could not be settled."""
         return tuple(row for row in self.rows if not row.settled)
+
+    @cached_property
+    def denials(self) -> tuple[Denial, ...]:
+        """Where another text of the form says that what a row reached was not done."""
+        return denials(self.scoring)
+
+    def denial(self, row: IndicatorFacts) -> Denial | None:
+        """What another text says against this row."""
+        return next((one for one in self.denials if one.row.indicator is row.indicator), None)
 
     @cached_property
     def compared(self) -> bool:

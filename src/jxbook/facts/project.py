@@ -7,9 +7,9 @@ from collections.abc import Callable
 from jxbook.dataclass import dataclass, replace
 from jxbook.document.marks import quoted
 from jxbook.facts.sourced import place_of
-from jxbook.facts.words import GOAL_ACHIEVED, one_line, said, said_whole
+from jxbook.facts.words import one_line, said, said_whole
 from jxbook.form import NO_ENTRY, Entry, Form
-from jxbook.form.facts import EXTERNAL_AGENCY, EXTERNAL_GRADE, EXTERNAL_TOTAL
+from jxbook.form.facts import EXTERNAL_AGENCY, EXTERNAL_GRADE, EXTERNAL_TOTAL, GOAL_ACHIEVED
 from jxbook.pattern import pattern
 from jxbook.policy import Identity, Mark, Policy
 from jxbook.values import fold

@@ -10,8 +10,6 @@ from jxbook.form import Entry
 from jxbook.pattern import pattern
 from jxbook.values.numerals import in_chinese
 
-GOAL_ACHIEVED = "年度总体目标（实际完成情况）"
-"""What a source is called that stands in a goal's actual text."""
 OPEN = "【待补充："
 """How a marker begins."""
 TO_SETTLE = "【待核定："

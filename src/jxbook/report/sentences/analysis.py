@@ -15,7 +15,7 @@ from jxbook.facts.sums import Group
 from jxbook.facts.words import listed, marker, only_asked
 from jxbook.report.refs import see
 from jxbook.report.sentences.costs import cost_told
-from jxbook.report.sentences.grounds import grounds, seen
+from jxbook.report.sentences.grounds import denied, grounds, seen
 from jxbook.report.sentences.naming import (
     amount,
     asked_for,
@@ -118,9 +118,12 @@ def _short(label: str) -> str:
 
 def level2(facts: Facts, rows: tuple[IndicatorFacts, ...]) -> str:
     """The rows of one 二级指标: the met ones grouped, then the missed ones, those far off first."""
-    met = [row for row in rows if row.settled and not row.missed]
+    every = [row for row in rows if row.settled and not row.missed]
+    met = [row for row in every if facts.denial(row) is None]
     missed = sorted((row for row in rows if row.missed), key=lambda row: not row.great)
     said = [*_met(met, facts), *_views(facts, met)]
+    for row in every:
+        said += [f"{result(row)}{denied(row, facts)}", *_views(facts, [row])] if facts.denial(row) else []
     for row in missed:
         said += [_missed(row, facts), *_views(facts, [row])]
     waiting = [row for row in rows if not (row.settled or row.missed)]

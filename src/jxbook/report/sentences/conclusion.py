@@ -83,7 +83,7 @@ def _results(facts: Facts) -> str:
     counted = [row for row in facts.rows if _tells(row)]
     alike = len({row.level2 for row in facts.rows}) == 1  # the analysis tells all of them in one sentence
     counted = counted[: _MOST_ALIKE if alike else _MOST_RESULTS]
-    full = [row for row in facts.rows if row.settled and not row.missed and whole_percent(row)]
+    full = [row for row in facts.met if whole_percent(row) and facts.denial(row) is None]
     said = [result(row) for row in counted]
     if full and full[0].value is not None:
         names = "、".join(row.name for row in full[:_MOST_RESULTS])

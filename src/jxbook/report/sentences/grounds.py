@@ -8,7 +8,8 @@ from jxbook.document.marks import bare, quoted
 from jxbook.facts.everything import Facts
 from jxbook.facts.indicator import IndicatorFacts
 from jxbook.facts.sourced import place_of
-from jxbook.facts.words import GOAL_ACHIEVED, marker
+from jxbook.facts.words import marker, to_settle
+from jxbook.form.facts import GOAL_ACHIEVED
 from jxbook.pattern import pattern
 from jxbook.prose import clauses, names, shared_run
 from jxbook.values import Tier
@@ -47,6 +48,16 @@ def seen(row: IndicatorFacts, facts: Facts) -> str:
     told = next((text for text, bad in _of_the_goal(row, facts) if not bad), "")
     papers = _papers(row, facts)
     return f"，{told}" if told else f"，已有{papers}" if papers else ""
+
+
+def denied(row: IndicatorFacts, facts: Facts) -> str:
+    """A marker where another text of the form says that what the row reached was not done; "" where none does."""
+    found = facts.denial(row)
+    if found is None:
+        return ""
+    return to_settle(
+        f"{found.label}写有“{found.clause}”，与此不一致，核定后两处改为一致", place_of(row.indicator.actual)
+    )
 
 
 def _asked(row: IndicatorFacts, seen: bool, missing: bool) -> str:
