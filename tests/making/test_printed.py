@@ -96,3 +96,17 @@ def test_a_form_stays_on_its_page_where_the_goal_has_room_to_spare(tmp_path: Pat
     assert sum(after[row] for row in range(1, form.total.cell.row + 1)) <= page
     main(["score", str(path), "--write"])
     assert heights(path) == after
+
+
+def test_a_goal_that_nobody_wrote_gives_its_room_up_too(tmp_path: Path) -> None:
+    """Nothing stands in its row, and the first cell there lies inside the merged label 年度总体目标."""
+    path = tmp_path / "自评表.xlsx"
+    path.write_bytes(template_path("mof-2020-10").read_bytes())
+    form = assess(path).form
+    book = openpyxl.load_workbook(path)
+    assert form.indicators[0].reason.cell and form.goal.expected.cell
+    book["自评表"][form.indicators[0].reason.cell.address] = REASON
+    book.save(path)
+    goal, before = form.goal.expected.cell.row, heights(path)
+    assert main(["score", str(path), "--write"]) != 2
+    assert heights(path)[goal] < before[goal]

@@ -82,9 +82,11 @@ def _require_writable(
         raise text_too_long(place, MAX_TEXT)
     if isinstance(change.value, Decimal) and not change.keeps_formula and not _is_held(change.value):
         raise cell_not_writable(place, NotWritable.NUMBER_TOO_LARGE)
+    if change.height_only:
+        return  # the row is meant, whatever its cells are
     if any(_holds(area, where) and where != area[:2] for area in found.merges):
         raise cell_not_writable(place, NotWritable.MERGED)
-    if change.style_only or change.height_only:
+    if change.style_only:
         return
     if change.cached_only:
         if cell is None or cell.formula is None:
