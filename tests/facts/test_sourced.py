@@ -31,6 +31,11 @@ def test_reckoning_writes_itself_along(figure: Sourced, number: str, name: str, 
 
 def test_a_sum_may_be_called_by_a_name() -> None:
     assert total([BUDGET, SPENT], "合计") == Sourced(Decimal(867), "合计", "表!E6＋表!F6")
+    named = total([BUDGET, SPENT], "合计")
+    assert named is not None
+    assert (named / named).where == "（表!E6＋表!F6）÷（表!E6＋表!F6）"
+    assert ((BUDGET - named).name, (BUDGET - named).where) == ("预算－合计", "表!E6－（表!E6＋表!F6）")
+    assert (BUDGET / (BUDGET * SPENT)).where == "表!E6÷（表!E6×表!F6）"
     assert total([]) is None and total([SPENT], "合计") == SPENT
 
 

@@ -11,6 +11,8 @@ from jxbook.form import Entry
 from jxbook.scoring import half_up, percent
 from jxbook.values import plain
 
+_SUMS, _ANY = frozenset("＋－"), frozenset("＋－×÷")
+
 
 @dataclass(frozen=True, slots=True)
 class Sourced:
@@ -33,9 +35,7 @@ class Sourced:
         return Sourced(self.number + other.number, name, where, True)
 
     def __sub__(self, other: Sourced) -> Sourced:
-        theirs, cells = other.name, other.where
-        if other.joined:
-            theirs, cells = _operand(other)
+        theirs, cells = _operand(other)
         name, where = f"{self.name}－{theirs}", _both(self.where, "－", cells)
         return Sourced(self.number - other.number, name, where, True)
 
@@ -77,15 +77,26 @@ class Sourced:
         return mark(text, self.name, self.where)
 
     def _times(self, number: Decimal, sign: str, other: Sourced) -> Sourced:
-        mine, theirs = _operand(self), _operand(other)
+        mine, theirs = _operand(self), _operand(other, _ANY if sign == "÷" else _SUMS)
         return Sourced(number, f"{mine[0]}{sign}{theirs[0]}", _both(mine[1], sign, theirs[1]))
 
 
-def _operand(one: Sourced) -> tuple[str, str]:
-    """Name and cells inside a product, a sum in brackets."""
-    if not one.joined:
-        return one.name, one.where
-    return f"（{one.name}）", f"（{one.where}）" if one.where else ""
+def _operand(one: Sourced, signs: frozenset[str] = _SUMS) -> tuple[str, str]:
+    """Name and cells behind a － or inside a product, what has one of `signs` in brackets.
+
+    A sum that has a name of its own (产出得分合计) needs none around the name, but its cells do.
+    """
+    return f"（{one.name}）" if one.joined else one.name, _bracketed(one.where, signs)
+
+
+def _bracketed(cells: str, signs: frozenset[str]) -> str:
+    """A reckoning in brackets, where one of the signs stands in it outside of brackets."""
+    depth = 0
+    for sign in cells:
+        depth += (sign == "（") - (sign == "）")
+        if not depth and sign in signs:
+            return f"（{cells}）"
+    return cells
 
 
 def _both(first: str, sign: str, second: str) -> str:

@@ -14,6 +14,7 @@ from jxbook.facts.sourced import count, place_of, total
 from jxbook.facts.sums import Group
 from jxbook.facts.words import listed, marker, only_asked
 from jxbook.report.refs import see
+from jxbook.report.sentences.changes import changes
 from jxbook.report.sentences.costs import cost_told
 from jxbook.report.sentences.grounds import denied, grounds, seen
 from jxbook.report.sentences.naming import (
@@ -133,14 +134,14 @@ def level2(facts: Facts, rows: tuple[IndicatorFacts, ...]) -> str:
 
 def _met(rows: list[IndicatorFacts], facts: Facts) -> list[str]:
     """All rates of 100 % in one sentence, what only reached its target in another, what passed it each in its own."""
-    full = [row for row in rows if whole_percent(row)]
+    full = [row for row in rows if whole_percent(row) and not changes(row)]
     said = []
     if len(full) > 1:
         names = "、".join(row.name for row in full)
         figure = full[0].value
         assert figure is not None
         said.append(f"{names}均为{amount(full[0], figure)}，达到年度指标值")
-        rows = [row for row in rows if not whole_percent(row)]
+        rows = [row for row in rows if row not in full]
     own = [(row, _own_words(row, facts)) for row in rows]
     plainly = [row for row, words in own if not words]
     if plainly:
@@ -157,6 +158,8 @@ def _own_words(row: IndicatorFacts, facts: Facts) -> str:
     """A met row that has more to say than that it was met: it stayed within a limit, or passed its target."""
     if not row.compared or row.low is None or row.value is None or row.gap is None:
         return _in_time(row)
+    if changes(row):
+        return f"{result(row)}（年度指标值{target(row)}）"
     if row.limit:
         return _within(row)
     if row.aim.sign is Sign.RANGE or row.completion is None or row.completion <= _TENTH:
@@ -220,6 +223,8 @@ def gap(row: IndicatorFacts) -> str:
         return ""
     over = row.gap.number > 0
     number = abs(row.gap)
+    if changes(row):
+        return f"{'多' if over else '少'}{number}{'个百分点' if row.percent else row.unit}"
     if row.percent:
         return f"{'高' if over else '低'}{number}个百分点"
     if row.limit and row.cost:

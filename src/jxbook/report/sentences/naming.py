@@ -7,6 +7,7 @@ from decimal import Decimal
 from jxbook.document.marks import bare, mark, quoted
 from jxbook.facts.indicator import IndicatorFacts
 from jxbook.facts.sourced import Sourced, place_of
+from jxbook.report.sentences.changes import at_least, changes, of_change, turned
 from jxbook.scoring import half_up
 from jxbook.values import Kind, Sign, Tier, plain
 from jxbook.values.moments import Moment
@@ -66,6 +67,9 @@ def result(row: IndicatorFacts) -> str:
         return _at(row, row.indicator.actual_value.moment)
     if row.value is None or row.aim.kind is not Kind.NUMBER:
         return _in_words(row)
+    what, word = of_change(row)
+    if word:
+        return f"{what}{turned(row, word)}{amount(row, abs(row.value))}"
     name = subject(row)
     return f"{'实施' if name == '项目' else ''}{_spaced(name, row)}{amount(row, row.value)}"
 
@@ -79,6 +83,8 @@ def goal(row: IndicatorFacts) -> str:
         return f"实现{asked_for(row)}" if row.target == "是" else f"{row.name}为“{row.target}”"
     if aim.kind is not Kind.NUMBER or row.low is None:
         return _worded_goal(row)
+    if changes(row) and (changing := of_change(row))[1]:
+        return f"{changing[0]}{_change(row)}"
     if aim.sign is Sign.RANGE and row.high is not None:
         return f"{subject(row)}在{row.low}{row.unit}至{row.high}{row.unit}之间"
     return f"{subject(row)}{_word(row)}{amount(row, row.low)}"
@@ -90,9 +96,20 @@ def target(row: IndicatorFacts) -> str:
         return moment(row.aim.moment, row.year, f"“{row.name}”年度指标值", place_of(row.indicator.target))
     if row.worded or row.low is None:
         return f"“{row.target}”"
+    if changes(row) and of_change(row)[1]:
+        return f"“{_change(row)}”"
     if row.aim.sign is Sign.RANGE and row.high is not None and row.high.number != row.low.number:
         return f"{row.low}{row.unit}至{row.high}{row.unit}"
     return amount(row, row.low)
+
+
+def _change(row: IndicatorFacts) -> str:
+    """降低5%以上, 增长5%至8%."""
+    assert row.low is not None
+    said = amount(row, row.low)
+    if row.aim.sign is Sign.RANGE and row.high is not None and row.high.number != row.low.number:
+        said = f"{said}至{amount(row, row.high)}"
+    return f"{of_change(row)[1]}{at_least(row, said)}"
 
 
 def amount(row: IndicatorFacts, number: Sourced) -> str:

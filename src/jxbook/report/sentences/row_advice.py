@@ -10,6 +10,7 @@ from jxbook.facts.survey import Opinion
 from jxbook.facts.words import OPEN, marker
 from jxbook.prose import Tone, dated
 from jxbook.report.sentences.causes import LATER, Measure, added, measure_for
+from jxbook.report.sentences.changes import at_least, changes, of_change, verb_behind
 from jxbook.report.sentences.naming import amount, asked_for, event, subject
 from jxbook.report.sentences.problems import needed, short_miss
 from jxbook.values import Kind
@@ -127,6 +128,8 @@ def _heading(row: IndicatorFacts, facts: Facts) -> str:
             if any(word in row.name for word in ("机制", "制度", "体系", "办法"))
             else f"推动{row.name}达到“{row.target}”"
         )
+    if row.low is not None and (moved := _moved(row)):
+        return moved
     if row.limit:
         if row.name.endswith(_LENGTHS):
             return f"缩短{row.name}"
@@ -145,12 +148,23 @@ def _heading(row: IndicatorFacts, facts: Facts) -> str:
     )
 
 
+def _moved(row: IndicatorFacts) -> str:
+    """推动旅游投诉量降低5%以上: a change is wanted the way that it names, a name that ends in one is not 提高 again."""
+    assert row.low is not None
+    what, word = of_change(row)
+    if changes(row) and word:
+        return f"推动{what}{word}{at_least(row, amount(row, row.low))}"
+    return f"推动{row.name}达到{amount(row, row.low)}" if verb_behind(bare(row.name)) else ""
+
+
 def _so_that(row: IndicatorFacts, facts: Facts) -> str:
     """What the measure is to reach; nothing where all of it lies behind, and the target was missed all the same."""
     if not row.compared or row.timed or row.limit or not row.reason.ahead:
         return ""
     if row.worded:
         return f"，使{row.name}达到“{row.target}”" if row.target not in row.measure else ""
+    if row.low is not None and changes(row):
+        return f"，{_moved(row).replace('推动', '使', 1)}" if _moved(row) else ""
     if row.percent and row.low is not None:
         above = "" if row.low.number == _WHOLE else "以上"
         return f"，使{row.name}达到{amount(row, row.low)}{above}"
