@@ -56,6 +56,23 @@ def test_staffs_praise_without_any_result_is_to_be_settled(
     assert settle in told and ("【待核定：" in told) is bool(settle)
 
 
+@pytest.mark.parametrize(
+    ("budget", "text", "settle"),
+    [
+        ("", "实际投资66万元，未超预算，经济性较好。", True),
+        (70, "实际投资66万元，未超预算，经济性较好。", False),
+        ("", "实际投资66万元。", False),
+    ],
+)
+def test_a_budget_that_nobody_filled_in_cannot_be_said_to_have_been_kept(
+    budget: object, text: str, settle: bool
+) -> None:
+    form = wrote(small_form(money=(budget, budget, 66)), "项目产出情况", text)
+    told = bare(own_text(form.passages[0], facts(form), []))
+    assert told.startswith(text)
+    assert ("【待核定：没有全年预算数，“未超预算”没有依据，填写后核定】" in told) is settle
+
+
 def evaluated(points: object, text: str = "", agency: str = "某会计师事务所") -> Form:
     form = replace(small_form(row("植树", "≥1棵", "1棵", points="")), policy_id="beijing-third-party")
     head = {"第三方评价机构": agency, "第三方评价得分": points, "第三方评价等级": "良"}

@@ -14,9 +14,12 @@ _CONCLUDING = ("结论", "评价结果")
 _PRAISE = pattern(
     r"良好|优秀|优异|显著|明显|圆满|较好|很好|突出|达到预期|达到了预期|(?:全部|全面|如期|顺利)完成"
 )
+_KEPT = pattern(r"(?:未|没有)超[出过]?(?:全年|年度|项目)?预算|控制在(?:全年|年度|项目)?预算")
 _LONGEST = 40
 
 if TYPE_CHECKING:
+    import re
+
     from jxbook.facts.everything import Facts
     from jxbook.form import Passage
 
@@ -35,14 +38,24 @@ def own_text(passage: Passage, facts: Facts, made: list[str]) -> str:
 
 
 def _unproven(passage: Passage, facts: Facts) -> str:
-    """Beside a conclusion that praises where no indicator has a result: what it stands on is to be settled."""
-    if not facts.without_results or not any(word in passage.section for word in _CONCLUDING):
-        return ""
-    praise = next((one.text for one in clauses(passage.text.text) if _PRAISE.search(one.text)), "")
-    if not praise:
-        return ""
-    asked = f"各项指标都没有实际完成值，“{praise[:_LONGEST]}”没有依据，填写实际完成值后核定"
-    return to_settle(asked, place_of(passage.text))
+    """Beside what staff claim and the form gives no ground for: what it stands on is to be settled.
+
+    Praise in a conclusion where no indicator has a result; a budget that was kept where none is filled in.
+    """
+    text, where = passage.text.text, place_of(passage.text)
+    told = ""
+    concludes = any(word in passage.section for word in _CONCLUDING)
+    if concludes and facts.without_results and (praise := _claim(text, _PRAISE)):
+        asked = f"各项指标都没有实际完成值，“{praise}”没有依据，填写实际完成值后核定"
+        told += to_settle(asked, where)
+    if facts.funds.whole.budget is None and (kept := _claim(text, _KEPT)):
+        told += to_settle(f"没有全年预算数，“{kept}”没有依据，填写后核定", where)
+    return told
+
+
+def _claim(text: str, words: re.Pattern[str]) -> str:
+    """The first clause with such a word."""
+    return next((one.text[:_LONGEST] for one in clauses(text) if words.search(one.text)), "")
 
 
 def closed(text: str) -> str:
