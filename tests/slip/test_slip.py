@@ -123,3 +123,20 @@ def test_a_form_that_is_wholly_right_has_a_slip_all_the_same() -> None:
 )
 def test_the_slip_lies_beside_the_report(report: str, slip: str) -> None:
     assert slip_name(report) == slip
+
+
+def test_where_the_points_give_no_grade_another_method_gives_none() -> None:
+    late = row("完工时间", "2024年10月底", "2024年12月", "汛期停工", "时效指标", points=30)
+    made_of = made(small_form(late, *(row(f"第{at}项", "≥5个", "5个", points=20) for at in range(4))))
+    assert made_of.facts.unbalanced and not made_of.facts.grade
+    outcomes = [one[5] for one in rows_under(made_of, "采用的非文件明文规定的做法及影响")]
+    assert outcomes and not any("等级" in one for one in outcomes)
+
+
+def test_a_method_names_the_rows_that_another_one_would_score_otherwise() -> None:
+    passed = row("培训期数", "=10期", "12期", points=40)
+    over = row("施工扰民投诉", "≤5件", "7件", "夜间施工", "社会效益指标", points=50)
+    found = made(small_form(passed, over))
+    where = {one[1].split("：")[0]: one[3] for one in rows_under(found, "采用的非文件明文规定的做法及影响")}
+    assert where["= 的计分"] == "培训期数"
+    assert where["≤、< 超出时的计分"] == "施工扰民投诉"

@@ -34,6 +34,7 @@ _OTHERS: tuple[tuple[WordKey, Word, str], ...] = (
 """Key, another value of it, and what that means. The steps are those of the national examples."""
 _OF_MONEY, _OF_SATISFACTION = "execution.method", "satisfaction.method"
 _OF_NO_ROW = (_OF_MONEY, "not_applicable.method")
+_MOST = 4
 _OF_FALLING_SHORT = ("quantitative.late", "quantitative.at_most", "quantitative.at_least")
 
 
@@ -54,12 +55,13 @@ def alternatives(facts: Facts) -> tuple[Alternative, ...]:
 
 
 def _by_rule(facts: Facts) -> Iterator[Alternative]:
-    for key, words, other in _others(facts.policy):
-        if outcome := _outcome(facts, other, key):
+    own = facts.scoring
+    for key, words, policy in _others(facts.policy):
+        other = _by_other(facts, policy, key)
+        if other is not None and (outcome := _said(own, other.total, facts)):
             rule = facts.policy.rule(key)
-            yield Alternative(
-                f"{rule.label}：{rule.shown}", rule.mark.label, _cells(key, facts), words, outcome
-            )
+            where = _where(key, own, other)
+            yield Alternative(f"{rule.label}：{rule.shown}", rule.mark.label, where, words, outcome)
 
 
 @once_for_each
@@ -83,14 +85,13 @@ def _with(policy: Policy, key: WordKey, value: Word) -> Policy:
     return replace(policy, rules=rules)
 
 
-def _outcome(facts: Facts, policy: Policy, key: str) -> str:
-    """总分88.70，等级“良”; "" where nothing changes."""
+def _by_other(facts: Facts, policy: Policy, key: str) -> Scoring | None:
+    """The scoring by another method; None where there is no total, or no row that it could touch."""
     own = facts.scoring
     concerned = [at for at, one in enumerate(own.indicators) if _may_score_otherwise(one, key, policy)]
     if facts.total is None or not (concerned or key in _OF_NO_ROW):
-        return ""
-    other = score_again(own, policy, concerned, money=key == _OF_MONEY)
-    return _said(own, other.total, facts)
+        return None
+    return score_again(own, policy, concerned, money=key == _OF_MONEY)
 
 
 def _may_score_otherwise(row: IndicatorScore, key: str, policy: Policy) -> bool:
@@ -108,29 +109,26 @@ def _may_score_otherwise(row: IndicatorScore, key: str, policy: Policy) -> bool:
 def _said(own: Scoring, total: Decimal | None, facts: Facts) -> str:
     if total is None or own.total is None or total == own.total:
         return ""
+    if not own.grade:  # 分值 that do not add up to the whole give no grade, by whatever method
+        return f"总分{plain(total)}"
     word = grade(total, facts.policy)
     same = "等级不变" if word == own.grade else f"等级为“{word}”"
     return f"总分{plain(total)}，{same}"
 
 
-def _cells(key: WordKey, facts: Facts) -> str:
-    """Where the method told: the cells of the 得分 concerned, a few of them."""
-    if key.startswith("execution"):
-        return str(facts.form.funding.earned.cell or "预算执行率得分")
-    tests = {
-        "quantitative.late": lambda row: row.timed and row.missed,
-        "quantitative.at_most": lambda row: row.limit and row.missed,
-        "satisfaction.method": lambda row: row.satisfaction,
-        "quantitative.at_least": lambda row: row.aim.sign.is_least and row.missed,
-        "quantitative.equal": lambda row: row.missed,
-    }
-    test = tests.get(key)
-    cells = [
-        str(row.indicator.earned.cell or bare(row.name))
-        for row in facts.rows
-        if test is not None and test(row)
+def _where(key: WordKey, own: Scoring, other: Scoring) -> str:
+    """Where the method told: the cells of the 得分 that another one would change, a few of them."""
+    if key == _OF_MONEY:
+        return str(own.form.funding.earned.cell or "预算执行率得分")
+    if key in _OF_NO_ROW:
+        return ""
+    changed = [
+        row.indicator
+        for row, again in zip(own.indicators, other.indicators, strict=True)
+        if row.score.exact != again.score.exact
     ]
-    return "、".join(cells[:4])
+    cells = [str(one.earned.cell or one.name.text.strip()) for one in changed]
+    return "、".join(cells[:_MOST]) + (f"等{len(cells)}处" if len(cells) > _MOST else "")
 
 
 def _by_judgement(facts: Facts) -> Iterator[Alternative]:
