@@ -356,8 +356,11 @@ def test_a_row_that_another_text_denies_is_to_be_settled_and_not_praised() -> No
     one = row("补贴发放完成时间", "≤12月", "12月", level2="时效指标")
     rate = row("补贴发放率", "=100%", "100%", level2="时效指标")
     of = facts(small_form(one, rate, goal=Goal(achieved=entry("184户补贴未发放"))))
-    asked = "【待核定：年度总体目标（实际完成情况）写有“184户补贴未发放”，与此不一致，核定后两处改为一致】"
-    assert resolved_(analysis.level2(of, of.rows)) == f"补贴发放于12月完成{asked}。补贴发放率100%{asked}。"
+    asked = "自评表填“{}”，年度总体目标（实际完成情况）写有“184户补贴未发放”，核定后两处改为一致】"
+    assert resolved_(analysis.level2(of, of.rows)) == (
+        f"补贴发放于12月完成【待核定：“补贴发放完成时间”{asked.format('12月')}。"
+        f"补贴发放率100%【待核定：“补贴发放率”{asked.format('100%')}。"
+    )
     assert "补贴发放率" not in said(conclusion.conclusion(of))
 
 
@@ -680,6 +683,9 @@ def test_praise_stands_behind_the_indicator_that_it_praises() -> None:
          "抓紧完成修路剩余任务2公里。2025年4月底前完成其余12公里。"),
         (row("上座率", "≥95%", "76%", "宣传面窄，计划2025年3月起按月公布上座率", "质量指标"), "上座率未达到目标，影响2分。宣传面窄。",
          "计划2025年3月起按月公布上座率，使上座率达到95%以上。"),
+        # staff plan what the table of causes would advise
+        (row("完工时间", "≤10月", "12月", "招标流标一次，计划下年3月前完成采购", "时效指标"), "完工时间晚于目标，影响1.67分。招标流标一次，完工晚2个月。",
+         "保证按期完工。计划下年3月前完成采购。"),
         # the verb fits what is missed, and no verb stands twice
         (row("故障修复时间", "≤4小时", "5小时", "备件缺货"), "故障修复时间超过目标，影响2分。备件缺货。", "针对故障修复时间超过目标，【待补充：故障修复时间的改进措施、责任科室和完成时间】。"),
         (row("形象进度", "≥80%", "76%", "雨季停工"), "形象进度未达到目标，影响0.5分。雨季停工。", "针对形象进度未达到目标，【待补充：形象进度的改进措施、责任科室和完成时间】。"),

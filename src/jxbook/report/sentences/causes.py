@@ -49,6 +49,11 @@ def measure_for(cause: str, policy: Policy) -> Measure | None:
     return next((one for one in table if one.word in cause), None)
 
 
+def same_matter(staffs: str, advice: str) -> bool:
+    """Does staff's measure speak of what an advice of the table is about: both of 采购?"""
+    return any(one.word in staffs and one.word in advice for one in shipped())
+
+
 def added(cause: str) -> str:
     """What was added, from a cause that says so: 应消防要求增设喷淋和应急照明 → 喷淋和应急照明."""
     found = _ADDED.search(cause)

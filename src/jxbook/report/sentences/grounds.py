@@ -56,7 +56,8 @@ def denied(row: IndicatorFacts, facts: Facts) -> str:
     if found is None:
         return ""
     return to_settle(
-        f"{found.label}写有“{found.clause}”，与此不一致，核定后两处改为一致", place_of(row.indicator.actual)
+        f"“{row.name}”自评表填“{row.actual}”，{found.label}写有“{found.clause}”，核定后两处改为一致",
+        place_of(row.indicator.actual),
     )
 
 

@@ -9,7 +9,7 @@ from jxbook.facts.problems import Problem
 from jxbook.facts.survey import Opinion
 from jxbook.facts.words import OPEN, marker
 from jxbook.prose import Tone, dated
-from jxbook.report.sentences.causes import LATER, Measure, added, measure_for
+from jxbook.report.sentences.causes import LATER, Measure, added, measure_for, same_matter
 from jxbook.report.sentences.changes import at_least, changes, of_change, verb_behind
 from jxbook.report.sentences.naming import amount, asked_for, event, subject
 from jxbook.report.sentences.problems import needed, short_miss
@@ -28,7 +28,10 @@ def row_advice(one: Problem, facts: Facts) -> str:
     staffs, so_that, behind = _staffs(one, row, facts, merged is not None)
     said = [f"{staffs}{so_that}"] if staffs else []
     if more := from_cause(one, facts, staffs):
-        said.append(f"{LATER}{more.removeprefix(LATER)}" if behind else more)
+        if behind:
+            said.append(f"{LATER}{more.removeprefix(LATER)}")
+        elif not same_matter(staffs, more):
+            said.append(more)
     only_behind = behind and len(said) == 1
     text = "；".join(said)
     text += _views(one, row, facts, bool(text))
