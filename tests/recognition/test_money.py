@@ -240,6 +240,14 @@ def test_amounts_beside_their_labels_in_one_row_or_in_several(money: str) -> Non
     assert (found.total.budget_amount, found.total.spent_amount) == (100, 90)
 
 
+@pytest.mark.parametrize("weight", ["10%", "10.00％"])
+def test_a_weight_in_percent_is_as_many_points(weight: str) -> None:
+    """Also where those of the rows are plain points."""
+    money = f"{COLUMNS}\n| 年度资金总额 | | 100 | 100 | 95 | {weight} | 95% | 9.5"
+    assert read(money).points.score == 10
+    assert assess(Source(grid(money), "自评表.xlsx")).scoring.execution.earned == Decimal("9.5")
+
+
 SUBTOTALS = {
     "above": "中央资金 50\n省级资金 30\n财政资金小计 {}\n其他资金 20",
     "below": "财政资金小计 {}\n中央资金 50\n省级资金 30\n其他资金 20",
@@ -279,7 +287,30 @@ def test_parts_of_which_a_subtotal_names_some_may_be_less() -> None:
 
 
 @pytest.mark.parametrize(
-    "headings", ["预算批复数 | 调整后预算数", "年初批复 | 全年批复", "预算数 | 调整预算数"]
+    "money",
+    [
+        "预算执行 | 预算数（年初）： | 300 | 预算数（调整后）： | 280 | 执行数： | 266",
+        "预算执行 | 预算数： | 300 | 调整后预算数： | 280 | 执行数： | 266",
+        "预算执行 | 调整后预算数 | 280 | 预算数 | 300 | 执行数 | 266",
+        "预算执行 | 预算总额 | 300 | 其中：财政拨款 | 200\n| 调整预算 | 280 | 其中：财政拨款 | 180\n| 实际支出 | 266",
+        "预算数（年初）：300　预算数（调整后）：280　执行数：266",
+        "预算数：300万元　调整后预算数：280万元\n实际支出：266万元",
+    ],
+)
+def test_the_adjusted_budget_counts_where_amounts_stand_beside_their_labels(money: str) -> None:
+    found = read(money)
+    assert amounts(found.total) == (300, 280, 266)
+    assert [(one.initial_amount, one.budget_amount) for one in found.parts] in ([], [(200, 180)])
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        "预算批复数 | 调整后预算数",
+        "年初批复 | 全年批复",
+        "预算数 | 调整预算数",
+        "预算数（年初） | 预算数（调整后）",
+    ],
 )
 def test_the_adjusted_budget_counts_beside_the_first_one(headings: str) -> None:
     money = read(

@@ -80,7 +80,7 @@ def print_score(assessed: Assessed) -> None:
     rows.append(("预算执行率", "", "", "", rate, full, earned))
     rows += [_row(row, pointless=assessed.policy.pointless) for row in scoring.indicators]
     print(table(rows, right=(4, 5, 6)) + "\n")
-    if execution.earned is None and (execution.rate is None or execution.unclear):
+    if execution.earned is None and (execution.rate is None or not scoring.policy.pointless):
         cell = form.funding.total.budget.cell
         print(f"{f'[{cell}] ' if cell else ''}预算执行率：{execution.explanation}")
     for row in scoring.indicators:

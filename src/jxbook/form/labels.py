@@ -16,6 +16,8 @@ from jxbook.values.fold import fold, without_remarks
 OF_WHICH = "其中"
 """How the label of a part begins."""
 _LETTERS = frozenset(ascii_letters)
+_WHICH_BUDGET = pattern(r"(预算[^()]{0,4})\(((?:年初|调整|追加|最终)[^()]{0,4})\)")
+"""A remark that says which of two amounts is meant: 预算数（年初）, 预算数（调整后）."""
 _TRANSLATION = pattern(
     r"(?<=[\u4e00-\u9fff])[A-Za-z][A-Za-z0-9/&'.,_-]*\Z|\A[A-Za-z][A-Za-z0-9/&'.,_-]{2,}(?=[\u4e00-\u9fff])"
 )
@@ -30,7 +32,10 @@ def label(text: object) -> str:
 
 @lru_cache(maxsize=2048)  # every form prints the same labels
 def _folded(text: str) -> str:
-    return without_translation(without_remarks(fold(text))).strip(":*")
+    folded = fold(text)
+    if "(" in folded:
+        folded = without_remarks(_WHICH_BUDGET.sub(r"\2\1", folded))
+    return without_translation(folded).strip(":*")
 
 
 def without_translation(folded: str) -> str:

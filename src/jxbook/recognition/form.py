@@ -27,6 +27,7 @@ from jxbook.recognition.headings import DEDUCTED, nearest_heading
 from jxbook.recognition.money import read_funding
 from jxbook.recognition.parted import labelled
 from jxbook.recognition.rows import Rows, read_rows
+from jxbook.recognition.shares import money_in_points
 from jxbook.recognition.table import IndicatorTable, is_ours
 from jxbook.recognition.unfound import monitoring_heading, monitors, nearest_header
 from jxbook.recognition.year import read_title_year, year_of
@@ -201,7 +202,7 @@ def _read_form(place: FormPlace, others: Sequence[LabelledSheet], grid: Grid) ->
         year,
         policy_entry.text or grid.made_for,
         project,
-        read_funding(sheet, header, year),
+        money_in_points(read_funding(sheet, header, year), table),
         goal,
         indicators,
         below.total_points,

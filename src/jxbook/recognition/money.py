@@ -15,7 +15,7 @@ from jxbook.form.labels import without_of_which
 from jxbook.pattern import pattern
 from jxbook.recognition.headings import heading_year, money_heading
 from jxbook.recognition.money_beside import is_amount, read_beside, read_requested
-from jxbook.recognition.money_line import AMOUNTS, STATED, TOTAL_LABEL, MoneyLine, names_money
+from jxbook.recognition.money_line import AMOUNTS, STATED, TOTAL_LABEL, MoneyLine, is_final, names_money
 from jxbook.recognition.money_lines import funding_of
 from jxbook.recognition.money_units import in_own_unit, unit_above
 from jxbook.recognition.table import numbers_columns
@@ -24,7 +24,6 @@ from jxbook.workbook.cellvalues import LAST_COLUMN
 from jxbook.workbook.labelled_sheet import LabelledSheet
 
 _POINTS = pattern(r"\((\d{1,2}(?:\.\d+)?)分")
-_FINAL = pattern(r"调整后|调整预算|最终|追加后|调整数")
 _NUMERAL = pattern(r"[\d.,%]+")
 _DIGITS = pattern(r"[\d一二三四五六七八九十百千万亿]")
 """What a number is written with, be it misspelt."""
@@ -89,7 +88,7 @@ def _blocks(sheet: LabelledSheet, header: int, year: int | None) -> Iterator[_Bl
 
 def _final(texts: Mapping[int, str], offered: list[int]) -> list[int]:
     """Of several columns of a budget those of the adjusted one, [] where none says so: 预算批复数 | 调整后预算数."""
-    last = [one for one in offered if _FINAL.match(texts[one])]
+    last = [one for one in offered if is_final(texts[one])]
     return last if len(last) < len(offered) else []
 
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from jxbook.dataclass import dataclass, field
 from jxbook.form import Entry, Funding, FundingRow
 from jxbook.form.labels import OF_WHICH, label, without_of_which
 from jxbook.pattern import pattern
 from jxbook.recognition.headings import heading_year, money_heading
-from jxbook.recognition.money_line import AMOUNTS, STATED, TOTAL_LABEL, is_total
+from jxbook.recognition.money_line import AMOUNTS, STATED, TOTAL_LABEL, is_final, is_total
 from jxbook.recognition.money_units import in_own_unit, in_unit_of
 from jxbook.workbook.labelled_sheet import LabelledSheet
 
@@ -28,6 +26,19 @@ class _Amounts:
     parts: dict[str, dict[str, Entry]] = field(default_factory=dict)
     totals: dict[str, Entry] = field(default_factory=dict)
     received: Entry | None = None
+    adjusted: bool = False
+
+    def which(self, meaning: str, text: str) -> str:
+        """The field of an amount with this label: beside an adjusted budget the other one is that of the beginning."""
+        if meaning != "budget" or is_final(text) == self.adjusted:
+            return meaning
+        if not self.adjusted:
+            self.adjusted = True
+            for entries in (self.whole, *self.parts.values()):
+                if "budget" in entries:
+                    entries.setdefault("initial_budget", entries.pop("budget"))
+            return meaning
+        return "initial_budget"
 
     def planned(self) -> Entry | None:
         """What is the budget: 年度资金总额：| 1000 beside 实际支出：| 900 where no heading says so."""
@@ -46,7 +57,7 @@ def read_beside(sheet: LabelledSheet, header: int, unit: str, year: int | None) 
             break
         if not any("目标" in text for text in texts.values()):  # its 权重 is that of a goal
             _read_row(sheet, row, unit, year, found)
-    found.whole = dict(_said_with_label(sheet, header, unit)) | found.whole
+    found.whole = _said_with_label(sheet, header, unit) | found.whole
     planned, whole = found.planned(), found.whole
     if planned is None or "spent" not in whole:
         return None
@@ -77,6 +88,7 @@ def _read_row(sheet: LabelledSheet, row: int, unit: str, year: int | None, found
             continue
         if meaning in AMOUNTS:
             entry = in_own_unit(sheet, row, column, entry, unit)
+            meaning = found.which(meaning, text)
         if meaning is None:
             found.parts.setdefault(without_of_which(text), {}).setdefault(of_row, entry)
         elif meaning == "received":
@@ -86,16 +98,19 @@ def _read_row(sheet: LabelledSheet, row: int, unit: str, year: int | None, found
             found.whole.setdefault(meaning, entry)
 
 
-def _said_with_label(sheet: LabelledSheet, header: int, unit: str) -> Iterator[tuple[str, Entry]]:
-    """全年预算数（万元）：120　全年执行数：114, in one cell with their labels."""
+def _said_with_label(sheet: LabelledSheet, header: int, unit: str) -> dict[str, Entry]:
+    """全年预算数（万元）：120　全年执行数：114, in one cell with their labels, by field."""
+    found = _Amounts()
     for row, column, text in sheet.texts_from(1, header):
         if len(text) > _LONGEST_SAID or not (":" in text or "：" in text):
             continue
         for said in _SAID.finditer(text):
-            meaning = money_heading(label(said[1]))
+            text = label(said[1])
+            meaning = money_heading(text)
             if meaning in AMOUNTS:
                 entry = Entry(said[2].strip(), sheet.raw.ref(row, column))
-                yield meaning, in_unit_of(said[1], entry, unit)
+                found.whole[found.which(meaning, text)] = in_unit_of(said[1], entry, unit)
+    return found.whole
 
 
 def is_amount(entry: Entry) -> bool:

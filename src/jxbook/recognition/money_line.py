@@ -27,6 +27,7 @@ REST = pattern(r"(?:其他|其它|单位|社会|自筹|自有)(?:资金|收入|�
 _YEAR = pattern(r"((?:19|20)\d{2})(?:年度?)?\Z")
 AMOUNTS = {"initial_budget": "initial_amount", "budget": "budget_amount", "spent": "spent_amount"}
 """The fields of a row that hold money, each with the property that says what it comes to."""
+_FINAL = pattern(r"调整后|调整预算|最终|追加后|调整数")
 STATED = ("points", "rate", "earned")
 """The fields that say what came of it."""
 
@@ -49,6 +50,11 @@ class MoneyLine:
 def is_total(name: str) -> bool:
     """Does a label name all the money?"""
     return name in known.FUNDING_TOTAL or bool(_TOTAL.fullmatch(name))
+
+
+def is_final(text: str) -> bool:
+    """Does a heading of a budget say that it is the adjusted one, which counts beside the first one?"""
+    return bool(_FINAL.match(text))
 
 
 @lru_cache(maxsize=2048)

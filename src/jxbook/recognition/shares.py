@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from jxbook.dataclass import replace
-from jxbook.form import Entry
+from jxbook.form import Entry, Funding
 from jxbook.recognition.table import IndicatorTable, what_is_left_out
 from jxbook.values.fold import fold
 
@@ -31,6 +31,30 @@ def with_shares(table: IndicatorTable) -> IndicatorTable:
     earned = [(share, _share(entry)) for share, entry in pairs if not entry.blank]
     within = bool(earned) and all(one is not None and one <= share for share, one in earned)
     return replace(table, shares=frozenset({"points", "earned"} if within else {"points"}))
+
+
+def money_in_points(funding: Funding, table: IndicatorTable) -> Funding:
+    """The money block of this table's form, with a 分值 that is a share, 10% or beside rows of shares 0.1, as the points
+    that it makes; with a 得分 that is one, where those of the rows are."""
+    if table.ours:
+        return funding
+    points, earned = funding.points, funding.earned
+    if (_is_percent(points) or "points" in table.shares) and _is_part(points):
+        points = as_points(points)
+    if "earned" in table.shares and _is_part(earned):
+        earned = as_points(earned)
+    total = replace(funding.total, points=points, earned=earned)
+    return replace(funding, total=total, points=points, earned=earned)
+
+
+def _is_percent(entry: Entry) -> bool:
+    """Is it written in percent, and so no number of points?"""
+    return entry.number is not None and entry.score is None
+
+
+def _is_part(entry: Entry) -> bool:
+    share = _share(entry)
+    return share is not None and 0 < share <= 1
 
 
 def as_points(entry: Entry) -> Entry:
