@@ -49,6 +49,8 @@ def test_the_rate_of_spending_by_another_name_is_found(find: Callable[..., list[
         "设备购置支出占预算的45%。",
         "截至6月，资金支付率50%。",
         "举办活动场次完成率105%。",
+        "若追加项目，将超出全年预算17万元。",
+        "中标价低于年初预算8万元。",
     ],
 )
 def test_what_agrees_or_is_about_a_part_is_fine(find: Callable[..., list[str]], text: str) -> None:

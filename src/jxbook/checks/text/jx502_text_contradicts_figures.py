@@ -10,7 +10,7 @@
 示例
     会报：本项目预算执行率为97.7%。
     会报：全年执行数为9.5万元。
-    不报：预算执行率100%，总分100分，全年执行数为100000元。
+    不报：预算执行率100%，总分100分，全年执行数为100000元，追加后将超出全年预算17万元。
 
 怎么改
     以表中的数为准改正文字；表中填错的，先改表。改动前须核对原始数据。
@@ -70,6 +70,8 @@ _NEAR = 16
 _EARLIER = pattern(
     r"截至(?:20\d\d年)?[1-9]月|截至(?:20\d\d年)?1[01]月|上半年|一季度|[二三]季度|上年|其中|中期|监控"
 )
+_BEYOND = pattern(r"(?:超出?过?|[高低多少]于|突破)\Z")
+"""Before the name of an amount: by how much another one lies beyond it, as likely as the amount itself."""
 _FOR_SOMETHING = pattern("用于|购|采购|支付|作为|的")
 _SHORTEST_NAME, _LONGEST_NAME = 5, 60
 _LEAD = 7
@@ -201,7 +203,9 @@ def _money(text: str, known: _Known) -> Iterator[_Claim]:
             continue
         for label, words in _MONEY.items():
             right = known.money[label]
-            if right is None or not words.search(text, max(0, one.start - _NEAR), one.start):
+            begin = max(0, one.start - _NEAR)
+            named = None if right is None else words.search(text, begin, one.start)
+            if right is None or named is None or _BEYOND.search(text, begin, named.start()):
                 continue
             if not _EARLIER.search(_before(text, one.start)) and not _FOR_SOMETHING.match(text, one.end):
                 shown = f"{figure(right)}{known.unit}"
