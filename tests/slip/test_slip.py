@@ -7,14 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from forms import model_form, row, small_form
+from forms import entry, model_form, row, small_form
 from jxbook.checks import check
 from jxbook.document import render
 from jxbook.document.blocks import Heading, Table
 from jxbook.document.bookmarks import printed
 from jxbook.document.marks import bare
-from jxbook.form import Form
+from jxbook.form import Form, FundingRow
 from jxbook.making.filled import filled_workbook
+from jxbook.place import CellRef
 from jxbook.policy import load_policy
 from jxbook.recognition import open_form
 from jxbook.samples import load_sample, sample_names
@@ -26,6 +27,20 @@ def made(form: Form) -> Products:
     policy = load_policy(form.policy_id)
     scoring = score(form, policy)
     return products(form, policy, scoring, check(form, policy, scoring))
+
+
+def placed(form: Form) -> Form:
+    """The form with cells for the amounts of 年度资金总额, as one that was read has them."""
+    total = form.funding.total
+    cells = {
+        name: replace(getattr(total, name), cell=CellRef("自评表", 6, column))
+        for column, name in enumerate(("initial_budget", "budget", "spent"), 3)
+    }
+    return replace(form, funding=replace(form.funding, total=replace(total, **cells)))
+
+
+def markdown(made_of: Products) -> str:
+    return render(made_of.report, "md").decode()
 
 
 @pytest.fixture(scope="module")
@@ -140,3 +155,17 @@ def test_a_method_names_the_rows_that_another_one_would_score_otherwise() -> Non
     where = {one[1].split("：")[0]: one[3] for one in rows_under(found, "采用的非文件明文规定的做法及影响")}
     assert where["= 的计分"] == "培训期数"
     assert where["≤、< 超出时的计分"] == "施工扰民投诉"
+
+
+def test_an_amount_that_another_entry_contradicts_is_printed_with_what_is_to_be_settled() -> None:
+    """Parts that do not add up, and 元 filled in where 万元 is asked for: once each, where the amount stands first."""
+    parts = (FundingRow("当年财政拨款", *map(entry, (300, 300, 300))),)
+    found = made(placed(small_form(row("修路里程", "≥10公里", "10公里"), money=(500, 500, 500), parts=parts)))
+    text = bare(markdown(found))
+    assert "项目预算500万元，其中当年财政拨款300万元【待核定：全年预算数各项之和是300万元" in text
+    assert "全年支出500万元【待核定：全年执行数各项之和是300万元" in text
+    assert text.count("【待核定：全年") == 2
+    cost = row("项目总成本", "≤350万元", "341.268万元", level2="成本指标")
+    mixed = made(placed(small_form(cost, money=(3500000, 3500000, 3412680))))
+    assert "项目预算3500000万元【待核定：全年执行数3412680万元" in bare(markdown(mixed))
+    assert bare(markdown(mixed)).count("相差约一万倍】") == 1

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from functools import cached_property
 
 from jxbook.dataclass import dataclass
 from jxbook.facts.admitted import admitted
 from jxbook.facts.costs import Cost, costs_facts
+from jxbook.facts.disputes import Dispute, disputes
 from jxbook.facts.evidence import EvidenceFacts, evidence
 from jxbook.facts.indicator import NOT_JUDGED, IndicatorFacts
 from jxbook.facts.losses import Loss, losses_facts
@@ -30,6 +31,7 @@ from jxbook.facts.survey import InterviewFacts, Opinion, SurveyFacts, survey_fac
 from jxbook.facts.tasks import Tasks, tasks_facts
 from jxbook.facts.unspent import WhyLeft, why_left
 from jxbook.facts.words import passage_label
+from jxbook.finding import Finding
 from jxbook.form import Form, Passage
 from jxbook.policy import Policy
 from jxbook.scoring import Scoring, State
@@ -50,7 +52,8 @@ class Facts:
     `rows` are the rows that apply, in order; `source` says where scores come from (scoring.source). `total` is
     None while there is none, `grade` "" where none is to be said: also where no row has 分值, so that nobody
     knows what the total is out of. `groups` are the 一级指标 that have points; `passages` what staff wrote, by
-    section; `why_left` why money is left as a whole, `boxes` what the form's boxes say besides.
+    section; `why_left` why money is left as a whole, `boxes` what the form's boxes say besides; `disputes` what
+    the checks found against the amounts of 年度资金总额.
     """
 
     form: Form
@@ -80,6 +83,7 @@ class Facts:
     passages: Mapping[str, tuple[Passage, ...]]
     fact: Callable[[str], str]
     where: Callable[[str], str]
+    disputes: tuple[Dispute, ...]
 
     @cached_property
     def points_together(self) -> Sourced:
@@ -161,8 +165,8 @@ class Facts:
         return section in self.passages
 
 
-def facts_of(form: Form, policy: Policy, scoring: Scoring) -> Facts:
-    """The facts of a scored form."""
+def facts_of(form: Form, policy: Policy, scoring: Scoring, findings: Iterable[Finding] = ()) -> Facts:
+    """The facts of a scored form, with what the checks found on it where they ran."""
     judged = judged_facts(form)
     every = tuple(
         row_facts(row, policy, form.year, judged.get(fold(row.indicator.name.text), NOT_JUDGED))
@@ -201,6 +205,7 @@ def facts_of(form: Form, policy: Policy, scoring: Scoring) -> Facts:
         _passages(form),
         fact,
         where,
+        disputes(form.funding.total, findings),
     )
 
 

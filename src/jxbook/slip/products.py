@@ -56,7 +56,7 @@ def products(
     from jxbook.report.outline import outline_of
     from jxbook.slip.gaps import gaps_of
 
-    facts = facts_of(form, policy, scoring)
+    facts = facts_of(form, policy, scoring, findings)
     outline = outline or outline_of(policy)
     report = compose_facts(facts, outline)
     return Products(report, gaps_of(report), facts, findings, outline)

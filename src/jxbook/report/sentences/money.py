@@ -35,7 +35,13 @@ def budgeted(facts: Facts) -> str:
     else:
         way = "增" if change.number > 0 else "减"
         head = f"项目年初预算{whole.initial}万元，年中调{way}{abs(change)}万元，全年预算{whole.budget}万元"
-    return f"{head}{_by_source(facts.funds)}。{_why_changed(facts)}"
+    columns = ("budget",) if change is None else ("initial_budget", "budget")
+    asked = "".join(
+        to_settle(one.what, one.where)
+        for one in facts.disputes
+        if one.column in columns or (one.unit and not facts.funds.doubtful)
+    )
+    return f"{head}{_by_source(facts.funds)}{asked}。{_why_changed(facts)}"
 
 
 def _by_source(funds: Funds) -> str:
@@ -101,9 +107,12 @@ def spent(facts: Facts) -> str:
         told = said_in_passage(facts, whole.spent, ())
         return _no_rate(facts) if told else f"全年支出{whole.spent}万元。{_no_rate(facts)}"
     rate = f"，预算执行率{funds.rate.as_rate(funds.places)}" if funds.rate is not None else ""
+    asked = "".join(
+        to_settle(one.what, one.where) for one in facts.disputes if one.column == "spent" and not one.unit
+    )
     if funds.overrun is not None:
-        return f"全年支出{whole.spent}万元{_beyond(facts, funds.overrun)}{rate}。"
-    text = f"全年支出{whole.spent}万元{rate}"
+        return f"全年支出{whole.spent}万元{asked}{_beyond(facts, funds.overrun)}{rate}。"
+    text = f"全年支出{whole.spent}万元{asked}{rate}"
     if funds.divisor is not None:
         text = f"实际到位资金{funds.divisor}万元，{text}"
     if funds.left is None:
