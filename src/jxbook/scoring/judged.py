@@ -7,7 +7,7 @@ from decimal import Decimal
 from jxbook.dataclass import replace
 from jxbook.form import Entry
 from jxbook.policy import Policy
-from jxbook.scoring.qualitative import within
+from jxbook.scoring.qualitative import FOR_NOW, within
 from jxbook.scoring.row import RowScore, State, awarded
 from jxbook.values import Actual, Tier, plain
 
@@ -36,4 +36,13 @@ def with_judgement(
         return score
     earned, exact = awarded(number, policy)
     said = f"{score.explanation.partition('，')[0]}，档内由填表人评定{plain(earned)}分（分值{plain(points)}分）。"
-    return replace(score, earned=earned, exact=exact, explanation=said)
+    doubts = tuple(_settled(one, earned) for one in score.doubts)
+    return replace(
+        score, earned=earned, exact=exact, completion=number / points, explanation=said, doubts=doubts
+    )
+
+
+def _settled(doubt: str, earned: Decimal) -> str:
+    """A doubt about a share that was taken for want of another, where the stated points were taken instead."""
+    unstated, for_now, _ = doubt.partition(FOR_NOW)
+    return f"{unstated}，按填写的得分{plain(earned)}分计" if for_now else doubt

@@ -163,7 +163,7 @@ def _answered(target: Target, actual: Actual, policy: Policy, *, met: bool) -> M
 def _qualitative(target: Target, actual: Actual, policy: Policy) -> Measured | NoMeasure:
     found = judge(target, actual, policy)
     if not isinstance(found, TierScore):
-        doubts = actual.doubts if found.of_target else target.doubts + actual.doubts
+        doubts = actual.doubts if found.of_target else target.doubts  # of what is refused there is no reading
         return NoMeasure("定性", found, doubts)
     return Measured(
         "定性",

@@ -34,6 +34,8 @@ UNSTATED: Mapping[Tier, NumberKey] = {
 """The keys of a policy for the bounds of each tier, and for what it is worth where no share is stated."""
 NO_TIER = "没有写明档次和依据"
 """What a doubt says of words that only agree with the target."""
+FOR_NOW = "，暂按"
+"""What a doubt says in front of the share that an entry without one is taken at."""
 _ALREADY = pattern(r"(?:目前|现)?(?:均|都|全部)?已经?(?:均|都|全部|全面)?")
 _NUMBER = pattern(r"\d")
 _TIER_WORD = pattern(r"达成|指标|目标")
@@ -89,11 +91,11 @@ def judge(target: Target, actual: Actual, policy: Policy) -> TierScore | Misfit:
         rule = policy.rule(UNSTATED[tier])
         share = rule.number / 100
         if share != 1 or (not doubts and "基本" in actual.text):
-            doubts = (*doubts, f"没有写明比例，暂按{percent(share)}计")
+            doubts = (*doubts, f"没有写明比例{FOR_NOW}{percent(share)}计")
         elif not doubts and _names_no_tier(target, actual):
             same = _said_again(fold(actual.text)) == _said_again(fold(target.text))
             said = "只是照写了指标值" if same else f"只写了“{actual.text}”"
-            doubts = (*doubts, f"{said}，{NO_TIER}，暂按“{tier.value}”{percent(share)}计")
+            doubts = (*doubts, f"{said}，{NO_TIER}{FOR_NOW}“{tier.value}”{percent(share)}计")
         of_tier = policy.rule(key).cited
         return TierScore(tier, share, worth_of_part(share, rule.cited, (of_tier,)), doubts)
     if not within(tier, ratio * 100, policy):
@@ -102,7 +104,7 @@ def judge(target: Target, actual: Actual, policy: Policy) -> TierScore | Misfit:
         what = f"实际完成值“{actual.text}”写明的{_stated(ratio)}不在该档{low}%（含）至{upper}之内"
         return Misfit(what, remedy=_SHARE)
     if actual.kind is Kind.NUMBER and not _TIER_WORD.search(fold(actual.text)):
-        doubts = (*doubts, f"只写了比例，没有写明档次，暂按“{tier.value}”{percent(ratio)}计")
+        doubts = (*doubts, f"只写了比例，没有写明档次{FOR_NOW}“{tier.value}”{percent(ratio)}计")
     return TierScore(tier, ratio, worth_of_part(ratio, policy.rule(key).cited), doubts)
 
 

@@ -36,7 +36,12 @@ from jxbook.pattern import pattern
 _YEAR = pattern(r"(?<!\d)(20\d{2})(?=\s{0,4}(?:年|[-—－~～至到]\s{0,4}20\d{2}))")
 _SPAN = pattern(r"(20\d{2})\s{0,4}年?\s{0,4}[-—－~～至到]\s{0,4}(20\d{2})")
 _CODE = pattern(r"\d{6}(\d{2})[A-Za-z]\d{10,14}\Z")
-_LATER_ON = pattern(r"下一?年|明年|今后|计划|预计|将|拟|结转|续|截至|验收|评审|报送|填报|成文")
+_LATER_ON = pattern(
+    r"下一?年|明年|今后|计划|预计|将|拟|结转|续|推迟|推至|延期|延至|延后|延缓|顺延|截至|验收|评审|报送|填报|成文"
+)
+_SIGNED = pattern(r"填报|填表|填写|报送|签字|签章|(?:日期|时间)\Z")
+"""Of the label of a day on which the form was filled in, which lies in the year after."""
+_DAY = pattern(r"\s{0,4}20\d{2}\s{0,4}年\s{0,4}\d{1,2}\s{0,4}月\s{0,4}\d{1,2}\s{0,4}[日号]\s{0,4}\Z")
 _OFTEN, _OPENING = 2, 24
 _REASON = BY_FIELD["reason"].heading
 
@@ -100,10 +105,10 @@ def _goals(case: Case, year: int) -> str:
 
 def _texts(case: Case, year: int) -> tuple[str, Entry] | None:
     """Texts that never speak of the year, and again and again of one later, with the first of them. A reason is no
-    such text: what is to be mended is mended later."""
+    such text: what is to be mended is mended later; nor is the day on which the form was signed."""
     spoken: dict[int, list[Entry]] = {}
     for label, entry, text in case.texts:
-        if "年" not in text or label == _REASON:
+        if "年" not in text or label == _REASON or _SIGNED.search(label) or _DAY.match(text):
             continue
         for match in _YEAR.finditer(text):
             found = int(match[1])

@@ -44,7 +44,7 @@ def check(case: Case) -> Iterator[Flaw]:
     if stated in (case.policy.number("weights.total"), rows):
         pass  # if the rows do not add up to it, JX302 says so
     elif stated is not None and points is not None and abs(stated - points) > tolerance:
-        yield _flaw(form.total_points, "分值", stated, "上面各行合计", points, summed)
+        yield _flaw(form.total_points, "分值", stated, "上面各行合计", points, summed, _set_to(points))
     execution = _number(form.funding.earned) if case.scoring.execution.points else Decimal(0)
     if stated is not None and stated == rows and form.funding.earned.cell is None:
         execution = Decimal(0)  # the row sums up the table alone, and nothing above it has a 得分
@@ -54,7 +54,24 @@ def check(case: Case) -> Iterator[Flaw]:
     right = earned if earned is not None else case.scoring.total
     stated = _number(form.total)
     if stated is not None and right is not None and abs(stated - right) > tolerance:
-        yield _flaw(form.total, "得分", stated, source, right, summed)
+        yield _flaw(form.total, "得分", stated, source, right, summed, _remedy(case, right))
+
+
+def _remedy(case: Case, right: Decimal) -> str:
+    """What to do with the stated total: a sum of points that other checks find wrong is no total to write down."""
+    full, tolerance = case.policy.number("weights.total"), case.policy.number("rounding.tolerance")
+    due = case.scoring.total
+    if right - full > tolerance or (due is not None and due - full > tolerance):
+        return f"请先调整各指标的分值，使合计等于{figure(full)}分，再重新合计总分"
+    if due is None:
+        return "请先补齐各行、改正得分，再重新合计总分"
+    if abs(due - right) > tolerance:
+        return f"请先改正得分有误的行；按政策计算的总分是{figure(due)}"
+    return _set_to(right)
+
+
+def _set_to(right: Decimal) -> str:
+    return f"请把它改为{figure(right)}，或检查上面各行"
 
 
 def _by_policy(case: Case) -> bool:
@@ -77,10 +94,12 @@ def _sum(numbers: list[Decimal | None], first: Decimal | None) -> Decimal | None
     return sum(known, first)
 
 
-def _flaw(at: Entry, column: str, stated: Decimal, source: str, right: Decimal, summed: str) -> Flaw:
+def _flaw(
+    at: Entry, column: str, stated: Decimal, source: str, right: Decimal, summed: str, fix: str
+) -> Flaw:
     return error(
         at,
         f"总分行的{column}填写为{figure(stated)}，{source}是{figure(right)}",
         f"{grounds.CONTRADICTORY}；{summed}",
-        f"请把它改为{figure(right)}，或检查上面各行",
+        fix,
     )
