@@ -83,6 +83,26 @@ def test_the_parents_form_is_a_workbook_that_scores(tmp_path: Path, batch: Batch
     assert batch(tmp_path / "站", "--merge", "-o", output)[2].startswith("JX925")
 
 
+def test_units_that_reckon_in_other_units_of_money_are_added_in_one(tmp_path: Path, batch: Batch) -> None:
+    for name, unit, budget, spent in (
+        ("甲", "亿元", 0.3, 0.27),
+        ("乙", "元", 100_000, 90_000),
+        ("丙", "万元", 20, 18),
+    ):
+        file = hand_in(
+            tmp_path / f"站/{name}.xlsx", implementer=f"{name}站", initial=budget, budget=budget, spent=spent
+        )
+        book = openpyxl.load_workbook(file)
+        for row in book.active.iter_rows():
+            for cell in row:
+                if cell.value == "项目资金（万元）":
+                    cell.value = f"项目资金（{unit}）"
+        book.save(file)
+    batch(tmp_path / "站", "--merge", "-o", tmp_path / "部门.xlsx")
+    total = assess(tmp_path / "部门.xlsx").form.funding.total
+    assert (total.budget.number, total.spent.number) == (3030, 2727)
+
+
 def test_every_figure_tells_where_it_comes_from(tmp_path: Path, batch: Batch) -> None:
     for name, actual in (("甲", 9), ("乙", 5)):
         hand_in(tmp_path / f"站/{name}.xlsx", implementer=f"{name}站", actual=actual)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from jxbook.checks.submission import Expected, Submission
 from jxbook.dataclass import dataclass
-from jxbook.form import Entry, amount
+from jxbook.form import Entry, amount, in_wan
 from jxbook.package.file import read_bounded
 from jxbook.refusals.bureau import no_roster
 from jxbook.values import fold, shown
@@ -28,7 +28,7 @@ HEADINGS = {
 }
 """What a column of the list is for → how its heading may read; the first one is ours."""
 _ROWS = 30
-_UNITS = ("万元", "元")
+_UNITS = ("万元", "亿元", "元")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +129,7 @@ def _lines(sheet: Sheet, head: int, columns: Mapping[str, int], unit: str) -> It
             code=texts.get("code", ""),
             supervisor=texts.get("supervisor", ""),
             implementer=texts.get("implementer", ""),
-            initial=None if money is None else float(money / (10_000 if unit == "元" else 1)),
+            initial=None if money is None else float(in_wan(money, unit)),
             due=_day(entries.get("due")),
             received=_day(entries.get("received")),
         )

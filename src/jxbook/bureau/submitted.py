@@ -8,10 +8,9 @@ from decimal import Decimal
 from jxbook.assess import Assessed
 from jxbook.bureau.tasks import remark_of
 from jxbook.checks.submission import IndicatorLine, Submission
-from jxbook.form import Form, FundingRow
+from jxbook.form import Form, FundingRow, in_wan
 from jxbook.scoring import IndicatorScore, Status
 from jxbook.values import fold
-from jxbook.values.units import read_unit
 
 STATUS = {Status.COMPLETE: "已计分", Status.INCOMPLETE: "待完善", Status.UNSCORED: "不计分"}
 _LONGEST = 300
@@ -94,10 +93,7 @@ def _part(parts: tuple[FundingRow, ...], word: str) -> float | None:
 
 def _money(amount: Decimal | None, row: FundingRow) -> float | None:
     """An amount in 万元, whatever the unit of its form."""
-    own, common = read_unit(fold(row.unit)), read_unit("万元")
-    if amount is None or own is None or common is None or not amount.is_finite():
-        return None
-    return float(amount * own.factor / common.factor)
+    return _number(None if amount is None else in_wan(amount, row.unit))
 
 
 def _number(value: Decimal | None) -> float | None:

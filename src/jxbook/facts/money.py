@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from functools import cached_property
 
 from jxbook.dataclass import dataclass
 from jxbook.facts.sourced import Sourced, place_of
 from jxbook.facts.words import one_line
-from jxbook.form import Entry, Form, FundingRow, amount
+from jxbook.form import Entry, Form, FundingRow, amount, in_wan, yuan_in
 from jxbook.form.facts import RECEIVED
 from jxbook.policy import Policy
 from jxbook.scoring import Scoring
 from jxbook.scoring.funds import rate_too_low, received_of
-from jxbook.values.units import read_unit
 
 UNIT = "万元"
 """The unit of money in every sentence and every table of a report, whatever the form's."""
-YUAN = Decimal(10_000)
+YUAN = yuan_in(UNIT)
 """元 in one of them."""
 _PLACES = 6
 
@@ -104,10 +102,9 @@ def is_on_money(section: str) -> bool:
 def in_units(entry: Entry, form: Form, name: str) -> Sourced | None:
     """An entry of the form's money in 万元, None where it is no amount."""
     number = amount(entry, form.funding.unit)
-    unit = read_unit(form.funding.unit)
-    if number is None or unit is None:
+    if number is None:
         return None
-    return Sourced(number * unit.factor / YUAN, name, place_of(entry)).rounded(_PLACES)
+    return Sourced(in_wan(number, form.funding.unit), name, place_of(entry)).rounded(_PLACES)
 
 
 def funds_facts(form: Form, scoring: Scoring) -> Funds:

@@ -1,7 +1,7 @@
 """The form as it was filled in: every entry with the cell it stands in, whatever it says."""
 
 from jxbook.form.direction import sign_of
-from jxbook.form.entry import NO_ENTRY, Entry, amount, bare_amount
+from jxbook.form.entry import NO_ENTRY, Entry, amount, bare_amount, in_wan, yuan_in
 from jxbook.form.form import (
     DoubtfulHeading,
     Form,
@@ -61,6 +61,8 @@ __all__ = [
     "SurveyQuestion",
     "amount",
     "bare_amount",
+    "in_wan",
     "sign_of",
     "without_unit",
+    "yuan_in",
 ]

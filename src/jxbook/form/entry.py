@@ -70,6 +70,7 @@ class Entry:
 
 
 _POINTS = ("", "分")
+_DEFAULT = Decimal(10_000)
 NO_ENTRY = Entry()
 
 
@@ -91,3 +92,14 @@ def amount(entry: Entry, unit: str) -> Decimal | None:
     if quantity is None or own is None or quantity.unit.dimension not in ("", own.dimension):
         return None
     return quantity.number * quantity.unit.factor / own.factor
+
+
+def yuan_in(unit: str) -> Decimal:
+    """How many 元 one of a form's unit of money is: 10 000 of 万元, which a form is in that names none."""
+    own = read_unit(unit)
+    return _DEFAULT if own is None else own.factor
+
+
+def in_wan(money: Decimal, unit: str) -> Decimal:
+    """An amount in a form's unit in 万元, in which reports and roll-ups reckon."""
+    return money * yuan_in(unit) / _DEFAULT

@@ -55,3 +55,21 @@ def test_the_rate_of_spending_by_another_name_is_found(find: Callable[..., list[
 )
 def test_what_agrees_or_is_about_a_part_is_fine(find: Callable[..., list[str]], text: str) -> None:
     assert find("JX502", MONEY.format(text)) == []
+
+
+HUNDRED_MILLIONS = """
+5 | 项目资金（亿元） | | 年初预算数 | 全年预算数 | 全年执行数 | 分值 | 执行率 | 得分
+6 | | 年度资金总额 | 1.2 | 1.2 | 1.2 | 10 | 100% | 10
+7 | | 其中：当年财政拨款 | 1 | 1 | 1 | — | 100% | —
+8 | | 上年结转资金 | 0.2 | 0.2 | 0.2 | — | 100% | —
+素材2 | 项目概况 | 补充 | 项目全年预算{}。
+"""
+
+
+@pytest.mark.parametrize(
+    ("amount", "cells"), [("1.2亿元", []), ("12000万元", []), ("1.3亿元", ["报告素材!C2"])]
+)
+def test_a_form_in_hundreds_of_millions_is_compared_as_such(
+    find: Callable[..., list[str]], amount: str, cells: list[str]
+) -> None:
+    assert find("JX502", HUNDRED_MILLIONS.format(amount)) == cells

@@ -9,7 +9,7 @@ from decimal import Decimal
 from jxbook.assess import Assessed
 from jxbook.bureau.merging.rule import Merged, merged_actual, merged_target
 from jxbook.dataclass import dataclass, replace
-from jxbook.form import NO_ENTRY, Entry, Form, Funding, FundingRow, Goal, Indicator
+from jxbook.form import NO_ENTRY, Entry, Form, Funding, FundingRow, Goal, Indicator, in_wan
 from jxbook.values import fold, plain
 
 
@@ -169,7 +169,7 @@ def _added(label: str, rows: Sequence[tuple[UnitForm, FundingRow]], origins: lis
 
 def _in_common(row: FundingRow, field: str) -> Decimal | None:
     amount: Decimal | None = getattr(row, {"initial_budget": "initial_amount"}.get(field, f"{field}_amount"))
-    return None if amount is None else amount / 10_000 if row.unit == "元" else amount
+    return None if amount is None else in_wan(amount, row.unit)
 
 
 def _weight(row: FundingRow) -> Decimal | None:

@@ -29,11 +29,10 @@ from jxbook.checks.case import Case
 from jxbook.checks.flaw import Flaw, error
 from jxbook.checks.wording import figure
 from jxbook.dataclass import dataclass
-from jxbook.form import Entry, amount
+from jxbook.form import Entry, amount, yuan_in
 from jxbook.pattern import pattern
 from jxbook.prose import Figure, figured_clauses, figures
 from jxbook.values import Kind, read_actual
-from jxbook.values.units import read_unit
 
 _TIMES = Decimal(10_000)
 _NO_TEXT_BELOW = Decimal(10_000)
@@ -153,8 +152,7 @@ def _costs(case: Case) -> tuple[list[_Sum], list[_Sum]]:
 
 def _told(case: Case) -> Iterator[_Sum]:
     """What the texts and the indicators of cost say of the money, to the digit."""
-    own, total = read_unit(case.form.funding.unit), case.form.funding.total
-    factor = own.factor if own else Decimal(1)
+    factor, total = yuan_in(case.form.funding.unit), case.form.funding.total
     stated = [
         one for one in (total.initial_amount, total.budget_amount, total.spent_amount) if one and one > 0
     ]

@@ -29,10 +29,9 @@ from jxbook.checks.case import Case
 from jxbook.checks.flaw import Flaw, warning
 from jxbook.checks.wording import figure, listed
 from jxbook.dataclass import dataclass
-from jxbook.form import Entry
+from jxbook.form import Entry, yuan_in
 from jxbook.pattern import pattern
 from jxbook.prose import figured_clauses
-from jxbook.values.units import read_unit
 
 _LEFT = pattern(r"结余|剩余|未支出|未支付|未付|未使用|未执行|待支付|未形成支出")
 _EARLIER = pattern(
@@ -53,11 +52,12 @@ class _Told:
 
 
 def check(case: Case) -> Iterator[Flaw]:
-    total, own = case.form.funding.total, read_unit(case.form.funding.unit)
+    total = case.form.funding.total
     budget, spent = total.budget_amount, total.spent_amount
-    if budget is None or spent is None or own is None or spent > budget:
+    if budget is None or spent is None or spent > budget:
         return
-    left = (budget - spent) * own.factor
+    factor = yuan_in(case.form.funding.unit)
+    left = (budget - spent) * factor
     told = list(_told(case))
     if not told:
         return
@@ -72,7 +72,7 @@ def check(case: Case) -> Iterator[Flaw]:
     if any(abs(sum(one.amount for one in each) - left) <= sum(one.step for one in each) / 2 for each in sums):
         return
     first = told[0]
-    shown = figure(left / own.factor)
+    shown = figure(left / factor)
     yield warning(
         first.entry,
         f"文中写明没有支出的是{listed(dict.fromkeys(one.text for one in told))}，全年预算数减去全年执行数是{shown}{total.unit}",

@@ -33,7 +33,7 @@ from jxbook.checks.flaw import Flaw, warning
 from jxbook.checks.reading import Reading
 from jxbook.checks.wording import around, figure
 from jxbook.dataclass import dataclass
-from jxbook.form import Indicator
+from jxbook.form import Indicator, yuan_in
 from jxbook.pattern import pattern
 from jxbook.prose import FigureKind, figures, opening
 from jxbook.values import Kind
@@ -197,7 +197,7 @@ def _step(said: Decimal) -> Decimal:
 def _money(text: str, known: _Known) -> Iterator[_Claim]:
     if "元" not in text or not _OF_MONEY.search(text):
         return
-    scale = Decimal(10_000) if known.unit == "万元" else Decimal(1)
+    scale = yuan_in(known.unit)
     for one in figures(text):
         if one.kind is not FigureKind.MONEY or not one.exact or one.value is None:
             continue

@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import Any
 
 from jxbook.dataclass import replace
-from jxbook.form import NO_ENTRY, NO_RECORDS, Entry, Form, FundingRow, Indicator, Records, amount
+from jxbook.form import NO_ENTRY, NO_RECORDS, Entry, Form, FundingRow, Indicator, Records, amount, yuan_in
 from jxbook.form.facts import RECEIVED
 from jxbook.form.labels import REPLACES, label
 from jxbook.form.table import heading_of
@@ -25,7 +25,6 @@ from jxbook.policy import Policy
 from jxbook.policy.for_form import without_execution
 from jxbook.scoring.key_points import by_indicator, points_of
 from jxbook.values import fold
-from jxbook.values.units import read_unit
 from jxbook.workbook.grid import Grid
 from jxbook.workbook.names import PASSAGE_WIDTH
 from jxbook.workbook.records import FIELDS, TooFewRows, record_changes, records_in_unit
@@ -103,8 +102,7 @@ def _carry_amounts(carrier: Carrier, row: FundingRow, place: FundingRow) -> None
 
 def _factor(own: str, unit: str) -> Decimal:
     """What an amount in its `own` money unit is multiplied by to be in `unit`."""
-    have, want = read_unit(own), read_unit(unit)
-    return have.factor / want.factor if have and want else Decimal(1)
+    return yuan_in(own) / yuan_in(unit)
 
 
 def _amount(entry: Entry, unit: str, factor: Decimal) -> NewValue | None:
