@@ -145,20 +145,23 @@ def _readings(lines: Sequence[MoneyLine]) -> Iterator[tuple[bool, ...]]:
 
 
 def _cost(lines: Sequence[MoneyLine], inner: tuple[bool, ...], total: FundingRow | None) -> tuple[int, ...]:
-    """How little a reading fits: columns that do not add up, parts that exceed theirs, parts of a part for which no
-    其中 speaks, lines with 其中 among lines without, parts of a part that are not all of it."""
+    """How little a reading fits, what weighs most first: parts that exceed theirs or belong to it by no word and no sum,
+    columns of the whole that do not add up, parts of the latter kind, those for which a sum alone speaks, lines with 其中
+    among lines without, parts of a part that are not all of it, parts of parts at all."""
     top = [one for one, within in zip(lines, inner, strict=True) if not within]
     wrong = 0 if total is None else differ(total, [one.row for one in top])
-    exceed = unsaid = short = 0
+    exceed = by_nothing = by_sum = short = 0
     for above, below in _groups(lines, inner):
         said = below[0].name.startswith(OF_WHICH)
         missed = differ(above.row, [one.row for one in below])
+        adds_up = missed == 0 and len(below) > 1
         short += missed
         exceed += differ(above.row, [one.row for one in below], less=said)
-        unsaid += 0 if said else 1 if missed == 0 and len(below) > 1 else 100
+        by_sum += not said and adds_up
+        by_nothing += not said and not adds_up
     begun = {one.name.startswith(OF_WHICH) for one in top[1:]}
     mixed = len(begun) > 1 or (total is None and True in begun)
-    return exceed + unsaid // 100, wrong, unsaid, int(mixed), short, sum(inner)
+    return exceed + by_nothing, wrong, by_nothing, by_sum, int(mixed), short, sum(inner)
 
 
 def _groups(
