@@ -135,6 +135,8 @@ def _compared(
     budget: Figure | None,
     offset: int,
 ) -> Iterator[Rate]:
+    """The rate that a percentage states, with the figures behind it, where these are beyond doubt. `inside` are the
+    figures before it in its sentence, `before` those of the sentence ahead; `own` finds the words of its part."""
     counted = [
         one for one in inside if one.kind in (FigureKind.MONEY, FigureKind.COUNT) and one.number is not None
     ]
@@ -145,42 +147,55 @@ def _compared(
     same = [one for one in counted if (one.base, one.kind) == (part.base, part.kind)]
     if any(not one.exact for one in same):
         return
-    ratios = [(a, b) for a in same for b in same if a is not b and b.value]
     stated = percent.number
     assert stated is not None
-    for a, b in ratios:
+    if (explained := _explained(same, percent)) is not None:
+        yield moved_rate(percent, *explained, word, offset)
+        return
+    whole = _whole_of(text, part, same, before, budget, word)
+    if whole is None or not part.value or not whole.value or part.value > whole.value * 2:
+        return
+    ratio = stated if by_rounding(part, whole, percent) else part.value / whole.value * 100
+    yield moved_rate(percent, part, whole, ratio, word, offset)
+
+
+def _explained(same: Sequence[Figure], percent: Figure) -> tuple[Figure, Figure, Decimal] | None:
+    """Two of these figures that come to the percentage, one of the other, of both or less the other, and what they
+    come to; None where none do."""
+    stated = percent.number
+    assert stated is not None
+    for a, b in ((a, b) for a in same for b in same if a is not b and b.value):
         assert a.value is not None and b.value is not None
         for top, bottom in ((a.value, b.value), (a.value, a.value + b.value), (b.value - a.value, b.value)):
             if bottom and abs(top / bottom * 100 - stated) <= percent.step / 2:
-                yield moved_rate(percent, a, b, top / bottom * 100, word, offset)
-                return
+                return a, b, top / bottom * 100
+    return None
+
+
+def _whole_of(
+    text: str,
+    part: Figure,
+    same: Sequence[Figure],
+    before: Sequence[Figure],
+    budget: Figure | None,
+    word: str,
+) -> Figure | None:
+    """What a part is a part of: the one other figure that says so, or the `budget` of money that says it of no other;
+    None where that is in doubt."""
     wholes = [one for one in same if one is not part and _WHOLE.search(_label(text, one))]
     wholes = [one for one in wholes if not _NEVER.search(_label(text, one))]
     if len(wholes) > 1 or (wholes and len(same) > 2):
-        return
+        return None
+    label = _label(text, part)
     if wholes:
-        whole = wholes[0]
-        strong = _STRONG.search(_label(text, whole))
-        if not strong and not _OF_ALL.match(_label(text, part).strip()):
-            return
-    elif budget is not None and len(same) == 1 and part.kind is FigureKind.MONEY:
-        if _OF_A_PART.search(text, 0, part.start) and not _ALTOGETHER.search(_label(text, part)):
-            return  # 其中当年财政拨款支出118.4万元: its budget is another
-        if (
-            any(one.kind is FigureKind.MONEY for one in before)
-            and word != "执行率"
-            and "共" not in _label(text, part)
-        ):
-            return
-        whole = budget
-    else:
-        return
-    if not part.value or not whole.value or part.value > whole.value * 2:
-        return
-    ratio = part.value / whole.value * 100
-    if by_rounding(part, whole, percent):
-        ratio = stated
-    yield moved_rate(percent, part, whole, ratio, word, offset)
+        sure = _STRONG.search(_label(text, wholes[0])) or _OF_ALL.match(label.strip())
+        return wholes[0] if sure else None
+    if budget is None or len(same) != 1 or part.kind is not FigureKind.MONEY:
+        return None
+    if _OF_A_PART.search(text, 0, part.start) and not _ALTOGETHER.search(label):
+        return None  # 其中当年财政拨款支出118.4万元: its budget is another
+    told_before = any(one.kind is FigureKind.MONEY for one in before)
+    return None if told_before and word != "执行率" and "共" not in label else budget
 
 
 def by_rounding(part: Figure, whole: Figure, percent: Figure) -> bool:
