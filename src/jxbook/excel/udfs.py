@@ -12,18 +12,16 @@ from typing import Any
 
 import xlwings as xw
 
+from jxbook.excel.errors import ERROR_CODES
 from jxbook.excel.journal import note_failure
 from jxbook.functions.registry import CATEGORY, FUNCTIONS, Argument, CellFunction
-
-_ERROR_CODES = range(-2146826300, -2146826200)
-"""What Excel's errors arrive as. xlwings knows the old ones by name; #SPILL! would pass for a number."""
 
 
 def _udf(function: CellFunction) -> Callable[..., object]:
     """The function as xlwings wants it: a name of its own, no type hints (xlwings would convert by them)."""
 
     def udf(*arguments: Any) -> object:
-        if any(type(one) is int and one in _ERROR_CODES for one in arguments):
+        if any(type(one) is int and one in ERROR_CODES for one in arguments):
             raise ValueError("an argument is an error")
         try:
             return function.call(*arguments)

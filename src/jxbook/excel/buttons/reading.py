@@ -15,6 +15,7 @@ from typing import Any
 from jxbook.assess import Source
 from jxbook.dataclass import replace
 from jxbook.excel.buttons.place import folder_of
+from jxbook.excel.errors import ERROR_CODES
 from jxbook.form.labels import POLICY_LABELS, label
 from jxbook.place import CellRef, column_letters
 from jxbook.recognition.asking import asking_labels
@@ -35,7 +36,6 @@ _BESIDE = 2
 _FAR = 12
 """How many columns right of a label its entry may stand: a printed form has no more."""
 
-_ERROR_CODES = range(-2146826300, -2146826200)  # an error that xlwings has no name for
 _EPOCH = datetime(1899, 12, 30)
 
 
@@ -125,7 +125,7 @@ def _raw(value: Any) -> CellValue:
         return value.date() if days >= 1 else Decimal(number_text(days))  # a time of day is no date
     if isinstance(value, date):
         return value
-    if isinstance(value, int) and value in _ERROR_CODES:
+    if isinstance(value, int) and value in ERROR_CODES:
         return "#VALUE!"
     return Decimal(number_text(float(value)))
 
