@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from door_cases import OWN, own_policy, workbook
+from door_cases import OWN, foreign, own_policy, workbook
 from jxbook.assess import assess
 from jxbook.finding import Refusal
 from jxbook.policy import load_policy
@@ -66,3 +66,30 @@ def test_a_strange_name_is_shown_short_and_without_steering_characters(
     with pytest.raises(Refusal) as refused:
         assess(path)
     assert "\u202e" not in str(refused.value) and len(refused.value.finding.what) < 100
+
+
+@pytest.mark.parametrize(
+    ("unit", "named"),
+    [
+        ("四川省某市水务局", "单位在四川省，也可以用 sichuan“四川省项目支出绩效自评”，"),
+        # the others of Beijing build on it
+        ("北京市某区城市管理委员会", "单位在北京市，也可以用 beijing-2020-2146“北京市项目支出绩效自评”，"),
+    ],
+)
+def test_the_policy_of_the_units_place_is_named_where_the_form_is_not_laid_out_by_it(
+    folder: Path, registered: Path, unit: str, named: str
+) -> None:
+    path = foreign(folder, "某局")
+    form = assess(path).form
+    where, kind = form.project.supervisor.cell, form.indicators[0].level2.cell
+    assert where is not None and kind is not None
+    write_changes(
+        path, [Change(where, unit), Change(kind, "成本指标")]
+    )  # under 产出指标, as the ministry has it
+    assessed = assess(path)
+    assert assessed.policy.id == "mof-2020-10"
+    assert named in assessed.why and assessed.why.endswith("请写在“评价政策”一栏，或用 --policy 指定")
+
+
+def test_a_place_without_a_policy_of_its_own_is_not_named(folder: Path, registered: Path) -> None:
+    assert "单位在" not in assess(foreign(folder, "甘肃省某局")).why

@@ -434,3 +434,28 @@ def test_marks_that_turn_the_direction_of_reading_are_not_handed_on_to_other_nam
     assert sorted(one.name for one in (tmp_path / "出").iterdir()) == [
         "表xcod.xlsx", "表xcod_绩效评价报告.docx", "表xcod_绩效评价报告_核对单.docx"
     ]  # fmt: skip
+
+
+def test_a_folder_is_said_to_be_one_and_batch_is_named(jxbook, tmp_path):
+    (tmp_path / "各科室").mkdir()
+    assert_one_clear_line(*jxbook("score", tmp_path / "各科室"), "JX909", "各科室")
+    said = jxbook("score", tmp_path / "各科室").err
+    assert "这是文件夹，不是文件" in said and "jxbook batch" in said and "权限" not in said
+
+
+def test_a_workbook_with_nothing_in_it_is_said_to_be_empty(jxbook, tmp_path):
+    openpyxl.Workbook().save(tmp_path / "空白.xlsx")
+    said = jxbook("score", tmp_path / "空白.xlsx").err
+    assert said.startswith("JX930 [空白.xlsx] 文件里没有填写任何内容 — ")
+
+
+def test_a_word_form_cannot_be_adopted_and_import_is_named(jxbook, tmp_path):
+    docx.Document().save(tmp_path / "表样.docx")
+    said = jxbook("new", "--like", tmp_path / "表样.docx", "-o", tmp_path / "新.xlsx").err
+    assert said.startswith("JX902 [表样.docx] 这是 Word 文档") and "jxbook import" in said
+
+
+def test_a_place_in_front_of_a_policys_name_names_the_policies_of_that_place_alone(jxbook, sunhe):
+    said = jxbook("score", sunhe, "--policy", "北京市").err
+    assert "beijing-2020-2146“北京市项目支出绩效自评”" in said
+    assert "henan-bond" not in said and "jxbook policy" in said

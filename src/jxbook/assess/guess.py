@@ -48,9 +48,21 @@ def guess(words: FileWords, form: Form) -> tuple[Policy, str]:
         return load_policy("department-whole"), "表名是部门整体支出绩效自评表"
     if near:  # its place goes before a document that its own rules build on
         return near, f"单位名称中有“{_short(near)}”，表的栏目和指标名称与该政策一致"
-    return load_policy(
-        DEFAULT_POLICY
-    ), "文件没有写明政策，按默认政策处理；另有规定的，请写在“评价政策”一栏，或用 --policy 指定"
+    return load_policy(DEFAULT_POLICY), f"文件没有写明政策，按默认政策处理；{_otherwise(units, fitting)}"
+
+
+def _otherwise(units: str, fitting: list[Policy]) -> str:
+    """What to do where the default is not the right one, with the policies of the place in the unit's name: those of
+    the form's columns and labels, else those that all others of the place build on."""
+    there = [one for one in map(load_policy, policy_ids()) if _short(one) and _short(one) in units]
+    ids = {one.id for one in there}
+    near = [one for one in there if one in fitting]
+    near = near or [one for one in there if not ids & {parent.id for parent in one.parents}]
+    how = "请写在“评价政策”一栏，或用 --policy 指定"
+    if not near:
+        return f"另有规定的，{how}"
+    named = "、".join(f"{one.id}“{one.identity.name}”" for one in near)
+    return f"单位在{near[0].identity.place}，也可以用 {named}，{how}"
 
 
 def of_texts(texts: Sequence[str]) -> tuple[Policy, str]:

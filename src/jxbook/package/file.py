@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from jxbook.package.limits import MAX_FILE
-from jxbook.refusals.reading import empty, lock_file, missing, too_large, unreadable
+from jxbook.refusals.reading import empty, folder_for_a_file, lock_file, missing, too_large, unreadable
 
 _ENDINGS = (".xlsx", ".xlsm", ".docx", ".xls")
 """Of the files that hold a form, the usual ones first."""
@@ -25,6 +25,8 @@ def read_bounded(path: Path) -> bytes:
 def _read(path: Path) -> bytes:
     try:
         if not path.is_file():  # a pipe or a device would make `open` wait
+            if path.is_dir():
+                raise folder_for_a_file(path.name or str(path))
             raise unreadable(path.name) if path.exists() else missing(path.name, _beside(path))
         with path.open("rb") as file:
             size = os.fstat(file.fileno()).st_size

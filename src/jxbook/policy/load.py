@@ -140,11 +140,11 @@ def _find(name: str, own: Path) -> Path:
 
 @lru_cache(maxsize=64)
 def _called(name: str) -> tuple[str, ...]:
-    """The shipped policies whose name or place holds this word: 北京 is no id, but what a person calls one."""
+    """The shipped policies whose name or place holds this word, as id“name”: 北京 is no id, but what a person calls one."""
     if len(name) < _SHORTEST_WORD:
         return ()
-    policies = [_shipped(one) for one in shipped_names()]
-    return tuple(one.id for one in policies if name in one.identity.name or name in one.identity.place)
+    found = [_shipped(one).identity for one in shipped_names()]
+    return tuple(f"{one.id}“{one.name}”" for one in found if name in one.name or name in one.place)
 
 
 @lru_cache(maxsize=256)  # every cell asks for the same one

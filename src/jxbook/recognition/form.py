@@ -31,7 +31,7 @@ from jxbook.recognition.shares import money_in_points
 from jxbook.recognition.table import IndicatorTable, is_ours
 from jxbook.recognition.unfound import monitoring_heading, monitors, nearest_header
 from jxbook.recognition.year import read_title_year, year_of
-from jxbook.refusals.forms import monitoring_form, no_form, several_forms, unknown_form
+from jxbook.refusals.forms import monitoring_form, no_form, nothing_in_it, several_forms, unknown_form
 from jxbook.refusals.reading import too_many_indicators
 from jxbook.values.fold import fold
 from jxbook.workbook.grid import Grid
@@ -95,6 +95,8 @@ def recognise(grid: Grid, place: str, form: str | None = None, front: str = "") 
     if not found:
         if cell := monitoring_heading(grid):
             raise monitoring_form(f"{place}：{cell}")
+        if not any(cell.value is not None for sheet in grid.sheets for cell in sheet.cells.values()):
+            raise nothing_in_it(place, bool(grid.sheets))
         raise no_form(place, nearest_header(grid))
     if form is not None:
         called = [one for one in found if form in (one.name, one.sheet)]

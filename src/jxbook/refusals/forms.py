@@ -23,6 +23,14 @@ def no_form(place: str, nearest: str = "") -> Words:
     )
 
 
+@no_form.also
+def nothing_in_it(place: str, tables: bool) -> Words:
+    """A workbook with nothing in any cell, or a document without a table (`tables`)."""
+    what = "文件里没有填写任何内容" if tables else "文档里没有表格"
+    why = "所有工作表或表格都是空的" if tables else "自评表要写在表格里，正文中的文字不能计分"
+    return Words(place, why, "请确认选对了文件、填写后已经保存；要新建自评表，请用 jxbook new", what)
+
+
 @refusal("JX937")
 def monitoring_form(place: str) -> Words:
     """这是绩效运行监控表，不是自评表

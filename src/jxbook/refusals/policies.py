@@ -25,17 +25,14 @@ def unknown_policy(name: str, known: Sequence[str], called_so: Sequence[str] = (
         fix = f"请先运行 jxbook policy add {name}，再写编号 {name[:-5]}"
         return Words(name, "写成工作簿的政策，登记后按编号使用", fix)
     own = "本单位的政策文件，请先用 jxbook policy add 登记" if name else "写在“基本信息”的评价政策一栏"
+    if called_so:
+        why = f"政策要写编号，名称或适用范围里有“{name}”的是 {'、'.join(called_so)}"
+        return Words(name, why, f"请改用其中一个编号，全部政策见 jxbook policy；{own}")
     return Words(
         name or "评价政策",
-        f"{_meant(name, known, called_so)}现有的政策是：{'、'.join(known)}",
+        f"{perhaps(name, known)}现有的政策是：{'、'.join(known)}",
         f"请改用其中一个；{own}",
     )
-
-
-def _meant(name: str, known: Sequence[str], called_so: Sequence[str]) -> str:
-    if called_so:
-        return f"政策要写编号，名称或适用范围里有“{name}”的是 {'、'.join(called_so)}；"
-    return perhaps(name, known)
 
 
 @unknown_policy.also

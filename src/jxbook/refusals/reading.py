@@ -54,6 +54,14 @@ def not_a_workbook(place: str, kind: OtherKind | None = None) -> Words:
     if kind in (OtherKind.OPEN_DOCUMENT, OtherKind.BINARY):
         with_what = "LibreOffice" if kind is OtherKind.OPEN_DOCUMENT else "Excel 或 WPS"
         return Words(place, why, f"请用 {with_what} 打开，另存为“Excel 工作簿（.xlsx）”后重试", kind)
+    if kind in (OtherKind.WORD, OtherKind.OLD_WORD):
+        first = "请先用 Word 或 WPS 另存为 .docx，再" if kind is OtherKind.OLD_WORD else "请"
+        return Words(
+            place,
+            why,
+            f"{first}用 jxbook import 导入成工作簿；要保留原来的样子，请在 Excel 里照样画出这张表",
+            kind,
+        )
     return Words(place, why, _SAVE_AS, kind or "")
 
 
@@ -182,15 +190,26 @@ def unreadable(place: str) -> Words:
     """文件无法读取
 
     何时出现
-        没有读取权限，文件正被其他程序占用，或者写的是文件夹。
+        没有读取权限，文件正被其他程序占用；或者写的是文件夹，这时另有说明。
 
     怎么办
         关闭正在使用该文件的程序，核对写的是文件而不是文件夹，确认本人有读取权限。
     """
     return Words(
         place,
-        "没有读取权限、文件正被其他程序占用，或所指的是文件夹而不是文件",
+        "没有读取权限，或者文件正被其他程序占用",
         "请关闭正在使用该文件的程序，确认本人有读取权限后重试",
+    )
+
+
+@unreadable.also
+def folder_for_a_file(place: str) -> Words:
+    """A folder where one file is wanted."""
+    return Words(
+        place,
+        "这里要写一个文件，如“文件夹/自评表.xlsx”",
+        "请写出文件夹里的文件名，几个文件用空格隔开；要把整个文件夹的自评表汇总成一张表，请用 jxbook batch",
+        "这是文件夹，不是文件",
     )
 
 

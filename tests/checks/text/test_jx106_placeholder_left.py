@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 
 def test_a_printed_name_is_found(find: Callable[..., list[str]]) -> None:
     assert find("JX106", "13 | | 产出指标 | 数量指标 | 指标1： | ≥20场 | 21场 | 15 | 15 | 无") == ["D13"]
@@ -41,3 +43,12 @@ def test_remarks_in_brackets_are_fine(find: Callable[..., list[str]]) -> None:
         )
         == []
     )
+
+
+@pytest.mark.parametrize("mark", ["（尚需核实）", "（须确认）", "（需补充材料）", "（待完善）"])
+def test_a_note_to_oneself_is_found_with_no_other_mark_in_the_text(
+    find: Callable[..., list[str]], mark: str
+) -> None:
+    assert find("JX106", f"素材2 | 项目概况 | 补充 | 全年举办活动二十一场{mark}，居民反映好") == [
+        "报告素材!C2"
+    ]

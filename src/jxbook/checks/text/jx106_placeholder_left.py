@@ -42,8 +42,8 @@ _SOMEWHERE = pattern(
     re.MULTILINE,
 )
 """The characters in front are those that it can begin with, as it is found sooner by them."""
-_TRACE = pattern(r"[XＸx×*＊….。·_＿：:指字请此点说填】\]］补待]")
-_TRACE_INSIDE = pattern(r"[XＸx×*＊_＿…字填说请此补待（(【\[［](?:(?<![（(【\[［])|[ 　]*[)）】\]］])")
+_TRACE = pattern(r"[XＸx×*＊….。·_＿：:指字请此点说填】\]］补待需须]")
+_TRACE_INSIDE = pattern(r"[XＸx×*＊_＿…字填说请此补待需须（(【\[［](?:(?<![（(【\[［])|[ 　]*[)）】\]］])")
 _CROSS = "×"
 """Beside √, which says that something was not done."""
 _HINT = pattern(r"请|说明|填写|字以内|字左右")
