@@ -28,6 +28,15 @@ def test_spending_in_yuan_beside_a_budget_in_ten_thousands_is_found(find_all: Fi
     assert "按元填" in found[0].fix
 
 
+def test_in_a_form_in_hundreds_of_millions_what_is_ten_thousand_times_too_much_was_filled_in_as_wan(
+    find_all: FindAll,
+) -> None:
+    form = "5 | 项目资金（亿元） | | 年初预算数 | 全年预算数 | 全年执行数 | 分值 | 执行率 | 得分\n"
+    found = find_all(form + "6 | | 年度资金总额 | 1.2 | 1.2 | 11800 | 10 | 983333% | 10")
+    [fix] = [one.fix for one in found if one.code == "JX414" and str(one.cell) == "自评表!E6"]
+    assert "按万元填的，请换算成亿元，改为1.18" in fix
+
+
 def test_a_budget_in_yuan_beside_spending_in_ten_thousands_is_found(find: Find) -> None:
     assert find("JX414", "6 | | 年度资金总额 | 10 | 100000 | 9.5 | 10 | 0.01% | 0") == ["D6"]
 

@@ -78,7 +78,8 @@ def _mixed_up(one: Decimal, other: Decimal, near: Decimal) -> bool:
 
 def _fix(name: str, stated: Decimal, other: Decimal, unit: str) -> str:
     if stated > other and unit != "元":
-        return f"{name}如果是按元填的，请换算成{unit}，改为{figure(stated / _TIMES)}；否则请改正另一处"
+        filled = "万元" if unit == "亿元" else "元"  # ten thousand times less
+        return f"{name}如果是按{filled}填的，请换算成{unit}，改为{figure(stated / _TIMES)}；否则请改正另一处"
     if stated < other and unit == "元":
         return f"{name}如果是按万元填的，请换算成元，改为{figure(stated * _TIMES)}；否则请改正另一处"
     return f"请核对两处各是元还是万元，统一换算成{unit}"
