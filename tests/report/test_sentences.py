@@ -494,7 +494,7 @@ def test_the_conclusion_of_the_model() -> None:
         (("10次",), "指标达到年度指标值，未扣分。"),
         (("10次", "10次"), "2项指标均达到年度指标值，未扣分。"),
         (("10次", "9次"), "2项指标中，1项达到年度指标值，1项未达到。主要差距是乙类比目标少1次，扣1分。"),
-        (("9次", "8次"), "2项指标中，2项未达到年度指标值。主要差距在两个方面：乙类比目标少2次；甲类比目标少1次。两项共扣3分，占全部扣分的100%。"),
+        (("9次", "8次"), "2项指标中，2项未达到年度指标值。主要差距在两个方面：乙类比目标少2次；甲类比目标少1次。两项共扣3分。"),
         (("10次", ""), "2项指标中，1项达到年度指标值，1项实际完成值待补充。"),
     ],
 )  # fmt: skip
@@ -908,3 +908,23 @@ def test_last_year_is_told_where_the_workbook_carried_it(
 )
 def test_a_marker_that_is_a_sentence_of_its_own_ends_with_its_bracket(text: str, printed: str) -> None:
     assert resolved(text, {}) == printed
+
+
+def test_days_that_are_past_are_no_rest_to_be_made_good() -> None:
+    days = small_form(row("补助天数", "=200天", "195天", "国庆调休"))
+    assert said(advice.advice(facts(days))[0]).startswith("针对补助天数")
+    days = small_form(row("补助天数", "=200天", "195天", "国庆调休，下年按校历核定，2025年1月底前完成"))
+    assert "剩余任务" not in said(advice.advice(facts(days))[0])
+
+
+def test_a_cost_that_never_arose_is_no_saving() -> None:
+    none = small_form(row("建设成本", "≤150万元", "0万元", level2="成本指标"))
+    assert said(analysis.part(facts(none), "产出")) == "未发生建设成本。"
+
+
+def test_the_code_of_a_project_is_no_part_of_its_name() -> None:
+    form = small_form(row("里程", "≥10公里", "10公里"))
+    coded = replace(form, project=replace(form.project, name=entry("360825230000000012-农村公路项目")))
+    assert facts(coded).project.plain_name == "农村公路项目"
+    dated = replace(form, project=replace(form.project, name=entry("2024年农村公路项目")))
+    assert facts(dated).project.plain_name == "2024年农村公路项目"

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from jxbook.dataclass import dataclass
+from jxbook.dataclass import dataclass, replace
 from jxbook.document.marks import bare, quoted
 from jxbook.facts.sourced import Sourced
 from jxbook.facts.words import unanswered
 from jxbook.form import Indicator
+from jxbook.pattern import pattern
 from jxbook.prose import Reason
 from jxbook.scoring import State
 from jxbook.values import Kind, Sign, Target, Tier
+from jxbook.values.units import NO_UNIT, PERCENT
 
 TYPE_CHECKING = False  # True to a type checker
 if TYPE_CHECKING:
     from jxbook.policy.key_names import ReportPart
 
+_RATES = ("率", "满意度", "比例", "占比", "比重")
 _TENTH, _THIRD = Decimal("0.1"), Decimal("0.3")
+_EACH = pattern(r"(?:每|单).?\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +83,17 @@ class IndicatorFacts:
 
     @property
     def aim(self) -> Target:
-        """The target as read."""
-        return self.indicator.target_value
+        """The target as read, a rate that was written as a fraction in per cent."""
+        return in_percent(self.indicator.target_value, bare(self.name))
 
     @property
     def unit(self) -> str:
-        """The unit of target and actual, "" without one."""
-        return self.aim.unit.name
+        """The unit of target and actual, "" without one; what the name says already is not said again: 每公里造价, 万元/公里."""
+        whole = self.aim.unit.name
+        measure, _, thing = whole.partition("/")
+        name = bare(self.name)
+        said = thing and thing in name and (f"{thing}均" in name or _EACH.search(name.partition(thing)[0]))
+        return measure if said else whole
 
     @property
     def percent(self) -> bool:
@@ -170,3 +178,13 @@ class IndicatorFacts:
     def cite(self, text: str) -> str:
         """A part of its reason, every number marked with the cell it stands in."""
         return quoted(text, f"“{self.name}”偏差原因", self.reason_where)
+
+
+def in_percent(aim: Target, name: str) -> Target:
+    """The target of a rate that is a fraction without a unit, 开工及时率 0.95, as the percentage that it is."""
+    fraction = aim.kind is Kind.NUMBER and aim.unit == NO_UNIT and aim.low is not None and 0 < aim.low <= 1
+    if not fraction or not name.endswith(_RATES) or (aim.high is not None and aim.high > 1):
+        return aim
+    high = None if aim.high is None else aim.high * 100
+    assert aim.low is not None
+    return replace(aim, low=aim.low * 100, high=high, unit=PERCENT)

@@ -16,9 +16,12 @@ from jxbook.values import fold
 
 _PERIOD = pattern(r"(\d{4})年")
 _UNIT_CODE = pattern(
-    r"\A[\[［【(（]?\d{3,6}(?:[\]］】)）]|\s{0,4}[-—－]|\s)\s{0,4}|(?:\s{0,4}[-—－]|\s)\s{0,4}\d{3,6}\Z|\s{0,4}[\[［【(（]\d{3,6}[\]］】)）]\Z"
+    r"\A[\[［【(（]?\d{3,24}(?:[\]］】)）]|\s{0,4}[-—－]|\s)\s{0,4}|(?:\s{0,4}[-—－]|\s)\s{0,4}\d{3,24}\Z|\s{0,4}[\[［【(（]\d{3,24}[\]］】)）]\Z"
 )
 """What a form that asks for 主管部门及代码 gets beside the name: 交通运输局 132, [132]交通运输局."""
+
+_PROJECT_CODE = pattern(r"\A[\[［【(（]?\d{8,24}(?:[\]］】)）]|\s{0,4}[-—－_:：]|\s)\s{0,4}(?=\D)")
+"""What the office's system puts before the name of a project: 360825230000000012-农村公路."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +74,11 @@ def project_facts(form: Form) -> tuple[ProjectFacts, Callable[[str], str], Calla
         return place_of(entry(label)) or f"基本信息“{label}”"
 
     project = form.project
-    name = one_line(project.name)
+    named = replace(project.name, raw=_PROJECT_CODE.sub("", one_line(project.name), count=1))
+    name = one_line(named)
     begins, ends = one_line(entry("项目开始时间")), one_line(entry("项目完成时间"))
     head = ProjectFacts(
-        said(project.name, "项目名称"),
+        said(named, "项目名称"),
         name,
         one_line(project.code),
         said(_without_code(project.supervisor), "主管部门"),

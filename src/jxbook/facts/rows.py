@@ -7,8 +7,8 @@ from datetime import date
 from decimal import Decimal
 
 from jxbook.dataclass import replace
-from jxbook.document.marks import quoted
-from jxbook.facts.indicator import NOT_JUDGED, IndicatorFacts, Judgement
+from jxbook.document.marks import bare, quoted
+from jxbook.facts.indicator import NOT_JUDGED, IndicatorFacts, Judgement, in_percent
 from jxbook.facts.sourced import Sourced, place_of
 from jxbook.facts.words import named, one_line, unstopped
 from jxbook.form import Entry, Form, Indicator, KeyPoint
@@ -124,7 +124,9 @@ def _measured(
     one: Indicator, name: str, year: int | None
 ) -> tuple[Sourced | None, Sourced | None, Sourced | None]:
     """Target and actual in the target's unit, where both are numbers that can be compared; else what is there."""
-    aim, actual = one.target_value, one.actual_value
+    aim, actual = in_percent(one.target_value, bare(name)), one.actual_value
+    if aim is not one.target_value and actual.number is not None and actual.unit == NO_UNIT:
+        actual = replace(actual, number=actual.number * 100, unit=aim.unit)
     low = None if aim.low is None else Sourced(aim.low, f"“{name}”年度指标值", place_of(one.target))
     high = low if aim.high is None else Sourced(aim.high, f"“{name}”年度指标值", place_of(one.target))
     if aim.kind is not Kind.NUMBER or actual.kind is not Kind.NUMBER or actual.number is None:

@@ -187,6 +187,8 @@ def _why_beyond(row: IndicatorFacts, facts: Facts) -> str:
 def _within(row: IndicatorFacts) -> str:
     """A limit that was kept: 服务投诉3件，控制在10件以内; a unit cost with how much lower it was."""
     assert row.low is not None and row.gap is not None and row.value is not None
+    if row.cost and not row.value.number:
+        return f"未发生{row.name}"
     if row.gap.number == 0 or (row.aim.sign is Sign.EQUAL and row.gap.number == 0):
         return "" if not row.cost else f"{result(row)}，与年度指标值持平"
     if not row.cost:

@@ -193,6 +193,8 @@ def _shortfalls(facts: Facts) -> str:
         else f"主要差距是{said}"
     )
     all_of_them = f"{in_chinese(len(top)) if len(top) != 2 else '两'}项共扣" if len(top) > 1 else "该项扣"
+    if lost.number == whole.number:
+        return f"{head}。{all_of_them}{lost}分"
     return f"{head}。{all_of_them}{lost}分，占全部扣分的{(lost / whole).percent()}"
 
 

@@ -26,10 +26,19 @@ _KINDS = {
 _COUNTED = (
     *"农户 住户 用户 商户 贫困户 脱贫户 困难户 监测户 低保户 特困户 五保户 受灾户 搬迁户 示范户 养殖户 种植户 重点户".split(),
     *"车辆 船只 案件 事件 文件 证件 信件 稿件 邮件 部件 软件 硬件 条件 构件 配件 零件 房间 车间 床位 点位 岗位 单位 学位 机位 泊位".split(),
-    *"专家 作家 画家 企业家 厂家 商家 行家 老人 工人 病人 军人 法人 农民工 党员 学员 会员 队员 教员 球场 广场 市场 农场 牧场 课堂 食堂".split(),
+    *"专家 作家 画家 企业家 厂家 商家 行家 老年人 残疾人 老人 未成年人 青年人 传承人 带头人 经纪人 工人 病人 军人 法人 农民工 党员 学员 会员 队员 教员 球场 广场 市场 农场 牧场 课堂 食堂".split(),
     *"站点 网点 景点 村组 班组 小组 机组 试题 课题 话题 试卷 案卷 书册 手册 名册 画册 道路 公路 社区 园区 片区 景区 项目 栏目 篇目".split(),
 )
 """What is counted by a unit that its own last character writes: 农户 in 户, 车辆 in 辆."""
+_PEOPLE = tuple(
+    "受益 培训 参训 参加 参与 服务 就业 覆盖 惠及 救助 补助 资助 补贴 接待 筛查 体检 检查 招募 招聘 招收 录取 慰问 帮扶 安置 "
+    "救治 就诊 参会 参赛 观看 帮助 供养 保障 参保 发放 享受 转移 检测 入住 辐射 带动 新增 吸纳 宣传 教育 指导 咨询 慰问 创业 上岗".split()
+)
+"""Behind what 人数 may be left out: 受益20人, but 困难人数20人."""
+_HAPPENINGS = ("事故", "事件", "案件", "疫情", "火灾", "险情", "伤亡", "死亡", "纠纷", "舆情", "灾害")
+"""What is not counted when it is none, but did not happen."""
+DURATIONS = ("天", "日", "个月", "月", "年", "小时", "学时", "课时", "周", "分钟", "工作日", "个工作日")
+"""Units of time: no rest of it can be made good, and 补助天数 is no 补助 counted in 天."""
 _SHORT_GOAL = 8
 _PERCENT_TAILS = ("率", "比例", "占比", "度", "比重", "比", "指数")
 
@@ -37,13 +46,15 @@ _PERCENT_TAILS = ("率", "比例", "占比", "度", "比重", "比", "指数")
 def subject(row: IndicatorFacts) -> str:
     """The name of what is counted, without the unit at its end: 困难老年人家庭适老化改造户数 → …改造."""
     name, unit = row.name, row.unit.removeprefix("万")
-    if row.percent or row.timed or row.worded:
+    if row.percent or row.timed or row.worded or row.unit in DURATIONS:
         return name
     plain_name = next(
         (name.removesuffix(tail) for tail in ("数量", "总数", "数") if name.endswith(tail)), name
     )
     if bare(plain_name).endswith(_COUNTED):
         return plain_name
+    if unit == "人" and name.endswith("人数") and not bare(name).removesuffix("人数").endswith(_PEOPLE):
+        return name
     long = unit if len(unit) > 1 else ""  # a lone 户 or 件 at the end belongs to what is counted
     for tail in (f"{unit}数量", f"{unit}数", long, "数量", "次数", "总数"):
         if unit and tail and name.endswith(tail) and len(name) > len(tail) + 1:
@@ -67,6 +78,8 @@ def result(row: IndicatorFacts) -> str:
         return _at(row, row.indicator.actual_value.moment)
     if row.value is None or row.aim.kind is not Kind.NUMBER:
         return _in_words(row)
+    if not row.value.number and happens(row):
+        return f"未发生{subject(row)}"
     what, word = of_change(row)
     if word:
         return f"{what}{turned(row, word)}{amount(row, abs(row.value))}"
@@ -87,6 +100,8 @@ def goal(row: IndicatorFacts) -> str:
         return f"{changing[0]}{_change(row)}"
     if aim.sign is Sign.RANGE and row.high is not None:
         return f"{subject(row)}在{row.low}{row.unit}至{row.high}{row.unit}之间"
+    if not row.low.number and happens(row):
+        return f"{subject(row)}零发生"
     return f"{subject(row)}{_word(row)}{amount(row, row.low)}"
 
 
@@ -170,10 +185,15 @@ def _at(row: IndicatorFacts, when: Moment | None) -> str:
     return f"{who or '项目'}于{said}{verb}"
 
 
+def happens(row: IndicatorFacts) -> bool:
+    """Is it something that had better not happen, counted: 安全事故?"""
+    return not row.percent and bare(subject(row)).endswith(_HAPPENINGS)
+
+
 def _worded_goal(row: IndicatorFacts) -> str:
     if not row.target:
         return row.name
-    short = len(bare(row.target)) <= _SHORT_GOAL
+    short = 1 < len(bare(row.target)) <= _SHORT_GOAL  # a lone 优 is a grade and no predicate
     return f"{row.name}{row.target}" if short else f"{row.name}达到“{row.target}”"
 
 

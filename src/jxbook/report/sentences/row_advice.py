@@ -11,7 +11,7 @@ from jxbook.facts.words import OPEN, marker
 from jxbook.prose import Tone, dated
 from jxbook.report.sentences.causes import LATER, Measure, added, measure_for, same_matter
 from jxbook.report.sentences.changes import at_least, changes, of_change, verb_behind
-from jxbook.report.sentences.naming import amount, asked_for, event, subject
+from jxbook.report.sentences.naming import DURATIONS, amount, asked_for, event, subject
 from jxbook.report.sentences.problems import needed, short_miss
 from jxbook.values import Kind
 
@@ -145,6 +145,8 @@ def _heading(row: IndicatorFacts, facts: Facts) -> str:
         return f"改进{low.topic}" if low else f"{verb}{row.name}"
     if row.part == "效益" and row.low is not None:
         return f"推动{subject(row)}达到{amount(row, row.low)}"
+    if row.unit in DURATIONS and row.low is not None:
+        return f"推动{row.name}达到{amount(row, row.low)}"
     rest = abs(row.gap) if row.gap is not None else None
     return f"{_REST}{subject(row).removeprefix('完成')}剩余任务" + (
         f"{rest}{row.unit}" if rest is not None else ""
