@@ -8,6 +8,7 @@ import pytest
 
 from jxbook.finding import Refusal
 from jxbook.foreign import ForeignKind, read_foreign
+from jxbook.recognition import recognise
 from jxbook.workbook.grid import Merge
 
 DOCUMENT = "word/document.xml"
@@ -70,6 +71,22 @@ class TestTables:
         foreign = read_foreign(path)
         assert captions(foreign.grid.sheets[0]) == ["项目支出绩效自评表", "（2024年度）"]
         assert foreign.texts == (long, "后面一段")
+
+    @pytest.mark.parametrize(
+        "title",
+        [
+            "某局关于2024年度河道保洁项目绩效自评的报告",
+            "某局2024年河道保洁项目支出绩效自评报告",
+            "2024年河道保洁项目绩效评价报告",
+        ],
+    )
+    def test_the_title_of_the_report_around_it_says_the_year_of_a_form(self, word, title):
+        form = [
+            ["项目名称", "2019年河道保洁（二期）", "实施单位", "某局"],
+            ["三级指标", "年度指标值", "实际完成值", "分值"],
+            ["保洁河道", "≥50公里", "50公里", "90"],
+        ]
+        assert recognise(read_foreign(word(title, "市财政局：", form)).grid, "报告.docx").year == 2024
 
     def test_a_label_in_such_a_line_gets_its_entry_beside_it(self, word):
         path = word("项目名称：某项目    填报日期：2025年1月5日", [["甲"]])

@@ -334,6 +334,47 @@ def test_money_without_a_total_line_is_added_up_by_the_formulas(tmp_path):
     assert "B3+B4" in (cells[3, 6].formula or "")
 
 
+BESIDE = {
+    "above one another": [
+        ["预算数", "60", "执行数", "45"],
+        ["执行率", "75%", "得分", "7.5"],
+        ["年度目标", "办好培训", "完成情况", "已办好"],
+    ],
+    "in one row": [
+        ["预算数", "60", "执行数", "45", "执行率", "75%", "得分", "7.5"],
+        ["年度目标", "办好培训"],
+    ],
+    "in 元": [
+        ["单位：元"],
+        ["预算数", "600000", "执行数", "450000"],
+        ["执行率", "75%", "得分", "7.5"],
+        ["年度目标"],
+    ],
+}
+
+
+@pytest.mark.parametrize("money", BESIDE.values(), ids=BESIDE.keys())
+def test_money_beside_its_labels_shows_what_it_comes_to(money, tmp_path):
+    """Also without our functions: the formulas divide the numbers that are typed."""
+    rows = [
+        ["2024年度项目支出绩效自评表"],
+        ["项目名称", "某项目"],
+        *money,
+        ["一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分"],
+        ["产出指标", "数量指标", "培训场次", "≥20场", "20场", "90", "90"],
+        ["总分", "", "", "", "", "100", "97.5"],
+    ]
+    made = tmp_path / "采用.xlsx"
+    rows = [row + [""] * (8 - len(row)) for row in rows]
+    one = adopt(drawn.write_xlsx(tmp_path / "表.xlsx", rows))
+    assert one.replaced == ()
+    made.write_bytes(one.data)
+    cells = next(sheet for sheet in read_grid(made).sheets if sheet.name == "Sheet").cells
+    formulas = [one.formula for one in cells.values() if one.formula and "JX_EXECUTION" in one.formula]
+    assert len(formulas) == 1
+    assert "ISNUMBER(IF(" not in formulas[0]
+
+
 def test_an_adopted_form_is_not_adopted_again(adopted):
     with pytest.raises(Refusal, match="JX936"):
         adopt(adopted["red_headed"][0])

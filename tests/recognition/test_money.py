@@ -317,3 +317,14 @@ def test_the_adjusted_budget_counts_beside_the_first_one(headings: str) -> None:
         f"项目资金（万元） | | | {headings} | 全年支出 | 分值 | 支出率 | 得分\n| 年度资金总额 | | 300 | 280 | 266 | 10 | 95% | 9.5"
     )
     assert amounts(money.total) == (300, 280, 266)
+
+
+@pytest.mark.parametrize("heading", ["原因", "未完成原因", "执行率偏低原因", "备注（偏差原因）"])
+def test_a_column_of_the_money_for_reasons_is_the_box_that_asks_for_them(heading: str) -> None:
+    """The reason in it is one, and where none is written the place for it is pointed at."""
+    money = f"{COLUMNS} | {heading}\n| 年度资金总额 | | 100 | 100 | 80 | 10 | 80% | 8 | "
+    told = recognise(grid(f"{money}质保金未到期"), "自评表.xlsx")
+    assert [one.text for one in told.boxes.values()] == ["质保金未到期"]
+    assert "JX403" not in codes(f"{money}质保金未到期")
+    empty = assess(Source(grid(money), "自评表.xlsx"))
+    assert {str(one.cell) for one in empty.findings if one.code in ("JX403", "JX508")} == {"自评表!J4"}

@@ -126,6 +126,8 @@ class Reading:
     def project(self) -> Years:
         """When the project ran, by its form or by what the text says of it."""
         year = self.case.form.year if self.case is not None else None
+        if year is None and self.case is not None and not self.whole:
+            return Years(None, None)  # JX101 asks for it; no cell says it for sure
         return years_of([one.text for one in self.passages], year)
 
 

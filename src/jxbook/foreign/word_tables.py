@@ -21,7 +21,7 @@ _FEWEST = 2
 _PARTS = {*known.PROJECT_LABELS, *known.FUNDING_COLUMNS} - {"分值", "得分"}
 _PARTS |= known.FUNDING_TOTAL | known.GOAL_LABELS | known.GOAL_EXPECTED | known.GOAL_ACHIEVED
 """What stands in the head of a form, over its money and over its goal."""
-_CAPTION = pattern("年度|自评表|万元|单位[:：]")
+_CAPTION = pattern("年度|自评表|绩效(?:自评|评价)的?报告|万元|单位[:：]")
 """What such a line speaks of: 项目支出绩效自评表, （2024年度）, 单位：万元."""
 _CONTINUED = frozenset({"续", "续表", "续上表", "(续)", "(续表)"})
 

@@ -22,6 +22,9 @@ _TRANSLATION = pattern(
     r"(?<=[\u4e00-\u9fff])[A-Za-z][A-Za-z0-9/&'.,_-]*\Z|\A[A-Za-z][A-Za-z0-9/&'.,_-]{2,}(?=[\u4e00-\u9fff])"
 )
 
+_REASON_IN_REMARK = pattern(r"\A(?:备注|说明)\(([^()]{0,10}(?:原因|措施)[^()]{0,10})\)[:*]*\Z")
+"""A heading that says in its remark what is asked for: 备注（未完成原因）."""
+
 
 def label(text: object) -> str:
     """A cell's text as a label: folded, without brackets, marks and colons; "" for anything too long for one."""
@@ -34,7 +37,8 @@ def label(text: object) -> str:
 def _folded(text: str) -> str:
     folded = fold(text)
     if "(" in folded:
-        folded = without_remarks(_WHICH_BUDGET.sub(r"\2\1", folded))
+        folded = _REASON_IN_REMARK.sub(r"\1", _WHICH_BUDGET.sub(r"\2\1", folded))
+        folded = without_remarks(folded)
     return without_translation(folded).strip(":*")
 
 

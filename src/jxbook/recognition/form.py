@@ -25,6 +25,7 @@ from jxbook.recognition.head import (
 from jxbook.recognition.header import Header, begins_again, score_headers_of
 from jxbook.recognition.headings import DEDUCTED, nearest_heading
 from jxbook.recognition.money import read_funding
+from jxbook.recognition.money_reason import read_money_reason
 from jxbook.recognition.parted import labelled
 from jxbook.recognition.rows import Rows, read_rows
 from jxbook.recognition.shares import money_in_points
@@ -217,7 +218,7 @@ def _read_form(place: FormPlace, others: Sequence[LabelledSheet], grid: Grid) ->
         places=places,
         cleaned=grid.removed,
         more_goals=tuple(more_goals),
-        boxes=below.boxes,
+        boxes=below.boxes if table.ours else {**read_money_reason(sheet, header), **below.boxes},
         columns=_columns(table.head) | _said_elsewhere(indicators, table.head),
         headings=tuple(heading for one in place.tables for heading in _headings(one)),
         label_points=rows.label_points,

@@ -81,7 +81,7 @@ def _read_row(sheet: LabelledSheet, row: int, unit: str, year: int | None, found
         if meaning is None and not (of_row and text.startswith(OF_WHICH)):
             continue
         entry = sheet.entry(row, counts) if counts and counts > column else sheet.beside(row, column)
-        if meaning in STATED and not is_amount(entry):
+        if meaning in STATED and not (is_amount(entry) or entry.computed):
             entry = sheet.below(row, column)  # 分值 and 得分 above their numbers
         awaited = meaning in STATED and entry.cell is not None and entry.blank  # a formula not yet computed
         if not is_amount(entry) and not awaited:

@@ -30,6 +30,7 @@ _LINE = pattern(rf"\(?(?:{_YEAR})?年度?\)?(?:(?:金额|货币|计量)?单位:[
 _TITLE = pattern(
     rf"\(?{_YEAR}年度?\)?.*(?:自评表|绩效)"
     rf"|\(?(?:FY)?{_YEAR}(?![\d./年月-]).{{,40}}(?:自评|评价|评分|打分)表|.{{,40}}(?:自评|评价|评分|打分)表\(?{_YEAR}\)?\Z"
+    rf"|.{{,40}}{_YEAR}年.{{,40}}绩效(?:自评|评价)的?报告\Z"
     rf"|.{{,40}}{_YEAR}年.{{,40}}(?:自评|评价|评分|打分)表|.{{,40}}(?:自评|评价|评分|打分)表.{{,9}}{_YEAR}年"
 )
 _SAID = pattern(rf".{{,60}}(?:(?:年度|年份):{_YEAR}|(?<!\d){_YEAR}年度)")
@@ -97,9 +98,13 @@ def _lines(sheet: LabelledSheet, header: int) -> Iterator[Entry]:
 
 def _anywhere(sheet: LabelledSheet, header: int) -> Iterator[Entry]:
     """What else stands above the head and speaks of a year: 填报单位：某局 2024年度."""
-    for row in sheet.rows_from(1, project_row(sheet, 0, header) or header):
-        entries = (sheet.entry(row, column) for column in sheet.rows[row])
-        yield from (one for one in entries if isinstance(one.raw, str) and _SAID.match(fold(one.raw)))
+    head = project_row(sheet, 0, header) or header
+    places = [(row, column) for row in sheet.rows_from(1, head) for column in sheet.rows[row]]
+    if sheet.raw.of_word and not places:  # what stands before the table is beside its first row
+        places = [(head, column) for column in sheet.rows[head] if column >= CAPTIONS]
+    for one in (sheet.entry(*place) for place in places):
+        if isinstance(one.raw, str) and _SAID.match(fold(one.raw)):
+            yield one
 
 
 def _years_of(sheet: LabelledSheet, row: int) -> int:

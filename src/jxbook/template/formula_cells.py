@@ -85,6 +85,10 @@ class Cells:
         """A cell of the row 年度资金总额."""
         return Reference(f"{self.layout.funding[field][0]}{self.layout.funds}")
 
+    def plain_funds(self, field: str) -> Expression:
+        """The same for a formula that only compares it with another amount."""
+        return self.funds(field)
+
     def execution_cells(self, field: str) -> list[Expression]:
         """The cell of the 执行率's 分值 or 得分, if the money has points."""
         return [self.funds(field)] if field in self.layout.funding else []

@@ -30,7 +30,7 @@ class MoneyFormulas(Cells):
     def rate(self) -> Formula:
         """执行率."""
         call = named("JX_RATE")(self._divisor(), self.funds("spent"), self.policy_id)
-        shown = fallback.rate(call, self.policy, self._divisor(), self.funds("spent"))
+        shown = fallback.rate(call, self.policy, *self._compared())
         return Formula(IF(self._no_money(), "", shown).text())
 
     def execution(self) -> Formula:
@@ -43,14 +43,20 @@ class MoneyFormulas(Cells):
         by_steps = self.policy.word("execution.method") == "steps"
         finished = [self.fact(FINISHED)] if by_steps else []
         call = named("JX_EXECUTION")(self._divisor(), self.funds("spent"), points, self.policy_id, *finished)
-        entries = self._divisor(), self.funds("spent"), points
-        shown = fallback.execution(call, self.policy, *entries, usable=self.knows_policy)
+        shown = fallback.execution(call, self.policy, *self._compared(), points, usable=self.knows_policy)
         return IF(AND(self._no_money(), points.differs(0)), "", shown)
 
     def _divisor(self) -> Expression:
         """全年预算数, or 实际到位资金 where the policy asks for it and it is filled in."""
-        budget, received = self.funds("budget"), self._received
+        return self._divided_by(self.funds("budget"))
+
+    def _divided_by(self, budget: Expression) -> Expression:
+        received = self._received
         return divisor(budget, received) if received else budget
+
+    def _compared(self) -> tuple[Expression, Expression]:
+        """What is divided by, and what was spent, as the formulas that need no function divide them."""
+        return self._divided_by(self.plain_funds("budget")), self.plain_funds("spent")
 
     def _no_money(self) -> Expression:
         budget, spent, received = self.funds("budget"), self.funds("spent"), self._received

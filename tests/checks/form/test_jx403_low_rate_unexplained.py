@@ -19,3 +19,11 @@ def test_a_text_about_it_settles_it(find: Callable[..., list[str]]) -> None:
 
 def test_a_high_rate_is_fine(find: Callable[..., list[str]]) -> None:
     assert find("JX403", "6 | | 年度资金总额 | 10 | 10 | 9 | 10 | 90% | 9") == []
+
+
+def test_why_nothing_was_spent_settles_it(find: Callable[..., list[str]]) -> None:
+    table = """
+        6 | | 年度资金总额 | 10 | 10 | 0 | 10 | 0% | 0
+        素材2 | 项目概况 | 补充 | 因采购投诉处理，招标推迟到2025年2月，全年没有支出。
+    """
+    assert find("JX403", table) == []

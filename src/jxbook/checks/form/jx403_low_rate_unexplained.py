@@ -30,7 +30,7 @@ from jxbook.pattern import pattern
 from jxbook.scoring import percent
 from jxbook.scoring.funds import rate_too_low
 
-_RATE = r"(?:执行率|支出进度|执行进度|预算执行|结转|结余|未支出|未执行|未支付|尚未支)"
+_RATE = r"(?:执行率|支出进度|执行进度|预算执行|结转|结余|未支出|未执行|未支付|尚未支|(?:没有|无|未发生|未产生)支出|零支出|未(?:列支|动用))"
 _CAUSE = r"(?:因|由于|原因|影响|待|主要(?:是|系|为)|推迟|滞后|延期|延迟|停工|流标|节约|节省|调减|收回|尾款|质保金|验收|招标|结算|较晚|偏晚|不足)"
 _EXPLAINED = pattern(rf"{_RATE}[^。\n]{{0,120}}{_CAUSE}|{_CAUSE}[^。\n]{{0,120}}{_RATE}")
 

@@ -100,19 +100,29 @@ class AdoptedCells(Cells):
 
     def funds(self, field: str) -> Expression:
         """A cell of the money block as the functions take it."""
-        funding = self.places.form.funding
         if field == "points":
             return self._execution_points()
+        cell, unit = self._amount(field)
+        return IF(ISNUMBER(cell), cell & unit, cell & "") if unit else cell
+
+    def plain_funds(self, field: str) -> Expression:
+        """Without the unit that the functions are told, where all amounts are in the same one."""
+        (budget, one), (spent, other) = self._amount("budget"), self._amount("spent")
+        return {"budget": budget, "spent": spent}[field] if one == other else self.funds(field)
+
+    def _amount(self, field: str) -> tuple[Expression, str]:
+        """An amount as it is typed, and its unit; "" where that is the policy's."""
+        funding = self.places.form.funding
         entry: Entry = getattr(funding.total, field)
         cell, unit = cell_at(entry.cell), funding.unit
-        if entry.cell is not None and (own := self._own_unit(entry)):
-            return IF(ISNUMBER(cell), cell & own, cell & "")
-        if funding.summed and entry.cell is not None:
+        if entry.cell is None:
+            return cell, ""
+        if own := self._own_unit(entry):
+            return cell, own
+        if funding.summed:
             parts = [cell_at(one.cell) for part in funding.parts if (one := getattr(part, field)).cell]
             cell = reduce(add, parts)
-        if entry.cell is None or unit == self.policy.word("layout.money_unit"):
-            return cell
-        return IF(ISNUMBER(cell), cell & unit, cell & "")
+        return cell, "" if unit == self.policy.word("layout.money_unit") else unit
 
     def _own_unit(self, entry: Entry) -> str:
         """The unit of the heading over an amount, where it is not the form's; "" where it is."""
