@@ -93,3 +93,15 @@ def test_the_policy_of_the_units_place_is_named_where_the_form_is_not_laid_out_b
 
 def test_a_place_without_a_policy_of_its_own_is_not_named(folder: Path, registered: Path) -> None:
     assert "单位在" not in assess(foreign(folder, "甘肃省某局")).why
+
+
+def test_a_policy_for_one_kind_of_projects_is_taken_only_for_a_form_that_speaks_of_them(
+    folder: Path, registered: Path
+) -> None:
+    path = foreign(folder, "河南省某局")
+    assessed = assess(path)
+    assert assessed.policy.id == "mof-2020-10" and "也可以用 henan-bond“" in assessed.why
+    name = assessed.form.project.name.cell
+    assert name is not None
+    write_changes(path, [Change(name, "某医院专项债券项目")])
+    assert assess(path).policy.id == "henan-bond"

@@ -63,3 +63,16 @@ def test_an_execution_rate_that_cannot_be_scored_is_told_of(column: int) -> None
     for text in MONEY:
         missing, codes = told("6", column, text)
         assert codes or not missing, (column, text)
+
+
+@pytest.mark.parametrize(
+    ("missing", "code"),
+    [("全年执行数", "JX121"), ("年度资金总额", "JX121"), ("| 分值 | 得分 | 偏差原因", "JX120")],
+)
+def test_a_part_of_the_form_that_was_not_found_is_told_of(missing: str, code: str) -> None:
+    left = FAULTLESS.replace(missing, missing.replace("分值", "甲").replace("全年执行数", "甲"))
+    lines = [line for line in left.strip().splitlines() if missing != "年度资金总额" or missing not in line]
+    form, policy = recognise(workbook("\n".join(lines)), "自评表.xlsx"), load_policy("mof-2020-10")
+    scoring = score(form, policy)
+    assert scoring.status is Status.INCOMPLETE
+    assert code in {one.code for one in check(form, policy, scoring)}

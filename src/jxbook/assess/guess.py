@@ -12,6 +12,7 @@ from jxbook.policy.columns import columns_of
 from jxbook.values import fold
 from jxbook.workbook.names import FINDINGS
 
+_SUBJECT = pattern(r"\A([一-龥]+)项目(?:支出)?绩效")
 _WHOLE = pattern(r"(?:部门|单位)整体(?:支出)?(?:绩效)?(?:目标)?自评表")
 
 
@@ -33,15 +34,17 @@ class FileWords:
 
 def guess(words: FileWords, form: Form) -> tuple[Policy, str]:
     """A policy of the form's columns and labels: the one whose number or title the file cites, that of a whole department
-    where the title says so, else the only one of the place in the unit's name. Where there is none or more than one, the default: that no other policy has these
-    columns says nothing."""
+    where the title says so, else the only one of the place in the unit's name that is for such projects. Where there
+    is none or more than one, the default: that no other policy has these columns says nothing."""
     fitting = [
         one for one in map(load_policy, policy_ids()) if _has_columns(one, form) and _knows_labels(one, form)
     ]
     text = words.text
     units = fold(form.project.supervisor.text + form.project.implementer.text)
     cited = _only([one for one in fitting if _is_cited(one, text)])
-    near = _only([one for one in fitting if _short(one) and _short(one) in units])
+    near = _only(
+        [one for one in fitting if _short(one) and _short(one) in units and fold(_subject(one)) in text]
+    )
     if cited and not (near and cited.id in {parent.id for parent in near.parents}):
         return cited, f"文件中写有{cited.identity.number}"
     if _WHOLE.search(text):
@@ -99,6 +102,12 @@ def _short(policy: Policy) -> str:
     """A place as it stands in the names of offices: 北京市 → 北京."""
     place = fold(policy.identity.place)
     return "" if place == "全国" else place.removesuffix("市").removesuffix("省")
+
+
+def _subject(policy: Policy) -> str:
+    """The kind of projects that a policy is for: 专项债券 of 河南省专项债券项目绩效自评; "" where it is for all."""
+    found = _SUBJECT.match(policy.identity.name.removeprefix(policy.identity.place))
+    return found[1] if found else ""
 
 
 def _has_columns(policy: Policy, form: Form) -> bool:
