@@ -37,6 +37,7 @@ from jxbook.report.sentences import (
     naming,
     problems,
     project,
+    row_advice,
     survey,
 )
 from jxbook.samples import load_sample
@@ -928,3 +929,20 @@ def test_the_code_of_a_project_is_no_part_of_its_name() -> None:
     assert facts(coded).project.plain_name == "农村公路项目"
     dated = replace(form, project=replace(form.project, name=entry("2024年农村公路项目")))
     assert facts(dated).project.plain_name == "2024年农村公路项目"
+
+
+@pytest.mark.parametrize(
+    ("name", "counted", "cause", "fits"),
+    [
+        ("文旅宣传推广", "举办活动场次", "暑期连续强降雨，漂流停业21天", False),
+        ("农村公路提质改造", "提质改造里程", "暑期连续强降雨，停工21天", True),
+        ("图书馆图书购置", "购置图书册数", "图书涨价", False),
+        ("图书馆图书购置", "购置图书册数", "招标推迟", True),
+    ],
+)
+def test_a_measure_by_cause_is_for_the_field_of_the_project(
+    name: str, counted: str, cause: str, fits: bool
+) -> None:
+    form = small_form(row(counted, "≥10", "8", cause))
+    form = replace(form, project=replace(form.project, name=entry(name)))
+    assert bool(row_advice.from_cause(facts(form).problems[0], facts(form))) is fits

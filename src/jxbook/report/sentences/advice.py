@@ -83,7 +83,7 @@ def _admitted(one: Problem, facts: Facts) -> str:
     names = listed([each.called for each in one.admitted])
     because = _BECAUSE.search(bare(first.text))
     cause = because[1] if because else bare(first.text) if first.why else ""
-    found = measure_for(cause, facts.policy) if len(one.admitted) == 1 else None
+    found = measure_for(cause, facts) if len(one.admitted) == 1 else None
     if found is not None:
         measure = found.said()
         measure = f"{LATER}{measure.removeprefix(LATER)}" if first.settled else measure

@@ -47,7 +47,7 @@ def _measure(one: Problem, facts: Facts) -> Measure | None:
     """The measure of the table that follows from its causes."""
     if not one.rows[0].compared:
         return None
-    return measure_for(one.shared or "，".join(each.reason.cause for each in one.rows), facts.policy)
+    return measure_for(one.shared or "，".join(each.reason.cause for each in one.rows), facts)
 
 
 def from_cause(one: Problem, facts: Facts, staffs: str = "") -> str:
