@@ -39,7 +39,6 @@ OUTLINE = [
     "三、综合评价情况及评价结论",
     "（一）总体结论",
     "（二）得分情况",
-    "（三）扣分情况",
     "四、绩效评价指标分析",
     "（一）项目决策情况",
     "（二）项目过程情况",
@@ -115,6 +114,23 @@ def test_every_heading_of_the_outline_stands_once_and_in_order_as_python_docx_re
         or p.text in OUTLINE
     ]
     assert [one for one in headings if one in OUTLINE] == OUTLINE
+
+
+def test_deductions_have_a_section_where_there_are_any_else_one_sentence(form):
+    """Everything met: no section 扣分情况 and no table of zeros."""
+    full, short = composed(form), composed(model_form())
+    assert "各项均未扣分" in "".join(texts(full)) and "各项均未扣分" not in "".join(texts(short))
+    headings = [[one.text for one in made.blocks if isinstance(one, Heading)] for made in (full, short)]
+    assert ["扣分情况" in one for one in headings] == [False, True]
+    tables = [[one.caption for one in made.blocks if isinstance(one, Table)] for made in (full, short)]
+    assert [any("得分情况" in caption for caption in one) for one in tables] == [False, True]
+
+
+def test_nothing_else_to_say_is_said_only_where_staff_say_so(form):
+    assert "【待补充：其他需要说明的问题，没有的写“无”】" in section(composed(form), "其他需要说明的问题")
+    none = Passage("其他需要说明的问题", Entry("无"))
+    said = replace(form, passages=(*form.passages, none))
+    assert section(composed(said), "其他需要说明的问题").startswith("无。")
 
 
 def test_every_figure_and_every_text_of_the_form_is_in_the_report(form):

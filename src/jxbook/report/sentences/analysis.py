@@ -364,10 +364,10 @@ def scores(facts: Facts) -> str:
         said.append(f"预算执行率分值{facts.funds.points}分，得{facts.funds.earned}分")
     if not said:
         return ""
-    where = "，".join(
-        filter(None, (see("score_summary", "分类得分见{}"), see("form_table", "各项指标得分见{}")))
-    )
-    return f"{'；'.join(said)}。{_seen(where)}"
+    own = see("form_table", "各项指标得分见{}")
+    where = "，".join(filter(None, (see("score_summary", "分类得分见{}"), own))) if facts.losses else own
+    none = "" if facts.losses else "，各项均未扣分"
+    return f"{'；'.join(said)}{none}。{_seen(where)}"
 
 
 def _seen(where: str) -> str:

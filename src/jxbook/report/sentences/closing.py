@@ -6,16 +6,22 @@ from jxbook.document.marks import bare
 from jxbook.facts.everything import Facts
 from jxbook.facts.sourced import Sourced, total
 from jxbook.facts.words import listed, marker
+from jxbook.form import NO_ENTRY
 from jxbook.scoring.evidence import supports
+
+_SECTION = "其他需要说明的问题"
 
 
 def others(facts: Facts) -> str:
-    """What else is to be said; 无。 where nothing is, unless staff wrote something."""
-    section = next(
-        (one.section for one in facts.form.places if "其他需要说明" in one.section), "其他需要说明的问题"
-    )
+    """What else is to be said; 无。 only where staff say so, asked for where nobody says anything."""
+    section = next((one.section for one in facts.form.places if "其他需要说明" in one.section), _SECTION)
     said = "".join(part for part in (_going_on(facts), _papers(facts), _dropped(facts)) if part)
-    return said or ("" if facts.said(section) else "无。")
+    if said or facts.said(section):
+        return said
+    own = [one.text for one in facts.form.passages if one.section == section]
+    if any(one.none for one in (*own, facts.form.boxes.get(_SECTION, NO_ENTRY))):
+        return "无。"
+    return marker(f"{_SECTION}，没有的写“无”", facts.passage_place(section))
 
 
 def _going_on(facts: Facts) -> str:

@@ -61,8 +61,8 @@ def task_table(facts: Facts) -> Table | None:
 
 
 def score_summary(facts: Facts) -> Table | None:
-    """分值, 得分, 得分率 and 扣分 of the 执行率 and each 一级指标; None while there is no total."""
-    if facts.total is None or facts.source != "computed" or not facts.scored:
+    """分值, 得分, 得分率 and 扣分 of the 执行率 and each 一级指标; None while there is no total, and where no point is lost."""
+    if not facts.losses or facts.total is None or facts.source != "computed" or not facts.scored:
         return None
     lines: list[tuple[str, Sourced, Sourced]] = []
     if facts.funds.counts and facts.funds.points is not None and facts.funds.earned is not None:
