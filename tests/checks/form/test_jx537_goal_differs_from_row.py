@@ -64,3 +64,13 @@ def test_a_name_that_two_rows_begin_with_says_of_neither(find: Find) -> None:
         14 | | | 质量指标 | 危桥改造合格数 | ≥10座 | 12座 | 15 | 15 | 无
     """
     assert find("JX537", table) == []
+
+
+def test_a_verb_and_its_object_around_the_number_name_a_row_too(find: Find) -> None:
+    table = """
+        11 | | 改善出行 | | | | 全年新建3座垃圾中转站
+        13 | | 产出指标 | 数量指标 | 新建垃圾中转站 | ≥4座 | 4座 | 15 | 15 | 无
+    """
+    assert find("JX537", table) == ["F11"]
+    assert find("JX537", table.replace("新建3座", "新建4座")) == []
+    assert find("JX537", table.replace("新建3座", "清扫3座")) == []

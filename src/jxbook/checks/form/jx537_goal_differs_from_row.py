@@ -23,7 +23,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 
 from jxbook.checks import grounds
@@ -40,7 +40,8 @@ from jxbook.values.units import Unit, read_unit
 _KINDS = (FigureKind.COUNT, FigureKind.PERCENT, FigureKind.MONEY)
 _MEASURE = pattern(r"(?:总?(?:数量?|长度|里程|面积|规模|个数|次数|场次|条数|套数|座数|人数|户数|亩数))\Z")
 """What a name counts by: of 危桥改造数量 a text says 危桥改造18座."""
-_DOING = pattern(r"\A(?:新建|建设|完成|新增|实施|开展|举办|购置|维修|修建|计划)")
+_VERBS = "(?:新建|建设|完成|新增|实施|开展|举办|购置|维修|修建|计划)"
+_DOING, _DONE = pattern(rf"\A{_VERBS}"), pattern(rf"{_VERBS}\Z")
 _SHORTEST, _NEAR, _QUOTED = 3, 60, 20
 _BEFORE_NAME = pattern(
     r"(?:\A|[^一-龥]|完成|实施|开展|组织|举办|建设|新建|配套|全年|年度|本年|当年|今年|共计?|累计|实际|已经?|年|月|底|和|及|与|并|其他|了)\Z"
@@ -63,6 +64,19 @@ class _Row:
     shown: str
     numbers: tuple[Decimal, ...]
     unit: Unit
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A figure of a goal with its unit as the values know it."""
+
+    figure: Figure
+    unit: Unit
+
+    @property
+    def value(self) -> Decimal:
+        """The number in base units."""
+        return (self.figure.number or Decimal(0)) * self.unit.factor
 
 
 def check(case: Case) -> Iterator[Flaw]:
@@ -114,39 +128,52 @@ def _core(name: str) -> str:
 def _contradicted(entry: Entry, rows: list[_Row]) -> Iterator[tuple[_Row, Figure]]:
     """The rows of which a goal tells one number, and another one than they have."""
     text = entry.text
-    every = [one for one in figures(text) if one.kind in _KINDS and one.number is not None]
-    for row in rows:
-        if len(row.core) < _SHORTEST or _DOING.sub("", row.core) not in text:
+    every = [
+        _Said(one, unit) for one in figures(text) if one.kind in _KINDS and (unit := read_unit(one.unit))
+    ]
+    standing = {(one.unit.dimension, one.value) for one in every}
+    named: dict[int, list[_Said]] = {}
+    known = _by_name(rows)
+    lengths = sorted({len(name) for name in known})
+    for one in every:
+        for at in {known[name] for name in _names(text, one.figure, known, lengths)}:
+            if rows[at].unit.dimension == one.unit.dimension:
+                named.setdefault(at, []).append(one)
+    for at, told in named.items():
+        row = rows[at]
+        if len(told) > 1 or _agrees(told[0], row) or not _settled(text, told[0].figure):
             continue
-        if sum(_same_unit(row.unit, one.unit) and _overlap(row.core, one.core) for one in rows) > 1:
-            continue  # nobody knows which of them is meant
-        told = [one for one in every if _alike(one, row.unit)]
-        if any(_agrees(one, row) for one in told):
-            continue  # the number stands there; another one is that of a part, or of a plan
-        named = [one for one in told if _names(text, one, row.core)]
-        if len(named) == 1 and _settled(text, named[0]):
-            yield row, named[0]
+        if any((row.unit.dimension, number * row.unit.factor) in standing for number in row.numbers):
+            continue  # the number stands there; the other one is that of a part, or of a plan
+        if (
+            sum(
+                row.unit.dimension == other.unit.dimension and _overlap(row.core, other.core)
+                for other in rows
+            )
+            == 1
+        ):
+            yield row, told[0].figure  # else nobody knows which of them is meant
 
 
-def _alike(one: Figure, unit: Unit) -> bool:
-    read = read_unit(one.unit)
-    return read is not None and _same_unit(read, unit)
-
-
-def _same_unit(one: Unit, other: Unit) -> bool:
-    return bool(one.dimension) and one.dimension == other.dimension
+def _by_name(rows: list[_Row]) -> dict[str, int]:
+    """The rows by what a text may call them, with and without what is done: 新建机耕路, 机耕路. A name that several
+    bear says of none of them."""
+    found: dict[str, list[int]] = {}
+    for at, row in enumerate(rows):
+        for name in {row.core, _DOING.sub("", row.core)}:
+            if row.unit.dimension and _SHORTEST <= len(name) <= _NEAR:
+                found.setdefault(name, []).append(at)
+    return {name: at for name, (at, *others) in found.items() if not others}
 
 
 def _overlap(one: str, other: str) -> bool:
     return one in other or other in one
 
 
-def _agrees(one: Figure, row: _Row) -> bool:
-    unit = read_unit(one.unit)
-    assert unit is not None and one.number is not None
-    step = one.step / one.scale * unit.factor
+def _agrees(one: _Said, row: _Row) -> bool:
+    step = one.figure.step / one.figure.scale * one.unit.factor
     return any(
-        abs(one.number * unit.factor - number * row.unit.factor) * 2 <= step or one.number == number
+        abs(one.value - number * row.unit.factor) * 2 <= step or one.figure.number == number
         for number in row.numbers
     )
 
@@ -157,15 +184,15 @@ def _settled(text: str, one: Figure) -> bool:
     return exact and not _NOT_THE_WHOLE.search(text[opening(text, one.start) : one.start])
 
 
-def _names(text: str, one: Figure, core: str) -> bool:
-    """Does the name stand before the figure, or around it: 新建机耕路3公里, 新建3公里机耕路?"""
+def _names(text: str, one: Figure, known: Collection[str], lengths: Sequence[int]) -> Iterator[str]:
+    """The names that stand before a figure, or around it: 新建机耕路3公里, 新建3公里机耕路."""
     before = text[max(0, one.start - _NEAR) : one.start]
+    if doing := _DONE.search(before):
+        for length in lengths:
+            if (name := text[one.end : one.end + length]) in known and doing[0] + name in known:
+                yield name
     if filling := _FILLING.search(before):
         before = before[: filling.start()]
-    doing = _DOING.match(core)
-    things = core[doing.end() :] if doing else core
-    for name in (core, things):
-        if len(name) >= _SHORTEST and before.endswith(name) and _BEFORE_NAME.search(before[: -len(name)]):
-            return True
-    around_it = doing is not None and before.endswith(doing[0]) and text.startswith(things, one.end)
-    return around_it and len(things) >= _SHORTEST
+    for length in lengths:
+        if (name := before[-length:]) in known and _BEFORE_NAME.search(before[:-length]):
+            yield name
