@@ -17,7 +17,7 @@ from faultless import ANSWERED, FAULTLESS, SURVEY, workbook
 from jxbook.checks import check
 from jxbook.checks.approved import against_approved
 from jxbook.finding import Finding
-from jxbook.form import Entry, Form, Goal
+from jxbook.form import Entry, Form, Goal, OtherScore
 from jxbook.place import CellRef
 from jxbook.policy import KEYS, Policy, load_policy
 from jxbook.policy.fingerprint import fingerprint
@@ -89,6 +89,13 @@ class Sample:
             self.changes["fingerprint"] = fingerprint(self.policy) if text == "现在的取值" else old
         elif label == "评价政策一栏":
             self.changes["policy_entry"] = Entry(text, CellRef("基本信息", 9, 3))
+        elif label == "项目管理的得分":
+            score = OtherScore(
+                Entry("项目管理", CellRef("自评表", 22, 1)),
+                Entry(Decimal(20), CellRef("自评表", 22, 7)),
+                Entry(Decimal(text) if text.isdigit() else text or None, CellRef("自评表", 22, 8)),
+            )
+            self.changes["other_scores"] = (score,)
         elif label == "项目编码":
             self.rows["3"] += [label, text]
         elif label == "三级指标改为":

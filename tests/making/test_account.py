@@ -13,6 +13,7 @@ from jxbook.foreign import read_foreign
 from jxbook.making import account
 from jxbook.making.account.line import Outcome
 from jxbook.making.importing import bring
+from jxbook.making.importing import brought as brought_of
 from jxbook.recognition import open_form
 from jxbook.workbook.grid import Change
 from jxbook.workbook.patch import write_changes
@@ -223,3 +224,42 @@ def test_a_form_that_gives_the_money_no_points_gets_none(word, tmp_path):
     assert new.scoring.total == 100
     assert not {one.code for one in new.findings} & {"JX302"}
     assert states(brought)["100"][0] is Outcome.COMPUTED
+
+
+OFFICE = [
+    ["单位：元", "", "", "", "", "", ""],
+    ["项目名称", "某项目", "主管部门及代码", "某局 325001", "", "", ""],
+    ["资金情况", "预算来源", "全年预算数", "全年执行数", "分值", "得分", "原因"],
+    ["", "年度资金总额", 100, 80, 10, 8, "质保金未到期"],
+    ["年度目标", "办好培训", "", "目标完成情况", "已办好", "", ""],
+    ["一级指标", "三级指标", "指标方向", "指标值", "计量单位", "实际完成值", "分值"],
+    ["产出指标", "培训场次", "≥", 10, "场", 12, 90],
+    ["填表人：　　　联系电话：", "", "", "", "", "", ""],
+]
+
+
+def book_of(path, *forms):
+    book = openpyxl.Workbook()
+    for number, rows in enumerate(forms):
+        sheet = book.create_sheet(f"表{number}") if number else book.active
+        for row in rows:
+            sheet.append([None if one == "" else one for one in row])
+    book.save(path)
+    return path
+
+
+def test_labels_and_signs_that_were_read_are_not_said_to_be_unknown(tmp_path):
+    """What an office prints beside its entries, and a sign that stands in the target's text."""
+    brought = bring(book_of(tmp_path / "表.xlsx", OFFICE))
+    assert_complete(tmp_path / "表.xlsx", brought)
+    assert [line.text for line in brought.lines if line.state is Outcome.UNKNOWN] == []
+    assert states(brought)["≥"][0] is Outcome.MOVED
+
+
+def test_what_stands_in_another_form_of_the_file_is_of_that_form(tmp_path):
+    other = [[one if one != "某项目" else "另一项目" for one in row] for row in OFFICE]
+    path = book_of(tmp_path / "两张.xlsx", OFFICE, other)
+    brought = brought_of(assess(path, form="Sheet"))
+    assert_complete(path, brought)
+    assert Outcome.UNKNOWN not in {line.state for line in brought.lines}
+    assert {line.state for line in brought.lines if line.where.startswith("表1!")} == {Outcome.OTHER_FORM}

@@ -87,6 +87,12 @@ def print_score(assessed: Assessed) -> None:
         if row.score.misfit is not None or row.score.state == "unfilled":
             cell = row.indicator.actual.cell or row.indicator.name.cell
             print(f"{f'[{cell}] ' if cell else ''}{row.indicator.title}：{row.score.explanation}")
+    for other in form.other_scores if scoring.total is None else ():
+        if other.earned.number is None:
+            cell = other.earned.cell
+            print(
+                f"{f'[{cell}] ' if cell else ''}{other.name.text}：没有填写得分，或者不是数，暂不能计入总分。"
+            )
     print(total_line(scoring))
 
 

@@ -111,6 +111,11 @@ def _is_label(sheet: LabelledSheet, row: int, column: int) -> bool:
     return not any(headings) and not sheet.beside(row, column).number
 
 
+def names_project(text: str) -> bool:
+    """Does a label ask what the project is called, or who is responsible?"""
+    return _field(text) in _PROJECT
+
+
 @lru_cache(maxsize=2048)  # every form prints the same labels
 def _field(text: str) -> str:
     """The field of Project that a label stands for; any other label is its own."""

@@ -26,7 +26,7 @@ from jxbook.checks import grounds
 from jxbook.checks.flaw import Flaw, error
 from jxbook.checks.indicator_row import Row
 from jxbook.checks.wording import figure, quote
-from jxbook.scoring import UNCLEAR
+from jxbook.scoring import UNCLEAR, UNFINISHED
 
 _LIMIT = {False: "分值", True: "总分"}
 
@@ -37,7 +37,7 @@ def check(row: Row) -> Iterator[Flaw]:
         points = row.policy.number("weights.total")
     if points is None or points < 0 or entry.raw is None:
         return
-    unsettled = (row.score.misfit and not row.given) or entry.text == UNCLEAR
+    unsettled = (row.score.misfit and not row.given) or entry.text in (UNCLEAR, UNFINISHED)
     if stated is None and (entry.blank or entry.none or entry.text.startswith("#") or unsettled):
         return  # not filled in, an error of the formula (JX107), or what a cell shows that cannot score (JX201, JX202)
     if stated is not None and 0 <= stated <= points:

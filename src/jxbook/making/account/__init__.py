@@ -16,18 +16,22 @@ from jxbook.making.transfer import Carried
 from jxbook.making.transfer.labelled import money_label
 from jxbook.making.transfer.rows import is_filled
 from jxbook.native.fallback import BY_FORMULAS, BY_JXBOOK
+from jxbook.pattern import pattern
 from jxbook.place import CellRef
 from jxbook.policy import Policy
 from jxbook.recognition import forms_in
 from jxbook.recognition.goals import goal_number, is_achieved
-from jxbook.recognition.headings import money_heading
+from jxbook.recognition.head import names_project
+from jxbook.recognition.headings import known_heading, money_heading
 from jxbook.recognition.money_line import is_total
+from jxbook.recognition.money_units import unit_in
 from jxbook.recognition.table import SUBTOTAL, what_is_left_out
 from jxbook.scoring import Scoring
 from jxbook.values import fold
 from jxbook.values.entry import NONE_WORDS
 from jxbook.workbook import names
 from jxbook.workbook.grid import Cell, Grid, Sheet
+from jxbook.workbook.labels import stated_in
 
 MOST_LINES = 2000
 """Cells of other sheets that are listed one by one; what is beyond is counted."""
@@ -57,6 +61,12 @@ _LABELS = {
     BY_JXBOOK,
     BY_FORMULAS,
 }
+_BLOCK = pattern(
+    r"(?:年度|全年|项目|预算|财政|绩效|总体|资金)*(?:资金|预算|经费|支出|目标|指标|金额)[及和与]?(?:预算)?"
+    r"(?:执行|使用|完成|安排|投入|到位|支出|来源)*(?:情况)?|来源|(?:项目)?基本情况"
+)
+"""The label of a block, down the left side or over the names of its lines: 资金情况, 年度目标, 预算来源."""
+_LONGEST_LABEL = 12
 _FORMULAS = {names.ROWS_SHEET, names.WORDS_SHEET}
 """Hidden sheets of ours that hold nothing but formulas and their words."""
 
@@ -114,12 +124,19 @@ class _Judge:
             if entry.cell
         }
         self._empty = {one.reason.cell for one in form.indicators if one.reason.blank}
+        self._of_others: dict[CellRef, str] = {}
         self._converted = dict(converted_amounts(form, policy))
         self._names = _LABELS | set(_own_labels(form, policy)) | self._printed.labels
 
     def read_tables(self, grid: Grid) -> None:
-        """Note the headings of the indicator table and its rows that are no indicators."""
-        for table in (one for place in forms_in(grid) for one in place.tables):
+        """Note the headings of the indicator tables, their rows that are no indicators, and what is of another form."""
+        found = forms_in(grid)
+        own = {entry.cell for one in self._form.indicators for entry in (one.name, one.target) if entry.cell}
+        for place in found:
+            cells = {place.rows.raw.ref(*where) for where in place.rows.raw.cells}
+            if own and own.isdisjoint(cells):
+                self._of_others |= dict.fromkeys(cells, place.name)
+        for table in (one for place in found for one in place.tables):
             sheet = table.sheet.raw
             for row in range(table.top, table.header + 1):
                 said = {
@@ -161,6 +178,8 @@ class _Judge:
 
     def _rest(self, entry: Entry, own: Cell, sheet: Sheet) -> tuple[Outcome, str]:
         """Labels, signs for "nothing", and what is not understood."""
+        if entry.cell is not None and entry.cell in self._of_others:
+            return Outcome.OTHER_FORM, f"属于另一张自评表（{self._of_others[entry.cell]}），随那一张导入"
         if entry.cell in self._grouping:
             return Outcome.LABEL, "指标按此归类"
         if entry.cell in self._table:
@@ -197,7 +216,7 @@ class _Judge:
     def _is_label(self, text: str) -> bool:
         name = label(text)
         if not name:
-            return False
+            return _to_fill_in(text)
         title = fold(self._policy.word("layout.title"))
         if name == "目标" or goal_number(name) is not None:
             return True
@@ -206,9 +225,24 @@ class _Judge:
             or money_heading(name) is not None
             or is_total(name)
             or is_achieved(name)
+            or (len(name) <= _LONGEST_LABEL and _is_further_label(name, text))
+            or _to_fill_in(text)
             or name.endswith(("自评表", "申报表"))
             or title in fold(text)
         )
+
+
+def _is_further_label(name: str, text: str) -> bool:
+    """Is a short text the label of a block, of the project or of a reason, or what the amounts are in?"""
+    meaning = known_heading(name)
+    asks_why = meaning is not None and meaning.field == "reason"
+    return asks_why or bool(_BLOCK.fullmatch(name)) or names_project(name) or bool(unit_in(text))
+
+
+def _to_fill_in(text: str) -> bool:
+    """Is it a line of labels, none of which is filled in: 填表人：　　联系电话：?"""
+    pairs = stated_in(text)
+    return bool(pairs) and not any(said for _, said in pairs)
 
 
 def _own_labels(form: Form, policy: Policy) -> Iterator[str]:

@@ -15,6 +15,7 @@ class Outcome(StrEnum):
     MOVED = "已放入"
     COMPUTED = "由程序计算"
     LABEL = "表头标签"
+    OTHER_FORM = "另一张表"
     CHECK = "需要核对"
     UNKNOWN = "未认出"
 

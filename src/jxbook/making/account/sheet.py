@@ -23,7 +23,7 @@ _INTRODUCTION = (
     "原文件的每个非空单元格在这里各占一行；“未认出”和“需要核对”的排在前面。核对完毕后可以删除本工作表。"
 )
 _FIRST = 5
-_ORDER = (Outcome.CHECK, Outcome.UNKNOWN, Outcome.MOVED, Outcome.COMPUTED, Outcome.LABEL)
+_ORDER = (Outcome.CHECK, Outcome.UNKNOWN, Outcome.MOVED, Outcome.COMPUTED, Outcome.LABEL, Outcome.OTHER_FORM)
 _CELL = r'<c r="{}"[^>]*? s="(\d+)"'
 
 

@@ -216,7 +216,7 @@ def _carry_row(carrier: Carrier, one: Indicator, place: Indicator, *, typed: boo
     if place.nature.cell is None:
         carrier.put(f"{title}：年度指标值", one.target, place.target, over=typed)
         carrier.put(f"{title}：实际完成值", one.actual, place.actual, over=typed)
-        for part in (one.nature, one.unit):  # they are in the target's text
+        for part in (one.nature, one.direction, one.unit):  # they are in the target's text
             if not part.blank and place.target.cell is not None:
                 carrier.note(part, place.target.cell)
         return
@@ -228,6 +228,8 @@ def _carry_row(carrier: Carrier, one: Indicator, place: Indicator, *, typed: boo
             carrier.note(said, target.cell)
         else:
             carrier.clear(target)
+    if nature and place.nature.cell is not None and not one.direction.blank:
+        carrier.note(one.direction, place.nature.cell)
     carrier.put(f"{title}：实际完成值", one.actual, place.actual, bare_actual(one, unit), over=typed)
 
 
