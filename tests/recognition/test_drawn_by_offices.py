@@ -290,6 +290,18 @@ def test_goals_beside_their_labels_right_above_the_table() -> None:
     assert "JX106" not in codes(one)
 
 
+@pytest.mark.parametrize("block", ["绩效目标及完成", "年度总体目标及完成情况", "目标与实际完成情况"])
+def test_goal_and_achievement_behind_one_label(block: str) -> None:
+    one = read(f"""
+项目绩效自评表（2024年度）
+项目名称 | 旧小区改造
+{block} | 改造小区3个 | | 改造了小区2个 |
+三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分
+改造小区数量 | ≥3个 | 2个 | 100 | 66.67
+""")
+    assert (one.form.goal.expected.text, one.form.goal.achieved.text) == ("改造小区3个", "改造了小区2个")
+
+
 def test_money_in_the_unit_of_its_own_heading() -> None:
     one = read(f"""
 项目绩效自评表（2024年度）

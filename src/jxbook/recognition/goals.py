@@ -24,6 +24,8 @@ _ACHIEVED = pattern(
 _EXPECTED = pattern(
     r"(?!.*(?:完成|实现|达成|权重|编码|名称|填报|申报|调整)).*(?:目标|预期成果|绩效要求)(?:值|内容)?"
 )
+_BOTH = pattern(r"(?:年度|绩效|总体|项目)*目标[及和与、]其?(?:实际)?(?:完成|实现|达成)(?:情况)?")
+"""The label of both together."""
 _SPAN = pattern(r"实施期|中期|长期|周期|规划|项目总目标")
 """Words of a goal for several years, beside which that of the year counts."""
 _LONGEST, _LONGEST_SAID = 16, 12
@@ -49,7 +51,11 @@ def goal_number(text: str) -> int | None:
 
 def read_goals(sheet: LabelledSheet, header: int, found: GoalPlaces | None) -> tuple[Goal, ...]:
     """The goals above the indicator table, one at least; `found` is where they are named."""
-    if said := _said_with_label(sheet, header) or _one_below_the_other(sheet, header):
+    if (
+        said := _said_with_label(sheet, header)
+        or _one_below_the_other(sheet, header)
+        or _behind_one_label(sheet, header)
+    ):
         return (said,)
     if found is None:
         return (Goal(),)
@@ -100,6 +106,18 @@ def _one_below_the_other(sheet: LabelledSheet, header: int) -> Goal | None:
         at, under = firsts.get(below, (0, ""))
         if at == column and _is_goal_block(text) and not is_achieved(text) and is_achieved(under):
             return Goal(sheet.beside(row, column), sheet.beside(below, column))
+    return None
+
+
+def _behind_one_label(sheet: LabelledSheet, header: int) -> Goal | None:
+    """绩效目标及完成 | … | …, what was expected and what was achieved, without headings of their own."""
+    for row in sheet.rows_from(1, header):
+        first, *others = sheet.rows[row]
+        if len(others) != 2 or not _BOTH.fullmatch(sheet.labels.get(row, {}).get(first, "")):
+            continue
+        said = [sheet.labels[row].get(one, "") for one in others]
+        if not any(is_achieved(text) or _is_goal_block(text) for text in said):
+            return Goal(sheet.entry(row, others[0]), sheet.entry(row, others[1]))
     return None
 
 
