@@ -271,3 +271,20 @@ def test_promise_6_what_is_read_of_endless_texts_is_bounded() -> None:
     problems = facts_by_id(form).problems
     assert sum(len(one.admitted) for one in problems) <= 20
     assert process_time() - begin < 5
+
+
+def test_costs_that_the_form_keeps_apart_are_counted_apart() -> None:
+    """产出 40 and 成本 10 are not 产出指标 50."""
+    rows = (
+        Indicator.read(*map(Entry, ("产出指标", "数量指标", "里程", "≥10公里", "10公里", 40, "", ""))),
+        Indicator.read(
+            *map(Entry, ("成本指标", "经济成本指标", "总成本", "≤700万元", "698万元", 10, "", ""))
+        ),
+        Indicator.read(*map(Entry, ("效益指标", "社会效益指标", "受益人数", "≥10人", "10人", 40, "", ""))),
+    )
+    groups = facts_by_id(small_form(*rows)).groups
+    assert [(one.name, int(one.points.number)) for one in groups] == [
+        ("产出指标", 40),
+        ("成本指标", 10),
+        ("效益指标", 40),
+    ]

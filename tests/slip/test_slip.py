@@ -169,3 +169,4 @@ def test_an_amount_that_another_entry_contradicts_is_printed_with_what_is_to_be_
     mixed = made(placed(small_form(cost, money=(3500000, 3500000, 3412680))))
     assert "项目预算3500000万元【待核定：全年执行数3412680万元" in bare(markdown(mixed))
     assert bare(markdown(mixed)).count("相差约一万倍】") == 1
+    assert "项目全年支出3412680万元" not in bare(markdown(mixed))

@@ -39,7 +39,8 @@ NOT_JUDGED = Judgement()
 
 @dataclass(frozen=True, slots=True)
 class IndicatorFacts:
-    """An indicator row. `group` is the 一级指标 of the policy's tree that it belongs to, else its own.
+    """An indicator row. `group` is the 一级指标 of the policy's tree that it belongs to, else its own; 成本指标 where the
+    form keeps costs apart.
 
     `low`, `high` and `value` are the target and the actual in the target's unit; `late` is how many days the
     actual is later than the target, `late_months` the same in months where both are months. `part` is where it

@@ -25,7 +25,7 @@ TYPE_CHECKING = False  # True to a type checker
 if TYPE_CHECKING:
     from jxbook.policy.key_names import ReportPart
 
-_COST = "成本"
+_COST, _COSTS = "成本", "成本指标"
 _PART_WORDS: tuple[tuple[ReportPart, tuple[str, ...]], ...] = (
     ("效益", ("效益", "满意", "影响")),
     ("决策", ("决策", "立项", "绩效目标", "资金投入")),
@@ -50,7 +50,7 @@ def row_facts(
     return IndicatorFacts(
         labels[0],
         labels[1] or labels[0],
-        place[0].name if place else labels[0] or "其他指标",
+        _group(labels[0], place[0].name if place else ""),
         quoted(name, "三级指标名称", place_of(one.name)),
         place[0].part if place else _part_by_name(labels),
         one.goal,
@@ -80,6 +80,13 @@ def row_facts(
         quoted(reason.measure, label, where),
         _before(one, name, year),
     )
+
+
+def _group(label: str, in_tree: str) -> str:
+    """The 一级指标 that a row is counted with: the tree's, but costs on their own where the form keeps them apart."""
+    if _COST in label and in_tree and _COST not in in_tree:
+        return _COSTS
+    return in_tree or label or "其他指标"
 
 
 def _reached(score: RowScore) -> bool:

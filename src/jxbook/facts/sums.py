@@ -25,12 +25,18 @@ class Group:
 
 
 def groups_of(rows: tuple[IndicatorFacts, ...], policy: Policy) -> tuple[Group, ...]:
-    """The 一级指标 in the order of the policy's tree, with the rows that apply; those without points left out."""
+    """The 一级指标 in the order of the policy's tree, with the rows that apply; those without points left out.
+
+    One that the tree does not have, as 成本指标, stands behind the one before it in the form.
+    """
     groups: dict[str, list[IndicatorFacts]] = {}
     for row in rows:
         groups.setdefault(row.group, []).append(row)
     order = [level1.name for level1 in policy.tree.level1]
-    names = sorted(groups, key=lambda name: order.index(name) if name in order else len(order))
+    places: dict[str, int] = {}
+    for name in groups:
+        places[name] = order.index(name) if name in order else max(places.values(), default=len(order))
+    names = sorted(groups, key=places.__getitem__)
     return tuple(group for name in names if (group := _group(name, tuple(groups[name]))) is not None)
 
 

@@ -78,7 +78,10 @@ def _unfinished(facts: Facts) -> str:
 def _results(facts: Facts) -> str:
     """What was spent and what came of it: quantities and benefits, then rates of 100 %."""
     funds = facts.funds
-    spent = None if funds.doubtful else funds.whole.spent
+    mixed = any(
+        one.unit for one in facts.disputes
+    )  # said where the money is told, and no result until settled
+    spent = None if funds.doubtful or mixed else funds.whole.spent
     head = f"项目全年支出{spent}万元" if spent is not None else ""
     counted = [row for row in facts.rows if _tells(row)]
     alike = len({row.level2 for row in facts.rows}) == 1  # the analysis tells all of them in one sentence
