@@ -24,7 +24,6 @@ from jxbook.form import Entry
 from jxbook.form.table import BY_FIELD
 from jxbook.making.adopted import adopt
 from jxbook.place import CellRef
-from jxbook.values import as_number
 from jxbook.workbook.grid import Change
 from jxbook.workbook.names import ADOPTED, FINDINGS, ROWS_SHEET, WORDS_SHEET
 from jxbook.workbook.patch import write_changes
@@ -140,7 +139,8 @@ def test_each_entry_that_gave_way_is_told(forms, adopted, name):
 
     def value(cell):
         text = Entry(cell.value, number_format=cell.number_format).text
-        return as_number(text.removesuffix("%")) or text, text.endswith("%")
+        number = Entry(text.removesuffix("%")).number
+        return text if number is None else number, text.endswith("%")
 
     before = {sheet.name: sheet.cells for sheet in read_grid(forms[name]).sheets}
     after = {sheet.name: sheet.cells for sheet in read_grid(adopted[name][0]).sheets}
@@ -341,7 +341,7 @@ BESIDE = {
         ["年度目标", "办好培训", "完成情况", "已办好"],
     ],
     "in one row": [
-        ["预算数", "60", "执行数", "45", "执行率", "75%", "得分", "7.5"],
+        ["预算数", "60", "执行数", "45", "执行率", "75.00%", "得分", "7.50"],
         ["年度目标", "办好培训"],
     ],
     "in 元": [

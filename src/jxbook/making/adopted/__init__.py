@@ -35,7 +35,6 @@ from jxbook.refusals.adopting import (
     strict_file,
 )
 from jxbook.refusals.writing import signed
-from jxbook.values import as_number
 from jxbook.workbook.file_kind import workbook_part
 from jxbook.workbook.grid import Cell, Grid
 from jxbook.workbook.names import ADOPTED, FINDINGS, ROWS_SHEET, WORDS_SHEET
@@ -187,5 +186,5 @@ def _same(old: str, new: str) -> bool:
     """Does a cell show what it showed, be it written otherwise: 10 and 10.00, 100% and 100.00%?"""
     if old.endswith("%") != new.endswith("%"):
         return False
-    before, after = (as_number(one.removesuffix("%")) for one in (old, new))
+    before, after = (Entry(one.removesuffix("%")).number for one in (old, new))
     return old == new or (before is not None and before == after)
