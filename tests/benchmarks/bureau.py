@@ -208,7 +208,7 @@ def _yardsticks() -> tuple[Callable[[Path], bytes], Callable[[Path], bytes]]:
 
 def _report(path: Path) -> bytes:
     one = assess(path)
-    return render(compose(one.form, one.policy, one.scoring))
+    return render(compose(one.form, one.policy, one.scoring, one.findings))
 
 
 def per_file(work: Callable[[Path], float], files: Sequence[Path]) -> float:

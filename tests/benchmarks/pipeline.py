@@ -65,7 +65,7 @@ def ours(workbook: Path) -> bytes:
     """The whole way of the data, through the door that every host goes through."""
     found = assess(workbook)
     assert found.findings
-    return render(compose(found.form, found.policy, found.scoring))
+    return render(compose(found.form, found.policy, found.scoring, found.findings))
 
 
 def with_slip(workbook: Path) -> bytes:

@@ -375,7 +375,7 @@ def test_staff_may_replace_the_generated_analysis(form):
 def test_promise_6_an_outline_cannot_place_tables_without_end(form, outline, code):
     policy = load_policy("mof-2020-10")
     with pytest.raises(Refusal) as refused:
-        compose(form, policy, score(form, policy), Outline("outline", outline))
+        compose(form, policy, score(form, policy), outline=Outline("outline", outline))
     assert refused.value.finding.code == code
 
 

@@ -30,7 +30,7 @@ from jxbook.report.shipped import outline_names
 def composed(text: str) -> Document:
     """A report by this outline, of a form that has a good deal in it."""
     facts = model_facts()
-    return compose(facts.form, facts.policy, facts.scoring, Outline("提纲.txt", text))
+    return compose(facts.form, facts.policy, facts.scoring, outline=Outline("提纲.txt", text))
 
 
 def test_the_list_holds_what_the_facts_offer_and_no_more() -> None:

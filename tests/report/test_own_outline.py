@@ -79,7 +79,7 @@ def test_a_mistake_that_only_shows_while_it_runs_is_told_with_its_line() -> None
     facts = model_facts()
     outline = Outline("提纲.txt", "# 报告\n\n{{ 1 / (rows - rows) }}")
     with pytest.raises(Refusal) as refused:
-        compose(facts.form, facts.policy, facts.scoring, outline)
+        compose(facts.form, facts.policy, facts.scoring, outline=outline)
     assert (refused.value.finding.code, refused.value.finding.place) == ("JX603", "提纲.txt")
     assert "第3行：除数是0" in refused.value.finding.why
 
@@ -97,7 +97,7 @@ def test_an_outline_as_notepad_saves_it_is_read(tmp_path: Path) -> None:
     path.write_bytes("\ufeff# 报告\r\n\r\n{{ money() }}\r\n".encode())
     outline = read_outline(path)
     facts = model_facts()
-    assert render(compose(facts.form, facts.policy, facts.scoring, outline), "md").startswith(
+    assert render(compose(facts.form, facts.policy, facts.scoring, outline=outline), "md").startswith(
         "# 报告\n".encode()
     )
 

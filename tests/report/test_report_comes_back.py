@@ -26,7 +26,7 @@ NO_SCORES = "一级指标 二级指标 三级指标 年度指标值 实际完成
 
 
 def imported(form: Form, policy: Policy) -> Form:
-    report = render(compose(form, policy, score(form, policy), Outline("outline", OUTLINE)))
+    report = render(compose(form, policy, score(form, policy), outline=Outline("outline", OUTLINE)))
     grid, _ = read_word(report, "报告.docx")
     return recognise(grid, "报告.docx")
 

@@ -75,7 +75,7 @@ def _reports(task: FileTask, found: Sequence[tuple[str, Assessed]]) -> list[tupl
         path = Path(task.report)
         if len(found) > 1:
             path = path.with_stem(f"{path.stem}-{_safe(name)}")
-        document = compose(one.form, one.policy, one.scoring)
+        document = compose(one.form, one.policy, one.scoring, one.findings)
         written.append(save(path, render(document), task.written, flushed=False))
     return written
 

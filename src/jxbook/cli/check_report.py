@@ -42,7 +42,7 @@ def _against(options: argparse.Namespace, reviewed: Reviewed, beside: Assessed) 
     if not is_ours(reviewed.paper.data, options.file.name):
         return ()
     outline = read_outline(options.outline) if options.outline else None
-    document = compose(beside.form, beside.policy, beside.scoring, outline)
+    document = compose(beside.form, beside.policy, beside.scoring, beside.findings, outline)
     found = disagreements(reviewed.paper.data, document, options.file.name)
     return tuple(_placed(one.finding, reviewed.paper.paragraphs) for one in found)
 

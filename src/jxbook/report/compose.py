@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from itertools import count
 from typing import TYPE_CHECKING
@@ -24,6 +24,7 @@ from jxbook.report.outline import Outline, outline_of
 
 if TYPE_CHECKING:
     from jxbook.facts.everything import Facts
+    from jxbook.finding import Finding
     from jxbook.form import Form
     from jxbook.policy import Policy
     from jxbook.report.figures import Built
@@ -33,8 +34,14 @@ _MOST_FIGURES = 100
 _CLOSING = "closing"
 
 
-def compose(form: Form, policy: Policy, scoring: Scoring, outline: Outline | None = None) -> Document:
-    """The report of a scored form.
+def compose(
+    form: Form,
+    policy: Policy,
+    scoring: Scoring,
+    findings: Iterable[Finding] = (),
+    outline: Outline | None = None,
+) -> Document:
+    """The report of a scored form; an amount that the `findings` of its checks contradict is marked 【待核定：…】.
 
     Without `outline` the policy's is taken. Where only a person knows what
     belongs into a sentence, 【待补充：…】 says what it is.
@@ -42,7 +49,7 @@ def compose(form: Form, policy: Policy, scoring: Scoring, outline: Outline | Non
     """
     from jxbook.facts.everything import facts_of
 
-    return compose_facts(facts_of(form, policy, scoring), outline)
+    return compose_facts(facts_of(form, policy, scoring, findings), outline)
 
 
 def compose_facts(facts: Facts, outline: Outline | None = None) -> Document:
