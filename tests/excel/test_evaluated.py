@@ -43,6 +43,11 @@ PARTED = [
     (("≥", "90", "%"), "87.7%"),
     (("", "≥3个", ""), "10个"),
 ]
+EVERY_LAYOUT = [
+    "mof-2020-10",
+    *(pytest.param(one, marks=pytest.mark.long) for one in odd_layouts.NAMES),
+]
+"""The usual one in every run, the odd ones where there is time."""
 HIDDEN = {ROWS_SHEET, WORDS_SHEET}
 VERDICTS = ["符合", "部分符合", "不符合", "不适用"]
 
@@ -201,7 +206,7 @@ CHANGES = [
 ]
 
 
-@pytest.mark.parametrize("policy", ["mof-2020-10", *odd_layouts.NAMES], indirect=True)
+@pytest.mark.parametrize("policy", EVERY_LAYOUT, indirect=True)
 def test_and_so_it_does_after_an_entry_changes(filled, policy, tmp_path):
     grid = read_grid(filled)
     rows = recognise(grid, filled.name).indicators
@@ -219,7 +224,7 @@ def test_and_so_it_does_after_an_entry_changes(filled, policy, tmp_path):
 NONE = ["不适用", "-", "—", "——", "无此项", "无此指标", "／", "\\"]
 
 
-@pytest.mark.parametrize("policy", ["mof-2020-10", *odd_layouts.NAMES], indirect=True)
+@pytest.mark.parametrize("policy", EVERY_LAYOUT, indirect=True)
 def test_promise_1_a_row_does_not_apply_in_whatever_words(filled, policy, tmp_path):
     """Its actual left blank, and all of it said in that word: the total stands, and is the same."""
     form = recognise(read_grid(filled), filled.name)

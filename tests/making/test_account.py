@@ -88,7 +88,7 @@ class TestTheFormOfARealReport:
         assert lines["项目数"] == "表1第14行第4列"
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_promise_5_whatever_stands_wherever_is_in_the_account_once(word, beijing, data):
     rows = [list(row) for row in beijing()]

@@ -36,7 +36,9 @@ def placed(full_form: Form, ruled: Ruled) -> Callable[..., Table | Chart | None]
 
 
 def outlined(form: Form, policy: Policy, outline: str) -> Document:
-    return compose(replace(form, passages=()), policy, score(form, policy), Outline("outline", outline))
+    return compose(
+        replace(form, passages=()), policy, score(form, policy), outline=Outline("outline", outline)
+    )
 
 
 @pytest.mark.parametrize("name", FIGURES)
