@@ -51,6 +51,16 @@ def test_a_damaged_store_is_one_message(folder: Path, tmp_path: Path, batch: Bat
     assert status == 2 and complaint.startswith("JX984")
 
 
+def test_a_store_whose_texts_are_spoilt_is_one_message(folder: Path, tmp_path: Path, batch: Batch) -> None:
+    store = tmp_path / "汇总.sqlite"
+    batch(folder, "-o", tmp_path / "汇总.xlsx")
+    store.write_bytes(
+        store.read_bytes().replace(b"CREATE TABLE jxbook_projects", b"CREATE \xe7ABLE jxbook_projects")
+    )
+    status, _, complaint = batch(folder, "-o", tmp_path / "汇总.xlsx")
+    assert status == 2 and complaint.startswith("JX984")
+
+
 @pytest.mark.long
 @pytest.mark.skipif(os.name == "nt", reason="SIGKILL is of POSIX")
 def test_killed_at_any_moment_the_rollup_and_the_store_are_whole(tmp_path: Path) -> None:

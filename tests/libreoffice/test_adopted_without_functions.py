@@ -91,7 +91,8 @@ def test_most_rows_are_scored(bare, tmp_path):
         bare.open(path)
         fill(bare, path, saved)
         outcomes += [kind for kind, *_, core in compared(bare, saved) if isinstance(core, float)]
-    assert outcomes.count("same") >= 0.8 * len(outcomes)
+    # what is only said to be 已完成, or to have reached the 目标, is left to the core
+    assert outcomes.count("same") >= 0.75 * len(outcomes)
 
 
 def test_a_form_without_the_formulas_says_that_a_person_must_look(bare, tmp_path):

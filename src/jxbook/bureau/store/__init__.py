@@ -179,7 +179,7 @@ class Store:
     def _answering(self) -> Iterator[None]:
         try:
             yield
-        except (SQLAlchemyError, ImportError, OSError) as error:
+        except (SQLAlchemyError, ImportError, OSError, UnicodeError) as error:
             cause = getattr(error, "orig", None) or error
             if any(word in str(cause) for word in _FULL):
                 raise stopped_by_disk(self._place, self.finished) from error
