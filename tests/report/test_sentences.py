@@ -35,6 +35,7 @@ from jxbook.report.sentences import (
     method,
     money,
     naming,
+    points,
     problems,
     project,
     row_advice,
@@ -524,7 +525,7 @@ def test_without_a_total_because_of_the_money_the_money_is_to_be_settled() -> No
 def test_every_point_lost_is_named_in_order_and_they_add_up() -> None:
     of = model_facts()
     assert sum(one.lost.number for one in of.losses) == Decimal(100) - of.total.number
-    text = said(conclusion.deductions(of))
+    text = said(points.deductions(of))
     assert text.startswith("全部扣分8.96分，涉及7项。扣分较多的3项，依次为预算执行率扣2.66分、养老服务站长效运营机制扣2.5分、"
                            "新建社区养老服务站扣2分。其余4项共扣1.8分")  # fmt: skip
 

@@ -23,6 +23,7 @@ from jxbook.report.sentences import (
     costs,
     method,
     money,
+    points,
     problems,
     project,
     survey,
@@ -99,8 +100,8 @@ FUNCTIONS: Mapping[str, Offered] = {
     "conclusion": Offered(
         "评价结论，一段；brief=true 用于摘要", conclusion.conclusion, "conclusion(brief=true)"
     ),
-    "scores": Offered("得分情况", analysis.scores),
-    "deductions": Offered("扣分情况及原因", conclusion.deductions),
+    "scores": Offered("得分情况", points.scores),
+    "deductions": Offered("扣分情况及原因", points.deductions),
     "set_up": Offered("绩效目标设定情况", problems.set_up),
     "overview": Offered("几个部分的总的完成情况", _overview, 'overview("产出", "效益")'),
     "part": Offered(

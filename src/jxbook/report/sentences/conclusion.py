@@ -8,17 +8,18 @@ from jxbook.document.marks import quoted
 from jxbook.facts.everything import Facts
 from jxbook.facts.indicator import IndicatorFacts
 from jxbook.facts.losses import Loss
-from jxbook.facts.sourced import Sourced, count, place_of, total
+from jxbook.facts.sourced import count, place_of
 from jxbook.facts.words import listed, marker, to_settle
 from jxbook.report.refs import see
-from jxbook.report.sentences.analysis import gap, missed_yes
+from jxbook.report.sentences.missed import gap, missed_yes
 from jxbook.report.sentences.naming import amount, result, subject, whole_percent
+from jxbook.report.sentences.points import MOST_LOSSES, lost_by
 from jxbook.report.sentences.problems import all_gaps
 from jxbook.report.sentences.scales import evaluators_scale, own_scale, points_not_given
 from jxbook.values import Kind, plain
 from jxbook.values.numerals import in_chinese
 
-_MOST_RESULTS, _MOST_ALIKE, _MOST_LOSSES = 5, 3, 3
+_MOST_RESULTS, _MOST_ALIKE = 5, 3
 _ENOUGH = Decimal("0.75")
 _BEYOND = Decimal("1.1")
 
@@ -187,7 +188,7 @@ def _shortfalls(facts: Facts) -> str:
         return ""
     top = top_losses(facts)
     said = "；".join(_shortfall(one, facts) for one in top)
-    lost, whole = _lost(top, "主要扣分合计"), _lost(facts.losses, "扣分合计")
+    lost, whole = lost_by(top, "主要扣分合计"), lost_by(facts.losses, "扣分合计")
     if len(facts.losses) == 1:
         return f"主要差距是{said}，扣{lost}分"
     head = (
@@ -205,17 +206,11 @@ def top_losses(facts: Facts) -> tuple[Loss, ...]:
     """The fewest losses that make up three quarters of all, three at most."""
     whole = sum(one.lost.number for one in facts.losses)
     found: list[Loss] = []
-    for one in facts.losses[:_MOST_LOSSES]:
+    for one in facts.losses[:MOST_LOSSES]:
         if found and sum(each.lost.number for each in found) >= whole * _ENOUGH:
             break
         found.append(one)
     return tuple(found)
-
-
-def _lost(losses: tuple[Loss, ...], name: str) -> Sourced:
-    whole = total((one.lost for one in losses), name)
-    assert whole is not None
-    return whole
 
 
 def _shortfall(one: Loss, facts: Facts) -> str:
@@ -232,28 +227,3 @@ def _shortfall(one: Loss, facts: Facts) -> str:
     if row.compared and (said := gap(row)):
         return f"{subject(row)}比目标{said}"
     return row.name if row.compared else f"{row.name}扣分"
-
-
-def deductions(facts: Facts) -> str:
-    """扣分情况: the main losses, the rest in a sentence; their causes stand in the table."""
-    losses = facts.losses
-    if facts.total is None or facts.source != "computed" or not losses:
-        return ""
-    whole = _lost(losses, "扣分合计")
-    head = f"全部扣分{whole}分，涉及{count(len(losses), '扣分项数')}项"
-    top = losses[:_MOST_LOSSES] if len(losses) > _MOST_LOSSES + 1 else losses
-    rest = losses[len(top) :]
-    named = "、".join(f"{one.name}扣{one.lost}分" for one in top)
-    main = (
-        f"扣分较多的{count(len(top), '扣分较多的项数')}项，依次为{named}"
-        if rest
-        else f"{'依次为' if len(top) > 1 else '为'}{named}"
-    )
-    if rest:
-        said = f"{head}。{main}。"
-        others = "、".join(f"{one.name}扣{one.lost}分" for one in rest[:6])
-        more = "等" if len(rest) > 6 else ""
-        said += f"其余{count(len(rest), '其余扣分项数')}项共扣{_lost(rest, '其余扣分合计')}分，依次为{others}{more}。"
-    else:
-        said = f"{head}，{main}。"
-    return said + see("loss_table", "扣分原因和整改措施见{}。")

@@ -11,7 +11,7 @@ from jxbook.facts.sourced import Sourced, count
 from jxbook.facts.survey import Question
 from jxbook.facts.words import listed, marker
 from jxbook.prose import Tone
-from jxbook.report.sentences.analysis import gap, missed_yes
+from jxbook.report.sentences.missed import gap, missed_yes
 from jxbook.report.sentences.money_left import money_head, money_told
 from jxbook.report.sentences.naming import event, percent_of, result, target
 from jxbook.values import Kind

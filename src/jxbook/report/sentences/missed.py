@@ -1,0 +1,77 @@
+"""Rows that missed their targets: the result, and the gap in its own measure; the cause is told among the problems, once."""
+
+from __future__ import annotations
+
+from jxbook.document.marks import mark
+from jxbook.facts.everything import Facts
+from jxbook.facts.indicator import IndicatorFacts
+from jxbook.facts.sourced import place_of
+from jxbook.report.sentences.changes import changes
+from jxbook.report.sentences.grounds import grounds
+from jxbook.report.sentences.judged import judged
+from jxbook.report.sentences.naming import asked_for, percent_of, result, target
+from jxbook.scoring import half_up
+from jxbook.values import Kind, Tier, plain
+
+
+def missed_told(row: IndicatorFacts, facts: Facts) -> str:
+    """A missed row: result and gap against the target."""
+    if not row.compared:
+        return judged(row)
+    if row.worded:
+        return _missed_words(row, facts)
+    said = gap(row)
+    if not said:
+        return f"{result(row)}，未达到年度指标值{target(row)}"
+    text = f"{result(row)}，比年度指标值{target(row)}{said}"
+    if row.limit and row.gap is not None and row.low is not None and row.low.number and not row.percent:
+        text += f"，超出{(abs(row.gap) / row.low).percent()}"
+    elif (
+        row.completion is not None and not row.percent and not row.timed and not row.slight and not row.limit
+    ):
+        text += f"，完成{percent_of(row.completion, row)}"
+    return text
+
+
+def _missed_words(row: IndicatorFacts, facts: Facts) -> str:
+    if row.aim.kind is Kind.YES_NO:
+        return missed_yes(row)
+    aim = f"“{row.target}”"
+    if row.tier is Tier.PARTIAL and row.completion is not None:
+        names = f"“{row.name}”完成程度"
+        share = mark(f"{plain(half_up(row.completion * 100, 2))}%", names, place_of(row.indicator.actual))
+        reached = f"达成{share}" if row.indicator.actual_value.ratio is not None else f"按分值的{share}记分"
+        said = f"{row.name}评定为“部分达成年度指标并具有一定效果”，{reached}，未达到{aim}"
+        return f"{said}{grounds(row, facts)}"
+    return f"{row.name}未达到{aim}{grounds(row, facts)}"
+
+
+def missed_yes(row: IndicatorFacts) -> str:
+    """A yes that did not come true: 防火期前完工没有实现."""
+    return (
+        f"{asked_for(row)}没有实现" if row.target == "是" else f"{row.name}为“{row.actual}”，不符合年度指标值"
+    )
+
+
+def gap(row: IndicatorFacts) -> str:
+    """How a target was missed, in its own measure; "" where it is no number and no time."""
+    if row.timed and row.late is not None and row.late.number > 0:
+        return f"晚{apart(row)}"
+    if row.gap is None:
+        return ""
+    over = row.gap.number > 0
+    number = abs(row.gap)
+    if changes(row):
+        return f"{'多' if over else '少'}{number}{'个百分点' if row.percent else row.unit}"
+    if row.percent:
+        return f"{'高' if over else '低'}{number}个百分点"
+    if row.limit and row.cost:
+        return f"高{number}{row.unit}"
+    return f"{'多' if over else '少'}{number}{row.unit}"
+
+
+def apart(row: IndicatorFacts) -> str:
+    """How much later or earlier: 2个月, 46天."""
+    if row.late_months is not None and row.late_months.number:
+        return f"{abs(row.late_months)}个月"
+    return f"{abs(row.late)}天" if row.late is not None else ""
