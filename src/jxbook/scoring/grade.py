@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from jxbook.formulas.expression import Expression, Reference, expression
@@ -50,16 +51,20 @@ def explain_grade(total: Decimal, policy: Policy) -> str:
     """How a total came to its grade, in one Chinese sentence: "86.53分，在80分（含）至90分之间，为良。"."""
     judged, bands = _judged(total, policy), policy.values("grades.bands")
     turn = next((turn for turn, (bound, _) in enumerate(bands) if judged >= bound), len(bands) - 1)
-    bound, word = bands[turn]
-    above = bands[turn - 1][0] if turn else None
-    if above is None:
-        within = f"{plain(bound)}分（含）以上"
-    elif turn == len(bands) - 1:
-        within = f"{plain(above)}分以下"
-    else:
-        within = f"在{plain(bound)}分（含）至{plain(above)}分之间"
+    within, word = band(bands, turn), bands[turn][1]
+    if 0 < turn < len(bands) - 1:
+        within = f"在{within}之间"
     places = "" if judged == total else f"，按{plain(judged)}分评定等级"
     return f"总分{plain(total)}分{places}，{within}，为{word}。"
+
+
+def band(bands: Sequence[tuple[Decimal, str]], turn: int) -> str:
+    """The points of one of the `grades.bands`, of which the best is the first: 90分（含）以上, 80分（含）至90分, 60分以下."""
+    low = plain(bands[turn][0])
+    if turn == 0:
+        return f"{low}分（含）以上"
+    above = plain(bands[turn - 1][0])
+    return f"{above}分以下" if turn == len(bands) - 1 else f"{low}分（含）至{above}分"
 
 
 def _judged(total: Decimal, policy: Policy) -> Decimal:

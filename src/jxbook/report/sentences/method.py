@@ -11,6 +11,7 @@ from jxbook.facts.sourced import count, place_of
 from jxbook.facts.words import marker, only_asked, to_settle
 from jxbook.report.refs import see
 from jxbook.report.sentences.survey import sample
+from jxbook.scoring.grade import band
 from jxbook.scoring.reviews import METHOD
 from jxbook.values import Kind, plain
 
@@ -199,14 +200,7 @@ def grades(facts: Facts) -> str:
     bands = facts.policy.values("grades.bands")
     if facts.source != "computed" or not facts.scored:
         return ""
-    said = []
-    for at, (low, word) in enumerate(bands):
-        if at == 0:
-            said.append(f"{plain(low)}分（含）以上为{word}")
-        elif at == len(bands) - 1:
-            said.append(f"{plain(bands[at - 1][0])}分以下为{word}")
-        else:
-            said.append(f"{plain(low)}分（含）至{plain(bands[at - 1][0])}分为{word}")
+    said = (f"{band(bands, turn)}为{word}" for turn, (_, word) in enumerate(bands))
     return quoted(f"总分{'，'.join(said)}。", "评价政策的等级", facts.policy.id)
 
 

@@ -11,8 +11,7 @@ from jxbook.form import NO_ENTRY
 from jxbook.form.facts import EXTERNAL_SCALE
 from jxbook.pattern import pattern
 from jxbook.policy import DEFAULT_POLICY, Mark, load_policy
-from jxbook.scoring.grade import grade, short_grade
-from jxbook.values import plain
+from jxbook.scoring.grade import band, grade, short_grade
 
 _POINTS_LOST = pattern(r"扣[^，。；]{0,8}\d|失分")
 
@@ -26,17 +25,11 @@ def own_scale(facts: Facts) -> str:
     turn = next((at for at, (_, word) in enumerate(bands) if word == facts.grade), None)
     if turn is None:
         return ""
-    low, word = bands[turn]
-    above = f"{plain(bands[turn - 1][0])}分" if turn else ""
-    if turn == len(bands) - 1:
-        within = f"{above}以下"
-    else:
-        within = f"{plain(low)}分（含）{f'至{above}' if above else '以上'}"
     documents = (
         f"《{one.title}》（{one.number}）" for one in cited_documents(policy) if one.id == rule.source
     )
     by = next(documents, "") if rule.mark is Mark.OFFICIAL else ""
-    return quoted(f"，按{by}{within}为{word}的标准", "评价政策的等级", policy.id)
+    return quoted(f"，按{by}{band(bands, turn)}为{bands[turn][1]}的标准", "评价政策的等级", policy.id)
 
 
 def evaluators_scale(facts: Facts) -> str:
