@@ -40,7 +40,7 @@ ours = pytest.mark.parametrize("case", OURS, ids=lambda one: one.__name__, indir
 
 
 def report_of(assessed: Assessed) -> bytes:
-    return render(compose(assessed.form, assessed.policy, assessed.scoring))
+    return render(compose(assessed.form, assessed.policy, assessed.scoring, assessed.findings))
 
 
 @every

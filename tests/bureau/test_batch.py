@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,6 +14,7 @@ import pytest
 from handed_in import hand_in, sheet
 from jxbook.bureau import batch as room
 from jxbook.bureau.tasks import FileReading, FileTask
+from jxbook.cli import main
 from jxbook.finding import Refusal
 
 Batch = Callable[..., tuple[int, str, str]]
@@ -34,6 +37,20 @@ def test_every_file_has_its_row_and_a_bad_one_its_reason(folder: Path, tmp_path:
         "修渠.docx",
         "修路.docx",
     ]
+
+
+def test_promise_1_the_report_is_that_of_the_command_where_amounts_contradict_each_other_too(
+    tmp_path: Path, batch: Batch
+) -> None:
+    form = hand_in(
+        tmp_path / "自评表/修路.xlsx", budget=100000, spent=100000
+    )  # 10 at first: 元 and 万元 mixed up
+    batch(form.parent, "-o", tmp_path / "汇总.xlsx", "--reports", tmp_path / "报告")
+    main(["report", str(form), "-o", str(tmp_path / "修路.docx")])
+    report = (tmp_path / "修路.docx").read_bytes()
+    assert (tmp_path / "报告/修路.docx").read_bytes() == report
+    with zipfile.ZipFile(io.BytesIO(report)) as package:
+        assert "相差约一万倍" in package.read("word/document.xml").decode()
 
 
 def test_the_score_is_that_of_the_command_for_one_file(
