@@ -173,7 +173,18 @@ FLOORS = {
     # hosts
     "bureau": {
         *BOOK,
-        *("assess", "checks", "document", "facts", "report", "foreign", "making", "children", "free_names"),
+        *(
+            "assess",
+            "samples",
+            "checks",
+            "document",
+            "facts",
+            "report",
+            "foreign",
+            "making",
+            "children",
+            "free_names",
+        ),
         *("xlsxwriter", "pandas", "sqlalchemy", "distributed", "fsspec"),
     },
     "excel": {*BOOK, "assess", "result_sheet", "desk", "functions", "children", "xlwings", "pyopenvba"},

@@ -152,7 +152,7 @@ def workers(count: int) -> ProcessPoolExecutor:
     forked = "forkserver" in multiprocessing.get_all_start_methods()
     context = multiprocessing.get_context("forkserver" if forked else "spawn")
     if forked:
-        context.set_forkserver_preload(["jxbook.bureau.reading"])
+        context.set_forkserver_preload(["jxbook.bureau.warmed"])
     return ProcessPoolExecutor(count, mp_context=context)
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Any
 
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # a thread for each core, of which counting needs none
 import pandas as pd  # type: ignore[import-untyped]
 
 from jxbook.bureau.run_result import RunResult
@@ -60,30 +63,51 @@ class CommonProblem:
     fix: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Figures:
-    """All of it. Departments come by number of forms, problems by severity and number of forms."""
+    """The numbers of a run, each counted when it is asked for: a run of several years is counted twice, and of either
+    time another half is told.
 
-    all: FormGroup
-    departments: tuple[FormGroup, ...]
-    policies: tuple[FormGroup, ...]
-    years: tuple[FormGroup, ...]
-    problems: tuple[CommonProblem, ...]
-    grades: tuple[str, ...]
+    `of`: the figures of the whole run, where `run` is one year of it.
+    """
 
+    run: RunResult
+    of: Figures | None = None
 
-def figures(run: RunResult) -> Figures:
-    """The numbers of a run."""
-    frame = _frame(run)
-    own_words = bool(set(frame["grade"].unique()) - {"", *GRADES})
-    return Figures(
-        all=_whole(frame),
-        departments=_groups(frame, "department"),
-        policies=_groups(frame, "policy"),
-        years=_years(run, frame),
-        problems=_problems(run),
-        grades=(*GRADES, OTHER) if own_words else GRADES,
-    )
+    @cached_property
+    def all(self) -> FormGroup:
+        """All forms."""
+        return _whole(self._frame)
+
+    @cached_property
+    def departments(self) -> tuple[FormGroup, ...]:
+        """Each department, by number of forms."""
+        return _groups(self._frame, "department")
+
+    @cached_property
+    def policies(self) -> tuple[FormGroup, ...]:
+        """Each policy, by number of forms."""
+        return _groups(self._frame, "policy")
+
+    @cached_property
+    def years(self) -> tuple[FormGroup, ...]:
+        """Each year that the whole run or the store has."""
+        return _years(self.run, self._frame) if self.of is None else self.of.years
+
+    @cached_property
+    def problems(self) -> tuple[CommonProblem, ...]:
+        """Each code that was found, by severity and number of forms."""
+        return _problems(self.run)
+
+    @cached_property
+    def grades(self) -> tuple[str, ...]:
+        """The words under which forms are counted."""
+        own_words = bool(set(self._frame["grade"].unique()) - {"", *GRADES})
+        return (*GRADES, OTHER) if own_words else GRADES
+
+    @cached_property
+    def _frame(self) -> pd.DataFrame:
+        return _frame(self.run)
 
 
 def _frame(run: RunResult) -> pd.DataFrame:

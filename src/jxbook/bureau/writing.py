@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
-from jxbook.bureau.figures import figures
+from jxbook.bureau.figures import Figures
 from jxbook.bureau.lock import alone, refuse_open
 from jxbook.bureau.order import Order
 from jxbook.bureau.rollup import rollup
@@ -24,7 +24,7 @@ def write_papers(
     """Everything that was ordered; the store remembers what it was made from. Raises Refusal JX985, JX911, JX914."""
     made = store.made
     told = run_result(store, others, roster)
-    numbers = figures(told)
+    numbers = Figures(told)
     refuse_open(order.output)
     data = rollup(told, numbers, order.output.absolute().parent, datetime.now())
     written = [save(order.output, data, made.values())]
@@ -69,6 +69,6 @@ def write_again(output: Path, store: Store) -> None:
     with alone(output):
         told = last_run(output, store)
         made = store.made
-        data = rollup(told, figures(told), output.absolute().parent, datetime.now())
+        data = rollup(told, Figures(told), output.absolute().parent, datetime.now())
         path, digest = save(output, data, made.values())
         store.keep_made({**made, path: digest})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from jxbook.bureau.figures import Figures, figures
+from jxbook.bureau.figures import Figures
 from jxbook.bureau.notice import sentences
 from jxbook.bureau.notice.words import points, rate
 from jxbook.bureau.run_result import RunResult
@@ -42,7 +42,7 @@ def notice(run: RunResult, told: Figures, deadline: str = "") -> Document:
         of_year = f"{year}年度"
         if len(run.of_years) > 1:
             run = of_one_year(run, year)
-            told = replace(figures(run), years=told.years)
+            told = Figures(run, told)
     title = f"关于{of_year}项目支出绩效自评情况的通报"
     sections: tuple[tuple[str, Iterable[Block]], ...] = (
         (

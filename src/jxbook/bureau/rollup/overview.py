@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from jxbook.bureau.figures import OTHER, Figures, FormGroup, figures
+from jxbook.bureau.figures import OTHER, Figures, FormGroup
 from jxbook.bureau.rollup.cells import CellContent, CellFormula, CellWriter, named
 from jxbook.bureau.rollup.charts import put_chart
 from jxbook.bureau.rollup.group_columns import GroupColumn, group_columns, money_at, or_dash
@@ -30,7 +30,7 @@ class Overview:
 
     def __init__(self, writer: CellWriter, book: Any, sheet: Any, run: RunResult, told: Figures) -> None:
         self._writer, self._book, self._sheet, self._all = writer, book, sheet, run
-        self._run, self._told, self._years_told = run, told, told.years
+        self._run, self._told = run, told
         self._year = main_year(run)
         others = [one for one in run.of_years if one != self._year]
         every = ProjectFormulas(len(run.forms))
@@ -38,7 +38,7 @@ class Overview:
         self._of = ProjectFormulas(every.rows, of_year)
         if self._year is not None and others:
             self._run = of_one_year(run, self._year)
-            self._told = figures(self._run)
+            self._told = Figures(self._run, told)
         self._row = 0
 
     def write(self, by: str) -> None:
@@ -193,7 +193,7 @@ class Overview:
 
     def _years(self) -> tuple[int, int] | None:
         """The years of the store beside each other, where there are several; those before are values."""
-        years = self._years_told
+        years = self._told.years
         if len(years) < 2:
             return None
         self._heading("按年度（以前年度取自结果库）")
