@@ -11,6 +11,7 @@ from forms import entry, facts, model_facts, model_form, row, said, small_form, 
 from jxbook.document.marks import PLACED, bare
 from jxbook.facts.everything import facts_of
 from jxbook.facts.words import numbered
+from jxbook.finding import Finding, Severity
 from jxbook.form import (
     CostItem,
     Entry,
@@ -782,6 +783,55 @@ def test_what_was_met_is_no_problem() -> None:
         small_form(row("投诉件数", "≤10件", "1件", level2="社会效益指标"), row("修路", "≥1公里", "9公里"))
     )
     assert problems.problems(of) == advice.advice(of) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "problem", "measure"),
+    [
+        ("", "全年支出超出预算17万元，占全年预算的17%。【待补充：超出预算17万元的原因】",
+         "先落实预算再支出。追加支出先办理预算追加或调剂，批准后再签订合同、支付资金【待补充：责任科室和完成时间】。"),
+        ("全年支出117万元，超出预算的17万元由自有资金解决，主要是服务器紧急更换。",
+         "全年支出超出预算17万元，占全年预算的17%。主要是服务器紧急更换。",
+         "先落实预算再支出。追加支出先办理预算追加或调剂，批准后再签订合同、支付资金【待补充：责任科室和完成时间】。"),
+        ("超出预算17万元，因采购流标后改为单项委托。", "全年支出超出预算17万元，占全年预算的17%。因采购流标后改为单项委托。",
+         "先落实预算再支出。追加支出先办理预算追加或调剂，批准后再签订合同、支付资金；在预算批复前完成采购需求的编制，预算下达后即开展采购【待补充：责任科室和完成时间】。"),
+    ],
+)  # fmt: skip
+def test_money_spent_beyond_the_budget_is_a_problem_with_its_measure(
+    text: str, problem: str, measure: str
+) -> None:
+    told = (Passage("资金投入和使用情况", entry(text)),) if text else ()
+    form = small_form(row("修路里程", "≥10公里", "10公里"), money=(100, 100, 117), passages=told)
+    of = facts(form)
+    assert said(problems.problems(of)[0]) == problem
+    assert said(advice.advice(of)[0]) == measure
+    assert "项目全年支出117万元，超出全年预算17万元，" in said(conclusion.conclusion(of))
+
+
+def test_an_overspending_that_a_check_disputes_is_no_problem_yet() -> None:
+    form = small_form(row("修路里程", "≥10公里", "10公里"), money=(100, 100, 117))
+    whole = form.funding.total
+    whole = replace(whole, spent=replace(whole.spent, cell=CellRef("自评表", 6, 6)))
+    form = replace(form, funding=replace(form.funding, total=whole))
+    disputed = Finding("JX401", Severity.ERROR, whole.spent.cell, "各项之和", "", "")
+    of = facts_of(form, load_policy(form.policy_id), score(form, load_policy(form.policy_id)), (disputed,))
+    assert of.problems == ()
+
+
+def test_tasks_that_spent_beyond_their_budgets_stand_beside_those_that_left_money() -> None:
+    """Else what is told by task would not add up to what the project left."""
+    tasks = (task("修路", 50, 58, "已完成"), task("植树", 50, 30, "实施中", "因苗木未到"))
+    of = facts(
+        with_records(
+            small_form(row("植树", "≥9棵", "8棵", "苗木未到"), money=(100, 100, 88)), subprojects=tasks
+        )
+    )
+    assert (
+        "植树未支出20万元，因苗木未到。修路超出预算8万元，相抵后未支出12万元【待补充：超出预算的任务由其他任务结余调剂的批准情况】。"
+        in said(money.unspent(of))
+    )
+    lost = [one.lost.number for one in of.problems if one.lost]
+    assert sum(lost) == sum(one.lost.number for one in of.losses)
 
 
 def test_money_left_is_a_problem_where_it_costs_points_or_the_rate_is_low() -> None:

@@ -14,6 +14,7 @@ from jxbook.facts.evidence import EvidenceFacts, evidence
 from jxbook.facts.indicator import NOT_JUDGED, IndicatorFacts
 from jxbook.facts.losses import Loss, losses_facts
 from jxbook.facts.money import Funds, funds_facts, is_on_money
+from jxbook.facts.overspent import why_overspent
 from jxbook.facts.own_boxes import OwnBoxes, own_boxes
 from jxbook.facts.problems import Problem, problems_facts
 from jxbook.facts.project import (
@@ -52,7 +53,7 @@ class Facts:
     `rows` are the rows that apply, in order; `source` says where scores come from (scoring.source). `total` is
     None while there is none, `grade` "" where none is to be said: also where no row has 分值, so that nobody
     knows what the total is out of. `groups` are the 一级指标 that have points; `passages` what staff wrote, by
-    section; `why_left` why money is left as a whole, `boxes` what the form's boxes say besides; `disputes` what
+    section; `why_left` why money is left as a whole, `why_over` why more was spent than there was, `boxes` what the form's boxes say besides; `disputes` what
     the checks found against the amounts of 年度资金总额.
     """
 
@@ -65,6 +66,7 @@ class Facts:
     goals: tuple[GoalFacts, ...]
     funds: Funds
     why_left: WhyLeft
+    why_over: str
     rows: tuple[IndicatorFacts, ...]
     dropped: tuple[IndicatorFacts, ...]
     costs: tuple[Cost, ...]
@@ -176,6 +178,7 @@ def facts_of(form: Form, policy: Policy, scoring: Scoring, findings: Iterable[Fi
     funds, costs = funds_facts(form, scoring), costs_facts(form)
     tasks, survey = tasks_facts(form, funds, costs, rows), survey_facts(form, rows)
     project, fact, where = project_facts(form)
+    against = disputes(form.funding.total, findings)
     pointed = policy.word("scoring.source") == "total" or any(row.points is not None for row in rows)
     return Facts(
         form=form,
@@ -187,6 +190,7 @@ def facts_of(form: Form, policy: Policy, scoring: Scoring, findings: Iterable[Fi
         goals=goals(form),
         funds=funds,
         why_left=why_left(form, funds),
+        why_over=why_overspent(form, funds),
         rows=rows,
         dropped=tuple(row for row in every if row.state is State.NOT_APPLICABLE),
         costs=costs,
@@ -196,7 +200,7 @@ def facts_of(form: Form, policy: Policy, scoring: Scoring, findings: Iterable[Fi
         views=views(form, rows, survey),
         evidence=evidence(form.records),
         losses=losses_facts(rows, funds),
-        problems=problems_facts(rows, funds, tasks, admitted(form, rows, tasks)),
+        problems=problems_facts(rows, funds, tasks, admitted(form, rows, tasks), disputed=bool(against)),
         boxes=own_boxes(form, rows),
         external=external_facts(fact),
         total=None if scoring.total is None else Sourced(scoring.total, "总分", place_of(form.total)),
@@ -205,7 +209,7 @@ def facts_of(form: Form, policy: Policy, scoring: Scoring, findings: Iterable[Fi
         passages=_passages(form),
         fact=fact,
         where=where,
-        disputes=disputes(form.funding.total, findings),
+        disputes=against,
     )
 
 

@@ -37,7 +37,7 @@ class Problem:
 
     `rows` missed their targets; `shared` is the word that joins their causes. `task` left its money because of
     it, and `carried` are the points of the 执行率 that this cost. `money`: it is the money left as such, of
-    `tasks` where known. `gaps`: goals and budget do not go together; `admitted`: a free text
+    `tasks` where known; `over` what was spent beyond the budget, by `tasks` where known. `gaps`: goals and budget do not go together; `admitted`: a free text
     admits it, and no indicator shows it, or not the money in it.
     """
 
@@ -46,6 +46,7 @@ class Problem:
     task: Task | None = None
     carried: Sourced | None = None
     money: Sourced | None = None
+    over: Sourced | None = None
     tasks: tuple[Task, ...] = ()
     gaps: tuple[GoalGap, ...] = ()
     admitted: tuple[Admitted, ...] = ()
@@ -68,14 +69,21 @@ def problems_facts(
     funds: Funds,
     tasks: Tasks,
     admitted: tuple[Admitted, ...] = (),
+    *,
+    disputed: bool = False,
 ) -> tuple[Problem, ...]:
-    """The problems, those that cost most first, ties in the order of the form, then what is admitted; goals last."""
+    """The problems, those that cost most first, ties in the order of the form, then what is admitted; goals last.
+
+    `disputed`: another entry contradicts an amount, so that nobody knows yet whether more was spent than there was.
+    """
     missed = [row for row in rows if row.missed or row.reduced]
     found = [Problem((row,)) for row in missed]
     found = _joined_by_cause(found)
     found, rest = _joined_by_money(found, funds, tasks)
     if (money := _money(funds, tasks, rest)) is not None:
         found.insert(0, money)
+    if funds.overrun is not None and not (funds.doubtful or disputed):
+        found.insert(0, Problem(over=funds.overrun, tasks=tasks.over))
     found.sort(key=lambda one: -(one.lost.number if one.lost else Decimal(0)))
     if admitted:
         found = [replace(one, admitted=_of_its_rows(one, admitted)) for one in found]
@@ -108,7 +116,12 @@ def _joined_by_cause(problems: list[Problem]) -> list[Problem]:
 def _joined_by_money(
     problems: list[Problem], funds: Funds, tasks: Tasks
 ) -> tuple[list[Problem], tuple[Task, ...]]:
-    """A quantity that was missed takes the money of the task of its name; the tasks that are left over."""
+    """A quantity that was missed takes the money of the task of its name; the tasks that are left over.
+
+    None takes any where other tasks spent beyond their budgets: what it left is then no part of what the form left.
+    """
+    if tasks.over:
+        return problems, tasks.leaving
     rest = list(tasks.leaving)
     found = []
     for problem in problems:

@@ -61,6 +61,13 @@ class Task:
             return None
         return self.budget - self.spent
 
+    @property
+    def over(self) -> Sourced | None:
+        """What was spent beyond its budget, None where unknown or nothing."""
+        if self.budget is None or self.spent is None or self.spent.number <= self.budget.number:
+            return None
+        return self.spent - self.budget
+
     @cached_property
     def rate(self) -> Sourced | None:
         """支出率 as a ratio."""
@@ -108,6 +115,16 @@ class Tasks:
             return ()
         left = [(task.left.number, task) for task in self.items if task.left is not None]
         return tuple(task for _, task in sorted(left, key=lambda one: -one[0]))
+
+    @cached_property
+    def left_together(self) -> Sourced | None:
+        """What those left in all: more than the form's where others spent beyond their budgets."""
+        return total((task.left for task in self.leaving if task.left is not None), "各项任务未支出合计")
+
+    @cached_property
+    def over(self) -> tuple[Task, ...]:
+        """Those that spent beyond their budgets; none where the sums do not agree."""
+        return tuple(task for task in self.items if task.over is not None) if self.agree else ()
 
     @cached_property
     def told(self) -> tuple[Task, ...]:

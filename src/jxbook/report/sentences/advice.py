@@ -12,6 +12,7 @@ from jxbook.pattern import pattern
 from jxbook.prose import Tone
 from jxbook.prose.words import OWED
 from jxbook.report.sentences.causes import LATER, measure_for
+from jxbook.report.sentences.money_over import over_advice
 from jxbook.report.sentences.row_advice import row_advice
 
 _LEAD = "针对上述问题，提出以下建议。"
@@ -34,6 +35,8 @@ def one_advice(one: Problem, facts: Facts) -> str:
     """What is to be done about one problem."""
     if one.gaps:
         return _goals(one)
+    if one.over is not None:
+        return over_advice(facts)
     if one.admitted and not one.rows:
         return _admitted(one, facts)
     if one.about_money:

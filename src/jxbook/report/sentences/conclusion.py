@@ -84,6 +84,8 @@ def _results(facts: Facts) -> str:
     )  # said where the money is told, and no result until settled
     spent = None if funds.doubtful or mixed else funds.whole.spent
     head = f"项目全年支出{spent}万元" if spent is not None else ""
+    if head and funds.overrun is not None:
+        head += f"，超出全年预算{funds.overrun}万元"
     counted = [row for row in facts.rows if _tells(row)]
     alike = len({row.level2 for row in facts.rows}) == 1  # the analysis tells all of them in one sentence
     counted = counted[: _MOST_ALIKE if alike else _MOST_RESULTS]

@@ -10,6 +10,7 @@ from jxbook.facts.tasks import Task
 from jxbook.facts.words import listed, marker, numbered, to_settle, unanswered
 from jxbook.prose import clause_holding
 from jxbook.report.refs import see
+from jxbook.report.sentences.money_over import tasks_over
 from jxbook.report.sentences.stated import RAISED, all_spent_in_passage, said_in_form, said_in_passage
 from jxbook.values.numerals import in_chinese
 
@@ -187,16 +188,18 @@ def unspent(facts: Facts) -> str:
     leaving = facts.tasks.leaving
     if not leaving:
         return _asked(facts)
+    beyond = tasks_over(facts)
+    left = facts.tasks.left_together
     if len(leaving) == 1:
         one = leaving[0]
-        return f"未支出的{funds.left}万元均为{one.name}资金，{_cause(one, facts)}。{_kept(leaving)}"
+        whose = f"{one.name}未支出{left}万元" if beyond else f"未支出的{funds.left}万元均为{one.name}资金"
+        return f"{whose}，{_cause(one, facts)}。{beyond}{_kept(leaving)}"
     told = numbered(
         [*(f"{one.name}{one.left}万元，{_cause(one, facts)}" for one in facts.tasks.told), *_others(facts)]
     )
     count = _several(len(leaving))
-    return (
-        f"未支出的{funds.left}万元按任务分为{count}项{see('task_table')}。{'。'.join(told)}。{_kept(leaving)}"
-    )
+    head = f"{count}项任务共未支出{left}万元" if beyond else f"未支出的{funds.left}万元按任务分为{count}项"
+    return f"{head}{see('task_table')}。{'。'.join(told)}。{beyond}{_kept(leaving)}"
 
 
 def _others(facts: Facts) -> list[str]:

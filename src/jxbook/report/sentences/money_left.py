@@ -24,7 +24,7 @@ def money_head(one: Problem, facts: Facts) -> str:
 
 def money_told(one: Problem, facts: Facts) -> list[str]:
     """The money left: of each task still going its cause, of those done their sum; else the whole."""
-    left = facts.funds.left
+    left = facts.tasks.left_together
     if not one.tasks or left is None:
         return [_whole_left(facts)]
     said = []
@@ -43,7 +43,7 @@ def money_told(one: Problem, facts: Facts) -> list[str]:
         worst = ""
         if (low := far_off(done, facts.funds)) is not None and low.rate is not None:
             worst = f"，其中{low.name}支出率{low.rate.percent()}，预算安排与实际支出差距较大"
-        share = f"，占{(rest / left).percent()}" if rest.number != left.number else ""
+        share = f"，占未支出资金的{(rest / left).percent()}" if rest.number != left.number else ""
         said.append(f"{listed([task.name for task in done])}结余{rest}万元{share}{worst}")
     return said
 

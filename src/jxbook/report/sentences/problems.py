@@ -13,6 +13,7 @@ from jxbook.facts.words import listed, marker
 from jxbook.prose import Tone
 from jxbook.report.sentences.missed import gap, missed_yes
 from jxbook.report.sentences.money_left import money_head, money_told
+from jxbook.report.sentences.money_over import over_told
 from jxbook.report.sentences.naming import event, percent_of, result, target
 from jxbook.values import Kind
 
@@ -31,6 +32,8 @@ def problem(one: Problem, facts: Facts) -> str:
     """Short miss, what it cost, cause, money, what is still needed."""
     if one.gaps:
         return f"绩效目标与预算安排衔接不够。{gaps(one.gaps, long=False)}"
+    if one.over is not None:
+        return over_told(one, facts)
     if one.admitted and not one.rows:
         return f"{'；'.join(map(_admitted, one.admitted))}。"
     head = money_head(one, facts) if one.about_money else _miss(one, facts)
