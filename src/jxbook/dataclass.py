@@ -1,7 +1,7 @@
 """Dataclasses as those of the standard library, made in a sixth of the time.
 
 The library's own write and compile six methods for each class; a command that scores needs a hundred classes, and
-made of them they took a quarter of its time. Here the one that fills an object is compiled, when the first one is
+made of them they took a quarter of its time. Here the one that fills an object is compiled, once a few have been
 made, and the rest is shared. To a type checker the names below are the library's own, and so are the classes to its `fields`, `replace` and `asdict`.
 What jxbook does not use is missing: inheritance of fields, order, `__post_init__`, `InitVar`, `ClassVar`.
 """
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from typing import Any, NoReturn
 
 _NONE_GIVEN = object()
+_FEW = 8
+"""Objects of a class that are filled field by field before a method is written for it."""
+_MADE_ANEW = ("__dict__", "__weakref__")
+"""What Python adds to every class that it makes."""
 
 
 class _Field:
@@ -31,7 +35,7 @@ class _Field:
         self,
         *,
         default: object = _NONE_GIVEN,
-        default_factory: object = _NONE_GIVEN,
+        default_factory: Any = _NONE_GIVEN,
         compare: bool = True,
         repr: bool = True,
         kw_only: bool = False,
@@ -47,28 +51,22 @@ def _dataclass(*, frozen: bool = False, slots: bool = False) -> Callable[[type],
         own = cls.__dict__
         names = tuple(own.get("__annotations__", {}))
         fields = {name: _as_field(own.get(name, _NONE_GIVEN)) for name in names}
-        for name in names:
-            if name in own:
-                delattr(cls, name)
-        if slots:
-            body = {name: value for name, value in own.items() if name not in ("__dict__", "__weakref__")}
-            body |= {"__slots__": names, "__qualname__": cls.__qualname__}
-            cls = type(cls)(cls.__name__, cls.__bases__, body)
-        shared: dict[str, object] = {
-            "_fields": fields,
-            "__dataclass_fields__": _AsTheLibraryHasThem(),
+        body: dict[str, Any] = {
+            "__qualname__": cls.__qualname__,
             "__match_args__": tuple(name for name in names if not fields[name].kw_only),
-            **_filling(cls, fields, frozen, slots),
             "__repr__": _repr,
             **_comparing(tuple(name for name in names if fields[name].compare), frozen),
+            **(_LOCKED if frozen else {}),
+            **{name: value for name, value in own.items() if name not in fields and name not in _MADE_ANEW},
+            "_dataclass_fields": fields,
+            "__dataclass_fields__": _AsTheLibraryHasThem(),
+            **({"__slots__": names} if slots else {}),
         }
-        if frozen:
-            shared |= {"__setattr__": _refuse, "__delattr__": _refuse_to_delete}
-            shared["__reduce__"] = _reduce
-        for name, value in shared.items():
-            if name not in own or name.startswith("__dataclass"):
-                setattr(cls, name, value)
-        return cls
+        whole = type(cls)(cls.__name__, cls.__bases__, body)
+        method = "__new__" if frozen and slots else "__init__"
+        if method not in body:
+            setattr(whole, method, _filling(whole, fields, method))
+        return whole
 
     return made
 
@@ -77,29 +75,57 @@ def _as_field(default: object) -> _Field:
     return default if isinstance(default, _Field) else _Field(default=default)
 
 
-def _filling(cls: Any, fields: dict[str, _Field], frozen: bool, slots: bool) -> dict[str, object]:
+def _filling(cls: Any, fields: dict[str, _Field], method: str) -> Callable[..., object]:
     """The method that fills an object: `__new__` where it is locked afterwards, else `__init__`.
 
-    It is written when the first object is made: a command makes none of many classes.
+    To write and compile one takes as long as filling thirty objects without it, and of most classes a command makes
+    fewer: the first few are filled field by field.
     """
-    locked = frozen and slots
-    method = "__new__" if locked else "__init__"
+    left = _FEW
 
-    def first(one: object, *given: object, **named: object) -> object:
-        written = _written(cls, fields, method, "_one.__dict__[{!r}]" if frozen and not slots else "_one.{}")
-        setattr(cls, method, staticmethod(written) if locked else written)
-        return written(one, *given, **named)
+    def first(one: Any, *given: object, **named: object) -> object:
+        nonlocal left
+        left -= 1
+        values = _values(fields, given, named) if left >= 0 else None
+        if values is None:  # also where the call is wrong: what is written says so as Python does
+            written = _written(cls, fields, method)
+            setattr(cls, method, staticmethod(written) if method == "__new__" else written)
+            return written(one, *given, **named)
+        filled = object.__new__(one) if method == "__new__" else one
+        for name, value in values.items():
+            object.__setattr__(filled, name, value)
+        return filled if method == "__new__" else None
 
-    return {method: first}
+    return first
 
 
-def _written(cls: Any, fields: dict[str, _Field], method: str, place: str) -> Callable[..., object]:
-    """That method as a function of the fields, each of which it puts into its `place`.
+def _values(
+    fields: dict[str, _Field], given: tuple[object, ...], named: dict[str, object]
+) -> dict[str, object] | None:
+    """Field → its value in a call; None where the call is wrong."""
+    placed = [name for name, one in fields.items() if not one.kw_only]
+    values = dict(zip(placed, given, strict=False)) | named
+    if len(given) > len(placed) or len(values) < len(given) + len(named) or values.keys() - fields.keys():
+        return None
+    for name, one in fields.items():
+        if name not in values:
+            if one.default_factory is not _NONE_GIVEN:
+                values[name] = one.default_factory()
+            elif one.default is not _NONE_GIVEN:
+                values[name] = one.default
+            else:
+                return None
+    return values
+
+
+def _written(cls: Any, fields: dict[str, _Field], method: str) -> Callable[..., object]:
+    """That method as a function of the fields.
 
     `__new__` fills a twin of the class that has no lock and then turns it into one of the class: the lock alone, over
     the descriptors of the slots, takes more time than all the rest.
     """
     known: dict[str, Any] = {"__name__": cls.__module__, "_NONE_GIVEN": _NONE_GIVEN}
+    place = "_one.{}" if "__slots__" in cls.__dict__ else "_one.__dict__[{!r}]"
     placed, named, body = ["_class" if method == "__new__" else "_one"], ["*"], []
     for name, one in fields.items():
         written, value = name, name
@@ -143,7 +169,7 @@ def _comparing(names: tuple[str, ...], frozen: bool) -> dict[str, object]:
 
 
 def _repr(self: Any) -> str:
-    shown = (f"{name}={getattr(self, name)!r}" for name, one in self._fields.items() if one.repr)
+    shown = (f"{name}={getattr(self, name)!r}" for name, one in self._dataclass_fields.items() if one.repr)
     return f"{type(self).__qualname__}({', '.join(shown)})"
 
 
@@ -160,15 +186,18 @@ def _refuse_to_delete(self: object, name: str) -> NoReturn:
 
 
 def _reduce(self: Any) -> tuple[object, ...]:
-    return _again, (type(self), [getattr(self, name) for name in self._fields])
+    return _again, (type(self), [getattr(self, name) for name in self._dataclass_fields])
 
 
 def _again(cls: Any, values: list[object]) -> object:
     """An object with these values in its fields, as copying and pickling put it together."""
     one: object = object.__new__(cls)
-    for name, value in zip(cls._fields, values, strict=True):
+    for name, value in zip(cls._dataclass_fields, values, strict=True):
         object.__setattr__(one, name, value)
     return one
+
+
+_LOCKED = {"__setattr__": _refuse, "__delattr__": _refuse_to_delete, "__reduce__": _reduce}
 
 
 class _AsTheLibraryHasThem:
@@ -179,7 +208,7 @@ class _AsTheLibraryHasThem:
 
         made = [
             (name, cls.__annotations__[name], dataclasses.field(**_said(one)))
-            for name, one in cls._fields.items()
+            for name, one in cls._dataclass_fields.items()
         ]
         twin: Any = dataclasses.make_dataclass(cls.__name__, made)
         fields: dict[str, Field[Any]] = twin.__dataclass_fields__
@@ -195,7 +224,7 @@ def _said(one: _Field) -> dict[str, Any]:
 
 def _replace(one: Any, /, **changes: object) -> object:
     """The same object with other values in some fields, as `dataclasses.replace`."""
-    for name in one._fields:
+    for name in one._dataclass_fields:
         if name not in changes:
             changes[name] = getattr(one, name)
     return type(one)(**changes)
