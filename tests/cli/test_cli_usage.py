@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+from importlib import import_module
 
 import pytest
 
@@ -180,6 +181,10 @@ def test_being_stopped_by_the_user(jxbook, sunhe, monkeypatch):
 
 @pytest.mark.parametrize("user", BY_USER)
 def test_the_commands_of_a_user_are_those_that_are_said_to_be(user):
-    """Only their module is loaded when one of them is called: who scores waits for no option of a bureau."""
-    (subcommands,) = (one.choices for one in build_parser([user])._actions if one.dest == "command")
-    assert tuple(subcommands) == BY_USER[user]
+    """Only their module is loaded when one of them is called."""
+    assert tuple(import_module(f"jxbook.cli.options.{user}").ADD) == BY_USER[user]
+
+
+def test_who_scores_waits_for_the_options_of_no_other_command():
+    (subcommands,) = (one.choices for one in build_parser(["score"])._actions if one.dest == "command")
+    assert list(subcommands) == ["score"]

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Sequence
 from importlib import import_module
 
 from jxbook import __version__
 from jxbook.cli.chinese import Parser
 from jxbook.cli.options import COMMANDS
 
-_OF_TWO_WORDS = {tuple(name.split()) for names in COMMANDS.values() for name in names if " " in name}
+_NAMES = tuple(name for names in COMMANDS.values() for name in names)
+_OF_TWO_WORDS = {tuple(name.split()) for name in _NAMES if " " in name}
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
@@ -18,18 +19,22 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     typed = list(arguments)
     if tuple(typed[:2]) in _OF_TWO_WORDS:
         typed[:2] = [" ".join(typed[:2])]
-    users = [user for user, names in COMMANDS.items() if typed and typed[0] in names]
-    parser = build_parser(users or COMMANDS)  # who scores waits for no option of a bureau
+    known = typed and typed[0] in _NAMES
+    parser = build_parser(
+        typed[:1] if known else _NAMES
+    )  # who scores waits for the options of no other command
     return parser.parse_args(typed or ["--help"])
 
 
-def build_parser(users: Iterable[str] = COMMANDS) -> argparse.ArgumentParser:
-    """The parser of all commands, or of those of some users."""
+def build_parser(wanted: Container[str] = _NAMES) -> argparse.ArgumentParser:
+    """The parser of all commands, or of those that are `wanted`."""
     parser = Parser(prog="jxbook", description="项目支出绩效自评：填表、评分、校验、生成报告。")
     parser.add_argument("--version", action="version", version=f"jxbook {__version__}", help="显示版本号")
     commands = parser.add_subparsers(
         prog="jxbook", dest="command", metavar="命令", title="命令", parser_class=Parser
     )
-    for user in users:
-        import_module(f"jxbook.cli.options.{user}").add(commands)
+    for user, names in COMMANDS.items():
+        for name in names:
+            if name in wanted:
+                import_module(f"jxbook.cli.options.{user}").ADD[name](commands)
     return parser

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from jxbook.cli.options.shared import add_policy, add_store, day, path, run
 
 TYPE_CHECKING = False  # True to a type checker
@@ -9,8 +11,7 @@ if TYPE_CHECKING:
     from jxbook.cli.chinese import Commands
 
 
-def add(commands: Commands) -> None:
-    """batch, recheck."""
+def _batch(commands: Commands) -> None:
     batch = commands.add_parser("batch", help="读取文件夹里所有的自评表，写出汇总表")
     batch.add_argument(
         "folders", nargs="+", metavar="文件夹", help="自评表所在的文件夹，可以写几个；或 fsspec 网址"
@@ -42,9 +43,13 @@ def add(commands: Commands) -> None:
     batch.add_argument("--fresh", action="store_true", help="不用以前的结果，全部重新读取")
     batch.set_defaults(run=run("batch"))
 
+
+def _recheck(commands: Commands) -> None:
     recheck = commands.add_parser("recheck", help="抽查复核，后面写 draw、paper 或 compare")
     recheck.set_defaults(run=run("recheck"))
 
+
+def _recheck_draw(commands: Commands) -> None:
     draw = commands.add_parser("recheck draw", help="从汇总表里抽取要复核的项目，写明理由")
     draw.add_argument("rollup", type=path, metavar="汇总表", help="jxbook batch 写的汇总表")
     draw.add_argument("-n", dest="count", type=int, required=True, metavar="份数", help="抽多少份")
@@ -58,6 +63,8 @@ def add(commands: Commands) -> None:
     add_store(draw)
     draw.set_defaults(run=run("recheck"))
 
+
+def _recheck_paper(commands: Commands) -> None:
     paper = commands.add_parser("recheck paper", help="为一份自评表写出复核底稿")
     paper.add_argument("file", type=path, metavar="自评表", help="要复核的自评表")
     add_policy(paper, "改用另一个评价政策：编号，或政策文件（.toml）")
@@ -67,9 +74,21 @@ def add(commands: Commands) -> None:
     )
     paper.set_defaults(run=run("recheck"))
 
+
+def _recheck_compare(commands: Commands) -> None:
     compare = commands.add_parser("recheck compare", help="比较自评与复核：完成值、得分、等级、文字")
     compare.add_argument("file", type=path, metavar="自评表", help="单位报送的自评表")
     compare.add_argument("reviewed", type=path, metavar="复核", help="填好的复核底稿，或复核后的自评表")
     compare.add_argument("--rollup", type=path, metavar="汇总表", help="把复核得分记入这份汇总表")
     add_store(compare)
     compare.set_defaults(run=run("recheck"))
+
+
+ADD: Mapping[str, Callable[[Commands], None]] = {
+    "batch": _batch,
+    "recheck": _recheck,
+    "recheck draw": _recheck_draw,
+    "recheck paper": _recheck_paper,
+    "recheck compare": _recheck_compare,
+}
+"""Command → what adds it with its options."""

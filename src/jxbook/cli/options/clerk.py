@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from jxbook.cli.options.shared import (
     add_file,
     add_force,
@@ -18,8 +20,7 @@ if TYPE_CHECKING:
     from jxbook.cli.chinese import Commands
 
 
-def add(commands: Commands) -> None:
-    """demo, new, import, score, check, report."""
+def _demo(commands: Commands) -> None:
     demo = commands.add_parser("demo", help="用样例写出填好的自评表和评价报告，并显示得分和校验结果")
     demo.add_argument("name", nargs="?", metavar="样例", help="样例名称，见 --list")
     demo.add_argument(
@@ -28,6 +29,8 @@ def add(commands: Commands) -> None:
     demo.add_argument("--list", action="store_true", help="列出样例")
     demo.set_defaults(run=run("demo"))
 
+
+def _new(commands: Commands) -> None:
     new = commands.add_parser("new", help="新建一份空白自评表")
     add_policy(new, "评价政策编号，见 jxbook policy；或本单位的政策文件（.toml）")
     new.add_argument("--year", type=int, metavar="年度", help="评价年度，如 2024")
@@ -57,6 +60,8 @@ def add(commands: Commands) -> None:
     new.add_argument("--mac", action="store_true", help="新建 Mac 的 Excel 用的 .xlsm，只有按钮")
     new.set_defaults(run=run("new"))
 
+
+def _import(commands: Commands) -> None:
     bring = commands.add_parser("import", help="把外来的自评表转为本程序的工作簿，逐格列出去向")
     bring.add_argument(
         "files",
@@ -71,6 +76,8 @@ def add(commands: Commands) -> None:
     bring.add_argument("--json", action="store_true", help="输出 JSON，供其他程序读取")
     bring.set_defaults(run=run("import_"))
 
+
+def _score(commands: Commands) -> None:
     score = commands.add_parser("score", help="计算得分")
     add_file(score)
     score.add_argument("--json", action="store_true", help="输出 JSON，供其他程序读取")
@@ -82,6 +89,8 @@ def add(commands: Commands) -> None:
     add_while_open(score)
     score.set_defaults(run=run("score"))
 
+
+def _check(commands: Commands) -> None:
     check = commands.add_parser("check", help="校验自评表和绩效评价报告（.docx、.md、.txt）")
     add_file(check)
     check.add_argument(
@@ -108,6 +117,8 @@ def add(commands: Commands) -> None:
     check.add_argument("--json", action="store_true", help="输出 JSON，供其他程序读取")
     check.set_defaults(run=run("check"))
 
+
+def _report(commands: Commands) -> None:
     report = commands.add_parser("report", help="生成绩效评价报告")
     add_file(report)
     add_output(report, "写到哪个文件")
@@ -123,3 +134,14 @@ def add(commands: Commands) -> None:
     )
     report.add_argument("--no-slip", action="store_true", help="不在报告旁边另写核对单")
     report.set_defaults(run=run("report"))
+
+
+ADD: Mapping[str, Callable[[Commands], None]] = {
+    "demo": _demo,
+    "new": _new,
+    "import": _import,
+    "score": _score,
+    "check": _check,
+    "report": _report,
+}
+"""Command → what adds it with its options."""

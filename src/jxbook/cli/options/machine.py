@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from jxbook.cli.options.shared import path, run
 
 TYPE_CHECKING = False  # True to a type checker
@@ -9,14 +11,15 @@ if TYPE_CHECKING:
     from jxbook.cli.chinese import Commands
 
 
-def add(commands: Commands) -> None:
-    """renew, install, doctor, bundle."""
+def _renew(commands: Commands) -> None:
     renew = commands.add_parser(
         "renew", help="把工作簿中的宏、设置和表中公式更新到本机的版本和现在的政策，填报内容不变"
     )
     renew.add_argument("file", type=path, metavar="工作簿", help="由 jxbook new 生成的 .xlsm 或 .xlsx")
     renew.set_defaults(run=run("renew"))
 
+
+def _install(commands: Commands) -> None:
     install = commands.add_parser("install", help="让 Excel、LibreOffice 或 Linux 的桌面找到本程序")
     install.add_argument("--remove", action="store_true", help="撤销以前的设置")
     install.add_argument(
@@ -31,11 +34,15 @@ def add(commands: Commands) -> None:
     )
     install.set_defaults(run=run("install"))
 
+
+def _doctor(commands: Commands) -> None:
     doctor = commands.add_parser("doctor", help="检查这台电脑能否使用本程序，逐项写明怎样处理")
     doctor.add_argument("file", nargs="?", type=path, metavar="自评表", help="一并检查的自评表（.xlsm）")
     doctor.add_argument("--json", action="store_true", help="输出 JSON，供其他程序读取")
     doctor.set_defaults(run=run("doctor"))
 
+
+def _bundle(commands: Commands) -> None:
     bundle = commands.add_parser("bundle", help="制作安装包，供没有网络的 Windows、Linux 电脑使用")
     bundle.add_argument(
         "-o", "--output", type=path, required=True, metavar="文件夹", help="写到哪个文件夹，须是空的"
@@ -50,3 +57,12 @@ def add(commands: Commands) -> None:
     )
     bundle.add_argument("--bureau", action="store_true", help="连同财政部门批量处理所需的组件")
     bundle.set_defaults(run=run("bundle"))
+
+
+ADD: Mapping[str, Callable[[Commands], None]] = {
+    "renew": _renew,
+    "install": _install,
+    "doctor": _doctor,
+    "bundle": _bundle,
+}
+"""Command → what adds it with its options."""
