@@ -25,6 +25,17 @@ def sign_of(text: str) -> str:
     return _SIGN_OF.get(fold(text), "")
 
 
+def is_sign(text: str) -> bool:
+    """Does a text say which way a target is meant, and nothing else: ≥, 不超过, 正向?"""
+    folded = fold(text)
+    return folded in _SIGN_OF or folded in _WAYS
+
+
+def is_signless(text: str) -> bool:
+    """Does a text say that a target has no sign: 定性?"""
+    return fold(text).removesuffix("指标") in _WORDLESS
+
+
 def target_sign(nature: str, direction: str, value: str) -> str:
     """The sign that 指标值 has by its other columns: 指标方向, else 指标性质 as a sign, else 正向 or 反向 before a
     plain number. "" where the value says it itself, or there is none."""
@@ -37,6 +48,6 @@ def target_sign(nature: str, direction: str, value: str) -> str:
         return ""
     if sign := sign_of(direction) or sign_of(nature):
         return sign
-    if said in _WAYS:
-        return _WAYS[said] if _PLAIN_NUMBER.match(fold(value)) else ""
+    if way := _WAYS.get(fold(direction).removesuffix("指标")) or _WAYS.get(said):
+        return way if _PLAIN_NUMBER.match(fold(value)) else ""
     return "" if said in _WORDLESS else nature

@@ -55,7 +55,8 @@ def _elsewhere(table: IndicatorTable, row: int, below: BelowTable) -> tuple[Entr
         one for one in entries if one.score is not None and (one.cell and one.cell.column <= table.right)
     ]
     if len(numbers) == 1 and not _is_points(table, numbers[0], below.total_points):
-        return below.total_points, numbers[0]
+        beside = numbers[0].cell != below.total_points.cell
+        return below.total_points if beside else NO_ENTRY, numbers[0]
     return (numbers[0], numbers[1]) if len(numbers) == 2 else (below.total_points, below.total)
 
 

@@ -21,6 +21,7 @@ from jxbook.workbook.labelled_sheet import LabelledSheet
 _NAMES = frozenset(text for text, field in known.PROJECT_LABELS.items() if field == "name")
 _MOST_LOOKED = 200_000
 """Rows that are looked at for the ends of all tables of a sheet."""
+_SUMS = frozenset({"合计", "总计"})
 _VALUES = ("nature", "target", "actual", "points", "earned")
 
 
@@ -84,8 +85,18 @@ def _total(sheet: LabelledSheet, header: Header, marks: _Marks) -> int | None:
             continue  # somebody's 合计 among the indicators; the 总分 stands below
         under = sheet.row_below(row)
         if under is None or not _goes_on(sheet, under, columns):
-            return row
+            return under if under and _sums_up_more(sheet, row, under, limit) else row
     return None
+
+
+def _sums_up_more(sheet: LabelledSheet, row: int, under: int, limit: int) -> bool:
+    """Is the row 总分 under a row 合计, which is the sum of the indicators alone, the total of the form?"""
+    upper, lower = (
+        [text for column, text in sheet.labels.get(one, {}).items() if column < limit] for one in (row, under)
+    )
+    says = any(text in known.TOTAL_LABELS and "分" in text and "扣" not in text for text in lower)
+    numbers = (sheet.entry(under, column).score for column in sheet.rows[under])
+    return says and not _SUMS.isdisjoint(upper) and any(one is not None for one in numbers)
 
 
 def _repeats(sheet: LabelledSheet, header: Header, last: int, marks: _Marks) -> frozenset[int]:

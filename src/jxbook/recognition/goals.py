@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -28,6 +28,9 @@ _BOTH = pattern(r"(?:年度|绩效|总体|项目)*目标[及和与、]其?(?:实
 """The label of both together."""
 _SPAN = pattern(r"实施期|中期|长期|周期|规划|项目总目标")
 """Words of a goal for several years, beside which that of the year counts."""
+_SERIAL = pattern(rf"\(?(?:\d+|[{_NUMERALS}十]{{1,3}})\)?[,:.]?")
+_BARE = "目标"
+"""The label of the block, or of what was expected, right of that of the block."""
 _LONGEST, _LONGEST_SAID = 16, 12
 
 
@@ -141,18 +144,24 @@ def goal_places(sheet: LabelledSheet, header: int) -> GoalPlaces | None:
     for row, texts in sheet.labels.items():
         if row >= header:
             break
-        found = _in_labels(
-            sheet,
-            row,
-            {
-                column: text
-                for column, text in texts.items()
-                if len(text) <= _LONGEST and text not in known.BLOCK_LABELS
-            },
-        )
+        found = _in_labels(sheet, row, _labels_of(texts))
         if found and (best is None or _rank(found) >= _rank(best)):
             best = found
     return best
+
+
+def _labels_of(texts: Mapping[int, str]) -> dict[int, str]:
+    """The labels of a row that may be over a goal. The bare word is one right of that of the block, where no other one is:
+    年度绩效目标 | 目标 | 实际完成情况, and not in 年度总体目标 | 目标 | 预期目标 | 实际完成情况."""
+    found = {
+        column: text
+        for column, text in texts.items()
+        if len(text) <= _LONGEST and text not in known.BLOCK_LABELS
+    }
+    bare = [column for column, text in texts.items() if text == _BARE and column != min(texts)]
+    if bare and not any(_speaks_of_goal(text) for column, text in found.items() if column > bare[0]):
+        return dict(sorted((*found.items(), (bare[0], _BARE))))
+    return found
 
 
 def _rank(places: GoalPlaces) -> int:
@@ -171,7 +180,7 @@ def _in_labels(sheet: LabelledSheet, row: int, texts: dict[int, str]) -> GoalPla
     if not achieved and not expected:
         return None
     first = min((*achieved, *expected))
-    starts_block = first == min(sheet.rows[row])
+    starts_block = first == _leftmost(sheet, row)
     own = [
         column
         for column in expected
@@ -196,6 +205,13 @@ def _in_labels(sheet: LabelledSheet, row: int, texts: dict[int, str]) -> GoalPla
     if block is not None and _is_goal_block(texts[first]) and not own[1:]:
         return GoalPlaces(row, block, None, None)
     return None
+
+
+def _leftmost(sheet: LabelledSheet, row: int) -> int:
+    """The first column of a row, but for its serial or a number that some system has left there."""
+    return next(
+        (one for one in sheet.rows[row] if not _SERIAL.fullmatch(fold(sheet.entry(row, one).text))), 0
+    )
 
 
 def _over_labels(sheet: LabelledSheet, row: int, column: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from jxbook.dataclass import replace
 from jxbook.form import NO_ENTRY, Entry, Project
 from jxbook.form import labels as known
 from jxbook.form.table import INDICATOR_COLUMNS
@@ -23,7 +24,7 @@ _FIELDS = (
     (
         "name",
         pattern(
-            r"(?:.{0,6}(?:项目|专项|政策)|转移支付)(?:支出)?名称|(?:评价|自评)?项目全称|(?:评价|自评)项目"
+            r"(?:.{0,6}(?:项目|专项|政策|保险基金)|转移支付)(?:支出)?名称|基金名称|(?:评价|自评)?项目全称|(?:评价|自评)项目"
         ),
     ),
     ("supervisor", pattern(r".{0,6}主管(?:部门|单位)(?:名称|及代码|代码|及编码)?|部门")),
@@ -31,12 +32,22 @@ _FIELDS = (
 )
 _DEPARTMENT = pattern(r"(?:部门|单位)整体.*(?:自评|评价)表")
 _STAND_INS = {
-    "implementer": ("单位名称", "预算单位", "部门单位", "填报单位", "单位"),
-    "name": ("项目",),
+    "implementer": (
+        "单位名称",
+        "预算单位",
+        "部门单位",
+        "填报单位",
+        "单位",
+        "购买主体",
+        "实施机构",
+        "经办机构",
+    ),
+    "name": ("项目", "险种"),
 }
 """Labels that stand for a field where no label of its own does."""
 WEAK = frozenset(text for texts in _STAND_INS.values() for text in texts)
 """All of them."""
+_SEAL = pattern(r"\s*[（(]?(?:单位)?(?:盖章|公章|签章)[）)]?\s*\Z")
 _PROJECT = frozenset(known.PROJECT_LABELS.values())
 _FEWEST_HEADINGS = 3
 _BARE = ("项目", "单位")
@@ -177,11 +188,17 @@ def read_project(head: Mapping[str, Entry], facts: dict[str, Entry]) -> Project:
         Project(
             head.get("name", NO_ENTRY),
             facts.pop("code", head.get("code", NO_ENTRY)),
-            head.get("supervisor", NO_ENTRY),
-            head.get("implementer", NO_ENTRY),
+            _without_seal(head.get("supervisor", NO_ENTRY)),
+            _without_seal(head.get("implementer", NO_ENTRY)),
             {**further, **facts},
         )
     )
+
+
+def _without_seal(entry: Entry) -> Entry:
+    """某区民政局（盖章） → the name of the unit."""
+    match = _SEAL.search(entry.raw) if isinstance(entry.raw, str) else None
+    return entry if match is None else replace(entry, raw=entry.text[: match.start()].strip() or None)
 
 
 def whole_department(sheet: LabelledSheet, header: int) -> Entry:

@@ -117,6 +117,7 @@ _MONEY = (
         r"(?:全年|年度|本年度?|当年|调整后?|最终|总)+的?预算|(?:全年|年度|本年|调整后|最终)(?:批复|安排|下达|核定)(?:数|额)?",
         "执行 未 率 支出 分配 名称 " + _OTHER_YEARS,
     ),
+    _words("change", r"(?:预算|资金|指标|经费|年中)?(?:追加|调整)(?:数|额|金额)"),
     _words("received", rf".*(?:到位|拨付|到账){_SUMS}?", "未 率 " + _OTHER_YEARS),
 )
 _OF_YEAR = pattern(r"((?:19|20)\d{2})(?:年度?)?(?![\d年度])")
@@ -163,7 +164,7 @@ def indicator_heading(text: str) -> Meaning | None:
 @lru_cache(maxsize=2048)
 def money_heading(text: str) -> str | None:
     """The field of Funding or FundingRow that a label stands for as a heading of the money block; `received` for money
-    that came in, 实际到位, which is the budget where nothing else is."""
+    that came in, 实际到位, which is the budget where nothing else is; `change` for 预算调整数, of `changed_budget`."""
     if field := FUNDING_COLUMNS.get(text):
         return field
     bare = _OF_YEAR.sub("", text)

@@ -15,6 +15,7 @@ from jxbook.form.labels import without_of_which
 from jxbook.pattern import pattern
 from jxbook.recognition.headings import heading_year, money_heading
 from jxbook.recognition.money_beside import is_amount, read_beside, read_requested
+from jxbook.recognition.money_change import changed_budget
 from jxbook.recognition.money_line import AMOUNTS, STATED, TOTAL_LABEL, MoneyLine, is_final, names_money
 from jxbook.recognition.money_lines import funding_of
 from jxbook.recognition.money_units import in_own_unit, unit_above
@@ -82,6 +83,8 @@ def _blocks(sheet: LabelledSheet, header: int, year: int | None) -> Iterator[_Bl
         kept = {one: _of_year(texts, offered[one], year) for one in _FIELDS if one in offered}
         best = {one: _best(beneath, row, end, columns) for one, columns in kept.items()}
         columns = {field: column for field, column in best.items() if column is not None}
+        if "change" in offered and len(columns.keys() & _PLANNED) == 1:
+            columns["change"] = offered["change"][0]
         if "spent" in columns and columns.keys() & _PLANNED:
             yield _Block(row, texts, columns, end)
 
@@ -219,7 +222,10 @@ def _row(sheet: LabelledSheet, row: int, block: _Block, name: str, unit: str) ->
     entries: dict[str, Entry] = {one: sheet.entry(row, block.columns.get(one)) for one in _FIELDS}
     for one in AMOUNTS.keys() & block.columns.keys():
         entries[one] = in_own_unit(sheet, block.row, block.columns[one], entries[one], unit)
-    if "budget" not in block.columns:
+    if "change" in block.columns:
+        planned = entries["budget" if "budget" in block.columns else "initial_budget"]
+        entries |= changed_budget(planned, sheet.entry(row, block.columns["change"]))
+    elif "budget" not in block.columns:
         entries |= {"budget": entries["initial_budget"], "initial_budget": NO_ENTRY}
     return FundingRow(name or TOTAL_LABEL, unit=unit, **entries)
 

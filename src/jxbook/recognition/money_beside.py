@@ -7,6 +7,7 @@ from jxbook.form import Entry, Funding, FundingRow
 from jxbook.form.labels import OF_WHICH, label, without_of_which
 from jxbook.pattern import pattern
 from jxbook.recognition.headings import heading_year, money_heading
+from jxbook.recognition.money_change import changed_budget
 from jxbook.recognition.money_line import AMOUNTS, STATED, TOTAL_LABEL, is_final, is_total
 from jxbook.recognition.money_units import in_own_unit, in_unit_of
 from jxbook.workbook.labelled_sheet import LabelledSheet
@@ -26,6 +27,7 @@ class _Amounts:
     parts: dict[str, dict[str, Entry]] = field(default_factory=dict)
     totals: dict[str, Entry] = field(default_factory=dict)
     received: Entry | None = None
+    change: Entry | None = None
     adjusted: bool = False
 
     def which(self, meaning: str, text: str) -> str:
@@ -64,6 +66,8 @@ def read_beside(sheet: LabelledSheet, header: int, unit: str, year: int | None) 
     if "budget" not in whole:
         whole.pop("initial_budget", None)
         whole["budget"] = planned
+    if found.change is not None and "initial_budget" not in whole:
+        whole |= changed_budget(planned, found.change)
     total = FundingRow(TOTAL_LABEL, unit=unit, **whole)
     parts = tuple(FundingRow(name, unit=unit, **entries) for name, entries in found.parts.items())
     return Funding(total, parts, unit, total.points, total.rate, total.earned)
@@ -93,6 +97,8 @@ def _read_row(sheet: LabelledSheet, row: int, unit: str, year: int | None, found
             found.parts.setdefault(without_of_which(text), {}).setdefault(of_row, entry)
         elif meaning == "received":
             found.received = found.received or entry
+        elif meaning == "change":
+            found.change = found.change or entry
         else:
             of_row = meaning if meaning in AMOUNTS else of_row
             found.whole.setdefault(meaning, entry)

@@ -10,6 +10,7 @@ from typing import Any
 from jxbook.dataclass import replace
 from jxbook.form import NO_ENTRY, Entry, Funding, FundingRow, FundingSum
 from jxbook.form.labels import OF_WHICH, without_of_which
+from jxbook.pattern import pattern
 from jxbook.recognition.money_line import (
     AMOUNTS,
     PART,
@@ -24,12 +25,15 @@ from jxbook.recognition.money_line import (
 from jxbook.recognition.money_sums import MoneySum, of_part, sums_in
 
 _MOST_PARTS = 11
+_COMES_IN = pattern(r"(?!其中).{0,8}(?:收入|结余)(?:合计|总计|总额)?")
+_GOES_OUT = pattern(r"(?!其中|基本|项目).{0,8}支出(?:合计|总计|总额)?")
 
 
 def funding_of(lines: Sequence[MoneyLine], unit: str, year: int | None) -> Funding:
     """The money block that these lines make. `year` is the form's, where a line is the money of one year."""
     if not lines:
         return Funding(FundingRow(TOTAL_LABEL, unit=unit), (), unit)
+    lines = _of_spending(lines)
     if _are_years(lines):
         return _of_years(lines, unit, year)
     at = _total_at(lines)
@@ -51,6 +55,20 @@ def funding_of(lines: Sequence[MoneyLine], unit: str, year: int | None) -> Fundi
     else:
         funding = _summed(parts, further, unit)
     return replace(funding, sums=tuple(_sum_of(lines, one) for one in sums)) if sums else funding
+
+
+def _of_spending(lines: Sequence[MoneyLine]) -> Sequence[MoneyLine]:
+    """The lines of what is spent, without those of what comes in and is left, where a fund or a department has both:
+    基金收入, 其中：…, 基金支出, 年末结余. What comes in is nobody's budget, and may well be more than planned."""
+    both = all(any(way.fullmatch(one.name) for one in lines) for way in (_COMES_IN, _GOES_OUT))
+    if not both or not any(way.fullmatch(lines[0].name) for way in (_COMES_IN, _GOES_OUT)):
+        return lines
+    spent, goes_out = list[MoneyLine](), True
+    for one in lines:
+        goes_out = bool(_GOES_OUT.fullmatch(one.name)) or (goes_out and not _COMES_IN.fullmatch(one.name))
+        if goes_out:
+            spent.append(one)
+    return spent
 
 
 def _total_at(lines: Sequence[MoneyLine]) -> int | None:

@@ -127,6 +127,8 @@ def _entries(
     entries |= {name: as_points(entries[name]) for name in table.shares if name in entries}
     if not table.ours and "earned" not in columns:
         entries |= _left_over(entries)
+    if table.actual_unit:
+        entries["actual"] = _with_unit(entries["actual"], table.sheet.entry(row, table.actual_unit))
     if not table.ours and "target" in entries and "nature" in entries:
         entries["target"] = without_sign(entries["target"], entries["nature"].text)
     if "reason" in entries and entries["reason"].number == 0:
@@ -141,6 +143,12 @@ def _left_over(entries: Mapping[str, Entry]) -> dict[str, Entry]:
     if taken.number is None or points is None:
         return {}
     return {"earned": replace(taken, raw=points - taken.number)}
+
+
+def _with_unit(entry: Entry, unit: Entry) -> Entry:
+    """340000 | 元 → 340000元 in the cell of the number."""
+    bare = entry.number is not None and not unit.blank and not unit.none and fold(entry.text)[-1:].isdigit()
+    return replace(entry, raw=f"{entry.text}{unit.text}", number_format="General") if bare else entry
 
 
 def without_sign(entry: Entry, nature: str) -> Entry:

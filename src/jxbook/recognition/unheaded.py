@@ -6,6 +6,7 @@ from jxbook.dataclass import replace
 from jxbook.form import Entry
 from jxbook.form.table import LABELS, SCORED
 from jxbook.recognition.levels import is_level, is_serial
+from jxbook.recognition.signs_and_units import with_signs_and_units
 from jxbook.recognition.table import IndicatorTable
 
 _FEWEST = 2
@@ -15,8 +16,9 @@ _MOST_LEVELS = 6
 
 
 def with_unheaded(table: IndicatorTable) -> IndicatorTable:
-    """The table with its levels, and its 分值 or 得分, where they stand in columns without a heading of their own."""
-    return _inferred(_with_levels(table))
+    """The table with its levels, the signs and units of its targets, and its 分值 or 得分, where they stand in columns
+    without a heading of their own."""
+    return _inferred(with_signs_and_units(_with_levels(table)))
 
 
 def _with_levels(table: IndicatorTable) -> IndicatorTable:

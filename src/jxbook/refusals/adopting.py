@@ -19,6 +19,7 @@ class Lacking(StrEnum):
     SHARES = "分值写成了百分比或小数，公式要的是分数"
     ONE_TABLE = "这张自评表有几个指标表，得分分在几处"
     ROWS = "指标表里没有指标行"
+    UNITS = "实际完成值的单位在旁边一栏，与指标值的单位不同，公式接不上"
     SHARED = "“分值”和“得分”，或年度指标值和实际完成值，写在同一格里，公式分不开"
 
 
@@ -27,6 +28,7 @@ _REMEDIES = {
     Lacking.EARNED: "请在“分值”右边插入一列，表头写“得分”",
     Lacking.POINTS: "请在“得分”左边插入一列，表头写“分值”，填上各行的分值",
     Lacking.COMPARED: "请补上“年度指标值”“实际完成值”两栏",
+    Lacking.UNITS: "请把单位写在实际完成值的后面，如320000元",
     Lacking.SHARED: "请把这一栏拆成两栏，表头各写各的",
     Lacking.MONEY: "请把预算数、执行数各写在一格里",
     Lacking.SHARES: "请把分值改成分数，如把40%改为40",

@@ -132,6 +132,7 @@ def require_adoptable(form: Form, place: FormPlace, name: str) -> None:
         Lacking.POINTS: "points" not in fields,
         Lacking.COMPARED: not fields >= {"target", "actual"},
         Lacking.SHARED: any(map(is_parted, place.tables[0].columns.values())),
+        Lacking.UNITS: bool(place.tables[0].actual_unit),
         Lacking.MONEY: any(
             one.cell and isinstance(one.raw, str) and _is_within(place.rows, one)
             for one in (form.funding.total.budget, form.funding.total.spent)
