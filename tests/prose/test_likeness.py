@@ -73,6 +73,7 @@ def test_what_a_passage_says_of_a_thing() -> None:
     [
         ("补贴拨付及时", Tone.PRAISE),
         ("出行时间缩短", Tone.PRAISE),
+        ("报修响应快", Tone.PRAISE),
         ("送餐不及时", Tone.COMPLAINT),
         ("水电费偏高", Tone.COMPLAINT),
         ("希望增加软烂菜品", Tone.WISH),

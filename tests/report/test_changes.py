@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from forms import facts, row, said, small_form
-from jxbook.report.sentences import advice, analysis
+from jxbook.report.sentences import advice, analysis, conclusion, problems
 from jxbook.report.sentences.naming import goal, result, target
 
 
@@ -42,6 +42,15 @@ def test_the_advice_on_a_change_goes_the_way_of_its_own_word() -> None:
     found = facts(small_form(missed))
     assert (
         said(analysis.part(found, "效益"))
-        == "重复投诉率降低3个百分点，比年度指标值“降低5个百分点以上”少2个百分点。"
+        == "重复投诉率降低3个百分点，与年度指标值“降低5个百分点以上”相差2个百分点。"
     )
     assert "提高重复投诉率" not in "".join(map(said, advice.advice(found)))
+
+
+def test_a_fall_that_was_too_small_is_never_fewer_complaints() -> None:
+    """投诉比目标少2.7个百分点 would read as praise."""
+    found = facts(small_form(row("投诉举报件数", "比上年下降5%", "下降2.3%", "网购投诉增多", "社会效益指标")))
+    assert "主要差距是投诉举报件数下降2.3%，与目标相差2.7个百分点，扣5.4分。" in said(
+        conclusion.conclusion(found)
+    )
+    assert said(problems.problems(found)[0]).startswith("投诉举报件数下降幅度未达到目标，影响5.4分。")

@@ -28,6 +28,11 @@ def _entry(text: str) -> Entry:
     return Entry(Decimal(text) if text.lstrip("-").replace(".", "", 1).isdecimal() else text)
 
 
+def test_a_weight_of_more_than_the_whole_gives_no_satisfaction() -> None:
+    """100, 80, 60 for 100%, 80%, 60%: no 7441% stands in a report."""
+    assert of_survey(survey("100 80 0", "80 25 10")).ratio is None
+
+
 @pytest.mark.parametrize(
     ("counts", "weights", "ratio"),
     [

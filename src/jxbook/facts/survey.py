@@ -11,7 +11,7 @@ from jxbook.facts.indicator import IndicatorFacts
 from jxbook.facts.sourced import Sourced, place_of
 from jxbook.facts.words import one_line, said
 from jxbook.form import Entry, Form, Interview
-from jxbook.prose import Tone, akin, clauses, kin, tone, topic
+from jxbook.prose import Tone, akin, clauses, kin, names, tone, topic
 from jxbook.scoring import half_up
 from jxbook.scoring.satisfaction import of_question, of_survey, return_rate
 from jxbook.values import plain
@@ -227,22 +227,31 @@ def views(form: Form, rows: tuple[IndicatorFacts, ...], survey: SurveyFacts | No
             continue
         for clause in clauses(view):
             text = quoted(clause.text, f"访谈“{people}”主要意见", where)
+            how = tone(clause.text)
             found.append(
-                Opinion(
-                    people, text, where, _about(clause.text, f"{people}{about}", rows), tone=tone(clause.text)
-                )
+                Opinion(people, text, where, _about(clause.text, f"{people}{about}", rows, how), tone=how)
             )
     return tuple(found)
 
 
-def _about(clause: str, around: str, rows: tuple[IndicatorFacts, ...]) -> IndicatorFacts | None:
-    """The indicator that a clause names, else a missed one that its speaker or its topic names."""
+def _about(clause: str, around: str, rows: tuple[IndicatorFacts, ...], how: Tone) -> IndicatorFacts | None:
+    """The indicator that a clause is about. Praise: the one it names, else the satisfaction. Anything else: a missed one
+    that it names or whose cause speaks of the same, one that was reached only by its very name, else a missed one that
+    its speaker or its topic names."""
     own = kin(clause, [bare(row.name) for row in rows])
-    if own is not None:
-        return rows[own]
+    named = None if own is None else rows[own]
+    if how is Tone.PRAISE:
+        return named or _row(rows)
+    if named is not None and named.missed:
+        return named
     missed = [row for row in rows if row.missed]
-    named = kin(around, [bare(row.name) for row in missed])
-    return None if named is None else missed[named]
+    for text, of in ((clause, [f"{bare(row.name)}{bare(row.cause)}" for row in missed]), (around, None)):
+        if of is None and named is not None and names(clause, bare(named.name)):
+            return named
+        found = kin(text, of or [bare(row.name) for row in missed])
+        if found is not None:
+            return missed[found]
+    return None
 
 
 def _day(one: Interview) -> tuple[str, str]:

@@ -21,6 +21,7 @@ from jxbook.values import fold
 
 _DONE = ("完成", "完工", "竣工", "验收", "结项", "结题")
 _NOT = ("未", "没", "待", "正在", "部分", "实施")
+_NOT_BEGUN = ("未开工", "未启动", "未实施", "未开始", "尚未开", "尚未实施", "尚未启动", "没有开")
 _WHY = tuple(
     "因 由于 未 推迟 延 暂停 停工 结余 节约 减少 少于 低于 不足 下降 降 取消 核减 审减 压减 缩减 调减 尾款 质保 保证金 "
     "中标 招标 流标 采购 结算 决算 审计 离职 退出 空缺 空编 缓 待 跨年 分期 下达".split()
@@ -28,6 +29,7 @@ _WHY = tuple(
 """Words of a note that says why money is left."""
 _KIN = 3
 _NOUNS, _SHORT = ("质保", "保证金", "尾款", "工程尾款", "工程质保", "工程质量保证金"), 12
+_OF_MONEY = ("金", "款")
 _TOLD, _OF_MANY = 5, 3
 _FAR = Decimal("0.7")
 """支出率 of a finished task below which its budget was far off."""
@@ -84,6 +86,11 @@ class Task:
     def owed(self) -> bool:
         """Is the work done and what is left still to be paid: 质保金, 尾款?"""
         return self.done and any(word in bare(self.cause) for word in OWED)
+
+    @property
+    def waiting(self) -> bool:
+        """Is it said not to have begun?"""
+        return fold(self.status).startswith(_NOT_BEGUN)
 
     @property
     def spare(self) -> bool:
@@ -207,12 +214,24 @@ def _with_cause(
         return replace(task, cause=clause, short=clause)
     note = bare(task.note)
     if any(word in note for word in _WHY) and answers(note):
-        cause = unstopped(task.note)
+        cause = unstopped(_without_amount(task, left))
         cause = f"为{cause}" if note.startswith(_NOUNS) and len(note) <= _SHORT else cause
         return replace(task, cause=cause, short=cause)
     if task.done and (words := _by_price(task) or _by_row(task, rows)):
         return replace(task, cause=words[0], short=words[1])
     return replace(task, vain=note) if note and not answers(note) else task
+
+
+def _without_amount(task: Task, left: Sourced) -> str:
+    """Its note without the amount that the sentence says already: 质保金12万元按合同留存; behind a verb the amount stays."""
+    note = bare(task.note)
+    rest = without_amount(note, left.number * YUAN)
+    at = next(
+        (at for at, (one, other) in enumerate(zip(note, rest, strict=False)) if one != other), len(rest)
+    )
+    if rest == note or not note[:at].endswith(_OF_MONEY):
+        return task.note
+    return quoted(rest, f"“{bare(task.name)}”说明", task.where)
 
 
 def _told(task: Task, left: Sourced, passages: list[Passage], used: list[tuple[str, str]]) -> str:

@@ -42,9 +42,11 @@ OWED = ("质保", "保证金", "尾款", "待付", "待支付", "未付款", "�
 """Words by which money left is not left for good, but still to be paid."""
 
 PRAISE = tuple(
-    "及时 缩短 改善 方便 便利 满意 提高 提升 良好 较好 很好 周到 规范 热情 有效 好转 明显 认可 放心 翔实 详实 扎实 清晰 实用 充分 到位 准确 全面 完整 专业 好用 顺畅 整洁 耐心".split()
+    "及时 缩短 改善 方便 便利 满意 提高 提升 良好 较好 很好 周到 规范 热情 有效 好转 明显 认可 放心 翔实 详实 扎实 清晰 实用 充分 到位 准确 全面 完整 专业 好用 顺畅 整洁 耐心 响应快 修复快 办理快 办得快 速度快 处理快 见效快 到账快".split()
 )
 """Words of approval; behind a word of denial they are none."""
 DENIALS = tuple("不 未 没 无 难 欠 差 偏 太 过 慢 晚 少".split())
+ASKING = ("建议", "希望", "盼")
+"""How a clause begins that says itself that it asks."""
 WISHES = tuple("希望 建议 应当 应该 盼 尽快 尽早 进一步 增加 增设 延长 再".split())
 """Words by which something is asked for."""

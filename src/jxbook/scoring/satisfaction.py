@@ -95,11 +95,11 @@ def count(entry: Entry) -> Decimal | None:
 
 
 def weight(entry: Entry) -> Decimal | None:
-    """What an answer counts for, as a ratio: 0.8 or "80%"; None where it is neither."""
+    """What an answer counts for, as a ratio: 0.8 or "80%"; None where it is neither, and of more than the whole: 80."""
     number = as_number(entry.raw)
     if number is None and isinstance(entry.raw, str) and (found := read_quantity(fold(entry.text))):
         number = found.number * (found.unit.factor if found.unit.dimension == "percent" else 1)
-    return None if number is None or number < 0 else number
+    return None if number is None or not 0 <= number <= 1 else number
 
 
 def _of(columns: list[list[Entry]], survey: Survey) -> Satisfaction:

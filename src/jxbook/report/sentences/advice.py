@@ -12,6 +12,7 @@ from jxbook.pattern import pattern
 from jxbook.prose import Tone
 from jxbook.prose.words import OWED
 from jxbook.report.sentences.causes import LATER, measure_for
+from jxbook.report.sentences.money_left import all_reached
 from jxbook.report.sentences.money_over import over_advice
 from jxbook.report.sentences.row_advice import row_advice
 
@@ -54,6 +55,12 @@ def _money(one: Problem, facts: Facts) -> str:
             return f"及时支付未支出资金。按合同约定支付未支出的{facts.funds.left}万元{asked}。"
         if facts.funds.rate is not None and not facts.funds.low:
             return f"及时处理未支出资金。{marker('结转或结余的处理意见和办理时间', where)}。"
+        if all_reached(facts):
+            what = "属于结余还是待支付款项，处理意见和办理时间"
+            return (
+                f"及时处理未支出资金。清理未支出的{facts.funds.left}万元{marker(what, where)}；"
+                "编制下年预算时，按实际工作量和支出标准测算。"
+            )
         what = "每项未支出资金的支付计划日期；结转、结余的处理意见和办理时间"
         return f"加快支付，及时处理未支出资金。{marker(what, where)}。"
     heading = "加快支付，及时处理结余" if going and done else "加快支付" if going else "及时处理结余资金"

@@ -12,6 +12,7 @@ from jxbook.facts.indicator import IndicatorFacts
 from jxbook.facts.sourced import count, place_of
 from jxbook.facts.sums import Group
 from jxbook.facts.words import listed, marker, only_asked
+from jxbook.prose.words import ASKING
 from jxbook.report.refs import see
 from jxbook.report.sentences.costs import cost_told
 from jxbook.report.sentences.grounds import denied
@@ -160,7 +161,7 @@ def _since_last_year(rows: tuple[IndicatorFacts, ...]) -> str:
 def _views(facts: Facts, rows: list[IndicatorFacts]) -> list[str]:
     """What interviews said of a row; complaints and wishes about a missed one stand with the problem."""
     return [
-        f"{view.people}在访谈中反映{view.text}"
+        f"{view.people}在访谈中{'' if view.text.startswith(ASKING) else '反映'}{view.text}"
         for view in facts.views
         if view.row is not None and view.row in rows and not view.problem
     ]

@@ -11,7 +11,8 @@ from jxbook.facts.losses import Loss
 from jxbook.facts.sourced import count, place_of
 from jxbook.facts.words import listed, marker, to_settle
 from jxbook.report.refs import see
-from jxbook.report.sentences.missed import gap, missed_yes
+from jxbook.report.sentences.changes import changes
+from jxbook.report.sentences.missed import apart_in, gap, missed_yes
 from jxbook.report.sentences.naming import amount, result, subject, whole_percent
 from jxbook.report.sentences.points import MOST_LOSSES, lost_by
 from jxbook.report.sentences.problems import all_gaps
@@ -109,6 +110,8 @@ def _tells(row: IndicatorFacts) -> bool:
         and not row.cost
         and row.value is not None
         and not (row.limit and row.missed)
+        and not (row.missed and not row.value.number)
+        and not row.name.endswith("率")
     )
 
 
@@ -226,6 +229,8 @@ def _shortfall(one: Loss, facts: Facts) -> str:
         return missed_yes(row)
     if row.worded and row.compared:
         return f"{row.name}未达到“{row.target}”"
+    if row.compared and changes(row) and row.gap is not None:
+        return f"{result(row)}，与目标相差{apart_in(row)}"
     if row.compared and (said := gap(row)):
         return f"{subject(row)}比目标{said}"
     return row.name if row.compared else f"{row.name}扣分"

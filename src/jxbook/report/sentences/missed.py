@@ -9,7 +9,7 @@ from jxbook.facts.sourced import place_of
 from jxbook.report.sentences.changes import changes
 from jxbook.report.sentences.grounds import grounds
 from jxbook.report.sentences.judged import judged
-from jxbook.report.sentences.naming import asked_for, percent_of, result, target
+from jxbook.report.sentences.naming import asked_for, percent_of, result, subject, target
 from jxbook.scoring import half_up
 from jxbook.values import Kind, Tier, plain
 
@@ -23,6 +23,10 @@ def missed_told(row: IndicatorFacts, facts: Facts) -> str:
     said = gap(row)
     if not said:
         return f"{result(row)}，未达到年度指标值{target(row)}"
+    if changes(row):  # 少2.7个百分点 would read as fewer complaints
+        return f"{result(row)}，与年度指标值{target(row)}相差{apart_in(row)}"
+    if row.value is not None and not row.value.number and not row.percent and not row.limit:
+        return f"{subject(row)}{'目标' if row.part == '效益' else '任务'}{target(row)}没有{'实现' if row.part == '效益' else '完成'}"
     text = f"{result(row)}，比年度指标值{target(row)}{said}"
     if row.limit and row.gap is not None and row.low is not None and row.low.number and not row.percent:
         text += f"，超出{(abs(row.gap) / row.low).percent()}"
@@ -61,13 +65,16 @@ def gap(row: IndicatorFacts) -> str:
         return ""
     over = row.gap.number > 0
     number = abs(row.gap)
-    if changes(row):
-        return f"{'多' if over else '少'}{number}{'个百分点' if row.percent else row.unit}"
     if row.percent:
         return f"{'高' if over else '低'}{number}个百分点"
     if row.limit and row.cost:
         return f"高{number}{row.unit}"
     return f"{'多' if over else '少'}{number}{row.unit}"
+
+
+def apart_in(row: IndicatorFacts) -> str:
+    """How far a change is from the one that was wanted, whichever way: 2.7个百分点."""
+    return f"{abs(row.gap)}{'个百分点' if row.percent else row.unit}" if row.gap is not None else ""
 
 
 def apart(row: IndicatorFacts) -> str:

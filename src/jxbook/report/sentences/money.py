@@ -154,6 +154,8 @@ def _spent_by_source(funds: Funds) -> str:
     for one in own:
         if one.left is not None and not one.left:
             said.append(f"{one.label}{one.budget}万元全部{_spending(one)}")
+        elif one.spent is not None and not one.spent:
+            said.append(f"{one.label}{one.budget}万元未{_spending(one)}")
         elif one.spent is not None and one.budget is not None:
             rate = (one.spent / one.budget).as_rate(funds.places)
             said.append(f"{one.label}{_spending(one)}{one.spent}万元，支出率{rate}")
@@ -233,13 +235,9 @@ def _kept(leaving: tuple[Task, ...]) -> str:
         return ""
     if not any(one.status for one in leaving):
         return ""
-    waiting = (
-        "仍在实施"
-        if not any(one.owed for one in going)
-        else "款项待付"
-        if all(one.owed for one in going)
-        else "仍在实施或款项待付"
-    )
+    begun = [one for one in going if not one.owed]
+    state = "尚未开工" if all(one.waiting for one in begun) else "仍在实施"
+    waiting = "款项待付" if not begun else state if len(begun) == len(going) else f"{state}或款项待付"
     if not done:
         return f"{'以上' if len(leaving) > 1 else '该项'}任务{waiting}，未支出资金属结转资金。"
     if not going:

@@ -55,7 +55,26 @@ def _whole_left(facts: Facts) -> str:
     own = [one for one in facts.funds.sources if one.left is not None and one.left.number > 0]
     whose = f"，均为{own[0].label}" if len(own) == 1 and len(facts.funds.sources) > 1 else ""
     share = (left / facts.funds.whole.budget).percent()
-    return f"未支出{left}万元，占全年预算的{share}{whose}{_why_left(facts)}"
+    return f"未支出{left}万元，占全年预算的{share}{whose}{_why_left(facts)}{_too_much(facts)}"
+
+
+def all_reached(facts: Facts) -> bool:
+    """Was everything reached with the money, so that what is left was never needed? Not where staff say why it is left."""
+    return (
+        facts.funds.low
+        and not facts.why_left.told
+        and len(facts.rows) > 1
+        and len(facts.met) == len(facts.rows)
+        and all(row.has_target for row in facts.rows)
+        and not facts.denials
+    )
+
+
+def _too_much(facts: Facts) -> str:
+    """Every target reached with part of the money: the budget was set too high."""
+    if not all_reached(facts):
+        return ""
+    return "。各项指标均已达到年度指标值，预算安排与实际需要差距较大"
 
 
 def _why_left(facts: Facts) -> str:

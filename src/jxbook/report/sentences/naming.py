@@ -14,13 +14,14 @@ from jxbook.values.moments import Moment
 
 _TIMES = ("完成时间", "时间", "时限", "期限", "日期", "完成及时性", "及时性")
 _DONE = tuple(
-    "投入使用 建成投用 竣工验收 完工验收 完工 竣工 开工 建成 完成 启动 通车 交付 发放 拨付 验收 开放 投用 结项 上线 开通 结束 "
+    "主体封顶 封顶 贯通 合龙 投产 并网 通水 通气 移交 挂牌 开业 投入使用 建成投用 竣工验收 完工验收 完工 竣工 开工 建成 完成 启动 通车 交付 发放 拨付 验收 开放 投用 结项 上线 开通 结束 "
     "举办 开展 结题 出版 招标 采购 到位 公开 印发 出台 签订 支付 实施".split()
 )
 _KINDS = {
     **dict.fromkeys(("公里", "千米", "米"), ("里程", "长度")),
     **dict.fromkeys(("平方米", "亩", "公顷"), ("面积",)),
     "期": ("期数",),
+    "场": ("场次", "场数"),
 }
 """What a name ends in that its unit says as well."""
 _COUNTED = (
@@ -35,6 +36,8 @@ _PEOPLE = tuple(
     "救治 就诊 参会 参赛 观看 帮助 供养 保障 参保 发放 享受 转移 检测 入住 辐射 带动 新增 吸纳 宣传 教育 指导 咨询 慰问 创业 上岗".split()
 )
 """Behind what 人数 may be left out: 受益20人, but 困难人数20人."""
+_PERSONS = tuple(f"{one}人数" for one in "人者员民童众师医生工".strip())
+"""服务老年人人数2352人 is 服务老年人2352人."""
 _HAPPENINGS = ("事故", "事件", "案件", "疫情", "火灾", "险情", "伤亡", "死亡", "纠纷", "舆情", "灾害")
 """What is not counted when it is none, but did not happen."""
 DURATIONS = ("天", "日", "个月", "月", "年", "小时", "学时", "课时", "周", "分钟", "工作日", "个工作日")
@@ -53,6 +56,8 @@ def subject(row: IndicatorFacts) -> str:
     )
     if bare(plain_name).endswith(_COUNTED):
         return plain_name
+    if unit == "人" and bare(name).endswith(_PERSONS):
+        return name.removesuffix("人数")
     if unit == "人" and name.endswith("人数") and not bare(name).removesuffix("人数").endswith(_PEOPLE):
         return name
     long = unit if len(unit) > 1 else ""  # a lone 户 or 件 at the end belongs to what is counted
@@ -83,8 +88,13 @@ def result(row: IndicatorFacts) -> str:
     what, word = of_change(row)
     if word:
         return f"{what}{turned(row, word)}{amount(row, abs(row.value))}"
+    return f"{_spaced(_done(row), row)}{amount(row, row.value)}"
+
+
+def _done(row: IndicatorFacts) -> str:
+    """What is counted, with the verb that a bare 项目 needs."""
     name = subject(row)
-    return f"{'实施' if name == '项目' else ''}{_spaced(name, row)}{amount(row, row.value)}"
+    return f"实施{name}" if name == "项目" else name
 
 
 def goal(row: IndicatorFacts) -> str:
@@ -102,7 +112,7 @@ def goal(row: IndicatorFacts) -> str:
         return f"{subject(row)}在{row.low}{row.unit}至{row.high}{row.unit}之间"
     if not row.low.number and happens(row):
         return f"{subject(row)}零发生"
-    return f"{subject(row)}{_word(row)}{amount(row, row.low)}"
+    return f"{_done(row)}{_word(row)}{amount(row, row.low)}"
 
 
 def target(row: IndicatorFacts) -> str:
@@ -217,7 +227,8 @@ def _in_words(row: IndicatorFacts) -> str:
 def _spaced(name: str, row: IndicatorFacts) -> str:
     """A name that already ends in its figure's kind reads on: 合格率100%; a bare noun takes 为 before money."""
     if row.percent or not row.unit:
-        return name if name.endswith(_PERCENT_TAILS) or row.unit else f"{name}为"
+        level = name.endswith(_PERCENT_TAILS) and (row.unit or (row.value and row.value.number))
+        return name if level or row.unit else f"{name}为"
     return name
 
 

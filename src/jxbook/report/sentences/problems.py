@@ -8,13 +8,14 @@ from jxbook.facts.everything import Facts
 from jxbook.facts.indicator import IndicatorFacts
 from jxbook.facts.problems import GoalGap, Problem
 from jxbook.facts.sourced import Sourced, count
-from jxbook.facts.survey import Question
+from jxbook.facts.survey import Opinion, Question
 from jxbook.facts.words import listed, marker
 from jxbook.prose import Tone
+from jxbook.report.sentences.changes import changes, of_change
 from jxbook.report.sentences.missed import gap, missed_yes
 from jxbook.report.sentences.money_left import money_head, money_told
 from jxbook.report.sentences.money_over import over_told
-from jxbook.report.sentences.naming import event, percent_of, result, target
+from jxbook.report.sentences.naming import event, percent_of, result, subject, target
 from jxbook.values import Kind
 
 _SAME = 3
@@ -93,6 +94,8 @@ def short_miss(row: IndicatorFacts) -> str:
         return f"{who}{verb}晚于目标" if who and verb else f"{row.name}晚于目标"
     if row.aim.kind is Kind.YES_NO:
         return missed_yes(row)
+    if changes(row) and (word := of_change(row)[1]):
+        return f"{of_change(row)[0]}{word}幅度未达到目标"
     if row.worded:
         word = next((one for one in _HEALTHY if one in row.target), "")
         return f"{row.name}不{word}" if word in ("健全", "完善") else f"{row.name}未达到“{row.target}”"
@@ -100,7 +103,7 @@ def short_miss(row: IndicatorFacts) -> str:
         return f"{row.name}{'高于' if row.cost else '超过'}目标"
     if row.percent or row.part == "效益":
         return f"{row.name}未达到目标"
-    return f"{row.name.removeprefix('完成')}未完成年度任务"
+    return f"{subject(row).removeprefix('完成')}未完成年度任务"
 
 
 def _told(one: Problem, facts: Facts) -> list[str]:
@@ -114,8 +117,18 @@ def _told(one: Problem, facts: Facts) -> list[str]:
     said += map(_admitted, one.admitted)
     said.append(_still_needed(one))
     heard = [view for view in facts.views if view.problem and view.row in one.rows]
-    said += [f"{view.people}{'提出' if view.tone is Tone.WISH else '反映'}{view.text}" for view in heard]
-    return said
+    told = "；".join(
+        f"{view.people}{'提出' if view.tone is Tone.WISH else '反映'}{view.text}"
+        for view in heard
+        if not _says_again(view, one)
+    )
+    return [*said, told]
+
+
+def _says_again(view: Opinion, one: Problem) -> bool:
+    """Does a view say no more than staff's own cause: 人员流动大 beside 服务人员流动大?"""
+    text = bare(view.text)
+    return any(text in bare(row.cause) for row in one.rows)
 
 
 def _why(row: IndicatorFacts, facts: Facts) -> str:

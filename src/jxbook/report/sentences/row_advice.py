@@ -36,6 +36,9 @@ def row_advice(one: Problem, facts: Facts) -> str:
     text = "；".join(said)
     text += _views(one, row, facts, bool(text))
     text += _money_for_rest(one)
+    if not text and (aim := _to_reach(one)):
+        where = row.reason_where or f"自评表“{row.name}”偏差原因"
+        return f"{aim}{marker('具体措施、责任科室和完成时间', where)}。"
     asked = _asked(one, row, facts, text, only_behind)
     head = _head(
         one, merged.heading if merged else _heading(row, facts), bool(text) and not behind, staffs, merged
@@ -80,6 +83,30 @@ def _head(one: Problem, heading: str, backed: bool, staffs: str, merged: Measure
         return _about(one)
     said = merged.word in staffs if merged else _says(row, staffs)
     return "" if said else f"{heading}。"
+
+
+def _to_reach(one: Problem) -> str:
+    """What is to be reached, where nobody wrote how: 把合格率由76%提高到95%以上; "" where a heading or the matter says more."""
+    row = one.rows[0]
+    if len(one.rows) > 1 or not row.compared or row.timed or row.aim.kind is Kind.YES_NO:
+        return ""
+    if row.worded:
+        return f"使{row.name}{'完全' if row.reduced else ''}达到“{row.target}”" if row.target else ""
+    if row.reduced or row.low is None or row.value is None:
+        return ""
+    if moved := _moved(row):
+        return moved
+    if row.limit and row.cost:
+        return f"今后把{row.name}控制在{amount(row, row.low)}以内"
+    if row.limit:
+        verb = "缩短" if row.name.endswith(_LENGTHS) else "降"
+        return f"把{row.name}由{amount(row, row.value)}{verb}到{amount(row, row.low)}以内"
+    if row.part == "效益" and not row.percent:
+        return f"使{subject(row)}达到{amount(row, row.low)}以上"
+    if row.percent:
+        above = "" if row.low.number == _WHOLE else "以上"
+        return f"把{row.name}由{amount(row, row.value)}提高到{amount(row, row.low)}{above}"
+    return ""
 
 
 def _about(one: Problem) -> str:
@@ -142,7 +169,8 @@ def _heading(row: IndicatorFacts, facts: Facts) -> str:
     if row.percent:
         low = facts.survey.low if facts.survey and facts.survey.row is row else None
         verb = "加快" if row.name.endswith("进度") else "提高"
-        return f"改进{low.topic}" if low else f"{verb}{row.name}"
+        better = "提高" if low and low.topic.endswith("性") else "改进"
+        return f"{better}{low.topic}" if low else f"{verb}{row.name}"
     if row.part == "效益" and row.low is not None:
         return f"推动{subject(row)}达到{amount(row, row.low)}"
     if row.unit in DURATIONS and row.low is not None:
@@ -192,16 +220,24 @@ def _views(one: Problem, row: IndicatorFacts, facts: Facts, more: bool) -> str:
         verb = "使" if more or about else "把"
         said = f"{about}{verb}{low.topic}满意度由{low.rate.percent()}提高到{amount(row, row.low)}以上，并在下一次问卷调查中单独检验"
     elif heard:
-        said = "。".join(map(_answered, heard))
+        said = _answered(heard)
         return f"。{said}" if more else said
     return f"；{said}" if more else said
 
 
-def _answered(view: Opinion) -> str:
-    """A wish is looked into, a complaint is verified."""
-    if view.tone is Tone.WISH:
-        return f"研究{view.people}提出的“{view.text}”意见{marker('负责研究的科室和答复时间', view.where)}"
-    return f"核实{view.people}反映的{view.text}问题{marker('负责核实的科室和答复时间', view.where)}"
+def _answered(heard: list[Opinion]) -> str:
+    """Wishes are looked into, complaints are verified; several of a kind in one sentence."""
+    said = []
+    wishes = [view for view in heard if view.tone is Tone.WISH]
+    complaints = [view for view in heard if view.tone is not Tone.WISH]
+    if wishes:
+        names = "、".join(f"{view.people}提出的“{view.text}”" for view in wishes)
+        said.append(f"研究{names}意见{marker('负责研究的科室和答复时间', wishes[0].where)}")
+    if complaints:
+        names = "、".join(f"{view.people}反映的{view.text}" for view in complaints)
+        asked = marker("负责核实的科室和答复时间", complaints[0].where)
+        said.append(f"核实{names}{'等' if len(complaints) > 1 else ''}问题{asked}")
+    return "。".join(said)
 
 
 def _money_for_rest(one: Problem) -> str:
