@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import cached_property
 
 from jxbook.dataclass import dataclass, replace
 from jxbook.document.marks import bare, quoted
@@ -37,12 +38,12 @@ class Judgement:
 NOT_JUDGED = Judgement()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: what is reckoned is kept once somebody has asked for it
 class IndicatorFacts:
     """An indicator row. `group` is the 一级指标 of the policy's tree that it belongs to, else its own; 成本指标 where the
     form keeps costs apart.
 
-    `low`, `high` and `value` are the target and the actual in the target's unit; `late` is how many days the
+    `aim` is the target as read, a rate that was written as a fraction in per cent. `low`, `high` and `value` are the target and the actual in the target's unit; `late` is how many days the
     actual is later than the target, `late_months` the same in months where both are months. `part` is where it
     belongs in the analysis. `target` and `actual` are the texts as entered, their numbers marked. `cost`: less is better by its place.
     `lost` are the points it lost, None where none; `gap` is actual − target, of a range from the nearer end, None
@@ -57,6 +58,7 @@ class IndicatorFacts:
     part: ReportPart
     goal: int
     indicator: Indicator
+    aim: Target
     target: str
     actual: str
     points: Sourced | None
@@ -82,12 +84,7 @@ class IndicatorFacts:
     measure: str
     before: Sourced | None
 
-    @property
-    def aim(self) -> Target:
-        """The target as read, a rate that was written as a fraction in per cent."""
-        return in_percent(self.indicator.target_value, bare(self.name))
-
-    @property
+    @cached_property
     def unit(self) -> str:
         """The unit of target and actual, "" without one; what the name says already is not said again: 每公里造价, 万元/公里."""
         whole = self.aim.unit.name
@@ -96,22 +93,22 @@ class IndicatorFacts:
         said = thing and thing in name and (f"{thing}均" in name or _EACH.search(name.partition(thing)[0]))
         return measure if said else whole
 
-    @property
+    @cached_property
     def percent(self) -> bool:
         """Is it measured in per cent?"""
         return self.aim.kind is Kind.NUMBER and self.aim.unit.dimension == "percent"
 
-    @property
+    @cached_property
     def timed(self) -> bool:
         """Is its target a point in time?"""
         return self.aim.kind is Kind.TIME
 
-    @property
+    @cached_property
     def worded(self) -> bool:
         """Is its target in words?"""
         return self.aim.kind in (Kind.TEXT, Kind.YES_NO)
 
-    @property
+    @cached_property
     def limit(self) -> bool:
         """Is less better?"""
         return self.aim.kind is Kind.NUMBER and (
@@ -143,7 +140,7 @@ class IndicatorFacts:
         """Could it be scored, or compared?"""
         return self.state is State.SCORED
 
-    @property
+    @cached_property
     def missed(self) -> bool:
         """Is it settled and its target not reached, or points lost by what an evaluator gave?"""
         return self.settled and (not self.met if self.compared else self.lost is not None)

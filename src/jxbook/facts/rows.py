@@ -18,7 +18,7 @@ from jxbook.prose import split_reason
 from jxbook.scoring import IndicatorScore, RowScore
 from jxbook.scoring.key_points import MET, VERDICTS, by_indicator, points_of
 from jxbook.scoring.quantity import BY_STEPS
-from jxbook.values import Aligned, Kind, align, fold, read_actual
+from jxbook.values import Aligned, Kind, Target, align, fold, read_actual
 from jxbook.values.units import NO_UNIT, Unit
 
 TYPE_CHECKING = False  # True to a type checker
@@ -45,7 +45,8 @@ def row_facts(
     earned = _points(score.earned, f"“{name}”得分", one.earned)
     reason, where = split_reason(one_line(one.reason)), place_of(one.reason)
     label, worded = f"“{name}”偏差原因", one.target_value.kind in (Kind.TEXT, Kind.YES_NO)
-    low, high, value = _measured(one, name, year)
+    aim = in_percent(one.target_value, name)
+    low, high, value = _measured(one, aim, name, year)
     late, months = _late(one, name, year)
     return IndicatorFacts(
         labels[0],
@@ -55,6 +56,7 @@ def row_facts(
         place[0].part if place else _part_by_name(labels),
         one.goal,
         one,
+        aim,
         quoted(one_line(one.target).lstrip("=＝"), f"“{name}”年度指标值", place_of(one.target)),
         quoted(one_line(one.actual).lstrip("=＝≥≤"), f"“{name}”实际完成值", place_of(one.actual)),
         points,
@@ -78,7 +80,7 @@ def row_facts(
         quoted(reason.cause, label, where),
         quoted(reason.undone if worded else reason.short, label, where),
         quoted(reason.measure, label, where),
-        _before(one, name, year),
+        _before(one, aim, name, year),
     )
 
 
@@ -96,14 +98,14 @@ def _reached(score: RowScore) -> bool:
     return score.met
 
 
-def _before(one: Indicator, name: str, year: int | None) -> Sourced | None:
+def _before(one: Indicator, aim: Target, name: str, year: int | None) -> Sourced | None:
     """The actual of the year before as a number in the target's unit; None where there is none."""
     if one.last_year.blank or one.last_year.none or one.target_value.kind is not Kind.NUMBER:
         return None
     past = replace(
         one, actual=one.last_year, actual_value=read_actual(one.last_year.raw, one.last_year.number_format)
     )
-    number = _measured(past, name, year)[2]
+    number = _measured(past, aim, name, year)[2]
     return (
         None
         if number is None
@@ -128,10 +130,10 @@ def _points(number: Decimal | None, name: str, entry: Entry) -> Sourced | None:
 
 
 def _measured(
-    one: Indicator, name: str, year: int | None
+    one: Indicator, aim: Target, name: str, year: int | None
 ) -> tuple[Sourced | None, Sourced | None, Sourced | None]:
     """Target and actual in the target's unit, where both are numbers that can be compared; else what is there."""
-    aim, actual = in_percent(one.target_value, bare(name)), one.actual_value
+    actual = one.actual_value
     if aim is not one.target_value and actual.number is not None and actual.unit == NO_UNIT:
         actual = replace(actual, number=actual.number * 100, unit=aim.unit)
     low = None if aim.low is None else Sourced(aim.low, f"“{name}”年度指标值", place_of(one.target))
