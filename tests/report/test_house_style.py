@@ -11,7 +11,7 @@ import pytest
 
 from forms import form_in, model_form
 from jxbook.document.blocks import AnnexLabel, Chart, Document, Heading, Paragraph, Subtitle, Table, Title
-from jxbook.document.marks import MARKED, PLACED, bare
+from jxbook.document.marks import bare, parted
 from jxbook.document.texts import texts_of
 from jxbook.facts.everything import facts_of
 from jxbook.form import Entry, Form, Funding, FundingRow, Goal, Indicator, Project
@@ -140,7 +140,8 @@ def loose_figures(document: Document) -> list[str]:
     found = []
     for block in document.blocks:
         for text in () if isinstance(block, Chart) else texts_of(block):
-            without = MARKED.sub("", PLACED.sub("", re.sub("【[^】]*】", "", text)))
+            first, figures = parted(re.sub("【[^】]*】", "", text))
+            without = first + "".join(behind for *_, behind in figures)
             found += re.findall(r".{0,8}\d+.{0,4}", _GENERATED.sub("", without))
     return found
 

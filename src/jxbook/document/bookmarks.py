@@ -9,16 +9,13 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterator
 from functools import lru_cache
-from html import unescape
 
 from jxbook.dataclass import dataclass
 from jxbook.document.blocks import Document
-from jxbook.document.marks import MARKED, PLACED, is_marked
+from jxbook.document.marks import is_marked, parted
 from jxbook.document.texts import texts_by_section
 from jxbook.pattern import pattern
 
-_EMPTY = '<w:r><w:t xml:space="preserve"></w:t></w:r>'
-_RUN_ENDS, _RUN_BEGINS = "</w:t></w:r>", '<w:r><w:t xml:space="preserve">'
 _SENTENCE = pattern(r"[^。；\n]*")
 _LONGEST = 400
 """Characters of a sentence before and behind a figure."""
@@ -45,29 +42,6 @@ def _key(name: str) -> str:
     return f"{PREFIX}{zlib.crc32(name.encode()):08x}_"
 
 
-class Bookmarks:
-    """Puts each marked figure of a Word document, whose body comes in stretches, in a bookmark of its own."""
-
-    __slots__ = ("names", "number")
-
-    def __init__(self) -> None:
-        self.names, self.number = Names(), 0
-
-    def put(self, xml: str) -> str:
-        """The next stretch with its bookmarks; it holds whole paragraphs. Other marks are left out."""
-        if not is_marked(xml):
-            return xml
-        first, *parts = MARKED.split(PLACED.sub("", xml))
-        pieces = [first]
-        figures = zip(parts[::4], parts[2::4], parts[3::4], strict=True)
-        for number, (title, text, behind) in enumerate(figures, self.number + 1):
-            name = self.names.next(unescape(title) if "&" in title else title)
-            start, end = f'<w:bookmarkStart w:id="{number}" w:name="', f'<w:bookmarkEnd w:id="{number}"/>'
-            pieces += (_RUN_ENDS, start, name, '"/>', _RUN_BEGINS, text, _RUN_ENDS, end, _RUN_BEGINS, behind)
-        self.number += len(parts) // 4
-        return "".join(pieces).replace(_EMPTY, "")
-
-
 @dataclass(frozen=True, slots=True)
 class Printed:
     """A figure as a report prints it: its bookmark, its text, what it is, its cells, and the sentence around it."""
@@ -86,8 +60,7 @@ def printed(document: Document) -> Iterator[Printed]:
     for section, _, text in texts_by_section(document):
         if not is_marked(text):
             continue
-        first, *parts = MARKED.split(PLACED.sub("", text))
-        figures = list(zip(parts[::4], parts[1::4], parts[2::4], parts[3::4], strict=True))
+        first, figures = parted(text)
         read = first + "".join([f"{shown}{behind}" for _, _, shown, behind in figures])
         start = len(first)
         for name, where, shown, behind in figures:

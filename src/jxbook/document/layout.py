@@ -25,9 +25,14 @@ def allowed_in_xml(text: str) -> bytes:
     return text.encode("utf-8", "ignore").translate(None, _CONTROLS)
 
 
+def allowed(text: str) -> str:
+    """The same as a text."""
+    return allowed_in_xml(text).decode()
+
+
 def lines(text: str) -> list[str]:
     """The lines of `text`, at least one, without marks and forbidden characters; "\\n", "\\r\\n" and "\\r" end a line."""
-    return one_newline(allowed_in_xml(bare(text)).decode()).split("\n")
+    return one_newline(allowed(bare(text))).split("\n")
 
 
 def one_newline(text: str) -> str:

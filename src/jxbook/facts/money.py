@@ -35,7 +35,7 @@ class FundSource:
         return None if self.budget is None or self.spent is None else self.budget - self.spent
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: what is reckoned is kept once somebody has asked for it
 class Funds:
     """The money of a project. `rate` is the 执行率 as a ratio, None while it cannot be reckoned or cannot be true:
     then what was spent is `doubtful`.
@@ -63,13 +63,13 @@ class Funds:
         """Are budget and spending filled in?"""
         return self.whole.budget is not None and self.whole.spent is not None
 
-    @property
+    @cached_property
     def left(self) -> Sourced | None:
         """What was not spent; None where unknown or nothing."""
         left = self.whole.left
         return left if left is not None and left.number > 0 else None
 
-    @property
+    @cached_property
     def overrun(self) -> Sourced | None:
         """What was spent beyond the budget."""
         left = self.whole.left
@@ -77,7 +77,7 @@ class Funds:
             return None
         return self.whole.spent - self.whole.budget
 
-    @property
+    @cached_property
     def change(self) -> Sourced | None:
         """全年预算数 − 年初预算数; None where unknown or nothing."""
         initial, budget = self.whole.initial, self.whole.budget
@@ -85,7 +85,7 @@ class Funds:
             return None
         return budget - initial
 
-    @property
+    @cached_property
     def lost(self) -> Sourced | None:
         """The points that the 执行率 lost; None where it lost none."""
         if not self.counts or self.points is None or self.earned is None:

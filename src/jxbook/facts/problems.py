@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import cached_property
 
 from jxbook.dataclass import dataclass, replace
 from jxbook.document.marks import bare
@@ -31,7 +32,7 @@ class GoalGap:
     share: Sourced | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: what is reckoned is kept once somebody has asked for it
 class Problem:
     """One thing that went wrong.
 
@@ -51,7 +52,7 @@ class Problem:
     gaps: tuple[GoalGap, ...] = ()
     admitted: tuple[Admitted, ...] = ()
 
-    @property
+    @cached_property
     def lost(self) -> Sourced | None:
         """All points it cost, None where none."""
         parts = [row.lost for row in self.rows if row.lost is not None]

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from jxbook.dataclass import replace
-from jxbook.document.marks import bare, quoted
+from jxbook.document.marks import quoted
 from jxbook.facts.indicator import NOT_JUDGED, IndicatorFacts, Judgement, in_percent
 from jxbook.facts.sourced import Sourced, place_of
 from jxbook.facts.words import named, one_line, unstopped

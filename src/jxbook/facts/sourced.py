@@ -91,6 +91,8 @@ def _operand(one: Sourced, signs: frozenset[str] = _SUMS) -> tuple[str, str]:
 
 def _bracketed(cells: str, signs: frozenset[str]) -> str:
     """A reckoning in brackets, where one of the signs stands in it outside of brackets."""
+    if signs.isdisjoint(cells):
+        return cells
     depth = 0
     for sign in cells:
         depth += (sign == "（") - (sign == "）")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 
 from jxbook.dataclass import dataclass
 from jxbook.document.marks import bare, quoted
@@ -34,7 +35,7 @@ class Question:
     bad: Sourced | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: what is reckoned is kept once somebody has asked for it
 class SurveyFacts:
     """A questionnaire. `overall` is the satisfaction of all questions together; `questions` the lowest first.
 
@@ -51,7 +52,7 @@ class SurveyFacts:
     questions: tuple[Question, ...]
     row: IndicatorFacts | None
 
-    @property
+    @cached_property
     def low(self) -> Question | None:
         """The question with the lowest satisfaction, where there are at least two that differ."""
         rated = [one for one in self.questions if one.rate is not None]
@@ -59,7 +60,7 @@ class SurveyFacts:
             return None
         return rated[0] if rated[0].rate.number < rated[-1].rate.number else None
 
-    @property
+    @cached_property
     def bad(self) -> Sourced | None:
         """How many answers of all questions were dissatisfied."""
         bad = [one.bad for one in self.questions if one.bad is not None]
@@ -71,7 +72,7 @@ class SurveyFacts:
             "＋".join(one.where for one in bad),
         )
 
-    @property
+    @cached_property
     def dissatisfied(self) -> str:
         """The answers that count as dissatisfied and were given, in words: 不满意和非常不满意."""
         given = [

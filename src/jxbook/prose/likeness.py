@@ -21,12 +21,11 @@ ENOUGH = 2
 def shared_run(first: str, second: str) -> str:
     """The longest run of characters that both texts hold, the earliest of the shorter one; "" for none."""
     short, long = sorted((first[:_LONGEST], second[:_LONGEST]), key=len)
-    short = short[:_SHORTEST]
-    for length in range(len(short), 0, -1):
-        for start in range(len(short) - length + 1):
-            if (run := short[start : start + length]) in long:
-                return run
-    return ""
+    short, run = short[:_SHORTEST], ""
+    for start in range(len(short)):
+        while (longer := short[start : start + len(run) + 1]) in long and len(longer) > len(run):
+            run = longer
+    return run
 
 
 def akin(first: str, second: str) -> bool:

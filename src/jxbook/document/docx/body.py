@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from html import escape
 from itertools import chain, zip_longest
 
 from jxbook.dataclass import dataclass
@@ -24,9 +23,9 @@ from jxbook.document.blocks import (
     TableCell,
     Title,
 )
-from jxbook.document.bookmarks import Bookmarks
 from jxbook.document.docx.chart import drawing
-from jxbook.document.layout import allowed_in_xml, attachment_lines, one_newline, shares, slots
+from jxbook.document.docx.runs import Runs
+from jxbook.document.layout import attachment_lines, shares, slots
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -36,8 +35,6 @@ _OPEN = (
     f'<w:document xmlns:w="{W}" xmlns:r="{R}">\n<w:body>'
 )
 _CLOSE = "\n</w:body>\n</w:document>"
-_TEXT = '<w:t xml:space="preserve">'
-_LINE_BREAK, _TAB = f"</w:t><w:br/>{_TEXT}", f"</w:t><w:tab/>{_TEXT}"
 _BOLD = "<w:rPr><w:b/></w:rPr>"
 _BREAK_BEFORE = "<w:pageBreakBefore/>"
 _NO_INDENT = '<w:ind w:firstLineChars="0" w:firstLine="0"/>'
@@ -91,9 +88,8 @@ def document_xml(document: Document, styles: StyleIds, section: str, text_width:
     `section` is the text of the closing w:sectPr (prefixes w and r), `text_width` in twips the width of
     every table. Raises ValueError for a table whose cells do not fit together or a heading level beyond 4.
     """
-    bookmarks = Bookmarks()
     lines = chain((_OPEN,), _body(document.blocks, styles, text_width), (f"{section}{_CLOSE}",))
-    return (allowed_in_xml(bookmarks.put(stretch)) for stretch in _stretches(lines))
+    return (stretch.encode() for stretch in _stretches(lines))
 
 
 def _stretches(lines: Iterable[str]) -> Iterator[str]:
@@ -111,6 +107,7 @@ def _stretches(lines: Iterable[str]) -> Iterator[str]:
 
 
 def _body(blocks: tuple[Block, ...], styles: StyleIds, text_width: int) -> Iterator[str]:
+    runs = Runs()
     page_break = ""
     after_table = False
     charts = 0
@@ -126,12 +123,13 @@ def _body(blocks: tuple[Block, ...], styles: StyleIds, text_width: int) -> Itera
             yield _NEW_PAGE
         signed = isinstance(following, _BELOW_TEXT) and isinstance(block, Paragraph | Signature)
         for style, text, properties in paragraphs:
-            yield _paragraph(style, text, page_break, f"{_KEEP_NEXT}{properties}" if signed else properties)
+            properties = f"{_KEEP_NEXT}{properties}" if signed else properties
+            yield _paragraph(style, runs.of(text), page_break, properties)
             page_break = ""
         if after_table := isinstance(block, Table):
-            yield from _table(block, styles, text_width)
+            yield from _table(block, styles, text_width, runs)
             if block.note:
-                yield _paragraph(styles.unit, block.note, "", _LEFT)
+                yield _paragraph(styles.unit, runs.of(block.note), "", _LEFT)
                 after_table = False
         elif isinstance(block, Chart):
             charts += 1
@@ -139,7 +137,7 @@ def _body(blocks: tuple[Block, ...], styles: StyleIds, text_width: int) -> Itera
                 styles.cell, drawing(block, charts, text_width), _KEEP_NEXT if block.label else page_break
             )
             if block.label:
-                yield _paragraph(styles.label, f"{block.label}　{block.title}", "", _NOT_WITH_NEXT)
+                yield _paragraph(styles.label, runs.of(f"{block.label}　{block.title}"), "", _NOT_WITH_NEXT)
         page_break = ""
     if after_table:
         yield _LAST
@@ -182,8 +180,8 @@ def _captions(table: Table, styles: StyleIds) -> tuple[tuple[str, str, str], ...
     return tuple(one for one in named if one[1])
 
 
-def _paragraph(style: str, text: str, page_break: str, properties: str = "") -> str:
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{page_break}{properties}</w:pPr>{_run(text)}</w:p>'
+def _paragraph(style: str, inside: str, page_break: str, properties: str) -> str:
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{page_break}{properties}</w:pPr>{inside}</w:p>'
 
 
 def _picture(style: str, run: str, properties: str) -> str:
@@ -195,17 +193,7 @@ def _picture(style: str, run: str, properties: str) -> str:
     )
 
 
-def _run(text: str, properties: str = "") -> str:
-    if not text:
-        return ""
-    if "&" in text or "<" in text or ">" in text:
-        text = escape(text, quote=False)
-    if not text.isprintable():  # as no text is with line breaks, tabs or marks in it
-        text = one_newline(text).replace("\n", _LINE_BREAK).replace("\t", _TAB)
-    return f"<w:r>{properties}{_TEXT}{text}</w:t></w:r>"
-
-
-def _table(table: Table, styles: StyleIds, text_width: int) -> Iterator[str]:
+def _table(table: Table, styles: StyleIds, text_width: int, runs: Runs) -> Iterator[str]:
     widths = shares(table.widths, text_width)
     grid = "".join([f'<w:gridCol w:w="{width}"/>' for width in widths])
     yield (
@@ -229,7 +217,7 @@ def _table(table: Table, styles: StyleIds, text_width: int) -> Iterator[str]:
             else:
                 width = sum(widths[column : column + colspan])
                 opening = f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{_merged(cell, begins)}'
-            run = _run(cell.text, _BOLD if cell.bold else "") if begins else ""
+            run = runs.of(cell.text, _BOLD if cell.bold else "") if begins else ""
             cells.append(f"{opening}{inside}{_ALIGNED[cell.align]}</w:pPr>{run}</w:p></w:tc>")
         cells.append("</w:tr>")
         yield "\n".join(cells)

@@ -9,7 +9,7 @@ from functools import cache
 from html import escape
 
 from jxbook.document.blocks import Chart
-from jxbook.document.layout import allowed_in_xml, places_of, shortened
+from jxbook.document.layout import allowed, allowed_in_xml, places_of, shortened
 from jxbook.document.marks import bare
 from jxbook.package.opc import CONTENT_TYPES, HEAD, OFFICE, content_types_xml, relations_xml
 from jxbook.package.writer import Member, deflated, zip_bytes
@@ -136,7 +136,7 @@ def chart_xml(chart: Chart) -> bytes:
 def drawing(chart: Chart, number: int, text_width: int) -> str:
     """The run that shows chart `number` across the text; `text_width` in twips."""
     height = min(_MOST_HEIGHT, _EMU_AROUND + _EMU_PER_BAR * len(chart.bars))
-    described = escape(bare(chart.description)).replace("\n", " ")
+    described = allowed(escape(bare(chart.description)).replace("\n", " "))
     return (
         f'<w:r><w:drawing><wp:inline xmlns:wp="{_DRAWING}/wordprocessingDrawing" distT="0" distB="0" distL="0" '
         f'distR="0"><wp:extent cx="{text_width * _EMU_PER_TWIP}" cy="{height}"/>'
