@@ -240,3 +240,43 @@ class TestPromise6:
             for name in old.namelist():
                 new.writestr(re.sub("document.xml$", "document2.xml", name), old.read(name))
         assert self.refused(bare) == "JX904"
+
+
+class TestWhatAnEmptyControlShows:
+    PROMPTS = ("单击或点击此处输入文字。", "选择一项。", "请填写三级指标", "Click or tap here to enter text.")
+
+    def control(self, text, mark="<w:showingPlcHdr/>"):
+        return (
+            f"<w:tc><w:p><w:sdt><w:sdtPr>{mark}</w:sdtPr><w:sdtContent><w:r><w:t>{text}</w:t></w:r></w:sdtContent>"
+            "</w:sdt></w:p></w:tc>"
+        )
+
+    def read(self, written, *cells):
+        [sheet] = read_foreign(written(table("".join(cells)))).grid.sheets
+        return texts(sheet)
+
+    @pytest.mark.parametrize("prompt", PROMPTS)
+    def test_is_nothing_that_somebody_filled_in(self, written, prompt):
+        assert self.read(written, self.control(prompt), cell("后面")) == {(1, 2): "后面"}
+
+    def test_stays_where_a_program_has_filled_it_in_and_left_the_mark(self, written):
+        assert self.read(written, self.control("修路1公里")) == {(1, 1): "修路1公里"}
+
+    @pytest.mark.parametrize("mark", ["", '<w:showingPlcHdr w:val="0"/>'])
+    def test_stays_where_it_is_typed(self, written, mark):
+        assert self.read(written, self.control("请填写三级指标", mark)) == {(1, 1): "请填写三级指标"}
+
+
+@pytest.mark.parametrize(
+    "title", ["2023年度政府购买服务绩效自评表", "项目绩效自评表（2023年度）", "二〇二三年度项目绩效自评表", "（2023年度）"]
+)
+def test_the_title_counts_however_many_lines_stand_below_it(word, title):
+    guidance = [f"填报说明{turn}：本表由购买主体填写。" for turn in range(1, 7)]
+    foreign = read_foreign(word("附件3", title, *guidance, [["项目名称", "甲"]]))
+    assert captions(foreign.grid.sheets[0]) == [title]
+    assert foreign.texts == ("附件3", *guidance)
+
+
+def test_a_year_nearer_to_the_table_goes_before_that_of_a_title_far_above(word):
+    lines = ["2022年度项目绩效自评表", *["说明"] * 5, "（2023年度）"]
+    assert captions(read_foreign(word(*lines, [["项目名称", "甲"]])).grid.sheets[0]) == ["（2023年度）"]

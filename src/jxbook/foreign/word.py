@@ -2,17 +2,19 @@
 
 The document part is streamed by the same bounded parser as a workbook's parts: no tree is built,
 a document type is refused, pictures are never unpacked. Deleted text of tracked changes is left out;
-inserted text and text inside content controls is read.
+inserted text and text inside content controls is read, but for what a control shows while it is empty.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from jxbook.foreign.word_tables import CAPTION_LINES, OpenCell, OpenTable, joined, pieces
+from jxbook.foreign.word_tables import OpenCell, OpenTable, joined, pieces
 from jxbook.package import Package, open_zip
 from jxbook.package.opc import MADE_BY
 from jxbook.package.parser import Attributes, new_parser, run
+from jxbook.pattern import pattern
 from jxbook.place import CAPTIONS
 from jxbook.refusals.reading import too_large
 from jxbook.workbook.grid import Cell, Grid, Merge, Sheet
@@ -29,6 +31,9 @@ _MOST_COLUMNS = 99
 """Columns of a table: Word's own limit is 63."""
 
 
+_OFF = frozenset({"0", "false", "off"})
+
+
 def _names(*locals_: str) -> frozenset[str]:
     return frozenset(f"{namespace} {local}" for namespace in _WORD for local in locals_)
 
@@ -38,6 +43,9 @@ _SPAN, _DOWN, _RIGHT, _BEFORE = map(_names, ("gridSpan", "vMerge", "hMerge", "gr
 _SKIPPED = _names(
     "del", "moveFrom", "tblPrChange", "trPrChange", "tcPrChange", "pPrChange", "rPrChange", "tblGridChange"
 ) | {_FALLBACK}
+_CONTROL, _CONTENT, _SHOWN = map(_names, ("sdt", "sdtContent", "showingPlcHdr"))
+_PROMPT = pattern(r"\s*(?:单击|点击|请|选择|输入|在此|此处|填写|click|choose|enter|tap)|[\s。.…]*\Z", re.IGNORECASE)
+"""What an empty control shows: 单击或点击此处输入文字。 Some programs fill a control in and leave the mark that it is empty."""
 _RUN, _PROPERTIES = _names("r"), _names("pPr")
 _MARKS = {
     name: mark
@@ -118,6 +126,9 @@ class _DocumentStream:
         self._skipping = 0
         self._in_run = 0
         self._in_text = False
+        self._controls: list[bool] = []
+        """Of each content control that is open: does it say that it is empty?"""
+        self._prompting = 0
 
     def read(self, xml: bytes) -> None:
         """Read the document part."""
@@ -133,8 +144,7 @@ class _DocumentStream:
         captioned = {id(table) for table in tables}
         for table in self.tables:
             captions = table.captions if id(table) in captioned else []
-            yield from table.lines[:-CAPTION_LINES]
-            yield from (line for line in table.lines[-CAPTION_LINES:] if line not in captions)
+            yield from (line for line in table.lines if line not in captions)
         yield from self._lines
 
     def _start(self, name: str, attributes: Attributes) -> None:
@@ -146,6 +156,12 @@ class _DocumentStream:
             self._in_text = True
         elif name in _RUN:
             self._in_run += 1
+        elif name in _CONTROL:
+            self._controls.append(False)
+        elif name in _SHOWN and self._controls:
+            self._controls[-1] = _value(attributes) not in _OFF
+        elif name in _CONTENT:
+            self._prompting += bool(self._controls and self._controls[-1])
         elif name in _MARKS:
             if self._in_run:  # elsewhere a tab is a tab stop
                 self._add(_MARKS[name])
@@ -193,6 +209,10 @@ class _DocumentStream:
             self._in_text = False
         elif name in _RUN:
             self._in_run -= 1
+        elif name in _CONTENT:
+            self._prompting -= bool(self._controls and self._controls[-1])
+        elif name in _CONTROL:
+            self._controls.pop()
         elif name in _PARAGRAPH:
             self._finish_paragraph()
         elif name in _PROPERTIES:
@@ -234,7 +254,7 @@ class _DocumentStream:
             self._lines.append(line)
 
     def _characters(self, text: str) -> None:
-        if self._in_text and not self._skipping:
+        if self._in_text and not self._skipping and not (self._prompting and _PROMPT.match(text)):
             self._add(text)
 
     def _add(self, text: str) -> None:

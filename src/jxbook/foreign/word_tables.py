@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from jxbook.dataclass import dataclass, field
 from jxbook.form import labels as known
@@ -23,6 +24,11 @@ _PARTS |= known.FUNDING_TOTAL | known.GOAL_LABELS | known.GOAL_EXPECTED | known.
 """What stands in the head of a form, over its money and over its goal."""
 _CAPTION = pattern("年度|自评表|绩效(?:自评|评价)的?报告|万元|单位[:：]")
 """What such a line speaks of: 项目支出绩效自评表, （2024年度）, 单位：万元."""
+_YEAR = pattern(r"(?:19|20)\d\d|[一二][〇○零九]")
+_TITLE = pattern(
+    r"[^,;。]*(?:(?:19|20)\d\d|[一二][〇零九][〇零一二三四五六七八九]{2})年?度?.*(?:自评|评价|评分|打分)表\Z"
+    r"|[^,;。]*(?:自评|评价|评分|打分)表\(?(?:19|20)\d\d年?度?\)?\Z|\(?(?:19|20)\d\d年度?\)?\Z"
+)
 _CONTINUED = frozenset({"续", "续表", "续上表", "(续)", "(续表)"})
 
 
@@ -92,8 +98,13 @@ class OpenTable:
 
     @property
     def captions(self) -> list[str]:
-        """The short lines right before the table, and its further pieces, that belong to it."""
-        own = [line for line in self.lines[-CAPTION_LINES:] if _is_caption(line)]
+        """The short lines right before the table, and its further pieces, that belong to it; where none of them names the
+        year, the title of the form too, however many lines of guidance stand below it."""
+        near = self.lines[-CAPTION_LINES:]
+        own = [line for line in near if _is_caption(line)]
+        if not any(map(_YEAR.search, near)):
+            titles = (line for line in reversed(self.lines[:-CAPTION_LINES]) if _is_title(line))
+            own[:0] = islice(titles, 1)
         return own + self._further
 
 
@@ -151,6 +162,11 @@ def _is_header(texts: list[str]) -> bool:
     """Are these texts of a row the header of a form: 三级指标, or three of its headings?"""
     fields = {INDICATOR_COLUMNS[one] for one in texts if one in INDICATOR_COLUMNS}
     return "三级指标" in texts or (len(fields) > _FEWEST and bool(fields & {"target", "actual"}))
+
+
+def _is_title(line: str) -> bool:
+    """Does a line call a form, with its year: 2023年度项目支出绩效自评表?"""
+    return len(line) <= _CAPTION_LENGTH and bool(_TITLE.match(fold(line)))
 
 
 def _is_caption(line: str) -> bool:
