@@ -268,13 +268,22 @@ class TestWhatAnEmptyControlShows:
 
 
 @pytest.mark.parametrize(
-    "title", ["2023年度政府购买服务绩效自评表", "项目绩效自评表（2023年度）", "二〇二三年度项目绩效自评表", "（2023年度）"]
+    "title",
+    [
+        "2023年度政府购买服务绩效自评表",
+        "项目绩效自评表（2023年度）",
+        "二〇二三年度项目绩效自评表",
+        "（2023年度）",
+    ],
 )
 def test_the_title_counts_however_many_lines_stand_below_it(word, title):
     guidance = [f"填报说明{turn}：本表由购买主体填写。" for turn in range(1, 7)]
-    foreign = read_foreign(word("附件3", title, *guidance, [["项目名称", "甲"]]))
-    assert captions(foreign.grid.sheets[0]) == [title]
-    assert foreign.texts == ("附件3", *guidance)
+    guidance[-2:] = ["填表日期：2024年2月", "单位：万元"]
+    form = [["项目名称", "甲", ""], ["三级指标", "年度指标值", "实际完成值"], ["修路", "≥1公里", "1公里"]]
+    foreign = read_foreign(word("附件3", title, *guidance, form))
+    assert title in captions(foreign.grid.sheets[0])
+    assert recognise(foreign.grid, "表.docx").year == 2023
+    assert "附件3" in foreign.texts and title not in foreign.texts
 
 
 def test_a_year_nearer_to_the_table_goes_before_that_of_a_title_far_above(word):

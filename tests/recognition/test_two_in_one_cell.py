@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
+import pytest
+
 from jxbook.assess import Assessed, Source, assess
 from jxbook.workbook.grid import CellValue, Grid
 from sheets import sheet_of
@@ -18,7 +20,11 @@ def read(table: str, typed: dict[str, CellValue] | None = None) -> Assessed:
     ]
     rows = [[cell.strip() for cell in line.split("|")] for line in lines]
     values = [
-        [(typed or {}).get(cell, Decimal(cell) if cell.isdigit() else cell) for cell in row] for row in rows
+        [
+            (typed or {}).get(cell, Decimal(cell) if cell.isdigit() else cell.replace("\\n", "\n"))
+            for cell in row
+        ]
+        for row in rows
     ]
     return assess(Source(Grid((sheet_of("自评表", values),)), "自评表.xlsx"))
 
@@ -76,3 +82,68 @@ def test_only_cells_under_such_a_heading_are_parted() -> None:
 """
     )
     assert [row.target.text for row in one.form.indicators] == ["12/30", "400"]
+
+
+HEADINGS = "一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 | 偏差原因"
+
+
+def rows(one: Assessed) -> list[tuple[str, ...]]:
+    return [
+        tuple(row.entry(field).text for field in ("name", "target", "actual", "points", "earned", "reason"))
+        for row in one.form.indicators
+    ]
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        r"指标1：新建广场\n指标2：配发\n器材",
+        r"1.新建广场\n2.配发器材",
+        r"①新建广场\n②配发器材",
+        r"（1）新建广场\n（2）配发器材",
+    ],
+)
+def test_two_numbered_indicators_in_a_row_are_two(names: str) -> None:
+    """Twenty points below twenty are not two thousand and twenty."""
+    one = read(rf"""
+{HEADINGS}
+产出指标 | 数量指标 | {names} | ≥10个\n≥20套 | 10个\n18套 | 20\n20 | 20\n18 | 指标2：厂家缺货两套，明年一月补齐
+""")
+    assert rows(one) == [
+        ("新建广场", "≥10个", "10个", "20", "20", ""),
+        ("配发器材", "≥20套", "18套", "20", "18", "厂家缺货两套，明年一月补齐"),
+    ]
+    assert [row.level2.text for row in one.form.indicators] == ["数量指标"] * 2
+    assert [row.score.earned for row in one.scoring.indicators] == [20, 18]
+
+
+@pytest.mark.parametrize(("earned", "each"), [("20", "10"), ("17", "")])
+def test_one_number_of_points_for_both_is_parted(earned: str, each: str) -> None:
+    one = read(rf"""
+一级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 | 偏差原因
+效益指标 | 社会效益指标1：受益人口\n经济效益指标2：增收 | ≥2万人\n≥50万元 | 2.1万人\n52万元 | 20 | {earned} |
+""")
+    assert rows(one) == [
+        ("受益人口", "≥2万人", "2.1万人", "10", each, ""),
+        ("增收", "≥50万元", "52万元", "10", each, ""),
+    ]
+    assert [row.level2.text for row in one.form.indicators] == ["社会效益指标", "经济效益指标"]
+
+
+def test_names_without_numbers_are_two_by_their_points() -> None:
+    one = read(rf"""
+{HEADINGS}
+产出指标 | 数量指标 | 新建广场\n配发器材 | ≥10个\n≥20套 | 10个\n18套 | 20\n15 | 20\n13.5 |
+""")
+    assert [row[0] for row in rows(one)] == ["新建广场", "配发器材"]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        r"产出指标 | 时效指标 | 完成\n时间 | 2024年\n12月 | 2024年\n11月 | 20 | 20 |",
+        r"产出指标 | 数量指标 | 指标1：新建广场\n指标2：配发器材 | ≥10个 | 10个 | 20 | 20 |",
+    ],
+)
+def test_what_is_broken_into_lines_stays_one(row: str) -> None:
+    assert len(rows(read(f"{HEADINGS}\n{row}"))) == 1

@@ -44,7 +44,9 @@ _SKIPPED = _names(
     "del", "moveFrom", "tblPrChange", "trPrChange", "tcPrChange", "pPrChange", "rPrChange", "tblGridChange"
 ) | {_FALLBACK}
 _CONTROL, _CONTENT, _SHOWN = map(_names, ("sdt", "sdtContent", "showingPlcHdr"))
-_PROMPT = pattern(r"\s*(?:单击|点击|请|选择|输入|在此|此处|填写|click|choose|enter|tap)|[\s。.…]*\Z", re.IGNORECASE)
+_PROMPT = pattern(
+    r"\s*(?:单击|点击|请|选择|输入|在此|此处|填写|click|choose|enter|tap)|[\s。.…]*\Z", re.IGNORECASE
+)
 """What an empty control shows: 单击或点击此处输入文字。 Some programs fill a control in and leave the mark that it is empty."""
 _RUN, _PROPERTIES = _names("r"), _names("pPr")
 _MARKS = {

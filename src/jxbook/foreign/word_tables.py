@@ -24,7 +24,9 @@ _PARTS |= known.FUNDING_TOTAL | known.GOAL_LABELS | known.GOAL_EXPECTED | known.
 """What stands in the head of a form, over its money and over its goal."""
 _CAPTION = pattern("年度|自评表|绩效(?:自评|评价)的?报告|万元|单位[:：]")
 """What such a line speaks of: 项目支出绩效自评表, （2024年度）, 单位：万元."""
-_YEAR = pattern(r"(?:19|20)\d\d|[一二][〇○零九]")
+_SAYS_YEAR = pattern(
+    r"(?:(?:19|20)\d\d|[一二][〇零九][〇零一二三四五六七八九]{2})年度|年[度份]:(?:19|20)\d\d"
+)
 _TITLE = pattern(
     r"[^,;。]*(?:(?:19|20)\d\d|[一二][〇零九][〇零一二三四五六七八九]{2})年?度?.*(?:自评|评价|评分|打分)表\Z"
     r"|[^,;。]*(?:自评|评价|评分|打分)表\(?(?:19|20)\d\d年?度?\)?\Z|\(?(?:19|20)\d\d年度?\)?\Z"
@@ -102,7 +104,7 @@ class OpenTable:
         year, the title of the form too, however many lines of guidance stand below it."""
         near = self.lines[-CAPTION_LINES:]
         own = [line for line in near if _is_caption(line)]
-        if not any(map(_YEAR.search, near)):
+        if not any(_is_title(line) or _SAYS_YEAR.search(fold(line)) for line in near):
             titles = (line for line in reversed(self.lines[:-CAPTION_LINES]) if _is_title(line))
             own[:0] = islice(titles, 1)
         return own + self._further

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from jxbook.dataclass import dataclass, field, replace
 from jxbook.form import NO_ENTRY, Entry, Indicator, LabelPoints, Subtotal, sign_of
@@ -21,11 +21,10 @@ from jxbook.recognition.levels import (
     without_serial,
 )
 from jxbook.recognition.shares import as_points
+from jxbook.recognition.stacked import apart, equal_parts
 from jxbook.recognition.subtotals import SubtotalLine, subtotals_of
 from jxbook.recognition.table import IndicatorTable, goal_of, subtotal_label, what_is_left_out
 from jxbook.values.fold import fold
-
-_CENT = Decimal("0.01")
 
 
 @dataclass(slots=True)
@@ -95,11 +94,12 @@ def read_rows(table: IndicatorTable, before: int, most: int) -> Rows:
             found.labels.append(label)
             continue
         entries = _entries(table, row, level1.entry, level2.entry, shared.get(row, {}))
-        place = before + len(found.indicators)
-        for label in (level1, level2):
-            label.rows.append(place)
-        found.indicators.append(Indicator.of(entries, goal))
-        if place == most:
+        for one in (entries,) if table.ours else apart(entries):
+            place = before + len(found.indicators)
+            for label in (level1, level2):
+                label.rows.append(place)
+            found.indicators.append(Indicator.of(one, goal))
+        if place >= most:
             break
     found.subtotals += subtotals_of(sums, found.indicators, before)
     return found
@@ -226,13 +226,7 @@ def _shared(table: IndicatorTable) -> Mapping[int, dict[str, Entry]]:
             if own and "points" in table.columns:
                 parts = [replace(entry, raw=None)] * len(rows)
             else:
-                parts = _parts(entry, entry.number, len(rows))
+                parts = equal_parts(entry, entry.number, len(rows))
             for one, part in zip(rows, parts, strict=True):
                 found.setdefault(one, {})[name] = part
     return found
-
-
-def _parts(entry: Entry, number: Decimal, count: int) -> list[Entry]:
-    """A number in equal parts of whole cents, the last of which makes up the sum."""
-    part = (number / count).quantize(_CENT, ROUND_HALF_UP)
-    return [replace(entry, raw=one) for one in [part] * (count - 1) + [number - part * (count - 1)]]

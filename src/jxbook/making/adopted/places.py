@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from jxbook.dataclass import dataclass, field
 from jxbook.form import Entry, Form, Indicator
@@ -139,6 +140,7 @@ def require_adoptable(form: Form, place: FormPlace, name: str) -> None:
         ),
         Lacking.SHARES: bool(place.tables[0].shares),
         Lacking.ONE_TABLE: len(place.tables) > 1,
+        Lacking.STACKED: any(one.name.cell == other.name.cell for one, other in pairwise(form.indicators)),
         Lacking.ROWS: not form.indicators,
     }
     unknown = [one.entry.text for one in form.headings if not one.taken and not one.entry.blank]
