@@ -10,9 +10,10 @@ cores, in one run:
   that each process took.
 - floor:  python-calamine reads all sheets of an .xlsx, a compiled Jinja2 template renders a report of the same size,
   in as many processes; nothing is scored, checked or rolled up.
-Ratios are of seconds of the processors, as other work on the machine tells on the clock.
-
 - usual:  openpyxl reads, docxtpl renders, on a share of the same files.
+
+Ratios are of seconds of the processors, as other work on the machine tells on the clock. It tells on the processors as
+well, so both yardsticks are taken in rounds around the three runs, by processes that are warm, and their median counts.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ import io
 import os
 import random
 import shutil
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -29,7 +31,9 @@ import threading
 import time
 import zipfile
 from collections.abc import Callable, Sequence
+from concurrent.futures import Executor
 from functools import cache
+from itertools import chain, cycle, islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -52,7 +56,11 @@ from jxbook.samples import load_sample, sample_names
 from jxbook.workbook.grid import Change
 from jxbook.workbook.patch import changed_package
 
-COUNT, SHARE = 1000, 60
+COUNT = 1000
+FLOOR_ROUNDS, FLOOR_FILES = 8, 160
+USUAL_ROUNDS, USUAL_FILES = 2, 24
+"""Rounds of a yardstick before, between and after the runs, and files in each: a round takes a quarter of a second or
+two, and on a busy machine two of them differ by a fifth, so that only the median of many is steady."""
 _CORES = os.cpu_count() or 1
 
 
@@ -211,16 +219,18 @@ def _report(path: Path) -> bytes:
     return render(compose(one.form, one.policy, one.scoring, one.findings))
 
 
-def per_file(work: Callable[[Path], float], files: Sequence[Path]) -> float:
-    """Seconds of the processor for each file, in as many processes as the command has, once they are warm."""
-    with workers(_CORES) as pool:
-        list(pool.map(work, files[: 2 * _CORES]))
-        return sum(pool.map(work, files, chunksize=4)) / len(files)
+def per_file(pool: Executor, work: Callable[[Path], float], files: Sequence[Path]) -> float:
+    """Seconds of the processor for each file, in as many processes as the command has."""
+    return sum(pool.map(work, files, chunksize=4)) / len(files)
 
 
-def yardsticks(files: Sequence[Path]) -> tuple[float, float]:
-    """What a file takes both; asked before and after the run, as a busy machine is not the same all the time."""
-    return per_file(floor, files[: max(SHARE, len(files) // 5)]), per_file(usual, files[: SHARE // 2])
+def yardsticks(pool: Executor, books: Sequence[Path]) -> tuple[list[float], list[float]]:
+    """What a file takes `floor`, and what it takes `usual`, in each round: always the same files."""
+    of_floor, of_usual = (list(islice(cycle(books), count)) for count in (FLOOR_FILES, USUAL_FILES))
+    return (
+        [per_file(pool, floor, of_floor) for _ in range(FLOOR_ROUNDS)],
+        [per_file(pool, usual, of_usual) for _ in range(USUAL_ROUNDS)],
+    )
 
 
 def measure(count: int) -> dict[str, float]:
@@ -231,13 +241,17 @@ def measure(count: int) -> dict[str, float]:
         output.parent.mkdir()
         generate(folder, count)
         books = sorted(path for path in folder.rglob("*.xlsx") if zipfile.is_zipfile(path))
-        before = yardsticks(books[::2])
-        first = run(folder, output)
-        after = yardsticks(books[1::2])
-        again = run(folder, output)
-        changed = books[0]
-        changed.write_bytes(_patched_book(changed.read_bytes(), "", count))
-        one = run(folder, output)
+        with workers(_CORES) as pool:
+            yardsticks(pool, books)  # until they are warm
+            seen = [yardsticks(pool, books)]
+            first = run(folder, output)
+            seen.append(yardsticks(pool, books))
+            again = run(folder, output)
+            changed = books[0]
+            changed.write_bytes(_patched_book(changed.read_bytes(), "", count))
+            one = run(folder, output)
+            seen.append(yardsticks(pool, books))
+        of_floor, of_usual = (statistics.median(chain(*rounds)) for rounds in zip(*seen, strict=True))
         return {
             "seconds": first.seconds,
             "used": first.used,
@@ -246,8 +260,8 @@ def measure(count: int) -> dict[str, float]:
             "worker": first.worker,
             "first / again": first.used / again.used,
             "first / one changed": first.used / one.used,
-            "floor": (before[0] + after[0]) / 2,
-            "usual": (before[1] + after[1]) / 2,
+            "floor": of_floor,
+            "usual": of_usual,
         }
 
 
