@@ -185,7 +185,7 @@ FLOORS = {
             "children",
             "free_names",
         ),
-        *("xlsxwriter", "pandas", "sqlalchemy", "distributed", "fsspec"),
+        *("xlsxwriter", "sqlalchemy", "distributed", "fsspec"),
     },
     "excel": {*BOOK, "assess", "result_sheet", "desk", "functions", "children", "xlwings", "pyopenvba"},
     "libreoffice": {*BOOK, "assess", "result_sheet", "desk", "functions", "excel"},
@@ -219,7 +219,7 @@ def test_the_heavy_packages_are_imported_by_none_of_what_exists(part: str) -> No
         "policy_book": {"xlsxwriter"},
         "excel": {"xlwings", "pyopenvba"},
         "foreign": {"xlrd"},
-        "bureau": {"xlsxwriter", "pandas"},
+        "bureau": {"xlsxwriter"},
     }
     assert NEEDS.get(part, set()) & HEAVY <= own.get(part, set())
 

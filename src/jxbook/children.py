@@ -149,7 +149,7 @@ def workers(count: int) -> ProcessPoolExecutor:
     from concurrent.futures import ProcessPoolExecutor
 
     os.environ["PYTHONSAFEPATH"] = "1"
-    forked = "forkserver" in multiprocessing.get_all_start_methods()
+    forked = count > 1 and "forkserver" in multiprocessing.get_all_start_methods()  # one shares with nobody
     context = multiprocessing.get_context("forkserver" if forked else "spawn")
     if forked:
         context.set_forkserver_preload(["jxbook.bureau.warmed"])

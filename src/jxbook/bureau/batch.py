@@ -88,9 +88,7 @@ def run(order: Order, watch: Watch = lambda coming, _: coming) -> Done:
         made = store.made
         papers: tuple[Path, ...] = ()
         if made.get("") != basis or not all(one.exists() for one in order.files):
-            from jxbook.bureau.writing import (
-                write_papers,  # pandas is loaded only where something has changed
-            )
+            from jxbook.bureau.writing import write_papers  # loaded only where something has changed
 
             papers = write_papers(order, store, walked.others, roster, basis)
             made = store.made

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
+from math import fsum
 from typing import Any
-
-os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # a thread for each core, of which counting needs none
-import pandas as pd  # type: ignore[import-untyped]
 
 from jxbook.bureau.run_result import RunResult
 from jxbook.checks import rules
+from jxbook.checks.submission import Remark, Submission
 from jxbook.dataclass import dataclass
 
 GRADES, OTHER = ("优", "良", "中", "差"), "其他"
@@ -77,144 +76,115 @@ class Figures:
     @cached_property
     def all(self) -> FormGroup:
         """All forms."""
-        return _whole(self._frame)
+        return _group("合计", self._counted)
 
     @cached_property
     def departments(self) -> tuple[FormGroup, ...]:
         """Each department, by number of forms."""
-        return _groups(self._frame, "department")
+        return _by_number(self._counted, lambda one: one.department)
 
     @cached_property
     def policies(self) -> tuple[FormGroup, ...]:
         """Each policy, by number of forms."""
-        return _groups(self._frame, "policy")
+        return _by_number(self._counted, lambda one: one.policy)
 
     @cached_property
     def years(self) -> tuple[FormGroup, ...]:
-        """Each year that the whole run or the store has."""
-        return _years(self.run, self._frame) if self.of is None else self.of.years
+        """Each year that the whole run or the store has, by year."""
+        if self.of is not None:
+            return self.of.years
+        forms = [one for one in (*map(_stored, self.run.years), *self._counted) if one.year is not None]
+        found = _groups(forms, lambda one: str(one.year))
+        return tuple(sorted((one for one in found if one.forms), key=lambda one: one.name))
 
     @cached_property
     def problems(self) -> tuple[CommonProblem, ...]:
         """Each code that was found, by severity and number of forms."""
-        return _problems(self.run)
+        found: dict[str, list[tuple[Submission, Remark]]] = {}
+        for form in self.run.once:
+            for remark in form.remarks:
+                found.setdefault(remark.code, []).append((form, remark))
+        titles = {one.code: one.title for one in rules()}
+        problems = (_problem(code, titles.get(code, code), met) for code, met in found.items())
+        return tuple(sorted(problems, key=lambda one: (SEVERITIES.index(one.severity), -one.forms, one.code)))
 
     @cached_property
     def grades(self) -> tuple[str, ...]:
         """The words under which forms are counted."""
-        own_words = bool(set(self._frame["grade"].unique()) - {"", *GRADES})
-        return (*GRADES, OTHER) if own_words else GRADES
+        return (*GRADES, OTHER) if OTHER in self.all.grades else GRADES
 
     @cached_property
-    def _frame(self) -> pd.DataFrame:
-        return _frame(self.run)
+    def _counted(self) -> tuple[_Counted, ...]:
+        return tuple(map(_handed_in, self.run.once))
 
 
-def _frame(run: RunResult) -> pd.DataFrame:
-    """A row for each form; that of a whole department has its findings alone."""
-    columns = (
-        *("department", "policy", "year", "project", "total", "grade"),
-        *("budget", "spent", "errors", "warnings"),
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """What is counted of a form: `forms` is 1, and 0 for that of a whole department, which has its findings alone."""
+
+    department: str
+    policy: str
+    year: int | None
+    forms: int
+    total: float | None
+    grade: str
+    budget: float | None
+    spent: float | None
+    errors: int
+    warnings: int
+
+
+def _handed_in(one: Submission) -> _Counted:
+    own = (0, None, "", None, None) if one.of_department else (1, one.total, one.grade, one.budget, one.spent)
+    return _Counted(one.department, one.policy, one.year, *own, one.count("错误"), one.count("提醒"))
+
+
+def _stored(row: Mapping[str, Any]) -> _Counted:
+    """A project of another year, as the store has it."""
+    names = ("total", "grade", "budget", "spent", "errors", "warnings")
+    return _Counted("", row["policy"], row["year"], 1, *(row[name] for name in names))
+
+
+def _by_number(forms: Iterable[_Counted], by: Callable[[_Counted], str]) -> tuple[FormGroup, ...]:
+    return tuple(sorted(_groups(forms, by), key=lambda one: (-one.forms, one.name)))
+
+
+def _groups(forms: Iterable[_Counted], by: Callable[[_Counted], str]) -> list[FormGroup]:
+    """A group for each name that `by` gives a form."""
+    found: dict[str, list[_Counted]] = {}
+    for one in forms:
+        found.setdefault(by(one), []).append(one)
+    return [_group(name, some) for name, some in found.items()]
+
+
+def _group(name: str, forms: Sequence[_Counted]) -> FormGroup:
+    totals = [one.total for one in forms if one.total is not None]
+    money = [(one.budget, one.spent) for one in forms if one.budget is not None and one.spent is not None]
+    words = Counter(one.grade if one.grade in GRADES else OTHER for one in forms if one.grade)
+    return FormGroup(
+        name,
+        sum(one.forms for one in forms),
+        len(totals),
+        fsum(totals) / len(totals) if totals else None,
+        round(fsum(budget for budget, _ in money), 6),
+        round(fsum(spent for _, spent in money), 6),
+        {word: words[word] for word in (*GRADES, OTHER) if words[word]},
+        sum(one.errors for one in forms),
+        sum(one.warnings for one in forms),
     )
-    return _typed(
-        [
-            (
-                one.department,
-                one.policy,
-                one.year,
-                *(
-                    (0, None, "", None, None)
-                    if one.of_department
-                    else (1, one.total, one.grade, one.budget, one.spent)
-                ),
-                one.count("错误"),
-                one.count("提醒"),
-            )
-            for one in run.once
-        ],
-        columns,
+
+
+def _problem(code: str, title: str, met: Sequence[tuple[Submission, Remark]]) -> CommonProblem:
+    """A code with all that it was found in, in the order of the forms: the first is the example."""
+    form, remark = met[0]
+    return CommonProblem(
+        code,
+        title,
+        min((one.severity for _, one in met), key=SEVERITIES.index),
+        len(met),
+        len({id(one) for one, _ in met}),
+        len({one.department for one, _ in met}),
+        remark.what,
+        form.project or form.file,
+        remark.fix,
     )
-
-
-def _typed(rows: Sequence[tuple[Any, ...]], columns: Sequence[str]) -> pd.DataFrame:
-    frame = pd.DataFrame.from_records(rows, columns=list(columns))
-    for name in ("total", "budget", "spent"):
-        frame[name] = pd.to_numeric(frame[name])
-    return frame
-
-
-def _whole(frame: pd.DataFrame) -> FormGroup:
-    found = _grouped(frame.assign(all="合计"), "all")
-    return found[0] if found else FormGroup("合计", 0, 0, None, 0.0, 0.0, {}, 0, 0)
-
-
-def _groups(frame: pd.DataFrame, by: str) -> tuple[FormGroup, ...]:
-    return tuple(sorted(_grouped(frame, by), key=lambda one: (-one.forms, one.name)))
-
-
-def _grouped(frame: pd.DataFrame, by: Any) -> list[FormGroup]:
-    """A group for each value of the column `by`, all of them at once: a province has hundreds of departments."""
-    both = frame["budget"].notna() & frame["spent"].notna()
-    words = frame["grade"].where(frame["grade"].isin((*GRADES, "")), OTHER)
-    columns = frame.assign(
-        budget=frame["budget"].where(both, 0.0),
-        spent=frame["spent"].where(both, 0.0),
-        **{word: words == word for word in (*GRADES, OTHER)},
-    )
-    names = ("budget", "spent", "errors", "warnings", *GRADES, OTHER)
-    told = columns.groupby(by, sort=True).agg(
-        forms=("project", "sum"),
-        scored=("total", "count"),
-        mean=("total", "mean"),
-        **{name: (name, "sum") for name in names},
-    )
-    return [
-        FormGroup(
-            str(row["by"]),
-            int(row["forms"]),
-            int(row["scored"]),
-            float(row["mean"]) if row["scored"] else None,
-            round(float(row["budget"]), 6),
-            round(float(row["spent"]), 6),
-            {word: int(row[word]) for word in (*GRADES, OTHER) if row[word]},
-            int(row["errors"]),
-            int(row["warnings"]),
-        )
-        for row in told.rename_axis("by").reset_index().to_dict("records")
-    ]
-
-
-def _years(run: RunResult, frame: pd.DataFrame) -> tuple[FormGroup, ...]:
-    """Every year that the run or the store has, by year."""
-    columns = ("year", "total", "grade", "budget", "spent", "errors", "warnings")
-    before = _typed([(*(one[name] for name in columns), 1) for one in run.years], (*columns, "project"))
-    own = frame.dropna(subset=["year"])
-    found = [one for part in (before, own) for one in _grouped(part.astype({"year": int}), "year")]
-    return tuple(sorted((one for one in found if one.forms), key=lambda one: one.name))
-
-
-def _problems(run: RunResult) -> tuple[CommonProblem, ...]:
-    rows = [
-        (remark.code, remark.severity, at, one.department, remark.what, one.project or one.file, remark.fix)
-        for at, one in enumerate(run.once)
-        for remark in one.remarks
-    ]
-    titles = {one.code: one.title for one in rules()}
-    frame = pd.DataFrame.from_records(
-        rows, columns=["code", "severity", "form", "department", "what", "project", "fix"]
-    )
-    found = [
-        CommonProblem(
-            str(code),
-            titles.get(str(code), str(code)),
-            min(some["severity"].unique(), key=SEVERITIES.index),
-            len(some),
-            some["form"].nunique(),
-            some["department"].nunique(),
-            some["what"].iloc[0],
-            some["project"].iloc[0],
-            some["fix"].iloc[0],
-        )
-        for code, some in frame.groupby("code", sort=True)
-    ]
-    return tuple(sorted(found, key=lambda one: (SEVERITIES.index(one.severity), -one.forms, one.code)))
