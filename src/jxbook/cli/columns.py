@@ -37,6 +37,8 @@ def width(text: str) -> int:
 
 def wrapped(text: str, columns: int) -> list[str]:
     """A text in lines of at most so many columns, one line at least; only what is wider than a line is cut."""
+    if width(text) <= columns:
+        return [text.strip()]
     lines = [""]
     for piece in (part for found in _PIECE.findall(text) for part in _cut(found, columns)):
         if lines[-1] and width(lines[-1]) + width(piece) > columns:

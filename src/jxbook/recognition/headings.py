@@ -26,63 +26,72 @@ _ABOUT = "依据 方法 规则 办法 标准 说明 来源 系数 率 原因 性
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """Headings that fully match `say` and have none of the words in `unlike` stand for a field."""
+    """Headings stand for a field that have one of the words in `has`, none of those in `unlike`, and fully match `say`
+    where it is not enough to have the word. Most labels have no such word: they are soon left."""
 
     field: str
-    say: re.Pattern[str]
+    has: tuple[str, ...]
+    say: re.Pattern[str] | None
     unlike: tuple[str, ...]
 
     def matches(self, heading: str) -> bool:
-        return self.say.fullmatch(heading) is not None and not any(word in heading for word in self.unlike)
+        if not any(word in heading for word in self.has) or any(word in heading for word in self.unlike):
+            return False
+        return self.say is None or self.say.fullmatch(heading) is not None
 
 
-def _words(field: str, say: str, unlike: str = "") -> _Words:
-    return _Words(field, pattern(say), tuple(unlike.split()))
+def _words(field: str, has: str, say: str = "", unlike: str = "") -> _Words:
+    return _Words(field, tuple(has.split()), pattern(say) if say else None, tuple(unlike.split()))
 
 
 _INDICATORS = (
     _words(
         "reason",
-        r".*(?:原因|改进措施|整改措施|(?:偏差|差异|偏离)(?:说明|情况|分析)|未(?:完成|达标)说明).*",
-        "依据 来源",
+        "原因 改进措施 整改措施 偏差说明 偏差情况 偏差分析 差异说明 差异情况 差异分析 偏离说明 偏离情况 偏离分析 未完成说明 未达标说明",
+        unlike="依据 来源",
     ),
-    _words("level1", r".*一级.{0,4}指标.*|一级|指标(?:大类|类别)"),
-    _words("level2", r".*二级.{0,4}指标.*|二级|指标(?:分类|子类|维度)"),
+    _words("level1", "一级 指标", r".*一级.{0,4}指标.*|一级|指标(?:大类|类别)"),
+    _words("level2", "二级 指标", r".*二级.{0,4}指标.*|二级|指标(?:分类|子类|维度)"),
     _words(
         "name",
+        "三级 指标 内容",
         r".*三级.{0,4}指标.*|三级|.{0,6}指标(?:名称|内容|明细)|(?:具体|明细|考核|评价|个性|末级|四级)指标|(?:考核|绩效)内容",
     ),
     _words(
         "target",
+        "值 目标 计划 任务 数 量",
         r".*(?:指标|目标|计划|预期|预定|设定|年初|批复|核定|申报|任务|绩效)值.*"
         r"|(?:年初|年度|全年|预期|绩效|设定|计划|申报|批复|目标)+(?:目标|计划|任务|数|量)|标准值",
         "实际 完成 调整 单位 全年执行 分值 " + _OTHER_YEARS + _OTHER_HANDS + _ABOUT,
     ),
     _words(
         "target",
+        "计划 应 目标任务 年初完成 预期指标 下达指标 约定",
         r".*(?:计划|应|目标任务|年初)完成(?:值|数|量|情况|任务|目标)?|.*(?:计划|应)(?:达到|实现)(?:值|数|情况)?"
-        r"|(?:年度|全年|年初)?(?:计划|预期|下达)指标|(?:全年|年度|合同)?(?:计划|约定)[\u4e00-\u9fff]{0,4}(?:量|数|值)",
+        r"|(?:年度|全年|年初)?(?:计划|预期|下达)指标|(?:全年|年度|合同)?(?:计划|约定)[^\W\d_]{0,4}(?:量|数|值)",
         "实际 " + _OTHER_YEARS + _OTHER_HANDS + _ABOUT,
     ),
     _words(
         "actual",
+        "实际 完成 实现 达成 达到 值 绩效",
         r".*(?:实际|完成|实现|达成|达到).*(?:值|数|量|情况|结果|程度)|.*实际(?:完成|达到|实现)|.*(?:实际|完成)值.*"
         r"|(?:全年|年度|年末|年终|期末|累计|自评)+完成|(?:实际|已)?(?:完成|达成)指标|(?:年末|年终|期末|年底)值|绩效(?:实绩|结果)",
         "总体 年度目标 未完成 扣 得分 计划 " + _OTHER_YEARS + _OTHER_HANDS + _OTHER_TIMES + _ABOUT,
     ),
     _words(
         "points",
-        r".*(?:分值|权重|满分|标准分|权值|权数|配分|基准分|基础分).*",
-        "项目 目标 得分 扣 自评 " + _OTHER_HANDS + _ABOUT,
+        "分值 权重 满分 标准分 权值 权数 配分 基准分 基础分",
+        unlike="项目 目标 得分 扣 自评 " + _OTHER_HANDS + _ABOUT,
     ),
     _words(
         "earned",
+        "得分 评分",
         r".*(?:得分|自评分|自我评分|评分)(?:值|数|情况|结果)?",
         "扣 满分 应得 " + _OTHER_YEARS + _OTHER_HANDS + _ABOUT,
     ),
-    _words("nature", r".*指标(?:性质|符号|类型|属性).*|.*(?:计算|运算)符号.*"),
-    _words("direction", r".*(?:指标|计算)方向.*"),
-    _words("unit", r".*(?:度量|计量|指标|指标值|目标值)单位.*"),
+    _words("nature", "指标性质 指标符号 指标类型 指标属性 计算符号 运算符号"),
+    _words("direction", "指标方向 计算方向"),
+    _words("unit", "度量单位 计量单位 指标单位 指标值单位 目标值单位"),
 )
 DEDUCTED = frozenset("扣分 扣分值 扣减分 扣减分值 扣减分数 扣分数".split())
 """Headings over what was taken off the 分值, in a form that has no 得分."""
@@ -97,28 +106,31 @@ LOOSE_VALUES = {
 """Headings that stand for 年度指标值 and 实际完成值 where no other one does and the rest of the table is known."""
 _SUMS = r"(?:数额?|金额|资金|经费|总额|总数|额|合计)"
 _MONEY = (
-    _words("earned", r".*(?:得分|评分)", "满分"),
-    _words("points", r".*(?:分值|权重|满分|权值).*"),
-    _words("rate", r".*(?:执行|支出|完成|支付|使用)(?:率|进度|比例).*", "原因 说明 措施"),
+    _words("earned", "得分 评分", r".*(?:得分|评分)", "满分"),
+    _words("points", "分值 权重 满分 权值"),
+    _words("rate", "率 进度 比例", r".*(?:执行|支出|完成|支付|使用)(?:率|进度|比例).*", "原因 说明 措施"),
     _words(
         "initial_budget",
+        "年初 期初 批复",
         r".*(?:年初|期初|批复).*(?:预算|资金|金额|安排|计划).*|(?:年初|期初)(?:批复|安排|下达|核定)(?:数|额)?",
         "调整 全年",
     ),
     _words(
         "spent",
+        "执行 支出 使用 支付 决算 开支",
         rf".*(?:执行|支出|使用|支付|决算|开支){_SUMS}|.*决算|"
         r"(?:预算|资金|经费|财政|本年度?|当年|全年|年度|累计|已|实际)*(?:实际|累计|全年|本年|当年|已|资金|经费|年度)(?:执行|支出|使用|支付|开支)",
         "未 剩余 结余 率 预计 计划使用 " + _OTHER_YEARS,
     ),
     _words(
         "budget",
+        "预算 下达 安排 发行 指标 计划 批复 核定",
         rf".*(?:预算|下达|安排|发行|指标|计划|批复){_SUMS}|.*(?:预算|资金|经费|指标)(?:安排|下达|批复)|"
         r"(?:全年|年度|本年度?|当年|调整后?|最终|总)+的?预算|(?:全年|年度|本年|调整后|最终)(?:批复|安排|下达|核定)(?:数|额)?",
         "执行 未 率 支出 分配 名称 " + _OTHER_YEARS,
     ),
-    _words("change", r"(?:预算|资金|指标|经费|年中)?(?:追加|调整)(?:数|额|金额)"),
-    _words("received", rf".*(?:到位|拨付|到账){_SUMS}?", "未 率 " + _OTHER_YEARS),
+    _words("change", "追加 调整", r"(?:预算|资金|指标|经费|年中)?(?:追加|调整)(?:数|额|金额)"),
+    _words("received", "到位 拨付 到账", rf".*(?:到位|拨付|到账){_SUMS}?", "未 率 " + _OTHER_YEARS),
 )
 _OF_YEAR = pattern(r"((?:19|20)\d{2})(?:年度?)?(?![\d年度])")
 

@@ -31,16 +31,27 @@ def monitoring_heading(grid: Grid) -> CellRef | None:
 
 def monitors(texts: Mapping[int, str]) -> int | None:
     """The column of such a heading in a row of headings, None where it has none."""
-    partial = [column for column, text in texts.items() if _PART_OF_YEAR.search(text)]
-    if not partial and not any(map(_MONITORS.search, texts.values())):
+    partial = [column for column, text in texts.items() if _is_of_part(text)]
+    if not partial and not any(map(_foretells, texts.values())):
         return None
     fields = {column: one.field for column, text in texts.items() if (one := indicator_heading(text))}
     if "name" not in fields.values():
         return None
     if any(field == "actual" and column not in partial for column, field in fields.items()):
         partial = []  # the year as a whole stands beside it
-    found = (column for column, text in texts.items() if _MONITORS.search(text))
+    found = (column for column, text in texts.items() if _foretells(text))
     return next(found, partial[0] if partial else None)
+
+
+def _is_of_part(text: str) -> bool:
+    """Is a heading about what was reached in a part of the year? Most name none."""
+    return ("半年" in text or "季度" in text or "月" in text) and _PART_OF_YEAR.search(text) is not None
+
+
+def _foretells(text: str) -> bool:
+    """Does a heading ask for what is still to come?"""
+    asks = "预计" in text or "可能性" in text or "确定能" in text
+    return asks and _MONITORS.search(text) is not None
 
 
 def nearest_header(grid: Grid) -> str:

@@ -15,7 +15,8 @@ from jxbook.values.fold import fold
 from jxbook.workbook.labelled_sheet import LabelledSheet
 
 _DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
-_YEAR = r"((?:19|20)\d{2}|[一二][〇零九][〇零一二三四五六七八九]{2})"
+_CENTURIES = ("19", "20"), ("一〇", "一零", "一九", "二〇", "二零", "二九")
+_YEAR = rf"((?:{'|'.join(_CENTURIES[0])})\d{{2}}|(?:{'|'.join(_CENTURIES[1])})[〇零一二三四五六七八九]{{2}})"
 _WAYS = (
     pattern(rf"{_YEAR}(?:年|年度)?\Z"),
     pattern(rf"(?:年度|年份|年):{_YEAR}(?!\d)"),
@@ -45,8 +46,14 @@ def year_of(entry: Entry, title: Entry) -> int | None:
 def year_in(text: str) -> int | None:
     """The year that a text names, None where it names none."""
     folded = fold(text)
+    if not _may_name_year(folded):
+        return None
     match = next((found for way in _WAYS if (found := way.search(folded))), None)
     return _number(match[1]) if match else None
+
+
+def _may_name_year(folded: str) -> bool:
+    return any(century in folded for way in _CENTURIES for century in way)
 
 
 def _number(year: str) -> int:
@@ -90,10 +97,13 @@ def _lines(sheet: LabelledSheet, header: int) -> Iterator[Entry]:
             text = fold(entry.text)
             bare = len(sheet.rows[row]) == 1 and _WAYS[0].match(text)
             captions = sheet.raw.of_word and column >= CAPTIONS
-            if ((alone or captions) and (bare or _LINE.match(text))) or (
-                _TITLE.match(text) and not _LINE.match(text)
-            ):
+            if ((alone or captions) and (bare or _LINE.match(text))) or _is_title(text):
                 yield entry
+
+
+def _is_title(text: str) -> bool:
+    """Is a text a title that names its year?"""
+    return _may_name_year(text) and _TITLE.match(text) is not None and _LINE.match(text) is None
 
 
 def _anywhere(sheet: LabelledSheet, header: int) -> Iterator[Entry]:

@@ -15,12 +15,14 @@ _DOWN = frozenset(
     "节约 节省 节支 回落".split()
 )
 _WORD = pattern("|".join(sorted(_UP | _DOWN)))
+_BEGINS = frozenset(word[0] for word in _UP | _DOWN)
+"""Most texts speak of no change, and have none of these characters."""
 _NUMBER = pattern(r"\d|[一二两三四五六七八九十百半]")
 _LEVEL = pattern(r"[到至]")
 _FILL = pattern(r"(?:了|率|幅度|幅|比例|比率|额|量|数|值|达到|达|为|:)+")
 _NOUN = pattern(r"[^\d≥≤><=~,;:.()%]{1,8}(?=[\d≥≤><=])")
 _NUMBERED_NAMES = pattern(r"(?:19|20)\d{2}年?|[A-Za-z]{1,12}\d{1,6}(?:\.\d{1,6})?")  # 较2023年, PM2.5
-_SPEAKING = pattern(rf"{_WORD.pattern}|上年|去年|往年|同比|环比|同期")
+_AGAINST = ("上年", "去年", "往年", "同比", "环比", "同期")
 _REFUSED = pattern(r"(?:不|无|零|负|未|没有?)\Z")
 _BEHIND = pattern(
     rf"([^\d]{{0,8}}\d[^,;]{{0,12}}?)的?({_WORD.pattern})(?:率|幅度)?(以上|及以上|以下|及以下|以内)?\Z"
@@ -44,24 +46,26 @@ class Phrase:
 
 def names_change(folded: str) -> bool:
     """Does a text speak of a change and, right after, of a number?"""
-    if _WORD.search(folded) is None:
+    if _BEGINS.isdisjoint(folded) or _WORD.search(folded) is None:
         return False
     return _NEAR.search(folded) is not None or _BEHIND.match(folded) is not None
 
 
 def change_words(folded: str) -> frozenset[str]:
     """The words of change that a text holds: 节约 in 成本节约率."""
-    return frozenset(_WORD.findall(folded))
+    return frozenset() if _BEGINS.isdisjoint(folded) else frozenset(_WORD.findall(folded))
 
 
 def speaks_of_change(folded: str) -> bool:
     """Does a text speak of a change, or of the year before, so that a percentage may be how much it was?"""
-    return _SPEAKING.search(folded) is not None
+    if any(word in folded for word in _AGAINST):
+        return True
+    return not _BEGINS.isdisjoint(folded) and _WORD.search(folded) is not None
 
 
 def find_change(folded: str) -> Phrase | None:
     """The change that a folded text is; None where it is none, or where its direction is in doubt."""
-    words = list(_WORD.finditer(folded))
+    words = [] if _BEGINS.isdisjoint(folded) else list(_WORD.finditer(folded))
     if not words:
         return None
     word = next((one for one in words if _NUMBER.search(folded, one.end())), None)

@@ -39,6 +39,7 @@ _BRACKETS = pattern(r"\(([^()]*)\)")
 _NUMBERED = pattern(r"(?:目标|计划)值?[为是:]?(?=\d)")
 """（目标95%）: a number, which remarks.py holds against the target."""
 _MORE = pattern(r"[\u4e00-\u9fff]{0,2}")
+_NUMBER = "≥≤><=~0123456789.,"
 _LONGEST = 60
 
 
@@ -49,6 +50,8 @@ def taken_back(target: Target, actual: Actual, name: str) -> Misfit | None:
         return None
     timed = actual.kind is Kind.TIME
     wanted, asked = fold(target.text), fold(name)
+    if folded.lstrip(_NUMBER) in wanted:  # no more than the number and the unit that was asked for
+        return None
     found = _words(folded.translate(_ANY_DIGIT), timed=timed)
     word = next((one for one in found if one[0] not in wanted and one[0] not in asked), None)
     if word is None:
