@@ -8,7 +8,9 @@ import pytest
 
 from door_cases import OWN, foreign, own_policy, workbook
 from jxbook.assess import assess
+from jxbook.assess.places import place_of
 from jxbook.finding import Refusal
+from jxbook.place import CellRef
 from jxbook.policy import load_policy
 from jxbook.workbook.grid import Change
 from jxbook.workbook.patch import write_changes
@@ -89,6 +91,59 @@ def test_the_policy_of_the_units_place_is_named_where_the_form_is_not_laid_out_b
     assessed = assess(path)
     assert assessed.policy.id == "mof-2020-10"
     assert named in assessed.why and assessed.why.endswith("请写在“评价政策”一栏，或用 --policy 指定")
+
+
+@pytest.mark.parametrize(
+    ("unit", "text", "place"),
+    [
+        ("海淀区城市管理委员会", "", ("北京", "海淀区")),
+        ("绵阳市涪城区某街道办事处", "", ("四川", "绵阳市")),
+        ("武汉市东西湖区水务局", "", ("湖北", "武汉市")),
+        ("东西湖区水务局", "", ("湖北", "东西湖区")),
+        ("大理白族自治州财政局", "", ("云南", "大理州")),
+        ("四川省某局", "", ("四川", "四川")),
+        # several of that name: only the city tells
+        ("鼓楼区某街道办事处", "", None),
+        ("鼓楼区某街道办事处", "开封古城保护", ("河南", "鼓楼区")),
+        ("鼓楼区某街道办事处", "南京开封两地", None),
+        ("朝阳区某街道办事处", "", None),
+        ("朝阳区某街道办事处", "北京市民", ("北京", "朝阳区")),
+        ("长春市朝阳区某街道办事处", "长春市朝阳区", None),
+        ("城关区某街道办事处", "", None),
+        # the other province is said, or two are
+        ("甘肃省某局（对口帮扶绵阳市）", "", ("甘肃", "甘肃")),
+        ("海淀区、涪城区联合工作组", "", None),
+        ("西山区域规划中心", "", None),
+        ("某区水务局", "", None),
+    ],
+)
+def test_a_place_is_told_by_a_city_or_a_district_that_is_nowhere_else(
+    unit: str, text: str, place: tuple[str, str] | None
+) -> None:
+    assert place_of(unit, text) == place
+
+
+@pytest.mark.parametrize(
+    ("unit", "title", "named"),
+    [
+        ("海淀区某街道办事处", "项目支出绩效自评表", "“海淀区”在北京市，也可以用 beijing-2020-2146“"),
+        ("某街道办事处", "绵阳市2024年度项目支出绩效自评表", "“绵阳市”在四川省，也可以用 sichuan“"),
+        ("某街道办事处", "四川省省级项目支出绩效自评表", "“四川”在四川省，也可以用 sichuan“"),
+        ("甘肃省某局", "绵阳市2024年度项目支出绩效自评表", ""),
+        ("鼓楼区某街道办事处", "项目支出绩效自评表", ""),
+    ],
+)
+def test_the_policy_of_a_place_that_only_a_district_or_the_title_names(
+    folder: Path, registered: Path, unit: str, title: str, named: str
+) -> None:
+    path = foreign(folder, "某局")
+    form = assess(path).form
+    where, kind = form.project.supervisor.cell, form.indicators[0].level2.cell
+    assert where is not None and kind is not None
+    changes = [Change(where, unit), Change(kind, "成本指标"), Change(CellRef(where.sheet, 1, 1), title)]
+    write_changes(path, changes)
+    why = assess(path).why
+    assert (named in why) if named else ("也可以用" not in why)
 
 
 def test_a_place_without_a_policy_of_its_own_is_not_named(folder: Path, registered: Path) -> None:

@@ -13,6 +13,8 @@ from jxbook.values import fold
 from jxbook.workbook.names import FINDINGS
 
 _SUBJECT = pattern(r"\A([一-龥]+)项目(?:支出)?绩效")
+_TITLE_ROWS, _LONGEST_TITLE = 4, 60
+_UNITS = ("填报单位", "单位名称", "预算单位", "填报部门")
 _WHOLE = pattern(r"(?:部门|单位)整体(?:支出)?(?:绩效)?(?:目标)?自评表")
 
 
@@ -30,6 +32,16 @@ class FileWords:
         if not self._text:
             self._text = fold("".join(_texts(self._source)))
         return self._text
+
+    def title_of(self, sheet: str) -> str:
+        """The title of the form on a sheet, folded: the lines at its top that speak of a form."""
+        cells = next((one.cells for one in self._source.grid.sheets if one.name == sheet), {})
+        lines = (
+            cell.value
+            for (row, _), cell in cells.items()
+            if row <= _TITLE_ROWS and isinstance(cell.value, str) and len(cell.value) <= _LONGEST_TITLE
+        )
+        return "".join(line for line in map(fold, lines) if "自评" in line or "评价" in line)
 
 
 def guess(words: FileWords, form: Form) -> tuple[Policy, str]:
@@ -51,13 +63,19 @@ def guess(words: FileWords, form: Form) -> tuple[Policy, str]:
         return load_policy("department-whole"), "表名是部门整体支出绩效自评表"
     if near:  # its place goes before a document that its own rules build on
         return near, f"单位名称中有“{_short(near)}”，表的栏目和指标名称与该政策一致"
-    return load_policy(DEFAULT_POLICY), f"文件没有写明政策，按默认政策处理；{_otherwise(units, fitting)}"
+    return load_policy(
+        DEFAULT_POLICY
+    ), f"文件没有写明政策，按默认政策处理；{_otherwise(units, fitting, form, words)}"
 
 
-def _otherwise(units: str, fitting: list[Policy]) -> str:
-    """What to do where the default is not the right one, with the policies of the place in the unit's name: those of
-    the form's columns and labels, else those that all others of the place build on."""
-    there = [one for one in map(load_policy, policy_ids()) if _short(one) and _short(one) in units]
+def _otherwise(units: str, fitting: list[Policy], form: Form, words: FileWords) -> str:
+    """What to do where the default is not the right one, with the policies of the place of the unit: those of the form's
+    columns and labels, else those that all others of the place build on. The place stands in the unit's name, or its
+    city, its 区 or the title of the form tells it."""
+    policies = [one for one in map(load_policy, policy_ids()) if _short(one)]
+    there, told = [one for one in policies if _short(one) in units], ""
+    if not there and (place := _place(units, form, words)):
+        there, told = [one for one in policies if _short(one) == place[0]], place[1]
     ids = {one.id for one in there}
     near = [one for one in there if one in fitting]
     near = near or [one for one in there if not ids & {parent.id for parent in one.parents}]
@@ -65,7 +83,17 @@ def _otherwise(units: str, fitting: list[Policy]) -> str:
     if not near:
         return f"另有规定的，{how}"
     named = "、".join(f"{one.id}“{one.identity.name}”" for one in near)
-    return f"单位在{near[0].identity.place}，也可以用 {named}，{how}"
+    return f"{f'“{told}”' if told else '单位'}在{near[0].identity.place}，也可以用 {named}，{how}"
+
+
+def _place(units: str, form: Form, words: FileWords) -> tuple[str, str] | None:
+    """The place of a form, and the name that tells it, by what its units are called, else by its title."""
+    from jxbook.assess.places import place_of  # most forms name their province, or a policy
+
+    facts = form.project.facts
+    called = units + fold("".join(facts[one].text for one in _UNITS if one in facts))
+    title = words.title_of(form.sheet)
+    return next((one for text in (called, title) if (one := place_of(text, words.text))), None)
 
 
 def of_texts(texts: Sequence[str]) -> tuple[Policy, str]:
