@@ -30,6 +30,7 @@ from jxbook.facts.sourced import Sourced, place_of, total
 from jxbook.facts.sums import Group, groups_of
 from jxbook.facts.survey import InterviewFacts, Opinion, SurveyFacts, survey_facts, talks, views
 from jxbook.facts.tasks import Tasks, tasks_facts
+from jxbook.facts.unit_costs import UnitCost, unit_costs
 from jxbook.facts.unspent import WhyLeft, why_left
 from jxbook.facts.words import passage_label
 from jxbook.finding import Finding
@@ -52,7 +53,7 @@ class Facts:
 
     `rows` are the rows that apply, in order; `source` says where scores come from (scoring.source). `total` is
     None while there is none, `grade` "" where none is to be said: also where no row has 分值, so that nobody
-    knows what the total is out of. `groups` are the 一级指标 that have points; `passages` what staff wrote, by
+    knows what the total is out of. `unit_costs` stand in for `costs` where there are none. `groups` are the 一级指标 that have points; `passages` what staff wrote, by
     section; `why_left` why money is left as a whole, `why_over` why more was spent than there was, `boxes` what the form's boxes say besides; `disputes` what
     the checks found against the amounts of 年度资金总额.
     """
@@ -70,6 +71,7 @@ class Facts:
     rows: tuple[IndicatorFacts, ...]
     dropped: tuple[IndicatorFacts, ...]
     costs: tuple[Cost, ...]
+    unit_costs: tuple[UnitCost, ...]
     tasks: Tasks
     survey: SurveyFacts | None
     talks: tuple[InterviewFacts, ...]
@@ -157,6 +159,10 @@ class Facts:
         own = (one.section for one in self.form.places if is_on_money(one.section))
         return next(own, _MONEY_SECTION)
 
+    def unit_cost(self, row: IndicatorFacts) -> UnitCost | None:
+        """What this row's unit cost came to, or that of the things which this row counts."""
+        return next((one for one in self.unit_costs if row is one.price or row is one.quantity), None)
+
     def passage_place(self, section: str) -> str:
         """Where staff write what belongs into a section."""
         cells = (place_of(one.text) for one in self.form.places if one.section == section)
@@ -194,6 +200,7 @@ def facts_of(form: Form, policy: Policy, scoring: Scoring, findings: Iterable[Fi
         rows=rows,
         dropped=tuple(row for row in every if row.state is State.NOT_APPLICABLE),
         costs=costs,
+        unit_costs=() if costs else unit_costs(rows),
         tasks=tasks,
         survey=survey,
         talks=talks(form),

@@ -20,7 +20,7 @@ from jxbook.report.sentences.scales import evaluators_scale, own_scale, points_n
 from jxbook.values import Kind, plain
 from jxbook.values.numerals import in_chinese
 
-_MOST_RESULTS, _MOST_ALIKE = 5, 3
+_MOST_RESULTS, _MOST_ALIKE, _FEW = 5, 3, 4
 _ENOUGH = Decimal("0.75")
 _BEYOND = Decimal("1.1")
 
@@ -29,7 +29,7 @@ def conclusion(facts: Facts, *, brief: bool = False) -> str:
     """The conclusion in one paragraph; `brief` for an abstract: score, grade and how many targets were reached."""
     said = [score(facts)]
     if not brief:
-        said += [_results(facts), _exceeded(facts)]
+        said += ["，".join(one for one in (_results(facts), _exceeded(facts)) if one)]
     said += [tally(facts)]
     if not brief:
         said += [points_not_given(facts), _shortfalls(facts)]
@@ -95,9 +95,24 @@ def _results(facts: Facts) -> str:
     if full and full[0].value is not None:
         names = "、".join(row.name for row in full[:_MOST_RESULTS])
         said.append(f"{names}{'均' if len(full) > 1 else ''}为{amount(full[0], full[0].value)}")
+    rates = [row for row in facts.met if _rate_reached(row, facts)]
+    said += [result(row) for row in rates[: max(0, _FEW - len(said))]]
     if not said and not facts.without_results:
         return ""
     return "，".join(one for one in (head, *said) if one)
+
+
+def _rate_reached(row: IndicatorFacts, facts: Facts) -> bool:
+    """Is it a rate of benefit or satisfaction that was reached, below 100 %, and that nothing else contradicts?"""
+    disputed = facts.survey is not None and facts.survey.row is row and facts.survey.contradicts
+    return (
+        row.part == "效益"
+        and row.compared
+        and row.percent
+        and row.value is not None
+        and not (row.limit or changes(row) or whole_percent(row) or disputed)
+        and facts.denial(row) is None
+    )
 
 
 def _tells(row: IndicatorFacts) -> bool:
@@ -128,7 +143,7 @@ def _exceeded(facts: Facts) -> str:
     ]
     if not rows:
         return ""
-    names = "、".join(subject(row) for row in rows[:3])
+    names = "、".join(row.name for row in rows[:3])
     shares = [
         (row.gap / row.low).percent()
         for row in rows[:3]

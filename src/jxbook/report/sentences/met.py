@@ -47,7 +47,7 @@ def _own_words(row: IndicatorFacts, facts: Facts) -> str:
     if changes(row):
         return f"{result(row)}（年度指标值{target(row)}）"
     if row.limit:
-        return _within(row)
+        return f"{_within(row)}{saved(row, facts)}"
     if row.aim.sign is Sign.RANGE or row.completion is None or row.completion <= _TENTH:
         return ""
     gap = f"{row.gap.as_text(plain(row.gap.number))}{'个百分点' if row.percent else row.unit}"
@@ -68,6 +68,16 @@ def _why_beyond(row: IndicatorFacts, facts: Facts) -> str:
         return f"，{row.cause}"
     what = f"{row.name}超出年度指标值较多的原因"
     return marker(what, row.why_where)
+
+
+def saved(row: IndicatorFacts, facts: Facts) -> str:
+    """，按486户计算节约14.58万元: what a unit cost below or above its target came to; a saving only where the quality was met."""
+    cost = facts.unit_cost(row)
+    if cost is None or cost.price is not row or not cost.effect:
+        return ""
+    good = not any("质量" in one.level2 for one in facts.missed)
+    word = "超支" if cost.effect.number > 0 else "节约" if good else "少支出"
+    return f"，按{cost.done}{cost.quantity.unit}计算{word}{abs(cost.effect)}万元"
 
 
 def _within(row: IndicatorFacts) -> str:

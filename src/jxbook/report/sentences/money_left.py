@@ -7,6 +7,7 @@ from jxbook.facts.problems import Problem
 from jxbook.facts.sourced import total
 from jxbook.facts.tasks import far_off
 from jxbook.facts.words import listed, marker, unanswered
+from jxbook.report.sentences.naming import subject
 
 
 def money_head(one: Problem, facts: Facts) -> str:
@@ -55,7 +56,7 @@ def _whole_left(facts: Facts) -> str:
     own = [one for one in facts.funds.sources if one.left is not None and one.left.number > 0]
     whose = f"，均为{own[0].label}" if len(own) == 1 and len(facts.funds.sources) > 1 else ""
     share = (left / facts.funds.whole.budget).percent()
-    return f"未支出{left}万元，占全年预算的{share}{whose}{_why_left(facts)}{_too_much(facts)}"
+    return f"未支出{left}万元，占全年预算的{share}{whose}{_why_left(facts)}{_too_much(facts)}{_of_the_missed(facts)}"
 
 
 def all_reached(facts: Facts) -> bool:
@@ -75,6 +76,27 @@ def _too_much(facts: Facts) -> str:
     if not all_reached(facts):
         return ""
     return "。各项指标均已达到年度指标值，预算安排与实际需要差距较大"
+
+
+def _of_the_missed(facts: Facts) -> str:
+    """What of it a missed quantity explains by its unit cost, where nobody recorded the tasks; never more than there is."""
+    left = facts.funds.left
+    short = [cost for cost in facts.unit_costs if cost.untouched is not None]
+    if left is None or facts.why_left.told or len(short) != 1 or facts.tasks.items:
+        return ""
+    cost = short[0]
+    assert cost.untouched is not None
+    rest = cost.untouched - cost.effect if cost.effect else cost.untouched
+    if not 0 < rest.number <= left.number:
+        return ""
+    unit, name = cost.quantity.unit, subject(cost.quantity)
+    head = f"。其中{name}少完成{cost.short}{unit}，按单位成本指标值{cost.planned}万元测算涉及{cost.untouched}万元"
+    if not cost.effect:
+        return f"{head}，占{(rest / left).percent()}"
+    way = "超支" if cost.effect.number > 0 else "节约"
+    both = "相抵后为" if cost.effect.number > 0 else "两项合计"
+    share = f"占未支出资金的{(rest / left).percent()}"
+    return f"{head}；已完成的{cost.done}{unit}{way}{abs(cost.effect)}万元，{both}{rest}万元，{share}"
 
 
 def _why_left(facts: Facts) -> str:

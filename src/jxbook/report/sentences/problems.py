@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from jxbook.dataclass import dataclass
 from jxbook.document.marks import bare
 from jxbook.facts.admitted import Admitted
 from jxbook.facts.everything import Facts
@@ -15,7 +16,7 @@ from jxbook.report.sentences.changes import changes, of_change
 from jxbook.report.sentences.missed import gap, missed_yes
 from jxbook.report.sentences.money_left import money_head, money_told
 from jxbook.report.sentences.money_over import over_told
-from jxbook.report.sentences.naming import event, percent_of, result, subject, target
+from jxbook.report.sentences.naming import DURATIONS, event, percent_of, result, subject, target
 from jxbook.values import Kind
 
 _SAME = 3
@@ -115,7 +116,7 @@ def _told(one: Problem, facts: Facts) -> list[str]:
         joined += f"，留存资金{one.task.left}万元{_share(one, facts)}"
     said.append(joined + _money_at_hand(one, facts))
     said += map(_admitted, one.admitted)
-    said.append(_still_needed(one))
+    said.append(_still_needed(one, facts))
     heard = [view for view in facts.views if view.problem and view.row in one.rows]
     told = "；".join(
         f"{view.people}{'提出' if view.tone is Tone.WISH else '反映'}{view.text}"
@@ -198,6 +199,9 @@ def _price_total(row: IndicatorFacts, facts: Facts) -> str:
     )
     if cost is not None and cost.price_effect.number > 0:
         return f"，{cost.quantity}{cost.unit}合计{cost.price_effect.rounded(6)}万元"
+    own = facts.unit_cost(row)
+    if own is not None and own.effect.number > 0:
+        return f"，{own.done}{own.quantity.unit}合计{own.effect}万元"
     return ""
 
 
@@ -208,25 +212,40 @@ def _share(one: Problem, facts: Facts) -> str:
     return f"，占未支出资金的{(one.task.left / left).percent()}"
 
 
-def _still_needed(one: Problem) -> str:
+def _still_needed(one: Problem, facts: Facts) -> str:
     """What the rest will cost at the price that was really paid, against the money left."""
-    need, left = needed(one), one.task.left if one.task else None
-    if need is None or left is None or one.task is None or one.task.cost is None:
+    rest, left = rest_of(one, facts), one.task.left if one.task else None
+    if rest is None:
         return ""
-    cost = one.task.cost
-    assert cost.short is not None
-    head = f"按实际单位成本{cost.price}万元测算，剩余{cost.short}{cost.unit}尚需{need}万元"
-    if need.number > left.number:
-        return f"{head}，留存资金不足，缺口{need - left}万元"
+    head = f"按实际单位成本{rest.price}万元测算，剩余{rest.short}{rest.unit}尚需{rest.need}万元"
+    if left is None:
+        return head
+    if rest.need.number > left.number:
+        return f"{head}，留存资金不足，缺口{rest.need - left}万元"
     return f"{head}，留存资金可以满足"
 
 
-def needed(one: Problem) -> Sourced | None:
-    """What the rest of a quantity will cost, None where its cost is not known."""
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """What a missed quantity still has to do, and what that needs at the price that was paid."""
+
+    short: Sourced
+    unit: str
+    price: Sourced
+    need: Sourced
+
+
+def rest_of(one: Problem, facts: Facts) -> Rest | None:
+    """The rest of a quantity, None where its cost is not known, or where past days cannot be made good."""
     cost = one.task.cost if one.task else None
-    if cost is None or cost.short is None:
+    if cost is not None and cost.short is not None:
+        return Rest(cost.short, cost.unit, cost.price, cost.short * cost.price)
+    own = facts.unit_cost(one.rows[0]) if len(one.rows) == 1 else None
+    if own is None or own.quantity is not one.rows[0] or own.quantity.unit in DURATIONS:
         return None
-    return cost.short * cost.price
+    if own.short is None or own.needed is None:
+        return None
+    return Rest(own.short, own.quantity.unit, own.paid, own.needed)
 
 
 def gaps(found: tuple[GoalGap, ...], *, long: bool) -> str:

@@ -12,7 +12,7 @@ from jxbook.prose import Tone, dated
 from jxbook.report.sentences.causes import LATER, Measure, added, measure_for, same_matter
 from jxbook.report.sentences.changes import at_least, changes, of_change, verb_behind
 from jxbook.report.sentences.naming import DURATIONS, amount, asked_for, event, subject
-from jxbook.report.sentences.problems import needed, short_miss
+from jxbook.report.sentences.problems import rest_of, short_miss
 from jxbook.values import Kind
 
 _WHOLE = 100
@@ -35,7 +35,7 @@ def row_advice(one: Problem, facts: Facts) -> str:
     only_behind = behind and len(said) == 1
     text = "；".join(said)
     text += _views(one, row, facts, bool(text))
-    text += _money_for_rest(one)
+    text += _money_for_rest(one, facts)
     if not text and (aim := _to_reach(one)):
         where = row.reason_where or f"自评表“{row.name}”偏差原因"
         return f"{aim}{marker('具体措施、责任科室和完成时间', where)}。"
@@ -131,15 +131,18 @@ def _says(row: IndicatorFacts, staffs: str) -> bool:
 
 def _rest(one: Problem, facts: Facts) -> str:
     """剩余3个: what a missed quantity still has to do, where the causes of other rows meet it."""
-    short = next((each for each in facts.problems if each is not one and needed(each) is not None), None)
-    if short is None or short.task is None or short.task.cost is None or short.task.cost.short is None:
-        return ""
-    cost = short.task.cost
-    return (
-        f"剩余{cost.short}{cost.unit}{cost.name.removesuffix('建设')}在"
-        if short.rows[0].reason.measures
-        else ""
+    short = next(
+        (each for each in facts.problems if each is not one and each.rows and rest_of(each, facts)), None
     )
+    rest = rest_of(short, facts) if short is not None else None
+    if short is None or rest is None or not short.rows[0].reason.measures:
+        return ""
+    name = (
+        short.task.cost.name
+        if short.task and short.task.cost
+        else subject(short.rows[0]).removeprefix("新建")
+    )
+    return f"剩余{rest.short}{rest.unit}{name.removesuffix('建设')}在"
 
 
 def _heading(row: IndicatorFacts, facts: Facts) -> str:
@@ -240,13 +243,17 @@ def _answered(heard: list[Opinion]) -> str:
     return "。".join(said)
 
 
-def _money_for_rest(one: Problem) -> str:
-    need, task = needed(one), one.task
-    if need is None or task is None or task.left is None:
+def _money_for_rest(one: Problem, facts: Facts) -> str:
+    rest, task = rest_of(one, facts), one.task
+    if rest is None:
         return ""
-    if need.number <= task.left.number:
-        return f"。所需资金{need}万元，先使用结转的{task.left}万元" if one.rows[0].measure else ""
-    short = need - task.left
+    if task is None or task.left is None:
+        where = facts.passage_place(facts.money_section)
+        return f"。剩余{rest.short}{rest.unit}所需资金{rest.need}万元{marker('资金来源', where)}"
+    if rest.need.number <= task.left.number:
+        enough = f"。所需资金{rest.need}万元，从结转的{task.left}万元中安排"
+        return enough if one.rows[0].measure else ""
+    short = rest.need - task.left
     what = "缺口的资金来源，如压减造价、申请调剂结余资金或列入下年预算"
     return f"。建设资金先使用结转的{task.left}万元，缺口{short}万元{marker(what, task.where)}"
 
