@@ -45,6 +45,66 @@ def test_a_form_is_chosen_by_its_sheet(book: Path) -> None:
     assert "修路项目、成本项目" in caught.value.finding.why
 
 
+MONEY = """
+2023年度项目支出绩效自评表（一）基本信息及资金
+项目名称 | 乡村医生培训 | | 实施单位 | 某进修学校 |
+项目资金（万元） | | 年初预算数 | 全年预算数 | 全年执行数 | 得分
+^ | 年度资金总额 | 52 | 50 | 46 | 9.2
+年度总体目标 | 预期目标 | | | 实际完成情况 |
+^ | 培训乡村医生400名。 | | | 培训乡村医生392名。 |
+"""
+INDICATORS = """
+（二）绩效指标 | | | | | |
+{name} | | | | | |
+一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分
+产出指标 | 数量指标 | 培训乡村医生 | ≥400名 | 392名 | 90 | 88.2
+总分 | < | < | < | < | 100 | 97.4
+"""
+
+
+def sheet_rows(text: str) -> list[list[str]]:
+    rows = [[cell.strip() for cell in line.split("|")] for line in text.strip().splitlines()]
+    return [row + [""] * (max(map(len, rows)) - len(row)) for row in rows]
+
+
+@pytest.mark.parametrize("name", ["", "项目名称：乡村医生培训"])
+def test_a_form_on_two_sheets_is_one(tmp_path: Path, name: str) -> None:
+    sheets = sheet_rows(MONEY), sheet_rows(INDICATORS.format(name=name)), [["目录", "页"]]
+    [(_, one)] = assess_all(drawn.write_xlsx(tmp_path / "表.xlsx", *sheets, titles=("表一", "表二", "目录")))
+    form, money = one.form, one.form.funding.total
+    assert (form.sheet, form.year, form.project.name.text) == ("表二", 2023, "乡村医生培训")
+    assert (money.initial_amount, money.budget_amount, money.spent_amount) == (52, 50, 46)
+    assert (form.goal.expected.text, form.goal.achieved.text) == (
+        "培训乡村医生400名。",
+        "培训乡村医生392名。",
+    )
+    assert float(one.scoring.total or 0) == 97.4
+    assert {str(finding.cell).split("!")[0] for finding in one.findings if finding.cell} <= {"表一", "表二"}
+
+
+@pytest.mark.parametrize(
+    ("first", "name"),
+    [
+        (MONEY, "项目名称：另一个项目"),
+        ("项目名称 | 全年预算数 | 全年执行数\n乡村医生培训 | 50 | 46\n另一个项目 | 20 | 10", ""),
+    ],
+    ids=["of another project", "a list of projects"],
+)
+def test_a_sheet_that_is_not_the_forms_lends_it_no_money(tmp_path: Path, first: str, name: str) -> None:
+    sheets = sheet_rows(first), sheet_rows(INDICATORS.format(name=name))
+    [(_, one)] = assess_all(drawn.write_xlsx(tmp_path / "表.xlsx", *sheets, titles=("表一", "表二")))
+    assert one.form.funding.total.spent.cell is None
+
+
+def test_a_form_on_two_sheets_cannot_reckon_by_itself(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sheets = sheet_rows(MONEY), sheet_rows(INDICATORS.format(name=""))
+    path = drawn.write_xlsx(tmp_path / "表.xlsx", *sheets, titles=("表一", "表二"))
+    assert main(["new", "--like", str(path), "-o", str(tmp_path / "新.xlsx")]) == 2
+    assert "资金和指标分在两张工作表里" in capsys.readouterr().err
+
+
 def test_forms_one_under_the_other_are_parted_where_a_project_begins(tmp_path: Path) -> None:
     upper, lower = (drawn.read(name)[1] for name in (PLAIN, COST))
     path = drawn.write_xlsx(tmp_path / "上下.xlsx", [*upper, [""] * len(upper[0]), *lower])

@@ -252,6 +252,23 @@ def test_no_form_and_two_forms_are_refused(table: str, code: str) -> None:
     assert (caught.value.finding.code, caught.value.finding.place) == (code, "自评表.xlsx")
 
 
+def test_a_form_that_lies_on_its_side_is_called_that() -> None:
+    rows = """
+项目名称 | 图书馆免费开放 | |
+一级指标 | 产出指标 | | 效益指标
+三级指标 | 开放天数 | 举办活动 | 进馆人次
+年度指标值 | ≥300天 | ≥24场 | ≥6万人次
+实际完成值 | 310天 | 22场 | 6.4万人次
+分值 | 40 | 20 | 30
+"""
+    cells = [[cell.strip() for cell in line.split("|")] for line in rows.strip().splitlines()]
+    with pytest.raises(Refusal) as caught:
+        recognise(Grid((sheet_of("自评表", cells),)), "表.xlsx")
+    found = caught.value.finding
+    assert (found.code, found.what) == ("JX930", "自评表的指标是横着排的")
+    assert "自评表!A2" in found.place and "转置" in found.fix
+
+
 def test_two_sheets_with_a_form_are_refused_with_their_places() -> None:
     with pytest.raises(Refusal) as caught:
         read(SUNHE, sheet(SUNHE, "副本"))

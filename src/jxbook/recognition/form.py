@@ -12,6 +12,7 @@ from jxbook.form import NO_ENTRY, DoubtfulHeading, Entry, Form, Indicator, Other
 from jxbook.form import labels as known
 from jxbook.form.table import BY_FIELD
 from jxbook.place import column_letters
+from jxbook.recognition.above import places_above
 from jxbook.recognition.below_table import read_below_table
 from jxbook.recognition.extent import tables_on
 from jxbook.recognition.goals import goal_places, goal_scores, read_goals
@@ -30,9 +31,16 @@ from jxbook.recognition.parted import labelled
 from jxbook.recognition.rows import Rows, read_rows
 from jxbook.recognition.shares import money_in_points
 from jxbook.recognition.table import IndicatorTable, is_ours
-from jxbook.recognition.unfound import monitoring_heading, monitors, nearest_header
+from jxbook.recognition.unfound import monitoring_heading, monitors, nearest_header, turned_headings
 from jxbook.recognition.year import read_title_year, year_of
-from jxbook.refusals.forms import monitoring_form, no_form, nothing_in_it, several_forms, unknown_form
+from jxbook.refusals.forms import (
+    monitoring_form,
+    no_form,
+    nothing_in_it,
+    several_forms,
+    turned_form,
+    unknown_form,
+)
 from jxbook.refusals.reading import too_many_indicators
 from jxbook.values.fold import fold
 from jxbook.workbook.grid import Grid
@@ -98,6 +106,8 @@ def recognise(grid: Grid, place: str, form: str | None = None, front: str = "") 
             raise monitoring_form(f"{place}：{cell}")
         if not any(cell.value is not None for sheet in grid.sheets for cell in sheet.cells.values()):
             raise nothing_in_it(place, bool(grid.sheets))
+        if cell := turned_headings(grid):
+            raise turned_form(f"{place}：{cell}")
         raise no_form(place, nearest_header(grid))
     if form is not None:
         called = [one for one in found if form in (one.name, one.sheet)]
@@ -181,31 +191,35 @@ def _is_levelled(place: FormPlace) -> bool:
 
 def _read_form(place: FormPlace, others: Sequence[LabelledSheet], grid: Grid) -> Form:
     table, last = place.tables[0], place.tables[-1]
-    sheet, header = table.sheet, table.top
     year_entry, policy_entry, facts = read_facts(others)
-    head = read_head(sheet, header, table.right)
-    title_year = read_title_year(sheet, header, head.values())
+    above = places_above(table, others)
+    head: dict[str, Entry] = {}
+    for one in above:
+        head = {**read_head(*one), **{text: entry for text, entry in head.items() if not entry.blank}}
+    titles = [read_title_year(one.sheet, one.end, head.values()) for one in above]
+    title_year = next((one for one in titles if year_of(NO_ENTRY, one)), titles[0])
     below = read_below_table(last)
     further = {text: entry for text, entry in below.facts.items() if text not in head or head[text].blank}
     project = read_project({**head, **further}, facts)
     if project.name.cell is None:
-        department = whole_department(sheet, header)
+        department = whole_department(above[0].sheet, above[0].end)
         project = replace(
             project, name=project.implementer if department.blank and department.cell else department
         )
-    named = goal_places(sheet, header)
-    goal, *more_goals = read_goals(sheet, header, named)
+    places_of_goals = [(one, goal_places(one.sheet, one.end)) for one in above]
+    of_goal, named = next((one for one in places_of_goals if one[1]), places_of_goals[-1])
+    goal, *more_goals = read_goals(of_goal.sheet, of_goal.end, named)
     places = tuple(passage for other in others for passage in _read_passages(other))
     rows = _read_rows(place.tables)
     indicators = tuple(rows.indicators)
     stated = next((head[label] for label in known.STATED_TOTALS if label in head), NO_ENTRY)
     year = year_of(year_entry, title_year)
     return Form(
-        sheet=sheet.raw.name,
+        sheet=table.sheet.raw.name,
         year=year,
         policy_id=policy_entry.text or grid.made_for,
         project=project,
-        funding=money_in_points(read_funding(sheet, header, year), table),
+        funding=money_in_points(read_funding(above[0].sheet, above[0].end, year), table),
         goal=goal,
         indicators=indicators,
         total_points=below.total_points,
@@ -218,12 +232,14 @@ def _read_form(place: FormPlace, others: Sequence[LabelledSheet], grid: Grid) ->
         places=places,
         cleaned=grid.removed,
         more_goals=tuple(more_goals),
-        boxes=below.boxes if table.ours else {**read_money_reason(sheet, header), **below.boxes},
+        boxes=below.boxes
+        if table.ours
+        else {**read_money_reason(above[0].sheet, above[0].end), **below.boxes},
         columns=_columns(table.head) | _said_elsewhere(indicators, table.head),
         headings=tuple(heading for one in place.tables for heading in _headings(one)),
         label_points=rows.label_points,
         subtotals=tuple(rows.subtotals),
-        other_scores=(*goal_scores(sheet, named), *_other_scores(place)),
+        other_scores=(*goal_scores(of_goal.sheet, named), *_other_scores(place)),
         records=records_of(others),
         made_for=grid.made_for,
         fingerprint=grid.fingerprint,

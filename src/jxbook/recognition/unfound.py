@@ -54,6 +54,20 @@ def _foretells(text: str) -> bool:
     return asks and _MONITORS.search(text) is not None
 
 
+def turned_headings(grid: Grid) -> CellRef | None:
+    """The first of the headings of a table that stand one below the other, so that each indicator has a column."""
+    for sheet in grid.sheets:
+        columns: dict[int, dict[str, CellRef]] = {}
+        for row, texts in LabelledSheet(sheet).labels.items() if sheet.asks else ():
+            for column, text in texts.items():
+                if field := INDICATOR_COLUMNS.get(text):
+                    columns.setdefault(column, {}).setdefault(field, sheet.ref(row, column))
+        for found in columns.values():
+            if found.keys() >= _NEEDED.keys():
+                return next(iter(found.values()))
+    return None
+
+
 def nearest_header(grid: Grid) -> str:
     """The row that looks most like a header, and what it lacks, in a Chinese clause; "" where none does."""
     best: tuple[int, str, int, list[str], list[str]] | None = None

@@ -18,6 +18,7 @@ class Lacking(StrEnum):
     MONEY = "预算数和执行数与别的文字写在同一格里，公式取不到"
     SHARES = "分值写成了百分比或小数，公式要的是分数"
     ONE_TABLE = "这张自评表有几个指标表，得分分在几处"
+    TWO_SHEETS = "资金和指标分在两张工作表里"
     STACKED = "一行里写了几个指标，公式分不开"
     ROWS = "指标表里没有指标行"
     UNITS = "实际完成值的单位在旁边一栏，与指标值的单位不同，公式接不上"
@@ -34,6 +35,7 @@ _REMEDIES = {
     Lacking.MONEY: "请把预算数、执行数各写在一格里",
     Lacking.SHARES: "请把分值改成分数，如把40%改为40",
     Lacking.ONE_TABLE: "请把几个指标表并成一个",
+    Lacking.TWO_SHEETS: "请把资金移到指标上方，合成一张工作表",
     Lacking.STACKED: "请把每个指标各写一行，分值、得分也各写各的",
     Lacking.ROWS: "请在表头下面写上指标",
 }

@@ -31,6 +31,17 @@ def nothing_in_it(place: str, tables: bool) -> Words:
     return Words(place, why, "请确认选对了文件、填写后已经保存；要新建自评表，请用 jxbook new", what)
 
 
+@no_form.also
+def turned_form(place: str) -> Words:
+    """The indicators stand side by side, their headings down a column."""
+    return Words(
+        place,
+        "指标一列一个，表头竖着写在左边；只能认一行一个指标的表",
+        "请在 Excel 里选中指标部分，复制后用“选择性粘贴”的“转置”改成一行一个指标，再重试",
+        "自评表的指标是横着排的",
+    )
+
+
 @refusal("JX937")
 def monitoring_form(place: str) -> Words:
     """这是绩效运行监控表，不是自评表

@@ -140,6 +140,10 @@ def require_adoptable(form: Form, place: FormPlace, name: str) -> None:
         ),
         Lacking.SHARES: bool(place.tables[0].shares),
         Lacking.ONE_TABLE: len(place.tables) > 1,
+        Lacking.TWO_SHEETS: any(
+            one.cell and one.cell.sheet != form.sheet
+            for one in (form.funding.total.budget, form.funding.total.spent)
+        ),
         Lacking.STACKED: any(one.name.cell == other.name.cell for one, other in pairwise(form.indicators)),
         Lacking.ROWS: not form.indicators,
     }
