@@ -42,6 +42,7 @@ def row_number(digits: str) -> int:
     return int(digits)
 
 
+@lru_cache(maxsize=4096)  # the cells of forms stand in the same few columns and rows
 def position(address: str) -> tuple[int, int]:
     """ "G15" → (15, 7). Raises ValueError for anything that is no address."""
     letters = address.rstrip(_DIGITS)

@@ -6,7 +6,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import islice
-from operator import itemgetter
 
 from jxbook.dataclass import replace
 from jxbook.form import NO_ENTRY, Entry
@@ -15,8 +14,6 @@ from jxbook.place import CellRef
 from jxbook.workbook.cellvalues import LAST_ROW
 from jxbook.workbook.grid import Merge, Sheet
 from jxbook.workbook.labels import is_neighbour, stated_in
-
-_place = itemgetter(0)
 
 
 class LabelledSheet:
@@ -33,12 +30,14 @@ class LabelledSheet:
         current = 0
         columns: list[int] = []
         texts: dict[int, str] = {}
-        for (row, column), cell in sorted(raw.cells.items(), key=_place):
+        cells = raw.cells
+        for place in sorted(cells):
+            row, column = place
             if row != current:
                 current, texts = row, {}
                 columns = self.rows[row] = []
             columns.append(column)
-            value = cell.value
+            value = cells[place].value
             if not isinstance(value, str):
                 continue
             pairs = stated_in(value) if ":" in value or "：" in value else ()
@@ -48,13 +47,10 @@ class LabelledSheet:
                     label(name): Entry(said, ref) for name, said in pairs
                 }
             elif text := label(value):
-                texts[column] = text
-                if len(texts) == 1:
+                if not texts:
                     self.labels[row] = texts
-
-    @cached_property
-    def _numbers(self) -> Sequence[int]:
-        return tuple(self.rows)
+                texts[column] = text
+        self._numbers = tuple(self.rows)
 
     def rows_from(self, first: int, end: int = LAST_ROW + 1) -> Sequence[int]:
         """The rows in which anything stands, from `first` up to before `end`."""

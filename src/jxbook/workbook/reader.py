@@ -14,11 +14,10 @@ from jxbook.refusals.reading import damaged, too_large
 from jxbook.workbook.cellvalues import (
     MAX_TEXT,
     area,
-    column_number,
     day_of,
     iso_day,
     number_of,
-    row_number,
+    position,
 )
 from jxbook.workbook.grid import Cell, CellValue, Grid, Merge, Sheet
 from jxbook.workbook.later import read_later
@@ -26,7 +25,7 @@ from jxbook.workbook.markup import decode_text
 from jxbook.workbook.names import FORM, NO_ENTRIES
 from jxbook.workbook.opening import open_workbook
 from jxbook.workbook.parts import SheetPart, read_plan
-from jxbook.workbook.stored import MAX_CELLS, read_sheet, read_strings
+from jxbook.workbook.stored import MAX_CELLS, StoredCell, read_sheet, read_strings
 from jxbook.workbook.styles import GENERAL, is_date_format, read_number_formats
 
 MAX_SHEET_BYTES = 32_000_000
@@ -39,8 +38,6 @@ _PROPERTIES, _OURS = "docProps/custom.xml", b'name="jxbook"'
 Strings = tuple[Mapping[str, str], frozenset[str]]
 """The shared strings, and those of them from which characters were removed, each by its number as a cell writes it."""
 _NO_STRINGS: Strings = {}, frozenset()
-ReadCell = tuple[tuple[int, int], str, str, bool, str, str]
-"""Row and column, style, type, whether there is a formula, its text, and the text that is stored as the value."""
 
 
 @dataclass(slots=True)
@@ -124,8 +121,8 @@ def _text(stored: str, place: str) -> tuple[str, bool]:
 def _sheet(part: SheetPart, package: Package, book: _WorkbookReading) -> Sheet:
     """One sheet. Raises Refusal as `read_package`."""
     try:
-        placed, merges = _read_placed(package, part.part)
-        cells = _cells(part.name, placed, book)
+        read, merges = _stored(package, part.part)
+        cells = _cells(part.name, read, book)
     except (ValueError, KeyError):
         raise damaged(book.place) from None
     book.cells += len(cells)
@@ -135,27 +132,22 @@ def _sheet(part: SheetPart, package: Package, book: _WorkbookReading) -> Sheet:
 
 
 @remembered
-def _read_placed(xml: bytes, place: str) -> tuple[Sequence[ReadCell], tuple[Merge, ...]]:
-    """The cells of a sheet that hold anything, with their places, and its merged areas.
+def _stored(xml: bytes, place: str) -> tuple[Sequence[StoredCell], tuple[Merge, ...]]:
+    """The cells of a sheet that hold anything, and its merged areas.
 
-    Raises ValueError for places that do not exist, Refusal as `read_sheet`.
+    Raises ValueError for areas that do not exist, Refusal as `read_sheet`.
     """
     stored = read_sheet(xml, place)
-    placed: list[ReadCell] = []
-    row_digits, row = None, 0
-    for letters, digits, style, kind, has_formula, formula, value, inline in stored.cells:
-        if digits != row_digits:
-            row_digits, row = digits, row_number(digits)
-        where = row, column_number(letters)
-        placed.append((where, style, kind, bool(has_formula), formula, value or inline))
-    return placed, tuple(Merge(*area(merge)) for merge in stored.merges)
+    return stored.cells, tuple(Merge(*area(merge)) for merge in stored.merges)
 
 
-def _cells(sheet: str, placed: Sequence[ReadCell], book: _WorkbookReading) -> dict[tuple[int, int], Cell]:
-    """What the cells of a sheet mean. Raises KeyError for references that lead nowhere."""
+def _cells(sheet: str, read: Sequence[StoredCell], book: _WorkbookReading) -> dict[tuple[int, int], Cell]:
+    """What the cells of a sheet mean. Raises KeyError for references that lead nowhere, ValueError for places that do
+    not exist."""
     cells: dict[tuple[int, int], Cell] = {}
     strings, maimed, formats = book.strings, book.maimed, book.formats
-    for where, style, kind, has_formula, formula, stored in placed:
+    for address, style, kind, mark, formula, stored in read:
+        where = position(address)
         number_format, is_date = formats[style]
         content: CellValue
         if not stored:
@@ -166,7 +158,7 @@ def _cells(sheet: str, placed: Sequence[ReadCell], book: _WorkbookReading) -> di
             content, removed = _content(kind, stored, is_date, book)
         if removed:
             book.removed.append(CellRef(sheet, *where))
-        if has_formula:
+        if mark:
             cells[where] = Cell(content, formula, number_format)
         elif content is not None and (content or not isinstance(content, str)):
             cells[where] = Cell(content, None, number_format)

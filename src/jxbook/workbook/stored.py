@@ -2,7 +2,7 @@
 
 Each part has two readers that give the same: a pattern for the one shape that spreadsheet programs
 write, and the parser for every other shape that the standard allows. The pattern's matches are
-counted against the tags in the text, so it never passes over a cell that it does not know.
+counted against the tags in the text, so it never passes over a cell with content that it does not know.
 """
 
 from __future__ import annotations
@@ -20,9 +20,8 @@ MAX_CELLS = 200_000
 MAX_MERGES = 20_000
 """Merged areas of a sheet: a hundred times those of a large form."""
 
-StoredCell = tuple[str, str, str, str, str, str, str, str]
-"""Column letters, row digits, style, type, "<f" if there is a formula, its text, value, inline text;
-"" where there is none."""
+StoredCell = tuple[str, str, str, str, str, str]
+"""Address, style, type, "<f" if there is a formula, its text, value or inline text; "" where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +34,14 @@ class StoredSheet:
 
 _ROW, _CELL, _VALUE, _FORMULA, _MERGE = map(names, ("row", "c", "v", "f", "mergeCell"))
 _TEXT, _PHONETIC, _ITEM = map(names, ("t", "rPh", "si"))
-_DIGITS = "0123456789"
 _SPACE = r'(?: xml:space="preserve")?'
 _A_CELL = pattern(
-    r'<c r="([A-Z]++)([0-9]++)"(?: s="([0-9]++)")?+(?: t="(\w++)")?+(?:/>|>'
+    r'<c r="([A-Z]++[0-9]++)"(?: s="([0-9]++)")?+(?: t="(\w++)")?+>'
     r'(?:(<f)(?: \w++="[^"<>]*+")*+(?:/>|>([^<]*+)</f>))?+'
-    rf"(?:<v{_SPACE}(?:/>|>([^<]*+)</v>))?+"
-    rf"(?:<is><t{_SPACE}>([^<]*+)</t></is>)?+</c>)"
+    rf"(?:<(?:v|is><t){_SPACE}(?:/>|>([^<]*+)</(?:v|t></is)>))?+</c>"
 )
-"""Possessive, as there is one way only to read a cell: it takes a quarter less time, and never looks back."""
+"""A cell that is not closed at once, so that something may stand in it.
+Possessive, as there is one way only to read a cell: it takes a quarter less time, and never looks back."""
 _A_MERGE = pattern(r'<mergeCell ref="([^"<>]*)"')
 _AN_ITEM = pattern(rf"<si><t{_SPACE}(?:/>|>([^<]*)</t>)(?:<phoneticPr[^<>]*/>)?</si>")
 
@@ -59,11 +57,11 @@ def read_sheet(xml: bytes, place: str) -> StoredSheet:
         merge_tags = after.count("<mergeCell") - after.count("<mergeCells")
         if len(merges) > MAX_MERGES:
             raise too_large(place)
-        if after and len(cells) == data.count("<c") and len(merges) == merge_tags:
+        if after and len(cells) == data.count("</c") and len(merges) == merge_tags:
             filled = [
-                _unescaped(*cell) if "&" in cell[5] or "&" in cell[6] or "&" in cell[7] else cell
+                _unescaped(*cell) if "&" in cell[4] or "&" in cell[5] else cell
                 for cell in cells
-                if cell[4] or cell[6] or cell[7]
+                if cell[3] or cell[5]
             ]
             return StoredSheet(filled, merges)
     return parse_sheet(xml, place)
@@ -79,10 +77,8 @@ def read_strings(xml: bytes, place: str) -> list[str]:
     return parse_strings(xml, place)
 
 
-def _unescaped(
-    letters: str, digits: str, style: str, kind: str, mark: str, formula: str, value: str, inline: str
-) -> StoredCell:
-    return letters, digits, style, kind, mark, unescape(formula), unescape(value), unescape(inline)
+def _unescaped(address: str, style: str, kind: str, mark: str, formula: str, text: str) -> StoredCell:
+    return address, style, kind, mark, unescape(formula), unescape(text)
 
 
 def parse_sheet(xml: bytes, place: str) -> StoredSheet:
@@ -114,9 +110,9 @@ def parse_sheet(xml: bytes, place: str) -> StoredSheet:
         nonlocal mark, formula, value, inline
         if name in _CELL:
             if mark or value or inline:
-                letters = address.rstrip(_DIGITS)
-                where = letters, address[len(letters) :], at.get("s", ""), at.get("t", "")
-                sheet.cells.append((*where, mark, formula, value, inline))
+                sheet.cells.append(
+                    (address, at.get("s", ""), at.get("t", ""), mark, formula, value or inline)
+                )
                 mark = formula = value = inline = ""
                 if len(sheet.cells) > MAX_CELLS:
                     raise too_large(place)
