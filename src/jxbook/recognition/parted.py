@@ -101,9 +101,13 @@ class _PartedSheet(LabelledSheet):
             return replace(whole, raw=None) if turn else whole
         return replace(whole, raw=parts[turn], number_format="General")
 
-    def blank(self, row: int, column: int) -> bool:
+    def blank(self, row: int, column: int | None) -> bool:
         """Is nothing filled in at a place?"""
         return self.entry(row, column).blank
+
+    def text(self, row: int, column: int | None) -> str:
+        """What a person sees at a place."""
+        return self.entry(row, column).text
 
     def _parting(self, row: int, column: int) -> _Parting | None:
         """How a cell is parted, by the heading above it; None for a heading itself."""

@@ -15,6 +15,9 @@ from jxbook.workbook.cellvalues import LAST_ROW
 from jxbook.workbook.grid import Merge, Sheet
 from jxbook.workbook.labels import is_neighbour, stated_in
 
+_LEAST_LABELS = 3
+"""Labels that make a row the header of a table."""
+
 
 class LabelledSheet:
     """A sheet: the columns of every row in which anything stands, and its labels, row → column → label.
@@ -97,11 +100,13 @@ class LabelledSheet:
     def headers(self, fields: Mapping[str, str]) -> Iterator[tuple[int, dict[str, int]]]:
         """Rows that hold at least three of these labels, as field → column; the first of a field counts."""
         for row, texts in self.labels.items():
+            if len(texts) < _LEAST_LABELS or fields.keys().isdisjoint(texts.values()):
+                continue
             columns: dict[str, int] = {}
             for column, text in texts.items():
                 if text in fields:
                     columns.setdefault(fields[text], column)
-            if len(columns) >= 3:
+            if len(columns) >= _LEAST_LABELS:
                 yield row, columns
 
     def entry(self, row: int, column: int | None) -> Entry:
@@ -116,10 +121,17 @@ class LabelledSheet:
             return Entry(cell.value, ref, cell.number_format)
         return Entry(cell.value, ref, cell.number_format, cell.value is None, True)
 
-    def blank(self, row: int, column: int) -> bool:
+    def blank(self, row: int, column: int | None) -> bool:
         """Is nothing filled in at a place? As its entry says, which need not be made for it."""
-        cell = self.raw.cells.get((row, column))
+        cell = None if column is None else self.raw.cells.get((row, column))
         return cell is None or cell.value is None or (isinstance(cell.value, str) and not cell.value.strip())
+
+    def text(self, row: int, column: int | None) -> str:
+        """What a person sees at a place. As its entry says, which is made for numbers and dates alone."""
+        cell = None if column is None else self.raw.cells.get((row, column))
+        if cell is None or cell.value is None:
+            return ""
+        return cell.value.strip() if isinstance(cell.value, str) else self.entry(row, column).text
 
     def end(self, row: int, column: int) -> int:
         """The last column of the cell at a place, which may be merged."""

@@ -36,9 +36,13 @@ def stated_in(text: object) -> tuple[tuple[str, str], ...]:
     """All labels with their entries that share one cell: "填表人：甲  联系电话：0"."""
     if not isinstance(text, str) or not (":" in text or "：" in text):
         return ()
-    pieces = [piece for piece in _BEFORE_LABEL.split(text.strip()) if not _UNIT.fullmatch(piece.strip())]
-    read = [(stated(piece), piece) for piece in pieces]
-    if any(pair is None for pair, _ in read):
-        whole = stated(text)
-        return (whole,) if whole else ()
-    return tuple(pair for pair, _ in read if pair)
+    found = []
+    for piece in _BEFORE_LABEL.split(text.strip()):
+        if _UNIT.fullmatch(piece.strip()):
+            continue
+        pair = stated(piece)
+        if pair is None:  # of prose the first piece tells
+            whole = stated(text)
+            return (whole,) if whole else ()
+        found.append(pair)
+    return tuple(found)

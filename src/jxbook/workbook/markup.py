@@ -16,7 +16,8 @@ MAX_PLAIN = 2_000_000
 """Bytes of a part that is scanned as a whole; a larger one is streamed, to spare memory."""
 
 _REFERENCE = pattern(r"&(?:#x([0-9A-Fa-f]+)|#([0-9]+)|(\w+));")
-_NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
+_NAMED = {"lt": "<", "gt": ">", "quot": '"', "apos": "'", "amp": "&"}
+"""The ampersand last: what it makes together with the text behind it is no reference."""
 _ESCAPED = pattern(r"_x([0-9A-Fa-f]{4})_")
 
 
@@ -49,7 +50,12 @@ def plain_text(xml: bytes, place: str) -> str | None:
 
 def unescape(content: str) -> str:
     """The characters that element content from `plain_text` stands for."""
-    return _REFERENCE.sub(_referenced, content) if "&" in content else content
+    if "&#" in content:
+        return _REFERENCE.sub(_referenced, content)
+    if "&" in content:
+        for name, character in _NAMED.items():
+            content = content.replace(f"&{name};", character)
+    return content
 
 
 def _referenced(match: re.Match[str]) -> str:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Sequence
 
 from jxbook.pattern import pattern
 from jxbook.values import fold
@@ -21,9 +20,9 @@ def labelled_sheets(grid: Grid) -> tuple[LabelledSheet, ...]:
     return tuple(LabelledSheet(sheet) for sheet in grid.sheets if sheet.asks)
 
 
-def rows_below(sheet: LabelledSheet, header: int) -> Iterator[int]:
+def rows_below(sheet: LabelledSheet, header: int) -> Sequence[int]:
     """The rows under a header that hold anything; of endless ones the first MOST_ROWS."""
-    return islice((row for row in sheet.rows if row > header), MOST_ROWS)
+    return sheet.rows_from(header + 1)[:MOST_ROWS]
 
 
 def is_remark(sheet: LabelledSheet, row: int) -> bool:

@@ -50,9 +50,9 @@ def find_survey(sheets: Iterable[LabelledSheet]) -> SurveyTable | None:
     """The first questionnaire; one in the sheet of that name goes before others."""
     for sheet in sorted(sheets, key=lambda sheet: sheet.raw.name != SURVEY):
         for row, labels in sheet.labels.items():
-            question = next((column for column, text in labels.items() if text in _QUESTION), None)
-            if question is None:
+            if _QUESTION.isdisjoint(labels.values()):
                 continue
+            question = next(column for column, text in labels.items() if text in _QUESTION)
             end = next((column for column, text in labels.items() if column > question and text in _AFTER), 0)
             end = min(end or max(sheet.rows[row]) + 1, question + 1 + _MOST_ANSWERS)
             span = range(question + 1, end)

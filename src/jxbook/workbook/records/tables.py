@@ -14,8 +14,6 @@ from jxbook.workbook.records.kinds import TOTAL_LABELS
 from jxbook.workbook.records.labelled_sheets import is_remark, rows_below
 from jxbook.workbook.records.sheet import RecordSheet
 
-_LEAST_HEADINGS = 3
-
 
 @dataclass(frozen=True)
 class RecordTable:
@@ -29,12 +27,14 @@ class RecordTable:
     @cached_property
     def rows(self) -> tuple[int, ...]:
         """The rows below the header that hold anything, in order, without totals and remarks."""
-        totals = set(self.totals)
-        return tuple(
-            row
-            for row in rows_below(self.sheet, self.header)
-            if row not in totals and not is_remark(self.sheet, row)
-        )
+        return tuple(row for row in rows_below(self.sheet, self.header) if self._is_entry(row))
+
+    def _is_entry(self, row: int) -> bool:
+        return row not in self._left_out and not is_remark(self.sheet, row)
+
+    @cached_property
+    def _left_out(self) -> frozenset[int]:
+        return frozenset(self.totals)
 
     @cached_property
     def totals(self) -> tuple[int, ...]:
@@ -66,10 +66,12 @@ class RecordTable:
     def filled(self) -> Iterator[tuple[int, tuple[Entry, ...]]]:
         """Each row in which staff filled in something, and its entries in the order of the kind's columns."""
         typed = self.kind.typed
-        columns = [self.columns[one.field] for one in typed if one.field in self.columns]
-        cells = self.sheet.raw.cells
-        for row in self.rows:
-            own = (self.sheet.entry(row, column) for column in columns if (row, column) in cells)
+        columns = frozenset(self.columns[one.field] for one in typed if one.field in self.columns)
+        for row in rows_below(self.sheet, self.header):
+            held = self.sheet.rows[row]
+            if columns.isdisjoint(held) or not self._is_entry(row):
+                continue
+            own = (self.sheet.entry(row, column) for column in held if column in columns)
             if not all(entry.blank and not entry.unknown for entry in own):
                 yield row, tuple(self.entry(row, one.field) for one in typed)
 
@@ -94,13 +96,7 @@ class RecordTable:
 def find_table(sheets: Iterable[LabelledSheet], kind: RecordSheet) -> RecordTable | None:
     """The first table of a kind; one in the sheet of the kind's own name goes before others."""
     for sheet in sorted(sheets, key=lambda sheet: sheet.raw.name != kind.sheet):
-        for row, labels in sheet.labels.items():
-            if len(labels) < _LEAST_HEADINGS:
-                continue
-            columns: dict[str, int] = {}
-            for column, text in labels.items():
-                if field := kind.fields.get(text):
-                    columns.setdefault(field, column)
-            if len(columns) >= _LEAST_HEADINGS and kind.required <= columns.keys():
+        for row, columns in sheet.headers(kind.fields):
+            if kind.required <= columns.keys():
                 return RecordTable(kind, sheet, row, columns)
     return None
