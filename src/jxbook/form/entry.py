@@ -52,6 +52,8 @@ class Entry:
     @property
     def number(self) -> Decimal | None:
         """The entry as a plain number ("1,000" and "10万元" too, unit left aside), None if it is none."""
+        if self.raw is None:
+            return None
         number = as_number(self.raw)
         if number is None and not isinstance(self.raw, bool):
             quantity = read_quantity(fold(self.text))

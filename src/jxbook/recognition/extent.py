@@ -139,7 +139,7 @@ def _is_below(sheet: LabelledSheet, row: int, header: Header) -> bool:
         return False
     if any(_BOX.search(text) for column, text in texts.items() if column <= left):
         return True
-    if sheet.rows[row][0] <= left and _REMARK.match(fold(sheet.entry(row, sheet.rows[row][0]).text)):
+    if sheet.rows[row][0] <= left and _REMARK.match(fold(sheet.text(row, sheet.rows[row][0]))):
         return True
     standing = [texts.get(column, "") for column in sheet.rows[row] if column < left]
     return any("指标" not in text and goal_number(text) is None for text in standing)

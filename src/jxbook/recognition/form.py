@@ -170,7 +170,7 @@ def _start(sheet: LabelledSheet, above: IndicatorTable, below: IndicatorTable) -
     for one in reversed(sheet.rows_from((above.total or above.last) + 1, row)):
         if len(sheet.rows[one]) > 2:
             break
-        text = fold(sheet.entry(one, sheet.rows[one][0]).text)
+        text = fold(sheet.text(one, sheet.rows[one][0]))
         if any(word in text for word in ("自评", "评价", "年度", "年)", "单位:", "填报")):
             row = one
     return row
@@ -327,8 +327,6 @@ def _other_scores(place: FormPlace) -> Iterator[OtherScore]:
 def _read_passages(sheet: LabelledSheet) -> Iterator[Passage]:
     for header, columns in sheet.headers(known.PASSAGE_COLUMNS):
         for row in sheet.rows_from(header + 1):
-            section = sheet.entry(row, columns["section"]).text
-            if section:
-                text = sheet.entry(row, columns["text"])
-                replaces = fold(sheet.entry(row, columns.get("mode")).text) == known.REPLACES
-                yield Passage(section, text, replaces)
+            if section := sheet.text(row, columns["section"]):
+                replaces = fold(sheet.text(row, columns.get("mode"))) == known.REPLACES
+                yield Passage(section, sheet.entry(row, columns["text"]), replaces)

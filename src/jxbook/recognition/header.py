@@ -103,18 +103,24 @@ def score_headers_of(sheet: LabelledSheet, left_out: Container[int]) -> Iterator
 
 def _may_be(texts: Collection[str]) -> bool:
     """A quick look: do two labels of a row speak of what headings speak of, and is it a row that can be printed?"""
-    return len(texts) <= _MOST_HEADINGS and sum(map(_speaks, texts)) >= 2
+    return 2 <= len(texts) <= _MOST_HEADINGS and sum(map(_speaks, texts)) >= 2
 
 
 def _one_is_sure(sheet: LabelledSheet, row: int) -> bool:
     """Is a label of a row a heading by its own words, or with what stands under it? To find out which headings all of
     them are merely like takes twenty times as long."""
     upper, lower = sheet.labels[row], sheet.labels.get(row + 1, {})
-    texts = [*upper.values(), *lower.values()]
+    if any(map(_is_sure, upper.values())) or any(map(_is_sure, lower.values())):
+        return True
     for column, text in lower.items():
         above = max((one for one in upper if one <= column), default=None)
-        texts += (upper[above] + text, text + upper[above]) if above is not None else ()
-    return any(len(text) <= _LONGEST and known_heading(text) for text in texts)
+        if above is not None and (_is_sure(upper[above] + text) or _is_sure(text + upper[above])):
+            return True
+    return False
+
+
+def _is_sure(text: str) -> bool:
+    return len(text) <= _LONGEST and known_heading(text) is not None
 
 
 @lru_cache(maxsize=2048)  # every form prints the same labels
@@ -275,7 +281,8 @@ def begins_again(sheet: LabelledSheet) -> int | None:
 
 def repeats(sheet: LabelledSheet, header: Header, row: int) -> bool:
     """Does a row hold the headings of a header once more?"""
-    texts = sheet.labels.get(row, {})
+    texts = sheet.labels.get(row)
+    if not texts:
+        return False
     own = sheet.labels[header.top]
-    wanted = {column for column in header.columns.values() if column in own}
-    return bool(texts) and all(own[column] == texts.get(column) for column in wanted)
+    return all(own[column] == texts.get(column) for column in header.columns.values() if column in own)

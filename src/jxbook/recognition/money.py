@@ -233,7 +233,6 @@ def _row(sheet: LabelledSheet, row: int, block: _Block, name: str, unit: str) ->
 def _printed_points(sheet: LabelledSheet, row: int) -> Entry | None:
     """The points that the header of the block names: 预算执行情况（万元）（20分）, 得分（20分*执行率）."""
     for column in sheet.rows.get(row, ()):
-        entry = sheet.entry(row, column)
-        if match := _POINTS.search(fold(entry.text)):
-            return Entry(Decimal(match[1]), entry.cell)
+        if match := _POINTS.search(fold(sheet.text(row, column))):
+            return Entry(Decimal(match[1]), sheet.raw.ref(row, column))
     return None

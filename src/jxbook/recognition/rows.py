@@ -25,6 +25,7 @@ from jxbook.recognition.stacked import apart, equal_parts
 from jxbook.recognition.subtotals import SubtotalLine, subtotals_of
 from jxbook.recognition.table import IndicatorTable, goal_of, subtotal_label, what_is_left_out
 from jxbook.values.fold import fold
+from jxbook.workbook.labelled_sheet import LabelledSheet
 
 
 @dataclass(slots=True)
@@ -71,7 +72,7 @@ def read_rows(table: IndicatorTable, before: int, most: int) -> Rows:
         if row in table.repeats:
             continue
         left_out = what_is_left_out(table, row)
-        own1, own2 = sheet.entry(row, columns.get("level1")), sheet.entry(row, columns.get("level2"))
+        own1, own2 = _levels(sheet, row, columns)
         if subtotal := None if table.ours else subtotal_label(table, row):
             points, earned = _score(table, row, "points"), _score(table, row, "earned")
             sums.append(SubtotalLine(subtotal, points, earned, len(found.indicators)))
@@ -103,6 +104,14 @@ def read_rows(table: IndicatorTable, before: int, most: int) -> Rows:
             break
     found.subtotals += subtotals_of(sums, found.indicators, before)
     return found
+
+
+def _levels(sheet: LabelledSheet, row: int, columns: Mapping[str, int]) -> tuple[Entry, Entry]:
+    """The labels of both levels in a row, most of which hold none."""
+    at1, at2 = columns.get("level1"), columns.get("level2")
+    if sheet.blank(row, at1) and sheet.blank(row, at2):
+        return NO_ENTRY, NO_ENTRY
+    return sheet.entry(row, at1), sheet.entry(row, at2)
 
 
 def _score(table: IndicatorTable, row: int, name: str) -> Entry:

@@ -106,9 +106,9 @@ def what_is_left_out(table: IndicatorTable, row: int) -> str | None:
 def numbers_columns(sheet: LabelledSheet, row: int) -> bool:
     """Is a row one of the numbers of its columns: 栏次 | 1 | 2 | 3＝2/1?"""
     columns = sheet.rows.get(row, [0])
-    if fold(sheet.entry(row, columns[0]).text) not in _FIRST_NUMBER:
+    if fold(sheet.text(row, columns[0])) not in _FIRST_NUMBER:
         return False
-    texts = [fold(sheet.entry(row, column).text) for column in columns]
+    texts = [fold(sheet.text(row, column)) for column in columns]
     said = not texts[0].strip("()").isdigit()
     found = [_COLUMN_NUMBER.fullmatch(text) for text in texts[1 if said else 0 :] if text]
     numbers = [int(one[1]) for one in found if one]
@@ -137,7 +137,7 @@ def _values(table: IndicatorTable, row: int) -> list[Entry]:
 
 def goal_of(table: IndicatorTable, row: int, above: int) -> int:
     """The 年度目标 of a row, by the label left of 一级指标."""
-    left = table.head.left
-    labels = table.sheet.labels.get(row, {}).items()
-    numbers = (goal_number(text) for column, text in labels if column < left)
-    return next((number for number in numbers if number is not None), above)
+    for column, text in table.sheet.labels.get(row, {}).items():
+        if (number := goal_number(text)) is not None and column < table.head.left:
+            return number
+    return above

@@ -81,8 +81,10 @@ def _labelled(sheet: LabelledSheet, header: int) -> Iterator[Entry]:
         for pairs in sheet.stated.get(row, {}).values():
             yield from (entry for text, entry in pairs.items() if text in known.YEAR_LABELS)
         texts = sheet.labels.get(row, {})
+        if known.YEAR_LABELS.isdisjoint(texts.values()):
+            continue
         years = [sheet.beside(row, column) for column, text in texts.items() if text in known.YEAR_LABELS]
-        if years and _years_of(sheet, row) == 1:
+        if _years_of(sheet, row) == 1:
             yield from (one for one in years if _WAYS[0].match(fold(one.text)))
 
 
@@ -93,12 +95,11 @@ def _lines(sheet: LabelledSheet, header: int) -> Iterator[Entry]:
         money = sum(money_heading(text) is not None for text in sheet.labels.get(row, {}).values()) > 1
         alone = (head is None or row <= head) and not money and _years_of(sheet, row) < 2
         for column in sheet.rows[row]:
-            entry = sheet.entry(row, column)
-            text = fold(entry.text)
+            text = fold(sheet.text(row, column))
             bare = len(sheet.rows[row]) == 1 and _WAYS[0].match(text)
             captions = sheet.raw.of_word and column >= CAPTIONS
             if ((alone or captions) and (bare or _LINE.match(text))) or _is_title(text):
-                yield entry
+                yield sheet.entry(row, column)
 
 
 def _is_title(text: str) -> bool:
@@ -119,4 +120,4 @@ def _anywhere(sheet: LabelledSheet, header: int) -> Iterator[Entry]:
 
 def _years_of(sheet: LabelledSheet, row: int) -> int:
     """How many cells of a row are years and nothing else."""
-    return sum(bool(_WAYS[0].match(fold(sheet.entry(row, column).text))) for column in sheet.rows[row])
+    return sum(bool(_WAYS[0].match(fold(sheet.text(row, column)))) for column in sheet.rows[row])

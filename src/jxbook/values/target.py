@@ -71,8 +71,8 @@ class Target:
 
 def read_target(raw: Raw, number_format: str = "General") -> Target:
     """Read a target from a cell's value (and Excel's number format, where the host knows it). Never raises."""
-    if isinstance(raw, str):
-        text = raw.strip()
+    if raw is None or isinstance(raw, str):
+        text = raw.strip() if raw else ""
         return _remembered(text) if len(text) <= _LONGEST else _read_text(text)
     text = shown(raw, number_format)
     if isinstance(raw, bool):
