@@ -9,7 +9,9 @@ import pytest
 
 from jxbook.assess import Source, assess
 from jxbook.form import Funding, FundingRow
+from jxbook.form.labels import FUNDING_COLUMNS
 from jxbook.recognition import recognise
+from jxbook.recognition.headings import money_heading, speaks_of_spending
 from jxbook.workbook.grid import Grid, Merge
 from sheets import sheet_of
 
@@ -328,3 +330,9 @@ def test_a_column_of_the_money_for_reasons_is_the_box_that_asks_for_them(heading
     assert "JX403" not in codes(f"{money}质保金未到期")
     empty = assess(Source(grid(money), "自评表.xlsx"))
     assert {str(one.cell) for one in empty.findings if one.code in ("JX403", "JX508")} == {"自评表!J4"}
+
+
+@pytest.mark.parametrize("heading", [*FUNDING_COLUMNS, "部门决算", "2024年资金累计开支", "全年预算执行金额"])
+def test_every_heading_of_money_spent_speaks_of_spending(heading: str) -> None:
+    """A row is looked at as a header of money only where something in it does."""
+    assert speaks_of_spending(heading) or money_heading(heading) != "spent"

@@ -350,6 +350,7 @@ CONTENT = st.sampled_from(
         "0.5",
         "甲",
         "a&lt;b&#x4e2d;&#20013;&amp;amp;",
+        "&amp;lt;&quot;&amp;amp;&apos;&gt;",
         " x ",
         "<!--<c/>-->",
         "<![CDATA[<c r='Z9'>]]>",
@@ -384,7 +385,8 @@ def cell_xml(draw: st.DrawFn, column: int) -> str:
     )
     inside = "".join(draw(SPACES) + child for child in children)
     start = f'<c{draw(SPACES)} r="{column_letters(column)}1"{"".join(draw(ATTRIBUTES))}{draw(SPACES)}'
-    return start + (f">{inside}</c>" if inside else draw(st.sampled_from(["/>", "></c>"])))
+    end = draw(st.sampled_from(["</c>", "</c>", "</c>", "</c >"]))
+    return start + (f">{inside}{end}" if inside else draw(st.sampled_from(["/>", "></c>"])))
 
 
 @given(st.data(), st.integers(0, 5), st.sampled_from(["", "\r\n", ' xmlns="urn:other"', ' y:z="1"']))

@@ -45,7 +45,9 @@ def choose(
     file cites or shows beyond doubt; the default. Raises Refusal JX920 (with its cell), JX921 and JX928.
     """
     policy, why = _chosen(source, form, named, words or FileWords(source))
-    return PolicyChoice(replace(form, policy_id=policy.id), policy, why)
+    if form.policy_id != policy.id:
+        form = replace(form, policy_id=policy.id)
+    return PolicyChoice(form, policy, why)
 
 
 def told(policy: Policy, why: str) -> str:

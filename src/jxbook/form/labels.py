@@ -15,6 +15,7 @@ from jxbook.values.fold import fold, without_remarks
 
 OF_WHICH = "其中"
 """How the label of a part begins."""
+LONGEST_LABEL = 40
 _LETTERS = frozenset(ascii_letters)
 _WHICH_BUDGET = pattern(r"(预算[^()]{0,4})\(((?:年初|调整|追加|最终)[^()]{0,4})\)")
 """A remark that says which of two amounts is meant: 预算数（年初）, 预算数（调整后）."""
@@ -28,13 +29,12 @@ _REASON_IN_REMARK = pattern(r"\A(?:备注|说明)\(([^()]{0,10}(?:原因|措施)
 
 def label(text: object) -> str:
     """A cell's text as a label: folded, without brackets, marks and colons; "" for anything too long for one."""
-    if not isinstance(text, str) or len(text) > 40:
-        return ""
-    return _folded(text)
+    return short_label(text) if isinstance(text, str) and len(text) <= LONGEST_LABEL else ""
 
 
 @lru_cache(maxsize=2048)  # every form prints the same labels
-def _folded(text: str) -> str:
+def short_label(text: str) -> str:
+    """The same of a text of LONGEST_LABEL characters at most."""
     folded = fold(text)
     if "(" in folded:
         folded = _REASON_IN_REMARK.sub(r"\1", _WHICH_BUDGET.sub(r"\2\1", folded))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
@@ -278,7 +277,6 @@ def _said_elsewhere(indicators: Sequence[Indicator], head: Header) -> dict[str, 
 def _headings(table: IndicatorTable) -> Iterator[DoubtfulHeading]:
     """The headings that are merely like a known one, that are not known, or missing over a column of numbers."""
     sheet, head = table.sheet, table.head
-    numbers = _numbers(table)
     known_columns = {column: field for field, column in head.columns.items()}
     for column, text in sorted(head.texts.items()):
         further = known_columns.get(column) in head.further and text not in DEDUCTED
@@ -288,25 +286,21 @@ def _headings(table: IndicatorTable) -> Iterator[DoubtfulHeading]:
         if text in head.guessed:
             yield DoubtfulHeading(entry, head.guessed[text].like, BY_FIELD[head.guessed[text].field].heading)
         else:
-            yield DoubtfulHeading(entry, nearest_heading(text), numbers=numbers[column] > 1)
+            yield DoubtfulHeading(entry, nearest_heading(text), numbers=_has_numbers(table, column))
     for name, column in head.placed.items():
         yield DoubtfulHeading(sheet.entry(head.bottom, column), "", BY_FIELD[name].heading)
     right = max((column for row in table.rows for column in sheet.rows.get(row, ())), default=0)
     for column in range(head.left + 1, min(right, head.right + 1) + 1):
         known = column in head.texts or column in head.columns.values()
-        if not known and numbers[column] > 1:
+        if not known and _has_numbers(table, column):
             yield DoubtfulHeading(Entry(cell=sheet.raw.ref(head.bottom, column)), numbers=True)
 
 
-def _numbers(table: IndicatorTable) -> Counter[int]:
-    """How many numbers stand in each column of the table."""
-    sheet = table.sheet
-    return Counter(
-        column
-        for row in table.rows
-        for column in sheet.rows.get(row, ())
-        if isinstance(sheet.raw.cells[row, column].value, Decimal)
-    )
+def _has_numbers(table: IndicatorTable, column: int) -> bool:
+    """Do numbers stand in a column of the table, and not just one?"""
+    cells = (table.sheet.raw.cells.get((row, column)) for row in table.rows)
+    numbers = (cell for cell in cells if cell is not None and isinstance(cell.value, Decimal))
+    return next(numbers, None) is not None and next(numbers, None) is not None
 
 
 def _other_scores(place: FormPlace) -> Iterator[OtherScore]:

@@ -143,14 +143,17 @@ def _unused(text: str, head: Mapping[str, Entry]) -> str:
 
 def rows_of_head(labels: Mapping[int, Mapping[int, str]]) -> Sequence[int]:
     """The rows from 项目名称 down to the next block: each is label, entry, label, entry."""
-    fields = {row: {_field(text) for text in texts.values()} for row, texts in labels.items()}
-    first = next((row for row, found in fields.items() if "name" in found), None)
-    if first is None:
-        first = next((row for row, found in fields.items() if found & {"supervisor", "implementer"}), None)
+    first = _first_with({"name"}, labels) or _first_with({"supervisor", "implementer"}, labels)
     if first is None:
         return ()
     last = next((row for row, texts in labels.items() if row > first and _is_block(texts.values())), None)
     return [row for row in labels if first <= row and (last is not None and row < last)]
+
+
+def _first_with(fields: set[str], labels: Mapping[int, Mapping[int, str]]) -> int | None:
+    """The first row in which a label stands for one of these fields."""
+    rows = (row for row, texts in labels.items() if not fields.isdisjoint(map(_field, texts.values())))
+    return next(rows, None)
 
 
 def project_row(sheet: LabelledSheet, above: int, below: int) -> int | None:

@@ -132,6 +132,7 @@ _MONEY = (
     _words("change", "追加 调整", r"(?:预算|资金|指标|经费|年中)?(?:追加|调整)(?:数|额|金额)"),
     _words("received", "到位 拨付 到账", rf".*(?:到位|拨付|到账){_SUMS}?", "未 率 " + _OTHER_YEARS),
 )
+_SPENT = next(one for one in _MONEY if one.field == "spent")
 _OF_YEAR = pattern(r"((?:19|20)\d{2})(?:年度?)?(?![\d年度])")
 
 
@@ -183,6 +184,12 @@ def money_heading(text: str) -> str | None:
     if bare != text and bare in FUNDING_COLUMNS:
         return FUNDING_COLUMNS[bare]
     return next((words.field for words in _MONEY if words.matches(bare)), None)
+
+
+@lru_cache(maxsize=2048)
+def speaks_of_spending(text: str) -> bool:
+    """Is it, or is it a part of, a heading of money spent?"""
+    return any(word in text for word in _SPENT.has)
 
 
 def heading_year(text: str) -> int | None:

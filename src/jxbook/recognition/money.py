@@ -13,7 +13,7 @@ from jxbook.form import NO_ENTRY, Entry, Funding, FundingRow
 from jxbook.form import labels as known
 from jxbook.form.labels import without_of_which
 from jxbook.pattern import pattern
-from jxbook.recognition.headings import heading_year, money_heading
+from jxbook.recognition.headings import heading_year, money_heading, speaks_of_spending
 from jxbook.recognition.money_beside import is_amount, read_beside, read_requested
 from jxbook.recognition.money_change import changed_budget
 from jxbook.recognition.money_line import AMOUNTS, STATED, TOTAL_LABEL, MoneyLine, is_final, names_money
@@ -96,21 +96,17 @@ def _final(texts: Mapping[int, str], offered: list[int]) -> list[int]:
 
 
 def _headers(sheet: LabelledSheet, header: int) -> Iterator[tuple[int, Mapping[int, str]]]:
-    """Rows of labels above the table, as column → heading; two of them together where the lower one parts headings of
-    the upper: 年初 and 调整后预算 under 预算数, 预算数 and 执行数 under 2024年."""
-    before, above = 0, dict[int, str]()
+    """Rows of labels above the table that speak of money spent, as column → heading; two of them together where the
+    lower one parts headings of the upper: 年初 and 调整后预算 under 预算数, 预算数 and 执行数 under 2024年."""
+    before, above, spends_above = 0, dict[int, str](), False
     for row, texts in sheet.labels.items():
         if row >= header:
             return
-        if (
-            above
-            and before == row - 1
-            and not any(is_amount(sheet.entry(row, one)) for one in sheet.rows[row])
-        ):
-            yield row, _under(sheet, before, above, texts)
-        else:
-            yield row, texts
-        before, above = row, texts
+        spends, together = any(map(speaks_of_spending, texts.values())), before == row - 1
+        if spends or (spends_above and together):
+            together = together and not any(is_amount(sheet.entry(row, one)) for one in sheet.rows[row])
+            yield row, _under(sheet, before, above, texts) if together else texts
+        before, above, spends_above = row, texts, spends
 
 
 def _under(
@@ -213,8 +209,10 @@ def _ends(sheet: LabelledSheet, row: int, columns: Mapping[str, int]) -> bool:
 
 def _is_prose(name: str, amounts: list[Entry]) -> bool:
     """Do words alone stand where amounts should, in a row that does not name money: 任务名称, 分配科学性?"""
+    if names_money(name):
+        return False
     said = [one for one in amounts if not one.blank and not one.none]
-    return bool(said) and not names_money(name) and not any(_DIGITS.search(one.text) for one in said)
+    return bool(said) and not any(_DIGITS.search(one.text) for one in said)
 
 
 def _row(sheet: LabelledSheet, row: int, block: _Block, name: str, unit: str) -> FundingRow:

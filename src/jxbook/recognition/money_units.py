@@ -13,13 +13,13 @@ _UNIT = pattern(r"(?:\(|单位:)(万元|元|亿元)(?:\)|\Z)")
 
 def unit_above(sheet: LabelledSheet, header: int) -> str:
     """The unit of the form, which stands in a bracket or behind 单位 above the indicator table; 万元 where none does."""
-    units = (unit_in(text) for _, _, text in sheet.texts_from(1, header) if "元" in text)
+    units = (unit_in(text) for _, _, text in sheet.texts_from(1, header))
     return next((unit for unit in units if unit), "万元")
 
 
 def unit_in(text: str) -> str:
     """The unit that a heading names, 全年预算数（元）; "" where it names none."""
-    match = _UNIT.search(fold(text))
+    match = _UNIT.search(fold(text)) if "元" in text else None
     return match[1] if match else ""
 
 

@@ -14,6 +14,8 @@ MAX_TEXT = 32_767
 """Characters in one cell: Excel's own limit."""
 
 _DIGITS = "0123456789"
+_SHORT = 6
+"""Characters of a number that is likely to come again."""
 _BEFORE_LEAP_BUG = date(1899, 12, 31)
 _AFTER_LEAP_BUG = date(1899, 12, 30)
 _FIRST_OF_1904 = date(1904, 1, 1)
@@ -69,6 +71,10 @@ def number_of(text: str) -> Decimal | None:
     Excel stores binary fractions in 17 digits; the shortest decimal that means the same one is what
     its user typed: "0.97699999999999998" → 0.977.
     """
+    return _remembered(text) if len(text) <= _SHORT else _number_of(text)
+
+
+def _number_of(text: str) -> Decimal | None:
     if not text.isascii() or "_" in text:  # which Python would read: 1_0 and ٣
         return None
     if len(text) < 16 and text.replace(".", "", 1).isdecimal():
@@ -78,6 +84,9 @@ def number_of(text: str) -> Decimal | None:
     except ValueError:
         return None
     return Decimal(number_text(number)) if isfinite(number) else None
+
+
+_remembered = lru_cache(maxsize=1024)(_number_of)  # forms are full of serial numbers and round points
 
 
 def number_text(number: float) -> str:

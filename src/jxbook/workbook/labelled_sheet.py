@@ -9,7 +9,7 @@ from itertools import islice
 
 from jxbook.dataclass import replace
 from jxbook.form import NO_ENTRY, Entry
-from jxbook.form.labels import label
+from jxbook.form.labels import LONGEST_LABEL, label, short_label
 from jxbook.place import CellRef
 from jxbook.workbook.cellvalues import LAST_ROW
 from jxbook.workbook.grid import Merge, Sheet
@@ -49,7 +49,7 @@ class LabelledSheet:
                 self.stated.setdefault(row, {})[column] = {
                     label(name): Entry(said, ref) for name, said in pairs
                 }
-            elif text := label(value):
+            elif len(value) <= LONGEST_LABEL and (text := short_label(value)):
                 if not texts:
                     self.labels[row] = texts
                 texts[column] = text
