@@ -60,6 +60,14 @@ def test_scoring_starts_soon(sunhe: Path) -> None:
     assert loaded("score", sunhe) & {"dataclasses", "inspect", "html", "json", "zipfile"} == set()
 
 
+def test_a_cell_function_needs_nothing_of_a_sheet() -> None:
+    """Excel waits for the first of them while it opens a workbook."""
+    code = "import sys, jxbook.functions.registry; print(*sys.modules)"
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    rooms = {".".join(name.split(".")[:2]) for name in ran.stdout.split()}
+    assert rooms & {"jxbook.workbook", "jxbook.package", "jxbook.checks", "jxbook.report"} == set()
+
+
 def test_a_report_needs_jinja_and_no_word_library(sunhe: Path, tmp_path: Path) -> None:
     packages = loaded("report", sunhe, "-o", tmp_path / "报告.docx")
     assert "jinja2" in packages

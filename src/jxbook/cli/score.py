@@ -11,13 +11,13 @@ from jxbook.assess import Assessed
 from jxbook.cli import FINE, FOUND
 from jxbook.cli.columns import table
 from jxbook.cli.forms import form_to_write, forms_of
-from jxbook.cli.several import Answer
 from jxbook.cli.show import number, print_json
 from jxbook.scoring import IndicatorScore, Scoring, State, Status, percent
 from jxbook.values import plain
 
 TYPE_CHECKING = False  # True to a type checker
 if TYPE_CHECKING:
+    from jxbook.cli.several import Answer
     from jxbook.cli.written import ScoresWritten
 
 INCOMPLETE = "待完善"
@@ -41,6 +41,8 @@ def run(options: argparse.Namespace) -> int:
 
 def answer(options: argparse.Namespace) -> Answer:
     """The same for one file of several: a line with total, grade and 执行率."""
+    from jxbook.cli.several import Answer
+
     found, written = _scored(options)
     told = "；".join(
         f"{f'【{name}】' if len(found) > 1 else ''}{total_line(one.scoring)}" for name, one in found

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from jxbook.dataclass import replace
+from jxbook.form.entry import Entry
 from jxbook.form.table import QUALITATIVE
 from jxbook.pattern import pattern
 from jxbook.values.fold import fold
@@ -51,3 +53,9 @@ def target_sign(nature: str, direction: str, value: str) -> str:
     if way := _WAYS.get(fold(direction).removesuffix("指标")) or _WAYS.get(said):
         return way if _PLAIN_NUMBER.match(fold(value)) else ""
     return "" if said in _WORDLESS else nature
+
+
+def without_sign(entry: Entry, nature: str) -> Entry:
+    """≥20 beside a 指标性质 ≥ is 20: the sign stands twice."""
+    sign, text = sign_of(nature), fold(entry.text)
+    return replace(entry, raw=text[1:]) if sign and text[1:] and sign_of(text[0]) == sign else entry

@@ -7,12 +7,12 @@ from decimal import Decimal
 from typing import cast
 
 from jxbook.form import NO_ENTRY, Entry, Indicator, amount
+from jxbook.form.direction import without_sign
 from jxbook.form.in_one_text import TARGET, parted
 from jxbook.form.table import LABELS, LEVELS
 from jxbook.policy import DEFAULT_POLICY, Policy, load_policy
 from jxbook.recognition.levels import level_label, path_of, without_serial
-from jxbook.recognition.rows import without_sign
-from jxbook.recognition.year import year_of
+from jxbook.recognition.years import year_of
 from jxbook.scoring import IndicatorScore, score_indicator
 from jxbook.values import Raw, as_number, read_actual, read_target, shown
 

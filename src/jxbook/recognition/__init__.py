@@ -1,13 +1,31 @@
-"""A grid → Form: the parts of a form, each found by its printed labels, wherever they stand."""
+"""A grid → Form: the parts of a form, each found by its printed labels, wherever they stand.
+
+The names are resolved on first use: a cell function reads labels as a form does, and needs none of the rest.
+"""
 
 from __future__ import annotations
 
-from pathlib import Path
+from importlib import import_module
 
-from jxbook.form import Form
-from jxbook.recognition.form import FormPlace, forms_in, read_form, recognise
+TYPE_CHECKING = False  # True to a type checker
+if TYPE_CHECKING:
+    from pathlib import Path
+    from typing import Any
 
-__all__ = ["FormPlace", "forms_in", "open_form", "read_form", "recognise"]
+    from jxbook.form import Form
+    from jxbook.recognition.form import FormPlace as FormPlace
+    from jxbook.recognition.form import forms_in as forms_in
+    from jxbook.recognition.form import read_form as read_form
+    from jxbook.recognition.form import recognise as recognise
+
+_IN_FORM = ("FormPlace", "forms_in", "read_form", "recognise")
+__all__ = [*_IN_FORM, "open_form"]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _IN_FORM:
+        raise AttributeError(f"module 'jxbook.recognition' has no attribute {name!r}")
+    return getattr(import_module("jxbook.recognition.form"), name)
 
 
 def open_form(path: Path) -> Form:
@@ -15,6 +33,7 @@ def open_form(path: Path) -> Form:
 
     Raises Refusal JX90x when the file cannot be read, JX930 or JX931 when it holds no form or several.
     """
+    from jxbook.recognition.form import recognise
     from jxbook.workbook.reader import read_grid
 
     return recognise(read_grid(path), path.name)

@@ -31,7 +31,8 @@ from jxbook.recognition.rows import Rows, read_rows
 from jxbook.recognition.shares import money_in_points
 from jxbook.recognition.table import IndicatorTable, is_ours
 from jxbook.recognition.unfound import monitoring_heading, monitors, nearest_header, turned_headings
-from jxbook.recognition.year import read_title_year, year_of
+from jxbook.recognition.year import read_title_year
+from jxbook.recognition.years import year_of
 from jxbook.refusals.forms import (
     monitoring_form,
     no_form,

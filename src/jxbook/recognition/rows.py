@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from jxbook.dataclass import dataclass, field, replace
-from jxbook.form import NO_ENTRY, Entry, Indicator, LabelPoints, Subtotal, sign_of
+from jxbook.form import NO_ENTRY, Entry, Indicator, LabelPoints, Subtotal
+from jxbook.form.direction import without_sign
 from jxbook.form.table import LEVELS
 from jxbook.recognition.headings import DEDUCTED, known_heading
 from jxbook.recognition.levels import (
@@ -158,12 +159,6 @@ def _with_unit(entry: Entry, unit: Entry) -> Entry:
     """340000 | 元 → 340000元 in the cell of the number."""
     bare = entry.number is not None and not unit.blank and not unit.none and fold(entry.text)[-1:].isdigit()
     return replace(entry, raw=f"{entry.text}{unit.text}", number_format="General") if bare else entry
-
-
-def without_sign(entry: Entry, nature: str) -> Entry:
-    """≥20 beside a 指标性质 ≥ is 20: the sign stands twice."""
-    sign, text = sign_of(nature), fold(entry.text)
-    return replace(entry, raw=text[1:]) if sign and text[1:] and sign_of(text[0]) == sign else entry
 
 
 def _section(table: IndicatorTable, row: int) -> Entry | None:

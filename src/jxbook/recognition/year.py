@@ -11,53 +11,19 @@ from jxbook.pattern import pattern
 from jxbook.place import CAPTIONS
 from jxbook.recognition.head import project_row
 from jxbook.recognition.headings import money_heading
+from jxbook.recognition.years import YEAR, is_year, may_name_year, year_of
 from jxbook.values.fold import fold
 from jxbook.workbook.labelled_sheet import LabelledSheet
 
-_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
-_CENTURIES = ("19", "20"), ("一〇", "一零", "一九", "二〇", "二零", "二九")
-_YEAR = rf"((?:{'|'.join(_CENTURIES[0])})\d{{2}}|(?:{'|'.join(_CENTURIES[1])})[〇零一二三四五六七八九]{{2}})"
-_WAYS = (
-    pattern(rf"{_YEAR}(?:年|年度)?\Z"),
-    pattern(rf"(?:年度|年份|年):{_YEAR}(?!\d)"),
-    pattern(rf"(?<!\d){_YEAR}年度"),
-    pattern(rf"(?<!\d){_YEAR}年"),
-    pattern(rf"\A\(?(?:FY)?{_YEAR}(?![\d./年月-]).{{1,40}}表"),
-    pattern(rf"表\(?{_YEAR}\)?\Z"),
-)
-"""How a text names its year, the surest way first."""
-_LINE = pattern(rf"\(?(?:{_YEAR})?年度?\)?(?:(?:金额|货币|计量)?单位:[亿万千百]?元)?\Z")
+_LINE = pattern(rf"\(?(?:{YEAR})?年度?\)?(?:(?:金额|货币|计量)?单位:[亿万千百]?元)?\Z")
 """A line of the year alone, filled in or not."""
 _TITLE = pattern(
-    rf"\(?{_YEAR}年度?\)?.*(?:自评表|绩效)"
-    rf"|\(?(?:FY)?{_YEAR}(?![\d./年月-]).{{,40}}(?:自评|评价|评分|打分)表|.{{,40}}(?:自评|评价|评分|打分)表\(?{_YEAR}\)?\Z"
-    rf"|.{{,40}}{_YEAR}年.{{,40}}绩效(?:自评|评价)的?报告\Z"
-    rf"|.{{,40}}{_YEAR}年.{{,40}}(?:自评|评价|评分|打分)表|.{{,40}}(?:自评|评价|评分|打分)表.{{,9}}{_YEAR}年"
+    rf"\(?{YEAR}年度?\)?.*(?:自评表|绩效)"
+    rf"|\(?(?:FY)?{YEAR}(?![\d./年月-]).{{,40}}(?:自评|评价|评分|打分)表|.{{,40}}(?:自评|评价|评分|打分)表\(?{YEAR}\)?\Z"
+    rf"|.{{,40}}{YEAR}年.{{,40}}绩效(?:自评|评价)的?报告\Z"
+    rf"|.{{,40}}{YEAR}年.{{,40}}(?:自评|评价|评分|打分)表|.{{,40}}(?:自评|评价|评分|打分)表.{{,9}}{YEAR}年"
 )
-_SAID = pattern(rf".{{,60}}(?:(?:年度|年份):{_YEAR}|(?<!\d){_YEAR}年度)")
-
-
-def year_of(entry: Entry, title: Entry) -> int | None:
-    """The form's year: the one that is filled in, else that of the title, where 年度 goes before 年."""
-    filled = _WAYS[0].match(fold(entry.text))
-    return _number(filled[1]) if filled else year_in(title.text)
-
-
-def year_in(text: str) -> int | None:
-    """The year that a text names, None where it names none."""
-    folded = fold(text)
-    if not _may_name_year(folded):
-        return None
-    match = next((found for way in _WAYS if (found := way.search(folded))), None)
-    return _number(match[1]) if match else None
-
-
-def _may_name_year(folded: str) -> bool:
-    return any(century in folded for way in _CENTURIES for century in way)
-
-
-def _number(year: str) -> int:
-    return int(year.translate(_DIGITS))
+_SAID = pattern(rf".{{,60}}(?:(?:年度|年份):{YEAR}|(?<!\d){YEAR}年度)")
 
 
 def read_title_year(sheet: LabelledSheet, header: int, head: Iterable[Entry]) -> Entry:
@@ -85,7 +51,7 @@ def _labelled(sheet: LabelledSheet, header: int) -> Iterator[Entry]:
             continue
         years = [sheet.beside(row, column) for column, text in texts.items() if text in known.YEAR_LABELS]
         if _years_of(sheet, row) == 1:
-            yield from (one for one in years if _WAYS[0].match(fold(one.text)))
+            yield from (one for one in years if is_year(fold(one.text)))
 
 
 def _lines(sheet: LabelledSheet, header: int) -> Iterator[Entry]:
@@ -96,7 +62,7 @@ def _lines(sheet: LabelledSheet, header: int) -> Iterator[Entry]:
         alone = (head is None or row <= head) and not money and _years_of(sheet, row) < 2
         for column in sheet.rows[row]:
             text = fold(sheet.text(row, column))
-            bare = len(sheet.rows[row]) == 1 and _WAYS[0].match(text)
+            bare = len(sheet.rows[row]) == 1 and is_year(text)
             captions = sheet.raw.of_word and column >= CAPTIONS
             if ((alone or captions) and (bare or _LINE.match(text))) or _is_title(text):
                 yield sheet.entry(row, column)
@@ -104,7 +70,7 @@ def _lines(sheet: LabelledSheet, header: int) -> Iterator[Entry]:
 
 def _is_title(text: str) -> bool:
     """Is a text a title that names its year?"""
-    return _may_name_year(text) and _TITLE.match(text) is not None and _LINE.match(text) is None
+    return may_name_year(text) and _TITLE.match(text) is not None and _LINE.match(text) is None
 
 
 def _anywhere(sheet: LabelledSheet, header: int) -> Iterator[Entry]:
@@ -120,4 +86,4 @@ def _anywhere(sheet: LabelledSheet, header: int) -> Iterator[Entry]:
 
 def _years_of(sheet: LabelledSheet, row: int) -> int:
     """How many cells of a row are years and nothing else."""
-    return sum(bool(_WAYS[0].match(fold(sheet.text(row, column)))) for column in sheet.rows[row])
+    return sum(is_year(fold(sheet.text(row, column))) for column in sheet.rows[row])
