@@ -17,7 +17,7 @@ ROWS = """
 """
 
 
-def read(table: str) -> Assessed:
+def read(table: str, merges: tuple[Merge, ...] = ()) -> Assessed:
     rows = [
         [
             Decimal(cell) if cell.isdigit() else cell.replace("\\n", "\n")
@@ -25,7 +25,7 @@ def read(table: str) -> Assessed:
         ]
         for line in table.strip().splitlines()
     ]
-    return assess(Source(Grid((sheet_of("自评表", rows),)), "自评表.xlsx"))
+    return assess(Source(Grid((sheet_of("自评表", rows, merges),)), "自评表.xlsx"))
 
 
 def codes(one: Assessed) -> list[str]:
@@ -329,3 +329,61 @@ def test_money_and_deductions_in_cells_with_their_labels() -> None:
     assert one.scoring.execution.rate == Decimal("0.95")
     assert [row.name.text for row in one.form.indicators] == ["购书"]
     assert (one.scoring.total, one.form.total.number) == (95, 95)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("年度绩效目标1：培训学员300人（50分）", "年度绩效目标2：建成机房（40分）"),
+        ("年度绩效目标1（50分）：培训学员300人", "年度绩效目标2（40分）：建成机房"),
+        ("目标一：培训学员300人", "目标二：建成机房"),
+    ],
+)
+def test_goals_stand_left_of_their_indicators(first: str, second: str) -> None:
+    one = read(f"""
+2024年度某项目自评表
+项目名称 | 技能培训
+{first} | 一级指标 | 二级指标 | 三级指标 | 年初目标值（A） | 实际完成值（B） | 得分
+ | 产出指标 | 数量指标 | 培训场次 | 10场 | 9场 | 36
+ | 产出指标 | 质量指标 | 合格率 | 100% | 100% | 10
+{second} | 产出指标 | 数量指标 | 机房数量 | 1间 | 1间 | 40
+总分 | | | | | | 86
+""")
+    goals = (one.form.goal, *one.form.more_goals)
+    assert [goal.expected.text for goal in goals] == ["培训学员300人", "建成机房"]
+    assert [goal.weight.text for goal in goals] == (["50", "40"] if "分" in first else ["", ""])
+    assert [row.goal for row in one.form.indicators] == [0, 0, 1]
+
+
+@pytest.mark.parametrize(
+    ("headings", "cells"),
+    [
+        ("2023年完成值 | 2024年目标值 | 2024年完成值", "80人 | ≥100人 | 90人"),
+        ("2023年指标值 | 2023年实际值 | 2024年指标值 | 2024年实际值", "≥70人 | 80人 | ≥100人 | 90人"),
+        ("2024年指标值 | 2024年实际值 | 2025年指标值", "≥100人 | 90人 | ≥120人"),
+        ("年度指标值 | 上半年完成值 | 下半年完成值 | 全年完成值", "≥100人 | 40人 | 50人 | 90人"),
+        ("2023年完成值 | 年度指标值 | 实际完成值", "80人 | ≥100人 | 90人"),
+    ],
+)
+def test_of_values_of_several_times_those_of_the_year_count(headings: str, cells: str) -> None:
+    one = read(f"""
+项目绩效自评表（2024年度）
+项目名称 | 技能培训
+一级指标 | 二级指标 | 三级指标 | {headings} | 分值 | 得分
+产出指标 | 数量指标 | 培训人数 | {cells} | 50 | 45
+""")
+    assert [(row.target.text, row.actual.text) for row in one.form.indicators] == [("≥100人", "90人")]
+
+
+def test_a_heading_over_the_parts_of_the_year_is_parted() -> None:
+    one = read(
+        """
+项目绩效自评表（2024年度）
+项目名称 | 技能培训
+一级指标 | 二级指标 | 三级指标 | 年度指标值 | 完成情况 | | | 分值 | 得分
+ | | | | 上半年 | 下半年 | 全年 | |
+产出指标 | 数量指标 | 培训人数 | ≥100人 | 40人 | 50人 | 90人 | 50 | 45
+""",
+        (Merge(3, 5, 3, 7),),
+    )
+    assert [(row.name.text, row.actual.text) for row in one.form.indicators] == [("培训人数", "90人")]

@@ -28,6 +28,12 @@ TABLE = """
 满意度指标 | 服务对象满意度指标 | 居民满意度 | ≥90% | 95% | 10 | 10
 总分 | | | | | 100 |
 """
+COVERED = """
+单位：万元
+项目资金 | 资金来源 | 2024年预算执行情况（元） | | 分值
+| | 预算数 | 执行数 |
+| 年度资金总额 | 1000000 | 900000 | 10
+"""
 COLUMNS = "项目资金（万元） | | | 年初预算数 | 全年预算数 | 全年执行数 | 分值 | 执行率 | 得分"
 
 
@@ -336,3 +342,11 @@ def test_a_column_of_the_money_for_reasons_is_the_box_that_asks_for_them(heading
 def test_every_heading_of_money_spent_speaks_of_spending(heading: str) -> None:
     """A row is looked at as a header of money only where something in it does."""
     assert speaks_of_spending(heading) or money_heading(heading) != "spent"
+
+
+def test_a_unit_in_a_heading_over_two_columns_is_that_of_both() -> None:
+    """Elsewhere the form is in 万元."""
+    [sheet] = grid(COVERED).sheets
+    form = recognise(Grid((replace(sheet, merges=(Merge(4, 3, 4, 4), Merge(4, 2, 5, 2))),)), "表.xlsx")
+    total = form.funding.total
+    assert (form.funding.unit, total.budget_amount, total.spent_amount) == ("万元", 100, 90)

@@ -15,6 +15,7 @@ from jxbook.recognition.above import places_above
 from jxbook.recognition.below_table import read_below_table
 from jxbook.recognition.extent import tables_on
 from jxbook.recognition.goals import goal_places, goal_scores, read_goals
+from jxbook.recognition.goals_beside import goals_beside
 from jxbook.recognition.head import (
     project_row,
     read_facts,
@@ -209,6 +210,8 @@ def _read_form(place: FormPlace, others: Sequence[LabelledSheet], grid: Grid) ->
     places_of_goals = [(one, goal_places(one.sheet, one.end)) for one in above]
     of_goal, named = next((one for one in places_of_goals if one[1]), places_of_goals[-1])
     goal, *more_goals = read_goals(of_goal.sheet, of_goal.end, named)
+    if goal.expected.cell is None and not table.ours and (beside := goals_beside(place.tables)):
+        goal, *more_goals = (replace(one, achieved=goal.achieved) for one in beside)
     places = tuple(passage for other in others for passage in _read_passages(other))
     rows = _read_rows(place.tables)
     indicators = tuple(rows.indicators)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -17,6 +18,10 @@ from jxbook.workbook.labelled_sheet import LabelledSheet
 
 _NUMERALS = "一二三四五六七八九"
 _NUMBERED = pattern(rf"(?:年度|年度绩效)?目标([1-9{_NUMERALS}])\Z")
+_BESIDE = pattern(
+    rf"\s*(?:项目)?(?:年度)?(?:绩效)?目标\s*([1-9{_NUMERALS}])?\s*(?:[（(]\s*(\d{{1,3}})\s*分\s*[）)])?\s*[:：]\s*"
+    rf"(?=\S)([\s\S]*?)(?:[（(]\s*(\d{{1,3}})\s*分\s*[）)])?\s*\Z"
+)
 _ACHIEVED = pattern(
     r".*(?:完成|实现|达成).*(?:情况|综述|结果|程度|总结)|.*目标完成"
     r"|(?:全年|年度|年终)?实际(?:完成|达成|实现)(?:的?目标|绩效)?"
@@ -50,6 +55,18 @@ def goal_number(text: str) -> int | None:
     return (
         None if match is None else (_NUMERALS.find(match[1]) if match[1] in _NUMERALS else int(match[1]) - 1)
     )
+
+
+def goal_beside(entry: Entry) -> tuple[int, Goal] | None:
+    """The number of a goal, from 0, and the goal that a cell left of the indicators holds; None for any other."""
+    match = _BESIDE.match(entry.raw) if isinstance(entry.raw, str) and "目标" in entry.raw else None
+    if match is None:
+        return None
+    number = match[1] or "1"
+    points = match[2] or match[4]
+    weight = replace(entry, raw=Decimal(points)) if points else NO_ENTRY
+    turn = _NUMERALS.find(number) if number in _NUMERALS else int(number) - 1
+    return turn, Goal(replace(entry, raw=match[3].strip()), NO_ENTRY, weight)
 
 
 def read_goals(sheet: LabelledSheet, header: int, found: GoalPlaces | None) -> tuple[Goal, ...]:

@@ -16,6 +16,7 @@ from jxbook.recognition.headings import (
     LOOSE_SCORES,
     LOOSE_VALUES,
     Meaning,
+    heading_year,
     indicator_heading,
     known_heading,
     of_others,
@@ -86,7 +87,8 @@ def headers_of(sheet: LabelledSheet) -> Iterator[Header]:
         if row <= done or not _may_be(texts.values()) or not _one_is_sure(sheet, row):
             continue
         one, two = _read(sheet, row, row), _read(sheet, row, row + 1)
-        found = two if _says_more(two, one) and _says_more(two, _read(sheet, row + 1, row + 1)) else one
+        more = _says_more(two, one) and _says_more(two, _read(sheet, row + 1, row + 1))
+        found = two if more or _parts_headings(sheet, two, one) else one
         if found and _is_header(found):
             done = found.bottom
             yield found
@@ -136,6 +138,18 @@ def _says_more(two: Header | None, one: Header | None) -> bool:
     return one is None or known > len(one.columns.keys() - set(one.further))
 
 
+def _parts_headings(sheet: LabelledSheet, two: Header | None, one: Header | None) -> bool:
+    """Does the second row part headings of the first that are over several columns, and hold nothing else: 上半年, 下半年 and
+    全年 under 完成情况?"""
+    if two is None or one is None or not two.columns.keys() >= one.columns.keys() - set(one.further):
+        return False
+    upper, lower = sheet.labels[one.top], sheet.labels.get(two.bottom, {})
+    wide = [(column, end) for column in upper if (end := sheet.end(one.top, column)) > column]
+    return len(lower) == len(sheet.rows.get(two.bottom, ())) > 0 and all(
+        any(left <= column <= end for left, end in wide) for column in lower
+    )
+
+
 def _is_header(found: Header) -> bool:
     """Is there something to be measured, and something that says how far it was reached?"""
     fields = found.columns.keys() - set(found.further)
@@ -155,6 +169,7 @@ def _read(sheet: LabelledSheet, top: int, bottom: int) -> Header | None:
         for column, text in texts.items()
         if len(text) <= _LONGEST and text not in BLOCK_LABELS and (meaning := indicator_heading(text))
     ]
+    read = _of_one_year(texts, read)
     read.sort(key=lambda one: (not one[1].sure, not one[1].listed, one[0]))
     columns: dict[str, int] = {}
     for column, meaning in read:
@@ -186,6 +201,20 @@ def _read(sheet: LabelledSheet, top: int, bottom: int) -> Header | None:
     }
     held = columns | further | _last_year(texts, columns)
     return Header(top, bottom, held, texts, guessed, tuple(further), weights=weights)
+
+
+def _of_one_year(texts: Mapping[int, str], read: list[tuple[int, Meaning]]) -> list[tuple[int, Meaning]]:
+    """Of headings that name several years those of the last one that has both values, and those that name none: 2022年完成值
+    is nothing beside 2023年指标值 and 2023年完成值."""
+    years = {column: year for column, _ in read if (year := heading_year(texts[column]))}
+    if len(set(years.values())) < 2:
+        return read
+    each = [
+        {years[column] for column, one in read if column in years and one.field == field}
+        for field in COMPARED
+    ]
+    both = set.intersection(*each) or set.union(*each)
+    return [one for one in read if years.get(one[0], max(both, default=0)) == max(both, default=0)]
 
 
 def _weights(columns: Mapping[str, int], points: Collection[int]) -> dict[str, int]:

@@ -122,7 +122,7 @@ def _under(
     }
     covering = {column: next((one for one in above if one <= column <= ends[one]), 0) for column in texts}
     found = {
-        column: above[over] + text if (over := covering[column]) in years else text
+        column: f"{heading_year(above[over])}年{text}" if (over := covering[column]) in years else text
         for column, text in texts.items()
     }
     if any(money_heading(text) for text in texts.values()):

@@ -24,9 +24,19 @@ def unit_in(text: str) -> str:
 
 
 def in_own_unit(sheet: LabelledSheet, row: int, column: int, entry: Entry, unit: str) -> Entry:
-    """An amount under, or beside, a heading at this place, with the heading's unit behind it where that is not the form's."""
+    """An amount under, or beside, a heading at this place, with the heading's unit behind it where that is not the form's. A
+    heading over several columns says so for each of them."""
     cell = sheet.raw.cells.get((row, column))
-    return in_unit_of(cell.value, entry, unit) if cell is not None and isinstance(cell.value, str) else entry
+    heading = cell.value if cell is not None and isinstance(cell.value, str) else ""
+    return in_unit_of(heading if unit_in(heading) else _heading_over(sheet, row, column), entry, unit)
+
+
+def _heading_over(sheet: LabelledSheet, row: int, column: int) -> str:
+    """The heading in the row above that is over several columns, this one among them: 预算执行情况（元）."""
+    for left in sheet.rows.get(row - 1, ()):
+        if left <= column <= sheet.end(row - 1, left) and sheet.end(row - 1, left) > left:
+            return sheet.entry(row - 1, left).text
+    return ""
 
 
 def in_unit_of(heading: str, entry: Entry, unit: str) -> Entry:

@@ -9,7 +9,7 @@ from jxbook.form import Entry
 from jxbook.form import labels as known
 from jxbook.form.table import LABELS
 from jxbook.pattern import pattern
-from jxbook.recognition.goals import goal_number
+from jxbook.recognition.goals import goal_beside, goal_number
 from jxbook.recognition.header import Header
 from jxbook.values.fold import fold
 from jxbook.workbook.labelled_sheet import LabelledSheet
@@ -140,4 +140,14 @@ def goal_of(table: IndicatorTable, row: int, above: int) -> int:
     for column, text in table.sheet.labels.get(row, {}).items():
         if (number := goal_number(text)) is not None and column < table.head.left:
             return number
+    return _stated_goal(table, row, above)
+
+
+def _stated_goal(table: IndicatorTable, row: int, above: int) -> int:
+    """The same where the label holds the goal too: 年度绩效目标1：培训学员300人."""
+    for column in table.sheet.rows.get(row, ())[:1]:
+        text = table.sheet.raw.cells[row, column].value
+        if isinstance(text, str) and "目标" in text and column < table.head.left:
+            goal = goal_beside(table.sheet.entry(row, column))
+            return above if goal is None else goal[0]
     return above
