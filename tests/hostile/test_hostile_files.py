@@ -238,12 +238,21 @@ def test_large_documents(run: Run, name: str, door: str) -> None:
 PUMPS = [
     "1234567890", "一二三四五六七八九十百千万亿", "1,", "1.", "１", "甲、", "1、", "（", "《", "2024年1月1日", "第一", "1/",
     "其中：1万元，", "100%", "；", "增长1%", "  ", "\n", "≥1", "共", "比上年增加1个", "一是甲。", "约", "指标1：", "完成",
-    "实际完成", "年初预算", "已均", "因为", "的", "a1", "#", "=", "＝", "\u202e",
+    "实际完成", "年初预算", "已均", "因为", "的", "a1", "#", "=", "＝", "\u202e", "（", "（一）", "元（）", "甲\n", "①",
+    "其中：1元（", "其中：（1万元，", "1元，合计", "甲1元、乙1元，共", "2人，包括1人、其他，", "支出构成：1元；", "分别为1元、",
+    "20次，比上年20次增长", "由1增加到2，", "按照2020年1月", "达到1%，完成率1%，", "《甲》", "“甲”", "13800138000",
 ]  # fmt: skip
+SUMS = ["1元：1元，", "合计1元，", "其中：男1人，女1人，", "户（1元，"]
+"""Each figure may be a whole, and all that stand behind it its parts."""
 
 
 @pytest.mark.parametrize(
-    "pump", [one if one == PUMPS[0] else pytest.param(one, marks=pytest.mark.by_hand) for one in PUMPS]
+    "pump",
+    [
+        PUMPS[0],
+        *(pytest.param(one, marks=pytest.mark.by_hand) for one in PUMPS[1:]),
+        *(pytest.param(one, marks=pytest.mark.long) for one in SUMS),
+    ],
 )
 def test_a_cell_filled_to_the_brim(run: Run, pump: str) -> None:
     text = (pump * LONGEST)[:LONGEST]

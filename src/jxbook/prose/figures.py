@@ -115,15 +115,12 @@ class Figure:
     @property
     def base(self) -> str:
         """The unit without its 万: 人次 of 3万人次, 元 of 万元."""
-        return next(
-            (self.unit[len(one) :] for one in _SCALES if self.unit.startswith(one) and self.unit != one),
-            self.unit,
-        )
+        return _parted(self.unit)[1]
 
     @property
     def scale(self) -> Decimal:
         """How many `base` one `unit` holds."""
-        return next((value for one, value in _SCALES.items() if self.unit.startswith(one)), Decimal(1))
+        return _parted(self.unit)[0]
 
     @property
     def value(self) -> Decimal | None:
@@ -157,6 +154,14 @@ class Figure:
             self.bound,
             self.spoken,
         )
+
+
+@lru_cache(maxsize=256)
+def _parted(unit: str) -> tuple[Decimal, str]:
+    """A unit as how many of what it is: 万人次 → 10000, 人次. 万 alone stays what it is."""
+    scale = next((value for one, value in _SCALES.items() if unit.startswith(one)), Decimal(1))
+    base = next((unit[len(one) :] for one in _SCALES if unit.startswith(one) and unit != one), unit)
+    return scale, base
 
 
 @lru_cache(maxsize=128)  # every check of a text asks for its figures
