@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
-from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -142,17 +141,28 @@ def _of_year(texts: Mapping[int, str], offered: list[int], year: int | None) -> 
 
 
 class _Columns:
-    """What stands in a column between two rows; each cell is read once, as the same ones lie below many headers."""
+    """What stands in a column between two rows; asked from the top down, so that no cell is looked at for every header
+    above it."""
 
     def __init__(self, sheet: LabelledSheet) -> None:
-        self._amount = cache(lambda row, column: is_amount(sheet.entry(row, column)))
-        self._name = cache(lambda row, column: names_money(sheet.labels.get(row, {}).get(column, "")))
+        self._sheet = sheet
+        self._amounts, self._names = dict[int, int](), dict[int, int]()
+        """Column → the row where the next one stands, or up to which there is none."""
 
     def has_amount(self, column: int, rows: range) -> bool:
-        return any(self._amount(row, column) for row in rows)
+        return self._reach(self._amounts, column, rows, lambda row: is_amount(self._sheet.entry(row, column)))
 
     def has_name(self, column: int, rows: range) -> bool:
-        return any(self._name(row, column) for row in rows)
+        labels = self._sheet.labels
+        return self._reach(
+            self._names, column, rows, lambda row: names_money(labels.get(row, {}).get(column, ""))
+        )
+
+    @staticmethod
+    def _reach(reached: dict[int, int], column: int, rows: range, is_one: Callable[[int], bool]) -> bool:
+        at = max(rows.start, reached.get(column, 0))
+        reached[column] = at = next((row for row in range(at, rows.stop) if is_one(row)), max(at, rows.stop))
+        return at < rows.stop
 
 
 def _best(columns: _Columns, row: int, end: int, offered: list[int]) -> int | None:

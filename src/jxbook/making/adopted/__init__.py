@@ -5,19 +5,20 @@ Every byte that need not change stays: cells are patched in place, sheets are pu
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from jxbook.assess import Source, assess_all
-from jxbook.assess.choice import choose
-from jxbook.dataclass import dataclass
+from jxbook.assess.choice import PolicyChoice, choose
+from jxbook.dataclass import dataclass, replace
 from jxbook.finding import Refusal
 from jxbook.form import Entry
 from jxbook.functions.cached import form_values
 from jxbook.functions.record_cells import record_values
 from jxbook.making.adopted.changes import Placed, formulas_of
 from jxbook.making.adopted.own_layer import OwnLayer
-from jxbook.making.adopted.places import places_of, require_adoptable
+from jxbook.making.adopted.places import places_of, require_adoptable, require_small
 from jxbook.making.adopted.sheets import with_sheets
 from jxbook.package import Package, open_zip
 from jxbook.package.file import read_bounded
@@ -25,7 +26,7 @@ from jxbook.pattern import pattern
 from jxbook.place import CellRef
 from jxbook.policy import Policy
 from jxbook.policy.for_form import for_form
-from jxbook.recognition import FormPlace, forms_in, read_form, recognise
+from jxbook.recognition import forms_in, read_form, recognise
 from jxbook.refusals.adopting import (
     already_adopted,
     name_taken,
@@ -45,6 +46,7 @@ from jxbook.workbook.reader import read_package
 
 _PROTECTED_BOOK = pattern(rb"""<(?:\w+:)?workbookProtection\b[^>]*\slockStructure=["'](?:1|true)["']""")
 _PROTECTED_SHEET = pattern(rb"""<(?:\w+:)?sheetProtection\b[^>]*\ssheet=["'](?:1|true)["']""")
+_T = TypeVar("_T")
 _STRICT = b"http://purl.oclc.org/ooxml/"
 
 
@@ -75,12 +77,47 @@ class Adopted:
     own_layer: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    """The workbook's bytes with the formulas in it, but not yet what they come to; the cells that got one, and what
+    stood in those of them that held anything. What was read for it is not kept, as it is read again with them."""
+
+    data: bytes
+    chosen: PolicyChoice
+    sheets: tuple[str, ...]
+    cells: tuple[CellRef, ...]
+    before: Mapping[CellRef, Cell]
+    without: tuple[str, ...]
+    own_layer: bool
+
+
 def adopt(path: Path, policy: str | Path | None = None, year: int | None = None) -> Adopted:
     """The workbook at `path` with formulas in the 得分, 执行率, 总分 and 等级 cells of its forms, one form at least.
 
     Raises Refusal: as opening and recognising do (JX901 to JX910, JX930), as choosing the policy does, signed (JX912),
     a formula that others share (JX913), not adoptable (JX936).
     """
+    begun = _begun(path, policy, year)
+    data, shown = _with_values(begun.data, path, begun.cells)
+    replaced = tuple(
+        Replaced(cell, _text(one) if one.formula is None else f"={one.formula}", shown[cell])
+        for cell, one in begun.before.items()
+        if one.formula is not None or not _same(_text(one), shown[cell])
+    )
+    chosen = begun.chosen
+    return Adopted(
+        data,
+        chosen.policy,
+        chosen.why,
+        begun.sheets,
+        len(begun.cells),
+        replaced,
+        begun.without,
+        begun.own_layer,
+    )
+
+
+def _begun(path: Path, policy: str | Path | None, year: int | None) -> _Begun:
     package = workbook_in(read_bounded(path), path.name)
     grid = read_package(package)
     _require_open(package, grid)
@@ -88,17 +125,19 @@ def adopt(path: Path, policy: str | Path | None = None, year: int | None = None)
     places = forms_in(grid)
     if not places:
         recognise(grid, path.name)  # says what is missing
-    chosen = choose(source, read_form(grid, places[0]), policy)
+    small, refused = _each(places, require_small)
+    forms = [(place, read_form(grid, place)) for place in small]
+    chosen = choose(source, forms[0][1], policy)
     if chosen.policy.word("scoring.source") != "computed":
         raise policy_does_not_compute(path.name, chosen.policy.id)
-    ready, refused = _adoptable(places, grid, path.name)
-    _require_unprotected(package, [one.sheet for one in ready])
+    ready, more = _each(forms, lambda one: require_adoptable(one[1], one[0], path.name))
+    on = [place.sheet for place, _ in ready]
+    _require_unprotected(package, on)
     placed: list[Placed] = []
     typed: list[CellRef] = []
     own: OwnLayer | None = None
-    without = [f"{one.finding.place}：{one.finding.what}，{one.finding.why}" for one in refused]
-    for place in ready:
-        form = read_form(grid, place)
+    without = [f"{one.finding.place}：{one.finding.what}，{one.finding.why}" for one in (*refused, *more)]
+    for place, form in ready:
         found = formulas_of(places_of(form, place), for_form(chosen.policy, form), alone=len(places) == 1)
         own = found.own
         placed += found.placed
@@ -108,19 +147,10 @@ def adopt(path: Path, policy: str | Path | None = None, year: int | None = None)
             without.append(
                 f"{place.sheet}：没有找到评价年度，时效指标要按它计算；请加 --year 写明，如 --year 2024"
             )
-    data = with_sheets(package, placed, typed, chosen.policy, year, [one.sheet for one in ready], own)
-    data = _with_values(data, path)
-    cells = [one.cell for one in placed]
-    shown = {cell: _text(one) for cell, one in _held(read_package(open_zip(data, path.name)), cells)}
-    replaced = tuple(
-        Replaced(cell, _text(one) if one.formula is None else f"={one.formula}", shown[cell])
-        for cell, one in _held(grid, cells)
-        if one.formula is not None or not _same(_text(one), shown[cell])
-    )
-    sheets = tuple(dict.fromkeys(one.sheet for one in ready))
-    return Adopted(
-        data, chosen.policy, chosen.why, sheets, len(placed), replaced, tuple(without), own is not None
-    )
+    data = with_sheets(package, placed, typed, chosen.policy, year, on, own)
+    cells = tuple(one.cell for one in placed)
+    before = dict(_held(grid, cells))
+    return _Begun(data, chosen, tuple(dict.fromkeys(on)), cells, before, tuple(without), own is not None)
 
 
 def _require_open(package: Package, grid: Grid) -> None:
@@ -145,13 +175,13 @@ def _require_unprotected(package: Package, sheets: Sequence[str]) -> None:
             raise protected_sheet(f"{package.name}：{sheet.name}")
 
 
-def _adoptable(places: Sequence[FormPlace], grid: Grid, name: str) -> tuple[list[FormPlace], list[Refusal]]:
-    """The forms that can reckon by themselves, and why others cannot. Raises the first Refusal where none can."""
+def _each(things: Sequence[_T], require: Callable[[_T], None]) -> tuple[list[_T], list[Refusal]]:
+    """The forms that pass, and why others do not. Raises the first Refusal where none does."""
     ready, refused = [], []
-    for place in places:
+    for one in things:
         try:
-            require_adoptable(read_form(grid, place), place, name)
-            ready.append(place)
+            require(one)
+            ready.append(one)
         except Refusal as refusal:
             refused.append(refusal)
     if not ready:
@@ -159,14 +189,17 @@ def _adoptable(places: Sequence[FormPlace], grid: Grid, name: str) -> tuple[list
     return ready, refused
 
 
-def _with_values(data: bytes, path: Path) -> bytes:
-    """The workbook, its formula cells showing what they come to."""
-    grid = read_package(open_zip(data, path.name))
+def _with_values(data: bytes, path: Path, cells: Sequence[CellRef]) -> tuple[bytes, Mapping[CellRef, str]]:
+    """The workbook, its formula cells showing what they come to, and what a person sees in these of them."""
+    package = open_zip(data, path.name)
+    grid = read_package(package)
     source = Source(grid, path.name, path.absolute().parent)
     scored = [each.scoring for _, each in assess_all(source)]
     changes = [one for each in scored for one in form_values(each, grid)]
     changes += record_values(grid, scored[0].policy)
-    return changed_package(open_zip(data, path.name), changes)
+    values = {one.cell: one.value for one in changes}
+    shown = {cell: _text(replace(one, value=values.get(cell, one.value))) for cell, one in _held(grid, cells)}
+    return changed_package(package, changes), shown
 
 
 def _held(grid: Grid, cells: Sequence[CellRef]) -> Iterator[tuple[CellRef, Cell]]:

@@ -124,7 +124,7 @@ class Places:
 
 def require_adoptable(form: Form, place: FormPlace, name: str) -> None:
     """Raise Refusal JX936, with the cell of the header, for a form that lacks what its formulas need, JX934 for one with
-    more rows than MOST_ROWS, or on a sheet with more cells than MOST_CELLS."""
+    more rows than MOST_ROWS."""
     header = place.rows.raw.ref(place.tables[0].header, place.tables[0].head.left)
     fields = place.tables[0].columns.keys()
     lacking = {
@@ -153,6 +153,10 @@ def require_adoptable(form: Form, place: FormPlace, name: str) -> None:
             raise not_adoptable(f"{name}：{header}", what, unknown)
     if len(form.indicators) > MOST_ROWS:
         raise too_many_rows(len(form.indicators), MOST_ROWS, False)
+
+
+def require_small(place: FormPlace) -> None:
+    """Raise Refusal JX934, before it is read, for a form on a sheet with more cells than MOST_CELLS."""
     if len(place.rows.raw.cells) > MOST_CELLS:
         raise too_many_rows(len(place.rows.raw.cells), MOST_CELLS, True)
 
