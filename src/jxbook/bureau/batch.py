@@ -100,14 +100,14 @@ def run(order: Order, watch: Watch = lambda coming, _: coming) -> Done:
 def _task(order: Order, one: FoundFile, stamp: str, known: Mapping[str, Known]) -> FileTask | None:
     """What is to be done with a file; None where the store knows it already and nothing has changed."""
     was = known.get(path_key(one.path))
-    report = "" if order.reports is None else str(order.reports / Path(one.name).with_suffix(".docx"))
-    written = tuple(digest for _, digest in was.reports) if was else ()
     if was and was.stamp == stamp and was.name == clean(one.name):
-        there = not report or (
+        there = order.reports is None or (
             (was.refused or was.reports) and all(map(_whole, (path for path, _ in was.reports)))
         )
         if there:
             return None
+    report = "" if order.reports is None else str(order.reports / Path(one.name).with_suffix(".docx"))
+    written = tuple(digest for _, digest in was.reports) if was else ()
     return FileTask(one.path, one.name, order.policy, report, written)
 
 

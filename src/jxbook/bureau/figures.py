@@ -9,7 +9,7 @@ from math import fsum
 from typing import Any
 
 from jxbook.bureau.run_result import RunResult
-from jxbook.checks import rules
+from jxbook.checks import rule_of
 from jxbook.checks.submission import Remark, Submission
 from jxbook.dataclass import dataclass
 
@@ -104,8 +104,7 @@ class Figures:
         for form in self.run.once:
             for remark in form.remarks:
                 found.setdefault(remark.code, []).append((form, remark))
-        titles = {one.code: one.title for one in rules()}
-        problems = (_problem(code, titles.get(code, code), met) for code, met in found.items())
+        problems = (_problem(code, met) for code, met in found.items())
         return tuple(sorted(problems, key=lambda one: (SEVERITIES.index(one.severity), -one.forms, one.code)))
 
     @cached_property
@@ -174,12 +173,13 @@ def _group(name: str, forms: Sequence[_Counted]) -> FormGroup:
     )
 
 
-def _problem(code: str, title: str, met: Sequence[tuple[Submission, Remark]]) -> CommonProblem:
+def _problem(code: str, met: Sequence[tuple[Submission, Remark]]) -> CommonProblem:
     """A code with all that it was found in, in the order of the forms: the first is the example."""
     form, remark = met[0]
+    rule = rule_of(code)
     return CommonProblem(
         code,
-        title,
+        rule.title if rule else code,
         min((one.severity for _, one in met), key=SEVERITIES.index),
         len(met),
         len({id(one) for one, _ in met}),

@@ -103,7 +103,7 @@ def run_result(store: Store, others: Mapping[str, int], roster: Roster | None = 
         paths={one.name: one.path for one in readings},
         others={ending: count for ending, count in others.items() if ending != SLIP},
         reviews=store.reviews(),
-        years=tuple(row for row in store.years() if row["year"] not in years),
+        years=tuple(store.other_years(years)),
         roster=roster,
         passed=len(came) - len(readings) + others.get(SLIP, 0),
     )
@@ -112,6 +112,8 @@ def run_result(store: Store, others: Mapping[str, int], roster: Roster | None = 
 def submitted(readings: Sequence[FileReading]) -> list[FileReading]:
     """The readings without the reports of ours whose form came itself: as the same project anywhere, or, where the
     report does not name its project, as any workbook in the same folder."""
+    if not any(one.ours for one in readings):
+        return list(readings)
     workbooks = [one for one in readings if not one.name.lower().endswith(".docx")]
     folders = {PurePosixPath(one.name).parent for one in workbooks}
     there = {
@@ -140,10 +142,10 @@ def _once(
         found.setdefault((one.key, one.year), []).append(one)
     firsts, doubles = [], {}
     for key, same in found.items():
-        first, *others = sorted(same, key=lambda one: one.file.lower().endswith(".docx"))
-        firsts.append(first)
-        if others:
-            doubles[key] = first, tuple(others)
+        if len(same) > 1:
+            same.sort(key=lambda one: one.file.lower().endswith(".docx"))
+            doubles[key] = same[0], tuple(same[1:])
+        firsts.append(same[0])
     return tuple(firsts), doubles
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from pathlib import Path
+from stat import S_ISREG
 
 from jxbook import __version__
 from jxbook.bureau.walk import FoundFile
@@ -24,10 +25,10 @@ def stamps(files: Sequence[FoundFile], policy: str | Path | None) -> list[str]:
     common = f"{__version__}|{policy or ''}|{_policies(user_folder())}"
     if isinstance(policy, Path):
         common += _digest(str(policy))
-    beside = cache(_policies)
+    beside = cache(lambda folder: _policies(Path(folder)))
 
     def stamp(one: FoundFile) -> str:
-        own = "" if "://" in one.path else beside(Path(one.path).parent)
+        own = "" if "://" in one.path else beside(one.path.rpartition(os.sep)[0])
         return _hash(f"{common}|{own}|{_digest(one.path)}".encode())
 
     def some(at: int) -> list[str]:
@@ -46,11 +47,12 @@ def _digest(path: str) -> str:
     if "://" in path:
         return _remote(path)
     try:
-        if not Path(path).is_file():  # a pipe would make `open` wait
+        place = Path(path)
+        found = place.stat()
+        if not S_ISREG(found.st_mode):  # a pipe would make `open` wait
             return ""
-        with Path(path).open("rb") as file:
-            size = os.fstat(file.fileno()).st_size
-            return _hash(file.read(min(size, _LARGEST)))
+        with place.open("rb") as file:
+            return _hash(file.read(min(found.st_size, _LARGEST)))
     except (OSError, ValueError):
         return ""
 

@@ -15,6 +15,7 @@ from jxbook.checks.registry import (
     many_checks,
     paper_checks,
     row_checks,
+    rule_of,
     rules,
     text_checks,
 )
@@ -42,6 +43,7 @@ __all__ = [
     "check_many",
     "check_paper",
     "check_row",
+    "rule_of",
     "rule_page",
     "rules",
 ]
@@ -106,8 +108,8 @@ def check_paper(
 
 def rule_page(code: str) -> str:
     """A rule's page of the handbook, "" when there is no rule of this code."""
-    wanted = code.strip().upper()
-    return next((rule.page for rule in rules() if rule.code == wanted), "")
+    found = rule_of(code.strip().upper())
+    return "" if found is None else found.page
 
 
 def _order(finding: Finding, first_sheet: str) -> tuple[int, bool, bool, str, int, int, str]:

@@ -86,17 +86,32 @@ def many_checks() -> tuple[Check, ...]:
 @cache
 def rules() -> tuple[RulePage, ...]:
     """Every rule, by code."""
-    scopes = row_checks, form_checks, text_checks, paper_checks, across_checks, many_checks
-    return tuple(sorted((one.rule for scope in scopes for one in scope()), key=lambda rule: rule.code))
+    return tuple(_check(import_module(_modules()[code])).rule for code in codes())
+
+
+def rule_of(code: str) -> RulePage | None:
+    """The rule of a code, None where there is none; no other check is loaded for it."""
+    name = _modules().get(code)
+    return None if name is None else _check(import_module(name)).rule
 
 
 @cache
 def codes() -> tuple[str, ...]:
     """The code of every rule, in order; no check is loaded for it."""
+    return tuple(sorted(_modules()))
+
+
+@cache
+def _modules() -> dict[str, str]:
+    """Code → its module."""
     from pkgutil import iter_modules
 
     folders = row, form, text, paper, across, many
-    return tuple(sorted(_code(one.name) for folder in folders for one in iter_modules(folder.__path__)))
+    return {
+        _code(one.name): f"{folder.__name__}.{one.name}"
+        for folder in folders
+        for one in iter_modules(folder.__path__)
+    }
 
 
 def _code(name: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from jxbook.checks import rules
+from jxbook.checks import rule_of, rules
 from jxbook.cli import FINE
 from jxbook.cli.columns import table
 from jxbook.refusals import pages
@@ -51,7 +51,7 @@ def _handbook(options: argparse.Namespace) -> int:
 def _page(code: str) -> str:
     """The page of a check or of a refusal. Raises Refusal JX927 when there is none."""
     wanted = code.strip().upper()
-    if rule := next((one for one in rules() if one.code == wanted), None):
+    if rule := rule_of(wanted):
         from jxbook.checks.settings import settings_of
         from jxbook.policy import DEFAULT_POLICY, load_policy
 

@@ -27,6 +27,7 @@ class RowSheet(Worksheet):  # type: ignore[misc]
         super().__init__()
         self._head_ends: int | None = None
         self._rows: list[str] = []
+        self._links: list[tuple[str, str]] = []
 
     def begin_rows(self, writer: CellWriter, kinds: Sequence[str]) -> None:
         """From here on rows are put, below all that there is, with cells that look so."""
@@ -35,7 +36,6 @@ class RowSheet(Worksheet):  # type: ignore[misc]
         self._columns = [
             (f'<c r="{column_letters(at + 1)}', at, kind, texts[kind]) for at, kind in enumerate(kinds)
         ]
-        self._links_left = LINKS
 
     def put_row(self, row: int, values: Sequence[ListContent], height: float | None = None) -> None:
         """Put values into a row, counted from 0, below all others; `height` is in points."""
@@ -50,23 +50,27 @@ class RowSheet(Worksheet):  # type: ignore[misc]
         self._check_dimensions(row, len(values) - 1)
 
     def _told(self, row: int, column: int, value: ListContent, kind: str) -> str:
-        """A cell as its file has it behind its address. Most texts come again and again, and are told once."""
+        """A cell as its file has it behind its address. Most texts and numbers come again and again, and are told once."""
         if isinstance(value, Link):
-            leads = value.leads and self._links_left > 0
+            leads = value.leads and len(self._links) < LINKS
             if leads:
-                self._links_left -= 1
-                self.hyperlinks[row][column] = self._writer.file_link(value.target)
+                self._links.append((f"{column_letters(column + 1)}{row + 1}", value.target))
             return self._text(value.text, kind if leads else "text")
-        if isinstance(value, str):
-            told = self._columns[column][3][value] = self._text(value, kind)
-            return told
-        style = f' s="{self._writer.format(kind)._get_xf_index()}"'
-        if value is None:
-            return f"{style}/>"
         if isinstance(value, CellFormula):
             of_text = ' t="str"' if isinstance(value.value, str) else ""
-            return f"{style}{of_text}><f>{escape(value.text, quote=False)}</f><v>{escape(str(value.value))}</v></c>"
-        return f"{style}><v>{value:.16G}</v></c>"
+            formula, now = escape(value.text, quote=False), escape(str(value.value))
+            return f"{self._style(kind)}{of_text}><f>{formula}</f><v>{now}</v></c>"
+        if value is None:
+            told = f"{self._style(kind)}/>"
+        elif isinstance(value, str):
+            told = self._text(value, kind)
+        else:
+            told = f"{self._style(kind)}><v>{value:.16G}</v></c>"
+        self._columns[column][3][value] = told
+        return told
+
+    def _style(self, kind: str) -> str:
+        return f' s="{self._writer.format(kind)._get_xf_index()}"'
 
     def _text(self, value: str, kind: str) -> str:
         text = shown(value)
@@ -79,6 +83,19 @@ class RowSheet(Worksheet):  # type: ignore[misc]
         super()._write_rows()
         self.dim_rowmax = last
         self.fh.writelines(self._rows)
+
+    def _write_hyperlinks(self) -> None:
+        """The links of the rows; all that lead to one file share its entry, as a form has a link for each finding."""
+        entries: dict[str, str] = {}
+        for _, target in self._links:
+            if target not in entries:
+                self.rel_count += 1
+                entries[target] = f"rId{self.rel_count}"
+                link = self._writer.file_link(target)._target()
+                self.external_hyper_links.append(["/hyperlink", link, "External"])
+        links = "".join(f'<hyperlink ref="{cell}" r:id="{entries[target]}"/>' for cell, target in self._links)
+        if links:
+            self.fh.write(f"<hyperlinks>{links}</hyperlinks>")
 
     def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:
         return formula.removeprefix("=")

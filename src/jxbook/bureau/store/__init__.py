@@ -125,9 +125,11 @@ class Store:
         for path, name, content, reports in self._rows(asked):
             yield unpacked(path, name, content, _reports(reports))
 
-    def years(self) -> list[dict[str, Any]]:
-        """Every project of every year, without its rows."""
-        asked = sql.select(PROJECTS).where(PROJECTS.c.status != OF_DEPARTMENT)
+    def other_years(self, years: Collection[int]) -> list[dict[str, Any]]:
+        """Every project of every year but these, without its rows."""
+        asked = sql.select(PROJECTS).where(
+            PROJECTS.c.status != OF_DEPARTMENT, PROJECTS.c.year.not_in(sorted(years))
+        )
         return [dict(row._mapping) for row in self._rows(asked)]
 
     def submitted(self, year: int) -> Iterator[Submission]:

@@ -25,7 +25,7 @@ def packed(reading: FileReading) -> str:
     """A reading without its path, name and reports, which stand in columns of their own."""
     refusal = None if reading.refusal is None else _OF_REMARK(reading.refusal)
     submissions = [_submission(one) for one in reading.submissions]
-    return json.dumps([refusal, submissions, reading.ours], separators=(",", ":"))
+    return _line([refusal, submissions, reading.ours])
 
 
 def unpacked(path: str, name: str, content: str, reports: tuple[tuple[str, str], ...] = ()) -> FileReading:
@@ -39,6 +39,16 @@ def unpacked(path: str, name: str, content: str, reports: tuple[tuple[str, str],
         reports,
         ours=ours,
     )
+
+
+def _line(values: list[Any]) -> str:
+    """With Chinese as it is, which takes half the room, but where half characters are among it."""
+    line = json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+    try:
+        line.encode()
+    except UnicodeEncodeError:
+        return json.dumps(values)
+    return line
 
 
 def _submission(one: Submission) -> list[Any]:
