@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import dataclasses
+import functools
 import pickle
 from collections.abc import Callable
 from types import ModuleType
@@ -118,6 +119,26 @@ def test_without_slots_a_frozen_one_can_remember(by: ModuleType) -> None:
     assert row == Row(2)
     with pytest.raises(dataclasses.FrozenInstanceError):
         row.number = 3
+
+
+@pytest.mark.parametrize("by", [ours, functools])
+def test_what_is_asked_for_is_worked_out_once(by: ModuleType) -> None:
+    worked = []
+
+    @ours.dataclass(frozen=True)
+    class Row:
+        number: int
+
+        @by.cached_property
+        def double(self) -> int:
+            """Twice the number."""
+            worked.append(self.number)
+            return 2 * self.number
+
+    one, other = Row(2), Row(3)
+    assert (one.double, one.double, other.double, worked) == (4, 4, 6, [2, 3])
+    assert Row.double.__doc__ == "Twice the number."
+    assert one == Row(2)
 
 
 @ours.dataclass(frozen=True, slots=True)

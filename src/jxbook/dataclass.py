@@ -4,6 +4,7 @@ The library's own write and compile six methods for each class; a command that s
 made of them they took a quarter of its time. Here the one that fills an object is compiled, once a few have been
 made, and the rest is shared. To a type checker the names below are the library's own, and so are the classes to its `fields`, `replace` and `asdict`.
 What jxbook does not use is missing: inheritance of fields, order, `__post_init__`, `InitVar`, `ClassVar`.
+`cached_property` stands here too: one without slots asks for it as often as for a field.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from dataclasses import dataclass as dataclass
     from dataclasses import field as field
     from dataclasses import replace as replace
+    from functools import cached_property as cached_property
     from typing import Any, NoReturn
 
 _NONE_GIVEN = object()
@@ -200,6 +202,22 @@ def _again(cls: Any, values: list[object]) -> object:
 _LOCKED = {"__setattr__": _refuse, "__delattr__": _refuse_to_delete, "__reduce__": _reduce}
 
 
+class _CachedProperty:
+    """As `functools.cached_property`, which up to Python 3.11 locks all objects of a class each time that it fills one."""
+
+    def __init__(self, work: Callable[[Any], object]) -> None:
+        self.work, self.__doc__ = work, work.__doc__
+
+    def __set_name__(self, cls: type, name: str) -> None:
+        self.name = name
+
+    def __get__(self, one: Any, cls: type) -> object:
+        if one is None:
+            return self
+        found = one.__dict__[self.name] = self.work(one)
+        return found
+
+
 class _AsTheLibraryHasThem:
     """`__dataclass_fields__`, made when somebody asks for it: the library is loaded only then."""
 
@@ -231,4 +249,4 @@ def _replace(one: Any, /, **changes: object) -> object:
 
 
 if not TYPE_CHECKING:
-    dataclass, field, replace = _dataclass, _Field, _replace
+    cached_property, dataclass, field, replace = _CachedProperty, _dataclass, _Field, _replace

@@ -31,6 +31,26 @@ def test_passages_matching_a_pattern_of_one_line() -> None:
     assert told(PAPER.matching(pattern("亿元"))) == []
 
 
+def test_a_pattern_is_found_in_each_passage_with_its_place_there() -> None:
+    found = [(one.text, *match.span()) for one, match in PAPER.found(pattern(r"\d+[万场]"))]
+    assert found == [
+        ("全年举办活动20场", 6, 9),
+        ("支出8万元，结余2万元", 2, 4),
+        ("支出8万元，结余2万元", 8, 10),
+    ]
+
+
+def test_the_passages_of_one_cell_are_told_together(case: Case) -> None:
+    texts = of_form(case)
+    held = [*texts.blocks_holding("活动")]
+    assert held == [*texts.blocks_matching(pattern("活动"))]
+    assert [block for block, _ in held] == [
+        block for block in texts.blocks if any("活动" in one.text for one in block)
+    ]
+    for block, places in held:
+        assert places == [at for at, one in enumerate(block) if "活动" in one.text]
+
+
 def test_passages_with_so_many_figures() -> None:
     assert told(PAPER.figured(1)) == ["全年举办活动20场", "支出8万元，结余2万元", "11月验收"]
     assert told(PAPER.figured(2)) == ["支出8万元，结余2万元"]

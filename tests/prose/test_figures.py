@@ -83,9 +83,14 @@ def test_what_is_rough_is_not_exact(text: str) -> None:
     assert not figures(text)[0].exact
 
 
-@pytest.mark.parametrize("text", ["≥200人次", "不少于5场", "不低于90%"])
+@pytest.mark.parametrize("text", ["≥200人次", "不少于5场", "不低于90%", "不超过三场"])
 def test_a_limit_is_not_exact(text: str) -> None:
     assert figures(text)[0].bound
+
+
+def test_a_figure_behind_neither_is_exact() -> None:
+    one = figures("举办活动20场")[0]
+    assert (one.rough, one.bound) == (False, False)
 
 
 @pytest.mark.parametrize("text", ["四不放松", "三间房镇", "一是抓落实", "第二批", "千方百计", "万无一失"])

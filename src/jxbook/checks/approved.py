@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
-from jxbook.dataclass import dataclass
+from jxbook.dataclass import cached_property, dataclass
 from jxbook.finding import Finding
 from jxbook.form import Form, Indicator
 from jxbook.pattern import pattern

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from functools import cached_property
 
 from jxbook.checks.indicator_row import Row, asked_fields, missing
-from jxbook.dataclass import dataclass
-from jxbook.form import Entry, Form, FundingRow, Goal
+from jxbook.dataclass import cached_property, dataclass
+from jxbook.form import Entry, Form, FundingRow, Goal, Indicator
 from jxbook.form.table import COLUMNS, REQUIRED, heading_of
 from jxbook.pattern import pattern
 from jxbook.place import CellRef
@@ -32,6 +31,15 @@ _LEAST_REPORT = 600
 """Characters around a table from which on it stands in a report: a title and a note come to less."""
 _EXPLAINS = pattern(r"解释|说明|标准|方法|办法|规则|口径|公式|依据|来源|内容")
 _ASKS_FOR_RATE = pattern(r"(?:执行率|支出进度|执行进度).*(?:原因|说明)")
+
+
+def _unfilled(field: str, rows: Iterable[Indicator]) -> bool:
+    """Is a column blank in all rows, and is there one?"""
+    for one in rows:
+        entry = one.entry(field)
+        if entry.cell is None or not missing(entry):
+            return False
+    return True
 
 
 @dataclass(frozen=True)
@@ -89,19 +97,29 @@ class Case:
     def rows(self) -> tuple[Row, ...]:
         """The rows in use, without those whose 年度指标值 is 无."""
         used, unfilled = self._applicable, self.unfilled
+        policy, year, merged = self.policy, self.form.year, self._merged
+        return tuple(
+            [
+                Row(one, policy, year, merged.get(one.indicator.earned.cell, ()) if merged else (), unfilled)
+                for one in used
+            ]
+        )
+
+    @property
+    def _merged(self) -> dict[CellRef | None, tuple[IndicatorScore, ...]]:
+        """The rows of each 得分 that stands in one cell for several."""
+        cells = [one.indicator.earned.cell for one in self._applicable]
+        if len({cell.row for cell in cells if cell}) == len(cells):
+            return {}
         by_cell: dict[CellRef | None, list[IndicatorScore]] = {}
-        for one in used:
+        for one in self._applicable:
             by_cell.setdefault(one.indicator.earned.cell, []).append(one)
         by_cell.pop(None, None)
-        merged = {cell: tuple(rows) for cell, rows in by_cell.items() if len(rows) > 1}
-        return tuple(
-            Row(one, self.policy, self.form.year, merged.get(one.indicator.earned.cell, ()), unfilled)
-            for one in used
-        )
+        return {cell: tuple(rows) for cell, rows in by_cell.items() if len(rows) > 1}
 
     @cached_property
     def _applicable(self) -> tuple[IndicatorScore, ...]:
-        return tuple(one for one in self.scoring.indicators if one.score.state is not State.NOT_APPLICABLE)
+        return tuple([one for one in self.scoring.indicators if one.score.state is not State.NOT_APPLICABLE])
 
     @cached_property
     def unfilled(self) -> frozenset[str]:
@@ -109,14 +127,10 @@ class Case:
         rows = [one.indicator for one in self._applicable]
         if len(rows) < _SEVERAL:
             return frozenset()
-        return frozenset(
-            field
-            for field in REQUIRED
-            if field in self.asked
-            and all((entry := one.entry(field)).cell is not None and missing(entry) for one in rows)
-        )
+        asked = self.asked
+        return frozenset([field for field in REQUIRED if field in asked and _unfilled(field, rows)])
 
-    @cached_property
+    @property
     def asked(self) -> frozenset[str]:
         """The fields of an indicator row that the policy's form has a column for."""
         return asked_fields(self.policy)
@@ -149,7 +163,7 @@ class Case:
     def places(self) -> tuple[tuple[Level1, Level2 | None] | None, ...]:
         """Where in the policy's tree each of `rows` belongs; None where its labels are not known."""
         tree = self.policy.tree
-        return tuple(tree.locate(row.indicator.level1.text, row.indicator.level2.text) for row in self.rows)
+        return tuple([tree.locate(row.indicator.level1.text, row.indicator.level2.text) for row in self.rows])
 
     def label_of(self, level1: str) -> Entry | None:
         """The printed label of a 一级指标 of the policy; None where no row stands under it."""
@@ -290,6 +304,10 @@ class Case:
         return next(((label, box) for label, box in boxes if _ASKS_FOR_RATE.search(label)), None)
 
     def told(self, words: re.Pattern[str]) -> bool:
-        """Does 报告素材, a box of the form, or the report around it, speak of this?"""
-        entries = (*(passage.text for passage in self.form.passages), *self.form.boxes.values())
-        return any(words.search(text) for text in (*(entry.text for entry in entries), *self.around))
+        """Does 报告素材, a box of the form, or the report around it, speak of this in one line?"""
+        return words.search(self._told) is not None
+
+    @cached_property
+    def _told(self) -> str:
+        entries = [*[passage.text for passage in self.form.passages], *self.form.boxes.values()]
+        return "\n".join([*[entry.text for entry in entries], *self.around])

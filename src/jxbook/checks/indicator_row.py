@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import cached_property
 
 from jxbook.checks.wording import quote
-from jxbook.dataclass import dataclass
+from jxbook.dataclass import cached_property, dataclass
 from jxbook.form import Entry, Indicator
 from jxbook.policy import Policy
 from jxbook.policy.columns import columns_of
+from jxbook.policy.once import once_for_each
 from jxbook.scoring import IndicatorScore, RowScore, State
 from jxbook.scoring.over_fulfilment import far_beyond
 from jxbook.scoring.reviews import METHOD as REVIEWED
@@ -31,6 +31,7 @@ def missing(entry: Entry) -> bool:
     return not text or (len(text) <= _LONGEST_NONE and entry.none)
 
 
+@once_for_each
 def asked_fields(policy: Policy) -> frozenset[str]:
     """The fields of an indicator row that the policy's form has a column for."""
     return frozenset(columns_of(policy))
@@ -48,15 +49,15 @@ class Row:
     unfilled: frozenset[str] = frozenset()
     """The fields that no row of the form has, which is told once for all of them."""
 
-    @property
+    @cached_property
     def indicator(self) -> Indicator:
         return self.scored.indicator
 
-    @property
+    @cached_property
     def score(self) -> RowScore:
         return self.scored.score
 
-    @cached_property
+    @property
     def asked(self) -> frozenset[str]:
         """The fields of the row that the policy's form has a column for."""
         return asked_fields(self.policy)

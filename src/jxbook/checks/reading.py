@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import cached_property
-from re import Pattern
+from itertools import accumulate, groupby
+from operator import itemgetter
 
 from jxbook.checks.case import Case
 from jxbook.checks.project import Years, years_of
-from jxbook.dataclass import dataclass
+from jxbook.dataclass import cached_property, dataclass
 from jxbook.pattern import pattern
 from jxbook.place import CellRef, Spot
 from jxbook.policy import Policy
 from jxbook.prose import ReadParagraph, figures
-from jxbook.prose.figures import most_figures
+from jxbook.prose.figures import ANY_FIGURE, most_figures
 from jxbook.prose.marks import widened
 from jxbook.prose.tables import PrintedTable
 
@@ -74,29 +76,85 @@ class Reading:
     @cached_property
     def passages(self) -> tuple[TextPart, ...]:
         """All passages that have words."""
-        return tuple(one for block in self.blocks for one in block if one.text)
+        return tuple([one for block in self.blocks for one in block if one.text])
 
     @cached_property
     def text(self) -> str:
         """All passages, one to a line: words that stand nowhere in it need not be looked for in each."""
         return "\n".join([one.text for one in self.passages])
 
+    @cached_property
+    def _begins(self) -> list[int]:
+        """Where each of `passages` begins in `text`, and where one more would."""
+        return [*accumulate([len(one.text) + 1 for one in self.passages], initial=0)]
+
     def holding(self, *words: str) -> tuple[TextPart, ...]:
         """The passages in which one of these words stands: no other need be asked for what is not said without them."""
-        said = [word for word in words if word in self.text]
-        if len(said) > 1:
-            return tuple([one for one in self.passages if any(word in one.text for word in said)])
-        return tuple([one for word in said for one in self.passages if word in one.text])
+        return tuple([self.passages[number] for number in self._holding(words)])
 
-    def matching(self, words: Pattern[str]) -> tuple[TextPart, ...]:
+    def matching(self, words: re.Pattern[str]) -> tuple[TextPart, ...]:
         """The passages in which a pattern finds something that stands in one line."""
-        search = words.search
-        return tuple([one for one in self.passages if search(one.text)]) if search(self.text) else ()
+        return tuple([self.passages[number] for number in self._matching(words)])
+
+    def standing_at(self, places: Iterable[int]) -> tuple[TextPart, ...]:
+        """The passages to which these places of `text` belong."""
+        begins = self._begins
+        numbers = {bisect_right(begins, at) - 1 for at in places}
+        return tuple([self.passages[number] for number in sorted(numbers)])
+
+    def found(self, words: re.Pattern[str]) -> Iterator[tuple[TextPart, re.Match[str]]]:
+        """Every place in which such a pattern finds something, each with its passage."""
+        for passage in self.matching(words):
+            for match in words.finditer(passage.text):
+                yield passage, match
+
+    def blocks_holding(self, *words: str) -> Iterator[tuple[ReadTogether, list[int]]]:
+        """The blocks of the passages of `holding`, each with the places that these have in it."""
+        return self._by_block(self._holding(words))
+
+    def blocks_matching(self, words: re.Pattern[str]) -> Iterator[tuple[ReadTogether, list[int]]]:
+        """The blocks of the passages of `matching`, each with the places that these have in it."""
+        return self._by_block(self._matching(words))
+
+    def _holding(self, words: tuple[str, ...]) -> list[int]:
+        text, begins = self.text, self._begins
+        found: set[int] = set()
+        for word in words:
+            at = text.find(word)
+            while at >= 0:
+                number = bisect_right(begins, at) - 1
+                found.add(number)
+                at = text.find(word, begins[number + 1])
+        return sorted(found)
+
+    def _matching(self, words: re.Pattern[str]) -> list[int]:
+        text, begins, search = self.text, self._begins, words.search
+        found: list[int] = []
+        match = search(text)
+        while match:
+            number = bisect_right(begins, match.start()) - 1
+            found.append(number)
+            match = search(text, begins[number + 1])
+        return found
+
+    def _by_block(self, numbers: list[int]) -> Iterator[tuple[ReadTogether, list[int]]]:
+        for block, held in groupby([self._places[number] for number in numbers], key=itemgetter(0)):
+            yield self.blocks[block], [at for _, at in held]
+
+    @cached_property
+    def _places(self) -> list[tuple[int, int]]:
+        """Of each of `passages` the number of its block, and its own in there."""
+        return [
+            (number, at)
+            for number, block in enumerate(self.blocks)
+            for at, one in enumerate(block)
+            if one.text
+        ]
 
     @cached_property
     def numbered(self) -> tuple[TextPart, ...]:
         """The passages in which a figure may stand."""
-        return tuple([one for one, _ in self._figured])
+        return self.matching(ANY_FIGURE)
 
     def figured(self, least: int) -> tuple[TextPart, ...]:
         """The passages with so many figures, or more: a rate is told by two at least, a sum by three."""
@@ -106,7 +164,7 @@ class Reading:
 
     @cached_property
     def _figured(self) -> tuple[tuple[TextPart, int], ...]:
-        return tuple([(one, most) for one in self.passages if (most := most_figures(one.text))])
+        return tuple([(one, most_figures(one.text)) for one in self.numbered])
 
     @cached_property
     def paragraphs(self) -> tuple[ReadParagraph, ...]:

@@ -6,10 +6,9 @@ Ten thousand of them fit into memory. Numbers are as they are shown: points, rat
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cached_property
 
 from jxbook.checks.flaw import Flaw
-from jxbook.dataclass import dataclass, field
+from jxbook.dataclass import cached_property, dataclass, field
 from jxbook.pattern import pattern
 from jxbook.values import fold
 

@@ -94,7 +94,10 @@ InTree = TypeVar("InTree")
 
 def _found(label: str, by_name: Mapping[str, InTree]) -> InTree | None:
     """What bears a label in one of its spellings, the first of them before the others."""
-    return next((by_name[one] for one in _spellings(label) if one in by_name), None)
+    for one in _spellings(label):
+        if one in by_name:
+            return by_name[one]
+    return None
 
 
 @dataclass(frozen=True, slots=True)

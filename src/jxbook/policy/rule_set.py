@@ -188,7 +188,7 @@ class RuleSet:
     @property
     def pointless(self) -> bool:
         """Do rows get no points, because a third party states the total or nothing is scored?"""
-        return self.word("scoring.source") in ("total", "none")
+        return self.rules["scoring.source"].value in ("total", "none")
 
     @property
     def unofficial(self) -> tuple[Rule, ...]:

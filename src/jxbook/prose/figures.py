@@ -20,9 +20,10 @@ NUMBER = pattern(r"[0-9][0-9]*(?:,[0-9]{3})*(?:\.[0-9]+)?[%％]?")
 _WIDE = str.maketrans("０１２３４５６７８９％", "0123456789%")
 _ANY_WIDE = pattern("[０-９％]")
 _DATE = pattern(
-    r"(?=\d)(?:\d{4}年(?:度|末|底|第?[一二三四1-4]季度|[上下]半年|\d{1,2}月(?:\d{1,2}[日号]|底|末|份|[上中下]旬)?)?"
-    r"|\d{4}-\d{1,2}-\d{1,2}|\d{1,2}月(?:\d{1,2}[日号]|底|末|份|[上中下]旬)?(?!以|内|之))"
+    r"\d(?:\d{3}年(?:度|末|底|第?[一二三四1-4]季度|[上下]半年|\d{1,2}月(?:\d{1,2}[日号]|底|末|份|[上中下]旬)?)?"
+    r"|\d{3}-\d{1,2}-\d{1,2}|\d?月(?:\d{1,2}[日号]|底|末|份|[上中下]旬)?(?!以|内|之))"
 )
+"""Its first digit stands in front, as `NUMBER` begins with one."""
 _DOCUMENT = pattern(r"[〔\[【（(](?:19|20)\d{2}[〕\]】）)]第?\d+号")
 _ORDINAL = pattern(r"第\d+(?=[次届期批号个])")
 _COUNTED = (
@@ -38,7 +39,8 @@ _SPOKEN = pattern(
     r"(?<![第零〇一二两三四五六七八九十百千万])(?P<number>[二两三四五六七八九十百千][零〇一二两三四五六七八九十百千]*|一[百千十][零〇一二两三四五六七八九十百千]*)"
     rf"(?P<more>[余多来])?(?P<unit>(?:万|亿)?(?:元|{'|'.join(_COUNTED.split())}))(?![一二三四五六七八九十]是|房)"
 )
-_ANY = pattern(r"[\d一二两三四五六七八九十百千]")
+ANY_FIGURE = pattern(r"[\d一二两三四五六七八九十百千]")
+"""Without one of these a text holds no figure."""
 _NUMERAL = pattern("[一二两三四五六七八九十百千]")
 _BEGINS = pattern(r"[\d一二两三四五六七八九十百千年月](?:(?<=\d)\d*)?")
 """Where a figure may begin; 月 counts too, as 112月 holds a figure and a month."""
@@ -53,12 +55,11 @@ _SCALES = {
     "千": Decimal(1000),
     "百": Decimal(100),
 }
-_BEFORE = pattern(
-    r"(?:大约|(?<![节签合公预制])约|(?<![附最新])近|将近|接近|逾|超过|超|突破|不足|不到|左右)\s*\Z"
-)
-_BOUND = pattern(
-    r"(?:[≥≤><＞＜]|不少于|不低于|不高于|不超过|不多于|至少|最多|最低|最高|大于(?:等于)?|小于(?:等于)?|以上)\s*\Z"
-)
+_ROUGHLY = r"大约|(?<![节签合公预制])约|(?<![附最新])近|将近|接近|逾|超过|超|突破|不足|不到|左右"
+_WITHIN = "[≥≤><＞＜]|不少于|不低于|不高于|不超过|不多于|至少|最多|最低|最高|大于(?:等于)?|小于(?:等于)?|以上"
+_BEFORE, _BOUND = pattern(rf"(?:{_ROUGHLY})\s*\Z"), pattern(rf"(?:{_WITHIN})\s*\Z")
+_LED = pattern(rf"(?:{_ROUGHLY}|{_WITHIN})\s*\Z")
+"""What either finds: most figures stand behind neither."""
 _BEHIND = pattern(r"\s?(?:左右|上下|以上|以内|以下|余|多)")
 _NEAR = 6  # characters before a figure that may make it rough
 
@@ -78,13 +79,11 @@ class FigureKind(StrEnum):
 
 
 _UNCOUNTED = (
-    (FigureKind.DOCUMENT, _DOCUMENT),
-    (FigureKind.DATE, _DATE),
-    (FigureKind.ORDINAL, _ORDINAL),
+    (FigureKind.DOCUMENT, "号", _DOCUMENT),
+    (FigureKind.DATE, "年月-", _DATE),
+    (FigureKind.ORDINAL, "第", _ORDINAL),
 )
-"""Figures that are no number."""
-_SIGNS = pattern("[号年月第-]")
-"""Without one of these there are none."""
+"""Figures that are no number, each with the signs of which one stands in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,19 +169,19 @@ def figures(text: str) -> tuple[Figure, ...]:
 
     Arabic digits, full-width ones too, anywhere; Chinese numerals behind 百分之 and before a unit, 一 alone excepted.
     """
-    if not _ANY.search(text):
+    if not ANY_FIGURE.search(text):
         return ()
     if _ANY_WIDE.search(text):
         text = text.translate(_WIDE)
-    found = _uncounted(text) if _SIGNS.search(text) else []
+    found = _uncounted(text)
     taken = {at for one in found for at in range(one.start, one.end)}
     found += [_read(match, text) for match in NUMBER.finditer(text) if match.start() not in taken]
     if "百分之" in text:
         found += [_in_hundred(match) for match in _IN_HUNDRED.finditer(text)]
         taken |= {at for one in found for at in range(one.start, one.end)}
-    found += [
-        one for match in _all_spoken(text) if match.start() not in taken and (one := _spoken(match, text))
-    ]
+    for match in _all_spoken(text):
+        if match.start() not in taken and (one := _spoken(match, text)):
+            found.append(one)
     return tuple(sorted(found, key=_place)) if len(found) > 1 else tuple(found)
 
 
@@ -225,18 +224,19 @@ def _place(one: Figure) -> tuple[int, int]:
 
 def _uncounted(text: str) -> list[Figure]:
     """What no number is read from."""
-    return [
-        Figure(kind, match[0], match.start(), match.end())
-        for kind, words in _UNCOUNTED
-        for match in words.finditer(text)
-    ]
+    found: list[Figure] = []
+    for kind, signs, words in _UNCOUNTED:
+        for sign in signs:
+            if sign in text:
+                found += [Figure(kind, match[0], *match.span()) for match in words.finditer(text)]
+                break
+    return found
 
 
 def _read(match: re.Match[str], text: str) -> Figure:
     written, start = match[0], match.start()
     number = read_number(written.rstrip("%"))
-    before = text[max(0, start - _NEAR) : start]
-    rough, bound = bool(_BEFORE.search(before)), bool(_BOUND.search(before))
+    rough, bound = _led(text, start)
     if written[-1] == "%" or text[match.end() : match.end() + 2] == " %":
         end = match.end() + (0 if written[-1] == "%" else 2)
         rough = rough or bool(_BEHIND.match(text, end))
@@ -247,6 +247,14 @@ def _read(match: re.Match[str], text: str) -> Figure:
     name = unit["unit"].replace("余", "")
     rough = rough or bool(unit["more"]) or "余" in unit["unit"] or bool(_BEHIND.match(text, unit.end()))
     return Figure(_kind(name), text[start : unit.end()], start, unit.end(), number, name, rough, bound)
+
+
+def _led(text: str, start: int) -> tuple[bool, bool]:
+    """Do the words before a figure make it rough, and do they make it a limit?"""
+    before = text[max(0, start - _NEAR) : start]
+    if not _LED.search(before):
+        return False, False
+    return bool(_BEFORE.search(before)), bool(_BOUND.search(before))
 
 
 def _kind(unit: str) -> FigureKind:
@@ -275,8 +283,8 @@ def _spoken(match: re.Match[str], text: str) -> Figure | None:
     number = read_number(match["number"])
     if number is None:
         return None
-    before = text[max(0, match.start() - _NEAR) : match.start()]
-    rough = bool(match["more"]) or bool(_BEFORE.search(before)) or bool(_BEHIND.match(text, match.end()))
+    rough, bound = _led(text, match.start())
+    rough = rough or bool(match["more"]) or bool(_BEHIND.match(text, match.end()))
     unit = match["unit"]
     return Figure(
         _kind(unit),
@@ -286,6 +294,6 @@ def _spoken(match: re.Match[str], text: str) -> Figure | None:
         number,
         unit,
         rough,
-        bool(_BOUND.search(before)),
+        bound,
         True,
     )

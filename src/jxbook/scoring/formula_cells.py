@@ -31,6 +31,11 @@ class FormulaCell:
         return f"“{self.row.title}”的{self.label}" if self.row else self.label
 
     @property
+    def in_use(self) -> bool:
+        """Does it stand in a row of the table that somebody has filled in, or outside of it?"""
+        return self.row is None or self.row.used
+
+    @property
     def typed(self) -> bool:
         """Did somebody type over the formula?"""
         return not self.entry.computed and not self.entry.blank
@@ -49,14 +54,15 @@ def lost_formulas(form: Form, policy: Policy) -> tuple[FormulaCell, ...]:
     if not form.ours or form.adopted:
         return ()
     cells = tuple(_cells(form, policy))
-    ours = bool(form.made_for) or any(one.entry.computed for one in cells)
-    if not ours:
-        return ()
-    return tuple(one for one in cells if one.entry.cell is not None and not one.entry.computed)
+    lost = tuple(
+        [one for one in cells if not one.entry.computed and one.entry.cell is not None and one.in_use]
+    )
+    ours = lost and (form.made_for or any(one.entry.computed and one.in_use for one in cells))
+    return lost if ours else ()
 
 
 def _cells(form: Form, policy: Policy) -> Iterator[FormulaCell]:
-    """Every cell that the template of a policy has a formula in, of the rows in use."""
+    """Every cell that the template of a policy has a formula in, of rows that are in use and others."""
     source, columns = policy.word("scoring.source"), form.columns
     yield FormulaCell("执行率", form.funding.rate)
     yield FormulaCell("执行率的得分", form.funding.earned)
@@ -64,8 +70,6 @@ def _cells(form: Form, policy: Policy) -> Iterator[FormulaCell]:
     scored = computed or ("earned" in columns and _REVIEWS in policy.values("layout.sheets"))
     checked = "verdict" in columns and "target" in columns
     for one in form.indicators if scored or checked else ():
-        if not one.used:
-            continue
         if scored:
             yield FormulaCell("得分", one.earned, "earned", one)
         if checked:

@@ -51,8 +51,8 @@ def check(case: Case) -> Iterator[Flaw]:
     yield from _in_money(case, right, divisor, places)
     yield from _in_parts(case, places)
     for row in case.rows:
-        actual = row.indicator.actual
-        if not _NAMES.match(fold(row.indicator.name.text)) or row.indicator.actual_value.bound:
+        name, actual = row.indicator.name.text, row.indicator.actual
+        if "率" not in name or not _NAMES.match(fold(name)) or row.indicator.actual_value.bound:
             continue
         if (stated := row.percentage) is None:
             continue

@@ -43,9 +43,10 @@ _SAVED_BY = "财预〔2020〕10号附件2（参考）：成本节约率=[（计�
 
 def check(case: Case) -> Iterator[Flaw]:
     for row in case.rows:
-        name, actual = fold(row.indicator.name.text), row.indicator.actual
-        if row.indicator.actual_value.bound:
+        one = row.indicator
+        if "率" not in one.name.text or one.actual_value.bound:
             continue
+        name, actual = fold(one.name.text), one.actual
         if _RECEIVED.match(name):
             right, how, why = _received(case), "实际到位资金÷全年预算数", _RECEIVED_BY
         elif _SAVED.match(name):

@@ -40,6 +40,8 @@ _FAULTS = pattern(r"存在(?:的)?(?:主要)?问题|(?:改进|整改|下一步)(
 
 
 def check(case: Case) -> Iterator[Flaw]:
+    if not case.form.boxes:
+        return
     rate, rule = case.scoring.execution.rate, case.policy.rule("execution.reason_below")
     complete = grounds.COMPLETE.under(case.policy)
     asked = {name for name, _ in case.policy.values("layout.boxes")}

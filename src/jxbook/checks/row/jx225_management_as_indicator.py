@@ -42,11 +42,11 @@ _RESULTS = pattern(r"产出|效益|数量|质量|时效|影响")
 
 def check(row: Row) -> Iterator[Flaw]:
     one = row.indicator
-    if not _RESULTS.search(f"{one.level1.text}{one.level2.text}"):
-        return  # under 过程 or 管理 it has its place
-    if row.policy.word("evaluation.kind") == "self" and _MANAGEMENT.match(fold(row.indicator.name.text)):
+    if row.policy.word("evaluation.kind") != "self" or not _MANAGEMENT.match(fold(one.name.text)):
+        return
+    if _RESULTS.search(f"{one.level1.text}{one.level2.text}"):  # under 过程 or 管理 it has its place
         yield note(
-            row.indicator.name,
+            one.name,
             f"{row.title}是日常管理的要求，不是产出或效益",
             "财预〔2021〕101号（中央部门参考试行）附件1一（二）1：不应设置如常规性的项目管理要求等与产出、效益和成本明显无关联的指标",
             "请换成反映产出、效益的指标，管理要求写在报告的组织实施情况里",

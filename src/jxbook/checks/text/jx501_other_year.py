@@ -59,10 +59,8 @@ def check(reading: Reading) -> Iterator[Flaw]:
     project = reading.project
     if project.year is None or project.first is None:
         return
-    for block in reading.blocks:
-        for passage in block:
-            if "20" not in passage.text and "19" not in passage.text:
-                continue
+    for block, places in reading.blocks_holding("20", "19"):
+        for passage in (block[at] for at in places):
             if reading.whole and passage.paragraph.under(_BACKGROUND):
                 continue
             years = _years(passage, project.first, reading.whole)

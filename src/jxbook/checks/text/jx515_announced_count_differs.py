@@ -52,14 +52,11 @@ _GOING_ON = 2  # paragraphs without an item after which a list is over
 
 
 def check(reading: Reading) -> Iterator[Flaw]:
-    if not _COUNTS.search(reading.text):
-        return
-    for block in reading.blocks:
-        for at, passage in enumerate(block):
-            if _COUNTS.search(passage.text):
-                yield from _in_sentence(reading, passage)
-                yield from _numbered(reading, block, at)
-                yield from _itemised(reading, block, at)
+    for block, places in reading.blocks_matching(_COUNTS):
+        for at in places:
+            yield from _in_sentence(reading, block[at])
+            yield from _numbered(reading, block, at)
+            yield from _itemised(reading, block, at)
 
 
 def _itemised(reading: Reading, block: ReadTogether, at: int) -> Iterator[Flaw]:

@@ -32,7 +32,11 @@ from jxbook.checks.reading import Reading, TextPart
 from jxbook.checks.wording import around, quote
 from jxbook.pattern import pattern
 
-_TWICE = pattern(r"(?P<words>[一-龥]{2,8}?)(?P=words)")
+_SHORTEST, _LONGEST = 2, 8
+_TWICE = pattern(rf"(?P<words>[一-龥]{{{_SHORTEST},{_LONGEST}}}?)(?P=words)")
+_WIDTH = 2
+"""Bytes of a character in UTF-16, in which one from `_BEYOND` has twice as many."""
+_BEYOND = pattern("[\U00010000-\U0010ffff]")
 _REDUPLICATED = pattern(
     r"\A(?:[一逐每各]|研究|讨论|商量|学习|交流|锻炼|了解|考虑|打听|调整|休息|活动|许多|好多|常常|天天|时时|处处|事事|人人|家家|户户)"
 )
@@ -78,24 +82,44 @@ _NAMES = pattern("|".join(f"{word}{word}(?={behind})" for word, behind in _JOINE
 
 
 def check(reading: Reading) -> Iterator[Flaw]:
-    doubled = any(one in reading.text for one in _DOUBLES)
-    for passage in reading.passages:
-        text = passage.text
-        for one in _DOUBLED.finditer(text) if doubled else ():
+    if any(one in reading.text for one in _DOUBLES):
+        for passage, one in reading.found(_DOUBLED):
             yield _flaw(passage, one, one[0][0])
-        for one in _repeated(text) if text.count("、") > 1 else ():
+    for passage in reading.holding("、"):
+        for one in _repeated(passage.text) if passage.text.count("、") > 1 else ():
             yield _flaw(passage, one, one["item"])
-        twice = [*_TWICE.finditer(text)]
-        if not twice:
+    for passage in reading.standing_at(_repeats(reading.text)):
+        yield from _twice(passage)
+
+
+def _repeats(text: str) -> Iterator[int]:
+    """Where two to eight characters stand that follow once more at once, words or not.
+
+    The text is laid over itself as one long number, which is less work than to look for the words.
+    """
+    units = text.encode("utf-16-le", "surrogatepass")
+    if len(units) != _WIDTH * len(text):
+        units = _BEYOND.sub("?", text).encode("utf-16-le", "surrogatepass")
+    laid = int.from_bytes(units, "little")
+    for length in range(_SHORTEST, _LONGEST + 1):
+        differs = (laid ^ laid >> 8 * _WIDTH * length).to_bytes(len(units), "little")
+        nowhere = bytes(_WIDTH * length)
+        at = differs.find(nowhere)
+        while at >= 0:
+            yield at // _WIDTH
+            at = differs.find(nowhere, at + 1)
+
+
+def _twice(passage: TextPart) -> Iterator[Flaw]:
+    """The words that stand twice in a row, where the second are not the beginning of a name."""
+    joined = {at for match in _NAMES.finditer(passage.text) for at in range(*match.span())}
+    for match in _TWICE.finditer(passage.text):
+        words = match["words"]
+        if _REDUPLICATED.match(words) or len(set(words)) == 1 or match.start() + 1 in joined:
             continue
-        joined = {at for match in _NAMES.finditer(text) for at in range(*match.span())}
-        for match in twice:
-            words = match["words"]
-            if _REDUPLICATED.match(words) or len(set(words)) == 1 or match.start() + 1 in joined:
-                continue
-            if words not in _JOINED and words[::-1] in _JOINED:
-                continue  # 地区 社区 社会组织: two words that share a character with a third
-            yield _flaw(passage, match, words)
+        if words not in _JOINED and words[::-1] in _JOINED:
+            continue  # 地区 社区 社会组织: two words that share a character with a third
+        yield _flaw(passage, match, words)
 
 
 def _repeated(text: str) -> Iterator[re.Match[str]]:

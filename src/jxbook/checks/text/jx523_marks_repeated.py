@@ -47,35 +47,36 @@ _TWICE_ROUGH = pattern(
 """Each way begins with its character, as only then a text is searched quickly."""
 _BRACKETS = pattern("[《》“”（）【】〔〕]")
 _PAIRS = (("《", "》"), ("“", "”"), ("（", "）"), ("【", "】"), ("〔", "〕"))
+_PAIR, _DEPTH = pattern("《》|“”|（）|【】|〔〕"), 3
 _ITEM = pattern(r"\A\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2}|[a-zA-Z])）")
 
 
 def check(reading: Reading) -> Iterator[Flaw]:
-    rough, marks = _TWICE_ROUGH.search(reading.text), _MARKS.search(reading.text)
-    for passage in reading.passages if rough or marks else reading.matching(_BRACKETS):
+    for passage, match in reading.found(_MARKS):
+        yield _flaw(passage, *match.span(), f"标点或符号重复：{quote(match[0])}", "删去多余的标点或符号")
+    for passage, match in reading.found(_TWICE_ROUGH):
+        yield _flaw(passage, *match.span(), f"约数重复：{quote(match[0])}", "只留一个表示约数的字")
+    for passage in reading.matching(_BRACKETS):
         text = passage.text
-        for match in _MARKS.finditer(text) if marks else ():
-            yield _flaw(
-                passage,
-                match.start(),
-                match.end(),
-                f"标点或符号重复：{quote(match[0])}",
-                "删去多余的标点或符号",
-            )
-        for match in _TWICE_ROUGH.finditer(text) if rough else ():
-            yield _flaw(
-                passage, match.start(), match.end(), f"约数重复：{quote(match[0])}", "只留一个表示约数的字"
-            )
+        if _all_paired(text):
+            continue
         brackets = [*_BRACKETS.finditer(text)]
-        used = {one[0] for one in brackets}
         for opening, closing in _PAIRS:
-            if opening not in used and closing not in used:
-                continue
             at = _unpaired(text, brackets, opening, closing)
             if at is not None:
                 yield _flaw(
                     passage, at, at + 1, f"{quote(text[at])}没有成对", "补上缺的一半，或删去多余的一半"
                 )
+
+
+def _all_paired(text: str) -> bool:
+    """Does every mark close the one that was opened last, as in most texts?"""
+    left = "".join(_BRACKETS.findall(text))
+    for _ in range(_DEPTH):
+        if not left:
+            return True
+        left = _PAIR.sub("", left)
+    return not left
 
 
 def _unpaired(text: str, brackets: list[re.Match[str]], opening: str, closing: str) -> int | None:

@@ -32,14 +32,11 @@ _NARROW = str.maketrans("０１２３４５６７８９．", "0123456789.")
 
 
 def check(reading: Reading) -> Iterator[Flaw]:
-    if not _WIDE.search(reading.text):
-        return
-    for passage in reading.passages:
-        for match in _WIDE.finditer(passage.text):
-            right = match[0].rstrip("．.，,").translate(_NARROW)
-            yield note(
-                passage.at(*match.span()),
-                f"数字写成了全角：{quote(match[0])}",
-                f"全角数字查找、统计都找不到；{grounds.PRUDENT}",
-                f"请改为“{right}”",
-            )
+    for passage, match in reading.found(_WIDE):
+        right = match[0].rstrip("．.，,").translate(_NARROW)
+        yield note(
+            passage.at(*match.span()),
+            f"数字写成了全角：{quote(match[0])}",
+            f"全角数字查找、统计都找不到；{grounds.PRUDENT}",
+            f"请改为“{right}”",
+        )

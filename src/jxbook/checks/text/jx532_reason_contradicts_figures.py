@@ -62,9 +62,8 @@ _FELL_SHORT = pattern(r"(?<!\d)未(?:能)?(?:按计划|全部)?(?:完成|达到)
 
 def check(reading: Reading) -> Iterator[Flaw]:
     compares = _COMPARES.search(reading.text)
-    for passage in reading.numbered:
-        percents = passage.text.count("%") + passage.text.count("％")
-        for start, end, said in _compared(passage.text) if compares or percents > 1 else ():
+    for passage in reading.numbered if compares else reading.holding("%", "％"):
+        for start, end, said in _compared(passage.text):
             yield _flaw(passage, start, end, said, reading)
         if "率" not in passage.text:
             continue
