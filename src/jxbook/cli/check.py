@@ -13,10 +13,9 @@ from jxbook.cli.forms import fitted, form_to_write, forms_of
 from jxbook.cli.several import Answer
 from jxbook.cli.show import file_json, finding_json, print_findings, print_json
 from jxbook.finding import Finding, Severity
+from jxbook.papers import SUFFIXES
 from jxbook.refusals.commands import needs_a_report, not_for_several, report_is_not_written_to
 from jxbook.workbook.names import FINDINGS
-
-_REPORTS = frozenset({".docx", ".md", ".markdown", ".txt"})
 
 
 def run(options: argparse.Namespace) -> int:
@@ -53,7 +52,7 @@ def _checked(options: argparse.Namespace) -> list[CheckedPart]:
 
     With --write it is put onto 校验结果, as the button does.
     """
-    if options.file.suffix.lower() in _REPORTS and options.sheet is None:
+    if options.file.suffix.lower() in SUFFIXES and options.sheet is None:
         if options.write:
             raise report_is_not_written_to("jxbook check")
         from jxbook.cli.check_report import parts_of

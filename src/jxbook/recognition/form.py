@@ -295,8 +295,8 @@ def _headings(table: IndicatorTable) -> Iterator[DoubtfulHeading]:
         yield DoubtfulHeading(sheet.entry(head.bottom, column), "", BY_FIELD[name].heading)
     right = max((column for row in table.rows for column in sheet.rows.get(row, ())), default=0)
     for column in range(head.left + 1, min(right, head.right + 1) + 1):
-        known = column in head.texts or column in head.columns.values()
-        if not known and _has_numbers(table, column):
+        headed = column in head.texts or column in head.columns.values()
+        if not headed and _has_numbers(table, column):
             yield DoubtfulHeading(Entry(cell=sheet.raw.ref(head.bottom, column)), numbers=True)
 
 

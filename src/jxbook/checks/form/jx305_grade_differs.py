@@ -27,6 +27,7 @@ from jxbook.checks.flaw import Flaw, error, warning
 from jxbook.checks.wording import figure, quote
 from jxbook.form import Entry
 from jxbook.scoring import grade
+from jxbook.scoring.grade import short_grade
 
 
 def check(case: Case) -> Iterator[Flaw]:
@@ -36,12 +37,12 @@ def check(case: Case) -> Iterator[Flaw]:
     if total is None or (case.scoring.total is not None and case.scoring.grade is None):
         return  # too many 分值 for any grade: JX302
     stated = case.form.grade
-    word = stated.text.removesuffix("等").removesuffix("级")
-    if not any(word == one for _, one in case.policy.values("grades.bands")):
+    word = short_grade(stated.text)
+    if not any(word == short_grade(one) for _, one in case.policy.values("grades.bands")):
         return
     right = case.scoring.grade or grade(total, case.policy)
-    if word != right:
-        yield _flaw(case, stated, f"等级填写为{quote(word)}", figure(total), right)
+    if word != short_grade(right):
+        yield _flaw(case, stated, f"等级填写为{quote(stated.text)}", figure(total), right)
 
 
 def _flaw(case: Case, at: Entry, said: str, total: str, right: str) -> Flaw:

@@ -24,91 +24,101 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import pairwise
 
 from jxbook.checks import grounds
 from jxbook.checks.flaw import Flaw, warning
 from jxbook.checks.reading import Reading, TextPart
 from jxbook.checks.wording import around
+from jxbook.dataclass import dataclass
 from jxbook.pattern import pattern
 from jxbook.prose.dates import StatedDate, delays, spans, stated_dates
 
 _BEGINS = pattern(r"(?:项目)?(?:开始|起始|开工|启动)(?:时间|日期)\s*[:：为是]\s*\Z")
 _ENDS = pattern(r"(?:项目)?(?:完成|结束|竣工|终止|完工)(?:时间|日期)\s*[:：为是]\s*\Z")
-
-
+_LABEL = 12
+"""How many characters before a date may be its label."""
 _BEGUN = pattern(r"[^，。；\d]{0,4}(?:批复立项|立项|开工|启动实施|启动|正式实施)")
 _ENDED = pattern(r"[^，。；\d]{0,4}(?:申请结项|结项|竣工|完工|通过(?:竣工)?验收|验收合格)")
 _APART = pattern(r"[一二三]期|分别|其中|上年|前期|原|合同约定|计划|子项目|标段")
+_OTHER = 20
+"""How many characters before two dates may say that they are of different things."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Wrong:
+    """What is wrong with the dates at `start`..`end` of a text, and why."""
+
+    start: int
+    end: int
+    what: str
+    why: str
 
 
 def check(reading: Reading) -> Iterator[Flaw]:
     slack = reading.policy.number("checks.days_slack")
-    begun: tuple[TextPart, StatedDate] | None = None
+    begun: StatedDate | None = None
     for passage in reading.holding("月"):
-        text = passage.text
-        found = stated_dates(text)
-        for one in found:
-            if not one.exists:
-                yield _flaw(passage, one.start, one.end, f"{one.text}不存在", "日期写错了", reading)
-        several = found if len(found) > 1 else ()
-        reversed_ = [(first, second) for first, second in spans(text, several) if second < first]
-        for first, second in reversed_:
-            yield _flaw(
-                passage,
-                first.start,
-                second.end,
-                f"终止时间{second.text}早于开始时间{first.text}",
-                f"{grounds.CONTRADICTORY}：终止早于开始",
-                reading,
-            )
-        for late in delays(text, several):
-            if not late.holds(slack) and not reversed_:
-                so = f"{'提前' if late.days < 0 else '推迟'}{abs(late.days)}天" if late.days else "同一天"
-                yield _flaw(
-                    passage,
-                    late.start,
-                    late.end,
-                    f"文中写{late.way}{abs(late.stated)}天，{late.planned.text}到{late.done.text}是{so}",
-                    f"{grounds.CONTRADICTORY}：天数与日期不符",
-                    reading,
-                )
-        for first, second in pairwise(several):
-            between = text[first.end : second.start]
-            if (
-                second < first
-                and not set("。！？\n") & set(between)
-                and _BEGUN.match(text, first.end, second.start)
-                and _ENDED.match(text, second.end)
-                and not _APART.search(text, max(0, first.start - 20), second.start)
-            ):
-                yield _flaw(
-                    passage,
-                    first.start,
-                    second.end,
-                    f"完成时间{second.text}早于开始时间{first.text}",
-                    f"{grounds.CONTRADICTORY}：完成早于开始",
-                    reading,
-                )
-        for one in found:
-            if _BEGINS.search(text, max(0, one.start - 12), one.start):
-                begun = passage, one
-            elif begun and _ENDS.search(text, max(0, one.start - 12), one.start) and one < begun[1]:
-                yield _flaw(
-                    passage,
-                    one.start,
-                    one.end,
-                    f"完成时间{one.text}早于开始时间{begun[1].text}",
-                    f"{grounds.CONTRADICTORY}：完成早于开始",
-                    reading,
-                )
+        text, dates = passage.text, stated_dates(passage.text)
+        wrong = [*_not_in_the_calendar(dates)]
+        if len(dates) > 1:
+            turned = [*_ends_before_it_begins(text, dates)]
+            wrong += turned or _days_miscounted(text, dates, slack)
+            wrong += _done_before_begun(text, dates)
+        for one in dates:
+            if _BEGINS.search(text, max(0, one.start - _LABEL), one.start):
+                begun = one
+            elif begun and one < begun and _ENDS.search(text, max(0, one.start - _LABEL), one.start):
+                wrong.append(_done_early(one.start, one, begun))
+        yield from (_flaw(passage, one, reading) for one in wrong)
 
 
-def _flaw(passage: TextPart, start: int, end: int, what: str, why: str, reading: Reading) -> Flaw:
+def _not_in_the_calendar(dates: Sequence[StatedDate]) -> Iterator[_Wrong]:
+    for one in dates:
+        if not one.exists:
+            yield _Wrong(one.start, one.end, f"{one.text}不存在", "日期写错了")
+
+
+def _ends_before_it_begins(text: str, dates: tuple[StatedDate, ...]) -> Iterator[_Wrong]:
+    for first, second in spans(text, dates):
+        if second < first:
+            what = f"终止时间{second.text}早于开始时间{first.text}"
+            yield _Wrong(first.start, second.end, what, f"{grounds.CONTRADICTORY}：终止早于开始")
+
+
+def _days_miscounted(text: str, dates: tuple[StatedDate, ...], slack: Decimal) -> Iterator[_Wrong]:
+    for late in delays(text, dates):
+        if late.holds(slack):
+            continue
+        so = f"{'提前' if late.days < 0 else '推迟'}{abs(late.days)}天" if late.days else "同一天"
+        what = f"文中写{late.way}{abs(late.stated)}天，{late.planned.text}到{late.done.text}是{so}"
+        yield _Wrong(late.start, late.end, what, f"{grounds.CONTRADICTORY}：天数与日期不符")
+
+
+def _done_before_begun(text: str, dates: Sequence[StatedDate]) -> Iterator[_Wrong]:
+    """Of one sentence, each date with what happened on it behind it."""
+    for first, second in pairwise(dates):
+        if (
+            second < first
+            and set("。！？\n").isdisjoint(text[first.end : second.start])
+            and _BEGUN.match(text, first.end, second.start)
+            and _ENDED.match(text, second.end)
+            and not _APART.search(text, max(0, first.start - _OTHER), second.start)
+        ):
+            yield _done_early(first.start, second, first)
+
+
+def _done_early(start: int, done: StatedDate, begun: StatedDate) -> _Wrong:
+    what = f"完成时间{done.text}早于开始时间{begun.text}"
+    return _Wrong(start, done.end, what, f"{grounds.CONTRADICTORY}：完成早于开始")
+
+
+def _flaw(passage: TextPart, wrong: _Wrong, reading: Reading) -> Flaw:
     return warning(
-        passage.at(start, end),
-        f"{what}（{around(passage.text, start, end)}）",
-        f"{why}；{grounds.TRUE.cite(reading.policy)}",
+        passage.at(wrong.start, wrong.end),
+        f"{wrong.what}（{around(passage.text, wrong.start, wrong.end)}）",
+        f"{wrong.why}；{grounds.TRUE.cite(reading.policy)}",
         "请核对日期，改正写错的一个",
     )
