@@ -11,9 +11,8 @@ from jxbook.facts.project import boxes
 from jxbook.facts.words import stop, unstopped
 from jxbook.form import Form
 from jxbook.prose import sentences
+from jxbook.prose.likeness import SURELY
 
-_SAME = 4
-"""Characters in a row from which a sentence of a box speaks of a row's name or reason."""
 _LONGEST, _MOST = 400, 50  # characters of a text that are compared, sentences of a box that are told apart
 
 
@@ -56,4 +55,5 @@ def _each(
 
 
 def _runs(text: str) -> set[str]:
-    return {text[at : at + _SAME] for at in range(min(len(text), _LONGEST) - _SAME + 1)}
+    """All that a text may share with another one so that the two surely say the same."""
+    return {text[at : at + SURELY] for at in range(min(len(text), _LONGEST) - SURELY + 1)}

@@ -12,12 +12,12 @@ from jxbook.facts.indicator import IndicatorFacts
 from jxbook.facts.money import YUAN, Funds
 from jxbook.facts.sourced import Sourced, total
 from jxbook.facts.tasks import Task, Tasks
-from jxbook.prose import clause_holding, shared_run
+from jxbook.prose import clause_holding, speaks_of
 from jxbook.prose.words import CAUSES
 from jxbook.scoring import half_up
 from jxbook.values import Kind
 
-_KIN, _HEAD, _APART = 3, 2, 3
+_HEAD, _APART = 2, 3
 _TENTH, _HALF = Decimal("0.1"), Decimal("0.5")
 _RAISED = ("追加", "调增", "新增")
 
@@ -129,7 +129,7 @@ def _joined_by_money(
         row = problem.rows[0]
         quantity = row.aim.kind is Kind.NUMBER and not row.percent and not row.limit
         task = next(
-            (one for one in rest if quantity and len(shared_run(bare(one.name), bare(row.name))) >= _KIN),
+            (one for one in rest if quantity and speaks_of(bare(one.name), bare(row.name))),
             None,
         )
         if task is not None and not task.done:
@@ -197,11 +197,7 @@ def goal_gaps(rows: tuple[IndicatorFacts, ...], funds: Funds, tasks: Tasks) -> t
 def _shown(task: Task, name: str) -> bool:
     """Is a task seen in an indicator: by its name, by its head, CT购置 in 购置设备数量, or by its kind?"""
     own = bare(task.name)
-    return (
-        len(shared_run(own, name)) >= _KIN
-        or own[-_HEAD:] in name
-        or (len(task.kind) >= _HEAD and task.kind in name)
-    )
+    return speaks_of(own, name) or own[-_HEAD:] in name or (len(task.kind) >= _HEAD and task.kind in name)
 
 
 def _names(row: IndicatorFacts, change: Sourced) -> bool:

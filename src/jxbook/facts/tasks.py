@@ -15,7 +15,7 @@ from jxbook.facts.money import UNIT, YUAN, Funds, in_units, is_on_money
 from jxbook.facts.sourced import Sourced, place_of, total
 from jxbook.facts.words import one_line, passage_label, unanswered, unstopped
 from jxbook.form import Form, Passage, SubProject
-from jxbook.prose import akin, answers, clause_holding, shared_run, without_amount
+from jxbook.prose import akin, answers, clause_holding, speaks_of, without_amount
 from jxbook.prose.words import OWED
 from jxbook.values import fold
 
@@ -27,7 +27,6 @@ _WHY = tuple(
     "中标 招标 流标 采购 结算 决算 审计 离职 退出 空缺 空编 缓 待 跨年 分期 下达".split()
 )
 """Words of a note that says why money is left."""
-_KIN = 3
 _NOUNS, _SHORT = ("质保", "保证金", "尾款", "工程尾款", "工程质保", "工程质量保证金"), 12
 _OF_MONEY = ("金", "款")
 _TOLD, _OF_MANY = 5, 3
@@ -187,7 +186,7 @@ def _task(row: SubProject, form: Form, costs: tuple[Cost, ...]) -> Task:
         one_line(row.status),
         quoted(one_line(row.note), f"“{name}”说明", place_of(row.note)),
         place_of(row.note) or place_of(row.name),
-        cost=next((one for one in costs if len(shared_run(bare(one.name), name)) >= _KIN), None),
+        cost=next((one for one in costs if speaks_of(bare(one.name), name)), None),
     )
 
 

@@ -13,10 +13,10 @@ from jxbook.facts.indicator import IndicatorFacts
 from jxbook.facts.money import UNIT, YUAN
 from jxbook.facts.sourced import Sourced
 from jxbook.pattern import pattern
-from jxbook.prose import shared_run
+from jxbook.prose.likeness import ENOUGH, shared_run
 from jxbook.values import Kind
 
-_KIN, _PLACES = 2, 2
+_PLACES = 2
 _EACH = pattern(r"每|单|均")
 _MEASURES = ("人次", "人", "户")
 """Units that a name shortens: 人均 for 人次."""
@@ -104,4 +104,4 @@ def _of(cost: str, quantity: IndicatorFacts) -> bool:
     unit = next((one for one in _MEASURES if quantity.unit == one), quantity.unit)
     said = unit in cost or (unit == "人次" and "人" in cost)
     rest = cost.replace("成本", "").replace("单价", "").replace(unit, "")
-    return said and len(shared_run(rest, bare(quantity.name).replace(unit, ""))) >= _KIN
+    return said and len(shared_run(rest, bare(quantity.name).replace(unit, ""))) >= ENOUGH

@@ -10,7 +10,7 @@ from jxbook.prose.clauses import Clause, clauses, opening, sentences
 from jxbook.prose.comparisons import comparisons
 from jxbook.prose.figures import Figure, FigureKind, figured_clauses, figured_sentences, figures
 from jxbook.prose.labels import Label, Rank, Series, read_label
-from jxbook.prose.likeness import akin, kin, names, shared_run, topic
+from jxbook.prose.likeness import akin, kin, names, say_the_same, shared_run, speaks_of, topic
 from jxbook.prose.paper import Line, ReadParagraph, is_signature, read_paper
 from jxbook.prose.passages import about, clause_holding, without_amount
 from jxbook.prose.products import Product, products
@@ -59,11 +59,13 @@ __all__ = [
     "rates",
     "read_label",
     "read_paper",
+    "say_the_same",
     "says_no_cause",
     "sentences",
     "settles",
     "shared_run",
     "shares",
+    "speaks_of",
     "split_reason",
     "sums",
     "tallies",

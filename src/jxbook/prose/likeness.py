@@ -13,9 +13,9 @@ _LONGEST, _SHORTEST = 400, 40  # characters that are compared, of the longer and
 _GENERIC = pattern("|".join(GENERIC))
 _QUESTION = pattern(r"(?:是否满意|是否认可|满不满意|满意吗|满意程度|的?满意度|评价如何|如何|怎么样)[？?]?\Z")
 _ASKED = pattern(r"\A(?:\d+[.、])?(?:您|你)?(?:认为|觉得)?(?:对|对于)?")
-_SURELY = 4
-ENOUGH = 2
-"""Shared characters, generic words cut, from which two texts speak of the same thing."""
+ENOUGH, NAMED, SURELY = 2, 3, 4
+"""Characters in a row that two texts share: enough where generic words are cut; so that a text speaks of the thing of a
+name; so that two sentences surely say the same."""
 
 
 def shared_run(first: str, second: str) -> str:
@@ -39,7 +39,17 @@ def names(text: str, thing: str) -> bool:
     护坡混凝土 is not named by a text on 护坡绿化; generic words are cut.
     """
     own = _GENERIC.sub("", thing).strip("的")
-    return len(own) >= ENOUGH and (own[-ENOUGH:] in text or len(shared_run(own, text)) >= _SURELY)
+    return len(own) >= ENOUGH and (own[-ENOUGH:] in text or len(shared_run(own, text)) >= SURELY)
+
+
+def speaks_of(text: str, name: str) -> bool:
+    """Does a text, which may be a name as well, speak of the thing of this name?"""
+    return len(shared_run(name, text)) >= NAMED
+
+
+def say_the_same(first: str, second: str) -> bool:
+    """Does one sentence surely say what the other says?"""
+    return len(shared_run(first, second)) >= SURELY
 
 
 def kin(text: str, names: Sequence[str]) -> int | None:

@@ -6,9 +6,7 @@ from decimal import Decimal
 
 from jxbook.prose.clauses import Clause, sentences
 from jxbook.prose.figures import FigureKind, figures
-from jxbook.prose.likeness import shared_run
-
-_NAME = 3  # characters that a clause must share with a name to speak of it
+from jxbook.prose.likeness import NAMED, shared_run, speaks_of
 
 
 def clause_holding(text: str, amount: Decimal) -> Clause | None:
@@ -31,9 +29,9 @@ def without_amount(clause: str, amount: Decimal, name: str = "") -> str:
         if one.kind is FigureKind.MONEY and one.amount == amount:
             clause = clause[: one.start] + clause[one.end :]
     run = shared_run(name, clause) if name else ""
-    return clause.removeprefix(run) if len(run) >= _NAME else clause
+    return clause.removeprefix(run) if len(run) >= NAMED else clause
 
 
 def about(text: str, name: str) -> tuple[Clause, ...]:
-    """The sentences of a passage that speak of this name: they share three characters with it."""
-    return tuple(one for one in sentences(text) if len(shared_run(name, one.text)) >= _NAME)
+    """The sentences of a passage that speak of the thing of this name."""
+    return tuple(one for one in sentences(text) if speaks_of(one.text, name))

@@ -11,12 +11,13 @@ from jxbook.facts.sourced import place_of
 from jxbook.facts.words import marker, to_settle
 from jxbook.form.facts import GOAL_ACHIEVED
 from jxbook.pattern import pattern
-from jxbook.prose import clauses, names, shared_run
+from jxbook.prose import clauses, names, say_the_same, shared_run
 from jxbook.values import Tier
 
 _MISSING = pattern(r"未(?!来|成年)|没|无|缺|不[足够全健完到高]|待|滞后|欠|差|慢|推迟|暂")
 _SEEN = pattern(r"已|完成|建立|建成|出台|印发|制定|签订|落实|明确|开展|运行|配备|设立|形成|确定|组建")
-_SAME = 4
+_MORE = 4
+"""Characters of a clause besides name and target that say more than these."""
 _READ = 40
 """Clauses of a goal's actual text that are read for a row."""
 
@@ -29,7 +30,7 @@ def grounds(row: IndicatorFacts, facts: Facts) -> str:
     missing = any(_MISSING.search(one) for one in own)
     said = [row.cause] if own else []
     for text, bad in _of_the_goal(row, facts):
-        if (missing if bad else seen) or any(len(shared_run(bare(text), one)) >= _SAME for one in own):
+        if (missing if bad else seen) or any(say_the_same(bare(text), one) for one in own):
             continue
         said.append(text)
         seen, missing = seen or not bad, missing or bad
@@ -87,7 +88,7 @@ def _only_again(clause: str, row: IndicatorFacts) -> bool:
     rest = clause
     for part in (bare(row.name), bare(row.target)):
         rest = rest.replace(shared_run(part, rest), "", 1)
-    return len(rest) < _SAME
+    return len(rest) < _MORE
 
 
 def _papers(row: IndicatorFacts, facts: Facts) -> str:

@@ -12,6 +12,7 @@ from jxbook.facts.sourced import Sourced, count
 from jxbook.facts.survey import Opinion, Question
 from jxbook.facts.words import listed, marker
 from jxbook.prose import Tone
+from jxbook.prose.likeness import NAMED
 from jxbook.report.sentences.changes import changes, of_change
 from jxbook.report.sentences.missed import gap, missed_yes
 from jxbook.report.sentences.money_left import money_head, money_told
@@ -19,7 +20,6 @@ from jxbook.report.sentences.money_over import over_told
 from jxbook.report.sentences.naming import DURATIONS, event, percent_of, result, subject, target
 from jxbook.values import Kind
 
-_SAME = 3
 _SERVICE = ("不及时", "不便", "不畅", "慢", "扰民", "差", "噪", "拥堵", "态度", "等待", "不规范")
 _HEALTHY = ("健全", "完善", "建立")
 
@@ -170,7 +170,7 @@ def _money_at_hand(one: Problem, facts: Facts) -> str:
         return ""
     name = bare(one.rows[0].name)
     for task in facts.tasks.leaving:
-        if task.done and task.left is not None and bare(task.name)[:_SAME] == name[:_SAME]:
+        if task.done and task.left is not None and bare(task.name)[:NAMED] == name[:NAMED]:
             return f"，同期{task.name}经费尚余{task.left}万元"
     return ""
 
