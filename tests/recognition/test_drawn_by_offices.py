@@ -387,3 +387,63 @@ def test_a_heading_over_the_parts_of_the_year_is_parted() -> None:
         (Merge(3, 5, 3, 7),),
     )
     assert [(row.name.text, row.actual.text) for row in one.form.indicators] == [("培训人数", "90人")]
+
+
+EXECUTION_ROWS = (
+    "预算执行率 | | | 100% | 95% | 10 | 9.5",
+    "预算执行率（10分） | | | | 95% | 10 | 9.5",
+    "预算执行指标 | 预算执行率 | | 100% | 95% | 10 | 9.5",
+)
+
+
+@pytest.mark.parametrize("last", [False, True])
+@pytest.mark.parametrize("execution", EXECUTION_ROWS)
+def test_a_row_of_the_execution_rate_is_that_of_the_money(execution: str, last: bool) -> None:
+    rows = [
+        "产出指标 | 数量指标 | 招生人数 | ≥100人 | 90人 | 50 | 45",
+        "效益指标 | 社会效益指标 | 就业率 | ≥95% | 96% | 40 | 40",
+    ]
+    rows.insert(2 if last else 0, execution)
+    head = "项目绩效自评表（2024年度）\n项目名称 | 招生\n{}一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分\n"
+    rest = "\n".join(rows) + "\n总分 | | | | | 100 | 94.5"
+    one = read(head.format("资金（万元） | 预算数 | 100 | 执行数 | 95\n") + rest)
+    assert (one.form.funding.points.number, one.form.funding.earned.number) == (10, Decimal("9.5"))
+    assert [row.name.text for row in one.form.indicators] == ["招生人数", "就业率"]
+    assert one.scoring.total == Decimal("94.5")
+    alone = read(head.format("") + rest)  # no money above, and so an indicator like any other
+    assert [row.name.text for row in alone.form.indicators][2 if last else 0].startswith("预算执行率")
+
+
+def test_above_the_total_stand_a_sum_and_the_execution_rate() -> None:
+    one = read("""
+项目绩效自评表（2024年度）
+项目名称 | 招生
+资金（万元） | 预算数 | 100 | 执行数 | 95
+一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分
+产出指标 | 数量指标 | 招生人数 | ≥100人 | 90人 | 90 | 81
+合计 | | | | | 90 | 81
+预算执行率 | | | | 95% | 10 | 9.5
+总分 | | | | | 100 | 90.5
+""")
+    assert (one.form.total.number, one.scoring.total) == (Decimal("90.5"), Decimal("90.5"))
+
+
+def test_several_units_share_a_name_and_a_target() -> None:
+    one = read(
+        """
+项目绩效自评表（2024年度）
+项目名称 | 培训
+一级指标 | 二级指标 | 三级指标 | 二级单位 | 年度指标值 | 实际完成值 | 分值 | 得分
+产出指标 | 数量指标 | 培训人数 | 甲所 | ≥10人 | 9人 | 10 | 9
+ | | | 乙所 | | 20人 | 10 | 10
+效益指标 | 社会效益指标 | 就业率 | 全局 | ≥95% | 96% | 70 | 70
+""",
+        (Merge(4, 3, 5, 3), Merge(4, 5, 5, 5)),
+    )
+    rows = [(row.name.text, row.target.text, row.actual.text) for row in one.form.indicators]
+    assert rows == [
+        ("培训人数（甲所）", "≥10人", "9人"),
+        ("培训人数（乙所）", "≥10人", "20人"),
+        ("就业率", "≥95%", "96%"),
+    ]
+    assert not {"JX102", "JX207"} & set(codes(one))

@@ -350,3 +350,21 @@ def test_a_unit_in_a_heading_over_two_columns_is_that_of_both() -> None:
     form = recognise(Grid((replace(sheet, merges=(Merge(4, 3, 4, 4), Merge(4, 2, 5, 2))),)), "表.xlsx")
     total = form.funding.total
     assert (form.funding.unit, total.budget_amount, total.spent_amount) == ("万元", 100, 90)
+
+
+@pytest.mark.parametrize(
+    "money",
+    [
+        "项目资金（万元） | 合计 | 中央补助 | 地方资金\n全年预算数 | 100 | 60 | 40\n全年执行数 | 95 | 60 | 35",
+        "项目资金（万元） | 项目 | 中央补助 | 地方资金 | 合计\n| 预算数（A） | 60 | 40 | 100\n| 执行数（B） | 60 | 35 | 95",
+        "项目资金（万元） | 中央补助 | 地方资金\n全年预算数 | 60 | 40\n全年执行数 | 60 | 35",
+    ],
+)
+def test_sources_side_by_side_over_the_budget_and_what_was_spent(money: str) -> None:
+    """The first of them is no more the whole than the others."""
+    funding = recognise(grid(money), "表.xlsx").funding
+    assert (funding.total.budget_amount, funding.total.spent_amount) == (100, 95)
+    assert [(one.label, one.budget_amount, one.spent_amount) for one in funding.parts] == [
+        ("中央补助", 60, 60),
+        ("地方资金", 40, 35),
+    ]

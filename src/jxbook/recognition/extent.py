@@ -8,6 +8,7 @@ from itertools import accumulate
 
 from jxbook.form import labels as known
 from jxbook.pattern import pattern
+from jxbook.recognition.execution_row import says_execution
 from jxbook.recognition.goals import goal_number
 from jxbook.recognition.header import Header, headers_of, repeats
 from jxbook.recognition.shares import with_shares
@@ -85,6 +86,8 @@ def _total(sheet: LabelledSheet, header: Header, marks: _Marks) -> int | None:
             continue  # somebody's 合计 among the indicators; the 总分 stands below
         under = sheet.row_below(row)
         if under is None or not _goes_on(sheet, under, columns):
+            if under is not None and says_execution(sheet.labels.get(under, {}), columns.get("name", limit)):
+                under = sheet.row_below(under)
             return under if under and _sums_up_more(sheet, row, under, limit) else row
     return None
 

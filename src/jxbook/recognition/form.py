@@ -13,6 +13,7 @@ from jxbook.form.table import BY_FIELD
 from jxbook.place import column_letters
 from jxbook.recognition.above import places_above
 from jxbook.recognition.below_table import read_below_table
+from jxbook.recognition.execution_row import with_execution_row
 from jxbook.recognition.extent import tables_on
 from jxbook.recognition.goals import goal_places, goal_scores, read_goals
 from jxbook.recognition.goals_beside import goals_beside
@@ -213,16 +214,20 @@ def _read_form(place: FormPlace, others: Sequence[LabelledSheet], grid: Grid) ->
     if goal.expected.cell is None and not table.ours and (beside := goals_beside(place.tables)):
         goal, *more_goals = (replace(one, achieved=goal.achieved) for one in beside)
     places = tuple(passage for other in others for passage in _read_passages(other))
-    rows = _read_rows(place.tables)
-    indicators = tuple(rows.indicators)
     stated = next((head[label] for label in known.STATED_TOTALS if label in head), NO_ENTRY)
     year = year_of(year_entry, title_year)
+    funding = money_in_points(read_funding(above[0].sheet, above[0].end, year), table)
+    money = funding.total.budget.cell is not None and funding.total.spent.cell is not None
+    if money and not table.ours:
+        funding = with_execution_row(funding, place.tables)
+    rows = _read_rows(place.tables, money=money)
+    indicators = tuple(rows.indicators)
     return Form(
         sheet=table.sheet.raw.name,
         year=year,
         policy_id=policy_entry.text or grid.made_for,
         project=project,
-        funding=money_in_points(read_funding(above[0].sheet, above[0].end, year), table),
+        funding=funding,
         goal=goal,
         indicators=indicators,
         total_points=below.total_points,
@@ -250,11 +255,11 @@ def _read_form(place: FormPlace, others: Sequence[LabelledSheet], grid: Grid) ->
     )
 
 
-def _read_rows(tables: Sequence[IndicatorTable]) -> Rows:
-    """The rows of all tables as those of one."""
+def _read_rows(tables: Sequence[IndicatorTable], *, money: bool) -> Rows:
+    """The rows of all tables as those of one; `money` as `read_rows` asks."""
     found = Rows()
     for table in tables:
-        rows = read_rows(table, len(found.indicators), MOST_INDICATORS)
+        rows = read_rows(table, len(found.indicators), MOST_INDICATORS, money=money)
         found.indicators += rows.indicators
         if len(found.indicators) > MOST_INDICATORS:
             raise too_many_indicators(table.sheet.raw.name, MOST_INDICATORS)

@@ -17,6 +17,7 @@ from jxbook.recognition.money_beside import is_amount, read_beside, read_request
 from jxbook.recognition.money_change import changed_budget
 from jxbook.recognition.money_line import AMOUNTS, STATED, TOTAL_LABEL, MoneyLine, is_final, names_money
 from jxbook.recognition.money_lines import funding_of
+from jxbook.recognition.money_turned import turned_lines
 from jxbook.recognition.money_units import in_own_unit, unit_above
 from jxbook.recognition.table import numbers_columns
 from jxbook.values.fold import fold
@@ -52,6 +53,8 @@ def read_funding(sheet: LabelledSheet, header: int, year: int | None = None) -> 
     of_money = (one for one in blocks if any(names_money(line.name) for line in one[1]))
     block, lines = next(of_money, blocks[0] if blocks else (None, []))
     if block is None or not lines:
+        if turned := turned_lines(sheet, header, unit):
+            return funding_of(turned, unit, year)
         return read_beside(sheet, header, unit, year) or read_requested(sheet, header, unit)
     funding = funding_of(lines, unit, year)
     if funding.points.blank and (printed := _printed_points(sheet, block.row)):

@@ -9,6 +9,7 @@ from jxbook.dataclass import dataclass, field, replace
 from jxbook.form import NO_ENTRY, Entry, Indicator, LabelPoints, Subtotal
 from jxbook.form.direction import without_sign
 from jxbook.form.table import LEVELS
+from jxbook.recognition.execution_row import is_execution_row
 from jxbook.recognition.headings import DEDUCTED, known_heading
 from jxbook.recognition.levels import (
     is_below,
@@ -56,8 +57,9 @@ class Rows:
         )
 
 
-def read_rows(table: IndicatorTable, before: int, most: int) -> Rows:
-    """The rows, blank ones too; merged labels hold for the rows below them.
+def read_rows(table: IndicatorTable, before: int, most: int, *, money: bool = False) -> Rows:
+    """The rows, blank ones too; merged labels hold for the rows below them. With `money` above the table a row 预算执行率 is no
+    indicator.
 
     `before` counts the indicators of the tables above this one; with the first beyond `most` the reading ends.
     """
@@ -88,6 +90,9 @@ def read_rows(table: IndicatorTable, before: int, most: int) -> Rows:
             found.labels.append(level2)
         if left_out:
             continue
+        executes = is_execution_row(table, row)
+        if executes and money:
+            continue
         if section := _section(table, row):
             label = _label(section, table)
             nested = not level1.entry.blank and is_below(section, label.entry, opened)
@@ -96,6 +101,10 @@ def read_rows(table: IndicatorTable, before: int, most: int) -> Rows:
             found.labels.append(label)
             continue
         entries = _entries(table, row, level1.entry, level2.entry, shared.get(row, {}))
+        if executes:
+            entries["name"] = level1.entry if level2.entry.blank else level2.entry
+        if not table.ours and table.sheet.raw.merges:
+            entries |= _shared_labels(table, row, entries)
         for one in (entries,) if table.ours else apart(entries):
             place = before + len(found.indicators)
             for label in (level1, level2):
@@ -182,6 +191,37 @@ def _name(table: IndicatorTable, row: int, entry: Entry) -> Entry:
     beside = (one for one in (*table.head.texts, *table.columns.values()) if one > column)
     parts = (sheet.entry(row, one) for one in range(column + 1, min(beside, default=column + 1)))
     return next((one for one in parts if not one.blank), entry)
+
+
+def _shared_labels(table: IndicatorTable, row: int, entries: Mapping[str, Entry]) -> dict[str, Entry]:
+    """The name and the target of a row that has them in cells merged over several rows, where several units share an
+    indicator; who it is stands behind the name: 培训人数（甲所）."""
+    found: dict[str, Entry] = {}
+    for name in ("name", "target"):
+        merge = table.sheet.merged_down(row, table.columns.get(name, 0))
+        used = (
+            ()
+            if merge is None
+            else table.rows_within(max(merge.top, table.header + 1), min(merge.bottom, table.last))
+        )
+        reached = table.columns.get("actual", 0)
+        if merge is None or sum(not table.sheet.blank(one, reached) for one in used) < 2:
+            continue
+        entry = entries[name] if merge.top == row else table.sheet.entry(merge.top, merge.left)
+        found[name] = _of_unit(table, row, entry) if name == "name" else entry
+    return found
+
+
+def _of_unit(table: IndicatorTable, row: int, name: Entry) -> Entry:
+    """A name with what stands right behind it, before any value: the unit."""
+    columns = table.columns
+    further = sorted(columns[one] for one in table.head.further)
+    first = min(
+        columns[one] for one in ("nature", "direction", "target", "actual", "points") if one in columns
+    )
+    units = (table.sheet.entry(row, one) for one in further if columns["name"] < one < first)
+    unit = next((one for one in units if not one.blank), None)
+    return name if unit is None or name.blank else replace(name, raw=f"{name.text}（{unit.text}）")
 
 
 def _is_headed(table: IndicatorTable) -> bool:

@@ -19,7 +19,7 @@ class Lacking(StrEnum):
     SHARES = "分值写成了百分比或小数，公式要的是分数"
     ONE_TABLE = "这张自评表有几个指标表，得分分在几处"
     TWO_SHEETS = "资金和指标分在两张工作表里"
-    STACKED = "一行里写了几个指标，公式分不开"
+    STACKED = "一行里写了几个指标，或几行合用一个指标名称，公式分不开"
     ROWS = "指标表里没有指标行"
     UNITS = "实际完成值的单位在旁边一栏，与指标值的单位不同，公式接不上"
     SHARED = "“分值”和“得分”，或年度指标值和实际完成值，写在同一格里，公式分不开"
@@ -36,7 +36,7 @@ _REMEDIES = {
     Lacking.SHARES: "请把分值改成分数，如把40%改为40",
     Lacking.ONE_TABLE: "请把几个指标表并成一个",
     Lacking.TWO_SHEETS: "请把资金移到指标上方，合成一张工作表",
-    Lacking.STACKED: "请把每个指标各写一行，分值、得分也各写各的",
+    Lacking.STACKED: "请把每个指标各写一行，名称、分值、得分也各写各的",
     Lacking.ROWS: "请在表头下面写上指标",
 }
 

@@ -143,6 +143,19 @@ class LabelledSheet:
         merge = self._edges.get((row, column))
         return merge.bottom if merge else row
 
+    def merged_down(self, row: int, column: int) -> Merge | None:
+        """The merged area over several rows that begins in a column and holds a place, None where there is none."""
+        found = self._down.get(column, ())
+        return next((one for one in found if one.top <= row <= one.bottom), None)
+
+    @cached_property
+    def _down(self) -> Mapping[int, Sequence[Merge]]:
+        found: dict[int, list[Merge]] = {}
+        for merge in self.raw.merges:
+            if merge.bottom > merge.top:
+                found.setdefault(merge.left, []).append(merge)
+        return found
+
     def beside(self, row: int, column: int) -> Entry:
         """The place to the right of a label."""
         return self.entry(row, self.end(row, column) + 1)
