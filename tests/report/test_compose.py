@@ -126,8 +126,11 @@ def test_deductions_have_a_section_where_there_are_any_else_one_sentence(form):
     assert [any("得分情况" in caption for caption in one) for one in tables] == [False, True]
 
 
-def test_nothing_else_to_say_is_said_only_where_staff_say_so(form):
-    assert "【待补充：其他需要说明的问题，没有的写“无”】" in section(composed(form), "其他需要说明的问题")
+def test_nothing_else_to_say_is_said_where_staff_had_a_place_for_it(form):
+    """A form of another office that has none says nothing, and the section goes."""
+    assert section(composed(form), "其他需要说明的问题").startswith("无。")
+    foreign = composed(replace(form, places=(), passages=()))
+    assert "其他需要说明的问题" not in [one.text for one in foreign.blocks if isinstance(one, Heading)]
     none = Passage("其他需要说明的问题", Entry("无"))
     said = replace(form, passages=(*form.passages, none))
     assert section(composed(said), "其他需要说明的问题").startswith("无。")
@@ -255,7 +258,9 @@ def test_a_clause_that_a_sentence_took_over_is_not_said_twice():
 def test_a_section_that_nobody_can_fill_says_what_belongs_there(form):
     document = composed(replace(form, passages=()))
     gaps = [text for text in texts(document) if OPEN in text]
-    assert "【待补充：立项的政策文件名称和文号，要解决的问题和相关数据，批复单位、文号和日期】" in gaps
+    asked = "立项的政策文件名称和文号，要解决的问题和相关数据，批复单位、文号和日期"
+    assert f"【待补充：项目背景，包括{asked}】" in gaps
+    assert "项目背景" not in [one.text for one in document.blocks if isinstance(one, Heading)]
     assert [text for text in texts(composed(form)) if "参与活动" in text and OPEN in text] == [
         "1.社会效益。参与活动300人次，完成年度指标值的150%【待补充：参与活动人次超出年度指标值较多的原因】。"
     ]
@@ -292,7 +297,7 @@ def test_nothing_is_invented_where_the_form_is_blank(form):
 def test_weights_that_do_not_add_up_are_to_be_settled(form):
     document = composed(changed(form, "项目数", points=Decimal(25)))
     text = section(document, "绩效评价原则、评价指标体系、评价方法和评价标准")
-    assert "共110分【待核定：各项分值合计110分，总分应为100分，核定分值后重新计分】" in text
+    assert "组成【待核定：各项分值合计110分，总分应为100分，核定后写明各项分值并重新计分】，" in text
 
 
 def evaluated(form, **facts):

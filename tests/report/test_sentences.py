@@ -99,6 +99,28 @@ def test_several_sources_and_the_one_that_left_money() -> None:
     assert "未支出10万元，占全年预算的10%，均为当年财政拨款。" in text
 
 
+def test_what_is_left_to_the_money_of_a_later_year_is_a_problem() -> None:
+    told = (Passage("项目概况", entry("道路已通车。两批工程类项目尾款100余万元拟从2025年度经费中列支。")),)
+    of = facts(small_form(row("修路里程", "≥10公里", "10公里"), passages=told))
+    assert (
+        said(problems.problems(of)[0])
+        == "两批工程类项目尾款100余万元拟从2025年度经费中列支，本年度没有支付。"
+    )
+    assert said(advice.advice(of)[0]) == (
+        "落实待付款项的资金来源。把两批工程类项目尾款100余万元列入下年预算，按合同约定支付【待补充：责任科室和支付时间】。"
+    )
+    past = (Passage("项目概况", entry("上年尾款20万元已从2024年度经费中列支。")),)
+    assert facts(small_form(row("修路里程", "≥10公里", "10公里"), passages=past)).problems == ()
+
+
+def test_goals_that_staff_told_with_every_target_are_not_listed_again() -> None:
+    rows = (row("培训场次", "≥5场", "5场"), row("扶持社会组织数", "≥16支", "16支"))
+    told = small_form(*rows, goal=Goal(expected=entry("开展培训不少于5场，扶持社会组织16支。")))
+    assert said(project.stages(facts(told))) == "2024年度据此设定三级指标2项。"
+    part = small_form(*rows, goal=Goal(expected=entry("开展培训不少于5场。")))
+    assert "培训不少于5场" in said(project.stages(facts(part)))
+
+
 def test_a_source_of_which_nothing_was_spent() -> None:
     parts = (
         FundingRow("当年财政拨款", *map(entry, (90, 90, 90))),
@@ -619,7 +641,8 @@ def test_an_evaluators_grade_that_is_not_the_national_one_is_explained(
     form = load_sample("jichang-2024").form
     head = {**form.project.facts, "第三方评价等级": entry(grade), "等级标准说明": entry(scale)}
     of = facts(replace(form, project=replace(form.project, facts=head)))
-    assert said(conclusion.score(of)).endswith(f"项目得86.53分，{text}")
+    lost = "，比满分少13.47分【待补充：评价机构的扣分指标、扣分值及原因】"
+    assert said(conclusion.score(of)).endswith(f"项目得86.53分，{text}{lost}")
 
 
 @pytest.mark.parametrize(

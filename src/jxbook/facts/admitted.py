@@ -47,6 +47,9 @@ _MANY = pattern(
 _WHY = pattern(r"因|由于|受")
 _MEANT = 2
 """Characters of a subject, numbers cut, from which it names a thing by itself."""
+_LATER_MONEY = pattern(
+    r"((?:[^，。；]{0,40})?(?:尾款|欠款|余款|工程款|未付款)(?:[\d.余多约]{1,12}[万亿]?元)?)(?:拟|将|计划|已|需)?(?:从|由|在)(20\d\d)年[^，。；]{0,10}列支"
+)
 _BACK = pattern(r"追回|退回|收回|退还|上缴|清退")
 _MENDED = pattern(r"后?(?:现?已|均已|全部)[^，]{0,8}\Z")
 _SHORT = 18
@@ -60,7 +63,7 @@ class Admitted:
     """Something adverse that a text admits, with what was done about it; `called` is how a sentence about it names it.
 
     `why`: the text says the cause; `settled`: it was put right since. `row`: a missed row speaks of it, but not of the
-    money in it; `owed` is what of that money has not come back, in 万元.
+    money in it; `owed` is what of that money has not come back, in 万元. `deferred`: a later year's money is to pay it.
     """
 
     text: str
@@ -70,6 +73,7 @@ class Admitted:
     settled: bool = False
     row: IndicatorFacts | None = None
     owed: str = ""
+    deferred: bool = False
 
 
 def admitted(form: Form, rows: tuple[IndicatorFacts, ...], tasks: Tasks) -> tuple[Admitted, ...]:
@@ -90,7 +94,29 @@ def admitted(form: Form, rows: tuple[IndicatorFacts, ...], tasks: Tasks) -> tupl
     for sentence, entry, label in islice(said, _SENTENCES):
         for one in _of(sentence, entry, label, told, rows):
             found.setdefault(bare(one.text), one)
+    for one in _deferred(form):
+        found.setdefault(bare(one.text), one)
     return tuple(islice(found.values(), MOST))
+
+
+def _deferred(form: Form) -> Iterator[Admitted]:
+    """What is owed and left to the money of a later year: 尾款100余万元拟从2025年度经费中列支."""
+    for one in form.passages:
+        text = one.text.text
+        if one.text.none or "列支" not in text or _OTHER_MATTERS.search(one.section):
+            continue
+        for clause in clauses(text)[:_CLAUSES]:
+            due = _LATER_MONEY.search(clause.text)
+            if due is None or form.year is None or int(due[2]) <= form.year:
+                continue
+            label, where = passage_label(one.section), place_of(one.text)
+            yield Admitted(
+                quoted(f"{clause.text}，本年度没有支付", label, where),
+                quoted(due[1], label, where),
+                where,
+                True,
+                deferred=True,
+            )
 
 
 def _texts(form: Form, rows: tuple[IndicatorFacts, ...]) -> Iterator[tuple[Entry, str]]:

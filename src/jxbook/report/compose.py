@@ -59,6 +59,7 @@ def compose_facts(facts: Facts, outline: Outline | None = None) -> Document:
     from jxbook.report.offered import context_of
     from jxbook.report.refs import resolved
     from jxbook.report.sandbox import run
+    from jxbook.report.tidy import tidied
 
     outline = outline or outline_of(facts.policy)
     placed: dict[str, tuple[Block, ...]] = {}
@@ -74,7 +75,7 @@ def compose_facts(facts: Facts, outline: Outline | None = None) -> Document:
     labels = _numbered(placed_names(text), placed)
     rest = tuple(_left_over(facts, asked))
     placed[_CLOSING] = (*rest, *_closing(facts, placed, labels, "".join(signed[-1:])))
-    blocks = read_markup(resolved(text, labels), placed)
+    blocks = tidied(read_markup(resolved(text, labels), placed))
     if not signed:
         blocks = (*blocks, *rest)
     title = next((block.text for block in blocks if isinstance(block, Title)), "")

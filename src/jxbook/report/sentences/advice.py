@@ -90,6 +90,9 @@ def _pay(task: Task) -> str:
 def _admitted(one: Problem, facts: Facts) -> str:
     """The matter by its name and what follows from its cause; what nobody said is asked for."""
     first = one.admitted[0]
+    if first.deferred and len(one.admitted) == 1:
+        asked = marker("责任科室和支付时间", first.where)
+        return f"落实待付款项的资金来源。把{first.called}列入下年预算，按合同约定支付{asked}。"
     names = listed([each.called for each in one.admitted])
     because = _BECAUSE.search(bare(first.text))
     cause = because[1] if because else bare(first.text) if first.why else ""

@@ -90,7 +90,7 @@ def part(facts: Facts, name: str, *, only: str = "", without: str = "", numbered
         if "成本" in label:
             text += cost_told(facts)
         if "满意" in label:
-            text += survey_told(facts)
+            text += survey_told(facts, after_row=any(row.settled and row.compared for row in own))
         if text:
             paragraphs.append((_short(label), text))
     return "\n".join(_headed(paragraphs, numbered))

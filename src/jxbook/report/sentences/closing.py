@@ -13,15 +13,15 @@ _SECTION = "其他需要说明的问题"
 
 
 def others(facts: Facts) -> str:
-    """What else is to be said; 无。 only where staff say so, asked for where nobody says anything."""
-    section = next((one.section for one in facts.form.places if "其他需要说明" in one.section), _SECTION)
+    """What else is to be said; 无。 where staff had a place for it and left it; nothing where they had none."""
+    place = next((one.section for one in facts.form.places if "其他需要说明" in one.section), "")
+    section = place or _SECTION
     said = "".join(part for part in (_going_on(facts), _papers(facts), _dropped(facts)) if part)
     if said or facts.said(section):
         return said
     own = [one.text for one in facts.form.passages if one.section == section]
-    if any(one.none for one in (*own, facts.form.boxes.get(_SECTION, NO_ENTRY))):
-        return "无。"
-    return marker(f"{_SECTION}，没有的写“无”", facts.passage_place(section))
+    none = any(one.none for one in (*own, facts.form.boxes.get(_SECTION, NO_ENTRY)))
+    return "无。" if none or place else ""
 
 
 def _going_on(facts: Facts) -> str:

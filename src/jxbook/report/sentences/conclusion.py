@@ -8,7 +8,7 @@ from jxbook.document.marks import quoted
 from jxbook.facts.everything import Facts
 from jxbook.facts.indicator import IndicatorFacts
 from jxbook.facts.losses import Loss
-from jxbook.facts.sourced import count, place_of
+from jxbook.facts.sourced import count, place_of, total
 from jxbook.facts.words import listed, marker, to_settle
 from jxbook.report.refs import see
 from jxbook.report.sentences.changes import changes
@@ -32,7 +32,7 @@ def conclusion(facts: Facts, *, brief: bool = False) -> str:
         said += ["，".join(one for one in (_results(facts), _exceeded(facts)) if one)]
     said += [tally(facts)]
     if not brief:
-        said += [points_not_given(facts), _shortfalls(facts)]
+        said += [_shortfalls(facts)]
     return "".join(f"{one}。" for one in said if one)
 
 
@@ -53,7 +53,35 @@ def score(facts: Facts) -> str:
         full = quoted(plain(facts.policy.number("weights.total")), "评价政策的总分", facts.policy.id)
         converted = f"（各项分值合计{facts.points_together}分，核定为{full}分后重新计分并评定等级）"
     given = see("score_table", "，各项指标得分见{}") if facts.source == "rows" else ""
-    return f"项目绩效评价总分{facts.total}分{converted}{grade}{given}"
+    return f"项目绩效评价总分{facts.total}分{converted}{grade}{_by_part(facts)}{given}{_values_asked(facts)}"
+
+
+def _by_part(facts: Facts) -> str:
+    """，其中产出指标40分、效益指标20分, where each row was given its points and nobody says out of how many."""
+    if facts.source != "rows" or any(row.points is not None or row.earned is None for row in facts.rows):
+        return ""
+    names = list(dict.fromkeys(row.level1 for row in facts.rows))
+    if len(names) < 2:
+        return ""
+    parts = (
+        (
+            name,
+            total((row.earned for row in facts.rows if row.level1 == name and row.earned), f"{name}得分合计"),
+        )
+        for name in names
+    )
+    return f"，其中{'、'.join(f'{name}{points}分' for name, points in parts if points is not None)}"
+
+
+def _values_asked(facts: Facts) -> str:
+    """What the points stand on, where rows have nothing but them."""
+    bare_rows = [
+        row for row in facts.rows if row.earned is not None and not (row.has_target or row.has_actual)
+    ]
+    if facts.source != "rows" or not bare_rows or any(row.judged.points for row in bare_rows):
+        return ""
+    names = listed([row.name for row in bare_rows])
+    return marker(f"{names}的分值、年度指标值和实际完成值", "自评表“年度指标值”“实际完成值”")
 
 
 def _stated(facts: Facts) -> str:
@@ -62,7 +90,8 @@ def _stated(facts: Facts) -> str:
         labels = "第三方评价得分、第三方评价等级"
         return marker("评价总分和等级", f"基本信息“{labels}”")
     by = f"经{found.agency}评价，项目得{found.score}分" if found.agency else f"项目绩效自评得{found.score}分"
-    return f"{by}，等级为“{found.grade}”{evaluators_scale(facts)}" if found.grade else by
+    said = f"{by}，等级为“{found.grade}”{evaluators_scale(facts)}" if found.grade else by
+    return "，".join(one for one in (said, points_not_given(facts)) if one)
 
 
 def _unfinished(facts: Facts) -> str:

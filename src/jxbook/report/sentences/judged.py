@@ -21,7 +21,9 @@ def judged(row: IndicatorFacts) -> str:
             said.append(f"评价要点{number}项，其中{parts}")
     if own.reviewers:
         said.append(f"由{count(own.reviewers, f'“{row.name}”评委人数')}名评委评分")
-    if row.earned is not None:
+    if row.earned is not None and (
+        said or row.points is not None
+    ):  # points of nobody knows how many say nothing
         said.append(
             f"得{row.earned}分（分值{row.points}分）" if row.points is not None else f"得{row.earned}分"
         )

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from jxbook.policy.key_names import AtLeast, Beyond
 
 
+_RATED = ("评分", "打分", "形成", "撰写")
+"""What staff's own account of an evaluation ends with."""
 _LESS_REACHED: Mapping[AtLeast, str] = {
     "ratio": "未完成的按完成值占指标值的比例记分",
     "exact": "未完成的不得分",
@@ -93,17 +95,15 @@ def system(facts: Facts) -> str:
         return f"评价指标体系由{names[0]}构成，共{points[0]}，{number}。"
     joined = f"{'、'.join(names[:-1])}和{names[-1]}"
     worth = f"{'、'.join(points[:-1])}和{points[-1]}"
-    return (
-        f"评价指标体系由{joined}组成，分值分别为{worth}，共{_whole(facts)}分{_unbalanced(facts)}，{number}。"
-    )
+    if facts.unbalanced:  # no weight that is to be changed stands in a paper
+        return f"评价指标体系由{joined}组成{_unbalanced(facts)}，{number}。"
+    return f"评价指标体系由{joined}组成，分值分别为{worth}，共{_whole(facts)}分，{number}。"
 
 
 def _unbalanced(facts: Facts) -> str:
     """The points do not come to what they should: all that is reckoned from them is to be settled."""
-    if not facts.unbalanced:
-        return ""
     full, points = facts.policy.number("weights.total"), facts.points_together.number
-    asked = f"各项分值合计{plain(points)}分，总分应为{plain(full)}分，核定分值后重新计分"
+    asked = f"各项分值合计{plain(points)}分，总分应为{plain(full)}分，核定后写明各项分值并重新计分"
     return to_settle(asked, place_of(facts.form.total_points) or "自评表“分值”")
 
 
@@ -236,6 +236,11 @@ def process(facts: Facts) -> str:
     end = f"{on}{by}逐项评分，形成本报告。" if facts.scored else f"{on}对照绩效目标逐项分析，形成本报告。"
     who = organiser(facts)
     head = f"{who}{asked}" if only_asked(who) else f"评价由{who}组织实施{third}{asked}。"
+    own = "".join(one.text.text for one in facts.passages.get(section, ()))
+    if own and not third and not only_asked(who):
+        head = ""  # who evaluated and when stands in what staff wrote before it
+        if not told and any(word in own for word in _RATED):
+            end = ""
     return f"{head}{told}{end}"
 
 

@@ -177,6 +177,8 @@ def left(funds: Funds) -> str:
 
 def _whose(funds: Funds) -> str:
     own = [one for one in funds.sources if one.left is not None and one.left.number > 0]
+    if sum(bool(one.budget) for one in funds.sources) < 2:
+        return ""  # whose all of it is was said with the budget
     if len(own) != 1 or funds.left is None or own[0].left is None or own[0].left.number != funds.left.number:
         return ""
     return f"，均为{own[0].label}"

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from jxbook.document.marks import quoted
+from jxbook.document.marks import bare, quoted
 from jxbook.facts.everything import Facts
 from jxbook.facts.indicator import IndicatorFacts
 from jxbook.facts.sourced import count, total
 from jxbook.facts.tasks import Task
 from jxbook.facts.words import marker, stop
+from jxbook.prose import akin
 from jxbook.report.sentences.naming import goal
+from jxbook.values import plain
 
 _ASPECTS = (
     ("满意", "满意度"),
@@ -130,8 +132,23 @@ def stages(facts: Facts) -> str:
         return ""
     year = f"{quoted(str(facts.year), '评价年度', facts.where('评价年度'))}年度" if facts.year else ""
     number = count(len(rows), "设有年度指标值的三级指标项数")
+    if _all_told(rows, facts):
+        return f"{year}据此设定三级指标{number}项。"
     parts = [f"{aspect}方面，{_grouped(list(group))}" for aspect, group in groupby(rows, _aspect)]
     return f"{year}设定三级指标{number}项。{'。'.join(parts)}。"
+
+
+def _all_told(rows: list[IndicatorFacts], facts: Facts) -> bool:
+    """Do staff's own goals hold the target of every row with its name?"""
+    told = "".join(one.expected.text for one in facts.form.goals)
+    told += "".join(one.text.text for one in facts.form.passages if "目标" in one.section)
+    return bool(told) and all(
+        row.low is not None
+        and not row.timed
+        and f"{plain(row.low.number)}{row.unit}" in told
+        and akin(bare(row.name), told)
+        for row in rows
+    )
 
 
 def _grouped(rows: list[IndicatorFacts]) -> str:

@@ -8,10 +8,11 @@ from jxbook.facts.project import cited_documents
 from jxbook.facts.sourced import place_of
 from jxbook.facts.words import marker, one_line, unstopped
 from jxbook.form import NO_ENTRY
-from jxbook.form.facts import EXTERNAL_SCALE
+from jxbook.form.facts import EXTERNAL_SCALE, EXTERNAL_TOTAL
 from jxbook.pattern import pattern
 from jxbook.policy import DEFAULT_POLICY, Mark, load_policy
 from jxbook.scoring.grade import band, grade, short_grade
+from jxbook.values import plain
 
 _POINTS_LOST = pattern(r"扣[^，。；]{0,8}\d|失分")
 
@@ -58,4 +59,5 @@ def points_not_given(facts: Facts) -> str:
         (one.section for one in facts.form.places if "结论" in one.section or "评价结果" in one.section),
         "综合评价情况及评价结论",
     )
-    return marker(f"{whose}扣分指标、扣分值及原因", facts.passage_place(section))
+    short = quoted(plain(full - given), "满分－评价得分", facts.where(EXTERNAL_TOTAL))
+    return f"比满分少{short}分{marker(f'{whose}扣分指标、扣分值及原因', facts.passage_place(section))}"

@@ -31,14 +31,15 @@ def sample(survey: SurveyFacts) -> str:
     return "，".join(said)
 
 
-def survey_told(facts: Facts) -> str:
-    """The survey after the sentence of the satisfaction indicator; "" without a survey."""
+def survey_told(facts: Facts, *, after_row: bool = False) -> str:
+    """The survey; "" without one. `after_row`: it stands behind the sentence of the satisfaction indicator, which says
+    the same mean."""
     survey = facts.survey
     if survey is None:
         return _asked(facts)
     said = [
         _method(survey),
-        _overall(survey),
+        _overall(survey, after_row),
         _questions(survey),
         _worst(survey),
         _drag(survey),
@@ -90,13 +91,15 @@ def _method(survey: SurveyFacts) -> str:
     return "，".join(part for part in (head, got) if part) + see("survey_table")
 
 
-def _overall(survey: SurveyFacts) -> str:
+def _overall(survey: SurveyFacts, after_row: bool) -> str:
     overall, row = survey.overall, survey.row
     if overall is None:
         return ""
     if survey.contradicts and row is not None and row.value is not None:
         asked = f"综合满意度自评表填{plain(row.value.number)}%，问卷汇总为{percent(overall.number)}，核定后两处改为同一数"
         return to_settle(asked, row.value.where)
+    if after_row and row is not None and row.value is not None and row.percent:
+        return ""  # the sentence before says it
     return f"综合满意度{overall.percent()}"
 
 
