@@ -23,20 +23,20 @@ def remembered(read: Callable[[bytes, str, *More], Read]) -> Callable[[Package, 
     gives must not be changed, and hang on the bytes alone, and on `more`: their file's name, its second argument, only
     serves messages.
     """
-    known: dict[tuple[object, ...], Read] = {}  # the one that was used last stands last
+    known: dict[tuple[object, ...], tuple[bytes, Read]] = {}  # the one that was used last stands last
 
     def reading(package: Package, part: str, *more: *More) -> Read:
         entry = package.entry(part)
         if entry.size > _LARGEST_PART:
             return read(package.part(part), package.name, *more)
-        key = package.packed(part), entry.method, entry.crc, entry.size, *more
-        found = known.pop(key, None)
-        if found is None:
-            found = read(package.part(part), package.name, *more)
+        key, packed = (entry.method, entry.crc, entry.size, *more), package.packed(part)
+        kept = known.pop(key, None)
+        if kept is None or kept[0] != packed:
+            kept = packed, read(package.part(part), package.name, *more)
             while len(known) >= _MOST_PARTS:
                 known.pop(next(iter(known)), None)
-        known[key] = found
-        return found
+        known[key] = kept
+        return kept[1]
 
     reading.__doc__ = read.__doc__
     return reading

@@ -163,7 +163,11 @@ def _forms_on(sheet: LabelledSheet, part: str, *, ours: bool) -> Iterator[FormPl
             tops = {table.top for table in group}
             group = [one for one in tables_on(own) if one.top in tops]
         name = f"{sheet.raw.name}{part}" + (f"第{max(1, starts[turn])}行" if len(groups) > 1 else "")
-        yield FormPlace(name, sheet.raw.name, tuple(replace(one, ours=ours) for one in group))
+        yield FormPlace(
+            name,
+            sheet.raw.name,
+            tuple(replace(one, ours=ours) if one.ours is not ours else one for one in group),
+        )
 
 
 def _start(sheet: LabelledSheet, above: IndicatorTable, below: IndicatorTable) -> int:

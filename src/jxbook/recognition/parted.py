@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 from datetime import date
 from functools import lru_cache
+from itertools import chain
 
 from jxbook.dataclass import dataclass, replace
 from jxbook.form import Entry
@@ -28,10 +29,8 @@ _LONGEST = 60
 def labelled(raw: Sheet) -> LabelledSheet:
     """A sheet, looked up by rows and by labels."""
     sheet = LabelledSheet(raw)
-    for texts in sheet.labels.values():
-        if any(map(_fields, texts.values())):
-            return _PartedSheet(raw)
-    return sheet
+    texts = chain.from_iterable(row.values() for row in sheet.labels.values())
+    return _PartedSheet(raw) if any(map(_fields, texts)) else sheet
 
 
 def is_parted(column: int) -> bool:

@@ -4,6 +4,7 @@ scoring. What hangs on 项目是否完成 only the scoring tells."""
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import cache
 
 from jxbook.formulas.contents import Value
 from jxbook.formulas.expression import Expression, Reference
@@ -89,7 +90,7 @@ def execution_rate(budget: Decimal | None, spent: Decimal | None, policy: Policy
 
 def divided_by(budget: Decimal | None, received: Decimal | str | None) -> Decimal | None:
     """What `divisor` comes to; None for what is no amount."""
-    found = divisor(_BUDGET, _RECEIVED).over({_BUDGET.name: budget, _RECEIVED.name: received})
+    found = _divisor().over({_BUDGET.name: budget, _RECEIVED.name: received})
     return found if isinstance(found, Decimal) else None
 
 
@@ -106,6 +107,11 @@ def execution_points(
     found = _over(earned, budget, spent, points)
     assert isinstance(found, Decimal)
     return found
+
+
+@cache
+def _divisor() -> Expression:
+    return divisor(_BUDGET, _RECEIVED)
 
 
 @once_for_each

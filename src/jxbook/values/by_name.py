@@ -33,8 +33,10 @@ def in_words_of_name(target: Target, actual: Actual, name: str) -> tuple[Target,
         actual = replace(actual, change=None)
     if each := _EACH.search(folded):
         one = each[1] or ""
-        target = replace(target, unit=_as_each(target.unit, actual.unit, one))
-        actual = replace(actual, unit=_as_each(actual.unit, target.unit, one))
+        if (unit := _as_each(target.unit, actual.unit, one)) is not target.unit:
+            target = replace(target, unit=unit)
+        if (unit := _as_each(actual.unit, target.unit, one)) is not actual.unit:
+            actual = replace(actual, unit=unit)
     return target, actual
 
 

@@ -201,7 +201,12 @@ def kin_of(unit: Unit) -> tuple[Unit, ...]:
 
 def is_span(unit: Unit) -> bool:
     """Does a unit measure how long something takes, in all or for each (天/次)?"""
-    return read_unit(unit.name.partition("/")[0]) in _SPANS
+    return _names_span(unit.name)
+
+
+@lru_cache(maxsize=1024)
+def _names_span(name: str) -> bool:
+    return read_unit(name.partition("/")[0]) in _SPANS
 
 
 def comparable(one: Unit, other: Unit) -> bool:

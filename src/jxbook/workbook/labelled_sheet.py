@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import islice
 
@@ -74,9 +74,9 @@ class LabelledSheet:
         at = bisect_right(self._numbers, row)
         return self._numbers[at] if at < len(self._numbers) else None
 
-    def rows_saying(self, words: Container[str]) -> Sequence[int]:
+    def rows_saying(self, words: frozenset[str]) -> Sequence[int]:
         """The rows that hold one of these labels."""
-        return [row for row, texts in self.labels.items() if any(text in words for text in texts.values())]
+        return [row for row, texts in self.labels.items() if not words.isdisjoint(texts.values())]
 
     def between(self, first: int, end: int) -> LabelledSheet:
         """The page with the rows from `first` up to before `end` alone, under their own numbers."""

@@ -50,14 +50,13 @@ def read_sheet(xml: bytes, place: str) -> StoredSheet:
     """What a sheet's part stores. Raises Refusal JX904 or JX908, ValueError for impossible positions."""
     text = plain_text(xml, place)
     if text is not None:
-        before, _, after = text.partition("</sheetData>")
-        data = before[before.find("<sheetData") :]
-        cells: list[StoredCell] = _A_CELL.findall(data)
-        merges: list[str] = _A_MERGE.findall(after)
-        merge_tags = after.count("<mergeCell") - after.count("<mergeCells")
+        start, end = max(0, text.find("<sheetData")), text.find("</sheetData>")
+        cells: list[StoredCell] = _A_CELL.findall(text, start, end)
+        merges: list[str] = _A_MERGE.findall(text, end)
+        merge_tags = text.count("<mergeCell", end) - text.count("<mergeCells", end)
         if len(merges) > MAX_MERGES:
             raise too_large(place)
-        if after and len(cells) == data.count("</c") and len(merges) == merge_tags:
+        if end > 0 and len(cells) == text.count("</c", start, end) and len(merges) == merge_tags:
             filled = [
                 _unescaped(*cell) if "&" in cell[4] or "&" in cell[5] else cell
                 for cell in cells
