@@ -15,6 +15,7 @@ FIELDS = ("level1", "level2", "name", "target", "actual", "points", "earned", "r
 LAST_YEAR = ("上年实际完成值", "上年完成值", "上年度实际完成值", "上年度完成值")
 """Headings over what was reached the year before; the first one stands in workbooks of ours, beside the page."""
 _BEFORE = ("last_year", *LAST_YEAR)
+_ABSENT = dict.fromkeys(FIELDS, NO_ENTRY)
 _APART = frozenset({"nature", "direction", "unit"})
 _NO_TARGET = Target("", Kind.BLANK)
 _NO_ACTUAL = Actual("", Kind.BLANK)
@@ -64,16 +65,16 @@ class Indicator:
         known = {name: entry for name, entry in given.items() if name in _HELD}
         others = [name for name in given if name not in known]
         further = {name: given[name] for name in others if name != _BEFORE[0]}
-        before = (given[name] for name in _BEFORE if name in others)
+        before = [given[name] for name in _BEFORE if name in others] if others else []
         if not known.keys().isdisjoint(_APART):
             known |= with_joined(known)
         target, actual = known.get("target", NO_ENTRY), known.get("actual", NO_ENTRY)
         return cls(
-            **dict.fromkeys(FIELDS, NO_ENTRY) | known,
+            **_ABSENT | known,
             target_value=read_target(target.raw, target.number_format),
             actual_value=read_actual(actual.raw, actual.number_format),
             goal=goal,
-            last_year=next(before, NO_ENTRY),
+            last_year=before[0] if before else NO_ENTRY,
             further=further,
         )
 
@@ -85,7 +86,7 @@ class Indicator:
     def used(self) -> bool:
         """Something is filled in, and the row is not marked 无 as a whole."""
         for entry in (self.name, self.target, self.actual, self.points):  # each row is asked many times
-            if not entry.blank and not entry.none:
+            if entry.raw is not None and not entry.blank and not entry.none:
                 return True
         return False
 

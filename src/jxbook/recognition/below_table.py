@@ -98,4 +98,4 @@ def _is_box(table: IndicatorTable, row: int, column: int, text: str, entry: Entr
 def _without_label(entry: Entry) -> Entry:
     """The grade in the last column of the total row, written "优" or "等级：优"."""
     match = _GRADE.match(fold(entry.text))
-    return replace(entry, raw=match[1]) if match else entry
+    return replace(entry, raw=match[1]) if match and match[1] != entry.raw else entry

@@ -302,7 +302,7 @@ def _headings(table: IndicatorTable) -> Iterator[DoubtfulHeading]:
             yield DoubtfulHeading(entry, nearest_heading(text), numbers=_has_numbers(table, column))
     for name, column in head.placed.items():
         yield DoubtfulHeading(sheet.entry(head.bottom, column), "", BY_FIELD[name].heading)
-    right = max((column for row in table.rows for column in sheet.rows.get(row, ())), default=0)
+    right = max((sheet.rows[row][-1] for row in table.rows if row in sheet.rows), default=0)
     for column in range(head.left + 1, min(right, head.right + 1) + 1):
         headed = column in head.texts or column in head.columns.values()
         if not headed and _has_numbers(table, column):

@@ -92,8 +92,9 @@ def read_head(sheet: LabelledSheet, header: int, right: int) -> dict[str, Entry]
 def _is_row_of_headings(sheet: LabelledSheet, row: int) -> bool:
     """Do the labels of the head stand one beside the other, each over its entry: 项目名称 | 主管部门 | 实施单位?"""
     texts = sheet.labels.get(row, {})
-    beside = all(sheet.end(row, one) + 1 == other for one, other in pairwise(texts))
-    if len(texts) < _FEWEST_HEADINGS or len(texts) < len(sheet.rows[row]) or not beside:
+    if len(texts) < _FEWEST_HEADINGS or len(texts) < len(sheet.rows[row]):
+        return False
+    if any(sheet.end(row, one) + 1 != other for one, other in pairwise(texts)):
         return False
     own = sum(_field(text) in _PROJECT for text in texts.values())
     others = sum(

@@ -133,7 +133,7 @@ def _others(form: Form) -> tuple[Decimal, Decimal]:
 
 def _is_blank(row: Indicator) -> bool:
     """Is nothing filled in?"""
-    return all(entry.blank for entry in (row.name, row.target, row.actual, row.points))
+    return row.name.blank and row.target.blank and row.actual.blank and row.points.blank
 
 
 def _stated(form: Form, policy: Policy) -> Total:

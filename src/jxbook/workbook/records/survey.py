@@ -66,13 +66,13 @@ def read_survey(table: SurveyTable) -> Survey:
 
     An empty Survey as long as nobody has filled in anything.
     """
-    sheet = table.sheet
+    sheet, columns = table.sheet, frozenset((table.question, *table.answers))
     questions = tuple(
         SurveyQuestion(
             sheet.entry(row, table.question), tuple(sheet.entry(row, one) for one in table.answers)
         )
         for row in table.rows
-        if not all(sheet.blank(row, column) for column in (table.question, *table.answers))
+        if not all(sheet.blank(row, column) for column in columns.intersection(sheet.rows[row]))
     )
     weights = (sheet.entry(table.weights, column) for column in table.answers) if table.weights else ()
     sent, returned, method = (table.head.get(field, NO_ENTRY) for field in ("sent", "returned", "method"))
