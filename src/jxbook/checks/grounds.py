@@ -101,6 +101,11 @@ CONTRADICTORY = "数据矛盾"
 """Figures that cannot all be right; no document needs to say so."""
 
 
+def contradictory(so: str, policy: Policy) -> str:
+    """Why figures that cannot all be right are wrong, and what asks for right ones."""
+    return f"{CONTRADICTORY}：{so}；{TRUE.cite(policy)}"
+
+
 def impossible(number: Decimal | None, so: str) -> str:
     """Why an entry cannot be: a number out of its bounds contradicts the rest, anything else is no number."""
     return f"{'不是数' if number is None else CONTRADICTORY}：{so}"

@@ -89,6 +89,11 @@ class Funding:
         """What stands in the form, line by line."""
         return (*(() if self.summed else (self.total,)), *self.parts, *self.further)
 
+    @property
+    def tells_rate(self) -> Entry:
+        """Where 执行率 is to be read: in its own box, else by the spent amount."""
+        return self.rate if self.rate.cell else self.total.spent
+
 
 @dataclass(frozen=True, slots=True)
 class Goal:

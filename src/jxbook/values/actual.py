@@ -10,7 +10,7 @@ from functools import lru_cache
 from jxbook.dataclass import dataclass, replace
 from jxbook.pattern import pattern
 from jxbook.values.change import find_change, without_noun
-from jxbook.values.entry import NONE_WORDS, as_number, is_percent_format, printed_around, read_yes, shown
+from jxbook.values.entry import NONE_WORDS, as_quantity, read_yes, shown
 from jxbook.values.fold import fold, plain
 from jxbook.values.kinds import Kind, Raw, Sign, Tier, Trend
 from jxbook.values.moments import Moment, of_date, read_moment, read_span
@@ -89,13 +89,8 @@ def read_actual(raw: Raw, number_format: str = "General") -> Actual:
         return Actual(text, Kind.YES_NO, yes=raw)
     if isinstance(raw, date):
         return Actual(text, Kind.TIME, moment=of_date(raw))
-    number = as_number(raw)
-    if number is not None and any(printed_around(number_format)):
-        return _read_text(text)
-    if number is not None:
-        if is_percent_format(number_format):
-            return Actual(text, Kind.NUMBER, number=number * 100, unit=PERCENT)
-        return Actual(text, Kind.NUMBER, number=number)
+    if found := as_quantity(raw, number_format):
+        return Actual(text, Kind.NUMBER, number=found[0], unit=found[1])
     return _read_text(text)
 
 

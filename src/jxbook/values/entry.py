@@ -10,6 +10,7 @@ from jxbook.pattern import pattern
 from jxbook.values.fold import plain
 from jxbook.values.kinds import Raw
 from jxbook.values.numerals import settled
+from jxbook.values.units import NO_UNIT, PERCENT, Unit
 
 NONE_WORDS = frozenset({"无", "-", "--", "---", "/", "//", "\\", "不适用", "无此项", "无此指标"})
 YES = "达标|合格|通过验收|验收通过|符合要求"
@@ -70,6 +71,15 @@ def printed_around(number_format: str) -> tuple[str, str]:
     """What a number format prints before and behind the number, 0"人次" or "≥"0"天"; ("", "") for any other format."""
     found = _AROUND.match(number_format.partition(";")[0]) if '"' in number_format else None
     return (found[1] or "", found[2] or "") if found else ("", "")
+
+
+def as_quantity(raw: Raw, number_format: str) -> tuple[Decimal, Unit] | None:
+    """The number that a cell holds, in percent where its format shows it so; None where it holds none, or where the format
+    prints words around it, which are to be read with it."""
+    number = as_number(raw)
+    if number is None or any(printed_around(number_format)):
+        return None
+    return (number * 100, PERCENT) if is_percent_format(number_format) else (number, NO_UNIT)
 
 
 def shown(raw: Raw, number_format: str = "General") -> str:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from jxbook.dataclass import dataclass, field, replace
 from jxbook.pattern import pattern
 from jxbook.values.change import find_change, names_change, without_noun
-from jxbook.values.entry import NONE_WORDS, as_number, is_percent_format, printed_around, read_yes, shown
+from jxbook.values.entry import NONE_WORDS, as_quantity, read_yes, shown
 from jxbook.values.fold import fold, plain
 from jxbook.values.kinds import Kind, Raw, Sign, Trend
 from jxbook.values.moments import Moment, end_of_span, of_date, read_dotted, read_moment
@@ -79,13 +79,8 @@ def read_target(raw: Raw, number_format: str = "General") -> Target:
         return Target(text, Kind.YES_NO, yes=raw)
     if isinstance(raw, date):
         return Target(text, Kind.TIME, Sign.AT_MOST, moment=of_date(raw))
-    number = as_number(raw)
-    if number is not None and any(printed_around(number_format)):
-        return _read_text(text)
-    if number is not None:
-        if is_percent_format(number_format):
-            return Target(text, Kind.NUMBER, low=number * 100, unit=PERCENT)
-        return Target(text, Kind.NUMBER, low=number)
+    if found := as_quantity(raw, number_format):
+        return Target(text, Kind.NUMBER, low=found[0], unit=found[1])
     return _read_text(text)
 
 

@@ -38,6 +38,6 @@ def check(case: Case) -> Iterator[Flaw]:
         yield warning(
             row.actual,
             f"{quote(row.name.text)}的实际完成值{quote(row.actual.text)}达到指标值，{one.label}写有{quote(one.clause)}",
-            f"{grounds.CONTRADICTORY}：两处不能都对；{grounds.TRUE.cite(case.policy)}",
+            grounds.contradictory("两处不能都对", case.policy),
             "请核对实际情况：没有完成的，改实际完成值；已经完成的，改文字",
         )

@@ -40,9 +40,8 @@ def check(case: Case) -> Iterator[Flaw]:
     low = rate_too_low(case.scoring.execution, case.policy)
     if rate is None or not low or case.rate_box or case.told(_EXPLAINED):
         return
-    funding = case.form.funding
     yield warning(
-        funding.rate if funding.rate.cell else funding.total.spent,
+        case.form.funding.tells_rate,
         f"执行率{percent(rate)}低于{rule.shown}%，没有说明原因",
         rule.cited,
         f"请在{'“报告素材”' if case.form.places else '表中的说明栏或另附的说明'}中写明执行率偏低的原因和整改措施",

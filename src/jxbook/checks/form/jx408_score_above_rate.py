@@ -35,9 +35,8 @@ def check(case: Case) -> Iterator[Flaw]:
     limit, earned = rule.number, total / case.policy.number("weights.total")
     if (earned - rate) * 100 <= limit:
         return
-    funding = case.form.funding
     yield warning(
-        funding.rate if funding.rate.cell else funding.total.spent,
+        case.form.funding.tells_rate,
         f"得分率{percent(earned)}，执行率{percent(rate)}，高出{figure(half_up((earned - rate) * 100, 2))}个百分点",
         f"超过{figure(limit)}个百分点的应核对；{rule.cited}",
         "请核对指标值和完成值；属实的，在报告中说明原因",

@@ -68,7 +68,7 @@ def _columns(
         yield warning(
             CellRef(table.name, stated.row, stated.column, of_word=True),
             f"表中{quote(head) if head else ''}合计写{figure(stated.number)}，各行相加是{figure(added)}",
-            f"{grounds.CONTRADICTORY}：各行之和与合计不符；{grounds.TRUE.cite(reading.policy)}",
+            grounds.contradictory("各行之和与合计不符", reading.policy),
             f"请核对各行和合计，合计应为{figure(added)}，或改正写错的一行",
         )
 

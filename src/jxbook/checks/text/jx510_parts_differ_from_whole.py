@@ -47,6 +47,6 @@ def check(reading: Reading) -> Iterator[Flaw]:
             yield warning(
                 passage.at(one.start, one.end),
                 f"文中写合计{one.whole.text}，各分项{said} = {right}（{around(passage.text, one.start, one.end)}）",
-                f"{grounds.CONTRADICTORY}：分项之和与合计不符；{grounds.TRUE.cite(reading.policy)}",
+                grounds.contradictory("分项之和与合计不符", reading.policy),
                 f"请核对各分项和合计，合计应为{right}{one.whole.unit}，或改正写错的分项",
             )

@@ -40,6 +40,6 @@ def check(reading: Reading) -> Iterator[Flaw]:
             yield warning(
                 passage.at(one.start, one.end),
                 f"文中写总额{one.total.text}，{one.price.text}×{one.count.text}是{right}（{around(passage.text, one.start, one.end)}）",
-                f"{grounds.CONTRADICTORY}：单价乘数量与总额不符；{grounds.TRUE.cite(reading.policy)}",
+                grounds.contradictory("单价乘数量与总额不符", reading.policy),
                 f"请核对单价、数量和总额，总额应为{right}，或改正写错的数",
             )

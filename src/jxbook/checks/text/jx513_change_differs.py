@@ -49,6 +49,6 @@ def check(reading: Reading) -> Iterator[Flaw]:
             yield warning(
                 passage.at(one.start, one.end),
                 f"文中写{one.way}{one.stated.text}，按{one.first.text}和{one.second.text}计算是{right}（{around(passage.text, one.start, one.end)}）",
-                f"{grounds.CONTRADICTORY}：增减的数与所列的数不符；{grounds.TRUE.cite(reading.policy)}",
+                grounds.contradictory("增减的数与所列的数不符", reading.policy),
                 f"请核对各数，应为{right}，或改正写错的数",
             )

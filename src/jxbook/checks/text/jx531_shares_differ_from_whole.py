@@ -61,7 +61,7 @@ def check(reading: Reading) -> Iterator[Flaw]:
                 yield warning(
                     passage.at(start, end),
                     f"各项占比加起来是{figure(total)}%（{around(passage.text, start, end)}）",
-                    f"{grounds.CONTRADICTORY}：占比之和应为100%；{grounds.TRUE.cite(reading.policy)}",
+                    grounds.contradictory("占比之和应为100%", reading.policy),
                     "请核对各项，补上漏写的一项，或改正写错的一项",
                 )
 

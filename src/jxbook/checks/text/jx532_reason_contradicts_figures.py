@@ -122,6 +122,6 @@ def _flaw(passage: TextPart, start: int, end: int, what: str, reading: Reading) 
     return warning(
         passage.at(start, end),
         f"{what}（{around(passage.text, start, end)}）",
-        f"{grounds.CONTRADICTORY}：说法与数字不能都对；{grounds.TRUE.cite(reading.policy)}",
+        grounds.contradictory("说法与数字不能都对", reading.policy),
         "请核对数字，改正写错的一处",
     )
