@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import atexit
 import gc
-import os
 import re
 import sys
 from collections.abc import Sequence
-from contextlib import suppress
 
 TYPE_CHECKING = False  # True to a type checker
 if TYPE_CHECKING:
@@ -25,23 +23,33 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status: 0 fine, 1 findings of severity 错误 or 待完善, 2 refused."""
     gc.set_threshold(GARBAGE)
     atexit.register(gc.freeze)  # a process that ends needs no search for garbage in all that it loaded
-    from jxbook.cli.parser import parse
+    from jxbook.cli.streams import speaking
 
-    _speak_chinese()
+    with speaking():
+        return _run(sys.argv[1:] if arguments is None else arguments)
+
+
+def _run(arguments: Sequence[str]) -> int:
+    from jxbook.cli.parser import parse
+    from jxbook.cli.streams import Unheard
+
     options = None
     try:
-        options = parse(sys.argv[1:] if arguments is None else arguments)
-        status: int = options.run(options)
+        try:
+            options = parse(arguments)
+            status: int = options.run(options)
+        except SystemExit:  # --help: an answer, not a fault
+            status = FINE
         if sys.stdout is not None:
-            sys.stdout.flush()  # here, where a reader that has gone away can still be met
-    except SystemExit:  # --help: an answer, not a fault
-        raise
+            sys.stdout.flush()  # here, where what stands in its way can still be told
     except _refusal() as refusal:
         return _refused(refusal, options)
-    except BrokenPipeError:
-        with suppress(OSError, ValueError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # Python flushes once more
+    except BrokenPipeError:  # a reader that has gone away
         return FINE
+    except Unheard:
+        from jxbook.refusals.writing import cannot_answer
+
+        return _refused(cannot_answer(), None)
     except KeyboardInterrupt:
         print("已停止。", file=sys.stderr)
         return REFUSED
@@ -50,29 +58,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         return _refused(failed_in_command(error), options)
     return status
-
-
-def _speak_chinese() -> None:
-    """Make both streams able to take what we say; a console that lacks a character must not end in a traceback.
-
-    One that has no Chinese at all is written to in UTF-8, and that is said in letters that it has.
-    """
-    for stream in (sys.stdout, sys.stderr):
-        if not hasattr(stream, "reconfigure"):
-            continue
-        try:
-            "评价政策".encode(stream.encoding)
-        except UnicodeEncodeError:
-            if stream is sys.stderr:
-                print(_NO_CHINESE.format(stream.encoding), file=stream)
-            stream.reconfigure(encoding="utf-8")
-        stream.reconfigure(errors="replace")
-
-
-_NO_CHINESE = (
-    "jxbook: this terminal is set to {}, which has no Chinese; what follows is UTF-8. "
-    "If you cannot read it: on Windows run 'chcp 65001' first, elsewhere set PYTHONIOENCODING=utf-8."
-)
 
 
 def _refused(refusal: Refusal, options: argparse.Namespace | None) -> int:

@@ -143,6 +143,17 @@ def cannot_register(place: str) -> Words:
     )
 
 
+@cannot_save.also
+def cannot_answer() -> Words:
+    """What a command says, sent to a file or a device by > or |."""
+    return Words(
+        "jxbook",
+        "命令的结果由 > 或 | 送往的文件或设备写不进去，多为磁盘已满；命令已经写好的文件不受影响",
+        "请清理磁盘空间，或换一个位置后重试",
+        "结果没有能够输出",
+    )
+
+
 @refusal("JX915")
 def changed_meanwhile(place: str) -> Words:
     """文件在处理期间被改动，未作修改
