@@ -447,3 +447,35 @@ def test_several_units_share_a_name_and_a_target() -> None:
         ("就业率", "≥95%", "96%"),
     ]
     assert not {"JX102", "JX207"} & set(codes(one))
+
+
+@pytest.mark.parametrize(
+    ("goals", "read_as"),
+    [
+        (
+            "年度总体目标 | 序号 | 目标内容 | | 完成情况\n | 1 | 修路10公里 | | 修路9公里\n | 2 | 架桥2座 | | 架桥1座",
+            [("修路10公里", "修路9公里"), ("架桥2座", "架桥1座")],
+        ),
+        (
+            "年度总体目标 | 预期目标 | | 实际完成情况\n | 修路10公里 | | 修路9公里\n | 架桥2座 | | 架桥1座",
+            [("修路10公里", "修路9公里"), ("架桥2座", "架桥1座")],
+        ),
+        (
+            "年度总体目标 | 预期目标 | | 实际完成情况\n | 修路10公里 | | 修路9公里\n备注 | 架桥2座 | | 架桥1座",
+            [("修路10公里", "修路9公里")],
+        ),
+        ("年度总体目标 | 预期目标：修路10公里\\n实际完成情况：修路9公里", [("修路10公里", "修路9公里")]),
+    ],
+)
+def test_several_goals_below_each_other_and_one_with_what_was_achieved(
+    goals: str, read_as: list[tuple[str, str]]
+) -> None:
+    one = read(f"""
+项目绩效自评表（2024年度）
+项目名称 | 修路
+{goals}
+一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分
+{ROWS.strip()}
+""")
+    found = (one.form.goal, *one.form.more_goals)
+    assert [(goal.expected.text, goal.achieved.text) for goal in found] == read_as

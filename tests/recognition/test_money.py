@@ -368,3 +368,18 @@ def test_sources_side_by_side_over_the_budget_and_what_was_spent(money: str) -> 
         ("中央补助", 60, 60),
         ("地方资金", 40, 35),
     ]
+
+
+@pytest.mark.parametrize(
+    ("headings", "amounts"),
+    [
+        ("全年预算数 | 一季度执行数 | 二季度执行数 | 全年执行数", "100 | 20 | 75 | 95"),
+        ("全年预算数 | 1-6月执行数 | 执行数", "100 | 40 | 95"),
+        ("总投资 | 累计下达预算数 | 累计支出 | 本年预算数 | 本年支出数", "500 | 300 | 280 | 100 | 95"),
+    ],
+)
+def test_what_was_spent_in_the_year_and_in_no_part_of_it(headings: str, amounts: str) -> None:
+    total = recognise(
+        grid(f"项目资金（万元） | {headings}\n年度资金总额 | {amounts}"), "表.xlsx"
+    ).funding.total
+    assert (total.budget_amount, total.spent_amount) == (100, 95)

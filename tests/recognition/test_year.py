@@ -55,6 +55,8 @@ def read(above: str, money: str = MONEY):  # type: ignore[no-untyped-def]
         "项目支出绩效自评表（2024）",
         "FY2024 项目支出绩效自评表",
         "（2024年）",
+        "（2024年1月-12月）",
+        "（2024年1月1日至2024年12月31日）",
     ],
 )
 def test_the_year_is_found_above_the_form(line: str) -> None:

@@ -34,6 +34,8 @@ _BOTH = pattern(r"(?:年度|绩效|总体|项目)*目标[及和与、]其?(?:实
 _SPAN = pattern(r"实施期|中期|长期|周期|规划|项目总目标")
 """Words of a goal for several years, beside which that of the year counts."""
 _SERIAL = pattern(rf"\(?(?:\d+|[{_NUMERALS}十]{{1,3}})\)?[,:.]?")
+_PIECES = pattern(r"\n(?=[^\n:：]{0,6}(?:完成|实现|达成)[^\n:：]{0,6}[:：])")
+"""Where what was achieved begins in the cell of what was expected."""
 _BARE = "目标"
 """The label of the block, or of what was expected, right of that of the block."""
 _LONGEST, _LONGEST_SAID = 16, 12
@@ -93,7 +95,25 @@ def read_goals(sheet: LabelledSheet, header: int, found: GoalPlaces | None) -> t
         if top < row < header
         and any(column < left and goal_number(text) is not None for column, text in texts.items())
     ]
-    return tuple(numbered) or (first,)
+    return tuple(numbered) or (first, *_below_first(sheet, header, found, first))
+
+
+def _below_first(sheet: LabelledSheet, header: int, found: GoalPlaces, first: Goal) -> Iterator[Goal]:
+    """The goals in the rows under the first one, which have nothing left of them but a serial: each with what was achieved,
+    where the form asks for that."""
+    expected, achieved = found.expected, found.achieved
+    if first.expected.cell is None or first.expected.blank or expected is None:
+        return
+    row = sheet.bottom(first.expected.cell.row, expected)
+    for under in sheet.rows_from(row + 1, header):
+        left = [sheet.text(under, one) for one in sheet.rows[under] if one < expected]
+        goal = Goal(sheet.entry(under, expected), _in_row(sheet, under, achieved))
+        serials = all(_SERIAL.fullmatch(fold(text)) for text in left)
+        whole = not goal.achieved.blank if achieved is not None else bool(left)
+        if goal.expected.blank or not serials or not whole or under != row + 1:
+            return
+        yield goal
+        row = sheet.bottom(under, expected)
 
 
 def _said_with_label(sheet: LabelledSheet, header: int) -> Goal | None:
@@ -102,15 +122,16 @@ def _said_with_label(sheet: LabelledSheet, header: int) -> Goal | None:
     for row, column, text in sheet.texts_from(1, header):
         if "：" not in text and ":" not in text:
             continue
-        before, _, after = text.strip().replace("：", ":", 1).partition(":")
-        name = label(before)
-        if not after.strip() or not 0 < len(name) <= _LONGEST_SAID:
-            continue
-        said = replace(sheet.entry(row, column), raw=after.strip())
-        if is_achieved(name):
-            achieved = said if achieved.blank else achieved
-        elif _is_expected(sheet, row, column, name):
-            expected = said if expected.blank else expected
+        for piece in _PIECES.split(text.strip()) if "目标" in text else (text.strip(),):
+            before, _, after = piece.replace("：", ":", 1).partition(":")
+            name = label(before)
+            if not after.strip() or not 0 < len(name) <= _LONGEST_SAID:
+                continue
+            said = replace(sheet.entry(row, column), raw=after.strip())
+            if is_achieved(name):
+                achieved = said if achieved.blank else achieved
+            elif _is_expected(sheet, row, column, name):
+                expected = said if expected.blank else expected
     return None if expected.blank else Goal(expected, achieved)
 
 

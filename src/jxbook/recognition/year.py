@@ -15,6 +15,8 @@ from jxbook.recognition.years import YEAR, is_year, may_name_year, year_of
 from jxbook.values.fold import fold
 from jxbook.workbook.labelled_sheet import LabelledSheet
 
+_WHOLE_YEAR = pattern(rf"\(?{YEAR}年0?1月(?:0?1日)?[-—–~～至到]+(?:\1年)?12月(?:31日)?\)?\Z")
+"""（2023年1月—12月）."""
 _LINE = pattern(rf"\(?(?:{YEAR})?年度?\)?(?:(?:金额|货币|计量)?单位:[亿万千百]?元)?\Z")
 """A line of the year alone, filled in or not."""
 _TITLE = pattern(
@@ -64,7 +66,9 @@ def _lines(sheet: LabelledSheet, header: int) -> Iterator[Entry]:
             text = fold(sheet.text(row, column))
             bare = len(sheet.rows[row]) == 1 and is_year(text)
             captions = sheet.raw.of_word and column >= CAPTIONS
-            if ((alone or captions) and (bare or _LINE.match(text))) or _is_title(text):
+            if ((alone or captions) and (bare or _LINE.match(text) or _WHOLE_YEAR.match(text))) or _is_title(
+                text
+            ):
                 yield sheet.entry(row, column)
 
 
