@@ -9,12 +9,13 @@ import pytest
 
 from forms import entry, facts, model_facts, model_form, row, said, small_form, with_records
 from jxbook.document.marks import PLACED, bare
-from jxbook.facts.everything import facts_of
+from jxbook.facts.everything import Facts, facts_of
 from jxbook.facts.words import numbered
 from jxbook.finding import Finding, Severity
 from jxbook.form import (
     CostItem,
     Entry,
+    Form,
     FundingRow,
     Goal,
     Indicator,
@@ -97,6 +98,40 @@ def test_several_sources_and_the_one_that_left_money() -> None:
     assert "其中当年财政拨款90万元、其他资金10万元。" in text
     assert "其中当年财政拨款支出80万元，支出率88.89%；其他资金10万元全部支出。" in text
     assert "未支出10万元，占全年预算的10%，均为当年财政拨款。" in text
+
+
+def test_a_row_that_was_missed_because_another_was_stands_with_it() -> None:
+    rows = (
+        row("水厂改造座数", "≥1座", "0座", "用地预审未通过，拟调整选址，2025年3月底前重新报批"),
+        row("受益人口数", "≥8600人", "6120人", "水厂改造未实施，2个村未受益", "社会效益指标"),
+    )
+    of = facts(small_form(*rows))
+    [told] = map(said, problems.problems(of))
+    assert told.startswith(
+        "水厂改造未完成年度任务，受益人口数未达到目标，影响12.88分（水厂改造座数10分，受益人口数2.88分）。用地预审未通过；水厂改造未实施，2个村未受益。"
+    )
+    [measure] = map(said, advice.advice(of))
+    assert measure.startswith("抓紧完成水厂改造剩余任务1座。拟调整选址，2025年3月底前重新报批")
+
+
+def test_a_row_that_measures_the_money_stands_with_the_money() -> None:
+    invested = row("完成年度投资额", "≥100万元", "60万元", "设备采购顺延至下年")
+    of = facts(small_form(invested, row("学位", "≥9个", "9个"), money=(100, 100, 60)))
+    [told] = map(said, problems.problems(of))
+    assert told == (
+        "预算执行率低，年度投资额未完成年度任务，影响8分（完成年度投资额4分，预算执行率4分）。"
+        "未支出40万元，占全年预算的40%。设备采购顺延至下年。"
+    )
+    assert "预算下达后即开展采购。【待补充：" in said(advice.advice(of)[0])
+
+
+def test_the_same_measure_is_not_advised_twice() -> None:
+    rows = (
+        row("投诉件数", "≤20件", "31件", "护理员更换频繁", "社会效益指标"),
+        row("服务时长", "≥57600小时", "55900小时", "暑期护理员流失"),
+    )
+    of = facts(small_form(*rows))
+    assert "".join(map(said, advice.advice(of))).count("在合同中约定人员更换的比例") == 1
 
 
 def test_what_is_left_to_the_money_of_a_later_year_is_a_problem() -> None:
@@ -828,13 +863,13 @@ def resolved_(text: str) -> str:
     ("achieved", "problem", "measure"),
     [
         ("修路10公里，其中1座小桥推迟通车。", "1座小桥推迟通车【待补充：1座小桥推迟通车的原因和影响】。",
-         "针对1座小桥推迟通车，【待补充：解决1座小桥推迟通车的措施、责任科室和完成时间】。"),
+         "解决1座小桥推迟通车的问题【待补充：具体措施、责任科室和完成时间】。"),
         ("修路10公里。3名工人重复领取补助，因名单核对不及时，已追回0.9万元。", "3名工人重复领取补助，因名单核对不及时，已追回0.9万元。",
          "针对3名工人重复领取补助，今后定期更新对象名单，做到新增及时纳入、退出及时核减【待补充：责任科室和完成时间】。"),
         ("修路10公里，第一次招标因有效投标人不足3家流标，5月重新招标。", "第一次招标因有效投标人不足3家流标，5月重新招标。",
-         "针对第一次招标流标，【待补充：防止第一次招标流标再次发生的措施、责任科室和完成时间】。"),
+         "防止第一次招标流标再次发生【待补充：具体措施、责任科室和完成时间】。"),
         ("1家企业虚报里程2公里。", "1家企业虚报里程2公里【待补充：1家企业虚报里程2公里的原因和影响】。",
-         "针对1家企业虚报里程2公里，【待补充：解决1家企业虚报里程2公里的措施、责任科室和完成时间】。"),
+         "解决1家企业虚报里程2公里的问题【待补充：具体措施、责任科室和完成时间】。"),
         ("新建机构2家，1家因消防改造未开业。", "新建机构2家，1家因消防改造未开业。", ""),
         ("2座桥因管线迁改延期交付，现已运行。", "2座桥因管线迁改延期交付，现已运行。",
          "针对2座桥延期交付，今后设计前委托地下管线探测，把迁改费用和工期列入概算【待补充：责任科室和完成时间】。"),
@@ -910,14 +945,26 @@ def test_money_spent_beyond_the_budget_is_a_problem_with_its_measure(
     assert "项目全年支出117万元，超出全年预算17万元，" in said(conclusion.conclusion(of))
 
 
+def disputed(form: Form) -> Facts:
+    """The facts of a form in whose money the spending of the whole, F6, is not that of its part, F7."""
+    one = form.funding
+    whole = replace(one.total, spent=replace(one.total.spent, cell=CellRef("自评表", 6, 6)))
+    part = FundingRow("当年财政拨款", entry(100), entry(100), Entry(Decimal(110), CellRef("自评表", 7, 6)))
+    form = replace(form, funding=replace(one, total=whole, parts=(part,)))
+    found = Finding("JX401", Severity.ERROR, whole.spent.cell, "全年执行数各项之和是110万元", "", "")
+    policy = load_policy(form.policy_id)
+    return facts_of(form, policy, score(form, policy), (found,))
+
+
 def test_an_overspending_that_a_check_disputes_is_no_problem_yet() -> None:
-    form = small_form(row("修路里程", "≥10公里", "10公里"), money=(100, 100, 117))
-    whole = form.funding.total
-    whole = replace(whole, spent=replace(whole.spent, cell=CellRef("自评表", 6, 6)))
-    form = replace(form, funding=replace(form.funding, total=whole))
-    disputed = Finding("JX401", Severity.ERROR, whole.spent.cell, "各项之和", "", "")
-    of = facts_of(form, load_policy(form.policy_id), score(form, load_policy(form.policy_id)), (disputed,))
+    of = disputed(small_form(row("修路里程", "≥10公里", "10公里"), money=(100, 100, 117)))
     assert of.problems == ()
+
+
+def test_what_is_to_be_settled_names_the_cells_of_both_entries() -> None:
+    of = disputed(small_form(row("修路里程", "≥10公里", "10公里"), money=(100, 100, 117)))
+    [one] = [where for where in PLACED.findall(money.money(of)) if "F6" in where and "F7" in where]
+    assert one == "自评表!F6、F7"
 
 
 def test_tasks_that_spent_beyond_their_budgets_stand_beside_those_that_left_money() -> None:

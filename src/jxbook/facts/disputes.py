@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from jxbook.dataclass import dataclass
 from jxbook.finding import Finding, Severity
-from jxbook.form import FundingRow
+from jxbook.form import Funding
 
 _PARTS, _UNITS = "JX401", "JX414"
 
@@ -24,11 +24,19 @@ class Dispute:
     unit: bool
 
 
-def disputes(total: FundingRow, findings: Iterable[Finding]) -> tuple[Dispute, ...]:
-    """What the findings say against the amounts of 年度资金总额."""
+def disputes(funding: Funding, findings: Iterable[Finding]) -> tuple[Dispute, ...]:
+    """What the findings say against the amounts of 年度资金总额; `where` names the parts too that add up to something else."""
+    total = funding.total
     cells = {getattr(total, column).cell: column for column in ("initial_budget", "budget", "spent")}
     return tuple(
-        Dispute(cells[one.cell], one.what, str(one.cell), one.code == _UNITS)
+        Dispute(cells[one.cell], one.what, _places(funding, cells[one.cell], one), one.code == _UNITS)
         for one in findings
         if one.code in (_PARTS, _UNITS) and one.severity is Severity.ERROR and one.cell in cells and one.cell
     )
+
+
+def _places(funding: Funding, column: str, finding: Finding) -> str:
+    """The cell of the sum, of a sum that its parts contradict theirs as well: 自评表!F6、F7、F8."""
+    parts = [getattr(row, column) for row in funding.parts] if finding.code == _PARTS else []
+    others = [one.cell.address for one in parts if one.cell is not None and not one.blank]
+    return "、".join((str(finding.cell), *others))

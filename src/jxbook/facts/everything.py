@@ -184,7 +184,7 @@ def facts_of(form: Form, policy: Policy, scoring: Scoring, findings: Iterable[Fi
     funds, costs = funds_facts(form, scoring), costs_facts(form)
     tasks, survey = tasks_facts(form, funds, costs, rows), survey_facts(form, rows)
     project, fact, where = project_facts(form)
-    against = disputes(form.funding.total, findings)
+    against = disputes(form.funding, findings)
     pointed = policy.word("scoring.source") == "total" or any(row.points is not None for row in rows)
     return Facts(
         form=form,

@@ -9,16 +9,18 @@ from jxbook.dataclass import dataclass, replace
 from jxbook.document.marks import bare
 from jxbook.facts.admitted import Admitted
 from jxbook.facts.indicator import IndicatorFacts
-from jxbook.facts.money import YUAN, Funds
+from jxbook.facts.money import UNIT, YUAN, Funds
 from jxbook.facts.sourced import Sourced, total
 from jxbook.facts.tasks import Task, Tasks
-from jxbook.prose import clause_holding, speaks_of
+from jxbook.pattern import pattern
+from jxbook.prose import clause_holding, say_the_same, speaks_of
 from jxbook.prose.words import CAUSES
 from jxbook.scoring import half_up
 from jxbook.values import Kind
 
 _HEAD, _APART = 2, 3
 _TENTH, _HALF = Decimal("0.1"), Decimal("0.5")
+_NOT_DONE = pattern(r"未|没有?|推迟|延期|停工|滞后|暂停|取消")
 _RAISED = ("追加", "调增", "新增")
 
 
@@ -36,7 +38,8 @@ class GoalGap:
 class Problem:
     """One thing that went wrong.
 
-    `rows` missed their targets; `shared` is the word that joins their causes. `task` left its money because of
+    `rows` missed their targets; `shared` is the word that joins their causes, without one the later rows follow from the
+    first, or from the money left that they measure. `task` left its money because of
     it, and `carried` are the points of the 执行率 that this cost. `money`: it is the money left as such, of
     `tasks` where known; `over` what was spent beyond the budget, by `tasks` where known. `gaps`: goals and budget do not go together; `admitted`: a free text
     admits it, and no indicator shows it, or not the money in it.
@@ -79,10 +82,12 @@ def problems_facts(
     """
     missed = [row for row in rows if row.missed or row.reduced]
     found = [Problem((row,)) for row in missed]
-    found = _joined_by_cause(found)
+    found = _joined_by_cause(_joined_by_name(found))
     found, rest = _joined_by_money(found, funds, tasks)
     if (money := _money(funds, tasks, rest)) is not None:
-        found.insert(0, money)
+        measured = [one for one in found if one.task is None and _is_the_spending(one, funds)]
+        found = [one for one in found if one not in measured]
+        found.insert(0, replace(money, rows=tuple(row for one in measured for row in one.rows)))
     if funds.overrun is not None and not (funds.doubtful or disputed):
         found.insert(0, Problem(over=funds.overrun, tasks=tasks.over))
     found.sort(key=lambda one: -(one.lost.number if one.lost else Decimal(0)))
@@ -99,14 +104,42 @@ def _of_its_rows(one: Problem, admitted: tuple[Admitted, ...]) -> tuple[Admitted
     return tuple(each for each in admitted if any(each.row is row for row in one.rows))
 
 
+def _joined_by_name(problems: list[Problem]) -> list[Problem]:
+    """A row whose cause is that the thing of another missed row was not done follows from that one."""
+    found = list(problems)
+    for problem in problems:
+        cause = problem.rows[0].reason.short
+        if not _NOT_DONE.search(cause):
+            continue
+        for at, other in enumerate(found):
+            own = other.rows[0]
+            if other is problem or own.worded or not say_the_same(bare(own.name), cause):
+                continue
+            if own.aim.kind is Kind.NUMBER and not own.percent and not own.limit:
+                found[at] = replace(other, rows=(*other.rows, *problem.rows))
+                found.remove(problem)
+                break
+    return found
+
+
+def _is_the_spending(one: Problem, funds: Funds) -> bool:
+    """Is it a row that measures the money itself: 完成投资额, planned as the budget and done as the spending?"""
+    row, whole = one.rows[0], funds.whole
+    if len(one.rows) != 1 or row.unit != UNIT or row.low is None or row.value is None:
+        return False
+    if whole.budget is None or whole.spent is None:
+        return False
+    return row.low.number == whole.budget.number and row.value.number == whole.spent.number
+
+
 def _joined_by_cause(problems: list[Problem]) -> list[Problem]:
     """Rows whose causes hold the same telling word are one problem."""
     found: list[Problem] = []
     for problem in problems:
-        cause = problem.rows[0].reason.cause
+        cause = problem.rows[0].reason.cause if len(problem.rows) == 1 else ""
         for at, other in enumerate(found):
             word = next((one for one in CAUSES if one in cause and one in other.rows[0].reason.cause), "")
-            if word and (not other.shared or other.shared == word):
+            if word and (other.shared or len(other.rows) == 1) and (not other.shared or other.shared == word):
                 found[at] = replace(other, rows=(*other.rows, *problem.rows), shared=word)
                 break
         else:

@@ -14,7 +14,7 @@ from jxbook.prose.words import OWED
 from jxbook.report.sentences.causes import LATER, measure_for
 from jxbook.report.sentences.money_left import all_reached
 from jxbook.report.sentences.money_over import over_advice
-from jxbook.report.sentences.row_advice import row_advice
+from jxbook.report.sentences.row_advice import from_cause, row_advice
 
 _LEAD = "针对上述问题，提出以下建议。"
 _BECAUSE = pattern(r"(?:因|由于|受)([^，。；]+)")
@@ -41,7 +41,8 @@ def one_advice(one: Problem, facts: Facts) -> str:
     if one.admitted and not one.rows:
         return _admitted(one, facts)
     if one.about_money:
-        return _money(one, facts)
+        head, stop, rest = _money(one, facts).partition("。")
+        return f"{head}{stop}{_of_rows(one, facts)}{rest}"
     return row_advice(one, facts)
 
 
@@ -75,6 +76,11 @@ def _money(one: Problem, facts: Facts) -> str:
     return f"{heading}。{'。'.join(said)}。"
 
 
+def _of_rows(one: Problem, facts: Facts) -> str:
+    """What staff wrote, else what follows, for rows that measure the money itself."""
+    return "".join(f"{row.measure or from_cause(one, facts)}。" for row in one.rows[:1]).lstrip("。")
+
+
 def _pay(task: Task) -> str:
     asked = marker(f"{task.name}的支付计划日期", task.where)
     by = (
@@ -102,8 +108,8 @@ def _admitted(one: Problem, facts: Facts) -> str:
         measure = f"{LATER}{measure.removeprefix(LATER)}" if first.settled else measure
         return f"针对{names}，{measure}{marker('责任科室和完成时间', first.where)}。"
     again = all(each.settled for each in one.admitted)
-    what = f"防止{bare(names)}再次发生" if again else f"解决{bare(names)}"
-    return f"针对{names}，{marker(f'{what}的措施、责任科室和完成时间', first.where)}。"
+    what = f"防止{names}再次发生" if again else f"解决{names}的问题"
+    return f"{what}{marker('具体措施、责任科室和完成时间', first.where)}。"
 
 
 def _goals(one: Problem) -> str:

@@ -12,7 +12,7 @@ from jxbook.facts.sourced import count, place_of, total
 from jxbook.facts.words import listed, marker, to_settle
 from jxbook.report.refs import see
 from jxbook.report.sentences.changes import changes
-from jxbook.report.sentences.missed import apart_in, gap, missed_yes
+from jxbook.report.sentences.missed import apart_in, gap, missed_told, missed_yes, nothing_done
 from jxbook.report.sentences.naming import amount, result, subject, whole_percent
 from jxbook.report.sentences.points import MOST_LOSSES, lost_by
 from jxbook.report.sentences.problems import all_gaps
@@ -273,6 +273,8 @@ def _shortfall(one: Loss, facts: Facts) -> str:
         return missed_yes(row)
     if row.worded and row.compared:
         return f"{row.name}未达到“{row.target}”"
+    if row.compared and nothing_done(row):
+        return missed_told(row, facts)
     if row.compared and changes(row) and row.gap is not None:
         return f"{result(row)}，与目标相差{apart_in(row)}"
     if row.compared and (said := gap(row)):

@@ -58,7 +58,7 @@ def denied(row: IndicatorFacts, facts: Facts) -> str:
         return ""
     return to_settle(
         f"“{row.name}”自评表填“{row.actual}”，{found.label}写有“{found.clause}”，核定后两处改为一致",
-        place_of(row.indicator.actual),
+        "、".join(filter(None, (place_of(row.indicator.actual), place_of(found.entry)))),
     )
 
 

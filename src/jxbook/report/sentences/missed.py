@@ -25,7 +25,7 @@ def missed_told(row: IndicatorFacts, facts: Facts) -> str:
         return f"{result(row)}，未达到年度指标值{target(row)}"
     if changes(row):  # 少2.7个百分点 would read as fewer complaints
         return f"{result(row)}，与年度指标值{target(row)}相差{apart_in(row)}"
-    if row.value is not None and not row.value.number and not row.percent and not row.limit:
+    if nothing_done(row):
         return f"{subject(row)}{'目标' if row.part == '效益' else '任务'}{target(row)}没有{'实现' if row.part == '效益' else '完成'}"
     text = f"{result(row)}，比年度指标值{target(row)}{said}"
     if row.limit and row.gap is not None and row.low is not None and row.low.number and not row.percent:
@@ -35,6 +35,11 @@ def missed_told(row: IndicatorFacts, facts: Facts) -> str:
     ):
         text += f"，完成{percent_of(row.completion, row)}"
     return text
+
+
+def nothing_done(row: IndicatorFacts) -> bool:
+    """Is it a count of things of which none came to be?"""
+    return row.missed and row.value is not None and not (row.value.number or row.percent or row.limit)
 
 
 def _missed_words(row: IndicatorFacts, facts: Facts) -> str:

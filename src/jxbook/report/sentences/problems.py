@@ -39,9 +39,12 @@ def problem(one: Problem, facts: Facts) -> str:
     if one.admitted and not one.rows:
         return f"{'；'.join(map(_admitted, one.admitted))}。"
     head = money_head(one, facts) if one.about_money else _miss(one, facts)
+    if one.about_money and one.rows:
+        head = "，".join((head, *map(short_miss, one.rows)))
     said = [
         f"{head}{_cost(one, facts)}",
         *(money_told(one, facts) if one.about_money else _told(one, facts)),
+        *(_why(row, facts) for row in one.rows if one.about_money),
     ]
     return "".join(f"{part.rstrip('。')}。" for part in said if part)
 
@@ -73,8 +76,9 @@ def _miss(one: Problem, facts: Facts) -> str:
     if len(said) == 1:
         kept = "，资金相应留存" if one.task is not None else ""
         return f"{said[0]}{kept}"
-    joined = "、".join(said)
-    return f"{joined}，均涉及{one.shared}"
+    if not one.shared:  # the others follow from the first
+        return f"{'，'.join(said)}{'，资金相应留存' if one.task is not None else ''}"
+    return f"{'、'.join(said)}，均涉及{one.shared}"
 
 
 def _miss_told(row: IndicatorFacts, facts: Facts) -> str:
@@ -110,7 +114,7 @@ def short_miss(row: IndicatorFacts) -> str:
 def _told(one: Problem, facts: Facts) -> list[str]:
     """Why, with the money left because of it, what is still needed, and what was heard."""
     said = []
-    causes = [_why(row, facts) + (_taken(row) if len(one.rows) > 1 else "") for row in one.rows]
+    causes = [_why(row, facts) + (_taken(row) if one.shared else "") for row in one.rows]
     joined = "；".join(cause for cause in causes if cause)
     if one.task is not None and one.task.left is not None:
         joined += f"，留存资金{one.task.left}万元{_share(one, facts)}"
@@ -240,7 +244,7 @@ def rest_of(one: Problem, facts: Facts) -> Rest | None:
     cost = one.task.cost if one.task else None
     if cost is not None and cost.short is not None:
         return Rest(cost.short, cost.unit, cost.price, cost.short * cost.price)
-    own = facts.unit_cost(one.rows[0]) if len(one.rows) == 1 else None
+    own = facts.unit_cost(one.rows[0]) if not one.shared else None
     if own is None or own.quantity is not one.rows[0] or own.quantity.unit in DURATIONS:
         return None
     if own.short is None or own.needed is None:

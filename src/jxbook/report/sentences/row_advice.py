@@ -24,13 +24,13 @@ _DIGITS = frozenset("0123456789.")
 def row_advice(one: Problem, facts: Facts) -> str:
     """Staff's own measure, what follows from the cause, what interviews asked for; who and when, where nobody said."""
     row = one.rows[0]
-    merged = _measure(one, facts) if len(one.rows) > 1 else None
+    merged = _measure(one, facts) if one.shared else None
     staffs, so_that, behind = _staffs(one, row, facts, merged is not None)
     said = [f"{staffs}{so_that}"] if staffs else []
     if more := from_cause(one, facts, staffs):
         if behind:
             said.append(f"{LATER}{more.removeprefix(LATER)}")
-        elif not same_matter(staffs, more):
+        elif not same_matter(staffs, more) and not _advised(one, facts):
             said.append(more)
     only_behind = behind and len(said) == 1
     text = "；".join(said)
@@ -46,6 +46,14 @@ def row_advice(one: Problem, facts: Facts) -> str:
     return f"{head}{text}{asked}".rstrip("。") + "。"
 
 
+def _advised(one: Problem, facts: Facts) -> bool:
+    """Does the advice on an earlier problem say the same already?"""
+    found = _measure(one, facts)
+    before = facts.problems[: facts.problems.index(one)]
+    measures = (_measure(each, facts) for each in before if each.rows and not each.about_money)
+    return found is not None and any(each is not None and each.advice == found.advice for each in measures)
+
+
 def _measure(one: Problem, facts: Facts) -> Measure | None:
     """The measure of the table that follows from its causes."""
     if not one.rows[0].compared:
@@ -58,7 +66,7 @@ def from_cause(one: Problem, facts: Facts, staffs: str = "") -> str:
     found = _measure(one, facts)
     if found is None or found.word in staffs:
         return ""
-    rest = _rest(one, facts) if len(one.rows) > 1 else ""
+    rest = _rest(one, facts) if one.shared else ""
     cause = added("，".join(each.reason.cause for each in one.rows))
     later = LATER if staffs and not rest else ""
     return found.said(added=one.rows[0].cite(cause), rest=rest, later=later)
@@ -88,8 +96,11 @@ def _head(one: Problem, heading: str, backed: bool, staffs: str, merged: Measure
 def _to_reach(one: Problem) -> str:
     """What is to be reached, where nobody wrote how: 把合格率由76%提高到95%以上; "" where a heading or the matter says more."""
     row = one.rows[0]
-    if len(one.rows) > 1 or not row.compared or row.timed or row.aim.kind is Kind.YES_NO:
+    if one.shared or not row.compared or row.aim.kind is Kind.YES_NO:
         return ""
+    if row.timed:
+        who, verb = event(row.name)
+        return f"保证{who}按期{verb}" if verb else ""
     if row.worded:
         return f"使{row.name}{'完全' if row.reduced else ''}达到“{row.target}”" if row.target else ""
     if row.reduced or row.low is None or row.value is None:
@@ -263,7 +274,7 @@ def _asked(one: Problem, row: IndicatorFacts, facts: Facts, text: str, behind: b
     if OPEN in text:
         return ""
     where = row.reason_where or f"自评表“{row.name}”偏差原因"
-    if len(one.rows) == 1 and (row.reason.dated or dated(facts.boxes.of_rows.get(row.name, ""))):
+    if not one.shared and (row.reason.dated or dated(facts.boxes.of_rows.get(row.name, ""))):
         return ""
     if not text or text.startswith("把"):
         return marker(f"{subject(row)}的改进措施、责任科室和完成时间", where)

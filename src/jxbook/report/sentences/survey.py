@@ -97,7 +97,7 @@ def _overall(survey: SurveyFacts, after_row: bool) -> str:
         return ""
     if survey.contradicts and row is not None and row.value is not None:
         asked = f"综合满意度自评表填{plain(row.value.number)}%，问卷汇总为{percent(overall.number)}，核定后两处改为同一数"
-        return to_settle(asked, row.value.where)
+        return to_settle(asked, "、".join(filter(None, (row.value.where, overall.where))))
     if after_row and row is not None and row.value is not None and row.percent:
         return ""  # the sentence before says it
     return f"综合满意度{overall.percent()}"
