@@ -170,6 +170,8 @@ def _read(sheet: LabelledSheet, top: int, bottom: int) -> Header | None:
         if len(text) <= _LONGEST and text not in BLOCK_LABELS and (meaning := indicator_heading(text))
     ]
     read = _of_one_year(texts, read)
+    if LOOSE_NAMES.isdisjoint(texts.values()) and _LABELS.isdisjoint(one.field for _, one in read):
+        return None  # most rows that speak of figures are of money or of a table beside the form
     read.sort(key=lambda one: (not one[1].sure, not one[1].listed, one[0]))
     columns: dict[str, int] = {}
     for column, meaning in read:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache
 from itertools import islice
 
 from jxbook.dataclass import replace
@@ -17,6 +17,16 @@ from jxbook.workbook.labels import is_neighbour, stated_in
 
 _LEAST_LABELS = 3
 """Labels that make a row the header of a table."""
+_LONGEST_NAME = 31
+"""Characters of a sheet's name in Excel; a longer one is not remembered."""
+
+
+def _nothing(sheet: str, row: int, column: int, of_word: bool) -> Entry:
+    return Entry(None, CellRef(sheet, row, column, of_word))
+
+
+# Form after form is asked for the same places of a sheet of the same name, and most stay blank.
+_known_ref, _known_nothing = lru_cache(maxsize=4096)(CellRef), lru_cache(maxsize=4096)(_nothing)
 
 
 class LabelledSheet:
@@ -54,6 +64,9 @@ class LabelledSheet:
                     self.labels[row] = texts
                 texts[column] = text
         self._numbers = tuple(self.rows)
+        known = len(raw.name) <= _LONGEST_NAME
+        self._ref: Callable[[str, int, int, bool], CellRef] = _known_ref if known else CellRef
+        self._nothing: Callable[[str, int, int, bool], Entry] = _known_nothing if known else _nothing
 
     def rows_from(self, first: int, end: int = LAST_ROW + 1) -> Sequence[int]:
         """The rows in which anything stands, from `first` up to before `end`."""
@@ -97,10 +110,14 @@ class LabelledSheet:
     def _edges(self) -> Mapping[tuple[int, int], Merge]:
         return {(one.top, one.left): one for one in self.raw.merges}
 
+    @cached_property
+    def _tabular(self) -> Sequence[tuple[int, dict[int, str]]]:
+        return [(row, texts) for row, texts in self.labels.items() if len(texts) >= _LEAST_LABELS]
+
     def headers(self, fields: Mapping[str, str]) -> Iterator[tuple[int, dict[str, int]]]:
         """Rows that hold at least three of these labels, as field → column; the first of a field counts."""
-        for row, texts in self.labels.items():
-            if len(texts) < _LEAST_LABELS or fields.keys().isdisjoint(texts.values()):
+        for row, texts in self._tabular:
+            if fields.keys().isdisjoint(texts.values()):
                 continue
             columns: dict[str, int] = {}
             for column, text in texts.items():
@@ -114,9 +131,10 @@ class LabelledSheet:
         if column is None:
             return NO_ENTRY
         raw = self.raw
-        cell, ref = raw.cells.get((row, column)), CellRef(raw.name, row, column, raw.of_word)
+        cell = raw.cells.get((row, column))
         if cell is None:
-            return Entry(None, ref)
+            return self._nothing(raw.name, row, column, raw.of_word)
+        ref = self._ref(raw.name, row, column, raw.of_word)
         if cell.formula is None:
             return Entry(cell.value, ref, cell.number_format)
         return Entry(cell.value, ref, cell.number_format, cell.value is None, True)
