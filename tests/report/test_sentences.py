@@ -1154,6 +1154,12 @@ def test_the_code_of_a_project_is_no_part_of_its_name() -> None:
         ("农村公路提质改造", "提质改造里程", "暑期连续强降雨，停工21天", True),
         ("图书馆图书购置", "购置图书册数", "图书涨价", False),
         ("图书馆图书购置", "购置图书册数", "招标推迟", True),
+        # papers are no building material, and neither soil nor the old are staff or pipes
+        ("便民店改造补助", "改造门店数", "门店提交的材料不全", False),
+        ("农村道路改造", "改造里程", "沥青材料短缺", True),
+        ("农田改造", "改造面积", "水土流失", False),
+        ("养老服务", "服务人次", "护理员流失", True),
+        ("就业帮扶", "帮扶人次", "人口老化", False),
     ],
 )
 def test_a_measure_by_cause_is_for_the_field_of_the_project(

@@ -30,7 +30,7 @@ BEGINNINGS = (
 """How a clause begins that says what is done about it; 已 as well, but 已经 is part of many causes."""
 
 CAUSES = tuple(
-    "消防 产权 用地 土地 拆迁 征收 征地 审批 招标 采购 验收 证书 汛期 降雨 疫情 材料 涨价 "
+    "消防 产权 用地 土地 拆迁 征收 征地 审批 招标 采购 验收 证书 汛期 降雨 疫情 材料供应 材料短缺 涨价 "
     "设计变更 变更 施工 运输 停工 结算 审计 报名 生源 核查 名单 送餐 气候 管线".split()
 )
 """Words that show two reasons to be one, the more telling ones first."""

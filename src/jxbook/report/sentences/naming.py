@@ -14,7 +14,7 @@ from jxbook.values.moments import Moment
 
 _TIMES = ("完成时间", "时间", "时限", "期限", "日期", "完成及时性", "及时性")
 _DONE = tuple(
-    "主体封顶 封顶 贯通 合龙 投产 并网 通水 通气 移交 挂牌 开业 投入使用 建成投用 竣工验收 完工验收 完工 竣工 开工 建成 完成 启动 通车 交付 发放 拨付 验收 开放 投用 结项 上线 开通 结束 "
+    "到货 主体封顶 封顶 贯通 合龙 投产 并网 通水 通气 移交 挂牌 开业 投入使用 建成投用 竣工验收 完工验收 完工 竣工 开工 建成 完成 启动 通车 交付 发放 拨付 验收 开放 投用 结项 上线 开通 结束 "
     "举办 开展 结题 出版 招标 采购 到位 公开 印发 出台 签订 支付 实施".split()
 )
 _KINDS = {
@@ -22,6 +22,8 @@ _KINDS = {
     **dict.fromkeys(("平方米", "亩", "公顷"), ("面积",)),
     "期": ("期数",),
     "场": ("场次", "场数"),
+    "类": ("种类", "类别"),
+    "种": ("种类", "品种"),
 }
 """What a name ends in that its unit says as well."""
 _COUNTED = (
@@ -38,6 +40,7 @@ _PEOPLE = tuple(
 """Behind what 人数 may be left out: 受益20人, but 困难人数20人."""
 _PERSONS = tuple(f"{one}人数" for one in "人者员民童众师医生工".strip())
 """服务老年人人数2352人 is 服务老年人2352人."""
+_HARMED = ("死亡人数", "伤亡人数", "受伤人数")
 _HAPPENINGS = ("事故", "事件", "案件", "疫情", "火灾", "险情", "伤亡", "死亡", "纠纷", "舆情", "灾害")
 """What is not counted when it is none, but did not happen."""
 DURATIONS = ("天", "日", "个月", "月", "年", "小时", "学时", "课时", "周", "分钟", "工作日", "个工作日")
@@ -56,7 +59,7 @@ def subject(row: IndicatorFacts) -> str:
     )
     if bare(plain_name).endswith(_COUNTED):
         return plain_name
-    if unit == "人" and bare(name).endswith(_PERSONS):
+    if unit == "人" and bare(name).endswith((*_PERSONS, *_HARMED)):
         return name.removesuffix("人数")
     if unit == "人" and name.endswith("人数") and not bare(name).removesuffix("人数").endswith(_PEOPLE):
         return name
@@ -85,9 +88,9 @@ def result(row: IndicatorFacts) -> str:
         return _in_words(row)
     if not row.value.number and happens(row):
         return f"未发生{subject(row)}"
-    what, word = of_change(row)
+    word = of_change(row)[1]
     if word:
-        return f"{what}{turned(row, word)}{amount(row, abs(row.value))}"
+        return f"{changing(row)}{turned(row, word)}{amount(row, abs(row.value))}"
     return f"{_spaced(_done(row), row)}{amount(row, row.value)}"
 
 
@@ -95,6 +98,12 @@ def _done(row: IndicatorFacts) -> str:
     """What is counted, with the verb that a bare 项目 needs."""
     name = subject(row)
     return f"实施{name}" if name == "项目" else name
+
+
+def changing(row: IndicatorFacts) -> str:
+    """What changes, of things that are counted without the word for their number: 内涝点数量减少3处."""
+    what = of_change(row)[0]
+    return what if row.percent or not row.unit else what.removesuffix("数量").removesuffix("个数")
 
 
 def goal(row: IndicatorFacts) -> str:
@@ -106,8 +115,8 @@ def goal(row: IndicatorFacts) -> str:
         return f"实现{asked_for(row)}" if row.target == "是" else f"{row.name}为“{row.target}”"
     if aim.kind is not Kind.NUMBER or row.low is None:
         return _worded_goal(row)
-    if changes(row) and (changing := of_change(row))[1]:
-        return f"{changing[0]}{_change(row)}"
+    if changes(row) and of_change(row)[1]:
+        return f"{changing(row)}{_change(row)}"
     if aim.sign is Sign.RANGE and row.high is not None:
         return f"{subject(row)}在{row.low}{row.unit}至{row.high}{row.unit}之间"
     if not row.low.number and happens(row):

@@ -17,7 +17,7 @@ from jxbook.report.sentences.changes import changes, of_change
 from jxbook.report.sentences.missed import gap, missed_yes
 from jxbook.report.sentences.money_left import money_head, money_told
 from jxbook.report.sentences.money_over import over_told
-from jxbook.report.sentences.naming import DURATIONS, event, percent_of, result, subject, target
+from jxbook.report.sentences.naming import DURATIONS, changing, event, percent_of, result, subject, target
 from jxbook.values import Kind
 
 _SERVICE = ("不及时", "不便", "不畅", "慢", "扰民", "差", "噪", "拥堵", "态度", "等待", "不规范")
@@ -100,7 +100,7 @@ def short_miss(row: IndicatorFacts) -> str:
     if row.aim.kind is Kind.YES_NO:
         return missed_yes(row)
     if changes(row) and (word := of_change(row)[1]):
-        return f"{of_change(row)[0]}{word}幅度未达到目标"
+        return f"{changing(row)}{word}{'幅度' if row.percent else '数量'}未达到目标"
     if row.worded:
         word = next((one for one in _HEALTHY if one in row.target), "")
         return f"{row.name}不{word}" if word in ("健全", "完善") else f"{row.name}未达到“{row.target}”"

@@ -11,7 +11,7 @@ from jxbook.facts.words import OPEN, marker
 from jxbook.prose import Tone, dated
 from jxbook.report.sentences.causes import LATER, Measure, added, measure_for, same_matter
 from jxbook.report.sentences.changes import at_least, changes, of_change, verb_behind
-from jxbook.report.sentences.naming import DURATIONS, amount, asked_for, event, subject
+from jxbook.report.sentences.naming import DURATIONS, amount, asked_for, changing, event, subject
 from jxbook.report.sentences.problems import rest_of, short_miss
 from jxbook.values import Kind
 
@@ -198,9 +198,9 @@ def _heading(row: IndicatorFacts, facts: Facts) -> str:
 def _moved(row: IndicatorFacts) -> str:
     """推动旅游投诉量降低5%以上: a change is wanted the way that it names, a name that ends in one is not 提高 again."""
     assert row.low is not None
-    what, word = of_change(row)
+    word = of_change(row)[1]
     if changes(row) and word:
-        return f"推动{what}{word}{at_least(row, amount(row, row.low))}"
+        return f"推动{changing(row)}{word}{at_least(row, amount(row, row.low))}"
     return f"推动{row.name}达到{amount(row, row.low)}" if verb_behind(bare(row.name)) else ""
 
 
