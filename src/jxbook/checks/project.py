@@ -9,6 +9,7 @@ from jxbook.dataclass import dataclass
 from jxbook.pattern import pattern
 
 _TITLES = pattern(r"《[^《》]*》|[〔\[［（(【]20\d\d[〕\]］）)】]")
+_ANY_YEAR = pattern(r"20\d\d")
 _OF = pattern(r"(20\d\d)年度")
 _YEAR = pattern(r"(?<!\d)(20\d\d)年")
 _PERIOD = pattern(
@@ -21,6 +22,11 @@ _TITLE = pattern(r"[^。；]{0,80}(?:报告|自评|评价)[^。；]{0,12}\Z")
 _TITLE_LINES = 6  # the title of a paper stands in its first lines
 
 
+def _names_earlier(text: str, year: int) -> bool:
+    """Does a text name an earlier year, in which the project may have begun?"""
+    return min(map(int, _ANY_YEAR.findall(text)), default=year) < year
+
+
 @dataclass(frozen=True, slots=True)
 class Years:
     """The year that is reported on, and the first year in which the project ran; None where nothing says it."""
@@ -31,7 +37,8 @@ class Years:
 
 def years_of(texts: Sequence[str], year: int | None) -> Years:
     """`year` is what the form says; without it the title counts, then the year that is named most."""
-    bare = [_TITLES.sub("", one) for one in texts if "20" in one]
+    dated = [one for one in texts if "20" in one and (year is None or _names_earlier(one, year))]
+    bare = [_TITLES.sub("", one) for one in dated]
     if year is None:
         head = bare[:_TITLE_LINES]
         titled = [int(match[1]) for one in head for match in _OF.finditer(one)] or [

@@ -207,12 +207,20 @@ def of_paper(
 def _cells(case: Case) -> Iterator[ReadTogether]:
     explaining = case.explaining
     for label, entry in case.entries:
-        cell, text = entry.cell, entry.text if isinstance(entry.raw, _TEXTS) else ""
-        if text and not _VALUE.match(text) and not (explaining and cell in explaining):
+        if entry.raw is None or not isinstance(entry.raw, _TEXTS):
+            continue
+        cell, text = entry.cell, entry.text
+        if not text or _VALUE.match(text) or (explaining and cell in explaining):
+            continue
+        lines = widened(text).split("\n")
+        if cell is None:
+            written = text.split("\n")
             yield tuple(
                 [
-                    TextPart(widened(line), _IN_A_CELL if cell else ReadParagraph(line, at), cell, label)
-                    for at, line in enumerate(text.split("\n"), 1)
+                    TextPart(line, ReadParagraph(written[at], at + 1), None, label)
+                    for at, line in enumerate(lines)
                     if line.strip()
                 ]
             )
+        else:
+            yield tuple([TextPart(line, _IN_A_CELL, cell, label) for line in lines if line.strip()])

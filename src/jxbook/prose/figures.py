@@ -12,7 +12,7 @@ from functools import lru_cache
 from jxbook.dataclass import dataclass
 from jxbook.pattern import pattern
 from jxbook.prose.clauses import Clause, clauses, sentences
-from jxbook.values.numerals import read_number
+from jxbook.values.numerals import in_digits, read_number
 from jxbook.values.units import read_unit
 
 NUMBER = pattern(r"[0-9][0-9]*(?:,[0-9]{3})*(?:\.[0-9]+)?[%％]?")
@@ -55,11 +55,11 @@ _SCALES = {
     "千": Decimal(1000),
     "百": Decimal(100),
 }
-_ROUGHLY = r"大约|(?<![节签合公预制])约|(?<![附最新])近|将近|接近|逾|超过|超|突破|不足|不到|左右"
-_WITHIN = "[≥≤><＞＜]|不少于|不低于|不高于|不超过|不多于|至少|最多|最低|最高|大于(?:等于)?|小于(?:等于)?|以上"
-_BEFORE, _BOUND = pattern(rf"(?:{_ROUGHLY})\s*\Z"), pattern(rf"(?:{_WITHIN})\s*\Z")
-_LED = pattern(rf"(?:{_ROUGHLY}|{_WITHIN})\s*\Z")
-"""What either finds: most figures stand behind neither."""
+_ROUGHLY = "大约 (?<![节签合公预制])约 (?<![附最新])近 将近 接近 逾 超过 超 突破 不足 不到 左右".split()
+_WITHIN = "≥ ≤ > < ＞ ＜ 不少于 不低于 不高于 不超过 不多于 至少 最多 最低 最高 大于 大于等于 小于 小于等于 以上".split()
+_BEFORE, _BOUND = (pattern(rf"(?:{'|'.join(words)})\Z") for words in (_ROUGHLY, _WITHIN))
+_LEADING = frozenset(one[-1] for one in (*_ROUGHLY, *_WITHIN))
+"""The characters with which these words end: most figures stand behind none."""
 _BEHIND = pattern(r"\s?(?:左右|上下|以上|以内|以下|余|多)")
 _NEAR = 6  # characters before a figure that may make it rough
 
@@ -235,7 +235,8 @@ def _uncounted(text: str) -> list[Figure]:
 
 def _read(match: re.Match[str], text: str) -> Figure:
     written, start = match[0], match.start()
-    number = read_number(written.rstrip("%"))
+    bare = written.rstrip("%")
+    number = read_number(bare) if "," in bare else in_digits(bare)
     rough, bound = _led(text, start)
     if written[-1] == "%" or text[match.end() : match.end() + 2] == " %":
         end = match.end() + (0 if written[-1] == "%" else 2)
@@ -251,8 +252,8 @@ def _read(match: re.Match[str], text: str) -> Figure:
 
 def _led(text: str, start: int) -> tuple[bool, bool]:
     """Do the words before a figure make it rough, and do they make it a limit?"""
-    before = text[max(0, start - _NEAR) : start]
-    if not _LED.search(before):
+    before = text[max(0, start - _NEAR) : start].rstrip()
+    if before[-1:] not in _LEADING:
         return False, False
     return bool(_BEFORE.search(before)), bool(_BOUND.search(before))
 

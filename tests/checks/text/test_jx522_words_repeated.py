@@ -24,3 +24,16 @@ def test_two_to_eight_characters_are_found_wherever_they_stand(text: str, word: 
     reading = of_paper(read_paper(map(Line, lines)), load_policy("mof-2020-10"))
     (found,) = check(reading)
     assert found.what.startswith(f"“{word}”连写了两遍")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("截留、挪用、截留资金", False),
+        ("不得挤占、截留、挪用、截留。", True),
+        ("用于社区服务、社区养老、社区教育", False),
+    ],
+)
+def test_an_item_is_found_twice_in_its_list(text: str, found: bool) -> None:
+    reading = of_paper(read_paper([Line(text)]), load_policy("mof-2020-10"))
+    assert any("写了两遍" in one.what for one in check(reading)) is found

@@ -40,7 +40,7 @@ _YEAR = pattern(
     r"(?!\s{0,4}(?:度)?\s{0,4}(?:[-—－~～至到、和及]|以来|起|相比|同期|结[转余]|底结[转余]|末结[转余]))"
     r"(?!\d{0,2}月?\d{0,2}日?(?:[由经]?[^，。；\n]{0,8})(?:印发|发布|出台|修订|开工|立项|批复|成立|建成|启动|签订|下达))"
 )
-_ANY_YEAR = pattern(r"20\d\d\s{0,4}年|19\d\d\s{0,4}年")
+_ANY_YEAR = pattern(r"20\d\d(?=\s{0,4}年)|19\d\d(?=\s{0,4}年)")
 _OWN = pattern(
     r"组织|开展|完成|实施|举办|申请|验收|支付|拨付|使用|结项|培训|建设|采购|召开|发放|沿用|支出|执行|服务|配备|购置|改造|安装|达到|到位|评价|自评"
 )
@@ -83,7 +83,7 @@ def _years(passage: TextPart, first: int, whole: bool) -> dict[int, re.Match[str
     text = passage.text
     if alone := _DATE_ALONE.match(text):
         return {int(alone[1]): alone} if int(alone[1]) < first else {}
-    if not _ANY_YEAR.search(text):
+    if min(map(int, _ANY_YEAR.findall(text)), default=first) >= first:
         return {}
     bare = _TITLES.sub(lambda match: "《" + "〇" * (len(match[0]) - 2) + "》", text) if "《" in text else text
     found: dict[int, re.Match[str]] = {}

@@ -52,6 +52,8 @@ _SPENT = pattern(
 _TOTAL = pattern(
     r"(?:总分|总得分|自评得分|综合得分|自评打分|自评总分)\s{0,4}(?:为|是|[：:])?\s{0,4}(\d{1,3}(?:\.\d{1,6})?)\s{0,4}分(?!\s{0,4}(?:[（(]含|及?以[上下]|至|-|—|～|值|制|的))"
 )
+_SCORED = pattern("[总得打]分")
+"""Without this a text tells no total."""
 _MONEY = {
     "全年执行数": pattern(
         r"(?:全年执行数|全年(?:实际|一?共|共计|累计|合计)*支出|(?:项目|年度|累计|\A)实际支出(?:金额|资金|总额)?|\d年实际支出(?:金额|资金|总额)?)(?:共计?|合计|为|是|[：:])?\s*\Z"
@@ -63,8 +65,6 @@ _RATED = pattern("率|比例|进度|占")
 """Without one of these a text tells no rate, by whatever name."""
 _OF_MONEY = pattern("支出|执行数|预算|资金总额")
 """What each of `_MONEY` says."""
-_TELLS = pattern("[率例进占分元为达到是：:]")
-"""Without one of these a text tells no rate, no points, no money, and no value of an indicator."""
 _DIGIT = pattern(r"\d")
 _NEAR = 16
 _EARLIER = pattern(
@@ -112,7 +112,7 @@ def check(reading: Reading) -> Iterator[Flaw]:
         return
     known = _known(reading.case)
     for passage in reading.numbered:
-        if not (_TELLS.search(passage.text) and _DIGIT.search(passage.text)):
+        if not _DIGIT.search(passage.text):
             continue
         for claim in _claims(passage.text, known):
             if abs(claim.said - claim.right) * 2 > claim.step:
@@ -166,7 +166,7 @@ def _claims(text: str, known: _Known) -> Iterator[_Claim]:
                 said = Decimal(match[1])
                 yield _Claim(*match.span(), said, rate * 100, f"{figure(rate * 100)}%", _step(said))
         yield from _spent(text, rate, known)
-    if total is not None and "分" in text:
+    if total is not None and _SCORED.search(text):
         for match in _TOTAL.finditer(text):  # "总分100分" names the full mark
             said = Decimal(match[1])
             if said != known.full:
@@ -177,7 +177,7 @@ def _claims(text: str, known: _Known) -> Iterator[_Claim]:
 
 def _spent(text: str, rate: Decimal, known: _Known) -> Iterator[_Claim]:
     """The 执行率 by another name, unless it is that of one of the parts of the money."""
-    for match in _SPENT.finditer(text):
+    for match in _SPENT.finditer(text) if "%" in text or "％" in text else ():
         said = Decimal(match[1] or match[2])
         of_part = any(abs(said - one * 100) * 2 <= _step(said) for one in known.parts if one != rate)
         if not of_part and not _EARLIER.search(_before(text, match.start())):

@@ -45,9 +45,10 @@ _TWICE_ROUGH = pattern(
     rf"|大约{_NEARLY}|约(?<![节签合公预制]约){_NEARLY}|不(?:低于|少于|高于|超过|多于)\s*[≥≤><＞＜]=?{_NUMBER}"
 )
 """Each way begins with its character, as only then a text is searched quickly."""
-_BRACKETS = pattern("[《》“”（）【】〔〕]")
+_BRACKETS, _OTHERS = pattern("[《》“”（）【】〔〕]"), pattern("[^《》“”（）【】〔〕\n]+")
 _PAIRS = (("《", "》"), ("“", "”"), ("（", "）"), ("【", "】"), ("〔", "〕"))
-_PAIR, _DEPTH = pattern("《》|“”|（）|【】|〔〕"), 3
+_DEPTH = 2
+"""How deep marks stand in one another in most texts."""
 _ITEM = pattern(r"\A\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2}|[a-zA-Z])）")
 
 
@@ -56,10 +57,8 @@ def check(reading: Reading) -> Iterator[Flaw]:
         yield _flaw(passage, *match.span(), f"标点或符号重复：{quote(match[0])}", "删去多余的标点或符号")
     for passage, match in reading.found(_TWICE_ROUGH):
         yield _flaw(passage, *match.span(), f"约数重复：{quote(match[0])}", "只留一个表示约数的字")
-    for passage in reading.matching(_BRACKETS):
+    for passage in () if _all_paired(reading.text) else reading.matching(_BRACKETS):
         text = passage.text
-        if _all_paired(text):
-            continue
         brackets = [*_BRACKETS.finditer(text)]
         for opening, closing in _PAIRS:
             at = _unpaired(text, brackets, opening, closing)
@@ -70,13 +69,11 @@ def check(reading: Reading) -> Iterator[Flaw]:
 
 
 def _all_paired(text: str) -> bool:
-    """Does every mark close the one that was opened last, as in most texts?"""
-    left = "".join(_BRACKETS.findall(text))
-    for _ in range(_DEPTH):
-        if not left:
-            return True
-        left = _PAIR.sub("", left)
-    return not left
+    """Does every mark close the one that was opened last in its passage, as in most texts?"""
+    left = _OTHERS.sub("", text)
+    for opening, closing in _PAIRS * _DEPTH:
+        left = left.replace(opening + closing, "")
+    return not left.strip("\n")
 
 
 def _unpaired(text: str, brackets: list[re.Match[str]], opening: str, closing: str) -> int | None:

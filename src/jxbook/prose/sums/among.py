@@ -10,11 +10,13 @@ from jxbook.prose.figures import Figure, figures
 from jxbook.prose.sums.parts import ADDED, MOST, OPEN, OVERLAPPING, VERBS
 from jxbook.prose.sums.stated import Leeway, Sum, stated
 
+_COUNTED = "元份人个次户名场所家册台套件亩里座间点"
 _AMONG = pattern(
-    r"(?=[其支资，:：（(])(?:其中\s*[:：，,、]?|(?:支出|资金来源)(?:构成|组成|明细)(?:为|如下|包括)?\s*[:：]|，(?:包括|包含)(?=[^。；\n]*其他)"
-    r"|(?<=[元份人个次户名场所家册台套件亩里座间点])(?:[:：]|[（(](?!其中|含|包括|即|约|不)))"
+    r"[其支资，:：（(](?:(?<=其)中\s*[:：，,、]?|(?:(?<=支)出|(?<=资)金来源)(?:构成|组成|明细)(?:为|如下|包括)?\s*[:：]|(?<=，)(?:包括|包含)(?=[^。；\n]*其他)"
+    rf"|(?<=[{_COUNTED}][:：])|(?<=[{_COUNTED}][（(])(?!其中|含|包括|即|约|不))"
 )
-"""What opens the parts of a whole: 其中, a colon or a bracket right behind the whole, 包括 where 其他 closes the list."""
+"""What opens the parts of a whole: 其中, a colon or a bracket right behind the whole, 包括 where 其他 closes the list.
+Its first character stands in front, as it is found sooner by that."""
 _AT_ONCE = frozenset(":：（(")
 _SPENT = pattern(r"(?:支出|支付|使用)[^，。；\d]{0,4}\Z")
 _MADE_OF = pattern(r"组成[，,（(]?\Z")
@@ -27,6 +29,8 @@ _BACK, _LONGEST = 200, 600
 
 
 def among(text: str, leeway: Leeway) -> Iterator[Sum]:
+    if not _AMONG.search(text):
+        return
     text = _EXPLAINS.sub(lambda match: match[0][0] + " " * (len(match[0]) - 1), text)
     opened = [*_AMONG.finditer(text)]
     every = [one for one in figures(text) if one.kind in ADDED] if opened else []

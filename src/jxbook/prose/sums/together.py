@@ -46,7 +46,7 @@ def _pieces(text: str, every: Sequence[Figure]) -> list[_Piece]:
 
 
 def together(text: str, leeway: Leeway) -> Iterator[Sum]:
-    for sentence, every in figured_sentences(text):
+    for sentence, every in figured_sentences(text) if _ADDS.search(text) else ():
         if len(every) < _FEWEST or "其中" in sentence.text or not _ADDS.search(sentence.text):
             continue
         pieces = _pieces(sentence.text, every)
