@@ -6,7 +6,18 @@ from decimal import Decimal
 
 import pytest
 
-from jxbook.prose import Tone, about, akin, clause_holding, kin, shared_run, tone, topic, without_amount
+from jxbook.prose import (
+    Tone,
+    about,
+    akin,
+    clause_holding,
+    kin,
+    pairs,
+    shared_run,
+    tone,
+    topic,
+    without_amount,
+)
 
 
 @pytest.mark.parametrize(
@@ -95,4 +106,4 @@ def test_the_tone_of_a_clause(clause: str, heard: Tone) -> None:
     ],
 )
 def test_the_name_that_a_text_speaks_of(text: str, names: tuple[str, ...], which: int | None) -> None:
-    assert kin(text, names) == which
+    assert kin(text, [pairs(name) for name in names]) == which

@@ -26,7 +26,8 @@ _SPACE = pattern(r"\s+")
 
 def mark(text: str, name: str, where: str) -> str:
     """A text that prints a figure, marked with its name and its cells."""
-    name = _named(name)
+    if len(name) > _LONGEST_NAME or _OPEN in name:
+        name = _named(name)
     return f"{_OPEN}{name}{_NAMED}{where}{_PLACED}{text}{_CLOSE}"
 
 

@@ -167,11 +167,8 @@ def _of(
             continue
         subject = _subject(one)
         ahead = parts[at - 1 : at] if at and len(subject) < _MEANT else []
-        spoken = [
-            (text, row)
-            for text, row in told
-            if _speaks(text, subject or one, befell(one)[1], [*ahead, one] if ahead else [])
-        ]
+        context, happened = [*ahead, one] if ahead else [], befell(one)[1]
+        spoken = [(text, row) for text, row in told if _speaks(text, subject or one, happened, context)]
         behind = list(takewhile(_belongs, parts[at + 1 :]))
         reached = at + 1 + len(behind)
         short = _LEAD.sub("", one)

@@ -128,6 +128,8 @@ class Facts:
 
     def denial(self, row: IndicatorFacts) -> Denial | None:
         """What another text says against this row."""
+        if not self.denials:
+            return None
         return next((one for one in self.denials if one.row.indicator is row.indicator), None)
 
     @cached_property

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
+from typing import NamedTuple
 
 from jxbook.dataclass import dataclass
 from jxbook.document.marks import bare, quoted
@@ -12,9 +13,9 @@ from jxbook.facts.indicator import IndicatorFacts
 from jxbook.facts.sourced import Sourced, place_of
 from jxbook.facts.words import one_line, said
 from jxbook.form import Entry, Form, Interview
-from jxbook.prose import Tone, akin, clauses, kin, names, tone, topic
+from jxbook.prose import Tone, akin, clauses, kin, names, pairs, tone, topic
 from jxbook.scoring import half_up
-from jxbook.scoring.satisfaction import of_question, of_survey, return_rate
+from jxbook.scoring.satisfaction import of_questions, of_survey, return_rate
 from jxbook.values import plain
 
 _BAD = ("不满意", "不满", "差", "不认可")
@@ -95,8 +96,7 @@ def survey_facts(form: Form, rows: tuple[IndicatorFacts, ...]) -> SurveyFacts | 
     """The questionnaire, None where nothing about it is filled in. Questions nobody answered are left out."""
     survey = form.records.survey
     questions = []
-    for one in survey.questions:
-        result = of_question(one, survey)
+    for one, result in zip(survey.questions, of_questions(survey), strict=True):
         if not result.answered:
             continue
         name = topic(one_line(one.text))
@@ -217,8 +217,10 @@ def talks(form: Form) -> tuple[InterviewFacts, ...]:
 
 def views(form: Form, rows: tuple[IndicatorFacts, ...], survey: SurveyFacts | None) -> tuple[Opinion, ...]:
     """What interviews said, each clause joined to the worst question of the survey or to an indicator."""
+    if not form.records.interviews:
+        return ()
     found: list[Opinion] = []
-    low = survey.low if survey else None
+    low, known = survey.low if survey else None, _Known.of(rows)
     for one in form.records.interviews:
         people, about, view = one_line(one.people), one_line(one.topic), one_line(one.view)
         where = place_of(one.view)
@@ -230,29 +232,50 @@ def views(form: Form, rows: tuple[IndicatorFacts, ...], survey: SurveyFacts | No
             text = quoted(clause.text, f"访谈“{people}”主要意见", where)
             how = tone(clause.text)
             found.append(
-                Opinion(people, text, where, _about(clause.text, f"{people}{about}", rows, how), tone=how)
+                Opinion(people, text, where, _about(clause.text, f"{people}{about}", known, how), tone=how)
             )
     return tuple(found)
 
 
-def _about(clause: str, around: str, rows: tuple[IndicatorFacts, ...], how: Tone) -> IndicatorFacts | None:
+class _Known(NamedTuple):
+    """The indicators and the missed ones among them, with the pairs of characters of what each is known by."""
+
+    rows: tuple[IndicatorFacts, ...]
+    names: list[frozenset[str]]
+    missed: list[IndicatorFacts]
+    missed_names: list[frozenset[str]]
+    causes: list[frozenset[str]]
+
+    @classmethod
+    def of(cls, rows: tuple[IndicatorFacts, ...]) -> _Known:
+        """The same of the rows of a form."""
+        known = [pairs(bare(row.name)) for row in rows]
+        missed = [row for row in rows if row.missed]
+        return cls(
+            rows,
+            known,
+            missed,
+            [own for row, own in zip(rows, known, strict=True) if row.missed],
+            [pairs(f"{bare(row.name)}{bare(row.cause)}") for row in missed],
+        )
+
+
+def _about(clause: str, around: str, known: _Known, how: Tone) -> IndicatorFacts | None:
     """The indicator that a clause is about. Praise: the one it names, else the satisfaction. Anything else: a missed one
     that it names or whose cause speaks of the same, one that was reached only by its very name, else a missed one that
     its speaker or its topic names."""
-    own = kin(clause, [bare(row.name) for row in rows])
-    named = None if own is None else rows[own]
+    own = kin(clause, known.names)
+    named = None if own is None else known.rows[own]
     if how is Tone.PRAISE:
-        return named or _row(rows)
+        return named or _row(known.rows)
     if named is not None and named.missed:
         return named
-    missed = [row for row in rows if row.missed]
-    for text, of in ((clause, [f"{bare(row.name)}{bare(row.cause)}" for row in missed]), (around, None)):
-        if of is None and named is not None and names(clause, bare(named.name)):
+    found = kin(clause, known.causes)
+    if found is None:
+        if named is not None and names(clause, bare(named.name)):
             return named
-        found = kin(text, of or [bare(row.name) for row in missed])
-        if found is not None:
-            return missed[found]
-    return None
+        found = kin(around, known.missed_names)
+    return None if found is None else known.missed[found]
 
 
 def _day(one: Interview) -> tuple[str, str]:

@@ -81,10 +81,11 @@ class Task:
         """Where it is to be written why money is left, and what is written there without saying it."""
         return unanswered(self.where, self.vain)
 
-    @property
+    @cached_property
     def owed(self) -> bool:
         """Is the work done and what is left still to be paid: 质保金, 尾款?"""
-        return self.done and any(word in bare(self.cause) for word in OWED)
+        cause = bare(self.cause) if self.done else ""
+        return any(word in cause for word in OWED)
 
     @property
     def waiting(self) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from jxbook.document.marks import bare, placed, quoted, without_reserved
 from jxbook.facts.sourced import place_of
 from jxbook.form import Entry
+from jxbook.form.entry import says_none
 from jxbook.pattern import pattern
 from jxbook.values.numerals import in_chinese
 
@@ -42,14 +43,17 @@ def to_settle(what: str, where: str = "") -> str:
 
 def only_asked(text: str) -> bool:
     """Is a text nothing but what is asked for or to be settled?"""
+    if OPEN not in text and TO_SETTLE not in text:
+        return not text.strip("。\n ")
     return not _MARKERS.sub("", bare(text)).strip("。\n ")
 
 
 def one_line(entry: Entry) -> str:
     """An entry's text on one line, "" for 无 and —."""
-    if entry.none:
+    text = entry.text
+    if not text or says_none(text):
         return ""
-    text = without_reserved(entry.text)
+    text = without_reserved(text)
     return _GAP.sub("", " ".join(text.split())) if _BLANK.search(text) else text
 
 

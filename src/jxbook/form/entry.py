@@ -46,8 +46,7 @@ class Entry:
     @property
     def none(self) -> bool:
         """无, — or /: said to be not applicable."""
-        text = self.text
-        return len(text) <= _LONGEST_NONE and fold(text) in NONE_WORDS
+        return says_none(self.text)
 
     @property
     def number(self) -> Decimal | None:
@@ -69,6 +68,11 @@ class Entry:
         quantity = None if isinstance(self.raw, bool) else read_quantity(fold(self.text))
         plain_points = quantity is not None and quantity.unit.name in _POINTS and not quantity.rough
         return quantity.number if quantity is not None and plain_points else None
+
+
+def says_none(text: str) -> bool:
+    """无, — or /: does a text say that there is nothing?"""
+    return len(text) <= _LONGEST_NONE and fold(text) in NONE_WORDS
 
 
 _POINTS = ("", "分")

@@ -10,7 +10,7 @@ from jxbook.prose.clauses import Clause, clauses, opening, sentences
 from jxbook.prose.comparisons import comparisons
 from jxbook.prose.figures import Figure, FigureKind, figured_clauses, figured_sentences, figures
 from jxbook.prose.labels import Label, Rank, Series, read_label
-from jxbook.prose.likeness import akin, kin, names, say_the_same, shared_run, speaks_of, topic
+from jxbook.prose.likeness import akin, kin, names, pairs, say_the_same, shared_run, speaks_of, topic
 from jxbook.prose.paper import Line, ReadParagraph, is_signature, read_paper
 from jxbook.prose.passages import about, clause_holding, without_amount
 from jxbook.prose.products import Product, products
@@ -55,6 +55,7 @@ __all__ = [
     "may_admit",
     "names",
     "opening",
+    "pairs",
     "products",
     "rates",
     "read_label",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from jxbook.pattern import pattern
 from jxbook.prose.words import GENERIC
@@ -52,27 +52,29 @@ def say_the_same(first: str, second: str) -> bool:
     return len(shared_run(first, second)) >= SURELY
 
 
-def kin(text: str, names: Sequence[str]) -> int | None:
+def kin(text: str, names: Sequence[frozenset[str]]) -> int | None:
     """Which of the names a text speaks of: the one with which it shares the rarest pairs of characters; None for none.
 
-    A pair that many names hold tells less than one that few hold.
+    The names are given as their `pairs`. A pair that many names hold tells less than one that few hold.
     """
-    own = _pairs(text)
-    held = [_pairs(name) & own for name in names]
-    often = Counter(pair for pairs in held for pair in pairs)
-    worth = [sum(1 / often[pair] for pair in pairs) for pairs in held]
+    own = pairs(text)
+    held = [name & own for name in names]
+    often = Counter(chain.from_iterable(held))
+    worth = [sum([1 / often[pair] for pair in shared]) for shared in held]
     best = max(worth, default=0)
     return worth.index(best) if best else None
 
 
-def _pairs(text: str) -> set[str]:
+def pairs(text: str) -> frozenset[str]:
     """The pairs of neighbouring characters, generic words and punctuation cut."""
     parts = _GENERIC.sub(" ", text[:_LONGEST])
-    return {
-        f"{first}{second}"
-        for first, second in pairwise(parts)
-        if "\u4e00" <= first <= "\u9fff" and "\u4e00" <= second <= "\u9fff"
-    }
+    return frozenset(
+        [
+            f"{first}{second}"
+            for first, second in pairwise(parts)
+            if "\u4e00" <= first <= "\u9fff" and "\u4e00" <= second <= "\u9fff"
+        ]
+    )
 
 
 def topic(question: str) -> str:

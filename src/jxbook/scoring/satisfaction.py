@@ -64,7 +64,13 @@ def satisfaction(counts: Sequence[Decimal], weights: Sequence[Decimal] = ()) -> 
 
 def of_question(question: SurveyQuestion, survey: Survey) -> Satisfaction:
     """The satisfaction of one question."""
-    return _of([[entry] for entry in question.counts], survey)
+    return _of([[entry] for entry in question.counts], _weights(survey))
+
+
+def of_questions(survey: Survey) -> tuple[Satisfaction, ...]:
+    """The satisfaction of each question, in order."""
+    weights = _weights(survey)
+    return tuple([_of([[entry] for entry in one.counts], weights) for one in survey.questions])
 
 
 def answers_to(question: SurveyQuestion) -> Decimal:
@@ -75,7 +81,7 @@ def answers_to(question: SurveyQuestion) -> Decimal:
 def of_survey(survey: Survey) -> Satisfaction:
     """The satisfaction of all questions together: every answer counts the same."""
     columns = [[one.counts[at] for one in survey.questions] for at in range(len(survey.answers))]
-    return _of(columns, survey)
+    return _of(columns, _weights(survey))
 
 
 def return_rate(survey: Survey) -> Decimal | None:
@@ -102,11 +108,15 @@ def weight(entry: Entry) -> Decimal | None:
     return None if number is None or not 0 <= number <= 1 else number
 
 
-def _of(columns: list[list[Entry]], survey: Survey) -> Satisfaction:
+def _weights(survey: Survey) -> list[Decimal]:
+    """What each answer counts for, as far as that is readable."""
+    return [known for one in survey.weights if (known := weight(one)) is not None]
+
+
+def _of(columns: list[list[Entry]], weights: list[Decimal]) -> Satisfaction:
     """Each column holds the counts of one answer. A blank count is none, a wrong one spoils the ratio."""
     read = [[count(entry) for entry in column] for column in columns]
     counts = tuple(sum((one or Decimal(0) for one in column), Decimal(0)) for column in read)
-    weights = [known for one in survey.weights if (known := weight(one)) is not None]
     wrong = any(
         number is None and not entry.blank
         for column, numbers in zip(columns, read, strict=True)

@@ -87,7 +87,7 @@ def _measure(one: Loss, facts: Facts) -> str:
     found = [
         (at, problem)
         for at, problem in enumerate(facts.problems, 1)
-        if (row is None and problem.carried is not None) or (row is not None and row in problem.rows)
+        if (problem.carried is not None if row is None else any(each is row for each in problem.rows))
     ]
     own = row.measure if row is not None else ""
     if not found:
