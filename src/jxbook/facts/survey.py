@@ -220,7 +220,7 @@ def views(form: Form, rows: tuple[IndicatorFacts, ...], survey: SurveyFacts | No
     if not form.records.interviews:
         return ()
     found: list[Opinion] = []
-    low, known = survey.low if survey else None, _Known.of(rows)
+    low, known = survey.low if survey else None, _KnownBy.of(rows)
     for one in form.records.interviews:
         people, about, view = one_line(one.people), one_line(one.topic), one_line(one.view)
         where = place_of(one.view)
@@ -237,7 +237,7 @@ def views(form: Form, rows: tuple[IndicatorFacts, ...], survey: SurveyFacts | No
     return tuple(found)
 
 
-class _Known(NamedTuple):
+class _KnownBy(NamedTuple):
     """The indicators and the missed ones among them, with the pairs of characters of what each is known by."""
 
     rows: tuple[IndicatorFacts, ...]
@@ -247,7 +247,7 @@ class _Known(NamedTuple):
     causes: list[frozenset[str]]
 
     @classmethod
-    def of(cls, rows: tuple[IndicatorFacts, ...]) -> _Known:
+    def of(cls, rows: tuple[IndicatorFacts, ...]) -> _KnownBy:
         """The same of the rows of a form."""
         known = [pairs(bare(row.name)) for row in rows]
         missed = [row for row in rows if row.missed]
@@ -260,7 +260,7 @@ class _Known(NamedTuple):
         )
 
 
-def _about(clause: str, around: str, known: _Known, how: Tone) -> IndicatorFacts | None:
+def _about(clause: str, around: str, known: _KnownBy, how: Tone) -> IndicatorFacts | None:
     """The indicator that a clause is about. Praise: the one it names, else the satisfaction. Anything else: a missed one
     that it names or whose cause speaks of the same, one that was reached only by its very name, else a missed one that
     its speaker or its topic names."""

@@ -72,7 +72,7 @@ def without_remarks(folded: str) -> str:
 
 def plain(number: Decimal) -> str:
     """A number as an office writes it: no exponent, no idle zeros: 1E+1 → "10", 97.50 → "97.5"."""
-    if number == 0:
+    if not number:
         return "0"
     text = f"{number:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text

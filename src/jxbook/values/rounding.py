@@ -10,7 +10,7 @@ def half_up(number: Decimal, places: int) -> Decimal:
     """Round half up: half_up(Decimal("2.675"), 2) → 2.68. A number too large for that stays as it is."""
     if number.adjusted() + places > 25:
         return number
-    return number.quantize(_step(places), rounding=ROUND_HALF_UP)
+    return number.quantize(_step(places), ROUND_HALF_UP)
 
 
 def decimals(number: Decimal) -> int:

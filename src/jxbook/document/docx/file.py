@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from functools import lru_cache
 from html import escape
 
 from jxbook.document.blocks import Chart, Document
@@ -45,30 +46,42 @@ def render_docx(document: Document, reference: bytes | None = None) -> bytes:
 
 
 def _with_charts(skeleton: Skeleton, charts: list[Chart]) -> tuple[Member, ...]:
-    """The constant parts, the charts, and the two parts that must name them."""
+    """The constant parts, the charts, and the parts that must name them."""
+    members, links = _naming_charts(skeleton, len(charts))
+    found = [*members]
+    for chart, (path, link, behind) in zip(charts, links, strict=True):
+        found += (
+            deflated(path, chart_xml(chart), _FAST),
+            link,
+            deflated(behind, chart_workbook(chart), _FAST),
+        )
+    return tuple(found)
+
+
+@lru_cache(maxsize=8)  # as a skeleton is: packed once per process
+def _naming_charts(
+    skeleton: Skeleton, count: int
+) -> tuple[tuple[Member, ...], tuple[tuple[str, Member, str], ...]]:
+    """The constant parts, of which two name so many charts; for each its path, the part that names its workbook, and
+    the path of that."""
     folder = posixpath.dirname(skeleton.document_path)
     types, relations = skeleton.types, skeleton.relations
-    members: list[Member] = []
-    for number, chart in enumerate(charts, 1):
+    links = []
+    for number in range(1, count + 1):
         path = posixpath.join(folder, "charts", f"jxChart{number}.xml")
         types = _appended(types, f'<Override PartName="/{path}" ContentType="{CHART_TYPE}"/>', "Types")
         relation = f'<Relationship Id="{chart_id(number)}" Type="{OFFICE}/chart" Target="/{path}"/>'
         relations = _appended(relations, relation, "Relationships")
-        book = f"jxChart{number}.xlsx"
-        behind = posixpath.join(folder, "embeddings", book)
+        behind = posixpath.join(folder, "embeddings", f"jxChart{number}.xlsx")
         types = _appended(types, f'<Override PartName="/{behind}" ContentType="{WORKBOOK_TYPE}"/>', "Types")
         link = f'<Relationship Id="{DATA}" Type="{OFFICE}/package" Target="/{behind}"/>'
-        members += (
-            deflated(path, chart_xml(chart), _FAST),
-            deflated(relations_path(path), relations_xml([link]), _FAST),
-            deflated(behind, chart_workbook(chart), _FAST),
-        )
+        links.append((path, deflated(relations_path(path), relations_xml([link]), _FAST), behind))
     grown = {CONTENT_TYPES: types, relations_path(skeleton.document_path): relations}
-    constant = [
+    members = [
         deflated(name, grown[name], _FAST) if (name := member.name.decode()) in grown else member
         for member in skeleton.members
     ]
-    return (*constant, *members)
+    return tuple(members), tuple(links)
 
 
 def _appended(part: bytes, element: str, root: str) -> bytes:

@@ -82,11 +82,7 @@ def rows_to_print(scoring: Scoring, fields: Iterable[str]) -> list[PrintedRow]:
     split = "nature" in named
     nothing = (_NOTHING,) * len(named)
     return [
-        row._replace(
-            said=nothing
-            if (score := row.score) is None
-            else tuple([_said(score, field, split=split) for field in named])
-        )
+        row._replace(said=nothing if (score := row.score) is None else _said_under(score, named, split=split))
         for row in found
     ]
 
@@ -94,21 +90,26 @@ def rows_to_print(scoring: Scoring, fields: Iterable[str]) -> list[PrintedRow]:
 _NOTHING = Piece("无")
 
 
-def _said(row: IndicatorScore, field: str, *, split: bool) -> Piece:
+def _said_under(row: IndicatorScore, fields: list[str], *, split: bool) -> PieceLine:
+    """What stands in a row under the fields; `split` where 指标性质, 指标值 and 度量单位 are apart."""
+    name = f"“{row.indicator.title}”"
+    return tuple([_said(row, name, field, split=split) for field in fields])
+
+
+def _said(row: IndicatorScore, name: str, field: str, *, split: bool) -> Piece:
     if field == "reason":
         reason = row.indicator.reason
-        text = quoted(one_line(reason), f"“{row.indicator.title}”偏差原因", place_of(reason))
+        text = quoted(one_line(reason), f"{name}偏差原因", place_of(reason))
         return Piece(text, align=Align.LEFT) if text else _NOTHING
     if field not in BY_FIELD:
         further = row.indicator.entry(field)
-        return Piece(quoted(one_line(further), f"“{row.indicator.title}”{field}", place_of(further)))
-    return Piece(cell_text(row, field, split=split))
+        return Piece(quoted(one_line(further), f"{name}{field}", place_of(further)))
+    return Piece(_cell_text(row, name, field, split=split))
 
 
-def cell_text(row: IndicatorScore, field: str, *, split: bool = False) -> str:
-    """What stands in a row under a field, its numbers marked; `split` where 指标性质, 指标值 and 度量单位 are apart."""
+def _cell_text(row: IndicatorScore, name: str, field: str, *, split: bool) -> str:
+    """The text under a field, its numbers marked as those of the row of this name."""
     one = row.indicator
-    name = f"“{one.title}”"
     match field:
         case "target":
             entry = one.target if one.value.blank or not split else one.value

@@ -18,40 +18,34 @@ _NORMAL, _SMALL = (10.5, 14.5), (9.0, 12.0)
 def takes_one_page(lines: Lines, *, small_type: bool = False) -> bool:
     """Do the lines of a table fit on a page below its titles?"""
     size, pitch = _SMALL if small_type else _NORMAL
-    if len(lines.pieces) * (pitch + _PADDING) > _HEIGHT - _TITLES:
+    least, most = pitch + _PADDING, _HEIGHT - _TITLES
+    whole = len(lines.pieces) * least
+    if whole > most:
         return False
     unit = _WIDTH / max(right for _, right in lines.places[0])
     rooms = {
         places: [(right - left) * unit - 2 * _MARGINS for left, right in places]
         for places in set(lines.places)
     }
-    texts = [
-        (at, piece.rowspan, room, _widths(piece.text))
-        for at, (pieces, places) in enumerate(zip(*lines, strict=True))
-        for piece, room in zip(pieces, rooms[places], strict=True)
-        if len(piece.text) * size > room and printed_length(piece.text) * size > room
-    ]
-    return _height(len(lines.pieces), texts, size, pitch) <= _HEIGHT - _TITLES
-
-
-def _height(
-    rows: int, texts: list[tuple[int, int, float, tuple[float, ...]]], size: float, pitch: float
-) -> float:
-    """How high so many rows come out; each text with its row, how many rows it spans, its room and its lines."""
-    heights = [pitch + _PADDING] * rows
-    spanning = []
-    for at, spanned, room, widths in texts:
-        if len(widths) == 1 and widths[0] * size <= room:
-            continue
-        lines = sum([max(1, -int(-width * size // max(room, size))) for width in widths])
-        height = lines * pitch + _PADDING
-        if spanned == 1:
-            heights[at] = max(heights[at], height)
-        else:
-            spanning.append((at, spanned, height))
+    heights, spanning = [], []
+    for at, (pieces, places) in enumerate(zip(*lines, strict=True)):
+        own = least
+        for piece, room in zip(pieces, rooms[places], strict=True):
+            text = piece.text
+            if len(text) * size > room and printed_length(text) * size > room:
+                count = sum([max(1, -int(-width * size // max(room, size))) for width in _widths(text)])
+                height = count * pitch + _PADDING
+                if piece.rowspan > 1:
+                    spanning.append((at, piece.rowspan, height))
+                elif height > own:
+                    own = height
+        heights.append(own)
+        whole += own - least
+        if whole > most:
+            return False
     for at, spanned, height in spanning:
         heights[at + spanned - 1] += max(0.0, height - sum(heights[at : at + spanned]))
-    return sum(heights)
+    return sum(heights) <= most
 
 
 @lru_cache(maxsize=512)  # a table is tried in two sizes
