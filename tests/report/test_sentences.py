@@ -836,6 +836,9 @@ def test_praise_stands_behind_the_indicator_that_it_praises() -> None:
         # a tier whose grounds are asked for in the analysis is not asked for again
         (row("长效机制", "健全", "部分达成年度指标并具有一定效果（60%）", "管理不到位", "可持续影响指标"), "长效机制不健全，影响4分。",
          "使长效机制达到“健全”【待补充：具体措施、责任科室和完成时间】。"),
+        # what was done is no cause of what was not
+        (row("监管机制", "健全", "部分达成年度指标并具有一定效果（60%）", "定位打卡已启用", "可持续影响指标"), "监管机制不健全，影响4分。",
+         "使监管机制达到“健全”【待补充：具体措施、责任科室和完成时间】。"),
         # points lost in a tier that was reached, or by what is no shortfall
         (row("管护机制", "健全", "达成年度指标（85%）", "责任书签订38处，7处未签订", "可持续影响指标"),
          "管护机制评定为“达成年度指标”（85%），未得满分，影响1.5分。责任书签订38处，7处未签订。", "使管护机制完全达到“健全”【待补充：具体措施、责任科室和完成时间】。"),

@@ -41,6 +41,12 @@ def grounds(row: IndicatorFacts, facts: Facts) -> str:
     return told + _asked(row, seen, missing)
 
 
+def only_seen(row: IndicatorFacts) -> bool:
+    """Do staff, asked why a tier was not reached, say only what was done: 定位打卡已启用?"""
+    own = row.reason.causes
+    return bool(own) and all(_SEEN.search(one) and not _MISSING.search(one) for one in own)
+
+
 def seen(row: IndicatorFacts, facts: Facts) -> str:
     """，印发管护办法3项: what a tier that was reached shows, from its reason, the goal's actual text or its papers."""
     own = [one for one in row.reason.causes if _SEEN.search(one) and not _MISSING.search(one)]

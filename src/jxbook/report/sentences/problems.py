@@ -14,6 +14,7 @@ from jxbook.facts.words import listed, marker
 from jxbook.prose import Tone
 from jxbook.prose.likeness import NAMED
 from jxbook.report.sentences.changes import changes, of_change
+from jxbook.report.sentences.grounds import only_seen
 from jxbook.report.sentences.missed import gap, missed_yes
 from jxbook.report.sentences.money_left import money_head, money_told
 from jxbook.report.sentences.money_over import over_told
@@ -145,7 +146,7 @@ def _why(row: IndicatorFacts, facts: Facts) -> str:
     low = facts.survey.low if facts.survey and facts.survey.row is row else None
     if row.reduced:
         return row.cause or marker(f"{row.name}未得满分的原因", row.why_where)
-    if not row.reason.cause and row.worded and row.aim.kind is not Kind.YES_NO:
+    if row.worded and row.aim.kind is not Kind.YES_NO and (not row.reason.cause or only_seen(row)):
         return ""  # asked for where its tier is argued
     if not row.reason.cause:
         what = f"{row.name}未达到年度指标值的具体原因"

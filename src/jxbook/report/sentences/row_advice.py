@@ -103,7 +103,9 @@ def _to_reach(one: Problem) -> str:
         return f"保证{who}按期{verb}" if verb else ""
     if row.worded:
         return f"使{row.name}{'完全' if row.reduced else ''}达到“{row.target}”" if row.target else ""
-    if row.reduced or row.low is None or row.value is None:
+    if row.reduced:
+        return f"继续提高{row.name}" if row.percent and not row.limit else ""
+    if row.low is None or row.value is None:
         return ""
     if moved := _moved(row):
         return moved

@@ -10,6 +10,7 @@ from jxbook.facts.everything import Facts
 from jxbook.facts.indicator import IndicatorFacts
 from jxbook.facts.losses import Loss
 from jxbook.facts.sourced import Sourced, count, total
+from jxbook.report.sentences.grounds import only_seen
 from jxbook.report.sentences.row_advice import from_cause
 from jxbook.report.tables.analysis import POINTS, text_table
 from jxbook.values.numerals import in_chinese
@@ -42,7 +43,7 @@ def loss_table(facts: Facts) -> Table | None:
 
 def _cause(row: IndicatorFacts) -> str:
     """All that staff say of it; of what no cell takes, a qualitative row tells what was not done."""
-    own = row.reason.causes
+    own = () if only_seen(row) else row.reason.causes
     if not own:
         return _whole_parts(row.judged.notes, "；")
     if row.worded and len(row.reason.cause) > _LONGEST:
