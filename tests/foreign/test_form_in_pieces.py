@@ -72,3 +72,26 @@ def test_two_forms_in_a_row_stay_two(word):
     other = [["项目名称", "校舍维修"], ["主管部门", "某教育局"], ["实施单位", "某学校"]]
     path = word("（2024年度）", HEAD, "", MONEY, "", ROWS, "（2024年度）", other, "", MONEY, "", ROWS)
     assert [one.form.project.name.text for _, one in assess_all(path)] == ["教师培训", "校舍维修"]
+
+
+@pytest.mark.parametrize(
+    "between", [(), ("项目支出绩效自评表（续）",), ("项目支出绩效自评表", "（2024年度）"), ("续表",)]
+)
+def test_the_title_and_the_header_once_more_on_the_next_sheet(word, between):
+    width = len(ROWS[0])
+    head = [row + ["<"] * (width - len(row)) for row in [*HEAD, *MONEY]]
+    goal = [[row[0], row[1], "<", "<", row[2], "<", "<", "<"] for row in GOAL]
+    first = [*head, *goal, ROWS[0], ROWS[1]]
+    path = word("项目支出绩效自评表（2024年度）", "单位：元", first, *between, [ROWS[0], *ROWS[2:]])
+    is_whole(path)
+    assert [name for name, _ in assess_all(path)] == ["表1"]
+
+
+def test_a_table_of_a_report_behind_a_form_that_has_its_total_is_no_rest_of_it(word):
+    width = len(ROWS[0])
+    head = [row + ["<"] * (width - len(row)) for row in [*HEAD, *MONEY]]
+    path = word(
+        "项目支出绩效自评表（2024年度）", "单位：元", [*head, *ROWS], "项目支出绩效自评表", [ROWS[0], ROWS[2]]
+    )
+    [(_, one)] = assess_all(path)
+    assert len(one.form.indicators) == 3

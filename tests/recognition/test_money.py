@@ -383,3 +383,10 @@ def test_what_was_spent_in_the_year_and_in_no_part_of_it(headings: str, amounts:
         grid(f"项目资金（万元） | {headings}\n年度资金总额 | {amounts}"), "表.xlsx"
     ).funding.total
     assert (total.budget_amount, total.spent_amount) == (100, 95)
+
+
+@pytest.mark.parametrize(("rate", "read_as"), [("93.00%", ""), ("88.04%", "88.04%"), ("93", "")])
+def test_a_rate_of_what_came_in_is_none_of_the_budget(rate: str, read_as: str) -> None:
+    money = f"债券资金（万元） | 资金来源 | 计划数 | 到位数 | 支出数 | 支出率 | 得分\n| 资金合计 | 15000 | 14200 | 13206 | {rate} | 9.3"
+    assert recognise(grid(money), "表.xlsx").funding.rate.text == read_as
+    assert "JX402" not in codes(money)

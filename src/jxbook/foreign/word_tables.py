@@ -31,6 +31,7 @@ _TITLE = pattern(
     r"[^,;。]*(?:(?:19|20)\d\d|[一二][〇零九][〇零一二三四五六七八九]{2})年?度?.*(?:自评|评价|评分|打分)表\Z"
     r"|[^,;。]*(?:自评|评价|评分|打分)表\(?(?:19|20)\d\d年?度?\)?\Z|\(?(?:19|20)\d\d年度?\)?\Z"
 )
+_CONTINUED_BEHIND = ("(续)", "(续表)", "(续上表)", "(接上表)")
 _CONTINUED = frozenset({"续", "续表", "续上表", "(续)", "(续表)"})
 
 
@@ -67,6 +68,8 @@ class OpenTable:
     next_column: int = 1
     width: int = 0
     has_header: bool = False
+    header: tuple[str, ...] = ()
+    has_total: bool = False
     has_name: bool = False
     has_part: bool = False
     inner: list[OpenTable] = field(default_factory=list)
@@ -86,7 +89,10 @@ class OpenTable:
         self.width = max((cell.column + cell.span - 1 for row in self.rows for cell in row), default=0)
         for row in self.rows:
             texts = [label(cell.text) for cell in row if len(cell.text) <= _LABEL]
-            self.has_header = self.has_header or _is_header(texts)
+            if self.has_header:
+                self.has_total = self.has_total or not known.TOTAL_LABELS.isdisjoint(texts)
+            elif _is_header(texts):
+                self.has_header, self.header = True, tuple(texts)
             self.has_name = self.has_name or any(known.PROJECT_LABELS.get(one) == "name" for one in texts)
             self.has_part = self.has_part or not _PARTS.isdisjoint(texts)
 
@@ -95,6 +101,8 @@ class OpenTable:
         self.rows += rest.rows
         self.width = max(self.width, rest.width)
         self.has_header = self.has_header or rest.has_header
+        self.header = self.header or rest.header
+        self.has_total = self.has_total or rest.has_total
         self.has_name = self.has_name or rest.has_name
         self._further += rest.captions
 
@@ -129,12 +137,27 @@ def joined(tables: list[OpenTable]) -> list[OpenTable]:
 
 def _goes_on(last: OpenTable, table: OpenTable) -> bool:
     """Is a table the rest of the one before it?"""
-    between = [line for line in table.lines if fold(line) not in _CONTINUED]
+    between = [line for line in table.lines if not _says_continued(fold(line))]
+    if _goes_on_below_its_header(last, table, between):
+        return True
     begins_rows = table.has_header and not last.has_header
     apart = between or table.nested or last.nested
     return (
         not apart and (table.width == last.width or begins_rows) and not (begins_rows and not last.has_name)
     )
+
+
+def _says_continued(line: str) -> bool:
+    """续表, or the title once more with （续） behind it?"""
+    return line in _CONTINUED or (len(line) <= _CAPTION_LENGTH and line.endswith(_CONTINUED_BEHIND))
+
+
+def _goes_on_below_its_header(last: OpenTable, table: OpenTable, between: list[str]) -> bool:
+    """Is a table the rest of the one before it, which has not come to its 总分, with the title and the header printed once
+    more?"""
+    same = table.header == last.header and table.width == last.width and not table.nested and not last.nested
+    unended = bool(table.header) and not (table.has_name or last.has_total)
+    return same and unended and all(_is_caption(line) for line in between) and len(between) <= CAPTION_LINES
 
 
 def _with_pieces(before: list[OpenTable], table: OpenTable) -> OpenTable:

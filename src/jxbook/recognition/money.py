@@ -17,6 +17,7 @@ from jxbook.recognition.money_beside import is_amount, read_beside, read_request
 from jxbook.recognition.money_change import changed_budget
 from jxbook.recognition.money_line import AMOUNTS, STATED, TOTAL_LABEL, MoneyLine, is_final, names_money
 from jxbook.recognition.money_lines import funding_of
+from jxbook.recognition.money_received import is_of_received
 from jxbook.recognition.money_turned import turned_lines
 from jxbook.recognition.money_units import in_own_unit, unit_above
 from jxbook.recognition.table import numbers_columns
@@ -77,14 +78,16 @@ def _blocks(sheet: LabelledSheet, header: int, year: int | None) -> Iterator[_Bl
             offered["budget"] = last
         if sums := [column for column, text in texts.items() if text == _SUM]:
             offered.setdefault("budget", []).extend(sums)  # where nothing else is the budget
-        if not offered.keys() & _PLANNED and "received" in offered:
-            offered["budget"] = offered["received"]
+        if "received" in offered and not offered.keys() & _PLANNED:
+            offered["budget"] = offered.pop("received")
         if not offered.keys() & _PLANNED or _stand_beside(sheet, row, offered["spent"]):
             continue
         end = min(header, row + 1 + _MOST_ROWS)
         kept = {one: _of_year(texts, offered[one], year) for one in _FIELDS if one in offered}
         best = {one: _best(beneath, row, end, columns) for one, columns in kept.items()}
         columns = {field: column for field, column in best.items() if column is not None}
+        if "received" in offered:
+            columns["received"] = offered["received"][0]
         if "change" in offered and len(columns.keys() & _PLANNED) == 1:
             columns["change"] = offered["change"][0]
         if "spent" in columns and columns.keys() & _PLANNED:
@@ -242,6 +245,8 @@ def _row(sheet: LabelledSheet, row: int, block: _Block, name: str, unit: str) ->
         entries |= changed_budget(planned, sheet.entry(row, block.columns["change"]))
     elif "budget" not in block.columns:
         entries |= {"budget": entries["initial_budget"], "initial_budget": NO_ENTRY}
+    if "received" in block.columns and is_of_received(sheet.entry(row, block.columns["received"]), entries):
+        entries["rate"] = NO_ENTRY
     return FundingRow(name or TOTAL_LABEL, unit=unit, **entries)
 
 

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import islice
+from operator import attrgetter
 
 from jxbook.dataclass import replace
 from jxbook.form import NO_ENTRY, Entry
@@ -164,12 +165,13 @@ class LabelledSheet:
     def merged_down(self, row: int, column: int) -> Merge | None:
         """The merged area over several rows that begins in a column and holds a place, None where there is none."""
         found = self._down.get(column, ())
-        return next((one for one in found if one.top <= row <= one.bottom), None)
+        turn = bisect_right(found, row, key=attrgetter("top"))  # no merged area reaches into another
+        return found[turn - 1] if turn and row <= found[turn - 1].bottom else None
 
     @cached_property
     def _down(self) -> Mapping[int, Sequence[Merge]]:
         found: dict[int, list[Merge]] = {}
-        for merge in self.raw.merges:
+        for merge in sorted(self.raw.merges, key=attrgetter("top")):
             if merge.bottom > merge.top:
                 found.setdefault(merge.left, []).append(merge)
         return found
