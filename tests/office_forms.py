@@ -22,7 +22,9 @@ LACKING = {
     "m16_scores_without_points": "分值",
 }
 """Layouts that cannot be adopted, and the column that they lack."""
-LAYOUTS = [name for name in drawn.names() if name not in LACKING]
+STACKED = "25_two_indicators_in_a_row"
+"""One that has several indicators in a row, whose formulas would have no cell of their own."""
+LAYOUTS = [name for name in drawn.names() if name not in LACKING and name != STACKED]
 
 
 def layout(name: str, folder: Path) -> Path:

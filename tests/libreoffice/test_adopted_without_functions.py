@@ -30,7 +30,7 @@ ENTRIES = [
 ]
 
 
-WITHOUT = {"08_direction_in_words", "several"}
+WITHOUT = {"08_direction_in_words", "22_signs_and_units_apart", "several"}
 """Do not get the formulas: 指标方向 has a column of its own; several forms in one workbook."""
 
 

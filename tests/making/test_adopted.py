@@ -208,6 +208,12 @@ def test_a_form_without_a_column_is_refused_with_its_cell_and_what_to_do(name, c
     assert re.search(r"：Sheet!B\d+\Z", refused.value.finding.place)
 
 
+def test_a_form_with_several_indicators_in_a_row_is_refused(tmp_path):
+    with pytest.raises(Refusal) as refused:
+        adopt(office_forms.layout(office_forms.STACKED, tmp_path))
+    assert "一行里写了几个指标" in refused.value.finding.why and "各写一行" in refused.value.finding.fix
+
+
 PLAIN = "m01_weight_as_heading"
 HEADINGS = {
     "年度指标值": "target",

@@ -52,6 +52,13 @@ def test_a_kin_of_a_heading_stands_for_its_column(field: str, heading: str) -> N
         "评分标准",
         "扣分",
         "满分标准说明",
+        "实际扣分",
+        "目标分值",
+        "指标序号",
+        "上半年完成值",
+        "半年完成值",
+        "实施期目标值",
+        "累计完成值",
     ],
 )
 def test_what_is_another_hand_or_another_year_stands_for_none_of_them(heading: str) -> None:
@@ -61,6 +68,27 @@ def test_what_is_another_hand_or_another_year_stands_for_none_of_them(heading: s
         ["产出指标", "数量指标", "培训场次", "≥20场", "18场", "10", "9", "雨天停办", "17"],
     ]
     form = recognise(Grid((sheet_of("自评表", rows),)), "表.xlsx")
+    assert not form.indicators[0].nature.cell
     assert {name: form.indicators[0].entry(name).text for name in USUAL} == dict(
         zip(USUAL, ["≥20场", "18场", "10", "9", "雨天停办"], strict=True)
     )
+
+
+@pytest.mark.parametrize(
+    ("first", "usual"),
+    [("三年目标值", "目标值（2024年）"), ("总体目标值", "年度绩效目标值"), ("累计完成值", "当年完成数量")],
+)
+def test_of_values_of_several_years_and_of_the_year_the_latter_counts(first: str, usual: str) -> None:
+    field = "actual" if "完成" in first else "target"
+    values = {"target": "≥20场", "actual": "18场"}
+    headings = [text for name in values for text in ([first, usual] if name == field else [USUAL[name]])]
+    cells = [
+        text for name, value in values.items() for text in (["99场", value] if name == field else [value])
+    ]
+    rows = [
+        ["项目名称", "某项目"],
+        ["一级指标", "二级指标", "三级指标", *headings, "分值", "得分"],
+        ["产出指标", "数量指标", "培训场次", *cells, "10", "9"],
+    ]
+    one = recognise(Grid((sheet_of("自评表", rows),)), "表.xlsx").indicators[0]
+    assert (one.target.text, one.actual.text) == ("≥20场", "18场")

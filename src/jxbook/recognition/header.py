@@ -18,6 +18,7 @@ from jxbook.recognition.headings import (
     Meaning,
     heading_year,
     indicator_heading,
+    is_of_several_years,
     known_heading,
     of_others,
 )
@@ -172,7 +173,9 @@ def _read(sheet: LabelledSheet, top: int, bottom: int) -> Header | None:
     read = _of_one_year(texts, read)
     if LOOSE_NAMES.isdisjoint(texts.values()) and _LABELS.isdisjoint(one.field for _, one in read):
         return None  # most rows that speak of figures are of money or of a table beside the form
-    read.sort(key=lambda one: (not one[1].sure, not one[1].listed, one[0]))
+    read.sort(
+        key=lambda one: (not one[1].sure, not one[1].listed, is_of_several_years(texts[one[0]]), one[0])
+    )
     columns: dict[str, int] = {}
     for column, meaning in read:
         if meaning.field in _LABELS:

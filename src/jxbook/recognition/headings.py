@@ -17,7 +17,7 @@ from jxbook.pattern import pattern
 _OTHER_YEARS = "上年 上一年 去年 往年 历史 前年 近三年 "
 _OTHER_HANDS = "复核 审核 核查 抽查 财政 专家 评委 第三方 主管 复评 "
 _OTHER_TIMES = (
-    "预计 一季度 二季度 三季度 四季度 1季度 2季度 3季度 4季度 上半年 下半年 中期 年中 "
+    "预计 一季度 二季度 三季度 四季度 1季度 2季度 3季度 4季度 半年 中期 年中 "
     "1-1月 1-2月 1-3月 1-4月 1-5月 1-6月 1-7月 1-8月 1-9月 1-10月 1-11月 1-12月 "
     "1-01月 1-02月 1-03月 1-04月 1-05月 1-06月 1-07月 1-08月 1-09月 "
 )
@@ -95,6 +95,9 @@ _INDICATORS = (
 )
 DEDUCTED = frozenset("扣分 扣分值 扣减分 扣减分值 扣减分数 扣分数".split())
 """Headings over what was taken off the 分值, in a form that has no 得分."""
+_SEVERAL_YEARS = "实施期 中期 总体 三年 五年 全周期 累计 长期 规划".split()
+_OTHERS = "扣 序号 编号 编码 代码 五级".split()
+"""Words in headings that are never merely like another one."""
 COUNTED = frozenset("序号 编号 行次 备注".split())
 """Headings that are never meant for one of the indicator table's columns."""
 LOOSE_SCORES = frozenset("分数 评价分值 赋分 评分 赋分值 评价分 评价分数".split())
@@ -119,8 +122,13 @@ _MONEY = (
         "spent",
         "执行 支出 使用 支付 决算 开支",
         rf".*(?:执行|支出|使用|支付|决算|开支){_SUMS}|.*决算|"
-        r"(?:预算|资金|经费|财政|本年度?|当年|全年|年度|累计|已|实际)*(?:实际|累计|全年|本年|当年|已|资金|经费|年度)(?:执行|支出|使用|支付|开支)",
+        r"(?:预算|资金|经费|财政|专项债券?|债券|本年度?|当年|全年|年度|累计|已|实际)*(?:实际|累计|全年|本年|当年|已|资金|经费|年度)(?:执行|支出|使用|支付|开支)",
         "未 剩余 结余 率 计划使用 " + _OTHER_YEARS + _OTHER_TIMES,
+    ),
+    _words(
+        "change",
+        "追加 调整",
+        r"(?:预算|资金|指标|经费|年中)?(?:追加|调整)(?:数|额|金额)|(?:年中)?追加(?:预算|资金|指标|经费)(?:数|额)?",
     ),
     _words(
         "budget",
@@ -129,7 +137,6 @@ _MONEY = (
         r"(?:全年|年度|本年度?|当年|调整后?|最终|总)+的?预算|(?:全年|年度|本年|调整后|最终)(?:批复|安排|下达|核定)(?:数|额)?",
         "执行 未 率 支出 分配 名称 " + _OTHER_YEARS,
     ),
-    _words("change", "追加 调整", r"(?:预算|资金|指标|经费|年中)?(?:追加|调整)(?:数|额|金额)"),
     _words("received", "到位 拨付 到账", rf".*(?:到位|拨付|到账){_SUMS}?", "未 率 " + _OTHER_YEARS),
 )
 _SPENT = next(one for one in _MONEY if one.field == "spent")
@@ -171,7 +178,16 @@ def indicator_heading(text: str) -> Meaning | None:
     if known := known_heading(text):
         return known
     near = nearest_column(text)
-    return Meaning(near.field, near.heading) if near and not _strange(text) else None
+    return (
+        Meaning(near.field, near.heading)
+        if near and not _strange(text) and not _is_other(text, near.field)
+        else None
+    )
+
+
+def _is_other(text: str, field: str) -> bool:
+    """Is a heading nothing of the field that it looks like: 实际扣分, 指标序号, 目标分值?"""
+    return any(word in text for word in _OTHERS) or (field in ("target", "actual") and "分" in text)
 
 
 @lru_cache(maxsize=2048)
@@ -190,6 +206,11 @@ def money_heading(text: str) -> str | None:
 def speaks_of_spending(text: str) -> bool:
     """Is it, or is it a part of, a heading of money spent?"""
     return any(word in text for word in _SPENT.has)
+
+
+def is_of_several_years(text: str) -> bool:
+    """Does a heading speak of more than the year: 实施期目标值, 累计完成值?"""
+    return any(word in text for word in _SEVERAL_YEARS)
 
 
 def heading_year(text: str) -> int | None:

@@ -143,11 +143,13 @@ def _stand_beside(sheet: LabelledSheet, row: int, columns: list[int]) -> bool:
 
 def _of_year(texts: Mapping[int, str], offered: list[int], year: int | None) -> list[int]:
     """Of several columns with such a heading those of the form's year, where their headings name one, else those
-    that are not of all years so far: 本年支出数 beside 累计支出."""
+    that are of no other one and not of all so far: 本年支出数 beside 累计支出."""
     named = [one for one in offered if year and heading_year(texts[one]) == year]
     if named or len(offered) < 2:
         return named or offered
-    return [one for one in offered if "累计" not in texts[one]] or offered
+    other = [one for one in offered if year and heading_year(texts[one])]
+    left = [one for one in offered if one not in other and "累计" not in texts[one]]
+    return left or offered
 
 
 class _Columns:
