@@ -9,7 +9,7 @@ What jxbook does not use is missing: inheritance of fields, order, `__post_init_
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from operator import attrgetter
 
 TYPE_CHECKING = False  # True to a type checker
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 _NONE_GIVEN = object()
 _FEW = 8
 """Objects of a class that are filled field by field before a method is written for it."""
-_MADE_ANEW = ("__dict__", "__weakref__")
-"""What Python adds to every class that it makes."""
 
 
 class _Field:
@@ -46,24 +44,26 @@ class _Field:
         self.compare, self.repr, self.kw_only = compare, repr, kw_only
 
 
+_PLAIN = _Field()
+
+
 def _dataclass(*, frozen: bool = False, slots: bool = False) -> Callable[[type], type]:
     """A decorator, as `dataclasses.dataclass`."""
 
     def made(cls: type) -> type:
         own = cls.__dict__
         names = tuple(own.get("__annotations__", {}))
-        fields = {name: _as_field(own.get(name, _NONE_GIVEN)) for name in names}
-        body: dict[str, Any] = {
-            "__qualname__": cls.__qualname__,
-            "__match_args__": tuple(name for name in names if not fields[name].kw_only),
-            "__repr__": _repr,
-            **_comparing(tuple(name for name in names if fields[name].compare), frozen),
-            **(_LOCKED if frozen else {}),
-            **{name: value for name, value in own.items() if name not in fields and name not in _MADE_ANEW},
-            "_dataclass_fields": fields,
-            "__dataclass_fields__": _AsTheLibraryHasThem(),
-            **({"__slots__": names} if slots else {}),
-        }
+        fields = {name: _as_field(own[name]) if name in own else _PLAIN for name in names}
+        body: dict[str, Any] = {**(_LOCKED if frozen else _OPEN), **own}
+        for name in (*names, "__dict__", "__weakref__"):
+            body.pop(name, None)
+        body["__qualname__"] = cls.__qualname__
+        body["__match_args__"] = tuple([name for name in names if not fields[name].kw_only])
+        body["_dataclass_fields"], body["__dataclass_fields__"] = fields, _AS_THE_LIBRARY_HAS_THEM
+        if slots:
+            body["__slots__"] = names
+        for name, value in _comparing([name for name in names if fields[name].compare], frozen).items():
+            body.setdefault(name, value)
         whole = type(cls)(cls.__name__, cls.__bases__, body)
         method = "__new__" if frozen and slots else "__init__"
         if method not in body:
@@ -155,7 +155,7 @@ def _twin(cls: Any, names: tuple[str, ...]) -> Any:
     return type(cls)(cls.__name__, cls.__bases__, {"__slots__": names, **generic})
 
 
-def _comparing(names: tuple[str, ...], frozen: bool) -> dict[str, object]:
+def _comparing(names: Sequence[str], frozen: bool) -> dict[str, object]:
     """`__eq__` and, for what does not change, `__hash__`, over these fields."""
     values = attrgetter(*names) if names else lambda _: ()
 
@@ -199,7 +199,8 @@ def _again(cls: Any, values: list[object]) -> object:
     return one
 
 
-_LOCKED = {"__setattr__": _refuse, "__delattr__": _refuse_to_delete, "__reduce__": _reduce}
+_OPEN = {"__repr__": _repr}
+_LOCKED = {**_OPEN, "__setattr__": _refuse, "__delattr__": _refuse_to_delete, "__reduce__": _reduce}
 
 
 class _CachedProperty:
@@ -232,6 +233,9 @@ class _AsTheLibraryHasThem:
         fields: dict[str, Field[Any]] = twin.__dataclass_fields__
         cls.__dataclass_fields__ = fields
         return fields
+
+
+_AS_THE_LIBRARY_HAS_THEM = _AsTheLibraryHasThem()
 
 
 def _said(one: _Field) -> dict[str, Any]:

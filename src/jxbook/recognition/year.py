@@ -66,10 +66,13 @@ def _lines(sheet: LabelledSheet, header: int) -> Iterator[Entry]:
             text = fold(sheet.text(row, column))
             bare = len(sheet.rows[row]) == 1 and is_year(text)
             captions = sheet.raw.of_word and column >= CAPTIONS
-            if ((alone or captions) and (bare or _LINE.match(text) or _WHOLE_YEAR.match(text))) or _is_title(
-                text
-            ):
+            if ((alone or captions) and (bare or _is_line(text))) or _is_title(text):
                 yield sheet.entry(row, column)
+
+
+def _is_line(text: str) -> bool:
+    """Is a text a line of the year alone, or of the months of a whole one?"""
+    return _LINE.match(text) is not None or ("月" in text and _WHOLE_YEAR.match(text) is not None)
 
 
 def _is_title(text: str) -> bool:

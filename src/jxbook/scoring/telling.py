@@ -77,7 +77,7 @@ def _table(kinds: Iterable[tuple[str, list[str]]]) -> WordTable:
 
 
 _LASTING = pattern(rf"(?:{LASTS})(?:正常|累计|总|有效|平均|年|期)*(?:{TIME})")
-_LASTING_BEGINS = frozenset(word[0] for word in LASTS.split("|"))
+_LASTS = tuple(LASTS.split("|"))
 _TELLING = _table(
     (
         ("cost", COSTS),
@@ -113,7 +113,7 @@ def telling_words(name: str) -> Iterator[tuple[str, int]]:
 
 def _word(name: str, at: int) -> tuple[str, int]:
     """What stands at a place and its end; where no word does, the next place."""
-    if name[at] in _LASTING_BEGINS and (lasting := _LASTING.match(name, at)):
+    if name.startswith(_LASTS, at) and (lasting := _LASTING.match(name, at)):
         return "lasts", lasting.end()
     for doing, begin in _found(name, at, _DOING):
         if end := _dealt(name, begin, doing):

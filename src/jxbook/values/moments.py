@@ -100,6 +100,8 @@ def read_moment(text: str) -> Moment | None:
         return _since(found, int(match[1]), list(_THIRDS).index(match[3]) * 10 + 1)
     if match := _MONTH.match(text):
         return _moment(match[1], None, None)
+    if "年" not in text and "季" not in text:
+        return None  # a year has the one, and a part of it one of the two
     if match := _YEAR.match(text):
         return _since(_moment("12", None, match[1]), 12 if match[0][-1] in "底末" else 1)
     if match := _PART.match(text):
