@@ -26,10 +26,12 @@ def lines(made: tuple[Block, ...]) -> list[str]:
 @pytest.mark.parametrize(
     ("given", "left"),
     [
-        (f"1概况 3背景 |{GAP} 3内容 |建站。", "一、概况 【待补充：背景，包括立项的文件和文号】 1.内容 建站。"),
-        (f"1概况 3立项情况 |{GAP} 3内容 |建站。", "一、概况 【待补充：立项情况，包括立项的文件和文号】 1.内容 建站。"),
+        (f"1概况 3背景 |{GAP} 3内容 |建站。 3资金 |1万元。", "一、概况 【待补充：背景，包括立项的文件和文号】 1.内容 建站。 2.资金 1万元。"),
+        (f"1概况 3立项的文件 |{GAP} 3内容 |建站。 3资金 |1万元。", f"一、概况 {GAP} 1.内容 建站。 2.资金 1万元。"),  # the hint names it itself
+        (f"1概况 3背景 |{GAP} 3内容 |{GAP} 3资金 |1万元。", f"一、概况 【待补充：背景，包括立项的文件和文号】 1.内容 {GAP} 2.资金 1万元。"),
+        # of two parts both keep their headings: what is written for one would run into the other
+        (f"1经验和问题 2经验 |{GAP} 2问题 |停工。", f"一、经验和问题 （一）经验 {GAP} （二）问题 停工。"),
         (f"1概况 3立项的文件 |{GAP} |建站。", f"一、概况 1.立项的文件 {GAP} 建站。"),  # not a gap alone
-        (f"1概况 2立项的文件 |{GAP} 1建议 |无。", f"一、概况 {GAP} 二、建议 无。"),  # the hint names it itself
         (f"1建议 |{GAP} ~某镇", f"一、建议 {GAP} 某镇"),  # a prescribed part stands
         ("1建议 |建站。 1其他 ~某镇", "一、建议 建站。 某镇"),
         ("1概况 2内容 3地点 2资金 |100万元。", "一、概况 （一）资金 100万元。"),

@@ -22,30 +22,68 @@ from jxbook.report.markup import number_of
 
 _KEPT = 1
 """The level whose headings stand whatever is under them: the parts that an outline prescribes."""
-_SAME = 2
+_SAME, _FEWEST = 2, 2
 _LEVELS = 4
 
 
 def tidied(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """The blocks without empty headings, those over a gap alone as one line that names what is missing; numbered anew."""
-    found: list[Block] = []
-    dropped = False
-    for block in reversed(blocks):
-        if not isinstance(block, Heading) or "：" in block.text:  # 项目名称：… says its own content
-            found.append(block)
-            continue
-        under = found[-1] if found else None
-        if _ends(under, block.level):
-            dropped = True
-        elif block.level > _KEPT and isinstance(under, Paragraph) and _alone(found, block.level):
-            found[-1] = Paragraph(_asked(under.text, bare(block.text)))
-            dropped = True
-        else:
-            found.append(block)
-    if not dropped:
+    """The blocks without empty headings, those over a gap alone as one line that names what is missing; numbered anew.
+
+    Of the parts of a section two at least keep their headings, however little stands under them: what will be written
+    for one would run into the other.
+    """
+    made = _without_empty(blocks)
+    lines = _gaps(made)
+    if not lines and len(made) == len(blocks):
         return tuple(blocks)
-    found.reverse()
+    found: list[Block] = []
+    for at, block in enumerate(made):
+        if at in lines:
+            continue
+        if at - 1 in lines and isinstance(block, Paragraph):
+            block = Paragraph(_asked(block.text, lines[at - 1]))
+        found.append(block)
     return tuple(_numbered(found))
+
+
+def _without_empty(blocks: Sequence[Block]) -> list[Block]:
+    found: list[Block] = []
+    for block in reversed(blocks):
+        if _heads(block) and _ends(found[-1] if found else None, block.level):  # type: ignore[union-attr]
+            continue
+        found.append(block)
+    found.reverse()
+    return found
+
+
+def _gaps(blocks: Sequence[Block]) -> dict[int, str]:
+    """The places of the headings that go, with their text: over a gap alone, and two others of their section stay."""
+    parts: dict[int, list[int]] = {}
+    above = [-1] * (_LEVELS + 1)
+    for at, block in enumerate(blocks):
+        if isinstance(block, Heading):
+            above[block.level :] = [at] * (_LEVELS + 1 - block.level)
+            parts.setdefault(above[block.level - 1], []).append(at)
+    lines: dict[int, str] = {}
+    for own in parts.values():
+        bare_gaps = [at for at in own if _over_a_gap(blocks, at)]
+        for at in bare_gaps[: max(0, len(own) - _FEWEST)]:
+            lines[at] = bare(blocks[at].text)  # type: ignore[union-attr]
+    return lines
+
+
+def _heads(block: Block) -> bool:
+    """Is it a heading over what follows, and not 项目名称：…, which says its own content?"""
+    return isinstance(block, Heading) and "：" not in block.text
+
+
+def _over_a_gap(blocks: Sequence[Block], at: int) -> bool:
+    """Is a heading below the first level over one paragraph alone, and that nothing but asked for?"""
+    block, under, after = (*blocks[at : at + 3], None, None)[:3]
+    assert isinstance(block, Heading)
+    if not _heads(block) or block.level <= _KEPT or not isinstance(under, Paragraph):
+        return False
+    return only_asked(under.text) and _ends(after, block.level)
 
 
 def _ends(block: Block | None, level: int) -> bool:
@@ -53,14 +91,6 @@ def _ends(block: Block | None, level: int) -> bool:
     if isinstance(block, Heading):
         return block.level <= level
     return block is None or isinstance(block, Title | PageBreak | Attachments | Signature | AnnexLabel)
-
-
-def _alone(behind: list[Block], level: int) -> bool:
-    """Is the next block, the last one here, nothing but asked for, and the only one of its section?"""
-    under = behind[-1]
-    assert isinstance(under, Paragraph)
-    after = behind[-2] if len(behind) > 1 else None
-    return only_asked(under.text) and _ends(after, level)
 
 
 def _asked(text: str, heading: str) -> str:
