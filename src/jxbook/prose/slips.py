@@ -11,6 +11,7 @@ from jxbook.dataclass import dataclass
 from jxbook.pattern import pattern
 
 _LIST = Path(__file__).with_suffix(".toml")
+_DIGIT_FIRST = pattern(r"\A(\\d)(.)")
 _AROUND = 8  # characters on either side in which an exception may stand
 
 
@@ -35,7 +36,7 @@ class Slip:
 
 def suspected(text: str) -> tuple[Slip, ...]:
     """The entries of the list that may stand in any line of a text: of a long list hardly any do."""
-    if not any(one.search(text) for one in _any_listed()):
+    if not _any_listed().search(text):
         return ()
     return tuple(one for one in _listed() if one.wrong.search(text))
 
@@ -67,9 +68,7 @@ def _listed() -> tuple[Slip, ...]:
 
 
 @cache
-def _any_listed() -> tuple[re.Pattern[str], ...]:
-    """Find whether any slip of the list stands in a text: those that begin with a word at once, as only what begins with
-    its characters is found quickly, the others one by one."""
-    wrong = [one.wrong.pattern for one in _listed()]
-    words = "|".join(one for one in wrong if not one.startswith("\\"))
-    return (pattern(words), *(pattern(one) for one in wrong if one.startswith("\\")))
+def _any_listed() -> re.Pattern[str]:
+    """Find whether any slip of the list stands in a text. Each begins with its character, as only then it is found
+    quickly: a digit before it is looked back at."""
+    return pattern("|".join(_DIGIT_FIRST.sub(r"\2(?<=\1\2)", one.wrong.pattern) for one in _listed()))

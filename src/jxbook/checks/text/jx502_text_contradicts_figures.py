@@ -32,7 +32,7 @@ from jxbook.checks.case import Case
 from jxbook.checks.flaw import Flaw, warning
 from jxbook.checks.reading import Reading
 from jxbook.checks.wording import around, figure
-from jxbook.dataclass import dataclass
+from jxbook.dataclass import cached_property, dataclass
 from jxbook.form import Indicator, yuan_in
 from jxbook.pattern import pattern
 from jxbook.prose import FigureKind, figures, opening
@@ -92,25 +92,60 @@ class _Claim:
     step: Decimal
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Known:
-    """The figures of a form that its texts may repeat. `rate`, of the whole and of the `parts`, as a fraction, None
-    where it is not to be told; `full`, what the total is out of; `money` in `unit`, by its label; `rows`, by their names, those whose
-    actual is an exact number and whose name is long enough to be known again."""
+    """The figures of a form that its texts may repeat, each worked out when a text may."""
 
-    rate: Decimal | None
-    parts: tuple[Decimal, ...]
-    total: Decimal | None
-    full: Decimal
-    money: Mapping[str, Decimal | None]
-    unit: str
-    rows: Mapping[str, Indicator]
+    case: Case
+
+    @cached_property
+    def rate(self) -> Decimal | None:
+        """The 执行率 as a fraction, None where it is not to be told."""
+        execution = self.case.scoring.execution
+        return None if execution.blocked else execution.rate
+
+    @cached_property
+    def parts(self) -> tuple[Decimal, ...]:
+        """The 执行率 of the parts of the money."""
+        amounts = ((one.spent_amount, one.budget_amount) for one in self.case.form.funding.parts)
+        return tuple(spent / budget for spent, budget in amounts if spent is not None and budget)
+
+    @property
+    def total(self) -> Decimal | None:
+        return self.case.scoring.total
+
+    @property
+    def full(self) -> Decimal:
+        """What the total is out of."""
+        return self.case.policy.number("weights.total")
+
+    @cached_property
+    def money(self) -> Mapping[str, Decimal | None]:
+        """The amounts in `unit` by their labels."""
+        total = self.case.form.funding.total
+        return {
+            "全年执行数": total.spent_amount,
+            "年初预算数": total.initial_amount,
+            "全年预算数": total.budget_amount,
+        }
+
+    @property
+    def unit(self) -> str:
+        return self.case.form.funding.unit
+
+    @cached_property
+    def rows(self) -> Mapping[str, Indicator]:
+        """Those whose actual is an exact number and whose name is long enough to be known again, by their names; a
+        name that several bear says of none of them."""
+        names = Counter(row.indicator.name.text for row in self.case.rows)
+        rows = (row.indicator for row in self.case.rows if _is_comparable(row.indicator))
+        return {row.name.text: row for row in rows if names[row.name.text] == 1}
 
 
 def check(reading: Reading) -> Iterator[Flaw]:
     if reading.case is None:
         return
-    known = _known(reading.case)
+    known = _Known(reading.case)
     for passage in reading.numbered:
         if not _DIGIT.search(passage.text):
             continue
@@ -122,34 +157,6 @@ def check(reading: Reading) -> Iterator[Flaw]:
                     f"表和文字的数应当一致；{grounds.TRUE.cite(reading.policy)}",
                     f"请把文字改为{claim.shown}；表中填错的，先改表",
                 )
-
-
-def _known(case: Case) -> _Known:
-    funding, execution = case.form.funding, case.scoring.execution
-    return _Known(
-        rate=None if execution.blocked else execution.rate,
-        parts=tuple(
-            spent / budget
-            for spent, budget in ((one.spent_amount, one.budget_amount) for one in funding.parts)
-            if spent is not None and budget
-        ),
-        total=case.scoring.total,
-        full=case.policy.number("weights.total"),
-        money={
-            "全年执行数": funding.total.spent_amount,
-            "年初预算数": funding.total.initial_amount,
-            "全年预算数": funding.total.budget_amount,
-        },
-        unit=funding.unit,
-        rows=_rows(case),
-    )
-
-
-def _rows(case: Case) -> Mapping[str, Indicator]:
-    """The rows by their names; a name that several bear says of none of them."""
-    names = Counter(row.indicator.name.text for row in case.rows)
-    rows = (row.indicator for row in case.rows if _is_comparable(row.indicator))
-    return {row.name.text: row for row in rows if names[row.name.text] == 1}
 
 
 def _is_comparable(row: Indicator) -> bool:
@@ -214,7 +221,7 @@ def _money(text: str, known: _Known) -> Iterator[_Claim]:
 
 def _actuals(text: str, known: _Known) -> Iterator[_Claim]:
     """A 三级指标 by its full name, and the number that is given as its value."""
-    if not known.rows or not _GIVES.search(text):
+    if not _GIVES.search(text) or not known.rows:
         return
     lengths = sorted({len(name) for name in known.rows}, reverse=True)
     for one in figures(text):

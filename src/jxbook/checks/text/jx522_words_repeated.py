@@ -112,8 +112,10 @@ def _repeats(text: str) -> Iterator[int]:
 
 def _twice(passage: TextPart) -> Iterator[Flaw]:
     """The words that stand twice in a row, where the second are not the beginning of a name."""
-    joined = {at for match in _NAMES.finditer(passage.text) for at in range(*match.span())}
-    for match in _TWICE.finditer(passage.text):
+    twice = [*_TWICE.finditer(passage.text)]
+    names = _NAMES.finditer(passage.text) if twice else ()
+    joined = {at for match in names for at in range(*match.span())}
+    for match in twice:
         words = match["words"]
         if _REDUPLICATED.match(words) or len(set(words)) == 1 or match.start() + 1 in joined:
             continue

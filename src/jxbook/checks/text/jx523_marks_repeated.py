@@ -45,7 +45,7 @@ _TWICE_ROUGH = pattern(
     rf"|大约{_NEARLY}|约(?<![节签合公预制]约){_NEARLY}|不(?:低于|少于|高于|超过|多于)\s*[≥≤><＞＜]=?{_NUMBER}"
 )
 """Each way begins with its character, as only then a text is searched quickly."""
-_BRACKETS, _OTHERS = pattern("[《》“”（）【】〔〕]"), pattern("[^《》“”（）【】〔〕\n]+")
+_BRACKETS, _BY_LINE = pattern("[《》“”（）【】〔〕]"), pattern("[《》“”（）【】〔〕\n]")
 _PAIRS = (("《", "》"), ("“", "”"), ("（", "）"), ("【", "】"), ("〔", "〕"))
 _DEPTH = 2
 """How deep marks stand in one another in most texts."""
@@ -70,7 +70,7 @@ def check(reading: Reading) -> Iterator[Flaw]:
 
 def _all_paired(text: str) -> bool:
     """Does every mark close the one that was opened last in its passage, as in most texts?"""
-    left = _OTHERS.sub("", text)
+    left = "".join(_BY_LINE.findall(text))
     for opening, closing in _PAIRS * _DEPTH:
         left = left.replace(opening + closing, "")
     return not left.strip("\n")

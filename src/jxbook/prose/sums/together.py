@@ -14,7 +14,8 @@ from jxbook.prose.sums.stated import Leeway, Sum, stated
 
 _TOGETHER = pattern(r"^(?:\S{0,4}?)(?:合计|共计|总计|累计|总共)(?:为|是|约)?[^，。；\d]{0,6}$")
 _WHOLE_FIRST = pattern(r"(?:合计|共计|总计|总共|共)[^，。；：:\d]{0,8}$")
-_ADDS, _BETWEEN = pattern("[合共总累]"), pattern(r"[^，,、；;：:（()）]+")
+_ADDS, _BETWEEN = pattern(r"(?:合计|总计|累计|共)[^，。；]{0,9}\d"), pattern(r"[^，,、；;：:（()）]+")
+"""Without the first there is no whole."""
 _FEWEST = 3
 """Figures of a sum: the whole and two parts."""
 
