@@ -7,11 +7,13 @@ import sys
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
-from jxbook.atomic import replace_file
+from jxbook import atomic
+from jxbook.atomic import replace_file, replace_read
 from jxbook.finding import Refusal
 
 
@@ -142,6 +144,42 @@ class TestTwoWriters:
             assert path.read_bytes() == bytes([winner]) * 100_000
             path.unlink()
 
+    def test_what_was_written_upon_what_was_read_is_never_lost(self, tmp_path: Path) -> None:
+        path = tmp_path / "form.xlsx"
+        path.write_bytes(b"0")
+
+        def count_up(_: int) -> None:
+            written = False
+            while not written:
+                with suppress(PermissionError):  # while it is replaced, on Windows
+                    read = path.read_bytes()
+                    try:
+                        replace_file(path, str(int(read) + 1).encode(), read, flushed=False)
+                        written = True
+                    except Refusal as refusal:
+                        assert refusal.finding.code == "JX915" or sys.platform == "win32"
+
+        with ThreadPoolExecutor(3) as pool:
+            [*pool.map(count_up, range(24))]
+        assert path.read_bytes() == b"24"
+        assert [*tmp_path.iterdir()] == [path]
+
+    def test_a_file_that_is_new_or_gone_is_not_what_was_read(self, tmp_path: Path) -> None:
+        path = tmp_path / "本市.toml"
+        replace_read(path, b"first", None)
+        with pytest.raises(Refusal, match="JX915"):
+            replace_read(path, b"second", None)
+        replace_read(path, b"second", b"first")
+        assert path.read_bytes() == b"second"
+
+    def test_who_waits_too_long_is_told(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        path = tmp_path / "form.xlsx"
+        path.write_bytes(b"old")
+        monkeypatch.setattr(atomic, "_WAITS", 2)
+        with atomic._alone_with(path), pytest.raises(Refusal, match="JX911"):
+            replace_file(path, b"new", b"old")
+        assert path.read_bytes() == b"old"
+
 
 def test_a_read_only_file_is_left_as_it_is(tmp_path: Path) -> None:
     path = tmp_path / "form.xlsx"
@@ -172,7 +210,8 @@ def test_what_replaces_a_private_file_is_private_while_it_is_written(
 _KILLED = """
 import sys
 from pathlib import Path
-from jxbook.atomic import replace_file
+from jxbook import atomic
+from jxbook.atomic import replace_file, replace_read
 path, turn = Path(sys.argv[1]), 0
 print(flush=True)
 while True:

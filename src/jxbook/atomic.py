@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import sys
 import time
-from contextlib import closing, suppress
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, nullcontext, suppress
 from pathlib import Path
 
 from jxbook.refusals.writing import (
@@ -26,6 +27,8 @@ _PREFIX = ".~jxbook-"
 _ABANDONED = 600
 """Seconds after which such a file is nobody's any more, where no lock tells: writing one takes a moment."""
 _swept: set[Path] = set()
+_WAITS, _WAIT = 1_000, 0.01
+"""How often, and after how many seconds, a file is asked for again that another process is replacing."""
 _TRIES, _PAUSE = 5, 0.1
 """How often, and after how many seconds, a file is moved again that somebody has open."""
 
@@ -43,6 +46,24 @@ def replace_file(
     written to, JX915 when somebody has changed it, JX925 when it is to be new and is there. Then the old file is
     untouched and nothing is left beside it.
     """
+    _put(path, data, instead_of, new, flushed, already_there)
+
+
+def replace_read(path: Path, data: bytes, read: bytes | None, *, flushed: bool = True) -> None:
+    """As `replace_file`, instead of what was `read` there, None where nothing was. Raises Refusal JX915 where that is
+    no longer so, else as that does."""
+    _put(path, data, read, read is None, flushed, changed_meanwhile)
+
+
+def _put(
+    path: Path,
+    data: bytes,
+    instead_of: bytes | None,
+    new: bool,
+    flushed: bool,
+    taken: Callable[[str], Exception],
+) -> None:
+    """See the two above; `taken` says that a file which is to be new is there."""
     place = path.name
     try:
         path = Path(os.path.realpath(path)) if path.is_symlink() else path.absolute()
@@ -56,7 +77,7 @@ def replace_file(
     except (OSError, ValueError) as error:
         raise cannot_save(place) from error
     try:
-        with closing(held):
+        with closing(held), nullcontext() if instead_of is None else _alone_with(path):
             if instead_of is not None and path.read_bytes() != instead_of:
                 raise changed_meanwhile(place)
             if new:
@@ -66,7 +87,7 @@ def replace_file(
     except BaseException as error:
         _discard(beside)
         if isinstance(error, FileExistsError):
-            raise already_there(place) from error
+            raise taken(place) from error
         if isinstance(error, PermissionError):
             raise in_use(place) from error
         if isinstance(error, OSError):
@@ -124,6 +145,39 @@ def _hold(file: int, *, wait: bool) -> bool | None:
     except OSError:
         return None
     return True
+
+
+@contextmanager
+def _alone_with(path: Path) -> Iterator[None]:
+    """Be the only one of us who compares a file with what was read and then replaces it. Raises PermissionError where
+    somebody else takes too long for that."""
+    for _ in range(_WAITS):
+        if (handle := _locked(path)) is not None:
+            try:
+                yield
+            finally:
+                os.close(handle)
+            return
+        time.sleep(_WAIT)
+    raise PermissionError(path.name)
+
+
+def _locked(path: Path) -> int | None:
+    """What holds a file for us until it is closed, None where somebody else does or has just replaced it."""
+    if (
+        sys.platform == "win32"
+    ):  # where a file that is open cannot be replaced: one beside it that goes when closed
+        import zlib
+
+        beside = path.with_name(f"{_PREFIX}{zlib.crc32(path.name.casefold().encode()):08x}")
+        with suppress(FileExistsError, PermissionError):
+            return os.open(beside, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_TEMPORARY)
+        return None
+    handle = os.open(path, os.O_RDONLY)
+    if _hold(handle, wait=False) is not False and os.path.samestat(os.fstat(handle), path.stat()):
+        return handle
+    os.close(handle)
+    return None
 
 
 def _replace(beside: Path, path: Path) -> None:

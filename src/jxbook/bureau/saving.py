@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Collection
 from pathlib import Path
 
-from jxbook.atomic import replace_file
+from jxbook.atomic import replace_file, replace_read
 from jxbook.free_names import free_names
 from jxbook.refusals.writing import cannot_save
 
@@ -15,20 +15,21 @@ def save(path: Path, data: bytes, written: Collection[str] = (), *, flushed: boo
     """Write a paper, its folders with it; its path and its digest.
 
     `written` are the digests of what earlier runs wrote. A file that is none of them nor this one was changed by
-    somebody: it is kept beside it under another name. Raises Refusal JX911 or JX914.
+    somebody: it is kept beside it under another name. Raises Refusal JX911, JX914, or JX915 where another program
+    writes it at the same time.
     """
     digest = digest_of(data)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        there = path.read_bytes() if path.exists() else b""
+        there = path.read_bytes() if path.exists() else None
     except OSError as error:
         raise cannot_save(path.name) from error
     found = digest_of(there) if there else ""
-    if found and found != digest and found not in written:
+    if there and found != digest and found not in written:
         [kept] = free_names(path.parent, f"{path.stem}_修改稿{path.suffix}")
         replace_file(kept, there, new=True)
     if found != digest:
-        replace_file(path, data, flushed=flushed)
+        replace_read(path, data, there, flushed=flushed)
     return str(path), digest
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from jxbook.atomic import replace_file
+from jxbook.atomic import replace_read
 from jxbook.checks.switches import refuse_unknown_codes
 from jxbook.cli import FINE
 from jxbook.finding import Refusal
@@ -36,15 +36,17 @@ def run(options: argparse.Namespace) -> int:
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         old = target.read_bytes() if target.exists() else None
+        beside = None if outline is None else target.with_name(outline.name)
+        old_outline = beside.read_bytes() if beside and beside.exists() else None
     except OSError as error:
         raise cannot_register(str(target)) from error
-    if outline is not None:
-        replace_file(target.with_name(outline.name), outline.text.encode())
-    replace_file(target, data)
+    if outline is not None and beside is not None:
+        replace_read(beside, outline.text.encode(), old_outline)
+    replace_read(target, data, old)
     done = "已登记" if old is None else "内容没有变化" if old == data else "已替换原来登记的同名政策"
     print(f"{done}：{policy.identity.name}（{policy.id}）\n文件：{target}")
-    if outline is not None:
-        print(f"提纲：{target.with_name(outline.name)}")
+    if beside is not None:
+        print(f"提纲：{beside}")
     print(
         f"Excel、LibreOffice 和各条命令都可以使用。新建自评表：jxbook new --policy {policy.id} -o 自评表.xlsx"
     )

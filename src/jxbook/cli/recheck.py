@@ -73,7 +73,7 @@ def _paper(options: argparse.Namespace) -> int:
         raise not_a_rollup_name(options.output.name)
     refuse_existing(options.output)
     assessed = assess(options.file, options.policy, options.sheet)
-    replace_file(options.output, paper(assessed, options.file.name))
+    replace_file(options.output, paper(assessed, options.file.name), new=True)
     print(f"已写出复核底稿：{options.output}\n评价政策：{assessed.by}")
     return FINE
 

@@ -43,7 +43,7 @@ def _handbook(options: argparse.Namespace) -> int:
     if kind not in ("docx", "html"):
         raise not_a_report_format(path.name, ("docx", "html"))
     refuse_existing(path)
-    replace_file(path, render(handbook(), kind))
+    replace_file(path, render(handbook(), kind), new=True)
     print(f"校验规则手册：{path}")
     return FINE
 

@@ -57,6 +57,7 @@ def merge_folders(folders: Sequence[str], output: Path, policy: str | Path | Non
         )
         for one in made.origins
     ]
-    replace_file(output, with_account(data, lines, "、".join(dict.fromkeys(one.file for one in units))))
+    names = "、".join(dict.fromkeys(one.file for one in units))
+    replace_file(output, with_account(data, lines, names), new=True)
     open_ = dict.fromkeys(f"{one.about}：{one.how}" for one in made.origins if one.open)
     return MergedBook(tuple(one.unit for one in units), tuple(open_), tuple(unread))
