@@ -21,5 +21,11 @@ def test_a_text_argument_that_is_zero_was_skipped_and_a_number_was_not():
     assert answer("JX_EXECUTION", (100.0, 100.0, 0.0, None, None)) == 0
 
 
+def test_labels_in_one_text_are_three_though_basic_makes_an_area_of_it():
+    """An adopted form hands its labels over so; without them ≥ under 造价, which is better low, would be scored."""
+    labels = "成本指标（20分）|经济成本|单位造价"
+    assert answer("JX_SCORE", ("≥200元", "150元", 10.0, labels, "mof-2020-10", 2024.0)) == "待核对"
+
+
 def test_an_area_of_one_cell_is_an_area():
     assert answer("JX_SATISFACTION", (8.0, None)) == answer("JX_SATISFACTION", (((8.0,),), None))

@@ -70,7 +70,7 @@ def nearest_labels(area: Labels) -> tuple[str, str, str]:
     """The 一级 and 二级指标 that hold for the last row of an area, blank cells filled from above, and its own
     三级指标 where the area has a third column. A text may hold all three, as a form prints them: 产出指标（50分）|数量指标|.
     """
-    if printed := parted(area, LABELS):
+    if printed := parted(_text_in(area), LABELS):
         found = {one: level_label(Entry(printed[one]))[0] for one in LEVELS}
         found["name"] = without_serial(Entry(printed["name"]))
         if found["level1"].blank or found["level2"].blank:
@@ -92,6 +92,12 @@ def nearest_labels(area: Labels) -> tuple[str, str, str]:
             level2 = texts[1] or level2
     last = rows[-1] if rows else ()
     return level1, level2, shown(last[2]) if len(last) > 2 and any(last) else ""
+
+
+def _text_in(area: Labels) -> object:
+    """The text that is handed over alone, be it as an area of one cell, as LibreOffice does."""
+    alone = isinstance(area, _ROWS) and len(area) == 1 and isinstance(area[0], _ROWS) and len(area[0]) == 1
+    return area[0][0] if alone else area  # type: ignore[index]
 
 
 def policy_of_cell(policy: Raw) -> Policy:
