@@ -38,11 +38,10 @@ def written(by_rows: bool) -> bytes:
     writer, sheet = CellWriter(book), book.add_worksheet("表", RowSheet if by_rows else None)
     writer.write(sheet, 0, 0, "标题", "title")
     values, kinds = zip(*CELLS, strict=True)
-    if by_rows:
-        sheet.begin_rows(writer, kinds)
+    below = sheet.begin_rows(writer, kinds) if by_rows else None
     for row, height in ((1, 40.3), (2, None)):
-        if by_rows:
-            sheet.put_row(row, values, height)
+        if below is not None:
+            below.put(row, values, height)
             continue
         if height:
             sheet.set_row(row, height)
@@ -90,8 +89,7 @@ def test_a_link_that_cannot_lead_anywhere_is_a_text(target: str, leads: bool) ->
     book = xlsxwriter.Workbook(data)
     writer, sheet = CellWriter(book), book.add_worksheet("表", RowSheet)
     writer.write(sheet, 0, 0, "文件", "head")
-    sheet.begin_rows(writer, ["link"])
-    sheet.put_row(1, [Link("a.xlsx", target)])
+    sheet.begin_rows(writer, ["link"]).put(1, [Link("a.xlsx", target)])
     book.close()
     cell = openpyxl.load_workbook(data)["表"]["A2"]
     assert cell.value == "a.xlsx"

@@ -55,11 +55,11 @@ def write_list(
     sheet.set_row(HEAD, 30)
     for at, column in enumerate(columns):
         writer.write(sheet, HEAD, at, column.heading, "head")
-    sheet.begin_rows(writer, [one.kind for one in columns])
+    below = sheet.begin_rows(writer, [one.kind for one in columns])
     wrapped = [at for at, column in enumerate(columns) if column.kind == "wrap"]
     for number, row in enumerate(rows, FIRST):
         texts = [(str(row[at] or ""), columns[at].width) for at in wrapped]
-        sheet.put_row(number, row, row_height(texts) if texts else None)
+        below.put(number, row, row_height(texts) if texts else None)
     sheet.autofilter(HEAD, 0, last, len(columns) - 1)
     sheet.freeze_panes(FIRST, frozen)
     on_paper(sheet, HEAD, wide=sum(column.width for column in columns) > _A4)
