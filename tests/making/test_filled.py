@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from jxbook.finding import Refusal
-from jxbook.form import CostItem, Entry, Records, SubProject
+from jxbook.form import CostItem, Entry, Records, SubProject, Survey, SurveyQuestion
 from jxbook.form.facts import RECEIVED
 from jxbook.making import filled, importing
 from jxbook.making.filled import fill_workbook, filled_workbook, suggested_template
@@ -33,6 +33,16 @@ def test_an_entry_without_a_place_is_no_silent_loss(sunhe):
     spoilt = replace(form, project=replace(form.project, supervisor=Entry(None, unknown=True)))
     with pytest.raises(NoPlace, match="主管部门"):
         filled_workbook(spoilt, load_policy(form.policy_id))
+
+
+def test_promise_5_a_weight_that_is_no_share_stands_as_it_was_typed(sunhe):
+    """100, 80 for 100%, 80%: JX707 points at it; the template's own weights do not take its place in silence."""
+    form = open_form(sunhe)
+    asked = (SurveyQuestion(Entry("对服务是否满意"), (Entry(Decimal(9)), Entry(Decimal(1)))),)
+    scale = (Entry("满意"), Entry("一般")), (Entry(Decimal(100)), Entry(Decimal(80)))
+    survey = Survey(Entry(Decimal(10)), Entry(Decimal(10)), Entry(), *scale, asked)
+    made = _filled(replace(form, records=replace(form.records, survey=survey)), form.policy_id)
+    assert [one.text for one in made.records.survey.weights[:2]] == ["100", "80"]
 
 
 def test_promise_6_a_form_out_of_all_proportion_is_refused(sunhe, monkeypatch):

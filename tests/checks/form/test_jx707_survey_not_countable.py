@@ -25,6 +25,12 @@ def test_a_weight_in_per_cent_is_fine(find: Callable[..., list[str]], survey: Ca
     assert find("JX707", survey(weight="100%")) == []
 
 
+def test_a_weight_of_more_than_the_whole_is_found(
+    find: Callable[..., list[str]], survey: Callable[..., str]
+) -> None:
+    assert find("JX707", survey(weight="100")) == ["满意度问卷!C3"]
+
+
 def test_a_survey_without_answers_needs_no_weights(
     find: Callable[..., list[str]], survey: Callable[..., str]
 ) -> None:

@@ -126,8 +126,11 @@ def _survey(survey: Survey, sheets: Sequence[LabelledSheet]) -> Iterator[Change]
         table.answers, survey.answers, survey.weights or survey.answers, strict=False
     ):
         yield Change(ref(table.header, column), answer.text)
-        if survey.weights and table.weights and (worth := weight(share)) is not None:
-            yield Change(ref(table.weights, column), worth)
+        if survey.weights and table.weights and not share.blank:
+            worth = weight(share)  # what is no share stands as it was typed, for JX707 to point at
+            yield Change(
+                ref(table.weights, column), _value(share, RecordInput.TEXT) if worth is None else worth
+            )
     for row, question in zip(rows, survey.questions, strict=False):
         text = question.text.text
         yield Change(ref(row, table.question), text or None, height=height(text, QUESTION_WIDTH))
