@@ -14,6 +14,8 @@ from jxbook.pattern import pattern
 from jxbook.prose.figures import NUMBER
 
 _OPEN, _NAMED, _PLACED, _CLOSE = "\ue001", "\ue002", "\ue003", "\ue004"
+_FIGURE = pattern(f"{_OPEN}([^{_NAMED}]*){_NAMED}([^{_PLACED}]*){_PLACED}([^{_CLOSE}]*){_CLOSE}([^{_OPEN}]*)")
+"""A marked figure, and what stands behind it up to the next one."""
 _AROUND = pattern(f"{_OPEN}[^{_PLACED}]*{_PLACED}|{_CLOSE}")
 """All of the marks of a figure but its text."""
 _PLACE, _PLACE_END = "\ue005", "\ue006"
@@ -50,14 +52,8 @@ def is_marked(text: str) -> bool:
 def parted(text: str) -> tuple[str, list[tuple[str, str, str, str]]]:
     """A text at its figures: what stands before the first, and of each its name, its cells, its text, and what stands
     behind it up to the next one."""
-    first, *marked = (PLACED.sub("", text) if _PLACE in text else text).split(_OPEN)
-    figures = []
-    for one in marked:
-        name, _, rest = one.partition(_NAMED)
-        where, _, rest = rest.partition(_PLACED)
-        shown, _, behind = rest.partition(_CLOSE)
-        figures.append((name, where, shown, behind))
-    return first, figures
+    text = PLACED.sub("", text) if _PLACE in text else text
+    return text.partition(_OPEN)[0], _FIGURE.findall(text)
 
 
 _LONGEST_NAME, _LAST_OF_NAME = 200, 50

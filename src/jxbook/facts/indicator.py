@@ -98,12 +98,12 @@ class IndicatorFacts:
         """Is it measured in per cent?"""
         return self.aim.kind is Kind.NUMBER and self.aim.unit.dimension == "percent"
 
-    @cached_property
+    @property
     def timed(self) -> bool:
         """Is its target a point in time?"""
         return self.aim.kind is Kind.TIME
 
-    @cached_property
+    @property
     def worded(self) -> bool:
         """Is its target in words?"""
         return self.aim.kind in (Kind.TEXT, Kind.YES_NO)

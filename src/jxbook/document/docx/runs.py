@@ -38,9 +38,11 @@ class Runs:
         for name, _, shown, behind in figures:
             number += 1
             bookmark = self.names.next(unescape(name) if "&" in name else name)
-            begins = f'<w:bookmarkStart w:id="{number}" w:name="{bookmark}"/>{_BEGINS}'
             shown = shown if shown.isprintable() else _inside(shown)
-            runs.append(f'{begins}{shown}{_ENDS}<w:bookmarkEnd w:id="{number}"/>')
+            runs.append(
+                f'<w:bookmarkStart w:id="{number}" w:name="{bookmark}"/>{_BEGINS}{shown}{_ENDS}'
+                f'<w:bookmarkEnd w:id="{number}"/>'
+            )
             if behind:
                 runs.append(f"{_BEGINS}{behind if behind.isprintable() else _inside(behind)}{_ENDS}")
         self.number = number

@@ -141,14 +141,17 @@ def text_table(
     """A table of the text: numbers at the right, words at the left, its label to be given."""
     body = [
         tuple(
-            TableCell(
-                text, align=Align.LEFT if place in left else Align.RIGHT if _is_number(text) else Align.CENTER
-            )
-            for place, text in enumerate(row)
+            [
+                TableCell(
+                    text,
+                    align=Align.LEFT if at in left else Align.RIGHT if _is_number(text) else Align.CENTER,
+                )
+                for at, text in enumerate(row)
+            ]
         )
         for row in rows
     ]
-    head = tuple(TableCell(text) for text in heads)
+    head = tuple(map(TableCell, heads))
     return Table(
         caption,
         "",

@@ -133,7 +133,12 @@ class Part(NamedTuple):
 
 def under_columns(pieces: list[PieceLine]) -> Part:
     """Lines that stand under the last columns: what a line lacks reaches down from above."""
-    return Part(pieces, lambda columns: (columns.last(len(line)) for line in pieces))
+
+    def places(columns: PrintedColumns) -> list[Spans]:
+        every = tuple(columns.spans.values())
+        return [every[-len(line) :] for line in pieces]
+
+    return Part(pieces, places)
 
 
 def placed(parts: Iterable[Part], columns: PrintedColumns) -> Lines:
