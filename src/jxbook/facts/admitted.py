@@ -106,7 +106,7 @@ def _deferred(form: Form) -> Iterator[Admitted]:
         if one.text.none or "列支" not in text or _OTHER_MATTERS.search(one.section):
             continue
         for clause in clauses(text)[:_CLAUSES]:
-            due = _LATER_MONEY.search(clause.text)
+            due = _LATER_MONEY.search(clause.text) if "列支" in clause.text else None
             if due is None or form.year is None or int(due[2]) <= form.year:
                 continue
             label, where = passage_label(one.section), place_of(one.text)

@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from jxbook.dataclass import dataclass
+from jxbook.document.marks import bare
 from jxbook.facts.admitted import admitted
 from jxbook.facts.costs import Cost, costs_facts
 from jxbook.facts.disputes import Dispute, disputes
@@ -154,6 +155,14 @@ class Facts:
             return False
         rows = [row for row in self.rows if row.has_target and row.compared]
         return bool(rows) and not any(row.settled or row.has_actual for row in rows)
+
+    @cached_property
+    def about(self) -> str:
+        """What the form says the project does: its name, its goals, its indicators and sub-projects."""
+        goals = (one.expected for one in self.goals)
+        names = (row.name for row in (*self.rows, *self.dropped))
+        tasks = (one.name for one in self.tasks.items)
+        return "\n".join(map(bare, (self.project.plain_name, *goals, *names, *tasks)))
 
     @property
     def money_section(self) -> str:

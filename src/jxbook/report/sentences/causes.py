@@ -8,9 +8,10 @@ from functools import lru_cache
 from pathlib import Path
 
 from jxbook.dataclass import dataclass
-from jxbook.document.marks import bare
 from jxbook.facts.everything import Facts
 from jxbook.pattern import pattern
+from jxbook.policy import Policy
+from jxbook.policy.once import once_for_each
 
 _ADDED = pattern(r"(?:增设|增加|加装|新增)(?:了)?([^\d，。；]{2,20}?)(?=$|[，。；])")
 _OPTIONAL = pattern(r"\[([^\[\]]*)\]")
@@ -50,20 +51,17 @@ def shipped() -> tuple[Measure, ...]:
 
 def measure_for(cause: str, facts: Facts) -> Measure | None:
     """The first measure whose word the cause holds and that fits the project; an office's own come first."""
-    policy = facts.policy
+    for one in _measures(facts.policy):
+        if one.word in cause and (not one.field or any(word in facts.about for word in one.field)):
+            return one
+    return None
+
+
+@once_for_each
+def _measures(policy: Policy) -> tuple[Measure, ...]:
+    """The table of a policy: an office's own measures, then the shipped ones."""
     own = policy.values("report.advice") if policy.optional("report.advice") is not None else ()
-    table = (*(Measure(*one) for one in own), *shipped())
-    found = [one for one in table if one.word in cause]
-    about = _about(facts) if any(one.field for one in found) else ""
-    return next((one for one in found if not one.field or any(word in about for word in one.field)), None)
-
-
-def _about(facts: Facts) -> str:
-    """What the form says the project does: its name, its goals, its indicators and sub-projects."""
-    goals = (one.expected for one in facts.goals)
-    names = (row.name for row in (*facts.rows, *facts.dropped))
-    tasks = (one.name for one in facts.tasks.items)
-    return "\n".join(map(bare, (facts.project.plain_name, *goals, *names, *tasks)))
+    return (*(Measure(*one) for one in own), *shipped())
 
 
 def same_matter(staffs: str, advice: str) -> bool:
