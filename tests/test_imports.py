@@ -193,7 +193,7 @@ FLOORS = {
             "children",
             "free_names",
         ),
-        *("xlsxwriter", "sqlalchemy", "distributed", "fsspec"),
+        *("xlsxwriter", "pandas", "sqlalchemy", "distributed", "fsspec"),
     },
     "excel": {*BOOK, "assess", "result_sheet", "desk", "functions", "children", "xlwings", "pyopenvba"},
     "libreoffice": {*BOOK, "assess", "result_sheet", "desk", "functions", "excel"},
@@ -227,7 +227,7 @@ def test_the_heavy_packages_are_imported_by_none_of_what_exists(part: str) -> No
         "policy_book": {"xlsxwriter"},
         "excel": {"xlwings", "pyopenvba"},
         "foreign": {"xlrd"},
-        "bureau": {"xlsxwriter"},
+        "bureau": {"xlsxwriter", "pandas"},
     }
     assert NEEDS.get(part, set()) & HEAVY <= own.get(part, set())
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -10,11 +11,16 @@ from pathlib import Path
 import formualizer
 import openpyxl
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from handed_in import hand_in, sheet
 from jxbook.bureau.recheck.columns import COLUMNS, HEAD
 from jxbook.bureau.recheck.draw import By, draw
 from jxbook.cli import main
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "checks/many"))
+from submitted import submitted
 
 Batch = Callable[..., tuple[int, str, str]]
 
@@ -54,11 +60,6 @@ def test_a_draw_can_be_repeated_by_its_seed(
 
 
 def submissions(count: int) -> list:  # type: ignore[type-arg]
-    import sys
-
-    sys.path.insert(0, str(Path(__file__).parents[1] / "checks/many"))
-    from submitted import submitted
-
     return [submitted(f"项目{at:03}", budget=float(at)) for at in range(1, count + 1)]
 
 
@@ -74,6 +75,20 @@ def test_by_money_the_largest_cannot_escape_and_the_others_come_by_their_share()
         counts.update(one.form.project for one in drawn)
     small, large = (sum(counts[f"项目{at:03}"] for at in part) for part in (range(1, 11), range(41, 51)))
     assert large > 4 * small
+
+
+@given(
+    st.lists(st.one_of(st.none(), st.integers(0, 9000).map(lambda tens: tens / 10)), max_size=12),
+    st.integers(0, 14),
+    st.sampled_from(By),
+    st.integers(),
+)
+def test_a_draw_has_as_many_different_forms_as_there_are_to_draw(budgets, count, by, seed) -> None:
+    forms = [submitted(f"项目{at:03}", budget=budget) for at, budget in enumerate(budgets)]
+    there = sum((one or 0) > 0 for one in budgets) if by is By.MONEY else len(forms)
+    drawn = [one.form.project for one in draw(forms, count, by, seed)]
+    assert len(drawn) == len(set(drawn)) == min(count, there)
+    assert drawn == [one.form.project for one in draw(forms[::-1], count, by, seed)]
 
 
 def test_by_risk_the_most_doubtful_come_first_with_their_reasons(

@@ -15,7 +15,7 @@ from jxbook.refusals.writing import not_a_report_format, not_a_rollup_name
 if TYPE_CHECKING:
     from jxbook.bureau.tasks import FileReading
 
-_NEEDED = ("sqlalchemy", "tqdm")
+_NEEDED = ("pandas", "sqlalchemy", "tqdm")
 
 
 def run(options: argparse.Namespace) -> int:

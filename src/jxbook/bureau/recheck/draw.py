@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Sequence
 from enum import StrEnum
+from random import Random
+
+import pandas as pd  # type: ignore[import-untyped]
 
 from jxbook.checks.submission import Submission
 from jxbook.dataclass import dataclass
@@ -30,50 +32,55 @@ class Drawn:
 
 def draw(forms: Sequence[Submission], count: int, by: By, seed: int) -> list[Drawn]:
     """At most `count` forms; the same seed draws the same ones of the same forms."""
-    chance = random.Random(seed)
     ordered = sorted(forms, key=lambda one: (one.file, one.form))
-    drawn = {By.CHANCE: _by_chance, By.MONEY: _by_money, By.RISK: _by_risk}[by](ordered, count, chance)
+    frame = pd.DataFrame({"form": ordered, "budget": [one.budget or 0.0 for one in ordered]})
+    sampled = {By.CHANCE: _by_chance, By.MONEY: _by_money, By.RISK: _by_risk}[by](frame, count, Random(seed))
+    drawn = [Drawn(form, reason) for form, reason in zip(sampled["form"], sampled["reason"], strict=True)]
     return sorted(drawn, key=lambda one: (one.form.department, one.form.file))
 
 
-def _by_chance(forms: Sequence[Submission], count: int, chance: random.Random) -> list[Drawn]:
-    return [Drawn(one, "随机抽取") for one in chance.sample(forms, min(count, len(forms)))]
+def _by_chance(forms: pd.DataFrame, count: int, chance: Random) -> pd.DataFrame:
+    return _shuffled(forms, chance).head(count).assign(reason="随机抽取")
 
 
-def _by_money(forms: Sequence[Submission], count: int, chance: random.Random) -> list[Drawn]:
+def _by_money(forms: pd.DataFrame, count: int, chance: Random) -> pd.DataFrame:
     """The largest are certain, the others come in proportion to their budget: systematic selection after
     every so much money, which a form that is larger than the interval cannot escape."""
-    certain: list[Drawn] = []
-    left = [one for one in forms if (one.budget or 0) > 0]
-    while left and len(certain) < count:
-        interval = sum(one.budget or 0 for one in left) / (count - len(certain))
-        large = [one for one in left if (one.budget or 0) >= interval]
-        if not large:
+    left = forms[forms["budget"] > 0]
+    certain = left.head(0)
+    while len(left) and len(certain) < count:
+        large = left["budget"] >= left["budget"].sum() / (count - len(certain))
+        if not large.any():
             break
-        certain += [Drawn(one, f"预算{one.budget:g}万元，金额大，必抽") for one in large]
-        left = [one for one in left if (one.budget or 0) < interval]
-    certain = certain[:count]
-    wanted = min(count - len(certain), len(left))
-    if not wanted:
-        return certain
-    chance.shuffle(left)
-    interval = sum(one.budget or 0 for one in left) / wanted
-    found: list[Drawn] = []
-    at, reached = chance.random() * interval, 0.0
-    for one in left:
-        reached += one.budget or 0
-        if reached > at and len(found) < wanted:
-            found.append(Drawn(one, f"预算{one.budget:g}万元，按金额抽中"))
-            at += interval
-    return certain + found
+        certain, left = pd.concat([certain, left[large]]), left[~large]
+    certain = certain.head(count)
+    found = _at_intervals(_shuffled(left, chance), min(count - len(certain), len(left)), chance)
+    return pd.concat([_told(certain, "金额大，必抽"), _told(found, "按金额抽中")])
 
 
-def _by_risk(forms: Sequence[Submission], count: int, chance: random.Random) -> list[Drawn]:
+def _at_intervals(forms: pd.DataFrame, wanted: int, chance: Random) -> pd.DataFrame:
+    reached = forms["budget"].cumsum()
+    interval = forms["budget"].sum() / max(wanted, 1)
+    first = chance.random() * interval
+    met = [int((reached <= first + at * interval).sum()) for at in range(wanted)]
+    return forms.iloc[[min(at, len(forms) - 1) for at in met]]
+
+
+def _told(forms: pd.DataFrame, why: str) -> pd.DataFrame:
+    return forms.assign(reason=[f"预算{budget:g}万元，{why}" for budget in forms["budget"]])
+
+
+def _by_risk(forms: pd.DataFrame, count: int, chance: Random) -> pd.DataFrame:
     """The most doubtful first; chance decides between equals."""
-    ranked = sorted(
-        ((_risk(one), chance.random(), one) for one in forms), key=lambda one: (-one[0][0], one[1])
+    risks = [_risk(one) for one in forms["form"]]
+    doubted = forms.assign(
+        risk=[risk for risk, _ in risks], reason=[why or "没有发现疑点" for _, why in risks]
     )
-    return [Drawn(one, reason or "没有发现疑点") for (_, reason), _, one in ranked[:count]]
+    return _shuffled(doubted, chance).sort_values("risk", ascending=False, kind="stable").head(count)
+
+
+def _shuffled(forms: pd.DataFrame, chance: Random) -> pd.DataFrame:
+    return forms.sample(frac=1, random_state=chance.getrandbits(32))
 
 
 def _risk(one: Submission) -> tuple[float, str]:
