@@ -63,9 +63,9 @@ class Indicator:
         Where 指标性质, 指标方向 or 度量单位 have a column of their own, `target` is 指标值 alone.
         """
         known = {name: entry for name, entry in given.items() if name in _HELD}
-        others = [name for name in given if name not in known]
+        others = [name for name in given if name not in known] if len(known) < len(given) else []
         further = {name: given[name] for name in others if name != _BEFORE[0]}
-        before = [given[name] for name in _BEFORE if name in others] if others else []
+        before = [given[name] for name in _BEFORE if name in others]
         if not known.keys().isdisjoint(_APART):
             known |= with_joined(known)
         target, actual = known.get("target", NO_ENTRY), known.get("actual", NO_ENTRY)

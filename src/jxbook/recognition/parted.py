@@ -29,8 +29,11 @@ _LONGEST = 60
 def labelled(raw: Sheet) -> LabelledSheet:
     """A sheet, looked up by rows and by labels."""
     sheet = LabelledSheet(raw)
-    texts = chain.from_iterable(row.values() for row in sheet.labels.values())
-    return _PartedSheet(raw) if any(map(_fields, texts)) else sheet
+    texts = [*chain.from_iterable(row.values() for row in sheet.labels.values())]
+    printed = "\n".join(texts)
+    if ("/" in printed or "|" in printed) and any(map(_fields, texts)):
+        return _PartedSheet(raw)
+    return sheet
 
 
 def is_parted(column: int) -> bool:

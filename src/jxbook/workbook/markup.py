@@ -39,11 +39,15 @@ def plain_text(xml: bytes, place: str) -> str | None:
     if not require_well_formed(xml, place):
         return None
     text = xml.decode()
-    if text.count("xmlns") - text.count("xmlns:") != 1:
+    root = text[: text.find(">", text.find("xmlns"))]
+    declared = (
+        root if text.count("xmlns") == root.count("xmlns") else text
+    )  # most parts declare all in their root
+    if declared.count("xmlns") - declared.count("xmlns:") != 1:
         return None
-    if sum(text.count(namespace) for namespace in _SPREADSHEET) != 1:
+    if sum(declared.count(namespace) for namespace in _SPREADSHEET) != 1:
         return None
-    if not any(f' xmlns="{namespace}"' in text for namespace in _SPREADSHEET):
+    if not any(f' xmlns="{namespace}"' in declared for namespace in _SPREADSHEET):
         return None
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
