@@ -522,3 +522,15 @@ def test_a_damaged_board_is_refused_when_it_is_asked_for(ours: Path, tmp_path: P
     board = next(sheet for sheet in read_grid(path).sheets if sheet.name == "看板")
     with pytest.raises(Refusal, match="JX904"):
         len(board.cells)
+
+
+def test_a_namespace_in_the_text_of_a_cell_declares_nothing() -> None:
+    namespace = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    xml = f'<worksheet xmlns="{namespace}"><sheetData>{{}}</sheetData></worksheet>'
+    said = f'<row r="1"><c r="A1" t="str"><v>xmlns:a="{namespace}"</v></c></row>'
+    declared = f'<a:row xmlns:a="{namespace}"><a:c r="A1"><a:v>1</a:v></a:c></a:row>'
+    for rows in (said, declared):
+        assert stored.read_sheet(xml.format(rows).encode(), "") == stored.parse_sheet(
+            xml.format(rows).encode(), ""
+        )
+    assert plain_text(xml.format(declared).encode(), "") is None

@@ -6,13 +6,12 @@ Every host and command goes through `assess`, so that the same file gets the sam
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 from pathlib import Path
 
 from jxbook.assess.choice import choose, told
 from jxbook.assess.guess import FileWords
 from jxbook.assess.source import Source, open_source, source_in
-from jxbook.dataclass import dataclass, replace
+from jxbook.dataclass import cached_property, dataclass, replace
 from jxbook.finding import Finding, Severity
 from jxbook.form import Form
 from jxbook.policy import Policy

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
-from functools import cached_property
 
-from jxbook.dataclass import dataclass, field
+from jxbook.dataclass import cached_property, dataclass, field
 from jxbook.form.entry import NO_ENTRY, Entry, amount
 from jxbook.form.indicator import Indicator
 from jxbook.form.records import NO_RECORDS, Records

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import islice
 from operator import attrgetter
 
-from jxbook.dataclass import replace
+from jxbook.dataclass import cached_property, replace
 from jxbook.form import NO_ENTRY, Entry
 from jxbook.form.labels import LONGEST_LABEL, label, short_label
 from jxbook.place import CellRef

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cached_property
 from typing import Any
 
+from jxbook.dataclass import cached_property
 from jxbook.workbook.grid import Cell, Merge, Sheet
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from functools import cached_property
 
-from jxbook.dataclass import dataclass
+from jxbook.dataclass import cached_property, dataclass
 from jxbook.form import Entry
 from jxbook.workbook.labelled_sheet import LabelledSheet
 from jxbook.workbook.records.kinds import TOTAL_LABELS
