@@ -34,13 +34,16 @@ from jxbook.report.sentences import (
     analysis,
     conclusion,
     costs,
-    method,
     money,
+    money_budget,
+    money_spent,
+    money_unspent,
     naming,
     points,
     problems,
     project,
     row_advice,
+    scoring_rules,
     survey,
 )
 from jxbook.samples import load_sample
@@ -166,7 +169,7 @@ def test_a_source_of_which_nothing_was_spent() -> None:
 
 
 def test_the_change_of_a_budget_is_explained_by_the_reason_that_names_it() -> None:
-    text = said(money.budgeted(model_facts()))
+    text = said(money_budget.budgeted(model_facts()))
     assert (
         "调增的50万元为市级追加资金，用于新增改造任务186户【待补充：追加资金文件的名称、文号和下达日期】。"
         in text
@@ -178,7 +181,7 @@ def task(name: str, budget: object, spent: object, status: str, note: str = "") 
 
 
 def test_what_is_left_is_told_by_task_with_its_cause() -> None:
-    text = said(money.unspent(model_facts()))
+    text = said(money_unspent.unspent(model_facts()))
     assert text.startswith("未支出的133万元按任务分为四项")
     assert "一是智慧养老信息平台62万元，尾款因一期验收推迟未支付。" in text
     assert (
@@ -218,7 +221,7 @@ def test_left_in_one_task_in_two_and_where_the_sums_do_not_agree(
 ) -> None:
     form = with_records(small_form(money=(100, 100, 80)), subprojects=tasks)
     form = replace(form, passages=(Passage("资金投入和使用情况", entry("按进度拨付")),))
-    assert without_references(said(money.unspent(facts(form)))) == text
+    assert without_references(said(money_unspent.unspent(facts(form)))) == text
 
 
 @pytest.mark.parametrize(
@@ -239,7 +242,7 @@ def test_a_passage_on_money_that_does_not_say_why_it_was_left_is_asked(
         passages=(Passage("资金投入和使用情况", entry(passage)),) if passage else (),
     )
     of = facts(form)
-    assert said(money.unspent(of)) == asked
+    assert said(money_unspent.unspent(of)) == asked
     assert resolved_(problems.problems(of)[0]) == f"预算执行率低。未支出20万元，占全年预算的20%{told}。"
 
 
@@ -248,7 +251,7 @@ def test_basic_spending_is_not_spent_twice() -> None:
         FundingRow("基本支出", *map(entry, (50, 50, 40))),
         FundingRow("项目支出", *map(entry, (50, 50, 50))),
     )
-    text = said(money.spent(facts(small_form(money=(100, 100, 90), parts=parts))))
+    text = said(money_spent.spent(facts(small_form(money=(100, 100, 90), parts=parts))))
     assert "其中基本支出执行40万元，支出率80%；项目支出50万元全部执行。" in text
 
 
@@ -257,7 +260,7 @@ def test_money_carried_over_is_the_change_of_the_budget() -> None:
         FundingRow("当年财政拨款", *map(entry, (90, 90, 90))),
         FundingRow("上年结转资金", *map(entry, (0, 60, 60))),
     )
-    text = said(money.budgeted(facts(small_form(money=(90, 150, 150), parts=parts))))
+    text = said(money_budget.budgeted(facts(small_form(money=(90, 150, 150), parts=parts))))
     assert text.endswith("调增的60万元为上年结转资金【待补充：结转资金批复文件的名称、文号和下达日期】。")
 
 
@@ -272,7 +275,7 @@ def test_a_unit_cost_below_its_target_explains_what_a_task_left() -> None:
         ),
     )
     assert "彩超购置资金，任务已完成，单台彩超采购成本由计划的86万元降至79.5万元，形成结余。" in said(
-        money.unspent(facts(form))
+        money_unspent.unspent(facts(form))
     )
 
 
@@ -282,7 +285,7 @@ def test_of_many_tasks_those_that_left_most_are_told_and_the_rest_summed() -> No
         for n, name in enumerate("甲乙丙丁戊己", 1)
     )
     text = without_references(
-        said(money.unspent(facts(with_records(small_form(money=(60, 60, 39)), subprojects=tasks))))
+        said(money_unspent.unspent(facts(with_records(small_form(money=(60, 60, 39)), subprojects=tasks))))
     )
     assert "一是己路6万元，任务已完成【待补充：己路支出少于预算的原因】。" in text
     assert "三是丁路4万元，中标价低。四是其余三项任务共6万元。" in text
@@ -980,7 +983,7 @@ def test_tasks_that_spent_beyond_their_budgets_stand_beside_those_that_left_mone
     )
     assert (
         "植树未支出20万元，因苗木未到。修路超出预算8万元，相抵后未支出12万元【待补充：超出预算的任务由其他任务结余调剂的批准情况】。"
-        in said(money.unspent(of))
+        in said(money_unspent.unspent(of))
     )
     lost = [one.lost.number for one in of.problems if one.lost]
     assert sum(lost) == sum(one.lost.number for one in of.losses)
@@ -1089,9 +1092,9 @@ def test_the_targets_are_told_in_words() -> None:
 
 
 def test_what_is_scored_how_is_told_only_of_what_was_used() -> None:
-    one = said(method.scoring(facts(small_form(row("修路", "≥1公里", "1公里")))))
+    one = said(scoring_rules.scoring(facts(small_form(row("修路", "≥1公里", "1公里")))))
     assert "时限" not in one and "定性" not in one and "不超过" not in one
-    all_of_them = said(method.scoring(model_facts()))
+    all_of_them = said(scoring_rules.scoring(model_facts()))
     assert "逾期的按目标天数占实际天数的比例记分" in all_of_them and "定性指标按达成年度指标" in all_of_them
 
 

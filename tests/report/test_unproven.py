@@ -14,7 +14,17 @@ from jxbook.document.marks import bare
 from jxbook.form import CostItem, Entry, Evidence, Form, Indicator, Interview, Passage, Project, SubProject
 from jxbook.report.passages import own_text
 from jxbook.report.refs import resolved
-from jxbook.report.sentences import analysis, conclusion, costs, method, money, project
+from jxbook.report.sentences import (
+    analysis,
+    conclusion,
+    costs,
+    method,
+    money,
+    money_spent,
+    process,
+    project,
+    scoring_rules,
+)
 from jxbook.samples import load_sample
 
 CONCLUSION = "综合评价情况及评价结论"
@@ -121,7 +131,7 @@ def test_results_of_one_kind_are_listed_in_full_once() -> None:
 )
 def test_papers_are_enclosed_only_where_they_are_at_hand(present: tuple[str, ...], text: str) -> None:
     papers = tuple(Evidence(*map(entry, ("验收单", "", "", one, ""))) for one in present)
-    told = resolved(method.filled_in(facts(with_records(small_form(), evidence=papers))), {})
+    told = resolved(process.filled_in(facts(with_records(small_form(), evidence=papers))), {})
     assert said(told) == f"项目基本情况、资金收支和绩效目标完成情况由某镇政府填报{text}。"
 
 
@@ -139,7 +149,7 @@ def test_money_beyond_the_budget_is_asked_for_and_money_all_spent_is_told_once(
 ) -> None:
     form = small_form(money=(100, 100, spent))
     form = wrote(form, "资金投入和使用情况", text) if text else form
-    assert told in said(money.spent(facts(form)))
+    assert told in said(money_spent.spent(facts(form)))
 
 
 @pytest.mark.parametrize(
@@ -147,14 +157,14 @@ def test_money_beyond_the_budget_is_asked_for_and_money_all_spent_is_told_once(
 )
 def test_money_beyond_the_budget_that_a_reason_explains_is_not_asked_for(reason: str, asked: bool) -> None:
     one = row("每公里成本", "≤10万元", "11.7万元", reason, level2="成本指标")
-    text = said(money.spent(facts(small_form(one, money=(100, 100, 117)))))
+    text = said(money_spent.spent(facts(small_form(one, money=(100, 100, 117)))))
     assert "，超出全年预算17万元" in text and ("【待核定：" in text) is asked
 
 
 @pytest.mark.parametrize(("spent", "rule"), [(117, "记分，最高不超过分值。"), (90, "乘以分值记分。")])
 def test_the_rule_of_the_execution_names_its_limit_where_it_was_passed(spent: int, rule: str) -> None:
     one = row("修路", "≥1公里", "1公里")
-    assert rule in said(method.scoring(facts(small_form(one, money=(100, 100, spent)))))
+    assert rule in said(scoring_rules.scoring(facts(small_form(one, money=(100, 100, spent)))))
 
 
 @pytest.mark.parametrize(
@@ -184,7 +194,7 @@ def test_points_that_do_not_come_to_a_hundred_have_no_grade_and_say_why(points: 
 def test_days_of_interviews_bear_their_year_once() -> None:
     days: tuple[Any, ...] = (datetime(2024, 12, 18), "2024-12-20", "2025年1月6日", "1月7日")
     talks = tuple(Interview(Entry(day), *map(entry, ("村民", "", ""))) for day in days)
-    told = said(method.process(facts(with_records(small_form(), interviews=talks))))
+    told = said(process.process(facts(with_records(small_form(), interviews=talks))))
     assert "于2024年12月18日访谈村民，12月20日访谈村民，2025年1月6日访谈村民，1月7日访谈村民" in told
 
 
@@ -229,7 +239,7 @@ def test_a_paragraph_of_gaps_has_no_heading_of_its_own() -> None:
 def test_who_is_not_known_is_asked_for_in_a_sentence_of_its_own() -> None:
     of = facts(replace(small_form(), project=Project(entry("修路项目"), entry(""), entry(""), entry(""))))
     assert said(project.introduced(of)) == "【待补充：实施单位】"
-    assert said(method.process(of)).startswith("【待补充：组织评价的单位】【待补充：评价的起止日期")
+    assert said(process.process(of)).startswith("【待补充：组织评价的单位】【待补充：评价的起止日期")
 
 
 FORMS = {"model": model_form(), **{name: form_in(name) for name in ("construction", "training", "subsidy")}}
@@ -238,6 +248,6 @@ FORMS = {"model": model_form(), **{name: form_in(name) for name in ("constructio
 @pytest.mark.parametrize("name", FORMS)
 def test_no_sentence_becomes_a_fragment_when_its_gap_is_deleted(name: str) -> None:
     of = facts(FORMS[name])
-    for text in (method.process(of), money.money(of), *(analysis.part(of, one) for one in ("产出", "效益"))):
+    for text in (process.process(of), money.money(of), *(analysis.part(of, one) for one in ("产出", "效益"))):
         left = re.sub("【[^】]*】", "", said(resolved(text, {})))
         assert not re.search(r"(?:^|。)(?:\d\.)?[^。，]{1,9}。$|[为由于，、]。|^。", left, re.MULTILINE)

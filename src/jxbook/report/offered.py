@@ -25,7 +25,9 @@ from jxbook.report.sentences import (
     money,
     points,
     problems,
+    process,
     project,
+    scoring_rules,
     survey,
 )
 
@@ -92,11 +94,11 @@ FUNCTIONS: Mapping[str, Offered] = {
     "scope": Offered("评价对象和范围", method.scope),
     "principles": Offered("评价原则、依据、方法和标准", method.principles),
     "system": Offered("评价指标体系和分值", method.system),
-    "scoring": Offered("各类指标的计分方法和等级标准", method.scoring),
-    "grades": Offered("等级标准", method.grades),
-    "organiser": Offered("评价的组织单位", method.organiser),
-    "process": Offered("评价工作过程", method.process),
-    "filled_in": Offered("数据由谁填报，佐证材料有几项", method.filled_in),
+    "scoring": Offered("各类指标的计分方法和等级标准", scoring_rules.scoring),
+    "grades": Offered("等级标准", scoring_rules.grades),
+    "organiser": Offered("评价的组织单位", process.organiser),
+    "process": Offered("评价工作过程", process.process),
+    "filled_in": Offered("数据由谁填报，佐证材料有几项", process.filled_in),
     "conclusion": Offered(
         "评价结论，一段；brief=true 用于摘要", conclusion.conclusion, "conclusion(brief=true)"
     ),
