@@ -178,6 +178,7 @@ def test_the_rule_of_the_execution_names_its_limit_where_it_was_passed(spent: in
 )
 def test_the_method_is_told_as_it_was_applied(rows: tuple[Indicator, ...], by: str) -> None:
     assert by in said(method.principles(facts(small_form(*rows))))
+    assert said(method.methods(facts(small_form(*rows)))).startswith("评价依据《")  # no principle told twice
 
 
 @pytest.mark.parametrize(

@@ -93,6 +93,7 @@ FUNCTIONS: Mapping[str, Offered] = {
     "purpose": Offered("评价目的", method.purpose),
     "scope": Offered("评价对象和范围", method.scope),
     "principles": Offered("评价原则、依据、方法和标准", method.principles),
+    "methods": Offered("评价依据、方法和标准，原则另写时用", method.methods),
     "system": Offered("评价指标体系和分值", method.system),
     "scoring": Offered("各类指标的计分方法和等级标准", scoring_rules.scoring),
     "grades": Offered("等级标准", scoring_rules.grades),

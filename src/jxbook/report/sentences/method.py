@@ -32,9 +32,18 @@ def scope(facts: Facts) -> str:
 
 def principles(facts: Facts) -> str:
     """By what principles, documents, methods and standard."""
+    return f"评价遵循科学公正、统筹兼顾、激励约束、公开透明的原则，{_by(facts)}。"
+
+
+def methods(facts: Facts) -> str:
+    """By what documents, methods and standard, where an outline tells the principles on their own."""
+    return f"评价{_by(facts)}。"
+
+
+def _by(facts: Facts) -> str:
     documents = f"依据{basis(facts)}，" if facts.source in ("computed", "none") else ""
     standard = "，以年度指标值为评价标准" if facts.compared else ""
-    return f"评价遵循科学公正、统筹兼顾、激励约束、公开透明的原则，{documents}采用{_compared_by(facts)}{standard}。"
+    return f"{documents}采用{_compared_by(facts)}{standard}"
 
 
 def _compared_by(facts: Facts) -> str:

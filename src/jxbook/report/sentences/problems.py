@@ -203,10 +203,10 @@ def _price_total(row: IndicatorFacts, facts: Facts) -> str:
         (one for one in facts.costs if row.value is not None and one.price.number == row.value.number), None
     )
     if cost is not None and cost.price_effect.number > 0:
-        return f"，{cost.quantity}{cost.unit}合计{cost.price_effect.rounded(6)}万元"
+        return f"，{cost.quantity}{cost.unit}合计超支{cost.price_effect.rounded(6)}万元"
     own = facts.unit_cost(row)
     if own is not None and own.effect.number > 0:
-        return f"，{own.done}{own.quantity.unit}合计{own.effect}万元"
+        return f"，{own.done}{own.quantity.unit}合计超支{own.effect}万元"
     return ""
 
 
