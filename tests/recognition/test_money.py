@@ -393,3 +393,38 @@ def test_a_rate_of_what_came_in_is_none_of_the_budget(rate: str, read_as: str) -
     money = f"债券资金（万元） | 资金来源 | 计划数 | 到位数 | 支出数 | 支出率 | 得分\n| 资金合计 | 15000 | 14200 | 13206 | {rate} | 9.3"
     assert recognise(grid(money), "表.xlsx").funding.rate.text == read_as
     assert "JX402" not in codes(money)
+
+
+@pytest.mark.parametrize(
+    ("money", "merges", "parts"),
+    [
+        (
+            "项目资金（万元） | 合计 | 中央补助 | 地方资金 | |\n | | | 省级 | 市级 |\n全年预算数 | 100 | 60 | 30 | 10\n全年执行数 | 95 | 60 | 28 | 7",
+            (Merge(3, 4, 3, 5), Merge(3, 2, 4, 2), Merge(3, 3, 4, 3)),
+            [("中央补助", 60, 60), ("省级", 30, 28), ("市级", 10, 7)],
+        ),
+        (
+            "项目资金（万元） | 财政资金 | | 自筹资金 |\n | 预算数 | 执行数 | 预算数 | 执行数\n年度资金总额 | 80 | 78 | 20 | 17",
+            (Merge(3, 2, 3, 3), Merge(3, 4, 3, 5)),
+            [("财政资金", 80, 78), ("自筹资金", 20, 17)],
+        ),
+        (
+            "项目资金（万元） | 全年预算数 | | 全年执行数 | | 执行率\n | 中央 | 小计 | 中央 | 小计 |\n年度资金总额 | 60 | 100 | 60 | 95 | 95%",
+            (Merge(3, 2, 3, 3), Merge(3, 4, 3, 5)),
+            [],
+        ),
+        (
+            "项目资金（万元） | | 全年预算数 | 全年执行数\n| 项目总投资 | 500 | 400\n| 年度资金总额 | 100 | 95\n| 其中：财政拨款 | 100 | 95",
+            (),
+            [("财政拨款", 100, 95)],
+        ),
+    ],
+    ids=["in two rows", "each with its own", "parted", "all years"],
+)
+def test_headings_over_headings_of_money(
+    money: str, merges: tuple[Merge, ...], parts: list[tuple[str, int, int]]
+) -> None:
+    [sheet] = grid(money).sheets
+    funding = recognise(Grid((replace(sheet, merges=merges),)), "表.xlsx").funding
+    assert (funding.total.budget_amount, funding.total.spent_amount) == (100, 95)
+    assert [(one.label, one.budget_amount, one.spent_amount) for one in funding.parts] == parts

@@ -155,3 +155,26 @@ def test_the_goal_stands_under_its_label_or_beside_it_or_with_it(goal: str) -> N
     rows = [[cell.strip() for cell in line.split("|")] for line in lines]
     form = recognise(Grid((sheet_of("自评表", rows),)), "表.xlsx")
     assert (form.goal.expected.text, form.goal.achieved.text) == ("养护路灯800盏，完好率95%", "养护路灯790盏")
+
+
+def test_of_four_levels_the_last_names_the_indicators() -> None:
+    form = read(
+        f"""
+一级指标 | 二级指标 | 三级指标 | 四级指标 | {VALUES}
+产出指标 | 数量指标 | 路灯 | 养护路灯数量 | ≥800盏 | 800盏 | 40 | 40
+ | | | 新装路灯数量 | ≥20盏 | 20盏 | 20 | 20
+效益指标 | 社会效益指标 | 安全 | 夜间事故下降率 | ≥10% | 12% | 30 | 30
+""",
+        Merge(6, 3, 7, 3),
+    )
+    assert [one.name.text for one in form.indicators] == ["养护路灯数量", "新装路灯数量", "夜间事故下降率"]
+
+
+def test_levels_under_a_heading_of_kinds_are_no_signs() -> None:
+    form = read(f"""
+指标名称 | 指标类型 | {VALUES}
+养护路灯数量 | 数量指标 | 800盏 | 800盏 | 40 | 40
+夜间事故下降率 | 社会效益指标 | 10% | 12% | 30 | 30
+""")
+    assert labels(form) == [("", "数量指标", "养护路灯数量"), ("", "社会效益指标", "夜间事故下降率")]
+    assert [one.target.text for one in form.indicators] == ["800盏", "10%"]

@@ -18,7 +18,7 @@ from jxbook.recognition.money_change import changed_budget
 from jxbook.recognition.money_line import AMOUNTS, STATED, TOTAL_LABEL, MoneyLine, is_final, names_money
 from jxbook.recognition.money_lines import funding_of
 from jxbook.recognition.money_received import is_of_received
-from jxbook.recognition.money_turned import turned_lines
+from jxbook.recognition.money_turned import lines_of_sources, turned_lines
 from jxbook.recognition.money_units import in_own_unit, unit_above
 from jxbook.recognition.table import numbers_columns
 from jxbook.values.fold import fold
@@ -32,6 +32,7 @@ _DIGITS = pattern(r"[\d一二三四五六七八九十百千万亿]")
 _FIELDS = (*AMOUNTS, *STATED)
 _PLANNED = frozenset({"initial_budget", "budget"})
 _SUM = "合计"
+_SUMS = frozenset({"合计", "小计", "总计"})
 _GOALS = known.GOAL_LABELS | known.GOAL_EXPECTED
 _MOST_ROWS = 12
 """Rows of the block: the total and its parts."""
@@ -53,6 +54,8 @@ def read_funding(sheet: LabelledSheet, header: int, year: int | None = None) -> 
     blocks = [(one, _lines(sheet, one, unit)) for one in _blocks(sheet, header, year)]
     of_money = (one for one in blocks if any(names_money(line.name) for line in one[1]))
     block, lines = next(of_money, blocks[0] if blocks else (None, []))
+    if block is not None and (beside := lines_of_sources(sheet, block.row, header, unit)):
+        return funding_of(beside, unit, year)
     if block is None or not lines:
         if turned := turned_lines(sheet, header, unit):
             return funding_of(turned, unit, year)
@@ -130,7 +133,11 @@ def _under(
         column: f"{heading_year(above[over])}年{text}" if (over := covering[column]) in years else text
         for column, text in texts.items()
     }
-    if any(money_heading(text) for text in texts.values()):
+    for column, text in texts.items():
+        field = money_heading(above[covering[column]]) if covering[column] else None
+        if field in AMOUNTS and text in _SUMS:
+            found[column] = above[covering[column]]  # 小计 of 中央 and 地方 under 全年预算数
+    if any(money_heading(text) for text in found.values()):
         beside = above.keys() - covering.values()
         found |= {one: above[one] for one in beside if money_heading(above[one])}
     return found

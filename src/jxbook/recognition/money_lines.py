@@ -26,6 +26,7 @@ from jxbook.recognition.money_sums import MoneySum, of_part, sums_in
 
 _MOST_PARTS = 11
 _COMES_IN = pattern(r"(?!其中).{0,8}(?:收入|结余)(?:合计|总计|总额)?")
+_ALL_YEARS = pattern(r"(?:项目|计划|概算|工程)*总投资(?:额)?|(?:项目)?概算(?:总额|数)?")
 _GOES_OUT = pattern(r"(?!其中|基本|项目).{0,8}支出(?:合计|总计|总额)?")
 
 
@@ -33,7 +34,7 @@ def funding_of(lines: Sequence[MoneyLine], unit: str, year: int | None) -> Fundi
     """The money block that these lines make. `year` is the form's, where a line is the money of one year."""
     if not lines:
         return Funding(FundingRow(TOTAL_LABEL, unit=unit), (), unit)
-    lines = _of_spending(lines)
+    lines = _of_year_alone(_of_spending(lines))
     if _are_years(lines):
         return _of_years(lines, unit, year)
     at = _total_at(lines)
@@ -69,6 +70,12 @@ def _of_spending(lines: Sequence[MoneyLine]) -> Sequence[MoneyLine]:
         if goes_out:
             spent.append(one)
     return spent
+
+
+def _of_year_alone(lines: Sequence[MoneyLine]) -> Sequence[MoneyLine]:
+    """The lines without that of what the project costs over all its years, beside a line of all the money of the year."""
+    own = [one for one in lines if not _ALL_YEARS.fullmatch(one.name)]
+    return own if len(own) < len(lines) and any(is_total(one.name) for one in own) else lines
 
 
 def _total_at(lines: Sequence[MoneyLine]) -> int | None:

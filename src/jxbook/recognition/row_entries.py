@@ -15,6 +15,9 @@ from jxbook.recognition.stacked import equal_parts
 from jxbook.recognition.table import IndicatorTable, what_is_left_out
 from jxbook.values.fold import fold
 
+_LOWEST = "四级指标"
+"""The heading over the names where 三级指标 groups them."""
+
 
 def entries_of(
     table: IndicatorTable, row: int, level1: Entry, level2: Entry, shared: Mapping[str, Entry]
@@ -59,6 +62,9 @@ def _with_unit(entry: Entry, unit: Entry) -> Entry:
 def _name(table: IndicatorTable, row: int, entry: Entry) -> Entry:
     """The name of a row, whose heading may stand over several columns, merged or not: 指标1 | 养护河渠段数."""
     sheet, column = table.sheet, table.columns["name"]
+    lowest = table.columns.get(_LOWEST)
+    if lowest is not None and not sheet.blank(row, lowest):
+        return sheet.entry(row, lowest)
     if not entry.blank and not is_serial(entry):
         return entry
     beside = (one for one in (*table.head.texts, *table.columns.values()) if one > column)
@@ -70,7 +76,7 @@ def shared_labels(table: IndicatorTable, row: int, entries: Mapping[str, Entry])
     """The name and the target of a row that has them in cells merged over several rows, where several units share an
     indicator; who it is stands behind the name: 培训人数（甲所）."""
     found: dict[str, Entry] = {}
-    for name in ("name", "target"):
+    for name in ("target",) if _LOWEST in table.columns else ("name", "target"):
         merge = table.sheet.merged_down(row, table.columns.get(name, 0))
         used = (
             ()

@@ -27,6 +27,11 @@ def _with_levels(table: IndicatorTable) -> IndicatorTable:
     columns = table.columns
     if table.head.levelled or "name" not in columns:
         return table
+    if "nature" in columns and not table.ours and _are_levels(table, columns["nature"]):
+        found = {one: column for one, column in columns.items() if one != "nature"} | {
+            "level1": columns["nature"]
+        }
+        return replace(table, head=replace(table.head, columns=found))
     first = columns["name"]
     right = min((one for one in (*table.head.texts, *columns.values()) if one > first), default=first + 1)
     said = {
@@ -41,6 +46,12 @@ def _with_levels(table: IndicatorTable) -> IndicatorTable:
         return table
     fields = dict(zip(LABELS if len(levels) > 1 else ("level1",), levels, strict=False))
     return replace(table, head=replace(table.head, columns={**columns, **fields, "name": name}))
+
+
+def _are_levels(table: IndicatorTable, column: int) -> bool:
+    """Do the labels of levels stand in a column, 数量指标 and 效益指标 under 指标类型, and no signs?"""
+    said = [one for row in table.rows if not (one := table.sheet.entry(row, column)).blank]
+    return bool(said) and all(map(is_level, said))
 
 
 def _named(table: IndicatorTable, entry: Entry) -> bool:
