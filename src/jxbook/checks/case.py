@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from operator import attrgetter
 
 from jxbook.checks.indicator_row import Row, asked_fields, missing
 from jxbook.dataclass import cached_property, dataclass
@@ -22,8 +23,11 @@ TYPE_CHECKING = False  # True to a type checker
 if TYPE_CHECKING:
     from jxbook.policy.key_names import ScoringSource
 
-_FILLED_IN = tuple((one.field, one.heading) for one in COLUMNS if one.required or one.field == "reason")
-"""The columns that a clerk fills in, each with its heading."""
+_CLERKS = [one for one in COLUMNS if one.required or one.field == "reason"]
+_FILLED_IN = tuple(one.heading for one in _CLERKS)
+"""The headings of the columns that a clerk fills in."""
+_filled_in = attrgetter(*(one.field for one in _CLERKS))
+"""What stands below them in a row."""
 _SEVERAL = 3
 """Rows of which it is told once that they all lack the same."""
 _CENTRAL = "中央部门"
@@ -242,7 +246,7 @@ class Case:
             )
         for row in self.rows:
             one = row.indicator
-            found += [(heading, one.entry(field)) for field, heading in _FILLED_IN]
+            found += zip(_FILLED_IN, _filled_in(one), strict=True)
             found += [(heading_of(field), entry) for field, entry in one.further.items()]
         found += ((passage.section[:20], passage.text) for passage in self.form.passages)
         return tuple(found)

@@ -88,9 +88,13 @@ class Reading:
         """Where each of `passages` begins in `text`, and where one more would."""
         return [*accumulate([len(one.text) + 1 for one in self.passages], initial=0)]
 
-    def holding(self, *words: str) -> tuple[TextPart, ...]:
-        """The passages in which one of these words stands: no other need be asked for what is not said without them."""
-        return tuple([self.passages[number] for number in self._holding(words)])
+    def holding(self, *words: str, or_matching: re.Pattern[str] | None = None) -> tuple[TextPart, ...]:
+        """The passages in which one of these words stands, or what a pattern finds in one line: no other need be asked
+        for what is not said without them."""
+        numbers = self._holding(words)
+        if or_matching is not None:
+            numbers = sorted({*numbers, *self._matching(or_matching)})
+        return tuple([self.passages[number] for number in numbers])
 
     def matching(self, words: re.Pattern[str]) -> tuple[TextPart, ...]:
         """The passages in which a pattern finds something that stands in one line."""

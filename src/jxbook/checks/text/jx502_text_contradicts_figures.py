@@ -146,7 +146,7 @@ def check(reading: Reading) -> Iterator[Flaw]:
     if reading.case is None:
         return
     known = _Known(reading.case)
-    for passage in reading.numbered:
+    for passage in reading.holding("%", "％", "分", "元", or_matching=_GIVES):
         if not _DIGIT.search(passage.text):
             continue
         for claim in _claims(passage.text, known):

@@ -38,6 +38,8 @@ _ROUND = pattern(
 )
 """文号 in round brackets; a court writes （2024）京0105民初12号, with letters between."""
 _ORDER = pattern(r"([一-龥]{1,14}+)[〔﹝]((?:19|20)\d\d)[〕﹞]第(\d+)号")
+_SQUARE_YEAR, _ROUND_YEAR = pattern(r"[\[【［〖]\s{0,4}(?:19|20)"), pattern(r"[（(](?:19|20)\d\d[）)]")
+"""What stands in them, and is found sooner than the words before it."""
 _FIRM = pattern(
     r"(?:报字|审字|验字|咨字|专字|评字|鉴字|会师|事务所|内审|造价|咨询|合同|招|采购|ZB|评报)[一-龥]*\Z"
 )
@@ -45,17 +47,19 @@ _FIRM = pattern(
 
 def check(reading: Reading) -> Iterator[Flaw]:
     for passage in reading.holding("号"):
-        for match in (*_NUMBER.finditer(passage.text), *_ROUND.finditer(passage.text)):
+        text = passage.text
+        square = _NUMBER.finditer(text) if _SQUARE_YEAR.search(text) else ()
+        for match in (*square, *(_ROUND.finditer(text) if _ROUND_YEAR.search(text) else ())):
             if _FIRM.search(match[1]):
                 continue
             right = f"〔{match[3]}〕{match[5]}号"
             yield note(
                 passage.at(match.start(2), match.end()),
-                f"文号写作{quote(passage.text[match.start(2) : match.end()])}",
+                f"文号写作{quote(text[match.start(2) : match.end()])}",
                 f"发文字号的年份用六角括号〔〕；{grounds.PRUDENT}",
                 f"请改为“{right}”",
             )
-        for match in _ORDER.finditer(passage.text):
+        for match in _ORDER.finditer(text) if "〕第" in text or "﹞第" in text else ():
             if _FIRM.search(match[1]):
                 continue
             yield note(
