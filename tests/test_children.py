@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import subprocess
 import sys
+import time
 from pathlib import Path
 from subprocess import TimeoutExpired
 
@@ -49,6 +51,26 @@ def test_a_child_is_stopped_when_its_time_is_up(probe):
     (probe.parent / "own/jx_slow.py").write_text("import time; time.sleep(30)")
     with pytest.raises(TimeoutExpired):
         run_python("jx_slow", seconds=0.5)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="asks for a process by a signal")
+def test_a_worker_ends_with_the_process_that_started_it(tmp_path):
+    """Also where that was killed; thousands of batches would else leave thousands of them."""
+    (tmp_path / "begins.py").write_text(
+        "import os, time\nfrom jxbook.children import start_workers, workers\n"
+        "if __name__ == '__main__':\n    pool = workers(1)\n    start_workers(pool)\n"
+        "    print(pool.submit(os.getpid).result(), flush=True)\n    time.sleep(60)\n"
+    )
+    process = subprocess.Popen([sys.executable, tmp_path / "begins.py"], stdout=subprocess.PIPE)
+    worker = int(process.stdout.readline())
+    os.kill(worker, 0)
+    process.kill()
+    process.communicate()
+    last = time.monotonic() + 10
+    with pytest.raises(ProcessLookupError):
+        while time.monotonic() < last:
+            os.kill(worker, 0)
+            time.sleep(0.01)
 
 
 def test_a_python_that_does_not_know_where_it_lies_starts_nothing(monkeypatch):

@@ -10,9 +10,11 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -143,7 +145,8 @@ def _apart() -> dict[str, Any]:
 def workers(count: int) -> ProcessPoolExecutor:
     """So many processes of this Python for its own functions, which they find where this Python finds them.
 
-    The variable is inherited: it keeps the current folder off the path while a process of them starts.
+    The variable is inherited: it keeps the current folder off the path while a process of them starts. When this
+    process ends, in whatever way, they end.
     """
     import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
@@ -153,7 +156,49 @@ def workers(count: int) -> ProcessPoolExecutor:
     context = multiprocessing.get_context("forkserver" if forked else "spawn")
     if forked:
         context.set_forkserver_preload(["jxbook.bureau.warmed"])
-    return ProcessPoolExecutor(count, mp_context=context)
+    return ProcessPoolExecutor(count, mp_context=context, initializer=_begin_work)
+
+
+def start_workers(pool: ProcessPoolExecutor) -> None:
+    """Start the first of them, and what the others are forked from.
+
+    They never hear of Ctrl-C, which a terminal sends to all: this process does, and afterwards.
+    """
+    if sys.platform == "win32":
+        pool.submit(int)
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        pool.submit(int)
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def end_workers(pool: ProcessPoolExecutor, seconds: float | None = None) -> None:
+    """Let them finish what they are at, and begin nothing else; who needs more than so many `seconds` is killed."""
+    import multiprocessing
+
+    pool.shutdown(wait=seconds is None, cancel_futures=True)
+    if seconds is not None:
+        last = time.monotonic() + seconds
+        for one in multiprocessing.active_children():
+            one.join(max(0.0, last - time.monotonic()))
+            one.kill()
+
+
+def _begin_work() -> None:
+    """What a worker does first: wait, aside, for the end of the process that started it."""
+    import multiprocessing
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = multiprocessing.parent_process()
+    assert parent is not None
+
+    def follow() -> None:
+        parent.join()
+        os._exit(1)
+
+    threading.Thread(target=follow, daemon=True).start()
 
 
 def module_folders() -> list[str]:

@@ -28,7 +28,7 @@ def batch(capfd: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str, st
 
     def run(*arguments: object) -> tuple[int, str, str]:
         capfd.readouterr()
-        status = main(["batch", *map(str, arguments), *(() if "--cluster" in arguments else ("--jobs", "1"))])
+        status = main(["batch", *map(str, arguments), *(() if "--cluster" in arguments else ("--jobs", "2"))])
         return status, *capfd.readouterr()
 
     return run

@@ -13,6 +13,7 @@ import pytest
 
 from handed_in import hand_in, sheet
 from jxbook.bureau import batch as room
+from jxbook.bureau import lock as locks
 from jxbook.bureau.tasks import FileReading, FileTask
 from jxbook.cli import main
 from jxbook.finding import Refusal
@@ -160,8 +161,8 @@ def test_another_policy_is_another_result(folder: Path, tmp_path: Path, batch: B
 
 
 def test_a_run_that_is_stopped_goes_on_where_it_was(folder: Path, tmp_path: Path) -> None:
-    """What had come in is in the store when Ctrl+C ends the run; the next one reads only the rest."""
-    order = room.Order((str(folder),), tmp_path / "汇总.xlsx", jobs=1)
+    """What had come in is in the store when Ctrl+C ends the run, which says so; the next one reads only the rest."""
+    order = room.Order((str(folder),), tmp_path / "汇总.xlsx", jobs=2)
 
     def stopped(coming, _):  # type: ignore[no-untyped-def]
         for count, reading in enumerate(coming):
@@ -169,8 +170,9 @@ def test_a_run_that_is_stopped_goes_on_where_it_was(folder: Path, tmp_path: Path
                 raise KeyboardInterrupt
             yield reading
 
-    with pytest.raises(KeyboardInterrupt):
+    with pytest.raises(Refusal) as told:
         room.run(order, stopped)
+    assert told.value.finding.what == "已停止" and "2份" in told.value.finding.why
     assert not order.output.exists()
     done = room.run(order)
     assert (done.files, done.again) == (4, 2)
@@ -187,6 +189,39 @@ def test_a_report_that_somebody_changed_is_kept(folder: Path, tmp_path: Path, ba
     assert report.read_bytes().startswith(b"PK")
 
 
+def test_a_paper_that_was_deleted_is_written_again(folder: Path, tmp_path: Path, batch: Batch) -> None:
+    """Though nothing has changed in what it is made from."""
+    arguments = (folder, "-o", tmp_path / "汇总.xlsx", "--notice", tmp_path / "通报.docx")
+    arguments = (*arguments, "--reports", tmp_path / "报告", "--returns", tmp_path / "退回")
+    batch(*arguments)
+    papers = sorted(path for path in tmp_path.rglob("*.docx"))
+    deleted = [
+        next(one for one in papers if folder in one.parents)
+        for folder in (tmp_path / "报告", tmp_path / "退回")
+    ]
+    for one in (*deleted, tmp_path / "通报.docx"):
+        one.unlink()
+        assert batch(*arguments)[0] == 1
+        assert sorted(tmp_path.rglob("*.docx")) == papers, one
+
+
+def test_a_form_counts_though_its_report_could_not_be_written(
+    folder: Path, tmp_path: Path, batch: Batch
+) -> None:
+    """As when somebody has the report open; the next run writes it."""
+    arguments = (folder, "-o", tmp_path / "汇总.xlsx", "--reports", tmp_path / "报告")
+    batch(*arguments)
+    report = tmp_path / "报告/交通局/修路.docx"
+    before = report.read_bytes()
+    hand_in(folder / "交通局/修路.xlsx", actual=10)
+    report.chmod(0o444)
+    said = batch(*arguments)[1]
+    assert "自评表3份" in said and "没有读出的文件1个" in said and "报告没有写出 修路.docx：JX911" in said
+    assert report.read_bytes() == before
+    report.chmod(0o644)
+    assert "没有写出" not in batch(*arguments)[1] and report.read_bytes() != before
+
+
 def test_a_file_of_somebody_else_is_not_written_over(folder: Path, tmp_path: Path, batch: Batch) -> None:
     other = hand_in(tmp_path / "汇总.xlsx")
     before = other.read_bytes()
@@ -195,18 +230,20 @@ def test_a_file_of_somebody_else_is_not_written_over(folder: Path, tmp_path: Pat
     assert other.read_bytes() == before
 
 
-@pytest.mark.parametrize("lock", ["~$汇总.xlsx", ".~lock.汇总.xlsx#"])
+@pytest.mark.parametrize("lock", ["~$汇总.xlsx", ".~lock.汇总.xlsx#", "~$绩效自评情况的通报.docx"])
 def test_a_rollup_that_is_open_is_said_before_anything_is_read(
     folder: Path, tmp_path: Path, batch: Batch, lock: str
 ) -> None:
     (tmp_path / lock).write_bytes(b"")
-    status, _, complaint = batch(folder, "-o", tmp_path / "汇总.xlsx")
+    status, _, complaint = batch(
+        folder, "-o", tmp_path / "汇总.xlsx", "--notice", tmp_path / "关于绩效自评情况的通报.docx"
+    )
     assert status == 2 and complaint.startswith("JX985")
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith("汇总")] == []
 
 
 def test_of_two_runs_with_one_output_the_second_fails(folder: Path, tmp_path: Path) -> None:
-    order = room.Order((str(folder),), tmp_path / "汇总.xlsx", jobs=1)
+    order = room.Order((str(folder),), tmp_path / "汇总.xlsx", jobs=2)
 
     def meanwhile(coming, _):  # type: ignore[no-untyped-def]
         with pytest.raises(Refusal) as told:
@@ -214,8 +251,43 @@ def test_of_two_runs_with_one_output_the_second_fails(folder: Path, tmp_path: Pa
         assert told.value.finding.code == "JX986"
         return coming
 
+    (tmp_path / "也是.xlsx").symlink_to(order.output)
+
+    def by_another_way(coming, _):  # type: ignore[no-untyped-def]
+        with pytest.raises(Refusal) as told:
+            room.run(room.Order((str(folder),), tmp_path / "也是.xlsx", jobs=2))
+        assert told.value.finding.code == "JX986"
+        return coming
+
     room.run(order, meanwhile)
+    room.run(room.Order(order.folders, order.output, jobs=2, fresh=True), by_another_way)
     room.run(order)  # and afterwards the way is free
+
+
+def test_a_lock_that_its_owner_removes_while_we_come_is_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """We would hold a file that is gone, and the next one a new one: two would write."""
+    output = tmp_path / "汇总.xlsx"
+    place = tmp_path / ".~汇总.xlsx.jxbook"
+
+    def removed(handle: int) -> None:
+        monkeypatch.setattr(locks, "_lock", real)
+        place.unlink()
+        real(handle)
+
+    real = locks._lock
+    monkeypatch.setattr(locks, "_lock", removed)
+    with locks.alone(output):
+        assert place.exists()
+        with pytest.raises(Refusal), locks.alone(output):
+            pass
+    assert not place.exists()
+
+
+def test_a_run_that_is_refused_leaves_nothing(tmp_path: Path, batch: Batch) -> None:
+    assert batch(tmp_path / "没有", "-o", tmp_path / "汇总.xlsx")[0] == 2
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize(
@@ -236,7 +308,7 @@ def test_a_full_disk_ends_in_one_message_and_what_was_finished_is_kept(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The third report cannot be written; the next run, with room again, reads only what is missing."""
-    order = room.Order((str(folder),), tmp_path / "汇总.xlsx", reports=tmp_path / "报告", jobs=1)
+    order = room.Order((str(folder),), tmp_path / "汇总.xlsx", reports=tmp_path / "报告", jobs=2)
 
     def full(tasks, pool):  # type: ignore[no-untyped-def]
         for count, reading in enumerate(real(tasks, pool)):

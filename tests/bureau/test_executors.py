@@ -112,7 +112,7 @@ class TestOnARealCluster:
         from handed_in import sheet
 
         room.run(room.Order((str(folder),), tmp_path / "一.xlsx", cluster=cluster.scheduler_address))
-        room.run(room.Order((str(folder),), tmp_path / "二.xlsx", jobs=1))
+        room.run(room.Order((str(folder),), tmp_path / "二.xlsx", jobs=2))
         for name in ("项目", "指标", "问题", "未读"):
             assert sheet(tmp_path / "一.xlsx", name) == sheet(tmp_path / "二.xlsx", name)
 
@@ -140,5 +140,5 @@ class TestOnARealCluster:
         with pytest.raises(Refusal) as told:
             room.run(order, gone)
         assert told.value.finding.code == "JX983"
-        again = room.run(room.Order((str(home),), order.output, jobs=1))
+        again = room.run(room.Order((str(home),), order.output, jobs=2))
         assert again.again >= 20 and again.forms == 200

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import errno
 import re
 import zipfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory, gettempdir
 
 import formualizer
 import openpyxl
 import pytest
 
 from handed_in import hand_in, sheet
+from jxbook.bureau import rollup
 from jxbook.bureau.rollup import row_sheet
 from jxbook.bureau.rollup.links import link_to
 
@@ -196,6 +200,24 @@ def test_a_bureau_goes_on_working_on_it_in_pandas(rolled: Path) -> None:
     rows = pandas.read_excel(rolled, sheet_name="项目", header=2, engine="openpyxl")
     counted = rows[rows["状态"] == "已计分"]
     assert counted.groupby("主管部门")["总分"].mean().to_dict() == {"市交通局": 98, "市水利局": 96}
+
+
+def test_nothing_is_left_where_its_parts_were_kept(
+    folder: Path, tmp_path: Path, batch: Batch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nor is it a fault of ours that there is no room for them."""
+    parts = tmp_path / "parts"
+    parts.mkdir()
+    monkeypatch.setattr(rollup, "TemporaryDirectory", partial(TemporaryDirectory, dir=parts))
+
+    def full(sheet: row_sheet.RowSheet) -> None:
+        sheet.fh.close()
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(row_sheet.RowSheet, "_write_hyperlinks", full)
+    status, _, complaint = batch(folder, "-o", tmp_path / "汇总.xlsx")
+    assert status == 2 and f"JX988 [{gettempdir()}]" in complaint
+    assert list(parts.iterdir()) == []
 
 
 def test_excel_has_nothing_to_repair(rolled: Path) -> None:

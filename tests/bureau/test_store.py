@@ -149,7 +149,7 @@ class TestOnPostgres:
             hand_in(home / "修路.xlsx", year=year)
             hand_in(home / "修桥.xlsx", year=year, project="修桥 项目")
             (home / "坏.xlsx").write_bytes(b"PK")
-            order = room.Order((str(home),), tmp_path / f"{year}.xlsx", store=postgres, jobs=1)
+            order = room.Order((str(home),), tmp_path / f"{year}.xlsx", store=postgres, jobs=2)
             assert room.run(order).again == 0
             assert room.run(order).again == 3
         import openpyxl
@@ -162,7 +162,7 @@ class TestOnPostgres:
         home = tmp_path / "表"
         for at in range(6):
             hand_in(home / f"{at}.xlsx", project=f"项目{at}")
-        order = room.Order((str(home),), tmp_path / "汇总.xlsx", store=postgres, jobs=1)
+        order = room.Order((str(home),), tmp_path / "汇总.xlsx", store=postgres, jobs=2)
 
         def broken(coming, _):  # type: ignore[no-untyped-def]
             for count, one in enumerate(coming):
@@ -176,7 +176,7 @@ class TestOnPostgres:
 
     def test_a_name_of_any_length_and_kind_is_kept(self, postgres: str, tmp_path: Path) -> None:
         hand_in(tmp_path / "表/修路.xlsx", project="修" * 3000, implementer="公路站" * 300)
-        order = room.Order((str(tmp_path / "表"),), tmp_path / "汇总.xlsx", store=postgres, jobs=1)
+        order = room.Order((str(tmp_path / "表"),), tmp_path / "汇总.xlsx", store=postgres, jobs=2)
         assert room.run(order).forms == 1 and room.run(order).again == 1
 
 
@@ -192,5 +192,5 @@ def test_a_disk_that_fills_up_is_told_apart_from_a_store_that_is_gone(
 
     monkeypatch.setattr(store, "_replace", full)
     with pytest.raises(Refusal) as told:
-        room.run(room.Order((str(folder),), tmp_path / "汇总.xlsx", jobs=1))
+        room.run(room.Order((str(folder),), tmp_path / "汇总.xlsx", jobs=2))
     assert told.value.finding.code == "JX988"

@@ -20,9 +20,10 @@ from jxbook.bureau.roster import Roster, read_roster
 from jxbook.bureau.stamp import stamps
 from jxbook.bureau.store import Known, Store, clean, path_key
 from jxbook.bureau.tasks import FileReading, FileTask
-from jxbook.bureau.walk import FoundFile, walk
+from jxbook.bureau.walk import FoundFile, Walked, walk
+from jxbook.checks.submission import Remark
 from jxbook.dataclass import dataclass
-from jxbook.refusals.bureau import no_files, stopped_by_disk
+from jxbook.refusals.bureau import interrupted, no_files, stopped_by_disk
 
 __all__ = ["Done", "Order", "Progress", "run"]
 
@@ -33,7 +34,7 @@ _OFTEN = 2.0
 @dataclass(frozen=True, slots=True)
 class Done:
     """What a run came to. `again` is how many files did not have to be read, `passed` how many are
-    papers of ours whose form came itself; `papers` what was written."""
+    papers of ours whose form came itself; `papers` what was written, `unwritten` why some reports were not."""
 
     files: int
     again: int
@@ -42,6 +43,7 @@ class Done:
     unread: int
     passed: int
     papers: tuple[Path, ...]
+    unwritten: tuple[Remark, ...] = ()
 
 
 @dataclass(slots=True)
@@ -68,33 +70,44 @@ Watch = Callable[[Iterable[FileReading], int], Iterable[FileReading]]
 
 def run(order: Order, watch: Watch = lambda coming, _: coming) -> Done:
     """Do it. Raises Refusal JX980 to JX989, JX914 and JX911; what was finished by then is in the store."""
-    refuse_open(order.output)
+    for paper in order.files:
+        refuse_open(paper)
     refuse_foreign(order.output)
+    roster = read_roster(order.expected) if order.expected else None
+    walked = walk(order.folders, order.own)
+    if not walked.files:
+        raise no_files("、".join(order.folders))
     with alone(order.output), Store(*home_of(order.output, order.store)) as store:
-        roster = read_roster(order.expected) if order.expected else None
-        walked = walk(order.folders, order.own)
-        if not walked.files:
-            raise no_files("、".join(order.folders))
-        stamp = dict(zip((one.path for one in walked.files), stamps(walked.files, order.policy), strict=True))
-        before = store.known()
-        known = {} if order.fresh else before
-        tasks = [
-            task for one in walked.files if (task := _task(order, one, stamp[one.path], known)) is not None
-        ]
-        if tasks:
-            _read(order, store, tasks, stamp, watch)
-        store.drop(before.keys() - {path_key(one.path) for one in walked.files})
-        basis = _basis(order, store, stamp, walked.others, roster)
-        made = store.made
-        papers: tuple[Path, ...] = ()
-        if made.get("") != basis or not all(one.exists() for one in order.files):
-            from jxbook.bureau.writing import write_papers  # loaded only where something has changed
+        try:
+            return _run(order, store, walked, roster, watch)
+        except KeyboardInterrupt:
+            raise interrupted(order.output.name, store.finished) from None
 
-            papers = write_papers(order, store, walked.others, roster, basis)
-            made = store.made
-        forms, faulty, unread, passed = json.loads(made["counts"])
-        files = len(walked.files)
-        return Done(files, files - len(tasks), forms, faulty, unread, passed, papers)
+
+def _run(order: Order, store: Store, walked: Walked, roster: Roster | None, watch: Watch) -> Done:
+    stamp = dict(zip((one.path for one in walked.files), stamps(walked.files, order.policy), strict=True))
+    before = store.known()
+    known = {} if order.fresh else before
+    tasks = [task for one in walked.files if (task := _task(order, one, stamp[one.path], known)) is not None]
+    unwritten = _read(order, store, tasks, stamp, watch) if tasks else ()
+    store.drop(before.keys() - {path_key(one.path) for one in walked.files})
+    basis = _basis(order, store, stamp, walked.others, roster)
+    made = store.made
+    papers: tuple[Path, ...] = ()
+    if made.get("") != basis or not _all_there(order, made):
+        from jxbook.bureau.writing import write_papers  # loaded only where something has changed
+
+        papers = write_papers(order, store, walked.others, roster, basis)
+        made = store.made
+    forms, faulty, unread, passed = json.loads(made["counts"])
+    files = len(walked.files)
+    return Done(files, files - len(tasks), forms, faulty, unread, passed, papers, unwritten)
+
+
+def _all_there(order: Order, made: Mapping[str, str]) -> bool:
+    """Does all still lie where the last run has written it?"""
+    returns = (path for path in made if f"{path}#" in made) if order.returns else ()
+    return all(map(_whole, (*order.files, *returns)))
 
 
 def _task(order: Order, one: FoundFile, stamp: str, known: Mapping[str, Known]) -> FileTask | None:
@@ -111,17 +124,21 @@ def _task(order: Order, one: FoundFile, stamp: str, known: Mapping[str, Known]) 
     return FileTask(one.path, one.name, order.policy, report, written)
 
 
-def _whole(report: str) -> bool:
-    """Is a report there, and not emptied by a loss of power?"""
+def _whole(paper: str | Path) -> bool:
+    """Is a paper there, and not emptied by a loss of power?"""
     try:
-        return Path(report).stat().st_size > 0
+        return Path(paper).stat().st_size > 0
     except OSError:
         return False
 
 
-def _read(order: Order, store: Store, tasks: list[FileTask], stamp: Mapping[str, str], watch: Watch) -> None:
-    """Read files into the store. However it ends, what has come in by then is kept."""
+def _read(
+    order: Order, store: Store, tasks: list[FileTask], stamp: Mapping[str, str], watch: Watch
+) -> tuple[Remark, ...]:
+    """Read files into the store; why some reports could not be written. However it ends, what has come in by then is
+    kept."""
     waiting: list[FileReading] = []
+    unwritten: list[Remark] = []
     last = time.monotonic()
     pool: AbstractContextManager[Processes | Cluster] = (
         Cluster(order.cluster)
@@ -134,11 +151,14 @@ def _read(order: Order, store: Store, tasks: list[FileTask], stamp: Mapping[str,
                 if reading.stopped:
                     raise stopped_by_disk(reading.name, store.finished + len(waiting))
                 waiting.append(reading)
+                if reading.unwritten is not None:
+                    unwritten.append(reading.unwritten)
                 if time.monotonic() - last > _OFTEN:
                     store.put(waiting, stamp)
                     waiting, last = [], time.monotonic()
         finally:
             store.put(waiting, stamp)
+    return tuple(unwritten)
 
 
 def _basis(

@@ -16,29 +16,42 @@ from jxbook.refusals.writing import cannot_save
 def alone(output: Path) -> Iterator[None]:
     """Be the only run that writes `output`. Raises Refusal JX986 where another one does, JX914 without a folder.
 
-    The lock is a file beside it, `.~汇总.xlsx.jxbook`, that holds nothing and is removed at the end.
+    The lock is a file beside it, `.~汇总.xlsx.jxbook`, that holds nothing and is removed at the end; where `output` is
+    a link, beside the file that it leads to.
     """
-    path = output.with_name(f".~{output.name}.jxbook")
+    path = Path(os.path.realpath(output))
+    path = path.with_name(f".~{path.name}.jxbook")
+    handle = _held(path, output.name)
     try:
-        handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
-    except OSError as error:
-        raise cannot_save(output.name) from error
-    try:
+        yield
+    finally:
+        with suppress(OSError):
+            path.unlink()  # while it is still locked; Windows keeps it, which does no harm
+        os.close(handle)
+
+
+def _held(path: Path, place: str) -> int:
+    """The lock, held. One that its owner removed between our opening and our locking it is no lock: we ask again."""
+    while True:
+        try:
+            handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
+        except OSError as error:
+            raise cannot_save(place) from error
         try:
             _lock(handle)
         except OSError:
-            raise second_writer(output.name) from None
-        yield
-        with suppress(OSError):
-            path.unlink()  # while it is still locked; Windows keeps it, which does no harm
-    finally:
+            os.close(handle)
+            raise second_writer(place) from None
+        with suppress(FileNotFoundError):
+            if os.path.samestat(path.stat(), os.fstat(handle)):
+                return handle
         os.close(handle)
 
 
 def refuse_open(output: Path) -> None:
-    """Raise Refusal JX985 where a spreadsheet program has `output` open: it leaves a lock file beside it."""
+    """Raise Refusal JX985 where a program of an office has `output` open: it leaves a lock file beside it."""
     name = output.name
-    locks = (f"~${name}", f"~${name[2:]}", f".~lock.{name}#", f".~{name}")
+    locks = (f"~${name}", f"~${name[1:]}", f"~${name[2:]}", f".~lock.{name}#", f".~{name}")  # Word cuts names
     if any(output.with_name(one).exists() for one in locks):
         raise open_elsewhere(name)
 

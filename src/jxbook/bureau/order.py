@@ -40,8 +40,9 @@ class Order:
     @property
     def own(self) -> list[Path]:
         """What a run writes itself or is told by, which is none of the forms that it reads."""
+        home, _ = home_of(self.output, self.store)
         paths = (self.output, self.reports, self.expected, *self.asked_for)
-        return [one for one in paths if one is not None]
+        return [one for one in (*paths, home) if isinstance(one, Path)]
 
 
 def store_of(output: Path, url: str) -> Store:

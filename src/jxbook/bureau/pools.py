@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import os
-from concurrent.futures import BrokenExecutor, Executor
+from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor
 from typing import Any
 
 from jxbook import __version__
-from jxbook.children import workers
+from jxbook.children import end_workers, start_workers, workers
 from jxbook.refusals.bureau import no_cluster, no_workers, other_version
 
 _MOST = 61
 """Processes that Windows can wait for; more than a laptop has."""
+_PATIENCE = 3.0
+"""Seconds in which a worker ends after Ctrl-C: most files take a hundredth of one, a damaged one may take minutes."""
 _SECONDS = 10
 """How long a scheduler may take to answer."""
 
@@ -21,20 +23,21 @@ class Processes:
 
     def __init__(self, width: int | None = None) -> None:
         self.width = min(max(1, width or os.cpu_count() or 1), _MOST)
-        self._executor: Executor | None = None
+        self._executor: ProcessPoolExecutor | None = None
 
     def __enter__(self) -> Processes:
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         if self._executor is not None:
-            self._executor.shutdown(wait=True, cancel_futures=True)
+            end_workers(self._executor, _PATIENCE if kind is KeyboardInterrupt else None)
 
     def start(self) -> Executor:
         """A new set of processes; the last one, if any, is broken."""
         if self._executor is not None:
             self._executor.shutdown(wait=False, cancel_futures=True)
         self._executor = workers(self.width)
+        start_workers(self._executor)
         return self._executor
 
     def died(self, error: BaseException) -> bool:

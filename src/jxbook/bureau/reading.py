@@ -13,6 +13,7 @@ from typing import TextIO
 from jxbook.assess import Assessed, assess_all, source_in
 from jxbook.bureau.submitted import submission_of
 from jxbook.bureau.tasks import FileReading, FileTask, remark_of
+from jxbook.dataclass import replace
 from jxbook.finding import Refusal
 from jxbook.foreign import ForeignKind
 from jxbook.foreign.old_excel import keep_reader
@@ -54,18 +55,25 @@ def read(task: FileTask) -> FileReading:
         ours = source.kind is ForeignKind.DOCX and bool(source.grid.made_for)
         found = list(assess_all(source, task.policy))
         submissions = tuple(submission_of(one, task.name, name) for name, one in found)
-        reports = () if ours else tuple(_reports(task, found))
-        return FileReading(task.path, task.name, submissions, None, reports, ours=ours)
+        if ours or not task.report:
+            return FileReading(task.path, task.name, submissions, ours=ours)
+        return _with_reports(FileReading(task.path, task.name, submissions), task, found)
     except Refusal as refusal:
-        stopped = refusal.finding.code == cannot_save.code and bool(task.report)
-        return FileReading(task.path, task.name, (), remark_of(refusal.finding), stopped=stopped, ours=ours)
+        return FileReading(task.path, task.name, (), remark_of(refusal.finding), ours=ours)
     except Exception as error:  # whatever we overlooked is a row, and the run goes on
         return FileReading(task.path, task.name, (), remark_of(failed_in_command(error).finding))
 
 
+def _with_reports(reading: FileReading, task: FileTask, found: Sequence[tuple[str, Assessed]]) -> FileReading:
+    """With its reports. One that cannot be saved, as somebody has it open, is told, and the form counts all the same."""
+    try:
+        return replace(reading, reports=tuple(_reports(task, found)))
+    except Refusal as refusal:
+        stopped = refusal.finding.code == cannot_save.code
+        return replace(reading, unwritten=remark_of(refusal.finding), stopped=stopped)
+
+
 def _reports(task: FileTask, found: Sequence[tuple[str, Assessed]]) -> list[tuple[str, str]]:
-    if not task.report:
-        return []
     from jxbook.bureau.saving import save
     from jxbook.document import render
     from jxbook.report import compose

@@ -28,7 +28,8 @@ class FileTask:
 class FileReading:
     """What came of a file: its submissions, or the refusal. `reports` are the paths of its reports and their digests.
 
-    `ours`: it is a report that jxbook wrote. `stopped`: a report could not be saved, which is no fault of the file.
+    `ours`: it is a report that jxbook wrote. `unwritten`: why its report could not be written, which is no fault of the
+    file; `stopped`: nor will that of any other.
     """
 
     path: str
@@ -38,6 +39,7 @@ class FileReading:
     reports: tuple[tuple[str, str], ...] = ()
     stopped: bool = False
     ours: bool = False
+    unwritten: Remark | None = None
 
 
 def remark_of(finding: Finding) -> Remark:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
+from tempfile import gettempdir
 
 from jxbook.bureau.figures import Figures
 from jxbook.bureau.lock import alone, refuse_open
@@ -15,7 +16,7 @@ from jxbook.bureau.roster import Roster, read_roster
 from jxbook.bureau.run_result import RunResult, run_result
 from jxbook.bureau.saving import save
 from jxbook.bureau.store import Store
-from jxbook.refusals.bureau import no_run
+from jxbook.refusals.bureau import no_run, stopped_by_disk
 
 
 def write_papers(
@@ -26,8 +27,7 @@ def write_papers(
     told = run_result(store, others, roster)
     numbers = Figures(told)
     refuse_open(order.output)
-    data = rollup(told, numbers, order.output.absolute().parent, datetime.now())
-    written = [save(order.output, data, made.values())]
+    written = [save(order.output, _rolled_up(told, numbers, order.output, store), made.values())]
     if order.notice:
         from jxbook.bureau.notice import notice
         from jxbook.document import render
@@ -69,6 +69,13 @@ def write_again(output: Path, store: Store) -> None:
     with alone(output):
         told = last_run(output, store)
         made = store.made
-        data = rollup(told, Figures(told), output.absolute().parent, datetime.now())
-        path, digest = save(output, data, made.values())
+        path, digest = save(output, _rolled_up(told, Figures(told), output, store), made.values())
         store.keep_made({**made, path: digest})
+
+
+def _rolled_up(told: RunResult, numbers: Figures, output: Path, store: Store) -> bytes:
+    """The roll-up. Raises Refusal JX988 where there is no room for its parts."""
+    try:
+        return rollup(told, numbers, output.absolute().parent, datetime.now())
+    except OSError as error:
+        raise stopped_by_disk(gettempdir(), store.finished) from error

@@ -53,11 +53,13 @@ def run(options: argparse.Namespace) -> int:
         print(f"另有{done.passed}个文件是 jxbook 生成的报告、核对单，对应的自评表已经计入，不重复计。")
     for path in done.papers:
         print(f"已写出：{path}")
+    for one in done.unwritten:
+        print(f"报告没有写出 {one.where}：{one.code} {one.what}。{one.fix}；再运行一次会补写。")
     if not done.papers:
         print(f"没有变化，{options.output} 不用重写。")
     if done.unread:
         print("没有读出的文件和原因见汇总表的“未读”。")
-    return FOUND if done.faulty or done.unread else FINE
+    return FOUND if done.faulty or done.unread or done.unwritten else FINE
 
 
 def _merge(options: argparse.Namespace) -> int:
@@ -90,6 +92,7 @@ def _watched(coming: Iterable[FileReading], count: int) -> Iterator[FileReading]
     from jxbook.bureau.batch import Progress
 
     counts = Progress()
+    tqdm.monitor_interval = 0  # no thread of its own: Ctrl-C is to be met by ours
     bar = tqdm(
         coming, total=count, unit="份", desc="读取", file=sys.stderr, dynamic_ncols=True, mininterval=0.3
     )

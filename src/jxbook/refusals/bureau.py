@@ -125,27 +125,29 @@ def no_store(place: str, error: Exception) -> Words:
     怎么办
         核对 --store 的写法，如 postgresql+psycopg://用户@服务器/库名；结果库文件损坏的，删除该文件后重新运行，结果可以重新算出。
     """
-    told = " ".join(f"{type(error).__name__}：{error}".split())[:200]
+    told = " ".join(f"{error}".split())[:200] or type(error).__name__
+    if "database is locked" in told:
+        return Words(place, f"另一个程序正占用它（{told}）", f"请关闭那个程序，或等另一次运行结束；{_AGAIN}")
     return Words(
         place,
         f"数据库没有打开（{told}）",
-        "请核对 --store 的写法和数据库是否已经启动；结果库文件损坏的，删除后重新运行",
+        "请核对 --store 的写法（如 postgresql+psycopg://用户@服务器/库名）和数据库是否已经启动；结果库文件损坏的，删除后重新运行",
     )
 
 
 @refusal("JX985")
 def open_elsewhere(place: str) -> Words:
-    """汇总表正在 Excel 中打开
+    """汇总表或通报正开着
 
     何时出现
-        要写入的汇总表旁边有 Excel、WPS 或 LibreOffice 的锁定文件，说明有人正打开着它。原来的汇总表没有改动。
+        要写入的汇总表或通报旁边有 Excel、Word、WPS 或 LibreOffice 的锁定文件，说明有人正打开着它。原来的文件没有改动。
 
     怎么办
-        关闭打开的汇总表后再运行一次；确实没有人打开的，删除旁边以 ~$ 或 .~lock 开头的文件，或用 -o 换一个文件名。
+        关闭打开的文件后再运行一次；确实没有人打开的，删除旁边以 ~$ 或 .~lock 开头的文件，或用 -o 换一个文件名。
     """
     return Words(
         place,
-        "有人正在 Excel、WPS 或 LibreOffice 中打开它；原来的文件没有改动",
+        "有人正在 Excel、Word、WPS 或 LibreOffice 中打开它；原来的文件没有改动",
         f"请关闭后重试，或用 -o 换一个文件名；{_AGAIN}",
     )
 
@@ -183,16 +185,27 @@ def stopped_by_disk(place: str, finished: int) -> Words:
     """写不下去了，已停止
 
     何时出现
-        汇总途中磁盘已满，或文件夹不再能写入。已经完成的文件的结果保存在结果库里，原有的汇总表没有改动。
+        汇总途中磁盘已满，或文件夹不再能写入，或者按了 Ctrl-C。已经完成的文件的结果保存在结果库里，原有的汇总表没有改动。
 
     怎么办
         清理磁盘空间、检查文件夹的权限，再运行一次同样的命令，会从停下的地方接着做。
     """
     return Words(
         place,
-        f"磁盘已满，或文件夹不再能写入；已完成的{finished}份保存在结果库里",
+        f"磁盘已满，或文件夹不再能写入；{_kept(finished)}",
         f"请清理磁盘空间、检查权限；{_AGAIN}",
     )
+
+
+@stopped_by_disk.also
+def interrupted(place: str, finished: int) -> Words:
+    """Somebody pressed Ctrl-C."""
+    return Words(place, f"按了 Ctrl-C；{_kept(finished)}", _AGAIN, "已停止")
+
+
+def _kept(finished: int) -> str:
+    """What is in the store."""
+    return f"本次读完的{finished}份保存在结果库里" if finished else "以前读完的仍在结果库里"
 
 
 @refusal("JX989")

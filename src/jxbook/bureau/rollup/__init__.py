@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from jxbook import __version__
 from jxbook.bureau.figures import Figures
@@ -21,11 +22,24 @@ _SHEETS = (NAME, "项目", "指标", "问题", "问题排行", "未读", "跨表
 
 
 def rollup(run: RunResult, told: Figures, folder: Path, now: datetime) -> bytes:
-    """The roll-up of a run as a workbook's bytes; `folder` is where it will lie, for its links."""
+    """The roll-up of a run as a workbook's bytes; `folder` is where it will lie, for its links.
+
+    Raises OSError where the system's folder for temporary files is full."""
+    from xlsxwriter.exceptions import FileCreateError  # type: ignore[import-untyped]
+
+    with TemporaryDirectory(prefix="jxbook-", ignore_cleanup_errors=True) as parts:
+        try:
+            return _rollup(run, told, folder, now, parts)
+        except FileCreateError as error:
+            raise OSError(str(error)) from error
+
+
+def _rollup(run: RunResult, told: Figures, folder: Path, now: datetime, parts: str) -> bytes:
+    """`parts` is where XlsxWriter keeps the sheets until it packs them, and leaves them when it is interrupted."""
     import xlsxwriter  # type: ignore[import-untyped]
 
     data = io.BytesIO()
-    book = xlsxwriter.Workbook(data, {"strings_to_urls": False})
+    book = xlsxwriter.Workbook(data, {"strings_to_urls": False, "tmpdir": parts})
     book.set_properties({"title": "项目支出绩效自评汇总", "subject": MARK, "created": now})
     writer, link = CellWriter(book), lists.linked(run, folder)
     sheets = {name: book.add_worksheet(name, RowSheet) for name in _SHEETS}

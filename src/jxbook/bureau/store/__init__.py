@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import sqlalchemy as sql
 from sqlalchemy.exc import SQLAlchemyError
@@ -213,7 +214,7 @@ def _key(column: str, text: str) -> str:
 def _shown(url: str) -> str:
     """A URL without its password."""
     try:
-        return sql.make_url(url).render_as_string(hide_password=True)
+        return unquote(sql.make_url(url).render_as_string(hide_password=True))
     except SQLAlchemyError:
         return "--store"
 
