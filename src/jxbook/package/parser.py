@@ -12,11 +12,14 @@ from typing import NoReturn
 from xml.parsers import expat
 
 from jxbook.package.limits import MAX_TAGS
+from jxbook.pattern import pattern
 from jxbook.refusals.reading import damaged, forbidden_declaration, too_large
 
 Attributes = dict[str, str]
 Start = Callable[[str, Attributes], object]
 
+_LONG_TAG = pattern(rb"<[^<>]{500000}")
+"""A tag with so many attributes that what they are kept in costs a hundred times their text."""
 UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -41,7 +44,7 @@ def _new_parser(xml: bytes, place: str, separator: str | None) -> expat.XMLParse
 
 def run(parser: expat.XMLParserType, xml: bytes, place: str) -> None:
     """Parse a part to its end. Raises Refusal JX904 when it is not well-formed, JX907 when too large."""
-    if len(xml) > MAX_TAGS and xml.count(b"<") > MAX_TAGS:
+    if len(xml) > MAX_TAGS and (xml.count(b"<") > MAX_TAGS or _LONG_TAG.search(xml)):
         raise too_large(place)
     try:
         parser.Parse(xml, True)
