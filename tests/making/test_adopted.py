@@ -208,6 +208,19 @@ def test_a_form_without_a_column_is_refused_with_its_cell_and_what_to_do(name, c
     assert re.search(r"：Sheet!B\d+\Z", refused.value.finding.place)
 
 
+def test_a_form_whose_values_have_units_of_their_own_is_refused(tmp_path):
+    rows = [
+        ["项目支出绩效自评表（2024年度）", *[""] * 8],
+        ["项目名称", "某项目", *[""] * 7],
+        ["一级指标", "二级指标", "三级指标", "年度指标值", "", "实际完成值", "", "分值", "得分"],
+        ["产出指标", "成本指标", "维修费用", "≤34", "万元", "320000", "元", "20", "20"],
+        ["产出指标", "数量指标", "维修次数", "≥3", "次", "3", "次", "10", "10"],
+    ]
+    with pytest.raises(Refusal) as refused:
+        adopt(drawn.write_xlsx(tmp_path / "表样.xlsx", rows))
+    assert "与指标值的单位不同" in refused.value.finding.why and "320000元" in refused.value.finding.fix
+
+
 def test_a_form_with_several_indicators_in_a_row_is_refused(tmp_path):
     with pytest.raises(Refusal) as refused:
         adopt(office_forms.layout(office_forms.STACKED, tmp_path))
