@@ -16,7 +16,7 @@ from jxbook.finding import Finding, Severity
 from jxbook.form import Form
 from jxbook.policy import Policy
 from jxbook.policy.for_form import for_form
-from jxbook.recognition import forms_in, read_form, recognise
+from jxbook.recognition import forms_in, read_form
 from jxbook.scoring import Scoring, score
 
 __all__ = ["Assessed", "Source", "assess", "assess_all", "open_source", "source_in", "summary"]
@@ -66,6 +66,8 @@ def assess(source: Path | Source, policy: str | Path | None = None, form: str | 
     several, by its sheet (of a Word document 表1, 表2 …). Raises Refusal: as reading does (JX901 to JX910,
     JX932, JX933), as recognising does (JX930, JX931), as choosing the policy does (JX920, JX921, JX928).
     """
+    from jxbook.recognition import recognise
+
     if isinstance(source, Path):
         source = open_source(source)
     return _assessed(source, recognise(source.grid, source.name, form, source.front), policy)
@@ -82,6 +84,8 @@ def assess_all(
         source = open_source(source)
     places = forms_in(source.grid)
     if not places:
+        from jxbook.recognition import recognise
+
         recognise(source.grid, source.name)  # says what is missing
     words = FileWords(source)
     for place in places:

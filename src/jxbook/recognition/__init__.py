@@ -13,19 +13,19 @@ if TYPE_CHECKING:
     from typing import Any
 
     from jxbook.form import Form
-    from jxbook.recognition.form import FormPlace as FormPlace
-    from jxbook.recognition.form import forms_in as forms_in
     from jxbook.recognition.form import read_form as read_form
-    from jxbook.recognition.form import recognise as recognise
+    from jxbook.recognition.meant import recognise as recognise
+    from jxbook.recognition.places import FormPlace as FormPlace
+    from jxbook.recognition.places import forms_in as forms_in
 
-_IN_FORM = ("FormPlace", "forms_in", "read_form", "recognise")
-__all__ = [*_IN_FORM, "open_form"]
+_HOMES = {"FormPlace": "places", "forms_in": "places", "read_form": "form", "recognise": "meant"}
+__all__ = [*_HOMES, "open_form"]
 
 
 def __getattr__(name: str) -> Any:
-    if name not in _IN_FORM:
+    if name not in _HOMES:
         raise AttributeError(f"module 'jxbook.recognition' has no attribute {name!r}")
-    return getattr(import_module("jxbook.recognition.form"), name)
+    return getattr(import_module(f"jxbook.recognition.{_HOMES[name]}"), name)
 
 
 def open_form(path: Path) -> Form:
@@ -33,7 +33,7 @@ def open_form(path: Path) -> Form:
 
     Raises Refusal JX90x when the file cannot be read, JX930 or JX931 when it holds no form or several.
     """
-    from jxbook.recognition.form import recognise
+    from jxbook.recognition.meant import recognise
     from jxbook.workbook.reader import read_grid
 
     return recognise(read_grid(path), path.name)

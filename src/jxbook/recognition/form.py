@@ -1,201 +1,43 @@
-"""Grid → Form: find a form by its printed labels, wherever they stand."""
+"""A place in a grid → the Form that stands there, each part found by its printed labels."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise
 
-from jxbook.dataclass import dataclass, replace
+from jxbook.dataclass import replace
 from jxbook.form import NO_ENTRY, DoubtfulHeading, Entry, Form, Indicator, OtherScore, Passage
 from jxbook.form import labels as known
 from jxbook.form.table import BY_FIELD
-from jxbook.place import column_letters
 from jxbook.recognition.above import places_above
 from jxbook.recognition.below_table import read_below_table
 from jxbook.recognition.execution_row import with_execution_row
-from jxbook.recognition.extent import tables_on
 from jxbook.recognition.goals import goal_places, goal_scores, read_goals
 from jxbook.recognition.goals_beside import goals_beside
-from jxbook.recognition.head import (
-    project_row,
-    read_facts,
-    read_head,
-    read_project,
-    whole_department,
-)
-from jxbook.recognition.header import Header, begins_again, score_headers_of
+from jxbook.recognition.head import read_facts, read_head, read_project, whole_department
+from jxbook.recognition.header import Header, score_headers_of
 from jxbook.recognition.headings import DEDUCTED, nearest_heading
 from jxbook.recognition.money import read_funding
 from jxbook.recognition.money_reason import read_money_reason
-from jxbook.recognition.parted import labelled
+from jxbook.recognition.places import FormPlace
 from jxbook.recognition.rows import Rows, read_rows
 from jxbook.recognition.shares import money_in_points
-from jxbook.recognition.table import IndicatorTable, is_ours
-from jxbook.recognition.unfound import monitoring_heading, monitors, nearest_header, turned_headings
+from jxbook.recognition.table import IndicatorTable
 from jxbook.recognition.year import read_title_year
 from jxbook.recognition.years import year_of
-from jxbook.refusals.forms import (
-    monitoring_form,
-    no_form,
-    nothing_in_it,
-    several_forms,
-    turned_form,
-    unknown_form,
-)
 from jxbook.refusals.reading import too_many_indicators
 from jxbook.values.fold import fold
 from jxbook.workbook.grid import Grid
 from jxbook.workbook.labelled_sheet import LabelledSheet
-from jxbook.workbook.names import ADOPTED, NO_ENTRIES
 from jxbook.workbook.records import records_of
 
 MOST_INDICATORS = 2000
 """Rows of a form: twenty times the longest that is known."""
-_MOST_BESIDE = 6
-"""Forms that stand side by side on a sheet."""
-
-
-@dataclass(frozen=True, slots=True)
-class FormPlace:
-    """A form in a workbook: the sheet (in Word the table) that it stands on and the rows from its first to its
-    last. `name` tells it from the others: the sheet's, with the row where a sheet holds several."""
-
-    name: str
-    sheet: str
-    tables: tuple[IndicatorTable, ...]
-    others: tuple[LabelledSheet, ...] = ()
-    """The other sheets, as they were looked at."""
-
-    @property
-    def rows(self) -> LabelledSheet:
-        """The rows of the form alone."""
-        return self.tables[0].sheet
-
-
-def forms_in(grid: Grid) -> tuple[FormPlace, ...]:
-    """Every form of a workbook or a Word document, in its order.
-
-    Tables of a report that show scores without targets, or parts of the form, are none where the file holds the
-    form itself.
-    """
-    sheets = [labelled(sheet) for sheet in grid.sheets if sheet.asks]
-    ours = is_ours(sheets)
-    pages = [page for sheet in sheets for page in ((("", sheet),) if ours else _pages(sheet))]
-    found = [one for part, page in pages for one in _forms_on(page, part, ours=ours)]
-    found = [one for one in found if monitors(one.tables[0].head.texts) is None]
-    for best in (_is_whole, _is_compared, _is_levelled):
-        found = [one for one in found if best(one)] or found
-    if ours or grid.made_for:
-        sheets = [one for one in sheets if one.raw.name not in NO_ENTRIES]
-    sheets += [LabelledSheet(sheet) for sheet in grid.sheets if sheet.name == ADOPTED and grid.made_for]
-    beside = {
-        name: tuple(one for one in sheets if one.raw.name != name) for name in {one.sheet for one in found}
-    }
-    return tuple(replace(one, others=beside[one.sheet]) for one in found)
-
-
-def recognise(grid: Grid, place: str, form: str | None = None, front: str = "") -> Form:
-    """The one form of a workbook, or the one called `form`; `place` is the file's name, for messages. Of several the
-    one on the sheet `front` is meant, which lies in front of the user.
-
-    Raises Refusal JX930 when no sheet holds a form, JX931 when more than one does and none was named, JX935 when
-    none has that name.
-    """
-    found = forms_in(grid)
-    if not found:
-        if cell := monitoring_heading(grid):
-            raise monitoring_form(f"{place}：{cell}")
-        if not any(cell.value is not None for sheet in grid.sheets for cell in sheet.cells.values()):
-            raise nothing_in_it(place, bool(grid.sheets))
-        if cell := turned_headings(grid):
-            raise turned_form(f"{place}：{cell}")
-        raise no_form(place, nearest_header(grid))
-    if form is not None:
-        called = [one for one in found if form in (one.name, one.sheet)]
-        if not called:
-            raise unknown_form(place, form, "、".join(one.name for one in found))
-        found = tuple(called)
-    elif len(found) > 1:
-        found = tuple(one for one in found if one.sheet == front) or found
-    if len(found) > 1:
-        named = (
-            f"{one.sheet}第{one.tables[0].top}行" if one.name == one.sheet else one.name for one in found
-        )
-        where = "、".join(named)
-        raise several_forms(place, where)
-    return read_form(grid, found[0])
 
 
 def read_form(grid: Grid, place: FormPlace) -> Form:
-    """The form that stands at a place found by `forms_in`."""
-    return _read_form(place, list(place.others), grid)
-
-
-def _pages(sheet: LabelledSheet, most: int = _MOST_BESIDE) -> Iterator[tuple[str, LabelledSheet]]:
-    """The sheet, or the forms that stand on it one beside the other, each called by its first column."""
-    column = begins_again(sheet) if most > 1 else None
-    if column is None:
-        yield "", sheet
-        return
-    left, right = sheet.beside_each_other(column)
-    first = min(map(min, left.rows.values()))
-    yield f"第{column_letters(first)}列", left
-    yield from ((part or f"第{column_letters(column)}列", page) for part, page in _pages(right, most - 1))
-
-
-def _forms_on(sheet: LabelledSheet, part: str, *, ours: bool) -> Iterator[FormPlace]:
-    """The forms of a page: tables with no 项目名称 between them are parts of one form. `part` says which page of its
-    sheet it is."""
-    tables = list(tables_on(sheet))
-    groups: list[list[IndicatorTable]] = []
-    for table in tables:
-        if groups and project_row(sheet, groups[-1][-1].header, table.top) is None:
-            groups[-1].append(table)
-        else:
-            groups.append([table])
-    starts = [0, *(_start(sheet, above[-1], below[0]) for above, below in pairwise(groups))]
-    for turn, group in enumerate(groups):
-        own = sheet
-        if len(groups) > 1:
-            end = starts[turn + 1] if turn + 1 < len(starts) else sheet.last_row + 1
-            own = sheet.between(starts[turn], end)
-            tops = {table.top for table in group}
-            group = [one for one in tables_on(own) if one.top in tops]
-        name = f"{sheet.raw.name}{part}" + (f"第{max(1, starts[turn])}行" if len(groups) > 1 else "")
-        yield FormPlace(
-            name,
-            sheet.raw.name,
-            tuple(replace(one, ours=ours) if one.ours is not ours else one for one in group),
-        )
-
-
-def _start(sheet: LabelledSheet, above: IndicatorTable, below: IndicatorTable) -> int:
-    """The first row of the lower form: its 项目名称, and the lines of its title right above."""
-    row = project_row(sheet, above.header, below.top) or below.top
-    for one in reversed(sheet.rows_from((above.total or above.last) + 1, row)):
-        if len(sheet.rows[one]) > 2:
-            break
-        text = fold(sheet.text(one, sheet.rows[one][0]))
-        if any(word in text for word in ("自评", "评价", "年度", "年)", "单位:", "填报")):
-            row = one
-    return row
-
-
-def _is_whole(place: FormPlace) -> bool:
-    """There is a head or money above the table."""
-    return project_row(place.rows, 0, place.tables[0].top) is not None and _is_compared(place)
-
-
-def _is_compared(place: FormPlace) -> bool:
-    return any(one.head.compares for one in place.tables)
-
-
-def _is_levelled(place: FormPlace) -> bool:
-    return any(one.head.levelled for one in place.tables)
-
-
-def _read_form(place: FormPlace, others: Sequence[LabelledSheet], grid: Grid) -> Form:
+    """The form that stands at a place found by `forms_in`. Raises Refusal JX907 where it has too many rows."""
+    others = place.others
     table, last = place.tables[0], place.tables[-1]
     year_entry, policy_entry, facts = read_facts(others)
     above = places_above(table, others)
