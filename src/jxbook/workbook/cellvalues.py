@@ -13,6 +13,8 @@ LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 MAX_TEXT = 32_767
 """Characters in one cell: Excel's own limit."""
 
+MOST_POSITIONS = 4096
+"""Positions that are remembered; a sheet with more cells would only drive out those of the others."""
 _DIGITS = "0123456789"
 _SHORT = 6
 """Characters of a number that is likely to come again."""
@@ -44,7 +46,7 @@ def row_number(digits: str) -> int:
     return int(digits)
 
 
-@lru_cache(maxsize=4096)  # the cells of forms stand in the same few columns and rows
+@lru_cache(MOST_POSITIONS)  # the cells of forms stand in the same few columns and rows
 def position(address: str) -> tuple[int, int]:
     """ "G15" → (15, 7). Raises ValueError for anything that is no address."""
     letters = address.rstrip(_DIGITS)

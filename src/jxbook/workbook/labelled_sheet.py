@@ -20,6 +20,8 @@ _LEAST_LABELS = 3
 """Labels that make a row the header of a table."""
 _LONGEST_NAME = 31
 """Characters of a sheet's name in Excel; a longer one is not remembered."""
+_MOST_KNOWN = 4096
+"""Places that are remembered; a sheet with more of them would only drive out those of the others."""
 
 
 def _nothing(sheet: str, row: int, column: int, of_word: bool) -> Entry:
@@ -27,7 +29,7 @@ def _nothing(sheet: str, row: int, column: int, of_word: bool) -> Entry:
 
 
 # Form after form is asked for the same places of a sheet of the same name, and most stay blank.
-_known_ref, _known_nothing = lru_cache(maxsize=4096)(CellRef), lru_cache(maxsize=4096)(_nothing)
+_known_ref, _known_nothing = lru_cache(_MOST_KNOWN)(CellRef), lru_cache(_MOST_KNOWN)(_nothing)
 
 
 class LabelledSheet:
@@ -65,7 +67,7 @@ class LabelledSheet:
                     self.labels[row] = texts
                 texts[column] = text
         self._numbers = tuple(self.rows)
-        known = len(raw.name) <= _LONGEST_NAME
+        known = len(raw.name) <= _LONGEST_NAME and len(cells) <= _MOST_KNOWN
         self._ref: Callable[[str, int, int, bool], CellRef] = _known_ref if known else CellRef
         self._nothing: Callable[[str, int, int, bool], Entry] = _known_nothing if known else _nothing
 

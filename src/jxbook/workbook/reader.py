@@ -13,6 +13,7 @@ from jxbook.place import CellRef
 from jxbook.refusals.reading import damaged, too_large
 from jxbook.workbook.cellvalues import (
     MAX_TEXT,
+    MOST_POSITIONS,
     area,
     day_of,
     iso_day,
@@ -146,8 +147,9 @@ def _cells(sheet: str, read: Sequence[StoredCell], book: _WorkbookReading) -> di
     not exist."""
     cells: dict[tuple[int, int], Cell] = {}
     strings, maimed, formats = book.strings, book.maimed, book.formats
+    place = position if len(read) <= MOST_POSITIONS else position.__wrapped__
     for address, style, kind, mark, formula, stored in read:
-        where = position(address)
+        where = place(address)
         number_format, is_date = formats[style]
         content: CellValue
         if not stored:
