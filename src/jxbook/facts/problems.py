@@ -21,6 +21,7 @@ from jxbook.values import Kind
 _HEAD, _APART = 2, 3
 _TENTH, _HALF = Decimal("0.1"), Decimal("0.5")
 _NOT_DONE = pattern(r"未|没有?|推迟|延期|停工|滞后|暂停|取消")
+_MOST = 60
 _RAISED = ("追加", "调增", "新增")
 
 
@@ -107,7 +108,7 @@ def _of_its_rows(one: Problem, admitted: tuple[Admitted, ...]) -> tuple[Admitted
 def _joined_by_name(problems: list[Problem]) -> list[Problem]:
     """A row whose cause is that the thing of another missed row was not done follows from that one."""
     found = list(problems)
-    for problem in problems:
+    for problem in problems if len(problems) <= _MOST else ():  # each is laid beside each
         cause = problem.rows[0].reason.short
         if not _NOT_DONE.search(cause):
             continue

@@ -16,7 +16,7 @@ from jxbook.pattern import pattern
 from jxbook.prose.likeness import ENOUGH, shared_run
 from jxbook.values import Kind
 
-_PLACES = 2
+_PLACES, _MOST = 2, 60
 _EACH = pattern(r"每|单|均")
 _MEASURES = ("人次", "人", "户")
 """Units that a name shortens: 人均 for 人次."""
@@ -63,11 +63,11 @@ class UnitCost:
 
 def unit_costs(rows: tuple[IndicatorFacts, ...]) -> tuple[UnitCost, ...]:
     """Each unit cost that exactly one quantity counts: its unit stands in the cost's name and both name the same thing."""
-    quantities = [row for row in rows if _counts(row)]
-    found = []
-    for row in rows:
+    quantities = [row for row in rows if _counts(row)][:_MOST]
+    found: list[UnitCost] = []
+    for row in [row for row in rows if row.cost and row.limit and row.settled][:_MOST]:
         planned, paid = _in_wan(row.low, row.unit), _in_wan(row.value, row.unit)
-        if not (row.cost and row.limit and row.settled) or planned is None or paid is None or not planned:
+        if planned is None or paid is None or not planned:
             continue
         own = [one for one in quantities if _of(bare(row.name), one)]
         if len(own) == 1:

@@ -22,7 +22,8 @@ _BECAUSE = pattern(r"(?:因|由于|受)([^，。；]+)")
 
 def advice(facts: Facts) -> tuple[str, ...]:
     """One paragraph a problem, in the order of the problems, what interviews asked for besides, and the box 改进措施."""
-    said = [one_advice(one, facts) for one in facts.problems]
+    told: set[str] = set()
+    said = [one_advice(one, facts, told) for one in facts.problems]
     said += [_heard(facts)] if _heard(facts) else []
     return (*said, facts.boxes.measures) if facts.boxes.measures else tuple(said)
 
@@ -32,8 +33,8 @@ def lead(items: int) -> str:
     return _LEAD if items > 1 else ""
 
 
-def one_advice(one: Problem, facts: Facts) -> str:
-    """What is to be done about one problem."""
+def one_advice(one: Problem, facts: Facts, told: set[str]) -> str:
+    """What is to be done about one problem; what follows from a cause is added to `told`, and said once."""
     if one.gaps:
         return _goals(one)
     if one.over is not None:
@@ -43,7 +44,7 @@ def one_advice(one: Problem, facts: Facts) -> str:
     if one.about_money:
         head, stop, rest = _money(one, facts).partition("。")
         return f"{head}{stop}{_of_rows(one, facts)}{rest}"
-    return row_advice(one, facts)
+    return row_advice(one, facts, told)
 
 
 def _money(one: Problem, facts: Facts) -> str:

@@ -21,16 +21,17 @@ _REST = "抓紧完成"
 _DIGITS = frozenset("0123456789.")
 
 
-def row_advice(one: Problem, facts: Facts) -> str:
+def row_advice(one: Problem, facts: Facts, told: set[str]) -> str:
     """Staff's own measure, what follows from the cause, what interviews asked for; who and when, where nobody said."""
     row = one.rows[0]
     merged = _measure(one, facts) if one.shared else None
     staffs, so_that, behind = _staffs(one, row, facts, merged is not None)
     said = [f"{staffs}{so_that}"] if staffs else []
-    if more := from_cause(one, facts, staffs):
+    if (more := from_cause(one, facts, staffs)) and more not in told:
+        told.add(more)
         if behind:
             said.append(f"{LATER}{more.removeprefix(LATER)}")
-        elif not same_matter(staffs, more) and not _advised(one, facts):
+        elif not same_matter(staffs, more):
             said.append(more)
     only_behind = behind and len(said) == 1
     text = "；".join(said)
@@ -44,14 +45,6 @@ def row_advice(one: Problem, facts: Facts) -> str:
         one, merged.heading if merged else _heading(row, facts), bool(text) and not behind, staffs, merged
     )
     return f"{head}{text}{asked}".rstrip("。") + "。"
-
-
-def _advised(one: Problem, facts: Facts) -> bool:
-    """Does the advice on an earlier problem say the same already?"""
-    found = _measure(one, facts)
-    before = facts.problems[: facts.problems.index(one)]
-    measures = (_measure(each, facts) for each in before if each.rows and not each.about_money)
-    return found is not None and any(each is not None and each.advice == found.advice for each in measures)
 
 
 def _measure(one: Problem, facts: Facts) -> Measure | None:
