@@ -107,7 +107,9 @@ class RuleSet:
 
     def number(self, key: NumberKey) -> Decimal:
         """A rule's value where KEYS says it is a number."""
-        return self.rules[key].number
+        value = self.rules[key].value
+        assert isinstance(value, Decimal)
+        return value
 
     if TYPE_CHECKING:
 

@@ -44,7 +44,7 @@ _WORDS = {
 }
 _OTHER = r"(?P<stem>(?!增长|增幅|下降|上升|提高|提升|降低|减少|下浮|折扣|贡献|执行|核减|压减|压缩|缩减)[一-龥]{2})率"
 """A rate by another name: its part is named by the two characters before 率, 整改312条 of 整改率."""
-_SAID, _PERCENT = pattern("率|度|比例"), pattern("[%％]|百分之")
+_SAID, _PERCENT = pattern("率|度|比例"), ("%", "％", "百分之")
 """Without one of each a text tells no rate."""
 _RATE = pattern(
     rf"(?P<word>{'|'.join(sorted(_WORDS, key=len, reverse=True))}|{_OTHER})(?:[（(][^（）()]*[）)])?"
@@ -101,7 +101,8 @@ def rates(text: str, budget: Figure | None = None) -> tuple[Rate, ...]:
 
     `budget`: the money that the paper states as the project's budget, for a rate that names only what was spent.
     """
-    return tuple(_rates(text, budget)) if _SAID.search(text) and _PERCENT.search(text) else ()
+    told = any(map(text.__contains__, _PERCENT)) and _SAID.search(text)
+    return tuple(_rates(text, budget)) if told else ()
 
 
 def _rates(text: str, budget: Figure | None) -> Iterator[Rate]:

@@ -28,7 +28,7 @@ from jxbook.checks.indicator_row import Row
 from jxbook.pattern import pattern
 from jxbook.values import fold
 
-_TAIL = pattern(r"(?:\(.*\))?(?:数量|数|情况)?\Z")
+_TAIL, _ENDS = pattern(r"(?:\(.*\))?(?:数量|数|情况)?\Z"), (")", "数量", "数", "情况")
 _IDLE = pattern(r"\A(?:全年|本年|当年|年度|项目)|的")
 _LONG_ENOUGH = 5
 """From so many characters on the same ones in another order say the same: 活动举办场次, 举办活动场次."""
@@ -38,7 +38,10 @@ def check(case: Case) -> Iterator[Flaw]:
     first: dict[str, Row] = {}
     for row in case.rows:
         one = row.indicator
-        name = _IDLE.sub("", _TAIL.sub("", fold(one.name.text)))
+        name = fold(one.name.text)
+        if name.endswith(_ENDS):
+            name = _TAIL.sub("", name)
+        name = _IDLE.sub("", name)
         if not name:
             continue
         if len(name) >= _LONG_ENOUGH:
