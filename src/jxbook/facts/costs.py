@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
-from jxbook.dataclass import dataclass
+from jxbook.dataclass import cached_property, dataclass
 from jxbook.document.marks import quoted
 from jxbook.facts.money import in_units
 from jxbook.facts.sourced import Sourced, place_of, total

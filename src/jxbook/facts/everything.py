@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
-from functools import cached_property
 
-from jxbook.dataclass import dataclass
+from jxbook.dataclass import cached_property, dataclass
 from jxbook.document.marks import bare
 from jxbook.facts.admitted import admitted
 from jxbook.facts.costs import Cost, costs_facts

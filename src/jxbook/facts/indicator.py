@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import cached_property
 
-from jxbook.dataclass import dataclass, replace
+from jxbook.dataclass import cached_property, dataclass, replace
 from jxbook.document.marks import bare, quoted
 from jxbook.facts.sourced import Sourced
 from jxbook.facts.words import unanswered

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
-from jxbook.dataclass import dataclass
+from jxbook.dataclass import cached_property, dataclass
 from jxbook.facts.sourced import Sourced, place_of
 from jxbook.facts.words import one_line
 from jxbook.form import Entry, Form, FundingRow, amount, in_wan, yuan_in

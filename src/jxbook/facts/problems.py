@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import cached_property
 
-from jxbook.dataclass import dataclass, replace
+from jxbook.dataclass import cached_property, dataclass, replace
 from jxbook.document.marks import bare
 from jxbook.facts.admitted import Admitted
 from jxbook.facts.indicator import IndicatorFacts

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
-from functools import cached_property
 from operator import itemgetter
 
-from jxbook.dataclass import dataclass, replace
+from jxbook.dataclass import cached_property, dataclass, replace
 from jxbook.document.marks import bare, quoted
 from jxbook.facts.costs import Cost
 from jxbook.facts.indicator import IndicatorFacts

@@ -5,9 +5,7 @@ For forms without 成本效益, which says it outright.
 
 from __future__ import annotations
 
-from functools import cached_property
-
-from jxbook.dataclass import dataclass
+from jxbook.dataclass import cached_property, dataclass
 from jxbook.document.marks import bare
 from jxbook.facts.indicator import IndicatorFacts
 from jxbook.facts.money import UNIT, YUAN

@@ -6,11 +6,10 @@ import re
 import tomllib
 from collections.abc import Mapping
 from decimal import Decimal
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from jxbook.dataclass import dataclass
+from jxbook.dataclass import cached_property, dataclass
 from jxbook.pattern import pattern
 from jxbook.policy.fault import Fault, FaultyPolicy
 from jxbook.policy.syntax import decoded, syntax_fault
