@@ -105,12 +105,15 @@ def _below_first(sheet: LabelledSheet, header: int, found: GoalPlaces, first: Go
     if first.expected.cell is None or first.expected.blank or expected is None:
         return
     row = sheet.bottom(first.expected.cell.row, expected)
-    for under in sheet.rows_from(row + 1, header):
+    beside = found.block is not None and found.block < expected
+    block = sheet.bottom(found.row, found.block) if found.block is not None and beside else found.row
+    for under in sheet.rows_from(row + 1, min(header, block + 1) if block > found.row else header):
         left = [sheet.text(under, one) for one in sheet.rows[under] if one < expected]
         goal = Goal(sheet.entry(under, expected), _in_row(sheet, under, achieved))
         serials = all(_SERIAL.fullmatch(fold(text)) for text in left)
         whole = not goal.achieved.blank if achieved is not None else bool(left)
-        if goal.expected.blank or not serials or not whole or under != row + 1:
+        begins = not left and not beside  # at the left of the page anything may begin
+        if goal.expected.blank or begins or not serials or not whole or under != row + 1:
             return
         yield goal
         row = sheet.bottom(under, expected)
