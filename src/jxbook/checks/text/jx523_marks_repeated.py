@@ -37,7 +37,8 @@ _MARKS = pattern(
 )
 """A mark, and what is one too many behind it: a class in front is found quickly."""
 _NUMBER = r"\s*\d[\d,.]*"
-_AND_MORE = rf"{_NUMBER}\s*[百千万亿]?[余多](?=[一-龥，。；、])"
+_AND_MORE = rf"{_NUMBER}\s*[百千万亿]?[余多](?=[^\W\d_]|[，。；、])"
+"""Behind it a letter of any script: to compile a class of all Chinese characters five times takes four milliseconds."""
 _MORE_OR_LESS = rf"{_NUMBER}\s*[^，。；\d]{{0,4}}左右"
 _NEARLY = rf"(?:近|将近|接近|超过|逾){_NUMBER}"
 _TWICE_ROUGH = pattern(
