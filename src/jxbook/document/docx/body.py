@@ -1,4 +1,4 @@
-"""A Document as the text of word/document.xml. Plain string building: it is what makes a report fast."""
+"""A Document as word/document.xml. Plain string building: it is what makes a report fast."""
 
 from __future__ import annotations
 
@@ -47,16 +47,16 @@ _ATTACHED = "<w:keepNext/>"
 _BODY_LEVEL = '<w:outlineLvl w:val="9"/>'
 
 
-def _spacer(height: int, properties: str = "") -> str:
+def _spacer(height: int, properties: str = "") -> bytes:
     """An empty paragraph of `height` twips."""
     spacing = f'<w:spacing w:before="0" w:after="0" w:line="{height}" w:lineRule="exact"/>'
-    return f'<w:p><w:pPr>{properties}<w:snapToGrid w:val="0"/>{spacing}</w:pPr></w:p>'
+    return f'<w:p><w:pPr>{properties}<w:snapToGrid w:val="0"/>{spacing}</w:pPr></w:p>'.encode()
 
 
 # Word joins two tables without a paragraph between them, and wants one after the last table.
 _AFTER_TABLE, _LAST, _NEW_PAGE, _HAIR = _spacer(160), _spacer(20), _spacer(20, _BREAK_BEFORE), _spacer(1)
 _STRETCH = 40_000
-"""Characters that are written at once: memory for more is given back to the system each time, and asked for again."""
+"""Bytes that are written at once: memory for more is given back to the system each time, and asked for again."""
 _BELOW_TEXT = (Attachments, Signature)
 _TOGETHER = 8
 """A table of so many rows is kept on one page; of a longer one, the first and the last rows are."""
@@ -88,25 +88,25 @@ def document_xml(document: Document, styles: StyleIds, section: str, text_width:
     `section` is the text of the closing w:sectPr (prefixes w and r), `text_width` in twips the width of
     every table. Raises ValueError for a table whose cells do not fit together or a heading level beyond 4.
     """
-    lines = chain((_OPEN,), _body(document.blocks, styles, text_width), (f"{section}{_CLOSE}",))
-    return (stretch.encode() for stretch in _stretches(lines))
+    body = _body(document.blocks, styles, text_width)
+    return _stretches(chain((_OPEN.encode(),), body, (f"{section}{_CLOSE}".encode(),)))
 
 
-def _stretches(lines: Iterable[str]) -> Iterator[str]:
+def _stretches(lines: Iterable[bytes]) -> Iterator[bytes]:
     """The lines of a text, many together."""
-    together: list[str] = []
+    together: list[bytes] = []
     size = 0
     for line in lines:
         together.append(line)
         size += len(line)
         if size > _STRETCH:
-            yield "\n".join(together)
-            together, size = [""], 0
-    if together != [""]:
-        yield "\n".join(together)
+            yield b"\n".join(together)
+            together, size = [b""], 0
+    if together != [b""]:
+        yield b"\n".join(together)
 
 
-def _body(blocks: tuple[Block, ...], styles: StyleIds, text_width: int) -> Iterator[str]:
+def _body(blocks: tuple[Block, ...], styles: StyleIds, text_width: int) -> Iterator[bytes]:
     runs = Runs()
     page_break = ""
     after_table = False
@@ -180,26 +180,27 @@ def _captions(table: Table, styles: StyleIds) -> tuple[tuple[str, str, str], ...
     return tuple(one for one in named if one[1])
 
 
-def _paragraph(style: str, inside: str, page_break: str, properties: str) -> str:
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{page_break}{properties}</w:pPr>{inside}</w:p>'
+def _paragraph(style: str, inside: bytes, page_break: str, properties: str) -> bytes:
+    opening = f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{page_break}{properties}</w:pPr>'
+    return b"".join((opening.encode(), inside, b"</w:p>"))
 
 
-def _picture(style: str, run: str, properties: str) -> str:
+def _picture(style: str, run: str, properties: str) -> bytes:
     """A drawing in a line as high as itself: the body's lines are of a fixed height and would cut it off."""
     line = '<w:spacing w:before="0" w:after="120" w:line="240" w:lineRule="auto"/>'
     return (
         f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}<w:snapToGrid w:val="0"/>{line}{_NO_INDENT}'
         f'<w:jc w:val="center"/></w:pPr>{run}</w:p>'
-    )
+    ).encode()
 
 
-def _table(table: Table, styles: StyleIds, text_width: int, runs: Runs) -> Iterator[str]:
+def _table(table: Table, styles: StyleIds, text_width: int, runs: Runs) -> Iterator[bytes]:
     widths = shares(table.widths, text_width)
     grid = "".join([f'<w:gridCol w:w="{width}"/>' for width in widths])
     yield (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{styles.table}"/><w:tblW w:w="{text_width}" w:type="dxa"/>'
         f'<w:jc w:val="center"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
-    )
+    ).encode()
     cell_style, head_style = (
         (styles.small_cell, styles.small_header_cell) if table.small else (styles.cell, styles.header_cell)
     )
@@ -209,7 +210,7 @@ def _table(table: Table, styles: StyleIds, text_width: int, runs: Runs) -> Itera
         is_header = number < table.header_rows
         style = head_style if is_header else cell_style
         kept = number < last - 1 and (last <= _TOGETHER or number <= table.header_rows or number == last - 2)
-        cells = [f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if is_header else ''}</w:trPr>"]
+        cells = [f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if is_header else ''}</w:trPr>\n".encode()]
         inside = f'{_MIDDLE}<w:p><w:pPr><w:pStyle w:val="{style}"/>{_KEEP_NEXT if kept else ""}'
         for cell, column, begins in row:
             if (colspan := cell.colspan) == cell.rowspan == 1:
@@ -217,11 +218,13 @@ def _table(table: Table, styles: StyleIds, text_width: int, runs: Runs) -> Itera
             else:
                 width = sum(widths[column : column + colspan])
                 opening = f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{_merged(cell, begins)}'
-            run = runs.of(cell.text, _BOLD if cell.bold else "") if begins else ""
-            cells.append(f"{opening}{inside}{_ALIGNED[cell.align]}</w:pPr>{run}</w:p></w:tc>")
-        cells.append("</w:tr>")
-        yield "\n".join(cells)
-    yield "</w:tbl>"
+            cells.append(f"{opening}{inside}{_ALIGNED[cell.align]}</w:pPr>".encode())
+            if begins:
+                cells.append(runs.of(cell.text, _BOLD if cell.bold else ""))
+            cells.append(b"</w:p></w:tc>\n")
+        cells.append(b"</w:tr>")
+        yield b"".join(cells)
+    yield b"</w:tbl>"
 
 
 def _merged(cell: TableCell, begins: bool) -> str:
