@@ -100,3 +100,14 @@ def test_the_points_of_the_total_row_are_no_total(tmp_path: Path) -> None:
     """总分 | 100 | blank: nobody has said what was earned."""
     form = assess(hand_in(tmp_path / "表.xlsx")).form
     assert (form.total_points.number, form.total.number) == (100, None)
+
+
+def test_a_score_that_says_how_it_came_about_is_its_result() -> None:
+    one = read("""
+一级指标 | 二级指标 | 三级指标 | 年初目标值 | 实际完成值 | 分值 | 得分
+产出指标 | 质量指标 | 设备在线率 | ≥98% | 96.1% | 30 | 30×96.1%/98%＝29.42
+产出指标 | 时效指标 | 修复时间 | ≤24小时 | 24小时 | 10 | =10分
+效益指标 | 社会效益指标 | 火情发现率 | ≥95% | 92% | 50 | =50*92%/95%
+""")
+    assert [row.earned.number for row in one.form.indicators] == [Decimal("29.42"), 10, None]
+    assert sum(finding.code == "JX309" for finding in one.findings) == 1  # nothing is reckoned for the office

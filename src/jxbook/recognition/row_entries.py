@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 
 from jxbook.dataclass import replace
 from jxbook.form import NO_ENTRY, Entry
 from jxbook.form.direction import without_sign
 from jxbook.form.table import LEVELS
+from jxbook.pattern import pattern
 from jxbook.recognition.headings import DEDUCTED
 from jxbook.recognition.levels import is_serial, path_of, points_in_name, without_serial
 from jxbook.recognition.shares import as_points
@@ -15,6 +17,7 @@ from jxbook.recognition.stacked import equal_parts
 from jxbook.recognition.table import IndicatorTable, what_is_left_out
 from jxbook.values.fold import fold
 
+_CALCULATED = pattern(r"[^=＝]*[=＝]\s*(\d{1,3}(?:\.\d+)?)\s*分?\s*\Z")
 _LOWEST = "四级指标"
 """The heading over the names where 三级指标 groups them."""
 
@@ -39,6 +42,8 @@ def entries_of(
         entries["actual"] = _with_unit(entries["actual"], table.sheet.entry(row, table.actual_unit))
     if not table.ours and "target" in entries and "nature" in entries:
         entries["target"] = without_sign(entries["target"], entries["nature"].text)
+    if not table.ours and "earned" in entries:
+        entries["earned"] = _result(entries["earned"])
     if "reason" in entries and entries["reason"].number == 0:
         entries["reason"] = replace(entries["reason"], raw=None)  # a lone 0 says that the box is empty
     return entries
@@ -51,6 +56,12 @@ def _left_over(entries: Mapping[str, Entry]) -> dict[str, Entry]:
     if taken.number is None or points is None:
         return {}
     return {"earned": replace(taken, raw=points - taken.number)}
+
+
+def _result(entry: Entry) -> Entry:
+    """30×96.1%/98%＝29.42, a 得分 with how it came about → 29.42 in its cell."""
+    match = _CALCULATED.match(entry.raw) if isinstance(entry.raw, str) and entry.number is None else None
+    return entry if match is None else replace(entry, raw=Decimal(match[1]))
 
 
 def _with_unit(entry: Entry, unit: Entry) -> Entry:
