@@ -41,6 +41,7 @@ from jxbook.report.sentences import (
     naming,
     points,
     problems,
+    process,
     project,
     row_advice,
     scoring_rules,
@@ -1089,6 +1090,28 @@ def test_the_targets_are_told_in_words() -> None:
     assert text.startswith("2024年度设定三级指标12项。产出方面，新建社区养老服务站不少于12个，")
     assert "效益方面，服务老年人不少于12000人次，服务投诉不超过10件；养老服务站长效运营机制基本健全。" in text
     assert not any(sign in text for sign in "≥≤=")
+
+
+def test_what_a_finished_task_left_is_told_with_its_cause() -> None:
+    tasks = (task("评估服务", 20, 16, "已完成", "评估单价低于预算，形成结余"), task("改造", 80, 80, "已完成"))
+    of = facts(with_records(small_form(money=(100, 100, 96)), subprojects=tasks))
+    assert "评估服务结余4万元，评估单价低于预算。" in said(problems.problems(of)[0])
+
+
+def test_who_evaluated_is_not_told_again_behind_what_staff_wrote_of_it() -> None:
+    rows = (row("修路", "≥1公里", "1公里"),)
+    own = (Passage("绩效评价工作过程", entry("2025年1月，由财务室共4人开展评价。")),)
+    alone, told = facts(small_form(*rows)), facts(small_form(*rows, passages=own))
+    assert said(process.process(alone)).startswith("评价由某镇政府组织实施【待补充：评价的起止日期")
+    assert said(process.process(told)) == "对照年度指标值逐项评分，形成本报告。"
+    rated = (Passage("绩效评价工作过程", entry("实施部门逐项核实并打分。")),)
+    assert said(process.process(facts(small_form(*rows, passages=rated)))) == ""
+
+
+def test_whose_the_money_left_is_goes_without_saying_where_there_is_one_source() -> None:
+    parts = (FundingRow("当年财政拨款", *map(entry, (100, 100, 90))),)
+    text = said(money.money(facts(small_form(money=(100, 100, 90), parts=parts))))
+    assert text.count("均为当年财政拨款") == 1
 
 
 def test_what_is_scored_how_is_told_only_of_what_was_used() -> None:
