@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import accumulate, groupby
 from operator import itemgetter
@@ -16,7 +17,7 @@ from jxbook.pattern import pattern
 from jxbook.place import CellRef, Spot
 from jxbook.policy import Policy
 from jxbook.prose import ReadParagraph, figures
-from jxbook.prose.figures import ANY_FIGURE, most_figures
+from jxbook.prose.figures import beginnings
 from jxbook.prose.marks import widened
 from jxbook.prose.tables import PrintedTable
 
@@ -158,17 +159,18 @@ class Reading:
     @cached_property
     def numbered(self) -> tuple[TextPart, ...]:
         """The passages in which a figure may stand."""
-        return self.matching(ANY_FIGURE)
+        return tuple([self.passages[number] for number in self._figures])
 
     def figured(self, least: int) -> tuple[TextPart, ...]:
         """The passages with so many figures, or more: a rate is told by two at least, a sum by three."""
-        return tuple(
-            [one for one, most in self._figured if most >= least and len(figures(one.text)) >= least]
-        )
+        may = [self.passages[number] for number, most in self._figures.items() if most >= least]
+        return tuple([one for one in may if len(figures(one.text)) >= least])
 
     @cached_property
-    def _figured(self) -> tuple[tuple[TextPart, int], ...]:
-        return tuple([(one, most_figures(one.text)) for one in self.numbered])
+    def _figures(self) -> Mapping[int, int]:
+        """How many figures may stand in each of `passages`, in their order, without those in which none may."""
+        begins = self._begins
+        return Counter([bisect_right(begins, at) - 1 for at in beginnings(self.text)])
 
     @cached_property
     def paragraphs(self) -> tuple[ReadParagraph, ...]:

@@ -39,7 +39,7 @@ _SPOKEN = pattern(
     r"(?<![第零〇一二两三四五六七八九十百千万])(?P<number>[二两三四五六七八九十百千][零〇一二两三四五六七八九十百千]*|一[百千十][零〇一二两三四五六七八九十百千]*)"
     rf"(?P<more>[余多来])?(?P<unit>(?:万|亿)?(?:元|{'|'.join(_COUNTED.split())}))(?![一二三四五六七八九十]是|房)"
 )
-ANY_FIGURE = pattern(r"[\d一二两三四五六七八九十百千]")
+_ANY = pattern(r"[\d一二两三四五六七八九十百千]")
 """Without one of these a text holds no figure."""
 _NUMERAL = pattern("[一二两三四五六七八九十百千]")
 _BEGINS = pattern(r"[\d一二两三四五六七八九十百千年月](?:(?<=\d)\d*)?")
@@ -169,7 +169,7 @@ def figures(text: str) -> tuple[Figure, ...]:
 
     Arabic digits, full-width ones too, anywhere; Chinese numerals behind 百分之 and before a unit, 一 alone excepted.
     """
-    if not ANY_FIGURE.search(text):
+    if not _ANY.search(text):
         return ()
     if _ANY_WIDE.search(text):
         text = text.translate(_WIDE)
@@ -213,9 +213,9 @@ def _within(piece: Clause, every: Sequence[Figure], starts: Sequence[int]) -> tu
     return tuple([one.moved(-piece.start) for one in held] if piece.start else held)
 
 
-def most_figures(text: str) -> int:
-    """No text has more figures than this; it is sooner said than the figures are read."""
-    return len(_BEGINS.findall(text))
+def beginnings(text: str) -> list[int]:
+    """Where a figure may begin. There are no more figures than this; it is sooner said than they are read."""
+    return [match.start() for match in _BEGINS.finditer(text)]
 
 
 def _place(one: Figure) -> tuple[int, int]:
