@@ -15,7 +15,6 @@ OPEN = "【待补充："
 """How a marker begins."""
 TO_SETTLE = "【待核定："
 _MARKERS = pattern(r"【待(?:补充|核定)：[^】]*】")
-_BLANK = pattern(r"\s")
 _GAP = pattern(r"(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])")  # a space beside a Chinese character says nothing
 _LONGEST_NAME, _LONGEST_SAID = 120, 40
 _ENDS = "。；;，,.、 "
@@ -53,8 +52,8 @@ def one_line(entry: Entry) -> str:
     text = entry.text
     if not text or says_none(text):
         return ""
-    text = without_reserved(text)
-    return _GAP.sub("", " ".join(text.split())) if _BLANK.search(text) else text
+    parts = without_reserved(text).split()
+    return parts[0] if len(parts) == 1 else _GAP.sub("", " ".join(parts))
 
 
 def named(text: str) -> str:
