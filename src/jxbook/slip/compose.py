@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from jxbook.document.blocks import (
@@ -43,7 +44,7 @@ def slip(
         ("提交前必须处理", _to_settle(gaps)),
         ("矛盾和疑点", _doubts(findings, facts, outline)),
         ("采用的非文件明文规定的做法及影响", _methods(facts, others)),
-        ("数字来源和核对", _figures(tuple(printed(document)))),
+        ("数字来源和核对", _figures(printed(document))),
     )
     blocks: list[Block] = [
         Title(TITLE),
@@ -152,26 +153,32 @@ def _near(facts: Facts) -> str:
     return f"总分高于“{facts.grade}”的下限{plain(facts.total.number - bound)}分。"
 
 
-def _figures(found: Sequence[Printed]) -> Iterator[Block]:
-    """Every figure once: where it stands with the sentence around it, how it is reckoned from which cells, its bookmark."""
-    if not found:
+def _figures(found: Iterable[Printed]) -> Iterator[Block]:
+    """Every figure once: where it stands with the sentence around it, how it is reckoned from which cells, its bookmark.
+
+    Only the first of each is kept, as a report may print half a million."""
+    first: dict[tuple[str, str], Printed] = {}
+    times = Counter[tuple[str, str]]()
+    for one in found:
+        figure = one.name, one.text
+        first.setdefault(figure, one)
+        times[figure] += 1
+    if not first:
         yield Paragraph("报告中没有数字。")
         return
-    groups: dict[tuple[str, str], list[Printed]] = {}
-    for one in found:
-        groups.setdefault((one.name, one.text), []).append(one)
     rows = [
-        (str(at), own[0].text, _place(own), _source(own[0]), _bookmarks(own), _BOX)
-        for at, own in enumerate(groups.values(), 1)
+        (str(at), one.text, _place(one), _source(one), _bookmarks(one, times[figure]), _BOX)
+        for at, (figure, one) in enumerate(first.items(), 1)
     ]
-    yield Paragraph(f"报告共有数字{len(found)}处，每处带有书签，可用 jxbook check 报告 --form 自评表 核对。")
+    yield Paragraph(
+        f"报告共有数字{times.total()}处，每处带有书签，可用 jxbook check 报告 --form 自评表 核对。"
+    )
     heads = ("序号", "数字", "报告位置和原句", "来源、算法和单元格", "书签", "核对")
     yield _table(heads, (46, 84, 330, 280, 100, 44), rows, (2, 3))
 
 
-def _place(own: Sequence[Printed]) -> str:
+def _place(first: Printed) -> str:
     """Where a figure first stands, and its sentence; of a copied form its place says enough."""
-    first = own[0]
     if first.section.startswith("附件"):
         return f"{first.section}，照表列示"
     return f"{first.section}：{_short(first)}" if first.section else _short(first)
@@ -192,9 +199,8 @@ def _short(one: Printed) -> str:
     return f"{'…' if at else ''}{text[at : at + _LONGEST]}…"
 
 
-def _bookmarks(own: Sequence[Printed]) -> str:
-    names = [one.bookmark for one in own]
-    return names[0] if len(names) == 1 else f"{names[0]}等{len(names)}处"
+def _bookmarks(first: Printed, times: int) -> str:
+    return first.bookmark if times == 1 else f"{first.bookmark}等{times}处"
 
 
 def _table(
