@@ -478,7 +478,12 @@ def cost(name: str, *numbers: object) -> CostItem:
     ],
 )  # fmt: skip
 def test_costs_at_the_quantity_that_was_done(items: tuple[CostItem, ...], text: str) -> None:
-    assert without_references(said(costs.cost_told(facts(with_records(small_form(), costs=items))))) == text
+    assert (
+        without_references(
+            said(costs.cost_told(facts(with_records(small_form(money=(100, 100, 90)), costs=items))))
+        )
+        == text
+    )
 
 
 def without_references(text: str) -> str:
@@ -577,6 +582,62 @@ def test_a_unit_cost_is_told_by_the_quantity_that_it_is_of() -> None:
     )
     assert any("按实际单位成本19.2万元测算，剩余3个尚需57.6万元。" in one for one in found)
     assert any("剩余3个所需资金57.6万元【待补充：资金来源】。" in said(one) for one in advice.advice(of))
+
+
+@pytest.mark.parametrize(
+    ("money", "reason"),
+    [((100, 100, 100), ""), ((100, 100, 117), ""), ((100, 100, 90), "未支出的10万元为工程质量保证金。")],
+)
+def test_what_is_not_left_was_not_saved(money: tuple[object, ...], reason: str) -> None:
+    """Nothing left, more spent than there was, or what is left still to be paid: cheaper it was, saved it was not."""
+    section = (Passage("资金投入和使用情况", entry(reason)),) if reason else ()
+    form = small_form(
+        row("培训人次", "≥300人次", "318人次"),
+        row("人均培训成本", "≤1600元", "1509元", "", "成本指标"),
+        money=money,
+        passages=section,
+    )
+    told = said(analysis.part(facts(form), "产出"))
+    assert told.endswith("比年度指标值1600元低5.69%；完成数量比年度指标值300人次多18人次。")
+    compared = with_records(small_form(money=money, passages=section), costs=(cost("甲", 10, 2, 10, 1.5),))
+    assert "实际支出15万元，低于计划5万元" in said(costs.cost_told(facts(compared)))
+
+
+@pytest.mark.parametrize(
+    ("spent", "price", "needed"),
+    [
+        (142, "0.7333万元", "按已完成的216户支出142万元测算，剩余184户尚需120.96万元，留存资金可以满足。"),  # the price holds 入户评估 too
+        (158.4, "0.7333万元", "按实际单位成本0.7333万元测算，剩余184户尚需134.93万元，留存资金可以满足。"),
+        (158.4, "7333元", "按实际单位成本0.7333万元测算，剩余184户尚需134.93万元，留存资金可以满足。"),
+    ],
+)  # fmt: skip
+def test_the_rest_is_reckoned_from_the_spending_of_its_own_task(
+    spent: float, price: str, needed: str
+) -> None:
+    wanted = f"≤{'8000元' if price.endswith('3元') else '0.8万元'}"
+    form = small_form(
+        row("无障碍改造户数", "≥400户", "216户", "施工队伍不足"),
+        row("户均改造成本", wanted, price, "", "成本指标"),
+        money=(320, 320, spent + 16),
+    )
+    tasks = (
+        task("无障碍改造补贴", 300, spent, "正在实施"),
+        task("入户评估服务", 20, 16, "已完成", "评估单价低"),
+    )
+    of = facts(with_records(form, subprojects=tasks))
+    assert needed in "".join(said(one) for one in problems.problems(of))
+    assert "节约" not in said(analysis.part(of, "产出"))  # what is left of the task is not that much
+
+
+def test_the_rest_is_not_reckoned_from_the_spending_of_several_tasks() -> None:
+    form = small_form(
+        row("改造户数", "≥400户", "216户", "施工队伍不足"),
+        row("户均改造成本", "≤0.8万元", "0.7333万元", "", "成本指标"),
+        money=(320, 320, 158),
+    )
+    tasks = (task("东片改造户厕", 160, 80, "正在实施"), task("西片改造户厕", 160, 78, "正在实施"))
+    of = facts(with_records(form, subprojects=tasks))
+    assert "尚需" not in "".join(said(one) for one in problems.problems(of))
 
 
 @pytest.mark.parametrize(

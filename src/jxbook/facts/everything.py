@@ -210,7 +210,7 @@ def facts_of(form: Form, policy: Policy, scoring: Scoring, findings: Iterable[Fi
         rows=rows,
         dropped=tuple(row for row in every if row.state is State.NOT_APPLICABLE),
         costs=costs,
-        unit_costs=() if costs else unit_costs(rows),
+        unit_costs=() if costs else unit_costs(rows, tasks.items),
         tasks=tasks,
         survey=survey,
         talks=talks(form),

@@ -5,13 +5,15 @@ For forms without 成本效益, which says it outright.
 
 from __future__ import annotations
 
-from jxbook.dataclass import cached_property, dataclass
+from jxbook.dataclass import cached_property, dataclass, replace
 from jxbook.document.marks import bare
 from jxbook.facts.indicator import IndicatorFacts
 from jxbook.facts.money import UNIT, YUAN
 from jxbook.facts.sourced import Sourced
+from jxbook.facts.tasks import Task
 from jxbook.pattern import pattern
-from jxbook.prose.likeness import ENOUGH, shared_run
+from jxbook.prose.likeness import ENOUGH, shared_run, speaks_of
+from jxbook.scoring import half_up
 from jxbook.values import Kind
 
 _PLACES, _MOST = 2, 60
@@ -22,12 +24,18 @@ _MEASURES = ("人次", "人", "户")
 
 @dataclass(frozen=True)  # without slots: what is reckoned is kept once somebody has asked for it
 class UnitCost:
-    """An indicator of what one costs and the one that counts how many were done; the prices in 万元."""
+    """An indicator of what one costs and the one that counts how many were done; the prices in 万元.
+
+    `tasks` are the 子项目 whose spending is known and that are about these things; `sure`: the price times what was done
+    comes to what the one task spent, or there are none to hold it against. Else the price holds the money of other work.
+    """
 
     price: IndicatorFacts
     quantity: IndicatorFacts
     planned: Sourced
     paid: Sourced
+    tasks: tuple[Task, ...] = ()
+    sure: bool = True
 
     @cached_property
     def done(self) -> Sourced:
@@ -53,13 +61,15 @@ class UnitCost:
         """What those would have cost by the target."""
         return None if self.short is None else (self.short * self.planned).rounded(_PLACES)
 
-    @cached_property
-    def needed(self) -> Sourced | None:
-        """What those will cost at the price that was paid."""
-        return None if self.short is None else (self.short * self.paid).rounded(_PLACES)
+
+def comes_to(price: Sourced, quantity: Sourced, spent: Sourced) -> bool:
+    """Does a quantity at a price come to what was spent, as far as the price was rounded?"""
+    exponent = price.number.normalize().as_tuple().exponent
+    places = -exponent if isinstance(exponent, int) and exponent < 0 else 0
+    return bool(quantity) and half_up(spent.number / quantity.number, places) == price.number
 
 
-def unit_costs(rows: tuple[IndicatorFacts, ...]) -> tuple[UnitCost, ...]:
+def unit_costs(rows: tuple[IndicatorFacts, ...], tasks: tuple[Task, ...] = ()) -> tuple[UnitCost, ...]:
     """Each unit cost that exactly one quantity counts: its unit stands in the cost's name and both name the same thing."""
     quantities = [row for row in rows if _counts(row)][:_MOST]
     found: list[UnitCost] = []
@@ -69,8 +79,17 @@ def unit_costs(rows: tuple[IndicatorFacts, ...]) -> tuple[UnitCost, ...]:
             continue
         own = [one for one in quantities if _of(bare(row.name), one)]
         if len(own) == 1:
-            found.append(UnitCost(row, own[0], planned, paid))
+            found.append(_held_against(UnitCost(row, own[0], planned, paid), tasks))
     return tuple(found)
+
+
+def _held_against(cost: UnitCost, tasks: tuple[Task, ...]) -> UnitCost:
+    """The unit cost with the tasks that are about it."""
+    known = [one for one in tasks if one.spent is not None]
+    about = tuple(one for one in known if speaks_of(bare(one.name), bare(cost.quantity.name)))
+    spent = about[0].spent if len(about) == 1 else None
+    sure = spent is not None and comes_to(cost.paid, cost.done, spent) if known else True
+    return replace(cost, tasks=about, sure=sure)
 
 
 def _in_wan(price: Sourced | None, unit: str) -> Sourced | None:

@@ -6,6 +6,9 @@ from jxbook.facts.costs import Cost, summed
 from jxbook.facts.everything import Facts
 from jxbook.facts.sourced import Sourced, count, total
 from jxbook.report.refs import see
+from jxbook.report.sentences.savings import is_saved, owed
+
+_LESS = "低于计划"
 
 
 def cost_told(facts: Facts) -> str:
@@ -13,43 +16,40 @@ def cost_told(facts: Facts) -> str:
     costs = facts.costs
     if not costs:
         return ""
-    said = (_at_quantity(costs), _not_in_it(costs, facts), _against_plan(costs), _not_done(costs))
+    said = (_at_quantity(costs, facts), _not_in_it(costs, facts), _against_plan(costs), _not_done(costs))
     return "".join(f"{one}。" for one in said if one)
 
 
-def _at_quantity(costs: tuple[Cost, ...]) -> str:
+def _at_quantity(costs: tuple[Cost, ...], facts: Facts) -> str:
     standard, spent, effect = (summed(costs, what) for what in ("standard", "spent", "price_effect"))
     what = f"{costs[0].name}" if len(costs) == 1 else f"{count(len(costs), '成本项目项数')}项任务"
     head = f"按实际完成量比较，{what}按计划单位成本应支出{standard.rounded(6)}万元，实际支出{spent.rounded(6)}万元"
     if not effect:
         return f"{head}，与计划持平{see('cost_table')}"
-    word = "节约" if effect.number < 0 else "超支"
-    rate = f"，{word}率{(abs(effect) / standard).percent()}" if standard.number else ""
-    items = [f"{one.name}{one.quantity}{one.unit}{_effect(one)}" for one in costs if one.price_effect]
+    word = _word(effect, facts)
+    rate = f"，{word}率{(abs(effect) / standard).percent()}" if standard.number and word != _LESS else ""
+    items = [f"{one.name}{one.quantity}{one.unit}{_effect(one, facts)}" for one in costs if one.price_effect]
     parts = f"，其中{'，'.join(items)}" if len(costs) > 1 and items else ""
     return f"{head}，{word}{abs(effect).rounded(6)}万元{rate}{parts}{see('cost_table')}"
 
 
-def _effect(one: Cost) -> str:
-    effect = one.price_effect
-    return f"{'节约' if effect.number < 0 else '超支'}{abs(effect).rounded(6)}万元"
+def _effect(one: Cost, facts: Facts) -> str:
+    return f"{_word(one.price_effect, facts)}{abs(one.price_effect).rounded(6)}万元"
+
+
+def _word(effect: Sourced, facts: Facts) -> str:
+    """What a difference is called: no saving where so much money is not left."""
+    if effect.number > 0:
+        return "超支"
+    return "节约" if is_saved(effect, facts) else _LESS
 
 
 def _not_in_it(costs: tuple[Cost, ...], facts: Facts) -> str:
     """What is still to be paid, where the costs are no more than what was paid: the work will have cost more."""
-    paid, owed = facts.funds.whole.spent, _owed(facts)
-    if paid is None or owed is None or summed(costs, "spent").rounded(6).number != paid.number:
+    paid, due = facts.funds.whole.spent, owed(facts)
+    if paid is None or due is None or summed(costs, "spent").rounded(6).number != paid.number:
         return ""
-    return f"实际成本按已支付的金额计算，待支付的{owed}万元不在其中"
-
-
-def _owed(facts: Facts) -> Sourced | None:
-    """The money left that is still to be paid, as tasks or the reason for it say; None where none is known to be."""
-    if facts.tasks.leaving:
-        return total(
-            (one.left for one in facts.tasks.leaving if one.owed and one.left is not None), "待支付金额"
-        )
-    return facts.funds.left if facts.why_left.owed else None
+    return f"实际成本按已支付的金额计算，待支付的{due}万元不在其中"
 
 
 def _against_plan(costs: tuple[Cost, ...]) -> str:

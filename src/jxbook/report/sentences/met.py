@@ -12,6 +12,7 @@ from jxbook.report.sentences.grounds import seen
 from jxbook.report.sentences.judged import judged
 from jxbook.report.sentences.missed import apart
 from jxbook.report.sentences.naming import amount, event, percent_of, result, target, whole_percent
+from jxbook.report.sentences.savings import is_saved_on
 from jxbook.values import Sign, plain
 
 _TENTH = Decimal("1.1")
@@ -71,13 +72,25 @@ def _why_beyond(row: IndicatorFacts, facts: Facts) -> str:
 
 
 def saved(row: IndicatorFacts, facts: Facts) -> str:
-    """，按486户计算节约14.58万元: what a unit cost below or above its target came to; a saving only where the quality was met."""
+    """，按486户计算节约14.58万元: what a unit cost below or above its target came to; a saving only where the money is left
+    and the quality was met. Where it is not left, that more was done for it."""
     cost = facts.unit_cost(row)
     if cost is None or cost.price is not row or not cost.effect:
         return ""
+    if cost.effect.number > 0 and not cost.sure:
+        return ""
+    if cost.effect.number < 0 and not is_saved_on(cost, facts):
+        return _more_done(cost.quantity)
     good = not any("质量" in one.level2 for one in facts.missed)
     word = "超支" if cost.effect.number > 0 else "节约" if good else "少支出"
     return f"，按{cost.done}{cost.quantity.unit}计算{word}{abs(cost.effect)}万元"
+
+
+def _more_done(row: IndicatorFacts) -> str:
+    """；完成数量比年度指标值300人次多18人次, where its own sentence only says that the target was reached."""
+    if row.gap is None or row.gap.number <= 0 or row.completion is None or row.completion > _TENTH:
+        return ""
+    return f"；完成数量比年度指标值{target(row)}多{row.gap}{row.unit}"
 
 
 def _within(row: IndicatorFacts) -> str:

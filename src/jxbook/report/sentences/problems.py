@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from jxbook.dataclass import dataclass
 from jxbook.document.marks import bare
 from jxbook.facts.admitted import Admitted
 from jxbook.facts.everything import Facts
 from jxbook.facts.indicator import IndicatorFacts
 from jxbook.facts.problems import GoalGap, Problem
-from jxbook.facts.sourced import Sourced, count
+from jxbook.facts.sourced import count
 from jxbook.facts.survey import Opinion, Question
 from jxbook.facts.words import listed, marker
 from jxbook.prose import Tone
@@ -18,7 +17,8 @@ from jxbook.report.sentences.grounds import only_seen
 from jxbook.report.sentences.missed import gap, missed_yes
 from jxbook.report.sentences.money_left import money_head, money_told
 from jxbook.report.sentences.money_over import over_told
-from jxbook.report.sentences.naming import DURATIONS, changing, event, percent_of, result, subject, target
+from jxbook.report.sentences.naming import changing, event, percent_of, result, subject, target
+from jxbook.report.sentences.rest import rest_of
 from jxbook.values import Kind
 
 _SERVICE = ("不及时", "不便", "不畅", "慢", "扰民", "差", "噪", "拥堵", "态度", "等待", "不规范")
@@ -205,7 +205,7 @@ def _price_total(row: IndicatorFacts, facts: Facts) -> str:
     if cost is not None and cost.price_effect.number > 0:
         return f"，{cost.quantity}{cost.unit}合计超支{cost.price_effect.rounded(6)}万元"
     own = facts.unit_cost(row)
-    if own is not None and own.effect.number > 0:
+    if own is not None and own.sure and own.effect.number > 0:
         return f"，{own.done}{own.quantity.unit}合计超支{own.effect}万元"
     return ""
 
@@ -218,39 +218,16 @@ def _share(one: Problem, facts: Facts) -> str:
 
 
 def _still_needed(one: Problem, facts: Facts) -> str:
-    """What the rest will cost at the price that was really paid, against the money left."""
+    """What the rest will cost by what was really paid, against the money left."""
     rest, left = rest_of(one, facts), one.task.left if one.task else None
     if rest is None:
         return ""
-    head = f"按实际单位成本{rest.price}万元测算，剩余{rest.short}{rest.unit}尚需{rest.need}万元"
+    head = f"按{rest.by}测算，剩余{rest.short}{rest.unit}尚需{rest.need}万元"
     if left is None:
         return head
     if rest.need.number > left.number:
         return f"{head}，留存资金不足，缺口{rest.need - left}万元"
     return f"{head}，留存资金可以满足"
-
-
-@dataclass(frozen=True, slots=True)
-class Rest:
-    """What a missed quantity still has to do, and what that needs at the price that was paid."""
-
-    short: Sourced
-    unit: str
-    price: Sourced
-    need: Sourced
-
-
-def rest_of(one: Problem, facts: Facts) -> Rest | None:
-    """The rest of a quantity, None where its cost is not known, or where past days cannot be made good."""
-    cost = one.task.cost if one.task else None
-    if cost is not None and cost.short is not None:
-        return Rest(cost.short, cost.unit, cost.price, cost.short * cost.price)
-    own = facts.unit_cost(one.rows[0]) if not one.shared else None
-    if own is None or own.quantity is not one.rows[0] or own.quantity.unit in DURATIONS:
-        return None
-    if own.short is None or own.needed is None:
-        return None
-    return Rest(own.short, own.quantity.unit, own.paid, own.needed)
 
 
 def gaps(found: tuple[GoalGap, ...], *, long: bool) -> str:

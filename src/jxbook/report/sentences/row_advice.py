@@ -12,7 +12,8 @@ from jxbook.prose import Tone, dated
 from jxbook.report.sentences.causes import LATER, Measure, added, measure_for, same_matter
 from jxbook.report.sentences.changes import at_least, changes, of_change, verb_behind
 from jxbook.report.sentences.naming import DURATIONS, amount, asked_for, changing, event, subject
-from jxbook.report.sentences.problems import rest_of, short_miss
+from jxbook.report.sentences.problems import short_miss
+from jxbook.report.sentences.rest import rest_of
 from jxbook.values import Kind
 
 _WHOLE = 100

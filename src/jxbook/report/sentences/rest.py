@@ -1,0 +1,52 @@
+"""What a missed quantity still has to do, and the money that it takes."""
+
+from __future__ import annotations
+
+from jxbook.dataclass import dataclass
+from jxbook.facts.everything import Facts
+from jxbook.facts.problems import Problem
+from jxbook.facts.sourced import Sourced
+from jxbook.facts.unit_costs import comes_to
+from jxbook.report.sentences.naming import DURATIONS
+
+_PLACES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """How many are left to do, what they need in 万元, and from what that is reckoned: 实际单位成本19.2万元."""
+
+    short: Sourced
+    unit: str
+    need: Sourced
+    by: str
+
+
+def rest_of(one: Problem, facts: Facts) -> Rest | None:
+    """The rest of a quantity, None where its cost is not known, or where past days cannot be made good.
+
+    A unit cost counts where it comes to what the task has spent; else what the task spent for what was done.
+    """
+    cost, spent = (one.task.cost, one.task.spent) if one.task else (None, None)
+    if cost is not None and cost.short is not None:
+        if spent is None or comes_to(cost.price, cost.quantity, spent):
+            return _at(cost.price, cost.short, cost.unit)
+        return _by_spending(spent, cost.quantity, cost.short, cost.unit)
+    own = facts.unit_cost(one.rows[0]) if not one.shared else None
+    if own is None or own.quantity is not one.rows[0] or own.quantity.unit in DURATIONS or own.short is None:
+        return None
+    if own.sure:
+        return _at(own.paid, own.short, own.quantity.unit)
+    spent = own.tasks[0].spent if len(own.tasks) == 1 else None
+    return None if spent is None else _by_spending(spent, own.done, own.short, own.quantity.unit)
+
+
+def _at(price: Sourced, short: Sourced, unit: str) -> Rest:
+    return Rest(short, unit, (short * price).rounded(_PLACES), f"实际单位成本{price}万元")
+
+
+def _by_spending(spent: Sourced, done: Sourced, short: Sourced, unit: str) -> Rest | None:
+    if not done or not spent:
+        return None
+    need = (spent / done * short).rounded(_PLACES)
+    return Rest(short, unit, need, f"已完成的{done}{unit}支出{spent}万元")
