@@ -17,9 +17,10 @@ from jxbook.atomic import replace_file, replace_read
 from jxbook.finding import Refusal
 
 
-def test_a_new_file_gets_the_usual_permissions(tmp_path: Path) -> None:
+@pytest.mark.parametrize("new", [False, True])
+def test_a_new_file_gets_the_usual_permissions(tmp_path: Path, new: bool) -> None:
     path = tmp_path / "报告.docx"
-    replace_file(path, b"new")
+    replace_file(path, b"new", new=new)
     assert path.read_bytes() == b"new"
     (tmp_path / "ordinary").touch()
     assert path.stat().st_mode == (tmp_path / "ordinary").stat().st_mode

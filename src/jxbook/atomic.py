@@ -237,5 +237,8 @@ def _is_old(path: Path) -> bool:
 
 def _discard(path: Path) -> None:
     with suppress(OSError):
-        path.chmod(0o600)  # Windows does not remove a read-only file
+        if os.name == "nt":
+            path.chmod(
+                0o600
+            )  # a read-only file is not removed there; elsewhere its other names would change with it
         path.unlink()
