@@ -1,4 +1,6 @@
-"""A bureau's run keeps what was reached, with a tenth of room; `python tests/benchmarks/bureau.py` prints the figures."""
+"""A bureau's run keeps what was reached, with a seventh of room on a busy machine.
+
+`python tests/benchmarks/bureau.py` prints the figures."""
 
 import pytest
 
@@ -6,29 +8,26 @@ import bureau
 
 pytestmark = pytest.mark.long
 
-FORMS = 200
-"""As many as the routine can afford; of so few a third of the time is the start."""
-
 
 @pytest.fixture(scope="module")
 def found():
-    return bureau.measure(FORMS)
+    return bureau.measure(bureau.COUNT)
 
 
 def test_it_is_many_times_faster_than_the_usual_way(found):
-    assert found["usual"] / found["per file"] > 5
+    assert found["usual"] / found["per file"] > 6
 
 
 def test_it_takes_few_times_the_floor(found):
-    assert found["per file"] / found["floor"] < 14.5
+    assert found["per file"] / found["floor"] < 11
 
 
 def test_what_has_not_changed_takes_a_fraction(found):
-    """More room here: the sooner a form is done, the smaller these are."""
-    assert found["first / again"] > 8
-    assert found["first / one changed"] > 3
+    """The sooner a form is done, the smaller these are."""
+    assert found["first / again"] > 20
+    assert found["first / one changed"] > 8
 
 
 def test_no_process_needs_much_memory(found):
-    assert found["parent"] < 100
+    assert found["parent"] < 95
     assert found["worker"] < 55
