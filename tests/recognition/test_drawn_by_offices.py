@@ -393,6 +393,7 @@ EXECUTION_ROWS = (
     "预算执行率 | | | 100% | 95% | 10 | 9.5",
     "预算执行率（10分） | | | | 95% | 10 | 9.5",
     "预算执行指标 | 预算执行率 | | 100% | 95% | 10 | 9.5",
+    "预算执行 | 预算执行率 | 预算执行率 | 100% | 95% | 10 | 9.5",
 )
 
 
@@ -412,6 +413,18 @@ def test_a_row_of_the_execution_rate_is_that_of_the_money(execution: str, last: 
     assert one.scoring.total == Decimal("94.5")
     alone = read(head.format("") + rest)  # no money above, and so an indicator like any other
     assert [row.name.text for row in alone.form.indicators][2 if last else 0].startswith("预算执行率")
+
+
+def test_an_execution_rate_under_another_level_is_an_indicator() -> None:
+    one = read("""
+项目绩效自评表（2024年度）
+项目名称 | 招生
+资金（万元） | 预算数 | 100 | 执行数 | 95
+一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分
+过程 | 预算执行率 | 预算执行率 | 100% | 95% | 10 | 9.5
+产出指标 | 数量指标 | 招生人数 | ≥100人 | 90人 | 90 | 81
+""")
+    assert [row.name.text for row in one.form.indicators] == ["预算执行率", "招生人数"]
 
 
 def test_above_the_total_stand_a_sum_and_the_execution_rate() -> None:

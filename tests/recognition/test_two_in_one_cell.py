@@ -147,3 +147,49 @@ def test_names_without_numbers_are_two_by_their_points() -> None:
 )
 def test_what_is_broken_into_lines_stays_one(row: str) -> None:
     assert len(rows(read(f"{HEADINGS}\n{row}"))) == 1
+
+
+NAMES = r"1.定量检测\n2.快速检测"
+
+
+@pytest.mark.parametrize(
+    ("target", "actual", "points", "earned"),
+    [
+        (r"1.≥24批\n2.≥30批", r"1.24批\n2.27批", r"1.10\n2.10", r"1.10\n2.9"),
+        (r"1、≥24批\n2、≥30批", r"1、24批\n2、27批", r"1、10\n2、10", r"1、10\n2、9"),
+        (r"①≥24批\n②≥30批", r"①24批\n②27批", r"①10\n②10", r"①10\n②9"),
+        (r"（1）≥24批\n（2）≥30批", r"（1）24批\n（2）27批", r"10\n10", r"10\n9"),
+        (r"指标1：24批\n指标2：30批", r"指标1：24批\n指标2：27批", r"10\n10", r"10\n9"),
+        (r"1.24批\n2.30批", r"1.24批\n2.27批", r"1.10\n2.10", r"1.10\n2.9"),
+        (r"1. 24批\n2. 30批", r"1. 24批\n2. 27批", r"10\n10", r"10\n9"),
+    ],
+)
+def test_the_figures_of_numbered_indicators_may_be_numbered_too(
+    target: str, actual: str, points: str, earned: str
+) -> None:
+    """1.24批 is 24批 behind its serial, and ②10 no 210 points."""
+    one = read(f"{HEADINGS}\n产出指标 | 数量指标 | {NAMES} | {target} | {actual} | {points} | {earned} |")
+    assert [(row.points.number, row.earned.number) for row in one.form.indicators] == [(10, 10), (10, 9)]
+    assert [row.score.earned for row in one.scoring.indicators] == [10, 9]
+
+
+def test_decimals_beside_what_is_not_numbered_stay_decimals() -> None:
+    one = read(rf"""
+{HEADINGS}
+产出指标 | 数量指标 | {NAMES} | ≥1.2万批\n≥2.4万批 | 1.2万批\n2.1万批 | 2\n4 | 1.9\n2.8 |
+""")
+    assert [row.score.earned for row in one.scoring.indicators] == [2, Decimal("3.5")]
+    assert [row.earned.number for row in one.form.indicators] == [Decimal("1.9"), Decimal("2.8")]
+
+
+@pytest.mark.parametrize("points", [r"10\n10", "20"])
+def test_what_may_be_a_serial_or_a_decimal_gives_no_points(points: str) -> None:
+    one = read(
+        f"{HEADINGS}\n产出指标 | 数量指标 | {NAMES} | 1.5万批\\n2.5万批 | 1.6万批\\n2.5万批 | {points} | |"
+    )
+    assert [row.score.earned for row in one.scoring.indicators] == [None]
+
+
+def test_a_serial_without_a_value_is_a_value_that_is_missing() -> None:
+    one = read(f"{HEADINGS}\n产出指标 | 数量指标 | {NAMES} | 1、24批\\n2、30批 | 1、\\n2、30批 | 10\\n10 | |")
+    assert [row.score.earned for row in one.scoring.indicators] == [None, 10]

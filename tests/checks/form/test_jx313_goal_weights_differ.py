@@ -79,3 +79,11 @@ def test_a_percentage_is_no_weight_but_asked_to_be_a_number_of_points(
 
 def test_a_single_goal_needs_no_weight(find: Callable[..., list[str]]) -> None:
     assert find("JX313") == []
+
+
+def test_goals_without_a_place_for_weights_are_asked_for_none(grid_of: Callable[..., object]) -> None:
+    form: Form = recognise(grid_of(TABLE), "自评表.xlsx")  # type: ignore[arg-type]
+    goals = tuple(Goal(Entry(text), Entry("完成")) for text in ("改造管网18公里", "消除排口12处"))
+    form = replace(form, goal=goals[0], more_goals=goals[1:])
+    policy = load_policy("mof-2020-10")
+    assert "JX313" not in [one.code for one in check(form, policy, score(form, policy))]

@@ -35,7 +35,7 @@ from jxbook.values import fold
 
 def check(case: Case) -> Iterator[Flaw]:
     goals = case.form.goals
-    if len(goals) == 1 or not case.weighed:
+    if len(goals) == 1 or not case.weighed or not any(_has_place(goal.weight) for goal in goals):
         return
     rule, wanted = case.policy.rule("weights.total"), case.policy.number("weights.total")
     tolerance = case.policy.number("rounding.tolerance")
@@ -66,6 +66,11 @@ def check(case: Case) -> Iterator[Flaw]:
             rule.cited,
             f"请调整权重，使合计等于{figure(wanted)}分",
         )
+
+
+def _has_place(weight: Entry) -> bool:
+    """Does the form ask for a weight, or was one written where it does not: 年度目标1（60分）? Most list their goals."""
+    return weight.cell is not None or not weight.blank
 
 
 def _is_share(weight: Entry) -> bool:
