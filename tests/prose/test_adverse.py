@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from jxbook.prose import adverse, befell, settles
+from jxbook.prose.adverse import still_to_do
 
 
 @pytest.mark.parametrize(
@@ -52,3 +53,17 @@ def test_what_was_put_right(clause: str, right: bool) -> None:
 )
 def test_what_it_befell_and_what_happened(clause: str, what: str, happened: str) -> None:
     assert befell(clause) == (what, happened)
+
+
+@pytest.mark.parametrize(
+    ("clause", "left"),
+    [
+        ("1座小桥推迟通车", "推动1座小桥尽快通车"),
+        ("星级评定细则尚未出台", "推动星级评定细则尽快出台"),
+        ("3处未按期完工", "推动3处尽快完工"),
+        ("3号线发生故障2次", ""),
+        ("推迟通车", ""),  # of what?
+    ],
+)
+def test_what_is_still_to_be_done_is_said_in_its_own_terms(clause: str, left: str) -> None:
+    assert still_to_do(clause) == left

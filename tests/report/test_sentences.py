@@ -47,6 +47,7 @@ from jxbook.report.sentences import (
     scoring_rules,
     survey,
 )
+from jxbook.report.sentences.causes import shipped
 from jxbook.samples import load_sample
 from jxbook.scoring import score
 from ruled import ruled
@@ -126,7 +127,7 @@ def test_a_row_that_measures_the_money_stands_with_the_money() -> None:
         "预算执行率低，年度投资额未完成年度任务，影响8分（完成年度投资额4分，预算执行率4分）。"
         "未支出40万元，占全年预算的40%。设备采购顺延至下年。"
     )
-    assert "预算下达后即开展采购。【待补充：" in said(advice.advice(of)[0])
+    assert "预算下达后即开展采购。未支出的40万元逐项清理，" in said(advice.advice(of)[0])
 
 
 def test_the_same_measure_is_not_advised_twice() -> None:
@@ -350,7 +351,7 @@ def test_a_number(wanted: str, actual: str, reason: str, level2: str, text: str)
         ("每户成本", "≤0.3万元", "0.33万元", "材料涨价", "成本指标", "每户成本0.33万元，比年度指标值0.3万元高0.03万元，超出10%；材料涨价。"),
         ("道路完工时间", "≤9月", "9月", "", "时效指标", "道路于9月完工，按期完成。"),
         ("道路完工时间", "≤9月", "7月", "", "时效指标", "道路于7月完工，比年度指标值9月早2个月。"),
-        ("道路完工时间", "≤9月", "11月", "雨季停工，土质松软", "时效指标", "道路于11月完工，比年度指标值9月晚2个月；雨季停工。"),
+        ("道路完工时间", "≤9月", "11月", "雨季停工，土质松软", "时效指标", "道路于11月完工，比年度指标值9月晚2个月；雨季停工，土质松软。"),
         ("道路完工时间", "≤9月", "2025年1月", "停工", "时效指标", "道路于2025年1月完工，比年度指标值9月晚4个月；停工。"),
         ("道路完工时间", "≤9月30日", "10月15日", "停工", "时效指标", "道路于10月15日完工，比年度指标值9月30日晚15天；停工。"),
         ("长效机制", "健全", "达成年度指标", "", "可持续影响指标", "长效机制达到“健全”。"),
@@ -471,8 +472,7 @@ def cost(name: str, *numbers: object) -> CostItem:
         ((cost("甲", 10, 2, 10, 1.5),), "按实际完成量比较，甲按计划单位成本应支出20万元，实际支出15万元，节约5万元，节约率25%。"),
         ((cost("甲", 10, 2, 8, 2),),
          "按实际完成量比较，甲按计划单位成本应支出16万元，实际支出16万元，与计划持平。"
-         "与年初计划20万元相比，实际支出少4万元，其中完成量变化减少4万元，单位成本变化无影响。"
-         "甲少完成2个而未使用的4万元属任务未完成，不计为节约。"),
+         "与年初计划20万元相比，实际支出少4万元；甲少完成2个而未使用的4万元属任务未完成，不计为节约。"),
         ((cost("甲", 10, 2, 10, 2.5), cost("乙", 1, 8, 1, 6)),
          "按实际完成量比较，2项任务按计划单位成本应支出28万元，实际支出31万元，超支3万元，超支率10.71%，其中甲10个超支5万元，乙1个节约2万元。"),
     ],
@@ -581,7 +581,9 @@ def test_a_unit_cost_is_told_by_the_quantity_that_it_is_of() -> None:
         "其中新建服务站少完成3个，按单位成本指标值18万元测算涉及54万元；已完成的9个超支10.8万元，相抵后为43.2万元，占未支出资金的32.48%。"
     )
     assert any("按实际单位成本19.2万元测算，剩余3个尚需57.6万元。" in one for one in found)
-    assert any("剩余3个所需资金57.6万元【待补充：资金来源】。" in said(one) for one in advice.advice(of))
+    told = "".join(map(said, advice.advice(of)))
+    assert "新建服务站涉及的43.2万元按规定结转，用于完成剩余的3个；其余89.8万元逐项清理，" in told
+    assert "剩余3个需要57.6万元，先使用结转的43.2万元，缺口的14.4万元在实施前落实资金来源【待补充：" in told
 
 
 @pytest.mark.parametrize(
@@ -684,8 +686,8 @@ def test_how_it_came_out(actuals: tuple[str, ...], text: str) -> None:
 
 def test_promise_2_without_a_total_there_is_none_and_one_marker_says_what_is_missing() -> None:
     text = said(conclusion.conclusion(facts(small_form(row("修路", "≥5公里", ""), row("植树", "≥5棵", "")))))
-    assert text.startswith("【待补充：修路、植树能够计分的实际完成值，填写后得出总分和等级】")
-    assert "总分" not in text.split("】")[1]
+    head = "修路、植树没有能够计分的实际完成值，不能得出总分和等级【待补充：修路、植树能够计分的实际完成值】"
+    assert text.startswith(head) and "总分" not in text.removeprefix(head)
 
 
 def test_without_a_total_because_of_the_money_the_money_is_to_be_settled() -> None:
@@ -701,7 +703,7 @@ def test_every_point_lost_is_named_in_order_and_they_add_up() -> None:
     assert sum(one.lost.number for one in of.losses) == Decimal(100) - of.total.number
     text = said(points.deductions(of))
     assert text.startswith("全部扣分8.96分，涉及7项。扣分较多的3项，依次为预算执行率扣2.66分、养老服务站长效运营机制扣2.5分、"
-                           "新建社区养老服务站扣2分。其余4项共扣1.8分")  # fmt: skip
+                           "新建社区养老服务站扣2分，原因分别为4项任务共133万元未支出、星级评定细则未印发、3个站点所在小区配套用房产权不清。其余4项共扣1.8分")  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -931,7 +933,7 @@ def resolved_(text: str) -> str:
     ("achieved", "problem", "measure"),
     [
         ("修路10公里，其中1座小桥推迟通车。", "1座小桥推迟通车【待补充：1座小桥推迟通车的原因和影响】。",
-         "解决1座小桥推迟通车的问题【待补充：具体措施、责任科室和完成时间】。"),
+         "推动1座小桥尽快通车【待补充：具体措施、责任科室和完成时间】。"),
         ("修路10公里。3名工人重复领取补助，因名单核对不及时，已追回0.9万元。", "3名工人重复领取补助，因名单核对不及时，已追回0.9万元。",
          "针对3名工人重复领取补助，今后定期更新对象名单，做到新增及时纳入、退出及时核减【待补充：责任科室和完成时间】。"),
         ("修路10公里，第一次招标因有效投标人不足3家流标，5月重新招标。", "第一次招标因有效投标人不足3家流标，5月重新招标。",
@@ -948,6 +950,45 @@ def test_what_only_a_free_text_admits_is_a_problem(achieved: str, problem: str, 
     of = facts(small_form(row("修路里程", "≥10公里", "10公里"), goal=Goal(achieved=entry(achieved))))
     assert resolved_(problems.problems(of)[0]) == problem
     assert not measure or resolved_(advice.advice(of)[0]) == measure
+
+
+@pytest.mark.parametrize(
+    ("achieved", "end"),
+    [
+        ("修路10公里，其中1座小桥推迟通车。", "。此外，1座小桥推迟通车。"),
+        ("2座桥因管线迁改延期交付，现已运行。", "指标达到年度指标值，未扣分。"),  # put right since
+    ],
+)
+def test_the_conclusion_does_not_pass_over_what_is_admitted_elsewhere(achieved: str, end: str) -> None:
+    of = facts(small_form(row("修路里程", "≥10公里", "10公里"), goal=Goal(achieved=entry(achieved))))
+    assert resolved_(conclusion.conclusion(of)).endswith(end)
+
+
+def test_causes_of_the_main_losses_are_told_only_where_each_is_known() -> None:
+    known = (
+        row("甲类次数", "≥10次", "8次", "场地未落实"),
+        row("通车时间", "≤9月", "11月", "雨季停工，土质松软"),
+    )
+    assert "，原因分别为场地未落实；雨季停工，土质松软。" in said(
+        points.deductions(facts(small_form(*known)))
+    )
+    unknown = (known[0], row("乙类次数", "≥10次", "9次"))
+    assert "原因分别" not in said(points.deductions(facts(small_form(*unknown))))
+
+
+def test_no_advice_is_beyond_the_power_of_the_unit() -> None:
+    """Money is handed down, and plans of the year are drawn up, by others than the unit that evaluates itself."""
+    assert not [one for one in shipped() if "下达年度" in one.advice or "列入当年计划" in one.advice]
+
+
+@pytest.mark.parametrize(
+    "asked", ["为质量保证金和尾款，按合同约定支付", "为质量保证金5万元和尾款12.4万元，按合同约定支付"]
+)
+def test_kinds_of_money_left_without_amounts_are_asked_for(asked: str) -> None:
+    section = Passage("资金投入和使用情况", entry(f"未支出的17.4万元{asked}。"))
+    form = small_form(row("修路", "≥10公里", "10公里"), money=(930, 930, 912.6), passages=(section,))
+    text = said("".join(advice.advice(facts(form))))
+    assert ("各类款项的金额和支付计划日期】" in text) is ("5万" not in asked)
 
 
 def test_money_in_an_admission_about_a_missed_row_stands_with_it_and_what_is_owed_is_asked_for() -> None:

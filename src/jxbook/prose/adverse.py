@@ -49,6 +49,12 @@ _SETTLED = pattern(
     r"(?:已|均已?|现已|全部)(?:经|全部|按规定)?(?:追回|退回|收回|上缴|整改|修复|更换|解决|处理|补发|纠正|重新|返工|恢复|完成|通车|完工|清退|核销|核减|扣回|剔除|运行|投用|交付|恢复|启用)|"
     r"(?:均|全部|及时|已)(?:整改|修复|更换|解决|处理)|重新(?:招标|采购|安装|施工|组织|实施)"
 )
+_NOT_YET = pattern(
+    r"(?:推迟|延期|延迟|暂缓|(?:尚|仍|还|暂)?(?:未能?|没有)(?:按[期时计划]{1,2}|如期|及时)?)"
+    r"(通车|通水|通电|接通|完成|完工|竣工|开工|建成|启动|验收|投用|投入使用|启用|上线|交付|移交|出台|印发|建立|落实|到位|拨付|发放|"
+    r"安装|开展|办理|办结|签订|换证|运行|开放)$"
+)
+"""That it is still to be done, and what that is."""
 
 
 def may_admit(text: str) -> bool:
@@ -73,3 +79,11 @@ def befell(clause: str) -> tuple[str, str]:
 def settles(clause: str) -> bool:
     """Does a clause say that it was put right? 已追回0.9万元."""
     return bool(_SETTLED.search(clause))
+
+
+def still_to_do(clause: str) -> str:
+    """What is left to do of what came late or not at all: 1座小桥推迟通车 → 推动1座小桥尽快通车; "" of another."""
+    found = _NOT_YET.search(clause)
+    if found is None or not found.start() or clause[found.end() :].strip():
+        return ""
+    return f"推动{clause[: found.start()]}尽快{found[1]}"

@@ -10,10 +10,12 @@ from jxbook.facts.tasks import Task, far_off
 from jxbook.facts.words import listed, marker
 from jxbook.pattern import pattern
 from jxbook.prose import Tone
+from jxbook.prose.adverse import still_to_do
 from jxbook.prose.words import OWED
 from jxbook.report.sentences.causes import LATER, measure_for
-from jxbook.report.sentences.money_left import all_reached
+from jxbook.report.sentences.money_left import all_reached, of_the_missed
 from jxbook.report.sentences.money_over import over_advice
+from jxbook.report.sentences.naming import subject
 from jxbook.report.sentences.row_advice import from_cause, row_advice
 
 _LEAD = "针对上述问题，提出以下建议。"
@@ -53,7 +55,10 @@ def _money(one: Problem, facts: Facts) -> str:
     where = facts.passage_place(facts.money_section)
     if not one.tasks:
         if any(word in facts.why_left.reason for word in (*OWED, "按合同")):
-            asked = marker("未支出资金的支付计划日期", where)
+            both = "、" in facts.why_left.reason or "和" in facts.why_left.reason
+            amounts = both and not any(map(str.isdigit, bare(facts.why_left.reason)))
+            what = "未支出资金中各类款项的金额和支付计划日期" if amounts else "未支出资金的支付计划日期"
+            asked = marker(what, where)
             return f"及时支付未支出资金。按合同约定支付未支出的{facts.funds.left}万元{asked}。"
         if facts.funds.rate is not None and not facts.funds.low:
             return f"及时处理未支出资金。{marker('结转或结余的处理意见和办理时间', where)}。"
@@ -63,8 +68,7 @@ def _money(one: Problem, facts: Facts) -> str:
                 f"及时处理未支出资金。清理未支出的{facts.funds.left}万元{marker(what, where)}；"
                 "编制下年预算时，按实际工作量和支出标准测算。"
             )
-        what = "每项未支出资金的支付计划日期；结转、结余的处理意见和办理时间"
-        return f"加快支付，及时处理未支出资金。{marker(what, where)}。"
+        return f"加快支付，及时处理未支出资金。{_by_kind(facts, where)}。"
     heading = "加快支付，及时处理结余" if going and done else "加快支付" if going else "及时处理结余资金"
     said = [_pay(task) for task in going]
     rest = total((task.left for task in done if task.left is not None), "已完成的任务未支出合计")
@@ -75,6 +79,27 @@ def _money(one: Problem, facts: Facts) -> str:
             by = "实际参训人数" if "培训" in low.name else "实际工作量"
             said.append(f"编制下年预算时，{low.name}按{by}和标准测算")
     return f"{heading}。{'。'.join(said)}。"
+
+
+def _by_kind(facts: Facts, where: str) -> str:
+    """What becomes of money of which nobody recorded the tasks: the part that a missed quantity explains, then the rest."""
+    left = facts.funds.left
+    if left is None:
+        return ""
+    known = of_the_missed(facts)
+    rest, said = left, ""
+    if known is not None:
+        cost, part = known
+        rest = left - part
+        said = f"{subject(cost.quantity)}涉及的{part}万元按规定结转，用于完成剩余的{cost.short}{cost.quantity.unit}"
+        if not rest:
+            return said
+    whose = f"其余{rest}万元" if known is not None else f"未支出的{rest}万元"
+    what = f"{bare(whose)}属于哪几项任务、各多少万元，支付计划日期，结转、结余的处理意见和办理时间"
+    return (
+        f"{said}{'；' if said else ''}{whose}逐项清理，任务未完成的按计划支付，"
+        f"任务已完成的按结转结余资金管理规定报财政部门处理{marker(what, where)}"
+    )
 
 
 def _of_rows(one: Problem, facts: Facts) -> str:
@@ -109,7 +134,8 @@ def _admitted(one: Problem, facts: Facts) -> str:
         measure = f"{LATER}{measure.removeprefix(LATER)}" if first.settled else measure
         return f"针对{names}，{measure}{marker('责任科室和完成时间', first.where)}。"
     again = all(each.settled for each in one.admitted)
-    what = f"防止{names}再次发生" if again else f"解决{names}的问题"
+    ahead = still_to_do(first.called) if len(one.admitted) == 1 else ""
+    what = f"防止{names}再次发生" if again else ahead or f"解决{names}的问题"
     return f"{what}{marker('具体措施、责任科室和完成时间', first.where)}。"
 
 

@@ -23,8 +23,8 @@ from jxbook.report.sentences.naming import amount, result, subject
 from jxbook.report.sentences.survey import survey_told
 
 _DUE = pattern(r"\d{4}年[^，]{0,8}前")
-_SHORT = 20
-"""Characters of a cause that is told beside the gap."""
+_SHORT, _TOGETHER = 20, 36
+"""Characters of a cause that is told beside the gap, and of all those of a delay."""
 
 
 def overview(facts: Facts, rows: tuple[IndicatorFacts, ...]) -> str:
@@ -125,18 +125,21 @@ def level2(facts: Facts, rows: tuple[IndicatorFacts, ...]) -> str:
 
 
 def _because(row: IndicatorFacts, facts: Facts) -> str:
-    """；3个站点产权不清: the first cause; in full it stands with the problem. A tier is argued by its grounds, a
-    satisfaction by its survey."""
+    """；3个站点产权不清: the first cause; in full it stands with the problem. What made work late adds up, and is told
+    together. A tier is argued by its grounds, a satisfaction by its survey."""
+    cause, most = (row.cause, _TOGETHER) if row.timed else (row.short_cause, _SHORT)
+    if len(bare(cause)) > most:
+        cause, most = row.short_cause, _SHORT
     if (
         (row.satisfaction and facts.survey is not None)
         or row.worded
         or not row.compared
         or not row.reason.cause
-        or len(bare(row.short_cause)) > _SHORT
-        or _DUE.search(bare(row.short_cause))
+        or len(bare(cause)) > most
+        or _DUE.search(bare(cause))
     ):
         return ""
-    return f"；{row.short_cause}"
+    return f"；{cause}"
 
 
 def _open(rows: tuple[IndicatorFacts, ...]) -> list[str]:

@@ -32,7 +32,7 @@ def conclusion(facts: Facts, *, brief: bool = False) -> str:
         said += ["，".join(one for one in (_results(facts), _exceeded(facts)) if one)]
     said += [tally(facts)]
     if not brief:
-        said += [_shortfalls(facts)]
+        said += [_shortfalls(facts), _admitted(facts)]
     return "".join(f"{one}。" for one in said if one)
 
 
@@ -98,8 +98,11 @@ def _unfinished(facts: Facts) -> str:
     names = [row.name for row in facts.open]
     if names:
         cells = "、".join(filter(None, (place_of(row.indicator.actual) for row in facts.open)))
-        what = f"{listed(names)}{'指标' if len(names) > 3 else ''}能够计分的实际完成值，填写后得出总分和等级"
-        return marker(what, cells or "自评表“实际完成值”")
+        which, asked = "、".join(names[:_MOST_ALIKE]), listed(names)
+        if len(names) > _MOST_ALIKE:
+            which, asked = f"{which}等{count(len(names), '没有计分的指标项数')}项指标", f"{asked}指标"
+        asked = marker(f"{asked}能够计分的实际完成值", cells or "自评表“实际完成值”")
+        return f"{which}没有能够计分的实际完成值，不能得出总分和等级{asked}"
     if facts.funds.doubtful:
         where = facts.funds.whole.spent.where if facts.funds.whole.spent else ""
         return to_settle("全年执行数与全年预算数，改正后得出总分和等级", where)
@@ -249,6 +252,20 @@ def _shortfalls(facts: Facts) -> str:
     if lost.number == whole.number:
         return f"{head}。{all_of_them}{lost}分"
     return f"{head}。{all_of_them}{lost}分，占全部扣分的{(lost / whole).percent()}"
+
+
+def _admitted(facts: Facts) -> str:
+    """此外，1座小桥推迟通车: what staff admit elsewhere and no indicator measures, unless it was put right since."""
+    loose = [each for one in facts.problems if not one.rows for each in one.admitted if not each.settled]
+    said = [
+        f"{each.called}本年度没有支付"
+        if each.deferred
+        else each.text
+        if each.called.endswith("方面")
+        else each.called
+        for each in loose[:MOST_LOSSES]
+    ]
+    return f"此外，{'；'.join(said)}" if said else ""
 
 
 def top_losses(facts: Facts) -> tuple[Loss, ...]:

@@ -16,7 +16,7 @@ def cost_told(facts: Facts) -> str:
     costs = facts.costs
     if not costs:
         return ""
-    said = (_at_quantity(costs, facts), _not_in_it(costs, facts), _against_plan(costs), _not_done(costs))
+    said = (_at_quantity(costs, facts), _not_in_it(costs, facts), _against_plan(costs))
     return "".join(f"{one}。" for one in said if one)
 
 
@@ -55,13 +55,16 @@ def _not_in_it(costs: tuple[Cost, ...], facts: Facts) -> str:
 def _against_plan(costs: tuple[Cost, ...]) -> str:
     planned, spent = summed(costs, "planned"), summed(costs, "spent")
     volume, price = summed(costs, "volume_effect"), summed(costs, "price_effect")
-    if not volume or planned.number == spent.number:
-        return ""
+    undone = _not_done(costs)
+    if planned.number == spent.number or not (volume or undone):
+        return undone
     less = spent.number < planned.number
     difference = planned - spent if less else spent - planned
     head = (
         f"与年初计划{planned.rounded(6)}万元相比，实际支出{'少' if less else '多'}{difference.rounded(6)}万元"
     )
+    if undone:  # how volume and price moved stands in the table
+        return f"{head}；{undone}"
     return f"{head}，其中完成量变化{_moved(volume)}，单位成本变化{_moved(price)}"
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from jxbook.facts.everything import Facts
 from jxbook.facts.problems import Problem
-from jxbook.facts.sourced import total
+from jxbook.facts.sourced import Sourced, total
 from jxbook.facts.tasks import far_off
+from jxbook.facts.unit_costs import UnitCost
 from jxbook.facts.words import listed, marker, unanswered
 from jxbook.report.sentences.naming import subject
 
@@ -84,17 +85,24 @@ def _too_much(facts: Facts) -> str:
     return "。各项指标均已达到年度指标值，预算安排与实际需要差距较大"
 
 
-def _of_the_missed(facts: Facts) -> str:
-    """What of it a missed quantity explains by its unit cost, where nobody recorded the tasks; never more than there is."""
+def of_the_missed(facts: Facts) -> tuple[UnitCost, Sourced] | None:
+    """The unit cost of a missed quantity that explains part of the money left where nobody recorded the tasks, and that
+    part; never more than there is."""
     left = facts.funds.left
     short = [cost for cost in facts.unit_costs if cost.untouched is not None]
     if left is None or facts.why_left.told or len(short) != 1 or facts.tasks.items:
-        return ""
+        return None
     cost = short[0]
     assert cost.untouched is not None
     rest = cost.untouched - cost.effect if cost.effect else cost.untouched
-    if not 0 < rest.number <= left.number:
+    return (cost, rest) if 0 < rest.number <= left.number else None
+
+
+def _of_the_missed(facts: Facts) -> str:
+    left, known = facts.funds.left, of_the_missed(facts)
+    if left is None or known is None:
         return ""
+    cost, rest = known
     unit, name = cost.quantity.unit, subject(cost.quantity)
     head = f"。其中{name}少完成{cost.short}{unit}，按单位成本指标值{cost.planned}万元测算涉及{cost.untouched}万元"
     if not cost.effect:

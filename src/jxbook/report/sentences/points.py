@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from jxbook.document.marks import bare
 from jxbook.facts.everything import Facts
 from jxbook.facts.losses import Loss
 from jxbook.facts.sourced import Sourced, count, total
@@ -9,6 +10,7 @@ from jxbook.report.refs import see
 
 MOST_LOSSES = 3
 """Losses that are called the main ones."""
+_SHORT = 30
 
 
 def scores(facts: Facts) -> str:
@@ -54,7 +56,7 @@ def deductions(facts: Facts) -> str:
         f"扣分较多的{count(len(top), '扣分较多的项数')}项，依次为{named}"
         if rest
         else f"{'依次为' if len(top) > 1 else '为'}{named}"
-    )
+    ) + _causes(top, facts)
     if rest:
         said = f"{head}。{main}。"
         others = "、".join(f"{one.name}扣{one.lost}分" for one in rest[:6])
@@ -63,6 +65,26 @@ def deductions(facts: Facts) -> str:
     else:
         said = f"{head}，{main}。"
     return said + see("loss_table", "扣分原因和整改措施见{}。")
+
+
+def _causes(losses: tuple[Loss, ...], facts: Facts) -> str:
+    """，原因分别为…、…, where each has one that goes into a list; the table tells them whole."""
+    causes = [_cause(one, facts) for one in losses]
+    if len(losses) > MOST_LOSSES or not all(0 < len(bare(one)) <= _SHORT for one in causes):
+        return ""
+    if len(causes) == 1:
+        return f"，原因是{causes[0]}"
+    return f"，原因分别为{('；' if any(set('，、') & set(one) for one in causes) else '、').join(causes)}"
+
+
+def _cause(one: Loss, facts: Facts) -> str:
+    """Why it was lost, in a clause: 星级评定细则未印发; of the 执行率 how much of how many tasks is left."""
+    if one.row is not None:
+        whole = one.row.cause  # what made work late adds up
+        return whole if one.row.timed and len(bare(whole)) <= _SHORT else one.row.short_cause
+    number = len(facts.tasks.leaving)
+    of = f"{count(number, '有未支出资金的任务项数')}项任务共" if number > 1 else ""
+    return f"{of}{facts.tasks.left_together or facts.funds.left}万元未支出" if facts.funds.left else ""
 
 
 def lost_by(losses: tuple[Loss, ...], name: str) -> Sourced:

@@ -11,6 +11,7 @@ from jxbook.facts.words import OPEN, marker
 from jxbook.prose import Tone, dated
 from jxbook.report.sentences.causes import LATER, Measure, added, measure_for, same_matter
 from jxbook.report.sentences.changes import at_least, changes, of_change, verb_behind
+from jxbook.report.sentences.money_left import of_the_missed
 from jxbook.report.sentences.naming import DURATIONS, amount, asked_for, changing, event, subject
 from jxbook.report.sentences.problems import short_miss
 from jxbook.report.sentences.rest import rest_of
@@ -251,18 +252,23 @@ def _answered(heard: list[Opinion]) -> str:
 
 
 def _money_for_rest(one: Problem, facts: Facts) -> str:
+    """Where the money for the rest comes from: what is carried over for it, and what that leaves open."""
     rest, task = rest_of(one, facts), one.task
     if rest is None:
         return ""
-    if task is None or task.left is None:
-        where = facts.passage_place(facts.money_section)
-        return f"。剩余{rest.short}{rest.unit}所需资金{rest.need}万元{marker('资金来源', where)}"
-    if rest.need.number <= task.left.number:
-        enough = f"。所需资金{rest.need}万元，从结转的{task.left}万元中安排"
+    where = task.where if task is not None else facts.passage_place(facts.money_section)
+    kept = task.left if task is not None else None
+    if task is None and (known := of_the_missed(facts)) and known[0].quantity is one.rows[0]:
+        kept = known[1]
+    if kept is None:
+        asked = marker("资金来源", where)
+        return f"。剩余{rest.short}{rest.unit}所需的{rest.need}万元在实施前落实资金来源{asked}"
+    if rest.need.number <= kept.number:
+        enough = f"。所需资金{rest.need}万元，从结转的{kept}万元中安排"
         return enough if one.rows[0].measure else ""
-    short = rest.need - task.left
-    what = "缺口的资金来源，如压减造价、申请调剂结余资金或列入下年预算"
-    return f"。建设资金先使用结转的{task.left}万元，缺口{short}万元{marker(what, task.where)}"
+    asked = marker("缺口的资金来源，如压减造价、申请调剂结余资金或列入下年预算", where)
+    needed = f"剩余{rest.short}{rest.unit}需要{rest.need}万元，" if task is None else "建设资金"
+    return f"。{needed}先使用结转的{kept}万元，缺口的{rest.need - kept}万元在实施前落实资金来源{asked}"
 
 
 def _asked(one: Problem, row: IndicatorFacts, facts: Facts, text: str, behind: bool) -> str:
