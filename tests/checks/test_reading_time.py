@@ -50,3 +50,9 @@ def test_two_hundred_pages_take_ten_times_as_long_as_twenty() -> None:
 @pytest.mark.parametrize("words", ODD.values(), ids=ODD)
 def test_so_does_a_text_of_one_paragraph(words: str) -> None:
     assert ratio(lambda pages: seconds(words * 10, pages)) < MOST
+
+
+@pytest.mark.long
+def test_so_does_a_list_that_has_no_item_twice() -> None:
+    items = [f"{chr(0x4E00 + at // 200)}{chr(0x5E00 + at % 200)}、" for at in range(PAGES * TIMES * 200)]
+    assert ratio(lambda pages: seconds("".join(items[: pages * 200]), 1)) < MOST

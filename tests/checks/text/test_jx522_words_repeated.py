@@ -9,6 +9,9 @@ from jxbook.checks.text.jx522_words_repeated import check
 from jxbook.policy import load_policy
 from jxbook.prose import Line, read_paper
 
+FAR = "".join(f"擅自改变专项资金的用途{one}、" for one in "甲乙丙丁戊己")
+"""As much as may stand between an item and the same once more."""
+
 
 @pytest.mark.parametrize(
     ("text", "word"),
@@ -32,6 +35,7 @@ def test_two_to_eight_characters_are_found_wherever_they_stand(text: str, word: 
         ("截留、挪用、截留资金", False),
         ("不得挤占、截留、挪用、截留。", True),
         ("用于社区服务、社区养老、社区教育", False),
+        (f"包括以各种名义来截留、{FAR}以各种名义来截留。", True),
     ],
 )
 def test_an_item_is_found_twice_in_its_list(text: str, found: bool) -> None:

@@ -37,7 +37,8 @@ from jxbook.values import Kind, read_actual
 _TIMES = Decimal(10_000)
 _NO_TEXT_BELOW = Decimal(10_000)
 """Of 元: a smaller sum in a text is hardly what a project has."""
-_LONG = pattern(r"\d[\d,]{4}")
+_MAY_BE_LARGE = pattern(r"[万亿千百]|\d[\d,]{4}")
+"""Without a number of five digits, or one counted in 万, 千 or the like, a text tells no such sum."""
 _OF_THE_PROJECT = pattern(r"预算|资金|经费|投入|投资|支出|支付|执行|安排|拨付|批复|下达|总额|到位")
 _OF_A_PART = pattern(r"人均|每|单价|标准|平均|/|／")
 _LOOSE, _CLOSE, _SAME = Decimal(5), Decimal(2), Decimal("1.005")
@@ -159,7 +160,7 @@ def _told(case: Case) -> Iterator[_Sum]:
         one for one in (total.initial_amount, total.budget_amount, total.spent_amount) if one and one > 0
     ]
     for label, _, line in case.money_lines:
-        large = _large(figures(line)) if _may_be_large(line) and _OF_THE_PROJECT.search(line) else []
+        large = _large(figures(line)) if _MAY_BE_LARGE.search(line) and _OF_THE_PROJECT.search(line) else []
         if not any(_mixed_up(one, amount / factor, _SAME) for one in stated for amount in large):
             continue
         for clause, held in figured_clauses(line):
@@ -167,16 +168,10 @@ def _told(case: Case) -> Iterator[_Sum]:
                 yield from (_Sum(f"{label}中写的是", one / factor, _SAME) for one in _large(held))
     for row in case.rows:
         reached = row.indicator.actual_value
-        money = (
-            reached.kind is Kind.NUMBER and reached.unit.dimension == "money" and reached.number is not None
-        )
-        if money and reached.number * reached.unit.factor >= _NO_TEXT_BELOW:  # type: ignore[operator]
-            yield _Sum(f"{row.title}的完成值是", reached.number * reached.unit.factor / factor, _SAME)  # type: ignore[operator]
-
-
-def _may_be_large(line: str) -> bool:
-    """Is there a number of five digits, or one counted in 万 or 亿?"""
-    return "万" in line or "亿" in line or _LONG.search(line) is not None
+        if reached.kind is not Kind.NUMBER or reached.unit.dimension != "money" or reached.number is None:
+            continue
+        if (yuan := reached.number * reached.unit.factor) >= _NO_TEXT_BELOW:
+            yield _Sum(f"{row.title}的完成值是", yuan / factor, _SAME)
 
 
 def _large(held: Iterable[Figure]) -> list[Decimal]:

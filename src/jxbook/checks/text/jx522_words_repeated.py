@@ -46,8 +46,15 @@ _DOUBLED = pattern(
 """Words of one character that no one writes twice; 进行了了解 is two words."""
 _DOUBLES = ("的的", "了了", "被被", "把把", "和和")
 """Without one of these in a text nothing is found by the pattern, which is slow to say so."""
-_ITEMS = pattern(r"(?P<item>[一-龥]{2,8}+)、(?:[^、，。；：\n]{1,12}、){0,6}?(?P=item)(?=[、等。；，])")
+_ITEM_BETWEEN, _BETWEEN = 12, 6
+"""Characters of an item, and how many of them, that may stand between an item and the same once more."""
+_ITEMS = pattern(
+    rf"(?P<item>[一-龥]{{{_SHORTEST},{_LONGEST}}}+)、"
+    rf"(?:[^、，。；：\n]{{1,{_ITEM_BETWEEN}}}、){{0,{_BETWEEN}}}?(?P=item)(?=[、等。；，])"
+)
 """An item that a list has twice: 截留、挤占、截留."""
+_BACK = _LONGEST + _BETWEEN * (_ITEM_BETWEEN + 1)
+"""So far before the last 、 it begins at most."""
 _OPENING = 4
 """Characters of an item that opens a list behind 用于 or 包括: a shorter one may be the end of a longer word."""
 _JOINED = {
@@ -125,10 +132,10 @@ def _twice(passage: TextPart) -> Iterator[Flaw]:
 
 
 def _may_repeat(text: str) -> bool:
-    """Does an item of a list begin with two characters that stand before it?"""
+    """Does an item of a list begin with two characters that stand a little before it?"""
     at = text.find("、")
     while at >= 0:
-        if text.find(text[at + 1 : at + 3], 0, at) >= 0:
+        if text.find(text[at + 1 : at + 1 + _SHORTEST], max(0, at - _BACK), at) >= 0:
             return True
         at = text.find("、", at + 1)
     return False
