@@ -86,3 +86,39 @@ def test_a_unit_of_its_own_behind_what_was_reached() -> None:
 """)
     assert next((row.target.text, row.actual.text) for row in one.form.indicators) == ("≤34万元", "320000元")
     assert scores(one) == [20, 10]
+
+
+@pytest.mark.parametrize("nature", ["定量", "约束性", "共性指标"])
+@pytest.mark.parametrize("heads", ["方向 | 指标值 | 单位", "指标值 | |"])
+def test_signs_beside_a_nature_that_is_none(nature: str, heads: str) -> None:
+    """指标性质 says that there is a number, and the column beside it which way."""
+    one = read(f"""
+一级指标 | 二级指标 | 三级指标 | 指标性质 | {heads} | 完成值 | 分值 | 得分
+产出 | 数量 | 垃圾处理量 | {nature} | ≥ | 36 | 万吨 | 34.2 | 20 | 19
+ | 质量 | 非计划停炉次数 | {nature} | ≤ | 4 | 次 | 5 | 10 | 8
+""")
+    assert [row.target.text for row in one.form.indicators] == ["≥36万吨", "≤4次"]
+    assert scores(one) == [19, 8]
+
+
+@pytest.mark.parametrize("nature", ["约束性", "预期性指标", "个性", "核心指标"])
+def test_a_nature_without_a_sign_is_no_part_of_the_target(nature: str) -> None:
+    one = read(f"""
+一级指标 | 二级指标 | 三级指标 | 指标属性 | 指标值 | 单位 | 完成值 | 分值 | 得分
+产出 | 数量 | 垃圾处理量 | {nature} | 36 | 万吨 | 34.2 | 20 | 19
+""")
+    assert [row.target.text for row in one.form.indicators] == ["36万吨"]
+
+
+@pytest.mark.parametrize(
+    ("left", "right"), [("度量单位", "度量单位"), ("单位", "度量单位"), ("度量单位", "单位")]
+)
+def test_a_heading_for_the_unit_of_each_value(left: str, right: str) -> None:
+    """19000人 are no 19000万人."""
+    one = read(f"""
+一级指标 | 二级指标 | 三级指标 | 指标值 | {left} | 实际完成值 | {right} | 分值 | 得分
+产出 | 数量 | 受益人数 | ≥2 | 万人 | 19000 | 人 | 20 | 19
+ | 数量 | 培训场次 | ≥10 | 场 | 9 | 场 | 10 | 9
+""")
+    assert [row.actual.text for row in one.form.indicators] == ["19000人", "9场"]
+    assert scores(one) == [19, 9]

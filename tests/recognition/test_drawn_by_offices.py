@@ -389,6 +389,17 @@ def test_a_heading_over_the_parts_of_the_year_is_parted() -> None:
     assert [(row.name.text, row.actual.text) for row in one.form.indicators] == [("培训人数", "90人")]
 
 
+@pytest.mark.parametrize("year", ["1-12月完成值", "全年（1-12月）完成值"])
+def test_from_january_to_december_is_the_year(year: str) -> None:
+    one = read(f"""
+项目绩效自评表（2024年度）
+项目名称 | 招生
+一级指标 | 二级指标 | 三级指标 | 年度指标值 | 1-6月完成值 | {year} | 分值 | 得分
+产出指标 | 数量指标 | 培训人数 | ≥100人 | 40人 | 90人 | 50 | 45
+""")
+    assert [row.actual.text for row in one.form.indicators] == ["90人"]
+
+
 EXECUTION_ROWS = (
     "预算执行率 | | | 100% | 95% | 10 | 9.5",
     "预算执行率（10分） | | | | 95% | 10 | 9.5",

@@ -18,6 +18,10 @@ _SIGNS = {
 _SIGN_OF = {word: sign for sign, words in _SIGNS.items() for word in words.split()}
 _WAYS = {"正向": "≥", "反向": "≤", "负向": "≤", "逆向": "≤"}
 _WORDLESS = frozenset({QUALITATIVE, "定量", "定性定量", "文字", "描述"})
+_KINDS = frozenset(
+    "约束性 预期性 共性 个性 核心 非核心 一般 必选 可选 自选 通用 常规 重点 基础 基础性 特色 绝对值 相对值 绝对数 相对数 数值 数值型".split()
+)
+"""What else stands under 指标性质, 指标属性 and 指标类型, and says nothing of more or less."""
 _PLAIN_NUMBER = pattern(r"\d[\d.,]*[^年月日\d]*\Z")
 _SIGNED = pattern(r"[≥≤><=]")
 
@@ -52,7 +56,7 @@ def target_sign(nature: str, direction: str, value: str) -> str:
         return sign
     if way := _WAYS.get(fold(direction).removesuffix("指标")) or _WAYS.get(said):
         return way if _PLAIN_NUMBER.match(fold(value)) else ""
-    return "" if said in _WORDLESS else nature
+    return "" if said in _WORDLESS or said in _KINDS else nature
 
 
 def without_sign(entry: Entry, nature: str) -> Entry:

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from jxbook.dataclass import replace
 from jxbook.form import Entry
 from jxbook.form.direction import is_sign, is_signless
+from jxbook.recognition.headings import known_heading
 from jxbook.recognition.table import IndicatorTable, what_is_left_out
 from jxbook.values.fold import fold
 
-_APART = frozenset({"nature", "direction"})
 _MOST_BESIDE = 2
 """Columns beside the first one under its heading: sign, value, unit."""
 _LONGEST_UNIT = 8
@@ -21,12 +21,32 @@ def with_signs_and_units(table: IndicatorTable) -> IndicatorTable:
     heading over the values is over the units too."""
     if table.ours or "target" not in table.columns:
         return table
-    if table.head.further and table.columns.keys().isdisjoint(_APART):
+    if table.head.further and not _has_signs(table):
         table = _with_sign(table)
     for field in ("target", "actual"):
         if beside := _beside(table, field):
             table = _parted(table, field, beside)
-    return table
+    return table if table.actual_unit else _with_two_units(table)
+
+
+def _has_signs(table: IndicatorTable) -> bool:
+    """Is there a column of signs already? 指标性质 may hold 定量 and 定性 alone, beside signs under another heading."""
+    columns = table.columns
+    said = _entries(table, columns["nature"]) if "nature" in columns else ()
+    return "direction" in columns or any(is_sign(one.text) for one in said)
+
+
+def _with_two_units(table: IndicatorTable) -> IndicatorTable:
+    """The table whose headings name a unit right of the target and one more right of the actual: 2 | 万人 | 19000 | 人."""
+    texts, columns = table.head.texts, table.columns
+    units = [one for one, text in texts.items() if (known := known_heading(text)) and known.field == "unit"]
+    actual = columns.get("actual", 0)
+    right = min((one for one in (*texts, *columns.values()) if one > actual), default=0)
+    others = [one for one in units if one != right]
+    if len(units) != 2 or not actual or right not in units or others[0] > actual:
+        return table
+    head = replace(table.head, columns={**columns, "unit": others[0]})
+    return replace(table, head=head, actual_unit=0 if _same(table, right, others[0]) else right)
 
 
 def _with_sign(table: IndicatorTable) -> IndicatorTable:
@@ -55,7 +75,7 @@ def _parted(table: IndicatorTable, field: str, beside: Sequence[int]) -> Indicat
     """The table, with what stands under the heading of a field told apart."""
     columns = dict(table.columns)
     first, *rest = [columns[field], *beside]
-    if field == "target" and columns.keys().isdisjoint(_APART) and _are_signs(table, first):
+    if field == "target" and not _has_signs(table) and _are_signs(table, first):
         columns |= {"direction": first, field: rest[0]}
         first, *rest = rest
     unit = next((one for one in rest if _are_units(table, first, one)), None)
