@@ -743,7 +743,7 @@ def test_an_evaluators_grade_that_is_not_the_national_one_is_explained(
     form = load_sample("jichang-2024").form
     head = {**form.project.facts, "第三方评价等级": entry(grade), "等级标准说明": entry(scale)}
     of = facts(replace(form, project=replace(form.project, facts=head)))
-    lost = "，比满分少13.47分【待补充：评价机构的扣分指标、扣分值及原因】"
+    lost = "【待补充：评价机构的扣分指标、扣分值及原因】"
     assert said(conclusion.score(of)).endswith(f"项目得86.53分，{text}{lost}")
 
 

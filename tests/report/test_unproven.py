@@ -114,7 +114,7 @@ def test_an_evaluator_who_gave_less_than_all_is_asked_where_the_points_went(form
 
 def test_results_of_one_kind_are_listed_in_full_once() -> None:
     sample = load_sample("jichang-2024").form
-    of = facts(sample)
+    of = facts(replace(sample, passages=()))  # what staff's own passage tells is left to it
     assert concluded(sample).count("支") < said(analysis.part(of, "产出")).count("支")
     assert analysis.overview(of, of.rows) == ""  # the next sentence says that all reached their targets
 

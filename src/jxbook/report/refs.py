@@ -27,9 +27,17 @@ def _unstopped(text: str) -> str:
     """The text without the full stop behind a marker that stands as a sentence of its own: its bracket ends it."""
     pieces = text.split(_MARKER_ENDS)
     for at, piece in enumerate(pieces[:-1]):
-        before = piece[: piece.rfind(_MARKER_BEGINS)] if _MARKER_BEGINS in piece else "，"
-        if before.endswith("\ue006"):
-            before = before[: before.rfind("\ue005")]
+        before = _before_marker(piece) if _MARKER_BEGINS in piece else "，"
+        while (
+            before.endswith("】") and _MARKER_BEGINS in before
+        ):  # several belong to what the first stands behind
+            before = _before_marker(before)
         alone = not before or before[-1] in "。】\n\u2028"
         pieces[at] = f"{piece}{'】' if alone else _MARKER_ENDS}"
     return "".join(pieces)
+
+
+def _before_marker(text: str) -> str:
+    """What stands before the last marker of a text."""
+    before = text[: text.rfind(_MARKER_BEGINS)]
+    return before[: before.rfind("\ue005")] if before.endswith("\ue006") else before

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from itertools import count as count_from
 from itertools import groupby
@@ -13,6 +14,7 @@ from jxbook.facts.sourced import count, place_of
 from jxbook.facts.sums import Group
 from jxbook.facts.words import listed, marker, only_asked
 from jxbook.pattern import pattern
+from jxbook.prose import akin, sentences
 from jxbook.prose.words import ASKING
 from jxbook.report.refs import see
 from jxbook.report.sentences.costs import cost_told
@@ -83,6 +85,7 @@ def part(facts: Facts, name: str, *, only: str = "", without: str = "", numbered
         for row in facts.rows
         if row.part == name and only in row.level2 and not (without and without in row.level2)
     )
+    rows = tuple(row for row in rows if not _told_by_staff(row, name, facts))
     paragraphs = []
     for label, group in groupby(rows, lambda row: row.level2):
         own = tuple(group)
@@ -94,6 +97,19 @@ def part(facts: Facts, name: str, *, only: str = "", without: str = "", numbered
         if text:
             paragraphs.append((_short(label), text))
     return "\n".join(_headed(paragraphs, numbered))
+
+
+def _told_by_staff(row: IndicatorFacts, part: str, facts: Facts) -> bool:
+    """Do staff tell a met result with its number in their own passage on the part? Without points nothing else is to be
+    said of it."""
+    if facts.scored or not row.settled or row.missed or not row.compared or row.value is None:
+        return False
+    number = re.compile(rf"(?<![\d.]){re.escape(bare(amount(row, row.value)))}")
+    return any(
+        number.search(one.text) and akin(bare(row.name), one.text)
+        for passage in facts.passages.get(f"项目{part}情况", ())
+        for one in sentences(passage.text.text)
+    )
 
 
 def _headed(paragraphs: list[tuple[str, str]], numbered: bool) -> Iterable[str]:

@@ -16,7 +16,7 @@ from jxbook.report.sentences.missed import apart_in, gap, missed_told, missed_ye
 from jxbook.report.sentences.naming import amount, result, subject, whole_percent
 from jxbook.report.sentences.points import MOST_LOSSES, lost_by
 from jxbook.report.sentences.problems import all_gaps
-from jxbook.report.sentences.scales import evaluators_scale, own_scale, points_not_given
+from jxbook.report.sentences.scales import evaluators_scale, own_scale, points_not_given, values_not_given
 from jxbook.values import Kind, plain
 from jxbook.values.numerals import in_chinese
 
@@ -27,7 +27,7 @@ _BEYOND = Decimal("1.1")
 
 def conclusion(facts: Facts, *, brief: bool = False) -> str:
     """The conclusion in one paragraph; `brief` for an abstract: score, grade and how many targets were reached."""
-    said = [score(facts)]
+    said = [f"{score(facts)}{'' if brief else values_not_given(facts)}"]
     if not brief:
         said += ["，".join(one for one in (_results(facts), _exceeded(facts)) if one)]
     said += [tally(facts)]
@@ -57,7 +57,7 @@ def score(facts: Facts) -> str:
 
 
 def _by_part(facts: Facts) -> str:
-    """，其中产出指标40分、效益指标20分, where each row was given its points and nobody says out of how many."""
+    """，其中产出指标得40分、效益指标得20分, where each row was given its points and nobody says out of how many."""
     if facts.source != "rows" or any(row.points is not None or row.earned is None for row in facts.rows):
         return ""
     names = list(dict.fromkeys(row.level1 for row in facts.rows))
@@ -70,7 +70,7 @@ def _by_part(facts: Facts) -> str:
         )
         for name in names
     )
-    return f"，其中{'、'.join(f'{name}{points}分' for name, points in parts if points is not None)}"
+    return f"，其中{'、'.join(f'{name}得{points}分' for name, points in parts if points is not None)}"
 
 
 def _values_asked(facts: Facts) -> str:
@@ -91,7 +91,7 @@ def _stated(facts: Facts) -> str:
         return marker("评价总分和等级", f"基本信息“{labels}”")
     by = f"经{found.agency}评价，项目得{found.score}分" if found.agency else f"项目绩效自评得{found.score}分"
     said = f"{by}，等级为“{found.grade}”{evaluators_scale(facts)}" if found.grade else by
-    return "，".join(one for one in (said, points_not_given(facts)) if one)
+    return f"{said}{points_not_given(facts)}"
 
 
 def _unfinished(facts: Facts) -> str:

@@ -28,7 +28,9 @@ def spent(facts: Facts) -> str:
     if funds.divisor is not None:
         text = f"实际到位资金{funds.divisor}万元，{text}"
     if funds.left is None:
-        return f"{text}。" if all_spent_in_passage(facts) else f"{text}，全年预算全部支出。"
+        if rate and not asked and funds.divisor is None and all_spent_in_passage(facts):
+            return f"{rate.removeprefix('，')}。"  # that it was spent stands in the passage
+        return f"{text}，全年预算全部支出。"
     return f"{text}{_spent_by_source(funds)}。{left(funds)}"
 
 

@@ -8,11 +8,10 @@ from jxbook.facts.project import cited_documents
 from jxbook.facts.sourced import place_of
 from jxbook.facts.words import marker, one_line, unstopped
 from jxbook.form import NO_ENTRY
-from jxbook.form.facts import EXTERNAL_SCALE, EXTERNAL_TOTAL
+from jxbook.form.facts import EXTERNAL_SCALE
 from jxbook.pattern import pattern
 from jxbook.policy import DEFAULT_POLICY, Mark, load_policy
 from jxbook.scoring.grade import band, grade, short_grade
-from jxbook.values import plain
 
 _POINTS_LOST = pattern(r"扣[^，。；]{0,8}\d|失分")
 
@@ -48,7 +47,7 @@ def evaluators_scale(facts: Facts) -> str:
 
 
 def points_not_given(facts: Facts) -> str:
-    """Where the points went that an evaluator did not give, unless a passage tells of points lost."""
+    """Where the points went that an evaluator did not give is asked for, unless a passage tells of points lost."""
     given, full = facts.scoring.total, facts.policy.number("weights.total")
     if facts.source != "total" or facts.scored or given is None or given >= full:
         return ""
@@ -59,5 +58,11 @@ def points_not_given(facts: Facts) -> str:
         (one.section for one in facts.form.places if "结论" in one.section or "评价结果" in one.section),
         "综合评价情况及评价结论",
     )
-    short = quoted(plain(full - given), "满分－评价得分", facts.where(EXTERNAL_TOTAL))
-    return f"比满分少{short}分{marker(f'{whose}扣分指标、扣分值及原因', facts.passage_place(section))}"
+    return marker(f"{whose}扣分指标、扣分值及原因", facts.passage_place(section))
+
+
+def values_not_given(facts: Facts) -> str:
+    """What a total stands on is asked for, where the form has no indicator at all."""
+    if facts.source != "total" or facts.rows or facts.scoring.total is None:
+        return ""
+    return marker("各项指标的分值、年度指标值、实际完成值和得分", "自评表“绩效指标”")

@@ -57,18 +57,18 @@ def survey_chart(survey: SurveyFacts | None) -> Chart | None:
 
 
 def evidence_table(evidence: Sequence[EvidenceFacts]) -> Table | None:
-    """The papers, numbered, with what they prove and whether they are there."""
-    rows = [
-        (str(number), one.name, one.kind, one.indicator, one.availability)
-        for number, one in enumerate(evidence, 1)
+    """The papers, numbered, with what they prove and whether they are there, where that is known of any."""
+    columns = [
+        ("序号", 60, [str(number) for number in range(1, len(evidence) + 1)]),
+        ("材料名称", 370, [one.name for one in evidence]),
+        ("材料类别", 130, [one.kind for one in evidence]),
     ]
-    return _table(
-        "佐证材料清单",
-        ("序号", "材料名称", "材料类别", "对应指标", "是否具备"),
-        (60, 370, 130, 214, 110),
-        rows,
-        left=(1, 3),
-    )
+    if any(one.indicator for one in evidence):
+        columns.append(("对应指标", 214, [one.indicator for one in evidence]))
+    if any(one.present or one.missing for one in evidence):
+        columns.append(("是否具备", 110, [one.availability for one in evidence]))
+    heads, widths, cells = zip(*columns, strict=True)
+    return _table("佐证材料清单", heads, widths, zip(*cells, strict=True), left=(1, 3))
 
 
 def key_point_table(facts: Facts) -> Table | None:
