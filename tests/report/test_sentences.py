@@ -631,6 +631,17 @@ def test_the_rest_is_reckoned_from_the_spending_of_its_own_task(
     assert "节约" not in said(analysis.part(of, "产出"))  # what is left of the task is not that much
 
 
+def test_of_several_tasks_of_its_name_the_one_counts_whose_spending_the_unit_cost_comes_to() -> None:
+    form = small_form(
+        row("改造户数", "≥400户", "200户", "施工队伍不足"),
+        row("户均改造成本", "≤0.8万元", "0.7万元", "", "成本指标"),
+        money=(320, 320, 150),
+    )
+    tasks = (task("改造户厕", 300, 140, "正在实施"), task("改造户数核查", 20, 10, "正在实施"))
+    of = facts(with_records(form, subprojects=tasks))
+    assert "按实际单位成本0.7万元测算，剩余200户尚需140万元" in "".join(map(said, problems.problems(of)))
+
+
 def test_the_rest_is_not_reckoned_from_the_spending_of_several_tasks() -> None:
     form = small_form(
         row("改造户数", "≥400户", "216户", "施工队伍不足"),

@@ -87,9 +87,8 @@ def _held_against(cost: UnitCost, tasks: tuple[Task, ...]) -> UnitCost:
     """The unit cost with the tasks that are about it."""
     known = [one for one in tasks if one.spent is not None]
     about = tuple(one for one in known if speaks_of(bare(one.name), bare(cost.quantity.name)))
-    spent = about[0].spent if len(about) == 1 else None
-    sure = spent is not None and comes_to(cost.paid, cost.done, spent) if known else True
-    return replace(cost, tasks=about, sure=sure)
+    own = tuple(one for one in about if one.spent is not None and comes_to(cost.paid, cost.done, one.spent))
+    return replace(cost, tasks=own or about, sure=len(own) == 1 if known else True)
 
 
 def _in_wan(price: Sourced | None, unit: str) -> Sourced | None:
