@@ -141,6 +141,26 @@ def test_what_is_asked_for_is_worked_out_once(by: ModuleType) -> None:
     assert one == Row(2)
 
 
+@ours.dataclass(frozen=True)
+class Span:
+    """One that remembers how long it is, and that a process can be handed."""
+
+    start: int
+    end: int
+
+    @ours.cached_property
+    def length(self) -> int:
+        return self.end - self.start
+
+
+def test_what_was_worked_out_for_one_is_not_told_of_another_made_of_it() -> None:
+    one = Span(1, 3)
+    assert one.length == 2
+    assert ours.replace(one, end=9).length == 8
+    for other in (copy.copy(one), copy.deepcopy(one), pickle.loads(pickle.dumps(one))):
+        assert (other, vars(other)) == (one, {"start": 1, "end": 3})
+
+
 @ours.dataclass(frozen=True, slots=True)
 class Place:
     """One that a process can be handed."""

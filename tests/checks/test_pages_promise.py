@@ -11,7 +11,7 @@ from examples import found_in
 from examples_of_many import found_in_many
 
 import jxbook.checks
-from jxbook.checks import check_paper, rule_page, rules
+from jxbook.checks import check_paper, rules
 from jxbook.checks.case import Case
 from jxbook.finding import Finding, Severity
 from jxbook.policy import load_policy
@@ -20,7 +20,8 @@ from jxbook.prose import Line, read_paper
 SCOPES = {
     file.name[:5].upper(): file.parent.name for file in Path(jxbook.checks.__file__).parent.glob("*/jx*.py")
 }
-CODES = [rule.code for rule in rules()]
+PAGES = {rule.code: rule.page for rule in rules()}
+CODES = [*PAGES]
 OF_TEXT = ("text", "paper")
 _EXAMPLE = re.compile(r"^    (会报|不报)：(.+)$", re.MULTILINE)
 _MARKS = re.compile(r"[!！\n{}]|None|Decimal")
@@ -28,7 +29,7 @@ _MARKS = re.compile(r"[!！\n{}]|None|Decimal")
 
 def examples(code: str) -> Iterator[tuple[bool, str]]:
     """The examples of a page, and whether the check is to speak."""
-    body = rule_page(code).partition("\n示例\n")[2].partition("\n怎么改\n")[0]
+    body = PAGES[code].partition("\n示例\n")[2].partition("\n怎么改\n")[0]
     yield from ((match[1] == "会报", match[2].strip()) for match in _EXAMPLE.finditer(body))
 
 
@@ -37,7 +38,7 @@ EXAMPLES = [(code, speaks, text) for code in CODES for speaks, text in examples(
 
 @pytest.mark.parametrize("code", CODES)
 def test_a_page_shows_where_the_check_speaks_and_where_not(code: str) -> None:
-    body = rule_page(code).partition("\n示例\n")[2].partition("\n怎么改\n")[0]
+    body = PAGES[code].partition("\n示例\n")[2].partition("\n怎么改\n")[0]
     assert {speaks for speaks, _ in examples(code)} == {True, False}
     assert len(_EXAMPLE.findall(body)) == len(body.strip().splitlines()), "a line that is no example"
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cached_property
 from math import fsum
 from typing import Any
 
 from jxbook.bureau.run_result import RunResult
 from jxbook.checks import rule_of
 from jxbook.checks.submission import Remark, Submission
-from jxbook.dataclass import dataclass
+from jxbook.dataclass import cached_property, dataclass
 
 GRADES, OTHER = ("优", "良", "中", "差"), "其他"
 SEVERITIES = ("错误", "提醒", "提示")

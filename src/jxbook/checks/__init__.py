@@ -44,7 +44,6 @@ __all__ = [
     "check_paper",
     "check_row",
     "rule_of",
-    "rule_page",
     "rules",
 ]
 
@@ -104,12 +103,6 @@ def check_paper(
     checks = text_checks() if reading.regulation else (*text_checks(), *paper_checks())
     found = [flaw.finding(one.rule.code) for one in checks for flaw in one.look(reading)]
     return tuple(sorted(switched(found, policy), key=_order_in_paper))
-
-
-def rule_page(code: str) -> str:
-    """A rule's page of the handbook, "" when there is no rule of this code."""
-    found = rule_of(code.strip().upper())
-    return "" if found is None else found.page
 
 
 def _order(finding: Finding, first_sheet: str) -> tuple[int, bool, bool, str, int, int, str]:

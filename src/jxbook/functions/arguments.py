@@ -96,8 +96,8 @@ def nearest_labels(area: Labels) -> tuple[str, str, str]:
 
 def _text_in(area: Labels) -> object:
     """The text that is handed over alone, be it as an area of one cell, as LibreOffice does."""
-    alone = isinstance(area, _ROWS) and len(area) == 1 and isinstance(area[0], _ROWS) and len(area[0]) == 1
-    return area[0][0] if alone else area  # type: ignore[index]
+    row = area[0] if isinstance(area, _ROWS) and len(area) == 1 else None
+    return row[0] if isinstance(row, _ROWS) and len(row) == 1 else area
 
 
 def policy_of_cell(policy: Raw) -> Policy:

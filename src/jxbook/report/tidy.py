@@ -20,6 +20,10 @@ from jxbook.facts.words import OPEN, only_asked
 from jxbook.prose import shared_run
 from jxbook.report.markup import number_of
 
+TYPE_CHECKING = False  # True to a type checker
+if TYPE_CHECKING:
+    from typing import TypeGuard
+
 _KEPT = 1
 """The level whose headings stand whatever is under them: the parts that an outline prescribes."""
 _SAME, _FEWEST = 2, 2
@@ -49,7 +53,7 @@ def tidied(blocks: Sequence[Block]) -> tuple[Block, ...]:
 def _without_empty(blocks: Sequence[Block]) -> list[Block]:
     found: list[Block] = []
     for block in reversed(blocks):
-        if _heads(block) and _ends(found[-1] if found else None, block.level):  # type: ignore[union-attr]
+        if _heads(block) and _ends(found[-1] if found else None, block.level):
             continue
         found.append(block)
     found.reverse()
@@ -58,21 +62,21 @@ def _without_empty(blocks: Sequence[Block]) -> list[Block]:
 
 def _gaps(blocks: Sequence[Block]) -> dict[int, str]:
     """The places of the headings that go, with their text: over a gap alone, and two others of their section stay."""
-    parts: dict[int, list[int]] = {}
+    parts: dict[int, dict[int, Heading]] = {}
     above = [-1] * (_LEVELS + 1)
     for at, block in enumerate(blocks):
         if isinstance(block, Heading):
             above[block.level :] = [at] * (_LEVELS + 1 - block.level)
-            parts.setdefault(above[block.level - 1], []).append(at)
+            parts.setdefault(above[block.level - 1], {})[at] = block
     lines: dict[int, str] = {}
     for own in parts.values():
         bare_gaps = [at for at in own if _over_a_gap(blocks, at)]
         for at in bare_gaps[: max(0, len(own) - _FEWEST)]:
-            lines[at] = bare(blocks[at].text)  # type: ignore[union-attr]
+            lines[at] = bare(own[at].text)
     return lines
 
 
-def _heads(block: Block) -> bool:
+def _heads(block: Block) -> TypeGuard[Heading]:
     """Is it a heading over what follows, and not 项目名称：…, which says its own content?"""
     return isinstance(block, Heading) and "：" not in block.text
 
