@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from itertools import accumulate, groupby
 from operator import itemgetter
@@ -101,10 +101,17 @@ class Reading:
         """The passages in which a pattern finds something that stands in one line."""
         return tuple([self.passages[number] for number in self._matching(words)])
 
-    def standing_at(self, places: Iterable[int]) -> tuple[TextPart, ...]:
-        """The passages to which these places of `text` belong."""
+    def standing_at(self, finds: Iterable[Callable[[int], int]]) -> tuple[TextPart, ...]:
+        """The passages in which one of these finds something: asked from a place of `text` on, each tells the next
+        place, -1 for none. Of a passage with thousands of places each is asked for one."""
         begins = self._begins
-        numbers = {bisect_right(begins, at) - 1 for at in places}
+        numbers: set[int] = set()
+        for find in finds:
+            at = find(0)
+            while at >= 0:
+                number = bisect_right(begins, at) - 1
+                numbers.add(number)
+                at = find(begins[number + 1])
         return tuple([self.passages[number] for number in sorted(numbers)])
 
     def found(self, words: re.Pattern[str]) -> Iterator[tuple[TextPart, re.Match[str]]]:

@@ -44,14 +44,29 @@ def _key(name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A figure as a report prints it: its bookmark, its text, what it is, its cells, and the sentence around it."""
+    """A figure as a report prints it: its bookmark, its text, what it is, its cells, and where it stands: the section,
+    the text as it is read, and the place in that at which it begins."""
 
     bookmark: str
     text: str
     name: str
     where: str
-    sentence: str
     section: str
+    read: str
+    start: int
+
+    @property
+    def sentence(self) -> str:
+        """The sentence in which it stands, of one without end the part around it.
+
+        It is cut out when asked for: most of half a million figures are those of a sentence told before."""
+        text, start, end = self.read, self.start, self.start + len(self.text)
+        if end - start == len(text):
+            return text.strip()
+        least = max(0, start - _LONGEST)
+        first = max([text.rfind(mark, least, start) for mark in "。；\n"]) + 1
+        rest = _SENTENCE.match(text, end, end + _LONGEST)
+        return text[max(first, least) : rest.end() if rest else end].strip()
 
 
 def printed(document: Document) -> Iterator[Printed]:
@@ -64,16 +79,5 @@ def printed(document: Document) -> Iterator[Printed]:
         read = first + "".join([f"{shown}{behind}" for _, _, shown, behind in figures])
         start = len(first)
         for name, where, shown, behind in figures:
-            end = start + len(shown)
-            yield Printed(names.next(name), shown, name, where, _around(read, start, end), section)
-            start = end + len(behind)
-
-
-def _around(text: str, start: int, end: int) -> str:
-    """The sentence in which a figure stands, of one without end the part around it."""
-    if end - start == len(text):
-        return text.strip()
-    least = max(0, start - _LONGEST)
-    first = max([text.rfind(mark, least, start) for mark in "。；\n"]) + 1
-    rest = _SENTENCE.match(text, end, end + _LONGEST)
-    return text[max(first, least) : rest.end() if rest else end].strip()
+            yield Printed(names.next(name), shown, name, where, section, read, start)
+            start += len(shown) + len(behind)

@@ -31,7 +31,7 @@ class FormPlace:
     sheet: str
     tables: tuple[IndicatorTable, ...]
     others: tuple[LabelledSheet, ...] = ()
-    """The other sheets, as they were looked at."""
+    """The sheets without a form, as they were looked at: what stands on that of another form belongs to that project."""
 
     @property
     def rows(self) -> LabelledSheet:
@@ -55,10 +55,9 @@ def forms_in(grid: Grid) -> tuple[FormPlace, ...]:
     if ours or grid.made_for:
         sheets = [one for one in sheets if one.raw.name not in NO_ENTRIES]
     sheets += [LabelledSheet(sheet) for sheet in grid.sheets if sheet.name == ADOPTED and grid.made_for]
-    beside = {
-        name: tuple(one for one in sheets if one.raw.name != name) for name in {one.sheet for one in found}
-    }
-    return tuple(replace(one, others=beside[one.sheet]) for one in found)
+    forms = {one.sheet for one in found}
+    others = tuple([one for one in sheets if one.raw.name not in forms])
+    return tuple(replace(one, others=others) for one in found)
 
 
 def _pages(sheet: LabelledSheet, most: int = _MOST_BESIDE) -> Iterator[tuple[str, LabelledSheet]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from jxbook.document.blocks import (
@@ -158,11 +157,12 @@ def _figures(found: Iterable[Printed]) -> Iterator[Block]:
 
     Only the first of each is kept, as a report may print half a million."""
     first: dict[tuple[str, str], Printed] = {}
-    times = Counter[tuple[str, str]]()
+    times: dict[tuple[str, str], int] = {}
     for one in found:
         figure = one.name, one.text
-        first.setdefault(figure, one)
-        times[figure] += 1
+        if figure not in first:
+            first[figure] = one
+        times[figure] = times.get(figure, 0) + 1
     if not first:
         yield Paragraph("报告中没有数字。")
         return
@@ -171,7 +171,7 @@ def _figures(found: Iterable[Printed]) -> Iterator[Block]:
         for at, (figure, one) in enumerate(first.items(), 1)
     ]
     yield Paragraph(
-        f"报告共有数字{times.total()}处，每处带有书签，可用 jxbook check 报告 --form 自评表 核对。"
+        f"报告共有数字{sum(times.values())}处，每处带有书签，可用 jxbook check 报告 --form 自评表 核对。"
     )
     heads = ("序号", "数字", "报告位置和原句", "来源、算法和单元格", "书签", "核对")
     yield _table(heads, (46, 84, 330, 280, 100, 44), rows, (2, 3))

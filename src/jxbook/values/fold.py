@@ -49,7 +49,7 @@ def fold(text: str) -> str:
     """Half-width, no white space or outer quotes, signs and dashes in one spelling: "＞＝ ９０％" → "≥90%"."""
     if len(text) <= _SHORT:
         return _remembered(text)
-    return _lately(text) if len(text) <= _LONG else _fold(text)
+    return _lately(text) if len(text) <= _LONG else _just(text)
 
 
 def _fold(text: str) -> str:
@@ -63,6 +63,7 @@ def _fold(text: str) -> str:
 
 _remembered = lru_cache(maxsize=4096)(_fold)  # the same labels and entries are folded again and again
 _lately = lru_cache(maxsize=128)(_fold)  # and the texts of one form, by every check that looks at them
+_just = lru_cache(maxsize=4)(_fold)  # and a long one by every question about its row
 
 
 def without_remarks(folded: str) -> str:

@@ -24,7 +24,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from jxbook.checks import grounds
 from jxbook.checks.flaw import Flaw, note
@@ -99,8 +100,8 @@ def check(reading: Reading) -> Iterator[Flaw]:
         yield from _twice(passage)
 
 
-def _repeats(text: str) -> Iterator[int]:
-    """Where two to eight characters stand that seem to follow once more at once, words or not.
+def _repeats(text: str) -> Iterator[Callable[[int], int]]:
+    """Finds, from a place on, the next at which so many characters seem to follow once more at once, words or not.
 
     The text is laid over itself as one long number, which is less work than to look for the words.
     """
@@ -111,10 +112,7 @@ def _repeats(text: str) -> Iterator[int]:
     laid = int.from_bytes(lower, "little")
     for length in range(_SHORTEST, _LONGEST + 1):
         differs = (laid ^ laid >> 8 * length).to_bytes(len(lower), "little")
-        at = differs.find(bytes(length))
-        while at >= 0:
-            yield at
-            at = differs.find(bytes(length), at + 1)
+        yield partial(differs.find, bytes(length))
 
 
 def _twice(passage: TextPart) -> Iterator[Flaw]:
