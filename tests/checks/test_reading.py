@@ -31,6 +31,17 @@ def test_passages_matching_a_pattern_of_one_line() -> None:
     assert told(PAPER.matching(pattern("亿元"))) == []
 
 
+def test_a_passage_is_asked_once_however_often_it_says_it() -> None:
+    asked: list[int] = []
+
+    def find(start: int) -> int:
+        asked.append(start)
+        return PAPER.text.find("万", start)
+
+    assert told(PAPER.standing_at([find])) == ["支出8万元，结余2万元"]
+    assert asked == [0, PAPER.text.index("11月")]
+
+
 def test_a_pattern_is_found_in_each_passage_with_its_place_there() -> None:
     found = [(one.text, *match.span()) for one, match in PAPER.found(pattern(r"\d+[万场]"))]
     assert found == [

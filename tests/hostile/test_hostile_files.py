@@ -62,6 +62,13 @@ def rows_of(count: int) -> list[list[Any]]:
     ]
 
 
+def rows_saying(wanted: str, reached: str, times: int, count: int) -> list[list[Any]]:
+    """Rows whose target and actual say the same so many times."""
+    return [
+        ["产出指标", "数量指标", f"第{k}项", wanted * times, reached * times, 1, 1, ""] for k in range(count)
+    ]
+
+
 def at(rows: list[Any], *changes: tuple[int, int, Any]) -> list[list[Any]]:
     """The rows with other values at some places, counted from 0."""
     changed = [list(row) for row in rows]
@@ -103,12 +110,16 @@ BOOKS: dict[str, Callable[[], bytes]] = {
     ),
     "a row of 700 labels": lambda: workbook([*form_rows(), [f"标签{k}" for k in range(700)]]),
     "199,000 cells beside the form": lambda: workbook(form_rows(), [[f"文{k}"] * 10 for k in range(19_900)]),
+    "1,000 rows of 40 dates": lambda: workbook(
+        form_rows(rows_saying("2024年12月31日前；", "2024-12-01、", 40, 1_000))
+    ),
+    "500 rows of 400 steps": lambda: workbook(form_rows(rows_saying("≥1个得1分；", "1个；", 400, 500))),
     "199,000 cells under the form": lambda: workbook(
         [*form_rows(), *([f"文{k}"] * 10 for k in range(19_900))]
     ),
 }
 FEW = {"20,000 indicators"}
-FORMS = {"500 forms below one another": 500, "200 sheets with forms": 200}
+FORMS = {"500 forms below one another": 500, "200 sheets with forms": 200, "300 tables that are forms": 300}
 FOR_EACH = {"report": 0.05, "import": 0.5, "like": 0.05}
 """Seconds for each form that a paper or a workbook is made of."""
 
@@ -157,8 +168,14 @@ DOCUMENTS: dict[str, Callable[[], bytes]] = {
     "one paragraph of 400,000 characters": lambda: document(
         paragraph("".join(map(prose, range(10_000)))[:400_000])
     ),
+    "300 tables that are forms": lambda: document(*[form_in_word() + paragraph("附件")] * 300),
+    "100,000 short paragraphs": lambda: document(form_in_word(), *[paragraph("一、1")] * 100_000),
     "400,000 digits": lambda: document(paragraph("1234567890" * 40_000)),
 }
+
+
+def form_in_word() -> str:
+    return table([[*row, *[""] * (len(HEADER) - len(row))] for row in form_rows()])
 
 
 def prose(turn: int) -> str:
@@ -176,7 +193,7 @@ def prose(turn: int) -> str:
     "door", ["score", *(pytest.param(one, marks=pytest.mark.by_hand) for one in DOCX if one != "score")]
 )
 def test_large_documents(run: Run, name: str, door: str) -> None:
-    run("表.docx", DOCUMENTS[name](), DOCX[door])
+    run("表.docx", DOCUMENTS[name](), DOCX[door], FORMS.get(name, 0) * FOR_EACH.get(door, 0))
 
 
 PUMPS = [

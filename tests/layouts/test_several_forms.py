@@ -45,6 +45,13 @@ def test_a_form_is_chosen_by_its_sheet(book: Path) -> None:
     assert "修路项目、成本项目" in caught.value.finding.why
 
 
+def test_a_form_looks_for_its_records_only_where_no_form_stands(book: Path) -> None:
+    """Those on the sheet of another form belong to another project; and 300 forms in a file need not read 300 sheets each."""
+    assert [[sheet.raw.name for sheet in one.others] for one in forms_in(read_foreign(book).grid)] == [
+        ["目录"]
+    ] * 2
+
+
 MONEY = """
 2023年度项目支出绩效自评表（一）基本信息及资金
 项目名称 | 乡村医生培训 | | 实施单位 | 某进修学校 |

@@ -17,6 +17,7 @@ _SIGNED_ON = pattern(
 )
 _STOPS = pattern(r"[，。；：]")
 _LONGEST_OFFICE = 30
+_BELOW = {rank: tuple(one for one in Rank if one > rank) for rank in Rank}
 _OTHER = {"、": Rank.CHINESE, "（）": Rank.BRACKETED}
 """What a number that a word processor made may have been before it came out in Arabic digits, by its shape."""
 
@@ -103,9 +104,8 @@ def _paragraphs(lines: Iterable[Line]) -> Iterator[ReadParagraph]:
                 (rank, label.bare if label else "", title),
             )
         if label is not None:
-            for one in Rank:
-                if one > label.rank:
-                    series[one].clear()
+            for one in _BELOW[label.rank]:
+                series[one].clear()
             series[label.rank].take(label.number)
         yield ReadParagraph(line.text, number, label, generated, title, body, path)
 

@@ -10,6 +10,8 @@ from jxbook.document.marks import parted
 
 _TEXT = '<w:t xml:space="preserve">'
 _BEGINS, _ENDS = f"<w:r>{_TEXT}".encode(), b"</w:t></w:r>"
+_TOGETHER = 5_000
+"""Pieces of runs that are put together at once: of a text with half a million of them each would cost more than it says."""
 _LINE_BREAK, _TAB = f"</w:t><w:br/>{_TEXT}", f"</w:t><w:tab/>{_TEXT}"
 
 
@@ -37,6 +39,7 @@ class Runs:
             return b"".join((begins, text.encode(), _ENDS))
         first, figures = parted(text)
         runs = [begins, _inside(first), _ENDS] if first or properties else []
+        together: list[bytes] = []
         number = self.number
         for name, _, shown, behind in figures:
             number += 1
@@ -49,8 +52,11 @@ class Runs:
             )
             if behind:
                 runs += (_BEGINS, behind.encode() if behind.isprintable() else _inside(behind), _ENDS)
+            if len(runs) > _TOGETHER:
+                together.append(b"".join(runs))
+                runs.clear()
         self.number = number
-        return b"".join(runs)
+        return b"".join((*together, *runs))
 
 
 def _inside(text: str) -> bytes:
