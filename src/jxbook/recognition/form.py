@@ -12,7 +12,8 @@ from jxbook.form.table import BY_FIELD
 from jxbook.recognition.above import places_above
 from jxbook.recognition.below_table import read_below_table
 from jxbook.recognition.execution_row import with_execution_row
-from jxbook.recognition.goals import goal_places, goal_scores, read_goals
+from jxbook.recognition.goal_places import goal_places
+from jxbook.recognition.goals import goal_scores, read_goals
 from jxbook.recognition.goals_beside import goals_beside
 from jxbook.recognition.head import read_facts, read_head, read_project, whole_department
 from jxbook.recognition.header import Header, score_headers_of

@@ -9,7 +9,8 @@ from jxbook.form import Entry
 from jxbook.form import labels as known
 from jxbook.form.table import LABELS
 from jxbook.pattern import pattern
-from jxbook.recognition.goals import goal_beside, goal_number
+from jxbook.recognition.goal_labels import goal_number
+from jxbook.recognition.goals import goal_beside
 from jxbook.recognition.header import Header
 from jxbook.values.fold import fold
 from jxbook.workbook.labelled_sheet import LabelledSheet

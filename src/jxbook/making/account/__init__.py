@@ -20,7 +20,7 @@ from jxbook.pattern import pattern
 from jxbook.place import CellRef
 from jxbook.policy import Policy
 from jxbook.recognition import forms_in
-from jxbook.recognition.goals import goal_number, is_achieved
+from jxbook.recognition.goal_labels import goal_number, is_achieved
 from jxbook.recognition.head import names_project
 from jxbook.recognition.headings import known_heading, money_heading
 from jxbook.recognition.money_line import is_total
