@@ -967,6 +967,10 @@ def test_what_only_a_free_text_admits_is_a_problem(achieved: str, problem: str, 
     ("achieved", "end"),
     [
         ("修路10公里，其中1座小桥推迟通车。", "。此外，1座小桥推迟通车。"),
+        (
+            "新建护栏9处，其余3处推迟到2025年施工。",
+            "。此外，新建护栏9处，其余3处推迟到2025年施工。",
+        ),  # 3 of what
         ("2座桥因管线迁改延期交付，现已运行。", "指标达到年度指标值，未扣分。"),  # put right since
     ],
 )
@@ -983,6 +987,9 @@ def test_causes_of_the_main_losses_are_told_only_where_each_is_known() -> None:
     assert "，原因分别为场地未落实；雨季停工，土质松软。" in said(
         points.deductions(facts(small_form(*known)))
     )
+    assert "原因" not in said(
+        points.deductions(facts(small_form(money=(100, 100, 60))))
+    )  # the rate says as much
     unknown = (known[0], row("乙类次数", "≥10次", "9次"))
     assert "原因分别" not in said(points.deductions(facts(small_form(*unknown))))
 

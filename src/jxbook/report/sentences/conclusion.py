@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from jxbook.document.marks import quoted
+from jxbook.document.marks import bare, quoted
 from jxbook.facts.everything import Facts
 from jxbook.facts.indicator import IndicatorFacts
 from jxbook.facts.losses import Loss
@@ -260,9 +260,9 @@ def _admitted(facts: Facts) -> str:
     said = [
         f"{each.called}本年度没有支付"
         if each.deferred
-        else each.text
-        if each.called.endswith("方面")
         else each.called
+        if bare(each.text).startswith(bare(each.called))
+        else each.text
         for each in loose[:MOST_LOSSES]
     ]
     return f"此外，{'；'.join(said)}" if said else ""

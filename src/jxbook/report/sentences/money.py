@@ -10,7 +10,10 @@ from jxbook.report.sentences.money_unspent import unspent
 
 def money(facts: Facts) -> str:
     """The paragraphs on money; "" where nothing is filled in."""
-    first = [budgeted(facts), spent(facts)]
+    budget, spending = budgeted(facts), spent(facts)
+    if spending.startswith("预算执行率") and budget.endswith("。"):
+        budget = f"{budget[:-1]}，"
+    first = [budget, spending]
     if facts.funds.left is None:
         first = ["".join(first)]
     return "\n".join(part for part in (*first, unspent(facts)) if part)

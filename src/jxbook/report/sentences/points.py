@@ -10,7 +10,8 @@ from jxbook.report.refs import see
 
 MOST_LOSSES = 3
 """Losses that are called the main ones."""
-_SHORT = 30
+_FEWEST, _SHORT = 4, 30
+"""Characters of a cause that goes into a list."""
 
 
 def scores(facts: Facts) -> str:
@@ -70,10 +71,10 @@ def deductions(facts: Facts) -> str:
 def _causes(losses: tuple[Loss, ...], facts: Facts) -> str:
     """，原因分别为…、…, where each has one that goes into a list; the table tells them whole."""
     causes = [_cause(one, facts) for one in losses]
-    if len(losses) > MOST_LOSSES or not all(0 < len(bare(one)) <= _SHORT for one in causes):
+    if len(losses) > MOST_LOSSES or not all(_FEWEST <= len(bare(one)) <= _SHORT for one in causes):
         return ""
-    if len(causes) == 1:
-        return f"，原因是{causes[0]}"
+    if len(causes) == 1:  # that money was not spent says no more than the 执行率
+        return f"，原因是{causes[0]}" if losses[0].row is not None else ""
     return f"，原因分别为{('；' if any(set('，、') & set(one) for one in causes) else '、').join(causes)}"
 
 
