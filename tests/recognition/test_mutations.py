@@ -15,7 +15,7 @@ from jxbook.form.table import BY_FIELD
 from jxbook.making.filled import suggested_template
 from jxbook.policy import load_policy, policy_ids
 from jxbook.recognition import recognise
-from jxbook.recognition.header import headers_of
+from jxbook.recognition.header_rows import headers_of
 from jxbook.scoring import score
 from jxbook.workbook.grid import Cell, Grid, Merge, Sheet
 from jxbook.workbook.labelled_sheet import LabelledSheet

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from jxbook.form import NO_ENTRY
 from jxbook.recognition.head import project_row, read_head
-from jxbook.recognition.header import headers_of
+from jxbook.recognition.header_rows import headers_of
 from jxbook.recognition.headings import money_heading
 from jxbook.recognition.table import IndicatorTable
 from jxbook.workbook.labelled_sheet import LabelledSheet

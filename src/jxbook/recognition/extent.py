@@ -10,7 +10,8 @@ from jxbook.form import labels as known
 from jxbook.pattern import pattern
 from jxbook.recognition.execution_row import says_execution
 from jxbook.recognition.goal_labels import goal_number
-from jxbook.recognition.header import Header, headers_of, repeats
+from jxbook.recognition.header import Header
+from jxbook.recognition.header_rows import headers_of, repeats
 from jxbook.recognition.shares import with_shares
 from jxbook.recognition.table import IndicatorTable
 from jxbook.recognition.unheaded import with_unheaded

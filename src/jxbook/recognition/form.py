@@ -16,7 +16,8 @@ from jxbook.recognition.goal_places import goal_places
 from jxbook.recognition.goals import goal_scores, read_goals
 from jxbook.recognition.goals_beside import goals_beside
 from jxbook.recognition.head import read_facts, read_head, read_project, whole_department
-from jxbook.recognition.header import Header, score_headers_of
+from jxbook.recognition.header import Header
+from jxbook.recognition.header_rows import score_headers_of
 from jxbook.recognition.headings import DEDUCTED, nearest_heading
 from jxbook.recognition.money import read_funding
 from jxbook.recognition.money_reason import read_money_reason

@@ -9,7 +9,7 @@ from jxbook.dataclass import dataclass, replace
 from jxbook.place import column_letters
 from jxbook.recognition.extent import tables_on
 from jxbook.recognition.head import project_row
-from jxbook.recognition.header import begins_again
+from jxbook.recognition.header_rows import begins_again
 from jxbook.recognition.monitoring import monitors
 from jxbook.recognition.parted import labelled
 from jxbook.recognition.table import IndicatorTable, is_ours
