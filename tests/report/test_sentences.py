@@ -47,6 +47,7 @@ from jxbook.report.sentences import (
     scoring_rules,
     survey,
 )
+from jxbook.report.sentences import score as score_told
 from jxbook.report.sentences.causes import shipped
 from jxbook.samples import load_sample
 from jxbook.scoring import score
@@ -734,8 +735,8 @@ def test_a_grade_by_thresholds_of_the_place_says_them(mark: Mark, said_of_it: st
     own = replace(own, identity=identity)
     form = small_form(row("修路里程", "≥100公里", "86.53公里", points=90))
     of = facts_of(form, own, score(form, own))
-    assert said(conclusion.score(of)).startswith(f"项目绩效评价总分87.88分，{said_of_it}等级为“优”")
-    assert "标准，等级" not in said(conclusion.score(facts(form)))
+    assert said(score_told.score(of)).startswith(f"项目绩效评价总分87.88分，{said_of_it}等级为“优”")
+    assert "标准，等级" not in said(score_told.score(facts(form)))
 
 
 @pytest.mark.parametrize(
@@ -755,7 +756,7 @@ def test_an_evaluators_grade_that_is_not_the_national_one_is_explained(
     head = {**form.project.facts, "第三方评价等级": entry(grade), "等级标准说明": entry(scale)}
     of = facts(replace(form, project=replace(form.project, facts=head)))
     lost = "【待补充：评价机构的扣分指标、扣分值及原因】"
-    assert said(conclusion.score(of)).endswith(f"项目得86.53分，{text}{lost}")
+    assert said(score_told.score(of)).endswith(f"项目得86.53分，{text}{lost}")
 
 
 @pytest.mark.parametrize(

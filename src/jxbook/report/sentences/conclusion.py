@@ -1,23 +1,23 @@
-"""综合评价情况及评价结论: score, grade, execution, what was reached, what was lost and where."""
+"""综合评价情况及评价结论: score and grade, then execution, what was reached, what was lost and where."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 
-from jxbook.document.marks import bare, quoted
+from jxbook.document.marks import bare
 from jxbook.facts.everything import Facts
 from jxbook.facts.indicator import IndicatorFacts
 from jxbook.facts.losses import Loss
-from jxbook.facts.sourced import count, place_of, total
-from jxbook.facts.words import listed, marker, to_settle
-from jxbook.report.refs import see
+from jxbook.facts.sourced import count, place_of
+from jxbook.facts.words import marker
 from jxbook.report.sentences.changes import changes
 from jxbook.report.sentences.missed import apart_in, gap, missed_told, missed_yes, nothing_done
 from jxbook.report.sentences.naming import amount, result, subject, whole_percent
 from jxbook.report.sentences.points import MOST_LOSSES, lost_by
 from jxbook.report.sentences.problems import all_gaps
-from jxbook.report.sentences.scales import evaluators_scale, own_scale, points_not_given, values_not_given
-from jxbook.values import Kind, plain
+from jxbook.report.sentences.scales import values_not_given
+from jxbook.report.sentences.score import score
+from jxbook.values import Kind
 from jxbook.values.numerals import in_chinese
 
 _MOST_RESULTS, _MOST_ALIKE, _FEW = 5, 3, 4
@@ -34,79 +34,6 @@ def conclusion(facts: Facts, *, brief: bool = False) -> str:
     if not brief:
         said += [_shortfalls(facts), _admitted(facts)]
     return "".join(f"{one}。" for one in said if one)
-
-
-def score(facts: Facts) -> str:
-    """Total and grade; what an evaluator gave is said to be his; without scores nothing is said of any."""
-    if facts.source == "none":
-        return ""
-    if facts.source == "total":
-        return _stated(facts)
-    if facts.total is None:
-        return _unfinished(facts)
-    grade = f"{own_scale(facts)}，等级为“{facts.grade}”" if facts.grade else ""
-    converted = ""
-    if facts.scoring.converted:
-        full = quoted(plain(facts.policy.number("weights.total")), "评价政策的总分", facts.policy.id)
-        converted = f"（适用指标分值{facts.points_together}分，得分折算为{full}分制）"
-    elif facts.unbalanced and not facts.grade:
-        full = quoted(plain(facts.policy.number("weights.total")), "评价政策的总分", facts.policy.id)
-        converted = f"（各项分值合计{facts.points_together}分，核定为{full}分后重新计分并评定等级）"
-    given = see("score_table", "，各项指标得分见{}") if facts.source == "rows" else ""
-    return f"项目绩效评价总分{facts.total}分{converted}{grade}{_by_part(facts)}{given}{_values_asked(facts)}"
-
-
-def _by_part(facts: Facts) -> str:
-    """，其中产出指标得40分、效益指标得20分, where each row was given its points and nobody says out of how many."""
-    if facts.source != "rows" or any(row.points is not None or row.earned is None for row in facts.rows):
-        return ""
-    names = list(dict.fromkeys(row.level1 for row in facts.rows))
-    if len(names) < 2:
-        return ""
-    parts = (
-        (
-            name,
-            total((row.earned for row in facts.rows if row.level1 == name and row.earned), f"{name}得分合计"),
-        )
-        for name in names
-    )
-    return f"，其中{'、'.join(f'{name}得{points}分' for name, points in parts if points is not None)}"
-
-
-def _values_asked(facts: Facts) -> str:
-    """What the points stand on, where rows have nothing but them."""
-    bare_rows = [
-        row for row in facts.rows if row.earned is not None and not (row.has_target or row.has_actual)
-    ]
-    if facts.source != "rows" or not bare_rows or any(row.judged.points for row in bare_rows):
-        return ""
-    names = listed([row.name for row in bare_rows])
-    return marker(f"{names}的分值、年度指标值和实际完成值", "自评表“年度指标值”“实际完成值”")
-
-
-def _stated(facts: Facts) -> str:
-    found = facts.external
-    if found is None or not found.score:
-        labels = "第三方评价得分、第三方评价等级"
-        return marker("评价总分和等级", f"基本信息“{labels}”")
-    by = f"经{found.agency}评价，项目得{found.score}分" if found.agency else f"项目绩效自评得{found.score}分"
-    said = f"{by}，等级为“{found.grade}”{evaluators_scale(facts)}" if found.grade else by
-    return f"{said}{points_not_given(facts)}"
-
-
-def _unfinished(facts: Facts) -> str:
-    names = [row.name for row in facts.open]
-    if names:
-        cells = "、".join(filter(None, (place_of(row.indicator.actual) for row in facts.open)))
-        which, asked = "、".join(names[:_MOST_ALIKE]), listed(names)
-        if len(names) > _MOST_ALIKE:
-            which, asked = f"{which}等{count(len(names), '没有计分的指标项数')}项指标", f"{asked}指标"
-        asked = marker(f"{asked}能够计分的实际完成值", cells or "自评表“实际完成值”")
-        return f"{which}没有能够计分的实际完成值，不能得出总分和等级{asked}"
-    if facts.funds.doubtful:
-        where = facts.funds.whole.spent.where if facts.funds.whole.spent else ""
-        return to_settle("全年执行数与全年预算数，改正后得出总分和等级", where)
-    return marker("自评表的预算数、执行数和各项指标，填写后得出总分和等级", "自评表")
 
 
 def _results(facts: Facts) -> str:
