@@ -32,6 +32,7 @@ def test_it_is_written_as_a_file(jxbook, tmp_path, ending) -> None:
     assert path.stat().st_size > 10_000
     again = jxbook("rule", "--handbook", path)
     assert (again.status, again.err[:5]) == (2, "JX925")
+    assert "--force" not in again.err, "the command has no such option"
 
 
 def test_a_rule_tells_its_numbers_and_whether_its_fix_needs_asking(jxbook) -> None:

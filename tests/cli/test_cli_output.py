@@ -49,6 +49,16 @@ def test_an_answer_that_cannot_be_written_is_told_in_one_line(
     assert complaint.startswith("JX914 [jxbook] 结果没有能够输出") and complaint.count("\n") == 1
 
 
+@pytest.mark.parametrize("words", ["--help", "score {}"])
+def test_so_is_one_that_was_sent_nowhere(
+    sunhe: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], words: str
+) -> None:
+    """`jxbook score 表.xlsx >&-`: Python has no stream at all then."""
+    monkeypatch.setattr(sys, "stdout", None)
+    assert main(words.replace("{}", str(sunhe)).split()) == 2
+    assert capsys.readouterr().err.startswith("JX914 [jxbook] 结果没有能够输出")
+
+
 @needs_full
 def test_nothing_is_said_of_it_by_python(sunhe: Path) -> None:
     with FULL.open("w") as full:

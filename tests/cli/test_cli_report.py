@@ -94,7 +94,7 @@ def test_promise_5_an_existing_file_is_not_written_over(jxbook, mine, contents):
     for options in (["报告.docx"], ["自评表.xlsx", "--format", "docx"]):
         ran = jxbook("report", mine, "-o", mine.parent / options[0], *options[1:])
         assert (ran.status, ran.out) == (2, "")
-        assert ran.err.startswith(f"JX925 [{options[0]}] 文件已经存在 — ")
+        assert ran.err.startswith(f"JX925 [{options[0]}] 文件已经存在 — ") and "加 --force" in ran.err
     assert contents(mine.parent) == before
 
 

@@ -33,6 +33,13 @@ def test_an_honest_form_is_read_however_it_is_packed(run: Run, name: str) -> Non
 
 
 @pytest.mark.long
+@pytest.mark.parametrize("door", [one for one in DOORS if one != "score"])
+def test_one_in_utf_16_passes_every_door(run: Run, door: str) -> None:
+    """What is written into it is looked up by its bytes."""
+    assert run("表.xlsx", HONEST["UTF-16"](), DOORS[door]).status == 0
+
+
+@pytest.mark.long
 @pytest.mark.parametrize("name", OTHERS)
 def test_what_is_no_such_thing_ends_soon(run: Run, name: str) -> None:
     run("表.xlsx", OTHERS[name](), DOORS["score"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from jxbook.pattern import pattern
-from jxbook.refusals.writing import already_there, cannot_make_folder, is_the_source
+from jxbook.refusals.writing import already_there, cannot_make_folder, is_the_source, there_without_force
 
 _TURNING = pattern("[\u202a-\u202e\u2066-\u2069]+")
 """Marks that turn the direction of reading, by which a name looks like another."""
@@ -21,8 +21,9 @@ def with_ending(path: Path, ending: str) -> Path:
     return path if path.suffix or not path.name else path.with_name(f"{path.name}{ending}")
 
 
-def refuse_existing(path: Path, *, force: bool = False, source: Path | None = None) -> None:
-    """Raise Refusal JX925 where a file stands in the way, `force` or not when it is the one that is read."""
+def refuse_existing(path: Path, *, force: bool | None = None, source: Path | None = None) -> None:
+    """Raise Refusal JX925 where a file stands in the way, `force` or not when it is the one that is read; None: the
+    command has no --force."""
     try:
         if not path.exists():
             return
@@ -31,7 +32,7 @@ def refuse_existing(path: Path, *, force: bool = False, source: Path | None = No
     if source is not None and source.exists() and path.samefile(source):
         raise is_the_source(path.name)
     if not force:
-        raise already_there(path.name)
+        raise (already_there if force is None else there_without_force)(path.name)
 
 
 def made_folder(folder: Path) -> Path:

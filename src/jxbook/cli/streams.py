@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import io
 import os
 import sys
 from collections.abc import Iterator
@@ -31,6 +32,8 @@ def speaking() -> Iterator[None]:
     if answer is not None:
         _speak_chinese(answer)
         sys.stdout = _Answer(answer)
+    elif complaint is not None:  # without either, as a program without a window, nobody listens
+        sys.stdout = _Closed()
     if complaint is not None:
         _speak_chinese(complaint)
         sys.stderr = _Voice(complaint)
@@ -82,6 +85,13 @@ class _Voice:
     def _failed(self, _: OSError) -> None:
         with suppress(OSError, ValueError):  # Python would try once more at its end
             os.dup2(os.open(os.devnull, os.O_WRONLY), self._stream.fileno())
+
+
+class _Closed(io.TextIOBase):
+    """Where an answer goes that was sent nowhere: `>&-`."""
+
+    def write(self, _: str) -> int:
+        raise Unheard
 
 
 class _Answer(_Voice):

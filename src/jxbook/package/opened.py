@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 
 from jxbook.dataclass import dataclass
 from jxbook.package.archive import DirectoryEntry, inflate, packed_content, read_directory
+from jxbook.package.encoding import in_utf8
 from jxbook.package.opc import (
     CONTENT_TYPES,
     ContentTypes,
@@ -51,8 +52,8 @@ class Package:
             raise damaged(self.name) from None
 
     def part(self, part: str) -> bytes:
-        """The inflated bytes of a part. Raises Refusal JX904 (missing, damaged) or JX907 (too large)."""
-        return inflate(self.data, self.entry(part), self.name)
+        """The inflated bytes of a part, XML in UTF-8. Raises Refusal JX904 (missing, damaged) or JX907 (too large)."""
+        return in_utf8(inflate(self.data, self.entry(part), self.name))
 
     def packed(self, part: str) -> bytes:
         """The bytes of a part as they lie in the file. Raises Refusal JX904 (missing, damaged)."""

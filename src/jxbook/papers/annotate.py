@@ -58,8 +58,6 @@ def annotated(data: bytes, name: str, findings: Sequence[Finding]) -> bytes:
     if not placed:
         return data
     draft = Draft(package)
-    if xml[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        raise damaged(name)
     prefix = _PREFIX.search(xml)
     w = f"{prefix[1].decode()}:" if prefix and prefix[1] else ""
     comments = _comments_part(draft, part)

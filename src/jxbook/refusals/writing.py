@@ -148,8 +148,8 @@ def cannot_answer() -> Words:
     """What a command says, sent to a file or a device by > or |."""
     return Words(
         "jxbook",
-        "命令的结果由 > 或 | 送往的文件或设备写不进去，多为磁盘已满；命令已经写好的文件不受影响",
-        "请清理磁盘空间，或换一个位置后重试",
+        "命令的结果由 > 或 | 送往的文件或设备写不进去，多为磁盘已满，或输出已被关闭；命令已经写好的文件不受影响",
+        "请清理磁盘空间，或换一个位置后重试；去掉 > 及其后的内容，结果显示在屏幕上",
         "结果没有能够输出",
     )
 
@@ -230,8 +230,14 @@ def already_there(place: str) -> Words:
         要新建的文件，那个位置已有同名的。为避免覆盖，没有写入。
 
     怎么办
-        换一个文件名，或先把原来的文件移走、改名；确实要覆盖的，在命令后面加 --force。
+        换一个文件名，或先把原来的文件移走、改名。提示中写有 --force 的，确实要覆盖时可以在命令后面加 --force。
     """
+    return Words(place, "为避免覆盖，没有写入", "请换一个文件名，或先移走原来的文件")
+
+
+@already_there.also
+def there_without_force(place: str) -> Words:
+    """The same, to a command that takes --force."""
     return Words(
         place, "为避免覆盖，没有写入", "请换一个文件名，或先移走原来的文件；确实要覆盖的，加 --force"
     )
