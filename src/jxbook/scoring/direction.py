@@ -40,9 +40,17 @@ def ways(target: Target, aligned: Aligned, place: Place, policy: Policy) -> list
         return [Direction(sign, policy.rule("quantitative.range"))]
     keys: tuple[UnsignedKey, ...] = ("quantitative.equal",) if aligned.low <= 0 else _unsigned(target, place)
     found = [_way(policy.rule(key)) for key in keys]
-    if aligned.low == 0:  # 0起: more of it is not better, whichever way "=" counts
-        return [replace(way, sign=Sign.AT_MOST) if way.sign.is_least else way for way in found]
-    return found
+    return found if aligned.low else _of_nothing(found, place)
+
+
+def _of_nothing(found: list[Direction], place: Place) -> list[Direction]:
+    """The ways of 0起: more of it is not better, whichever way "=" counts, but where it is saved; of 下降率0% nobody can tell."""
+    if place.saving:
+        return found
+    most = [replace(way, sign=Sign.AT_MOST) if way.sign.is_least else way for way in found]
+    return (
+        [*most, *(way for way in found if way not in most)] if place.tells.leaning is Leaning.MORE else most
+    )
 
 
 def reversed_sign(target: Target, aligned: Aligned, place: Place) -> bool:
