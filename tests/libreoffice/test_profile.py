@@ -184,16 +184,36 @@ def test_a_profile_that_cannot_be_written_to_is_left_as_it_was(used, monkeypatch
     before = contents(used)
     calls = []
 
-    def fail_at_the_third(path, data):
+    def fail_at_the_third(path, data, _):
         calls.append(path)
         if len(calls) == 3:
             raise cannot_save("")
         path.write_bytes(data)
 
-    monkeypatch.setattr(profiles, "replace_file", fail_at_the_third)
+    monkeypatch.setattr(profiles, "replace_read", fail_at_the_third)
     assert code(install, used) == "JX962"
     assert len(calls) > 3  # it was put back
     assert contents(used) == before
+
+
+@pytest.mark.parametrize("done", [install, remove])
+def test_what_is_saved_meanwhile_is_not_written_over(used, monkeypatch, done):
+    """All else is put back, so that what LibreOffice saved stands in the profile as it was."""
+    if done is remove:
+        install(used)
+    before, saved = contents(used), b"<saved meanwhile/>"
+    apply = profiles._apply
+
+    def after_another(profile, plan):
+        (profile / "user/registrymodifications.xcu").write_bytes(saved)
+        return apply(profile, plan)
+
+    monkeypatch.setattr(profiles, "_apply", after_another)
+    assert code(done, used) == "JX915"
+    now = contents(used)
+    assert {name for name in before | now if before.get(name) != now.get(name)} == {
+        name for name in now if now[name] == saved
+    }
 
 
 def test_a_profile_that_is_a_file_is_refused(tmp_path):

@@ -10,6 +10,7 @@ import pytest
 
 from jxbook import __version__
 from jxbook.refusals.machine import cannot_change
+from jxbook.refusals.writing import changed_meanwhile
 from jxbook.setup.machine import Machine
 
 XLWINGS = "0.37.8"
@@ -40,6 +41,11 @@ class MemoryDisk:
         return folder not in self.locked
 
     def write(self, path: PurePath, data: bytes) -> None:
+        self.files[path] = data
+
+    def change(self, path: PurePath, data: bytes, read: bytes | None) -> None:
+        if self.read(path) != read:
+            raise changed_meanwhile(path.name)
         self.files[path] = data
 
     def remove(self, folder: PurePath) -> None:

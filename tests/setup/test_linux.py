@@ -5,12 +5,14 @@ from pathlib import PurePosixPath
 
 import pytest
 
+from jxbook.finding import Refusal
 from jxbook.setup import desk_folder
 from jxbook.setup.associations import opened_by, with_added, without
 from jxbook.setup.check_linux import check_actions, check_window
 from jxbook.setup.desk_folder import lay_down, take_up
 from jxbook.setup.line import Health
 from jxbook.setup.linux import IDS, KINDS, desktop, install, openers, remove, starters
+from jxbook.setup.local import LocalDisk
 
 XLSX = next(iter(KINDS))
 HOME = PurePosixPath("/home/wang")
@@ -54,6 +56,31 @@ def test_a_list_in_another_encoding_is_given_back_byte_for_byte(office):
     office.disk.put(LIST, data=b"[Added Associations]\ntext/plain=\xc4\xe3.desktop;\n")
     list(install(office))
     assert b"text/plain=\xc4\xe3.desktop;\n" in office.disk.read(LIST)
+
+
+def test_a_list_that_changes_meanwhile_is_not_written_over(office, monkeypatch):
+    """A program that is being installed adds to it as well."""
+    change = office.disk.change
+
+    def after_another(*arguments):
+        office.disk.put(LIST, data="别的程序写的".encode())
+        change(*arguments)
+
+    monkeypatch.setattr(office.disk, "change", after_another)
+    with pytest.raises(Refusal, match="JX915"):
+        list(install(office))
+    assert listed(office) == "别的程序写的"
+
+
+@pytest.mark.parametrize("read", [None, b"older"])
+def test_nor_is_a_file_on_the_disk(tmp_path, read):
+    path = tmp_path / "mimeapps.list"
+    path.write_bytes(b"now")
+    with pytest.raises(Refusal, match="JX915"):
+        LocalDisk().change(path, b"ours", read)
+    assert path.read_bytes() == b"now"
+    LocalDisk().change(path, b"ours", b"now")
+    assert path.read_bytes() == b"ours"
 
 
 def test_again_changes_nothing(office):

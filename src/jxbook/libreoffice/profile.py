@@ -13,7 +13,8 @@ from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
 
-from jxbook.atomic import replace_file
+from jxbook.atomic import replace_read
+from jxbook.dataclass import dataclass
 from jxbook.finding import Refusal
 from jxbook.functions.registry import FUNCTIONS
 from jxbook.libreoffice import merge
@@ -26,6 +27,7 @@ from jxbook.refusals.libreoffice import (
     not_loaded,
     unknown_settings,
 )
+from jxbook.refusals.writing import changed_meanwhile
 
 _SETTINGS = Path("user/registrymodifications.xcu")
 _LIBRARY = Path("user/basic/Standard/script.xlb")
@@ -39,8 +41,16 @@ _NEEDED = ("jxbook", "jinja2", "markupsafe", "lxml")
 _PATHS = "PYTHON_PATHS = []"
 _NOT_LOADED = 'NOT_LOADED = ""'
 
-FileChanges = Mapping[Path, bytes | None]
-"""File → its new content, None when it is to go."""
+
+@dataclass(frozen=True, slots=True)
+class FileChange:
+    """What was read of a file, None where there is none, and its new content, None when it is to go."""
+
+    read: bytes | None
+    data: bytes | None
+
+
+FileChanges = Mapping[Path, FileChange]
 
 
 def default_profile() -> Path:
@@ -65,7 +75,8 @@ def install(profile: Path, python_paths: Sequence[Path] = ()) -> list[str]:
 
     `python_paths` is where LibreOffice's Python finds jxbook and what it needs; by default where this one does.
     Raises Refusal JX960 while LibreOffice runs, JX961 for a file that is none of its own, JX962 when the
-    profile cannot be written to, JX963 where a file of our name is somebody else's.
+    profile cannot be written to, JX963 where a file of our name is somebody else's, JX915 for one that LibreOffice, or
+    whoever else, saves meanwhile.
     """
     _refuse_while_running(profile)
     paths = [str(path) for path in python_paths or needed_paths()]
@@ -90,15 +101,16 @@ def install(profile: Path, python_paths: Sequence[Path] = ()) -> list[str]:
 def remove(profile: Path) -> list[str]:
     """Take out of a profile what `install` put in; what was done, a line each. Raises Refusal as `install`."""
     _refuse_while_running(profile)
-    plan: dict[Path, bytes | None] = {}
+    plan: dict[Path, FileChange] = {}
     if _is_ours(profile, _MODULE):
-        plan[_MODULE] = None
+        plan[_MODULE] = FileChange(_read(profile, _MODULE), None)
         plan[_LIBRARY] = _merged(profile, _LIBRARY, lambda xlb: xlb and merge.without_module(xlb, MODULE))
     if _is_ours(profile, _SCRIPT):
-        plan[_SCRIPT] = None
+        plan[_SCRIPT] = FileChange(_read(profile, _SCRIPT), None)
     plan[_SETTINGS] = _merged(profile, _SETTINGS, lambda xcu: xcu and merge.without_settings(xcu))
-    if _LIBRARY in plan and plan[_LIBRARY] is None:  # we made the library, so its lists are ours as well
-        plan |= {path: None for path in _LISTS if _read(profile, path) == merge.LIBRARIES}
+    if _LIBRARY in plan and plan[_LIBRARY].data is None:  # we made the library, so its lists are ours as well
+        ours = FileChange(merge.LIBRARIES, None)
+        plan |= {path: ours for path in _LISTS if _read(profile, path) == ours.read}
     if not _apply(profile, plan):
         return [f"LibreOffice 中没有 jxbook：{profile}"]
     for path in plan:
@@ -116,19 +128,21 @@ def _refuse_while_running(profile: Path) -> None:
         raise libreoffice_runs(str(profile))
 
 
-def _merged(profile: Path, path: Path, change: Callable[[bytes | None], bytes | None]) -> bytes | None:
-    """A file of the profile after a change, or Refusal JX961."""
+def _merged(profile: Path, path: Path, change: Callable[[bytes | None], bytes | None]) -> FileChange:
+    """A change of a file of the profile, or Refusal JX961."""
+    read = _read(profile, path)
     try:
-        return change(_read(profile, path))
+        return FileChange(read, change(read))
     except ValueError as error:
         raise unknown_settings(str(profile / path)) from error
 
 
-def _own(profile: Path, path: Path, text: str) -> bytes:
+def _own(profile: Path, path: Path, text: str) -> FileChange:
     """A file that is all ours, or Refusal JX963."""
-    if _read(profile, path) is not None and not _is_ours(profile, path):
+    read = _read(profile, path)
+    if read is not None and _OURS not in read:
         raise macro_of_others(str(profile / path))
-    return text.encode("utf-8")
+    return FileChange(read, text.encode("utf-8"))
 
 
 def _is_ours(profile: Path, path: Path) -> bool:
@@ -146,26 +160,30 @@ def _read(profile: Path, path: Path) -> bytes | None:
 
 def _apply(profile: Path, plan: FileChanges) -> bool:
     """Carry a plan out, as a whole or not at all; whether anything had to be changed."""
-    before = {path: _read(profile, path) for path in plan}
-    changed = {path: data for path, data in plan.items() if data != before[path]}
+    changed = {path: one for path, one in plan.items() if one.data != one.read}
     try:
-        for path, data in changed.items():
-            _put(profile / path, data)
+        for path, one in changed.items():
+            _put(profile / path, one)
     except (OSError, Refusal) as error:
-        for path in changed:
+        for path, one in changed.items():
             with suppress(OSError, Refusal):
-                _put(profile / path, before[path])
+                _put(profile / path, FileChange(one.data, one.read))
                 _remove_empty_folders(profile, path)
+        if isinstance(error, Refusal) and error.finding.code == changed_meanwhile.code:
+            raise
         raise no_access_to_profile(str(profile)) from error
     return bool(changed)
 
 
-def _put(path: Path, data: bytes | None) -> None:
-    if data is None:
-        path.unlink(missing_ok=True)
-    else:
+def _put(path: Path, change: FileChange) -> None:
+    """Change a file that still is what was read; Refusal JX915 where it is not."""
+    if change.data is not None:
         path.parent.mkdir(parents=True, exist_ok=True)
-        replace_file(path, data)
+        replace_read(path, change.data, change.read)
+    elif path.exists():
+        if path.read_bytes() != change.read:
+            raise changed_meanwhile(path.name)
+        path.unlink()
 
 
 def _remove_empty_folders(profile: Path, path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import PurePath
 
 from jxbook.setup.actions import ACTIONS, MODULE
@@ -25,16 +25,14 @@ IDS = tuple(f"{PREFIX}{command}.desktop" for command in ACTIONS)
 
 
 def install(machine: Machine) -> Iterator[str]:
-    """Put the three into “打开方式”; a sentence for each step. Raises Refusal JX976."""
+    """Put the three into “打开方式”; a sentence for each step. Raises Refusal JX976, and JX915 where the
+    user's list of what opens what changes meanwhile."""
     yield f"使用的 Python：{machine.executable}"
     for action, path in zip(ACTIONS.values(), starters(machine), strict=True):
         name, arguments = f"绩效评价：{action.name}", f"-I -m {MODULE} {action.command}"
         machine.disk.write(path, desktop_entry(name, machine.executable, arguments, action.hint))
-    own = _own_list(machine)
-    old = _text(machine, own)
     firsts = openers(machine)
-    if (new := with_added(old, firsts, IDS)) != old:
-        machine.disk.write(own, new.encode("utf-8", "surrogateescape"))
+    _change_own_list(machine, lambda old: with_added(old, firsts, IDS))
     if firsts:
         yield f"已在文件的右键菜单“打开方式”中加入“校验”“得分写入”“生成报告”（{'、'.join(endings(firsts))}），双击仍由原来的程序打开"
     else:
@@ -42,11 +40,8 @@ def install(machine: Machine) -> Iterator[str]:
 
 
 def remove(machine: Machine) -> Iterator[str]:
-    """Take back what `install` made. Raises Refusal JX976."""
-    own = _own_list(machine)
-    old = _text(machine, own)
-    if (new := without(old, IDS)) != old:
-        machine.disk.write(own, new.encode("utf-8", "surrogateescape"))
+    """Take back what `install` made. Raises Refusal as it does."""
+    _change_own_list(machine, lambda old: without(old, IDS))
     for path in filter(machine.disk.exists, starters(machine)):
         machine.disk.remove(path)
         yield f"已删除 {path}"
@@ -92,8 +87,13 @@ def _lists(machine: Machine) -> Iterator[PurePath]:
     yield from (one / "applications" / "mimeinfo.cache" for one in data)
 
 
-def _own_list(machine: Machine) -> PurePath:
-    return _config_home(machine) / "mimeapps.list"
+def _change_own_list(machine: Machine, change: Callable[[str], str]) -> None:
+    """Change the user's list of what opens what, which every program that is installed changes as well."""
+    own = _config_home(machine) / "mimeapps.list"
+    read = machine.disk.read(own)
+    old = _decoded(read)
+    if (new := change(old)) != old:
+        machine.disk.change(own, new.encode("utf-8", "surrogateescape"), read)
 
 
 def _config_home(machine: Machine) -> PurePath:
@@ -119,4 +119,8 @@ def _split(machine: Machine, name: str, usual: str) -> list[str]:
 
 
 def _text(machine: Machine, path: PurePath) -> str:
-    return (machine.disk.read(path) or b"").decode("utf-8", "surrogateescape")
+    return _decoded(machine.disk.read(path))
+
+
+def _decoded(read: bytes | None) -> str:
+    return (read or b"").decode("utf-8", "surrogateescape")

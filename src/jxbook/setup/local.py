@@ -13,10 +13,11 @@ from importlib import import_module, metadata, util
 from pathlib import Path, PurePath
 
 import jxbook
-from jxbook.atomic import replace_file
+from jxbook.atomic import replace_file, replace_read
 from jxbook.children import program
 from jxbook.finding import Refusal
 from jxbook.refusals.machine import cannot_change
+from jxbook.refusals.writing import changed_meanwhile
 from jxbook.setup.desktop_entry import desktop_entry
 from jxbook.setup.machine import Machine
 
@@ -80,6 +81,16 @@ class LocalDisk:
             Path(path).parent.mkdir(parents=True, exist_ok=True)
             replace_file(Path(path), data)
         except (OSError, Refusal) as error:
+            raise cannot_change(str(path)) from error
+
+    def change(self, path: PurePath, data: bytes, read: bytes | None) -> None:
+        """See Disk."""
+        try:
+            Path(path).parent.mkdir(parents=True, exist_ok=True)
+            replace_read(Path(path), data, read)
+        except (OSError, Refusal) as error:
+            if isinstance(error, Refusal) and error.finding.code == changed_meanwhile.code:
+                raise
             raise cannot_change(str(path)) from error
 
     def remove(self, folder: PurePath) -> None:

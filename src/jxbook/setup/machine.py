@@ -25,7 +25,11 @@ class Disk(Protocol):
         """Whether a file can be made in the folder."""
 
     def write(self, path: PurePath, data: bytes) -> None:
-        """Write a file, its folders included."""
+        """Write a file that is all ours, its folders included."""
+
+    def change(self, path: PurePath, data: bytes, read: bytes | None) -> None:
+        """Write a file of the user instead of what was read there, None where nothing was. Raises Refusal JX915 where
+        that is no longer so."""
 
     def remove(self, folder: PurePath) -> None:
         """Remove a folder with all that is in it."""
