@@ -327,6 +327,23 @@ def test_the_adjusted_budget_counts_beside_the_first_one(headings: str) -> None:
     assert amounts(money.total) == (300, 280, 266)
 
 
+@pytest.mark.parametrize(
+    ("headings", "amounts_under"),
+    [
+        ("上年结转 | 本年预算 | 全年预算数 | 执行数 | 结转下年", "20 | 260 | 280 | 266 | 14"),
+        ("年初预算 | 预算调整后金额 | 实际支出金额", "300 | 280 | 266"),
+        ("年初批复数 | 中期调整数 | 全年执行数", "300 | -20 | 266"),
+        ("全年预算数（A） | 截至6月执行数 | 全年执行数（B）", "280 | 50 | 266"),
+        ("全年预算数 | 1月至6月支出数 | 1-12月支出数", "280 | 50 | 266"),
+    ],
+)
+def test_the_budget_and_the_spending_of_the_whole_year_count(headings: str, amounts_under: str) -> None:
+    """本年预算 is without what was left over, 年初预算 before the change, and 截至6月 no year."""
+    rows = f"项目资金（万元） | {headings} | 执行率\n年度资金总额 | {amounts_under} | 95%"
+    total = recognise(grid(rows), "自评表.xlsx").funding.total
+    assert (total.budget_amount, total.spent_amount) == (280, 266)
+
+
 @pytest.mark.parametrize("heading", ["原因", "未完成原因", "执行率偏低原因", "备注（偏差原因）"])
 def test_a_column_of_the_money_for_reasons_is_the_box_that_asks_for_them(heading: str) -> None:
     """The reason in it is one, and where none is written the place for it is pointed at."""

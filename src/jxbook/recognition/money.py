@@ -31,6 +31,7 @@ _DIGITS = pattern(r"[\d一二三四五六七八九十百千万亿]")
 """What a number is written with, be it misspelt."""
 _FIELDS = (*AMOUNTS, *STATED)
 _PLANNED = frozenset({"initial_budget", "budget"})
+_WHOLE = "全年"
 _SUM = "合计"
 _SUMS = frozenset({"合计", "小计", "总计"})
 _GOALS = known.GOAL_LABELS | known.GOAL_EXPECTED
@@ -79,6 +80,8 @@ def _blocks(sheet: LabelledSheet, header: int, year: int | None) -> Iterator[_Bl
         if "initial_budget" not in offered and (last := _final(texts, offered.get("budget", []))):
             offered["initial_budget"] = [one for one in offered["budget"] if one not in last]
             offered["budget"] = last
+        if whole := [one for one in offered.get("budget", ()) if _WHOLE in texts[one]]:
+            offered["budget"] = whole  # 本年预算 beside 全年预算数 is that without what was left over
         if sums := [column for column, text in texts.items() if text == _SUM]:
             offered.setdefault("budget", []).extend(sums)  # where nothing else is the budget
         if "received" in offered and not offered.keys() & _PLANNED:
