@@ -86,9 +86,8 @@ def read_moment(text: str) -> Moment | None:
         return None
     if not NUMERALS.isdisjoint(text):
         text = _CHINESE.sub(lambda found: str(read_number(found[0]) or found[0]), text)
-    if text[0] in "本当今该" and (
-        match := _THIS_YEAR.match(text)
-    ):  # 当年底, 本年度, 今年11月: the form's own year
+    # 当年底, 本年度, 今年11月: the form's own year.
+    if text[0] in "本当今该" and (match := _THIS_YEAR.match(text)):
         text = text[match.end() :].removeprefix("度") or "年内"
         text = f"年{text}" if text in ("内", "底", "末", "终") else text
     if text[:4].isdecimal() and (match := _FULL.match(text)):

@@ -40,9 +40,8 @@ def plain_text(xml: bytes, place: str) -> str | None:
         return None
     text = xml.decode()
     root = text[: text.find(">", text.find("xmlns"))]
-    declared = (
-        root if text.count("xmlns") == root.count("xmlns") else text
-    )  # most parts declare all in their root
+    # Most parts declare all in their root.
+    declared = root if text.count("xmlns") == root.count("xmlns") else text
     if declared.count("xmlns") - declared.count("xmlns:") != 1:
         return None
     if sum(declared.count(namespace) for namespace in _SPREADSHEET) != 1:

@@ -28,7 +28,8 @@ from jxbook.checks.indicator_row import Row
 from jxbook.pattern import pattern
 from jxbook.values import fold
 
-_TAIL, _ENDS = pattern(r"(?:\(.*\))?(?:数量|数|情况)?\Z"), (")", "数量", "数", "情况")
+_IDLE_END = ("数量", "数", "情况")
+_TAIL, _ENDS = pattern(rf"(?:\(.*\))?(?:{'|'.join(_IDLE_END)})?\Z"), (")", *_IDLE_END)
 _IDLE = pattern(r"\A(?:全年|本年|当年|年度|项目)|的")
 _LONG_ENOUGH = 5
 """From so many characters on the same ones in another order say the same: 活动举办场次, 举办活动场次."""

@@ -33,9 +33,7 @@ class Runs:
         if "&" in text or "<" in text or ">" in text:
             text = escape(text, quote=False)
         begins = f"<w:r>{properties}{_TEXT}".encode() if properties else _BEGINS
-        if (
-            text.isprintable()
-        ):  # as no text is with marks, line breaks, tabs or anything in it that is left out
+        if text.isprintable():  # as none is with marks, line breaks or anything in it that is left out
             return b"".join((begins, text.encode(), _ENDS))
         first, figures = parted(text)
         runs = [begins, _inside(first), _ENDS] if first or properties else []
