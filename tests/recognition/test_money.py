@@ -327,6 +327,17 @@ def test_the_adjusted_budget_counts_beside_the_first_one(headings: str) -> None:
     assert amounts(money.total) == (300, 280, 266)
 
 
+def test_the_sources_behind_the_first_of_them_are_parts_too() -> None:
+    one = recognise(
+        grid(
+            "年度预算 | 280 | 其中：财政拨款 | 200 | 其他资金 | 80\n实际支出 | 266 | 其中：财政拨款 | 200 | 其他资金 | 66"
+        ),
+        "自评表.xlsx",
+    ).funding
+    assert amounts(one.total)[1:] == (280, 266)
+    assert [(part.budget_amount, part.spent_amount) for part in one.parts] == [(200, 200), (80, 66)]
+
+
 @pytest.mark.parametrize(
     ("headings", "amounts_under"),
     [

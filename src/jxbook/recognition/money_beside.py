@@ -14,6 +14,7 @@ from jxbook.workbook.labelled_sheet import LabelledSheet
 
 _PARTS = frozenset({"当年财政拨款", "本年财政拨款", "财政拨款", "上年结转资金", "其他资金"})
 _SAID = pattern(r"([\u4e00-\u9fff（）()A-Z]{3,20})\s*[:：]\s*(\d[\d,.]{0,20}\s*(?:亿元|万元|元)?)")
+_SOURCES = "资金", "拨款", "补助", "结转"
 _LONGEST_SAID = 200
 _OF_YEAR = pattern(r"年度|全年|本年|当年")
 
@@ -74,15 +75,18 @@ def read_beside(sheet: LabelledSheet, header: int, unit: str, year: int | None) 
 
 
 def _read_row(sheet: LabelledSheet, row: int, unit: str, year: int | None, found: _Amounts) -> None:
-    """The amounts of a row; a part, 其中：…, is one of the money that the row has named before."""
+    """The amounts of a row; a part, 其中：…, is one of the money that the row has named before, and so are the sources
+    that follow it."""
     counts = _year_column(sheet, row, year)
-    of_row = ""
+    of_row, begun = "", False
     for column, text in sheet.labels[row].items():
         meaning = money_heading(text)
         if meaning is None and is_total(text) and is_amount(sheet.beside(row, column)):
             found.totals.setdefault(text, sheet.beside(row, column))
             continue
-        if meaning is None and not (of_row and text.startswith(OF_WHICH)):
+        if meaning is None and not (
+            of_row and (text.startswith(OF_WHICH) or (begun and text.endswith(_SOURCES)))
+        ):
             continue
         entry = sheet.entry(row, counts) if counts and counts > column else sheet.beside(row, column)
         if meaning in STATED and not (is_amount(entry) or entry.computed):
@@ -95,6 +99,7 @@ def _read_row(sheet: LabelledSheet, row: int, unit: str, year: int | None, found
             meaning = found.which(meaning, text)
         if meaning is None:
             found.parts.setdefault(without_of_which(text), {}).setdefault(of_row, entry)
+            begun = True
         elif meaning == "received":
             found.received = found.received or entry
         elif meaning == "change":
