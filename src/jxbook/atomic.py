@@ -164,9 +164,8 @@ def _alone_with(path: Path) -> Iterator[None]:
 
 def _locked(path: Path) -> int | None:
     """What holds a file for us until it is closed, None where somebody else does or has just replaced it."""
-    if (
-        sys.platform == "win32"
-    ):  # where a file that is open cannot be replaced: one beside it that goes when closed
+    if sys.platform == "win32":
+        # A file that is open cannot be replaced there: we hold one beside it, which goes when it is closed.
         import zlib
 
         beside = path.with_name(f"{_PREFIX}{zlib.crc32(path.name.casefold().encode()):08x}")
@@ -238,7 +237,6 @@ def _is_old(path: Path) -> bool:
 def _discard(path: Path) -> None:
     with suppress(OSError):
         if os.name == "nt":
-            path.chmod(
-                0o600
-            )  # a read-only file is not removed there; elsewhere its other names would change with it
+            # A read-only file is not removed there; elsewhere its other names would change with it.
+            path.chmod(0o600)
         path.unlink()

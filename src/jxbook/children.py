@@ -233,9 +233,8 @@ def show_window(title: str, text: str) -> bool:
             said = subprocess.run(
                 command, input=text.encode(), stderr=subprocess.PIPE, check=False, **_aside()
             )
-            if (
-                said.returncode in (0, 1) and b"cannot open display" not in said.stderr
-            ):  # 1: closed by its corner
+            closed = said.returncode in (0, 1)  # 1: by its corner
+            if closed and b"cannot open display" not in said.stderr:
                 return True
     return False
 

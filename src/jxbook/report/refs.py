@@ -28,9 +28,8 @@ def _unstopped(text: str) -> str:
     pieces = text.split(_MARKER_ENDS)
     for at, piece in enumerate(pieces[:-1]):
         before = _before_marker(piece) if _MARKER_BEGINS in piece else "，"
-        while (
-            before.endswith("】") and _MARKER_BEGINS in before
-        ):  # several belong to what the first stands behind
+        # Several belong to what the first stands behind.
+        while before.endswith("】") and _MARKER_BEGINS in before:
             before = _before_marker(before)
         alone = not before or before[-1] in "。】\n\u2028"
         pieces[at] = f"{piece}{'】' if alone else _MARKER_ENDS}"

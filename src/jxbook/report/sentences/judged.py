@@ -21,9 +21,8 @@ def judged(row: IndicatorFacts) -> str:
             said.append(f"评价要点{number}项，其中{parts}")
     if own.reviewers:
         said.append(f"由{count(own.reviewers, f'“{row.name}”评委人数')}名评委评分")
-    if row.earned is not None and (
-        said or row.points is not None
-    ):  # points of nobody knows how many say nothing
+    # Points of nobody knows how many say nothing.
+    if row.earned is not None and (said or row.points is not None):
         said.append(
             f"得{row.earned}分（分值{row.points}分）" if row.points is not None else f"得{row.earned}分"
         )
