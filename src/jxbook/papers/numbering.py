@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import TypeVar
 
 from jxbook.dataclass import dataclass, field
@@ -193,6 +194,7 @@ def whole_number(text: str) -> int | None:
     return int(text) if text.isascii() and text.isdigit() and len(text) < 6 else None
 
 
+@lru_cache(maxsize=256)  # a document says the same few names at each of a million tags
 def local(name: str) -> str:
     """An element's name without Word's namespace, "" in another one."""
     space, _, own = name.rpartition(" ")

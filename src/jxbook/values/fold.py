@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from jxbook.pattern import pattern
 
-_SHORT, _LONG = 60, 2000  # characters; labels and values are short, boxes for text not long, prose is
+_SHORT, _LONG, _CELL = 60, 2000, 32_767
+"""Characters: labels and values are short, boxes for text not long, prose is; of Word a cell may hold more than Excel's."""
 # the invisible ones come in with text copied from the web
 _SPACES = pattern("[\\s\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+")
 _STRANGE_DIGITS = pattern(r"[^\D0-9]")
@@ -49,7 +50,9 @@ def fold(text: str) -> str:
     """Half-width, no white space or outer quotes, signs and dashes in one spelling: "＞＝ ９０％" → "≥90%"."""
     if len(text) <= _SHORT:
         return _remembered(text)
-    return _lately(text) if len(text) <= _LONG else _just(text)
+    if len(text) <= _LONG:
+        return _lately(text)
+    return _just(text) if len(text) <= _CELL else _fold(text)
 
 
 def _fold(text: str) -> str:
