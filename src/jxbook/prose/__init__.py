@@ -8,7 +8,8 @@ from jxbook.prose.answers import answers, says_no_cause
 from jxbook.prose.changes import Difference, changes
 from jxbook.prose.clauses import Clause, clauses, opening, sentences
 from jxbook.prose.comparisons import comparisons
-from jxbook.prose.figures import Figure, FigureKind, figured_clauses, figured_sentences, figures
+from jxbook.prose.figure import Figure, FigureKind
+from jxbook.prose.figures import figured_clauses, figured_sentences, figures
 from jxbook.prose.labels import Label, Rank, Series, read_label
 from jxbook.prose.likeness import akin, kin, names, pairs, say_the_same, shared_run, speaks_of, topic
 from jxbook.prose.paper import Line, ReadParagraph, is_signature, read_paper

@@ -8,7 +8,8 @@ from decimal import Decimal
 
 from jxbook.dataclass import dataclass
 from jxbook.pattern import pattern
-from jxbook.prose.figures import Figure, FigureKind, figured_sentences, figures
+from jxbook.prose.figure import Figure, FigureKind
+from jxbook.prose.figures import figured_sentences, figures
 
 _UP = "增加|提高|提升|上升|增长|扩大|上涨|上调|追加|增"
 _DOWN = "下降|减少|降低|缩短|压缩|压减|核减|缩减|下调|减|降"

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from jxbook.dataclass import dataclass
 from jxbook.pattern import pattern
 from jxbook.prose.clauses import opening
-from jxbook.prose.figures import Figure, FigureKind, figures
+from jxbook.prose.figure import Figure, FigureKind
+from jxbook.prose.figures import figures
 
 _SAYS = r"(?:为|是|共计?|合计|达到?|[：:]){0,4}\s{0,4}\Z"
 _ONE_OF_A_KIND = pattern(

@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from jxbook.pattern import pattern
 from jxbook.prose.changes import Difference
-from jxbook.prose.figures import Figure, FigureKind, figured_sentences
+from jxbook.prose.figure import Figure, FigureKind
+from jxbook.prose.figures import figured_sentences
 
 _BESIDE = pattern(
     r"[^，。；\d]{0,4}[，,]\s*(?:较|比)(?:上年|去年|预算|计划|概算|批复|目标|年初|20\d\d年)[^，。；\d]{0,10}\Z"

@@ -1,19 +1,16 @@
-"""The figures of a text: what each is, what it comes to, and where it stands."""
+"""The figures of a text: where each stands, and what is read of it."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
-from enum import StrEnum
 from functools import lru_cache
 
-from jxbook.dataclass import dataclass
 from jxbook.pattern import pattern
 from jxbook.prose.clauses import Clause, clauses, sentences
+from jxbook.prose.figure import SCALES, Figure, FigureKind
 from jxbook.values.numerals import in_digits, read_number
-from jxbook.values.units import read_unit
 
 NUMBER = pattern(r"[0-9][0-9]*(?:,[0-9]{3})*(?:\.[0-9]+)?[%％]?")
 """A number as it stands in a text, with its percent sign. It begins with one character, as only then it is found quickly."""
@@ -47,14 +44,6 @@ _BEGINS = pattern(r"[\d一二两三四五六七八九十百千年月](?:(?<=\d)\
 _IN_HUNDRED = pattern(
     r"百分之(?P<whole>[零〇一二两三四五六七八九十百]+|\d+(?:\.\d+)?)(?:点(?P<part>[零〇一二三四五六七八九]+))?"
 )
-_SCALES = {
-    "万亿": Decimal(10**12),
-    "亿": Decimal(10**8),
-    "百万": Decimal(10**6),
-    "万": Decimal(10**4),
-    "千": Decimal(1000),
-    "百": Decimal(100),
-}
 _ROUGHLY = "大约 (?<![节签合公预制])约 (?<![附最新])近 将近 接近 逾 超过 超 突破 不足 不到 左右".split()
 _WITHIN = "≥ ≤ > < ＞ ＜ 不少于 不低于 不高于 不超过 不多于 至少 最多 最低 最高 大于 大于等于 小于 小于等于 以上".split()
 _BEFORE, _BOUND = (pattern(rf"(?:{'|'.join(words)})\Z") for words in (_ROUGHLY, _WITHIN))
@@ -62,105 +51,12 @@ _LEADING = frozenset(one[-1] for one in (*_ROUGHLY, *_WITHIN))
 """The characters with which these words end: most figures stand behind none."""
 _BEHIND = pattern(r"\s?(?:左右|上下|以上|以内|以下|余|多)")
 _NEAR = 6  # characters before a figure that may make it rough
-
-
-class FigureKind(StrEnum):
-    """What a figure is."""
-
-    MONEY = "money"
-    PERCENT = "percent"
-    COUNT = "count"
-    """A number with a unit that is no money."""
-    DATE = "date"
-    DOCUMENT = "document"
-    """The number of an official document: 〔2024〕3号."""
-    ORDINAL = "ordinal"
-    PLAIN = "plain"
-
-
 _UNCOUNTED = (
     (FigureKind.DOCUMENT, "号", _DOCUMENT),
     (FigureKind.DATE, "年月-", _DATE),
     (FigureKind.ORDINAL, "第", _ORDINAL),
 )
 """Figures that are no number, each with the signs of which one stands in it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A figure at `start`..`end` of its text.
-
-    `number` counts in `unit` as written ("50" of 50万元), None for dates and documents. `amount` is money in 元.
-    `rough`: 近, 约, 余, 左右 say that it is not exact; `bound`: ≥, 不少于 say that it is a limit; `spoken`: in Chinese
-    numerals.
-    """
-
-    kind: FigureKind
-    text: str
-    start: int
-    end: int
-    number: Decimal | None = None
-    unit: str = ""
-    rough: bool = False
-    bound: bool = False
-    spoken: bool = False
-
-    @property
-    def amount(self) -> Decimal | None:
-        """The money in 元, None where the figure is no money."""
-        unit = read_unit(self.unit) if self.kind is FigureKind.MONEY else None
-        return None if unit is None or self.number is None else self.number * unit.factor
-
-    @property
-    def base(self) -> str:
-        """The unit without its 万: 人次 of 3万人次, 元 of 万元."""
-        return _parted(self.unit)[1]
-
-    @property
-    def scale(self) -> Decimal:
-        """How many `base` one `unit` holds."""
-        return _parted(self.unit)[0]
-
-    @property
-    def value(self) -> Decimal | None:
-        """The number in `base`: 30000 of 3万人次; of a percentage the number before the sign."""
-        return None if self.number is None else self.number * self.scale
-
-    @property
-    def step(self) -> Decimal:
-        """One unit in the last digit that is printed, in `base`."""
-        exponent = self.number.as_tuple().exponent if self.number is not None else 0
-        places = min(exponent, 0) if isinstance(exponent, int) else 0
-        written = self.text.partition(".")[2]
-        digits = len(written) - len(written.lstrip("0123456789"))
-        return Decimal(1).scaleb(-max(digits, -places)) * self.scale
-
-    @property
-    def exact(self) -> bool:
-        """Is it said to be this number and no other?"""
-        return self.number is not None and not self.rough and not self.bound
-
-    def moved(self, by: int) -> Figure:
-        """The same figure in a text that begins so many characters earlier."""
-        return Figure(
-            self.kind,
-            self.text,
-            self.start + by,
-            self.end + by,
-            self.number,
-            self.unit,
-            self.rough,
-            self.bound,
-            self.spoken,
-        )
-
-
-@lru_cache(maxsize=256)
-def _parted(unit: str) -> tuple[Decimal, str]:
-    """A unit as how many of what it is: 万人次 → 10000, 人次. 万 alone stays what it is."""
-    scale = next((value for one, value in _SCALES.items() if unit.startswith(one)), Decimal(1))
-    base = next((unit[len(one) :] for one in _SCALES if unit.startswith(one) and unit != one), unit)
-    return scale, base
 
 
 @lru_cache(maxsize=128)  # every check of a text asks for its figures
@@ -259,7 +155,7 @@ def _led(text: str, start: int) -> tuple[bool, bool]:
 
 
 def _kind(unit: str) -> FigureKind:
-    if unit in _SCALES:
+    if unit in SCALES:
         return FigureKind.PLAIN
     return FigureKind.MONEY if "元" in unit and "/" not in unit else FigureKind.COUNT
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from jxbook.prose.clauses import Clause, sentences
-from jxbook.prose.figures import FigureKind, figures
+from jxbook.prose.figure import FigureKind
+from jxbook.prose.figures import figures
 from jxbook.prose.likeness import NAMED, shared_run, speaks_of
 
 

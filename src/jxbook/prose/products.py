@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from jxbook.dataclass import dataclass
 from jxbook.pattern import pattern
-from jxbook.prose.figures import Figure, FigureKind, figured_sentences
+from jxbook.prose.figure import Figure, FigureKind
+from jxbook.prose.figures import figured_sentences
 
 _EACH = pattern(
     r"(?:每|人均|户均|单价|每一|各)(?P<of>个|月|天|人|名|户|场|次|家|套|台|件|份|册|所|间|平方米|亩|株|棵|盏|公里|米|期|班|支|项|位|辆|座|处)?[^，。；\d]{0,12}\Z"

@@ -9,7 +9,8 @@ from decimal import Decimal
 from jxbook.dataclass import dataclass
 from jxbook.pattern import pattern
 from jxbook.prose.clauses import opening
-from jxbook.prose.figures import Figure, FigureKind, figured_sentences
+from jxbook.prose.figure import Figure, FigureKind
+from jxbook.prose.figures import figured_sentences
 
 _WORDS = {
     "执行率": "支出|执行|支付|使用|列支|拨付",

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from jxbook.pattern import pattern
-from jxbook.prose.figures import Figure, FigureKind, figured_sentences
+from jxbook.prose.figure import Figure, FigureKind
+from jxbook.prose.figures import figured_sentences
 from jxbook.prose.rates import Rate, by_rounding, moved_rate
 
 _OF = pattern(r"占(?P<of>[^，。；占]{0,30})\Z")

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from jxbook.pattern import pattern
-from jxbook.prose.figures import Figure, FigureKind, figures
+from jxbook.prose.figure import Figure, FigureKind
+from jxbook.prose.figures import figures
 from jxbook.prose.sums import Sum
 from jxbook.values.numerals import read_number
 

@@ -6,7 +6,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
 from jxbook.pattern import pattern
-from jxbook.prose.figures import Figure, figures
+from jxbook.prose.figure import Figure
+from jxbook.prose.figures import figures
 from jxbook.prose.sums.parts import ADDED, MOST, OPEN, OVERLAPPING, VERBS
 from jxbook.prose.sums.stated import Leeway, Sum, stated
 

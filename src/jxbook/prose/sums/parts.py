@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jxbook.pattern import pattern
-from jxbook.prose.figures import FigureKind
+from jxbook.prose.figure import FigureKind
 
 ADDED = (FigureKind.MONEY, FigureKind.COUNT)
 MOST = 40

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from jxbook.dataclass import dataclass
-from jxbook.prose.figures import Figure
+from jxbook.prose.figure import Figure
 from jxbook.prose.sums.parts import ADDED
 
 

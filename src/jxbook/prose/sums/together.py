@@ -8,7 +8,8 @@ from itertools import takewhile
 
 from jxbook.dataclass import dataclass
 from jxbook.pattern import pattern
-from jxbook.prose.figures import Figure, FigureKind, figured_sentences
+from jxbook.prose.figure import Figure, FigureKind
+from jxbook.prose.figures import figured_sentences
 from jxbook.prose.sums.parts import MOST, OPEN, OVERLAPPING, VERBS
 from jxbook.prose.sums.stated import Leeway, Sum, stated
 
