@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -434,11 +435,9 @@ def test_a_row_that_another_text_denies_is_to_be_settled_and_not_praised() -> No
     one = row("补贴发放完成时间", "≤12月", "12月", level2="时效指标")
     rate = row("补贴发放率", "=100%", "100%", level2="时效指标")
     of = facts(small_form(one, rate, goal=Goal(achieved=entry("184户补贴未发放"))))
-    asked = "自评表填“{}”，年度总体目标（实际完成情况）写有“184户补贴未发放”，核定后两处改为一致】"
-    assert resolved_(analysis.level2(of, of.rows)) == (
-        f"补贴发放于12月完成【待核定：“补贴发放完成时间”{asked.format('12月')}。"
-        f"补贴发放率100%【待核定：“补贴发放率”{asked.format('100%')}。"
-    )
+    told = "补贴发放完成时间、补贴发放率在自评表中分别填报为“12月”“100%”，而年度总体目标（实际完成情况）写有“184户补贴未发放”"
+    asked = "“补贴发放完成时间”“补贴发放率”以哪一处为准，核定后改为一致"
+    assert resolved_(analysis.level2(of, of.rows)) == f"{told}【待核定：{asked}】。"
     assert "补贴发放率" not in said(conclusion.conclusion(of))
 
 
@@ -601,17 +600,33 @@ def test_what_is_not_left_was_not_saved(money: tuple[object, ...], reason: str) 
         passages=section,
     )
     told = said(analysis.part(facts(form), "产出"))
-    assert told.endswith("比年度指标值1600元低5.69%；完成数量比年度指标值300人次多18人次。")
+    assert told.endswith(
+        "比年度指标值1600元低5.69%；按318人次计算的总成本与按年度指标值计算的48万元持平，单位成本降低是多完成18人次摊薄所致。"
+    )
     compared = with_records(small_form(money=money, passages=section), costs=(cost("甲", 10, 2, 10, 1.5),))
     assert "实际支出15万元，低于计划5万元" in said(costs.cost_told(facts(compared)))
 
 
 @pytest.mark.parametrize(
+    ("actual", "price"), [("330人次", "1509元"), ("318人次", "1400元"), ("300人次", "1509元")]
+)
+def test_a_lower_unit_cost_is_explained_by_the_quantity_only_where_the_total_is_the_same(
+    actual: str, price: str
+) -> None:
+    form = small_form(
+        row("培训人次", "≥300人次", actual),
+        row("人均培训成本", "≤1600元", price, "", "成本指标"),
+        money=(1, 1, 1),
+    )
+    assert re.search(r"比年度指标值1600元低[\d.]+%。$", said(analysis.part(facts(form), "产出")))
+
+
+@pytest.mark.parametrize(
     ("spent", "price", "needed"),
     [
-        (142, "0.7333万元", "按已完成的216户支出142万元测算，剩余184户尚需120.96万元，留存资金可以满足。"),  # the price holds 入户评估 too
-        (158.4, "0.7333万元", "按实际单位成本0.7333万元测算，剩余184户尚需134.93万元，留存资金可以满足。"),
-        (158.4, "7333元", "按实际单位成本0.7333万元测算，剩余184户尚需134.93万元，留存资金可以满足。"),
+        (142, "0.7333万元", "按无障碍改造补贴支出142万元、完成216户测算，剩余184户尚需120.96万元，留存资金可以满足，尚余37.04万元。"),  # the price holds 入户评估 too
+        (158.4, "0.7333万元", "按实际单位成本0.7333万元测算，剩余184户尚需134.93万元，留存资金可以满足，尚余6.67万元。"),
+        (158.4, "7333元", "按实际单位成本0.7333万元测算，剩余184户尚需134.93万元，留存资金可以满足，尚余6.67万元。"),
     ],
 )  # fmt: skip
 def test_the_rest_is_reckoned_from_the_spending_of_its_own_task(
@@ -630,6 +645,20 @@ def test_the_rest_is_reckoned_from_the_spending_of_its_own_task(
     of = facts(with_records(form, subprojects=tasks))
     assert needed in "".join(said(one) for one in problems.problems(of))
     assert "节约" not in said(analysis.part(of, "产出"))  # what is left of the task is not that much
+
+
+def test_a_unit_cost_that_holds_the_money_of_other_tasks_says_what_it_was_reckoned_from() -> None:
+    form = small_form(
+        row("无障碍改造户数", "≥400户", "216户", "施工队伍不足，2025年4月底前完成其余184户"),
+        row("户均改造成本", "≤0.8万元", "0.7333万元", "", "成本指标"),
+        money=(320, 320, 158.4),
+    )
+    tasks = (task("无障碍改造补贴", 300, 142, "正在实施"), task("入户评估服务", 20, 16.4, "已完成"))
+    of = facts(with_records(form, subprojects=tasks))
+    told = "户均改造成本0.7333万元，比年度指标值0.8万元低8.34%；该单位成本按全年支出158.4万元计算，其中无障碍改造补贴支出142万元。"
+    assert told in said(analysis.part(of, "产出"))
+    left = "所需资金120.96万元，从结转的158万元中安排；尚余的37.04万元，任务完成后按结转结余资金管理规定报财政部门处理。"
+    assert left in "".join(map(said, advice.advice(of)))
 
 
 def test_of_several_tasks_of_its_name_the_one_counts_whose_spending_the_unit_cost_comes_to() -> None:
@@ -698,8 +727,36 @@ def test_how_it_came_out(actuals: tuple[str, ...], text: str) -> None:
 
 def test_promise_2_without_a_total_there_is_none_and_one_marker_says_what_is_missing() -> None:
     text = said(conclusion.conclusion(facts(small_form(row("修路", "≥5公里", ""), row("植树", "≥5棵", "")))))
-    head = "修路、植树没有能够计分的实际完成值，不能得出总分和等级【待补充：修路、植树能够计分的实际完成值】"
+    head = (
+        "自评表中修路、植树的实际完成值未填写，填写后得出总分和等级【待补充：修路、植树能够计分的实际完成值】"
+    )
     assert text.startswith(head) and "总分" not in text.removeprefix(head)
+
+
+@pytest.mark.parametrize(
+    ("actuals", "text"),
+    [
+        (("已完成", "较满意"), "新建服务站、群众满意度的实际完成值分别填为“已完成”“较满意”，不能据以计分"),
+        (("已完成", "88%"), "新建服务站的实际完成值填为“已完成”，不能据以计分"),
+        (("已完成", ""), "群众满意度的实际完成值未填写，新建服务站的实际完成值填为“已完成”，不能据以计分"),
+    ],
+)
+def test_an_actual_that_cannot_be_scored_is_not_said_to_be_missing(
+    actuals: tuple[str, str], text: str
+) -> None:
+    """What the goal's own text knows of it, its gap names: nothing of the report says that there is none."""
+    form = small_form(
+        row("新建服务站", "≥12个", actuals[0]),
+        row("群众满意度", "≥85%", actuals[1], level2="满意度指标"),
+        goal=Goal(achieved=entry("建成服务站9个，另有3个服务站未开工；群众满意度87.2%。")),
+    )
+    of = facts(form)
+    assert said(conclusion.conclusion(of)).startswith(f"自评表中{text}，核定后得出总分和等级【待补充：")
+    assert "实际完成值待补充" not in said(conclusion.conclusion(of))
+    known = "年度总体目标（实际完成情况）写有“建成服务站9个”，核实后填入自评表"
+    assert f"新建服务站能与年度指标值≥12个比较的实际完成值，{known}】" in said(
+        analysis.level2(of, of.rows[:1])
+    )
 
 
 def test_without_a_total_because_of_the_money_the_money_is_to_be_settled() -> None:

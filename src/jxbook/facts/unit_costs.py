@@ -61,6 +61,15 @@ class UnitCost:
         """What those would have cost by the target."""
         return None if self.short is None else (self.short * self.planned).rounded(_PLACES)
 
+    @cached_property
+    def spread(self) -> Sourced | None:
+        """What all of them would have cost by the targets, where the same total was spread over more; else None."""
+        price, wanted = self.price, self.quantity.low
+        if price.low is None or price.value is None or wanted is None or self.done.number <= wanted.number:
+            return None
+        same = comes_to(price.value, self.done, price.low * wanted)
+        return (wanted * self.planned).rounded(_PLACES) if same else None
+
 
 def comes_to(price: Sourced, quantity: Sourced, spent: Sourced) -> bool:
     """Does a quantity at a price come to what was spent, as far as the price was rounded?"""

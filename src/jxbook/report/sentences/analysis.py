@@ -13,16 +13,18 @@ from jxbook.facts.indicator import IndicatorFacts
 from jxbook.facts.sourced import count, place_of
 from jxbook.facts.sums import Group
 from jxbook.facts.words import listed, marker, only_asked
+from jxbook.form.facts import GOAL_ACHIEVED
 from jxbook.pattern import pattern
 from jxbook.prose import akin, sentences
 from jxbook.prose.words import ASKING
 from jxbook.report.refs import see
 from jxbook.report.sentences.costs import cost_told
-from jxbook.report.sentences.grounds import denied
+from jxbook.report.sentences.grounds import denied, told_by_the_goal
 from jxbook.report.sentences.met import met_told, saved
 from jxbook.report.sentences.missed import missed_told
 from jxbook.report.sentences.naming import amount, result, subject
 from jxbook.report.sentences.survey import survey_told
+from jxbook.scoring.denied import Denial
 
 _DUE = pattern(r"\d{4}年[^，]{0,8}前")
 _SHORT, _TOGETHER = 20, 36
@@ -131,13 +133,22 @@ def level2(facts: Facts, rows: tuple[IndicatorFacts, ...]) -> str:
     met = [row for row in every if facts.denial(row) is None]
     missed = sorted((row for row in rows if row.missed), key=lambda row: not row.great)
     said = [*met_told(met, facts), *_views(facts, met)]
-    for row in every:
-        said += [f"{result(row)}{denied(row, facts)}", *_views(facts, [row])] if facts.denial(row) else []
+    for found, disputed in _denied(every, facts):
+        said += [denied(disputed, found), *_views(facts, disputed)]
     for row in missed:
         said += [f"{missed_told(row, facts)}{saved(row, facts)}{_because(row, facts)}", *_views(facts, [row])]
     waiting = [row for row in rows if not (row.settled or row.missed)]
-    said += [*_open(rows), *_views(facts, waiting), _since_last_year(rows)]
+    said += [*_open(rows, facts), *_views(facts, waiting), _since_last_year(rows)]
     return "".join(f"{one}。" for one in said if one)
+
+
+def _denied(rows: list[IndicatorFacts], facts: Facts) -> Iterable[tuple[Denial, list[IndicatorFacts]]]:
+    """The reached rows that another text denies, those together that the same clause denies."""
+    found: dict[tuple[str, str], tuple[Denial, list[IndicatorFacts]]] = {}
+    for row in rows:
+        if (denial := facts.denial(row)) is not None:
+            found.setdefault((denial.label, denial.clause), (denial, []))[1].append(row)
+    return found.values()
 
 
 def _because(row: IndicatorFacts, facts: Facts) -> str:
@@ -158,7 +169,7 @@ def _because(row: IndicatorFacts, facts: Facts) -> str:
     return f"；{cause}"
 
 
-def _open(rows: tuple[IndicatorFacts, ...]) -> list[str]:
+def _open(rows: tuple[IndicatorFacts, ...], facts: Facts) -> list[str]:
     """Rows that could not be settled: what is there is said, what is missing is asked for in one marker."""
     waiting = [row for row in rows if not row.settled]
     said = [result(row) for row in waiting if row.has_actual and not row.has_target]
@@ -172,7 +183,9 @@ def _open(rows: tuple[IndicatorFacts, ...]) -> list[str]:
             said.append(f"{row.name}填写为“{row.actual}”{marker(what, _actual_place(row))}")
         elif row.has_target and row.has_actual:
             what = f"{bare(row.name)}能与年度指标值{bare(row.target)}比较的实际完成值"
-            said.append(marker(what, _actual_place(row)))
+            known = told_by_the_goal(row, facts)
+            hint = f"，{GOAL_ACHIEVED}写有“{known}”，核实后填入自评表" if known else ""
+            said.append(marker(f"{what}{hint}", _actual_place(row)))
     return said
 
 

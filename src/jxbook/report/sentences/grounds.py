@@ -11,7 +11,10 @@ from jxbook.facts.sourced import place_of
 from jxbook.facts.words import marker, to_settle
 from jxbook.form.facts import GOAL_ACHIEVED
 from jxbook.pattern import pattern
-from jxbook.prose import clauses, names, say_the_same, shared_run
+from jxbook.prose import clauses, figures, names, say_the_same, shared_run
+from jxbook.prose.likeness import ENOUGH, NAMED, SURELY
+from jxbook.report.sentences.naming import subject
+from jxbook.scoring.denied import Denial
 from jxbook.values import Tier
 
 _MISSING = pattern(r"未(?!来|成年)|没|无|缺|不[足够全健完到高]|待|滞后|欠|差|慢|推迟|暂")
@@ -57,15 +60,30 @@ def seen(row: IndicatorFacts, facts: Facts) -> str:
     return f"，{told}" if told else f"，已有{papers}" if papers else ""
 
 
-def denied(row: IndicatorFacts, facts: Facts) -> str:
-    """A marker where another text of the form says that what the row reached was not done; "" where none does."""
-    found = facts.denial(row)
-    if found is None:
-        return ""
-    return to_settle(
-        f"“{row.name}”自评表填“{row.actual}”，{found.label}写有“{found.clause}”，核定后两处改为一致",
-        "、".join(filter(None, (place_of(row.indicator.actual), place_of(found.entry)))),
+def denied(rows: list[IndicatorFacts], found: Denial) -> str:
+    """Rows that were reached while another text of the form says that their thing was not done: what each of the two
+    states, neither asserted, and a marker for the decision."""
+    names, actuals = "、".join(row.name for row in rows), "".join(f"“{row.actual}”" for row in rows)
+    each = "分别" if len(rows) > 1 else ""
+    clause = quoted(found.clause, found.label, place_of(found.entry))
+    cells = (*(place_of(row.indicator.actual) for row in rows), place_of(found.entry))
+    asked = f"{''.join(f'“{row.name}”' for row in rows)}以哪一处为准，核定后改为一致"
+    return (
+        f"{names}在自评表中{each}填报为{actuals}，而{found.label}写有“{clause}”"
+        f"{to_settle(asked, '、'.join(filter(None, cells)))}"
     )
+
+
+def told_by_the_goal(row: IndicatorFacts, facts: Facts) -> str:
+    """建成服务站9个: the clause of the goals' actual text that holds a number of this row in its unit; "" without one."""
+    unit, thing = "%" if row.percent else row.unit, bare(subject(row))
+    alike = min(max(len(thing), ENOUGH), SURELY if row.percent else NAMED)
+    for one in facts.form.goals if unit else ():
+        for clause in clauses(one.achieved.text)[:_READ]:
+            counted = any(each.exact and each.unit == unit for each in figures(clause.text))
+            if counted and not _MISSING.search(clause.text) and len(shared_run(thing, clause.text)) >= alike:
+                return clause.text
+    return ""
 
 
 def _asked(row: IndicatorFacts, seen: bool, missing: bool) -> str:

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from jxbook.facts.everything import Facts
 from jxbook.facts.indicator import IndicatorFacts
+from jxbook.facts.unit_costs import UnitCost, comes_to
 from jxbook.facts.words import marker
 from jxbook.report.sentences.changes import changes
 from jxbook.report.sentences.grounds import seen
@@ -73,24 +74,37 @@ def _why_beyond(row: IndicatorFacts, facts: Facts) -> str:
 
 def saved(row: IndicatorFacts, facts: Facts) -> str:
     """，按486户计算节约14.58万元: what a unit cost below or above its target came to; a saving only where the money is left
-    and the quality was met. Where it is not left, that more was done for it."""
+    and the quality was met. Else what it was reckoned from, or that the same money was spread over more."""
     cost = facts.unit_cost(row)
     if cost is None or cost.price is not row or not cost.effect:
         return ""
-    if cost.effect.number > 0 and not cost.sure:
-        return ""
-    if cost.effect.number < 0 and not is_saved_on(cost, facts):
-        return _more_done(cost.quantity)
+    if (cost.effect.number > 0 and not cost.sure) or (
+        cost.effect.number < 0 and not is_saved_on(cost, facts)
+    ):
+        return _reckoned_from(cost, facts) or _spread(cost)
     good = not any("质量" in one.level2 for one in facts.missed)
     word = "超支" if cost.effect.number > 0 else "节约" if good else "少支出"
     return f"，按{cost.done}{cost.quantity.unit}计算{word}{abs(cost.effect)}万元"
 
 
-def _more_done(row: IndicatorFacts) -> str:
-    """；完成数量比年度指标值300人次多18人次, where its own sentence only says that the target was reached."""
-    if row.gap is None or row.gap.number <= 0 or row.completion is None or row.completion > _TENTH:
+def _reckoned_from(cost: UnitCost, facts: Facts) -> str:
+    """；该单位成本按全年支出158.4万元计算，其中无障碍改造补贴支出142万元: why it is not what the task spent on each."""
+    spent = facts.funds.whole.spent
+    if cost.sure or len(cost.tasks) != 1 or spent is None or not comes_to(cost.paid, cost.done, spent):
         return ""
-    return f"；完成数量比年度指标值{target(row)}多{row.gap}{row.unit}"
+    task = cost.tasks[0]
+    return f"；该单位成本按全年支出{spent}万元计算，其中{task.name}支出{task.spent}万元"
+
+
+def _spread(cost: UnitCost) -> str:
+    """Lower only because the same money was spread over more than the target; "" where the totals are not the same."""
+    row, whole = cost.quantity, cost.spread
+    if whole is None or row.low is None:
+        return ""
+    return (
+        f"；按{cost.done}{row.unit}计算的总成本与按年度指标值计算的{whole}万元持平，"
+        f"单位成本降低是多完成{cost.done - row.low}{row.unit}摊薄所致"
+    )
 
 
 def _within(row: IndicatorFacts) -> str:

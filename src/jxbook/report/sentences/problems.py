@@ -227,7 +227,8 @@ def _still_needed(one: Problem, facts: Facts) -> str:
         return head
     if rest.need.number > left.number:
         return f"{head}，留存资金不足，缺口{rest.need - left}万元"
-    return f"{head}，留存资金可以满足"
+    over = left - rest.need
+    return f"{head}，留存资金可以满足{f'，尚余{over}万元' if over else ''}"
 
 
 def gaps(found: tuple[GoalGap, ...], *, long: bool) -> str:

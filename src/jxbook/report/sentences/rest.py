@@ -6,6 +6,7 @@ from jxbook.dataclass import dataclass
 from jxbook.facts.everything import Facts
 from jxbook.facts.problems import Problem
 from jxbook.facts.sourced import Sourced
+from jxbook.facts.tasks import Task
 from jxbook.facts.unit_costs import comes_to
 from jxbook.report.sentences.naming import DURATIONS
 
@@ -31,22 +32,22 @@ def rest_of(one: Problem, facts: Facts) -> Rest | None:
     if cost is not None and cost.short is not None:
         if spent is None or comes_to(cost.price, cost.quantity, spent):
             return _at(cost.price, cost.short, cost.unit)
-        return _by_spending(spent, cost.quantity, cost.short, cost.unit)
+        return _by_spending(one.task, cost.quantity, cost.short, cost.unit)
     own = facts.unit_cost(one.rows[0]) if not one.shared else None
     if own is None or own.quantity is not one.rows[0] or own.quantity.unit in DURATIONS or own.short is None:
         return None
     if own.sure:
         return _at(own.paid, own.short, own.quantity.unit)
-    spent = own.tasks[0].spent if len(own.tasks) == 1 else None
-    return None if spent is None else _by_spending(spent, own.done, own.short, own.quantity.unit)
+    task = own.tasks[0] if len(own.tasks) == 1 else None
+    return _by_spending(task, own.done, own.short, own.quantity.unit)
 
 
 def _at(price: Sourced, short: Sourced, unit: str) -> Rest:
     return Rest(short, unit, (short * price).rounded(_PLACES), f"实际单位成本{price}万元")
 
 
-def _by_spending(spent: Sourced, done: Sourced, short: Sourced, unit: str) -> Rest | None:
-    if not done or not spent:
+def _by_spending(task: Task | None, done: Sourced, short: Sourced, unit: str) -> Rest | None:
+    if task is None or not task.spent or not done:
         return None
-    need = (spent / done * short).rounded(_PLACES)
-    return Rest(short, unit, need, f"已完成的{done}{unit}支出{spent}万元")
+    need = (task.spent / done * short).rounded(_PLACES)
+    return Rest(short, unit, need, f"{task.name}支出{task.spent}万元、完成{done}{unit}")

@@ -264,7 +264,9 @@ def _money_for_rest(one: Problem, facts: Facts) -> str:
         asked = marker("资金来源", where)
         return f"。剩余{rest.short}{rest.unit}所需的{rest.need}万元在实施前落实资金来源{asked}"
     if rest.need.number <= kept.number:
-        enough = f"。所需资金{rest.need}万元，从结转的{kept}万元中安排"
+        over = kept - rest.need if task is not None else None
+        handled = f"；尚余的{over}万元，任务完成后按结转结余资金管理规定报财政部门处理" if over else ""
+        enough = f"。所需资金{rest.need}万元，从结转的{kept}万元中安排{handled}"
         return enough if one.rows[0].measure else ""
     asked = marker("缺口的资金来源，如压减造价、申请调剂结余资金或列入下年预算", where)
     needed = f"剩余{rest.short}{rest.unit}需要{rest.need}万元，" if task is None else "建设资金"

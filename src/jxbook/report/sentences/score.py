@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from jxbook.document.marks import quoted
 from jxbook.facts.everything import Facts
+from jxbook.facts.indicator import IndicatorFacts
 from jxbook.facts.sourced import count, place_of, total
-from jxbook.facts.words import listed, marker, to_settle
+from jxbook.facts.words import listed, marker, named, to_settle
 from jxbook.report.refs import see
 from jxbook.report.sentences.scales import evaluators_scale, own_scale, points_not_given
 from jxbook.values import plain
@@ -71,15 +72,29 @@ def _stated(facts: Facts) -> str:
     return f"{said}{points_not_given(facts)}"
 
 
+def _not_scored(rows: tuple[IndicatorFacts, ...]) -> str:
+    """修路的实际完成值未填写，植树的实际完成值填为“已完成”，不能据以计分: what stands in the cells, of a few rows."""
+    empty, filled = ([row for row in rows if row.has_actual is there] for there in (False, True))
+    if len(rows) > _MOST_NAMED:
+        first = "、".join(row.name for row in rows[:_MOST_NAMED])
+        which = f"{first}等{count(len(rows), '没有计分的指标项数')}项指标的实际完成值"
+        return f"{which}{'未填写' if not filled else '未填写或不能据以计分' if empty else '不能据以计分'}"
+    said = [f"{'、'.join(row.name for row in empty)}的实际完成值未填写"] if empty else []
+    if filled:
+        told = "".join(f"“{named(row.actual)}”" for row in filled)
+        each = "分别" if len(filled) > 1 else ""
+        said.append(f"{'、'.join(row.name for row in filled)}的实际完成值{each}填为{told}，不能据以计分")
+    return "，".join(said)
+
+
 def _unfinished(facts: Facts) -> str:
     names = [row.name for row in facts.open]
     if names:
         cells = "、".join(filter(None, (place_of(row.indicator.actual) for row in facts.open)))
-        which, asked = "、".join(names[:_MOST_NAMED]), listed(names)
-        if len(names) > _MOST_NAMED:
-            which, asked = f"{which}等{count(len(names), '没有计分的指标项数')}项指标", f"{asked}指标"
-        asked = marker(f"{asked}能够计分的实际完成值", cells or "自评表“实际完成值”")
-        return f"{which}没有能够计分的实际完成值，不能得出总分和等级{asked}"
+        asked = f"{listed(names)}{'指标' if len(names) > _MOST_NAMED else ''}能够计分的实际完成值"
+        why = _not_scored(facts.open)
+        then = "核定" if any(row.has_actual for row in facts.open) else "填写"
+        return f"自评表中{why}，{then}后得出总分和等级{marker(asked, cells or '自评表“实际完成值”')}"
     if facts.funds.doubtful:
         where = facts.funds.whole.spent.where if facts.funds.whole.spent else ""
         return to_settle("全年执行数与全年预算数，改正后得出总分和等级", where)
