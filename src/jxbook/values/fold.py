@@ -14,6 +14,8 @@ _SHORT, _LONG, _CELL = 60, 2000, 32_767
 _SPACES = pattern("[\\s\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+")
 _STRANGE_DIGITS = pattern(r"[^\D0-9]")
 """Digits of other scripts, ٣ or ৩: to Excel and to an office no number, to a pattern's \\d and to Decimal one."""
+_CIRCLED = {ord("①") + turn: f"({turn + 1})" for turn in range(20)}
+"""①24批 may be 24批 behind its number, and is no 124."""
 QUOTES = "“”‘’\"'"
 _SPELLINGS = str.maketrans(
     {
@@ -56,6 +58,7 @@ def fold(text: str) -> str:
 
 
 def _fold(text: str) -> str:
+    text = text if text.isascii() else text.translate(_CIRCLED)
     joined = _SPACES.sub("", unicodedata.normalize("NFKC", text))
     folded = unicodedata.normalize("NFKC", joined).translate(_SPELLINGS)  # again: what now stands together
     if not folded.isascii():
