@@ -439,6 +439,8 @@ def test_a_row_that_another_text_denies_is_to_be_settled_and_not_praised() -> No
     asked = "“补贴发放完成时间”“补贴发放率”以哪一处为准，核定后改为一致"
     assert resolved_(analysis.level2(of, of.rows)) == f"{told}【待核定：{asked}】。"
     assert "补贴发放率" not in said(conclusion.conclusion(of))
+    assert "2项指标均达到年度指标值（其中2项待核定），未扣分" in said(conclusion.conclusion(of))
+    assert "均达到年度指标值（其中2项待核定）。" in said(analysis.overview(of, of.rows))
 
 
 def test_a_tier_without_a_share_is_told_by_its_points() -> None:
@@ -736,9 +738,15 @@ def test_promise_2_without_a_total_there_is_none_and_one_marker_says_what_is_mis
 @pytest.mark.parametrize(
     ("actuals", "text"),
     [
-        (("已完成", "较满意"), "新建服务站、群众满意度的实际完成值分别填为“已完成”“较满意”，不能据以计分"),
-        (("已完成", "88%"), "新建服务站的实际完成值填为“已完成”，不能据以计分"),
-        (("已完成", ""), "群众满意度的实际完成值未填写，新建服务站的实际完成值填为“已完成”，不能据以计分"),
+        (
+            ("已完成", "较满意"),
+            "新建服务站、群众满意度的实际完成值分别填为“已完成”“较满意”，不能与年度指标值比较",
+        ),
+        (("已完成", "88%"), "新建服务站的实际完成值填为“已完成”，不能与年度指标值比较"),
+        (
+            ("已完成", ""),
+            "群众满意度的实际完成值未填写，新建服务站的实际完成值填为“已完成”，不能与年度指标值比较",
+        ),
     ],
 )
 def test_an_actual_that_cannot_be_scored_is_not_said_to_be_missing(
@@ -757,6 +765,21 @@ def test_an_actual_that_cannot_be_scored_is_not_said_to_be_missing(
     assert f"新建服务站能与年度指标值≥12个比较的实际完成值，{known}】" in said(
         analysis.level2(of, of.rows[:1])
     )
+
+
+@pytest.mark.parametrize(
+    ("wanted", "actual", "text"),
+    [
+        ("", "9公里", "自评表中修路的年度指标值未填写，填写后得出总分和等级【待补充：修路的年度指标值】"),
+        (
+            "≥5公里",
+            f"{'已按照要求全部修好，' * 3}共修路123公里",
+            "自评表中修路的实际完成值为文字说明，不能与年度指标值比较，核定后得出总分和等级【待补充：修路能够计分的实际完成值】",
+        ),
+    ],
+)
+def test_without_a_total_the_cell_that_is_to_be_filled_is_named(wanted: str, actual: str, text: str) -> None:
+    assert said(conclusion.conclusion(facts(small_form(row("修路", wanted, actual))))).startswith(text)
 
 
 def test_without_a_total_because_of_the_money_the_money_is_to_be_settled() -> None:

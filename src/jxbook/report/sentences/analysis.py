@@ -19,7 +19,7 @@ from jxbook.prose import akin, sentences
 from jxbook.prose.words import ASKING
 from jxbook.report.refs import see
 from jxbook.report.sentences.costs import cost_told
-from jxbook.report.sentences.grounds import denied, told_by_the_goal
+from jxbook.report.sentences.grounds import denied, in_doubt, told_by_the_goal
 from jxbook.report.sentences.met import met_told, saved
 from jxbook.report.sentences.missed import missed_told
 from jxbook.report.sentences.naming import amount, result, subject
@@ -36,13 +36,13 @@ def overview(facts: Facts, rows: tuple[IndicatorFacts, ...]) -> str:
     own = {id(row) for row in rows} if facts.scored else set()  # the rows themselves, not what says the same
     groups = [group for group in facts.groups if not own.isdisjoint(map(id, group.rows))]
     if not groups:
-        return _tally(rows) if facts.compared and not _told_at_once(rows) else ""
+        return _tally(rows, facts) if facts.compared and not _told_at_once(rows) else ""
     causes = (
         see("loss_table", "，扣分原因见{}")
         if any(row.missed for group in groups for row in group.rows)
         else ""
     )
-    return "；".join(_of_group(group) for group in groups) + f"{causes}。"
+    return "；".join(_of_group(group, facts) for group in groups) + f"{causes}。"
 
 
 def _told_at_once(rows: tuple[IndicatorFacts, ...]) -> bool:
@@ -50,31 +50,31 @@ def _told_at_once(rows: tuple[IndicatorFacts, ...]) -> bool:
     return len({row.level2 for row in rows}) == 1 and not any(row.missed for row in rows)
 
 
-def _of_group(group: Group) -> str:
+def _of_group(group: Group, facts: Facts) -> str:
     number = count(len(group.rows), f"{group.name}项数")
     if group.earned is None:
         return f"{group.name}{number}项，分值{group.points}分"
-    return f"{group.name}{number}项，得{group.earned}分（分值{group.points}分），{_reached(group.rows, group.name)}"
+    return f"{group.name}{number}项，得{group.earned}分（分值{group.points}分），{_reached(group.rows, group.name, facts)}"
 
 
-def _reached(rows: tuple[IndicatorFacts, ...], name: str) -> str:
+def _reached(rows: tuple[IndicatorFacts, ...], name: str, facts: Facts) -> str:
     missed = [row for row in rows if row.missed]
     met = len(rows) - len(missed)
     if not any(row.compared for row in rows):
         return f"{count(len(missed), f'{name}扣分的项数')}项扣分" if missed else "未扣分"
     if not missed:
-        return "达到年度指标值" if len(rows) == 1 else "均达到年度指标值"
+        return f"{'达到' if len(rows) == 1 else '均达到'}年度指标值{in_doubt(rows, facts)}"
     if not met:
         return "未达到年度指标值" if len(rows) == 1 else "均未达到年度指标值"
     reached = count(met, f"{name}达到年度指标值的项数")
-    return f"{reached}项达到年度指标值，{count(len(missed), f'{name}未达到年度指标值的项数')}项未达到"
+    return f"{reached}项达到年度指标值{in_doubt(rows, facts)}，{count(len(missed), f'{name}未达到年度指标值的项数')}项未达到"
 
 
-def _tally(rows: tuple[IndicatorFacts, ...]) -> str:
+def _tally(rows: tuple[IndicatorFacts, ...], facts: Facts) -> str:
     own = tuple(row for row in rows if row.settled)
     if not own:
         return ""
-    return f"三级指标{count(len(own), '三级指标项数')}项，{_reached(own, '三级指标')}。"
+    return f"三级指标{count(len(own), '三级指标项数')}项，{_reached(own, '三级指标', facts)}。"
 
 
 def part(facts: Facts, name: str, *, only: str = "", without: str = "", numbered: bool = True) -> str:

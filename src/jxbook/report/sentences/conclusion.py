@@ -11,6 +11,7 @@ from jxbook.facts.losses import Loss
 from jxbook.facts.sourced import count, place_of
 from jxbook.facts.words import marker
 from jxbook.report.sentences.changes import changes
+from jxbook.report.sentences.grounds import in_doubt
 from jxbook.report.sentences.missed import apart_in, gap, missed_told, missed_yes, nothing_done
 from jxbook.report.sentences.naming import amount, result, subject, whole_percent
 from jxbook.report.sentences.points import MOST_LOSSES, lost_by
@@ -135,10 +136,10 @@ def _compared_tally(rows: list[IndicatorFacts], facts: Facts) -> str:
     number = count(len(rows), "有年度指标值的指标项数")
     if len(met) == len(rows):
         end = "，未扣分" if facts.scored and not facts.losses else ""
-        return f"{number}项指标均达到年度指标值{end}" if len(rows) > 1 else f"指标达到年度指标值{end}"
+        return f"{f'{number}项指标均' if len(rows) > 1 else '指标'}达到年度指标值{in_doubt(met, facts)}{end}"
     said = []
     if met:
-        said.append(f"{count(len(met), '达到年度指标值的指标项数')}项达到年度指标值")
+        said.append(f"{count(len(met), '达到年度指标值的指标项数')}项达到年度指标值{in_doubt(met, facts)}")
     if missed:
         said.append(
             f"{count(len(missed), '未达到年度指标值的指标项数')}项未达到{'' if met else '年度指标值'}"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from jxbook.document.marks import bare, quoted
 from jxbook.facts.everything import Facts
 from jxbook.facts.indicator import IndicatorFacts
-from jxbook.facts.sourced import place_of
+from jxbook.facts.sourced import count, place_of
 from jxbook.facts.words import marker, to_settle
 from jxbook.form.facts import GOAL_ACHIEVED
 from jxbook.pattern import pattern
@@ -72,6 +72,12 @@ def denied(rows: list[IndicatorFacts], found: Denial) -> str:
         f"{names}在自评表中{each}填报为{actuals}，而{found.label}写有“{clause}”"
         f"{to_settle(asked, '、'.join(filter(None, cells)))}"
     )
+
+
+def in_doubt(rows: Iterable[IndicatorFacts], facts: Facts) -> str:
+    """（其中1项待核定）: how many of these rows another text denies, behind how many of them reached their targets."""
+    number = sum(facts.denial(row) is not None for row in rows) if facts.denials else 0
+    return f"（其中{count(number, '另有文字写明没有完成的指标项数')}项待核定）" if number else ""
 
 
 def told_by_the_goal(row: IndicatorFacts, facts: Facts) -> str:

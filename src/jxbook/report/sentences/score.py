@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from jxbook.document.marks import quoted
+from collections.abc import Iterable
+
+from jxbook.document.marks import bare, quoted
 from jxbook.facts.everything import Facts
 from jxbook.facts.indicator import IndicatorFacts
 from jxbook.facts.sourced import count, place_of, total
-from jxbook.facts.words import listed, marker, named, to_settle
+from jxbook.facts.words import listed, marker, to_settle
 from jxbook.report.refs import see
 from jxbook.report.sentences.scales import evaluators_scale, own_scale, points_not_given
 from jxbook.values import plain
 
-_MOST_NAMED = 3
+_MOST_NAMED, _MOST_QUOTED, _QUOTES = 3, 20, "“”"
 
 
 def score(facts: Facts) -> str:
@@ -62,6 +64,31 @@ def _values_asked(facts: Facts) -> str:
     return marker(f"{names}的分值、年度指标值和实际完成值", "自评表“年度指标值”“实际完成值”")
 
 
+def _not_scored(rows: tuple[IndicatorFacts, ...], aimless: list[IndicatorFacts]) -> str:
+    """修路的实际完成值未填写，植树的实际完成值填为“已完成”，不能与年度指标值比较: what stands in the cells, of a few rows."""
+    empty = [row for row in rows if not row.has_actual]
+    filled = [row for row in rows if row.has_actual and row.has_target]
+    if len(rows) > _MOST_NAMED:
+        kinds = ("未填写" if empty or aimless else "", "不能与年度指标值比较" if filled else "")
+        what = "年度指标值或实际完成值" if aimless else "实际完成值"
+        number = count(len(rows), "没有计分的指标项数")
+        return f"{_all_of(rows[:_MOST_NAMED])}等{number}项指标的{what}{'或'.join(filter(None, kinds))}"
+    said = [f"{_all_of(aimless)}的年度指标值未填写"] if aimless else []
+    said += [f"{_all_of(empty)}的实际完成值未填写"] if empty else []
+    said += [f"{_all_of(filled)}的实际完成值{_filled(filled)}，不能与年度指标值比较"] if filled else []
+    return "，".join(said)
+
+
+def _all_of(rows: Iterable[IndicatorFacts]) -> str:
+    return "、".join(row.name for row in rows)
+
+
+def _filled(rows: list[IndicatorFacts]) -> str:
+    if any(len(bare(row.actual)) > _MOST_QUOTED for row in rows):
+        return "为文字说明"
+    return f"{'分别' if len(rows) > 1 else ''}填为{''.join(f'“{row.actual.strip(_QUOTES)}”' for row in rows)}"
+
+
 def _stated(facts: Facts) -> str:
     found = facts.external
     if found is None or not found.score:
@@ -72,29 +99,16 @@ def _stated(facts: Facts) -> str:
     return f"{said}{points_not_given(facts)}"
 
 
-def _not_scored(rows: tuple[IndicatorFacts, ...]) -> str:
-    """修路的实际完成值未填写，植树的实际完成值填为“已完成”，不能据以计分: what stands in the cells, of a few rows."""
-    empty, filled = ([row for row in rows if row.has_actual is there] for there in (False, True))
-    if len(rows) > _MOST_NAMED:
-        first = "、".join(row.name for row in rows[:_MOST_NAMED])
-        which = f"{first}等{count(len(rows), '没有计分的指标项数')}项指标的实际完成值"
-        return f"{which}{'未填写' if not filled else '未填写或不能据以计分' if empty else '不能据以计分'}"
-    said = [f"{'、'.join(row.name for row in empty)}的实际完成值未填写"] if empty else []
-    if filled:
-        told = "".join(f"“{named(row.actual)}”" for row in filled)
-        each = "分别" if len(filled) > 1 else ""
-        said.append(f"{'、'.join(row.name for row in filled)}的实际完成值{each}填为{told}，不能据以计分")
-    return "，".join(said)
-
-
 def _unfinished(facts: Facts) -> str:
-    names = [row.name for row in facts.open]
-    if names:
-        cells = "、".join(filter(None, (place_of(row.indicator.actual) for row in facts.open)))
-        asked = f"{listed(names)}{'指标' if len(names) > _MOST_NAMED else ''}能够计分的实际完成值"
-        why = _not_scored(facts.open)
-        then = "核定" if any(row.has_actual for row in facts.open) else "填写"
-        return f"自评表中{why}，{then}后得出总分和等级{marker(asked, cells or '自评表“实际完成值”')}"
+    rows = facts.open
+    if rows:
+        aimless = [row for row in rows if row.has_actual and not row.has_target]
+        cells = (place_of(row.indicator.target if row in aimless else row.indicator.actual) for row in rows)
+        label, what = ("年度指标值", "的") if len(aimless) == len(rows) else ("实际完成值", "能够计分的")
+        names = f"{listed([row.name for row in rows])}{'指标' if len(rows) > _MOST_NAMED else ''}"
+        asked = marker(f"{names}{what}{label}", "、".join(filter(None, cells)) or f"自评表“{label}”")
+        then = "核定" if any(row.has_actual and row.has_target for row in rows) else "填写"
+        return f"自评表中{_not_scored(rows, aimless)}，{then}后得出总分和等级{asked}"
     if facts.funds.doubtful:
         where = facts.funds.whole.spent.where if facts.funds.whole.spent else ""
         return to_settle("全年执行数与全年预算数，改正后得出总分和等级", where)
