@@ -770,6 +770,11 @@ def test_an_actual_that_cannot_be_scored_is_not_said_to_be_missing(
 @pytest.mark.parametrize(
     ("wanted", "actual", "text"),
     [
+        (
+            "良好",
+            "有所改善",
+            "自评表中修路的实际完成值填为“有所改善”，未写明达成年度指标的档次，核定后得出总分和等级【待补充：修路能够计分的实际完成值】",
+        ),
         ("", "9公里", "自评表中修路的年度指标值未填写，填写后得出总分和等级【待补充：修路的年度指标值】"),
         (
             "≥5公里",

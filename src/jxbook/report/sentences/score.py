@@ -69,18 +69,23 @@ def _not_scored(rows: tuple[IndicatorFacts, ...], aimless: list[IndicatorFacts])
     empty = [row for row in rows if not row.has_actual]
     filled = [row for row in rows if row.has_actual and row.has_target]
     if len(rows) > _MOST_NAMED:
-        kinds = ("未填写" if empty or aimless else "", "不能与年度指标值比较" if filled else "")
+        kinds = ("未填写" if empty or aimless else "", _wanting(filled) if filled else "")
         what = "年度指标值或实际完成值" if aimless else "实际完成值"
         number = count(len(rows), "没有计分的指标项数")
         return f"{_all_of(rows[:_MOST_NAMED])}等{number}项指标的{what}{'或'.join(filter(None, kinds))}"
     said = [f"{_all_of(aimless)}的年度指标值未填写"] if aimless else []
     said += [f"{_all_of(empty)}的实际完成值未填写"] if empty else []
-    said += [f"{_all_of(filled)}的实际完成值{_filled(filled)}，不能与年度指标值比较"] if filled else []
+    said += [f"{_all_of(filled)}的实际完成值{_filled(filled)}，{_wanting(filled)}"] if filled else []
     return "，".join(said)
 
 
 def _all_of(rows: Iterable[IndicatorFacts]) -> str:
     return "、".join(row.name for row in rows)
+
+
+def _wanting(rows: list[IndicatorFacts]) -> str:
+    """Why what is filled in earns no points: words that are no tier, or what cannot be held against its target."""
+    return "未写明达成年度指标的档次" if all(row.worded for row in rows) else "不能与年度指标值比较"
 
 
 def _filled(rows: list[IndicatorFacts]) -> str:
