@@ -22,7 +22,7 @@ import jxbook
 
 TYPE_CHECKING = False  # True to a type checker
 if TYPE_CHECKING:
-    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures import Executor, ProcessPoolExecutor
     from typing import Any
 
 HOME = str(Path(jxbook.__file__).parents[1])
@@ -159,7 +159,7 @@ def workers(count: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(count, mp_context=context, initializer=_begin_work)
 
 
-def start_workers(pool: ProcessPoolExecutor) -> None:
+def start_workers(pool: Executor) -> None:
     """Start the first of them, and what the others are forked from.
 
     They never hear of Ctrl-C, which a terminal sends to all: this process does, and afterwards.
@@ -174,7 +174,7 @@ def start_workers(pool: ProcessPoolExecutor) -> None:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def end_workers(pool: ProcessPoolExecutor, seconds: float | None = None) -> None:
+def end_workers(pool: Executor, seconds: float | None = None) -> None:
     """Let them finish what they are at, and begin nothing else; who needs more than so many `seconds` is killed."""
     import multiprocessing
 

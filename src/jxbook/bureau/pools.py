@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Executor
 from typing import Any
 
 from jxbook import __version__
@@ -23,7 +23,7 @@ class Processes:
 
     def __init__(self, width: int | None = None) -> None:
         self.width = min(max(1, width or os.cpu_count() or 1), _MOST)
-        self._executor: ProcessPoolExecutor | None = None
+        self._executor: Executor | None = None
 
     def __enter__(self) -> Processes:
         return self

@@ -6,7 +6,6 @@ The XML is edited as bytes, at offsets that the parser tells: whatever jxbook do
 
 from __future__ import annotations
 
-import codecs
 from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
@@ -14,7 +13,6 @@ from pathlib import Path
 from jxbook.atomic import replace_file
 from jxbook.package import Package
 from jxbook.package.writer import with_contents
-from jxbook.refusals.reading import damaged
 from jxbook.refusals.writing import no_such_sheet, signed
 from jxbook.workbook.calcchain import without_cells
 from jxbook.workbook.grid import Change
@@ -58,9 +56,8 @@ def changed_package(package: Package, changes: Sequence[Change]) -> bytes:
     freed: list[tuple[SheetPart, str]] = []
     for name, wanted in by_sheet.items():
         part = sheets[name].part
-        xml, encoding = _as_utf8(package.part(part), package.name)
-        patched, overwritten = patch_sheet(xml, wanted, package.name)
-        contents[package.entry(part).name] = _from_utf8(patched, encoding)
+        patched, overwritten = patch_sheet(package.part(part), wanted, package.name)
+        contents[package.entry(part).name] = patched
         freed += [(sheets[name], address) for address in overwritten]
     contents |= _shortened_chain(package, plan, freed)
     return with_contents(package.data, package.entries, contents)
@@ -74,20 +71,4 @@ def _shortened_chain(
     if not freed or part not in package:
         return {}
     gone = {(sheet.sheet_id, address) for sheet, address in freed}
-    xml, encoding = _as_utf8(package.part(part), package.name)
-    return {package.entry(part).name: _from_utf8(without_cells(xml, gone, package.name), encoding)}
-
-
-def _as_utf8(xml: bytes, place: str) -> tuple[bytes, str]:
-    """A part as UTF-8, and the encoding it came in."""
-    for mark, encoding in ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be")):
-        if xml.startswith(mark):
-            try:
-                return xml.decode(encoding).encode(), encoding
-            except UnicodeError:
-                raise damaged(place) from None
-    return xml, "utf-8"
-
-
-def _from_utf8(xml: bytes, encoding: str) -> bytes:
-    return xml if encoding == "utf-8" else xml.decode().encode(encoding)
+    return {package.entry(part).name: without_cells(package.part(part), gone, package.name)}
