@@ -170,7 +170,7 @@ class TestOnPostgres:
                     raise KeyboardInterrupt
                 yield one
 
-        with pytest.raises(KeyboardInterrupt):
+        with pytest.raises(Refusal, match=r"JX988.*读完的3份"):
             room.run(order, broken)
         assert room.run(order).again == 3
 

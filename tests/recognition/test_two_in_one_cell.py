@@ -94,6 +94,14 @@ def rows(one: Assessed) -> list[tuple[str, ...]]:
     ]
 
 
+def test_a_number_within_a_name_is_no_serial() -> None:
+    one = read(rf"""
+{HEADINGS}
+产出指标 | 数量指标 | 改造一、二号楼\n2.配发器材 | ≥10间\n≥20套 | 10间\n18套 | 20\n20 | 20\n18 |
+""")
+    assert [row.name.text for row in one.form.indicators] == ["改造一、二号楼", "配发器材"]
+
+
 @pytest.mark.parametrize(
     "names",
     [

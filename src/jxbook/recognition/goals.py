@@ -24,8 +24,8 @@ from jxbook.recognition.headings import indicator_heading
 from jxbook.workbook.labelled_sheet import LabelledSheet
 
 _BESIDE = pattern(
-    rf"\s*(?:项目)?(?:年度)?(?:绩效)?目标\s*([1-9{NUMERALS}])?\s*(?:[（(]\s*(\d{{1,3}})\s*分\s*[）)])?\s*[:：]\s*"
-    rf"(?=\S)([\s\S]*?)(?:[（(]\s*(\d{{1,3}})\s*分\s*[）)])?\s*\Z"
+    rf"(?:项目)?(?:年度)?(?:绩效)?目标\s*+([1-9{NUMERALS}])?\s*+(?:[（(]\s*+(\d{{1,3}})\s*+分\s*+[）)])?\s*+[:：]\s*+"
+    rf"([\s\S]+?)(?:[（(]\s*+(\d{{1,3}})\s*+分\s*+[）)])?\Z"
 )
 _BOTH = pattern(r"(?:年度|绩效|总体|项目)*目标[及和与、]其?(?:实际)?(?:完成|实现|达成)(?:情况)?")
 """The label of both together."""
@@ -37,7 +37,7 @@ _LONGEST_SAID = 12
 
 def goal_beside(entry: Entry) -> tuple[int, Goal] | None:
     """The number of a goal, from 0, and the goal that a cell left of the indicators holds; None for any other."""
-    match = _BESIDE.match(entry.raw) if isinstance(entry.raw, str) and "目标" in entry.raw else None
+    match = _BESIDE.match(entry.raw.strip()) if isinstance(entry.raw, str) and "目标" in entry.raw else None
     if match is None:
         return None
     number = match[1] or "1"

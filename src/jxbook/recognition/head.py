@@ -47,7 +47,7 @@ _STAND_INS = {
 """Labels that stand for a field where no label of its own does."""
 WEAK = frozenset(text for texts in _STAND_INS.values() for text in texts)
 """All of them."""
-_SEAL = pattern(r"\s*[（(]?(?:单位)?(?:盖章|公章|签章)[）)]?\s*\Z")
+_SEAL = pattern(r"[（(]?(?:单位)?(?:盖章|公章|签章)[）)]?\s*\Z")
 _PROJECT = frozenset(known.PROJECT_LABELS.values())
 _FEWEST_HEADINGS = 3
 _BARE = ("项目", "单位")
@@ -201,7 +201,7 @@ def read_project(head: Mapping[str, Entry], facts: dict[str, Entry]) -> Project:
 
 def _without_seal(entry: Entry) -> Entry:
     """某区民政局（盖章） → the name of the unit."""
-    match = _SEAL.search(entry.raw) if isinstance(entry.raw, str) else None
+    match = _SEAL.search(entry.text) if isinstance(entry.raw, str) else None
     return entry if match is None else replace(entry, raw=entry.text[: match.start()].strip() or None)
 
 

@@ -17,7 +17,7 @@ from jxbook.recognition.stacked import equal_parts
 from jxbook.recognition.table import IndicatorTable, what_is_left_out
 from jxbook.values.fold import fold
 
-_CALCULATED = pattern(r"[^=＝]*[=＝]\s*(\d{1,3}(?:\.\d+)?)\s*分?\s*\Z")
+_CALCULATED = pattern(r"[^=＝]*+[=＝]\s*+(\d{1,3}(?:\.\d+)?)\s*+分?\s*+\Z")
 _LOWEST = "四级指标"
 """The heading over the names where 三级指标 groups them."""
 

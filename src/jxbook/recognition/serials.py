@@ -29,7 +29,8 @@ def serial_of(text: str) -> int | None:
 
 
 def without_its_serial(text: str) -> str:
-    return _SERIAL.sub("", text, count=1)
+    match = _SERIAL.match(text)
+    return text if match is None else text[match.end() :]
 
 
 def kind_of(text: str) -> str:

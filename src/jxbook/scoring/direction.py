@@ -44,13 +44,13 @@ def ways(target: Target, aligned: Aligned, place: Place, policy: Policy) -> list
 
 
 def _of_nothing(found: list[Direction], place: Place) -> list[Direction]:
-    """The ways of 0起: more of it is not better, whichever way "=" counts, but where it is saved; of 下降率0% nobody can tell."""
-    if place.saving:
+    """The ways of 0起: more of it is not better, whichever way "=" counts, but of what the row calls saved; of 下降率0%
+    nobody can tell."""
+    wanted = place.tells.leaning is Leaning.MORE
+    if wanted and place.saving:
         return found
     most = [replace(way, sign=Sign.AT_MOST) if way.sign.is_least else way for way in found]
-    return (
-        [*most, *(way for way in found if way not in most)] if place.tells.leaning is Leaning.MORE else most
-    )
+    return [*most, *(way for way in found if way not in most)] if wanted else most
 
 
 def reversed_sign(target: Target, aligned: Aligned, place: Place) -> bool:
