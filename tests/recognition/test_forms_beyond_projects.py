@@ -126,5 +126,7 @@ def test_the_one_who_answers_for_it_by_any_name(labels: str, name: str, unit: st
 
 @pytest.mark.parametrize("seal", ["（盖章）", "(公章)", "（单位盖章）", " 盖章"])
 def test_where_the_seal_goes_is_no_part_of_the_name(seal: str) -> None:
-    one = read(f"绩效自评表（2023年度）\n项目名称 | 关爱服务 | 实施单位 | \u3000某区民政局{seal}\n{ROWS.strip()}")
+    one = read(
+        f"绩效自评表（2023年度）\n项目名称 | 关爱服务 | 实施单位 | \u3000某区民政局{seal}\n{ROWS.strip()}"
+    )
     assert one.form.project.implementer.text == "某区民政局"

@@ -56,6 +56,12 @@ def parted(text: str) -> tuple[str, list[tuple[str, str, str, str]]]:
     return text.partition(_OPEN)[0], _FIGURE.findall(text)
 
 
+def behind_figures(text: str) -> tuple[str, str]:
+    """A text up to the end of its last figure, and what stands behind it."""
+    before, close, behind = text.rpartition(_CLOSE)
+    return before + close, behind
+
+
 _LONGEST_NAME, _LAST_OF_NAME = 200, 50
 
 

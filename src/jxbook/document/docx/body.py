@@ -26,6 +26,7 @@ from jxbook.document.blocks import (
 from jxbook.document.docx.chart import drawing
 from jxbook.document.docx.runs import Runs
 from jxbook.document.layout import attachment_lines, shares, slots
+from jxbook.document.title import title_lines
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -157,7 +158,7 @@ def _paragraphs(block: Block, styles: StyleIds) -> tuple[tuple[str, str, str], .
         case Table():
             return _captions(block, styles)
         case Title(text):
-            return ((styles.title, text, ""),)
+            return ((styles.title, title_lines(text), ""),)
         case Subtitle(text):
             return ((styles.subtitle, text, ""),)
         case Note(text):
