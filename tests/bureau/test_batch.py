@@ -204,6 +204,17 @@ def test_a_paper_that_was_deleted_is_written_again(folder: Path, tmp_path: Path,
         assert sorted(tmp_path.rglob("*.docx")) == papers, deleted
 
 
+def test_so_is_one_that_a_loss_of_power_emptied(folder: Path, tmp_path: Path, batch: Batch) -> None:
+    arguments = (folder, "-o", tmp_path / "汇总.xlsx", "--notice", tmp_path / "通报.docx")
+    arguments = (*arguments, "--reports", tmp_path / "报告", "--returns", tmp_path / "退回")
+    batch(*arguments)
+    papers = sorted(path for path in tmp_path.rglob("*.docx"))
+    for one in papers:
+        one.write_bytes(b"")
+    batch(*arguments)
+    assert [path for path in papers if not path.stat().st_size] == []
+
+
 def test_a_form_counts_though_its_report_could_not_be_written(
     folder: Path, tmp_path: Path, batch: Batch
 ) -> None:

@@ -17,6 +17,7 @@ from jxbook.bureau.mark import refuse_foreign
 from jxbook.bureau.order import Order, home_of
 from jxbook.bureau.pools import Cluster, Processes
 from jxbook.bureau.roster import Roster, read_roster
+from jxbook.bureau.saving import whole
 from jxbook.bureau.stamp import stamps
 from jxbook.bureau.store import Known, Store, clean, path_key
 from jxbook.bureau.tasks import FileReading, FileTask
@@ -107,7 +108,7 @@ def _run(order: Order, store: Store, walked: Walked, roster: Roster | None, watc
 def _all_there(order: Order, made: Mapping[str, str]) -> bool:
     """Does all still lie where the last run has written it?"""
     returns = (path for path in made if f"{path}#" in made) if order.returns else ()
-    return all(map(_whole, (*order.files, *returns)))
+    return all(map(whole, (*order.files, *returns)))
 
 
 def _task(order: Order, one: FoundFile, stamp: str, known: Mapping[str, Known]) -> FileTask | None:
@@ -115,21 +116,13 @@ def _task(order: Order, one: FoundFile, stamp: str, known: Mapping[str, Known]) 
     was = known.get(path_key(one.path))
     if was and was.stamp == stamp and was.name == clean(one.name):
         there = order.reports is None or (
-            (was.refused or was.reports) and all(map(_whole, (path for path, _ in was.reports)))
+            (was.refused or was.reports) and all(map(whole, (path for path, _ in was.reports)))
         )
         if there:
             return None
     report = "" if order.reports is None else str(order.reports / Path(one.name).with_suffix(".docx"))
     written = tuple(digest for _, digest in was.reports) if was else ()
     return FileTask(one.path, one.name, order.policy, report, written)
-
-
-def _whole(paper: str | Path) -> bool:
-    """Is a paper there, and not emptied by a loss of power?"""
-    try:
-        return Path(paper).stat().st_size > 0
-    except OSError:
-        return False
 
 
 def _read(

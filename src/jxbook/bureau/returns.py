@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 
 from jxbook.bureau.notice.words import day
 from jxbook.bureau.run_result import RunResult, Shared, UnreadFile
-from jxbook.bureau.saving import digest_of, save
+from jxbook.bureau.saving import digest_of, save, whole
 from jxbook.checks.submission import UNNAMED, Remark, Submission
 from jxbook.document import render
 from jxbook.document.blocks import (
@@ -80,7 +80,7 @@ def write_returns(
     for name, paper in papers.items():
         path = str(folder / name)
         says = digest_of(repr(paper).encode("utf-8", "backslashreplace"))
-        if made.get(f"{path}#") == says and path in made and Path(path).exists():
+        if made.get(f"{path}#") == says and path in made and whole(path):
             yield path, made[path]
         else:
             yield save(Path(path), render(paper), made.values())

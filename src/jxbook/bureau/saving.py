@@ -33,6 +33,14 @@ def save(path: Path, data: bytes, written: Collection[str] = (), *, flushed: boo
     return str(path), digest
 
 
+def whole(paper: str | Path) -> bool:
+    """Is a paper there, and not emptied by a loss of power?"""
+    try:
+        return Path(paper).stat().st_size > 0
+    except OSError:
+        return False
+
+
 def digest_of(data: bytes) -> str:
     """What tells a file's content."""
     return hashlib.blake2b(data, digest_size=16).hexdigest()
