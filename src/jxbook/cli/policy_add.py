@@ -32,21 +32,21 @@ def run(options: argparse.Namespace) -> int:
     refuse_unknown_codes(policy, source.name)
     outline = _outline(policy, source)
     target = user_folder() / f"{policy.id}{SUFFIX}"
+    new = {} if outline is None else {target.with_name(outline.name): outline.text.encode()}
+    new[target] = data  # behind what it names
     _refuse_absent_parent(policy.identity.parent)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        old = target.read_bytes() if target.exists() else None
-        beside = None if outline is None else target.with_name(outline.name)
-        old_outline = beside.read_bytes() if beside and beside.exists() else None
+        read = {path: path.read_bytes() if path.exists() else None for path in new}
     except OSError as error:
         raise cannot_register(str(target)) from error
-    if outline is not None and beside is not None:
-        replace_read(beside, outline.text.encode(), old_outline)
-    replace_read(target, data, old)
+    for path, written in new.items():
+        replace_read(path, written, read[path])
+    old = read[target]
     done = "已登记" if old is None else "内容没有变化" if old == data else "已替换原来登记的同名政策"
     print(f"{done}：{policy.identity.name}（{policy.id}）\n文件：{target}")
-    if beside is not None:
-        print(f"提纲：{beside}")
+    if outline is not None:
+        print(f"提纲：{target.with_name(outline.name)}")
     print(
         f"Excel、LibreOffice 和各条命令都可以使用。新建自评表：jxbook new --policy {policy.id} -o 自评表.xlsx"
     )
