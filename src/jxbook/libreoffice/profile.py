@@ -102,11 +102,11 @@ def remove(profile: Path) -> list[str]:
     """Take out of a profile what `install` put in; what was done, a line each. Raises Refusal as `install`."""
     _refuse_while_running(profile)
     plan: dict[Path, FileChange] = {}
-    if _is_ours(profile, _MODULE):
-        plan[_MODULE] = FileChange(_read(profile, _MODULE), None)
+    for path in (_MODULE, _SCRIPT):
+        if _is_ours(read := _read(profile, path)):
+            plan[path] = FileChange(read, None)
+    if _MODULE in plan:
         plan[_LIBRARY] = _merged(profile, _LIBRARY, lambda xlb: xlb and merge.without_module(xlb, MODULE))
-    if _is_ours(profile, _SCRIPT):
-        plan[_SCRIPT] = FileChange(_read(profile, _SCRIPT), None)
     plan[_SETTINGS] = _merged(profile, _SETTINGS, lambda xcu: xcu and merge.without_settings(xcu))
     if _LIBRARY in plan and plan[_LIBRARY].data is None:  # we made the library, so its lists are ours as well
         ours = FileChange(merge.LIBRARIES, None)
@@ -140,13 +140,13 @@ def _merged(profile: Path, path: Path, change: Callable[[bytes | None], bytes | 
 def _own(profile: Path, path: Path, text: str) -> FileChange:
     """A file that is all ours, or Refusal JX963."""
     read = _read(profile, path)
-    if read is not None and _OURS not in read:
+    if read is not None and not _is_ours(read):
         raise macro_of_others(str(profile / path))
     return FileChange(read, text.encode("utf-8"))
 
 
-def _is_ours(profile: Path, path: Path) -> bool:
-    return _OURS in (_read(profile, path) or b"")
+def _is_ours(read: bytes | None) -> bool:
+    return read is not None and _OURS in read
 
 
 def _read(profile: Path, path: Path) -> bytes | None:
