@@ -7,8 +7,8 @@ import platform
 import shutil
 import site
 import sys
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from importlib import import_module, metadata, util
 from pathlib import Path, PurePath
 
@@ -77,21 +77,13 @@ class LocalDisk:
 
     def write(self, path: PurePath, data: bytes) -> None:
         """See Disk."""
-        try:
-            Path(path).parent.mkdir(parents=True, exist_ok=True)
+        with _writing(path):
             replace_file(Path(path), data)
-        except (OSError, Refusal) as error:
-            raise cannot_change(str(path)) from error
 
     def change(self, path: PurePath, data: bytes, read: bytes | None) -> None:
         """See Disk."""
-        try:
-            Path(path).parent.mkdir(parents=True, exist_ok=True)
+        with _writing(path):
             replace_read(Path(path), data, read)
-        except (OSError, Refusal) as error:
-            if isinstance(error, Refusal) and error.finding.code == changed_meanwhile.code:
-                raise
-            raise cannot_change(str(path)) from error
 
     def remove(self, folder: PurePath) -> None:
         """See Disk. Moved aside first: where a file in it is in use, nothing at all has changed."""
@@ -116,6 +108,18 @@ class LocalDisk:
             venv.create(Path(folder), symlinks=os.name != "nt")
         except (ImportError, OSError, ValueError) as error:
             raise cannot_change(str(folder)) from error
+
+
+@contextmanager
+def _writing(path: PurePath) -> Iterator[None]:
+    """Write a file, its folders included. Raises Refusal JX976, and JX915 as it comes."""
+    try:
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+        yield
+    except (OSError, Refusal) as error:
+        if isinstance(error, Refusal) and error.finding.code == changed_meanwhile.code:
+            raise
+        raise cannot_change(str(path)) from error
 
 
 class LocalRegistry:
