@@ -20,9 +20,8 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     if tuple(typed[:2]) in _OF_TWO_WORDS:
         typed[:2] = [" ".join(typed[:2])]
     known = typed and typed[0] in _NAMES
-    parser = build_parser(
-        typed[:1] if known else _NAMES
-    )  # who scores waits for the options of no other command
+    # Who scores waits for the options of no other command.
+    parser = build_parser(typed[:1] if known else _NAMES)
     return parser.parse_args(typed or ["--help"])
 
 
