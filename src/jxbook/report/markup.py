@@ -80,7 +80,7 @@ def read_markup(text: str, placed: Mapping[str, tuple[Block, ...]]) -> tuple[Blo
                 counters[:] = [0, 0, 0, 0]
                 _add_title(_plain(match[2]), blocks)
             else:
-                blocks.append(_heading(len(match[1]) - 1, _plain(match[2]), counters))
+                blocks.append(numbered_heading(len(match[1]) - 1, _plain(match[2]), counters))
         elif line.startswith("> "):
             end_paragraph()
             blocks.append(Note(_plain(line[2:])))
@@ -103,7 +103,8 @@ def _add_title(text: str, blocks: list[Block]) -> None:
         blocks.append(Title(text))
 
 
-def _heading(level: int, text: str, counters: list[int]) -> Heading:
+def numbered_heading(level: int, text: str, counters: list[int]) -> Heading:
+    """The next heading of a level with its number; `counters` are those of the four levels, and go on."""
     counters[level - 1] += 1
     counters[level:] = [0] * (4 - level)
     return Heading(level, number_of(level, counters[level - 1]), text)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from jxbook.dataclass import replace
 from jxbook.document.blocks import (
     AnnexLabel,
     Attachments,
@@ -18,7 +17,7 @@ from jxbook.document.blocks import (
 from jxbook.document.marks import bare
 from jxbook.facts.words import OPEN, only_asked
 from jxbook.prose import shared_run
-from jxbook.report.markup import number_of
+from jxbook.report.markup import numbered_heading
 
 TYPE_CHECKING = False  # True to a type checker
 if TYPE_CHECKING:
@@ -112,8 +111,6 @@ def _numbered(blocks: list[Block]) -> list[Block]:
         if isinstance(block, Title):
             counters = [0] * _LEVELS
         elif isinstance(block, Heading):
-            counters[block.level - 1] += 1
-            counters[block.level :] = [0] * (_LEVELS - block.level)
-            block = replace(block, number=number_of(block.level, counters[block.level - 1]))
+            block = numbered_heading(block.level, block.text, counters)
         found.append(block)
     return found
