@@ -78,6 +78,11 @@ def said_whole(entry: Entry, label: str) -> str:
     return quoted(text, label, place_of(entry)) if text else ""
 
 
+def several(count: int) -> str:
+    """A number before a measure word: 两项, 三项."""
+    return "两" if count == 2 else in_chinese(count)
+
+
 def stop(text: str) -> str:
     """A user's text as a sentence: one full stop, no white space around it; "" for nothing."""
     stripped = text.strip().rstrip(_ENDS)

@@ -9,7 +9,7 @@ from jxbook.facts.everything import Facts
 from jxbook.facts.indicator import IndicatorFacts
 from jxbook.facts.losses import Loss
 from jxbook.facts.sourced import count, place_of
-from jxbook.facts.words import marker
+from jxbook.facts.words import marker, several
 from jxbook.report.sentences.changes import changes
 from jxbook.report.sentences.grounds import in_doubt
 from jxbook.report.sentences.missed import apart_in, gap, missed_told, missed_yes, nothing_done
@@ -19,7 +19,6 @@ from jxbook.report.sentences.problems import all_gaps
 from jxbook.report.sentences.scales import values_not_given
 from jxbook.report.sentences.score import score
 from jxbook.values import Kind
-from jxbook.values.numerals import in_chinese
 
 _MOST_RESULTS, _MOST_ALIKE, _FEW = 5, 3, 4
 _ENOUGH = Decimal("0.75")
@@ -172,12 +171,8 @@ def _shortfalls(facts: Facts) -> str:
     lost, whole = lost_by(top, "主要扣分合计"), lost_by(facts.losses, "扣分合计")
     if len(facts.losses) == 1:
         return f"主要差距是{said}，扣{lost}分"
-    head = (
-        f"主要差距在{in_chinese(len(top)) if len(top) != 2 else '两'}个方面：{said}"
-        if len(top) > 1
-        else f"主要差距是{said}"
-    )
-    all_of_them = f"{in_chinese(len(top)) if len(top) != 2 else '两'}项共扣" if len(top) > 1 else "该项扣"
+    head = f"主要差距在{several(len(top))}个方面：{said}" if len(top) > 1 else f"主要差距是{said}"
+    all_of_them = f"{several(len(top))}项共扣" if len(top) > 1 else "该项扣"
     if lost.number == whole.number:
         return f"{head}。{all_of_them}{lost}分"
     return f"{head}。{all_of_them}{lost}分，占全部扣分的{(lost / whole).percent()}"

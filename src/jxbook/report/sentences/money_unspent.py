@@ -6,10 +6,9 @@ from jxbook.document.marks import bare
 from jxbook.facts.everything import Facts
 from jxbook.facts.sourced import total
 from jxbook.facts.tasks import Task
-from jxbook.facts.words import listed, marker, numbered, unanswered
+from jxbook.facts.words import listed, marker, numbered, several, unanswered
 from jxbook.report.refs import see
 from jxbook.report.sentences.money_over import tasks_over
-from jxbook.values.numerals import in_chinese
 
 
 def unspent(facts: Facts) -> str:
@@ -29,7 +28,7 @@ def unspent(facts: Facts) -> str:
     told = numbered(
         [*(f"{one.name}{one.left}万元，{_cause(one, facts)}" for one in facts.tasks.told), *_others(facts)]
     )
-    count = _several(len(leaving))
+    count = several(len(leaving))
     head = f"{count}项任务共未支出{left}万元" if beyond else f"未支出的{funds.left}万元按任务分为{count}项"
     return f"{head}{see('task_table')}。{'。'.join(told)}。{beyond}{_kept(leaving)}"
 
@@ -43,11 +42,7 @@ def _others(facts: Facts) -> list[str]:
     unknown = [one for one in others if not one.cause]
     what = f"{listed([bare(one.name) for one in unknown])}支出少于预算的原因"
     asked = marker(what, "、".join(one.why_where for one in unknown[:3])) if unknown else ""
-    return [f"其余{_several(len(others))}项任务共{left}万元{asked}"]
-
-
-def _several(count: int) -> str:
-    return "两" if count == 2 else in_chinese(count)
+    return [f"其余{several(len(others))}项任务共{left}万元{asked}"]
 
 
 def _cause(task: Task, facts: Facts) -> str:
