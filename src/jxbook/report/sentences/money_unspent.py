@@ -24,13 +24,13 @@ def unspent(facts: Facts) -> str:
     if len(leaving) == 1:
         one = leaving[0]
         whose = f"{one.name}未支出{left}万元" if beyond else f"未支出的{funds.left}万元均为{one.name}资金"
-        return f"{whose}，{_cause(one, facts)}。{beyond}{_kept(leaving)}"
+        return f"{whose}，{_cause(one, facts)}。{beyond}{_kept(facts)}"
     told = numbered(
         [*(f"{one.name}{one.left}万元，{_cause(one, facts)}" for one in facts.tasks.told), *_others(facts)]
     )
     count = several(len(leaving))
     head = f"{count}项任务共未支出{left}万元" if beyond else f"未支出的{funds.left}万元按任务分为{count}项"
-    return f"{head}{see('task_table')}。{'。'.join(told)}。{beyond}{_kept(leaving)}"
+    return f"{head}{see('task_table')}。{'。'.join(told)}。{beyond}{_kept(facts)}"
 
 
 def _others(facts: Facts) -> list[str]:
@@ -51,9 +51,9 @@ def _cause(task: Task, facts: Facts) -> str:
     return f"任务{'已完成' if task.done else task.status or '尚未完成'}{marker(f'{task.name}支出少于预算的原因', task.why_where)}"
 
 
-def _kept(leaving: tuple[Task, ...]) -> str:
+def _kept(facts: Facts) -> str:
     """What is carried over and what is left for good, by the state of the tasks."""
-    whole = total((one.left for one in leaving if one.left is not None), "各项任务未支出合计")
+    leaving, whole = facts.tasks.leaving, facts.tasks.left_together
     going = [one for one in leaving if not one.spare]
     done = [one for one in leaving if one.spare]
     if whole is None:
