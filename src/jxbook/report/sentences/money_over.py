@@ -5,6 +5,7 @@ from __future__ import annotations
 from jxbook.facts.everything import Facts
 from jxbook.facts.problems import Problem
 from jxbook.facts.sourced import Sourced, total
+from jxbook.facts.tasks import Task
 from jxbook.facts.words import listed, marker
 from jxbook.report.sentences.causes import measure_for
 
@@ -33,9 +34,13 @@ def tasks_over(facts: Facts) -> str:
     over = total((task.over for task in facts.tasks.over if task.over is not None), "子项目超出预算合计")
     if over is None or facts.funds.left is None:
         return ""
-    said = listed([f"{task.name}超出预算{task.over}万元" for task in facts.tasks.over])
     asked = marker("超出预算的任务由其他任务结余调剂的批准情况", facts.tasks.over[0].where)
-    return f"{said}，相抵后未支出{facts.funds.left}万元{asked}。"
+    return f"{_each(facts.tasks.over)}，相抵后未支出{facts.funds.left}万元{asked}。"
+
+
+def _each(tasks: tuple[Task, ...]) -> str:
+    """How much each spent beyond its budget."""
+    return listed([f"{task.name}超出预算{task.over}万元" for task in tasks])
 
 
 def _why(over: Sourced, facts: Facts) -> str:
@@ -47,7 +52,7 @@ def _why(over: Sourced, facts: Facts) -> str:
 def _went_to(one: Problem, facts: Facts) -> str:
     """The tasks that spent beyond their budgets, else the prices that were higher than planned."""
     if one.tasks:
-        return f"{listed([f'{task.name}超出预算{task.over}万元' for task in one.tasks])}。"
+        return f"{_each(one.tasks)}。"
     dear = [cost for cost in facts.costs if cost.price_effect.number > 0]
     said = listed(
         [
