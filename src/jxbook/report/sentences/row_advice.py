@@ -139,18 +139,13 @@ def _says(row: IndicatorFacts, staffs: str) -> bool:
 
 def _rest(one: Problem, facts: Facts) -> str:
     """剩余3个: what a missed quantity still has to do, where the causes of other rows meet it."""
-    short = next(
-        (each for each in facts.problems if each is not one and each.rows and rest_of(each, facts)), None
-    )
-    rest = rest_of(short, facts) if short is not None else None
-    if short is None or rest is None or not short.rows[0].reason.measures:
-        return ""
-    name = (
-        short.task.cost.name
-        if short.task and short.task.cost
-        else subject(short.rows[0]).removeprefix("新建")
-    )
-    return f"剩余{rest.short}{rest.unit}{name.removesuffix('建设')}在"
+    for short in facts.problems:
+        if short is one or not short.rows or (rest := rest_of(short, facts)) is None:
+            continue
+        row, cost = short.rows[0], short.task.cost if short.task else None
+        name = cost.name if cost else subject(row).removeprefix("新建")
+        return f"剩余{rest.short}{rest.unit}{name.removesuffix('建设')}在" if row.reason.measures else ""
+    return ""
 
 
 def _heading(row: IndicatorFacts, facts: Facts) -> str:
