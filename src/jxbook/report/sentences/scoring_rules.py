@@ -103,7 +103,7 @@ def _judged(facts: Facts) -> str:
     said = []
     if any(row.judged.points for row in facts.rows):
         said.append("设有评价要点的指标按符合要点的项数记分")
-    if any(row.indicator and row.judged.reviewers for row in facts.rows) or any(
+    if any(row.judged.reviewers for row in facts.rows) or any(
         row.score.method == METHOD for row in facts.scoring.indicators
     ):
         said.append("由评委评分的指标以评委评分为准")
