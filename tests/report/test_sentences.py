@@ -663,25 +663,25 @@ def test_a_unit_cost_that_holds_the_money_of_other_tasks_says_what_it_was_reckon
     assert left in "".join(map(said, advice.advice(of)))
 
 
-def test_of_several_tasks_of_its_name_the_one_counts_whose_spending_the_unit_cost_comes_to() -> None:
+def renovated(done: str, price: str, spent: float, *tasks: SubProject) -> Facts:
+    """400 homes for 0.8万元 each were planned, and 320万元 for them: so many were done at this price by these tasks."""
     form = small_form(
-        row("改造户数", "≥400户", "200户", "施工队伍不足"),
-        row("户均改造成本", "≤0.8万元", "0.7万元", "", "成本指标"),
-        money=(320, 320, 150),
+        row("改造户数", "≥400户", done, "施工队伍不足"),
+        row("户均改造成本", "≤0.8万元", price, "", "成本指标"),
+        money=(320, 320, spent),
     )
+    return facts(with_records(form, subprojects=tasks))
+
+
+def test_of_several_tasks_of_its_name_the_one_counts_whose_spending_the_unit_cost_comes_to() -> None:
     tasks = (task("改造户厕", 300, 140, "正在实施"), task("改造户数核查", 20, 10, "正在实施"))
-    of = facts(with_records(form, subprojects=tasks))
+    of = renovated("200户", "0.7万元", 150, *tasks)
     assert "按实际单位成本0.7万元测算，剩余200户尚需140万元" in "".join(map(said, problems.problems(of)))
 
 
 def test_the_rest_is_not_reckoned_from_the_spending_of_several_tasks() -> None:
-    form = small_form(
-        row("改造户数", "≥400户", "216户", "施工队伍不足"),
-        row("户均改造成本", "≤0.8万元", "0.7333万元", "", "成本指标"),
-        money=(320, 320, 158),
-    )
     tasks = (task("东片改造户厕", 160, 80, "正在实施"), task("西片改造户厕", 160, 78, "正在实施"))
-    of = facts(with_records(form, subprojects=tasks))
+    of = renovated("216户", "0.7333万元", 158, *tasks)
     assert "尚需" not in "".join(said(one) for one in problems.problems(of))
 
 
