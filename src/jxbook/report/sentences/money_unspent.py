@@ -24,9 +24,9 @@ def unspent(facts: Facts) -> str:
     if len(leaving) == 1:
         one = leaving[0]
         whose = f"{one.name}未支出{left}万元" if beyond else f"未支出的{funds.left}万元均为{one.name}资金"
-        return f"{whose}，{_cause(one, facts)}。{beyond}{_kept(facts)}"
+        return f"{whose}，{_cause(one)}。{beyond}{_kept(facts)}"
     told = numbered(
-        [*(f"{one.name}{one.left}万元，{_cause(one, facts)}" for one in facts.tasks.told), *_others(facts)]
+        [*(f"{one.name}{one.left}万元，{_cause(one)}" for one in facts.tasks.told), *_others(facts)]
     )
     count = several(len(leaving))
     head = f"{count}项任务共未支出{left}万元" if beyond else f"未支出的{funds.left}万元按任务分为{count}项"
@@ -45,7 +45,7 @@ def _others(facts: Facts) -> list[str]:
     return [f"其余{several(len(others))}项任务共{left}万元{asked}"]
 
 
-def _cause(task: Task, facts: Facts) -> str:
+def _cause(task: Task) -> str:
     if task.cause:
         return task.cause
     return f"任务{'已完成' if task.done else task.status or '尚未完成'}{marker(f'{task.name}支出少于预算的原因', task.why_where)}"

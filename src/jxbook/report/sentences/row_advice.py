@@ -73,7 +73,7 @@ def _staffs(one: Problem, row: IndicatorFacts, facts: Facts, merged: bool) -> tu
         ahead = [measure for each in one.rows for measure in each.reason.ahead]
         return row.cite("，".join(ahead)), "", False
     if row.measure:
-        return row.measure, _so_that(row, facts), not row.reason.ahead
+        return row.measure, _so_that(row), not row.reason.ahead
     return facts.boxes.of_rows.get(row.name, ""), "", False
 
 
@@ -196,7 +196,7 @@ def _moved(row: IndicatorFacts) -> str:
     return f"推动{row.name}达到{amount(row, row.low)}" if verb_behind(bare(row.name)) else ""
 
 
-def _so_that(row: IndicatorFacts, facts: Facts) -> str:
+def _so_that(row: IndicatorFacts) -> str:
     """What the measure is to reach; nothing where all of it lies behind, and the target was missed all the same."""
     if not row.compared or row.timed or row.limit or not row.reason.ahead:
         return ""
