@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from jxbook.atomic import replace_file
-from jxbook.policy import Policy, load_policy, policy_ids
+from jxbook.policy import Policy, load_policy, shipped_policies
 from jxbook.refusals.policies import no_template
 from jxbook.template.capacity import AS_SUGGESTED, Capacity
 
@@ -41,7 +41,7 @@ def build(policy: Policy, capacity: Capacity = AS_SUGGESTED, more: Sequence[str]
 
 def build_all() -> dict[str, bytes]:
     """File name → bytes of every template, the same every time."""
-    return {f"{policy.id}.xlsx": build(policy) for policy in map(load_policy, policy_ids())}
+    return {f"{policy.id}.xlsx": build(policy) for policy in shipped_policies()}
 
 
 def write_all(folder: Path) -> list[Path]:

@@ -160,3 +160,13 @@ def test_a_policy_for_one_kind_of_projects_is_taken_only_for_a_form_that_speaks_
     assert name is not None
     write_changes(path, [Change(name, "某医院专项债券项目")])
     assert assess(path).policy.id == "henan-bond"
+
+
+def test_no_policy_is_guessed_while_a_file_of_ones_own_bears_the_name_of_one(
+    folder: Path, registered: Path
+) -> None:
+    path = foreign(folder, "某项目")
+    assert assess(path).policy.id == "mof-2020-10"
+    (registered / "shanghai.toml").write_text("", encoding="utf-8")
+    with pytest.raises(Refusal, match="JX928"):
+        assess(path)

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from jxbook.assess.source import Source
 from jxbook.form import Form
 from jxbook.pattern import pattern
-from jxbook.policy import DEFAULT_POLICY, Policy, load_policy, policy_ids
+from jxbook.policy import DEFAULT_POLICY, Policy, load_policy, shipped_policies
 from jxbook.policy.columns import columns_of
+from jxbook.policy.once import once_for_each
 from jxbook.values import fold
 from jxbook.workbook.names import FINDINGS
 
@@ -48,15 +49,11 @@ def guess(words: FileWords, form: Form) -> tuple[Policy, str]:
     """A policy of the form's columns and labels: the one whose number or title the file cites, that of a whole department
     where the title says so, else the only one of the place in the unit's name that is for such projects. Where there
     is none or more than one, the default: that no other policy has these columns says nothing."""
-    fitting = [
-        one for one in map(load_policy, policy_ids()) if _has_columns(one, form) and _knows_labels(one, form)
-    ]
-    text = words.text
+    policies, text = shipped_policies(), words.text
     units = fold(form.project.supervisor.text + form.project.implementer.text)
-    cited = _only([one for one in fitting if _is_cited(one, text)])
-    near = _only(
-        [one for one in fitting if _short(one) and _short(one) in units and fold(_subject(one)) in text]
-    )
+    cited = _only([one for one in policies if _is_cited(one, text) and _fits(one, form)])
+    there = [one for one in policies if _short(one) and _short(one) in units]
+    near = _only([one for one in there if _subject(one) in text and _fits(one, form)])
     if cited and not (near and cited.id in {parent.id for parent in near.parents}):
         return cited, f"文件中写有{cited.identity.number}"
     if _WHOLE.search(text):
@@ -65,19 +62,18 @@ def guess(words: FileWords, form: Form) -> tuple[Policy, str]:
         return near, f"单位名称中有“{_short(near)}”，表的栏目和指标名称与该政策一致"
     return load_policy(
         DEFAULT_POLICY
-    ), f"文件没有写明政策，按默认政策处理；{_otherwise(units, fitting, form, words)}"
+    ), f"文件没有写明政策，按默认政策处理；{_otherwise(units, there, form, words)}"
 
 
-def _otherwise(units: str, fitting: list[Policy], form: Form, words: FileWords) -> str:
+def _otherwise(units: str, there: list[Policy], form: Form, words: FileWords) -> str:
     """What to do where the default is not the right one, with the policies of the place of the unit: those of the form's
-    columns and labels, else those that all others of the place build on. The place stands in the unit's name, or its
-    city, its 区 or the title of the form tells it."""
-    policies = [one for one in map(load_policy, policy_ids()) if _short(one)]
-    there, told = [one for one in policies if _short(one) in units], ""
+    columns and labels, else those that all others of the place build on. The place stands in the unit's name, so that
+    its policies are `there`, or its city, its 区 or the title of the form tells it."""
+    told = ""
     if not there and (place := _place(units, form, words)):
-        there, told = [one for one in policies if _short(one) == place[0]], place[1]
+        there, told = [one for one in shipped_policies() if _short(one) == place[0]], place[1]
     ids = {one.id for one in there}
-    near = [one for one in there if one in fitting]
+    near = [one for one in there if _fits(one, form)]
     near = near or [one for one in there if not ids & {parent.id for parent in one.parents}]
     how = "请写在“评价政策”一栏，或用 --policy 指定"
     if not near:
@@ -99,7 +95,7 @@ def _place(units: str, form: Form, words: FileWords) -> tuple[str, str] | None:
 def of_texts(texts: Sequence[str]) -> tuple[Policy, str]:
     """A policy for a text without a form: the one whose number or title it cites, else the default."""
     text = fold("".join(texts))
-    cited = _only([one for one in map(load_policy, policy_ids()) if _is_cited(one, text)])
+    cited = _only([one for one in shipped_policies() if _is_cited(one, text)])
     if cited:
         return cited, f"文中写有{cited.identity.number}"
     return load_policy(DEFAULT_POLICY), "文中没有写明政策，按默认政策处理；另有规定的，请用 --policy 指定"
@@ -118,24 +114,36 @@ def _texts(source: Source) -> Iterator[str]:
 
 def _is_cited(policy: Policy, text: str) -> bool:
     """Its own number or title stands in the text; that of its parent says nothing about it."""
-    identity = policy.identity
-    above = load_policy(identity.parent).identity if identity.parent else None
+    return any(map(text.__contains__, _citations(policy)))
+
+
+@once_for_each
+def _citations(policy: Policy) -> tuple[str, ...]:
+    """A policy's number and its title as they are cited, folded, without those of its parent."""
+    identity, above = policy.identity, policy.parents[:1]
     number, title = fold(identity.number), fold(identity.title)
-    own_number = "〔" in number and not (above and fold(above.number) == number)
-    own_title = len(title) > 8 and not (above and fold(above.title) == title)
-    return (own_number and number in text) or (own_title and f"《{title}》" in text)
+    own_number = "〔" in number and all(fold(one.number) != number for one in above)
+    own_title = len(title) > 8 and all(fold(one.title) != title for one in above)
+    return (*((number,) if own_number else ()), *((f"《{title}》",) if own_title else ()))
 
 
+@once_for_each
 def _short(policy: Policy) -> str:
     """A place as it stands in the names of offices: 北京市 → 北京."""
     place = fold(policy.identity.place)
     return "" if place == "全国" else place.removesuffix("市").removesuffix("省")
 
 
+@once_for_each
 def _subject(policy: Policy) -> str:
-    """The kind of projects that a policy is for: 专项债券 of 河南省专项债券项目绩效自评; "" where it is for all."""
+    """The kind of projects that a policy is for, folded: 专项债券 of 河南省专项债券项目绩效自评; "" where it is for all."""
     found = _SUBJECT.match(policy.identity.name.removeprefix(policy.identity.place))
-    return found[1] if found else ""
+    return fold(found[1]) if found else ""
+
+
+def _fits(policy: Policy, form: Form) -> bool:
+    """The form has the policy's columns and labels."""
+    return _has_columns(policy, form) and _knows_labels(policy, form)
 
 
 def _has_columns(policy: Policy, form: Form) -> bool:

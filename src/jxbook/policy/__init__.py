@@ -11,6 +11,7 @@ from jxbook.policy.load import (
     policy_of,
     read_policy,
     reference,
+    shipped_policies,
     user_policies,
 )
 from jxbook.policy.model import Identity, Level1, Level2, Policy, Preset, Tree, Variant
@@ -44,5 +45,6 @@ __all__ = [
     "policy_of",
     "read_policy",
     "reference",
+    "shipped_policies",
     "user_policies",
 ]

@@ -39,9 +39,18 @@ class Standing(Enum):
 
 @cache
 def policy_ids() -> tuple[str, ...]:
-    """The rule sets that come with jxbook, parents first."""
-    loaded = [_shipped(name) for name in shipped_names()]
-    return tuple(p.id for p in sorted(loaded, key=lambda p: (len(p.parents), p.id)))
+    """The names of the rule sets that come with jxbook, parents first."""
+    return tuple([one.id for one in _all_shipped()])
+
+
+def shipped_policies() -> tuple[Policy, ...]:
+    """The rule sets that come with jxbook, parents first. Raises Refusal JX928 when one's own file bears the name of
+    one of them."""
+    names = shipped_names()
+    for path in user_policies():
+        if path.stem in names and _is_file(path):
+            raise _shadows(path)
+    return _all_shipped()
 
 
 def user_policies() -> tuple[Path, ...]:
@@ -156,6 +165,11 @@ def _is_file(path: Path) -> bool:
     """Is there a file to read? A folder that this user may not look into holds none."""
     # Every cell asks, and hardly ever is there anything, which os.access says without an exception inside.
     return os.access(path, os.F_OK) and os.path.isfile(path)  # noqa: PTH113 - Path.is_file raises where it may not look
+
+
+@cache
+def _all_shipped() -> tuple[Policy, ...]:
+    return tuple(sorted(map(_shipped, shipped_names()), key=lambda one: (len(one.parents), one.id)))
 
 
 @cache

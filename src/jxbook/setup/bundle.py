@@ -127,10 +127,10 @@ def _write_texts(folder: Path, target: TargetPython, wheels: list[Wheel]) -> Non
 def _write_templates(folder: Path, with_macros: bool) -> Iterator[Policy]:
     """The workbooks of the shipped policies and of those that the office has registered on this computer."""
     from jxbook.making.filled import suggested_template
-    from jxbook.policy import load_policy, policy_ids, user_policies
+    from jxbook.policy import load_policy, shipped_policies, user_policies
 
     folder.mkdir()
-    for policy in [*map(load_policy, policy_ids()), *map(load_policy, user_policies())]:
+    for policy in [*shipped_policies(), *map(load_policy, user_policies())]:
         template = suggested_template(policy)
         (folder / f"{policy.id}.xlsx").write_bytes(template)
         if with_macros:

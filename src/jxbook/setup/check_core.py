@@ -17,10 +17,10 @@ _EXPECTED = Decimal(100)
 
 def check_policies(_: Machine) -> Diagnosis:
     """Every rule set loads."""
-    from jxbook.policy import load_policy, policy_ids, user_policies
+    from jxbook.policy import load_policy, shipped_policies, user_policies
 
     try:
-        names = [load_policy(one).id for one in policy_ids()]
+        names = [one.id for one in shipped_policies()]
         names += [f"{load_policy(path).id}（本单位）" for path in user_policies()]
     except Refusal as refusal:
         return broken("评价政策", f"{refusal.finding.place}：{refusal.finding.what}", refusal.finding.fix)

@@ -67,13 +67,13 @@ def _file(machine: Machine, action: Action) -> str:
 def _workbooks(with_macros: bool) -> Iterator[tuple[str, bytes]]:
     """File name and content: of the policies that the office has registered, or of all that come with jxbook."""
     from jxbook.making.filled import suggested_template
-    from jxbook.policy import load_policy, policy_ids, user_policies
+    from jxbook.policy import load_policy, shipped_policies, user_policies
 
     own = []
     for path in user_policies():
         with suppress(Refusal):  # the doctor speaks of a faulty one
             own.append(load_policy(path))
-    for policy in own or map(load_policy, policy_ids()):
+    for policy in own or shipped_policies():
         template = suggested_template(policy)
         name = _FORBIDDEN.sub("_", policy.identity.name)
         yield f"{name}.xlsx", template
