@@ -10,6 +10,7 @@ from jxbook.prose import (
     Tone,
     about,
     akin,
+    are_about_one,
     clause_holding,
     kin,
     pairs,
@@ -31,6 +32,20 @@ from jxbook.prose import (
 )
 def test_the_longest_run(first: str, second: str, run: str) -> None:
     assert shared_run(first, second) == shared_run(second, first) == run
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "one"),
+    [
+        ("茶园建设", "新建茶园面积", True),
+        ("电商服务点建设", "电商服务点个数", True),
+        ("冷库改造", "改造冷库数量", True),
+        ("道路建设", "道路绿化面积", False),
+        ("培训", "培训人数", False),
+    ],
+)
+def test_names_of_one_thing(first: str, second: str, one: bool) -> None:
+    assert are_about_one(first, second) is are_about_one(second, first) is one
 
 
 @pytest.mark.parametrize(

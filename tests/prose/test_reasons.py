@@ -46,6 +46,16 @@ from jxbook.prose import split_reason
         ("样本不足，2025年2月结题", "样本不足，2025年2月结题", "", ()),
         ("轮岗4人，已完成", "轮岗4人", "", ("已完成",)),
         ("截至2024年底未通过验收", "截至2024年底未通过验收", "", ()),
+        (
+            "①村民外出务工，家里没人；（2）雨季耽误。下步打算：一是继续上门，二是争取上半年完成",
+            "村民外出务工，家里没人，雨季耽误",
+            "继续上门，争取上半年完成",
+            (),
+        ),
+        ("4个村没有场地，正与供销社协商使用门店。", "4个村没有场地", "正与供销社协商使用门店", ()),
+        # what is done in May are the works, not the 征地; the contract is not what is 完成
+        ("下游1.5公里征地未完成，2025年5月底前完工", "下游1.5公里征地未完成", "2025年5月底前完工", ()),
+        ("流转合同未签，转为秋栽，2025年2月底前完成。", "流转合同未签，转为秋栽", "2025年2月底前完成", ()),
     ],
 )
 def test_cause_and_measure(text: str, cause: str, measure: str, vague: tuple[str, ...]) -> None:
@@ -64,3 +74,16 @@ def test_a_measure_with_a_date(text: str, dated: bool) -> None:
 def test_the_short_cause_and_the_one_that_was_not_done() -> None:
     reason = split_reason("补贴办法已印发，评定细则未印发，计划二季度出台")
     assert (reason.short, reason.undone) == ("补贴办法已印发", "评定细则未印发")
+
+
+@pytest.mark.parametrize(
+    ("text", "short"),
+    [
+        ("5个小区因居民意见征集未通过，开工推迟", "5个小区居民意见征集未通过"),
+        ("5个小区因居民意见征集未通过", "5个小区因居民意见征集未通过"),
+        ("4人因病请假，培训未参加", "4人因病请假"),
+        ("因雨停工，工期延误", "因雨停工"),
+    ],
+)
+def test_the_first_cause_stands_alone_without_the_word_that_leads_on(text: str, short: str) -> None:
+    assert split_reason(text).short == short

@@ -165,6 +165,8 @@ def _of(
     for at, one in enumerate(parts):
         if at < reached or not adverse(one) or _OF_MONEY.search(one) or _is_result(one, rows):
             continue
+        if at and _is_gap(one, parts[at - 1], rows):
+            continue
         subject = _subject(one)
         ahead = parts[at - 1 : at] if at and len(subject) < _MEANT else []
         context, happened = [*ahead, one] if ahead else [], befell(one)[1]
@@ -229,6 +231,19 @@ def _called(clause: str, subject: str) -> str:
     before, happened = befell(_MENDED.sub("", clause))
     short = f"{_WHY.split(before)[0]}{happened}"
     return short if len(short) <= _SHORT or not subject else f"{subject}方面"
+
+
+def _is_gap(clause: str, before: str, rows: tuple[IndicatorFacts, ...]) -> bool:
+    """Does a clause say no more than what a missed indicator lacks, 未完成2个, behind one with what it came to?"""
+    return any(
+        row.missed
+        and row.value is not None
+        and row.gap is not None
+        and row.unit
+        and f"{abs(row.gap.number).normalize():f}{row.unit}" in clause
+        and f"{row.value.number.normalize():f}{row.unit}" in before
+        for row in rows
+    )
 
 
 def _is_result(clause: str, rows: tuple[IndicatorFacts, ...]) -> bool:

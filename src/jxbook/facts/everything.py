@@ -11,7 +11,7 @@ from jxbook.facts.admitted import admitted
 from jxbook.facts.costs import Cost, costs_facts
 from jxbook.facts.disputes import Dispute, disputes
 from jxbook.facts.evidence import EvidenceFacts, evidence
-from jxbook.facts.indicator import NOT_JUDGED, IndicatorFacts
+from jxbook.facts.indicator import IndicatorFacts
 from jxbook.facts.losses import Loss, losses_facts
 from jxbook.facts.money import Funds, funds_facts, is_on_money
 from jxbook.facts.overspent import why_overspent
@@ -25,7 +25,7 @@ from jxbook.facts.project import (
     goals,
     project_facts,
 )
-from jxbook.facts.rows import judged_facts, row_facts
+from jxbook.facts.rows import rows_facts
 from jxbook.facts.sourced import Sourced, place_of, total
 from jxbook.facts.sums import Group, groups_of
 from jxbook.facts.survey import InterviewFacts, Opinion, SurveyFacts, survey_facts, talks, views
@@ -36,9 +36,9 @@ from jxbook.facts.words import passage_label
 from jxbook.finding import Finding
 from jxbook.form import Form, Passage
 from jxbook.policy import Policy
+from jxbook.policy.columns import name_label
 from jxbook.scoring import Scoring, State
 from jxbook.scoring.denied import Denial, denials
-from jxbook.values import fold
 
 TYPE_CHECKING = False  # True to a type checker
 if TYPE_CHECKING:
@@ -105,6 +105,23 @@ class Facts:
     def scored(self) -> bool:
         """Do rows have 分值 and 得分?"""
         return any(row.points is not None and row.earned is not None for row in self.rows)
+
+    @cached_property
+    def what(self) -> str:
+        """How the paper calls what is evaluated: 项目, 部门 where the form is one of a whole department."""
+        return "部门" if self.whole_department else "项目"
+
+    @cached_property
+    def whole_department(self) -> bool:
+        """Is it the form of a whole department?"""
+        return "部门" in name_label(self.policy)
+
+    @property
+    def own_unit(self) -> str:
+        """Who evaluates and signs unless somebody else is named; a whole department does it for itself."""
+        if self.department:
+            return self.project.supervisor
+        return self.project.implementer or (self.project.name if self.whole_department else "")
 
     @cached_property
     def met(self) -> tuple[IndicatorFacts, ...]:
@@ -185,11 +202,7 @@ class Facts:
 
 def facts_of(form: Form, policy: Policy, scoring: Scoring, findings: Iterable[Finding] = ()) -> Facts:
     """The facts of a scored form, with what the checks found on it where they ran."""
-    judged = judged_facts(form)
-    every = tuple(
-        row_facts(row, policy, form.year, judged.get(fold(row.indicator.name.text), NOT_JUDGED))
-        for row in scoring.indicators
-    )
+    every = rows_facts(form, policy, scoring)
     rows = tuple(row for row in every if row.state is not State.NOT_APPLICABLE)
     funds, costs = funds_facts(form, scoring), costs_facts(form)
     tasks, survey = tasks_facts(form, funds, costs, rows), survey_facts(form, rows)

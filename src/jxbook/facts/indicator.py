@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from jxbook.dataclass import cached_property, dataclass, replace
 from jxbook.document.marks import bare, quoted
-from jxbook.facts.sourced import Sourced
+from jxbook.facts.sourced import Sourced, place_of
 from jxbook.facts.words import unanswered
 from jxbook.form import Indicator
 from jxbook.pattern import pattern
@@ -111,7 +111,7 @@ class IndicatorFacts:
     def limit(self) -> bool:
         """Is less better?"""
         return self.aim.kind is Kind.NUMBER and (
-            self.aim.sign.is_most or (self.cost and self.aim.sign is Sign.EQUAL)
+            self.aim.sign.is_most or (self.aim.sign is Sign.EQUAL and (self.cost or self.aim.low == 0))
         )
 
     @property
@@ -165,6 +165,11 @@ class IndicatorFacts:
     def great(self) -> bool:
         """Is it more than three tenths away from its target?"""
         return self.far is not None and abs(self.far) > _THIRD
+
+    @property
+    def as_above(self) -> bool:
+        """Is its reason that of a row above, to which its own entry points: 同上?"""
+        return self.reason_where != place_of(self.indicator.reason)
 
     @property
     def why_where(self) -> str:

@@ -12,14 +12,14 @@ from jxbook.facts.money import UNIT, YUAN, Funds
 from jxbook.facts.sourced import Sourced, total
 from jxbook.facts.tasks import Task, Tasks
 from jxbook.pattern import pattern
-from jxbook.prose import clause_holding, say_the_same, speaks_of
+from jxbook.prose import are_about_one, clause_holding, say_the_same
 from jxbook.prose.words import CAUSES
 from jxbook.scoring import half_up
 from jxbook.values import Kind
 
 _HEAD, _APART = 2, 3
 _TENTH, _HALF = Decimal("0.1"), Decimal("0.5")
-_NOT_DONE = pattern(r"未|没有?|推迟|延期|停工|滞后|暂停|取消")
+_NOT_DONE = pattern(r"未|没有?|推迟|延期|停工|滞后|暂停|取消|少(?:[建开办购改装]|完成)")
 _MOST = 60
 _RAISED = ("追加", "调增", "新增")
 
@@ -105,21 +105,32 @@ def _of_its_rows(one: Problem, admitted: tuple[Admitted, ...]) -> tuple[Admitted
 
 
 def _joined_by_name(problems: list[Problem]) -> list[Problem]:
-    """A row whose cause is that the thing of another missed row was not done follows from that one."""
+    """A row whose cause is that the thing of another missed row was not done follows from that one; one with the very
+    reason of a row before it goes with that one."""
     found = list(problems)
     for problem in problems if len(problems) <= _MOST else ():  # each is laid beside each
-        cause = problem.rows[0].reason.short
-        if not _NOT_DONE.search(cause):
-            continue
+        row, before = problem.rows[0], True
         for at, other in enumerate(found):
-            own = other.rows[0]
-            if other is problem or own.worded or not say_the_same(bare(own.name), cause):
-                continue
-            if own.aim.kind is Kind.NUMBER and not own.percent and not own.limit:
+            if other is problem:
+                before = False
+            elif _follows(row, other.rows[0]) or (
+                before and row.reason.causes == other.rows[0].reason.causes != ()
+            ):
                 found[at] = replace(other, rows=(*other.rows, *problem.rows))
                 found.remove(problem)
                 break
     return found
+
+
+def _follows(row: IndicatorFacts, first: IndicatorFacts) -> bool:
+    """Is it the cause of a row that what another counts was not done, or came late: 设备10月投入使用?"""
+    cause, name = row.reason.short, bare(first.name)
+    if not cause or first.worded or not say_the_same(name, cause):
+        return False
+    if first.timed:
+        return not row.timed and name[:_HEAD] in cause
+    counts = first.aim.kind is Kind.NUMBER and not first.percent and not first.limit
+    return counts and bool(_NOT_DONE.search(cause))
 
 
 def _is_the_spending(one: Problem, funds: Funds) -> bool:
@@ -162,7 +173,7 @@ def _joined_by_money(
         row = problem.rows[0]
         quantity = row.aim.kind is Kind.NUMBER and not row.percent and not row.limit
         task = next(
-            (one for one in rest if quantity and speaks_of(bare(one.name), bare(row.name))),
+            (one for one in rest if quantity and are_about_one(bare(one.name), bare(row.name))),
             None,
         )
         if task is not None and not task.done:
@@ -217,6 +228,8 @@ def goal_gaps(rows: tuple[IndicatorFacts, ...], funds: Funds, tasks: Tasks) -> t
                 found.append(GoalGap(row=row))
                 break
     budget = funds.whole.budget
+    if any(_counts_all(row, tasks) for row in rows):
+        return tuple(found)
     for task in tasks.items if tasks.agree and budget is not None and rows else ():
         if task.budget is None or budget is None or task.budget.number < budget.number * _TENTH:
             continue
@@ -227,10 +240,16 @@ def goal_gaps(rows: tuple[IndicatorFacts, ...], funds: Funds, tasks: Tasks) -> t
     return tuple(found)
 
 
+def _counts_all(row: IndicatorFacts, tasks: Tasks) -> bool:
+    """Does an indicator count all sub-projects themselves: 实施项目数 33个?"""
+    number = sum(task.number.number for task in tasks.items)
+    return "项目" in row.name and row.low is not None and number > 1 and row.low.number == number
+
+
 def _shown(task: Task, name: str) -> bool:
     """Is a task seen in an indicator: by its name, by its head, CT购置 in 购置设备数量, or by its kind?"""
     own = bare(task.name)
-    return speaks_of(own, name) or own[-_HEAD:] in name or (len(task.kind) >= _HEAD and task.kind in name)
+    return are_about_one(own, name) or own[-_HEAD:] in name or (len(task.kind) >= _HEAD and task.kind in name)
 
 
 def _names(row: IndicatorFacts, change: Sourced) -> bool:

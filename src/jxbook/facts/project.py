@@ -7,13 +7,14 @@ from collections.abc import Callable
 from jxbook.dataclass import dataclass, replace
 from jxbook.document.marks import quoted
 from jxbook.facts.sourced import place_of
-from jxbook.facts.words import one_line, said, said_whole
+from jxbook.facts.words import date_said, one_line, said, said_whole
 from jxbook.form import NO_ENTRY, Entry, Form
 from jxbook.form.facts import EXTERNAL_AGENCY, EXTERNAL_GRADE, EXTERNAL_TOTAL, GOAL_ACHIEVED
 from jxbook.pattern import pattern
 from jxbook.policy import Identity, Mark, Policy
 from jxbook.values import fold
 
+_DATES = ("日期", "时间")
 _PERIOD = pattern(r"(\d{4})年")
 _UNIT_CODE = pattern(
     r"\A[\[［【(（]?\d{3,24}(?:[\]］】)）]|\s{0,4}[-—－]|\s)\s{0,4}|(?:\s{0,4}[-—－]|\s)\s{0,4}\d{3,24}\Z|\s{0,4}[\[［【(（]\d{3,24}[\]］】)）]\Z"
@@ -68,6 +69,8 @@ def project_facts(form: Form) -> tuple[ProjectFacts, Callable[[str], str], Calla
         return facts.get(label) or facts.get(fold(label), NO_ENTRY)
 
     def fact(label: str) -> str:
+        if label.endswith(_DATES):
+            return quoted(date_said(one_line(entry(label))), label, place_of(entry(label)))
         return said(entry(label), label)
 
     def where(label: str) -> str:
@@ -76,7 +79,7 @@ def project_facts(form: Form) -> tuple[ProjectFacts, Callable[[str], str], Calla
     project = form.project
     named = replace(project.name, raw=_PROJECT_CODE.sub("", one_line(project.name), count=1))
     name = one_line(named)
-    begins, ends = one_line(entry("项目开始时间")), one_line(entry("项目完成时间"))
+    begins, ends = (date_said(one_line(entry(label))) for label in ("项目开始时间", "项目完成时间"))
     head = ProjectFacts(
         said(named, "项目名称"),
         name,

@@ -11,11 +11,11 @@ from jxbook.document.marks import quoted
 from jxbook.facts.indicator import NOT_JUDGED, IndicatorFacts, Judgement, in_percent
 from jxbook.facts.sourced import Sourced, place_of
 from jxbook.facts.words import named, one_line, unstopped
-from jxbook.form import Entry, Form, Indicator, KeyPoint
+from jxbook.form import NO_ENTRY, Entry, Form, Indicator, KeyPoint
 from jxbook.policy import Policy
 from jxbook.policy.model import is_satisfaction
 from jxbook.prose import split_reason
-from jxbook.scoring import IndicatorScore, RowScore
+from jxbook.scoring import IndicatorScore, RowScore, Scoring
 from jxbook.scoring.key_points import MET, VERDICTS, by_indicator, points_of
 from jxbook.scoring.quantity import BY_STEPS
 from jxbook.values import Aligned, Kind, Target, align, fold, read_actual
@@ -25,6 +25,7 @@ TYPE_CHECKING = False  # True to a type checker
 if TYPE_CHECKING:
     from jxbook.policy.key_names import ReportPart
 
+_AS_ABOVE = frozenset({"同上", "同上一项", "同前", "同前项", "原因同上", "见上", "见上项"})
 _COST, _COSTS = "成本", "成本指标"
 _PART_WORDS: tuple[tuple[ReportPart, tuple[str, ...]], ...] = (
     ("效益", ("效益", "满意", "影响")),
@@ -33,17 +34,30 @@ _PART_WORDS: tuple[tuple[ReportPart, tuple[str, ...]], ...] = (
 )
 
 
-def row_facts(
-    row: IndicatorScore, policy: Policy, year: int | None, judged: Judgement = NOT_JUDGED
+def rows_facts(form: Form, policy: Policy, scoring: Scoring) -> tuple[IndicatorFacts, ...]:
+    """All rows; where a reason says 同上, it is the nearest one above."""
+    judged, above = judged_facts(form), NO_ENTRY
+    found = []
+    for row in scoring.indicators:
+        own = row.indicator.reason
+        why = above if own.text.rstrip("。") in _AS_ABOVE else own
+        above = above if why.none or why.blank else why
+        known = judged.get(fold(row.indicator.name.text), NOT_JUDGED)
+        found.append(_row_facts(row, why, policy, form.year, known))
+    return tuple(found)
+
+
+def _row_facts(
+    row: IndicatorScore, why: Entry, policy: Policy, year: int | None, judged: Judgement
 ) -> IndicatorFacts:
-    """One indicator row."""
+    """One indicator row with the entry that holds its reason."""
     one, score = row.indicator, row.score
     labels = (fold(one.level1.text), fold(one.level2.text))
     place = policy.tree.locate(*labels)
     name = named(one_line(one.name) or one.title)
     points = _points(row.points, f"“{name}”分值", one.points)
     earned = _points(score.earned, f"“{name}”得分", one.earned)
-    reason, where = split_reason(one_line(one.reason)), place_of(one.reason)
+    reason, where = split_reason(one_line(why)), place_of(why)
     label, worded = f"“{name}”偏差原因", one.target_value.kind in (Kind.TEXT, Kind.YES_NO)
     aim = in_percent(one.target_value, name)
     low, high, value = _measured(one, aim, name, year)

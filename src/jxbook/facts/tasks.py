@@ -14,9 +14,9 @@ from jxbook.facts.money import UNIT, YUAN, Funds, in_units, is_on_money
 from jxbook.facts.sourced import Sourced, place_of, total
 from jxbook.facts.words import one_line, passage_label, unanswered, unstopped
 from jxbook.form import Form, Passage, SubProject
-from jxbook.prose import akin, answers, clause_holding, speaks_of, without_amount
+from jxbook.prose import akin, answers, are_about_one, clause_holding, speaks_of, without_amount
 from jxbook.prose.words import OWED
-from jxbook.values import fold
+from jxbook.values import Kind, fold
 
 _DONE = ("完成", "完工", "竣工", "验收", "结项", "结题")
 _NOT = ("未", "没", "待", "正在", "部分", "实施")
@@ -218,7 +218,25 @@ def _with_cause(
         return replace(task, cause=cause, short=cause)
     if task.done and (words := _by_price(task) or _by_row(task, rows)):
         return replace(task, cause=words[0], short=words[1])
+    if not task.done and (why := _by_missed(task, rows)):
+        return replace(task, cause=why, short=why)
     return replace(task, vain=note) if note and not answers(note) else task
+
+
+def _by_missed(task: Task, rows: tuple[IndicatorFacts, ...]) -> str:
+    """Why the quantity was missed that the task was for: 180亩流转合同未签."""
+    name = bare(task.name)
+    return next(
+        (
+            row.short_cause
+            for row in rows
+            if row.missed
+            and row.aim.kind is Kind.NUMBER
+            and not (row.percent or row.limit)
+            and are_about_one(name, bare(row.name))
+        ),
+        "",
+    )
 
 
 def _without_amount(task: Task, left: Sourced) -> str:

@@ -9,6 +9,8 @@ from jxbook.facts.sourced import place_of
 from jxbook.form import Entry
 from jxbook.form.entry import says_none
 from jxbook.pattern import pattern
+from jxbook.values import fold
+from jxbook.values.moments import read_moment
 from jxbook.values.numerals import in_chinese
 
 OPEN = "【待补充："
@@ -16,6 +18,7 @@ OPEN = "【待补充："
 TO_SETTLE = "【待核定："
 _MARKERS = pattern(r"【待(?:补充|核定)：[^】]*】")
 _GAP = pattern(r"(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])")  # a space beside a Chinese character says nothing
+_DATE = pattern(r"[0-9０-９〇零一二三四五六七八九十年月日号./-]{6,16}")
 _LONGEST_NAME, _LONGEST_SAID = 120, 40
 _ENDS = "。；;，,.、 "
 
@@ -81,6 +84,14 @@ def said_whole(entry: Entry, label: str) -> str:
 def several(count: int) -> str:
     """A number before a measure word: 两项, 三项."""
     return "两" if count == 2 else in_chinese(count)
+
+
+def date_said(text: str) -> str:
+    """A date as a paper writes it, 2025-03-05 or 2025年03月05日 → 2025年3月5日; anything else as it stands."""
+    if not _DATE.fullmatch(text):
+        return text
+    found = read_moment(fold(text))
+    return str(found) if found is not None and found.year else text
 
 
 def stop(text: str) -> str:

@@ -33,6 +33,7 @@ OUTLINES = (
     "beijing-score-table",
     "beijing-community",
     "yunnan",
+    "whole-department",
 )
 """The outlines that come with jxbook."""
 KEYS: Mapping[str, Key] = {
@@ -153,6 +154,7 @@ WORDS: Mapping[str, str] = {
     "beijing-score-table": "北京市附评分表的报告提纲",
     "beijing-community": "北京市社区服务经费的报告提纲",
     "yunnan": "云南省绩效评价报告提纲",
+    "whole-department": "部门整体支出绩效评价报告提纲",
 }
 """How the words that a policy file uses read to a user."""
 _WORDS_OF: Mapping[tuple[str, str], str] = {

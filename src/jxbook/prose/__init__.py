@@ -11,7 +11,17 @@ from jxbook.prose.comparisons import comparisons
 from jxbook.prose.figure import Figure, FigureKind
 from jxbook.prose.figures import figured_clauses, figured_sentences, figures
 from jxbook.prose.labels import Label, Rank, Series, read_label
-from jxbook.prose.likeness import akin, kin, names, pairs, say_the_same, shared_run, speaks_of, topic
+from jxbook.prose.likeness import (
+    akin,
+    are_about_one,
+    kin,
+    names,
+    pairs,
+    say_the_same,
+    shared_run,
+    speaks_of,
+    topic,
+)
 from jxbook.prose.paper import Line, ReadParagraph, is_signature, read_paper
 from jxbook.prose.passages import about, clause_holding, without_amount
 from jxbook.prose.products import Product, products
@@ -42,6 +52,7 @@ __all__ = [
     "adverse",
     "akin",
     "answers",
+    "are_about_one",
     "befell",
     "changes",
     "clause_holding",

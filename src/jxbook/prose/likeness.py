@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from itertools import chain, pairwise
 
 from jxbook.pattern import pattern
-from jxbook.prose.words import GENERIC
+from jxbook.prose.words import GENERIC, MEASURES, WORKS
 
 _LONGEST, _SHORTEST = 400, 40  # characters that are compared, of the longer and of the shorter text
 _GENERIC = pattern("|".join(GENERIC))
+_AROUND = pattern(rf"\A(?:{'|'.join(WORKS)})|(?:{'|'.join(WORKS)})?(?:{'|'.join(MEASURES)})?\Z")
 _QUESTION = pattern(r"(?:是否满意|是否认可|满不满意|满意吗|满意程度|的?满意度|评价如何|如何|怎么样)[？?]?\Z")
 _ASKED = pattern(r"\A(?:\d+[.、])?(?:您|你)?(?:认为|觉得)?(?:对|对于)?")
 ENOUGH, NAMED, SURELY = 2, 3, 4
@@ -45,6 +46,18 @@ def names(text: str, thing: str) -> bool:
 def speaks_of(text: str, name: str) -> bool:
     """Does a text, which may be a name as well, speak of the thing of this name?"""
     return len(shared_run(name, text)) >= NAMED
+
+
+def are_about_one(first: str, second: str) -> bool:
+    """Do two names name one thing: by three characters, or by all that is left without the work and the measure, 茶园建设
+    and 新建茶园面积?"""
+    return speaks_of(first, second) or (
+        ENOUGH <= len(own := _thing(first)) == len(_thing(second)) and own in second
+    )
+
+
+def _thing(name: str) -> str:
+    return _AROUND.sub("", name)
 
 
 def say_the_same(first: str, second: str) -> bool:

@@ -176,11 +176,7 @@ def _closing(
         for name in placed
         if name in ANNEXES and name.replace("_annex", "_table") in labels
     )
-    own = (
-        signer
-        or facts.fact("评价部门")
-        or (facts.project.supervisor if facts.department else facts.project.implementer)
-    )
+    own = signer or facts.fact("评价部门") or facts.own_unit
     under = own or marker("落款单位", facts.where("评价部门"))
     dated = facts.fact(REPORT_DATE) or marker(REPORT_DATE, facts.where(REPORT_DATE))
     listed: tuple[Block, ...] = (Attachments(titles),) if titles else ()

@@ -156,5 +156,8 @@ def _heard(facts: Facts) -> str:
     ]
     if not loose:
         return ""
-    said = "；".join(f"{view.people}反映的“{view.text}”" for view in loose[:3])
-    return f"核实访谈中的意见。{said}，逐项核实并答复{marker('负责核实的科室和答复时间', loose[0].where)}。"
+    found: dict[str, str] = {}
+    for view in loose[:3]:
+        found[view.people] = f"{found.get(view.people, '')}“{view.text}”"
+    said = "、".join(f"{people}反映的{views}" for people, views in found.items())
+    return f"核实访谈中的意见。对{said}，逐项核实并答复{marker('负责核实的科室和答复时间', loose[0].where)}。"

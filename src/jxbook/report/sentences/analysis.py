@@ -22,7 +22,7 @@ from jxbook.report.sentences.costs import cost_told
 from jxbook.report.sentences.grounds import denied, in_doubt, told_by_the_goal
 from jxbook.report.sentences.met import met_told, saved
 from jxbook.report.sentences.missed import missed_told
-from jxbook.report.sentences.naming import amount, result, subject
+from jxbook.report.sentences.naming import amount, result, thing
 from jxbook.report.sentences.survey import survey_told
 from jxbook.scoring.denied import Denial
 
@@ -37,12 +37,9 @@ def overview(facts: Facts, rows: tuple[IndicatorFacts, ...]) -> str:
     groups = [group for group in facts.groups if not own.isdisjoint(map(id, group.rows))]
     if not groups:
         return _tally(rows, facts) if facts.compared and not _told_at_once(rows) else ""
-    causes = (
-        see("loss_table", "，扣分原因见{}")
-        if any(row.missed for group in groups for row in group.rows)
-        else ""
-    )
-    return "；".join(_of_group(group, facts) for group in groups) + f"{causes}。"
+    known = any(row.missed and row.reason.cause for group in groups for row in group.rows)
+    causes = see("loss_table", "扣分原因见{}。") if known else ""
+    return f"{'；'.join(_of_group(group, facts) for group in groups)}。{causes}"
 
 
 def _told_at_once(rows: tuple[IndicatorFacts, ...]) -> bool:
@@ -162,6 +159,7 @@ def _because(row: IndicatorFacts, facts: Facts) -> str:
         or row.worded
         or not row.compared
         or not row.reason.cause
+        or row.as_above
         or len(bare(cause)) > most
         or _DUE.search(bare(cause))
     ):
@@ -200,13 +198,15 @@ def _since_last_year(rows: tuple[IndicatorFacts, ...]) -> str:
         if row.before is None or row.value is None:
             continue
         change = row.value - row.before
-        past = f"{subject(row)}上年为{amount(row, row.before)}"
+        name, past = thing(row), amount(row, row.before)
         if not change:
-            said.append(f"{past}，本年持平")
+            said.append(f"{name}与上年的{past}持平")
         elif row.percent:
-            said.append(f"{past}，本年{'提高' if change.number > 0 else '下降'}{abs(change)}个百分点")
+            said.append(f"{name}比上年的{past}{'提高' if change.number > 0 else '下降'}{abs(change)}个百分点")
         else:
-            said.append(f"{past}，本年{'增加' if change.number > 0 else '减少'}{abs(change)}{row.unit}")
+            said.append(
+                f"{name}比上年的{past}{'增加' if change.number > 0 else '减少'}{abs(change)}{row.unit}"
+            )
     return "；".join(said)
 
 

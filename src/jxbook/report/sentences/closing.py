@@ -52,4 +52,4 @@ def _dropped(facts: Facts) -> str:
     points = total(row.points for row in rows if row.points is not None)
     if not rows or points is None:
         return ""
-    return f"{listed([row.name for row in rows])}不适用于本项目，分值{points}分未计入评分。"
+    return f"{listed([row.name for row in rows])}不适用于本{facts.what}，分值{points}分未计入评分。"

@@ -12,8 +12,8 @@ from jxbook.facts.sourced import count, place_of
 from jxbook.facts.words import marker, several
 from jxbook.report.sentences.changes import changes
 from jxbook.report.sentences.grounds import in_doubt
-from jxbook.report.sentences.missed import apart_in, gap, missed_told, missed_yes, nothing_done
-from jxbook.report.sentences.naming import amount, result, subject, whole_percent
+from jxbook.report.sentences.missed import apart_in, befallen, gap, missed_told, missed_yes, nothing_done
+from jxbook.report.sentences.naming import amount, result, thing, whole_percent
 from jxbook.report.sentences.points import MOST_LOSSES, lost_by
 from jxbook.report.sentences.problems import all_gaps
 from jxbook.report.sentences.scales import values_not_given
@@ -43,7 +43,7 @@ def _results(facts: Facts) -> str:
         one.unit for one in facts.disputes
     )  # said where the money is told, and no result until settled
     spent = None if funds.doubtful or mixed else funds.whole.spent
-    head = f"项目全年支出{spent}万元" if spent is not None else ""
+    head = f"{facts.what}全年支出{spent}万元" if spent is not None else ""
     if head and funds.overrun is not None:
         head += f"，超出全年预算{funds.overrun}万元"
     counted = [row for row in facts.rows if _tells(row)]
@@ -136,6 +136,8 @@ def _compared_tally(rows: list[IndicatorFacts], facts: Facts) -> str:
     if len(met) == len(rows):
         end = "，未扣分" if facts.scored and not facts.losses else ""
         return f"{f'{number}项指标均' if len(rows) > 1 else '指标'}达到年度指标值{in_doubt(met, facts)}{end}"
+    if len(missed) == len(rows):
+        return f"{f'{number}项指标均' if len(rows) > 1 else '指标'}未达到年度指标值"
     said = []
     if met:
         said.append(f"{count(len(met), '达到年度指标值的指标项数')}项达到年度指标值{in_doubt(met, facts)}")
@@ -214,10 +216,12 @@ def _shortfall(one: Loss, facts: Facts) -> str:
         return missed_yes(row)
     if row.worded and row.compared:
         return f"{row.name}未达到“{row.target}”"
+    if row.compared and befallen(row):
+        return f"发生{result(row)}"
     if row.compared and nothing_done(row):
         return missed_told(row, facts)
     if row.compared and changes(row) and row.gap is not None:
         return f"{result(row)}，与目标相差{apart_in(row)}"
     if row.compared and (said := gap(row)):
-        return f"{subject(row)}比目标{said}"
+        return f"{thing(row)}比目标{said}"
     return row.name if row.compared else f"{row.name}扣分"

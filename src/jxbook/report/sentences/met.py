@@ -67,7 +67,7 @@ def _why_beyond(row: IndicatorFacts, facts: Facts) -> str:
         if any(gap.row is row for gap in problem.gaps) and row.gap is not None:
             return f"，超出的{row.gap}{row.unit}为年中追加资金新增的任务"
     if row.reason.cause:
-        return f"，{row.cause}"
+        return "，原因相同" if row.as_above else f"，{row.cause}"
     what = f"{row.name}超出年度指标值较多的原因"
     return marker(what, row.why_where)
 
@@ -126,6 +126,6 @@ def _in_time(row: IndicatorFacts) -> str:
     if row.indicator.actual_value.bound is not None:
         return result(row)
     if row.late.number == 0:
-        return f"{result(row)}，按期完成" if event(row.name)[1] else ""
+        return result(row, how="按期") if event(row.name)[1] else ""
     early = apart(row)
     return f"{result(row)}，比年度指标值{target(row)}早{early}" if row.late.number < 0 else ""

@@ -13,9 +13,7 @@ from jxbook.values import plain
 
 def purpose(facts: Facts) -> str:
     """Why it was evaluated."""
-    return (
-        "评价旨在检验项目绩效目标的完成情况和资金的使用效果，查找问题，改进管理，为编制以后年度预算提供依据。"
-    )
+    return f"评价旨在检验{facts.what}绩效目标的完成情况和资金的使用效果，查找问题，改进管理，为编制以后年度预算提供依据。"
 
 
 def scope(facts: Facts) -> str:
@@ -27,7 +25,7 @@ def scope(facts: Facts) -> str:
     several = len(tasks) > 1 and facts.tasks.agree
     work = f"{count(len(tasks), '子项目项数')}项任务" if several else "工作任务"
     told = any("评价对象" in passage.text.text for passage in facts.form.passages)
-    return f"{'评价范围' if told else '评价对象'}为项目{year}预算资金{money}及其安排的{work}。"
+    return f"{'评价范围' if told else '评价对象'}为{facts.what}{year}预算资金{money}及其安排的{work}。"
 
 
 def principles(facts: Facts) -> str:
@@ -41,7 +39,8 @@ def methods(facts: Facts) -> str:
 
 
 def _by(facts: Facts) -> str:
-    documents = f"依据{basis(facts)}，" if facts.source in ("computed", "none") else ""
+    by = "参照" if facts.whole_department else "依据"
+    documents = f"{by}{basis(facts)}，" if facts.source in ("computed", "none") else ""
     standard = "，以年度指标值为评价标准" if facts.compared else ""
     return f"{documents}采用{_compared_by(facts)}{standard}"
 

@@ -9,7 +9,7 @@ from jxbook.facts.sourced import place_of
 from jxbook.report.sentences.changes import changes
 from jxbook.report.sentences.grounds import grounds
 from jxbook.report.sentences.judged import judged
-from jxbook.report.sentences.naming import asked_for, percent_of, result, subject, target
+from jxbook.report.sentences.naming import asked_for, happens, percent_of, result, subject, target
 from jxbook.scoring import half_up
 from jxbook.values import Kind, Tier, plain
 
@@ -20,6 +20,8 @@ def missed_told(row: IndicatorFacts, facts: Facts) -> str:
         return judged(row)
     if row.worded:
         return _missed_words(row, facts)
+    if befallen(row):
+        return f"发生{result(row)}，没有实现零发生"
     said = gap(row)
     if not said:
         return f"{result(row)}，未达到年度指标值{target(row)}"
@@ -35,6 +37,11 @@ def missed_told(row: IndicatorFacts, facts: Facts) -> str:
     ):
         text += f"，完成{percent_of(row.completion, row)}"
     return text
+
+
+def befallen(row: IndicatorFacts) -> bool:
+    """Did something happen that was not to happen at all: 安全事故, of which the target is none?"""
+    return row.missed and row.limit and happens(row) and row.low is not None and not row.low.number
 
 
 def nothing_done(row: IndicatorFacts) -> bool:

@@ -19,10 +19,10 @@ def budgeted(facts: Facts) -> str:
         return ""
     change = facts.funds.change
     if change is None or whole.initial is None:
-        head = f"项目预算{whole.budget}万元"
+        head = f"{facts.what}预算{whole.budget}万元"
     else:
         way = "增" if change.number > 0 else "减"
-        head = f"项目年初预算{whole.initial}万元，年中调{way}{abs(change)}万元，全年预算{whole.budget}万元"
+        head = f"{facts.what}年初预算{whole.initial}万元，年中调{way}{abs(change)}万元，全年预算{whole.budget}万元"
     columns = ("budget",) if change is None else ("initial_budget", "budget")
     asked = "".join(
         to_settle(one.what, one.where)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from jxbook.facts.everything import Facts
 from jxbook.facts.money import Funds, FundSource
-from jxbook.facts.sourced import Sourced, place_of
+from jxbook.facts.sourced import Sourced, place_of, total
 from jxbook.facts.words import marker, to_settle
 from jxbook.report.sentences.stated import all_spent_in_passage, said_in_form, said_in_passage
+
+_UNITS = 1000
+"""How many times the budget is spent where 元 stand beside 万元."""
 
 
 def spent(facts: Facts) -> str:
@@ -39,14 +42,35 @@ def _beyond(facts: Facts, overrun: Sourced) -> str:
     whole = facts.funds.whole
     where = whole.spent.where if whole.spent is not None else ""
     if facts.funds.doubtful:
-        then = "多半是单位（元、万元）不同，核定后改正并计算预算执行率"
-        return to_settle(f"全年支出{whole.spent}万元大于全年预算{whole.budget}万元，{then}", where)
+        units = (
+            whole.spent is not None
+            and whole.budget is not None
+            and whole.spent.number >= whole.budget.number * _UNITS
+        )
+        likely = (
+            "多半是单位（元、万元）不同"
+            if units
+            else "填写有误的改正，属实的写明超出部分的资金来源和批准文件"
+        )
+        then = f"{likely}，核定后{'改正并' if units else ''}计算预算执行率"
+        return _of_each(facts.funds) + to_settle(
+            f"全年支出{whole.spent}万元大于全年预算{whole.budget}万元，{then}", where
+        )
     text = f"，超出全年预算{overrun}万元"
     if said_in_passage(facts, overrun, ()) or said_in_form(facts, overrun):
         return text
     return text + to_settle(
         "全年支出大于全年预算，填写有误的改正，属实的写明超出部分的资金来源和批准文件", where
     )
+
+
+def _of_each(funds: Funds) -> str:
+    """，其中当年财政拨款150万元、其他资金150万元, where the sources make up what was spent."""
+    own = [(one.label, one.spent) for one in funds.sources if one.spent]
+    whole = total((spent for _, spent in own if spent is not None), "各来源支出合计")
+    if len(own) < 2 or whole is None or funds.whole.spent is None or whole.number != funds.whole.spent.number:
+        return ""
+    return f"，其中{'、'.join(f'{label}{spent}万元' for label, spent in own)}"
 
 
 def _no_rate(facts: Facts) -> str:

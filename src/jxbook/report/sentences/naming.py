@@ -15,7 +15,8 @@ from jxbook.values.moments import Moment
 _TIMES = ("完成时间", "时间", "时限", "期限", "日期", "完成及时性", "及时性")
 _DONE = tuple(
     "到货 主体封顶 封顶 贯通 合龙 投产 并网 通水 通气 移交 挂牌 开业 投入使用 建成投用 竣工验收 完工验收 完工 竣工 开工 建成 完成 启动 通车 交付 发放 拨付 验收 开放 投用 结项 上线 开通 结束 "
-    "举办 开展 结题 出版 招标 采购 到位 公开 印发 出台 签订 支付 实施".split()
+    "举办 开展 结题 出版 招标 采购 到位 公开 公示 印发 出台 签订 支付 "
+    "启用 投运 通电 供暖 报送 上报 发布 下达 开园 开馆 开班 入驻 归档 拆除 安装 实施".split()
 )
 _KINDS = {
     **dict.fromkeys(("公里", "千米", "米"), ("里程", "长度")),
@@ -30,7 +31,7 @@ _COUNTED = (
     *"农户 住户 用户 商户 贫困户 脱贫户 困难户 监测户 低保户 特困户 五保户 受灾户 搬迁户 示范户 养殖户 种植户 重点户".split(),
     *"车辆 船只 案件 事件 文件 证件 信件 稿件 邮件 部件 软件 硬件 条件 构件 配件 零件 房间 车间 床位 点位 岗位 单位 学位 机位 泊位".split(),
     *"专家 作家 画家 企业家 厂家 商家 行家 老年人 残疾人 老人 未成年人 青年人 传承人 带头人 经纪人 工人 病人 军人 法人 农民工 党员 学员 会员 队员 教员 球场 广场 市场 农场 牧场 课堂 食堂".split(),
-    *"站点 网点 景点 村组 班组 小组 机组 试题 课题 话题 试卷 案卷 书册 手册 名册 画册 道路 公路 社区 园区 片区 景区 项目 栏目 篇目".split(),
+    *"站点 网点 景点 村组 班组 小组 机组 试题 课题 话题 试卷 案卷 手册 名册 画册 道路 公路 社区 园区 片区 景区 项目 栏目 篇目".split(),
 )
 """What is counted by a unit that its own last character writes: 农户 in 户, 车辆 in 辆."""
 _PEOPLE = tuple(
@@ -46,6 +47,8 @@ _HAPPENINGS = ("事故", "事件", "案件", "疫情", "火灾", "险情", "伤�
 DURATIONS = ("天", "日", "个月", "月", "年", "小时", "学时", "课时", "周", "分钟", "工作日", "个工作日")
 """Units of time: no rest of it can be made good, and 补助天数 is no 补助 counted in 天."""
 _SHORT_GOAL = 8
+_RUNS = ("运营", "营运", "运行", "行驶")
+"""What a length is run, not built: 运营里程 is no 运营991公里."""
 _PERCENT_TAILS = ("率", "比例", "占比", "度", "比重", "比", "指数")
 
 
@@ -68,11 +71,22 @@ def subject(row: IndicatorFacts) -> str:
         if unit and tail and name.endswith(tail) and len(name) > len(tail) + 1:
             return name.removesuffix(tail)
     for tail in _KINDS.get(unit, ()):
-        if name.endswith(tail) and len(name) > len(tail) + 1:
+        if name.endswith(tail) and len(name) > len(tail) + 1 and not bare(name).startswith(_RUNS):
             return name.removesuffix(tail)
     if unit and name.endswith("数") and len(name) > 2:
         return name.removesuffix("数")
     return name
+
+
+def thing(row: IndicatorFacts) -> str:
+    """What is counted, where the number does not follow at once: 受益户数 and not a bare 受益."""
+    name = subject(row)
+    return row.name if bare(name) in _PEOPLE else name
+
+
+def is_number(row: IndicatorFacts) -> bool:
+    """Is it a number of people as such, 公益岗位人数, of which no rest can be done?"""
+    return bare(subject(row)).endswith("人数")
 
 
 def asked_for(row: IndicatorFacts) -> str:
@@ -80,10 +94,10 @@ def asked_for(row: IndicatorFacts) -> str:
     return row.name.removeprefix("是否").rstrip("？?")
 
 
-def result(row: IndicatorFacts) -> str:
-    """The name and what it came to: 服务老年人13560人次, 合格率100%, 服务站于11月投入使用."""
+def result(row: IndicatorFacts, how: str = "") -> str:
+    """The name and what it came to: 服务老年人13560人次, 合格率100%, 服务站于11月投入使用; a verb with `how` before it."""
     if row.timed:
-        return _at(row, row.indicator.actual_value.moment)
+        return _at(row, row.indicator.actual_value.moment, how)
     if row.value is None or row.aim.kind is not Kind.NUMBER:
         return _in_words(row)
     if not row.value.number and happens(row):
@@ -91,7 +105,19 @@ def result(row: IndicatorFacts) -> str:
     word = of_change(row)[1]
     if word:
         return f"{changing(row)}{turned(row, word)}{amount(row, abs(row.value))}"
-    return f"{_spaced(_done(row), row)}{amount(row, row.value)}"
+    return f"{_spaced(_done(row), row)}{_roughly(row, amount(row, row.value))}"
+
+
+def _roughly(row: IndicatorFacts, said: str) -> str:
+    """An amount as rough as it was written: 4100余人, 约300户."""
+    own = row.indicator.actual_value
+    if not own.rough:
+        return said
+    word = next((one for one in "余多" if one in row.actual), "") if own.bound is Sign.MORE else ""
+    unit = row.unit.removeprefix("万")
+    if word and unit and said.endswith(unit):
+        return f"{said.removesuffix(unit)}{word}{unit}"
+    return f"{'近' if own.bound is Sign.LESS else '约'}{said}"
 
 
 def _done(row: IndicatorFacts) -> str:
@@ -127,7 +153,9 @@ def goal(row: IndicatorFacts) -> str:
 def target(row: IndicatorFacts) -> str:
     """The target alone, as it stands behind 年度指标值: 12个, 95%, 9月, “基本健全”."""
     if row.timed and row.aim.moment:
-        return moment(row.aim.moment, row.year, f"“{row.name}”年度指标值", place_of(row.indicator.target))
+        said = moment(row.aim.moment, row.year, f"“{row.name}”年度指标值", place_of(row.indicator.target))
+        own = row.indicator.actual_value.moment  # a day is held against the last one of a month
+        return f"{said}底" if own is not None and own.day and not row.aim.moment.day else said
     if row.worded or row.low is None:
         return f"“{row.target}”"
     if changes(row) and of_change(row)[1]:
@@ -192,7 +220,7 @@ def event(name: str) -> tuple[str, str]:
     return (stem.removesuffix(verb), verb) if verb else ("", "")
 
 
-def _at(row: IndicatorFacts, when: Moment | None) -> str:
+def _at(row: IndicatorFacts, when: Moment | None, how: str) -> str:
     if when is None:
         return _in_words(row)
     said = moment(when, row.year, f"“{row.name}”实际完成值", place_of(row.indicator.actual))
@@ -201,7 +229,7 @@ def _at(row: IndicatorFacts, when: Moment | None) -> str:
         return f"{row.name}为{said}"
     if row.indicator.actual_value.bound in (Sign.AT_MOST, Sign.LESS):
         return f"{who or '项目'}于{said}{'' if when.day else '底'}前{verb}"
-    return f"{who or '项目'}于{said}{verb}"
+    return f"{who or '项目'}于{said}{how}{verb}"
 
 
 def happens(row: IndicatorFacts) -> bool:
@@ -234,7 +262,11 @@ def _in_words(row: IndicatorFacts) -> str:
 
 
 def _spaced(name: str, row: IndicatorFacts) -> str:
-    """A name that already ends in its figure's kind reads on: 合格率100%; a bare noun takes 为 before money."""
+    """A name that already ends in its figure's kind reads on: 合格率100%; a bare noun takes 为 before money; a Latin one
+    stands off: CT 1台."""
+    last = bare(name)[-1:]
+    if last.isascii() and last.isalnum():
+        return f"{name} "
     if row.percent or not row.unit:
         level = name.endswith(_PERCENT_TAILS) and (row.unit or (row.value and row.value.number))
         return name if level or row.unit else f"{name}为"

@@ -10,8 +10,8 @@ from jxbook.report.refs import see
 
 MOST_LOSSES = 3
 """Losses that are called the main ones."""
-_FEWEST, _SHORT = 4, 30
-"""Characters of a cause that goes into a list."""
+_FEWEST, _SHORT, _MOST_NAMED = 4, 30, 8
+"""Characters of a cause that goes into a list; of more losses than are named only the first ones are."""
 
 
 def scores(facts: Facts) -> str:
@@ -60,9 +60,10 @@ def deductions(facts: Facts) -> str:
     ) + _causes(top, facts)
     if rest:
         said = f"{head}。{main}。"
-        others = "、".join(f"{one.name}扣{one.lost}分" for one in rest[:6])
-        more = "等" if len(rest) > 6 else ""
-        said += f"其余{count(len(rest), '其余扣分项数')}项共扣{lost_by(rest, '其余扣分合计')}分，依次为{others}{more}。"
+        most = len(rest) if len(rest) <= _MOST_NAMED else MOST_LOSSES
+        others = "、".join(f"{one.name}扣{one.lost}分" for one in rest[:most])
+        order = "依次为" if most == len(rest) else "其中"
+        said += f"其余{count(len(rest), '其余扣分项数')}项共扣{lost_by(rest, '其余扣分合计')}分，{order}{others}。"
     else:
         said = f"{head}，{main}。"
     return said + see("loss_table", "扣分原因和整改措施见{}。")

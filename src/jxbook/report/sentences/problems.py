@@ -14,10 +14,18 @@ from jxbook.prose import Tone
 from jxbook.prose.likeness import NAMED
 from jxbook.report.sentences.changes import changes, of_change
 from jxbook.report.sentences.grounds import only_seen
-from jxbook.report.sentences.missed import gap, missed_yes
+from jxbook.report.sentences.missed import befallen, gap, missed_yes
 from jxbook.report.sentences.money_left import money_head, money_told
 from jxbook.report.sentences.money_over import over_told
-from jxbook.report.sentences.naming import changing, event, percent_of, result, subject, target
+from jxbook.report.sentences.naming import (
+    changing,
+    event,
+    is_number,
+    percent_of,
+    result,
+    subject,
+    target,
+)
 from jxbook.report.sentences.rest import rest_of
 from jxbook.values import Kind
 
@@ -34,7 +42,7 @@ def problems(facts: Facts) -> tuple[str, ...]:
 def problem(one: Problem, facts: Facts) -> str:
     """Short miss, what it cost, cause, money, what is still needed."""
     if one.gaps:
-        return f"绩效目标与预算安排衔接不够。{gaps(one.gaps, long=False)}"
+        return f"绩效目标与预算安排衔接不够。{gaps(one.gaps, facts, long=False)}"
     if one.over is not None:
         return over_told(one, facts)
     if one.admitted and not one.rows:
@@ -105,9 +113,13 @@ def short_miss(row: IndicatorFacts) -> str:
     if row.worded:
         word = next((one for one in _HEALTHY if one in row.target), "")
         return f"{row.name}不{word}" if word in ("健全", "完善") else f"{row.name}未达到“{row.target}”"
+    if befallen(row):
+        return f"发生{result(row)}"
     if row.limit:
         return f"{row.name}{'高于' if row.cost else '超过'}目标"
     if row.percent or row.part == "效益":
+        return f"{row.name}未达到目标"
+    if is_number(row):
         return f"{row.name}未达到目标"
     return f"{subject(row).removeprefix('完成')}未完成年度任务"
 
@@ -116,19 +128,23 @@ def _told(one: Problem, facts: Facts) -> list[str]:
     """Why, with the money left because of it, what is still needed, and what was heard."""
     said = []
     causes = [_why(row, facts) + (_taken(row) if one.shared else "") for row in one.rows]
-    joined = "；".join(cause for cause in causes if cause)
     if one.task is not None and one.task.left is not None:
-        joined += f"，留存资金{one.task.left}万元{_share(one, facts)}"
+        causes[0] += f"，留存资金{one.task.left}万元{_share(one, facts)}"
+    joined = "；".join({bare(cause): cause for cause in causes if cause}.values())
     said.append(joined + _money_at_hand(one, facts))
     said += map(_admitted, one.admitted)
     said.append(_still_needed(one, facts))
     heard = [view for view in facts.views if view.problem and view.row in one.rows]
-    told = "；".join(
-        f"{view.people}{'提出' if view.tone is Tone.WISH else '反映'}{view.text}"
-        for view in heard
-        if not _says_again(view, one)
-    )
-    return [*said, told]
+    return [*said, _heard([view for view in heard if not _says_again(view, one)])]
+
+
+def _heard(views: list[Opinion]) -> str:
+    """What each said, those of the same people in one clause: 老年乘客反映门口没有站点、下车后要走一公里."""
+    found: dict[str, list[str]] = {}
+    for view in views:
+        verb = "提出" if view.tone is Tone.WISH else "反映"
+        found.setdefault(f"{view.people}{verb}", []).append(view.text)
+    return "；".join(f"{who}{'、'.join(texts)}" for who, texts in found.items())
 
 
 def _says_again(view: Opinion, one: Problem) -> bool:
@@ -231,7 +247,7 @@ def _still_needed(one: Problem, facts: Facts) -> str:
     return f"{head}，留存资金可以满足{f'，尚余{over}万元' if over else ''}"
 
 
-def gaps(found: tuple[GoalGap, ...], *, long: bool) -> str:
+def gaps(found: tuple[GoalGap, ...], facts: Facts, *, long: bool) -> str:
     """Goals that did not follow the budget; `long` in the analysis of decisions, short among the problems."""
     said = []
     alone = [one.task.name for one in found if one.task is not None]
@@ -243,12 +259,16 @@ def gaps(found: tuple[GoalGap, ...], *, long: bool) -> str:
                 if long
                 else f"年中追加预算时没有相应调整年度指标值，{one.row.name}{done}"
             )
-        if long and one.task is not None and one.share is not None and one.task.budget is not None:
-            said.append(
-                f"{one.task.name}预算{one.task.budget}万元，占全年预算的{one.share.percent()}，未设置反映其进展和效果的指标"
-            )
+    tasks = [
+        f"{one.task.name}预算{one.task.budget}万元，占全年预算的{one.share.percent()}"
+        for one in found
+        if one.task is not None and one.share is not None and one.task.budget is not None
+    ]
+    if long and tasks:
+        said.append(f"{'；'.join(tasks)}，{'均' if len(tasks) > 1 else ''}未设置反映其进展和效果的指标")
     if alone and not long:
-        said.append(f"{listed(alone)}没有设置指标，进展未在评分中反映")
+        where = "评分" if facts.scored else "指标完成情况"
+        said.append(f"{listed(alone)}没有设置指标，进展未在{where}中反映")
     return f"{'；'.join(said)}。" if said else ""
 
 
@@ -264,11 +284,11 @@ def set_up(facts: Facts) -> str:
         return ""
     worded = [row for row in rows if row.worded]
     has_goal = any(one.expected for one in facts.goals)
-    head = "项目设定年度总体目标，细化为" if has_goal else "项目设定"
+    head = f"{facts.what}设定{'年度总体目标，细化为' if has_goal else ''}"
     text = f"{head}三级指标{count(len(rows), '三级指标项数')}项"
     if worded and len(worded) < len(rows):
         text += f"，其中定量指标{count(len(rows) - len(worded), '定量指标项数')}项、定性指标{count(len(worded), '定性指标项数')}项"
     elif not worded:
         text += "，均为定量指标" if len(rows) > 1 else ""
-    found = gaps(all_gaps(facts), long=True)
+    found = gaps(all_gaps(facts), facts, long=True)
     return f"{text}。" + (f"绩效目标与预算安排的衔接尚有不足：{found}" if found else "")

@@ -15,8 +15,7 @@ _RATED = ("评分", "打分", "形成", "撰写")
 def organiser(facts: Facts) -> str:
     """Who organised it: whom the form names, else the department or, of a self-evaluation, the implementer."""
     named = facts.fact("评价部门") or facts.fact("评价单位")
-    own = facts.project.supervisor if facts.department else facts.project.implementer
-    return named or own or marker("组织评价的单位", facts.where("评价部门"))
+    return named or facts.own_unit or marker("组织评价的单位", facts.where("评价部门"))
 
 
 def process(facts: Facts) -> str:

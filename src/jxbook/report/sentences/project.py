@@ -14,6 +14,9 @@ from jxbook.prose import akin
 from jxbook.report.sentences.naming import goal
 from jxbook.values import plain
 
+_CONTENTS = ("主要内容", "主要工作")
+_DUTIES, _WORK = "部门职能", "年度主要任务"
+_HAS = ("负责", "承担", "主管", "贯彻", "组织", "主要负责", "主要承担")
 _ASPECTS = (
     ("满意", "满意度"),
     ("决策", "决策"),
@@ -29,6 +32,8 @@ _ASPECTS = (
 def introduced(facts: Facts) -> str:
     """The project, by whom and when, under the name it has from here on."""
     one = facts.project
+    if facts.whole_department:
+        return _department(facts)
     wanted = (("项目名称", one.name), ("实施单位", one.implementer))
     asked = "".join(marker(label, facts.where(label)) for label, text in wanted if not text)
     told = [
@@ -40,6 +45,18 @@ def introduced(facts: Facts) -> str:
     name = f"{one.name}（以下简称项目）" if one.name else "项目"
     text = "，".join(part for part in told if part)
     return f"{asked}{name}{text}。" if text else asked
+
+
+def _department(facts: Facts) -> str:
+    """清河县水利局（以下简称部门）负责…。2024年度主要任务：…。"""
+    name, duties = facts.project.name or marker("部门名称", "自评表"), facts.fact(_DUTIES)
+    told = duties if bare(duties).startswith(_HAS) else f"的主要职能：{duties}"
+    asked = "" if duties else marker("部门职能和机构设置", facts.where(_DUTIES))
+    year = f"{quoted(str(facts.year), '评价年度', facts.where('评价年度'))}年度" if facts.year else "年度"
+    work = stop(facts.fact(_WORK))
+    return (
+        f"{name}（以下简称部门）{stop(told) if duties else asked}{f'{year}主要任务：{work}' if work else ''}"
+    )
 
 
 def tasks_stand(facts: Facts) -> str:
@@ -92,12 +109,13 @@ def _named(group: list[Task], words: str) -> str:
 def contents_asked(facts: Facts) -> str:
     """What to write on the contents of the project, where staff wrote nothing: what the form says, and what it lacks."""
     section = next(
-        (one.section for one in facts.form.places if "主要内容" in one.section), "主要内容及实施情况"
+        (one.section for one in facts.form.places if any(word in one.section for word in _CONTENTS)),
+        "主要内容及实施情况",
     )
     if facts.said(section):
         return ""
     achieved = next((stop(one.achieved) for one in facts.goals if one.achieved), "")
-    asked = "项目安排的各项任务，以及每项任务的预算、支出和年末进展"
+    asked = f"{facts.what}安排的各项任务，以及每项任务的预算、支出和年末进展"
     return f"{achieved}{marker(asked, facts.passage_place(section)) if not facts.tasks.items else ''}"
 
 

@@ -8,11 +8,12 @@ from jxbook.facts.indicator import IndicatorFacts
 from jxbook.facts.problems import Problem
 from jxbook.facts.survey import Opinion
 from jxbook.facts.words import OPEN, marker
+from jxbook.pattern import pattern
 from jxbook.prose import Tone, dated
 from jxbook.report.sentences.causes import LATER, Measure, added, measure_for, same_matter
 from jxbook.report.sentences.changes import at_least, changes, of_change, verb_behind
 from jxbook.report.sentences.money_left import of_the_missed
-from jxbook.report.sentences.naming import DURATIONS, amount, asked_for, changing, event, subject
+from jxbook.report.sentences.naming import DURATIONS, amount, asked_for, changing, event, is_number, subject
 from jxbook.report.sentences.problems import short_miss
 from jxbook.report.sentences.rest import rest_of
 from jxbook.values import Kind
@@ -20,6 +21,8 @@ from jxbook.values import Kind
 _WHOLE = 100
 _LENGTHS = ("时间", "时长", "周期", "时限")
 _REST = "抓紧完成"
+_IS_WHEN = pattern(r"20\d\d年.{0,6}前(?:全部)?[^，；]{2,4}")
+"""A measure that only says until when: 2025年5月底前完工."""
 _DIGITS = frozenset("0123456789.")
 
 
@@ -81,7 +84,9 @@ def _head(one: Problem, heading: str, backed: bool, staffs: str, merged: Measure
     """The heading; the matter by its name where nothing ahead backs a heading; nothing where staff say it themselves."""
     row = one.rows[0]
     if heading.startswith(_REST):
-        return _about(one) if _says_rest(row, staffs) else f"{heading}。"
+        if _says_rest(row, staffs):
+            return _about(one)
+        return f"{heading}{'，' if _IS_WHEN.fullmatch(bare(staffs)) else '。'}"
     if not backed:
         return _about(one)
     said = merged.word in staffs if merged else _says(row, staffs)
@@ -102,6 +107,8 @@ def _to_reach(one: Problem) -> str:
         return f"继续提高{row.name}" if row.percent and not row.limit else ""
     if row.low is None or row.value is None:
         return ""
+    if is_number(row):
+        return f"使{row.name}达到{amount(row, row.low)}"
     if moved := _moved(row):
         return moved
     if row.limit and row.cost:
@@ -176,10 +183,11 @@ def _heading(row: IndicatorFacts, facts: Facts) -> str:
         low = facts.survey.low if facts.survey and facts.survey.row is row else None
         verb = "加快" if row.name.endswith("进度") else "提高"
         better = "提高" if low and low.topic.endswith("性") else "改进"
+        better = "缩短" if low and low.topic.endswith(_LENGTHS) else better
         return f"{better}{low.topic}" if low else f"{verb}{row.name}"
     if row.part == "效益" and row.low is not None:
         return f"推动{subject(row)}达到{amount(row, row.low)}"
-    if row.unit in DURATIONS and row.low is not None:
+    if (row.unit in DURATIONS or is_number(row)) and row.low is not None:
         return f"推动{row.name}达到{amount(row, row.low)}"
     rest = abs(row.gap) if row.gap is not None else None
     return f"{_REST}{subject(row).removeprefix('完成')}剩余任务" + (

@@ -33,7 +33,7 @@ def score(facts: Facts) -> str:
         full = quoted(plain(facts.policy.number("weights.total")), "评价政策的总分", facts.policy.id)
         converted = f"（各项分值合计{facts.points_together}分，核定为{full}分后重新计分并评定等级）"
     given = see("score_table", "，各项指标得分见{}") if facts.source == "rows" else ""
-    return f"项目绩效评价总分{facts.total}分{converted}{grade}{_by_part(facts)}{given}{_values_asked(facts)}"
+    return f"{facts.what}绩效评价总分{facts.total}分{converted}{grade}{_by_part(facts)}{given}{_values_asked(facts)}"
 
 
 def _by_part(facts: Facts) -> str:
@@ -99,7 +99,11 @@ def _stated(facts: Facts) -> str:
     if found is None or not found.score:
         labels = "第三方评价得分、第三方评价等级"
         return marker("评价总分和等级", f"基本信息“{labels}”")
-    by = f"经{found.agency}评价，项目得{found.score}分" if found.agency else f"项目绩效自评得{found.score}分"
+    by = (
+        f"经{found.agency}评价，{facts.what}得{found.score}分"
+        if found.agency
+        else f"{facts.what}绩效自评得{found.score}分"
+    )
     said = f"{by}，等级为“{found.grade}”{evaluators_scale(facts)}" if found.grade else by
     return f"{said}{points_not_given(facts)}"
 

@@ -122,6 +122,9 @@ def _questions(survey: SurveyFacts) -> str:
             said.append(
                 f"{'、'.join(_rate(one) for one in group[-_MOST:])}，{word}{target.as_text(plain(target.number) + '%')}"
             )
+    if not high and len(low) <= _MOST:
+        rates = "、".join(_rate(one) for one in low)
+        return f"{number}项调查内容的满意度{chart}均低于{target.as_text(plain(target.number) + '%')}，依次为{rates}"
     if not low:
         return f"{number}项调查内容{chart}均不低于{target.as_text(plain(target.number) + '%')}，其中{_rate(rated[-1][0])}最低"
     return f"{number}项调查内容中{chart}，{'；'.join(said)}"
