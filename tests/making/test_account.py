@@ -2,13 +2,14 @@
 
 from collections import Counter
 from decimal import Decimal
+from itertools import islice
 
 import openpyxl
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from jxbook.assess import assess
+from jxbook.assess import assess, assess_all
 from jxbook.foreign import read_foreign
 from jxbook.making import account
 from jxbook.making.account.line import Outcome
@@ -256,10 +257,18 @@ def test_labels_and_signs_that_were_read_are_not_said_to_be_unknown(tmp_path):
     assert states(brought)["≥"][0] is Outcome.MOVED
 
 
-def test_what_stands_in_another_form_of_the_file_is_of_that_form(tmp_path):
+def test_another_form_of_the_file_has_one_line_and_an_account_of_its_own(tmp_path):
     other = [[one if one != "某项目" else "另一项目" for one in row] for row in OFFICE]
     path = book_of(tmp_path / "两张.xlsx", OFFICE, other)
-    brought = brought_of(assess(path, form="Sheet"))
-    assert_complete(path, brought)
-    assert Outcome.UNKNOWN not in {line.state for line in brought.lines}
-    assert {line.state for line in brought.lines if line.where.startswith("表1!")} == {Outcome.OTHER_FORM}
+    first, second = (brought_of(assess(path, form=name)) for name in ("Sheet", "表1"))
+    told = [line for line in first.lines if line.state is Outcome.OTHER_FORM]
+    assert [(line.where, line.text) for line in told] == [("表1", f"共{len(second.lines) - 1}个单元格")]
+    assert Outcome.UNKNOWN not in {line.state for line in first.lines}
+    cells = {line.cell for one in (first, second) for line in one.lines} - {None}
+    assert len(cells) == len(first.lines) + len(second.lines) - 2
+
+
+def test_the_accounts_of_many_forms_are_as_long_as_their_file(tmp_path):
+    path = book_of(tmp_path / "多张.xlsx", *[OFFICE] * 12)
+    lines = [len(brought_of(one).lines) for _, one in islice(assess_all(path), 2)]
+    assert lines == [sum(bool(text) for row in OFFICE for text in row) + 11] * 2

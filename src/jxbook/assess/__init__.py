@@ -16,7 +16,7 @@ from jxbook.finding import Finding, Severity
 from jxbook.form import Form
 from jxbook.policy import Policy
 from jxbook.policy.for_form import for_form
-from jxbook.recognition import forms_in, read_form
+from jxbook.recognition import read_form
 from jxbook.scoring import Scoring, score
 
 __all__ = ["Assessed", "Source", "assess", "assess_all", "open_source", "source_in", "summary"]
@@ -82,13 +82,12 @@ def assess_all(
     """
     if isinstance(source, Path):
         source = open_source(source)
-    places = forms_in(source.grid)
-    if not places:
+    if not source.places:
         from jxbook.recognition import recognise
 
         recognise(source.grid, source.name)  # says what is missing
     words = FileWords(source)
-    for place in places:
+    for place in source.places:
         form = read_form(source.grid, place)
         if form.year is None and year is not None:
             form = replace(form, year=year)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from jxbook.dataclass import dataclass, field
+from jxbook.dataclass import cached_property, dataclass, field
 from jxbook.foreign import Foreign, ForeignKind, foreign_in, read_foreign
+from jxbook.recognition import FormPlace, forms_in
 from jxbook.workbook.grid import Grid
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: the places are kept once somebody has asked for them
 class Source:
     """A file or an open document as data.
 
@@ -25,6 +26,11 @@ class Source:
     kind: ForeignKind = ForeignKind.XLSX
     data: bytes = field(default=b"", repr=False)
     front: str = ""
+
+    @cached_property
+    def places(self) -> tuple[FormPlace, ...]:
+        """Where its forms stand, in the file's order."""
+        return forms_in(self.grid)
 
 
 def open_source(path: Path) -> Source:

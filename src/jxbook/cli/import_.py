@@ -89,7 +89,7 @@ def _counted(brought: Imported) -> str:
 
     count = counts(brought.lines)
     known = count[Outcome.MOVED] + count[Outcome.COMPUTED]
-    others = f"、另一张表{count[Outcome.OTHER_FORM]}格" if count[Outcome.OTHER_FORM] else ""
+    others = f"、另有{count[Outcome.OTHER_FORM]}张自评表" if count[Outcome.OTHER_FORM] else ""
     return (
         f"认出{known}项（另有表头标签{count[Outcome.LABEL]}格{others}），未认出{count[Outcome.UNKNOWN]}项，"
         f"需要核对{count[Outcome.CHECK]}项"

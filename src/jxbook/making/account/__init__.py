@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from jxbook.assess import Assessed
 from jxbook.form import Entry, Form
@@ -19,7 +19,7 @@ from jxbook.native.fallback import BY_FORMULAS, BY_JXBOOK
 from jxbook.pattern import pattern
 from jxbook.place import CellRef
 from jxbook.policy import Policy
-from jxbook.recognition import forms_in
+from jxbook.recognition import FormPlace
 from jxbook.recognition.goal_labels import goal_number, is_achieved
 from jxbook.recognition.head import names_project
 from jxbook.recognition.headings import known_heading, money_heading
@@ -72,20 +72,22 @@ _FORMULAS = {names.ROWS_SHEET, names.WORDS_SHEET}
 
 
 def account(assessed: Assessed, carried: Carried, made: Grid, rescored: Scoring) -> tuple[AccountLine, ...]:
-    """A line for every cell of the source that holds something, in the source's order, the form's sheet first.
+    """A line for every cell of the source that holds something, in the source's order, the form's sheet first; one for
+    each other form, which is brought for itself: of a file of many forms all accounts together stay as long as the file.
 
     Beyond MOST_LINES of the other sheets a last line counts the rest. `made` is the new workbook, and
     `rescored` what it computes.
     """
     source, form = assessed.source, assessed.form
     judge = _Judge(form, assessed.whole, rescored, carried, made)
-    judge.read_tables(source.grid)
+    judge.read_tables(source.places)
     sheets = sorted(source.grid.sheets, key=lambda sheet: sheet.name != form.sheet)
     sheets = [sheet for sheet in sheets if not (form.ours and sheet.hidden and sheet.name in _FORMULAS)]
     lines: list[AccountLine] = []
     left = 0
     for sheet in sheets:
-        for where, cell in sorted(sheet.cells.items()):
+        for where in sorted(sheet.cells.keys() - judge.of_others(sheet.name)):
+            cell = sheet.cells[where]
             if sheet.name != form.sheet and len(lines) >= MOST_LINES:
                 left += 1
                 continue
@@ -94,6 +96,7 @@ def account(assessed: Assessed, carried: Carried, made: Grid, rescored: Scoring)
                 cell.value, ref, cell.number_format, cell.formula is not None and cell.value is None
             )
             lines.append(judge.line(entry, cell, sheet, str(ref)))
+    lines += judge.other_forms
     if left:
         lines.append(
             AccountLine(
@@ -124,19 +127,30 @@ class _Judge:
             if entry.cell
         }
         self._empty = {one.reason.cell for one in form.indicators if one.reason.blank}
-        self._of_others: dict[CellRef, str] = {}
+        self.other_forms: list[AccountLine] = []
+        """A line for each other form of the file."""
+        self._of_others: dict[str, set[tuple[int, int]]] = {}
+        self._own: set[tuple[int, int]] = set()
         self._converted = dict(converted_amounts(form, policy))
         self._names = _LABELS | set(_own_labels(form, policy)) | self._printed.labels
 
-    def read_tables(self, grid: Grid) -> None:
+    def read_tables(self, found: Sequence[FormPlace]) -> None:
         """Note the headings of the indicator tables, their rows that are no indicators, and what is of another form."""
-        found = forms_in(grid)
         own = {entry.cell for one in self._form.indicators for entry in (one.name, one.target) if entry.cell}
+        places = {(cell.row, cell.column) for cell in own}
+        mine: list[FormPlace] = []
         for place in found:
-            cells = {place.rows.raw.ref(*where) for where in place.rows.raw.cells}
-            if own and own.isdisjoint(cells):
-                self._of_others |= dict.fromkeys(cells, place.name)
-        for table in (one for place in found for one in place.tables):
+            cells = place.rows.raw.cells
+            if own and (place.sheet != self._form.sheet or places.isdisjoint(cells)):
+                self._of_others.setdefault(place.sheet, set()).update(cells)
+                note = f"属于另一张自评表（{place.name}），随那一张导入"
+                self.other_forms.append(
+                    AccountLine(place.name, f"共{len(cells)}个单元格", Outcome.OTHER_FORM, note=note)
+                )
+            else:
+                mine.append(place)
+                self._own |= cells.keys()  # of two forms side by side the title is on both
+        for table in (one for place in mine for one in place.tables):
             sheet = table.sheet.raw
             for row in range(table.top, table.header + 1):
                 said = {
@@ -151,6 +165,13 @@ class _Judge:
                     state = Outcome.COMPUTED if what == SUBTOTAL else Outcome.LABEL
                     said = {sheet.ref(row, column): (state, f"{what}，不导入") for column in columns}
                     self._table.update(said)
+
+    def of_others(self, sheet: str) -> set[tuple[int, int]]:
+        """The cells of a sheet that are of another form, and that this one has no use for."""
+        used = (self._lost, self._targets, self._computed)
+        mine = {(one.row, one.column) for cells in used for one in cells if one.sheet == sheet}
+        others = self._of_others.get(sheet, set()) - mine
+        return others - self._own if sheet == self._form.sheet else others
 
     def line(self, entry: Entry, own: Cell, sheet: Sheet, where: str) -> AccountLine:
         """The line of one cell that holds something."""
@@ -178,8 +199,6 @@ class _Judge:
 
     def _rest(self, entry: Entry, own: Cell, sheet: Sheet) -> tuple[Outcome, str]:
         """Labels, signs for "nothing", and what is not understood."""
-        if entry.cell is not None and entry.cell in self._of_others:
-            return Outcome.OTHER_FORM, f"属于另一张自评表（{self._of_others[entry.cell]}），随那一张导入"
         if entry.cell in self._grouping:
             return Outcome.LABEL, "指标按此归类"
         if entry.cell in self._table:

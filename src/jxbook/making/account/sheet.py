@@ -20,7 +20,8 @@ NAME = "导入说明"
 _PART = "xl/worksheets/import.xml"
 _COLUMNS = (("原位置", 20), ("原内容", 44), ("去向", 26), ("说明", 40), ("结果", 12))
 _INTRODUCTION = (
-    "原文件的每个非空单元格在这里各占一行；“未认出”和“需要核对”的排在前面。核对完毕后可以删除本工作表。"
+    "原文件的每个非空单元格在这里各占一行，文件里的另一张自评表合占一行；“未认出”和“需要核对”的排在前面。"
+    "核对完毕后可以删除本工作表。"
 )
 _FIRST = 5
 _ORDER = (Outcome.CHECK, Outcome.UNKNOWN, Outcome.MOVED, Outcome.COMPUTED, Outcome.LABEL, Outcome.OTHER_FORM)
