@@ -17,6 +17,8 @@ import pytest
 
 from handed_in import hand_in, sheet
 from jxbook.bureau import batch as room
+from jxbook.bureau.store import Store
+from jxbook.bureau.tasks import FileReading
 from jxbook.finding import Refusal
 
 _TURNS = 10
@@ -59,6 +61,35 @@ def test_a_store_whose_texts_are_spoilt_is_one_message(folder: Path, tmp_path: P
     )
     status, _, complaint = batch(folder, "-o", tmp_path / "汇总.xlsx")
     assert status == 2 and complaint.startswith("JX984")
+
+
+SPOILT = [
+    ("files", "content", "x"),
+    ("files", "content", "null"),
+    ("files", "content", "[]"),
+    ("files", "content", "[null, [[1, 2]], false]"),
+    ("files", "content", "[" * 100_000),
+    ("files", "content", b"\xff"),
+    ("files", "reports", '{"a": 1}'),
+    ("books", "made", "[]"),
+]
+
+
+@pytest.mark.parametrize(("table", "column", "text"), SPOILT)
+def test_a_store_in_which_something_else_stands_is_one_message(
+    tmp_path: Path, table: str, column: str, text: str | bytes
+) -> None:
+    """It lies beside the roll-up, where anyone may have put it."""
+    kept = FileReading("/表.xlsx", "表.xlsx")
+    with Store(tmp_path / "汇总.sqlite", "汇总.xlsx") as store:
+        store.put([kept], {kept.path: "1"})
+        store.keep_made({})
+        with sqlite3.connect(tmp_path / "汇总.sqlite") as connection:
+            connection.execute(f"UPDATE jxbook_{table} SET {column} = ?", (text,))
+        with pytest.raises(Refusal) as refused:
+            assert store.made == {}
+            list(store.readings())
+    assert refused.value.finding.code == "JX984"
 
 
 @pytest.mark.long

@@ -29,6 +29,8 @@ _WORD = (
 _FALLBACK = "http://schemas.openxmlformats.org/markup-compatibility/2006 Fallback"
 _MOST_COLUMNS = 99
 """Columns of a table: Word's own limit is 63."""
+_MOST_NESTED = 50
+"""Tables inside one another. Each is looked through again with the one around it; forms stand three deep at most."""
 
 
 _OFF = frozenset({"0", "false", "off"})
@@ -171,6 +173,8 @@ class _DocumentStream:
             self._paragraphs.append([])
             self._begin_paragraph()
         elif name in _TABLE:
+            if len(self._open_tables) >= _MOST_NESTED:
+                raise too_large(self.place)
             table = OpenTable(self._lines, bool(self._open_cells))
             if not table.nested:
                 self._lines = []

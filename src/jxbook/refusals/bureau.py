@@ -116,15 +116,21 @@ def other_version(place: str, theirs: str, ours: str) -> Words:
 
 
 @refusal("JX984")
-def no_store(place: str, error: Exception) -> Words:
+def no_store(place: str, error: Exception | None) -> Words:
     """结果库打不开
 
     何时出现
-        --store 写的数据库连接不上、没有权限、缺少驱动程序，或者汇总表旁边的结果库文件已损坏、正由另一个程序占用。
+        --store 写的数据库连接不上、没有权限、缺少驱动程序，或者汇总表旁边的结果库文件已损坏、里面不是本程序写的内容、正由另一个程序占用。
 
     怎么办
         核对 --store 的写法，如 postgresql+psycopg://用户@服务器/库名；结果库文件损坏的，删除该文件后重新运行，结果可以重新算出。
     """
+    if error is None:
+        return Words(
+            place,
+            "里面的内容不是本程序写的，或者已经损坏",
+            "请确认汇总表旁边的结果库没有被别的文件替换；不需要里面往年的结果时，删除后重新运行，结果可以重新算出",
+        )
     told = " ".join(f"{error}".split())[:200] or type(error).__name__
     if "database is locked" in told:
         return Words(place, f"另一个程序正占用它（{told}）", f"请关闭那个程序，或等另一次运行结束；{_AGAIN}")

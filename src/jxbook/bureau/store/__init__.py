@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import unquote
 
 import sqlalchemy as sql
@@ -24,6 +24,7 @@ from jxbook.checks.submission import OF_DEPARTMENT, Submission
 from jxbook.dataclass import dataclass
 from jxbook.refusals.bureau import no_store, stopped_by_disk
 
+_Kept = TypeVar("_Kept")
 _MANY = 500
 _FULL = ("disk is full", "disk I/O error", "No space left")
 
@@ -75,7 +76,7 @@ class Store:
         columns = (FILES.c.path, FILES.c.stamp, FILES.c.name, FILES.c.refused, FILES.c.reports)
         asked = sql.select(*columns).where(FILES.c.book == self._book, FILES.c.current)
         return {
-            path: Known(stamp, name, refused, _reports(reports))
+            path: Known(stamp, name, refused, self._kept(_reports, reports))
             for path, stamp, name, refused, reports in self._rows(asked)
         }
 
@@ -124,7 +125,7 @@ class Store:
             .order_by(FILES.c.name, FILES.c.path)
         )
         for path, name, content, reports in self._rows(asked):
-            yield unpacked(path, name, content, _reports(reports))
+            yield self._kept(unpacked, path, name, content, self._kept(_reports, reports))
 
     def other_years(self, years: Collection[int]) -> list[dict[str, Any]]:
         """Every project of every year but these, without its rows."""
@@ -142,7 +143,8 @@ class Store:
             .where(PROJECTS.c.year == year)
         )
         for path, name, content in self._rows(asked):
-            yield from (one for one in unpacked(path, name, content).submissions if one.year == year)
+            reading = self._kept(unpacked, path, name, content)
+            yield from (one for one in reading.submissions if one.year == year)
 
     def review(self, one: Submission, found: Recheck) -> None:
         """Keep what a re-check came to, in place of an earlier one."""
@@ -167,7 +169,7 @@ class Store:
     def made(self) -> dict[str, str]:
         """What the papers were made from when they were last written, by their path."""
         found = self._rows(sql.select(BOOKS.c.made).where(BOOKS.c.book == self._book))
-        return json.loads(found[0][0]) if found else {}
+        return self._kept(_made, found[0][0]) if found else {}
 
     def keep_made(self, made: Mapping[str, str]) -> None:
         """Remember what the papers were made from."""
@@ -177,6 +179,14 @@ class Store:
     def _rows(self, asked: Any) -> Sequence[Any]:
         with self._answering(), self._engine.connect() as connection:
             return connection.execute(asked).all()
+
+    def _kept(self, read: Callable[..., _Kept], *stored: Any) -> _Kept:
+        """What was stored, read back. Raises Refusal JX984 where it is none of ours: a store is a file like any other,
+        and may be damaged or prepared."""
+        try:
+            return read(*stored)
+        except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
+            raise no_store(self._place, None) from error
 
     @contextmanager
     def _answering(self) -> Iterator[None]:
@@ -244,6 +254,10 @@ def _replace(connection: sql.Connection, table: sql.Table, rows: Sequence[dict[s
 
 def _parts(items: Sequence[Any]) -> Iterable[Sequence[Any]]:
     return (items[at : at + _MANY] for at in range(0, len(items), _MANY))
+
+
+def _made(text: str) -> dict[str, str]:
+    return dict(json.loads(text).items())
 
 
 def _reports(text: str) -> tuple[tuple[str, str], ...]:
