@@ -352,6 +352,12 @@ OUTLINES = {
     "headings": "# 甲\n" * 20_000,
     "a long line": "# 甲\n" + "甲" * 2_000_000 + "\n",
     "inside": "# 甲\n{{ ''.__class__.__mro__ }}\n",
+    "lists of lists": "# 甲\n{% set a = [1, 1, 1, 1, 1, 1, 1, 1, 1, 1] %}"
+    + "{% set a = [a, a, a, a, a, a, a, a, a, a] %}" * 9
+    + "{{ a }}\n",
+    "what a macro is given": "# 甲\n{% macro m(depth) %}{% if depth %}{{ m(depth - 1, varargs, varargs) }}"
+    "{% else %}{{ varargs }}{% endif %}{% endmacro %}{{ m(40, 1, 1) }}\n",
+    "joined": "# 甲\n{% set a = '" + "a" * 40_000 + "' %}{{ a | list | join(a) }}\n",
     "included": "# 甲\n{% include '/etc/passwd' %}\n",
 }
 

@@ -40,6 +40,7 @@ BUDGET = "jxbook_budget"
 _MISSING = object()
 _new_text = str.__new__  # Markup's own looks for __html__ first, which a str has not
 _FUNCTIONS = (FunctionType, partial)
+_LISTS = frozenset({list, tuple, dict})
 FILTERS = (
     "default",
     "first",
@@ -94,7 +95,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
             autoescape=True,
             finalize=_print,
         )
-        self.filters["sentence"] = stop
+        self.filters |= {"sentence": stop, "join": _join}
         self.filters = {name: self.filters[name] for name in FILTERS}
         self.tests = {name: self.tests[name] for name in TESTS}
         self.globals.clear()
@@ -140,6 +141,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
             return obj(*args, **kwargs)
         if not self.is_safe_callable(obj):
             raise SecurityError(f"{obj!r} is not safely callable")
+        for one in args:
+            context.parent[BUDGET].flat(one)
         return context.call(obj, *args, **kwargs)
 
 
@@ -239,6 +242,12 @@ class _Budget:
             self.step()
             yield item
 
+    def flat(self, value: object) -> object:
+        """A value, but no list of lists: ten lists of ten of ten grow without a loop, and are compared or printed whole."""
+        if type(value) in _LISTS and any(type(one) in _LISTS for one in value):  # type: ignore[attr-defined]
+            raise TooMuch
+        return value
+
     def joined(self, *parts: object) -> Markup:
         text = Markup("").join(_as_markup(part) for part in parts)
         self.grow(len(text))
@@ -252,6 +261,17 @@ def _through_budget(method: str, arguments: Sequence[nodes.Node], line: int) -> 
 
 def _without_concat(tree: nodes.Template) -> nodes.Template:
     class Replace(NodeTransformer):
+        def visit_List(self, node: nodes.List) -> nodes.Node:
+            self.generic_visit(node)
+            return _through_budget("flat", [node], node.lineno)
+
+        def visit_Tuple(self, node: nodes.Tuple) -> nodes.Node:
+            self.generic_visit(node)
+            return _through_budget("flat", [node], node.lineno) if node.ctx == "load" else node
+
+        def visit_Dict(self, node: nodes.Dict) -> nodes.Node:
+            raise TemplateSyntaxError("提纲里不能写 {…:…}", node.lineno)
+
         def visit_Concat(self, node: nodes.Concat) -> nodes.Node:
             self.generic_visit(node)
             return _through_budget("joined", node.nodes, node.lineno)
@@ -277,8 +297,24 @@ def _print(context: Any, value: object) -> Markup:
     return text
 
 
+@pass_context
+def _join(
+    context: Any, items: Iterable[object], between: object = "", attribute: str | None = None
+) -> Markup:
+    """The filter join, its text counted before it is put together."""
+    budget: _Budget = context.parent[BUDGET]
+    gap, parts = _as_markup(between), []
+    for item in budget.items(items):
+        part = _as_markup(item if attribute is None else context.environment.getitem(item, attribute))
+        budget.grow(len(part) + len(gap))
+        parts.append(part)
+    return gap.join(parts)
+
+
 def _as_markup(value: object) -> Markup:
-    """What a template prints: markup only if we made it, otherwise escaped text."""
+    """What a template prints: markup only if we made it, otherwise escaped text; no list, which is no text."""
+    if type(value) in _LISTS:
+        raise TypeError("只能写出文字和数字，几项请用 join 连起来")
     if isinstance(value, Markup):
         return value
     return _new_text(Markup, escape("" if value is None else str(value)))
