@@ -16,7 +16,7 @@ from jxbook.dataclass import cached_property, dataclass
 from jxbook.pattern import pattern
 from jxbook.place import CellRef, Spot
 from jxbook.policy import Policy
-from jxbook.prose import ReadParagraph, figures
+from jxbook.prose import ReadParagraph
 from jxbook.prose.figures import beginnings
 from jxbook.prose.marks import widened
 from jxbook.prose.tables import PrintedTable
@@ -169,9 +169,8 @@ class Reading:
         return tuple([self.passages[number] for number in self._figures])
 
     def figured(self, least: int) -> tuple[TextPart, ...]:
-        """The passages with so many figures, or more: a rate is told by two at least, a sum by three."""
-        may = [self.passages[number] for number, most in self._figures.items() if most >= least]
-        return tuple([one for one in may if len(figures(one.text)) >= least])
+        """The passages in which so many figures may stand, or more: a rate is told by two at least, a sum by three."""
+        return tuple([self.passages[number] for number, most in self._figures.items() if most >= least])
 
     @cached_property
     def _figures(self) -> Mapping[int, int]:

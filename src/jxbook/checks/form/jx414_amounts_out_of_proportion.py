@@ -37,8 +37,8 @@ from jxbook.values import Kind, read_actual
 _TIMES = Decimal(10_000)
 _NO_TEXT_BELOW = Decimal(10_000)
 """Of 元: a smaller sum in a text is hardly what a project has."""
-_MAY_BE_LARGE = pattern(r"[万亿千百]|\d[\d,]{4}")
-"""Without a number of five digits, or one counted in 万, 千 or the like, a text tells no such sum."""
+_MAY_BE_LARGE = pattern(r"[万亿千百]余?元|\d[\d,]{4}")
+"""Without a number of five digits, or one counted in 万元, 千元 or the like, a text tells no such sum."""
 _OF_THE_PROJECT = pattern(r"预算|资金|经费|投入|投资|支出|支付|执行|安排|拨付|批复|下达|总额|到位")
 _OF_A_PART = pattern(r"人均|每|单价|标准|平均|/|／")
 _LOOSE, _CLOSE, _SAME = Decimal(5), Decimal(2), Decimal("1.005")
