@@ -126,7 +126,7 @@ def test_less_than_a_fifth_of_five_and_six_repeats_four(name: str) -> None:
 # Every figure has its source
 
 
-_GENERATED = re.compile(r"^\d+\.(?=[^\d])|表\d+|图\d+|附件\d+|^\d+$")
+_GENERATED = re.compile(r"^(?:\d+\.|（\d+）)(?=[^\d])|表\d+|图\d+|附件\d+|^\d+$")
 """Numbers that are counted, not stated: of a paragraph, a table, a chart, an annex, a row."""
 
 

@@ -89,6 +89,14 @@ MOST_QUOTED = 200
 """Numbers of one text that are followed up: each is a bookmark of the report and a line of the 核对单."""
 
 
+_BEFORE_ITEM, _BEHIND_ITEM = frozenset("\n。；：;: "), frozenset("、.．")
+
+
+def _numbers_an_item(text: str, start: int, end: int) -> bool:
+    """Does a number only count the items of a list: 1.完成改造?"""
+    return (not start or text[start - 1] in _BEFORE_ITEM) and not text[end + 1 : end + 2].isdecimal()
+
+
 @lru_cache(maxsize=1024)  # a table is tried in two sizes, and the text says the same once more
 def quoted(text: str, label: str, where: str) -> str:
     """A user's text, every number of it marked with where it was written; of a very long one the first MOST_QUOTED.
@@ -101,6 +109,8 @@ def quoted(text: str, label: str, where: str) -> str:
     reached = 0
     for match in islice(NUMBER.finditer(text), MOST_QUOTED):
         start, end = match.span()
+        if text[end : end + 1] in _BEHIND_ITEM and _numbers_an_item(text, start, end):
+            continue
         around = f"{text[max(0, start - _BEFORE) : start]}□{text[end : end + _AFTER]}"
         pieces += (
             text[reached:start],

@@ -7,12 +7,16 @@ from collections.abc import Iterator
 from jxbook.document.blocks import AnnexLabel, Attachments, Block, Chart, Document, Heading, Table
 from jxbook.document.marks import bare
 
+_ANNEX = "附件"
+"""How the label of an annex begins, which says where its table stands."""
+
 
 def texts_by_section(document: Document) -> Iterator[tuple[str, Block, str]]:
     """Every text of a report in order, with the section it stands in ("" before the first) and its block."""
     section = ""
     for block in document.blocks:
-        section = block_section(block) or section
+        caption = block.caption if isinstance(block, Table) and not section.startswith(_ANNEX) else ""
+        section = block_section(block) or bare(caption) or section
         for text in texts_of(block):
             yield section, block, text
 

@@ -129,7 +129,9 @@ def funds_facts(form: Form, scoring: Scoring) -> Funds:
         whole,
         sources,
         rate,
-        Sourced(execution.points, "预算执行率分值", place_of(form.funding.points)) if counts else None,
+        Sourced(execution.points, "预算执行率分值", place_of(form.funding.points) or policy.called)
+        if counts
+        else None,
         Sourced(execution.earned, "预算执行率得分", place_of(form.funding.earned))
         if counts and execution.earned is not None
         else None,

@@ -12,6 +12,7 @@ from jxbook.form import NO_ENTRY, Entry, Form
 from jxbook.form.facts import EXTERNAL_AGENCY, EXTERNAL_GRADE, EXTERNAL_TOTAL, GOAL_ACHIEVED
 from jxbook.pattern import pattern
 from jxbook.policy import Identity, Mark, Policy
+from jxbook.prose import as_printed
 from jxbook.values import fold
 
 _DATES = ("日期", "时间")
@@ -78,10 +79,10 @@ def project_facts(form: Form) -> tuple[ProjectFacts, Callable[[str], str], Calla
 
     project = form.project
     named = replace(project.name, raw=_PROJECT_CODE.sub("", one_line(project.name), count=1))
-    name = one_line(named)
+    name = as_printed(one_line(named))
     begins, ends = (date_said(one_line(entry(label))) for label in ("项目开始时间", "项目完成时间"))
     head = ProjectFacts(
-        said(named, "项目名称"),
+        quoted(name, "项目名称", place_of(named)),
         name,
         one_line(project.code),
         said(_without_code(project.supervisor), "主管部门"),

@@ -14,7 +14,7 @@ from jxbook.facts.words import named, one_line, unstopped
 from jxbook.form import NO_ENTRY, Entry, Form, Indicator, KeyPoint
 from jxbook.policy import Policy
 from jxbook.policy.model import is_satisfaction
-from jxbook.prose import split_reason
+from jxbook.prose import as_printed, split_reason
 from jxbook.scoring import IndicatorScore, RowScore, Scoring
 from jxbook.scoring.key_points import MET, VERDICTS, by_indicator, points_of
 from jxbook.scoring.quantity import BY_STEPS
@@ -57,7 +57,7 @@ def _row_facts(
     name = named(one_line(one.name) or one.title)
     points = _points(row.points, f"“{name}”分值", one.points)
     earned = _points(score.earned, f"“{name}”得分", one.earned)
-    reason, where = split_reason(one_line(why)), place_of(why)
+    reason, where = split_reason(as_printed(one_line(why))), place_of(why)
     label, worded = f"“{name}”偏差原因", one.target_value.kind in (Kind.TEXT, Kind.YES_NO)
     aim = in_percent(one.target_value, name)
     low, high, value = _measured(one, aim, name, year)

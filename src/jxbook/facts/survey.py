@@ -12,7 +12,7 @@ from jxbook.facts.indicator import IndicatorFacts
 from jxbook.facts.sourced import Sourced, place_of
 from jxbook.facts.words import one_line, said
 from jxbook.form import Entry, Form, Interview
-from jxbook.prose import Tone, akin, clauses, kin, names, pairs, tone, topic
+from jxbook.prose import Tone, akin, as_printed, clauses, kin, names, pairs, tone, topic
 from jxbook.scoring import half_up
 from jxbook.scoring.satisfaction import of_questions, of_survey, return_rate
 from jxbook.values import plain
@@ -221,7 +221,7 @@ def views(form: Form, rows: tuple[IndicatorFacts, ...], survey: SurveyFacts | No
     found: list[Opinion] = []
     low, known = survey.low if survey else None, _KnownBy.of(rows)
     for one in form.records.interviews:
-        people, about, view = one_line(one.people), one_line(one.topic), one_line(one.view)
+        people, about, view = one_line(one.people), one_line(one.topic), as_printed(one_line(one.view))
         where = place_of(one.view)
         if low and akin(bare(low.topic), f"{people}{about}{view}"):
             text = quoted(view.rstrip("。"), f"访谈“{people}”主要意见", where)

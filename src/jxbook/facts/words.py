@@ -9,6 +9,7 @@ from jxbook.facts.sourced import place_of
 from jxbook.form import Entry
 from jxbook.form.entry import says_none
 from jxbook.pattern import pattern
+from jxbook.prose.printing import as_printed
 from jxbook.values import fold
 from jxbook.values.moments import read_moment
 from jxbook.values.numerals import in_chinese
@@ -78,7 +79,7 @@ def said(entry: Entry, label: str) -> str:
 def said_whole(entry: Entry, label: str) -> str:
     """An entry with its line breaks, its numbers marked with their source."""
     text = whole(entry)
-    return quoted(text, label, place_of(entry)) if text else ""
+    return quoted(as_printed(text), label, place_of(entry)) if text else ""
 
 
 def several(count: int) -> str:

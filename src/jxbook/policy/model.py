@@ -186,3 +186,8 @@ class Policy(RuleSet):
     def id(self) -> str:
         """The short name, "mof-2020-10"."""
         return self.identity.id
+
+    @property
+    def called(self) -> str:
+        """How a person calls it where a figure is said to come from it."""
+        return f"评价政策“{self.identity.name}”"

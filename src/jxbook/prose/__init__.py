@@ -24,6 +24,7 @@ from jxbook.prose.likeness import (
 )
 from jxbook.prose.paper import Line, ReadParagraph, is_signature, read_paper
 from jxbook.prose.passages import about, clause_holding, without_amount
+from jxbook.prose.printing import as_printed
 from jxbook.prose.products import Product, products
 from jxbook.prose.rates import Rate, rates
 from jxbook.prose.reasons import Reason, dated, split_reason
@@ -53,6 +54,7 @@ __all__ = [
     "akin",
     "answers",
     "are_about_one",
+    "as_printed",
     "befell",
     "changes",
     "clause_holding",

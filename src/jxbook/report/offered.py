@@ -108,7 +108,7 @@ FUNCTIONS: Mapping[str, Offered] = {
     "set_up": Offered("绩效目标设定情况", problems.set_up),
     "overview": Offered("几个部分的总的完成情况", _overview, 'overview("产出", "效益")'),
     "part": Offered(
-        "一个部分的分析，每个二级指标一段；only、without 按二级指标的名称挑选，numbered=false 不编号",
+        "一个部分的分析，每个二级指标一段；only、without 按二级指标的名称挑选，numbered=false 不编号，deeper=true 在“1.”之下编“（1）”",
         analysis.part,
         'part("产出", only="时效", without="成本", numbered=false)',
     ),

@@ -8,7 +8,7 @@ from jxbook.document.marks import bare, quoted
 from jxbook.facts.sourced import place_of
 from jxbook.facts.words import passage_label, to_settle
 from jxbook.pattern import pattern
-from jxbook.prose import clauses
+from jxbook.prose import as_printed, clauses
 
 _CONCLUDING = ("结论", "评价结果")
 _PRAISE = pattern(
@@ -33,7 +33,7 @@ def own_text(passage: Passage, facts: Facts, made: list[str]) -> str:
     for clause, cause in facts.tasks.used:
         if clause in text and any(cause in bare(part) for part in made):
             text = _without(text, clause)
-    told = quoted(closed(text), passage_label(passage.section), place_of(passage.text))
+    told = quoted(closed(as_printed(text)), passage_label(passage.section), place_of(passage.text))
     return told + _unproven(passage, facts)
 
 

@@ -28,6 +28,8 @@ from jxbook.values import plain
 
 TITLE = "核对单"
 _BOX = "□"
+_QUOTED = "□"
+"""What stands for the figure in the name of one that is quoted from a text, among the words around it."""
 _LONGEST = 60
 
 
@@ -167,8 +169,15 @@ def _figures(found: Iterable[Printed]) -> Iterator[Block]:
         yield Paragraph("报告中没有数字。")
         return
     rows = [
-        (str(at), one.text, _place(one), _source(one), _bookmarks(one, times[figure]), _BOX)
-        for at, (figure, one) in enumerate(first.items(), 1)
+        (
+            str(at),
+            "、".join([one.text for one in own]),
+            _place(own),
+            _source(own[0]),
+            "、".join([_bookmarks(one, times[one.name, one.text]) for one in own]),
+            _BOX,
+        )
+        for at, own in enumerate(_lines(first.values()), 1)
     ]
     yield Paragraph(
         f"报告共有数字{sum(times.values())}处，每处带有书签，可用 jxbook check 报告 --form 自评表 核对。"
@@ -177,26 +186,37 @@ def _figures(found: Iterable[Printed]) -> Iterator[Block]:
     yield _table(heads, (46, 84, 330, 280, 100, 44), rows, (2, 3))
 
 
-def _place(first: Printed) -> str:
-    """Where a figure first stands, and its sentence; of a copied form its place says enough."""
-    if first.section.startswith("附件"):
-        return f"{first.section}，照表列示"
-    return f"{first.section}：{_short(first)}" if first.section else _short(first)
+def _lines(figures: Iterable[Printed]) -> Iterable[list[Printed]]:
+    """The figures by lines: those that one sentence quotes from one place stand in one, any other on its own."""
+    lines: dict[tuple[str, ...], list[Printed]] = {}
+    for one in figures:
+        told = (_source(one), one.section, one.sentence) if _QUOTED in one.name else (one.name, one.text)
+        lines.setdefault(told, []).append(one)
+    return lines.values()
+
+
+def _place(own: Sequence[Printed]) -> str:
+    """Where figures first stand, and their sentence; of a copied form its place says enough."""
+    section = own[0].section
+    if section.startswith("附件") or section.endswith("自评表"):
+        return f"{section}，照表列示"
+    return f"{section}：{_short(own)}" if section else _short(own)
 
 
 def _source(one: Printed) -> str:
     """What a figure is and its cells; of a text of staff only the cell, as the sentence shows the words."""
-    name = one.name[: one.name.rindex("“")] if "□" in one.name else one.name
+    name = one.name[: one.name.rindex("“")] if _QUOTED in one.name else one.name
     return f"{name or one.name}：{one.where}" if one.where else name or one.name
 
 
-def _short(one: Printed) -> str:
-    """The sentence of a figure, a stretch around it where it is long."""
-    text = " ".join(one.sentence.split())
+def _short(own: Sequence[Printed]) -> str:
+    """The sentence of figures, a stretch around them where it is long."""
+    text = " ".join(own[0].sentence.split())
     if len(text) <= _LONGEST:
         return text
-    at = max(0, text.find(one.text) - _LONGEST // 2)
-    return f"{'…' if at else ''}{text[at : at + _LONGEST]}…"
+    at = max(0, text.find(own[0].text) - _LONGEST // 2)
+    end = max(at + _LONGEST, own[-1].start - own[0].start + at + _LONGEST)
+    return f"{'…' if at else ''}{text[at:end]}{'…' if end < len(text) else ''}"
 
 
 def _bookmarks(first: Printed, times: int) -> str:

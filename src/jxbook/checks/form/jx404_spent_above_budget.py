@@ -42,7 +42,7 @@ def check(case: Case) -> Iterator[Flaw]:
             continue
         yield (error if money is total and spent - budget > tolerance else warning)(
             money.spent,
-            f"{money.label}的全年执行数{figure(spent)}大于全年预算数{figure(budget)}{money.unit}",
+            f"{money.label}的全年执行数{figure(spent)}{money.unit}大于全年预算数{figure(budget)}{money.unit}",
             f"{grounds.CONTRADICTORY}：支出不会超出调整后的预算；{grounds.PRUDENT}",
             "预算有调整的，请把全年预算数改为调整后的数；执行数填错的，请改正，并核对单位是元还是万元",
         )
@@ -52,7 +52,7 @@ def check(case: Case) -> Iterator[Flaw]:
     if total.spent_amount > received + tolerance >= 0:
         yield error(
             total.spent,
-            f"全年执行数{figure(total.spent_amount)}大于{RECEIVED}{figure(received)}{total.unit}",
+            f"全年执行数{figure(total.spent_amount)}{total.unit}大于{RECEIVED}{figure(received)}{total.unit}",
             f"{grounds.CONTRADICTORY}：没有到位的资金不能支出；{grounds.PRUDENT}",
             f"请核对全年执行数和“基本信息”中的{RECEIVED}，并核对单位是元还是万元",
         )

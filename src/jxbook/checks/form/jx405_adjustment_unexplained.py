@@ -39,7 +39,7 @@ def check(case: Case) -> Iterator[Flaw]:
         return
     yield note(
         total.budget,
-        f"年初预算数{figure(initial)}，全年预算数{figure(budget)}，没有说明调整的情况",
+        f"年初预算数{figure(initial)}{total.unit}，全年预算数{figure(budget)}{total.unit}，没有说明调整的情况",
         f"预算调整应有说明，是{grounds.REVIEWED}",
         "请在“报告素材”中写明调整的时间、金额和批复",
     )

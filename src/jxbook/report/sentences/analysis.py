@@ -74,8 +74,17 @@ def _tally(rows: tuple[IndicatorFacts, ...], facts: Facts) -> str:
     return f"三级指标{count(len(own), '三级指标项数')}项，{_reached(own, '三级指标', facts)}。"
 
 
-def part(facts: Facts, name: str, *, only: str = "", without: str = "", numbered: bool = True) -> str:
-    """The analysis of a part (产出, 效益 …), a paragraph for each 二级指标; `only` and `without` choose by its label.
+def part(
+    facts: Facts,
+    name: str,
+    *,
+    only: str = "",
+    without: str = "",
+    numbered: bool = True,
+    deeper: bool = False,
+) -> str:
+    """The analysis of a part (产出, 效益 …), a paragraph for each 二级指标; `only` and `without` choose by its label,
+    `deeper` numbers below a heading 1., as （1）.
 
     Costs and the survey are told where their indicators are, and stand alone where there is none.
     """
@@ -95,7 +104,7 @@ def part(facts: Facts, name: str, *, only: str = "", without: str = "", numbered
             text += survey_told(facts, after_row=any(row.settled and row.compared for row in own))
         if text:
             paragraphs.append((_short(label), text))
-    return "\n".join(_headed(paragraphs, numbered))
+    return "\n".join(_headed(paragraphs, numbered, "（{}）" if deeper else "{}."))
 
 
 def _told_by_staff(row: IndicatorFacts, part: str, facts: Facts) -> bool:
@@ -111,12 +120,12 @@ def _told_by_staff(row: IndicatorFacts, part: str, facts: Facts) -> bool:
     )
 
 
-def _headed(paragraphs: list[tuple[str, str]], numbered: bool) -> Iterable[str]:
+def _headed(paragraphs: list[tuple[str, str]], numbered: bool, number: str) -> Iterable[str]:
     told = sum(not only_asked(text) for _, text in paragraphs)
     numbers = count_from(1)
     for label, text in paragraphs:
         alone = not numbered or told < 2 or only_asked(text)  # what is asked for goes as a whole
-        yield text if alone else f"{next(numbers)}.{label}。{text}"
+        yield text if alone else f"{number.format(next(numbers))}{label}。{text}"
 
 
 def _short(label: str) -> str:

@@ -58,7 +58,7 @@ def basis(facts: Facts) -> str:
     """The documents that the rules stand on and that were read, the nearest first; never one that nobody has read."""
     policy = facts.policy
     said = "、".join(f"《{one.title}》（{one.number}）" for one in cited_documents(policy)[:2])
-    return quoted(said or "《项目支出绩效评价管理办法》（财预〔2020〕10号）", "评价依据", policy.id)
+    return quoted(said or "《项目支出绩效评价管理办法》（财预〔2020〕10号）", "评价依据", policy.called)
 
 
 def system(facts: Facts) -> str:

@@ -29,7 +29,7 @@ def own_scale(facts: Facts) -> str:
         f"《{one.title}》（{one.number}）" for one in cited_documents(policy) if one.id == rule.source
     )
     by = next(documents, "") if rule.mark is Mark.OFFICIAL else ""
-    return quoted(f"，按{by}{band(bands, turn)}为{bands[turn][1]}的标准", "评价政策的等级", policy.id)
+    return quoted(f"，按{by}{band(bands, turn)}为{bands[turn][1]}的标准", "评价政策的等级", policy.called)
 
 
 def evaluators_scale(facts: Facts) -> str:

@@ -27,10 +27,10 @@ def score(facts: Facts) -> str:
     grade = f"{own_scale(facts)}，等级为“{facts.grade}”" if facts.grade else ""
     converted = ""
     if facts.scoring.converted:
-        full = quoted(plain(facts.policy.number("weights.total")), "评价政策的总分", facts.policy.id)
+        full = quoted(plain(facts.policy.number("weights.total")), "评价政策的总分", facts.policy.called)
         converted = f"（适用指标分值{facts.points_together}分，得分折算为{full}分制）"
     elif facts.unbalanced and not facts.grade:
-        full = quoted(plain(facts.policy.number("weights.total")), "评价政策的总分", facts.policy.id)
+        full = quoted(plain(facts.policy.number("weights.total")), "评价政策的总分", facts.policy.called)
         converted = f"（各项分值合计{facts.points_together}分，核定为{full}分后重新计分并评定等级）"
     given = see("score_table", "，各项指标得分见{}") if facts.source == "rows" else ""
     return f"{facts.what}绩效评价总分{facts.total}分{converted}{grade}{_by_part(facts)}{given}{_values_asked(facts)}"

@@ -41,7 +41,7 @@ def scoring(facts: Facts) -> str:
         if sentence
     ]
     text = "".join(f"{one}。" for one in said)
-    return quoted(text, "评价政策的计分方法", facts.policy.id) + grades(facts)
+    return quoted(text, "评价政策的计分方法", facts.policy.called) + grades(facts)
 
 
 def _execution(facts: Facts) -> str:
@@ -116,4 +116,4 @@ def grades(facts: Facts) -> str:
     if facts.source != "computed" or not facts.scored:
         return ""
     said = (f"{band(bands, turn)}为{word}" for turn, (_, word) in enumerate(bands))
-    return quoted(f"总分{'，'.join(said)}。", "评价政策的等级", facts.policy.id)
+    return quoted(f"总分{'，'.join(said)}。", "评价政策的等级", facts.policy.called)

@@ -1,0 +1,42 @@
+"""A user's text as an official paper prints it: not a word is changed, only how digits, marks and items are written."""
+
+from __future__ import annotations
+
+import pytest
+
+from jxbook.prose import as_printed
+
+WRITTEN = [
+    ("完成１２场,覆盖３个社区", "完成12场，覆盖3个社区"),
+    ("惠及１，２００户,(含２户困难户)", "惠及1,200户，（含2户困难户）"),
+    ("满意度９８．５％", "满意度98.5%"),
+    ("1、改造道路 2、安装路灯", "1.改造道路；2.安装路灯"),
+    ("1、改造道路。2、安装路灯。", "1.改造道路。2.安装路灯。"),
+    ("(1)改造道路;(2)安装路灯", "（1）改造道路；（2）安装路灯"),
+    ("1．改造道路", "1.改造道路"),
+    ("为什么?因为缺人!", "为什么？因为缺人！"),
+]
+AS_IT_STANDS = [
+    "",
+    "完成12场，覆盖3个社区。",
+    "上午10:30开会，比例1:3",
+    "支出1,200.50元",
+    "见 https://example.gov.cn/a,b?c=1 的公告",
+    "改造3、5、7号楼",
+]
+
+
+@pytest.mark.parametrize(("typed", "printed"), WRITTEN)
+def test_a_text_typed_in_any_style_is_printed_in_one(typed: str, printed: str) -> None:
+    assert as_printed(typed) == printed
+
+
+@pytest.mark.parametrize("text", AS_IT_STANDS)
+def test_what_is_right_stays(text: str) -> None:
+    assert as_printed(text) == text
+
+
+@pytest.mark.parametrize("typed", [typed for typed, _ in WRITTEN])
+def test_printing_twice_changes_nothing_more(typed: str) -> None:
+    once = as_printed(typed)
+    assert as_printed(once) == once
