@@ -154,7 +154,7 @@ FLOORS = {
     "scoring": {"form", "formulas", "policy", "prose", "values"},
     "samples": {"refusals", "form", "policy"},
     "atomic": {"refusals"},
-    "free_names": set(),
+    "file_names": set(),
     "children": set(),
     "checks": GROUND,
     # a report: what it may say, how it is said, what is kept beside it, and any of the two as a file
@@ -177,7 +177,7 @@ FLOORS = {
     "making": {*BOOK, "samples", "foreign", "assess", "native", "template", "templates", "functions"},
     # the desk: 校验 and 生成报告 for every host
     "result_sheet": {*BOOK, "assess"},
-    "desk": {*BOOK, "document", "slip", "assess", "result_sheet", "free_names"},
+    "desk": {*BOOK, "document", "slip", "assess", "result_sheet", "file_names"},
     # hosts
     "bureau": {
         *BOOK,
@@ -191,7 +191,7 @@ FLOORS = {
             "foreign",
             "making",
             "children",
-            "free_names",
+            "file_names",
         ),
         *("xlsxwriter", "pandas", "sqlalchemy", "distributed", "fsspec"),
     },

@@ -226,10 +226,22 @@ def test_a_form_counts_though_its_report_could_not_be_written(
     hand_in(folder / "交通局/修路.xlsx", actual=10)
     report.chmod(0o444)
     said = batch(*arguments)[1]
-    assert "自评表3份" in said and "没有读出的文件1个" in said and "报告没有写出 修路.docx：JX911" in said
+    assert (
+        "自评表3份" in said and "没有读出的文件1个" in said and f"报告没有写出 {report}：JX911 它已在" in said
+    )
+    assert "这份自评表照常计入汇总。请关闭它、取消只读，再运行一次同样的命令，会补写。" in said
     assert report.read_bytes() == before
     report.chmod(0o644)
     assert "没有写出" not in batch(*arguments)[1] and report.read_bytes() != before
+
+
+def test_a_report_is_called_as_every_system_allows(folder: Path, tmp_path: Path, batch: Batch) -> None:
+    """A name that turns its direction, breaks its line or names a device is no name of ours."""
+    for name in ("CON.xlsx", "\u202e修桥.xlsx", "修\n渠.xlsx"):
+        hand_in(folder / "交通局" / name)
+    batch(folder, "-o", tmp_path / "汇总.xlsx", "--reports", tmp_path / "报告")
+    written = {one.name for one in (tmp_path / "报告/交通局").iterdir()}
+    assert {"CON_.docx", "_修桥.docx", "修 渠.docx"} <= written
 
 
 def test_a_file_of_somebody_else_is_not_written_over(folder: Path, tmp_path: Path, batch: Batch) -> None:

@@ -24,6 +24,7 @@ from jxbook.bureau.tasks import FileReading, FileTask
 from jxbook.bureau.walk import FoundFile, Walked, walk
 from jxbook.checks.submission import Remark
 from jxbook.dataclass import dataclass
+from jxbook.file_names import allowed_name
 from jxbook.refusals.bureau import interrupted, no_files, stopped_by_disk
 
 __all__ = ["Done", "Order", "Progress", "run"]
@@ -120,9 +121,15 @@ def _task(order: Order, one: FoundFile, stamp: str, known: Mapping[str, Known]) 
         )
         if there:
             return None
-    report = "" if order.reports is None else str(order.reports / Path(one.name).with_suffix(".docx"))
+    report = "" if order.reports is None else str(order.reports / _report_of(one.name))
     written = tuple(digest for _, digest in was.reports) if was else ()
     return FileTask(one.path, one.name, order.policy, report, written)
+
+
+def _report_of(name: str) -> Path:
+    """交通局/修路.xlsx → 交通局/修路.docx, as every system allows it to be called."""
+    *folders, file = Path(name).parts
+    return Path(*map(allowed_name, folders), f"{allowed_name(Path(file).stem)}.docx")
 
 
 def _read(

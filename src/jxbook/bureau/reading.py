@@ -14,6 +14,7 @@ from jxbook.assess import Assessed, assess_all, source_in
 from jxbook.bureau.submitted import submission_of
 from jxbook.bureau.tasks import FileReading, FileTask, remark_of
 from jxbook.dataclass import replace
+from jxbook.file_names import allowed_name
 from jxbook.finding import Refusal
 from jxbook.foreign import ForeignKind
 from jxbook.foreign.old_excel import keep_reader
@@ -21,7 +22,7 @@ from jxbook.package.file import read_bounded
 from jxbook.package.limits import MAX_FILE
 from jxbook.refusals.last_resort import failed_in_command
 from jxbook.refusals.reading import missing, too_large, unreadable
-from jxbook.refusals.writing import cannot_save
+from jxbook.refusals.writing import cannot_save, in_use, report_in_use
 
 SECONDS = 120
 """How long a call may take before its worker is given up and its files are tried one by one: an honest one takes a
@@ -69,8 +70,10 @@ def _with_reports(reading: FileReading, task: FileTask, found: Sequence[tuple[st
     try:
         return replace(reading, reports=tuple(_reports(task, found)))
     except Refusal as refusal:
-        stopped = refusal.finding.code == cannot_save.code
-        return replace(reading, unwritten=remark_of(refusal.finding), stopped=stopped)
+        told = report_in_use(task.report) if refusal.finding.code == in_use.code else refusal
+        return replace(
+            reading, unwritten=remark_of(told.finding), stopped=told.finding.code == cannot_save.code
+        )
 
 
 def _reports(task: FileTask, found: Sequence[tuple[str, Assessed]]) -> list[tuple[str, str]]:
@@ -82,14 +85,10 @@ def _reports(task: FileTask, found: Sequence[tuple[str, Assessed]]) -> list[tupl
     for name, one in found:
         path = Path(task.report)
         if len(found) > 1:
-            path = path.with_stem(f"{path.stem}-{_safe(name)}")
+            path = path.with_stem(f"{path.stem}-{allowed_name(name)}")
         document = compose(one.form, one.policy, one.scoring, one.findings)
         written.append(save(path, render(document), task.written, flushed=False))
     return written
-
-
-def _safe(name: str) -> str:
-    return "".join("_" if one in '\\/:*?"<>|' else one for one in name)
 
 
 def _folder(path: str) -> Path | None:

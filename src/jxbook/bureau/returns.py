@@ -22,12 +22,11 @@ from jxbook.document.blocks import (
     Title,
 )
 from jxbook.facts.words import marker
+from jxbook.file_names import allowed_name
 from jxbook.report.markup import number_of
 from jxbook.values import plain
 
 _TO_MEND = ("错误", "提醒")
-_MOST_IN_NAME = 60
-_NOT_IN_NAMES = '\\/:*?"<>|\n\t'
 
 
 def returns(run: RunResult, deadline: str) -> dict[str, Document]:
@@ -183,9 +182,4 @@ def _table(heads: tuple[str, ...], widths: tuple[int, ...], rows: Sequence[tuple
 def _path(department: str, office: str) -> str:
     """交通局/公路站.docx."""
     parts = [department] if department and department != office else []
-    return "/".join(_safe(one) for one in (*parts, office)) + ".docx"
-
-
-def _safe(name: str) -> str:
-    kept = "".join("_" if one in _NOT_IN_NAMES or not one.isprintable() else one for one in name)
-    return kept[:_MOST_IN_NAME].strip(" .") or "_"
+    return "/".join(allowed_name(one) for one in (*parts, office)) + ".docx"

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from jxbook.atomic import replace_file, replace_read
-from jxbook.free_names import free_names
+from jxbook.file_names import free_names
 from jxbook.refusals.writing import cannot_save
 
 

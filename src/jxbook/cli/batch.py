@@ -15,7 +15,7 @@ from jxbook.refusals.writing import not_a_report_format, not_a_rollup_name
 if TYPE_CHECKING:
     from jxbook.bureau.tasks import FileReading
 
-_NEEDED = ("pandas", "sqlalchemy", "tqdm")
+_NEEDED = ("sqlalchemy", "tqdm")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -54,7 +54,7 @@ def run(options: argparse.Namespace) -> int:
     for path in done.papers:
         print(f"已写出：{path}")
     for one in done.unwritten:
-        print(f"报告没有写出 {one.where}：{one.code} {one.what}。{one.fix}；再运行一次会补写。")
+        print(f"{one.what} {one.where}：{one.code} {one.why}。{one.fix}。")
     if not done.papers:
         print(f"没有变化，{options.output} 不用重写。")
     if done.unread:
@@ -78,9 +78,9 @@ def _merge(options: argparse.Namespace) -> int:
     return FOUND if made.open or made.unread else FINE
 
 
-def require_bureau() -> None:
-    """Raise Refusal JX990 where the packages for bureaus are not installed."""
-    missing = [name for name in _NEEDED if find_spec(name) is None]
+def require_bureau(*more: str) -> None:
+    """Raise Refusal JX990 where the packages for bureaus, or `more` that a command needs, are not installed."""
+    missing = [name for name in (*_NEEDED, *more) if find_spec(name) is None]
     if missing:
         raise bureau_not_installed(missing)
 

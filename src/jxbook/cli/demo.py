@@ -11,7 +11,7 @@ from jxbook.cli import FINE
 from jxbook.cli.columns import table
 from jxbook.cli.output import made_folder
 from jxbook.cli.show import print_findings
-from jxbook.free_names import free_names
+from jxbook.file_names import free_names
 
 if TYPE_CHECKING:
     from jxbook.samples import Sample

@@ -54,7 +54,7 @@ def _run(command: str, file: Path) -> tuple[int, str, Path | None]:
         more = ["--write"]
     elif command == "report":
         from jxbook.cli.output import stem_of
-        from jxbook.free_names import free_names
+        from jxbook.file_names import free_names
         from jxbook.slip import slip_name
 
         name = f"{stem_of(file)}_绩效评价报告.docx"

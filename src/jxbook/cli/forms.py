@@ -6,13 +6,11 @@ import argparse
 from pathlib import Path
 
 from jxbook.assess import Assessed, assess, assess_all
-from jxbook.pattern import pattern
+from jxbook.file_names import allowed_name
 
 TYPE_CHECKING = False  # True to a type checker
 if TYPE_CHECKING:
     from jxbook.workbook.grid import Change
-
-_NOT_IN_NAMES = pattern(r'[\\/:*?"<>|\x00-\x1f\u202a-\u202e\u2066-\u2069]')
 
 
 def forms_of(options: argparse.Namespace) -> list[tuple[str, Assessed]]:
@@ -45,4 +43,4 @@ def fitted(assessed: Assessed) -> tuple[Change, ...]:
 
 def path_for(output: Path, name: str, count: int) -> Path:
     """Where what is made of a form goes: `output`, with the form's name in it where there are several."""
-    return output if count == 1 else output.with_stem(f"{output.stem}-{_NOT_IN_NAMES.sub('_', name)}")
+    return output if count == 1 else output.with_stem(f"{output.stem}-{allowed_name(name)}")

@@ -24,7 +24,7 @@ _SEEDS = 1_000_000
 
 def run(options: argparse.Namespace) -> int:
     """Run the one that was asked for."""
-    require_bureau()
+    require_bureau("pandas")
     match options.command:
         case "recheck draw":
             return _draw(options)

@@ -9,14 +9,9 @@ from pathlib import Path
 from jxbook.atomic import replace_file
 from jxbook.desk.checking import checked
 from jxbook.desk.host import Host
-from jxbook.free_names import free_names
-from jxbook.pattern import pattern
+from jxbook.file_names import allowed_name, free_names
 from jxbook.workbook.names import FINDINGS
 
-_FORBIDDEN = pattern(
-    r'[<>:"/\\|?*\x00-\x1f\x7f\u202a-\u202e\u2066-\u2069]+'
-)  # what Windows allows in no file name
-_LONGEST_NAME = 60
 _QUESTION = "自评表还有{}项错误（见“{}”）。\n\n报告将按现有内容生成，改正后需要重新生成。现在仍要生成报告吗？"
 _NOT_BESIDE = "工作簿还没有保存在本机的文件夹里，或者存放在网盘、SharePoint 上，报告不能写在它旁边。"
 
@@ -35,7 +30,7 @@ def make_report(host: Host, now: datetime, home: Callable[[], Path] = Path.home)
         return f"没有生成报告。请按“{FINDINGS}”改正后重新生成。"
     made = products(assessed.form, assessed.policy, assessed.scoring, assessed.findings)
     folder = assessed.source.folder or _documents(home())
-    project = _file_name(assessed.form.project.name.text)
+    project = allowed_name(assessed.form.project.name.text, "项目")
     name = f"{project}_绩效评价报告_{now:%Y%m%d}.docx"
     path, slip = free_names(folder, name, slip_name(name))
     replace_file(path, render(made.report), new=True)
@@ -51,8 +46,3 @@ def make_report(host: Host, now: datetime, home: Callable[[], Path] = Path.home)
 def _documents(home: Path) -> Path:
     documents = home / "Documents"
     return documents if documents.is_dir() else home
-
-
-def _file_name(project: str) -> str:
-    name = _FORBIDDEN.sub("_", " ".join(project.split()))[:_LONGEST_NAME].strip(" .")
-    return name or "项目"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from jxbook.refusals.commands import wrong_call
 from jxbook.refusals.entry import Words, refusal
 
-_AGAIN = "再运行一次同样的命令，会从停下的地方接着做"
+_AGAIN = "再运行一次同样的命令，不带 --fresh，会从停下的地方接着做"
 
 
 @refusal("JX980")
@@ -194,7 +194,7 @@ def stopped_by_disk(place: str, finished: int) -> Words:
         汇总途中磁盘已满，或文件夹不再能写入，或者按了 Ctrl-C。已经完成的文件的结果保存在结果库里，原有的汇总表没有改动。
 
     怎么办
-        清理磁盘空间、检查文件夹的权限，再运行一次同样的命令，会从停下的地方接着做。
+        清理磁盘空间、检查文件夹的权限，再运行一次同样的命令，不带 --fresh（它会全部重读），会从停下的地方接着做。
     """
     return Words(
         place,

@@ -26,6 +26,17 @@ def in_use(place: str) -> Words:
 
 
 @in_use.also
+def report_in_use(place: str) -> Words:
+    """The report that a bureau's run writes for a form."""
+    return Words(
+        place,
+        "它已在 Word、WPS 或其他程序中打开，或者设为只读；这份自评表照常计入汇总",
+        "请关闭它、取消只读，再运行一次同样的命令，会补写",
+        "报告没有写出",
+    )
+
+
+@in_use.also
 def read_only(place: str) -> Words:
     """Somebody has marked the file as one that is not to be written."""
     return Words(
