@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from pathlib import Path
 
@@ -109,7 +110,8 @@ def test_a_form_on_two_sheets_cannot_reckon_by_itself(
     sheets = sheet_rows(MONEY), sheet_rows(INDICATORS.format(name=""))
     path = drawn.write_xlsx(tmp_path / "表.xlsx", *sheets, titles=("表一", "表二"))
     assert main(["new", "--like", str(path), "-o", str(tmp_path / "新.xlsx")]) == 2
-    assert "资金和指标分在两张工作表里" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "资金和指标分在两张工作表里" in said and re.search(r"表\.xlsx：表一!\w+", said), said
 
 
 def test_forms_one_under_the_other_are_parted_where_a_project_begins(tmp_path: Path) -> None:

@@ -225,6 +225,7 @@ def test_a_form_with_several_indicators_in_a_row_is_refused(tmp_path):
     with pytest.raises(Refusal) as refused:
         adopt(office_forms.layout(office_forms.STACKED, tmp_path))
     assert "一行里写了几个指标" in refused.value.finding.why and "各写一行" in refused.value.finding.fix
+    assert refused.value.finding.place.endswith("：Sheet!B7")  # the cell with two names, not the heading
 
 
 PLAIN = "m01_weight_as_heading"

@@ -787,11 +787,26 @@ def test_without_a_total_the_cell_that_is_to_be_filled_is_named(wanted: str, act
     assert said(conclusion.conclusion(facts(small_form(row("修路", wanted, actual))))).startswith(text)
 
 
+@pytest.mark.parametrize(
+    ("money", "asked"),
+    [
+        ((10, "", 8), "【待补充：全年预算数，填写后得出总分和等级】"),
+        ((10, 10, ""), "【待补充：全年执行数，填写后得出总分和等级】"),
+        (("", "", ""), "【待补充：全年预算数、全年执行数，填写后得出总分和等级】"),
+    ],
+)
+def test_without_a_total_for_want_of_money_what_is_empty_is_named(
+    money: tuple[int | str, ...], asked: str
+) -> None:
+    form = small_form(row("修路", "≥5公里", "6公里"), money=money)
+    assert asked in said(conclusion.conclusion(facts(form)))
+
+
 def test_without_a_total_because_of_the_money_the_money_is_to_be_settled() -> None:
     text = said(
         conclusion.conclusion(facts(small_form(row("修路", "≥5公里", "6公里"), money=(10, 10, 95211.8))))
     )
-    assert text.startswith("【待核定：全年执行数与全年预算数，改正后得出总分和等级】")
+    assert text.startswith("【待核定：全年执行数大于全年预算数，核定后得出总分和等级】")
     assert "95211.8" not in text
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from jxbook.pattern import pattern
 
+UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+"""How a text in UTF-16 that says so begins, its bytes one way round or the other."""
 _BEGINNINGS = {
-    b"\xff\xfe<\0": "utf-16",
-    b"\xfe\xff\0<": "utf-16",
+    UTF16_MARKS[0] + b"<\0": "utf-16",
+    UTF16_MARKS[1] + b"\0<": "utf-16",
     b"<\0?\0": "utf-16-le",
     b"\0<\0?": "utf-16-be",
 }

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import NoReturn
 from xml.parsers import expat
 
+from jxbook.package.encoding import UTF16_MARKS
 from jxbook.package.limits import MAX_TAGS
 from jxbook.pattern import pattern
 from jxbook.refusals.reading import damaged, forbidden_declaration, too_large
@@ -20,7 +21,6 @@ Start = Callable[[str, Attributes], object]
 
 _LONG_TAG = pattern(rb"<[^<>]{500000}")
 """A tag with so many attributes that what they are kept in costs a hundred times their text."""
-UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
 def new_parser(xml: bytes, place: str) -> expat.XMLParserType:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from jxbook.package.parser import UTF16_MARKS, require_well_formed
+from jxbook.package.encoding import UTF16_MARKS
+from jxbook.package.parser import require_well_formed
 from jxbook.pattern import pattern
 from jxbook.workbook.forbidden import without_forbidden
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from jxbook.dataclass import dataclass, field
@@ -123,34 +123,40 @@ class Places:
 
 
 def require_adoptable(form: Form, place: FormPlace, name: str) -> None:
-    """Raise Refusal JX936, with the cell of the header, for a form that lacks what its formulas need, JX934 for one with
+    """Raise Refusal JX936, with the cell that shows it, for a form that lacks what its formulas need, JX934 for one with
     more rows than MOST_ROWS."""
-    header = place.rows.raw.ref(place.tables[0].header, place.tables[0].head.left)
-    fields = place.tables[0].columns.keys()
-    lacking = {
-        Lacking.SCORES: not fields & {"points", "earned"},
-        Lacking.EARNED: "earned" not in fields,
-        Lacking.POINTS: "points" not in fields,
-        Lacking.COMPARED: not fields >= {"target", "actual"},
-        Lacking.SHARED: any(map(is_parted, place.tables[0].columns.values())),
-        Lacking.UNITS: bool(place.tables[0].actual_unit),
-        Lacking.MONEY: any(
-            one.cell and isinstance(one.raw, str) and _is_within(place.rows, one)
-            for one in (form.funding.total.budget, form.funding.total.spent)
-        ),
-        Lacking.SHARES: bool(place.tables[0].shares),
-        Lacking.ONE_TABLE: len(place.tables) > 1,
-        Lacking.TWO_SHEETS: any(
-            one.cell and one.cell.sheet != form.sheet
-            for one in (form.funding.total.budget, form.funding.total.spent)
-        ),
-        Lacking.STACKED: any(one.name.cell == other.name.cell for one, other in pairwise(form.indicators)),
-        Lacking.ROWS: not form.indicators,
+    table, *others = place.tables
+    header = place.rows.raw.ref(table.header, table.head.left)
+    fields = table.columns.keys()
+    money = [
+        (one, one.cell)
+        for one in (form.funding.total.budget, form.funding.total.spent)
+        if one.cell is not None
+    ]
+    lacking: Mapping[Lacking, Iterable[CellRef]] = {
+        Lacking.SCORES: () if fields & {"points", "earned"} else (header,),
+        Lacking.EARNED: () if "earned" in fields else (header,),
+        Lacking.POINTS: () if "points" in fields else (header,),
+        Lacking.COMPARED: () if fields >= {"target", "actual"} else (header,),
+        Lacking.SHARED: (header,) if any(map(is_parted, table.columns.values())) else (),
+        Lacking.UNITS: (header,) if table.actual_unit else (),
+        Lacking.MONEY: [
+            cell for one, cell in money if isinstance(one.raw, str) and _is_within(place.rows, one)
+        ],
+        Lacking.SHARES: (header,) if table.shares else (),
+        Lacking.ONE_TABLE: [place.rows.raw.ref(one.header, one.head.left) for one in others],
+        Lacking.TWO_SHEETS: [cell for _, cell in money if cell.sheet != form.sheet],
+        Lacking.STACKED: [
+            one.name.cell or header
+            for one, other in pairwise(form.indicators)
+            if one.name.cell == other.name.cell
+        ],
+        Lacking.ROWS: () if form.indicators else (header,),
     }
     unknown = [one.entry.text for one in form.headings if not one.taken and not one.entry.blank]
-    for what, is_so in lacking.items():
-        if is_so:
-            raise not_adoptable(f"{name}：{header}", what, unknown)
+    for what, cells in lacking.items():
+        for cell in cells:
+            raise not_adoptable(f"{name}：{cell}", what, unknown)
     if len(form.indicators) > MOST_ROWS:
         raise too_many_rows(len(form.indicators), MOST_ROWS, False)
 

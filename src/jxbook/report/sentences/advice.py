@@ -26,7 +26,7 @@ def advice(facts: Facts) -> tuple[str, ...]:
     """One paragraph a problem, in the order of the problems, what interviews asked for besides, and the box 改进措施."""
     told: set[str] = set()
     said = [one_advice(one, facts, told) for one in facts.problems]
-    said += [_heard(facts)] if _heard(facts) else []
+    said += [heard] if (heard := _heard(facts)) else []
     return (*said, facts.boxes.measures) if facts.boxes.measures else tuple(said)
 
 
@@ -95,7 +95,7 @@ def _by_kind(facts: Facts, where: str) -> str:
         if not rest:
             return said
     whose = f"其余{rest}万元" if known is not None else f"未支出的{rest}万元"
-    what = f"{bare(whose)}中每项资金的支付计划日期；结转、结余的处理意见和办理时间"
+    what = f"{bare(whose)}分属的任务、金额和支付计划日期；结转、结余的处理意见和办理时间"
     return (
         f"{said}{'；' if said else ''}{whose}逐项清理，任务未完成的按计划支付，"
         f"任务已完成的按结转结余资金管理规定报财政部门处理{marker(what, where)}"

@@ -10,6 +10,7 @@ from jxbook.facts.indicator import IndicatorFacts
 from jxbook.facts.sourced import count, place_of, total
 from jxbook.facts.words import listed, marker, to_settle
 from jxbook.report.refs import see
+from jxbook.report.sentences.money_spent import cell
 from jxbook.report.sentences.scales import evaluators_scale, own_scale, points_not_given
 from jxbook.values import plain
 
@@ -118,7 +119,15 @@ def _unfinished(facts: Facts) -> str:
         asked = marker(f"{names}{what}{label}", "、".join(filter(None, cells)) or f"自评表“{label}”")
         then = "核定" if any(row.has_actual and row.has_target for row in rows) else "填写"
         return f"自评表中{_not_scored(rows, aimless)}，{then}后得出总分和等级{asked}"
+    whole = facts.funds.whole
     if facts.funds.doubtful:
-        where = facts.funds.whole.spent.where if facts.funds.whole.spent else ""
-        return to_settle("全年执行数与全年预算数，改正后得出总分和等级", where)
-    return marker("自评表的预算数、执行数和各项指标，填写后得出总分和等级", "自评表")
+        where = "、".join(one.where for one in (whole.budget, whole.spent) if one is not None and one.where)
+        return to_settle("全年执行数大于全年预算数，核定后得出总分和等级", where)
+    money = (("全年预算数", "budget", whole.budget), ("全年执行数", "spent", whole.spent))
+    empty = [(label, cell(facts, column)) for label, column, amount in money if amount is None]
+    if not facts.rows:
+        empty.append(("各项三级指标", "自评表"))
+    elif any(row.points is None for row in facts.rows):
+        empty.append(("各项指标的分值", "自评表“分值”"))
+    what = "、".join(label for label, _ in empty) or "各项指标的得分"
+    return marker(f"{what}，填写后得出总分和等级", "、".join(place for _, place in empty) or "自评表“得分”")
