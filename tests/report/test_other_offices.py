@@ -166,6 +166,19 @@ def test_what_a_missed_row_lacks_is_not_admitted_once_more() -> None:
     assert len(of.problems) == 1
 
 
+def test_what_was_bought_is_bought_once() -> None:
+    rows = [
+        row("购置彩超台数", "3台", "3台"),
+        row("购置监护仪台数", "≥40台", "40台"),
+        row("新建站点个数", "2个", "2个"),
+        row("CT检查人次", "≥900人次", "950人次", "", "社会效益指标"),
+    ]
+    of = facts(small_form(*rows))
+    assert "，购置彩超3台、监护仪40台，新建站点2个，CT检查950人次。" in said(conclusion.conclusion(of))
+    met = said(analysis.level2(of, of.rows[:3]))
+    assert met == "购置彩超3台、监护仪40台、新建站点2个，均达到年度指标值。"
+
+
 def test_every_target_missed() -> None:
     of = facts(small_form(row("甲类次数", "≥10次", "9次"), row("乙类次数", "≥10次", "8次")))
     assert "。2项指标均未达到年度指标值。" in said(conclusion.conclusion(of))

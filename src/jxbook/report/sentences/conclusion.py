@@ -13,7 +13,7 @@ from jxbook.facts.words import marker, several
 from jxbook.report.sentences.changes import changes
 from jxbook.report.sentences.grounds import in_doubt
 from jxbook.report.sentences.missed import apart_in, befallen, gap, missed_told, missed_yes, nothing_done
-from jxbook.report.sentences.naming import amount, result, thing, whole_percent
+from jxbook.report.sentences.naming import amount, result, thing, whole_percent, without_repeated_verbs
 from jxbook.report.sentences.points import MOST_LOSSES, lost_by
 from jxbook.report.sentences.problems import all_gaps
 from jxbook.report.sentences.scales import values_not_given
@@ -50,7 +50,7 @@ def _results(facts: Facts) -> str:
     alike = len({row.level2 for row in facts.rows}) == 1  # the analysis tells all of them in one sentence
     counted = counted[: _MOST_ALIKE if alike else _MOST_RESULTS]
     full = [row for row in facts.met if whole_percent(row) and facts.denial(row) is None]
-    said = [result(row) for row in counted]
+    said = without_repeated_verbs([result(row) for row in counted])
     if full and full[0].value is not None:
         names = "、".join(row.name for row in full[:_MOST_RESULTS])
         said.append(f"{names}{'均' if len(full) > 1 else ''}为{amount(full[0], full[0].value)}")

@@ -12,7 +12,15 @@ from jxbook.report.sentences.changes import changes
 from jxbook.report.sentences.grounds import seen
 from jxbook.report.sentences.judged import judged
 from jxbook.report.sentences.missed import apart
-from jxbook.report.sentences.naming import amount, event, percent_of, result, target, whole_percent
+from jxbook.report.sentences.naming import (
+    amount,
+    event,
+    percent_of,
+    result,
+    target,
+    whole_percent,
+    without_repeated_verbs,
+)
 from jxbook.report.sentences.savings import is_saved_on
 from jxbook.values import Sign, plain
 
@@ -33,7 +41,9 @@ def met_told(rows: list[IndicatorFacts], facts: Facts) -> list[str]:
     own = [(row, _own_words(row, facts)) for row in rows]
     plainly = [row for row, words in own if not words]
     if plainly:
-        together = "、".join(result(row) for row in plainly if row.compared and not row.worded)
+        together = "、".join(
+            without_repeated_verbs([result(row) for row in plainly if row.compared and not row.worded])
+        )
         worded = [f"{result(row)}{seen(row, facts)}" for row in plainly if row.compared and row.worded]
         tail = "均达到年度指标值" if sum(not row.worded for row in plainly) > 1 else "达到年度指标值"
         said += [f"{together}，{tail}"] if together else []

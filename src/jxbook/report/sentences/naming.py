@@ -7,6 +7,7 @@ from decimal import Decimal
 from jxbook.document.marks import bare, mark, quoted
 from jxbook.facts.indicator import IndicatorFacts
 from jxbook.facts.sourced import Sourced, place_of
+from jxbook.prose.words import WORKS
 from jxbook.report.sentences.changes import at_least, changes, of_change, turned
 from jxbook.scoring import half_up
 from jxbook.values import Kind, Sign, Tier, plain
@@ -106,6 +107,20 @@ def result(row: IndicatorFacts, how: str = "") -> str:
     if word:
         return f"{changing(row)}{turned(row, word)}{amount(row, abs(row.value))}"
     return f"{_spaced(_done(row), row)}{_roughly(row, amount(row, row.value))}"
+
+
+def without_repeated_verbs(results: list[str]) -> list[str]:
+    """购置彩超3台, 购置监护仪40台 → 购置彩超3台、监护仪40台: of several in a row the verb is said once."""
+    found: list[str] = []
+    before = ""
+    for one in results:
+        verb = next((word for word in WORKS if one.startswith(word)), "")
+        if verb and verb == before:
+            found[-1] += f"、{one.removeprefix(verb)}"
+        else:
+            found.append(one)
+        before = verb
+    return found
 
 
 def _roughly(row: IndicatorFacts, said: str) -> str:
