@@ -170,6 +170,48 @@ def test_the_commands_take_all_forms_or_the_one_that_is_named(
     ]
 
 
+BEGUN = """
+项目支出绩效自评表（2023年度）
+项目名称 | 修路 | | | | |
+ | | 年初预算数 | 全年预算数 | 全年执行数 | 分值 | 得分
+年度资金总额 | | 10 | 10 | 9 | 10 | 9
+一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分
+产出指标 | 数量指标 | 修路 | ≥5公里 | 6公里 | 50 | 50
+"""
+CONTINUED = """
+一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分
+效益指标 | 社会效益指标 | 受益人口 | ≥100人 | 90人 | 30 | 27
+满意度指标 | 服务对象满意度指标 | 群众满意度 | ≥90% | 92% | 10 | 10
+总分 | | | | | 100 | 96
+"""
+
+
+@pytest.mark.parametrize("title", ["", "项目支出绩效自评表（续） | | | | | |\n"])
+def test_a_sheet_that_only_continues_the_indicators_belongs_to_the_form(tmp_path: Path, title: str) -> None:
+    """Its rows were dropped, and the total was that of the first sheet."""
+    sheets = sheet_rows(BEGUN), sheet_rows(title + CONTINUED.strip())
+    [(_, one)] = assess_all(drawn.write_xlsx(tmp_path / "表.xlsx", *sheets, titles=("自评表", "续表")))
+    assert [row.name.text for row in one.form.indicators] == ["修路", "受益人口", "群众满意度"]
+    assert (float(one.scoring.total or 0), one.form.total.number) == (96, 96)
+    assert str(one.form.indicators[1].actual.cell).startswith("续表!")
+    assert not any(found.code == "JX302" for found in one.findings)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (BEGUN, CONTINUED.replace("受益人口", "修路")),
+        (f"{BEGUN}总分 | | | | | 60 | 59\n", CONTINUED),
+        (BEGUN, CONTINUED.replace("年度指标值", "上年完成值")),
+    ],
+    ids=["the same rows once more", "a form that has ended", "other columns"],
+)
+def test_any_other_table_on_a_sheet_of_its_own_does_not(tmp_path: Path, first: str, second: str) -> None:
+    sheets = sheet_rows(first), sheet_rows(second)
+    [(_, one)] = assess_all(drawn.write_xlsx(tmp_path / "表.xlsx", *sheets, titles=("自评表", "附表")))
+    assert [row.name.text for row in one.form.indicators] == ["修路"]
+
+
 @pytest.mark.parametrize("heading", ["年度指标值", "实际完成值", "指标权重（分）"])
 def test_promise_2_no_check_passes_a_form_of_which_a_column_was_not_read(
     tmp_path: Path, heading: str, capsys: pytest.CaptureFixture[str]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from jxbook.dataclass import dataclass, replace
@@ -50,12 +50,14 @@ def forms_in(grid: Grid) -> tuple[FormPlace, ...]:
     pages = [page for sheet in sheets for page in ((("", sheet),) if ours else _pages(sheet))]
     found = [one for part, page in pages for one in _forms_on(page, part, ours=ours)]
     found = [one for one in found if monitors(one.tables[0].head.texts) is None]
+    if not ours:
+        found = _continued(found)
     for best in (_is_whole, _is_compared, _is_levelled):
         found = [one for one in found if best(one)] or found
     if ours or grid.made_for:
         sheets = [one for one in sheets if one.raw.name not in NO_ENTRIES]
     sheets += [LabelledSheet(sheet) for sheet in grid.sheets if sheet.name == ADOPTED and grid.made_for]
-    forms = {one.sheet for one in found}
+    forms = {table.sheet.raw.name for one in found for table in one.tables}
     others = tuple([one for one in sheets if one.raw.name not in forms])
     return tuple(replace(one, others=others) for one in found)
 
@@ -108,6 +110,38 @@ def _start(sheet: LabelledSheet, above: IndicatorTable, below: IndicatorTable) -
         if any(word in text for word in ("自评", "评价", "年度", "年)", "单位:", "填报")):
             row = one
     return row
+
+
+def _continued(found: Iterable[FormPlace]) -> list[FormPlace]:
+    """The places, one that only continues the table of the sheet before joined with it.
+
+    It has the same columns and neither 项目名称 nor any row of that table, which does not end with 总分: a sheet that
+    holds the indicators once more, or those of another form, is none.
+    """
+    joined: list[FormPlace] = []
+    for one in found:
+        before = joined[-1] if joined else None
+        if before is not None and _continues(before, one):
+            joined[-1] = replace(before, tables=(*before.tables, *one.tables))
+        else:
+            joined.append(one)
+    return joined
+
+
+def _continues(before: FormPlace, one: FormPlace) -> bool:
+    last, first = before.tables[-1], one.tables[0]
+    if last.total is not None or one.sheet == last.sheet.raw.name:
+        return False
+    same = last.columns.keys() == first.columns.keys() and "name" in first.columns
+    if not same or not _is_whole(before) or project_row(one.rows, 0, first.top) is not None:
+        return False
+    return _names(before).isdisjoint(_names(one))
+
+
+def _names(place: FormPlace) -> set[str]:
+    """What stands in the rows of a form in the column of their names."""
+    cells = (table.sheet.text(row, table.columns["name"]) for table in place.tables for row in table.rows)
+    return {fold(text) for text in cells if text}
 
 
 def _is_whole(place: FormPlace) -> bool:
