@@ -227,7 +227,11 @@ def _way(policy: Policy) -> Expression:
     timely = AND(KIND.equals(UnitKind.SPAN), _ABOUT.equals(RowKind.TIMELY))
     told = IF(OR(KIND.equals(UnitKind.SPAN), Reference(UNWANTED), low), 0, plain)
     unsigned = IF(_ABOUT.equals(RowKind.COST), limit, IF(timely, IF(takes, time, 0), told))
-    return IF(SIGN < EQUAL, SIGN, IF(WANTED.equals(0), IF(is_wanted(), 0, MOST), unsigned))
+    return IF(
+        SIGN < EQUAL,
+        SIGN,
+        IF(WANTED.equals(0), 0, unsigned),
+    )
 
 
 def _listed(words: Iterable[str]) -> str:
@@ -238,7 +242,7 @@ def _part() -> Expression:
     """What part of the target was reached, 1 at the most."""
     nothing = IF(_WAY.equals(MOST), REACHED.equals(0), IF(_WAY.equals(MORE), REACHED > 0, _WAY.equals(LEAST)))
     reached = IF(_WAY <= MORE, MIN(1, _RATIO), expression(1) / MAX(1, _RATIO))
-    unsure = IF(AND(WANTED > 0, _RATIO.equals(1)), 1, "")  # of 0 the ratio is the actual
+    unsure = IF(_RATIO.equals((WANTED > 0) * 1), 1, "")  # of 0 the ratio is the actual
     copied = AND(SAME, NOT(LED))
     surely = IF(AND(_WAY.equals(LEAST), WANTED > 0, _RATIO >= 1), 1, "")  # ≥80% reaches 80%
     certain = IF(WANTED.equals(0), nothing * 1, reached)  # TRUE as 1

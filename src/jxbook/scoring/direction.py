@@ -40,15 +40,18 @@ def ways(target: Target, aligned: Aligned, place: Place, policy: Policy) -> list
         return [Direction(sign, policy.rule("quantitative.range"))]
     keys: tuple[UnsignedKey, ...] = ("quantitative.equal",) if aligned.low <= 0 else _unsigned(target, place)
     found = [_way(policy.rule(key)) for key in keys]
-    return found if aligned.low else _of_nothing(found, place)
+    return found if aligned.low else _of_nothing(found, target, place)
 
 
-def _of_nothing(found: list[Direction], place: Place) -> list[Direction]:
+def _of_nothing(found: list[Direction], target: Target, place: Place) -> list[Direction]:
     """The ways of 0起: more of it is not better, whichever way "=" counts, but of what the row calls saved; of 下降率0%
-    nobody can tell."""
-    wanted = place.tells.leaning is Leaning.MORE
+    and 税收增长率0%, and of 提前0天, nobody can tell."""
+    tells = place.tells
+    wanted = tells.leaning is Leaning.MORE
     if wanted and place.saving:
         return found
+    measured = tells.rate or target.unit.dimension == PERCENT.dimension or is_span(target.unit)
+    wanted = wanted or (tells.leaning is None and not place.cost and measured)
     most = [replace(way, sign=Sign.AT_MOST) if way.sign.is_least else way for way in found]
     return [*most, *(way for way in found if way not in most)] if wanted else most
 
