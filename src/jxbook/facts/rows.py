@@ -14,7 +14,7 @@ from jxbook.facts.words import named, one_line, unstopped
 from jxbook.form import NO_ENTRY, Entry, Form, Indicator, KeyPoint
 from jxbook.policy import Policy
 from jxbook.policy.model import is_satisfaction
-from jxbook.prose import as_printed, split_reason
+from jxbook.prose import as_printed, points_above, split_reason
 from jxbook.scoring import IndicatorScore, RowScore, Scoring
 from jxbook.scoring.key_points import MET, VERDICTS, by_indicator, points_of
 from jxbook.scoring.quantity import BY_STEPS
@@ -25,7 +25,6 @@ TYPE_CHECKING = False  # True to a type checker
 if TYPE_CHECKING:
     from jxbook.policy.key_names import ReportPart
 
-_AS_ABOVE = frozenset({"同上", "同上一项", "同前", "同前项", "原因同上", "见上", "见上项"})
 _COST, _COSTS = "成本", "成本指标"
 _PART_WORDS: tuple[tuple[ReportPart, tuple[str, ...]], ...] = (
     ("效益", ("效益", "满意", "影响")),
@@ -40,7 +39,7 @@ def rows_facts(form: Form, policy: Policy, scoring: Scoring) -> tuple[IndicatorF
     found = []
     for row in scoring.indicators:
         own = row.indicator.reason
-        why = above if own.text.rstrip("。") in _AS_ABOVE else own
+        why = above if points_above(own.text) else own
         above = above if why.none or why.blank else why
         known = judged.get(fold(row.indicator.name.text), NOT_JUDGED)
         found.append(_row_facts(row, why, policy, form.year, known))

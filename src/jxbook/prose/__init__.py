@@ -27,7 +27,7 @@ from jxbook.prose.passages import about, clause_holding, without_amount
 from jxbook.prose.printing import as_printed
 from jxbook.prose.products import Product, products
 from jxbook.prose.rates import Rate, rates
-from jxbook.prose.reasons import Reason, dated, split_reason
+from jxbook.prose.reasons import Reason, dated, points_above, split_reason
 from jxbook.prose.shares import shares
 from jxbook.prose.sums import Leeway, Sum, sums
 from jxbook.prose.tallies import tallies
@@ -70,6 +70,7 @@ __all__ = [
     "names",
     "opening",
     "pairs",
+    "points_above",
     "products",
     "rates",
     "read_label",

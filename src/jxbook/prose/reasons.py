@@ -16,6 +16,7 @@ _DONE = pattern(r"(?:任务|工作|项目|培训|活动)?已(?:全部)?完成")
 _LABEL = pattern(
     r"\A(?:(?:偏差)?原因(?:分析)?|(?:改进|整改)?措施|(?:下一?步|今后)(?:工作)?(?:打算|计划|措施|安排))[:：]"
 )
+_AS_ABOVE = frozenset({"同上", "同上一项", "同前", "同前项", "原因同上", "见上", "见上项"})
 _LEAD = pattern(r"\A(?:(?:主要)?是?(?:由于|因为)|主要原因是|原因是|原因为)")
 _NUMBER = pattern(
     r"\A(?:[①-⑳]|[（(](?:\d{1,2}|[一二三四五六七八九十])[）)]|\d{1,2}(?:[、．]|\.(?!\d))|[一二三四五六七八九]是)"
@@ -91,6 +92,11 @@ class Reason:
     def due(self) -> str:
         """The clause of what is still to be done that says until when; "" where none does."""
         return next((one for one in reversed(self.ahead) if dated(one)), "")
+
+
+def points_above(text: str) -> bool:
+    """Is a reason that of the row above: 同上?"""
+    return text.strip().rstrip("。") in _AS_ABOVE
 
 
 def _is_when(measure: str, undone: str, last: bool) -> bool:

@@ -17,6 +17,12 @@ def test_a_word_or_two_are_found(find: Callable[..., list[str]]) -> None:
     ]
 
 
+def test_what_points_to_the_row_above_is_as_plain_as_that(find: Callable[..., list[str]]) -> None:
+    for reason in ("同上", "同上。", "原因同上"):
+        row = f"13 | | 产出指标 | 数量指标 | 举办活动场次 | ≥20场 | 16场 | 15 | 12 | {reason}"
+        assert find("JX505", row) == []
+
+
 def test_a_real_reason_is_fine(find: Callable[..., list[str]]) -> None:
     assert (
         find(

@@ -9,6 +9,7 @@
 
 示例
     会报：三级指标：举办活动场次｜实际完成值：16场｜得分：12｜偏差原因：管理不到位
+    不报：偏差原因：同上（看上一行的）
     不报：三级指标：举办活动场次｜实际完成值：16场｜得分：12｜偏差原因：因场地维修，9月至10月有4场活动未能举办；下年提前落实备用场地
 
 怎么改
@@ -29,6 +30,7 @@ from jxbook.checks.flaw import Flaw, warning
 from jxbook.checks.indicator_row import Row
 from jxbook.checks.wording import quote
 from jxbook.pattern import pattern
+from jxbook.prose import points_above
 from jxbook.values import fold
 
 _SHORT = 20
@@ -41,6 +43,8 @@ _VAGUE = pattern(
 
 def check(row: Row) -> Iterator[Flaw]:
     if not row.explained or not (row.short or row.unmet or row.far_beyond):
+        return
+    if points_above(row.indicator.reason.text):
         return
     reason = fold(row.indicator.reason.text)
     if len(reason) >= _SHORT or (
