@@ -207,10 +207,10 @@ def test_a_trial_with_another_result(linux, monkeypatch, total, said):
 
 @pytest.mark.parametrize(
     ("place", "name"),
-    [("jxbook.policy.load_policy", "评价政策"), ("jxbook.templates.template_path", "模板")],
+    [("jxbook.policy.shipped_policies", "评价政策"), ("jxbook.templates.template_path", "模板")],
 )
 def test_a_damaged_installation(linux, monkeypatch, place, name):
-    def refuse(_):
+    def refuse(*_):
         raise no_template("甲.xlsx")
 
     monkeypatch.setattr(place, refuse)
