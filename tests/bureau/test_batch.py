@@ -244,6 +244,19 @@ def test_a_report_is_called_as_every_system_allows(folder: Path, tmp_path: Path,
     assert {"CON_.docx", "_修桥.docx", "修 渠.docx"} <= written
 
 
+def test_every_form_has_a_report_of_its_own(folder: Path, tmp_path: Path, batch: Batch) -> None:
+    """Two forms of one name wrote the same report, one of them beside it as a changed one."""
+    other = hand_in(tmp_path / "另一份.xlsx")
+    (folder / "交通局/修路.xlsm").write_bytes(other.read_bytes())
+    arguments = (folder, "-o", tmp_path / "汇总.xlsx", "--reports", tmp_path / "报告")
+    batch(*arguments)
+    written = {one.name: one.read_bytes() for one in (tmp_path / "报告/交通局").iterdir()}
+    assert {"修路.docx", "修路（xlsm）.docx"} <= written.keys() and not any(
+        "修改稿" in one for one in written
+    )
+    assert "没有变化" in batch(*arguments)[1]
+
+
 def test_a_file_of_somebody_else_is_not_written_over(folder: Path, tmp_path: Path, batch: Batch) -> None:
     other = hand_in(tmp_path / "汇总.xlsx")
     before = other.read_bytes()

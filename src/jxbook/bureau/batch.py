@@ -16,6 +16,7 @@ from jxbook.bureau.lock import alone, refuse_open
 from jxbook.bureau.mark import refuse_foreign
 from jxbook.bureau.order import Order, home_of
 from jxbook.bureau.pools import Cluster, Processes
+from jxbook.bureau.report_names import report_names
 from jxbook.bureau.roster import Roster, read_roster
 from jxbook.bureau.saving import whole
 from jxbook.bureau.stamp import stamps
@@ -24,7 +25,6 @@ from jxbook.bureau.tasks import FileReading, FileTask
 from jxbook.bureau.walk import FoundFile, Walked, walk
 from jxbook.checks.submission import Remark
 from jxbook.dataclass import dataclass
-from jxbook.file_names import allowed_name
 from jxbook.refusals.bureau import interrupted, no_files, stopped_by_disk
 
 __all__ = ["Done", "Order", "Progress", "run"]
@@ -90,7 +90,9 @@ def _run(order: Order, store: Store, walked: Walked, roster: Roster | None, watc
     stamp = dict(zip((one.path for one in walked.files), stamps(walked.files, order.policy), strict=True))
     before = store.known()
     known = {} if order.fresh else before
-    tasks = [task for one in walked.files if (task := _task(order, one, stamp[one.path], known)) is not None]
+    reports = report_names(walked.files) if order.reports is not None else {}
+    asked = (_task(order, one, stamp[one.path], known, reports.get(one.path)) for one in walked.files)
+    tasks = [task for task in asked if task is not None]
     unwritten = _read(order, store, tasks, stamp, watch) if tasks else ()
     store.drop(before.keys() - {path_key(one.path) for one in walked.files})
     basis = _basis(order, store, stamp, walked.others, roster)
@@ -112,8 +114,10 @@ def _all_there(order: Order, made: Mapping[str, str]) -> bool:
     return all(map(whole, (*order.files, *returns)))
 
 
-def _task(order: Order, one: FoundFile, stamp: str, known: Mapping[str, Known]) -> FileTask | None:
-    """What is to be done with a file; None where the store knows it already and nothing has changed."""
+def _task(
+    order: Order, one: FoundFile, stamp: str, known: Mapping[str, Known], name: Path | None
+) -> FileTask | None:
+    """What is to be done with a file, whose report is called `name`; None where the store knows it already and nothing has changed."""
     was = known.get(path_key(one.path))
     if was and was.stamp == stamp and was.name == clean(one.name):
         there = order.reports is None or (
@@ -121,15 +125,9 @@ def _task(order: Order, one: FoundFile, stamp: str, known: Mapping[str, Known]) 
         )
         if there:
             return None
-    report = "" if order.reports is None else str(order.reports / _report_of(one.name))
+    report = "" if order.reports is None or name is None else str(order.reports / name)
     written = tuple(digest for _, digest in was.reports) if was else ()
     return FileTask(one.path, one.name, order.policy, report, written)
-
-
-def _report_of(name: str) -> Path:
-    """交通局/修路.xlsx → 交通局/修路.docx, as every system allows it to be called."""
-    *folders, file = Path(name).parts
-    return Path(*map(allowed_name, folders), f"{allowed_name(Path(file).stem)}.docx")
 
 
 def _read(
