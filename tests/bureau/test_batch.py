@@ -257,6 +257,20 @@ def test_every_form_has_a_report_of_its_own(folder: Path, tmp_path: Path, batch:
     assert "没有变化" in batch(*arguments)[1]
 
 
+def test_also_where_the_second_comes_later(folder: Path, tmp_path: Path, batch: Batch) -> None:
+    """The first was unchanged, and its report gone under that of the second."""
+    (folder / "交通局/修路.xlsx").rename(folder / "交通局/修路.xlsm")
+    arguments = (folder, "-o", tmp_path / "汇总.xlsx", "--reports", tmp_path / "报告")
+    batch(*arguments)
+    first = (tmp_path / "报告/交通局/修路.docx").read_bytes()
+    hand_in(folder / "交通局/修路.xlsx", actual=10)
+    batch(*arguments)
+    written = {one.name: one.read_bytes() for one in (tmp_path / "报告/交通局").iterdir()}
+    assert written["修路（xlsm）.docx"] == first != written["修路.docx"]
+    assert not any("修改稿" in one for one in written)
+    assert "没有变化" in batch(*arguments)[1]
+
+
 def test_a_file_of_somebody_else_is_not_written_over(folder: Path, tmp_path: Path, batch: Batch) -> None:
     other = hand_in(tmp_path / "汇总.xlsx")
     before = other.read_bytes()

@@ -200,11 +200,13 @@ def test_a_sheet_that_only_continues_the_indicators_belongs_to_the_form(tmp_path
 @pytest.mark.parametrize(
     ("first", "second"),
     [
-        (BEGUN, CONTINUED.replace("受益人口", "修路")),
+        (BEGUN, CONTINUED.replace("受益人口 | ≥100人", "修路 | ≥5公里")),
         (f"{BEGUN}总分 | | | | | 60 | 59\n", CONTINUED),
         (BEGUN, CONTINUED.replace("年度指标值", "上年完成值")),
+        (BEGUN, f"植树项目绩效自评表 | | | | | |\n{CONTINUED.strip()}"),
+        (BEGUN, f"项目：植树 | | | | | |\n{CONTINUED.strip()}"),
     ],
-    ids=["the same rows once more", "a form that has ended", "other columns"],
+    ids=["the same rows once more", "a form that has ended", "other columns", "a title", "a project"],
 )
 def test_any_other_table_on_a_sheet_of_its_own_does_not(tmp_path: Path, first: str, second: str) -> None:
     sheets = sheet_rows(first), sheet_rows(second)

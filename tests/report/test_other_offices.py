@@ -306,3 +306,15 @@ def test_what_a_department_is_for_is_asked_where_nobody_says_it() -> None:
 def test_the_outline_of_a_department_has_the_parts_of_the_national_one() -> None:
     both = [shipped(name).text.count("\n##") for name in ("national", "whole-department")]
     assert both[0] == both[1]
+
+
+def test_the_same_reason_as_above_is_none_below_none() -> None:
+    """同上 under 无 is no reason of the row before that one."""
+    rows = facts(
+        small_form(
+            row("修路", "≥5公里", "4公里", "招标晚"),
+            row("植树", "≥5棵", "6棵", "无"),
+            row("路灯", "≥10盏", "16盏", "同上"),
+        )
+    ).rows
+    assert [one.cause for one in rows] == ["招标晚", "", ""]

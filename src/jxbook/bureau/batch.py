@@ -91,7 +91,8 @@ def _run(order: Order, store: Store, walked: Walked, roster: Roster | None, watc
     before = store.known()
     known = {} if order.fresh else before
     reports = report_names(walked.files) if order.reports is not None else {}
-    asked = (_task(order, one, stamp[one.path], known, reports.get(one.path)) for one in walked.files)
+    held = {path: digest for was in known.values() for path, digest in was.reports}
+    asked = (_task(order, one, stamp[one.path], known, reports.get(one.path), held) for one in walked.files)
     tasks = [task for task in asked if task is not None]
     unwritten = _read(order, store, tasks, stamp, watch) if tasks else ()
     store.drop(before.keys() - {path_key(one.path) for one in walked.files})
@@ -115,19 +116,32 @@ def _all_there(order: Order, made: Mapping[str, str]) -> bool:
 
 
 def _task(
-    order: Order, one: FoundFile, stamp: str, known: Mapping[str, Known], name: Path | None
+    order: Order,
+    one: FoundFile,
+    stamp: str,
+    known: Mapping[str, Known],
+    name: Path | None,
+    held: Mapping[str, str],
 ) -> FileTask | None:
-    """What is to be done with a file, whose report is called `name`; None where the store knows it already and nothing has changed."""
+    """What is to be done with a file, whose report is called `name` (`held`: the reports of the last run); None where the store knows it already and nothing has changed."""
     was = known.get(path_key(one.path))
+    report = None if order.reports is None or name is None else order.reports / name
     if was and was.stamp == stamp and was.name == clean(one.name):
-        there = order.reports is None or (
-            (was.refused or was.reports) and all(map(whole, (path for path, _ in was.reports)))
-        )
-        if there:
+        paths = [path for path, _ in was.reports]
+        if report is None or (
+            (was.refused or paths) and all(whole(path) and _is_called(Path(path), report) for path in paths)
+        ):
             return None
-    report = "" if order.reports is None or name is None else str(order.reports / name)
     written = tuple(digest for _, digest in was.reports) if was else ()
-    return FileTask(one.path, one.name, order.policy, report, written)
+    if report is not None and str(report) in held:
+        written += (held[str(report)],)
+    return FileTask(one.path, one.name, order.policy, str(report or ""), written)
+
+
+def _is_called(path: Path, report: Path) -> bool:
+    """Is it the report of that name, or that of one of several forms: 修路-表二.docx?"""
+    of_form = path.stem == report.stem or path.stem.startswith(f"{report.stem}-")
+    return of_form and path.parent == report.parent
 
 
 def _read(

@@ -40,7 +40,7 @@ def rows_facts(form: Form, policy: Policy, scoring: Scoring) -> tuple[IndicatorF
     for row in scoring.indicators:
         own = row.indicator.reason
         why = above if points_above(own.text) else own
-        above = above if why.none or why.blank else why
+        above = above if why.blank else why
         known = judged.get(fold(row.indicator.name.text), NOT_JUDGED)
         found.append(_row_facts(row, why, policy, form.year, known))
     return tuple(found)

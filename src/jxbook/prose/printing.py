@@ -27,8 +27,7 @@ _MARK = pattern(rf"(?<={_CHINESE})[,;:?!]|[,;:?!](?={_CHINESE})")
 _BRACKETS = pattern(
     rf"(?<={_CHINESE})\(([^()\n]{{1,80}})\)|\(([^()\n]{{0,80}}{_CHINESE}[^()\n]{{0,80}}|[0-9]{{1,2}}(?=\){_CHINESE}))\)"
 )
-_ITEM = pattern(r"(?m)(?:^|(?<=[。；：]))([1-9][0-9]?)、(?=[^0-9\s])")
-_RUN_ON = pattern(r"(?<=[^\s。；：，、]) +([1-9][0-9]?)[、.．](?=[^0-9\s])")
+_ITEM = pattern(r"(?m)(^|(?<=[。；：])|(?<=[^\s。；：，、]) +)([1-9][0-9]?)[、.](?=[^0-9\s])")
 
 
 def as_printed(text: str) -> str:
@@ -38,5 +37,8 @@ def as_printed(text: str) -> str:
     text = _THOUSANDS.sub(",", text).translate(_WIDE)
     text = _BRACKETS.sub(lambda found: f"（{found[1] or found[2]}）", text)
     text = _MARK.sub(lambda found: _MARKS[found[0]], text)
-    text = _RUN_ON.sub(r"；\1.", text)
-    return _ITEM.sub(r"\1.", text)
+    items = list(_ITEM.finditer(text))
+    counted = [one[2] for one in items] == [str(turn) for turn in range(1, len(items) + 1)]
+    if len(items) < 2 or items[0][1] or not counted:
+        return text  # 第 3、四标段 is no item
+    return _ITEM.sub(lambda found: f"{'；' if found[1] else ''}{found[2]}.", text)

@@ -18,6 +18,8 @@ from jxbook.workbook.grid import Grid
 from jxbook.workbook.labelled_sheet import LabelledSheet
 from jxbook.workbook.names import ADOPTED, NO_ENTRIES
 
+_COUNT = frozenset({"name", "target", "actual", "points", "earned"})
+"""The columns that a sheet which continues a table has as that one has them."""
 _MOST_BESIDE = 6
 """Forms that stand side by side on a sheet."""
 
@@ -115,8 +117,8 @@ def _start(sheet: LabelledSheet, above: IndicatorTable, below: IndicatorTable) -
 def _continued(found: Iterable[FormPlace]) -> list[FormPlace]:
     """The places, one that only continues the table of the sheet before joined with it.
 
-    It has the same columns and neither 项目名称 nor any row of that table, which does not end with 总分: a sheet that
-    holds the indicators once more, or those of another form, is none.
+    It has the same columns that count, nothing above its heading but a title that says 续, and no row of that table,
+    which does not end with 总分: a sheet that holds the indicators once more, or those of another form, is none.
     """
     joined: list[FormPlace] = []
     for one in found:
@@ -132,16 +134,25 @@ def _continues(before: FormPlace, one: FormPlace) -> bool:
     last, first = before.tables[-1], one.tables[0]
     if last.total is not None or one.sheet == last.sheet.raw.name:
         return False
-    same = last.columns.keys() == first.columns.keys() and "name" in first.columns
-    if not same or not _is_whole(before) or project_row(one.rows, 0, first.top) is not None:
+    same = last.columns.keys() & _COUNT == first.columns.keys() & _COUNT and "name" in first.columns
+    above = [
+        one.rows.text(row, column)
+        for row in one.rows.rows_from(1, first.top)
+        for column in one.rows.rows[row]
+    ]
+    if not same or not _is_whole(before) or any("续" not in text for text in above if text):
         return False
-    return _names(before).isdisjoint(_names(one))
+    return _rows_of(before).isdisjoint(_rows_of(one))
 
 
-def _names(place: FormPlace) -> set[str]:
-    """What stands in the rows of a form in the column of their names."""
-    cells = (table.sheet.text(row, table.columns["name"]) for table in place.tables for row in table.rows)
-    return {fold(text) for text in cells if text}
+def _rows_of(place: FormPlace) -> set[tuple[str, ...]]:
+    """The rows of a form by name and target, those of which something stands there."""
+    rows = (
+        tuple([fold(table.sheet.text(row, table.columns.get(field))) for field in ("name", "target")])
+        for table in place.tables
+        for row in table.rows
+    )
+    return {row for row in rows if all(row)}
 
 
 def _is_whole(place: FormPlace) -> bool:
