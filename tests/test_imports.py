@@ -206,6 +206,7 @@ FLOORS = {
         "excel",
         "libreoffice",
         "children",
+        "file_names",
         "pip",
         "pythoncom",
         "win32com",

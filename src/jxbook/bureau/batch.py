@@ -90,10 +90,7 @@ def _run(order: Order, store: Store, walked: Walked, roster: Roster | None, watc
     stamp = dict(zip((one.path for one in walked.files), stamps(walked.files, order.policy), strict=True))
     before = store.known()
     known = {} if order.fresh else before
-    reports = report_names(walked.files) if order.reports is not None else {}
-    held = {path: digest for was in known.values() for path, digest in was.reports}
-    asked = (_task(order, one, stamp[one.path], known, reports.get(one.path), held) for one in walked.files)
-    tasks = [task for task in asked if task is not None]
+    tasks = _tasks(order, walked.files, stamp, known)
     unwritten = _read(order, store, tasks, stamp, watch) if tasks else ()
     store.drop(before.keys() - {path_key(one.path) for one in walked.files})
     basis = _basis(order, store, stamp, walked.others, roster)
@@ -115,27 +112,31 @@ def _all_there(order: Order, made: Mapping[str, str]) -> bool:
     return all(map(whole, (*order.files, *returns)))
 
 
-def _task(
-    order: Order,
-    one: FoundFile,
-    stamp: str,
-    known: Mapping[str, Known],
-    name: Path | None,
-    held: Mapping[str, str],
-) -> FileTask | None:
-    """What is to be done with a file, whose report is called `name` (`held`: the reports of the last run); None where the store knows it already and nothing has changed."""
-    was = known.get(path_key(one.path))
-    report = None if order.reports is None or name is None else order.reports / name
-    if was and was.stamp == stamp and was.name == clean(one.name):
-        paths = [path for path, _ in was.reports]
-        if report is None or (
-            (was.refused or paths) and all(whole(path) and _is_called(Path(path), report) for path in paths)
-        ):
-            return None
-    written = tuple(digest for _, digest in was.reports) if was else ()
-    if report is not None and str(report) in held:
-        written += (held[str(report)],)
-    return FileTask(one.path, one.name, order.policy, str(report or ""), written)
+def _tasks(
+    order: Order, files: Iterable[FoundFile], stamp: Mapping[str, str], known: Mapping[str, Known]
+) -> list[FileTask]:
+    """What is to be done with each file, without those that the store knows already and where nothing has changed."""
+    reports = report_names(files, order.reports) if order.reports is not None else {}
+    held = {path: digest for was in known.values() for path, digest in was.reports} if reports else {}
+    tasks = []
+    for one in files:
+        was, report = known.get(path_key(one.path)), reports.get(one.path)
+        if was is not None and _is_done(was, one, stamp[one.path], report):
+            continue
+        written = [digest for _, digest in was.reports] if was is not None else []
+        written += [held[str(report)]] if str(report) in held else []
+        tasks.append(FileTask(one.path, one.name, order.policy, str(report or ""), tuple(written)))
+    return tasks
+
+
+def _is_done(was: Known, one: FoundFile, stamp: str, report: Path | None) -> bool:
+    """Has nothing changed since the last run, and does the report lie where it is to lie?"""
+    if was.stamp != stamp or was.name != clean(one.name):
+        return False
+    paths = [path for path, _ in was.reports]
+    return report is None or (
+        bool(was.refused or paths) and all(whole(path) and _is_called(Path(path), report) for path in paths)
+    )
 
 
 def _is_called(path: Path, report: Path) -> bool:

@@ -12,14 +12,14 @@ _FIRST = (".xlsx", ".xlsm", ".xls", ".docx")
 """Which of two forms of one name gives it to its report; a .docx comes last, as it may be a report itself."""
 
 
-def report_names(files: Iterable[FoundFile]) -> Mapping[str, Path]:
-    """The path of a file → that of its report below the folder of reports, as every system allows it to be called:
+def report_names(files: Iterable[FoundFile], home: Path) -> Mapping[str, Path]:
+    """The path of a file → that of its report below `home`, as every system allows it to be called:
     交通局/修路.xlsx → 交通局/修路.docx, and 修路.docx beside it → 修路（docx）.docx."""
     taken: set[Path] = set()
     found = {}
     for one in sorted(files, key=_turn):
         *folders, file = Path(one.name).parts
-        folder, stem = Path(*map(allowed_name, folders)), allowed_name(Path(file).stem)
+        folder, stem = home.joinpath(*map(allowed_name, folders)), allowed_name(Path(file).stem)
         path, count = folder / f"{stem}.docx", 1
         while path in taken:
             mark = Path(file).suffix[1:].lower() + ("" if count == 1 else str(count))

@@ -166,7 +166,7 @@ class Reading:
     @cached_property
     def numbered(self) -> tuple[TextPart, ...]:
         """The passages in which a figure may stand."""
-        return tuple([self.passages[number] for number in self._figures])
+        return self.figured(1)
 
     def figured(self, least: int) -> tuple[TextPart, ...]:
         """The passages in which so many figures may stand, or more: a rate is told by two at least, a sum by three."""

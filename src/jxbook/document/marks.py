@@ -89,6 +89,8 @@ MOST_QUOTED = 200
 """Numbers of one text that are followed up: each is a bookmark of the report and a line of the 核对单."""
 
 
+FIGURE_LEFT_OUT = "□"
+"""What stands for a quoted number in its name, among the words around it."""
 _BEFORE_ITEM, _BEHIND_ITEM = frozenset("\n。；：;: "), frozenset("、.．")
 
 
@@ -111,7 +113,7 @@ def quoted(text: str, label: str, where: str) -> str:
         start, end = match.span()
         if text[end : end + 1] in _BEHIND_ITEM and _numbers_an_item(text, start, end):
             continue
-        around = f"{text[max(0, start - _BEFORE) : start]}□{text[end : end + _AFTER]}"
+        around = f"{text[max(0, start - _BEFORE) : start]}{FIGURE_LEFT_OUT}{text[end : end + _AFTER]}"
         pieces += (
             text[reached:start],
             _OPEN,

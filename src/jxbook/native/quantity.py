@@ -227,11 +227,7 @@ def _way(policy: Policy) -> Expression:
     timely = AND(KIND.equals(UnitKind.SPAN), _ABOUT.equals(RowKind.TIMELY))
     told = IF(OR(KIND.equals(UnitKind.SPAN), Reference(UNWANTED), low), 0, plain)
     unsigned = IF(_ABOUT.equals(RowKind.COST), limit, IF(timely, IF(takes, time, 0), told))
-    return IF(
-        SIGN < EQUAL,
-        SIGN,
-        IF(WANTED.equals(0), 0, unsigned),
-    )
+    return IF(SIGN < EQUAL, SIGN, IF(WANTED.equals(0), 0, unsigned))
 
 
 def _listed(words: Iterable[str]) -> str:

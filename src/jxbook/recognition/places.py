@@ -134,15 +134,12 @@ def _continues(before: FormPlace, one: FormPlace) -> bool:
     last, first = before.tables[-1], one.tables[0]
     if last.total is not None or one.sheet == last.sheet.raw.name:
         return False
-    same = last.columns.keys() & _COUNT == first.columns.keys() & _COUNT and "name" in first.columns
-    above = [
-        one.rows.text(row, column)
-        for row in one.rows.rows_from(1, first.top)
-        for column in one.rows.rows[row]
-    ]
-    if not same or not _is_whole(before) or any("续" not in text for text in above if text):
+    columns = first.columns.keys() & _COUNT
+    if "name" not in columns or columns != last.columns.keys() & _COUNT or not _is_whole(before):
         return False
-    return _rows_of(before).isdisjoint(_rows_of(one))
+    sheet = one.rows
+    above = (sheet.text(row, column) for row in sheet.rows_from(1, first.top) for column in sheet.rows[row])
+    return all("续" in text for text in above if text) and _rows_of(before).isdisjoint(_rows_of(one))
 
 
 def _rows_of(place: FormPlace) -> set[tuple[str, ...]]:

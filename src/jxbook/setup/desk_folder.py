@@ -7,11 +7,11 @@ On Linux they are `.desktop` files, and the workbooks are without macros, which 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import PurePath
 
+from jxbook.file_names import allowed_name
 from jxbook.finding import Refusal
 from jxbook.setup import linux
 from jxbook.setup.actions import ACTIONS, MODULE, Action
@@ -20,7 +20,6 @@ from jxbook.setup.machine import Machine
 
 NAME, EMPTY = "绩效评价", "空表"
 _SHELL_FOLDERS = r"Software\Microsoft\Windows\CurrentVersion\Explorer\User Shell Folders"
-_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 
 
 def lay_down(machine: Machine, folder: PurePath | None) -> Iterator[str]:
@@ -75,7 +74,7 @@ def _workbooks(with_macros: bool) -> Iterator[tuple[str, bytes]]:
             own.append(load_policy(path))
     for policy in own or shipped_policies():
         template = suggested_template(policy)
-        name = _FORBIDDEN.sub("_", policy.identity.name)
+        name = allowed_name(policy.identity.name)
         yield f"{name}.xlsx", template
         if with_macros:
             from jxbook.excel.assemble import assemble

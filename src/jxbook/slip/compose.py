@@ -17,6 +17,7 @@ from jxbook.document.blocks import (
     Title,
 )
 from jxbook.document.bookmarks import Printed, printed
+from jxbook.document.marks import FIGURE_LEFT_OUT
 from jxbook.facts.everything import Facts
 from jxbook.facts.sums import unofficial_bases
 from jxbook.finding import Finding
@@ -28,8 +29,6 @@ from jxbook.values import plain
 
 TITLE = "核对单"
 _BOX = "□"
-_QUOTED = "□"
-"""What stands for the figure in the name of one that is quoted from a text, among the words around it."""
 _LONGEST = 60
 
 
@@ -190,7 +189,9 @@ def _lines(figures: Iterable[Printed]) -> Iterable[list[Printed]]:
     """The figures by lines: those that one sentence quotes from one place stand in one, any other on its own."""
     lines: dict[tuple[str, ...], list[Printed]] = {}
     for one in figures:
-        told = (_source(one), one.section, one.sentence) if _QUOTED in one.name else (one.name, one.text)
+        told = (
+            (_source(one), one.section, one.sentence) if FIGURE_LEFT_OUT in one.name else (one.name, one.text)
+        )
         lines.setdefault(told, []).append(one)
     return lines.values()
 
@@ -205,7 +206,7 @@ def _place(own: Sequence[Printed]) -> str:
 
 def _source(one: Printed) -> str:
     """What a figure is and its cells; of a text of staff only the cell, as the sentence shows the words."""
-    name = one.name[: one.name.rindex("“")] if _QUOTED in one.name else one.name
+    name = one.name[: one.name.rindex("“")] if FIGURE_LEFT_OUT in one.name else one.name
     return f"{name or one.name}：{one.where}" if one.where else name or one.name
 
 

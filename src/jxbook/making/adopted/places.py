@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from jxbook.dataclass import dataclass, field
@@ -133,7 +133,7 @@ def require_adoptable(form: Form, place: FormPlace, name: str) -> None:
         for one in (form.funding.total.budget, form.funding.total.spent)
         if one.cell is not None
     ]
-    lacking: Mapping[Lacking, Iterable[CellRef]] = {
+    lacking: Mapping[Lacking, Sequence[CellRef]] = {
         Lacking.SCORES: () if fields & {"points", "earned"} else (header,),
         Lacking.EARNED: () if "earned" in fields else (header,),
         Lacking.POINTS: () if "points" in fields else (header,),
@@ -155,8 +155,8 @@ def require_adoptable(form: Form, place: FormPlace, name: str) -> None:
     }
     unknown = [one.entry.text for one in form.headings if not one.taken and not one.entry.blank]
     for what, cells in lacking.items():
-        for cell in cells:
-            raise not_adoptable(f"{name}：{cell}", what, unknown)
+        if cells:
+            raise not_adoptable(f"{name}：{cells[0]}", what, unknown)
     if len(form.indicators) > MOST_ROWS:
         raise too_many_rows(len(form.indicators), MOST_ROWS, False)
 
