@@ -21,7 +21,11 @@ _WIDE = str.maketrans(
 _THOUSANDS = pattern(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 _MARKS = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
 _CHINESE = r"[\u3007\u4e00-\u9fff，。；：、”’）》〕]"
-_ODD = pattern(rf"[０-９Ａ-Ｚａ-ｚ％．]|{_CHINESE}[,;:?!(]|[,;:?!)]{_CHINESE}|[0-9]、|[^\s] +[0-9]")
+_TYPED_WIDE = "０-９Ａ-Ｚａ-ｚ％．"
+_ODD = pattern(
+    rf"[{_TYPED_WIDE},;:?!()、 ](?:(?<=[{_TYPED_WIDE}])|(?<={_CHINESE}[,;:?!(])|(?<=[,;:?!)])(?={_CHINESE})"
+    r"|(?<=[0-9]、)|(?<=[^\s] ) *[0-9])"
+)  # a set first: so it skips at once to a character of it, and looks back from there
 """Without one of these a text stands as it is."""
 _MARK = pattern(rf"(?<={_CHINESE})[,;:?!]|[,;:?!](?={_CHINESE})")
 _BRACKETS = pattern(
