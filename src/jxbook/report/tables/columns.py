@@ -62,11 +62,11 @@ class PrintedColumns:
         least = [_SMALL_NEEDS.get(field, needs[field][0] * _SMALLER // 100) for field in fields]
         room = [longest.get(field, 0) * _SMALL_CHARACTER for field in fields]
         widths = least
-        for lines in range(_MOST_LINES, 0, -1):
+        for lines in range(1, _MOST_LINES + 1):
             wanted = [max(low, text // lines + _SMALL_MARGIN) for low, text in zip(least, room, strict=True)]
-            if sum(wanted) > WIDTH:
+            if sum(wanted) <= WIDTH:
+                widths = wanted
                 break
-            widths = wanted
         flexible = [fields.index(field) for field in _FLEXIBLE if field in fields]
         each, rest = divmod(WIDTH - sum(widths), len(flexible))
         for at in flexible:
