@@ -94,17 +94,20 @@ class SurveyFacts:
 def survey_facts(form: Form, rows: tuple[IndicatorFacts, ...]) -> SurveyFacts | None:
     """The questionnaire, None where nothing about it is filled in. Questions nobody answered are left out."""
     survey = form.records.survey
+    answers, are_bad = tuple(map(one_line, survey.answers)), [_is_bad(one.text) for one in survey.answers]
     questions = []
     for one, result in zip(survey.questions, of_questions(survey), strict=True):
         if not result.answered:
             continue
         name = topic(one_line(one.text))
         counts = tuple(
-            Sourced(count, f"“{name}”{one_line(answer)}", place_of(entry))
-            for count, entry, answer in zip(result.counts, one.counts, survey.answers, strict=False)
+            [
+                Sourced(count, f"“{name}”{answer}", place_of(entry))
+                for count, entry, answer in zip(result.counts, one.counts, answers, strict=False)
+            ]
         )
         cells = _span(one.counts)
-        bad = [count for count, answer in zip(counts, survey.answers, strict=False) if _is_bad(answer.text)]
+        bad = [count for count, is_bad in zip(counts, are_bad, strict=False) if is_bad]
         questions.append(
             Question(
                 quoted(name, "问卷调查内容", place_of(one.text)),
@@ -132,7 +135,7 @@ def survey_facts(form: Form, rows: tuple[IndicatorFacts, ...]) -> SurveyFacts | 
         _returned(form),
         quoted(one_line(survey.method), "问卷发放方式", place_of(survey.method)),
         None if overall is None else Sourced(overall, "问卷综合满意度", cells),
-        tuple(one_line(entry) for entry in survey.answers),
+        answers,
         tuple(one_line(entry) for entry in survey.weights),
         tuple(sorted(questions, key=lambda one: Decimal(2) if one.rate is None else one.rate.number)),
         _row(rows),
