@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from math import ceil
 
 from jxbook.dataclass import replace
 from jxbook.document.blocks import Table
@@ -24,7 +25,7 @@ def takes_one_page(lines: Lines, *, small_type: bool = False) -> bool:
         return False
     unit = _WIDTH / max(right for _, right in lines.places[0])
     rooms = {
-        places: [(right - left) * unit - 2 * _MARGINS for left, right in places]
+        places: [((right - left) * unit - 2 * _MARGINS) / size for left, right in places]
         for places in set(lines.places)
     }
     heights, spanning = [], []
@@ -32,9 +33,8 @@ def takes_one_page(lines: Lines, *, small_type: bool = False) -> bool:
         own = least
         for piece, room in zip(pieces, rooms[places], strict=True):
             text = piece.text
-            if len(text) * size > room and printed_length(text) * size > room:
-                count = sum([max(1, -int(-width * size // max(room, size))) for width in _widths(text)])
-                height = count * pitch + _PADDING
+            if len(text) > room and printed_length(text) > room:
+                height = _lines(text, max(room, 1.0)) * pitch + _PADDING
                 if piece.rowspan > 1:
                     spanning.append((at, piece.rowspan, height))
                 elif height > own:
@@ -46,6 +46,11 @@ def takes_one_page(lines: Lines, *, small_type: bool = False) -> bool:
     for at, spanned, height in spanning:
         heights[at + spanned - 1] += max(0.0, height - sum(heights[at : at + spanned]))
     return sum(heights) <= most
+
+
+def _lines(text: str, room: float) -> int:
+    """How many lines of a cell a text takes that has room for so many characters on each."""
+    return sum([ceil(width / room) or 1 for width in _widths(text)])
 
 
 @lru_cache(maxsize=512)  # a table is tried in two sizes
