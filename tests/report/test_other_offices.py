@@ -81,7 +81,7 @@ def test_what_was_not_to_happen_is_no_result_and_is_called_by_what_happened() ->
     assert "。项目全年支出100万元，修路10公里。" in said(conclusion.conclusion(of))
     assert "主要差距是发生施工安全事故1起，" in said(conclusion.conclusion(of))
     assert said(problems.problems(of)[0]).startswith("发生施工安全事故1起，影响10分。")
-    assert said(advice.advice(of)[0]).startswith("针对发生施工安全事故1起，已停工整改")
+    assert said(advice.advice(of)[0]).startswith("针对发生的施工安全事故，已停工整改")
 
 
 def test_a_number_of_people_is_reached_and_not_finished() -> None:

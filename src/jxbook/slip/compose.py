@@ -170,10 +170,10 @@ def _figures(found: Iterable[Printed]) -> Iterator[Block]:
     rows = [
         (
             str(at),
-            "、".join([one.text for one in own]),
+            "\n".join([one.text for one in own]),
             _place(own),
             _source(own[0]),
-            "、".join([_bookmarks(one, times[one.name, one.text]) for one in own]),
+            "\n".join([_bookmarks(one, times[one.name, one.text]) for one in own]),
             _BOX,
         )
         for at, own in enumerate(_lines(first.values()), 1)
@@ -182,11 +182,12 @@ def _figures(found: Iterable[Printed]) -> Iterator[Block]:
         f"报告共有数字{sum(times.values())}处，每处带有书签，可用 jxbook check 报告 --form 自评表 核对。"
     )
     heads = ("序号", "数字", "报告位置和原句", "来源、算法和单元格", "书签", "核对")
-    yield _table(heads, (46, 84, 330, 280, 100, 44), rows, (2, 3))
+    yield _table(heads, (42, 88, 284, 254, 174, 42), rows, (2, 3))
 
 
 def _lines(figures: Iterable[Printed]) -> Iterable[list[Printed]]:
-    """The figures by lines: those that one sentence quotes from one place stand in one, any other on its own."""
+    """The figures by rows: those that one sentence quotes from one place stand in one, each on a line of its cell beside
+    its bookmark; any other has its own."""
     lines: dict[tuple[str, ...], list[Printed]] = {}
     for one in figures:
         told = (

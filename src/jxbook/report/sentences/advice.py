@@ -132,7 +132,7 @@ def _admitted(one: Problem, facts: Facts) -> str:
     if found is not None:
         measure = found.said()
         measure = f"{LATER}{measure.removeprefix(LATER)}" if first.settled else measure
-        return f"针对{names}，{measure}{marker('责任科室和完成时间', first.where)}。"
+        return f"针对{names}{'' if names.endswith('方面') else '的问题'}，{measure}{marker('责任科室和完成时间', first.where)}。"
     again = all(each.settled for each in one.admitted)
     ahead = still_to_do(first.called) if len(one.admitted) == 1 else ""
     what = f"防止{names}再次发生" if again else ahead or f"解决{names}的问题"

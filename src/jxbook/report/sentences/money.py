@@ -26,7 +26,7 @@ def execution(facts: Facts) -> str:
         return ""
     rate = funds.rate.as_rate(funds.places)
     score = f"，得{funds.earned}分（分值{funds.points}分）" if funds.earned is not None else ""
-    text = f"资金管理方面，全年预算{funds.whole.budget}万元，支出{funds.whole.spent}万元，预算执行率{rate}{score}"
+    text = f"资金管理方面，预算执行率{rate}{score}"
     return f"{text}{_lowest(facts)}。"
 
 

@@ -65,7 +65,8 @@ def _why_changed(facts: Facts) -> str:
         numbered_document = any(word in "".join(cause) for word in _DOCUMENT)
         asked = "" if numbered_document else marker("追加资金文件的名称、文号和下达日期", where)
         return f"{text}{asked}。"
-    return marker(f"调{way}{amount}万元的来源、用途，以及文件的名称、文号和下达日期", where)
+    asked = "来源、用途" if way == "增" else "原因"
+    return marker(f"调{way}{amount}万元的{asked}，以及文件的名称、文号和下达日期", where)
 
 
 def _carried(funds: Funds, change: Sourced) -> FundSource | None:

@@ -33,7 +33,8 @@ def spent(facts: Facts) -> str:
     if funds.left is None:
         if rate and not asked and funds.divisor is None and all_spent_in_passage(facts):
             return f"{rate.removeprefix('，')}。"  # that it was spent stands in the passage
-        return f"{text}，全年预算全部支出。"
+        whole_rate = funds.rate is not None and funds.rate.number == 1
+        return f"{text}。" if whole_rate or not whole.budget else f"{text}，全年预算全部支出。"
     return f"{text}{_spent_by_source(funds)}。{left(funds)}"
 
 

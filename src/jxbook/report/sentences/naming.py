@@ -48,6 +48,10 @@ _HAPPENINGS = ("事故", "事件", "案件", "疫情", "火灾", "险情", "伤�
 DURATIONS = ("天", "日", "个月", "月", "年", "小时", "学时", "课时", "周", "分钟", "工作日", "个工作日")
 """Units of time: no rest of it can be made good, and 补助天数 is no 补助 counted in 天."""
 _SHORT_GOAL = 8
+_AGREED = ("时间", "时限", "期限", "约定", "规定", "合同", "计划", "要求", "标准", "规范")
+_LEVEL_ENDS = (*_AGREED, "级", "类", "等", "等次", "水平", "以上", "目标", "预期")
+_REACHES = ("达到", "符合", "满足", "高于", "不低于", "优于")
+"""How a target in words ends that is no predicate of its name, 二级 or 合同约定时间, and how one begins that has its verb."""
 _RUNS = ("运营", "营运", "运行", "行驶")
 """What a length is run, not built: 运营里程 is no 运营991公里."""
 _PERCENT_TAILS = ("率", "比例", "占比", "度", "比重", "比", "指数")
@@ -253,10 +257,21 @@ def happens(row: IndicatorFacts) -> bool:
 
 
 def _worded_goal(row: IndicatorFacts) -> str:
-    if not row.target:
-        return row.name
-    short = 1 < len(bare(row.target)) <= _SHORT_GOAL  # a lone 优 is a grade and no predicate
-    return f"{row.name}{row.target}" if short else f"{row.name}达到“{row.target}”"
+    return becomes(row) if row.target else row.name
+
+
+def becomes(row: IndicatorFacts, how: str = "") -> str:
+    """A name with its target in words as a predicate, which `how` may soften: 长效机制健全, 水质基本达到二级; one that is no
+    predicate, a lone 优 or a whole sentence, is quoted."""
+    name, target = row.name, row.target
+    if not target:
+        return f"{name}{how}达到预期"
+    words = bare(target)
+    if not 1 < len(words) <= _SHORT_GOAL:
+        return f"{name}{how}达到“{target}”"
+    if words.endswith(_LEVEL_ENDS) and not words.startswith(_REACHES):
+        return f"{name}{how}{'符合' if words.endswith(_AGREED) else '达到'}{target}"
+    return f"{name.removesuffix(words[-2:]) if bare(name) != words[-2:] else name}{how}{target}"
 
 
 def _in_words(row: IndicatorFacts) -> str:
@@ -270,7 +285,7 @@ def _in_words(row: IndicatorFacts) -> str:
                 f"{row.name}评定为“{Tier.FULL}”（{mark(f'{plain(half_up(ratio * 100, 2))}%', names, where)}）"
             )
         how = "基本" if "基本" in row.actual and "基本" not in row.target else ""
-        return f"{row.name}{how}达到“{row.target}”" if row.target else f"{row.name}{how}达到预期"
+        return becomes(row, how)
     if not row.actual:
         return row.name
     return f"{row.name}{row.actual}" if bare(row.actual)[:1].isdigit() else f"{row.name}：{row.actual}"

@@ -35,8 +35,7 @@ def scores(facts: Facts) -> str:
         return ""
     own = see("form_table", "各项指标得分见{}")
     where = "，".join(filter(None, (see("score_summary", "分类得分见{}"), own))) if facts.losses else own
-    none = "" if facts.losses else "，各项均未扣分"
-    return f"{'；'.join(said)}{none}。{_seen(where)}"
+    return f"{'；'.join(said)}。{_seen(where)}"
 
 
 def _seen(where: str) -> str:

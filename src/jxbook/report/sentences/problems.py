@@ -203,8 +203,8 @@ def _dissatisfied(facts: Facts, low: Question) -> str:
         return ""
     words = survey.dissatisfied
     if low.bad.number == survey.bad.number:
-        return f"，{low.bad}份次{words}答复均涉及{low.topic}"
-    return f"，{survey.bad}份次{words}答复中有{low.bad}份次涉及{low.topic}"
+        return f"，{words}的{low.bad}人次均涉及{low.topic}"
+    return f"，{words}的{survey.bad}人次中，{low.bad}人次涉及{low.topic}"
 
 
 def _taken(row: IndicatorFacts) -> str:

@@ -12,8 +12,18 @@ from jxbook.pattern import pattern
 from jxbook.prose import Tone, dated
 from jxbook.report.sentences.causes import LATER, Measure, added, measure_for, same_matter
 from jxbook.report.sentences.changes import at_least, changes, of_change, verb_behind
+from jxbook.report.sentences.missed import befallen
 from jxbook.report.sentences.money_left import of_the_missed
-from jxbook.report.sentences.naming import DURATIONS, amount, asked_for, changing, event, is_number, subject
+from jxbook.report.sentences.naming import (
+    DURATIONS,
+    amount,
+    asked_for,
+    becomes,
+    changing,
+    event,
+    is_number,
+    subject,
+)
 from jxbook.report.sentences.problems import short_miss
 from jxbook.report.sentences.rest import rest_of
 from jxbook.values import Kind
@@ -102,7 +112,7 @@ def _to_reach(one: Problem) -> str:
         who, verb = event(row.name)
         return f"保证{who}按期{verb}" if verb else ""
     if row.worded:
-        return f"使{row.name}{'完全' if row.reduced else ''}达到“{row.target}”" if row.target else ""
+        return f"使{becomes(row, '完全' if row.reduced else '')}" if row.target else ""
     if row.reduced:
         return f"继续提高{row.name}" if row.percent and not row.limit else ""
     if row.low is None or row.value is None:
@@ -125,8 +135,10 @@ def _to_reach(one: Problem) -> str:
 
 
 def _about(one: Problem) -> str:
-    """针对每米成本高于目标，: the matter by its name, where a heading would only turn the problem round."""
-    return f"针对{'、'.join(map(short_miss, one.rows))}，"
+    """针对每米成本高于目标的问题，: the matter by its name, where a heading would only turn the problem round."""
+    if all(map(befallen, one.rows)):
+        return f"针对发生的{'、'.join(map(subject, one.rows))}，"
+    return f"针对{'、'.join(map(short_miss, one.rows))}的问题，"
 
 
 def _says_rest(row: IndicatorFacts, staffs: str) -> bool:
@@ -169,7 +181,7 @@ def _heading(row: IndicatorFacts, facts: Facts) -> str:
         return (
             f"完善{row.name}"
             if any(word in row.name for word in ("机制", "制度", "体系", "办法"))
-            else f"推动{row.name}达到“{row.target}”"
+            else f"推动{becomes(row)}"
         )
     if row.low is not None and (moved := _moved(row)):
         return moved
@@ -209,7 +221,7 @@ def _so_that(row: IndicatorFacts) -> str:
     if not row.compared or row.timed or row.limit or not row.reason.ahead:
         return ""
     if row.worded:
-        return f"，使{row.name}达到“{row.target}”" if row.target not in row.measure else ""
+        return f"，使{becomes(row)}" if row.target not in row.measure else ""
     if row.low is not None and changes(row):
         return f"，{_moved(row).replace('推动', '使', 1)}" if _moved(row) else ""
     if row.percent and row.low is not None:

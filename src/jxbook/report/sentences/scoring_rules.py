@@ -23,9 +23,10 @@ _MORE_SPENT: Mapping[Beyond, str] = {
     "linear": "超过指标值的按超出的比例扣分",
     "exact": "超过指标值的不得分",
 }
+_COUNTED_FROM = "，天数自评价年度1月1日起计算"
 _LATER: Mapping[Beyond, str] = {
-    "inverse": "逾期的按目标天数占实际天数的比例记分",
-    "linear": "逾期的按逾期的比例扣分",
+    "inverse": f"逾期的按目标天数占实际天数的比例记分{_COUNTED_FROM}",
+    "linear": f"逾期的按逾期天数占目标天数的比例扣分{_COUNTED_FROM}",
     "exact": "逾期的不得分",
 }
 """What becomes of a target, a limit and a deadline that were missed."""
@@ -76,7 +77,7 @@ def _quantities(facts: Facts) -> str:
         growing = f"完成率不足{mark}%的不得分，其余按完成率记分"
     text = f"定量指标完成年度指标值的记满分，{growing}"
     if any(row.limit for row in rows):
-        text += f"；以不超过为目标的指标，{_MORE_SPENT[policy.word('quantitative.at_most')]}"
+        text += f"；反向指标{_MORE_SPENT[policy.word('quantitative.at_most')]}"
     if policy.word("satisfaction.method") == "steps" and any(row.satisfaction for row in rows):
         text += "；满意度指标按满意度分档记分"
     return text

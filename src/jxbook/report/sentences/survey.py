@@ -156,7 +156,7 @@ def _worst(survey: SurveyFacts) -> str:
     if bad is None or low.bad.number < bad.number * _THIRD or low.bad.number == bad.number:
         return text
     part = (low.bad / bad).percent()
-    return f"{text}；全部内容共有{survey.dissatisfied}答复{bad}份次，{low.topic}占{part}"
+    return f"{text}；全部内容共有{bad}人次{said}，{low.topic}占{part}"
 
 
 def _drag(survey: SurveyFacts) -> str:
