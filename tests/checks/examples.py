@@ -139,6 +139,8 @@ class Sample:
             self.subtotal = label, text
         elif label == "各目标的权重":
             self.weights = text.split("、")
+        elif label == "总分行下面":
+            self.rows["21"] = ["", "", "", *text.split("、")]
         elif label == "看不见的字符":
             self.hidden = text
         elif label == "报告素材":

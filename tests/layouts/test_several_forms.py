@@ -186,15 +186,47 @@ CONTINUED = """
 """
 
 
-@pytest.mark.parametrize("title", ["", "项目支出绩效自评表（续） | | | | | |\n"])
-def test_a_sheet_that_only_continues_the_indicators_belongs_to_the_form(tmp_path: Path, title: str) -> None:
+HEADLESS = CONTINUED.strip().partition("\n")[2]
+TITLE = "项目支出绩效自评表（2023年度）\n"
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        CONTINUED,
+        f"项目支出绩效自评表（续） | | | | | |\n{CONTINUED.strip()}",
+        TITLE + CONTINUED.strip(),
+        f"项目支出绩效自评表\n（2023年度）\n{CONTINUED.strip()}",
+        f"{TITLE}项目名称 | 修路\n{CONTINUED.strip()}",
+        HEADLESS,
+        f"续表\n{HEADLESS}",
+        f"{TITLE}{HEADLESS}",
+    ],
+    ids="its headings,续,its title,its title in two,its head,nothing,续 alone,its title alone".split(","),
+)
+def test_a_sheet_that_only_continues_the_indicators_belongs_to_the_form(tmp_path: Path, second: str) -> None:
     """Its rows were dropped, and the total was that of the first sheet."""
-    sheets = sheet_rows(BEGUN), sheet_rows(title + CONTINUED.strip())
+    sheets = sheet_rows(BEGUN), sheet_rows(second)
     [(_, one)] = assess_all(drawn.write_xlsx(tmp_path / "表.xlsx", *sheets, titles=("自评表", "续表")))
     assert [row.name.text for row in one.form.indicators] == ["修路", "受益人口", "群众满意度"]
     assert (float(one.scoring.total or 0), one.form.total.number) == (96, 96)
     assert str(one.form.indicators[1].actual.cell).startswith("续表!")
-    assert not any(found.code == "JX302" for found in one.findings)
+    assert not {"JX302", "JX124"} & {found.code for found in one.findings}
+
+
+def test_what_goes_on_without_headings_goes_on_under_the_labels_of_the_sheet_before(tmp_path: Path) -> None:
+    second = f" | | 通行里程 | ≥5公里 | 5公里 | 0 | 0\n{HEADLESS}"
+    path = drawn.write_xlsx(tmp_path / "表.xlsx", sheet_rows(BEGUN), sheet_rows(second), titles=("甲", "乙"))
+    [(_, one)] = assess_all(path)
+    assert [row.level1.text for row in one.form.indicators] == ["产出指标"] * 2 + ["效益指标", "满意度指标"]
+
+
+def test_a_sheet_with_the_total_alone_ends_the_form(tmp_path: Path) -> None:
+    rows = CONTINUED.strip().splitlines()
+    first = BEGUN + "\n".join(rows[1:3])
+    path = drawn.write_xlsx(tmp_path / "表.xlsx", sheet_rows(first), sheet_rows(rows[3]), titles=("甲", "乙"))
+    [(_, one)] = assess_all(path)
+    assert (float(one.scoring.total or 0), one.form.total.number) == (96, 96)
 
 
 @pytest.mark.parametrize(
@@ -205,13 +237,29 @@ def test_a_sheet_that_only_continues_the_indicators_belongs_to_the_form(tmp_path
         (BEGUN, CONTINUED.replace("年度指标值", "上年完成值")),
         (BEGUN, f"植树项目绩效自评表 | | | | | |\n{CONTINUED.strip()}"),
         (BEGUN, f"项目：植树 | | | | | |\n{CONTINUED.strip()}"),
+        (BEGUN.replace("50 | 50", "90 | 90"), CONTINUED),
     ],
-    ids=["the same rows once more", "a form that has ended", "other columns", "a title", "a project"],
+    ids="the same rows once more,a form that has ended,other columns,a title,a project,too many points".split(
+        ","
+    ),
 )
 def test_any_other_table_on_a_sheet_of_its_own_does_not(tmp_path: Path, first: str, second: str) -> None:
     sheets = sheet_rows(first), sheet_rows(second)
     [(_, one)] = assess_all(drawn.write_xlsx(tmp_path / "表.xlsx", *sheets, titles=("自评表", "附表")))
     assert [row.name.text for row in one.form.indicators] == ["修路"]
+    left_out = [finding for finding in one.findings if finding.code == "JX124"]
+    assert ["附表" in finding.what and "没有计入" in finding.what for finding in left_out] == (
+        [] if "上年完成值" in second else [True]
+    )
+
+
+def test_rows_below_the_total_are_told(tmp_path: Path) -> None:
+    rows = CONTINUED.strip().splitlines()
+    below = f"总分 | | | | | 60 | 59\n填表人：王某\n{rows[1]}\n{rows[2]}"
+    path = drawn.write_xlsx(tmp_path / "表.xlsx", sheet_rows(BEGUN + below))
+    [(_, one)] = assess_all(path)
+    [told] = [finding for finding in one.findings if finding.code == "JX124"]
+    assert "第9至10行" in told.what and "受益人口" in told.what
 
 
 @pytest.mark.parametrize("heading", ["年度指标值", "实际完成值", "指标权重（分）"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from jxbook.policy import Mark
@@ -47,6 +47,17 @@ def is_rounded(stated: Decimal, right: Decimal) -> bool:
 def cited(basis: str, mark: Mark) -> str:
     """A 依据 with its mark where it is not official."""
     return basis if mark is Mark.OFFICIAL else f"{basis}（{mark.label}）"
+
+
+def rows_named(rows: Sequence[int]) -> str:
+    """Rows as a reader finds them, in order: 第5至8行、第11行."""
+    runs: list[list[int]] = []
+    for row in rows:
+        if runs and row == runs[-1][-1] + 1:
+            runs[-1][1:] = [row]
+        else:
+            runs.append([row])
+    return listed(f"第{'至'.join(map(str, run))}行" for run in runs)
 
 
 def listed(words: Iterable[str]) -> str:

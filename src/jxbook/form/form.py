@@ -154,6 +154,15 @@ class DoubtfulHeading:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Rows of the file that look like indicators and are no part of the form: the name in the first one, and their
+    numbers on its sheet."""
+
+    first: Entry
+    rows: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Form:
     """A whole 项目支出绩效自评表 with what belongs to it."""
 
@@ -188,6 +197,7 @@ class Form:
     label_points: tuple[LabelPoints, ...] = ()
     subtotals: tuple[Subtotal, ...] = ()
     other_scores: tuple[OtherScore, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
     records: Records = NO_RECORDS
     """What the unit recorded beside the form: survey, interviews, costs, sub-projects, evidence."""
     made_for: str = ""

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from itertools import accumulate
 
+from jxbook.dataclass import replace
 from jxbook.form import labels as known
 from jxbook.pattern import pattern
 from jxbook.recognition.execution_row import says_execution
@@ -37,6 +38,11 @@ def tables_on(sheet: LabelledSheet) -> Iterator[IndicatorTable]:
         marks = marks or _Marks(sheet)
         above = _extent(sheet, header, marks)
         yield above
+
+
+def table_below(sheet: LabelledSheet, header: Header) -> IndicatorTable:
+    """The table under a header that is printed on another sheet, and nowhere on this one."""
+    return replace(_extent(sheet, header, _Marks(sheet)), repeats=frozenset())
 
 
 class _Marks:
@@ -139,7 +145,7 @@ def _is_below(sheet: LabelledSheet, row: int, header: Header) -> bool:
         return True
     if any(_TOTAL_SAID.match(text) for text in texts.values()):
         return True
-    if _is_row(sheet, row, header.columns):
+    if is_measured(sheet, row, header.columns):
         return False
     if any(_BOX.search(text) for column, text in texts.items() if column <= left):
         return True
@@ -155,7 +161,7 @@ _BOX = pattern(r"原因|改进措施|整改措施|结论|存在.*问题|建议|�
 _REMARK = pattern(r"注\d*[:.]|备注[:.]|填表说明|说明[:.]")
 
 
-def _is_row(sheet: LabelledSheet, row: int, columns: Mapping[str, int]) -> bool:
+def is_measured(sheet: LabelledSheet, row: int, columns: Mapping[str, int]) -> bool:
     """Does an indicator stand in the row: a name, and beside it a target, an actual or a number of points?"""
     name = sheet.entry(row, columns.get("name", columns.get("level2")))
     values = [sheet.entry(row, columns.get(field)) for field in ("target", "actual")]

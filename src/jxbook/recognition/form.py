@@ -19,6 +19,7 @@ from jxbook.recognition.head import read_facts, read_head, read_project, whole_d
 from jxbook.recognition.header import Header
 from jxbook.recognition.header_rows import score_headers_of
 from jxbook.recognition.headings import DEDUCTED, nearest_heading
+from jxbook.recognition.left_out import rows_left_out
 from jxbook.recognition.money import read_funding
 from jxbook.recognition.money_reason import read_money_reason
 from jxbook.recognition.places import FormPlace
@@ -70,6 +71,7 @@ def read_form(grid: Grid, place: FormPlace) -> Form:
         funding = with_execution_row(funding, place.tables)
     rows = _read_rows(place.tables, money=money)
     indicators = tuple(rows.indicators)
+    other_scores = (*goal_scores(of_goal.sheet, named), *_other_scores(place))
     return Form(
         sheet=table.sheet.raw.name,
         year=year,
@@ -95,7 +97,8 @@ def read_form(grid: Grid, place: FormPlace) -> Form:
         headings=tuple(heading for one in place.tables for heading in _headings(one)),
         label_points=rows.label_points,
         subtotals=tuple(rows.subtotals),
-        other_scores=(*goal_scores(of_goal.sheet, named), *_other_scores(place)),
+        other_scores=other_scores,
+        left_out=tuple(rows_left_out(place, {one.name.cell for one in other_scores})),
         records=records_of(others),
         made_for=grid.made_for,
         fingerprint=grid.fingerprint,
@@ -106,8 +109,11 @@ def read_form(grid: Grid, place: FormPlace) -> Form:
 def _read_rows(tables: Sequence[IndicatorTable], *, money: bool) -> Rows:
     """The rows of all tables as those of one; `money` as `read_rows` asks."""
     found = Rows()
+    sheet = tables[0].sheet
     for table in tables:
-        rows = read_rows(table, len(found.indicators), MOST_INDICATORS, money=money)
+        above = found.held if table.sheet is not sheet else None  # the same table, on the next sheet
+        rows = read_rows(table, len(found.indicators), MOST_INDICATORS, money=money, above=above)
+        sheet, found.held = table.sheet, rows.held
         found.indicators += rows.indicators
         if len(found.indicators) > MOST_INDICATORS:
             raise too_many_indicators(table.sheet.raw.name, MOST_INDICATORS)

@@ -124,8 +124,7 @@ def begins_again(sheet: LabelledSheet) -> int | None:
 
 def repeats(sheet: LabelledSheet, header: Header, row: int) -> bool:
     """Does a row hold the headings of a header once more?"""
-    texts = sheet.labels.get(row)
-    if not texts:
+    texts, own = sheet.labels.get(row), sheet.labels.get(header.top)
+    if not texts or not own:
         return False
-    own = sheet.labels[header.top]
     return all(own[column] == texts.get(column) for column in header.columns.values() if column in own)

@@ -36,10 +36,13 @@ class HeldLabels:
 
     __slots__ = ("_opened", "_table", "every", "level1", "level2")
 
-    def __init__(self, table: IndicatorTable) -> None:
+    def __init__(self, table: IndicatorTable, above: HeldLabels | None = None) -> None:
+        """`above` are those that the table goes on under, as it is the rest of another one."""
         self._table, self._opened = table, NO_ENTRY
         self.level1, self.level2 = _label(_opening(table), table), LevelLabel()
         self.every = [self.level1]
+        if above is not None and self.level1.entry.blank:
+            self.level1, self.level2, self._opened = above.level1, above.level2, above._opened
 
     def take(self, row: int, own1: Entry, own2: Entry) -> None:
         """Take the labels that stand in the columns of a row; where there is none, those above go on."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from jxbook.dataclass import dataclass, replace
 from jxbook.place import column_letters
+from jxbook.recognition.continued import continues, table_without_heading
 from jxbook.recognition.extent import tables_on
 from jxbook.recognition.head import project_row
 from jxbook.recognition.header_rows import begins_again
@@ -18,8 +19,6 @@ from jxbook.workbook.grid import Grid
 from jxbook.workbook.labelled_sheet import LabelledSheet
 from jxbook.workbook.names import ADOPTED, NO_ENTRIES
 
-_COUNT = frozenset({"name", "target", "actual", "points", "earned"})
-"""The columns that a sheet which continues a table has as that one has them."""
 _MOST_BESIDE = 6
 """Forms that stand side by side on a sheet."""
 
@@ -34,6 +33,8 @@ class FormPlace:
     tables: tuple[IndicatorTable, ...]
     others: tuple[LabelledSheet, ...] = ()
     """The sheets without a form, as they were looked at: what stands on that of another form belongs to that project."""
+    left_out: tuple[IndicatorTable, ...] = ()
+    """Tables of the file that are like those of a form and part of none."""
 
     @property
     def rows(self) -> LabelledSheet:
@@ -53,9 +54,11 @@ def forms_in(grid: Grid) -> tuple[FormPlace, ...]:
     found = [one for part, page in pages for one in _forms_on(page, part, ours=ours)]
     found = [one for one in found if monitors(one.tables[0].head.texts) is None]
     if not ours:
-        found = _continued(found)
+        found = _continued(found, sheets)
+    every = found
     for best in (_is_whole, _is_compared, _is_levelled):
         found = [one for one in found if best(one)] or found
+    found = _with_left_out(found, every)
     if ours or grid.made_for:
         sheets = [one for one in sheets if one.raw.name not in NO_ENTRIES]
     sheets += [LabelledSheet(sheet) for sheet in grid.sheets if sheet.name == ADOPTED and grid.made_for]
@@ -114,42 +117,44 @@ def _start(sheet: LabelledSheet, above: IndicatorTable, below: IndicatorTable) -
     return row
 
 
-def _continued(found: Iterable[FormPlace]) -> list[FormPlace]:
-    """The places, one that only continues the table of the sheet before joined with it.
-
-    It has the same columns that count, nothing above its heading but a title that says 续, and no row of that table,
-    which does not end with 总分: a sheet that holds the indicators once more, or those of another form, is none.
-    """
+def _continued(found: Sequence[FormPlace], sheets: Sequence[LabelledSheet]) -> list[FormPlace]:
+    """The places, those that only continue the form of the sheet before joined with it."""
     joined: list[FormPlace] = []
+    before: LabelledSheet | None = None
+    by_sheet: dict[str, list[FormPlace]] = {}
     for one in found:
-        before = joined[-1] if joined else None
-        if before is not None and _continues(before, one):
-            joined[-1] = replace(before, tables=(*before.tables, *one.tables))
-        else:
-            joined.append(one)
+        by_sheet.setdefault(one.sheet, []).append(one)
+    for sheet in sheets:
+        last = joined[-1] if joined else None
+        own = by_sheet.get(sheet.raw.name, [])
+        if last is not None and _is_whole(last):
+            rest: tuple[IndicatorTable, ...] = ()
+            if not own and before is not None and before.raw.name == last.tables[-1].sheet.raw.name:
+                table = table_without_heading(last.tables, sheet)
+                rest = () if table is None else (table,)
+            elif own and continues(last.tables, own[0].tables):
+                rest = own.pop(0).tables
+            if rest:
+                joined[-1] = replace(last, tables=(*last.tables, *rest))
+        joined += own
+        before = sheet
     return joined
 
 
-def _continues(before: FormPlace, one: FormPlace) -> bool:
-    last, first = before.tables[-1], one.tables[0]
-    if last.total is not None or one.sheet == last.sheet.raw.name:
-        return False
-    columns = first.columns.keys() & _COUNT
-    if "name" not in columns or columns != last.columns.keys() & _COUNT or not _is_whole(before):
-        return False
-    sheet = one.rows
-    above = (sheet.text(row, column) for row in sheet.rows_from(1, first.top) for column in sheet.rows[row])
-    return all("续" in text for text in above if text) and _rows_of(before).isdisjoint(_rows_of(one))
-
-
-def _rows_of(place: FormPlace) -> set[tuple[str, ...]]:
-    """The rows of a form by name and target, those of which something stands there."""
-    rows = (
-        tuple([fold(table.sheet.text(row, table.columns.get(field))) for field in ("name", "target")])
-        for table in place.tables
-        for row in table.rows
-    )
-    return {row for row in rows if all(row)}
+def _with_left_out(found: list[FormPlace], every: Sequence[FormPlace]) -> list[FormPlace]:
+    """The forms found, each with the tables behind it, in the order of `every` table of the file, that are no part of
+    one; the first one with those before it too."""
+    if len(found) == len(every):
+        return found
+    forms = {id(one) for one in found}
+    left_out: dict[int, list[IndicatorTable]] = {id(one): [] for one in found}
+    behind = id(found[0])
+    for one in every:
+        if id(one) in forms:
+            behind = id(one)
+        else:
+            left_out[behind] += one.tables
+    return [replace(one, left_out=tuple(left_out[id(one)])) for one in found]
 
 
 def _is_whole(place: FormPlace) -> bool:

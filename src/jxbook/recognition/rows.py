@@ -20,6 +20,8 @@ class Rows:
     indicators: list[Indicator] = field(default_factory=list)
     labels: list[LevelLabel] = field(default_factory=list)
     subtotals: list[Subtotal] = field(default_factory=list)
+    held: HeldLabels | None = None
+    """The labels that hold for the last row."""
 
     @property
     def label_points(self) -> tuple[LabelPoints, ...]:
@@ -27,13 +29,17 @@ class Rows:
         return tuple(promise for one in self.labels if (promise := one.promise))
 
 
-def read_rows(table: IndicatorTable, before: int, most: int, *, money: bool = False) -> Rows:
+def read_rows(
+    table: IndicatorTable, before: int, most: int, *, money: bool = False, above: HeldLabels | None = None
+) -> Rows:
     """The rows, blank ones too; merged labels hold for the rows below them. With `money` above the table a row 预算执行率 is no
     indicator.
 
-    `before` counts the indicators of the tables above this one; with the first beyond `most` the reading ends.
+    `before` counts the indicators of the tables above this one; with the first beyond `most` the reading ends. `above` are
+    the labels that the first rows stand under, where the table is the rest of another one.
     """
-    found, held = Rows(), HeldLabels(table)
+    held = HeldLabels(table, above)
+    found = Rows(held=held)
     shared = shared_scores(table)
     sums: list[SubtotalLine] = []
     goal = 0

@@ -1,0 +1,118 @@
+"""A form that goes on: on the next sheet under its headings once more, or under none at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from jxbook.dataclass import replace
+from jxbook.form.labels import TOTAL_LABELS
+from jxbook.pattern import pattern
+from jxbook.recognition.extent import is_measured, table_below
+from jxbook.recognition.head import project_row
+from jxbook.recognition.table import IndicatorTable
+from jxbook.values.fold import fold
+from jxbook.workbook.labelled_sheet import LabelledSheet
+
+_COUNT = frozenset({"name", "target", "actual", "points", "earned"})
+"""The columns that a sheet which continues a table has as that one has them."""
+_MOST_ABOVE = 40
+"""Rows above the headings of a sheet that continues a form: its head once more, and no more."""
+_FULL = Decimal(100)
+_SAYS_SO = pattern(r"续|接上[页表]|第\s*\d{1,2}\s*页")
+
+
+def continues(before: Sequence[IndicatorTable], one: Sequence[IndicatorTable]) -> bool:
+    """Does a sheet of tables only continue the form of those before?
+
+    It has the same columns that count, above its heading nothing but what stands above that form too, or a title that
+    says 续, and no row of that form, which does not end with 总分 and has not got its 100 points without it: a sheet that
+    holds the indicators once more, or those of another form, is none.
+    """
+    last, first = before[-1], one[0]
+    if last.total is not None or first.sheet.raw.name == last.sheet.raw.name:
+        return False
+    columns = first.columns.keys() & _COUNT
+    if "name" not in columns or columns != last.columns.keys() & _COUNT:
+        return False
+    return _repeats_head(before[0], first) and _has_further_rows(before, one)
+
+
+def table_without_heading(before: Sequence[IndicatorTable], sheet: LabelledSheet) -> IndicatorTable | None:
+    """The rest of a form on a sheet that holds its further rows, or its 总分, under no headings; None where it is no rest."""
+    last = before[-1]
+    if last.total is not None or last.ours:
+        return None
+    titles = _Titles(before[0])
+    first = next((row for row in sheet.rows_from(1) if not titles.stand_in(sheet, row)), None)
+    if first is None or not (_is_total(sheet, first, last) or _is_whole_row(sheet, first, last)):
+        return None
+    bare = replace(last.head, top=first - 1, bottom=first - 1, guessed={}, further=(), placed={})
+    rest = replace(table_below(sheet, bare), shares=last.shares, actual_unit=last.actual_unit)
+    return rest if _has_further_rows(before, [rest]) or not any(True for _ in rest.rows) else None
+
+
+class _Titles:
+    """What stands above the indicators of a form: a sheet that continues it may print it once more."""
+
+    def __init__(self, table: IndicatorTable) -> None:
+        rows = [_texts(table.sheet, row) for row in table.sheet.rows_from(1, table.top)]
+        self._rows = {tuple(texts) for texts in rows}
+        self._printed = "\n".join(text for texts in rows for text in texts)
+
+    def stand_in(self, sheet: LabelledSheet, row: int, *, whole: bool = False) -> bool:
+        """Is a row one of these, or one that says 续? With `whole` a part of a row is none: 项目名称 without the name."""
+        texts = _texts(sheet, row)
+        if tuple(texts) in self._rows:
+            return True
+        return all(_SAYS_SO.search(text) or (not whole and text in self._printed) for text in texts)
+
+
+def _repeats_head(form: IndicatorTable, one: IndicatorTable) -> bool:
+    above = one.sheet.rows_from(1, one.top)
+    if len(above) > _MOST_ABOVE:
+        return False
+    titles = _Titles(form)
+    whole = project_row(one.sheet, 0, one.top) is not None
+    return all(titles.stand_in(one.sheet, row, whole=whole) for row in above)
+
+
+def _texts(sheet: LabelledSheet, row: int) -> list[str]:
+    """What stands in a row, cell by cell, as it reads."""
+    return [text for column in sheet.rows[row] if (text := fold(sheet.text(row, column)))]
+
+
+def _has_further_rows(before: Sequence[IndicatorTable], one: Sequence[IndicatorTable]) -> bool:
+    """Are there rows, none of which the form has, that make no more than 100 points with those of the form?"""
+    own, further = set(_rows_of(before)), [*_rows_of(one)]
+    if not further or not own.isdisjoint(further):
+        return False
+    return sum(map(_points_of, (*before, *one)), Decimal(0)) <= _FULL
+
+
+def _rows_of(tables: Sequence[IndicatorTable]) -> Iterator[tuple[str, ...]]:
+    """The rows of a form by name and target, those of which something stands there."""
+    for table in tables:
+        for row in table.rows:
+            said = [fold(table.sheet.text(row, table.columns.get(field))) for field in ("name", "target")]
+            if all(said):
+                yield tuple(said)
+
+
+def _points_of(table: IndicatorTable) -> Decimal:
+    entries = (table.sheet.entry(row, table.columns.get("points")) for row in table.rows)
+    return sum((entry.number for entry in entries if entry.number is not None), Decimal(0))
+
+
+def _is_whole_row(sheet: LabelledSheet, row: int, table: IndicatorTable) -> bool:
+    """Does an indicator stand in a row with all that a row of the table is scored by, and nothing beside the page?"""
+    needed = [table.columns[field] for field in ("target", "actual") if field in table.columns]
+    filled = bool(needed) and not any(sheet.blank(row, column) for column in needed)
+    return filled and is_measured(sheet, row, table.columns) and sheet.rows[row][-1] <= table.right + 1
+
+
+def _is_total(sheet: LabelledSheet, row: int, table: IndicatorTable) -> bool:
+    said = not TOTAL_LABELS.isdisjoint(sheet.labels.get(row, {}).values())
+    return (
+        said and sheet.entry(row, table.columns.get("earned", table.columns.get("points"))).number is not None
+    )
