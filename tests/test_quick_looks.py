@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 
 from jxbook.checks.form import jx223_same_indicator_twice as jx223
 from jxbook.checks.text import jx522_words_repeated as jx522
-from jxbook.prose.slips import Slip, _listed, suspected
+from jxbook.prose.slips import SLIPS
+from jxbook.prose.spoken import SPOKEN
+from jxbook.prose.wordlist import Listed, WordList
 
 Look = Callable[[str], object]
 
@@ -106,11 +108,15 @@ def test_what_a_pattern_finds_passes_the_quick_look_before_it(module: str, name:
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("slip", _listed(), ids=lambda one: one.right)
-def test_every_slip_of_the_list_is_suspected(slip: Slip) -> None:
+@pytest.mark.parametrize(
+    ("listed", "entry"),
+    [(each, one) for each in (SLIPS, SPOKEN) for one in each.entries],
+    ids=lambda one: getattr(one, "right", ""),
+)
+def test_every_word_of_a_list_is_suspected(listed: WordList, entry: Listed) -> None:
     @settings(max_examples=20, deadline=None, suppress_health_check=[*HealthCheck])
-    @given(st.from_regex(re.compile(slip.wrong.pattern)))
+    @given(st.from_regex(re.compile(entry.wrong.pattern)))
     def holds(text: str) -> None:
-        assert slip in suspected(text), text
+        assert entry in listed.suspected(text), text
 
     holds()

@@ -121,6 +121,28 @@ def test_a_row_that_was_missed_because_another_was_stands_with_it() -> None:
     assert measure.startswith("抓紧完成水厂改造剩余任务1座。拟调整选址，2025年3月底前重新报批")
 
 
+def test_a_cause_that_only_says_that_the_first_row_was_missed_is_not_told_again() -> None:
+    rows = (
+        row("改造小区数", "≥8个", "3个", "5个小区意见征集未通过，2025年6月底前完工"),
+        row("受益户数", "≥3200户", "1150户", "改造小区数未完成。", "社会效益指标"),
+    )
+    [told] = map(said, problems.problems(facts(small_form(*rows))))
+    assert told.endswith("5个小区意见征集未通过。") and "改造小区未完成年度任务，受益户数未达到目标" in told
+
+
+def test_staffs_spoken_words_are_printed_as_papers_say_them() -> None:
+    one = row("修路里程", "≥10公里", "8公里", "石料涨价了，有2公里没弄完，争取明年6月底前搞完")
+    of = facts(small_form(one))
+    assert "石料涨价，有2公里未完成" in said(problems.problems(of)[0])
+    assert "争取2025年6月底前完成" in said(advice.advice(of)[0])
+
+
+def test_next_year_stays_as_it_was_written_where_the_report_is_of_another_year() -> None:
+    form = small_form(row("修路里程", "≥10公里", "8公里", "石料短缺，明年6月底前完成"))
+    dated = replace(form, project=replace(form.project, facts={"成文日期": entry("2025年3月1日")}))
+    assert "明年6月底前" in said(advice.advice(facts(dated))[0])
+
+
 def test_a_row_that_measures_the_money_stands_with_the_money() -> None:
     invested = row("完成年度投资额", "≥100万元", "60万元", "设备采购顺延至下年")
     of = facts(small_form(invested, row("学位", "≥9个", "9个"), money=(100, 100, 60)))

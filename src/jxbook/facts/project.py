@@ -7,7 +7,7 @@ from collections.abc import Callable
 from jxbook.dataclass import dataclass, replace
 from jxbook.document.marks import quoted
 from jxbook.facts.sourced import place_of
-from jxbook.facts.words import date_said, one_line, said, said_whole
+from jxbook.facts.words import date_said, one_line, said, said_whole, writers_year
 from jxbook.form import NO_ENTRY, Entry, Form
 from jxbook.form.facts import EXTERNAL_AGENCY, EXTERNAL_GRADE, EXTERNAL_TOTAL, GOAL_ACHIEVED
 from jxbook.pattern import pattern
@@ -116,10 +116,11 @@ def external_facts(fact: Callable[[str], str]) -> External | None:
 
 def goals(form: Form) -> tuple[GoalFacts, ...]:
     """Every 年度目标 that says anything, the first one always."""
+    year = writers_year(form)
     every = [
         GoalFacts(
-            said_whole(one.expected, "年度总体目标（预期目标）"),
-            said_whole(one.achieved, GOAL_ACHIEVED),
+            said_whole(one.expected, "年度总体目标（预期目标）", year),
+            said_whole(one.achieved, GOAL_ACHIEVED, year),
             said(one.weight, "年度总体目标权重"),
         )
         for one in form.goals
@@ -129,7 +130,8 @@ def goals(form: Form) -> tuple[GoalFacts, ...]:
 
 def boxes(form: Form) -> dict[str, str]:
     """The filled boxes of the form, such as 评价结论 or 存在问题, by their label."""
-    return {label: text for label, entry in form.boxes.items() if (text := said_whole(entry, label))}
+    year = writers_year(form) if form.boxes else None
+    return {label: text for label, entry in form.boxes.items() if (text := said_whole(entry, label, year))}
 
 
 def cited_documents(policy: Policy) -> tuple[Identity, ...]:

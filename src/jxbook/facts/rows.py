@@ -10,11 +10,12 @@ from jxbook.dataclass import replace
 from jxbook.document.marks import quoted
 from jxbook.facts.indicator import NOT_JUDGED, IndicatorFacts, Judgement, in_percent
 from jxbook.facts.sourced import Sourced, place_of
-from jxbook.facts.words import named, one_line, unstopped
+from jxbook.facts.words import named, one_line, unstopped, writers_year
 from jxbook.form import NO_ENTRY, Entry, Form, Indicator, KeyPoint
 from jxbook.policy import Policy
 from jxbook.policy.model import is_satisfaction
-from jxbook.prose import as_printed, points_above, split_reason
+from jxbook.prose import Reason, as_printed, points_above, split_reason
+from jxbook.prose.spoken import in_official_words
 from jxbook.scoring import IndicatorScore, RowScore, Scoring
 from jxbook.scoring.key_points import MET, VERDICTS, by_indicator, points_of
 from jxbook.scoring.quantity import BY_STEPS
@@ -35,19 +36,24 @@ _PART_WORDS: tuple[tuple[ReportPart, tuple[str, ...]], ...] = (
 
 def rows_facts(form: Form, policy: Policy, scoring: Scoring) -> tuple[IndicatorFacts, ...]:
     """All rows; where a reason says 同上, it is the nearest one above."""
-    judged, above = judged_facts(form), NO_ENTRY
+    judged, above, now = judged_facts(form), NO_ENTRY, writers_year(form)
     found = []
     for row in scoring.indicators:
         own = row.indicator.reason
         why = above if points_above(own.text) else own
         above = above if why.blank else why
         known = judged.get(fold(row.indicator.name.text), NOT_JUDGED)
-        found.append(_row_facts(row, why, policy, form.year, known))
+        found.append(_row_facts(row, why, policy, form.year, now, known))
     return tuple(found)
 
 
 def _row_facts(
-    row: IndicatorScore, why: Entry, policy: Policy, year: int | None, judged: Judgement
+    row: IndicatorScore,
+    why: Entry,
+    policy: Policy,
+    year: int | None,
+    now: int | None,
+    judged: Judgement,
 ) -> IndicatorFacts:
     """One indicator row with the entry that holds its reason."""
     one, score = row.indicator, row.score
@@ -56,7 +62,7 @@ def _row_facts(
     name = named(one_line(one.name) or one.title)
     points = _points(row.points, f"“{name}”分值", one.points)
     earned = _points(score.earned, f"“{name}”得分", one.earned)
-    reason, where = split_reason(as_printed(one_line(why))), place_of(why)
+    reason, where = _in_official_words(split_reason(as_printed(one_line(why))), now), place_of(why)
     label, worded = f"“{name}”偏差原因", one.target_value.kind in (Kind.TEXT, Kind.YES_NO)
     aim = in_percent(one.target_value, name)
     low, high, value = _measured(one, aim, name, year)
@@ -95,6 +101,15 @@ def _row_facts(
         quoted(reason.measure, label, where),
         _before(one, aim, name, year),
     )
+
+
+def _in_official_words(reason: Reason, year: int | None) -> Reason:
+    """The clauses of a reason in official words; it is split by its own, as 明年 says that a measure begins."""
+    causes, measures = (
+        tuple([in_official_words(one, year) for one in clauses])
+        for clauses in (reason.causes, reason.measures)
+    )
+    return Reason(causes, measures, reason.vague)
 
 
 def _group(label: str, in_tree: str) -> str:

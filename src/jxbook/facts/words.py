@@ -6,10 +6,12 @@ from collections.abc import Sequence
 
 from jxbook.document.marks import bare, placed, quoted, without_reserved
 from jxbook.facts.sourced import place_of
-from jxbook.form import Entry
+from jxbook.form import Entry, Form
 from jxbook.form.entry import says_none
+from jxbook.form.facts import REPORT_DATE
 from jxbook.pattern import pattern
 from jxbook.prose.printing import as_printed
+from jxbook.prose.spoken import in_official_words
 from jxbook.values import fold
 from jxbook.values.moments import read_moment
 from jxbook.values.numerals import in_chinese
@@ -76,10 +78,17 @@ def said(entry: Entry, label: str) -> str:
     return quoted(text, label, place_of(entry)) if text else ""
 
 
-def said_whole(entry: Entry, label: str) -> str:
-    """An entry with its line breaks, its numbers marked with their source."""
+def said_whole(entry: Entry, label: str, year: int | None = None) -> str:
+    """An entry with its line breaks in official words, its numbers marked with their source."""
     text = whole(entry)
-    return quoted(as_printed(text), label, place_of(entry)) if text else ""
+    return quoted(in_official_words(as_printed(text), year), label, place_of(entry)) if text else ""
+
+
+def writers_year(form: Form) -> int | None:
+    """The year before that which a form calls 明年; None where its report was written in another one."""
+    dated = form.project.facts.get(REPORT_DATE)
+    moment = read_moment(fold(dated.text)) if dated is not None and not dated.blank else None
+    return form.year if moment is None or moment.year in (None, form.year) else None
 
 
 def several(count: int) -> str:

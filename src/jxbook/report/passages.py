@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from jxbook.document.marks import bare, quoted
 from jxbook.facts.sourced import place_of
-from jxbook.facts.words import passage_label, to_settle
+from jxbook.facts.words import passage_label, to_settle, writers_year
 from jxbook.pattern import pattern
 from jxbook.prose import as_printed, clauses
+from jxbook.prose.spoken import in_official_words
 
 _CONCLUDING = ("结论", "评价结果")
 _PRAISE = pattern(
@@ -33,7 +34,11 @@ def own_text(passage: Passage, facts: Facts, made: list[str]) -> str:
     for clause, cause in facts.tasks.used:
         if clause in text and any(cause in bare(part) for part in made):
             text = _without(text, clause)
-    told = quoted(closed(as_printed(text)), passage_label(passage.section), place_of(passage.text))
+    told = quoted(
+        closed(in_official_words(as_printed(text), writers_year(facts.form))),
+        passage_label(passage.section),
+        place_of(passage.text),
+    )
     return told + _unproven(passage, facts)
 
 

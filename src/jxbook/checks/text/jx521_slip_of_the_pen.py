@@ -28,15 +28,16 @@ from jxbook.checks import grounds
 from jxbook.checks.flaw import Flaw, note
 from jxbook.checks.reading import Reading
 from jxbook.checks.wording import around, quote
-from jxbook.prose.slips import slips, suspected
+from jxbook.prose.slips import SLIPS
+from jxbook.prose.wordlist import written
 
 
 def check(reading: Reading) -> Iterator[Flaw]:
-    among = suspected(reading.text)
+    among = SLIPS.suspected(reading.text)
     if not among:
         return
     for passage in reading.passages:
-        for one in slips(passage.text, among):
+        for one in written(passage.text, among):
             yield note(
                 passage.at(one.start, one.end),
                 f"疑为错别字：{quote(one.text)}（{around(passage.text, one.start, one.end)}）",

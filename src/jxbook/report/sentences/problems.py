@@ -10,7 +10,7 @@ from jxbook.facts.problems import GoalGap, Problem
 from jxbook.facts.sourced import count
 from jxbook.facts.survey import Opinion, Question
 from jxbook.facts.words import listed, marker
-from jxbook.prose import Tone
+from jxbook.prose import Tone, shared_run
 from jxbook.prose.likeness import NAMED
 from jxbook.report.sentences.changes import changes, of_change
 from jxbook.report.sentences.grounds import only_seen
@@ -30,6 +30,8 @@ from jxbook.report.sentences.rest import rest_of
 from jxbook.values import Kind
 
 _SERVICE = ("不及时", "不便", "不畅", "慢", "扰民", "差", "噪", "拥堵", "态度", "等待", "不规范")
+_UNDONE = 6
+"""Characters of a clause that says no more than 任务未完成."""
 _HEALTHY = ("健全", "完善", "建立")
 
 
@@ -127,7 +129,8 @@ def short_miss(row: IndicatorFacts) -> str:
 def _told(one: Problem, facts: Facts) -> list[str]:
     """Why, with the money left because of it, what is still needed, and what was heard."""
     said = []
-    causes = [_why(row, facts) + (_taken(row) if one.shared else "") for row in one.rows]
+    own = one.rows[:1] + tuple(row for row in one.rows[1:] if one.shared or not _follows(row, one.rows[0]))
+    causes = [_why(row, facts) + (_taken(row) if one.shared else "") for row in own]
     if one.task is not None and one.task.left is not None:
         causes[0] += f"，留存资金{one.task.left}万元{_share(one, facts)}"
     joined = "；".join({bare(cause): cause for cause in causes if cause}.values())
@@ -136,6 +139,14 @@ def _told(one: Problem, facts: Facts) -> list[str]:
     said.append(_still_needed(one, facts))
     heard = [view for view in facts.views if view.problem and view.row in one.rows]
     return [*said, _heard([view for view in heard if not _says_again(view, one)])]
+
+
+def _follows(row: IndicatorFacts, first: IndicatorFacts) -> bool:
+    """Does a row give no cause but that the first one was missed, 改造小区任务未完成, which the head says already?"""
+    cause, thing = bare(row.cause), bare(subject(first))
+    run = shared_run(cause, thing)
+    rest = cause.replace(run, "", 1)
+    return len(row.reason.causes) == 1 and len(run) >= NAMED and "未" in rest and len(rest) <= _UNDONE
 
 
 def _heard(views: list[Opinion]) -> str:
