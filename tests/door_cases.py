@@ -78,7 +78,7 @@ def workbook(folder: Path, policy: str, stated: str | None) -> Path:
 
 
 def foreign(folder: Path, unit: str) -> Path:
-    """The form of somebody else: no 评价政策, no sheet beside it."""
+    """The form of somebody else: no 评价政策, no sheet beside it, and a row of its indicators hidden."""
     path = folder / "外来.xlsx"
     cost = [("成本指标", "经济成本指标", "单价", "≤10万元", "9万元", 20, 20)] if "北京" in unit else []
     rows = [
@@ -101,6 +101,7 @@ def foreign(folder: Path, unit: str) -> Path:
         sheet = book.add_worksheet("自评")
         for number, row in enumerate(rows):
             sheet.write_row(number, 0, row)
+        sheet.set_row(len(rows) - 3, None, None, {"hidden": True})
     return path
 
 

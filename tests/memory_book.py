@@ -96,6 +96,7 @@ class MemorySheet:
         }
         self.merges = {(m.top, m.left, m.bottom, m.right) for m in source.merges}
         self.api = Protection()
+        self.unseen = source.unseen
 
     @property
     def used_range(self) -> MemoryRange:
@@ -182,6 +183,15 @@ class MemoryRange:
     right: int
     ndim: int | None = None
     errors: bool = False
+
+    @property
+    def api(self) -> Any:
+        """What xlwings has no words for: is none of its rows and columns hidden, are all, or (None) some?"""
+        rows, columns = range(self.row, self.bottom + 1), range(self.column, self.right + 1)
+        return SimpleNamespace(
+            EntireRow=SimpleNamespace(Hidden=_all_or_some(rows, self.sheet.unseen.rows)),
+            EntireColumn=SimpleNamespace(Hidden=_all_or_some(columns, self.sheet.unseen.columns)),
+        )
 
     @property
     def shape(self) -> tuple[int, int]:
@@ -307,6 +317,11 @@ class MemoryRange:
 
     def select(self) -> None:
         self.sheet.book.app.selection = self
+
+
+def _all_or_some(lines: range, hidden: frozenset[int]) -> bool | None:
+    found = [line in hidden for line in lines]
+    return all(found) if all(found) or not any(found) else None
 
 
 def _as_excel(value: object) -> object:

@@ -23,6 +23,7 @@ from jxbook.policy import KEYS, Policy, load_policy
 from jxbook.policy.fingerprint import fingerprint
 from jxbook.recognition import recognise
 from jxbook.scoring import score
+from jxbook.workbook.grid import ALL_SEEN, Unseen
 
 COLUMNS = "一级指标 二级指标 三级指标 年度指标值 实际完成值 分值 得分 偏差原因".split()
 FURTHER = "指标性质 指标方向 计量单位 支出标准".split()
@@ -72,6 +73,7 @@ class Sample:
     facts: dict[str, Entry] = field(default_factory=dict)
     weights: list[str] = field(default_factory=list)
     hidden: str = ""
+    unseen: Unseen = ALL_SEEN
     subtotal: tuple[str, str] = ("", "")
 
     def take(self, piece: str) -> None:
@@ -141,6 +143,8 @@ class Sample:
             self.weights = text.split("、")
         elif label == "总分行下面":
             self.rows["21"] = ["", "", "", *text.split("、")]
+        elif label == "隐藏的行":
+            self.unseen = Unseen(frozenset({int(text)}))
         elif label == "看不见的字符":
             self.hidden = text
         elif label == "报告素材":
@@ -221,7 +225,9 @@ class Sample:
                 lines.append(f"{sheet}{at + 1} | {at} | {' | '.join(one.get(name, '') for name in names)}")
         if self.survey:
             lines += SURVEY.format_map(ANSWERED | self.survey).strip().splitlines()
-        form = recognise(workbook("\n".join(lines)), "自评表.xlsx")
+        grid = workbook("\n".join(lines))
+        grid = replace(grid, sheets=tuple(replace(one, unseen=self.unseen) for one in grid.sheets))
+        form = recognise(grid, "自评表.xlsx")
         changes = dict(self.changes)
         if self.boxes:
             changes["boxes"] = self.boxes

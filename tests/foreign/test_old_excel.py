@@ -40,7 +40,7 @@ def test_an_old_workbook_is_the_same_form(old, sunhe):
     assert texts(recognise(foreign.grid, old.name)) == texts(open_form(sunhe))
 
 
-def test_values_formats_merges_and_hidden_sheets(convert, tmp_path):
+def test_values_formats_merges_and_what_is_hidden(convert, tmp_path):
     book = openpyxl.Workbook()
     sheet = book.active
     sheet.title = "表"
@@ -50,6 +50,7 @@ def test_values_formats_merges_and_hidden_sheets(convert, tmp_path):
     sheet["A3"] = 8988025.24
     sheet.merge_cells("A4:C5")
     sheet["A4"] = "合并"
+    sheet.row_dimensions[2].hidden, sheet.column_dimensions["C"].hidden = True, True
     book.create_sheet("藏").sheet_state = "hidden"
     book.save(tmp_path / "各种值.xlsx")
     first, second = read_foreign(convert(tmp_path / "各种值.xlsx", "xls")).grid.sheets
@@ -62,6 +63,7 @@ def test_values_formats_merges_and_hidden_sheets(convert, tmp_path):
     assert values[3, 1] == Decimal("8988025.24")
     assert [(m.top, m.left, m.bottom, m.right) for m in first.merges] == [(4, 1, 5, 3)]
     assert (first.hidden, second.name, second.hidden) == (False, "藏", True)
+    assert (first.unseen.rows, first.unseen.columns) == ({2}, {3})
 
 
 def code_of(path):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -267,6 +268,14 @@ def test_a_form_that_lies_on_its_side_is_called_that() -> None:
     found = caught.value.finding
     assert (found.code, found.what) == ("JX930", "自评表的指标是横着排的")
     assert "自评表!A2" in found.place and "转置" in found.fix
+
+
+def test_a_form_on_a_hidden_sheet_alone_is_refused_with_the_name_of_the_sheet() -> None:
+    with pytest.raises(Refusal) as caught:
+        recognise(Grid((sheet("封面"), replace(sheet(SUNHE, "旧表"), hidden=True))), "表.xlsx")
+    found = caught.value.finding
+    assert (found.code, found.what) == ("JX930", "自评表在隐藏的工作表里")
+    assert "显示“旧表”后重试" in found.fix
 
 
 def test_two_sheets_with_a_form_are_refused_with_their_places() -> None:

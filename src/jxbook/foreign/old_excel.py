@@ -20,7 +20,7 @@ from jxbook.refusals.reading import (
     too_large,
 )
 from jxbook.workbook.cellvalues import number_of
-from jxbook.workbook.grid import Cell, CellValue, Grid, Merge, Sheet
+from jxbook.workbook.grid import Cell, CellValue, Grid, Merge, Sheet, Unseen
 
 _READER = "jxbook.foreign.old_excel_child"
 MAX_FILE = 20_000_000
@@ -75,7 +75,8 @@ def _sheet(answer: dict[str, Any]) -> Sheet:
         for row, column, kind, value, number_format in answer["cells"]
     }
     merges = tuple(Merge(*corners) for corners in answer["merges"])
-    return Sheet(answer["name"], cells, merges, answer["hidden"])
+    unseen = Unseen(frozenset(answer["rows"]), frozenset(answer["columns"]))
+    return Sheet(answer["name"], cells, merges, answer["hidden"], unseen=unseen)
 
 
 def _raw(kind: str, value: str) -> CellValue:

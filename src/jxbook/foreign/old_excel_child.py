@@ -61,9 +61,9 @@ def _read(data: bytes) -> Reply:
             cells = list(_cells(book, sheet, formats, room))
             if min(room) < 0:
                 return {"refused": "large"}
-            merges = [*_merges(book, number)]
-            hidden = sheet.visibility != 0
-            sheets.append({"name": sheet.name, "hidden": hidden, "cells": cells, "merges": merges})
+            merges, rows, columns = _layout(book, number)
+            about = {"hidden": sheet.visibility != 0, "rows": sorted(rows), "columns": sorted(columns)}
+            sheets.append({"name": sheet.name, "cells": cells, "merges": merges, **about})
     return {"sheets": sheets}
 
 
@@ -92,24 +92,47 @@ def _kept_formats(xlrd: Any) -> dict[tuple[int, int], int]:
     return kept
 
 
-_MERGED_CELLS, _BEGIN, _END = 0xE5, 0x809, 0x0A
+_MERGED_CELLS, _ROW, _COLUMNS, _BEGIN, _END = 0xE5, 0x208, 0x7D, 0x809, 0x0A
+_EXCEL_97 = 80
+_HIDDEN_ROW, _HIDDEN_COLUMN, _HEIGHT = 0x20, 0x1, 0x7FFF
+_LAST_COLUMN = 256
+
+SheetLayout = tuple[list[tuple[int, int, int, int]], set[int], set[int]]
+"""Merged areas as first row, first column, last row, last column; the rows and the columns that are hidden or of no size."""
 
 
-def _merges(book: Any, number: int) -> Iterator[tuple[int, int, int, int]]:
-    """The merged areas of a sheet, from its records: first row, first column, last row, last column."""
-    if book.biff_version < 80:  # there were none
-        return
-    at, stream, deep = book._sh_abs_posn[number], book.mem, 0
-    while at + 6 <= len(stream):
-        kind, size, count = struct.unpack_from("<HHH", stream, at)
+def _layout(book: Any, number: int) -> SheetLayout:
+    """How a sheet is laid out, from its records, which before Excel 97 were others."""
+    merges: list[tuple[int, int, int, int]] = []
+    rows, columns = set[int](), set[int]()
+    if book.biff_version < _EXCEL_97:
+        return merges, rows, columns
+    for kind, at, size in _records(book.mem, book._sh_abs_posn[number]):
+        if kind == _MERGED_CELLS and size > 1:
+            (count,) = struct.unpack_from("<H", book.mem, at)
+            for area in range(at + 2, at + 2 + 8 * min(count, (size - 2) // 8), 8):
+                top, bottom, left, right = struct.unpack_from("<HHHH", book.mem, area)
+                merges.append((top + 1, left + 1, bottom + 1, right + 1))
+        elif kind == _ROW and size >= 14:
+            row, height, options = struct.unpack_from("<H4xH4xH", book.mem, at)
+            if options & _HIDDEN_ROW or not height & _HEIGHT:
+                rows.add(row + 1)
+        elif kind == _COLUMNS and size >= 10:
+            first, last, width, options = struct.unpack_from("<HHH2xH", book.mem, at)
+            if options & _HIDDEN_COLUMN or not width:
+                columns.update(range(first + 1, min(last, _LAST_COLUMN) + 2))
+    return merges, rows, columns
+
+
+def _records(stream: bytes, at: int) -> Iterator[tuple[int, int, int]]:
+    """The records of a sheet: kind, where its content stands, how long that is."""
+    deep = 0
+    while at + 4 <= len(stream):
+        kind, size = struct.unpack_from("<HH", stream, at)
         deep += (kind == _BEGIN) - (kind == _END)  # a chart inside a sheet has an end of its own
-        if not deep:
+        if not deep or at + 4 + size > len(stream):
             return
-        if kind == _MERGED_CELLS:
-            for area in range(at + 6, at + 6 + 8 * min(count, (size - 2) // 8), 8):
-                if area + 8 <= len(stream):
-                    top, bottom, left, right = struct.unpack_from("<HHHH", stream, area)
-                    yield top + 1, left + 1, bottom + 1, right + 1
+        yield kind, at + 4, size
         at += 4 + size
 
 

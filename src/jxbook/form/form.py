@@ -163,6 +163,16 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True)
+class Hidden:
+    """Rows by their number and columns by their letter, of one sheet, that nobody sees and that count all the same; an entry
+    that stands in the first of them."""
+
+    first: Entry
+    rows: tuple[int, ...] = ()
+    columns: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Form:
     """A whole 项目支出绩效自评表 with what belongs to it."""
 
@@ -198,6 +208,7 @@ class Form:
     subtotals: tuple[Subtotal, ...] = ()
     other_scores: tuple[OtherScore, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    hidden: tuple[Hidden, ...] = ()
     records: Records = NO_RECORDS
     """What the unit recorded beside the form: survey, interviews, costs, sub-projects, evidence."""
     made_for: str = ""

@@ -5,7 +5,7 @@ UNO has no types for Python; `Any` stands for its objects. Each area of filled c
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,7 @@ from jxbook.refusals.reading import too_large
 from jxbook.values.entry import is_error
 from jxbook.workbook.cellvalues import day_of, number_of, number_text
 from jxbook.workbook.forbidden import without_forbidden
-from jxbook.workbook.grid import Cell, CellValue, Grid, Merge, Sheet
+from jxbook.workbook.grid import ALL_SEEN, Cell, CellValue, Grid, Merge, Sheet, Unseen
 from jxbook.workbook.names import FINGERPRINT, MADE_FOR, told_by_name
 from jxbook.workbook.stored import MAX_CELLS
 from jxbook.workbook.styles import GENERAL
@@ -91,7 +91,7 @@ class _DocumentReading:
                 shown = _error(_cell(sheet, place).getString()) if place in errors else raw
                 value = self._value(shown, kind, CellRef(name, *place))
                 cells[place] = Cell(value, text[1:] if place in formulas else None, code)
-        return Sheet(name, cells, tuple(merges), not sheet.IsVisible)
+        return Sheet(name, cells, tuple(merges), not sheet.IsVisible, unseen=_unseen(sheet, cells))
 
     def _format(self, key: int) -> tuple[str, int]:
         if key not in self._known:
@@ -128,6 +128,17 @@ def _places(area: Any) -> Iterator[Position]:
 
 def _all_places(ranges: Any) -> set[Position]:
     return {place for area in ranges.getRangeAddresses() for place in _places(area)}
+
+
+def _unseen(sheet: Any, cells: Iterable[Position]) -> Unseen:
+    """The rows and columns of these cells that nobody sees."""
+    seen = sheet.queryVisibleCells().getRangeAddresses()
+    if len(seen) == 1 and _size(seen[0]) == _size(sheet.getRangeAddress()):
+        return ALL_SEEN
+    shown_rows = {row for area in seen for row in range(area.StartRow + 1, area.EndRow + 2)}
+    shown_columns = {column for area in seen for column in range(area.StartColumn + 1, area.EndColumn + 2)}
+    rows, columns = ({place[axis] for place in cells} for axis in (0, 1))
+    return Unseen(frozenset(rows - shown_rows), frozenset(columns - shown_columns))
 
 
 def _formats(block: Any) -> tuple[dict[Position, int], list[Position]]:

@@ -22,6 +22,7 @@ from jxbook.recognition.headings import DEDUCTED, nearest_heading
 from jxbook.recognition.left_out import rows_left_out
 from jxbook.recognition.money import read_funding
 from jxbook.recognition.money_reason import read_money_reason
+from jxbook.recognition.out_of_sight import hidden_in
 from jxbook.recognition.places import FormPlace
 from jxbook.recognition.rows import Rows, read_rows
 from jxbook.recognition.shares import money_in_points
@@ -72,7 +73,7 @@ def read_form(grid: Grid, place: FormPlace) -> Form:
     rows = _read_rows(place.tables, money=money)
     indicators = tuple(rows.indicators)
     other_scores = (*goal_scores(of_goal.sheet, named), *_other_scores(place))
-    return Form(
+    form = Form(
         sheet=table.sheet.raw.name,
         year=year,
         policy_id=policy_entry.text or grid.made_for,
@@ -104,6 +105,8 @@ def read_form(grid: Grid, place: FormPlace) -> Form:
         fingerprint=grid.fingerprint,
         adopted=bool(grid.made_for) and not table.ours,
     )
+    hidden = tuple(hidden_in(form, [*(one.sheet for one in above), *(one.sheet for one in place.tables)]))
+    return replace(form, hidden=hidden) if hidden else form
 
 
 def _read_rows(tables: Sequence[IndicatorTable], *, money: bool) -> Rows:

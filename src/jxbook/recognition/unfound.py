@@ -5,9 +5,10 @@ from __future__ import annotations
 from jxbook.finding import Refusal
 from jxbook.form.table import INDICATOR_COLUMNS
 from jxbook.place import CellRef
+from jxbook.recognition.header_rows import headers_of
 from jxbook.recognition.headings import COUNTED, indicator_heading, nearest_heading
 from jxbook.recognition.monitoring import monitoring_heading
-from jxbook.refusals.forms import monitoring_form, no_form, nothing_in_it, turned_form
+from jxbook.refusals.forms import hidden_form, monitoring_form, no_form, nothing_in_it, turned_form
 from jxbook.workbook.grid import Grid
 from jxbook.workbook.labelled_sheet import LabelledSheet
 
@@ -21,9 +22,17 @@ def none_found(grid: Grid, place: str) -> Refusal:
         return monitoring_form(f"{place}：{cell}")
     if not any(cell.value is not None for sheet in grid.sheets for cell in sheet.cells.values()):
         return nothing_in_it(place, bool(grid.sheets))
+    if sheet := _hidden_form(grid):
+        return hidden_form(place, sheet)
     if cell := _turned_headings(grid):
         return turned_form(f"{place}：{cell}")
     return no_form(place, _nearest_header(grid))
+
+
+def _hidden_form(grid: Grid) -> str:
+    """The first hidden sheet that a form stands on, "" without one."""
+    hidden = (sheet for sheet in grid.sheets if sheet.hidden and not sheet.shows)
+    return next((one.name for one in hidden if any(True for _ in headers_of(LabelledSheet(one)))), "")
 
 
 def _turned_headings(grid: Grid) -> CellRef | None:

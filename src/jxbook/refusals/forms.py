@@ -10,7 +10,7 @@ def no_form(place: str, nearest: str = "") -> Words:
     """没有找到项目支出绩效自评表
 
     何时出现
-        任何工作表或表格里都没有指标表的表头。
+        任何工作表或表格里都没有指标表的表头；隐藏的工作表不读取。
 
     怎么办
         确认选对了文件。信息中写有哪一行像表头、缺哪一栏的，核对那一行；表头文字有改动的，改回“一级指标、三级指标、年度指标值、实际完成值”等原来的名称。
@@ -29,6 +29,17 @@ def nothing_in_it(place: str, tables: bool) -> Words:
     what = "文件里没有填写任何内容" if tables else "文档里没有表格"
     why = "所有工作表或表格都是空的" if tables else "自评表要写在表格里，正文中的文字不能计分"
     return Words(place, why, "请确认选对了文件、填写后已经保存；要新建自评表，请用 jxbook new", what)
+
+
+@no_form.also
+def hidden_form(place: str, sheet: str) -> Words:
+    """The only form stands on a hidden sheet."""
+    return Words(
+        place,
+        f"工作表“{sheet}”里有自评表，但它是隐藏的；隐藏的工作表只作参考，不读取",
+        f"请右键单击工作表标签“取消隐藏”，显示“{sheet}”后重试",
+        "自评表在隐藏的工作表里",
+    )
 
 
 @no_form.also

@@ -48,6 +48,17 @@ def anchored(cell: CellRef, merges: Sequence[Merge]) -> CellRef:
 
 
 @dataclass(frozen=True, slots=True)
+class Unseen:
+    """The rows and the columns of a sheet, counted from 1, that are hidden from its reader while they count all the same."""
+
+    rows: frozenset[int] = frozenset()
+    columns: frozenset[int] = frozenset()
+
+
+ALL_SEEN = Unseen()
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """One sheet: its cells by (row, column) from 1, and its merged areas. Empty cells are absent.
 
@@ -61,6 +72,7 @@ class Sheet:
     of_word: bool = False
     """It is a table of a Word document."""
     shows: bool = False
+    unseen: Unseen = ALL_SEEN
 
     @property
     def asks(self) -> bool:

@@ -20,7 +20,7 @@ from jxbook.workbook.cellvalues import (
     number_of,
     position,
 )
-from jxbook.workbook.grid import Cell, CellValue, Grid, Merge, Sheet
+from jxbook.workbook.grid import Cell, CellValue, Grid, Merge, Sheet, Unseen
 from jxbook.workbook.later import read_later
 from jxbook.workbook.markup import decode_text
 from jxbook.workbook.names import FORM, NO_ENTRIES
@@ -28,6 +28,7 @@ from jxbook.workbook.opening import open_workbook
 from jxbook.workbook.parts import SheetPart, read_plan
 from jxbook.workbook.stored import MAX_CELLS, StoredCell, read_sheet, read_strings
 from jxbook.workbook.styles import GENERAL, is_date_format, read_number_formats
+from jxbook.workbook.unseen import read_unseen
 
 MAX_SHEET_BYTES = 32_000_000
 """XML of all sheets and shared strings together, which bounds the time: two seconds at worst."""
@@ -65,7 +66,7 @@ def read_grid(path: Path) -> Grid:
 
 
 def read_package(package: Package) -> Grid:
-    """The grid of an opened workbook: values, formulas, number formats, merges, hidden sheets.
+    """The grid of an opened workbook: values, formulas, number formats, merges, what is hidden.
 
     What shows or explains in a workbook of ours, a third of its cells, is read when somebody asks for it.
     Raises Refusal: damaged (JX904), out of proportion (JX907), with a DTD (JX908).
@@ -122,24 +123,25 @@ def _text(stored: str, place: str) -> tuple[str, bool]:
 def _sheet(part: SheetPart, package: Package, book: _WorkbookReading) -> Sheet:
     """One sheet. Raises Refusal as `read_package`."""
     try:
-        read, merges = _stored(package, part.part)
+        read, merges, unseen = _stored(package, part.part)
         cells = _cells(part.name, read, book)
     except (ValueError, KeyError):
         raise damaged(book.place) from None
     book.cells += len(cells)
     if book.cells > MAX_CELLS:
         raise too_large(book.place)
-    return Sheet(part.name, cells, merges, part.hidden)
+    return Sheet(part.name, cells, merges, part.hidden, unseen=unseen)
 
 
 @remembered
-def _stored(xml: bytes, place: str) -> tuple[Sequence[StoredCell], tuple[Merge, ...]]:
-    """The cells of a sheet that hold anything, and its merged areas.
+def _stored(xml: bytes, place: str) -> tuple[Sequence[StoredCell], tuple[Merge, ...], Unseen]:
+    """The cells of a sheet that hold anything, its merged areas, and what it hides.
 
     Raises ValueError for areas that do not exist, Refusal as `read_sheet`.
     """
     stored = read_sheet(xml, place)
-    return stored.cells, tuple(Merge(*area(merge)) for merge in stored.merges)
+    merges = tuple(Merge(*area(merge)) for merge in stored.merges)
+    return stored.cells, merges, read_unseen(xml, place)
 
 
 def _cells(sheet: str, read: Sequence[StoredCell], book: _WorkbookReading) -> dict[tuple[int, int], Cell]:

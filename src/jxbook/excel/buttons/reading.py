@@ -6,7 +6,7 @@ are numbers; merged areas only of labels whose neighbour is looked up.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from operator import itemgetter
@@ -21,7 +21,7 @@ from jxbook.place import CellRef, column_letters
 from jxbook.recognition.asking import asking_labels
 from jxbook.workbook.cellvalues import number_text
 from jxbook.workbook.forbidden import without_forbidden
-from jxbook.workbook.grid import Cell, CellValue, Grid, Merge, Sheet
+from jxbook.workbook.grid import ALL_SEEN, Cell, CellValue, Grid, Merge, Sheet, Unseen
 from jxbook.workbook.labels import is_neighbour
 from jxbook.workbook.names import ADOPTED, FINGERPRINT, MADE_FOR, told_by_name
 from jxbook.workbook.stored import MAX_CELLS
@@ -98,7 +98,7 @@ def _read(sheet: Any, removed: list[CellRef]) -> Sheet:
                 cell = replace(cell, value=clean)
             cells[row, column] = cell
     cells.update(_with_formats(sheet, cells))
-    return Sheet(sheet.name, cells, (), hidden)
+    return Sheet(sheet.name, cells, (), hidden, unseen=_unseen(sheet, cells))
 
 
 def _square(formulas: Any, rows: int) -> Sequence[Sequence[Any]]:
@@ -167,6 +167,34 @@ def _merges(sheet: Any, cells: Mapping[CellPosition, Cell]) -> Iterator[Merge]:
             if beside.merge_cells:
                 rows, columns = beside.merge_area.shape
                 yield Merge(row, column + 1, row + rows - 1, column + columns)
+
+
+def _unseen(sheet: Any, cells: Mapping[CellPosition, Cell]) -> Unseen:
+    """The rows and columns that a sheet that speaks of indicators hides."""
+    if not any(isinstance(cell.value, str) and "指标" in cell.value for cell in cells.values()):
+        return ALL_SEEN
+    rows, columns = sorted({row for row, _ in cells}), sorted({column for _, column in cells})
+    hidden_rows = _hidden(rows, lambda first, last: sheet.range((first, 1), (last, 1)).api.EntireRow.Hidden)
+    hidden_columns = _hidden(
+        columns, lambda first, last: sheet.range((1, first), (1, last)).api.EntireColumn.Hidden
+    )
+    return Unseen(frozenset(hidden_rows), frozenset(hidden_columns))
+
+
+def _hidden(lines: Sequence[int], ask: Callable[[int, int], bool | None]) -> Iterator[int]:
+    """Those of some rows or columns that are hidden: asked of all at once, and by halves where only some are."""
+    if not lines:
+        return
+    try:
+        answer = ask(lines[0], lines[-1])
+    except AttributeError:  # Excel for Mac calls it otherwise
+        return
+    if answer:
+        yield from lines
+    elif answer is None and len(lines) > 1:
+        middle = len(lines) // 2
+        yield from _hidden(lines[:middle], ask)
+        yield from _hidden(lines[middle:], ask)
 
 
 def _all_merges(sheet: Any, cells: Mapping[CellPosition, Cell]) -> Iterator[Merge]:

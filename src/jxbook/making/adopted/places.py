@@ -144,7 +144,7 @@ def require_adoptable(form: Form, place: FormPlace, name: str) -> None:
             cell for one, cell in money if isinstance(one.raw, str) and _is_within(place.rows, one)
         ],
         Lacking.SHARES: (header,) if table.shares else (),
-        Lacking.ONE_TABLE: [place.rows.raw.ref(one.header, one.head.left) for one in others],
+        Lacking.ONE_TABLE: [one.sheet.raw.ref(max(one.header, 1), one.head.left) for one in others],
         Lacking.TWO_SHEETS: [cell for _, cell in money if cell.sheet != form.sheet],
         Lacking.STACKED: [
             one.name.cell or header
