@@ -12,6 +12,7 @@ from jxbook.checks import check
 from jxbook.document import render
 from jxbook.document.blocks import Heading, Table
 from jxbook.document.bookmarks import printed
+from jxbook.document.layout import slots
 from jxbook.document.marks import bare
 from jxbook.form import Form, FundingRow
 from jxbook.making.filled import filled_workbook
@@ -51,13 +52,13 @@ def model(tmp_path_factory: pytest.TempPathFactory) -> Products:
 
 
 def rows_under(products_: Products, title: str) -> list[list[str]]:
-    """The rows of the tables in a section of the slip."""
+    """The rows of the tables in a section of the slip, what several rows share in each."""
     found, inside = [], False
     for block in products_.slip.blocks:
         if isinstance(block, Heading):
             inside = block.text == title
         elif inside and isinstance(block, Table):
-            found += [[cell.text for cell in row] for row in block.rows[1:]]
+            found += [[cell.text for cell, _, _ in row] for row in slots(block)[1:]]
     return found
 
 
@@ -106,10 +107,8 @@ def test_every_figure_of_the_report_is_in_the_slip_with_its_cells(model: Product
     told = {one for row in rows for one in row[1].split("\n")}
     assert {one.text for one in printed(model.report)} == told
     by_source = {row[3]: row for row in rows}
-    assert by_source["全年预算数－全年执行数：自评表!E6－自评表!F6"][1] == "133"
-    assert (
-        by_source["（全年预算数－全年执行数）÷全年预算数：（自评表!E6－自评表!F6）÷自评表!E6"][1] == "26.6%"
-    )
+    assert by_source["全年预算数－全年执行数：自评表!E6－F6"][1] == "133"
+    assert by_source["（全年预算数－全年执行数）÷全年预算数：（自评表!E6－F6）÷E6"][1] == "26.6%"
     assert by_source["“新建社区养老服务站”实际完成值：自评表!F13"][1] == "9"
     assert not [row for row in rows if not row[3] or not row[4]]
 
@@ -121,6 +120,14 @@ def test_what_one_sentence_quotes_from_one_place_is_one_line(model: Products) ->
     assert figures.split("\n") == ["90", "80", "90", "60", "80", "60"]
     assert source == "评价政策的等级：评价政策“财政部项目支出绩效自评”"
     assert [one.count("jx") for one in bookmarks.split("\n")] == [1] * 6  # each beside its figure
+
+
+def test_figures_of_one_sentence_stand_beside_it_and_a_sheet_is_named_once(model: Products) -> None:
+    [table] = [one for one in model.slip.blocks if isinstance(one, Table) and one.rows[0][1].text == "数字"]
+    shared = [cell for row in table.rows for cell in row if cell.rowspan > 1]
+    assert any("全年支出367万元，预算执行率73.40%" in cell.text and cell.rowspan > 3 for cell in shared)
+    rows = rows_under(model, "数字来源和核对")
+    assert any(row[3] == "当年财政拨款的全年执行数÷当年财政拨款的全年预算数：自评表!F7÷E7" for row in rows)
 
 
 def test_a_form_within_the_text_is_ticked_off_by_its_cells() -> None:

@@ -9,6 +9,7 @@ from jxbook.facts.sourced import Sourced, place_of
 from jxbook.facts.words import one_line, said, said_whole
 from jxbook.form import Form, Records
 from jxbook.policy import Policy
+from jxbook.prose import as_printed
 from jxbook.scoring import UNCLEAR, half_up
 from jxbook.scoring.evidence import is_missing
 from jxbook.scoring.reviews import mean_of
@@ -57,7 +58,7 @@ def evidence(records: Records) -> tuple[EvidenceFacts, ...]:
         EvidenceFacts(
             said(one.name, "佐证材料名称"),
             one_line(one.kind),
-            one_line(one.indicator),
+            as_printed(one_line(one.indicator)),
             not one.present.blank and not is_missing(one.present),
             is_missing(one.present),
             place_of(one.present) or place_of(one.name),

@@ -59,7 +59,7 @@ def _row_facts(
     one, score = row.indicator, row.score
     labels = (fold(one.level1.text), fold(one.level2.text))
     place = policy.tree.locate(*labels)
-    name = named(one_line(one.name) or one.title)
+    name = named(as_printed(one_line(one.name) or one.title))
     points = _points(row.points, f"“{name}”分值", one.points)
     earned = _points(score.earned, f"“{name}”得分", one.earned)
     reason, where = _in_official_words(split_reason(as_printed(one_line(why))), now), place_of(why)

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from jxbook.document.blocks import (
-    Align,
     Block,
     Document,
     Heading,
     Note,
     Paragraph,
     Subtitle,
-    Table,
-    TableCell,
     Title,
 )
-from jxbook.document.bookmarks import Printed, printed
-from jxbook.document.marks import FIGURE_LEFT_OUT
+from jxbook.document.bookmarks import printed
 from jxbook.facts.everything import Facts
 from jxbook.facts.sums import unofficial_bases
 from jxbook.finding import Finding
@@ -25,11 +21,11 @@ from jxbook.report.markup import number_of
 from jxbook.report.outline import Outline, sections
 from jxbook.slip.alternatives import Alternative, alternatives
 from jxbook.slip.gaps import Gap
+from jxbook.slip.sources import sources
+from jxbook.slip.tables import BOX, cells_said, slip_table
 from jxbook.values import plain
 
 TITLE = "核对单"
-_BOX = "□"
-_LONGEST = 60
 
 
 def slip(
@@ -44,7 +40,7 @@ def slip(
         ("提交前必须处理", _to_settle(gaps)),
         ("矛盾和疑点", _doubts(findings, facts, outline)),
         ("采用的非文件明文规定的做法及影响", _methods(facts, others)),
-        ("数字来源和核对", _figures(printed(document))),
+        ("数字来源和核对", sources(printed(document))),
     )
     blocks: list[Block] = [
         Title(TITLE),
@@ -76,12 +72,12 @@ def _to_settle(gaps: Sequence[Gap]) -> Iterator[Block]:
             str(at),
             gap.section,
             f"{'核定' if gap.settle else '补充'}：{gap.what}",
-            gap.where or "报告中直接填写",
-            _BOX,
+            cells_said(gap.where) or "报告中直接填写",
+            BOX,
         )
         for at, gap in enumerate(ordered, 1)
     ]
-    yield _table(
+    yield slip_table(
         ("序号", "报告位置", "需要做什么", "写在哪里", "已办"), (50, 190, 364, 200, 60), rows, (1, 2, 3)
     )
 
@@ -101,7 +97,7 @@ def _doubts(findings: Sequence[Finding], facts: Facts, outline: Outline) -> Iter
     if not rows:
         yield Paragraph("校验没有发现矛盾和疑点。")
         return
-    yield _table(("序号", "级别", "单元格", "发现", "处理"), (50, 60, 134, 350, 290), rows, (2, 3, 4))
+    yield slip_table(("序号", "级别", "单元格", "发现", "处理"), (50, 60, 134, 350, 290), rows, (2, 3, 4))
 
 
 def _misplaced(facts: Facts, outline: Outline, before: int) -> list[tuple[str, str, str, str, str]]:
@@ -130,7 +126,7 @@ def _methods(facts: Facts, others: Sequence[Alternative]) -> Iterator[Block]:
             for at, one in enumerate(others, 1)
         ]
         heads = ("序号", "做法", "性质", "用在哪里", "换一种做法", "结果")
-        yield _table(heads, (50, 270, 74, 150, 170, 170), rows, (1, 3, 4, 5))
+        yield slip_table(heads, (50, 270, 74, 150, 170, 170), rows, (1, 3, 4, 5))
     bases = unofficial_bases(facts.scoring)
     if bases:
         yield Paragraph(
@@ -151,87 +147,3 @@ def _near(facts: Facts) -> str:
     if bound is None or not bound:
         return ""
     return f"总分高于“{facts.grade}”的下限{plain(facts.total.number - bound)}分。"
-
-
-def _figures(found: Iterable[Printed]) -> Iterator[Block]:
-    """Every figure once: where it stands with the sentence around it, how it is reckoned from which cells, its bookmark.
-
-    Only the first of each is kept, as a report may print half a million."""
-    first: dict[tuple[str, str], Printed] = {}
-    times: dict[tuple[str, str], int] = {}
-    for one in found:
-        figure = one.name, one.text
-        if figure not in first:
-            first[figure] = one
-        times[figure] = times.get(figure, 0) + 1
-    if not first:
-        yield Paragraph("报告中没有数字。")
-        return
-    rows = [
-        (
-            str(at),
-            "\n".join([one.text for one in own]),
-            _place(own),
-            _source(own[0]),
-            "\n".join([_bookmarks(one, times[one.name, one.text]) for one in own]),
-            _BOX,
-        )
-        for at, own in enumerate(_lines(first.values()), 1)
-    ]
-    yield Paragraph(
-        f"报告共有数字{sum(times.values())}处，每处带有书签，可用 jxbook check 报告 --form 自评表 核对。"
-    )
-    heads = ("序号", "数字", "报告位置和原句", "来源、算法和单元格", "书签", "核对")
-    yield _table(heads, (42, 88, 284, 254, 174, 42), rows, (2, 3))
-
-
-def _lines(figures: Iterable[Printed]) -> Iterable[list[Printed]]:
-    """The figures by rows: those that one sentence quotes from one place stand in one, each on a line of its cell beside
-    its bookmark; any other has its own."""
-    lines: dict[tuple[str, ...], list[Printed]] = {}
-    for one in figures:
-        told = (
-            (_source(one), one.section, one.sentence) if FIGURE_LEFT_OUT in one.name else (one.name, one.text)
-        )
-        lines.setdefault(told, []).append(one)
-    return lines.values()
-
-
-def _place(own: Sequence[Printed]) -> str:
-    """Where figures first stand, and their sentence; of a copied form its place says enough."""
-    section = own[0].section
-    if section.startswith("附件") or section.endswith("自评表"):
-        return f"{section}，照表列示"
-    return f"{section}：{_short(own)}" if section else _short(own)
-
-
-def _source(one: Printed) -> str:
-    """What a figure is and its cells; of a text of staff only the cell, as the sentence shows the words."""
-    name = one.name[: one.name.rindex("“")] if FIGURE_LEFT_OUT in one.name else one.name
-    return f"{name or one.name}：{one.where}" if one.where else name or one.name
-
-
-def _short(own: Sequence[Printed]) -> str:
-    """The sentence of figures, a stretch around them where it is long."""
-    text = " ".join(own[0].sentence.split())
-    if len(text) <= _LONGEST:
-        return text
-    at = max(0, text.find(own[0].text) - _LONGEST // 2)
-    end = max(at + _LONGEST, own[-1].start - own[0].start + at + _LONGEST)
-    return f"{'…' if at else ''}{text[at:end]}{'…' if end < len(text) else ''}"
-
-
-def _bookmarks(first: Printed, times: int) -> str:
-    return first.bookmark if times == 1 else f"{first.bookmark}等{times}处"
-
-
-def _table(
-    heads: Sequence[str], widths: Sequence[int], rows: Iterable[Sequence[str]], left: tuple[int, ...]
-) -> Table:
-    aligned = [Align.LEFT if at in left else Align.CENTER for at in range(len(heads))]
-    body = [
-        tuple([TableCell(text, 1, 1, align) for text, align in zip(row, aligned, strict=True)])
-        for row in rows
-    ]
-    head = tuple([TableCell(text) for text in heads])
-    return Table("", "", tuple(widths), (head, *body), header_rows=1, small=True)
