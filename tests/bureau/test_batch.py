@@ -16,6 +16,7 @@ from jxbook.bureau import batch as room
 from jxbook.bureau import lock as locks
 from jxbook.bureau.tasks import FileReading, FileTask
 from jxbook.cli import main
+from jxbook.dataclass import replace
 from jxbook.finding import Refusal
 
 Batch = Callable[..., tuple[int, str, str]]
@@ -226,13 +227,114 @@ def test_a_form_counts_though_its_report_could_not_be_written(
     hand_in(folder / "交通局/修路.xlsx", actual=10)
     report.chmod(0o444)
     said = batch(*arguments)[1]
-    assert (
-        "自评表3份" in said and "没有读出的文件1个" in said and f"报告没有写出 {report}：JX911 它已在" in said
-    )
-    assert "这份自评表照常计入汇总。请关闭它、取消只读，再运行一次同样的命令，会补写。" in said
+    assert "自评表3份" in said and "没有读出的文件1个" in said and f"没有写出 {report}：JX911 它已在" in said
+    assert "汇总照常完成。请关闭它、取消只读，再运行一次同样的命令，会补写。" in said
     assert report.read_bytes() == before
     report.chmod(0o644)
     assert "没有写出" not in batch(*arguments)[1] and report.read_bytes() != before
+
+
+def test_a_folder_in_the_place_of_a_report_stops_no_run(folder: Path, tmp_path: Path, batch: Batch) -> None:
+    """It is told, with why; all other reports are written, and that one with the next run after it is gone."""
+    report = tmp_path / "报告/交通局/修路.docx"
+    report.mkdir(parents=True)
+    arguments = (folder, "-o", tmp_path / "汇总.xlsx", "--reports", tmp_path / "报告")
+    said = batch(*arguments)[1]
+    assert f"文件未能保存 {report}：JX914 这个位置有一个同名的文件夹" in said and "自评表3份" in said
+    assert len([*(tmp_path / "报告").rglob("*.docx")]) == 3
+    report.rmdir()
+    assert "未能保存" not in batch(*arguments)[1] and report.is_file()
+
+
+def test_a_folder_that_takes_nothing_is_told_before_the_work_begins(
+    folder: Path, tmp_path: Path, batch: Batch
+) -> None:
+    (tmp_path / "报告").write_bytes(b"a file")
+    status, _, complaint = batch(folder, "-o", tmp_path / "汇总.xlsx", "--reports", tmp_path / "报告")
+    assert status == 2 and f"JX914 [{tmp_path / '报告'}] 文件夹不能建立" in complaint
+    assert not (tmp_path / "汇总.xlsx").exists()
+
+
+@pytest.mark.parametrize("paper", ["汇总.xlsx", "通报.docx"])
+def test_a_paper_that_is_opened_during_a_run_is_not_written_over(
+    paper: str, folder: Path, tmp_path: Path
+) -> None:
+    """What was read is kept, and counts when the run is started again."""
+    order = room.Order((str(folder),), tmp_path / "汇总.xlsx", notice=tmp_path / "通报.docx", jobs=1)
+    room.run(order)
+    hand_in(folder / "交通局/修路.xlsx", actual=10)
+    before = (tmp_path / paper).read_bytes()
+    lock = tmp_path / f".~lock.{paper}#"
+
+    def opened(coming, _):  # type: ignore[no-untyped-def]
+        yield from coming
+        lock.touch()
+
+    with pytest.raises(Refusal, match=r"JX985") as told:
+        room.run(order, opened)
+    assert "本次读完的1份保存在结果库里，再运行一次" in told.value.finding.fix
+    assert (tmp_path / paper).read_bytes() == before
+    lock.unlink()
+    assert room.run(order).again == 4 and (tmp_path / paper).read_bytes() != before
+
+
+def test_a_return_that_somebody_has_open_is_told_and_written_the_next_time(
+    folder: Path, tmp_path: Path, batch: Batch
+) -> None:
+    arguments = (folder, "-o", tmp_path / "汇总.xlsx", "--returns", tmp_path / "退回")
+    batch(*arguments)
+    paper = max(one for one in (tmp_path / "退回").rglob("*.docx"))
+    before = paper.read_bytes()
+    lock = paper.with_name(f".~lock.{paper.name}#")
+    lock.touch()
+    said = batch(*arguments, "--deadline", "2025-03-31")[1]
+    assert f"没有写出 {paper}：JX911" in said and paper.read_bytes() == before
+    lock.unlink()
+    assert "没有写出" not in batch(*arguments, "--deadline", "2025-03-31")[1]
+    assert paper.read_bytes() != before and not [*(tmp_path / "退回").rglob("*修改稿*")]
+
+
+def test_a_fresh_run_that_is_stopped_goes_on_where_it_was_without_being_fresh(
+    folder: Path, tmp_path: Path
+) -> None:
+    """As JX988 says: what it had not yet reached counts as unread, not as it was before."""
+    order = room.Order((str(folder),), tmp_path / "汇总.xlsx", jobs=1)
+    room.run(order)
+
+    def stopped(coming, _):  # type: ignore[no-untyped-def]
+        for count, reading in enumerate(coming):
+            if count == 1:
+                raise KeyboardInterrupt
+            yield reading
+
+    with pytest.raises(Refusal, match="不带 --fresh"):
+        room.run(replace(order, fresh=True), stopped)
+    assert room.run(order).again == 1
+
+
+def test_two_names_that_windows_takes_for_one_are_two_reports(tmp_path: Path, batch: Batch) -> None:
+    for name in ("A.xlsm", "a.xlsx"):
+        hand_in(tmp_path / "表" / name, project=f"{name}项目")
+    batch(tmp_path / "表", "-o", tmp_path / "汇总.xlsx", "--reports", tmp_path / "报告")
+    assert sorted(one.name for one in (tmp_path / "报告").iterdir()) == ["A（xlsm）.docx", "a.docx"]
+
+
+def test_a_form_of_a_file_and_a_file_of_that_name_are_two_reports(tmp_path: Path, batch: Batch) -> None:
+    """修路.xlsx holds 表一 and 表二, and beside it lies 修路-表二.xlsx."""
+    import openpyxl
+
+    home = tmp_path / "表"
+    book = openpyxl.load_workbook(hand_in(home / "修路.xlsx"))
+    book.worksheets[0].title = "表一"
+    book.copy_worksheet(book.worksheets[0]).title = "表二"
+    book.worksheets[1]["B3"] = "修桥项目"
+    book.save(home / "修路.xlsx")
+    hand_in(home / "修路-表二.xlsx", project="修渠项目")
+    arguments = (home, "-o", tmp_path / "汇总.xlsx", "--reports", tmp_path / "报告")
+    batch(*arguments)
+    names = ["修路-表一.docx", "修路-表二.docx", "修路-表二（2）.docx"]
+    assert sorted(one.name for one in (tmp_path / "报告").iterdir()) == names
+    assert "其中2个没有变化" in batch(*arguments)[1]
 
 
 def test_a_report_is_called_as_every_system_allows(folder: Path, tmp_path: Path, batch: Batch) -> None:

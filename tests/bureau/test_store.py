@@ -70,7 +70,9 @@ SPOILT = [
     ("files", "content", "[null, [[1, 2]], false]"),
     ("files", "content", "[" * 100_000),
     ("files", "content", b"\xff"),
+    ("files", "content", '[["JX904", "错误", "", "", 5, ""], [], false]'),
     ("files", "reports", '{"a": 1}'),
+    ("files", "name", b"x"),
     ("books", "made", "[]"),
 ]
 

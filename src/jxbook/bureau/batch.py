@@ -16,9 +16,9 @@ from jxbook.bureau.lock import alone, refuse_open
 from jxbook.bureau.mark import refuse_foreign
 from jxbook.bureau.order import Order, home_of
 from jxbook.bureau.pools import Cluster, Processes
-from jxbook.bureau.report_names import report_names
+from jxbook.bureau.report_names import ReportName, report_names
 from jxbook.bureau.roster import Roster, read_roster
-from jxbook.bureau.saving import whole
+from jxbook.bureau.saving import make_folder, whole
 from jxbook.bureau.stamp import stamps
 from jxbook.bureau.store import Known, Store, clean, path_key
 from jxbook.bureau.tasks import FileReading, FileTask
@@ -79,6 +79,8 @@ def run(order: Order, watch: Watch = lambda coming, _: coming) -> Done:
     walked = walk(order.folders, order.own)
     if not walked.files:
         raise no_files("、".join(order.folders))
+    for folder in filter(None, (order.reports, order.returns)):
+        make_folder(folder)
     with alone(order.output), Store(*home_of(order.output, order.store)) as store:
         try:
             return _run(order, store, walked, roster, watch)
@@ -88,9 +90,10 @@ def run(order: Order, watch: Watch = lambda coming, _: coming) -> Done:
 
 def _run(order: Order, store: Store, walked: Walked, roster: Roster | None, watch: Watch) -> Done:
     stamp = dict(zip((one.path for one in walked.files), stamps(walked.files, order.policy), strict=True))
+    if order.fresh:
+        store.doubt()
     before = store.known()
-    known = {} if order.fresh else before
-    tasks = _tasks(order, walked.files, stamp, known)
+    tasks = _tasks(order, walked.files, stamp, before)
     unwritten = _read(order, store, tasks, stamp, watch) if tasks else ()
     store.drop(before.keys() - {path_key(one.path) for one in walked.files})
     basis = _basis(order, store, stamp, walked.others, roster)
@@ -99,7 +102,8 @@ def _run(order: Order, store: Store, walked: Walked, roster: Roster | None, watc
     if made.get("") != basis or not _all_there(order, made):
         from jxbook.bureau.writing import write_papers  # loaded only where something has changed
 
-        papers = write_papers(order, store, walked.others, roster, basis)
+        papers, left = write_papers(order, store, walked.others, roster, basis)
+        unwritten += left
         made = store.made
     forms, faulty, unread, passed = json.loads(made["counts"])
     files = len(walked.files)
@@ -116,7 +120,7 @@ def _tasks(
     order: Order, files: Iterable[FoundFile], stamp: Mapping[str, str], known: Mapping[str, Known]
 ) -> list[FileTask]:
     """What is to be done with each file, without those that the store knows already and where nothing has changed."""
-    reports = report_names(files, order.reports) if order.reports is not None else {}
+    reports = {} if order.reports is None else report_names(files, order.reports)
     held = {path: digest for was in known.values() for path, digest in was.reports} if reports else {}
     tasks = []
     for one in files:
@@ -124,25 +128,19 @@ def _tasks(
         if was is not None and _is_done(was, one, stamp[one.path], report):
             continue
         written = [digest for _, digest in was.reports] if was is not None else []
-        written += [held[str(report)]] if str(report) in held else []
-        tasks.append(FileTask(one.path, one.name, order.policy, str(report or ""), tuple(written)))
+        written += [held[report.path]] if report is not None and report.path in held else []
+        tasks.append(FileTask(one.path, one.name, order.policy, report, tuple(written)))
     return tasks
 
 
-def _is_done(was: Known, one: FoundFile, stamp: str, report: Path | None) -> bool:
+def _is_done(was: Known, one: FoundFile, stamp: str, report: ReportName | None) -> bool:
     """Has nothing changed since the last run, and does the report lie where it is to lie?"""
     if was.stamp != stamp or was.name != clean(one.name):
         return False
     paths = [path for path, _ in was.reports]
     return report is None or (
-        bool(was.refused or paths) and all(whole(path) and _is_called(Path(path), report) for path in paths)
+        bool(was.refused or paths) and all(whole(path) and report.is_of_form(Path(path)) for path in paths)
     )
-
-
-def _is_called(path: Path, report: Path) -> bool:
-    """Is it the report of that name, or that of one of several forms: 修路-表二.docx?"""
-    of_form = path.stem == report.stem or path.stem.startswith(f"{report.stem}-")
-    return of_form and path.parent == report.parent
 
 
 def _read(

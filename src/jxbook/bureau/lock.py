@@ -48,12 +48,13 @@ def _held(path: Path, place: str) -> int:
         os.close(handle)
 
 
-def refuse_open(output: Path) -> None:
-    """Raise Refusal JX985 where a program of an office has `output` open: it leaves a lock file beside it."""
+def refuse_open(output: Path, finished: int = 0) -> None:
+    """Raise Refusal JX985 where a program of an office has `output` open: it leaves a lock file beside it. `finished`
+    files were read by then."""
     name = output.name
     locks = (f"~${name}", f"~${name[1:]}", f"~${name[2:]}", f".~lock.{name}#", f".~{name}")  # Word cuts names
     if any(output.with_name(one).exists() for one in locks):
-        raise open_elsewhere(name)
+        raise open_elsewhere(name, finished)
 
 
 def _lock(handle: int) -> None:

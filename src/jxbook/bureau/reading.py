@@ -11,10 +11,11 @@ from pathlib import Path
 from typing import TextIO
 
 from jxbook.assess import Assessed, assess_all, source_in
+from jxbook.bureau.report_names import ReportName
 from jxbook.bureau.submitted import submission_of
 from jxbook.bureau.tasks import FileReading, FileTask, remark_of
+from jxbook.checks.submission import Remark
 from jxbook.dataclass import replace
-from jxbook.file_names import allowed_name
 from jxbook.finding import Refusal
 from jxbook.foreign import ForeignKind
 from jxbook.foreign.old_excel import keep_reader
@@ -22,7 +23,6 @@ from jxbook.package.file import read_bounded
 from jxbook.package.limits import MAX_FILE
 from jxbook.refusals.last_resort import failed_in_command
 from jxbook.refusals.reading import missing, too_large, unreadable
-from jxbook.refusals.writing import cannot_save, in_use, report_in_use
 
 SECONDS = 120
 """How long a call may take before its worker is given up and its files are tried one by one: an honest one takes a
@@ -56,39 +56,33 @@ def read(task: FileTask) -> FileReading:
         ours = source.kind is ForeignKind.DOCX and bool(source.grid.made_for)
         found = list(assess_all(source, task.policy))
         submissions = tuple(submission_of(one, task.name, name) for name, one in found)
-        if ours or not task.report:
-            return FileReading(task.path, task.name, submissions, ours=ours)
-        return _with_reports(FileReading(task.path, task.name, submissions), task, found)
+        reading = FileReading(task.path, task.name, submissions, ours=ours)
+        return reading if ours or task.report is None else _with_reports(reading, task, task.report, found)
     except Refusal as refusal:
         return FileReading(task.path, task.name, (), remark_of(refusal.finding), ours=ours)
     except Exception as error:  # whatever we overlooked is a row, and the run goes on
         return FileReading(task.path, task.name, (), remark_of(failed_in_command(error).finding))
 
 
-def _with_reports(reading: FileReading, task: FileTask, found: Sequence[tuple[str, Assessed]]) -> FileReading:
+def _with_reports(
+    reading: FileReading, task: FileTask, report: ReportName, found: Sequence[tuple[str, Assessed]]
+) -> FileReading:
     """With its reports. One that cannot be saved, as somebody has it open, is told, and the form counts all the same."""
-    try:
-        return replace(reading, reports=tuple(_reports(task, found)))
-    except Refusal as refusal:
-        told = report_in_use(task.report) if refusal.finding.code == in_use.code else refusal
-        return replace(
-            reading, unwritten=remark_of(told.finding), stopped=told.finding.code == cannot_save.code
-        )
-
-
-def _reports(task: FileTask, found: Sequence[tuple[str, Assessed]]) -> list[tuple[str, str]]:
-    from jxbook.bureau.saving import save
+    from jxbook.bureau.saving import no_room, save, unwritten
     from jxbook.document import render
     from jxbook.report import compose
 
-    written = []
-    for name, one in found:
-        path = Path(task.report)
-        if len(found) > 1:
-            path = path.with_stem(f"{path.stem}-{allowed_name(name)}")
-        document = compose(one.form, one.policy, one.scoring, one.findings)
-        written.append(save(path, render(document), task.written, flushed=False))
-    return written
+    written: list[tuple[str, str]] = []
+    left: Remark | None = None
+    for path, (_, one) in zip(report.of_forms([name for name, _ in found]), found, strict=True):
+        paper = render(compose(one.form, one.policy, one.scoring, one.findings))
+        try:
+            written.append(save(path, paper, task.written, flushed=False))
+        except Refusal as refusal:
+            if no_room(refusal):
+                return replace(reading, stopped=True)
+            left = unwritten(path, refusal)
+    return replace(reading, reports=tuple(written), unwritten=left)
 
 
 def _folder(path: str) -> Path | None:

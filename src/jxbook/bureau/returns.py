@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
 from jxbook.bureau.notice.words import day
 from jxbook.bureau.run_result import RunResult, Shared, UnreadFile
-from jxbook.bureau.saving import digest_of, save, whole
+from jxbook.bureau.saving import digest_of, no_room, save, unwritten, whole
 from jxbook.checks.submission import UNNAMED, Remark, Submission
 from jxbook.document import render
 from jxbook.document.blocks import (
@@ -23,6 +24,7 @@ from jxbook.document.blocks import (
 )
 from jxbook.facts.words import marker
 from jxbook.file_names import allowed_name
+from jxbook.finding import Refusal
 from jxbook.report.markup import number_of
 from jxbook.values import plain
 
@@ -61,29 +63,34 @@ def returns(run: RunResult, deadline: str) -> dict[str, Document]:
 
 def write_returns(
     papers: Mapping[str, Document], folder: Path, made: Mapping[str, str]
-) -> Iterator[tuple[str, str]]:
-    """Write those that say something new; path → digest of all of them, and `path#` → digest of what they say.
+) -> tuple[dict[str, str], tuple[Remark, ...]]:
+    """Write those that say something new. What the store is to remember, `made` with path → digest of each paper and
+    `path#` → digest of what it says; and why some were not written, as somebody has them open.
 
-    One that an office no longer needs is removed, if it is as it was written. Raises Refusal JX911 or JX914.
+    One that an office no longer needs is removed, if it is as it was written. Raises Refusal JX914 where there is no
+    more room.
     """
-    current = {str(folder / name) for name in papers}
-    for path, digest in made.items():
-        old = Path(path)
-        if (
-            f"{path}#" in made
-            and path not in current
-            and old.is_file()
-            and digest_of(old.read_bytes()) == digest
-        ):
-            old.unlink()
+    before = {path for path in made if f"{path}#" in made and Path(path).is_relative_to(folder)}
+    kept = {path: digest for path, digest in made.items() if path.removesuffix("#") not in before}
+    left = []
+    for path in before - {str(folder / name) for name in papers}:
+        with suppress(OSError):  # somebody has it open, or has moved it
+            if digest_of(Path(path).read_bytes()) == made[path]:
+                Path(path).unlink()
     for name, paper in papers.items():
         path = str(folder / name)
         says = digest_of(repr(paper).encode("utf-8", "backslashreplace"))
-        if made.get(f"{path}#") == says and path in made and whole(path):
-            yield path, made[path]
-        else:
-            yield save(Path(path), render(paper), made.values())
-        yield f"{path}#", says
+        digest = made.get(path, "")
+        if not (digest and made.get(f"{path}#") == says and whole(path)):
+            try:
+                _, digest = save(Path(path), render(paper), made.values())
+            except Refusal as refusal:
+                if no_room(refusal):
+                    raise
+                left.append(unwritten(Path(path), refusal))
+                says = ""
+        kept |= {path: digest, f"{path}#": says}
+    return kept, tuple(left)
 
 
 def _mending(form: Submission) -> list[Remark]:

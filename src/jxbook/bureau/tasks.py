@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from jxbook.bureau.report_names import ReportName
 from jxbook.checks.submission import Remark, Submission
 from jxbook.dataclass import dataclass
 from jxbook.finding import Finding
@@ -13,14 +14,13 @@ from jxbook.finding import Finding
 class FileTask:
     """A file to read: `path` opens it, `name` is shown; `policy` overrules what the forms name.
 
-    `report` is where its report goes, "" for none; with several forms each one's name is put into it. `written` are
-    the digests of what earlier runs wrote there.
+    `report` is where its report goes, None for none. `written` are the digests of what earlier runs wrote there.
     """
 
     path: str
     name: str
     policy: str | Path | None = None
-    report: str = ""
+    report: ReportName | None = None
     written: tuple[str, ...] = ()
 
 

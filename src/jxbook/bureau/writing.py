@@ -16,41 +16,45 @@ from jxbook.bureau.roster import Roster, read_roster
 from jxbook.bureau.run_result import RunResult, run_result
 from jxbook.bureau.saving import save
 from jxbook.bureau.store import Store
+from jxbook.checks.submission import Remark
 from jxbook.refusals.bureau import no_run, stopped_by_disk
 
 
 def write_papers(
     order: Order, store: Store, others: Mapping[str, int], roster: Roster | None, basis: str
-) -> tuple[Path, ...]:
-    """Everything that was ordered; the store remembers what it was made from. Raises Refusal JX985, JX911, JX914."""
+) -> tuple[tuple[Path, ...], tuple[Remark, ...]]:
+    """Everything that was ordered, and why some returns were not written; the store remembers what each paper was made
+    from, however it ends. Raises Refusal JX985, JX911, JX914."""
     made = store.made
     told = run_result(store, others, roster)
     numbers = Figures(told)
-    refuse_open(order.output)
-    written = [save(order.output, _rolled_up(told, numbers, order.output, store), made.values())]
-    if order.notice:
-        from jxbook.bureau.notice import notice
-        from jxbook.document import render
-
-        paper = render(notice(told, numbers, order.deadline))
-        written.append(save(order.notice, paper, made.values()))
-    said: dict[str, str] = {}
-    if order.returns:
-        from jxbook.bureau.returns import returns, write_returns
-
-        said = dict(write_returns(returns(told, order.deadline), order.returns, made))
+    for paper in order.files:
+        refuse_open(paper, store.finished)
     faulty = sum(one.count("错误") > 0 for one in told.once)
-    store.keep_made(
-        {
-            **said,
-            **dict(written),
-            "": basis,
-            "counts": json.dumps([len(told.forms), faulty, len(told.unread), told.passed]),
-            "others": json.dumps(dict(others)),
-            "expected": str(order.expected.absolute()) if order.expected else "",
-        }
-    )
-    return (*(Path(path) for path, _ in written), *((order.returns,) if order.returns else ()))
+    kept = {
+        **made,
+        "": "",
+        "counts": json.dumps([len(told.forms), faulty, len(told.unread), told.passed]),
+        "others": json.dumps(dict(others)),
+        "expected": str(order.expected.absolute()) if order.expected else "",
+    }
+    unwritten: tuple[Remark, ...] = ()
+    try:
+        kept |= [save(order.output, _rolled_up(told, numbers, order.output, store), made.values())]
+        if order.notice:
+            from jxbook.bureau.notice import notice
+            from jxbook.document import render
+
+            kept |= [save(order.notice, render(notice(told, numbers, order.deadline)), made.values())]
+        if order.returns:
+            from jxbook.bureau.returns import returns, write_returns
+
+            kept, unwritten = write_returns(returns(told, order.deadline), order.returns, kept)
+        if not unwritten:
+            kept[""] = basis
+    finally:
+        store.keep_made(kept)
+    return (*order.files, *((order.returns,) if order.returns else ())), unwritten
 
 
 def last_run(output: Path, store: Store) -> RunResult:

@@ -133,7 +133,9 @@ def no_store(place: str, error: Exception | None) -> Words:
         )
     told = " ".join(f"{error}".split())[:200] or type(error).__name__
     if "database is locked" in told:
-        return Words(place, f"另一个程序正占用它（{told}）", f"请关闭那个程序，或等另一次运行结束；{_AGAIN}")
+        return Words(
+            place, f"另一个程序正占用它（{told}）", "请关闭那个程序，或等另一次运行结束，再运行一次同样的命令"
+        )
     return Words(
         place,
         f"数据库没有打开（{told}）",
@@ -142,19 +144,21 @@ def no_store(place: str, error: Exception | None) -> Words:
 
 
 @refusal("JX985")
-def open_elsewhere(place: str) -> Words:
-    """汇总表或通报正开着
+def open_elsewhere(place: str, finished: int = 0) -> Words:
+    """要写入的文件正开着
 
     何时出现
-        要写入的汇总表或通报旁边有 Excel、Word、WPS 或 LibreOffice 的锁定文件，说明有人正打开着它。原来的文件没有改动。
+        要写入的汇总表、通报、退回意见或报告旁边有 Excel、Word、WPS 或 LibreOffice 的锁定文件，说明有人正打开着它。
+        原来的文件没有改动。
 
     怎么办
-        关闭打开的文件后再运行一次；确实没有人打开的，删除旁边以 ~$ 或 .~lock 开头的文件，或用 -o 换一个文件名。
+        关闭打开的文件后再运行一次；确实没有人打开的，删除旁边以 ~$ 或 .~lock 开头的文件，或换一个文件名。
     """
+    read = f"；{_kept(finished)}，{_AGAIN}" if finished else ""
     return Words(
         place,
         "有人正在 Excel、Word、WPS 或 LibreOffice 中打开它；原来的文件没有改动",
-        f"请关闭后重试，或用 -o 换一个文件名；{_AGAIN}",
+        f"请关闭后重试，或换一个文件名{read}",
     )
 
 

@@ -26,13 +26,13 @@ def in_use(place: str) -> Words:
 
 
 @in_use.also
-def report_in_use(place: str) -> Words:
-    """The report that a bureau's run writes for a form."""
+def paper_in_use(place: str) -> Words:
+    """One of many papers that a bureau's run writes: a report, a return."""
     return Words(
         place,
-        "它已在 Word、WPS 或其他程序中打开，或者设为只读；这份自评表照常计入汇总",
+        "它已在 Word、WPS 或其他程序中打开，或者设为只读；汇总照常完成",
         "请关闭它、取消只读，再运行一次同样的命令，会补写",
-        "报告没有写出",
+        "没有写出",
     )
 
 
@@ -130,6 +130,12 @@ def no_such_folder(place: str, folder: str) -> Words:
         "请核对文件夹的名称，或先建立这个文件夹",
         "要写入的文件夹不存在",
     )
+
+
+@cannot_save.also
+def folder_in_the_way(place: str) -> Words:
+    """What is to be a file is a folder."""
+    return Words(place, "这个位置有一个同名的文件夹", "请移走或改名这个文件夹后重试")
 
 
 @cannot_save.also

@@ -80,8 +80,14 @@ class Store:
             for path, stamp, name, refused, reports in self._rows(asked)
         }
 
+    def doubt(self) -> None:
+        """No result counts as done any more: every file is to be read again, in this run or a later one."""
+        with self._answering(), self._engine.begin() as connection:
+            connection.execute(sql.update(FILES).where(FILES.c.book == self._book).values(stamp=""))
+
     def put(self, readings: Sequence[FileReading], stamps: Mapping[str, str]) -> None:
-        """Keep what came of some files, in place of what there was; and their projects, each once for its year."""
+        """Keep what came of some files, in place of what there was; and their projects, each once for its year. One
+        whose report was not written is not done."""
         if not readings:
             return
         files = [
@@ -89,7 +95,7 @@ class Store:
                 "book": self._book,
                 "path": path_key(one.path),
                 "name": clean(one.name),
-                "stamp": stamps[one.path],
+                "stamp": stamps[one.path] if one.unwritten is None else "",
                 "current": True,
                 "refused": one.refusal is not None or one.ours,
                 "reports": json.dumps(one.reports),
@@ -176,9 +182,14 @@ class Store:
         with self._answering(), self._engine.begin() as connection:
             _replace(connection, BOOKS, [{"book": self._book, "made": json.dumps(dict(made))}])
 
-    def _rows(self, asked: Any) -> Sequence[Any]:
+    def _rows(self, asked: sql.Select[Any]) -> Sequence[Any]:
+        """What is asked for. Raises Refusal JX984 where a value is not of its column's kind, which SQLite allows."""
         with self._answering(), self._engine.connect() as connection:
-            return connection.execute(asked).all()
+            rows = connection.execute(asked).all()
+        kinds = [_kind(column) for column in asked.selected_columns]
+        if not all(all(map(isinstance, row, kinds)) for row in rows):
+            raise no_store(self._place, None)
+        return rows
 
     def _kept(self, read: Callable[..., _Kept], *stored: Any) -> _Kept:
         """What was stored, read back. Raises Refusal JX984 where it is none of ours: a store is a file like any other,
@@ -197,6 +208,13 @@ class Store:
             if any(word in str(cause) for word in _FULL):
                 raise stopped_by_disk(self._place, self.finished) from error
             raise no_store(self._place, Exception(str(cause))) from error
+
+
+def _kind(column: Any) -> tuple[type, ...]:
+    """What the values of a column are."""
+    kind: type = column.type.python_type
+    nothing = (type(None),) if column.nullable else ()
+    return (kind, *((int,) if kind is float else ()), *nothing)
 
 
 def review_key(one: Submission) -> tuple[str, int]:
