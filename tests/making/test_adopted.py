@@ -575,3 +575,13 @@ def test_a_total_in_one_cell_with_its_label_is_named_by_its_cell(tmp_path, said,
     at = re.compile(r"!(\w+)：“(总分|等级)”")
     assert {" ".join(at.search(one).groups()) for one in without if at.search(one)} == told
     assert all("分成两格" in one or "没有找到放" in one for one in without)
+
+
+def test_a_form_with_serials_before_its_values_is_refused_at_the_first_of_them(tmp_path):
+    """The formula would take 1.24批 for a number; read as a form it counts 24."""
+    heading = "一级指标 二级指标 三级指标 年度指标值 实际完成值 分值 得分".split()
+    rows = [["项目名称", "农产品检测"], heading, "产出指标 数量指标 1.定量检测 1.24批 1.20批 10 8".split()]
+    path = drawn.write_xlsx(tmp_path / "表.xlsx", [row + [""] * (7 - len(row)) for row in rows])
+    with pytest.raises(Refusal) as caught:
+        adopt(path)
+    assert "D3" in caught.value.finding.place and "序号" in caught.value.finding.why

@@ -198,6 +198,62 @@ def test_what_may_be_a_serial_or_a_decimal_gives_no_points(points: str) -> None:
     assert [row.score.earned for row in one.scoring.indicators] == [None]
 
 
+@pytest.mark.parametrize(
+    ("row", "values"),
+    [
+        ("1.定量检测 | 1.24批 | 1.20批", ("定量检测", "24批", "20批")),
+        ("1.定量检测 | 1.≥24批 | 1.20批", ("定量检测", "≥24批", "20批")),
+        ("1、定量检测 | 1、24批 | 1、20批", ("定量检测", "24批", "20批")),
+        ("（1）定量检测 | （1）24批 | （1）20批", ("定量检测", "24批", "20批")),
+        ("①定量检测 | ①24批 | ①20批", ("定量检测", "24批", "20批")),
+        ("指标1：定量检测 | 指标1：24批 | 指标1：20批", ("定量检测", "24批", "20批")),
+        ("1.定量检测 | 24批 | 1.20批", ("定量检测", "24批", "20批")),
+        ("1.亩均成本 | 1.5万元 | 1.2万元", ("1.亩均成本", "1.5万元", "1.2万元")),
+        ("3.检测合格率 | 1.5% | 1.2%", ("3.检测合格率", "1.5%", "1.2%")),
+        ("1.定量检测 | 24批 | 20批", ("1.定量检测", "24批", "20批")),
+    ],
+)
+def test_one_indicator_numbered_in_every_cell(row: str, values: tuple[str, ...]) -> None:
+    """1.24批 was read as one and a quarter: there are no parts of a 批, but of ten thousand yuan there are."""
+    one = read(f"{HEADINGS}\n产出指标 | 数量指标 | {row} | 10 | 8 |")
+    assert [found[:3] for found in rows(one)] == [values]
+
+
+def test_the_rows_of_a_table_tell_whether_its_values_are_numbered() -> None:
+    one = read(f"""
+{HEADINGS}
+产出指标 | 数量指标 | 1.改造面积 | 1.24万平方米 | 1.20万平方米 | 10 | |
+产出指标 | 质量指标 | 2.合格率 | 2.95% | 2.96% | 10 | |
+""")
+    assert [found[1:3] for found in rows(one)] == [("24万平方米", "20万平方米"), ("95%", "96%")]
+
+
+@pytest.mark.parametrize(
+    ("names", "target", "actual"),
+    [
+        ("1.定量检测；2.快速检测", "1.24批；2.12批", "1.20批；2.12批"),
+        ("1、定量检测 2、快速检测", "24批；12批", "20批；12批"),
+        ("①定量检测②快速检测", "①24批②12批", "①20批②12批"),
+        ("（1）定量检测（2）快速检测", "24批；12批", "20批；12批"),
+        (r"1.定量检测\n2.快速检测", r"1.24批\n2.12批", r"1.20批\n2.12批"),
+    ],
+)
+def test_indicators_in_one_line_are_as_many(names: str, target: str, actual: str) -> None:
+    one = read(f"{HEADINGS}\n产出指标 | 数量指标 | {names} | {target} | {actual} | 20 | |")
+    assert [found[:4] for found in rows(one)] == [
+        ("定量检测", "24批", "20批", "10"),
+        ("快速检测", "12批", "12批", "10"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "names", ["1.改造 2.4公里道路", "执行“一事一议”；2.完成决算", "1.定量检测；2.快速检测"]
+)
+def test_one_line_that_its_values_do_not_follow_stays_one(names: str) -> None:
+    one = read(f"{HEADINGS}\n产出指标 | 数量指标 | {names} | ≥24批 | 20批 | 20 | |")
+    assert [found[0] for found in rows(one)] == [names]
+
+
 def test_a_serial_without_a_value_is_a_value_that_is_missing() -> None:
     one = read(f"{HEADINGS}\n产出指标 | 数量指标 | {NAMES} | 1、24批\\n2、30批 | 1、\\n2、30批 | 10\\n10 | |")
     assert [row.score.earned for row in one.scoring.indicators] == [None, 10]

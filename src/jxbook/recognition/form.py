@@ -70,7 +70,7 @@ def read_form(grid: Grid, place: FormPlace) -> Form:
     money = funding.total.budget.cell is not None and funding.total.spent.cell is not None
     if money and not table.ours:
         funding = with_execution_row(funding, place.tables)
-    rows = _read_rows(place.tables, money=money)
+    rows = _read_rows(place.tables, money=money, reckons=bool(grid.made_for))
     indicators = tuple(rows.indicators)
     other_scores = (*goal_scores(of_goal.sheet, named), *_other_scores(place))
     form = Form(
@@ -109,13 +109,15 @@ def read_form(grid: Grid, place: FormPlace) -> Form:
     return replace(form, hidden=hidden) if hidden else form
 
 
-def _read_rows(tables: Sequence[IndicatorTable], *, money: bool) -> Rows:
-    """The rows of all tables as those of one; `money` as `read_rows` asks."""
+def _read_rows(tables: Sequence[IndicatorTable], *, money: bool, reckons: bool) -> Rows:
+    """The rows of all tables as those of one; `money` and `reckons` as `read_rows` asks."""
     found = Rows()
     sheet = tables[0].sheet
     for table in tables:
         above = found.held if table.sheet is not sheet else None  # the same table, on the next sheet
-        rows = read_rows(table, len(found.indicators), MOST_INDICATORS, money=money, above=above)
+        rows = read_rows(
+            table, len(found.indicators), MOST_INDICATORS, money=money, reckons=reckons, above=above
+        )
         sheet, found.held = table.sheet, rows.held
         found.indicators += rows.indicators
         if len(found.indicators) > MOST_INDICATORS:

@@ -6,6 +6,7 @@ from jxbook.dataclass import dataclass, field
 from jxbook.form import NO_ENTRY, Entry, Indicator, LabelPoints, Subtotal
 from jxbook.recognition.execution_row import is_execution_row
 from jxbook.recognition.level_labels import HeldLabels, LevelLabel, section_in
+from jxbook.recognition.numbered import ValueSerials, without_numbers
 from jxbook.recognition.row_entries import entries_of, shared_labels, shared_scores
 from jxbook.recognition.shares import as_points
 from jxbook.recognition.stacked import apart
@@ -30,10 +31,16 @@ class Rows:
 
 
 def read_rows(
-    table: IndicatorTable, before: int, most: int, *, money: bool = False, above: HeldLabels | None = None
+    table: IndicatorTable,
+    before: int,
+    most: int,
+    *,
+    money: bool = False,
+    reckons: bool = False,
+    above: HeldLabels | None = None,
 ) -> Rows:
     """The rows, blank ones too; merged labels hold for the rows below them. With `money` above the table a row 预算执行率 is no
-    indicator.
+    indicator. Where the workbook `reckons` by formulas of ours, values count as they were typed, serials and all.
 
     `before` counts the indicators of the tables above this one; with the first beyond `most` the reading ends. `above` are
     the labels that the first rows stand under, where the table is the rest of another one.
@@ -41,6 +48,7 @@ def read_rows(
     held = HeldLabels(table, above)
     found = Rows(held=held)
     shared = shared_scores(table)
+    serials = None if table.ours or reckons else ValueSerials(table)
     sums: list[SubtotalLine] = []
     goal = 0
     for row in table.rows:
@@ -67,7 +75,10 @@ def read_rows(
             entries["name"] = level1 if level2.blank else level2
         if not table.ours and table.sheet.raw.merges:
             entries |= shared_labels(table, row, entries)
-        for one in (entries,) if table.ours else apart(entries):
+        several = [entries] if table.ours else apart(entries)
+        if len(several) == 1 and serials is not None:
+            several = [without_numbers(entries, serials)]
+        for one in several:
             place = before + len(found.indicators)
             held.hold_for(place)
             found.indicators.append(Indicator.of(one, goal))

@@ -8,7 +8,16 @@ from decimal import ROUND_HALF_UP, Decimal
 from jxbook.dataclass import replace
 from jxbook.form import NO_ENTRY, Entry
 from jxbook.recognition.levels import is_level2
-from jxbook.recognition.serials import kind_of, lines_of, numbered, serial_of, told_apart, without_its_serial
+from jxbook.recognition.serials import (
+    SERIAL_BEGINS,
+    in_lines,
+    kind_of,
+    lines_of,
+    numbered,
+    serial_of,
+    told_apart,
+    without_its_serial,
+)
 
 _CENT = Decimal("0.01")
 _COMPARED = ("target", "actual")
@@ -20,11 +29,33 @@ def apart(entries: dict[str, Entry]) -> list[dict[str, Entry]]:
     """The entries of each indicator of a row, by field; of almost every row they are one. Its names are numbered, or each
     has points of its own, and there are as many targets and values: what is merely broken into lines stays whole.
 
-    A 分值 or a 得分 for all of them is an equal part of each, as under merged cells.
+    A 分值 or a 得分 for all of them is an equal part of each, as under merged cells. Those that stand one behind the other,
+    1.甲；2.乙, are parted too.
     """
     name = entries.get("name", NO_ENTRY).raw
-    if not isinstance(name, str) or "\n" not in name.strip():
+    if not isinstance(name, str):
         return [entries]
+    if "\n" not in name.strip():
+        if name.lstrip()[:1] not in SERIAL_BEGINS or (lines := in_lines(name)) == name:
+            return [entries]
+        found = _each(_in_lines(entries, lines), lines)
+        return found if len(found) > 1 else [entries]
+    return _each(entries, name)
+
+
+def _in_lines(entries: Mapping[str, Entry], names: str) -> dict[str, Entry]:
+    """The entries of a row whose names stand in one line, with what is numbered or parted as they are in lines."""
+    count = names.count("\n") + 1
+    found = {**entries, "name": replace(entries["name"], raw=names)}
+    for field in (*_COMPARED, "points", "earned", "reason"):
+        entry = entries.get(field, NO_ENTRY)
+        if isinstance(entry.raw, str) and "\n" not in entry.raw:
+            found[field] = replace(entry, raw=in_lines(entry.raw, count))
+    return found
+
+
+def _each(entries: dict[str, Entry], name: str) -> list[dict[str, Entry]]:
+    """The entries of each indicator whose names stand one below the other."""
     serials = numbered(name)
     names = serials or lines_of(name)
     count = len(names)

@@ -20,6 +20,7 @@ class Lacking(StrEnum):
     ONE_TABLE = "这张自评表有几个指标表，得分分在几处"
     TWO_SHEETS = "资金和指标分在两张工作表里"
     STACKED = "一行里写了几个指标，或几行合用一个指标名称，公式分不开"
+    SERIALS = "指标值或实际完成值前面写着序号，公式会当成数"
     ROWS = "指标表里没有指标行"
     UNITS = "实际完成值的单位在旁边一栏，与指标值的单位不同，公式接不上"
     SHARED = "“分值”和“得分”，或年度指标值和实际完成值，写在同一格里，公式分不开"
@@ -37,6 +38,7 @@ _REMEDIES = {
     Lacking.ONE_TABLE: "请把几个指标表并成一个",
     Lacking.TWO_SHEETS: "请把资金移到指标上方，合成一张工作表",
     Lacking.STACKED: "请把每个指标各写一行，名称、分值、得分也各写各的",
+    Lacking.SERIALS: "请把指标值、实际完成值前面的序号删去，只写值",
     Lacking.ROWS: "请在表头下面写上指标",
 }
 

@@ -15,6 +15,7 @@ from jxbook.pattern import pattern
 from jxbook.place import CellRef
 from jxbook.recognition import FormPlace
 from jxbook.recognition.parted import is_parted
+from jxbook.recognition.serials import SERIAL_BEGINS
 from jxbook.recognition.table import HELD_OPEN, IndicatorTable, what_is_left_out
 from jxbook.refusals.adopting import Lacking, not_adoptable
 from jxbook.refusals.forms import too_many_rows
@@ -151,6 +152,12 @@ def require_adoptable(form: Form, place: FormPlace, name: str) -> None:
             for one, other in pairwise(form.indicators)
             if one.name.cell == other.name.cell
         ],
+        Lacking.SERIALS: [
+            entry.cell
+            for one in form.indicators
+            for entry in (one.target, one.actual)
+            if entry.cell and _is_behind_serial(place.rows, entry)
+        ],
         Lacking.ROWS: () if form.indicators else (header,),
     }
     unknown = [one.entry.text for one in form.headings if not one.taken and not one.entry.blank]
@@ -172,6 +179,15 @@ def _is_within(sheet: LabelledSheet, entry: Entry) -> bool:
     assert entry.cell is not None
     typed = sheet.entry(entry.cell.row, entry.cell.column)
     return isinstance(typed.raw, str) and typed.text != entry.text
+
+
+def _is_behind_serial(sheet: LabelledSheet, entry: Entry) -> bool:
+    """Is an entry what stands in its cell behind a serial: 24批 of 1.24批?"""
+    assert entry.cell is not None
+    typed = sheet.text(entry.cell.row, entry.cell.column)
+    return (
+        typed[:1] in SERIAL_BEGINS and typed != entry.text and typed.endswith(entry.text) and bool(entry.text)
+    )
 
 
 def _path(one: Indicator) -> dict[str, str]:
