@@ -138,6 +138,13 @@ def test_header_rows_repeat_and_no_row_splits(small_document: Document) -> None:
     assert table.cell(0, 0).paragraphs[0].style.name == "表头文字"
 
 
+def test_no_few_rows_of_a_long_table_are_left_alone_on_its_last_page() -> None:
+    long = Table("题", "", (1,), tuple((TableCell(str(at)),) for at in range(20)), header_rows=1)
+    [table] = opened(render_docx(Document("题", (long,), "x"))).tables
+    kept = [row.tc_lst[0].p_lst[0].pPr.find(qn("w:keepNext")) is not None for row in table._tbl.tr_lst]
+    assert kept == [True] * 2 + [False] * 14 + [True] * 3 + [False]
+
+
 @pytest.mark.parametrize("after", [Paragraph("后"), Table("题", "", (1,), ((TableCell("乙"),),))])
 def test_page_break_starts_the_next_paragraph_on_a_new_page(after: Block) -> None:
     word = opened(render_docx(Document("", (Paragraph("前"), PageBreak(), PageBreak(), after))))

@@ -43,6 +43,20 @@ def _at(line: int, one: str) -> Entry:
 
 
 @pytest.mark.parametrize(
+    ("label", "text"),
+    [
+        ("地方主管部门", "中央主管部门为住房和城乡建设部，地方主管部门为某州住建局。"),
+        ("市县主管部门", "主管部门为住房和城乡建设部，市县主管部门为某州住建局。"),
+    ],
+)
+def test_money_handed_down_has_a_supervisor_at_each_end(label: str, text: str) -> None:
+    own = Project(entry("危房改造补助"), entry(""), entry("住房和城乡建设部"), entry("某县住建局"))
+    of = facts(replace(small_form(), project=replace(own, facts={label: entry("某州住建局")})))
+    assert said(project.introduced(of)).endswith(f"由某县住建局组织实施，{text}")
+    assert said(of.project.supervisor) == ("某州住建局" if label == "地方主管部门" else "住房和城乡建设部")
+
+
+@pytest.mark.parametrize(
     ("name", "wanted", "actual", "text"),
     [
         ("新购图书册数", "≥5000册", "5000册", "新购图书5000册"),

@@ -15,6 +15,8 @@ from jxbook.facts.everything import facts_of
 from jxbook.form import Entry, Form, Goal, Indicator
 from jxbook.policy import Policy, load_policy, policy_ids
 from jxbook.report.tables.indicators import score_table
+from jxbook.report.tables.one_page import takes_one_page
+from jxbook.report.tables.ruler import Lines, Piece
 from jxbook.report.tables.self_evaluation import form_tables
 from jxbook.scoring import score
 
@@ -175,6 +177,17 @@ def test_a_line_of_the_head_stands_only_if_the_form_has_it(
     ]
 
 
+def test_a_form_of_money_handed_down_has_both_supervisors_on_a_line(
+    bare_form: Form, ruled: Ruled, drawn: Drawn
+) -> None:
+    local = {**bare_form.project.facts, "地方主管部门": Entry("青禾区财政局")}
+    form = replace(bare_form, project=replace(bare_form.project, facts=local))
+    assert squeezed(drawn(table(form, ruled())))[1:3] == [
+        "中央主管部门 | 青禾区城市管理委员会 | 地方主管部门 | 青禾区财政局",
+        "实施单位 | 青禾街道办事处",
+    ]
+
+
 def test_an_unused_level2_reads_none_and_an_unfilled_row_has_no_score(bare_form, ruled, drawn: Drawn) -> None:
     form = with_rows(
         bare_form,
@@ -286,3 +299,12 @@ def test_a_form_is_set_smaller_to_fit_a_page_and_else_repeats_its_header(
         slots(one)
     if parts == 2:
         assert "一级指标" in [bare(cell.text) for cell in made[1].rows[0]]
+
+
+def test_a_cell_holds_whole_characters_on_a_line() -> None:
+    """2.9 characters of room are 2: a page took for full what was one line a row more."""
+    narrow = (0, 60)
+    rows = 19
+    lines = Lines([(Piece("年初预算数"), Piece("无"))] * rows, [(narrow, (60, 884))] * rows)
+    assert not takes_one_page(lines, small_type=True)  # 19 rows of 3 lines, of 2 they would fit
+    assert takes_one_page(Lines(lines.pieces[:13], lines.places[:13]), small_type=True)

@@ -8,13 +8,14 @@ from jxbook.dataclass import dataclass, replace
 from jxbook.document.marks import quoted
 from jxbook.facts.sourced import place_of
 from jxbook.facts.words import date_said, one_line, said, said_whole, writers_year
-from jxbook.form import NO_ENTRY, Entry, Form
+from jxbook.form import NO_ENTRY, Entry, Form, Project
 from jxbook.form.facts import EXTERNAL_AGENCY, EXTERNAL_GRADE, EXTERNAL_TOTAL, GOAL_ACHIEVED
 from jxbook.pattern import pattern
 from jxbook.policy import Identity, Mark, Policy
 from jxbook.prose import as_printed
 from jxbook.values import fold
 
+_SUPERVISOR, _CENTRAL, _LOCAL = "主管部门", "中央主管部门", "地方主管部门"
 _DATES = ("日期", "时间")
 _PERIOD = pattern(r"(\d{4})年")
 _UNIT_CODE = pattern(
@@ -31,12 +32,14 @@ class ProjectFacts:
     """The project's head, each "" where nothing is filled in; numbers in it carry their cells.
 
     `plain_name` is the name as it stands. `dated`: it holds the year, which is then said nowhere beside it.
+    `supervisors` are all 主管部门 by their labels; `supervisor` is the one that the unit answers to.
     """
 
     name: str
     plain_name: str
     code: str
     supervisor: str
+    supervisors: tuple[tuple[str, str], ...]
     implementer: str
     kind: str
     begins: str
@@ -81,11 +84,13 @@ def project_facts(form: Form) -> tuple[ProjectFacts, Callable[[str], str], Calla
     named = replace(project.name, raw=_PROJECT_CODE.sub("", one_line(project.name), count=1))
     name = as_printed(one_line(named))
     begins, ends = (date_said(one_line(entry(label))) for label in ("项目开始时间", "项目完成时间"))
+    supervised = tuple((label, said(_without_code(one), label)) for label, one in supervisors(project))
     head = ProjectFacts(
         quoted(name, "项目名称", place_of(named)),
         name,
         one_line(project.code),
-        said(_without_code(project.supervisor), "主管部门"),
+        next((name for label, name in supervised if label != _CENTRAL), ""),
+        supervised,
         said(_without_code(project.implementer), "实施单位"),
         fact("项目类型"),
         fact("项目开始时间"),
@@ -93,6 +98,17 @@ def project_facts(form: Form) -> tuple[ProjectFacts, Callable[[str], str], Calla
         form.year is not None and str(form.year) in name,
     )
     return head, fact, where
+
+
+def supervisors(project: Project) -> tuple[tuple[str, Entry], ...]:
+    """The 主管部门 of a head by their labels, from the top: money that is handed down from the centre has two, 中央 and 地方."""
+    others = {
+        label: one for label, one in project.facts.items() if label.endswith(_SUPERVISOR) and not one.blank
+    }
+    of = {_LOCAL: _CENTRAL, _CENTRAL: _LOCAL}
+    own = next((of[label] for label in others if label in of), _SUPERVISOR)
+    every = {own: project.supervisor, **others}
+    return tuple(sorted(every.items(), key=lambda one: one[0] != _CENTRAL))
 
 
 def _without_code(unit: Entry) -> Entry:

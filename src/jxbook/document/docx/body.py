@@ -61,6 +61,7 @@ _STRETCH = 40_000
 _BELOW_TEXT = (Attachments, Signature)
 _TOGETHER = 8
 """A table of so many rows is kept on one page; of a longer one, the first and the last rows are."""
+_LAST_ROWS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +211,9 @@ def _table(table: Table, styles: StyleIds, text_width: int, runs: Runs) -> Itera
     for number, row in enumerate(slots(table)):
         is_header = number < table.header_rows
         style = head_style if is_header else cell_style
-        kept = number < last - 1 and (last <= _TOGETHER or number <= table.header_rows or number == last - 2)
+        kept = number < last - 1 and (
+            last <= _TOGETHER or number <= table.header_rows or number >= last - _LAST_ROWS
+        )
         cells = [f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if is_header else ''}</w:trPr>\n".encode()]
         inside = f'{_MIDDLE}<w:p><w:pPr><w:pStyle w:val="{style}"/>{_KEEP_NEXT if kept else ""}'
         for cell, column, begins in row:

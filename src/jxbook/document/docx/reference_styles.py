@@ -120,7 +120,8 @@ def styles_xml(line: int) -> bytes:
 
 
 def _in_table(line: int = 290) -> str:
-    spacing = f'<w:spacing w:before="0" w:after="0" w:line="{line}" w:lineRule="atLeast"/>'
+    # exactly: the lines of a font that stands in for 宋体 are higher, and a table that is to fit a page would not
+    spacing = f'<w:spacing w:before="0" w:after="0" w:line="{line}" w:lineRule="exact"/>'
     return f"{_OFF_GRID}{spacing}{_NO_INDENT}{_CENTRED}"
 
 

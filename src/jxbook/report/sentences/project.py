@@ -38,7 +38,7 @@ def introduced(facts: Facts) -> str:
     asked = "".join(marker(label, facts.where(label)) for label, text in wanted if not text)
     told = [
         f"由{one.implementer}组织实施" if one.implementer else "",
-        f"主管部门为{one.supervisor}" if one.supervisor and one.supervisor != one.implementer else "",
+        *(f"{label}为{name}" for label, name in one.supervisors if name and name != one.implementer),
         f"属{one.kind}" if one.kind else "",
         f"实施期为{one.begins}至{one.ends}" if one.begins and one.ends else "",
     ]

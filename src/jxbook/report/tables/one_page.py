@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from math import ceil
+from math import ceil, floor
 
 from jxbook.dataclass import replace
 from jxbook.document.blocks import Table
@@ -11,8 +11,8 @@ from jxbook.document.marks import bare, printed_length
 from jxbook.report.tables.ruler import Lines
 
 _WIDTH, _HEIGHT = 442.0, 638.0  # points: the type area of an A4 page after GB/T 9704
-_TITLES = 130.0  # what stands above an annex: its label, its title, the year
-_MARGINS, _PADDING = 2.85, 2.8  # left and right of a cell, above and below it together
+_TITLES = 100.0  # what stands above an annex: its label, its title, the year, all in lines of an exact height
+_MARGINS, _PADDING = 2.85, 3.3  # left and right of a cell, above and below it together with its line
 _NORMAL, _SMALL = (10.5, 14.5), (9.0, 12.0)
 
 
@@ -25,7 +25,7 @@ def takes_one_page(lines: Lines, *, small_type: bool = False) -> bool:
         return False
     unit = _WIDTH / max(right for _, right in lines.places[0])
     rooms = {
-        places: [((right - left) * unit - 2 * _MARGINS) / size for left, right in places]
+        places: [max(1, floor(((right - left) * unit - 2 * _MARGINS) / size)) for left, right in places]
         for places in set(lines.places)
     }
     heights, spanning = [], []
@@ -34,7 +34,7 @@ def takes_one_page(lines: Lines, *, small_type: bool = False) -> bool:
         for piece, room in zip(pieces, rooms[places], strict=True):
             text = piece.text
             if len(text) > room and printed_length(text) > room:
-                height = _lines(text, max(room, 1.0)) * pitch + _PADDING
+                height = _lines(text, room) * pitch + _PADDING
                 if piece.rowspan > 1:
                     spanning.append((at, piece.rowspan, height))
                 elif height > own:
@@ -48,8 +48,8 @@ def takes_one_page(lines: Lines, *, small_type: bool = False) -> bool:
     return sum(heights) <= most
 
 
-def _lines(text: str, room: float) -> int:
-    """How many lines of a cell a text takes that has room for so many characters on each."""
+def _lines(text: str, room: int) -> int:
+    """How many lines of a cell a text takes that has room for so many whole characters on each."""
     return sum([ceil(width / room) or 1 for width in _widths(text)])
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 from jxbook.dataclass import replace
 from jxbook.document.blocks import Align, Table
 from jxbook.document.marks import mark, quoted
 from jxbook.facts.everything import Facts
+from jxbook.facts.project import supervisors
 from jxbook.facts.sourced import Sourced, place_of
 from jxbook.facts.words import one_line
 from jxbook.form import NO_ENTRY, Entry, Form, FundingRow, Goal
@@ -97,7 +98,7 @@ def _head(form: Form, rows: tuple[tuple[str, ...], ...], called: str) -> Part:
     known = _head_entries(form)
     pieces: list[PieceLine] = [(Piece(called), Piece(name))]
     labelled: list[list[str]] = []
-    for labels in rows:
+    for labels in _with_all_supervisors(rows, known):
         present = [label for label in labels if fold(label) in known]
         entries = [known[fold(label)] for label in present]
         if not all(entry.blank for entry in entries):
@@ -105,6 +106,18 @@ def _head(form: Form, rows: tuple[tuple[str, ...], ...], called: str) -> Part:
             pieces.append(tuple([Piece(text) for both in texts for text in both]))
             labelled.append(present)
     return Part(pieces, partial(_head_places, labelled))
+
+
+def _with_all_supervisors(
+    rows: Sequence[Sequence[str]], known: Mapping[str, Entry]
+) -> Iterator[Sequence[str]]:
+    """The lines of the head; where the form has a 中央 and a 地方主管部门, both on a line of their own."""
+    for labels in rows:
+        if "主管部门" not in labels or "主管部门" in known:
+            yield labels
+            continue
+        yield [label for label in known if label.endswith("主管部门")][:2]
+        yield [label for label in labels if label != "主管部门"]
 
 
 def _head_places(labelled: list[list[str]], columns: PrintedColumns) -> Iterator[Spans]:
@@ -125,7 +138,7 @@ def _head_entries(form: Form) -> Mapping[str, Entry]:
     """The entries of the head by their folded label; a line that the form does not have is not there."""
     project = form.project
     return {
-        "主管部门": project.supervisor,
+        **dict(supervisors(project)),
         "实施单位": project.implementer,
         "项目编码": project.code,
         **{fold(label): entry for label, entry in project.facts.items()},
