@@ -44,6 +44,7 @@ PLACES = {
     "等级": (20, 8),
 }
 HEADINGS = {"项目资金": (5, 0), "年度目标": (10, 0), "实际完成值": (12, 5), "年度指标值": (12, 4)}
+MONEY_HEADINGS = {"年初预算数的表头": 2, "全年预算数的表头": 3}
 COUNTS = {"发放份数": "sent", "回收有效份数": "returned", "“满意”份数": "count", "“满意”计入比例": "weight"}
 SHEETS = "佐证材料 子项目 成本效益 评价要点 评委评分".split()
 BOXES = "评价结论 存在问题 改进措施 预算执行率偏低原因".split()
@@ -108,6 +109,12 @@ class Sample:
             self.rows["2"] = [f"（{text or '     '}年度）"]
         elif label in MONEY:
             self._money(MONEY[label], text.split("、"))
+        elif label in MONEY_HEADINGS:
+            self._write(5, MONEY_HEADINGS[label], text)
+        elif label.startswith("年度资金总额的"):
+            column = len(self.rows["5"])
+            self._write(5, column, label.removeprefix("年度资金总额的"))
+            self._write(MONEY["年度资金总额"], column, text)
         elif label.endswith("的表头"):
             row, column = HEADINGS[label.removesuffix("的表头")]
             self.rows[str(row)][column:] = [text, *self.rows[str(row)][column + 1 :]]

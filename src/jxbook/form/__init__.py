@@ -3,6 +3,7 @@
 from jxbook.form.direction import sign_of
 from jxbook.form.entry import NO_ENTRY, Entry, amount, bare_amount, in_wan, yuan_in
 from jxbook.form.form import (
+    BudgetDoubt,
     DoubtfulHeading,
     Form,
     Funding,
@@ -39,6 +40,7 @@ __all__ = [
     "NO_RECORDS",
     "QUALITATIVE",
     "ROW_TYPES",
+    "BudgetDoubt",
     "CostItem",
     "DoubtfulHeading",
     "Entry",

@@ -38,6 +38,8 @@ class FundingRow:
     points: Entry = NO_ENTRY
     rate: Entry = NO_ENTRY
     earned: Entry = NO_ENTRY
+    change: Entry = NO_ENTRY
+    """By how much the budget was changed, with its sign, where the form states this beside both budgets."""
 
     @cached_property
     def initial_amount(self) -> Decimal | None:
@@ -53,6 +55,16 @@ class FundingRow:
     def spent_amount(self) -> Decimal | None:
         """全年执行数 in `unit`, None where it is no amount."""
         return amount(self.spent, self.unit)
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetDoubt:
+    """Why a form does not tell 全年预算数 for certain. `heading` is that of the amount in question, as it is printed;
+    `readings` are what the budget may come to. `all_years`: it is the money of the whole project, 项目总预算."""
+
+    heading: Entry
+    readings: tuple[Decimal, ...] = ()
+    all_years: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +94,8 @@ class Funding:
     summed: bool = False
     sums: tuple[FundingSum, ...] = ()
     """Its lines 小计, which are among `parts` or `further`."""
+    doubt: BudgetDoubt | None = None
+    """What keeps 全年预算数 from being known, or makes it only likely."""
 
     @property
     def lines(self) -> tuple[FundingRow, ...]:

@@ -5,6 +5,7 @@ A policy may print no other label that reads like one of these.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from string import ascii_letters
@@ -19,6 +20,11 @@ LONGEST_LABEL = 40
 _LETTERS = frozenset(ascii_letters)
 _WHICH_BUDGET = pattern(r"(预算[^()]{0,4})\(((?:年初|调整|追加|最终)[^()]{0,4})\)")
 """A remark that says which of two amounts is meant: 预算数（年初）, 预算数（调整后）."""
+_HOW_CHANGED = pattern(
+    r"(调整|调增|调减|追加|核减|追减|\A增|\A减)([^()]{0,3})\(([^()]{0,20}[增减+±][^()]{0,20})\)"
+)
+"""A remark that says which way a budget was changed: 调增（减）, 预算调整数（调增+，调减-）."""
+_ONLY_LESS = pattern(r"(?:调减|核减|追减|压减|减少?)(?:数|额)?")
 _TRANSLATION = pattern(
     r"(?<=[\u4e00-\u9fff])[A-Za-z][A-Za-z0-9/&'.,_-]*\Z|\A[A-Za-z][A-Za-z0-9/&'.,_-]{2,}(?=[\u4e00-\u9fff])"
 )
@@ -38,8 +44,17 @@ def short_label(text: str) -> str:
     folded = fold(text)
     if "(" in folded:
         folded = _REASON_IN_REMARK.sub(r"\1", _WHICH_BUDGET.sub(r"\2\1", folded))
-        folded = without_remarks(folded)
+        folded = without_remarks(_HOW_CHANGED.sub(_with_way, folded))
     return without_translation(folded).strip(":*")
+
+
+def _with_way(match: re.Match[str]) -> str:
+    """The same with the way before its brackets: 调增(减) → 调增减, 调整数(增加+,减少-) → 增减调整数, 调整(减少) → 减调整."""
+    word, behind, remark = match.groups()
+    if "整" not in word:
+        other = "减" if "增" in word or "加" in word else "增"
+        return f"{word}{other if other in remark else ''}{behind}"
+    return f"{'减' if _ONLY_LESS.fullmatch(remark) else '增减'}{word}{behind}"
 
 
 def without_translation(folded: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
-from itertools import pairwise
 from typing import NamedTuple
 
 from jxbook.dataclass import replace
@@ -12,20 +11,22 @@ from jxbook.form import NO_ENTRY, Entry, Funding, FundingRow
 from jxbook.form import labels as known
 from jxbook.form.labels import without_of_which
 from jxbook.pattern import pattern
-from jxbook.recognition.headings import heading_year, money_heading, speaks_of_spending
+from jxbook.place import CellRef, column_letters
+from jxbook.recognition.headings import heading_year, money_heading
 from jxbook.recognition.money_beside import is_amount, read_beside, read_requested
-from jxbook.recognition.money_change import changed_budget
-from jxbook.recognition.money_line import AMOUNTS, STATED, TOTAL_LABEL, MoneyLine, is_final, names_money
+from jxbook.recognition.money_headers import money_headers, printed_heading
+from jxbook.recognition.money_line import AMOUNTS, STATED, TOTAL_LABEL, MoneyLine, names_money
 from jxbook.recognition.money_lines import funding_of
-from jxbook.recognition.money_received import is_of_received
+from jxbook.recognition.money_planned import BudgetChange, Planned, is_final, says_adjusted, way_of
 from jxbook.recognition.money_turned import lines_of_sources, turned_lines
 from jxbook.recognition.money_units import in_own_unit, unit_above
 from jxbook.recognition.table import numbers_columns
 from jxbook.values.fold import fold
-from jxbook.workbook.cellvalues import LAST_COLUMN
 from jxbook.workbook.labelled_sheet import LabelledSheet
 
 _POINTS = pattern(r"\((\d{1,2}(?:\.\d+)?)分")
+_NAMED = pattern(r"(?<![A-Za-z!$])\$?([A-Z]{1,3})\$?(\d{1,7})(?!\d)")
+"""A cell that a formula names."""
 _NUMERAL = pattern(r"[\d.,%]+")
 _DIGITS = pattern(r"[\d一二三四五六七八九十百千万亿]")
 """What a number is written with, be it misspelt."""
@@ -33,19 +34,21 @@ _FIELDS = (*AMOUNTS, *STATED)
 _PLANNED = frozenset({"initial_budget", "budget"})
 _WHOLE = "全年"
 _SUM = "合计"
-_SUMS = frozenset({"合计", "小计", "总计"})
 _GOALS = known.GOAL_LABELS | known.GOAL_EXPECTED
 _MOST_ROWS = 12
 """Rows of the block: the total and its parts."""
 
 
 class _Block(NamedTuple):
-    """The last header row of the money block, its headings, its columns by field, and where what follows begins."""
+    """The last header row of the money block, its headings, its columns by field, where what follows begins, the columns
+    of what the budget was changed by, and whether the one budget is that of all years."""
 
     row: int
     texts: Mapping[int, str]
     columns: Mapping[str, int]
     end: int
+    changes: tuple[int, ...]
+    all_years: bool
 
 
 def read_funding(sheet: LabelledSheet, header: int, year: int | None = None) -> Funding:
@@ -70,7 +73,7 @@ def read_funding(sheet: LabelledSheet, header: int, year: int | None = None) -> 
 def _blocks(sheet: LabelledSheet, header: int, year: int | None) -> Iterator[_Block]:
     """The rows above the table whose headings speak of money planned and money spent."""
     beneath = _Columns(sheet)
-    for row, texts in _headers(sheet, header):
+    for row, texts in money_headers(sheet, header):
         offered: dict[str, list[int]] = {}
         for column, text in texts.items():
             if field := money_heading(text):
@@ -84,8 +87,9 @@ def _blocks(sheet: LabelledSheet, header: int, year: int | None) -> Iterator[_Bl
             offered["budget"] = whole  # 本年预算 beside 全年预算数 is that without what was left over
         if sums := [column for column, text in texts.items() if text == _SUM]:
             offered.setdefault("budget", []).extend(sums)  # where nothing else is the budget
-        if "received" in offered and not offered.keys() & _PLANNED:
-            offered["budget"] = offered.pop("received")
+        for other in ("received", "all_years"):
+            if other in offered and not offered.keys() & _PLANNED:
+                offered["budget"] = offered[other] if other == "all_years" else offered.pop(other)
         if not offered.keys() & _PLANNED or _stand_beside(sheet, row, offered["spent"]):
             continue
         end = min(header, row + 1 + _MOST_ROWS)
@@ -94,56 +98,30 @@ def _blocks(sheet: LabelledSheet, header: int, year: int | None) -> Iterator[_Bl
         columns = {field: column for field, column in best.items() if column is not None}
         if "received" in offered:
             columns["received"] = offered["received"][0]
-        if "change" in offered and len(columns.keys() & _PLANNED) == 1:
-            columns["change"] = offered["change"][0]
         if "spent" in columns and columns.keys() & _PLANNED:
-            yield _Block(row, texts, columns, end)
+            changes = _changes(texts, columns, offered.get("change", []))
+            yield _Block(
+                row, texts, columns, end, changes, columns.get("budget") in offered.get("all_years", ())
+            )
+
+
+def _changes(texts: Mapping[int, str], columns: dict[str, int], offered: list[int]) -> tuple[int, ...]:
+    """The columns that say by how much the budget was changed. 调整预算数 beside 年初预算数 alone may be one, and is then
+    no other; what was taken back of the money that was left, 收回 behind what was spent, is none."""
+    changes = [one for one in offered if one < columns["spent"] or "收回" not in texts[one]]
+    budget = columns.get("budget", 0)
+    if columns.keys() >= _PLANNED and any("结转" in text or "结余" in text for text in texts.values()):
+        return ()  # 全年预算数 holds more than the change
+    if not changes and "initial_budget" in columns and says_adjusted(texts.get(budget, "")):
+        del columns["budget"]
+        return (budget,)
+    return tuple(changes)
 
 
 def _final(texts: Mapping[int, str], offered: list[int]) -> list[int]:
     """Of several columns of a budget those of the adjusted one, [] where none says so: 预算批复数 | 调整后预算数."""
     last = [one for one in offered if is_final(texts[one])]
     return last if len(last) < len(offered) else []
-
-
-def _headers(sheet: LabelledSheet, header: int) -> Iterator[tuple[int, Mapping[int, str]]]:
-    """Rows of labels above the table that speak of money spent, as column → heading; two of them together where the
-    lower one parts headings of the upper: 年初 and 调整后预算 under 预算数, 预算数 and 执行数 under 2024年."""
-    before, above, spends_above = 0, dict[int, str](), False
-    for row, texts in sheet.labels.items():
-        if row >= header:
-            return
-        spends, together = any(map(speaks_of_spending, texts.values())), before == row - 1
-        if spends or (spends_above and together):
-            together = together and not any(is_amount(sheet.entry(row, one)) for one in sheet.rows[row])
-            yield row, _under(sheet, before, above, texts) if together else texts
-        before, above, spends_above = row, texts, spends
-
-
-def _under(
-    sheet: LabelledSheet, row: int, above: Mapping[int, str], texts: Mapping[int, str]
-) -> dict[int, str]:
-    """The headings of two rows: those of the lower one, each behind the year above it, and where the lower one parts
-    headings of the upper `row`, those that go down beside them."""
-    above = {one: text for one, text in above.items() if not text.endswith("表")}
-    years = {one for one, text in above.items() if heading_year(text)}
-    ends = {
-        one: max(sheet.end(row, one), behind - 1 if one in years else one)
-        for one, behind in pairwise([*above, LAST_COLUMN + 1])
-    }
-    covering = {column: next((one for one in above if one <= column <= ends[one]), 0) for column in texts}
-    found = {
-        column: f"{heading_year(above[over])}年{text}" if (over := covering[column]) in years else text
-        for column, text in texts.items()
-    }
-    for column, text in texts.items():
-        field = money_heading(above[covering[column]]) if covering[column] else None
-        if field in AMOUNTS and text in _SUMS:
-            found[column] = above[covering[column]]  # 小计 of 中央 and 地方 under 全年预算数
-    if any(money_heading(text) for text in found.values()):
-        beside = above.keys() - covering.values()
-        found |= {one: above[one] for one in beside if money_heading(above[one])}
-    return found
 
 
 def _stand_beside(sheet: LabelledSheet, row: int, columns: list[int]) -> bool:
@@ -218,7 +196,8 @@ def _lines(sheet: LabelledSheet, block: _Block, unit: str) -> list[MoneyLine]:
             break  # the label of another block stands left of the names of the lines
         if _ends(sheet, row, block.columns):
             break
-        read = _row(sheet, row, block, without_of_which(name), unit)
+        line = _line(sheet, row, block, name, without_of_which(name), unit)
+        read = line.row
         amounts = [read.initial_budget, read.budget, read.spent]
         if _is_prose(name, amounts):
             break
@@ -226,7 +205,7 @@ def _lines(sheet: LabelledSheet, block: _Block, unit: str) -> list[MoneyLine]:
             name = ""
             if not any(map(is_amount, amounts)):
                 continue
-        lines.append(MoneyLine(name, read))
+        lines.append(replace(line, name=name))
     return lines
 
 
@@ -247,19 +226,40 @@ def _is_prose(name: str, amounts: list[Entry]) -> bool:
     return bool(said) and not any(_DIGITS.search(one.text) for one in said)
 
 
-def _row(sheet: LabelledSheet, row: int, block: _Block, name: str, unit: str) -> FundingRow:
-    """A row; where the form has 年初预算数 only, that is the budget."""
-    entries: dict[str, Entry] = {one: sheet.entry(row, block.columns.get(one)) for one in _FIELDS}
-    for one in AMOUNTS.keys() & block.columns.keys():
-        entries[one] = in_own_unit(sheet, block.row, block.columns[one], entries[one], unit)
-    if "change" in block.columns:
-        planned = entries["budget" if "budget" in block.columns else "initial_budget"]
-        entries |= changed_budget(planned, sheet.entry(row, block.columns["change"]))
-    elif "budget" not in block.columns:
+def _line(sheet: LabelledSheet, row: int, block: _Block, name: str, label: str, unit: str) -> MoneyLine:
+    """A line; where the form has 年初预算数 only, and no change of it, that is the budget."""
+
+    def amount(column: int) -> Entry:
+        return in_own_unit(sheet, block.row, column, sheet.entry(row, column), unit)
+
+    columns = block.columns
+    entries: dict[str, Entry] = {one: sheet.entry(row, columns.get(one)) for one in _FIELDS}
+    entries |= {one: amount(columns[one]) for one in AMOUNTS.keys() & columns.keys()}
+    changes = tuple(
+        BudgetChange(way_of(block.texts[one]), amount(one), printed_heading(sheet, block.row, one))
+        for one in block.changes
+    )
+    if not changes and "budget" not in columns:
         entries |= {"budget": entries["initial_budget"], "initial_budget": NO_ENTRY}
-    if "received" in block.columns and is_of_received(sheet.entry(row, block.columns["received"]), entries):
-        entries["rate"] = NO_ENTRY
-    return FundingRow(name or TOTAL_LABEL, unit=unit, **entries)
+    said = Planned(
+        changes,
+        label=block.texts[columns.get("budget", columns.get("initial_budget", 0))],
+        all_years=printed_heading(sheet, block.row, columns["budget"]) if block.all_years else NO_ENTRY,
+        received=sheet.entry(row, columns.get("received")),
+        rated=_named_in(sheet, row, columns.get("rate")) if changes else frozenset(),
+    )
+    return MoneyLine(name, FundingRow(label or TOTAL_LABEL, unit=unit, **entries), said)
+
+
+def _named_in(sheet: LabelledSheet, row: int, column: int | None) -> frozenset[CellRef]:
+    """The cells of a row that a formula in it names: 全年执行数 and what it is divided by."""
+    cell = None if column is None else sheet.raw.cells.get((row, column))
+    if cell is None or cell.formula is None:
+        return frozenset()
+    columns = sheet.rows[row]
+    named = {letters for letters, number in _NAMED.findall(cell.formula) if int(number) == row}
+    places = (sheet.entry(row, one).cell for one in columns if column_letters(one) in named)
+    return frozenset(one for one in places if one is not None)
 
 
 def _printed_points(sheet: LabelledSheet, row: int) -> Entry | None:

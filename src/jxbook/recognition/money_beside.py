@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from jxbook.dataclass import dataclass, field
-from jxbook.form import Entry, Funding, FundingRow
+from jxbook.form import NO_ENTRY, Entry, Funding, FundingRow
 from jxbook.form.labels import OF_WHICH, label, without_of_which
 from jxbook.pattern import pattern
 from jxbook.recognition.headings import heading_year, money_heading
-from jxbook.recognition.money_change import changed_budget
-from jxbook.recognition.money_line import AMOUNTS, STATED, TOTAL_LABEL, is_final, is_total
+from jxbook.recognition.money_change import settled
+from jxbook.recognition.money_line import AMOUNTS, STATED, TOTAL_LABEL, is_total
+from jxbook.recognition.money_planned import BudgetChange, Planned, is_final, way_of
 from jxbook.recognition.money_units import in_own_unit, in_unit_of
 from jxbook.workbook.labelled_sheet import LabelledSheet
 
 _PARTS = frozenset({"当年财政拨款", "本年财政拨款", "财政拨款", "上年结转资金", "其他资金"})
-_SAID = pattern(r"([\u4e00-\u9fff（）()A-Z]{3,20})\s*[:：]\s*(\d[\d,.]{0,20}\s*(?:亿元|万元|元)?)")
+_SAID = pattern(r"([\u4e00-\u9fff（）()A-Z]{2,20})\s*[:：]\s*([-+－＋−]?\d[\d,.]{0,20}\s*(?:亿元|万元|元)?)")
 _SOURCES = "资金", "拨款", "补助", "结转"
 _LONGEST_SAID = 200
 _OF_YEAR = pattern(r"年度|全年|本年|当年")
@@ -28,11 +29,17 @@ class _Amounts:
     parts: dict[str, dict[str, Entry]] = field(default_factory=dict)
     totals: dict[str, Entry] = field(default_factory=dict)
     received: Entry | None = None
-    change: Entry | None = None
+    all_years: tuple[Entry, Entry] | None = None
+    """The heading and the amount."""
+    changes: list[BudgetChange] = field(default_factory=list)
     adjusted: bool = False
+    label: str = ""
+    """That of the budget."""
 
     def which(self, meaning: str, text: str) -> str:
         """The field of an amount with this label: beside an adjusted budget the other one is that of the beginning."""
+        if meaning == "budget":
+            self.label = self.label or text
         if meaning != "budget" or is_final(text) == self.adjusted:
             return meaning
         if not self.adjusted:
@@ -48,7 +55,14 @@ class _Amounts:
         stated = (self.whole[one] for one in ("budget", "initial_budget") if one in self.whole)
         of_year = (entry for text, entry in self.totals.items() if _OF_YEAR.match(text))
         found = next(stated, self.received)
-        return next(of_year, next(iter(self.totals.values()), None)) if found is None else found
+        found = next(of_year, next(iter(self.totals.values()), None)) if found is None else found
+        return self.all_years[1] if found is None and self.all_years else found
+
+    def said(self) -> Planned:
+        """What is said of the budget beside its amount."""
+        own = self.whole.get("budget")
+        heading = self.all_years[0] if self.all_years and self.all_years[1] is own else NO_ENTRY
+        return Planned(tuple(self.changes), self.label, heading)
 
 
 def read_beside(sheet: LabelledSheet, header: int, unit: str, year: int | None) -> Funding | None:
@@ -60,18 +74,19 @@ def read_beside(sheet: LabelledSheet, header: int, unit: str, year: int | None) 
             break
         if not any("目标" in text for text in texts.values()):  # its 权重 is that of a goal
             _read_row(sheet, row, unit, year, found)
-    found.whole = _said_with_label(sheet, header, unit) | found.whole
+    _read_said(sheet, header, unit, found)
     planned, whole = found.planned(), found.whole
     if planned is None or "spent" not in whole:
         return None
     if "budget" not in whole:
         whole.pop("initial_budget", None)
         whole["budget"] = planned
-    if found.change is not None and "initial_budget" not in whole:
-        whole |= changed_budget(planned, found.change)
-    total = FundingRow(TOTAL_LABEL, unit=unit, **whole)
+    [total], doubt = settled([FundingRow(TOTAL_LABEL, unit=unit, **whole)], [found.said()])
+    if total.budget != whole["budget"]:  # the parts are those of the budget before it was changed
+        for entries in found.parts.values():
+            entries.setdefault("initial_budget", entries.pop("budget", NO_ENTRY))
     parts = tuple(FundingRow(name, unit=unit, **entries) for name, entries in found.parts.items())
-    return Funding(total, parts, unit, total.points, total.rate, total.earned)
+    return Funding(total, parts, unit, total.points, total.rate, total.earned, doubt=doubt)
 
 
 def _read_row(sheet: LabelledSheet, row: int, unit: str, year: int | None, found: _Amounts) -> None:
@@ -103,25 +118,40 @@ def _read_row(sheet: LabelledSheet, row: int, unit: str, year: int | None, found
         elif meaning == "received":
             found.received = found.received or entry
         elif meaning == "change":
-            found.change = found.change or entry
+            of_row = ""
+            amount = in_own_unit(sheet, row, column, entry, unit)
+            found.changes.append(BudgetChange(way_of(text), amount, sheet.entry(row, column)))
+        elif meaning == "all_years":
+            found.all_years = found.all_years or (
+                sheet.entry(row, column),
+                in_own_unit(sheet, row, column, entry, unit),
+            )
         else:
             of_row = meaning if meaning in AMOUNTS else of_row
             found.whole.setdefault(meaning, entry)
 
 
-def _said_with_label(sheet: LabelledSheet, header: int, unit: str) -> dict[str, Entry]:
-    """全年预算数（万元）：120　全年执行数：114, in one cell with their labels, by field."""
-    found = _Amounts()
+def _read_said(sheet: LabelledSheet, header: int, unit: str, found: _Amounts) -> None:
+    """全年预算数（万元）：120　全年执行数：114, in one cell with their labels; an amount in a cell of its own counts first."""
+    said = _Amounts()
     for row, column, text in sheet.texts_from(1, header):
         if len(text) > _LONGEST_SAID or not (":" in text or "：" in text):
             continue
-        for said in _SAID.finditer(text):
-            text = label(said[1])
+        for one in _SAID.finditer(text):
+            text = label(one[1])
             meaning = money_heading(text)
+            place = sheet.raw.ref(row, column)
+            entry = in_unit_of(one[1], Entry(one[2].strip(), place), unit)
             if meaning in AMOUNTS:
-                entry = Entry(said[2].strip(), sheet.raw.ref(row, column))
-                found.whole[found.which(meaning, text)] = in_unit_of(said[1], entry, unit)
-    return found.whole
+                said.whole[said.which(meaning, text)] = entry
+            elif meaning == "change":
+                said.changes.append(BudgetChange(way_of(text), entry, Entry(one[1], place)))
+            elif meaning == "all_years":
+                said.all_years = Entry(one[1], place), entry
+    found.whole = said.whole | found.whole
+    found.changes = found.changes or said.changes
+    found.all_years = found.all_years or said.all_years
+    found.label = found.label or said.label
 
 
 def is_amount(entry: Entry) -> bool:

@@ -11,6 +11,7 @@ from jxbook.form import FundingRow
 from jxbook.form import labels as known
 from jxbook.form.labels import OF_WHICH
 from jxbook.pattern import pattern
+from jxbook.recognition.money_planned import NOTHING_SAID, Planned
 
 TOTAL_LABEL = "年度资金总额"
 _TOTAL = pattern(
@@ -27,17 +28,18 @@ REST = pattern(r"(?:其他|其它|单位|社会|自筹|自有)(?:资金|收入|�
 _YEAR = pattern(r"((?:19|20)\d{2})(?:年度?)?\Z")
 AMOUNTS = {"initial_budget": "initial_amount", "budget": "budget_amount", "spent": "spent_amount"}
 """The fields of a row that hold money, each with the property that says what it comes to."""
-_FINAL = pattern(r"调整后|调整预算|最终|追加后|调整数")
 STATED = ("points", "rate", "earned")
 """The fields that say what came of it."""
 
 
 @dataclass(frozen=True, slots=True)
 class MoneyLine:
-    """A line of the block: its label as it is printed, "" without one, and the row that it makes."""
+    """A line of the block: its label as it is printed, "" without one, the row that it makes, and what is said beside it of
+    its budget."""
 
     name: str
     row: FundingRow
+    planned: Planned = NOTHING_SAID
 
     @property
     def year(self) -> int | None:
@@ -50,11 +52,6 @@ class MoneyLine:
 def is_total(name: str) -> bool:
     """Does a label name all the money?"""
     return name in known.FUNDING_TOTAL or bool(_TOTAL.fullmatch(name))
-
-
-def is_final(text: str) -> bool:
-    """Does a heading of a budget say that it is the adjusted one, which counts beside the first one?"""
-    return bool(_FINAL.match(text))
 
 
 @lru_cache(maxsize=2048)

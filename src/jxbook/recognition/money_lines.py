@@ -11,6 +11,7 @@ from jxbook.dataclass import replace
 from jxbook.form import NO_ENTRY, Entry, Funding, FundingRow, FundingSum
 from jxbook.form.labels import OF_WHICH, without_of_which
 from jxbook.pattern import pattern
+from jxbook.recognition.money_change import settled
 from jxbook.recognition.money_line import (
     AMOUNTS,
     PART,
@@ -34,6 +35,13 @@ def funding_of(lines: Sequence[MoneyLine], unit: str, year: int | None) -> Fundi
     """The money block that these lines make. `year` is the form's, where a line is the money of one year."""
     if not lines:
         return Funding(FundingRow(TOTAL_LABEL, unit=unit), (), unit)
+    rows, doubt = settled([one.row for one in lines], [one.planned for one in lines])
+    settled_lines = [replace(one, row=row) for one, row in zip(lines, rows, strict=True)]
+    funding = _together(settled_lines, unit, year)
+    return replace(funding, doubt=doubt) if doubt else funding
+
+
+def _together(lines: Sequence[MoneyLine], unit: str, year: int | None) -> Funding:
     lines = _of_year_alone(_of_spending(lines))
     if _are_years(lines):
         return _of_years(lines, unit, year)

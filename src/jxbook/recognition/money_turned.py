@@ -2,19 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from jxbook.dataclass import dataclass
 from jxbook.form import Entry, FundingRow
 from jxbook.form.labels import without_of_which
 from jxbook.recognition.headings import money_heading
 from jxbook.recognition.money_beside import is_amount
-from jxbook.recognition.money_line import AMOUNTS, PART, STATED, TOTAL_LABEL, MoneyLine, is_total, names_money
+from jxbook.recognition.money_line import (
+    AMOUNTS,
+    PART,
+    STATED,
+    TOTAL_LABEL,
+    MoneyLine,
+    is_total,
+    names_money,
+)
+from jxbook.recognition.money_planned import BudgetChange, Planned, way_of
 from jxbook.recognition.money_units import in_own_unit
 from jxbook.workbook.labelled_sheet import LabelledSheet
 
 _MOST_ROWS = 8
 _FEWEST = 2
+_CHANGE = "change"
+_KNOWN = frozenset({*AMOUNTS, *STATED, _CHANGE})
+_PLANNED = frozenset({"budget", "initial_budget"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """What the amounts of a row, or of a column, are, and where it says so."""
+
+    field: str
+    text: str
+    row: int
+    column: int
+
+
+def _tell_rate(labels: Sequence[_Label]) -> bool:
+    """Are there amounts planned and amounts spent?"""
+    fields = {one.field for one in labels}
+    return "spent" in fields and not fields.isdisjoint(_PLANNED)
 
 
 def turned_lines(sheet: LabelledSheet, header: int, unit: str) -> list[MoneyLine]:
@@ -29,13 +58,9 @@ def turned_lines(sheet: LabelledSheet, header: int, unit: str) -> list[MoneyLine
             continue
         labels = _labels_under(sheet, row, header, max(sources))
         sources = {
-            column: text for column, text in sources.items() if all(column > at for at, _ in labels.values())
+            column: text for column, text in sources.items() if all(column > one.column for one in labels)
         }
-        if (
-            len(sources) >= _FEWEST
-            and "spent" in labels
-            and not labels.keys().isdisjoint({"budget", "initial_budget"})
-        ):
+        if len(sources) >= _FEWEST and _tell_rate(labels):
             return [_line(sheet, column, text, labels, unit) for column, text in sources.items()]
     return []
 
@@ -52,22 +77,19 @@ def lines_of_sources(sheet: LabelledSheet, row: int, header: int, unit: str) -> 
         return []
     lines = []
     for column, end in upper.items():
-        fields: dict[str, tuple[int, int]] = {}
-        for at, text in sheet.labels.get(row, {}).items():
-            if column <= at <= end and (field := money_heading(text)) in {*AMOUNTS, *STATED}:
-                fields.setdefault(field or "", (at, row))
-        if "spent" not in fields or fields.keys().isdisjoint({"budget", "initial_budget"}):
+        labels = [
+            _Label(field, text, row, at)
+            for at, text in sheet.labels.get(row, {}).items()
+            if column <= at <= end and (field := money_heading(text)) in _KNOWN
+        ]
+        if not _tell_rate(labels):
             return []
+        spent = next(one.column for one in labels if one.field == "spent")
         under = next(
-            (
-                one
-                for one in sheet.rows_from(row + 1, header)
-                if is_amount(sheet.entry(one, fields["spent"][0]))
-            ),
-            0,
+            (one for one in sheet.rows_from(row + 1, header) if is_amount(sheet.entry(one, spent))), 0
         )
-        entries = {field: sheet.entry(under, at) for field, (at, _) in fields.items()}
-        lines.append(_line_of(sheet.labels[row - 1][column], entries, unit))
+        amounts = [(one, sheet.entry(under, one.column)) for one in labels]
+        lines.append(_line_of(sheet, sheet.labels[row - 1][column], amounts, unit))
     return lines
 
 
@@ -86,34 +108,40 @@ def _beside_and_above(sheet: LabelledSheet, row: int, sources: Mapping[int, str]
     return dict(sorted({**sources, **whole}.items()))
 
 
-def _labels_under(sheet: LabelledSheet, row: int, header: int, right: int) -> dict[str, tuple[int, int]]:
-    """Field → column and row of the label, of the rows right below the headings, whose labels stand in one column."""
-    found: dict[str, tuple[int, int]] = {}
+def _labels_under(sheet: LabelledSheet, row: int, header: int, right: int) -> list[_Label]:
+    """The labels of the rows right below the headings, which stand in one column."""
+    found: list[_Label] = []
     for under in sheet.rows_from(row + 1, min(header, row + 1 + _MOST_ROWS)):
-        fields = [
-            (field, column)
+        labels = [
+            _Label(field, text, under, column)
             for column, text in sheet.labels.get(under, {}).items()
-            if column < right and (field := money_heading(text)) in {*AMOUNTS, *STATED}
+            if column < right and (field := money_heading(text)) in _KNOWN
         ]
-        at = {column for column, _ in found.values()}
-        if len(fields) != 1 or (at and fields[0][1] not in at):
+        if len(labels) != 1 or (found and found[0].column != labels[0].column):
             break
-        found.setdefault(fields[0][0] or "", (fields[0][1], under))
+        found += labels
     return found
 
 
-def _line(
-    sheet: LabelledSheet, column: int, text: str, labels: Mapping[str, tuple[int, int]], unit: str
+def _line(sheet: LabelledSheet, column: int, text: str, labels: Sequence[_Label], unit: str) -> MoneyLine:
+    return _line_of(sheet, text, [(one, sheet.entry(one.row, column)) for one in labels], unit)
+
+
+def _line_of(
+    sheet: LabelledSheet, source: str, amounts: Sequence[tuple[_Label, Entry]], unit: str
 ) -> MoneyLine:
     entries: dict[str, Any] = {}
-    for field, (at, row) in labels.items():
-        entry: Entry = sheet.entry(row, column)
-        entries[field] = in_own_unit(sheet, row, at, entry, unit) if field in AMOUNTS else entry
-    return _line_of(text, entries, unit)
-
-
-def _line_of(text: str, entries: dict[str, Any], unit: str) -> MoneyLine:
-    if "budget" not in entries:
+    changes: list[BudgetChange] = []
+    label = ""
+    for one, entry in amounts:
+        amount = entry if one.field in STATED else in_own_unit(sheet, one.row, one.column, entry, unit)
+        if one.field == _CHANGE:
+            changes.append(BudgetChange(way_of(one.text), amount, sheet.entry(one.row, one.column)))
+        elif one.field not in entries:
+            entries[one.field] = amount
+            label = one.text if one.field == "budget" else label
+    if "budget" not in entries and not changes:
         entries["budget"] = entries.pop("initial_budget")
-    name = without_of_which(text)
-    return MoneyLine(text, FundingRow(TOTAL_LABEL if is_total(name) else name, unit=unit, **entries))
+    name = without_of_which(source)
+    row = FundingRow(TOTAL_LABEL if is_total(name) else name, unit=unit, **entries)
+    return MoneyLine(source, row, Planned(tuple(changes), label))

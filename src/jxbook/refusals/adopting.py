@@ -16,6 +16,7 @@ class Lacking(StrEnum):
     POINTS = "指标表没有“分值”一栏，算不出得分"
     COMPARED = "指标表没有年度指标值或实际完成值一栏，算不出得分"
     MONEY = "预算数和执行数与别的文字写在同一格里，公式取不到"
+    CHANGED = "表中有预算调整一栏，没有“全年预算数”一栏，公式不知道按哪个数算执行率"
     SHARES = "分值写成了百分比或小数，公式要的是分数"
     ONE_TABLE = "这张自评表有几个指标表，得分分在几处"
     TWO_SHEETS = "资金和指标分在两张工作表里"
@@ -34,6 +35,7 @@ _REMEDIES = {
     Lacking.UNITS: "请把单位写在实际完成值的后面，如320000元",
     Lacking.SHARED: "请把这一栏拆成两栏，表头各写各的",
     Lacking.MONEY: "请把预算数、执行数各写在一格里",
+    Lacking.CHANGED: "请在预算调整的右边插入一列，表头写“全年预算数”",
     Lacking.SHARES: "请把分值改成分数，如把40%改为40",
     Lacking.ONE_TABLE: "请把几个指标表并成一个",
     Lacking.TWO_SHEETS: "请把资金移到指标上方，合成一张工作表",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from enum import Enum, auto
 
-from jxbook.dataclass import dataclass
+from jxbook.dataclass import dataclass, replace
 from jxbook.form import NO_ENTRY, Entry, Form, amount
 from jxbook.form.facts import FINISHED, RECEIVED
 from jxbook.policy import Policy
@@ -91,10 +91,35 @@ def execution_of(form: Form, policy: Policy) -> Execution:
     row, facts, received = form.funding.total, form.project.facts, received_of(form, policy)
     known = None if received is None else amount(received, form.funding.unit)
     stands = received.text if received is not None and known is None else known
-    divisor = divided_by(row.budget_amount, stands)
+    unstated = received is None and row.budget_amount is None  # a blank cell is 0 to a formula
+    divisor = None if unstated else divided_by(row.budget_amount, stands)
     finished = facts.get(FINISHED, NO_ENTRY).text
     points = points_in(form.funding.points)
-    return score_execution(divisor, row.spent_amount, points, policy, finished=finished)
+    found = score_execution(divisor, row.spent_amount, points, policy, finished=finished)
+    if found.rate is None and (why := _unfound(form, divisor, policy)):
+        return replace(found, explanation=why)
+    return found
+
+
+def _unfound(form: Form, divisor: Decimal | None, policy: Policy) -> str:
+    """Why there is no rate where the form has no place for an amount, or does not tell it; "" where it has."""
+    funding = form.funding
+    if divisor is None and (doubt := funding.doubt):
+        said = f"表中没有全年预算数，只有“{doubt.heading.text}”"
+        if not doubt.all_years:
+            said = f"看不出“{doubt.heading.text}”是增减额还是调整后的预算"
+        return f"{said}，暂不能计算执行率。"
+    absent = [
+        name
+        for name, entry, number in (
+            (_divisor(policy), funding.total.budget, divisor),
+            ("全年执行数", funding.total.spent, funding.total.spent_amount),
+        )
+        if entry.cell is None and number is None
+    ]
+    if not absent or not form.columns:  # read from no sheet
+        return ""
+    return f"表中没有找到{'、'.join(absent)}，暂不能计算执行率。"
 
 
 def received_of(form: Form, policy: Policy) -> Entry | None:

@@ -34,11 +34,13 @@ def check(case: Case) -> Iterator[Flaw]:
     if not form.columns or case.only_targets:
         return  # a 目标申报表: JX120
     money = form.funding.total
-    has_money = money.budget.cell is not None and money.spent.cell is not None
-    if not has_money and case.scoring.execution.points:
+    unfound = [
+        label for label, one in (("预算数", money.budget), ("执行数", money.spent)) if one.cell is None
+    ]
+    if unfound and form.funding.doubt is None and case.scoring.execution.points:
         yield error(
             None,
-            "没有找到项目资金的预算数和执行数，执行率没有计算",
+            f"没有找到项目资金的{'和'.join(unfound)}，执行率没有计算",
             f"执行率{case.scoring.execution.points:f}分不能计分；{grounds.READING}",
             "请核对资金一段的栏名，如“全年预算数”“全年执行数”",
         )

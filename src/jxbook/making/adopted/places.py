@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from jxbook.dataclass import dataclass, field
-from jxbook.form import Entry, Form, Indicator
+from jxbook.form import Entry, Form, FundingRow, Indicator
 from jxbook.form import labels as known
 from jxbook.form.table import LEVELS
 from jxbook.making import MOST_CELLS, MOST_ROWS
@@ -144,6 +144,7 @@ def require_adoptable(form: Form, place: FormPlace, name: str) -> None:
         Lacking.MONEY: [
             cell for one, cell in money if isinstance(one.raw, str) and _is_within(place.rows, one)
         ],
+        Lacking.CHANGED: _reckoned_budget(form.funding.total),
         Lacking.SHARES: (header,) if table.shares else (),
         Lacking.ONE_TABLE: [one.sheet.raw.ref(max(one.header, 1), one.head.left) for one in others],
         Lacking.TWO_SHEETS: [cell for _, cell in money if cell.sheet != form.sheet],
@@ -166,6 +167,13 @@ def require_adoptable(form: Form, place: FormPlace, name: str) -> None:
             raise not_adoptable(f"{name}：{cells[0]}", what, unknown)
     if len(form.indicators) > MOST_ROWS:
         raise too_many_rows(len(form.indicators), MOST_ROWS, False)
+
+
+def _reckoned_budget(total: FundingRow) -> Sequence[CellRef]:
+    """The cell of a change of the budget where no cell holds what it came to."""
+    change = total.change.cell
+    stands = total.budget.cell not in (None, change, total.initial_budget.cell)
+    return () if change is None or stands else (change,)
 
 
 def require_small(place: FormPlace) -> None:

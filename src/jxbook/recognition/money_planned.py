@@ -1,0 +1,91 @@
+"""What a form says of a budget beside its amount: by what it was changed, whether it is the adjusted one, what came in.
+
+A heading that speaks of more or less, 调增, 核减, 增减额, is over a change, never over an adjusted budget. 预算调整数 is
+what some offices call the adjusted budget and others the change.
+"""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+
+from jxbook.dataclass import dataclass
+from jxbook.form import NO_ENTRY, Entry
+from jxbook.pattern import pattern
+from jxbook.place import CellRef
+
+_FIRST_LESS = pattern(r"[^增加]*[减回].*[增加]")
+_FINAL = pattern(r"(?:全年)?(?:调整后|调整预算|最终|追加后|[调核追压]减后|调增后|增减后|变更后)")
+_WHOLE = "全年"
+_ADJUSTED = pattern(r"调整预算(?:数|额|金额)?")
+
+
+class Way(Enum):
+    """What a heading says of an amount beside a budget."""
+
+    SIGNED = auto()
+    """The sign says it: 调增（减）, 增减额; and what was added: 追加."""
+    LESS = auto()
+    """It was taken away, with a minus before it or without: 核减."""
+    TURNED = auto()
+    """调减（增）: it does not say whether a minus turns what is less into more."""
+    OPEN = auto()
+    """预算调整数: a change or what came of it."""
+    ADJUSTED = auto()
+    """调整预算数: what came of it, unless the amounts are against that."""
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetChange:
+    """An amount by which a budget was changed, and the heading that says so, as it is printed."""
+
+    way: Way
+    amount: Entry
+    heading: Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """What a line of money says of its budget beside the columns of its row: the changes; the label of the one
+    budget that is there; its heading as it is printed, where that is of all years; what came in; and the
+    cells of its row that the form's own formula of the rate names."""
+
+    changes: tuple[BudgetChange, ...] = ()
+    label: str = ""
+    all_years: Entry = NO_ENTRY
+    received: Entry = NO_ENTRY
+    rated: frozenset[CellRef] = frozenset()
+
+    @property
+    def of_year(self) -> bool:
+        """Is the budget by its label that of the year, which may hold the changes already?"""
+        return _WHOLE in self.label or self.adjusted
+
+    @property
+    def adjusted(self) -> bool:
+        """Does it hold them by its label?"""
+        return is_final(self.label)
+
+
+NOTHING_SAID = Planned()
+
+
+def way_of(heading: str) -> Way:
+    """What the label of a change says."""
+    more, less = "增" in heading or "加" in heading, "减" in heading or "收回" in heading
+    if more and less:
+        return Way.TURNED if _FIRST_LESS.match(heading) else Way.SIGNED
+    if less:
+        return Way.LESS
+    if more or "变" in heading:
+        return Way.SIGNED
+    return Way.ADJUSTED if says_adjusted(heading) else Way.OPEN
+
+
+def says_adjusted(heading: str) -> bool:
+    """Is it a budget as it was adjusted, by a name that may also be that of a change: 调整预算数?"""
+    return bool(_ADJUSTED.fullmatch(heading))
+
+
+def is_final(text: str) -> bool:
+    """Does a heading of a budget say that it is the adjusted one, which counts beside the first one?"""
+    return bool(_FINAL.match(text))
