@@ -1,4 +1,4 @@
-"""Targets that were reached by their row while another text of the form says that the thing was not done.
+"""Rows that say a thing was done while another text of the form says that it was not, or is still being done.
 
 Which of the two is right only a person knows: the report asks for it, and a check names it.
 """
@@ -15,11 +15,23 @@ from jxbook.pattern import pattern
 from jxbook.prose import adverse, befell, clauses, may_admit, names, settles, shared_run
 from jxbook.scoring.form import IndicatorScore, Scoring
 from jxbook.scoring.row import State
-from jxbook.values import Kind
+from jxbook.values import Kind, plain
 
 _NOT = pattern(r"\A(?:尚|仍|还|暂)?(?:未|没|不能|无法)")
 _EARLIER = pattern(r"截至|此前|之前|原[定计]|当时|起初|一度|曾|上半年|季度|下年|次年|上年|去年|往年")
 _OWED = pattern(r"尾款|余款|质保|保证金|结余|剩余资金|未到期")
+_GOING = pattern(
+    r"(?:仍|尚|还|正)在?(?:进行)?(?:施工|建设|改造|安装|整治|实施|推进|收尾|调试)|(?<!存)在建(?!设)|[仍尚还]未(?:完工|竣工|建成)"
+)
+"""That the work goes on."""
+_WHOLE = pattern(r"(?:本?(?:项目|工程|任务|工作|建设|改造|施工|整体|全部|总体|年度|按[期时])){0,4}")
+"""What is left of a name that says when all of the work was done: 项目完成时间, 工程完工时间."""
+_FINISHED = pattern(r"(?:完工|竣工|完成|建成|通车|投用|投入使用|交付)(?:时间|日期|时限|期限|及时性?|率)?")
+_LATER = pattern(r"二期|三期|后续|下一?[年步]|其他项目")
+_OF_THEM = pattern(
+    r"\A其中(?:尚|仍|还)?有?\d{1,9}(?:\.\d{1,4})?[\u4e00-\u9fff]{1,8}?(?:(?:尚|仍|还|暂)?(?:未能?|没有?|无法)(?:全部|完全)?(?:完成|开工|动工|启动|实施|建成|完工|开展)|返黑|返臭|反弹)"
+)
+"""That some of what was counted were not done, or are as they were before: 其中1处返黑."""
 _RULES = ("办法", "细则", "制度", "规定", "规程", "机制", "章程")
 _MECHANISM = ("机制", "制度", "体系")
 _HEAD, _VERB, _ENDS = 2, 2, ("", "到位", "完毕")
@@ -29,7 +41,7 @@ _TEXTS, _CLAUSES, _MOST = 200, 40, 20
 
 @dataclass(frozen=True, slots=True)
 class Denial:
-    """A row whose target is reached, and the clause of `entry` that says otherwise; `label` names that entry."""
+    """A row that says a thing was done, and the clause of `entry` that says otherwise; `label` names that entry."""
 
     row: IndicatorScore
     clause: str
@@ -38,25 +50,29 @@ class Denial:
 
 
 def denials(scoring: Scoring) -> tuple[Denial, ...]:
-    """One at most for each row that is reached: by its date, by its words or with 100 %.
+    """One at most for each row.
 
-    A clause denies a row whose name ends what was not done and says the same verb, 补贴未发放 and 补贴发放完成时间,
-    or, where there is but one such row, a mechanism whose rules were not issued.
+    A clause denies a row that is reached, by its date, by its words or with 100 %, whose name ends what was not done
+    and says the same verb, 补贴未发放 and 补贴发放完成时间, or, where there is but one such row, a mechanism whose rules
+    were not issued. 仍在施工 denies the day on which all of the work, or just that, was done; 其中1处返黑 behind the
+    number of a row that this number is reached.
     """
-    rows = [one for one in scoring.indicators if _reached(one)]
-    if not rows:
-        return ()
+    rows = [one for one in scoring.indicators if one.score.state is State.SCORED]
+    reached = [one for one in rows if _reached(one)]
     found: dict[int, Denial] = {}
-    for clause, entry, label in islice(_undone(scoring), _MOST):
-        before, happened = befell(clause)
-        for one in _denied(before, happened, rows):
-            found.setdefault(id(one), Denial(one, clause, entry, label))
+    for said in islice(_undone(scoring), _MOST):
+        for one in (
+            *_denied(*befell(said.clause), reached),
+            *_still_going(said.clause, rows),
+            *_counted(said, rows),
+        ):
+            found.setdefault(id(one), Denial(one, said.clause, said.entry, said.label))
     return tuple(found[id(one)] for one in rows if id(one) in found)
 
 
 def _reached(one: IndicatorScore) -> bool:
     aim = one.indicator.target_value
-    if one.score.state is not State.SCORED or not one.score.met:
+    if not one.score.met:
         return False
     if aim.kind is Kind.NUMBER:
         actual = one.indicator.actual_value
@@ -65,24 +81,58 @@ def _reached(one: IndicatorScore) -> bool:
     return aim.kind in (Kind.TIME, Kind.TEXT, Kind.YES_NO)
 
 
-def _undone(scoring: Scoring) -> Iterator[tuple[str, Entry, str]]:
+@dataclass(frozen=True, slots=True)
+class _Undone:
+    """A clause, the one before it, and where they stand."""
+
+    clause: str
+    before: str
+    entry: Entry
+    label: str
+
+
+def _undone(scoring: Scoring) -> Iterator[_Undone]:
     """The clauses that say that something was not done, and do not say that it was since."""
     form = scoring.form
     texts = [(one.achieved, GOAL_ACHIEVED) for one in form.goals]
     texts += [(one.note, f"子项目“{one.name.text.strip()[:30]}”说明") for one in form.records.subprojects]
     for entry, label in texts[:_TEXTS]:
-        if entry.none or not may_admit(entry.text):
+        if entry.none or not (may_admit(entry.text) or _GOING.search(entry.text)):
             continue
         parts = [one.text for one in clauses(entry.text)[:_CLAUSES]]
         for at, one in enumerate(parts):
+            before = parts[at - 1] if at else ""
             if (
-                adverse(one)
-                and _NOT.match(befell(one)[1])
+                (_GOING.search(one) or _OF_THEM.match(one) or (adverse(one) and _NOT.match(befell(one)[1])))
                 and not _OWED.search(one)
-                and not _EARLIER.search("".join(parts[max(at - 1, 0) : at + 1]))
+                and not _EARLIER.search(f"{before}{one}")
                 and not any(map(settles, parts[at + 1 : at + 2]))
             ):
-                yield one, entry, label
+                yield _Undone(one, before, entry, label)
+
+
+def _still_going(clause: str, rows: list[IndicatorScore]) -> Iterator[IndicatorScore]:
+    """The rows that say when what the clause calls unfinished was done."""
+    going = _GOING.search(clause)
+    if going is None or _LATER.search(clause):
+        return
+    for one in rows:
+        name = one.indicator.name.text.strip()
+        finished = _FINISHED.search(name) if one.indicator.actual_value.kind is Kind.TIME else None
+        thing = name[: finished.start()] if finished else ""
+        if finished and (_WHOLE.fullmatch(thing) or names(clause[: going.start()], thing)):
+            yield one
+
+
+def _counted(said: _Undone, rows: list[IndicatorScore]) -> Iterator[IndicatorScore]:
+    """The reached rows whose number ends the clause before, of which some were not done."""
+    found = _OF_THEM.match(said.clause)
+    for one in rows if found and said.before else ():
+        value = one.indicator.actual_value
+        if one.score.met and value.number is not None and value.unit.name:
+            number = f"{plain(value.number)}{value.unit.name}"
+            if said.before.endswith(number) and not said.before.removesuffix(number)[-1:].isdigit():
+                yield one
 
 
 def _denied(before: str, happened: str, rows: list[IndicatorScore]) -> list[IndicatorScore]:

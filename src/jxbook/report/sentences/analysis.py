@@ -135,9 +135,10 @@ def _short(label: str) -> str:
 
 def level2(facts: Facts, rows: tuple[IndicatorFacts, ...]) -> str:
     """The rows of one 二级指标: the met ones grouped, then the missed ones, those far off first."""
-    every = [row for row in rows if row.settled and not row.missed]
-    met = [row for row in every if facts.denial(row) is None]
-    missed = sorted((row for row in rows if row.missed), key=lambda row: not row.great)
+    every = [row for row in rows if row.settled or row.missed]
+    met = [row for row in every if not row.missed and facts.denial(row) is None]
+    missed = [row for row in rows if row.missed and facts.denial(row) is None]
+    missed.sort(key=lambda row: not row.great)
     said = [*met_told(met, facts), *_views(facts, met)]
     for found, disputed in _denied(every, facts):
         said += [denied(disputed, found), *_views(facts, disputed)]
@@ -149,7 +150,7 @@ def level2(facts: Facts, rows: tuple[IndicatorFacts, ...]) -> str:
 
 
 def _denied(rows: list[IndicatorFacts], facts: Facts) -> Iterable[tuple[Denial, list[IndicatorFacts]]]:
-    """The reached rows that another text denies, those together that the same clause denies."""
+    """The rows that another text denies, those together that the same clause denies."""
     found: dict[tuple[str, str], tuple[Denial, list[IndicatorFacts]]] = {}
     for row in rows:
         if (denial := facts.denial(row)) is not None:

@@ -61,7 +61,7 @@ def seen(row: IndicatorFacts, facts: Facts) -> str:
 
 
 def denied(rows: list[IndicatorFacts], found: Denial) -> str:
-    """Rows that were reached while another text of the form says that their thing was not done: what each of the two
+    """Rows that say a thing was done while another text of the form says that it was not: what each of the two
     states, neither asserted, and a marker for the decision."""
     names, actuals = "、".join(row.name for row in rows), "".join(f"“{row.actual}”" for row in rows)
     each = "分别" if len(rows) > 1 else ""
@@ -76,7 +76,7 @@ def denied(rows: list[IndicatorFacts], found: Denial) -> str:
 
 def in_doubt(rows: Iterable[IndicatorFacts], facts: Facts) -> str:
     """（其中1项待核定）: how many of these rows another text denies, behind how many of them reached their targets."""
-    number = sum(facts.denial(row) is not None for row in rows) if facts.denials else 0
+    number = sum(not row.missed and facts.denial(row) is not None for row in rows) if facts.denials else 0
     return f"（其中{count(number, '另有文字写明没有完成的指标项数')}项待核定）" if number else ""
 
 

@@ -179,7 +179,7 @@ def _why(row: IndicatorFacts, facts: Facts) -> str:
         what = f"{row.name}未达到年度指标值的具体原因"
         return marker(what, row.why_where)
     text = row.cause
-    if row.timed and row.late is not None:
+    if row.timed and row.late is not None and facts.denial(row) is None:
         verb = event(row.name)[1]
         text += f"，{verb or row.name}{gap(row)}"
     elif row.limit and row.cost:
