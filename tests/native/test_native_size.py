@@ -1,4 +1,4 @@
-"""A workbook stays one that can be sent by mail: the worksheet formulas add at most 15 kB to a template."""
+"""A workbook stays one that can be sent by mail: the worksheet formulas add at most 15 KB to a template."""
 
 import pytest
 
@@ -6,7 +6,7 @@ from jxbook.policy import load_policy, policy_ids
 from jxbook.template import book
 from jxbook.templates import build, template_path
 
-MOST = 15_000
+MOST = 15 * 1024
 LARGEST = "mof-2020-10-evaluation"
 
 

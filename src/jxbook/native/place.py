@@ -21,12 +21,13 @@ from jxbook.formulas.worksheet import (
     SUMPRODUCT,
     TRIM,
 )
-from jxbook.native.entry import Steps, code, folded, holds, numbers
+from jxbook.native.entry import Steps, code, folded, holds, is_among, numbers
 from jxbook.native.name_words import SURE, WANTED, WIDTH
 from jxbook.native.name_words import UNWANTED as UNWANTED_WORDS
 from jxbook.native.words import OF_LEVEL1, RowKind
 from jxbook.scoring.place import TELLING as TELLING_LABELS
 from jxbook.scoring.place import TIME
+from jxbook.scoring.telling import NEGATIONS
 
 ABOVE = "above "
 """Before the name of a step: the same step of the row above."""
@@ -88,10 +89,11 @@ def _weights() -> Expression:
 
 
 def _ends_well() -> Expression:
-    """办结率: a rate of one of the sure words, which come first of the wanted ones."""
+    """办结率, but not 未办结率: a rate of one of the sure words, which come first of the wanted ones."""
     sure = MID(Reference("telling"), len(UNWANTED_WORDS) * WIDTH + 1, SURE * WIDTH)
     word = LEFT(RIGHT(NAME, 3), 2)
-    return AND(RIGHT(NAME, 1).equals("率"), ISNUMBER(FIND(word & " " * (WIDTH - 2), sure)))
+    negated = is_among(LEFT(RIGHT(NAME, 4), 1), f"|{'|'.join(NEGATIONS)}|")
+    return AND(RIGHT(NAME, 1).equals("率"), NOT(negated), ISNUMBER(FIND(word & " " * (WIDTH - 2), sure)))
 
 
 def is_timed() -> Expression:

@@ -54,6 +54,7 @@ from jxbook.native.place import KIND as ABOUT
 from jxbook.native.place import LEVEL1, LEVEL2, NAME, UNWANTED, is_timed, is_wanted
 from jxbook.native.words import RowKind, UnitKind
 from jxbook.policy import Policy
+from jxbook.scoring.leaning import FEE
 from jxbook.scoring.telling import STANDARD
 
 TYPE_CHECKING = False  # True to a type checker
@@ -225,7 +226,7 @@ def _way(policy: Policy) -> Expression:
     limit = IF(AND(amount, NOT(saving), NOT(is_wanted()), NOT(holds(NAME, STANDARD))), cost, 0)
     takes = OR(NAME.equals(""), AND(is_among(RIGHT(NAME, 2), _listed(TAKING)), NOT(is_wanted())))
     timely = AND(KIND.equals(UnitKind.SPAN), _ABOUT.equals(RowKind.TIMELY))
-    told = IF(OR(KIND.equals(UnitKind.SPAN), Reference(UNWANTED), low), 0, plain)
+    told = IF(OR(KIND.equals(UnitKind.SPAN), Reference(UNWANTED), low, holds(NAME, FEE)), 0, plain)
     unsigned = IF(_ABOUT.equals(RowKind.COST), limit, IF(timely, IF(takes, time, 0), told))
     return IF(SIGN < EQUAL, SIGN, IF(WANTED.equals(0), 0, unsigned))
 

@@ -141,7 +141,7 @@ def _of_cost(target: Target, place: Place) -> tuple[UnsignedKey, ...]:
         return ("quantitative.equal_cost", "quantitative.equal")
     if tells.leaning is Leaning.LESS or tells.limited or (tells.sum and not rate):
         return ("quantitative.equal_cost",)
-    if tells.leaning is Leaning.MORE:
+    if tells.leaning is Leaning.MORE and not (tells.activity and _is_amount(target)):
         return (
             ("quantitative.equal_cost", "quantitative.equal")
             if _is_amount(target)

@@ -10,6 +10,7 @@ from enum import StrEnum
 from jxbook.dataclass import dataclass
 from jxbook.pattern import pattern
 from jxbook.scoring.telling import (
+    ACTIVITIES,
     COUNTED_SPANS,
     CUT,
     DEALING,
@@ -62,6 +63,10 @@ _LENGTH = ("天数", "时长", "日数", "小时", "小时数")
 _TIME_END = ("时间",)
 RANKED = ("等级", "级别", "类别", "评级", "星级", "水质", "档次", "等次", "名次", "排名", "位次")
 """What a name ends with that is a grade or a place."""
+_ACTIVITIES = tuple(ACTIVITIES)
+FEE = "费"
+_NO_FEES = ("经费", "免费", "消费", "收费", "缴费", "学费", "报销费")
+"""培训费 is a cost where costs stand; elsewhere it may be what is spent and what is paid out."""
 _COUNTED = (
     "人数",
     "次数",
@@ -90,7 +95,7 @@ class Named:
     better; `takes`: it is about what takes its time; `span`: it is how long something takes, so that 12月 are twelve months; `length`: it only says that it is
     some length of time, `time` that it is a time, or a point of time. `ranked`: it is a
     grade or a place, `counted`: a number of things, and no percentage; `paid_out`: what is
-    paid to those who are entitled to it. `unit` is one that stands behind it: 新增产值（万元）.
+    paid to those who are entitled to it; `activity`: something that is done for money. `unit` is one that stands behind it: 新增产值（万元）.
     """
 
     leaning: Leaning | None = None
@@ -108,6 +113,7 @@ class Named:
     ranked: bool = False
     counted: bool = False
     paid_out: bool = False
+    activity: bool = False
     unit: Unit = NO_UNIT
 
 
@@ -123,21 +129,24 @@ def named(name: str) -> Named:
         return NOTHING
     kind, end = "", 0
     for found in telling_words(folded):
-        if found[0] not in ("sum", "either") or kind not in ("less", "dealt"):  # 损失金额 is a loss
+        if found[0] not in ("sum", "either") or kind not in ("less", "dealt", "either"):  # 损失金额 is a loss
             kind, end = found
+    ends = folded.split("(")
+    fee = _ends_with(ends, (FEE,)) and not _ends_with(ends, _NO_FEES)
+    if fee and kind != "less":
+        kind = "fee"
     if kind == "either" and any(word in folded for word in (*WANTED, *HANDLED, *DEALING)):
         kind = "wanted"
-    sure = kind not in ("less", "cost", "either") or (
-        kind != "either" and _TAIL.match(folded, end) is not None
+    sure = kind not in ("less", "cost", "either", "fee") or (
+        kind not in ("either", "fee") and _TAIL.match(folded, end) is not None
     )
-    ends = folded.split("(")
     length = _ends_with(ends, _LENGTH)
     return Named(
         _LEANINGS.get(kind) if sure else None,
         not sure,
         sure and kind == "less" and not any(word in folded for word in _WAIT),
         kind in ("controlled", "cost"),
-        kind == "sum",
+        kind in ("sum", "fee"),
         _ends_with(ends, _SHARE),
         _ends_with(ends, _RATE),
         kind == "lasts" or (kind == "dealt" and (length or _is_cut(folded, ends))),
@@ -148,6 +157,7 @@ def named(name: str) -> Named:
         _ends_with(ends, RANKED),
         _ends_with(ends, _COUNTED),
         _ends_with(ends, (STANDARD,)) and any(word in folded for word in PAID_OUT),
+        kind == "wanted" and folded.endswith(_ACTIVITIES, 0, end),
         _unit_behind(folded),
     )
 

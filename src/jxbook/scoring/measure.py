@@ -59,7 +59,7 @@ def measure(
     name: str = "",
 ) -> Measured | NoMeasure:
     """Compare an actual with a target that applies; both are filled in."""
-    target, actual = as_times(target, actual, labels)
+    target, actual = as_times(target, actual, labels, year, name)
     if target.unsettled:
         unsettled = Misfit(
             f"指标值{target.unsettled}，得分不同", remedy="请把指标值写成只有一种理解的样子", of_target=True

@@ -19,10 +19,17 @@ UNWANTED = (
     "等待时间 等待时长 排队时间 排队时长 候诊时间 候车时间 办理时间 办理时长 办理天数 办结时间 办结天数 审批时间 审批天数 审核时间 审核天数 处理时间 "
     "处理时长 处理天数 处置时间 修复时间 修复时长 恢复时间 到达时间 用时 耗时 时限 工期 候诊时长 候车时长 住院天数 住院日 "
     "重复率 报废率 退件 败诉 漏洞 丢包 审计问题 被通报 通报批评 群体性 欠薪 裁员 疫情 近视 肥胖 药占比 恩格尔系数 基尼系数 弃置土地 弃置 "
-    "扬尘 COD 氨氮 总磷 总氮 二氧化硫 氮氧化物 颗粒物 三公经费 CPI 债务余额 债务规模 隐性债务"
+    "扬尘 COD 氨氮 总磷 总氮 二氧化硫 氮氧化物 颗粒物 三公经费 CPI 债务余额 债务规模 隐性债务 "
+    "审批环节 办事环节 办理环节 审批材料 申报材料 申请材料 办事材料 跑动 跑腿 时延 误码 掉线 断线 断网 死角 内涝 积水 黑臭水体 违建 违章 "
+    "违停 积压 拖欠 挂账 欠费 呆账 风险点 受处分 误诊 漏诊 抱怨 并发症 溺水 压疮 早产 低体重 贫血 剖宫产 再入院 非计划 超大班额 大班额 "
+    "留级 退学 欺凌 沉迷 吸毒 酗酒 失信 逃税 偷税 泄密 弄虚作假 作弊 裂缝 渗漏 渗水 塌陷 停电 断电 断水 尘肺 酸雨 异味 恶臭 臭氧 "
+    "雾霾 沙尘 粉尘 石漠化 撂荒 抛荒 病虫 虫害 鼠害 害虫 蚊虫 蚊蝇 鼠密度 残留 重金属 菌落 含沙 浊度 水耗 电耗 单耗 线损 网损 产销差 "
+    "空驶 空载 弃水 弃风 弃光 退单 流拍 流标 废标 超期 超限 超载 超员 迟报 化肥用量 农药用量 用纸 纸张使用 受灾"
 ).split()
 """What is not wanted, and how long somebody has to wait."""
-EITHER = "案件 问题 浓度 结余率 居民收入比 通报".split()
+EITHER = (
+    "案件 问题 浓度 结余率 居民收入比 通报 利率 变更 税负 自付 自费 离职 申诉 异议 罚款 退费 使用强度 房价 药价 电价 水价"
+).split()
 """What may be wanted or not: 案件数 of those that happened, or of those that were dealt with."""
 DEALING = "援助 审结 审理 侦办 承办 办案 表扬 氧".split()
 """What says with one of them, as do the words for what is wanted or handled, that more of it is better."""
@@ -33,15 +40,21 @@ SUMS = "经费 支出 投资 价格 资金 金额 总额 标准".split()
 PAID_OUT = "补助 补贴 救助 奖励 奖补 资助 低保 抚恤 津贴 供养 助学 发放".split()
 STANDARD = "标准"
 """补助标准: who pays out less than that has not kept to it, and has not saved."""
+ACTIVITIES = (
+    "监测 检查 巡查 检测 宣传 培训 演练 抢修 维修 修复 整改 整治 治理 清理 排查 防治 防控 拆除 普查 筛查 扫描 安装 配备 处理 处置 "
+    "净化 无害化 调查 改造 疏通 打捞 消杀 统防统治 管控 复垦 修补 随访 干预 测报 扑救 救援"
+).split()
+"""What is done for money: more of it is better, but what it costs is a limit."""
 WANTED = (
     "合规 到位 执行 专款专用 采购 节支 节约 节省 节能 减排 覆盖 完成 合格 达标 验收 通过 优良 优秀 良好 满意 好评 及格 准确 正确 "
-    "完好 及时 按时 按期 知晓 普及 成活 存活 治愈 出勤 参与 参训 参保 安置 就业 入学 复学 巩固 办结 办理 处理 处置 回复 答复 调解 "
-    "调处 受理 查处 整改 整治 治理 排查 排除 化解 消除 防治 预防 防控 盘活 利用 降低 下降 减少 压减 缩短 追缴 收缴 收回 回收 挽回 "
-    "清理 侦破 破案 脱贫 救助 救援 扑救 出警 更正 纠正 兑现 落实 公开 规范 监测 检查 巡查 检测 宣传 培训 演练 支付 发放 拨付 修复 恢复 抢修 维修 "
-    "达标排放 控辍 收集 拆除 销号 普查 上报 提醒 报警 减免 报销 效益 收益 利润 产值 "
-    "进度 开工 竣工 完工 投产 建成 安装 配备 惠及 受益 净化 无害化 筛查 扫描 去除"
-).split()
+    "完好 及时 按时 按期 知晓 普及 成活 存活 治愈 出勤 参与 参训 参保 安置 就业 入学 复学 巩固 办结 办理 回复 答复 调解 "
+    "调处 受理 查处 排除 化解 消除 预防 盘活 利用 降低 下降 减少 压减 缩短 追缴 收缴 收回 回收 挽回 "
+    "侦破 破案 脱贫 救助 出警 更正 纠正 兑现 落实 公开 规范 支付 发放 拨付 恢复 达标排放 控辍 收集 销号 上报 提醒 报警 减免 报销 效益 收益 "
+    "利润 产值 进度 开工 竣工 完工 投产 建成 惠及 受益 去除 追讨 帮扶 救治 回访 清偿 精简 劝返 帮教 惩戒"
+).split() + ACTIVITIES
 """What is wanted, and what is done about the unwanted."""
+NEGATIONS = ("未", "不")
+"""Before what is wanted: 未办结率 and 不及时率 are better small."""
 LASTS = (
     "运行|保障|服务|值班|值守|开放|可用|无故障|培训|在岗|供水|供电|供暖|供热|供餐|授课|学习|使用|播出|播放|演出|展出|展览|质保|"
     "保修|直播|续航|志愿服务|间隔"
@@ -89,6 +102,7 @@ _TELLING = _table(
         ("object", _OBJECTS),
     )
 )
+_CUT = tuple(CUT)
 _DOING = _table((("cut", CUT), ("none", NONE), ("handled", HANDLED)))
 _BAD = _table((("less", UNWANTED),))
 _BAD_OR_COSTLY = _table((("less", [*UNWANTED, *COSTS]),))
@@ -118,7 +132,9 @@ def _word(name: str, at: int) -> tuple[str, int]:
     for doing, begin in _found(name, at, _DOING):
         if end := _dealt(name, begin, doing):
             return "dealt", end
-    return next(_found(name, at, _TELLING), ("", at + 1))
+    kind, end = next(_found(name, at, _TELLING), ("", at + 1))
+    negated = kind == "wanted" and name[:at].endswith(NEGATIONS) and not name.startswith(_CUT, at)
+    return "less" if negated else kind, end
 
 
 def _found(name: str, at: int, table: WordTable) -> Iterator[tuple[str, int]]:

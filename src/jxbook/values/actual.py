@@ -36,10 +36,11 @@ _OWN_WORDS = "基本达成目标"
 """The highest tier by the words of 财预〔2021〕101号; any other "基本" is somebody's own."""
 _IN_FULL = pattern(r"达成年度指标|效果较差|具有一定效果|基本达成目标|部分实现目标|实现目标程度较低")
 """What only a tier says; 完成50% may be a value."""
+_OVER = "超额"
 _SEE = pattern(r"[,;](?:详|具体|可)?见.{1,20}\Z")
 _STATED = pattern(r"[(,:]?(\d{1,60}(?:\.\d{1,60})?)%\)?\Z")
 LEADS = (
-    "截至年底|每年|实际完成值|实际完成|实际|已完成|完成率|完成|开展|举办|组织|实现|累计|共计|合计|共|达成|已达到|已达|达到|达"
+    "截至年底|每年|仅有|只有|仅|只|实际完成值|实际完成|实际|已完成|完成率|完成|开展|举办|组织|实现|累计|共计|合计|共|达成|已达到|已达|达到|达"
     "|已于|了|于|在|为|约|近|:|="
 )
 """What may stand before the value."""
@@ -121,6 +122,8 @@ def _read_tier(text: str, folded: str) -> Actual | None:
     stated = _STATED.search(folded)
     words = folded[: stated.start()] if stated else folded
     ratio = Decimal(stated[1]) / 100 if stated else None
+    if _OVER in words and ratio is not None and ratio < 1:
+        ratio += 1  # 超额完成20%
     for said, tier in _TIERS:
         if said.match(words):
             if stated and ratio is not None and folded[stated.start()] != "(" and tier is not Tier.PARTIAL:

@@ -13,6 +13,7 @@ _NEW = pattern(r"新增|增[收产]")
 """What is counted by itself: 新增150个 are 150."""
 _GROWN = pattern("增|扩|升|提|涨|新")
 _FALLEN = pattern("下降|降低|降幅|减少|减幅|压减|压降")
+_WANTED = pattern(r"(?<![不未])(?:满意|合格|达标|及格)[^\d]{0,3}[率度]")
 _OPPOSITE = pattern(r"(?:不满意|不合格|不达标|未达标|不及格|差评)[^\d]{0,3}[率度]")
 
 
@@ -37,8 +38,13 @@ def measures_otherwise(target: Target, actual: Actual, name: str) -> Misfit | No
             f"从名称看指标是下降多少，实际完成值“{actual.text}”可能是下降，也可能是上升，得分不同",
             remedy="请写明是下降还是上升，如“下降6%”",
         )
-    opposite = _OPPOSITE.search(said) if "率" in said or "度" in said else None
-    if opposite and opposite[0][:2] not in _asked(target, name):
+    asked, rated = _asked(target, name), "率" in said or "度" in said
+    opposite = _OPPOSITE.search(said) if rated else None
+    if opposite and opposite[0][:2] in asked:
+        opposite = None
+    elif rated and opposite is None and _OPPOSITE.search(asked):
+        opposite = _WANTED.search(said)
+    if opposite:
         return Misfit(
             f"实际完成值“{actual.text}”写的是{opposite[0]}，与指标的口径相反",
             remedy="请按指标的口径填写，如满意度、合格率",

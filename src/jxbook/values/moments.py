@@ -15,7 +15,7 @@ from jxbook.values.numerals import CHINESE_DIGIT, NUMERALS, read_number
 _FULL = pattern(
     r"(\d{4})(?:[-/年](\d{1,2})(?:[-/月](\d{1,2})[日号]?|月(?:份|底|末|内)?)?|\.(\d{1,2})\.(\d{1,2}))\Z"
 )
-_DOTTED = pattern(r"((?:19|20)\d{2})\.?(0[1-9]|1[0-2])(\d{2})?\Z")
+_DOTTED = pattern(r"((?:19|20)\d{2})(?:\.?(0[1-9]|1[0-2])(\d{2})?|\.([1-9]))\Z")
 _DOTTED_DAY = pattern(r"(\d{1,2})\.(\d{1,2})\Z")
 _CHINESE = pattern(rf"{CHINESE_DIGIT}{{1,12}}(?=[年月日号])")
 _MONTH = pattern(r"(\d{1,2})月(?:份|底|末|内)?\Z")
@@ -58,13 +58,15 @@ _THIRDS = {"上旬": 10, "中旬": 20, "下旬": None}
 class Moment:
     """A month, or a day of it; `year` is None where it was not written, `day` None for a whole month.
 
-    `since` is the month and day with which it begins, where it is longer than that: 第三季度, 中旬.
+    `since` is the month and day with which it begins, where it is longer than that: 第三季度, 中旬. `also` is what it
+    may be as well: a cell that was given 6.30 and 2024.10 holds 6.3 and 2024.1.
     """
 
     month: int
     day: int | None = None
     year: int | None = None
     since: tuple[int, int] | None = field(default=None, compare=False)
+    also: Moment | None = field(default=None, compare=False)
 
     def first_day(self, year: int) -> date:
         """The first day of this span; `year` stands in where none was written."""
@@ -115,15 +117,22 @@ def _since(moment: Moment | None, month: int, day: int = 1) -> Moment | None:
 
 
 def read_dotted(text: str, *, with_year: bool = True) -> Moment | None:
-    """A time written as if it were a number: "2024.12", "20241130", and "12.31" where no year is asked for.
+    """A time written as if it were a number: "2024.12", "2024.9", "20241130", and "12.31" where no year is asked for.
 
     Only what stands around it can tell that such a text is a time at all.
     """
     if match := _DOTTED.match(text):
-        return _moment(match[2], match[3], match[1])
+        found = _moment(match[2] or match[4], match[3], match[1])
+        return replace(found, also=_moment("10", None, match[1])) if found and match[4] == "1" else found
     if not with_year and (match := _DOTTED_DAY.match(text)):
-        return _moment(match[1], match[2], None)
+        return of_decimals(match[1], match[2])
     return None
+
+
+def of_decimals(month: str, day: str) -> Moment | None:
+    """6.15 as 15 June; 6.3 is 3 June, and 30 June that lost its 0."""
+    found, longer = _moment(month, day, None), _moment(month, day + "0", None) if len(day) == 1 else None
+    return replace(found, also=longer) if found and longer else found
 
 
 def days_in(year: int, month: int) -> int:

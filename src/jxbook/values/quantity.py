@@ -39,7 +39,7 @@ _UNIT_IN_BRACKETS = pattern(r"(?<=\d)\(([^()\d]{1,6})\)\Z")
 
 # After a Chinese numeral only a counting word is a unit: 一定效果 and 四个不放松 are words, not quantities.
 COUNTED = frozenset(
-    "个 场 次 支 项 家 人 名 位 份 篇 套 台 辆 处 座 条 户 件 册 本 张 期 批 届 轮 天 年 周 所 间 块 组 班 "
+    "个 种 场 次 支 项 家 人 名 位 份 篇 套 台 辆 处 座 条 户 件 册 本 张 期 批 届 轮 天 年 周 所 间 块 组 班 "
     "人次 场次 户次 个月 公里 千米 米 平方米 亩 吨 元 万元 亿元 万人次 万人 万 亿 起 例 宗 倍 棵 株 幅 封 门 课 "
     "学时 课时 个季度 季度 小时 个小时 分钟 工作日 个工作日 架 艘 部 盏 根 口 眼 颗 只 头 场次 车次 班次 %".split()
 )

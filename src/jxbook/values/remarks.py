@@ -15,7 +15,7 @@ from jxbook.values.moments import read_moment
 from jxbook.values.numerals import ARABIC
 from jxbook.values.quantity import Quantity, read_quantity
 from jxbook.values.target import Target
-from jxbook.values.units import NO_UNIT, PERCENT, comparable
+from jxbook.values.units import NO_UNIT, PERCENT, Unit, comparable
 
 _BRACKETS = pattern(r"\(([^()\d]{0,40}\d[^()]{0,60})\)")
 _SECOND_GOAL = pattern(r"[≥≤><]|每|不[少低超高大小多]|至少|以[上下内]|[率度]")
@@ -29,9 +29,13 @@ _PART = pattern(
     r"第|含|其中|包括|占|满分|总|共|全|上年|去年|同期|基期|原|平均|均|每|附|表|图|见|问卷|样本|抽|收|〔|\[|文|号"
 )
 """Before a number: it is a part of the value, what it is a part of, or a reference."""
+_EXCLUDED = pattern(r"(?:不含|未含|不包括|未包括|不计|未计)[^\d]{0,8}\Z")
 _REFERENCE = pattern(r"[年月日号时〕\]批期楼岁]")
 _TIME = pattern(r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}[日号])?|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}")
 _ABOUT_COMPLETION = pattern(r"完成|达|\A[\d.]+%\Z")
+_OF_ALL = pattern(
+    r"(?<![\d/.])(\d{1,9})[人户个件份次场项家]?/[^\d/]{0,4}(\d{1,9})[人户个件份次场项家]?(?![\d/.])"
+)
 _LEAP_YEAR = 2024
 """For days without a year: it has a 29th of February."""
 _NEAR = Decimal("0.005")
@@ -91,15 +95,30 @@ def _agrees_in_time(remark: str, target: Target, actual: Actual) -> bool:
     return True
 
 
+def _is_another_share(remark: str, value: Decimal) -> bool:
+    """Is 98%（190/200） another share than its fraction?"""
+    match = _OF_ALL.search(remark)
+    if match is None or not (whole := Decimal(match[2])):
+        return False
+    part = Decimal(match[1])
+    return part <= whole and abs(part / whole - value) > _NEAR
+
+
 def _agrees(remark: str, target: Target, actual: Actual, name: str) -> bool:
     """Do the numbers of a remark come out of the row itself: the value, the target, the difference, or parts of it?"""
     assert actual.number is not None
     unit = target.unit if actual.unit == NO_UNIT else actual.unit
     value = actual.number * unit.factor
+    if unit == PERCENT and _is_another_share(remark, value):
+        return False
     low = None if target.low is None else target.low * target.unit.factor
     known = {value} if low is None else {value, low, abs(value - low)}
     numbers = []
     for one, before in _quantities(remark):
+        if _EXCLUDED.search(before) and comparable(one.unit, unit) and _is_limit(target, unit):
+            return False
+        if unit == PERCENT and one.unit == NO_UNIT and remark.startswith("0.") and one.number != value:
+            return False
         rate = _OTHER_RATE.search(before)
         if _PART.search(before) or (rate and rate[1] not in fold(name) and "完成" not in rate[1]):
             continue
@@ -111,6 +130,11 @@ def _agrees(remark: str, target: Target, actual: Actual, name: str) -> bool:
         elif one.unit != NO_UNIT and comparable(one.unit, unit):
             numbers.append(one.number * one.unit.factor)
     return all(one in known for one in numbers) or sum(numbers) == value
+
+
+def _is_limit(target: Target, unit: Unit) -> bool:
+    """May what is left out carry the value beyond its target?"""
+    return target.sign.is_most or (unit.dimension == "money" and not target.sign.is_least)
 
 
 def _quantities(remark: str) -> Iterator[tuple[Quantity, str]]:

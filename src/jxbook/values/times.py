@@ -54,6 +54,14 @@ def align_times(target: Target, actual: Actual, year: int | None) -> Aligned | M
             remedy="请写明完成的日期，写到日",
         )
     found = _days(target.moment, moment, base, doubts)
+    if (lost := _lost_nought(target.moment, moment, base)) is not None:
+        of_target, one = lost
+        what, entry = ("年度指标值", target.text) if of_target else ("实际完成值", actual.text)
+        return Misfit(
+            f"{what}“{entry}”可能是{one}，也可能是{one.also}（单元格略去了末尾的0），得分不同",
+            remedy=f"请写成“{one}”或“{one.also}”",
+            of_target=of_target,
+        )
     if _may_be_next_year(target.moment, moment, base):
         rival = _days(target.moment, replace(moment, year=base + 1), base, doubts)
         rival = replace(rival, said=f"次年{moment}")
@@ -75,6 +83,20 @@ def _days(wanted: Moment, done: Moment, base: int, doubts: tuple[str, ...]) -> A
     start = date(base, 1, 1)
     deadline = Decimal((wanted.last_day(base) - start).days + 1)
     return Aligned(deadline, deadline, Decimal((done.last_day(base) - start).days + 1), doubts)
+
+
+def _lost_nought(wanted: Moment, done: Moment, base: int) -> tuple[bool, Moment] | None:
+    """Which of the two decides by a 0 that it may have lost, and is it the target; None where neither does."""
+    for of_target, one in ((True, wanted), (False, done)):
+        if one.also is None:
+            continue
+        ends = (one.last_day(base), one.also.last_day(base))
+        late = {max((done.last_day(base) - end).days, 0) for end in ends}
+        if not of_target:
+            late = {max((end - wanted.last_day(base)).days, 0) for end in ends}
+        if len(late) > 1:
+            return of_target, one
+    return None
 
 
 def _may_be_next_year(wanted: Moment, done: Moment, base: int) -> bool:

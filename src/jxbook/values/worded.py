@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jxbook.pattern import pattern
-from jxbook.values.moments import Moment, read_moment
+from jxbook.values.moments import Moment, of_decimals, read_moment
 
 _TIME = pattern(
     r"\d{4}年\d{1,2}月(?:\d{1,2}[日号]|[上中下]旬|底|末|份)?|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|"
@@ -41,7 +41,7 @@ def share_by_then(folded: str) -> str:
     return match[1] if match else ""
 
 
-_DAY = pattern(r"(?:(\d{4})[-/.])?(\d{1,2})[-/.](\d{1,2})\Z")
+_DAY = pattern(r"(?:(\d{4})[-/.])?(\d{1,2})([-/.])(\d{1,2})\Z")
 
 
 def bare_day(folded: str) -> Moment | None:
@@ -49,5 +49,7 @@ def bare_day(folded: str) -> Moment | None:
     match = _DAY.match(folded.lstrip("≤<="))
     if match is None:
         return None
-    year, month, day = match.groups()
+    year, month, mark, day = match.groups()
+    if mark == "." and not year:
+        return of_decimals(month, day)
     return read_moment(f"{year}年{month}月{day}日" if year else f"{month}月{day}日")
