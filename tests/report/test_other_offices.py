@@ -129,7 +129,9 @@ def test_why_a_target_was_passed_as_above() -> None:
         replace(row("采购水泵数量", "≥20台", "46台"), reason=_at(6, "同上。")),
     ]
     of = facts(small_form(*rows))
-    assert said(analysis.level2(of, of.rows)).endswith("采购水泵46台，完成年度指标值的230%，原因相同。")
+    assert said(analysis.level2(of, of.rows)).endswith(
+        "采购水泵46台，完成年度指标值的230%，暴雨后追加采购1000顶。"
+    )
 
 
 def test_a_row_that_was_missed_because_something_came_late_stands_with_it() -> None:
@@ -158,9 +160,14 @@ def test_money_of_a_task_goes_with_the_quantity_of_the_same_thing() -> None:
         SubProject(*map(entry, ("冷库改造", "", "", 40, 40, "已完成", ""))),
     )
     of = facts(with_records(small_form(tea, money=(100, 100, 80)), subprojects=tasks))
-    assert "均为茶园建设资金，180亩流转合同未签。" in said(money_unspent.unspent(of))
-    assert said(problems.problems(of)[0]).startswith("新建茶园未完成年度任务，资金相应留存，")
-    assert said(advice.advice(of)[0]) == "抓紧完成新建茶园剩余任务180亩，2025年2月底前完成。"
+    assert (
+        "均为茶园建设资金，少完成180亩【待补充：茶园建设未支出的20万元中，因少完成180亩未支出的金额，"
+        in said(money_unspent.unspent(of))
+    )
+    assert said(problems.problems(of)[0]).startswith("新建茶园未完成年度任务，资金未全部支出，")
+    assert said(advice.advice(of)[0]) == (
+        "抓紧完成新建茶园剩余任务180亩，2025年2月底前完成。茶园建设按合同和进度支付剩余资金20万元【待补充：茶园建设的支付计划日期】。"
+    )
 
 
 def test_an_indicator_that_counts_the_sub_projects_shows_them_all() -> None:

@@ -108,7 +108,7 @@ def test_every_figure_of_the_report_is_in_the_slip_with_its_cells(model: Product
     assert {one.text for one in printed(model.report)} == told
     by_source = {row[3]: row for row in rows}
     assert by_source["全年预算数－全年执行数：自评表!E6－F6"][1] == "133"
-    assert by_source["（全年预算数－全年执行数）÷全年预算数：（自评表!E6－F6）÷E6"][1] == "26.6%"
+    assert by_source["（全年预算数－全年执行数）÷全年预算数：（自评表!E6－F6）÷E6"][1] == "26.60%"
     assert by_source["“新建社区养老服务站”实际完成值：自评表!F13"][1] == "9"
     assert not [row for row in rows if not row[3] or not row[4]]
 

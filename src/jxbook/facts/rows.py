@@ -10,7 +10,7 @@ from jxbook.dataclass import replace
 from jxbook.document.marks import quoted
 from jxbook.facts.indicator import NOT_JUDGED, IndicatorFacts, Judgement, in_percent
 from jxbook.facts.sourced import Sourced, place_of
-from jxbook.facts.words import named, one_line, unstopped, writers_year
+from jxbook.facts.words import itemised, named, one_line, unstopped, writers_year
 from jxbook.form import NO_ENTRY, Entry, Form, Indicator, KeyPoint
 from jxbook.policy import Policy
 from jxbook.policy.model import is_satisfaction
@@ -62,7 +62,7 @@ def _row_facts(
     name = named(as_printed(one_line(one.name) or one.title))
     points = _points(row.points, f"“{name}”分值", one.points)
     earned = _points(score.earned, f"“{name}”得分", one.earned)
-    reason, where = _in_official_words(split_reason(as_printed(one_line(why))), now), place_of(why)
+    reason, where = _in_official_words(split_reason(itemised(why)), now), place_of(why)
     label, worded = f"“{name}”偏差原因", one.target_value.kind in (Kind.TEXT, Kind.YES_NO)
     aim = in_percent(one.target_value, name)
     low, high, value = _measured(one, aim, name, year)

@@ -36,7 +36,7 @@ _FAR = Decimal("0.7")
 @dataclass(frozen=True)  # without slots: what is reckoned is kept once somebody has asked for it
 class Task:
     """A row of 子项目 with its money in 万元; `cause` says why money is left, "" where nobody said; then
-    `vain` is what was written in its place and says nothing: 任务已完成.
+    `vain` is what was written in its place and says nothing: 任务已完成, and `beside` what is known to have happened: 少完成4个.
 
     `number` is how many things the row stands for; `cost` the row of 成本效益 that is about it.
     """
@@ -52,6 +52,7 @@ class Task:
     cause: str = ""
     short: str = ""
     vain: str = ""
+    beside: str = ""
     cost: Cost | None = None
 
     @cached_property
@@ -219,18 +220,20 @@ def _with_cause(
     if task.done and (words := _by_price(task) or _by_row(task, rows)):
         return replace(task, cause=words[0], short=words[1])
     if not task.done and (why := _by_missed(task, rows)):
-        return replace(task, cause=why, short=why)
+        return replace(task, beside=why)
     return replace(task, vain=note) if note and not answers(note) else task
 
 
 def _by_missed(task: Task, rows: tuple[IndicatorFacts, ...]) -> str:
-    """Why the quantity was missed that the task was for: 180亩流转合同未签."""
+    """How much less was done of the quantity that the task was for: 少完成180亩; how much of the money that explains
+    only staff can say."""
     name = bare(task.name)
     return next(
         (
-            row.short_cause
+            f"少完成{abs(row.gap)}{row.unit}"
             for row in rows
             if row.missed
+            and row.gap is not None
             and row.aim.kind is Kind.NUMBER
             and not (row.percent or row.limit)
             and are_about_one(name, bare(row.name))

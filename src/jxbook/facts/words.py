@@ -21,6 +21,9 @@ OPEN = "【待补充："
 TO_SETTLE = "【待核定："
 _MARKERS = pattern(r"【待(?:补充|核定)：[^】]*】")
 _GAP = pattern(r"(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])")  # a space beside a Chinese character says nothing
+_NEXT_ITEM = pattern(
+    r"(?<=[^\s。；：:，、;])[ \t]{0,8}\n[ \t]{0,8}(?=[①-⑳]|[（(]?(?:[0-9]{1,2}|[一二三四五六七八九十])[）)、.．是])"
+)
 _DATE = pattern(r"[0-9０-９〇零一二三四五六七八九十年月日号./-]{6,16}")
 _LONGEST_NAME, _LONGEST_SAID = 120, 40
 _ENDS = "。；;，,.、 "
@@ -55,7 +58,15 @@ def only_asked(text: str) -> bool:
 
 def one_line(entry: Entry) -> str:
     """An entry's text on one line, "" for 无 and —."""
-    text = entry.text
+    return _joined(entry.text)
+
+
+def itemised(entry: Entry) -> str:
+    """An entry on one line as it is printed, each of its numbered items a sentence: 1、甲 2、乙 → 1.甲；2.乙."""
+    return _joined(_NEXT_ITEM.sub("；", as_printed(entry.text)))
+
+
+def _joined(text: str) -> str:
     if not text or says_none(text):
         return ""
     parts = without_reserved(text).split()

@@ -32,6 +32,7 @@ _OF_THEM = pattern(
     r"\A其中(?:尚|仍|还)?有?\d{1,9}(?:\.\d{1,4})?[\u4e00-\u9fff]{1,8}?(?:(?:尚|仍|还|暂)?(?:未能?|没有?|无法)(?:全部|完全)?(?:完成|开工|动工|启动|实施|建成|完工|开展)|返黑|返臭|反弹)"
 )
 """That some of what was counted were not done, or are as they were before: 其中1处返黑."""
+_AGAIN = pattern("返黑|返臭|反弹")
 _RULES = ("办法", "细则", "制度", "规定", "规程", "机制", "章程")
 _MECHANISM = ("机制", "制度", "体系")
 _HEAD, _VERB, _ENDS = 2, 2, ("", "到位", "完毕")
@@ -55,11 +56,11 @@ def denials(scoring: Scoring) -> tuple[Denial, ...]:
     A clause denies a row that is reached, by its date, by its words or with 100 %, whose name ends what was not done
     and says the same verb, 补贴未发放 and 补贴发放完成时间, or, where there is but one such row, a mechanism whose rules
     were not issued. 仍在施工 denies the day on which all of the work, or just that, was done; 其中1处返黑 behind the
-    number of a row that this number is reached.
+    number of a row that this number is reached; so does 1处返黑 in its own reason.
     """
     rows = [one for one in scoring.indicators if one.score.state is State.SCORED]
     reached = [one for one in rows if _reached(one)]
-    found: dict[int, Denial] = {}
+    found = {id(one.row): one for one in _by_their_own_reason(rows)}
     for said in islice(_undone(scoring), _MOST):
         for one in (
             *_denied(*befell(said.clause), reached),
@@ -68,6 +69,26 @@ def denials(scoring: Scoring) -> tuple[Denial, ...]:
         ):
             found.setdefault(id(one), Denial(one, said.clause, said.entry, said.label))
     return tuple(found[id(one)] for one in rows if id(one) in found)
+
+
+def _by_their_own_reason(rows: list[IndicatorScore]) -> Iterator[Denial]:
+    """Rows whose number is reached and whose own reason says that some of them are as they were before: 1处返黑."""
+    for one in rows:
+        why, unit = one.indicator.reason, one.indicator.target_value.unit.name
+        if not one.score.met or why.none or not unit or not _AGAIN.search(why.text):
+            continue
+        parts = [each.text for each in clauses(why.text)[:_CLAUSES]]
+        for at, part in enumerate(parts):
+            again = _AGAIN.search(part)
+            if (
+                again
+                and part[: again.start()].endswith(unit)
+                and adverse(part)
+                and not _EARLIER.search(part)
+                and not any(map(settles, parts[at : at + 2]))
+            ):
+                yield Denial(one, part, why, f"“{one.indicator.name.text.strip()[:30]}”偏差原因")
+                break
 
 
 def _reached(one: IndicatorScore) -> bool:

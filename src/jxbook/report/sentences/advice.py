@@ -13,9 +13,9 @@ from jxbook.prose import Tone
 from jxbook.prose.adverse import still_to_do
 from jxbook.prose.words import OWED
 from jxbook.report.sentences.causes import LATER, measure_for
-from jxbook.report.sentences.money_left import all_reached, of_the_missed
+from jxbook.report.sentences.money_left import all_reached
 from jxbook.report.sentences.money_over import over_advice
-from jxbook.report.sentences.naming import subject
+from jxbook.report.sentences.rest import free_of, rest_of
 from jxbook.report.sentences.row_advice import from_cause, row_advice
 
 _LEAD = "针对上述问题，提出以下建议。"
@@ -46,7 +46,8 @@ def one_advice(one: Problem, facts: Facts, told: set[str]) -> str:
     if one.about_money:
         head, stop, rest = _money(one, facts).partition("。")
         return f"{head}{stop}{_of_rows(one, facts)}{rest}"
-    return row_advice(one, facts, told)
+    paid = one.task is not None and (rest_of(one, facts) is None or free_of(one.task) is None)
+    return f"{row_advice(one, facts, told)}{f'{_pay(one.task)}。' if one.task is not None and paid else ''}"
 
 
 def _money(one: Problem, facts: Facts) -> str:
@@ -82,22 +83,13 @@ def _money(one: Problem, facts: Facts) -> str:
 
 
 def _by_kind(facts: Facts, where: str) -> str:
-    """What becomes of money of which nobody recorded the tasks: the part that a missed quantity explains, then the rest."""
+    """What becomes of money of which nobody recorded the tasks."""
     left = facts.funds.left
     if left is None:
         return ""
-    known = of_the_missed(facts)
-    rest, said = left, ""
-    if known is not None:
-        cost, part = known
-        rest = left - part
-        said = f"{subject(cost.quantity)}涉及的{part}万元按规定结转，用于完成剩余的{cost.short}{cost.quantity.unit}"
-        if not rest:
-            return said
-    whose = f"其余{rest}万元" if known is not None else f"未支出的{rest}万元"
-    what = f"{bare(whose)}分属的任务、金额和支付计划日期；结转、结余的处理意见和办理时间"
+    what = f"未支出的{bare(str(left))}万元分属的任务、金额和支付计划日期；结转、结余的处理意见和办理时间"
     return (
-        f"{said}{'；' if said else ''}{whose}逐项清理，任务未完成的按计划支付，"
+        f"未支出的{left}万元逐项清理，任务未完成的按计划支付，"
         f"任务已完成的按结转结余资金管理规定报财政部门处理{marker(what, where)}"
     )
 

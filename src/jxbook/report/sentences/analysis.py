@@ -159,13 +159,13 @@ def _denied(rows: list[IndicatorFacts], facts: Facts) -> Iterable[tuple[Denial, 
 
 
 def _because(row: IndicatorFacts, facts: Facts) -> str:
-    """；3个站点产权不清: the first cause; in full it stands with the problem. What made work late adds up, and is told
-    together. A tier is argued by its grounds, a satisfaction by its survey."""
-    cause, most = (row.cause, _TOGETHER) if row.timed else (row.short_cause, _SHORT)
-    if len(bare(cause)) > most:
-        cause, most = row.short_cause, _SHORT
+    """；3个站点产权不清: a cause of one clause, or what together made work late; a longer one is not cut, and stands with
+    the problem alone. A tier is argued by its grounds, a satisfaction by its survey."""
+    cause = row.cause
+    most = _TOGETHER if row.timed else _SHORT
     if (
-        (row.satisfaction and facts.survey is not None)
+        (len(row.reason.causes) > 1 and not row.timed)
+        or (row.satisfaction and facts.survey is not None)
         or row.worded
         or not row.compared
         or not row.reason.cause

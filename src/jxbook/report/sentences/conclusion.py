@@ -46,7 +46,7 @@ def _results(facts: Facts) -> str:
     head = f"{facts.what}全年支出{spent}万元" if spent is not None else ""
     if head and funds.overrun is not None:
         head += f"，超出全年预算{funds.overrun}万元"
-    counted = [row for row in facts.rows if _tells(row)]
+    counted = [row for row in facts.rows if _tells(row) and facts.denial(row) is None]
     alike = len({row.level2 for row in facts.rows}) == 1  # the analysis tells all of them in one sentence
     counted = counted[: _MOST_ALIKE if alike else _MOST_RESULTS]
     full = [row for row in facts.met if whole_percent(row) and facts.denial(row) is None]
@@ -98,6 +98,7 @@ def _exceeded(facts: Facts) -> str:
         and not row.limit
         and row.completion
         and row.completion >= _BEYOND
+        and facts.denial(row) is None
         and not any(behind.row is row for behind in all_gaps(facts))
     ]
     if not rows:
@@ -210,6 +211,8 @@ def _shortfall(one: Loss, facts: Facts) -> str:
     if row is None:
         rate = funds.rate.as_rate(funds.places) if funds.rate is not None else ""
         return f"预算执行率{rate}，未支出{funds.left}万元" if funds.left is not None else f"预算执行率{rate}"
+    if facts.denial(row) is not None:
+        return f"{row.name}未按目标完成"
     if row.reduced:
         return f"{result(row)}，未得满分"
     if row.aim.kind is Kind.YES_NO and row.compared:

@@ -77,7 +77,7 @@ def _why_beyond(row: IndicatorFacts, facts: Facts) -> str:
         if any(gap.row is row for gap in problem.gaps) and row.gap is not None:
             return f"，超出的{row.gap}{row.unit}为年中追加资金新增的任务"
     if row.reason.cause:
-        return "，原因相同" if row.as_above else f"，{row.cause}"
+        return f"，{row.cause}"
     what = f"{row.name}超出年度指标值较多的原因"
     return marker(what, row.why_where)
 

@@ -6,12 +6,15 @@ from jxbook.document.marks import mark
 from jxbook.facts.everything import Facts
 from jxbook.facts.indicator import IndicatorFacts
 from jxbook.facts.sourced import place_of
+from jxbook.pattern import pattern
 from jxbook.report.sentences.changes import changes
 from jxbook.report.sentences.grounds import grounds
 from jxbook.report.sentences.judged import judged
 from jxbook.report.sentences.naming import asked_for, happens, percent_of, result, subject, target
 from jxbook.scoring import half_up
 from jxbook.values import Kind, Tier, plain
+
+_NOT_BEGUN = pattern(r"(?:未|没有?)(?:能)?(?:实施|启动|开工|开展|开始|动工|立项|招标|采购)|取消|暂缓")
 
 
 def missed_told(row: IndicatorFacts, facts: Facts) -> str:
@@ -28,7 +31,9 @@ def missed_told(row: IndicatorFacts, facts: Facts) -> str:
     if changes(row):  # 少2.7个百分点 would read as fewer complaints
         return f"{result(row)}，与年度指标值{target(row)}相差{apart_in(row)}"
     if nothing_done(row):
-        return f"{subject(row)}{'目标' if row.part == '效益' else '任务'}{target(row)}没有{'实现' if row.part == '效益' else '完成'}"
+        if row.part == "效益":
+            return f"{subject(row)}目标{target(row)}没有实现"
+        return f"{subject(row).removeprefix('完成')}{target(row)}均{_not_done(row)}"
     text = f"{result(row)}，比年度指标值{target(row)}{said}"
     if row.limit and row.gap is not None and row.low is not None and row.low.number and not row.percent:
         text += f"，超出{(abs(row.gap) / row.low).percent()}"
@@ -47,6 +52,16 @@ def befallen(row: IndicatorFacts) -> bool:
 def nothing_done(row: IndicatorFacts) -> bool:
     """Is it a count of things of which none came to be?"""
     return row.missed and row.value is not None and not (row.value.number or row.percent or row.limit)
+
+
+def _not_done(row: IndicatorFacts) -> str:
+    """未实施 of what staff say was not begun; of other works nobody knows more than that none is finished."""
+    return "未实施" if not_begun(row) else "未完成"
+
+
+def not_begun(row: IndicatorFacts) -> bool:
+    """Do staff say of a count of which none came to be that it was not begun: 暂未实施?"""
+    return nothing_done(row) and bool(_NOT_BEGUN.search(row.reason.cause))
 
 
 def _missed_words(row: IndicatorFacts, facts: Facts) -> str:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from jxbook.document.marks import bare
 from jxbook.facts.everything import Facts
+from jxbook.facts.indicator import IndicatorFacts
 from jxbook.facts.problems import Problem
-from jxbook.facts.sourced import Sourced, total
+from jxbook.facts.sourced import total
 from jxbook.facts.tasks import far_off
 from jxbook.facts.unit_costs import UnitCost
 from jxbook.facts.words import listed, marker, unanswered
 from jxbook.report.sentences.naming import subject
+from jxbook.values import Kind
 
 
 def money_head(one: Problem, facts: Facts) -> str:
@@ -62,7 +65,7 @@ def _whole_left(facts: Facts) -> str:
         return ""
     own = [one for one in facts.funds.sources if one.left is not None and one.left.number > 0]
     whose = f"，均为{own[0].label}" if len(own) == 1 and len(facts.funds.sources) > 1 else ""
-    share = (left / facts.funds.whole.budget).percent()
+    share = (left / facts.funds.whole.budget).as_rate(facts.funds.places)
     return f"未支出{left}万元，占全年预算的{share}{whose}{_why_left(facts)}{_too_much(facts)}{_of_the_missed(facts)}"
 
 
@@ -85,32 +88,25 @@ def _too_much(facts: Facts) -> str:
     return "。各项指标均已达到年度指标值，预算安排与实际需要差距较大"
 
 
-def of_the_missed(facts: Facts) -> tuple[UnitCost, Sourced] | None:
-    """The unit cost of a missed quantity that explains part of the money left where nobody recorded the tasks, and that
-    part; never more than there is."""
+def _short_of(facts: Facts) -> UnitCost | None:
+    """The unit cost of the missed quantity that was to take part of the money left, where nobody recorded the tasks."""
     left = facts.funds.left
     short = [cost for cost in facts.unit_costs if cost.untouched is not None]
     if left is None or facts.why_left.told or len(short) != 1 or facts.tasks.items:
         return None
     cost = short[0]
     assert cost.untouched is not None
-    rest = cost.untouched - cost.effect if cost.effect else cost.untouched
-    return (cost, rest) if 0 < rest.number <= left.number else None
+    return cost if 0 < cost.untouched.number <= left.number else None
 
 
 def _of_the_missed(facts: Facts) -> str:
-    left, known = facts.funds.left, of_the_missed(facts)
-    if left is None or known is None:
+    """What was not done, at its planned cost; what else made or ate the money left is not set off against it."""
+    left, cost = facts.funds.left, _short_of(facts)
+    if left is None or cost is None or cost.untouched is None:
         return ""
-    cost, rest = known
     unit, name = cost.quantity.unit, subject(cost.quantity)
     head = f"。其中{name}少完成{cost.short}{unit}，按单位成本指标值{cost.planned}万元测算涉及{cost.untouched}万元"
-    if not cost.effect:
-        return f"{head}，占{(rest / left).percent()}"
-    way = "超支" if cost.effect.number > 0 else "节约"
-    both = "相抵后为" if cost.effect.number > 0 else "两项合计"
-    share = f"占未支出资金的{(rest / left).percent()}"
-    return f"{head}；已完成的{cost.done}{unit}{way}{abs(cost.effect)}万元，{both}{rest}万元，{share}"
+    return head if cost.effect else f"{head}，占{(cost.untouched / left).percent()}"
 
 
 def _why_left(facts: Facts) -> str:
@@ -118,7 +114,17 @@ def _why_left(facts: Facts) -> str:
     why = facts.why_left
     if why.reason:
         return f"，{why.reason}" if why.goes_on else f"。{why.reason}"
-    if why.told or facts.funds.rate is None or facts.funds.low:
-        return ""  # it stands in the passage, or is asked for there
-    where = facts.passage_place(facts.money_section)
-    return marker(f"{facts.funds.left}万元未支出的原因", unanswered(where, why.vain))
+    if why.told or facts.funds.rate is None:
+        return ""  # it stands in the passage
+    undone = [bare(subject(row)) for row in facts.missed if _is_undone(row)] if facts.funds.low else []
+    if facts.funds.low and not undone:
+        return ""  # it is asked for where the money is told
+    of = f"中因{listed(undone)}未完成任务而未支出的金额，其他" if undone else ""
+    what = f"{facts.funds.left}万元{of}未支出的原因{'和金额' if undone else ''}"
+    return marker(what, unanswered(facts.passage_place(facts.money_section), why.vain))
+
+
+def _is_undone(row: IndicatorFacts) -> bool:
+    """Is it a quantity of works that was missed, for which money may have been kept?"""
+    works = row.part == "产出" and not (row.percent or row.limit or row.cost)
+    return works and row.aim.kind is Kind.NUMBER and not row.unit.endswith("元")

@@ -109,7 +109,7 @@ def left(funds: Funds) -> str:
     """未支出133万元，占全年预算的26.6%，均为当年财政拨款。"""
     if funds.left is None or funds.whole.budget is None:
         return ""
-    share = (funds.left / funds.whole.budget).percent()
+    share = (funds.left / funds.whole.budget).as_rate(funds.places)
     return f"未支出{funds.left}万元，占全年预算的{share}{_whose(funds)}。"
 
 

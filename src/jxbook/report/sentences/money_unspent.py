@@ -48,6 +48,9 @@ def _others(facts: Facts) -> list[str]:
 def _cause(task: Task) -> str:
     if task.cause:
         return task.cause
+    if task.beside:
+        what = f"{task.name}未支出的{task.left}万元中，因{task.beside}未支出的金额，其他未支出的原因和金额"
+        return f"{task.beside}{marker(bare(what), task.why_where)}"
     return f"任务{'已完成' if task.done else task.status or '尚未完成'}{marker(f'{task.name}支出少于预算的原因', task.why_where)}"
 
 

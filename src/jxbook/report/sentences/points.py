@@ -6,12 +6,15 @@ from jxbook.document.marks import bare
 from jxbook.facts.everything import Facts
 from jxbook.facts.losses import Loss
 from jxbook.facts.sourced import Sourced, count, total
+from jxbook.pattern import pattern
 from jxbook.report.refs import see
 
 MOST_LOSSES = 3
 """Losses that are called the main ones."""
 _FEWEST, _SHORT, _MOST_NAMED = 4, 30, 8
 """Characters of a cause that goes into a list; of more losses than are named only the first ones are."""
+_PARTED = pattern("[，、；]")
+"""What a cause of a list does not hold: nobody would see where the next one begins."""
 
 
 def scores(facts: Facts) -> str:
@@ -69,20 +72,21 @@ def deductions(facts: Facts) -> str:
 
 
 def _causes(losses: tuple[Loss, ...], facts: Facts) -> str:
-    """，原因分别为…、…, where each has one that goes into a list; the table tells them whole."""
+    """，原因分别为…、…, where each has one that goes whole into a list; else the table alone tells them."""
     causes = [_cause(one, facts) for one in losses]
     if len(losses) > MOST_LOSSES or not all(_FEWEST <= len(bare(one)) <= _SHORT for one in causes):
         return ""
     if len(causes) == 1:  # that money was not spent says no more than the 执行率
         return f"，原因是{causes[0]}" if losses[0].row is not None else ""
-    return f"，原因分别为{('；' if any(set('，、') & set(one) for one in causes) else '、').join(causes)}"
+    if any(_PARTED.search(one) for one in causes):
+        return ""
+    return f"，原因分别为{'、'.join(causes)}"
 
 
 def _cause(one: Loss, facts: Facts) -> str:
-    """Why it was lost, in a clause: 星级评定细则未印发; of the 执行率 how much of how many tasks is left."""
+    """Why it was lost, whole, of a tier what was not done; of the 执行率 how much of how many tasks is left."""
     if one.row is not None:
-        whole = one.row.cause  # what made work late adds up
-        return whole if one.row.timed and len(bare(whole)) <= _SHORT else one.row.short_cause
+        return one.row.short_cause if one.row.worded else one.row.cause
     number = len(facts.tasks.leaving)
     of = f"{count(number, '有未支出资金的任务项数')}项任务共" if number > 1 else ""
     return f"{of}{facts.tasks.left_together or facts.funds.left}万元未支出" if facts.funds.left else ""

@@ -14,7 +14,7 @@ from jxbook.prose import Tone, shared_run
 from jxbook.prose.likeness import NAMED
 from jxbook.report.sentences.changes import changes, of_change
 from jxbook.report.sentences.grounds import only_seen
-from jxbook.report.sentences.missed import befallen, gap, missed_yes
+from jxbook.report.sentences.missed import befallen, gap, missed_yes, not_begun
 from jxbook.report.sentences.money_left import money_head, money_told
 from jxbook.report.sentences.money_over import over_told
 from jxbook.report.sentences.naming import (
@@ -26,12 +26,12 @@ from jxbook.report.sentences.naming import (
     subject,
     target,
 )
-from jxbook.report.sentences.rest import rest_of
+from jxbook.report.sentences.rest import free_of, rest_of
 from jxbook.values import Kind
 
 _SERVICE = ("不及时", "不便", "不畅", "慢", "扰民", "差", "噪", "拥堵", "态度", "等待", "不规范")
-_UNDONE = 6
-"""Characters of a clause that says no more than 任务未完成."""
+_UNDONE, _SHORT = 6, 20
+"""Characters of a clause that says no more than 任务未完成, and of a cause of money left that is told again."""
 _HEALTHY = ("健全", "完善", "建立")
 
 
@@ -85,14 +85,16 @@ def _cost(one: Problem, facts: Facts) -> str:
 def _miss(one: Problem, facts: Facts) -> str:
     said = [_miss_told(row, facts) for row in one.rows]
     if len(said) == 1:
-        kept = "，资金相应留存" if one.task is not None else ""
+        kept = "，资金未全部支出" if one.task is not None else ""
         return f"{said[0]}{kept}"
     if not one.shared:  # the others follow from the first
-        return f"{'，'.join(said)}{'，资金相应留存' if one.task is not None else ''}"
+        return f"{'，'.join(said)}{'，资金未全部支出' if one.task is not None else ''}"
     return f"{'、'.join(said)}，均涉及{one.shared}"
 
 
 def _miss_told(row: IndicatorFacts, facts: Facts) -> str:
+    if facts.denial(row) is not None:
+        return f"{row.name}未按目标完成"
     if row.reduced:
         return f"{result(row)}，未得满分"
     low = facts.survey.low if facts.survey and facts.survey.row is row else None
@@ -123,18 +125,17 @@ def short_miss(row: IndicatorFacts) -> str:
         return f"{row.name}未达到目标"
     if is_number(row):
         return f"{row.name}未达到目标"
-    return f"{subject(row).removeprefix('完成')}未完成年度任务"
+    done = subject(row).removeprefix("完成")
+    return f"{done}任务未实施" if not_begun(row) else f"{done}未完成年度任务"
 
 
 def _told(one: Problem, facts: Facts) -> list[str]:
-    """Why, with the money left because of it, what is still needed, and what was heard."""
+    """Why, the money that was left, what is still needed, and what was heard."""
     said = []
     own = one.rows[:1] + tuple(row for row in one.rows[1:] if one.shared or not _follows(row, one.rows[0]))
     causes = [_why(row, facts) + (_taken(row) if one.shared else "") for row in own]
-    if one.task is not None and one.task.left is not None:
-        causes[0] += f"，留存资金{one.task.left}万元{_share(one, facts)}"
     joined = "；".join({bare(cause): cause for cause in causes if cause}.values())
-    said.append(joined + _money_at_hand(one, facts))
+    said += [joined + _money_at_hand(one, facts), _money_of_task(one, facts)]
     said += map(_admitted, one.admitted)
     said.append(_still_needed(one, facts))
     heard = [view for view in facts.views if view.problem and view.row in one.rows]
@@ -237,16 +238,19 @@ def _price_total(row: IndicatorFacts, facts: Facts) -> str:
     return ""
 
 
-def _share(one: Problem, facts: Facts) -> str:
-    left = facts.funds.left
-    if left is None or one.task is None or one.task.left is None:
+def _money_of_task(one: Problem, facts: Facts) -> str:
+    """What its task left, with the cause that was given for the money, never with that of the row."""
+    left, task = facts.funds.left, one.task
+    if left is None or task is None or task.left is None:
         return ""
-    return f"，占未支出资金的{(one.task.left / left).percent()}"
+    why = f"，{task.short}" if 0 < len(bare(task.short)) <= _SHORT else ""
+    share = f"，占未支出资金的{(task.left / left).percent()}" if task.left.number != left.number else ""
+    return f"{task.name}未支出{task.left}万元{share}{why}"
 
 
 def _still_needed(one: Problem, facts: Facts) -> str:
     """What the rest will cost by what was really paid, against the money left."""
-    rest, left = rest_of(one, facts), one.task.left if one.task else None
+    rest, left = rest_of(one, facts), free_of(one.task) if one.task else None
     if rest is None:
         return ""
     head = f"按{rest.by}测算，剩余{rest.short}{rest.unit}尚需{rest.need}万元"

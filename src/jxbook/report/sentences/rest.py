@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from jxbook.dataclass import dataclass
+from jxbook.document.marks import bare
 from jxbook.facts.everything import Facts
 from jxbook.facts.problems import Problem
 from jxbook.facts.sourced import Sourced
 from jxbook.facts.tasks import Task
 from jxbook.facts.unit_costs import comes_to
+from jxbook.prose.words import OWED
 from jxbook.report.sentences.naming import DURATIONS
 
 _PLACES = 2
@@ -21,6 +23,11 @@ class Rest:
     unit: str
     need: Sourced
     by: str
+
+
+def free_of(task: Task) -> Sourced | None:
+    """The money of a task that is there for its rest; None where part of it is said to be still to be paid."""
+    return None if any(word in bare(task.cause) for word in (*OWED, "未付", "未支付")) else task.left
 
 
 def rest_of(one: Problem, facts: Facts) -> Rest | None:

@@ -12,8 +12,7 @@ from jxbook.pattern import pattern
 from jxbook.prose import Tone, dated
 from jxbook.report.sentences.causes import LATER, Measure, added, measure_for, same_matter
 from jxbook.report.sentences.changes import at_least, changes, of_change, verb_behind
-from jxbook.report.sentences.missed import befallen
-from jxbook.report.sentences.money_left import of_the_missed
+from jxbook.report.sentences.missed import befallen, not_begun, nothing_done
 from jxbook.report.sentences.naming import (
     DURATIONS,
     amount,
@@ -25,12 +24,12 @@ from jxbook.report.sentences.naming import (
     subject,
 )
 from jxbook.report.sentences.problems import short_miss
-from jxbook.report.sentences.rest import rest_of
+from jxbook.report.sentences.rest import free_of, rest_of
 from jxbook.values import Kind
 
 _WHOLE = 100
 _LENGTHS = ("时间", "时长", "周期", "时限")
-_REST = "抓紧完成"
+_REST, _BEGIN = "抓紧完成", "组织实施"
 _IS_WHEN = pattern(r"20\d\d年.{0,6}前(?:全部)?[^，；]{2,4}")
 """A measure that only says until when: 2025年5月底前完工."""
 _DIGITS = frozenset("0123456789.")
@@ -93,7 +92,7 @@ def _staffs(one: Problem, row: IndicatorFacts, facts: Facts, merged: bool) -> tu
 def _head(one: Problem, heading: str, backed: bool, staffs: str, merged: Measure | None) -> str:
     """The heading; the matter by its name where nothing ahead backs a heading; nothing where staff say it themselves."""
     row = one.rows[0]
-    if heading.startswith(_REST):
+    if heading.startswith((_REST, _BEGIN)):
         if _says_rest(row, staffs):
             return _about(one)
         return f"{heading}{'，' if _IS_WHEN.fullmatch(bare(staffs)) else '。'}"
@@ -201,6 +200,9 @@ def _heading(row: IndicatorFacts, facts: Facts) -> str:
         return f"推动{subject(row)}达到{amount(row, row.low)}"
     if (row.unit in DURATIONS or is_number(row)) and row.low is not None:
         return f"推动{row.name}达到{amount(row, row.low)}"
+    if nothing_done(row):
+        done = subject(row).removeprefix("完成")
+        return f"{_BEGIN if not_begun(row) else _REST}{done}{amount(row, abs(row.gap))}" if row.gap else done
     rest = abs(row.gap) if row.gap is not None else None
     return f"{_REST}{subject(row).removeprefix('完成')}剩余任务" + (
         f"{rest}{row.unit}" if rest is not None else ""
@@ -267,25 +269,21 @@ def _answered(heard: list[Opinion]) -> str:
 
 
 def _money_for_rest(one: Problem, facts: Facts) -> str:
-    """Where the money for the rest comes from: what is carried over for it, and what that leaves open."""
+    """Where the money for the rest comes from: what its task left, and what that leaves open."""
     rest, task = rest_of(one, facts), one.task
     if rest is None:
         return ""
     where = task.where if task is not None else facts.passage_place(facts.money_section)
-    kept = task.left if task is not None else None
-    if task is None and (known := of_the_missed(facts)) and known[0].quantity is one.rows[0]:
-        kept = known[1]
+    kept = free_of(task) if task is not None else None
     if kept is None:
         asked = marker("资金来源", where)
         return f"。剩余{rest.short}{rest.unit}所需的{rest.need}万元在实施前落实资金来源{asked}"
     if rest.need.number <= kept.number:
-        over = kept - rest.need if task is not None else None
+        over = kept - rest.need
         handled = f"；尚余的{over}万元，任务完成后按结转结余资金管理规定报财政部门处理" if over else ""
-        enough = f"。所需资金{rest.need}万元，从结转的{kept}万元中安排{handled}"
-        return enough if one.rows[0].measure else ""
+        return f"。所需资金{rest.need}万元，从未支出的{kept}万元中安排{handled}"
     asked = marker("缺口的资金来源，如压减造价、申请调剂结余资金或列入下年预算", where)
-    needed = f"剩余{rest.short}{rest.unit}需要{rest.need}万元，" if task is None else "建设资金"
-    return f"。{needed}先使用结转的{kept}万元，缺口的{rest.need - kept}万元在实施前落实资金来源{asked}"
+    return f"。建设资金先使用未支出的{kept}万元，缺口的{rest.need - kept}万元在实施前落实资金来源{asked}"
 
 
 def _asked(one: Problem, row: IndicatorFacts, facts: Facts, text: str, behind: bool) -> str:

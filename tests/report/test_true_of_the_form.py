@@ -1,0 +1,165 @@
+"""No sentence says more than the form: what a section chief struck out as untrue, kind by kind."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from forms import entry, facts, row, said, small_form, with_records
+from jxbook.form import Goal, SubProject
+from jxbook.report.sentences import advice, analysis, conclusion, money_unspent, points, problems
+from jxbook.report.tables.ledger import loss_table
+
+# Causes are told whole or not at all, each with what it is the cause of
+
+
+def test_a_cause_of_two_clauses_is_told_whole_or_left_to_the_table() -> None:
+    of = facts(
+        small_form(
+            row(
+                "年客运量",
+                "≥2600万人次",
+                "2248万人次",
+                "私家车、网约车分流，部分线路班次间隔长",
+                "社会效益指标",
+            ),
+            row("乘客满意度", "≥85%", "68.9%", "候车时间长", "服务对象满意度指标"),
+        )
+    )
+    assert said(points.deductions(of)).startswith(
+        "全部扣分3.24分，涉及2项，依次为乘客满意度扣1.89分、年客运量扣1.35分。"
+    )
+    assert "分流" not in said(analysis.level2(of, of.rows[:1]))
+    assert "私家车、网约车分流，部分线路班次间隔长" in said("".join(problems.problems(of)))
+
+
+def test_numbered_causes_of_one_cell_are_causes_of_their_own() -> None:
+    of = facts(small_form(row("修路里程", "≥10公里", "8公里", "1、征地未完成 2、石料涨价")))
+    assert of.rows[0].reason.causes == ("征地未完成", "石料涨价")
+    lines = facts(small_form(row("修路里程", "≥10公里", "8公里", "1.征地未完成\n2.石料涨价")))
+    assert lines.rows[0].reason.causes == ("征地未完成", "石料涨价")
+
+
+def test_a_reason_that_points_to_the_row_above_is_told_where_that_is_not() -> None:
+    rows = (
+        row("改造泵站", "≥3座", "3座", "追加防汛资金"),
+        row("采购水泵", "≥20台", "46台", "同上", "质量指标"),
+    )
+    of = facts(small_form(*rows))
+    assert said(analysis.level2(of, of.rows[1:])) == "采购水泵46台，完成年度指标值的230%，追加防汛资金。"
+
+
+# Money: only what is true by the form
+
+
+def test_an_overspending_is_not_set_off_against_what_was_not_done() -> None:
+    rows = (
+        row("户厕改造户数", "≥1200户", "1150户", "村民外出务工"),
+        row("户厕改造每户成本", "≤0.25万元", "0.26万元", "化粪池涨价", "成本指标"),
+    )
+    of = facts(small_form(*rows, money=(420, 420, 398.26)))
+    text = said("".join((*problems.problems(of), *advice.advice(of))))
+    assert "相抵" not in text and "1万元" not in text.replace("398.26", "") and "结转的" not in text
+    assert "少完成50户，按单位成本指标值0.25万元测算涉及12.5万元" in text
+    assert "按实际单位成本0.26万元测算，剩余50户尚需13万元" in text
+
+
+_SHOP = row("电商服务点个数", "15个", "11个", "4个村没有合适的经营场地")
+_TASK = SubProject(*map(entry, ("电商服务点建设", "工程类", 15, 180, 68, "实施中", "4个未建，7个设备款未付")))
+
+
+def test_the_cause_of_a_missed_row_is_not_given_for_all_the_money_of_its_task() -> None:
+    of = facts(with_records(small_form(_SHOP, money=(180, 180, 68)), subprojects=(_TASK,)))
+    [told] = map(said, problems.problems(of))
+    assert "4个村没有合适的经营场地。电商服务点建设未支出112万元，4个未建，7个设备款未付" in told
+    assert "经营场地，留存资金" not in told
+
+
+def test_without_a_cause_of_its_own_the_money_of_a_task_is_told_beside_what_is_not_done() -> None:
+    task = replace(_TASK, note=entry(""))
+    of = facts(with_records(small_form(_SHOP, money=(180, 180, 68)), subprojects=(task,)))
+    assert "未支出的112万元均为电商服务点建设资金，少完成4个【待补充：" in said(money_unspent.unspent(of))
+    assert "112万元，4个村没有合适的经营场地" not in said(money_unspent.unspent(of))
+
+
+def test_advice_covers_the_money_that_a_missed_quantity_left() -> None:
+    of = facts(with_records(small_form(_SHOP, money=(180, 180, 68)), subprojects=(_TASK,)))
+    [told] = map(said, advice.advice(of))
+    assert "电商服务点建设按合同和进度支付剩余资金112万元【待补充：电商服务点建设的支付计划日期】" in told
+
+
+def test_a_low_rate_is_no_cause_and_what_to_write_is_named() -> None:
+    rows = (
+        row("改造小区数", "≥8个", "3个", "意见征集未通过"),
+        row("加装电梯部数", "≥12部", "4部", "一层住户反对"),
+    )
+    of = facts(small_form(*rows, money=(2400, 2400, 1130.5)))
+    money = next(one for one in map(said, problems.problems(of)) if "执行率" in one)
+    assert (
+        "未支出1269.5万元，占全年预算的52.90%" in money
+    )  # as many places as the 执行率 of which it is the rest
+    assert (
+        "【待补充：1269.5万元中因改造小区、加装电梯未完成任务而未支出的金额，其他未支出的原因和金额】"
+        in money
+    )
+
+
+# What was not begun, and what is not finished
+
+
+@pytest.mark.parametrize(
+    ("reason", "told", "problem", "heading"),
+    [
+        ("一层住户反对，暂未实施", "加装电梯12部均未实施", "加装电梯任务未实施", "组织实施加装电梯12部。"),
+        ("一层住户反对", "加装电梯12部均未完成", "加装电梯未完成年度任务", "抓紧完成加装电梯12部。"),
+    ],
+)
+def test_of_what_was_not_begun_nothing_is_left_over(
+    reason: str, told: str, problem: str, heading: str
+) -> None:
+    of = facts(small_form(row("加装电梯部数", "≥12部", "0部", reason)))
+    assert said(analysis.level2(of, of.rows)).startswith(told)
+    assert said(problems.problems(of)[0]).startswith(problem)
+    assert said(advice.advice(of)[0]).startswith(heading)
+
+
+def test_works_that_are_still_going_on_are_not_told_as_finished() -> None:
+    late = row("完工时间", "2024年11月底前", "2025年1月15日", "雨季停工", "时效指标")
+    goal = Goal(entry("改造8个小区"), entry("完成3个小区改造，其余5个小区仍在施工。"))
+    of = facts(small_form(late, goal=goal))
+    text = said("".join((analysis.level2(of, of.rows), *problems.problems(of), conclusion.conclusion(of))))
+    assert "于2025年1月15日完工" not in text and "晚46天" not in text and "晚于目标" not in text
+    assert (
+        "完工时间在自评表中填报为“2025年1月15日”，而年度总体目标（实际完成情况）写有“其余5个小区仍在施工”【待核定"
+        in text
+    )
+    other = facts(small_form(late, goal=Goal(entry("改造8个小区"), entry("8个小区全部完工。"))))
+    assert "项目于2025年1月15日完工" in said(analysis.level2(other, other.rows))
+
+
+# Reached by its number, and denied by its own text
+
+
+@pytest.mark.parametrize(
+    ("achieved", "reason"),
+    [("整治黑臭水体5处，其中1处返黑", ""), ("整治黑臭水体5处", "养殖户偷排，1处返黑，正在处理")],
+)
+def test_what_failed_again_by_the_forms_own_words_is_no_praise(achieved: str, reason: str) -> None:
+    one = row("黑臭水体整治处数", "5处", "5处", reason)
+    other = row("垃圾分类亭座数", "≥60座", "62座")
+    of = facts(small_form(one, other, goal=Goal(entry("整治5处"), entry(achieved))))
+    text = said(analysis.level2(of, of.rows))
+    assert "黑臭水体整治5处、" not in text and "均达到" not in text
+    assert "“5处”" in text and "1处返黑”【待核定：" in text
+    assert "黑臭水体整治5处" not in said(conclusion.conclusion(of))
+    assert "（其中1项待核定）" in said(conclusion.conclusion(of))
+
+
+def test_what_was_put_right_since_denies_nothing() -> None:
+    one = row("黑臭水体整治处数", "5处", "5处")
+    of = facts(
+        small_form(one, goal=Goal(entry("整治5处"), entry("整治黑臭水体5处，其中1处返黑，已重新整治")))
+    )
+    assert not of.denials
+    assert loss_table(of) is None
