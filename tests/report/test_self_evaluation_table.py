@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import pytest
 
-from jxbook.document.blocks import Table
+from jxbook.document.blocks import Table, TableCell
 from jxbook.document.layout import shares, slots
 from jxbook.document.marks import bare
 from jxbook.facts.everything import facts_of
@@ -16,7 +16,7 @@ from jxbook.form import Entry, Form, Goal, Indicator
 from jxbook.policy import Policy, load_policy, policy_ids
 from jxbook.report.tables.indicators import score_table
 from jxbook.report.tables.one_page import takes_one_page
-from jxbook.report.tables.ruler import Lines, Piece
+from jxbook.report.tables.ruler import Lines
 from jxbook.report.tables.self_evaluation import form_tables
 from jxbook.scoring import score
 
@@ -305,6 +305,6 @@ def test_a_cell_holds_whole_characters_on_a_line() -> None:
     """2.9 characters of room are 2: a page took for full what was one line a row more."""
     narrow = (0, 60)
     rows = 19
-    lines = Lines([(Piece("年初预算数"), Piece("无"))] * rows, [(narrow, (60, 884))] * rows)
+    lines = Lines([(TableCell("年初预算数"), TableCell("无"))] * rows, [(narrow, (60, 884))] * rows)
     assert not takes_one_page(lines, small_type=True)  # 19 rows of 3 lines, of 2 they would fit
-    assert takes_one_page(Lines(lines.pieces[:13], lines.places[:13]), small_type=True)
+    assert takes_one_page(Lines(lines.cells[:13], lines.places[:13]), small_type=True)

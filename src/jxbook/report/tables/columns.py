@@ -12,7 +12,7 @@ from jxbook.dataclass import dataclass
 from jxbook.form.table import column_of
 from jxbook.policy import Policy
 from jxbook.policy.columns import columns_of
-from jxbook.report.tables.ruler import Lines, PieceLine, Spans
+from jxbook.report.tables.ruler import CellLine, Lines, Spans
 
 WIDTH = 884
 """The width of the table in units; 5.7 of them are a millimetre on A4."""
@@ -127,24 +127,24 @@ def _normal(printed: tuple[str, ...], long_reasons: bool) -> PrintedColumns:
 class Part(NamedTuple):
     """Lines of a table, said once for either size of type, and what places them when its columns are known."""
 
-    pieces: list[PieceLine]
+    cells: list[CellLine]
     places: Callable[[PrintedColumns], Iterable[Spans]]
 
 
-def under_columns(pieces: list[PieceLine]) -> Part:
+def under_columns(cells: list[CellLine]) -> Part:
     """Lines that stand under the last columns: what a line lacks reaches down from above."""
 
     def places(columns: PrintedColumns) -> list[Spans]:
         every = tuple(columns.spans.values())
-        return [every[-len(line) :] for line in pieces]
+        return [every[-len(line) :] for line in cells]
 
-    return Part(pieces, places)
+    return Part(cells, places)
 
 
 def placed(parts: Iterable[Part], columns: PrintedColumns) -> Lines:
     """The lines of the parts, one below the other, along these columns."""
     lines = Lines([], [])
     for one in parts:
-        lines.pieces.extend(one.pieces)
+        lines.cells.extend(one.cells)
         lines.places.extend(one.places(columns))
     return lines

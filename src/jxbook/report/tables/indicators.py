@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import NamedTuple
 
-from jxbook.document.blocks import Align, Table
+from jxbook.document.blocks import Align, Table, TableCell
 from jxbook.document.marks import quoted
 from jxbook.facts.everything import Facts
 from jxbook.facts.sourced import Sourced, place_of
@@ -15,7 +15,7 @@ from jxbook.facts.words import one_line
 from jxbook.form import Form, without_unit
 from jxbook.form.table import BY_FIELD
 from jxbook.report.tables.columns import WIDTH, Part, PrintedColumns, placed, under_columns
-from jxbook.report.tables.ruler import Piece, PieceLine, Spans, ruled
+from jxbook.report.tables.ruler import CellLine, Spans, ruled
 from jxbook.scoring import UNFINISHED, IndicatorScore, Scoring, State
 from jxbook.values import fold
 
@@ -28,31 +28,31 @@ class PrintedRow(NamedTuple):
     level1: str
     level2: str
     score: IndicatorScore | None
-    said: PieceLine
+    said: CellLine
 
 
 def indicator_part(form: Form, rows: list[PrintedRow], headings: Iterable[str]) -> Part:
     """The header and the rows in use; unused 二级指标 read 无."""
     several = len(form.goals) > 1
-    standing = Piece("目标" if several else "绩效指标", 1 if several else len(rows) + 1)
-    pieces = [(standing, *map(Piece, headings))]
+    standing = TableCell("目标" if several else "绩效指标", rowspan=1 if several else len(rows) + 1)
+    cells = [(standing, *map(TableCell, headings))]
     for goal, of_goal in groupby(rows, lambda row: row.goal):
         group = list(of_goal)
         lines = _grouped(group)
         if several:
-            pieces.append((Piece(f"目标{goal + 1}", len(group)), *next(lines)))
-        pieces.extend(lines)
-    return under_columns(pieces)
+            cells.append((TableCell(f"目标{goal + 1}", rowspan=len(group)), *next(lines)))
+        cells.extend(lines)
+    return under_columns(cells)
 
 
-def _grouped(rows: list[PrintedRow]) -> Iterator[PieceLine]:
+def _grouped(rows: list[PrintedRow]) -> Iterator[CellLine]:
     """The rows with their 一级 and 二级指标 merged."""
     for level1, of_level1 in groupby(rows, lambda row: row.level1):
         group = list(of_level1)
-        start: PieceLine = (Piece(level1, len(group)),)
+        start: CellLine = (TableCell(level1, rowspan=len(group)),)
         for level2, of_level2 in groupby(group, lambda row: row.level2):
             block = list(of_level2)
-            start = (*start, Piece(level2, len(block)))
+            start = (*start, TableCell(level2, rowspan=len(block)))
             for row in block:
                 yield (*start, *row.said)
                 start = ()
@@ -87,24 +87,24 @@ def rows_to_print(scoring: Scoring, fields: Iterable[str]) -> list[PrintedRow]:
     ]
 
 
-_NOTHING = Piece("无")
+_NOTHING = TableCell("无")
 
 
-def _said_under(row: IndicatorScore, fields: list[str], *, split: bool) -> PieceLine:
+def _said_under(row: IndicatorScore, fields: list[str], *, split: bool) -> CellLine:
     """What stands in a row under the fields; `split` where 指标性质, 指标值 and 度量单位 are apart."""
     name = f"“{row.indicator.title}”"
     return tuple([_said(row, name, field, split=split) for field in fields])
 
 
-def _said(row: IndicatorScore, name: str, field: str, *, split: bool) -> Piece:
+def _said(row: IndicatorScore, name: str, field: str, *, split: bool) -> TableCell:
     if field == "reason":
         reason = row.indicator.reason
         text = quoted(one_line(reason), f"{name}偏差原因", place_of(reason))
-        return Piece(text, align=Align.LEFT) if text else _NOTHING
+        return TableCell(text, align=Align.LEFT) if text else _NOTHING
     if field not in BY_FIELD:
         further = row.indicator.entry(field)
-        return Piece(quoted(one_line(further), f"{name}{field}", place_of(further)))
-    return Piece(_cell_text(row, name, field, split=split))
+        return TableCell(quoted(one_line(further), f"{name}{field}", place_of(further)))
+    return TableCell(_cell_text(row, name, field, split=split))
 
 
 def _cell_text(row: IndicatorScore, name: str, field: str, *, split: bool) -> str:
@@ -141,16 +141,18 @@ def total_part(form: Form, scoring: Scoring, fields: tuple[str, ...]) -> Part:
     first, last = fields.index(sums[0]), fields.index(sums[-1])
     after = fields[last + 1 :]
     texts |= {after[0]: grade} if after else {}
-    pieces: list[PieceLine] = [(Piece("总分"), *[Piece(texts.get(field, "")) for field in fields[first:]])]
+    cells: list[CellLine] = [
+        (TableCell("总分"), *[TableCell(texts.get(field, "")) for field in fields[first:]])
+    ]
     if not after and scoring.grade is not None:
-        pieces.append((Piece("等级"), Piece(scoring.grade)))
+        cells.append((TableCell("等级"), TableCell(scoring.grade)))
 
     def places(columns: PrintedColumns) -> Iterator[Spans]:
         yield columns.led(len(fields) - first)
-        if len(pieces) > 1:
+        if len(cells) > 1:
             yield (0, columns.left("earned")), (columns.left("earned"), WIDTH)
 
-    return Part(pieces, places)
+    return Part(cells, places)
 
 
 def _sums(form: Form, scoring: Scoring) -> dict[str, str]:
@@ -169,9 +171,9 @@ def score_table(facts: Facts) -> Table | None:
     rows = [row for row in rows_to_print(scoring, columns.fields) if row.score is not None]
     sums = columns.fields[3:]
     texts = _sums(form, scoring)
-    whole: PieceLine = Piece("综合得分"), *(Piece(texts[field]) for field in sums)
+    whole: CellLine = TableCell("综合得分"), *(TableCell(texts[field]) for field in sums)
     execution = _execution(form, scoring) if "points" in columns else []
-    heads = tuple(map(Piece, columns.headings.values()))
+    heads = tuple(map(TableCell, columns.headings.values()))
     parts = (
         under_columns([heads]),
         Part(execution, lambda known: [known.led(2) for _ in execution]),
@@ -181,7 +183,7 @@ def score_table(facts: Facts) -> Table | None:
     return ruled("绩效评价指标体系评分表", "", placed(parts, columns), header_rows=1)
 
 
-def _execution(form: Form, scoring: Scoring) -> list[PieceLine]:
+def _execution(form: Form, scoring: Scoring) -> list[CellLine]:
     """The 执行率, where it has points of its own."""
     execution, cells = scoring.execution, form.funding
     if not execution.points:
@@ -190,7 +192,7 @@ def _execution(form: Form, scoring: Scoring) -> list[PieceLine]:
     if execution.earned is not None:
         earned = str(Sourced(execution.earned, "预算执行率得分", place_of(cells.earned)))
     points = str(Sourced(execution.points, "预算执行率分值", place_of(cells.points)))
-    return [(Piece("预算执行率"), Piece(points), Piece(earned))]
+    return [(TableCell("预算执行率"), TableCell(points), TableCell(earned))]
 
 
 _WITH_POINTS = PrintedColumns(

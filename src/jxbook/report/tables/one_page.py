@@ -20,7 +20,7 @@ def takes_one_page(lines: Lines, *, small_type: bool = False) -> bool:
     """Do the lines of a table fit on a page below its titles?"""
     size, pitch = _SMALL if small_type else _NORMAL
     least, most = pitch + _PADDING, _HEIGHT - _TITLES
-    whole = len(lines.pieces) * least
+    whole = len(lines.cells) * least
     if whole > most:
         return False
     unit = _WIDTH / max(right for _, right in lines.places[0])
@@ -29,14 +29,14 @@ def takes_one_page(lines: Lines, *, small_type: bool = False) -> bool:
         for places in set(lines.places)
     }
     heights, spanning = [], []
-    for at, (pieces, places) in enumerate(zip(*lines, strict=True)):
+    for at, (cells, places) in enumerate(zip(*lines, strict=True)):
         own = least
-        for piece, room in zip(pieces, rooms[places], strict=True):
-            text = piece.text
+        for cell, room in zip(cells, rooms[places], strict=True):
+            text = cell.text
             if len(text) > room and printed_length(text) > room:
                 height = _lines(text, room) * pitch + _PADDING
-                if piece.rowspan > 1:
-                    spanning.append((at, piece.rowspan, height))
+                if cell.rowspan > 1:
+                    spanning.append((at, cell.rowspan, height))
                 elif height > own:
                     own = height
         heights.append(own)

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from jxbook.dataclass import dataclass
-from jxbook.document.blocks import Align, Table, TableCell
+from jxbook.document.blocks import Table, TableCell
 
 _SLIVER = 36
 """An edge nearer than this to one that is there already moves onto it."""
@@ -18,24 +17,16 @@ Span = tuple[int, int]
 Spans = tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """What stands in a cell, over how many rows, and how it is aligned."""
-
-    text: str
-    rowspan: int = 1
-    align: Align = Align.CENTER
-
-
 _PADDING, _CHARACTER = 12, 21
 """The margins of a cell, and a Chinese character of 10.5 pt, in units of a table 884 wide on A4."""
-PieceLine = tuple[Piece, ...]
+CellLine = tuple[TableCell, ...]
+"""Cells that take one column each, as long as it is not known how many there will be."""
 
 
 class Lines(NamedTuple):
     """The cells of each line of a table, and where they stand."""
 
-    pieces: list[PieceLine]
+    cells: list[CellLine]
     places: list[Spans]
 
 
@@ -45,19 +36,19 @@ def ruled(caption: str, subcaption: str, lines: Lines, header_rows: int = 0) -> 
     edges = sorted({edge for places in different for place in places for edge in place})
     number = {edge: at for at, edge in enumerate(edges)}
     spans = {places: [number[right] - number[left] for left, right in places] for places in different}
-    rows = tuple(
-        [
-            tuple(
-                [
-                    TableCell(one.text, span, one.rowspan, one.align)
-                    for one, span in zip(pieces, spans[places], strict=True)
-                ]
-            )
-            for pieces, places in zip(*lines, strict=True)
-        ]
-    )
+    rows = tuple([_spanning(cells, spans[places]) for cells, places in zip(*lines, strict=True)])
     widths = tuple(right - left for left, right in pairwise(edges))
     return Table(caption, subcaption, widths, rows, header_rows)
+
+
+def _spanning(cells: CellLine, spans: list[int]) -> CellLine:
+    """The cells over so many columns each."""
+    return tuple(
+        [
+            one if span == 1 else TableCell(one.text, span, one.rowspan, one.align)
+            for one, span in zip(cells, spans, strict=True)
+        ]
+    )
 
 
 def parted(

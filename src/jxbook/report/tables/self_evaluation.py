@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 from jxbook.dataclass import replace
-from jxbook.document.blocks import Align, Table
+from jxbook.document.blocks import Align, Table, TableCell
 from jxbook.document.marks import mark, quoted
 from jxbook.facts.everything import Facts
 from jxbook.facts.project import supervisors
@@ -18,7 +18,7 @@ from jxbook.policy.columns import name_label
 from jxbook.report.tables.columns import STANDING, WIDTH, Part, PrintedColumns, placed, under_columns
 from jxbook.report.tables.indicators import indicator_part, rows_to_print, total_part
 from jxbook.report.tables.one_page import joined, small, takes_one_page
-from jxbook.report.tables.ruler import Piece, PieceLine, Spans, needed, parted, ruled
+from jxbook.report.tables.ruler import CellLine, Spans, needed, parted, ruled
 from jxbook.scoring import UNFINISHED, Scoring, percent
 from jxbook.scoring.execution_formula import blocks
 from jxbook.values import fold
@@ -65,7 +65,7 @@ def form_tables(facts: Facts) -> tuple[Table, ...]:
     if takes_one_page(whole, small_type=True):
         return (small(ruled(title, year, whole)),)
     first = ruled(title, year, placed(above, columns))
-    second = placed((under_columns(_apart(indicators.pieces)), *below), columns)
+    second = placed((under_columns(_apart(indicators.cells)), *below), columns)
     return small(first), small(joined(ruled("", "", second, header_rows=1)))
 
 
@@ -80,7 +80,7 @@ def _year_of(form: Form) -> str:
     return quoted(str(form.year), "评价年度", place_of(form.year_entry)) if form.year else "    "
 
 
-def _apart(lines: list[PieceLine]) -> list[PieceLine]:
+def _apart(lines: list[CellLine]) -> list[CellLine]:
     """The lines of the indicators with the standing label beside their rows only, not beside the header above them."""
     (standing, *heads), (*first,), *rest = lines
     if standing.rowspan == 1:
@@ -96,16 +96,16 @@ def _head(form: Form, rows: tuple[tuple[str, ...], ...], called: str) -> Part:
         part for part in (_text_of(project.code, "项目编码"), _text_of(project.name, "项目名称")) if part
     )
     known = _head_entries(form)
-    pieces: list[PieceLine] = [(Piece(called), Piece(name))]
+    cells: list[CellLine] = [(TableCell(called), TableCell(name))]
     labelled: list[list[str]] = []
     for labels in _with_all_supervisors(rows, known):
         present = [label for label in labels if fold(label) in known]
         entries = [known[fold(label)] for label in present]
         if not all(entry.blank for entry in entries):
             texts = zip(present, map(_text_of, entries, present), strict=True)
-            pieces.append(tuple([Piece(text) for both in texts for text in both]))
+            cells.append(tuple([TableCell(text) for both in texts for text in both]))
             labelled.append(present)
-    return Part(pieces, partial(_head_places, labelled))
+    return Part(cells, partial(_head_places, labelled))
 
 
 def _with_all_supervisors(
@@ -150,11 +150,11 @@ def _money(form: Form, scoring: Scoring) -> Part:
     funding, scored = form.funding, bool(scoring.execution.points)
     heads = (*_AMOUNTS, *(_SCORED if scored else _UNSCORED))
     head = (
-        Piece(f"项目资金（{funding.unit}）", 2 + len(funding.parts)),
-        Piece(""),
-        *map(Piece, heads),
+        TableCell(f"项目资金（{funding.unit}）", rowspan=2 + len(funding.parts)),
+        TableCell(""),
+        *map(TableCell, heads),
     )
-    rows = [tuple(map(Piece, texts)) for texts in _money_rows(form, scoring)]
+    rows = [tuple(map(TableCell, texts)) for texts in _money_rows(form, scoring)]
 
     def places(columns: PrintedColumns) -> list[Spans]:
         standing, *others = _money_places(len(heads), columns)
@@ -219,7 +219,7 @@ def _goals(goals: tuple[Goal, ...]) -> Part:
     """年度总体目标: one, or several in numbered rows with their weights."""
     if len(goals) > 1:
         return _several_goals(goals)
-    standing = Piece("年度总体目标", 2)
+    standing = TableCell("年度总体目标", rowspan=2)
     texts = _text(goals[0].expected, "预期目标"), _text(goals[0].achieved, "实际完成情况")
 
     def places(columns: PrintedColumns) -> tuple[Spans, ...]:
@@ -227,17 +227,20 @@ def _goals(goals: tuple[Goal, ...]) -> Part:
         both = tuple(parted(label_end, WIDTH, _ONE_GOAL, columns.edges))
         return ((0, label_end), *both), both
 
-    return Part([(standing, Piece("预期目标"), Piece("实际完成情况")), texts], places)
+    return Part([(standing, TableCell("预期目标"), TableCell("实际完成情况")), texts], places)
 
 
 def _several_goals(goals: tuple[Goal, ...]) -> Part:
-    head = [Piece("年度总体目标", len(goals) + 1), *map(Piece, ("目标", "预期目标", "实际完成情况", "权重"))]
+    head = [
+        TableCell("年度总体目标", rowspan=len(goals) + 1),
+        *map(TableCell, ("目标", "预期目标", "实际完成情况", "权重")),
+    ]
     rows = [
         (
-            Piece(f"目标{count}"),
+            TableCell(f"目标{count}"),
             _text(goal.expected, f"目标{count}预期目标"),
             _text(goal.achieved, f"目标{count}实际完成情况"),
-            Piece(_text_of(goal.weight, f"目标{count}权重")),
+            TableCell(_text_of(goal.weight, f"目标{count}权重")),
         )
         for count, goal in enumerate(goals, 1)
     ]
@@ -250,22 +253,22 @@ def _several_goals(goals: tuple[Goal, ...]) -> Part:
     return Part([tuple(head), *rows], places)
 
 
-def _text(entry: Entry, label: str) -> Piece:
-    return Piece(_text_of(entry, label), align=Align.LEFT)
+def _text(entry: Entry, label: str) -> TableCell:
+    return TableCell(_text_of(entry, label), align=Align.LEFT)
 
 
 def _boxes(form: Form, boxes: tuple[tuple[str, object], ...]) -> Part:
     """The boxes below the table: those of the layout, and others that the form has."""
     labels = dict.fromkeys((*(label for label, _ in boxes), *form.boxes))
-    pieces: list[PieceLine] = [
-        (Piece(label), _text(form.boxes.get(label, NO_ENTRY), label)) for label in labels
+    cells: list[CellLine] = [
+        (TableCell(label), _text(form.boxes.get(label, NO_ENTRY), label)) for label in labels
     ]
 
     def places(columns: PrintedColumns) -> list[Spans]:
         label_end = columns.right("level1")
-        return [((0, label_end), (label_end, WIDTH))] * len(pieces)
+        return [((0, label_end), (label_end, WIDTH))] * len(cells)
 
-    return Part(pieces, places)
+    return Part(cells, places)
 
 
 def _signatures(form: Form, labels: tuple[str, ...]) -> Part:
@@ -276,9 +279,9 @@ def _signatures(form: Form, labels: tuple[str, ...]) -> Part:
         [*own, *[""] * (in_a_row - len(own))]
         for own in (labels[at : at + in_a_row] for at in range(0, len(labels), _SIGNATURES_IN_A_ROW))
     ]
-    pieces = [
+    cells = [
         tuple(
-            Piece(text)
+            TableCell(text)
             for label in own
             for text in (label, _text_of(known.get(fold(label), NO_ENTRY), label))
         )
@@ -290,4 +293,4 @@ def _signatures(form: Form, labels: tuple[str, ...]) -> Part:
             least = [needed(text) for label in own for text in (label, "")]
             yield tuple(parted(0, WIDTH, (_SIGNED, _SIGNATURE) * in_a_row, columns.edges, least))
 
-    return Part(pieces, places)
+    return Part(cells, places)
