@@ -182,9 +182,9 @@ def _captions(table: Table, styles: StyleIds) -> tuple[tuple[str, str, str], ...
     return tuple(one for one in named if one[1])
 
 
-def _paragraph(style: str, inside: bytes, page_break: str, properties: str) -> bytes:
+def _paragraph(style: str, inside: str, page_break: str, properties: str) -> bytes:
     opening = f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{page_break}{properties}</w:pPr>'
-    return b"".join((opening.encode(), inside, b"</w:p>"))
+    return f"{opening}{inside}</w:p>".encode()
 
 
 def _picture(style: str, run: str, properties: str) -> bytes:
@@ -214,7 +214,7 @@ def _table(table: Table, styles: StyleIds, text_width: int, runs: Runs) -> Itera
         kept = number < last - 1 and (
             last <= _TOGETHER or number <= table.header_rows or number >= last - _LAST_ROWS
         )
-        cells = [f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if is_header else ''}</w:trPr>\n".encode()]
+        cells = [f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if is_header else ''}</w:trPr>\n"]
         inside = f'{_MIDDLE}<w:p><w:pPr><w:pStyle w:val="{style}"/>{_KEEP_NEXT if kept else ""}'
         for cell, column, begins in row:
             if (colspan := cell.colspan) == cell.rowspan == 1:
@@ -222,12 +222,10 @@ def _table(table: Table, styles: StyleIds, text_width: int, runs: Runs) -> Itera
             else:
                 width = sum(widths[column : column + colspan])
                 opening = f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{_merged(cell, begins)}'
-            cells.append(f"{opening}{inside}{_ALIGNED[cell.align]}</w:pPr>".encode())
-            if begins:
-                cells.append(runs.of(cell.text, _BOLD if cell.bold else ""))
-            cells.append(b"</w:p></w:tc>\n")
-        cells.append(b"</w:tr>")
-        yield b"".join(cells)
+            written = runs.of(cell.text, _BOLD if cell.bold else "") if begins else ""
+            cells.append(f"{opening}{inside}{_ALIGNED[cell.align]}</w:pPr>{written}</w:p></w:tc>\n")
+        cells.append("</w:tr>")
+        yield "".join(cells).encode()
     yield b"</w:tbl>"
 
 
