@@ -32,7 +32,7 @@ from jxbook.facts.survey import InterviewFacts, Opinion, SurveyFacts, survey_fac
 from jxbook.facts.tasks import Tasks, tasks_facts
 from jxbook.facts.unit_costs import UnitCost, unit_costs
 from jxbook.facts.unspent import WhyLeft, why_left
-from jxbook.facts.words import passage_label
+from jxbook.facts.words import passage_label, writers_year
 from jxbook.finding import Finding
 from jxbook.form import Form, Passage
 from jxbook.policy import Policy
@@ -100,6 +100,11 @@ class Facts:
     def year(self) -> int | None:
         """评价年度."""
         return self.form.year
+
+    @cached_property
+    def writers_year(self) -> int | None:
+        """The year before that which the form's texts call 明年; None where nobody knows."""
+        return writers_year(self.form)
 
     @cached_property
     def scored(self) -> bool:

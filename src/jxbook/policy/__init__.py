@@ -12,6 +12,7 @@ from jxbook.policy.load import (
     read_policy,
     reference,
     shipped_policies,
+    shipped_policy,
     user_policies,
 )
 from jxbook.policy.model import Identity, Level1, Level2, Policy, Preset, Tree, Variant
@@ -46,5 +47,6 @@ __all__ = [
     "read_policy",
     "reference",
     "shipped_policies",
+    "shipped_policy",
     "user_policies",
 ]

@@ -53,6 +53,15 @@ def shipped_policies() -> tuple[Policy, ...]:
     return _all_shipped()
 
 
+@cache
+def shipped_policy(name: str) -> Policy:
+    """A rule set that comes with jxbook, as one that others are compared with: read once, whatever files a user has.
+
+    Raises Refusal JX920 when there is none of this name.
+    """
+    return _built(_chain(SHIPPED / f"{name}{SUFFIX}", _find_shipped))
+
+
 def user_policies() -> tuple[Path, ...]:
     """The files of the user's own policies, by name."""
     folder = user_folder()
@@ -95,7 +104,7 @@ def named_policy(name: str, beside: Path | None) -> tuple[Policy, Standing]:
     if name in shipped_names():
         if beside or _is_file(_in(registered, name)):
             _find(name, folder)  # refuses a file of that name
-        return _shipped(name), Standing.SHIPPED
+        return shipped_policy(name), Standing.SHIPPED
     lies_beside = folder != registered and is_name(name) and _is_file(_in(folder, name))
     path = _find(name, registered if is_name(name) and _is_file(_in(registered, name)) else folder)
     policy = _built(_chain(path, _find))
@@ -152,7 +161,7 @@ def _called(name: str) -> tuple[str, ...]:
     """The shipped policies whose name or place holds this word, as id“name”: 北京 is no id, but what a person calls one."""
     if len(name) < _SHORTEST_WORD:
         return ()
-    found = [_shipped(one).identity for one in shipped_names()]
+    found = [shipped_policy(one).identity for one in shipped_names()]
     return tuple(f"{one.id}“{one.name}”" for one in found if name in one.name or name in one.place)
 
 
@@ -169,12 +178,7 @@ def _is_file(path: Path) -> bool:
 
 @cache
 def _all_shipped() -> tuple[Policy, ...]:
-    return tuple(sorted(map(_shipped, shipped_names()), key=lambda one: (len(one.parents), one.id)))
-
-
-@cache
-def _shipped(name: str) -> Policy:
-    return _built(_chain(SHIPPED / f"{name}{SUFFIX}", _find_shipped))
+    return tuple(sorted(map(shipped_policy, shipped_names()), key=lambda one: (len(one.parents), one.id)))
 
 
 def _find_shipped(name: str, _: Path) -> Path:

@@ -39,6 +39,8 @@ def in_official_words(text: str, year: int | None = None) -> str:
     found = [one for entry in SPOKEN.suspected(text) if entry.printed for one in entry.found(text)]
     if year is not None and _AHEAD in text:
         found += [one for one in _years(text, year) if one.text == _AHEAD]
+    if not found:
+        return text
     pieces, reached = list[str](), 0
     for one in sorted(_own(text, found), key=lambda one: one.start):
         if one.start >= reached:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from jxbook.document.marks import bare, quoted
 from jxbook.facts.sourced import place_of
-from jxbook.facts.words import passage_label, to_settle, writers_year
+from jxbook.facts.words import passage_label, to_settle
 from jxbook.pattern import pattern
 from jxbook.prose import as_printed, clauses
 from jxbook.prose.spoken import in_official_words
@@ -35,7 +35,7 @@ def own_text(passage: Passage, facts: Facts, made: list[str]) -> str:
         if clause in text and any(cause in bare(part) for part in made):
             text = _without(text, clause)
     told = quoted(
-        closed(in_official_words(as_printed(text), writers_year(facts.form))),
+        closed(in_official_words(as_printed(text), facts.writers_year)),
         passage_label(passage.section),
         place_of(passage.text),
     )

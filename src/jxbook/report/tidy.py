@@ -19,10 +19,6 @@ from jxbook.facts.words import OPEN, only_asked
 from jxbook.prose import shared_run
 from jxbook.report.markup import numbered_heading
 
-TYPE_CHECKING = False  # True to a type checker
-if TYPE_CHECKING:
-    from typing import TypeGuard
-
 _KEPT = 1
 """The level whose headings stand whatever is under them: the parts that an outline prescribes."""
 _SAME, _FEWEST = 2, 2
@@ -52,7 +48,7 @@ def tidied(blocks: Sequence[Block]) -> tuple[Block, ...]:
 def _without_empty(blocks: Sequence[Block]) -> list[Block]:
     found: list[Block] = []
     for block in reversed(blocks):
-        if _heads(block) and _ends(found[-1] if found else None, block.level):
+        if isinstance(block, Heading) and _ends(found[-1] if found else None, block.level) and _heads(block):
             continue
         found.append(block)
     found.reverse()
@@ -69,24 +65,26 @@ def _gaps(blocks: Sequence[Block]) -> dict[int, str]:
             parts.setdefault(above[block.level - 1], {})[at] = block
     lines: dict[int, str] = {}
     for own in parts.values():
-        bare_gaps = [at for at in own if _over_a_gap(blocks, at)]
-        for at in bare_gaps[: max(0, len(own) - _FEWEST)]:
+        most = len(own) - _FEWEST
+        bare_gaps = (
+            [at for at, heading in own.items() if _over_a_gap(blocks, at, heading)] if most > 0 else []
+        )
+        for at in bare_gaps[:most]:
             lines[at] = bare(own[at].text)
     return lines
 
 
-def _heads(block: Block) -> TypeGuard[Heading]:
+def _heads(heading: Heading) -> bool:
     """Is it a heading over what follows, and not 项目名称：…, which says its own content?"""
-    return isinstance(block, Heading) and "：" not in block.text
+    return "：" not in heading.text
 
 
-def _over_a_gap(blocks: Sequence[Block], at: int) -> bool:
+def _over_a_gap(blocks: Sequence[Block], at: int, heading: Heading) -> bool:
     """Is a heading below the first level over one paragraph alone, and that nothing but asked for?"""
-    block, under, after = (*blocks[at : at + 3], None, None)[:3]
-    assert isinstance(block, Heading)
-    if not _heads(block) or block.level <= _KEPT or not isinstance(under, Paragraph):
+    if heading.level <= _KEPT or not _heads(heading):
         return False
-    return only_asked(under.text) and _ends(after, block.level)
+    under, after = (*blocks[at + 1 : at + 3], None, None)[:2]
+    return isinstance(under, Paragraph) and only_asked(under.text) and _ends(after, heading.level)
 
 
 def _ends(block: Block | None, level: int) -> bool:

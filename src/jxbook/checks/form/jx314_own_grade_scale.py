@@ -28,7 +28,7 @@ from jxbook.checks.indicator_row import missing
 from jxbook.checks.wording import figure, quote
 from jxbook.form import NO_ENTRY
 from jxbook.form.facts import EXTERNAL_GRADE, EXTERNAL_SCALE
-from jxbook.policy import DEFAULT_POLICY, load_policy
+from jxbook.policy import DEFAULT_POLICY, shipped_policy
 from jxbook.scoring.grade import grade, short_grade
 
 
@@ -36,7 +36,7 @@ def check(case: Case) -> Iterator[Flaw]:
     total, stated = case.scoring.total, case.form.project.facts.get(EXTERNAL_GRADE)
     if case.source != "total" or total is None or stated is None or missing(stated):
         return
-    national = load_policy(DEFAULT_POLICY)
+    national = shipped_policy(DEFAULT_POLICY)
     right = grade(total, national)
     if short_grade(stated.text) == right:
         return

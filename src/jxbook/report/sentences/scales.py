@@ -10,7 +10,7 @@ from jxbook.facts.words import marker, one_line, unstopped
 from jxbook.form import NO_ENTRY
 from jxbook.form.facts import EXTERNAL_SCALE
 from jxbook.pattern import pattern
-from jxbook.policy import DEFAULT_POLICY, Mark, load_policy
+from jxbook.policy import DEFAULT_POLICY, Mark, shipped_policy
 from jxbook.scoring.grade import band, grade, short_grade
 
 _POINTS_LOST = pattern(r"扣[^，。；]{0,8}\d|失分")
@@ -20,7 +20,7 @@ def own_scale(facts: Facts) -> str:
     """，按《某市办法》（某财〔2023〕5号）85分（含）以上为优的标准; "" where the thresholds are the national ones."""
     policy = facts.policy
     rule, bands = policy.rule("grades.bands"), policy.values("grades.bands")
-    if bands == load_policy(DEFAULT_POLICY).values("grades.bands"):
+    if bands == shipped_policy(DEFAULT_POLICY).values("grades.bands"):
         return ""
     turn = next((at for at, (_, word) in enumerate(bands) if word == facts.grade), None)
     if turn is None:
@@ -37,7 +37,7 @@ def evaluators_scale(facts: Facts) -> str:
     found, total = facts.external, facts.scoring.total
     if found is None or total is None:
         return ""
-    if short_grade(found.grade) == grade(total, load_policy(DEFAULT_POLICY)):
+    if short_grade(found.grade) == grade(total, shipped_policy(DEFAULT_POLICY)):
         return ""
     stated = facts.form.project.facts.get(EXTERNAL_SCALE, NO_ENTRY)
     text = unstopped(one_line(stated))
