@@ -48,7 +48,7 @@ _WANTED = [
 SURE = len(_SURE)
 """So many of the first wanted words are sure ones."""
 _ROOTS = (
-    "超 弃 漏 误 错 违 虫 鼠 耗 欠 氮 硫 泄 渗 臭 噪 尘 损 死 迟 缺 债务 系数 农药 化肥 环节 三公 纸张 颗粒 处分 作假 险点 大班 低体 剖宫 "
+    "超 弃 漏 误 错 违 虫 鼠 耗 欠 氮 硫 泄 渗 臭 噪 尘 损 死 迟 缺 停 断 被 盗 逃 拒 骗 虚 拖 塌 失 废 亡 旷 债务 系数 农药 化肥 环节 三公 纸张 颗粒 处分 作假 险点 大班 低体 剖宫 "
     "再入 石漠 产销 并发 重金 理时 结时 置时 复时 警时 理天 结天"
 ).split()
 """What many unwanted words have in common stands for them all: the list is short, and the formulas ask more often."""

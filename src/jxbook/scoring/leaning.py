@@ -42,7 +42,7 @@ _LEANINGS = {
     "less": Leaning.LESS,
 }
 _TAIL = pattern(
-    r"[发生平均年日人总事件案现象问题行为情况程度水指数强浓次面积天时间长起宗例量率比重占金额值点标放支付涨幅]*(?:\(.*)?\Z"
+    r"[发生平均年日人总事件案现象问题行为情况程度水指数强浓次面积天时间长起宗例笔户处份批条量率比重占金额值点标放支付涨幅]*(?:\(.*)?\Z"
 )
 """What may follow a word for something unwanted, so that the name is about that."""
 _SHARE = (
