@@ -101,7 +101,7 @@ def test_what_was_not_to_happen_is_no_result_and_is_called_by_what_happened() ->
 def test_a_number_of_people_is_reached_and_not_finished() -> None:
     of = facts(small_form(row("公益岗位人数", "40人", "39人")))
     assert said(problems.problems(of)[0]).startswith("公益岗位人数未达到目标，影响0.25分。")
-    assert said(advice.advice(of)[0]).startswith("使公益岗位人数达到40人【待补充：")
+    assert said(advice.advice(of)[0]).startswith("针对公益岗位人数未达到目标的问题，【待补充：")
 
 
 def test_a_bare_verb_is_not_compared_with_its_target() -> None:

@@ -163,3 +163,22 @@ def test_what_was_put_right_since_denies_nothing() -> None:
     )
     assert not of.denials
     assert loss_table(of) is None
+
+
+# Advice says how, and whose it is
+
+
+def test_advice_does_not_only_say_that_the_target_is_to_be_reached() -> None:
+    one = row("年客运量", "≥2600万人次", "2248万人次", "网约车分流", "社会效益指标")
+    [told] = map(said, advice.advice(facts(small_form(one))))
+    assert (
+        told == "针对年客运量未达到目标的问题，【待补充：解决“网约车分流”的具体措施、责任科室和完成时间】。"
+    )
+
+
+def test_a_measure_of_the_table_is_told_as_what_the_evaluation_suggests() -> None:
+    late = row("完工时间", "≤11月", "12月", "管线迁改协调时间长", "时效指标")
+    of = facts(small_form(late))
+    assert said(advice.advice(of)[0]).startswith("保证按期完工。建议设计前委托地下管线探测")
+    table = loss_table(of)
+    assert table is not None and said(table.rows[1][5].text).startswith("建议设计前委托地下管线探测")

@@ -12,7 +12,7 @@ from jxbook.pattern import pattern
 from jxbook.prose import Tone
 from jxbook.prose.adverse import still_to_do
 from jxbook.prose.words import OWED
-from jxbook.report.sentences.causes import LATER, measure_for
+from jxbook.report.sentences.causes import LATER, OURS, measure_for
 from jxbook.report.sentences.money_left import all_reached
 from jxbook.report.sentences.money_over import over_advice
 from jxbook.report.sentences.rest import free_of, rest_of
@@ -96,7 +96,12 @@ def _by_kind(facts: Facts, where: str) -> str:
 
 def _of_rows(one: Problem, facts: Facts) -> str:
     """What staff wrote, else what follows, for rows that measure the money itself."""
-    return "".join(f"{row.measure or from_cause(one, facts)}。" for row in one.rows[:1]).lstrip("。")
+    found = (row.measure or _ours(from_cause(one, facts)) for row in one.rows[:1])
+    return "".join(f"{measure}。" for measure in found).lstrip("。")
+
+
+def _ours(measure: str) -> str:
+    return f"{OURS}{measure}" if measure else ""
 
 
 def _pay(task: Task) -> str:
@@ -124,7 +129,7 @@ def _admitted(one: Problem, facts: Facts) -> str:
     if found is not None:
         measure = found.said()
         measure = f"{LATER}{measure.removeprefix(LATER)}" if first.settled else measure
-        return f"针对{names}{'' if names.endswith('方面') else '的问题'}，{measure}{marker('责任科室和完成时间', first.where)}。"
+        return f"针对{names}{'' if names.endswith('方面') else '的问题'}，{OURS}{measure}{marker('责任科室和完成时间', first.where)}。"
     again = all(each.settled for each in one.admitted)
     ahead = still_to_do(first.called) if len(one.admitted) == 1 else ""
     what = f"防止{names}再次发生" if again else ahead or f"解决{names}的问题"

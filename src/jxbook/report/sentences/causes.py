@@ -15,6 +15,8 @@ from jxbook.policy.once import once_for_each
 
 _ADDED = pattern(r"(?:增设|增加|加装|新增)(?:了)?([^\d，。；]{2,20}?)(?=$|[，。；])")
 _OPTIONAL = pattern(r"\[([^\[\]]*)\]")
+OURS = "建议"
+"""How a measure of the table begins, so that nobody takes it for what staff decided."""
 LATER = "今后"
 """How a measure begins that is for later projects."""
 

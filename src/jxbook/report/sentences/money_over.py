@@ -7,7 +7,7 @@ from jxbook.facts.problems import Problem
 from jxbook.facts.sourced import Sourced, total
 from jxbook.facts.tasks import Task
 from jxbook.facts.words import listed, marker
-from jxbook.report.sentences.causes import measure_for
+from jxbook.report.sentences.causes import OURS, measure_for
 
 _FIRST = "追加支出先办理预算追加或调剂，批准后再签订合同、支付资金"
 
@@ -24,7 +24,7 @@ def over_told(one: Problem, facts: Facts) -> str:
 def over_advice(facts: Facts) -> str:
     """What is to be done: the budget first; what follows from the cause besides."""
     found = measure_for(facts.why_over, facts) if facts.why_over else None
-    more = f"；{found.said()}" if found is not None else ""
+    more = f"；{OURS}{found.said()}" if found is not None else ""
     where = facts.passage_place(facts.money_section)
     return f"先落实预算再支出。{_FIRST}{more}{marker('责任科室和完成时间', where)}。"
 

@@ -10,8 +10,9 @@ from jxbook.facts.survey import Opinion
 from jxbook.facts.words import OPEN, marker
 from jxbook.pattern import pattern
 from jxbook.prose import Tone, dated
-from jxbook.report.sentences.causes import LATER, Measure, added, measure_for, same_matter
+from jxbook.report.sentences.causes import LATER, OURS, Measure, added, measure_for, same_matter
 from jxbook.report.sentences.changes import at_least, changes, of_change, verb_behind
+from jxbook.report.sentences.grounds import only_seen
 from jxbook.report.sentences.missed import befallen, not_begun, nothing_done
 from jxbook.report.sentences.naming import (
     DURATIONS,
@@ -32,6 +33,8 @@ _LENGTHS = ("时间", "时长", "周期", "时限")
 _REST, _BEGIN = "抓紧完成", "组织实施"
 _IS_WHEN = pattern(r"20\d\d年.{0,6}前(?:全部)?[^，；]{2,4}")
 """A measure that only says until when: 2025年5月底前完工."""
+_CAUSE = 30
+"""Characters of a cause that a marker quotes."""
 _DIGITS = frozenset("0123456789.")
 
 
@@ -44,20 +47,18 @@ def row_advice(one: Problem, facts: Facts, told: set[str]) -> str:
     if (more := from_cause(one, facts, staffs)) and more not in told:
         told.add(more)
         if behind:
-            said.append(f"{LATER}{more.removeprefix(LATER)}")
+            said.append(f"{OURS}{LATER}{more.removeprefix(LATER)}")
         elif not same_matter(staffs, more):
-            said.append(more)
+            said.append(f"{OURS}{more}")
     only_behind = behind and len(said) == 1
     text = "；".join(said)
     text += _views(one, row, facts, bool(text))
     text += _money_for_rest(one, facts)
-    if not text and (aim := _to_reach(one)):
-        where = row.reason_where or f"自评表“{row.name}”偏差原因"
-        return f"{aim}{marker('具体措施、责任科室和完成时间', where)}。"
+    heading = merged.heading if merged else _heading(row, facts)
+    if not (text or one.shared or heading.startswith((_REST, _BEGIN))):
+        return _how(one)
     asked = _asked(one, row, facts, text, only_behind)
-    head = _head(
-        one, merged.heading if merged else _heading(row, facts), bool(text) and not behind, staffs, merged
-    )
+    head = _head(one, heading, bool(text) and not behind, staffs, merged)
     return f"{head}{text}{asked}".rstrip("。") + "。"
 
 
@@ -102,35 +103,14 @@ def _head(one: Problem, heading: str, backed: bool, staffs: str, merged: Measure
     return "" if said else f"{heading}。"
 
 
-def _to_reach(one: Problem) -> str:
-    """What is to be reached, where nobody wrote how: 把合格率由76%提高到95%以上; "" where a heading or the matter says more."""
+def _how(one: Problem) -> str:
+    """针对合格率未达到目标的问题，【待补充：解决“返工”的具体措施、责任科室和完成时间】: what is asked for where nobody
+    wrote how; that the target is to be reached after all would be no advice."""
     row = one.rows[0]
-    if one.shared or not row.compared or row.aim.kind is Kind.YES_NO:
-        return ""
-    if row.timed:
-        who, verb = event(row.name)
-        return f"保证{who}按期{verb}" if verb else ""
-    if row.worded:
-        return f"使{becomes(row, '完全' if row.reduced else '')}" if row.target else ""
-    if row.reduced:
-        return f"继续提高{row.name}" if row.percent and not row.limit else ""
-    if row.low is None or row.value is None:
-        return ""
-    if is_number(row):
-        return f"使{row.name}达到{amount(row, row.low)}"
-    if moved := _moved(row):
-        return moved
-    if row.limit and row.cost:
-        return f"今后把{row.name}控制在{amount(row, row.low)}以内"
-    if row.limit:
-        verb = "缩短" if row.name.endswith(_LENGTHS) else "降"
-        return f"把{row.name}由{amount(row, row.value)}{verb}到{amount(row, row.low)}以内"
-    if row.part == "效益" and not row.percent:
-        return f"使{subject(row)}达到{amount(row, row.low)}以上"
-    if row.percent:
-        above = "" if row.low.number == _WHOLE else "以上"
-        return f"把{row.name}由{amount(row, row.value)}提高到{amount(row, row.low)}{above}"
-    return ""
+    where = row.reason_where or f"自评表“{row.name}”偏差原因"
+    cause = bare(row.short_cause)
+    of = f"解决“{cause}”的" if 0 < len(cause) <= _CAUSE and not (row.as_above or only_seen(row)) else ""
+    return f"{_about(one)}{marker(f'{of}具体措施、责任科室和完成时间', where)}。"
 
 
 def _about(one: Problem) -> str:

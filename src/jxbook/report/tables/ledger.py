@@ -10,6 +10,7 @@ from jxbook.facts.everything import Facts
 from jxbook.facts.indicator import IndicatorFacts
 from jxbook.facts.losses import Loss
 from jxbook.facts.sourced import Sourced, count, total
+from jxbook.report.sentences.causes import OURS
 from jxbook.report.sentences.grounds import only_seen
 from jxbook.report.sentences.row_advice import from_cause
 from jxbook.report.tables.analysis import POINTS, text_table
@@ -99,7 +100,7 @@ def _measure(one: Loss, facts: Facts) -> str:
         return see
     if not own:
         follows = from_cause(found[0][1], facts)
-        return f"{follows}，{see}" if follows and len(bare(follows)) <= _LONGEST else see
+        return f"{OURS}{follows}，{see}" if follows and len(bare(follows)) <= _LONGEST else see
     if len(bare(own)) > _LONGEST:
         return f"{row.cite(row.reason.due)}，{see}" if row.reason.due else see
     return own if row.reason.ahead else f"{own}，后续{see}"
