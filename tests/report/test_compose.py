@@ -214,7 +214,7 @@ def test_promise_2_a_rate_without_points_has_none_in_its_report(form):
 def test_promise_2_an_incomplete_form_has_no_total_in_its_report(form):
     conclusion = section(composed(changed(form, "项目数", actual=None)), "综合评价情况及评价结论")
     assert (
-        "自评表中项目数的实际完成值未填写，填写后得出总分和等级【待补充：项目数能够计分的实际完成值】。"
+        "自评表中项目数的实际完成值未填写，填写后得出总分和等级，其余各项得85分（分值85分）【待补充：项目数能够计分的实际完成值】。"
         in conclusion
     )
     assert "总分" not in conclusion.replace("得出总分", "") and "等级为" not in conclusion

@@ -461,7 +461,7 @@ def test_a_row_that_another_text_denies_is_to_be_settled_and_not_praised() -> No
     asked = "“补贴发放完成时间”“补贴发放率”以哪一处为准，核定后改为一致"
     assert resolved_(analysis.level2(of, of.rows)) == f"{told}【待核定：{asked}】。"
     assert "补贴发放率" not in said(conclusion.conclusion(of))
-    assert "2项指标均达到年度指标值（其中2项待核定），未扣分" in said(conclusion.conclusion(of))
+    assert "2项指标均达到年度指标值（其中2项待核定）" in said(conclusion.conclusion(of))
     assert "均达到年度指标值（其中2项待核定）。" in said(analysis.overview(of, of.rows))
 
 
@@ -721,7 +721,8 @@ def test_a_unit_cost_of_nothing_counted_stands_alone(name: str, wanted: str, act
 def test_the_conclusion_of_the_model() -> None:
     text = said(conclusion.conclusion(model_facts()))
     assert text.startswith(
-        "项目绩效评价总分91.04分，等级为“优”。项目全年支出367万元，新建社区养老服务站9个，"
+        "按自评表填报计算，项目绩效评价总分91.04分；其中服务对象满意度待核定，按问卷汇总的87.74%计算，总分91.1分，等级均为“优”。"
+        "项目全年支出367万元，新建社区养老服务站9个，"
     )
     assert "设施验收合格率、运营补贴按时发放率均为100%，服务老年人人次超出年度指标值13%。" in text
     assert "12项指标中，6项达到年度指标值，6项未达到。" in text

@@ -7,8 +7,18 @@ from dataclasses import replace
 import pytest
 
 from forms import entry, facts, row, said, small_form, with_records
-from jxbook.form import Goal, SubProject
-from jxbook.report.sentences import advice, analysis, conclusion, money_unspent, points, problems
+from jxbook.facts.everything import Facts
+from jxbook.form import Goal, Indicator, SubProject, Survey, SurveyQuestion
+from jxbook.report.sentences import (
+    advice,
+    analysis,
+    conclusion,
+    money_unspent,
+    points,
+    problems,
+    process,
+)
+from jxbook.report.sentences import score as score_told
 from jxbook.report.tables.ledger import loss_table
 
 # Causes are told whole or not at all, each with what it is the cause of
@@ -182,3 +192,53 @@ def test_a_measure_of_the_table_is_told_as_what_the_evaluation_suggests() -> Non
     assert said(advice.advice(of)[0]).startswith("保证按期完工。建议设计前委托地下管线探测")
     table = loss_table(of)
     assert table is not None and said(table.rows[1][5].text).startswith("建议设计前委托地下管线探测")
+
+
+# A total of which something is not settled
+
+
+def _with_survey(points: int, *rows: Indicator) -> Facts:
+    happy = row("居民满意度", "≥85%", "90%", level2="服务对象满意度指标", points=points)
+    asked = Survey(
+        answers=tuple(map(entry, ("满意", "不满意"))),
+        weights=(entry(1), entry(0)),
+        questions=(SurveyQuestion(entry("您对环境是否满意"), (entry(80), entry(20))),),
+    )
+    return facts(with_records(small_form(*rows, happy), survey=asked))
+
+
+def test_a_total_with_another_satisfaction_in_the_survey_is_told_by_both() -> None:
+    of = _with_survey(10, row("修路里程", "≥10公里", "10公里", points=80))
+    assert said(score_told.score(of)) == (
+        "按自评表填报计算，项目绩效评价总分100分；其中居民满意度待核定，按问卷汇总的80%计算，总分99.41分，等级均为“优”"
+    )
+
+
+def test_no_grade_is_told_that_hangs_on_what_is_to_settle() -> None:
+    told = said(score_told.score(_with_survey(30, row("修路里程", "≥10公里", "8.5公里", points=60))))
+    assert "项目绩效评价总分91分" in told
+    assert "按问卷汇总的80%计算，总分89.24分，等级核定后评定" in told and "“" not in told
+
+
+def test_a_total_of_which_a_row_is_denied_is_told_without_it_and_with_all_of_it() -> None:
+    rows = (
+        row("修路里程", "≥10公里", "10公里", points=70),
+        row("补贴发放完成时间", "≤12月", "12月", "", "时效指标", 20),
+    )
+    goal = Goal(achieved=entry("发放补贴216户，其余184户补贴未发放。"))
+    assert said(score_told.score(facts(small_form(*rows, goal=goal)))) == (
+        "按自评表填报计算，项目绩效评价总分100分；其中补贴发放完成时间待核定，其余各项得80分，"
+        "该项按不得分、得满分计算，总分为80分、100分，等级核定后评定"
+    )
+
+
+def test_nothing_is_called_free_of_deductions_while_a_row_is_to_settle() -> None:
+    of = _with_survey(10, row("修路里程", "≥10公里", "10公里", points=80))
+    assert "未扣分" not in said(conclusion.conclusion(of))
+
+
+def test_the_total_of_an_open_form_is_told_as_far_as_it_is_known() -> None:
+    rows = (row("修路里程", "≥10公里", "10公里", points=80), row("水质", "不再黑臭", "基本达到", points=10))
+    of = facts(small_form(*rows))
+    assert "，其余各项得90分（分值90分）【待补充：" in said(score_told.score(of))
+    assert said(process.process(of)).endswith("对照年度指标值评分，水质待核定。")

@@ -155,6 +155,14 @@ class Facts:
         return next((one for one in self.denials if one.row.indicator is row.indicator), None)
 
     @cached_property
+    def disputed_rows(self) -> tuple[IndicatorFacts, ...]:
+        """Scored rows that another text denies, or whose satisfaction is not that of the questionnaire."""
+        asked = self.survey.row if self.survey is not None and self.survey.contradicts else None
+        return tuple(
+            row for row in self.rows if row.settled and (row is asked or self.denial(row) is not None)
+        )
+
+    @cached_property
     def compared(self) -> bool:
         """Are there targets, so that it can be said how many were reached?"""
         return any(row.has_target for row in self.rows if row.compared)

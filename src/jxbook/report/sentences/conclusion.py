@@ -135,7 +135,7 @@ def _compared_tally(rows: list[IndicatorFacts], facts: Facts) -> str:
     waiting = len(rows) - len(met) - len(missed)
     number = count(len(rows), "有年度指标值的指标项数")
     if len(met) == len(rows):
-        end = "，未扣分" if facts.scored and not facts.losses else ""
+        end = "，未扣分" if facts.scored and not (facts.losses or facts.disputed_rows) else ""
         return f"{f'{number}项指标均' if len(rows) > 1 else '指标'}达到年度指标值{in_doubt(met, facts)}{end}"
     if len(missed) == len(rows):
         return f"{f'{number}项指标均' if len(rows) > 1 else '指标'}未达到年度指标值"

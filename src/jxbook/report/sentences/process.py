@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jxbook.facts.everything import Facts
 from jxbook.facts.sourced import count
-from jxbook.facts.words import marker, only_asked
+from jxbook.facts.words import listed, marker, only_asked
 from jxbook.report.refs import see
 from jxbook.report.sentences.survey import sample
 
@@ -40,7 +40,9 @@ def process(facts: Facts) -> str:
     )
     on = "在此基础上" if told else ""  # what is not told is no ground to stand on
     by = "对照年度指标值" if not told and facts.scored else ""
-    end = f"{on}{by}逐项评分，形成本报告。" if facts.scored else f"{on}对照绩效目标逐项分析，形成本报告。"
+    waiting = [row.name for row in facts.open] if facts.scored else []
+    rest = f"评分，{listed(waiting, what='项指标')}待核定。" if waiting else "逐项评分，形成本报告。"
+    end = f"{on}{by}{rest}" if facts.scored else f"{on}对照绩效目标逐项分析，形成本报告。"
     who = organiser(facts)
     head = f"{who}{asked}" if only_asked(who) else f"评价由{who}组织实施{third}{asked}。"
     own = "".join(one.text.text for one in facts.passages.get(section, ()))

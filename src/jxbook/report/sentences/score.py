@@ -12,6 +12,7 @@ from jxbook.facts.words import listed, marker, to_settle
 from jxbook.report.refs import see
 from jxbook.report.sentences.money_spent import cell
 from jxbook.report.sentences.scales import evaluators_scale, own_scale, points_not_given
+from jxbook.report.sentences.unsettled import disputed_total, open_total
 from jxbook.values import plain
 
 _MOST_NAMED, _MOST_QUOTED, _QUOTES = 3, 20, "“”"
@@ -25,6 +26,7 @@ def score(facts: Facts) -> str:
         return _stated(facts)
     if facts.total is None:
         return _unfinished(facts)
+    range_ = disputed_total(facts)
     grade = f"{own_scale(facts)}，等级为“{facts.grade}”" if facts.grade else ""
     converted = ""
     if facts.scoring.converted:
@@ -34,6 +36,9 @@ def score(facts: Facts) -> str:
         full = quoted(plain(facts.policy.number("weights.total")), "评价政策的总分", facts.policy.called)
         converted = f"（各项分值合计{facts.points_together}分，核定为{full}分后重新计分并评定等级）"
     given = see("score_table", "，各项指标得分见{}") if facts.source == "rows" else ""
+    if range_:
+        head = f"按自评表填报计算，{facts.what}绩效评价总分{facts.total}分"
+        return f"{head}{range_}{_values_asked(facts)}"
     return f"{facts.what}绩效评价总分{facts.total}分{converted}{grade}{_by_part(facts)}{given}{_values_asked(facts)}"
 
 
@@ -118,7 +123,7 @@ def _unfinished(facts: Facts) -> str:
         names = f"{listed([row.name for row in rows])}{'指标' if len(rows) > _MOST_NAMED else ''}"
         asked = marker(f"{names}{what}{label}", "、".join(filter(None, cells)) or f"自评表“{label}”")
         then = "核定" if any(row.has_actual and row.has_target for row in rows) else "填写"
-        return f"自评表中{_not_scored(rows, aimless)}，{then}后得出总分和等级{asked}"
+        return f"自评表中{_not_scored(rows, aimless)}，{then}后得出总分和等级{open_total(facts)}{asked}"
     whole = facts.funds.whole
     if facts.funds.doubtful:
         where = "、".join(one.where for one in (whole.budget, whole.spent) if one is not None and one.where)
