@@ -219,6 +219,14 @@ class TestPromise6:
             self.refused(written(table(cell("甲", '<w:gridSpan w:val="999999"/>') + cell("乙")))) == "JX907"
         )
 
+    def test_two_thousand_tables_are_read_and_no_more(self, written):
+        tables = [
+            table(cell(f"甲{number * 7919}")) for number in range(2001)
+        ]  # no two alike: it packs as honest ones
+        assert read_foreign(written("".join(tables[1:]))).grid.sheets
+        with pytest.raises(Refusal, match="表格超过2000张"):
+            read_foreign(written("".join(tables)))
+
     def test_tables_in_tables_in_tables(self, written):
         """Each passes its headings on to the one around it, so that a thousand would be read half a million times."""
         begun = f"<w:tbl><w:tr>{cell('三级指标')}</w:tr><w:tr><w:tc>"

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from jxbook.finding import Refusal
 from jxbook.place import CellRef, column_letters
 from jxbook.recognition import recognise
-from jxbook.workbook import reader, stored, styles
+from jxbook.workbook import bounds, reader, stored, styles
 from jxbook.workbook.cellvalues import day_of, number_of
 from jxbook.workbook.grid import Cell, CellValue, Grid, Merge, Sheet
 from jxbook.workbook.markup import decode_text, encode_text, plain_text
@@ -298,7 +298,7 @@ def test_a_cell_in_the_last_corner_costs_nothing(sheet_xml: SheetXml) -> None:
 
 
 def test_too_many_cells(sheet_xml: SheetXml, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reader, "MAX_CELLS", 3)  # the form's other sheet has one
+    monkeypatch.setattr(bounds, "MAX_CELLS", 3)  # the form's other sheet has one
     assert len(first(sheet_xml(data("<c><v>1</v></c>" * 2))).cells) == 2
     with pytest.raises(Refusal, match="JX907"):
         read_grid(sheet_xml(data("<c><v>1</v></c>" * 3)))
@@ -314,6 +314,15 @@ def test_swollen_sheets(form: Path, piece: str, times: int) -> None:
     )
     with pytest.raises(Refusal, match="JX907"):
         stored.read_sheet(xml.encode(), form.name)
+
+
+@pytest.mark.parametrize("read", [styles.read_number_formats, styles.parse_formats])
+def test_more_styles_than_excel_has(read: Callable[[bytes, str], object]) -> None:
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    made = '<styleSheet xmlns="{}"><cellXfs>{}</cellXfs></styleSheet>'
+    read(made.format(main, '<xf numFmtId="14"/>' * styles.MAX_STYLES).encode(), "表.xlsx")
+    with pytest.raises(Refusal, match=r"JX907.*样式超过65490种.*选择性粘贴"):
+        read(made.format(main, '<xf numFmtId="14"/>' * (styles.MAX_STYLES + 1)).encode(), "表.xlsx")
 
 
 def test_too_long_a_text(sheet_xml: SheetXml) -> None:

@@ -22,7 +22,7 @@ from jxbook.foreign.old_excel import keep_reader
 from jxbook.package.file import read_bounded
 from jxbook.package.limits import MAX_FILE
 from jxbook.refusals.last_resort import failed_in_command
-from jxbook.refusals.reading import missing, too_large, unreadable
+from jxbook.refusals.reading import Excess, missing, too_much, unreadable
 
 SECONDS = 120
 """How long a call may take before its worker is given up and its files are tried one by one: an honest one takes a
@@ -103,5 +103,5 @@ def _bytes(path: str) -> bytes:
     except (OSError, ValueError, ImportError) as error:
         raise unreadable(name) from error
     if len(data) > MAX_FILE:
-        raise too_large(name)
+        raise too_much(name, Excess.FILE, MAX_FILE // 1_000_000)
     return data

@@ -13,12 +13,15 @@ from typing import Any
 
 from jxbook.children import KeptChild, run_python
 from jxbook.refusals.reading import (
+    Excess,
     encrypted,
     old_excel_reader_not_started,
     old_excel_slow,
     old_excel_unreadable,
     too_large,
+    too_much,
 )
+from jxbook.workbook.bounds import require_bounded
 from jxbook.workbook.cellvalues import number_of
 from jxbook.workbook.grid import Cell, CellValue, Grid, Merge, Sheet, Unseen
 
@@ -32,7 +35,7 @@ SECONDS = 20
 def read_old_excel(data: bytes, name: str) -> Grid:
     """The grid of an .xls. Raises Refusal: encrypted (JX905), too large (JX907), else JX933."""
     if len(data) > MAX_FILE:
-        raise too_large(name)
+        raise too_much(name, Excess.FILE, MAX_FILE // 1_000_000)
     try:
         told = _ask(data)
     except TimeoutExpired:
@@ -45,7 +48,9 @@ def read_old_excel(data: bytes, name: str) -> Grid:
         raise old_excel_unreadable(name) from None
     match answer.get("refused"):
         case None:
-            return Grid(tuple(_sheet(one) for one in answer["sheets"]))
+            sheets = tuple(_sheet(one) for one in answer["sheets"])
+            require_bounded(sheets, name)
+            return Grid(sheets)
         case "encrypted":
             raise encrypted(name)
         case "large":

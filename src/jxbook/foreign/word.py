@@ -16,9 +16,9 @@ from jxbook.package.opc import MADE_BY
 from jxbook.package.parser import Attributes, new_parser, run
 from jxbook.pattern import pattern
 from jxbook.place import CAPTIONS
-from jxbook.refusals.reading import too_large
+from jxbook.refusals.reading import Excess, too_much
+from jxbook.workbook.bounds import require_bounded
 from jxbook.workbook.grid import Cell, Grid, Merge, Sheet
-from jxbook.workbook.stored import MAX_CELLS
 
 _DOCUMENT, _CORE = "word/document.xml", "docProps/core.xml"
 _IDENTIFIER = "http://purl.org/dc/elements/1.1/ identifier"
@@ -29,6 +29,8 @@ _WORD = (
 _FALLBACK = "http://schemas.openxmlformats.org/markup-compatibility/2006 Fallback"
 _MOST_COLUMNS = 99
 """Columns of a table: Word's own limit is 63."""
+_MOST_TABLES = 2000
+"""Tables of a document: hundreds of forms of several tables each."""
 _MOST_NESTED = 50
 """Tables inside one another. Each is looked through again with the one around it; forms stand three deep at most."""
 
@@ -68,8 +70,7 @@ def read_word(data: bytes, name: str) -> tuple[Grid, tuple[str, ...]]:
     reading.read(package.part(_DOCUMENT))
     tables = joined(reading.tables)
     sheets = tuple(_sheet(f"表{count}", table) for count, table in enumerate(tables, 1))
-    if sum(len(sheet.cells) for sheet in sheets) > MAX_CELLS:
-        raise too_large(name)
+    require_bounded(sheets, name)
     return Grid(sheets, made_for=_made_by(package)), tuple(reading.texts(tables))
 
 
@@ -174,7 +175,9 @@ class _DocumentStream:
             self._begin_paragraph()
         elif name in _TABLE:
             if len(self._open_tables) >= _MOST_NESTED:
-                raise too_large(self.place)
+                raise too_much(self.place, Excess.NESTED, _MOST_NESTED)
+            if len(self.tables) >= _MOST_TABLES:
+                raise too_much(self.place, Excess.TABLES, _MOST_TABLES)
             table = OpenTable(self._lines, bool(self._open_cells))
             if not table.nested:
                 self._lines = []
@@ -195,7 +198,7 @@ class _DocumentStream:
             table.next_column += self._number(attributes)
         elif name in _CELL and table.rows:
             if table.next_column > _MOST_COLUMNS:
-                raise too_large(self.place)
+                raise too_much(self.place, Excess.COLUMNS, _MOST_COLUMNS)
             cell = OpenCell(table.next_column)
             table.rows[-1].append(cell)
             self._open_cells.append(cell)

@@ -14,13 +14,13 @@ from urllib.request import url2pathname
 
 from jxbook.assess import Source
 from jxbook.place import CellRef
-from jxbook.refusals.reading import too_large
+from jxbook.refusals.reading import Excess, too_much
 from jxbook.values.entry import is_error
+from jxbook.workbook.bounds import MAX_CELLS
 from jxbook.workbook.cellvalues import day_of, number_of, number_text
 from jxbook.workbook.forbidden import without_forbidden
 from jxbook.workbook.grid import ALL_SEEN, Cell, CellValue, Grid, Merge, Sheet, Unseen
 from jxbook.workbook.names import FINGERPRINT, MADE_FOR, told_by_name
-from jxbook.workbook.stored import MAX_CELLS
 from jxbook.workbook.styles import GENERAL
 
 # com.sun.star.sheet.CellFlags and FormulaResult
@@ -76,7 +76,7 @@ class _DocumentReading:
         content = sheet.queryContentCells(_CONTENT).getRangeAddresses()
         self._cells += sum(_size(area) for area in content)
         if self._cells > MAX_CELLS:
-            raise too_large(self.name)
+            raise too_much(self.name, Excess.CELLS, MAX_CELLS)
         formulas = _all_places(sheet.queryContentCells(_FORMULA))
         errors = _all_places(sheet.queryFormulaCells(_ERROR))
         cells: dict[Position, Cell] = {}

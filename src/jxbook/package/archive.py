@@ -27,7 +27,7 @@ from jxbook.package.records import (
     STARTS_LOCAL,
     STORED,
 )
-from jxbook.refusals.reading import damaged, encrypted, too_large
+from jxbook.refusals.reading import Excess, damaged, encrypted, too_large, too_much
 
 _LENGTHS = slice(10, 13)
 """Of the fields of a record in the directory the lengths of its name, extra field and comment."""
@@ -57,7 +57,7 @@ def read_directory(data: bytes, place: str) -> tuple[DirectoryEntry, ...]:
     try:
         count, size, start = _end_record(data)
         if count > MAX_ENTRIES:
-            raise too_large(place)
+            raise too_much(place, Excess.PARTS, MAX_ENTRIES)
         headers = list(_directory_records(data, start, start + size))
         if len(headers) != count:
             raise damaged(place)
@@ -65,8 +65,10 @@ def read_directory(data: bytes, place: str) -> tuple[DirectoryEntry, ...]:
         entries = tuple(_entry(header, fields, ends[fields[-1]], place) for header, fields in headers)
     except (StructError, ValueError):
         raise damaged(place) from None
-    if len(ends) != count or sum(entry.size for entry in entries) > MAX_INFLATED:
+    if len(ends) != count:
         raise too_large(place)
+    if sum(entry.size for entry in entries) > MAX_INFLATED:
+        raise too_much(place, Excess.UNPACKED, MAX_INFLATED // 1_000_000)
     return entries
 
 

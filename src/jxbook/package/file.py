@@ -6,7 +6,15 @@ import os
 from pathlib import Path
 
 from jxbook.package.limits import MAX_FILE
-from jxbook.refusals.reading import empty, folder_for_a_file, lock_file, missing, too_large, unreadable
+from jxbook.refusals.reading import (
+    Excess,
+    empty,
+    folder_for_a_file,
+    lock_file,
+    missing,
+    too_much,
+    unreadable,
+)
 
 _ENDINGS = (".xlsx", ".xlsm", ".docx", ".xls")
 """Of the files that hold a form, the usual ones first."""
@@ -31,7 +39,7 @@ def _read(path: Path) -> bytes:
         with path.open("rb") as file:
             size = os.fstat(file.fileno()).st_size
             if size > MAX_FILE:
-                raise too_large(path.name)
+                raise too_much(path.name, Excess.FILE, MAX_FILE // 1_000_000)
             return file.read(size)
     except FileNotFoundError:
         raise missing(path.name) from None

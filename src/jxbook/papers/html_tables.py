@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from jxbook.foreign.word import caption_cells
 from jxbook.pattern import pattern
 from jxbook.refusals.reading import too_large
+from jxbook.workbook.bounds import MAX_CELLS
 from jxbook.workbook.grid import Cell, Merge, Sheet
-from jxbook.workbook.stored import MAX_CELLS
 
 _OPENS, _CLOSES = pattern(r"(?i)<table[\s>]"), pattern(r"(?i)</table\s{0,9}>")
 _FOLLOWS = pattern(r"</table>\s{0,9}<table class=\"(?:small )?follows\">")

@@ -11,9 +11,9 @@ from jxbook.package.limits import MAX_PART
 from jxbook.papers.html_tables import read_table, split_tables, without_tags
 from jxbook.pattern import pattern
 from jxbook.prose import Line, Rank
-from jxbook.refusals.reading import Unread, not_read, too_large
+from jxbook.refusals.reading import Excess, Unread, not_read, too_large, too_much
+from jxbook.workbook.bounds import require_bounded
 from jxbook.workbook.grid import Cell, Grid, Sheet
-from jxbook.workbook.stored import MAX_CELLS
 
 _MARK = pattern(r"\[bookmark: [^\]\n]{0,80}\]")
 _HEADING = pattern(r"(#{1,6})\s+(.*)\Z")
@@ -41,8 +41,7 @@ def read_plain(data: bytes, name: str) -> tuple[tuple[Line, ...], Grid]:
             reading.take(line)
     reading.close()
     grid = Grid(tuple(reading.tables))
-    if sum(len(sheet.cells) for sheet in grid.sheets) > MAX_CELLS:
-        raise too_large(name)
+    require_bounded(grid.sheets, name)
     return tuple(reading.lines), grid
 
 
@@ -101,7 +100,7 @@ class _PlainLines:
 
     def _add(self, table: Sheet) -> None:
         if len(self.tables) == _MOST_TABLES:
-            raise too_large(self._name)
+            raise too_much(self._name, Excess.TABLES, _MOST_TABLES)
         self.tables.append(table)
         self.lines.append(Line("", table=True))
 

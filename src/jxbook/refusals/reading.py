@@ -146,6 +146,39 @@ def too_large(place: str) -> Words:
     )
 
 
+class Excess(StrEnum):
+    """Of what a file holds more than is read."""
+
+    FILE = "文件超过{}MB"
+    UNPACKED = "文件展开后超过{}MB"
+    PARTS = "文件里的部件（图片、工作表等）超过{}个"
+    CELLS = "有内容的单元格超过{}个"
+    TEXT = "单元格里的文字合计超过{}字"
+    CELL_TEXT = "有一个单元格的文字超过{}字，Excel 也存不下"
+    MERGES = "一张工作表里的合并单元格超过{}处"
+    STYLES = "单元格的样式超过{}种，Excel 也存不下"
+    TABLES = "文档里的表格超过{}张"
+    NESTED = "表格里套表格超过{}层"
+    COLUMNS = "一张表格超过{}列"
+
+
+@too_large.also
+def too_much(place: str, what: Excess, most: int) -> Words:
+    """More of one thing than anybody hands in."""
+    counted = f"{most // 10_000}万" if most >= 10_000 and most % 10_000 == 0 else str(most)
+    keep = (
+        "请把填报内容用“选择性粘贴—数值”粘贴到新工作簿"
+        if what is Excess.STYLES
+        else "请只留下与填报有关的工作表、表格和文字"
+    )
+    return Words(
+        place,
+        "一份自评表远没有这么多，为防止占满内存已停止读取",
+        f"{keep}，另存为新文件后重试；来历不明的文件请勿打开",
+        what.format(counted),
+    )
+
+
 @too_large.also
 def too_many_indicators(place: str, most: int) -> Words:
     """A form of more rows than anybody fills in."""

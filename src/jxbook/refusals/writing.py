@@ -95,7 +95,12 @@ def cell_not_writable(place: str, what: NotWritable) -> Words:
 @cell_not_writable.also
 def text_too_long(place: str, most: int) -> Words:
     """A text that Excel has no room for."""
-    return Words(place, _BREAKS, _AS_TEMPLATE, f"文字超过单元格上限 {most} 字")
+    return Words(
+        place,
+        f"Excel 的一个单元格最多放{most}字；没有写入任何内容",
+        "请把要填到这一格的文字缩短，或移一部分到附件后重试",
+        "文字太长，一个单元格放不下",
+    )
 
 
 @cell_not_writable.also

@@ -10,7 +10,8 @@ from jxbook.dataclass import dataclass, field
 from jxbook.package import Package
 from jxbook.package.remember import remembered
 from jxbook.place import CellRef
-from jxbook.refusals.reading import damaged, too_large
+from jxbook.refusals.reading import Excess, damaged, too_large, too_much
+from jxbook.workbook.bounds import prose_of, require_room
 from jxbook.workbook.cellvalues import (
     MAX_TEXT,
     MOST_POSITIONS,
@@ -26,7 +27,7 @@ from jxbook.workbook.markup import decode_text
 from jxbook.workbook.names import FORM, NO_ENTRIES
 from jxbook.workbook.opening import open_workbook
 from jxbook.workbook.parts import SheetPart, read_plan
-from jxbook.workbook.stored import MAX_CELLS, StoredCell, read_sheet, read_strings
+from jxbook.workbook.stored import StoredCell, read_sheet, read_strings
 from jxbook.workbook.styles import GENERAL, is_date_format, read_number_formats
 from jxbook.workbook.unseen import read_unseen
 
@@ -58,6 +59,7 @@ class _WorkbookReading:
     """Each style's number format, and whether that shows a date."""
     removed: list[CellRef] = field(default_factory=list)
     cells: int = 0
+    prose: int = 0
 
 
 def read_grid(path: Path) -> Grid:
@@ -116,7 +118,7 @@ def _text(stored: str, place: str) -> tuple[str, bool]:
     """A cell's text, and whether characters were removed. Raises Refusal JX907 when it is too long."""
     text, removed = decode_text(stored)
     if len(text) > MAX_TEXT:
-        raise too_large(place)
+        raise too_much(place, Excess.CELL_TEXT, MAX_TEXT)
     return text, removed
 
 
@@ -128,8 +130,8 @@ def _sheet(part: SheetPart, package: Package, book: _WorkbookReading) -> Sheet:
     except (ValueError, KeyError):
         raise damaged(book.place) from None
     book.cells += len(cells)
-    if book.cells > MAX_CELLS:
-        raise too_large(book.place)
+    book.prose += prose_of(cells.values())
+    require_room(book.cells, book.prose, book.place)
     return Sheet(part.name, cells, merges, part.hidden, unseen=unseen)
 
 

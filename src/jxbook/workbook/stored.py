@@ -10,15 +10,10 @@ from __future__ import annotations
 from jxbook.dataclass import dataclass
 from jxbook.package.parser import Attributes, new_parser, run
 from jxbook.pattern import pattern
-from jxbook.refusals.reading import too_large
+from jxbook.refusals.reading import Excess, too_much
+from jxbook.workbook.bounds import MAX_CELLS, MAX_MERGES
 from jxbook.workbook.cellvalues import next_address, row_number
 from jxbook.workbook.markup import names, plain_text, unescape
-
-MAX_CELLS = 200_000
-"""Cells with content in a workbook: a hundred times a large form."""
-
-MAX_MERGES = 20_000
-"""Merged areas of a sheet: a hundred times those of a large form."""
 
 StoredCell = tuple[str, str, str, str, str, str]
 """Address, style, type, "<f" if there is a formula, its text, value or inline text; "" where there is none."""
@@ -55,7 +50,7 @@ def read_sheet(xml: bytes, place: str) -> StoredSheet:
         merges: list[str] = _A_MERGE.findall(text, end)
         merge_tags = text.count("<mergeCell", end) - text.count("<mergeCells", end)
         if len(merges) > MAX_MERGES:
-            raise too_large(place)
+            raise too_much(place, Excess.MERGES, MAX_MERGES)
         if end > 0 and len(cells) == text.count("</c", start, end) and len(merges) == merge_tags:
             filled = [
                 _unescaped(*cell) if "&" in cell[4] or "&" in cell[5] else cell
@@ -101,7 +96,7 @@ def parse_sheet(xml: bytes, place: str) -> StoredSheet:
         elif name in _MERGE:
             sheet.merges.append(attributes.get("ref", ""))
             if len(sheet.merges) > MAX_MERGES:
-                raise too_large(place)
+                raise too_much(place, Excess.MERGES, MAX_MERGES)
         elif name in _PHONETIC:
             parser.StartElementHandler = parser.CharacterDataHandler = None
 
@@ -114,7 +109,7 @@ def parse_sheet(xml: bytes, place: str) -> StoredSheet:
                 )
                 mark = formula = value = inline = ""
                 if len(sheet.cells) > MAX_CELLS:
-                    raise too_large(place)
+                    raise too_much(place, Excess.CELLS, MAX_CELLS)
         elif name in _VALUE:
             value = "".join(pieces)
         elif name in _FORMULA:

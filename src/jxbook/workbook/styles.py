@@ -6,9 +6,12 @@ from functools import lru_cache
 
 from jxbook.package.parser import Attributes, each_element
 from jxbook.pattern import pattern
+from jxbook.refusals.reading import Excess, too_much
 from jxbook.workbook.markup import names, plain_text, unescape
 
 GENERAL = "General"
+MAX_STYLES = 65_490
+"""Styles of cells: Excel's own limit."""
 NumberFormats = tuple[list[str], list[tuple[str, str]]]
 """The format number of each cell style, and the format codes that the file gives to numbers."""
 
@@ -64,7 +67,7 @@ _LITERAL = pattern(r'"[^"]*"|\[[^\]]*\]|[\\_*].')
 def read_number_formats(xml: bytes, place: str) -> tuple[str, ...]:
     """The format code of each cell style, by the style's index, from the part styles.xml.
 
-    As in `stored`, a pattern reads what programs write and the parser everything else.
+    As in `stored`, a pattern reads what programs write and the parser everything else. Raises Refusal JX907.
     """
     used, custom = _match_formats(xml, place) or parse_formats(xml, place)
     codes = dict(reversed(custom))  # where a number is given twice, the first one counts
@@ -77,6 +80,7 @@ def _match_formats(xml: bytes, place: str) -> NumberFormats | None:
     if text is None:
         return None
     cell_formats = text.partition("<cellXfs")[2].partition("</cellXfs>")[0]
+    _require_room(cell_formats.count("<xf"), place)
     used = _A_CELL_FORMAT.findall(cell_formats)
     custom = _A_NUMBER_FORMAT.findall(text)
     if len(used) != cell_formats.count("<xf") or len(custom) != text.count("<numFmt") - text.count(
@@ -97,6 +101,7 @@ def parse_formats(xml: bytes, place: str) -> NumberFormats:
         if name in _CELL_FORMAT:
             if inside:
                 used.append(at.get("numFmtId", "0"))
+                _require_room(len(used), place)
         elif name in _NUMBER_FORMAT:
             custom.append((at.get("numFmtId", ""), at.get("formatCode", GENERAL)))
         elif name in _CELL_FORMATS:
@@ -106,6 +111,11 @@ def parse_formats(xml: bytes, place: str) -> NumberFormats:
 
     each_element(xml, place, start)
     return used, custom
+
+
+def _require_room(styles: int, place: str) -> None:
+    if styles > MAX_STYLES:
+        raise too_much(place, Excess.STYLES, MAX_STYLES)
 
 
 def _built_in(number: str) -> str:

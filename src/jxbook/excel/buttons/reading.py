@@ -19,12 +19,12 @@ from jxbook.excel.errors import ERROR_CODES
 from jxbook.form.labels import POLICY_LABELS, label
 from jxbook.place import CellRef, column_letters
 from jxbook.recognition.asking import asking_labels
+from jxbook.workbook.bounds import MAX_CELLS
 from jxbook.workbook.cellvalues import number_text
 from jxbook.workbook.forbidden import without_forbidden
 from jxbook.workbook.grid import ALL_SEEN, Cell, CellValue, Grid, Merge, Sheet, Unseen
 from jxbook.workbook.labels import is_neighbour
 from jxbook.workbook.names import ADOPTED, FINGERPRINT, MADE_FOR, told_by_name
-from jxbook.workbook.stored import MAX_CELLS
 
 CellPosition = tuple[int, int]
 
