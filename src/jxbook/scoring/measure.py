@@ -11,11 +11,13 @@ from jxbook.scoring.place import place_of
 from jxbook.scoring.qualitative import TierScore, judge
 from jxbook.scoring.quantity import Comparison, compare
 from jxbook.scoring.timed import as_times
+from jxbook.scoring.worded_target import with_words, without_words
 from jxbook.scoring.worth import Worth
 from jxbook.values import Actual, Kind, Misfit, Target, Tier, fold
 from jxbook.values.beside import measures_otherwise
 from jxbook.values.by_name import in_words_of_name
 from jxbook.values.denial import answers, denies, yes_and_no
+from jxbook.values.each import as_each
 from jxbook.values.graded import graded
 from jxbook.values.hedged import taken_back
 from jxbook.values.lead import without_lead
@@ -65,7 +67,8 @@ def measure(
             f"指标值{target.unsettled}，得分不同", remedy="请把指标值写成只有一种理解的样子", of_target=True
         )
         return NoMeasure("待核对", unsettled, target.doubts)
-    target, actual = in_words_of_name(*without_lead(target, actual, name), name)
+    target, actual = without_lead(as_each(target, actual), actual, name)
+    target, actual = in_words_of_name(without_words(target, name), actual, name)
     if doubt := _not_as_it_stands(target, actual, name):
         return NoMeasure("待核对", doubt, target.doubts + actual.doubts)
     if target.kind in (Kind.NUMBER, Kind.TIME):
@@ -108,7 +111,7 @@ def _not_as_it_stands(target: Target, actual: Actual, name: str) -> Misfit | Non
 def _quantity(
     target: Target, actual: Actual, policy: Policy, labels: tuple[str, ...], year: int | None, name: str
 ) -> Measured | NoMeasure:
-    found = compare(target, actual, place_of(policy, labels, name), policy, year)
+    found = compare(target, actual, place_of(policy, labels, with_words(target, name)), policy, year)
     if not isinstance(found, Comparison):
         method, misfit, doubts = found
         return NoMeasure(method, misfit, doubts)

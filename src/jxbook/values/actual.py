@@ -14,7 +14,7 @@ from jxbook.values.entry import NONE_WORDS, as_quantity, read_yes, shown
 from jxbook.values.fold import fold, plain
 from jxbook.values.kinds import Kind, Raw, Sign, Tier, Trend
 from jxbook.values.moments import Moment, of_date, read_moment, read_span
-from jxbook.values.phrase import split_sign, without_name
+from jxbook.values.phrase import split_sign, with_aside, without_name
 from jxbook.values.quantity import read_quantity, without_brackets
 from jxbook.values.units import NO_UNIT, PERCENT, Unit
 from jxbook.values.worded import worded_time
@@ -38,6 +38,9 @@ _IN_FULL = pattern(r"达成年度指标|效果较差|具有一定效果|基本�
 """What only a tier says; 完成50% may be a value."""
 _OVER = "超额"
 _SEE = pattern(r"[,;](?:详|具体|可)?见.{1,20}\Z")
+_FROM = pattern(
+    r"[由从][^\d,;]{0,8}\d[\d.]{0,11}[^\d,;]{0,6}(?=(?:提高|提升|上升|增长|增加|扩大|下降|降低|减少|压缩|缩短)[到至])"
+)
 _STATED = pattern(r"[(,:]?(\d{1,60}(?:\.\d{1,60})?)%\)?\Z")
 LEADS = (
     "截至年底|每年|仅有|只有|仅|只|实际完成值|实际完成|实际|已完成|完成率|完成|开展|举办|组织|实现|累计|共计|合计|共|达成|已达到|已达|达到|达"
@@ -106,7 +109,8 @@ def _read_text(text: str) -> Actual:
         return Actual(text, Kind.YES_NO, yes=yes, tier=tier)
     if len(folded) > _LONGEST:
         return Actual(text, Kind.TEXT)
-    bare = without_brackets(_SEE.sub("", folded) if "见" in folded else folded)
+    bare = without_brackets(with_aside(_SEE.sub("", folded) if "见" in folded else folded))
+    bare = _FROM.sub("", bare) if bare[:1] in ("由", "从") else bare
     read = _read_tier(text, folded) or _read_change(text, bare) or _read_value(text, bare)
     if read is None and (moment := worded_time(folded)):
         return Actual(text, Kind.TIME, moment=moment)

@@ -12,7 +12,7 @@ from jxbook.values.actual import Actual
 from jxbook.values.aligned import Aligned, Misfit
 from jxbook.values.calendar import days_of
 from jxbook.values.counted import counted_alike
-from jxbook.values.each import for_each
+from jxbook.values.each import as_each, for_each
 from jxbook.values.fold import fold, plain
 from jxbook.values.kinds import Kind, Sign, Trend
 from jxbook.values.mistakable import mistakable
@@ -27,6 +27,7 @@ from jxbook.values.units import (
     NO_UNIT,
     RATIO,
     SPAN,
+    WORKDAY,
     Unit,
     comparable,
     is_span,
@@ -42,6 +43,7 @@ def align(target: Target, actual: Actual, year: int | None = None) -> Aligned | 
     """Align a NUMBER or TIME target with its actual. `year` is the form's, for moments written without one."""
     if target.kind is Kind.TIME:
         return align_times(target, actual, year)
+    target = target if target.word else as_each(target, actual)
     if actual.kind is Kind.TIME:
         return Misfit("年度指标值是数量，实际完成值是日期", units=True)
     assert target.low is not None
@@ -130,6 +132,8 @@ def _align_units(low: Decimal, high: Decimal, wanted: Unit, number: Decimal, uni
         return _in_mu(low, high, wanted, number, unit)
     if {wanted.dimension, unit.dimension} == {SPAN, CALENDAR} and low >= 0 and number >= 0:
         return _by_calendar(low, high, wanted, number, unit)
+    if wanted.dimension == WORKDAY and unit.dimension == SPAN:
+        return _at_most_workdays(low, high, number * unit.factor / _DAY.factor)
     if not unit.dimension:
         return _bare(low, high, wanted, number, unit)
     if not wanted.dimension:
@@ -223,6 +227,12 @@ def _by_calendar(low: Decimal, high: Decimal, wanted: Unit, number: Decimal, uni
         fewest, most = days_of(number * unit.factor)
         days = _clamped(_clamped(fewest, low, high), fewest, most)
     return Aligned(low * day, high * day, days * day, units=(_DAY, NO_UNIT))
+
+
+def _at_most_workdays(low: Decimal, high: Decimal, days: Decimal) -> Aligned:
+    """So many days hold no more days of work, and nobody knows how many less."""
+    fewer = Aligned(low, high, Decimal(0), said=f"不到{plain(days)}个工作日")
+    return Aligned(low, high, days, said=f"{plain(days)}个工作日", rivals=(fewer,))
 
 
 def _clamped(number: Decimal, low: Decimal, high: Decimal) -> Decimal:

@@ -9,8 +9,9 @@ from jxbook.pattern import pattern
 from jxbook.values.actual import Actual
 from jxbook.values.aligned import Aligned, Misfit
 from jxbook.values.fold import fold, plain
-from jxbook.values.target import Target
-from jxbook.values.units import PERCENT, RATIO
+from jxbook.values.kinds import Kind
+from jxbook.values.target import Target, read_target
+from jxbook.values.units import NO_UNIT, PERCENT, RATIO, read_unit
 
 PERIODS = {
     "半年": 2,
@@ -27,32 +28,49 @@ PERIODS = {
 """So many of them are a year. A day is none of them: nobody counts a year's work by days."""
 _YEARLY = frozenset(("年", "年度"))
 _EACH = pattern(
-    rf"(?:平均)?(?:每个?({'|'.join([*PERIODS, '年度', '年'])}|[\u4e00-\u9fff]{{1,4}}?)|([年月周季]|[人户村校天日])均)[^\d]{{0,6}}(?=[≥≤><=])"
+    rf"(?:平均)?(?:每个?({'|'.join([*PERIODS, '年度', '年'])}|[\u4e00-\u9fff]{{1,4}}?)|([年月周季]|[人户村校天日])均)[^\d]{{0,6}}(?=[≥≤><=\d一二两三四五六七八九十])"
 )
+_EACH_WHILE = pattern(
+    rf"(每个?(?:{'|'.join(PERIODS)}))(?:[\u4e00-\u9fff]{{2}})??(?=[≥≤><\d一二两三四五六七八九十]|不少于|不低于|至少)"
+)
+_A_WHILE = pattern(rf"([^/]{{1,6}})/每?个?({'|'.join(PERIODS)})\Z")
 _IN_ALL = pattern(r"每年|全年|年均|[^/]*/每?年")
 _MARKS = "分"
 _CLEARLY = 2
 """Below so many times the target an actual is one for each: in all it would be the number for one alone."""
 
 
+def as_each(target: Target, actual: Actual) -> Target:
+    """The target as one for each, with its `word`, where it is one: 每月≥10次, 每季度1次, 1次/季度 beside 4次."""
+    folded = fold(target.text)
+    if target.kind is Kind.TEXT and (match := _EACH_WHILE.match(folded)):
+        found = read_target(folded[match.end() :])
+        counted = found.kind is Kind.NUMBER and found.unit != NO_UNIT and found.change is None
+        return replace(found, text=target.text, word=match[1]) if counted else target
+    if target.kind is not Kind.NUMBER or target.change is not None:
+        return target
+    if match := _EACH.match(folded) if "每" in folded or "均" in folded else None:
+        thing = match[1] or match[2]
+        end = len(match[0]) if thing is None else match[0].index(thing) + len(thing)
+        return replace(target, word=match[0][:end] + ("均" if match[2] else ""))
+    match = _A_WHILE.match(target.unit.name) if "/" in target.unit.name else None
+    base = read_unit(match[1]) if match else None
+    if match is None or base is None or _A_WHILE.match(actual.unit.name):
+        return target
+    return replace(target, unit=base, word=f"每{match[2]}")
+
+
 def for_each(target: Target, actual: Actual, found: Aligned) -> Aligned | Misfit:
     """The two on one scale where the target is one for each: the actual in all is a rival, or what cannot be told."""
-    if "每" not in target.text and "均" not in target.text:
-        return found
-    match = _EACH.match(fold(target.text))
+    each = target.word
     rate = target.unit.dimension in (PERCENT.dimension, RATIO.dimension) or target.unit.name == _MARKS
-    if match is None or rate or found.actual == 0:
+    if not each or rate or found.actual == 0:
         return found
-    thing = match[1] or match[2]
-    each = (
-        match[0]
-        if thing is None
-        else match[0][: match[0].index(thing) + len(thing)] + ("均" if match[2] else "")
-    )
+    thing = each.removeprefix("平均").removeprefix("每").removeprefix("个").removesuffix("均")
     reached = fold(actual.text)
     if thing in _YEARLY or reached.startswith(each):
         return found
-    times = PERIODS.get(thing or "")
+    times = PERIODS.get(thing)
     if times is None:
         return _of_things(target, actual, found, each)
     whole = replace(
@@ -65,7 +83,11 @@ def for_each(target: Target, actual: Actual, found: Aligned) -> Aligned | Misfit
     )
     if _IN_ALL.match(reached):
         return whole
-    return replace(found, said=f"{each}{_shown(actual)}", rivals=(*found.rivals, whole))
+    one = replace(found, said=f"{each}{_shown(actual)}", rivals=())
+    main, rival = (
+        (whole, one) if found.actual >= whole.high else (one, whole)
+    )  # what is no less in all was meant so
+    return replace(main, rivals=(*found.rivals, rival))
 
 
 def _of_things(target: Target, actual: Actual, found: Aligned, each: str) -> Aligned | Misfit:

@@ -10,7 +10,7 @@ from jxbook.values.aligned import Misfit
 from jxbook.values.fold import fold
 from jxbook.values.kinds import Kind
 from jxbook.values.nothing import HAPPENED
-from jxbook.values.phrase import without_name
+from jxbook.values.phrase import with_aside, without_name
 from jxbook.values.target import Target
 
 _UNDONE = (
@@ -46,7 +46,7 @@ _LONGEST = 60
 
 def taken_back(target: Target, actual: Actual, name: str) -> Misfit | None:
     """Why a number or a date does not say what was reached; None where it does, or where the target says the same."""
-    folded = fold(actual.text)
+    folded = with_aside(fold(actual.text))
     if actual.kind not in (Kind.NUMBER, Kind.TIME) or folded.isascii() or len(folded) > _LONGEST:
         return None
     timed = actual.kind is Kind.TIME

@@ -25,7 +25,11 @@ def without_lead(target: Target, actual: Actual, name: str) -> tuple[Target, Act
     if lead is None or _OTHERWISE.search(lead[1]) or speaks_of_change(lead[1]):
         return target, actual
     shared = wanted.startswith(lead[1])
-    if not shared and _IN_ALL.sub("", lead[1]).removesuffix("了") not in fold(name):
+    if (
+        not shared
+        and lead[1] != target.word
+        and _IN_ALL.sub("", lead[1]).removesuffix("了") not in fold(name)
+    ):
         return target, actual
     found = read_actual(reached[lead.end() :])
     if found.kind is not Kind.NUMBER:

@@ -9,7 +9,7 @@ from jxbook.values import nearest
 from jxbook.values.actual import Actual
 from jxbook.values.aligned import Misfit
 from jxbook.values.counted import is_counted_whole
-from jxbook.values.fold import plain
+from jxbook.values.fold import fold, plain
 from jxbook.values.kinds import Trend
 from jxbook.values.target import Target
 from jxbook.values.units import NO_UNIT, PERCENT, RATIO
@@ -22,6 +22,9 @@ _POINTS = "百分点"
 _SETS_OFF = frozenset(".。．、､")
 _GROUPED = pattern(rf"(?<![\d.,，])[1-9]\d{{0,2}}([{''.join(sorted(_SETS_OFF))}])\d{{3}}(?![\d.])")
 """A point, or what separates words, before three digits: one that sets off thousands, in some hands."""
+_TO = pattern(
+    r"(?:提高|提升|上升|增长|增加|扩大|下降|降低|减少|压减|压缩|缩短)了?[到至为]|[升降减增][到至为]"
+)
 _FEW = 10
 """Of a measure that goes into fractions: from here on less than one of it is no likely value."""
 
@@ -41,6 +44,8 @@ def mistakable(target: Target, actual: Actual) -> Misfit | None:
 
 def _other_change(target: Target, actual: Actual) -> str:
     """Why a change cannot be compared with what is none, "" where it can."""
+    if target.change is not None and actual.change is None and _TO.search(fold(actual.text)):
+        return f"年度指标值是变化的幅度，实际完成值“{actual.text}”写的是变化后的水平"
     if actual.change is None or target.change is not None:
         return ""
     grown = actual.change is Trend.UP and not target.level and not target.sign.is_most

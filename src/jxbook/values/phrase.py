@@ -77,7 +77,14 @@ VERBS = "完成|达成|达标|实现|完工|竣工|结束|到位|验收|合格"
 """What may follow a value: "12月底前完成"."""
 _VERB_WORDS = tuple(VERBS.split("|"))
 _VERB = pattern(rf"(?<=.)(?:(?:已|均|全部|全面|按时){{0,4}}(?:{VERBS})){{1,8}}\Z")
-_NAME = pattern(r"[^\d≥≤><=~()]{1,12}[率度][:为是]?(?=[≥≤><=]?\d[\d.]*%)")
+_ASIDE = pattern(r"([^,;()]{0,12}\d[^,;()]{1,12})[,;]([\u4e00-\u9fff][^()]{1,40})\Z")
+_NAME = pattern(r"[^\d≥≤><=~()]{1,12}[率度](?:达到?|[:为是])?(?=[≥≤><=]?\d[\d.]*%)")
+
+
+def with_aside(folded: str) -> str:
+    """What is said behind a value as the remark that it is: "180人次,完成率90%" → "180人次(完成率90%)"."""
+    match = _ASIDE.match(folded) if "," in folded or ";" in folded else None
+    return f"{match[1]}({match[2]})" if match else folded
 
 
 def without_name(folded: str) -> str:

@@ -13,6 +13,7 @@ from jxbook.values.fold import fold
 from jxbook.values.kinds import Kind
 from jxbook.values.moments import read_moment
 from jxbook.values.numerals import ARABIC
+from jxbook.values.phrase import with_aside
 from jxbook.values.quantity import Quantity, read_quantity
 from jxbook.values.target import Target
 from jxbook.values.units import NO_UNIT, PERCENT, Unit, comparable
@@ -26,9 +27,10 @@ _DUE = pattern(r"合同|约定|要求|规定|截止|目标|计划|期限")
 _OTHER_RATE = pattern(r"([\u4e00-\u9fff]{2,8}[率度]|占比)[为是:]?\Z")
 _NUMBER = pattern(rf"({ARABIC})(%|‰|[^\W\d_]{{0,6}})")
 _PART = pattern(
-    r"第|含|其中|包括|占|满分|总|共|全|上年|去年|同期|基期|原|平均|均|每|附|表|图|见|问卷|样本|抽|收|〔|\[|文|号"
+    r"第|含|其中|包括|占|满分|总|共|全|上年|去年|同期|同比|环比|基期|原|平均|均|每|附|表|图|见|问卷|样本|抽|收|〔|\[|文|号"
 )
 """Before a number: it is a part of the value, what it is a part of, or a reference."""
+_ABOVE, _BELOW = pattern(r"超[支出](?![^\d]{0,2}0)"), pattern("结余|节余|节约")
 _EXCLUDED = pattern(r"(?:不含|未含|不包括|未包括|不计|未计)[^\d]{0,8}\Z")
 _REFERENCE = pattern(r"[年月日号时〕\]批期楼岁]")
 _TIME = pattern(r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}[日号])?|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}")
@@ -71,7 +73,7 @@ def told_otherwise(target: Target, actual: Actual, name: str) -> Misfit | None:
     """Why it is in doubt which number counts: 200人次（实际150）, 95万元（另欠20万元）, 2024年11月（完成80%）."""
     if actual.kind not in (Kind.NUMBER, Kind.TIME) or actual.ratio is not None:
         return None
-    folded = fold(actual.text)
+    folded = with_aside(fold(actual.text))
     for remark in _BRACKETS.findall(folded) if "(" in folded else ():
         timed = actual.kind is Kind.TIME
         if not (_agrees_in_time(remark, target, actual) if timed else _agrees(remark, target, actual, name)):
@@ -112,6 +114,10 @@ def _agrees(remark: str, target: Target, actual: Actual, name: str) -> bool:
     if unit == PERCENT and _is_another_share(remark, value):
         return False
     low = None if target.low is None else target.low * target.unit.factor
+    if low is not None and (
+        (value < low and _ABOVE.search(remark)) or (value > low and _BELOW.search(remark))
+    ):
+        return False
     known = {value} if low is None else {value, low, abs(value - low)}
     numbers = []
     for one, before in _quantities(remark):

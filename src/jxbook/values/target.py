@@ -36,7 +36,7 @@ class Target:
     `text` is what was written. NUMBER: `low` (and `high` of a RANGE) in `unit`. TIME: `moment` is the
     deadline. YES_NO: `yes`. `doubts` say, in Chinese, what could not be read with certainty; `unsettled` names
     the readings of an entry that has more than one, so that it cannot be scored.
-    `change`: the number is what it is to grow or fall by, `word` how that was written; `level`: what it is to grow
+    `change`: the number is what it is to grow or fall by, `word` how that was written, or 每月 of what is for each; `level`: what it is to grow
     or fall to.
     """
 
@@ -58,7 +58,7 @@ class Target:
     def measured(self) -> str:
         """The value in words, without its sign: ≥200人次 → 200人次, 20%-30% → 20%至30%."""
         if self.kind is Kind.NUMBER and self.low is not None:
-            head = "" if self.change is None else self.word or str(self.change)
+            head = self.word or ("" if self.change is None else str(self.change))
             low = f"{head}{_spell(self.low, self.unit)}"
             return low if self.high is None else f"{low}至{_spell(self.high, self.unit)}"
         return str(self.moment) if self.kind is Kind.TIME else self.text

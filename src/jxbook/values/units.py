@@ -46,6 +46,7 @@ _KNOWN: dict[str, dict[str, Decimal]] = {
     "money": {"元": Decimal(1), "元人民币": Decimal(1), "人民币": Decimal(1)},
     SPAN: {
         "秒": Decimal(1),
+        "s": Decimal(1),
         "秒钟": Decimal(1),
         "分钟": Decimal(60),
         "min": Decimal(60),

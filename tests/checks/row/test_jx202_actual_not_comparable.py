@@ -34,6 +34,6 @@ def test_a_bound_is_left_to_another_check(find: Callable[..., list[str]]) -> Non
 
 
 def test_a_target_that_is_not_understood_is_the_place_to_mend(find: Callable[..., list[str]]) -> None:
-    line = "13 | | 产出指标 | 数量指标 | 举办活动场次 | 每月不少于2场 | 全年26场 | 15 |  | 无"
+    line = "13 | | 产出指标 | 数量指标 | 举办活动场次 | 每班不少于2场 | 全年26场 | 15 |  | 无"
     assert find("JX202", line) == ["E13"]
     assert find("JX204", line) == []
