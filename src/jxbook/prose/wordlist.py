@@ -10,6 +10,7 @@ from jxbook.dataclass import cached_property, dataclass
 from jxbook.pattern import pattern
 
 _DIGIT_FIRST = pattern(r"\A(\\d)(.)")
+_ONE_OF_FIRST = pattern(r"\A\[([^\\\]^-]+)\](.+)")
 _AROUND = 8  # characters on either side in which an exception may stand
 
 
@@ -64,15 +65,23 @@ class WordList:
 
     @cached_property
     def any(self) -> re.Pattern[str]:
-        """Find whether any entry stands in a text. Each begins with its character, as only then it is found quickly: a
-        digit before it is looked back at."""
-        return pattern("|".join(_DIGIT_FIRST.sub(r"\2(?<=\1\2)", one.wrong.pattern) for one in self.entries))
+        """Find whether any entry stands in a text. Each begins with its character, as only then the text is skipped to
+        the next of these: a digit before it is looked back at, one of several is said with each of them."""
+        return pattern("|".join([_character_first(one.wrong.pattern) for one in self.entries]))
 
     def suspected(self, text: str) -> tuple[Listed, ...]:
         """The entries that may stand in any line of a text: of a long list hardly any do."""
         if not self.any.search(text):
             return ()
         return tuple(one for one in self.entries if one.wrong.search(text))
+
+
+def _character_first(wrong: str) -> str:
+    r"""\d处 → 处(?<=\d处), [搞弄]完 → 搞完|弄完."""
+    several = _ONE_OF_FIRST.match(wrong)
+    if several is None:
+        return _DIGIT_FIRST.sub(r"\2(?<=\1\2)", wrong)
+    return "|".join([f"{character}{several[2]}" for character in several[1]])
 
 
 def written(text: str, among: Iterable[Listed]) -> Iterator[Miswritten]:
