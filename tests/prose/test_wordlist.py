@@ -22,6 +22,8 @@ def test_a_text_is_skipped_to_the_next_character_that_an_entry_begins_with(words
     assert [one for one in bare.split("|") if not one[0].isalnum()] == []
 
 
-@pytest.mark.parametrize("one", ["活搞完了", "活干完了", "镇里没批", "俺们单位", "效果挺好。", "任务户数未完成"])
+@pytest.mark.parametrize(
+    "one", ["活搞完了", "活干完了", "镇里没批", "俺们单位", "效果挺好。", "任务户数未完成"]
+)
 def test_an_entry_that_begins_with_one_of_several_characters_is_found_by_each(one: str) -> None:
     assert SPOKEN.suspected(one)

@@ -228,28 +228,33 @@ def goal_gaps(rows: tuple[IndicatorFacts, ...], funds: Funds, tasks: Tasks) -> t
                 found.append(GoalGap(row=row))
                 break
     budget = funds.whole.budget
-    if any(_counts_all(row, tasks) for row in rows):
+    if not tasks.agree or budget is None or not rows or _count_all(rows, tasks):
         return tuple(found)
-    for task in tasks.items if tasks.agree and budget is not None and rows else ():
-        if task.budget is None or budget is None or task.budget.number < budget.number * _TENTH:
+    names = [bare(row.name) for row in rows]
+    for task in tasks.items:
+        if task.budget is None or task.budget.number < budget.number * _TENTH:
             continue
         if task.budget.number > budget.number * _HALF:
             continue  # what the project is for is what its indicators measure
-        if not any(_shown(task, bare(row.name)) for row in rows):
+        if not _shown(task, names):
             found.append(GoalGap(task=task, share=task.budget / budget))
     return tuple(found)
 
 
-def _counts_all(row: IndicatorFacts, tasks: Tasks) -> bool:
+def _count_all(rows: tuple[IndicatorFacts, ...], tasks: Tasks) -> bool:
     """Does an indicator count all sub-projects themselves: 实施项目数 33个?"""
-    number = sum(task.number.number for task in tasks.items)
-    return "项目" in row.name and row.low is not None and number > 1 and row.low.number == number
+    number = sum([task.number.number for task in tasks.items])
+    counted = [row.low.number for row in rows if row.low is not None and "项目" in row.name]
+    return number > 1 and number in counted
 
 
-def _shown(task: Task, name: str) -> bool:
+def _shown(task: Task, names: list[str]) -> bool:
     """Is a task seen in an indicator: by its name, by its head, CT购置 in 购置设备数量, or by its kind?"""
-    own = bare(task.name)
-    return are_about_one(own, name) or own[-_HEAD:] in name or (len(task.kind) >= _HEAD and task.kind in name)
+    own, kind = bare(task.name), task.kind
+    head = own[-_HEAD:]
+    if any(head in name or (len(kind) >= _HEAD and kind in name) for name in names):
+        return True
+    return any(are_about_one(own, name) for name in names)
 
 
 def _names(row: IndicatorFacts, change: Sourced) -> bool:

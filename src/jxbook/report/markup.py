@@ -14,7 +14,8 @@ from jxbook.document.blocks import Block, Heading, Note, PageBreak, Paragraph, S
 from jxbook.pattern import pattern
 from jxbook.values.numerals import in_chinese
 
-_HEADING = pattern(r"(#{1,5})[ \t]+(.*)")
+_MOST_SIGNS = 5
+"""Of a heading: # for the title, ## to ##### for the four levels."""
 _PAGE_BREAK = "==="
 _BEGINNINGS = "\ue000=#>"
 """What a line begins with that is no text."""
@@ -74,13 +75,14 @@ def read_markup(text: str, placed: Mapping[str, tuple[Block, ...]]) -> tuple[Blo
         elif line == _PAGE_BREAK:
             end_paragraph()
             blocks.append(PageBreak())
-        elif match := _HEADING.match(line):
+        elif level := _signs_before(line):
             end_paragraph()
-            if len(match[1]) == 1:
+            heading = _plain(line[level:])
+            if level == 1:
                 counters[:] = [0, 0, 0, 0]
-                _add_title(_plain(match[2]), blocks)
+                _add_title(heading, blocks)
             else:
-                blocks.append(numbered_heading(len(match[1]) - 1, _plain(match[2]), counters))
+                blocks.append(numbered_heading(level - 1, heading, counters))
         elif line.startswith("> "):
             end_paragraph()
             blocks.append(Note(_plain(line[2:])))
@@ -88,6 +90,12 @@ def read_markup(text: str, placed: Mapping[str, tuple[Block, ...]]) -> tuple[Blo
             lines.append(line)
     end_paragraph()
     return tuple(blocks)
+
+
+def _signs_before(line: str) -> int:
+    """How many # a heading begins with; 0 where a line is none."""
+    signs = len(line) - len(line.lstrip("#"))
+    return signs if signs <= _MOST_SIGNS and line[signs : signs + 1] in (" ", "\t") else 0
 
 
 def _add_title(text: str, blocks: list[Block]) -> None:

@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from jxbook.pattern import pattern
-
 _OPEN, _WORDS, _CLOSE = "\ue007", "\ue008", "\ue009"
-_REFERENCE = pattern(f"{_OPEN}([^{_WORDS}]*){_WORDS}([^{_CLOSE}]*){_CLOSE}")
-
 _MARKER_BEGINS, _MARKER_ENDS = "【待", "】。"
 
 
@@ -19,8 +15,16 @@ def see(name: str, words: str = "（见{}）") -> str:
 
 def resolved(text: str, labels: Mapping[str, str]) -> str:
     """The text with each reference replaced by the label of what it refers to: 表1, 附件2."""
-    text = _REFERENCE.sub(lambda match: match[2].format(labels[match[1]]) if match[1] in labels else "", text)
+    before, *parts = text.split(_OPEN)
+    text = "".join([before, *[_resolved(one, labels) for one in parts]])
     return _unstopped(text) if _MARKER_ENDS in text else text
+
+
+def _resolved(part: str, labels: Mapping[str, str]) -> str:
+    """A reference without the sign that opens it, with what stands behind it up to the next one."""
+    reference, _, behind = part.partition(_CLOSE)
+    name, _, words = reference.partition(_WORDS)
+    return f"{words.format(labels[name]) if name in labels else ''}{behind}"
 
 
 def _unstopped(text: str) -> str:
