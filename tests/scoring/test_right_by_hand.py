@@ -103,6 +103,24 @@ REMARKS = """
 10 | 质量指标 | 到课率 | ≥90% | 95%（应到200人，实到190人） | 10 | 190÷200
 """
 
+SIGNS = """
+10 | 质量指标 | 验收合格率 | ≤95% | 90% | ? | nobody limits what is wanted: ≤ for ≥
+10 | 质量指标 | 验收合格率 | ≤95% | 95% | 10 | the same either way
+10 | 服务对象满意度指标 | 群众满意度 | ≤90% | 85% | ? | the same
+101 | 服务对象满意度指标 | 群众满意度 | ≤90% | 50% | ? | the same
+10 | 服务对象满意度指标 | 群众投诉率 | ≤5% | 3% | 10 | a limit to what is not wanted
+10 | 成本指标 | 预算执行率 | ≤100% | 98% | 10 | a limit that all keep
+10 | 生态效益指标 | 水资源开发利用率 | ≤40% | 38% | 10 | a limit there is
+"""
+
+NONE = """
+10 | 质量指标 | 安全事故起数 | 0起 | 无重大事故 | ? | and small ones?
+10 | 质量指标 | 重大事故起数 | 0起 | 无重大事故 | 10 | as asked
+10 | 社会效益指标 | 违规情况 | 无违规 | 无重大违规 | ? | and small ones?
+10 | 社会效益指标 | 违规情况 | 无重大违规 | 无违规 | 10 | more than asked
+10 | 社会效益指标 | 安全事故 | ≤3起 | 未发生责任事故 | ? | and the others?
+"""
+
 ONLY = """
 10 | 数量指标 | 活动场次 | ≥5场 | 仅完成3场 | 6 | 10×3÷5
 10 | 数量指标 | 活动场次 | ≥5场 | 只开展4场 | 8 | 10×4÷5
@@ -112,7 +130,9 @@ ONLY = """
 """
 
 LINES = [
-    line for table in (BETTER_SMALL, FEES, TIMES_IN_DIGITS, SHARES, REMARKS, ONLY) for line in cells(table)
+    line
+    for table in (BETTER_SMALL, FEES, TIMES_IN_DIGITS, SHARES, REMARKS, SIGNS, NONE, ONLY)
+    for line in cells(table)
 ]
 
 

@@ -166,6 +166,7 @@ def _doubted() -> Expression:
     )
     limited = AND(_ABOUT.equals(RowKind.COST), holds_any(NAME, SUMS))
     reversed_ = AND(SIGN <= MORE, WANTED + REACHED > 0, OR(Reference(UNWANTED), limited))
+    limited_share = AND(SIGN > MORE, SIGN < EQUAL, share, NOT(Reference(UNWANTED)), WANTED.differs(100))
     once = AND(SIGN.equals(LESS), (WANTED * REACHED).equals(1), Reference(UNWANTED))
     grouped = OR(*(LEFT(RIGHT(digits, 4), 1).equals(".") for digits in (DIGITS, DIGITS2)))
     none = OR(KIND.equals(UnitKind.NONE), KIND2.equals(UnitKind.NONE))
@@ -180,6 +181,7 @@ def _doubted() -> Expression:
         _ABOUT.equals(RowKind.MIXED),
         AND(share, above),
         reversed_,
+        AND(limited_share, _RATIO.differs(1)),
         once,
         grouped,
         AND(KIND.equals(UnitKind.NONE), holds(NAME, "(")),

@@ -66,6 +66,23 @@ def reversed_sign(target: Target, aligned: Aligned, place: Place) -> bool:
     return not place.saving and asked and (_less(place) or limited)
 
 
+def limited_share(target: Target, aligned: Aligned, place: Place) -> bool:
+    """Is a limit set to a share of what is wanted: 合格率≤95%, 满意度≤90%? One of 100% bounds nothing."""
+    if (
+        not target.sign.is_most
+        or target.change is not None
+        or target.low is None
+        or aligned.actual == aligned.low
+    ):
+        return False
+    tells, bare = place.tells, target.unit == NO_UNIT and target.low > 1
+    fraction = target.low / 100 if bare else target.low * target.unit.factor
+    wanted = tells.share and tells.leaning is Leaning.MORE
+    satisfied = place.satisfaction and not place.complaints and tells.leaning is not Leaning.LESS
+    percentage = target.unit.dimension in ("", PERCENT.dimension)
+    return percentage and ((wanted and 0 < fraction < 1) or (satisfied and _HALF <= fraction < 1))
+
+
 def may_be_limit(target: Target) -> bool:
     """Is it a percentage so small, without a sign, that it may be a limit (投诉率5%) or a saving (节约率5%)?"""
     fraction = None if target.low is None else target.low * target.unit.factor

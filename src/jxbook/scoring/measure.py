@@ -21,6 +21,7 @@ from jxbook.values.each import as_each
 from jxbook.values.graded import graded
 from jxbook.values.hedged import taken_back
 from jxbook.values.lead import without_lead
+from jxbook.values.nothing import spared_only
 from jxbook.values.remarks import second_goal, told_otherwise
 
 _WHOLE = Decimal(1)
@@ -100,6 +101,11 @@ def _not_as_it_stands(target: Target, actual: Actual, name: str) -> Misfit | Non
     """Why the words around the values forbid to compare them, None where they do not."""
     if target.kind is Kind.TEXT and actual.ratio is not None:
         return None  # a tier with its share
+    if some := spared_only(fold(actual.text), fold(target.text) + fold(name)):
+        return Misfit(
+            f"实际完成值“{actual.text}”只说“{some}”的没有，看不出其他的有没有",
+            remedy="请按指标值的口径填写，如“未发生”或发生的数量",
+        )
     return (
         second_goal(target)
         or taken_back(target, actual, name)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from jxbook.scoring.direction import reversed_sign
+from jxbook.scoring.direction import limited_share, reversed_sign
 from jxbook.scoring.place import Place
 from jxbook.values import Actual, Aligned, Kind, Misfit, Sign, Target
 from jxbook.values.units import NO_UNIT, PERCENT, RATIO
 
 _REVERSED = "指标值“{0}”写成不低于，而从名称看越少越好，方向可能写反了"
+_LIMITED = "指标值“{0}”写成不超过，而从名称看越多越好，方向可能写反了"
 _MARKS, _ALL = 10, 100
 _NONE_AT_ALL = "指标值“{0}”是一次也不允许，发生一次不能按比例计分"
 _BELOW_NOTHING = ("°C", "度", "元")
@@ -22,6 +23,10 @@ def implausible(target: Target, actual: Actual, aligned: Aligned, place: Place) 
     if reversed_sign(target, aligned, place):
         return Misfit(
             _REVERSED.format(target.text), remedy="请核对指标值的符号，应为不超过的写“≤”", of_target=True
+        )
+    if limited_share(target, aligned, place):
+        return Misfit(
+            _LIMITED.format(target.text), remedy="请核对指标值的符号，应为不低于的写“≥”", of_target=True
         )
     if target.sign is Sign.LESS and aligned.low == aligned.actual == 1 and place.tells.event:
         return Misfit(_NONE_AT_ALL.format(target.text), remedy="一次也不允许的请写“0”", of_target=True)

@@ -14,6 +14,15 @@ _EVENTS = "事故|舆情|事件|疫情|投诉|差错|违规|违纪|伤亡|死亡
 _NO_EVENT = pattern(rf"(?:无|零|杜绝)[^\d,;.]{{0,6}}(?:{_EVENTS})\Z")
 
 
+_SOME = pattern("重特大|重大|特大|较大|严重|恶性|有责|责任|群体性|亡人|一般")
+
+
+def spared_only(said: str, asked: str) -> str:
+    """The word by which 无重大事故 speaks only of some, where no more than 事故 was asked about; else ""."""
+    found = _SOME.search(said) if says_none(said) else None
+    return found[0] if found and found[0] not in asked else ""
+
+
 def says_none(folded: str) -> bool:
     """Does a text say of what is counted that there was none: 未发生, 无投诉?"""
     return bool(_NONE.match(folded) or _NO_EVENT.match(folded))
