@@ -9,7 +9,7 @@ from jxbook.document.marks import quoted
 from jxbook.facts.sourced import place_of
 from jxbook.facts.words import date_said, one_line, said, said_whole, writers_year
 from jxbook.form import NO_ENTRY, Entry, Form, Project
-from jxbook.form.facts import EXTERNAL_AGENCY, EXTERNAL_GRADE, EXTERNAL_TOTAL, GOAL_ACHIEVED
+from jxbook.form.facts import EXTERNAL_AGENCY, EXTERNAL_GRADE, EXTERNAL_TOTAL, GOAL_ACHIEVED, PROJECT_TYPE
 from jxbook.pattern import pattern
 from jxbook.policy import Identity, Mark, Policy
 from jxbook.prose import as_printed
@@ -92,7 +92,7 @@ def project_facts(form: Form) -> tuple[ProjectFacts, Callable[[str], str], Calla
         next((name for label, name in supervised if label != _CENTRAL), ""),
         supervised,
         said(_without_code(project.implementer), "实施单位"),
-        fact("项目类型"),
+        fact(PROJECT_TYPE),
         fact("项目开始时间"),
         quoted(_without_same_year(begins, ends), "项目完成时间", place_of(entry("项目完成时间"))),
         form.year is not None and str(form.year) in name,
