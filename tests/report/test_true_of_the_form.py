@@ -7,8 +7,11 @@ from dataclasses import replace
 import pytest
 
 from forms import entry, facts, row, said, small_form, with_records
+from jxbook.document.blocks import Heading, Paragraph
 from jxbook.facts.everything import Facts
-from jxbook.form import Goal, Indicator, SubProject, Survey, SurveyQuestion
+from jxbook.form import Goal, Indicator, Passage, SubProject, Survey, SurveyQuestion
+from jxbook.policy import load_policy
+from jxbook.report.compose import compose
 from jxbook.report.sentences import (
     advice,
     analysis,
@@ -20,6 +23,7 @@ from jxbook.report.sentences import (
 )
 from jxbook.report.sentences import score as score_told
 from jxbook.report.tables.ledger import loss_table
+from jxbook.scoring import score
 
 # Causes are told whole or not at all, each with what it is the cause of
 
@@ -242,3 +246,49 @@ def test_the_total_of_an_open_form_is_told_as_far_as_it_is_known() -> None:
     of = facts(small_form(*rows))
     assert "，其余各项得90分（分值90分）【待补充：" in said(score_told.score(of))
     assert said(process.process(of)).endswith("对照年度指标值评分，水质待核定。")
+
+
+# One list of problems, one of advice
+
+
+def _passages_of(section: str, own: str, *rows: Indicator) -> list[str]:
+    form = small_form(*rows, passages=(Passage(section, entry(own)),))
+    policy = load_policy(form.policy_id)
+    document = compose(form, policy, score(form, policy))
+    texts = [said(one.text) for one in document.blocks if isinstance(one, Paragraph | Heading)]
+    start = next(at for at, one in enumerate(texts) if section in one and "经验" not in one)
+    return texts[start + 1 :]
+
+
+_ROAD = row("修路里程", "≥10公里", "8公里", "石料断供")
+_PASSED = row("验收合格率", "≥95%", "90%", "返工", "质量指标")
+
+
+def test_staffs_problems_go_on_with_the_generated_ones() -> None:
+    own = "项目存在的主要问题是：1、村民参与积极性不高；2、后期管护资金未落实。"
+    [first, second, third, fourth, *_] = _passages_of("存在的问题及原因分析", own, _ROAD, _PASSED)
+    assert first.startswith("一是修路未完成年度任务") and second.startswith("二是验收合格率未达到目标")
+    assert (third, fourth) == ("三是村民参与积极性不高。", "四是后期管护资金未落实。")
+
+
+def test_a_problem_that_staff_tell_again_stands_with_its_own() -> None:
+    [first, _, third, *_] = _passages_of(
+        "存在的问题及原因分析", "一是修路里程欠3公里。二是村民参与积极性不高。", _ROAD, _PASSED
+    )
+    assert first.endswith("石料断供。修路里程欠3公里。") and third == "三是村民参与积极性不高。"
+
+
+def test_a_single_problem_gets_its_number_when_staff_have_another() -> None:
+    [first, second, *_] = _passages_of("存在的问题及原因分析", "村民参与积极性不高", _ROAD)
+    assert first.startswith("一是修路未完成年度任务") and second == "二是村民参与积极性不高。"
+
+
+def test_staffs_advice_goes_on_with_the_generated_one() -> None:
+    lines = _passages_of("有关建议", "建议加大资金投入", _ROAD, _PASSED)
+    assert lines[0] == "针对上述问题，提出以下建议。" and lines[3] == "三是建议加大资金投入。"
+
+
+def test_a_text_that_is_more_than_a_list_stands_as_it_was_written() -> None:
+    own = "项目实施中遇到的困难较多。村民参与积极性不高。管护资金未落实。"
+    lines = _passages_of("存在的问题及原因分析", own, _ROAD, _PASSED)
+    assert lines[2] == own

@@ -194,6 +194,7 @@ def _passages(facts: Facts, asked: set[str]) -> Callable[..., object]:
 
     from jxbook.facts.words import marker
     from jxbook.report.markup import escape
+    from jxbook.report.one_list import in_one_list
     from jxbook.report.passages import own_text
 
     def passage(
@@ -209,7 +210,8 @@ def _passages(facts: Facts, asked: set[str]) -> Callable[..., object]:
         own = facts.passages.get(section, ())
         made = [] if any(one.replaces for one in own) else [str(caller()).strip("\n")]
         written = [escape(own_text(one, facts, made)) for one in own]
-        parts = [*written, *made] if after else [*made, *written]
+        one_list = in_one_list(section, "".join(made), written, facts)
+        parts = one_list or ([*written, *made] if after else [*made, *written])
         text = "\n\n".join(part for part in parts if part.strip())
         if not optional and (not text or (ask and not own)):
             text += escape(marker(hint.removesuffix("。"), facts.passage_place(section)))

@@ -1,0 +1,66 @@
+"""Problems and advice that were generated and those of staff's own passage as one list: 一是… to the last."""
+
+from __future__ import annotations
+
+from jxbook.document.marks import bare
+from jxbook.facts.everything import Facts
+from jxbook.facts.problems import Problem
+from jxbook.facts.words import numbered, unstopped
+from jxbook.pattern import pattern
+from jxbook.prose import names, sentences
+
+_LISTED = ("问题", "建议")
+_ITEM = pattern(
+    r"(?:\A|(?<=[：:；;。\n\u2028]))[ \t]{0,4}(?:\d{1,2}[.、](?!\d)|[一二三四五六七八九十]{1,2}[是、]|[（(](?:\d{1,2}|[一二三四五六七八九十])[）)]|[①-⑳])"
+)
+_BREAK = pattern(r"[\n\u2028]")
+"""Between two lines of what an outline has made."""
+_NUMBER = pattern(r"\A[一二三四五六七八九十]{1,3}是")
+_OF_MONEY = pattern(r"执行率|支出进度|资金(?:支付|支出)")
+_LEAD, _SENTENCES = 24, 2
+"""Characters of a lead, 项目存在的主要问题是：, that goes; sentences of a text without numbers that is one item."""
+
+
+def in_one_list(section: str, made: str, written: list[str], facts: Facts) -> list[str] | None:
+    """The paragraphs of one list; None where the section is none, or staff's text is more than items.
+
+    An item that names the indicator of a generated one, or speaks of the same money, stands with it; the others follow.
+    """
+    own = [item for text in written for item in _items(text)]
+    if not any(word in section for word in _LISTED) or not made.strip() or not own:
+        return None
+    if any(text.strip() and not _items(text) for text in written):
+        return None
+    lines = [line for line in _BREAK.split(made) if line.strip()]
+    leads = sum(1 for line in lines[:1] if bare(line).endswith("以下建议。"))
+    head, items = lines[:leads], [_NUMBER.sub("", line) for line in lines[leads:]]
+    for text in own:
+        at = next(
+            (at for at, one in enumerate(facts.problems) if at < len(items) and _is_of(one, text)), None
+        )
+        if at is None:
+            items.append(f"{text}。")
+        else:
+            items[at] = f"{items[at].rstrip('。')}。{text}。"
+    return [*head, *numbered(items)]
+
+
+def _items(text: str) -> list[str]:
+    """The items of a text without their numbers; [] where it is more than a list, or than a sentence or two."""
+    found = list(_ITEM.finditer(text))
+    if not found:
+        short = not _BREAK.search(text.strip()) and len(sentences(bare(text))) <= _SENTENCES
+        return [unstopped(text)] if short and text.strip() else []
+    lead = bare(text[: found[0].start()]).strip()
+    if lead and not (len(lead) <= _LEAD and lead.endswith(("：", ":"))):
+        return []
+    ends = [*(one.start() for one in found[1:]), len(text)]
+    return [unstopped(text[one.end() : end]) for one, end in zip(found, ends, strict=True)]
+
+
+def _is_of(one: Problem, text: str) -> bool:
+    """Is it about the same: does it name an indicator of the problem, or speak of its money?"""
+    said = bare(text)
+    if any(names(said, bare(row.name)) for row in one.rows):
+        return True
+    return (one.about_money or one.over is not None) and bool(_OF_MONEY.search(said))
