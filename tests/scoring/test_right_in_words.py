@@ -73,6 +73,24 @@ ASIDES = """
 10 | 服务对象满意度指标 | 群众满意度 | ≥90% | 92%，未开展调查 | ? | it was not found
 """
 
+TAKEN_BACK = """
+10 | 数量指标 | 培训人次 | ≥200人次 | 210人次（上年） | ? | last year's
+10 | 数量指标 | 培训人次 | ≥200人次 | 210人次（2023年） | ? | last year's
+10 | 数量指标 | 培训人次 | ≥200人次 | 210人次（2024年） | 10 | the form's
+10 | 数量指标 | 培训人次 | ≥200人次 | 210人次（上年190人次） | 10 | beside last year's
+10 | 数量指标 | 培训人次 | ≥200人次 | 210人次？ | ? | not sure
+10 | 数量指标 | 培训人次 | ≥200人次 | 210人次（存疑） | ? | not sure
+10 | 经济效益指标 | 税收 | 增长5% | 去年增长6% | ? | last year's
+10 | 经济效益指标 | 税收 | 增长5% | 较去年增长6% | 10 | against last year
+10 | 经济效益指标 | 税收 | 增长5% | 目标增长6% | ? | planned
+10 | 服务对象满意度指标 | 群众满意度 | ≥90% | 预计满意率92% | ? | expected
+10 | 服务对象满意度指标 | 群众满意度 | ≥90% | 去年满意率92% | ? | last year's
+10 | 质量指标 | 未办结率 | ≤5% | 4%（未核实） | ? | 未 of the name excuses no other
+10 | 质量指标 | 未办结率 | ≤5% | 未办结率4% | 10 | the name again
+10 | 社会效益指标 | 安全事故 | 0起 | 未发生（部分） | ? | in part
+10 | 社会效益指标 | 安全事故 | 0起 | 未发生（见附件） | 10 | where it is shown
+"""
+
 FROM_AND_TO = """
 10 | 质量指标 | 覆盖率 | ≥95% | 由90%提高到94% | 9.89 | 10×94÷95
 10 | 社会效益指标 | 失业率 | ≤5% | 由4%上升到6% | 8.33 | 10×5÷6
@@ -81,7 +99,7 @@ FROM_AND_TO = """
 10 | 生态效益指标 | 用煤量 | 下降5吨 | 由100吨下降到96吨 | ? | by 4
 """
 
-TABLES = (WORDS_OF_A_TARGET, DAYS_AFTER, EACH_TIME, ASIDES, FROM_AND_TO)
+TABLES = (WORDS_OF_A_TARGET, DAYS_AFTER, EACH_TIME, ASIDES, TAKEN_BACK, FROM_AND_TO)
 LINES = [line for table in TABLES for line in cells(table)]
 
 

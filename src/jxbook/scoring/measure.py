@@ -70,7 +70,7 @@ def measure(
         return NoMeasure("待核对", unsettled, target.doubts)
     target, actual = without_lead(as_each(target, actual), actual, name)
     target, actual = in_words_of_name(without_words(target, name), actual, name)
-    if doubt := _not_as_it_stands(target, actual, name):
+    if doubt := _not_as_it_stands(target, actual, name, year):
         return NoMeasure("待核对", doubt, target.doubts + actual.doubts)
     if target.kind in (Kind.NUMBER, Kind.TIME):
         return _quantity(target, actual, policy, labels, year, name)
@@ -97,7 +97,7 @@ def _no_percentage(target: Target, actual: Actual, policy: Policy, labels: tuple
     )
 
 
-def _not_as_it_stands(target: Target, actual: Actual, name: str) -> Misfit | None:
+def _not_as_it_stands(target: Target, actual: Actual, name: str, year: int | None) -> Misfit | None:
     """Why the words around the values forbid to compare them, None where they do not."""
     if target.kind is Kind.TEXT and actual.ratio is not None:
         return None  # a tier with its share
@@ -108,7 +108,7 @@ def _not_as_it_stands(target: Target, actual: Actual, name: str) -> Misfit | Non
         )
     return (
         second_goal(target)
-        or taken_back(target, actual, name)
+        or taken_back(target, actual, name, year)
         or told_otherwise(target, actual, name)
         or measures_otherwise(target, actual, name)
     )

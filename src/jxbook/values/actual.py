@@ -38,6 +38,10 @@ _IN_FULL = pattern(r"达成年度指标|效果较差|具有一定效果|基本�
 """What only a tier says; 完成50% may be a value."""
 _OVER = "超额"
 _SEE = pattern(r"[,;](?:详|具体|可)?见.{1,20}\Z")
+_NOT_THIS_YEARS = pattern(
+    r"(?<![较比与])(?:去年|上年|往年)(?!同)|(?<![较比与])20\d{2}年|目标|计划|预|[差缺少剩应拟]|取消|力争|争取"
+)
+"""Before a change: it is not the one that came about this year."""
 _FROM = pattern(
     r"[由从][^\d,;]{0,8}\d[\d.]{0,11}[^\d,;]{0,6}(?=(?:提高|提升|上升|增长|增加|扩大|下降|降低|减少|压缩|缩短)[到至])"
 )
@@ -153,7 +157,7 @@ def _read_tier(text: str, folded: str) -> Actual | None:
 
 def _read_change(text: str, folded: str) -> Actual | None:
     """增长6% is a change of 6 %, 降至18% a value."""
-    if (phrase := find_change(folded)) is None:
+    if (phrase := find_change(folded)) is None or _NOT_THIS_YEARS.search(folded[: folded.index(phrase.word)]):
         return None
     found = _read_value(text, phrase.rest) or _read_value(text, without_noun(phrase.rest))
     if found is None or found.kind is not Kind.NUMBER:
