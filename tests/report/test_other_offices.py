@@ -214,17 +214,19 @@ def test_of_many_small_losses_all_or_only_the_first_are_named() -> None:
     assert "其余9项共扣1.8分，其中" in told(12) and "等" not in told(12)
 
 
-def test_the_causes_are_pointed_to_where_there_are_any() -> None:
-    def told(reason: str) -> str:
-        missed, met = (
-            row("修路里程", "≥10公里", "9公里", reason),
-            row("满意度", "≥90%", "90%", "", "满意度指标"),
-        )
-        of = facts(small_form(missed, met))
-        return resolved(said(analysis.overview(of, of.rows)), {"loss_table": "表3"})
-
-    assert "扣分原因见" not in told("")
-    assert told("征地受阻").endswith("。扣分原因见表3。")
+def test_where_all_of_a_part_reached_their_targets_it_is_said_once() -> None:
+    rows = (
+        row("修路里程", "≥10公里", "10公里"),
+        row("验收合格率", "=100%", "100%", "", "质量指标"),
+        row("完工率", "=100%", "100%", "", "质量指标"),
+        row("村民满意度", "≥90%", "88%", "", "满意度指标"),
+    )
+    of = facts(small_form(*rows))
+    told = said(analysis.part(of, "产出", told=True))
+    assert told == "1.数量。修路10公里。\n2.质量。验收合格率、完工率均为100%。"
+    assert said(analysis.part(of, "产出")).count("达到年度指标值") == 2
+    missed = facts(small_form(*rows, row("架桥座数", "≥2座", "1座")))
+    assert "修路10公里，达到年度指标值" in said(analysis.part(missed, "产出", told=True))
 
 
 @pytest.mark.parametrize(

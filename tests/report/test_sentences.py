@@ -29,6 +29,7 @@ from jxbook.form import (
 )
 from jxbook.place import CellRef
 from jxbook.policy import Mark, load_policy
+from jxbook.report.passages import own_text
 from jxbook.report.refs import resolved
 from jxbook.report.sentences import (
     advice,
@@ -121,6 +122,17 @@ def test_a_row_that_was_missed_because_another_was_stands_with_it() -> None:
     assert measure.startswith("抓紧完成水厂改造1座。拟调整选址，2025年3月底前重新报批")
 
 
+def test_what_staff_say_of_the_changed_budget_stands_with_it_and_once() -> None:
+    own = "年中追加20万元，用于桥面维修（某财农〔2024〕17号）。\n资金实行专账核算。"
+    form = small_form(money=(100, 120, 90), passages=(Passage("资金投入和使用情况", entry(own)),))
+    of = facts(form)
+    made = money.money(of)
+    assert said(made).startswith(
+        "项目年初预算100万元，年中调增20万元，全年预算120万元。年中追加20万元，用于桥面维修（某财农〔2024〕17号）。"
+    )
+    assert said(own_text(of.form.passages[0], of, [made])).strip() == "资金实行专账核算。"
+
+
 def test_a_cause_that_only_says_that_the_first_row_was_missed_is_not_told_again() -> None:
     rows = (
         row("改造小区数", "≥8个", "3个", "5个小区意见征集未通过，2025年6月底前完工"),
@@ -149,7 +161,7 @@ def test_a_row_that_measures_the_money_stands_with_the_money() -> None:
     [told] = map(said, problems.problems(of))
     assert told == (
         "预算执行率低，年度投资额未完成年度任务，影响8分（完成年度投资额4分，预算执行率4分）。"
-        "未支出40万元，占全年预算的40%。设备采购顺延至下年。"
+        "未支出40万元。设备采购顺延至下年。"
     )
     assert "预算下达后即开展采购。未支出的40万元逐项清理，" in said(advice.advice(of)[0])
 
@@ -269,7 +281,7 @@ def test_a_passage_on_money_that_does_not_say_why_it_was_left_is_asked(
     )
     of = facts(form)
     assert said(money_unspent.unspent(of)) == asked
-    assert resolved_(problems.problems(of)[0]) == f"预算执行率低。未支出20万元，占全年预算的20%{told}。"
+    assert resolved_(problems.problems(of)[0]) == f"预算执行率低。未支出20万元{told}。"
 
 
 def test_basic_spending_is_not_spent_twice() -> None:
@@ -278,7 +290,7 @@ def test_basic_spending_is_not_spent_twice() -> None:
         FundingRow("项目支出", *map(entry, (50, 50, 50))),
     )
     text = said(money_spent.spent(facts(small_form(money=(100, 100, 90), parts=parts))))
-    assert "其中基本支出执行40万元，支出率80%；项目支出50万元全部执行。" in text
+    assert "其中基本支出执行40万元，执行率80%；项目支出50万元全部执行。" in text
 
 
 def test_money_carried_over_is_the_change_of_the_budget() -> None:
@@ -338,7 +350,7 @@ def test_the_box_for_a_low_rate_is_read() -> None:
         small_form(money=(100, 100, 80)),
         boxes={"预算执行率偏低原因": entry("设备12月底到货，尾款20万元未支付。")},
     )
-    assert "占全年预算的20%。设备12月底到货，尾款20万元未支付。" in said(problems.problems(facts(form))[0])
+    assert "未支出20万元。设备12月底到货，尾款20万元未支付。" in said(problems.problems(facts(form))[0])
 
 
 # Rows
@@ -1237,7 +1249,7 @@ def test_money_left_is_a_problem_where_it_costs_points_or_the_rate_is_low() -> N
     some = facts(small_form(met, money=(100, 100, 95)))
     assert said(problems.problems(some)[0]).startswith("预算没有全部执行，影响0.5分。")
     low = facts(small_form(met, money=(100, 100, 50)))
-    assert said(problems.problems(low)[0]) == "预算执行率低，影响5分。未支出50万元，占全年预算的50%。"
+    assert said(problems.problems(low)[0]) == "预算执行率低，影响5分。未支出50万元。"
     unscored = facts(small_form(money=(100, 100, 95)), "beijing-community")
     assert problems.problems(unscored) == ()
 

@@ -92,7 +92,12 @@ def said(entry: Entry, label: str) -> str:
 def said_whole(entry: Entry, label: str, year: int | None = None) -> str:
     """An entry with its line breaks in official words, its numbers marked with their source."""
     text = whole(entry)
-    return quoted(in_official_words(as_printed(text), year), label, place_of(entry)) if text else ""
+    return quoted(as_told(text, year), label, place_of(entry)) if text else ""
+
+
+def as_told(text: str, year: int | None) -> str:
+    """A text of staff's as a report tells it: punctuation and words of an official paper, 明年 as the one behind `year`."""
+    return in_official_words(as_printed(text), year)
 
 
 def writers_year(form: Form) -> int | None:

@@ -108,7 +108,7 @@ FUNCTIONS: Mapping[str, Offered] = {
     "set_up": Offered("绩效目标设定情况", problems.set_up),
     "overview": Offered("几个部分的总的完成情况", _overview, 'overview("产出", "效益")'),
     "part": Offered(
-        "一个部分的分析，每个二级指标一段；only、without 按二级指标的名称挑选，numbered=false 不编号，deeper=true 在“1.”之下编“（1）”",
+        "一个部分的分析，每个二级指标一段；only、without 按二级指标的名称挑选，numbered=false 不编号，deeper=true 在“1.”之下编“（1）”，told=true 不重复前面 overview 说过的“达到年度指标值”",
         analysis.part,
         'part("产出", only="时效", without="成本", numbered=false)',
     ),
@@ -145,6 +145,7 @@ OF_PROJECT: Mapping[str, str] = {
     "plain_name": "项目名称，数字不注明出处",
     "code": "项目编码",
     "supervisor": "主管部门",
+    "supervisors": "各主管部门及其名称，转移支付有中央、地方两个",
     "implementer": "实施单位",
     "kind": "项目类型",
     "begins": "项目开始时间",

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jxbook.document.marks import bare, quoted
+from jxbook.facts.money import is_on_money
 from jxbook.facts.sourced import place_of
-from jxbook.facts.words import passage_label, to_settle
+from jxbook.facts.words import as_told, passage_label, to_settle
 from jxbook.pattern import pattern
-from jxbook.prose import as_printed, clauses
-from jxbook.prose.spoken import in_official_words
+from jxbook.prose import clauses, sentences
 
 _CONCLUDING = ("结论", "评价结果")
 _PRAISE = pattern(
@@ -28,17 +28,18 @@ if TYPE_CHECKING:
 def own_text(passage: Passage, facts: Facts, made: list[str]) -> str:
     """The text of a passage, its lines ended by full stops and its numbers marked.
 
-    Clauses are left out from which a cause in `made`, the generated text, was taken.
+    Clauses are left out from which a cause in `made`, the generated text, was taken, and of money what stands there whole.
     """
     text = passage.text.text
     for clause, cause in facts.tasks.used:
         if clause in text and any(cause in bare(part) for part in made):
             text = _without(text, clause)
-    told = quoted(
-        closed(in_official_words(as_printed(text), facts.writers_year)),
-        passage_label(passage.section),
-        place_of(passage.text),
-    )
+    year = facts.writers_year
+    if made and is_on_money(passage.section):
+        for one in sentences(text):
+            if any(as_told(one.text, year) in bare(part) for part in made):
+                text = _without(text, one.text)
+    told = quoted(closed(as_told(text, year)), passage_label(passage.section), place_of(passage.text))
     return told + _unproven(passage, facts)
 
 

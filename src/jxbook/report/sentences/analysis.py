@@ -17,7 +17,6 @@ from jxbook.form.facts import GOAL_ACHIEVED
 from jxbook.pattern import pattern
 from jxbook.prose import akin, sentences
 from jxbook.prose.words import ASKING
-from jxbook.report.refs import see
 from jxbook.report.sentences.costs import cost_told
 from jxbook.report.sentences.grounds import denied, in_doubt, told_by_the_goal
 from jxbook.report.sentences.met import met_told, saved
@@ -37,9 +36,7 @@ def overview(facts: Facts, rows: tuple[IndicatorFacts, ...]) -> str:
     groups = [group for group in facts.groups if not own.isdisjoint(map(id, group.rows))]
     if not groups:
         return _tally(rows, facts) if facts.compared and not _told_at_once(rows) else ""
-    known = any(row.missed and row.reason.cause for group in groups for row in group.rows)
-    causes = see("loss_table", "扣分原因见{}。") if known else ""
-    return f"{'；'.join(_of_group(group, facts) for group in groups)}。{causes}"
+    return f"{'；'.join(_of_group(group, facts) for group in groups)}。"
 
 
 def _told_at_once(rows: tuple[IndicatorFacts, ...]) -> bool:
@@ -67,6 +64,16 @@ def _reached(rows: tuple[IndicatorFacts, ...], name: str, facts: Facts) -> str:
     return f"{reached}项达到年度指标值{in_doubt(rows, facts)}，{count(len(missed), f'{name}未达到年度指标值的项数')}项未达到"
 
 
+def _all_reached(rows: tuple[IndicatorFacts, ...], facts: Facts) -> bool:
+    """Does the overview say of the 一级指标 of these rows that all of them reached their targets, none in doubt?"""
+    own = {row.group for row in rows} if facts.scored else set()
+    return bool(own) and all(
+        row.settled and row.compared and not row.missed and facts.denial(row) is None
+        for row in facts.rows
+        if row.group in own
+    )
+
+
 def _tally(rows: tuple[IndicatorFacts, ...], facts: Facts) -> str:
     own = tuple(row for row in rows if row.settled)
     if not own:
@@ -82,9 +89,10 @@ def part(
     without: str = "",
     numbered: bool = True,
     deeper: bool = False,
+    told: bool = False,
 ) -> str:
     """The analysis of a part (产出, 效益 …), a paragraph for each 二级指标; `only` and `without` choose by its label,
-    `deeper` numbers below a heading 1., as （1）.
+    `deeper` numbers below a heading 1., as （1）. `told`: `overview` stands before it, and what it says of all is not said of each.
 
     Costs and the survey are told where their indicators are, and stand alone where there is none.
     """
@@ -97,7 +105,7 @@ def part(
     paragraphs = []
     for label, group in groupby(rows, lambda row: row.level2):
         own = tuple(group)
-        text = level2(facts, own)
+        text = level2(facts, own, told=told and _all_reached(own, facts))
         if "成本" in label:
             text += cost_told(facts)
         if "满意" in label:
@@ -133,13 +141,14 @@ def _short(label: str) -> str:
     return label.removesuffix("指标") or label
 
 
-def level2(facts: Facts, rows: tuple[IndicatorFacts, ...]) -> str:
-    """The rows of one 二级指标: the met ones grouped, then the missed ones, those far off first."""
+def level2(facts: Facts, rows: tuple[IndicatorFacts, ...], *, told: bool = False) -> str:
+    """The rows of one 二级指标: the met ones grouped, then the missed ones, those far off first; `told`: it was said that all
+    of the part reached their targets."""
     every = [row for row in rows if row.settled or row.missed]
     met = [row for row in every if not row.missed and facts.denial(row) is None]
     missed = [row for row in rows if row.missed and facts.denial(row) is None]
     missed.sort(key=lambda row: not row.great)
-    said = [*met_told(met, facts), *_views(facts, met)]
+    said = [*met_told(met, facts, told=told), *_views(facts, met)]
     for found, disputed in _denied(every, facts):
         said += [denied(disputed, found), *_views(facts, disputed)]
     for row in missed:

@@ -28,15 +28,16 @@ _TENTH = Decimal("1.1")
 _THIRD = Decimal("1.3")
 
 
-def met_told(rows: list[IndicatorFacts], facts: Facts) -> list[str]:
-    """All rates of 100 % in one sentence, what only reached its target in another, what passed it each in its own."""
+def met_told(rows: list[IndicatorFacts], facts: Facts, *, told: bool = False) -> list[str]:
+    """All rates of 100 % in one sentence, what only reached its target in another, what passed it each in its own; `told`:
+    that they reached their targets stands before it."""
     full = [row for row in rows if whole_percent(row) and not changes(row)]
     said = []
     if len(full) > 1:
         names = "、".join(row.name for row in full)
         figure = full[0].value
         assert figure is not None
-        said.append(f"{names}均为{amount(full[0], figure)}，达到年度指标值")
+        said.append(f"{names}均为{amount(full[0], figure)}{'' if told else '，达到年度指标值'}")
         rows = [row for row in rows if row not in full]
     own = [(row, _own_words(row, facts)) for row in rows]
     plainly = [row for row, words in own if not words]
@@ -45,8 +46,8 @@ def met_told(rows: list[IndicatorFacts], facts: Facts) -> list[str]:
             without_repeated_verbs([result(row) for row in plainly if row.compared and not row.worded])
         )
         worded = [f"{result(row)}{seen(row, facts)}" for row in plainly if row.compared and row.worded]
-        tail = "均达到年度指标值" if sum(not row.worded for row in plainly) > 1 else "达到年度指标值"
-        said += [f"{together}，{tail}"] if together else []
+        tail = "，均达到年度指标值" if sum(not row.worded for row in plainly) > 1 else "，达到年度指标值"
+        said += [f"{together}{'' if told else tail}"] if together else []
         said += [("；" if any("，" in one for one in worded) else "，").join(worded)] if worded else []
         said += [judged(row) for row in plainly if not row.compared]
     return said + [words for _, words in own if words]

@@ -7,7 +7,7 @@ from jxbook.facts.money import YUAN, Funds, FundSource
 from jxbook.facts.sourced import Sourced
 from jxbook.facts.words import marker, to_settle
 from jxbook.prose import clause_holding
-from jxbook.report.sentences.stated import RAISED, said_in_passage
+from jxbook.report.sentences.stated import RAISED, said_in_passage, sentence_on_change
 
 _DOCUMENT = ("号", "文件")
 
@@ -49,7 +49,8 @@ def _why_changed(facts: Facts) -> str:
     way, amount = ("增" if change.number > 0 else "减"), abs(change)
     where = facts.passage_place(facts.money_section)
     if facts.said(facts.money_section) and said_in_passage(facts, amount):
-        return ""
+        own = sentence_on_change(facts, amount)
+        return f"{own}。" if own else ""
     if (source := _carried(facts.funds, change)) is not None:
         asked = marker("结转资金批复文件的名称、文号和下达日期", where)
         return f"调{way}的{amount}万元为{source.label}{asked}。"

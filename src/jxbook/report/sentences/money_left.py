@@ -63,10 +63,7 @@ def _whole_left(facts: Facts) -> str:
     left = facts.funds.left
     if left is None or facts.funds.whole.budget is None:
         return ""
-    own = [one for one in facts.funds.sources if one.left is not None and one.left.number > 0]
-    whose = f"，均为{own[0].label}" if len(own) == 1 and len(facts.funds.sources) > 1 else ""
-    share = (left / facts.funds.whole.budget).as_rate(facts.funds.places)
-    return f"未支出{left}万元，占全年预算的{share}{whose}{_why_left(facts)}{_too_much(facts)}{_of_the_missed(facts)}"
+    return f"未支出{left}万元{_why_left(facts)}{_too_much(facts)}{_of_the_missed(facts)}"
 
 
 def all_reached(facts: Facts) -> bool:

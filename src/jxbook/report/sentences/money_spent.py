@@ -96,7 +96,7 @@ def _spent_by_source(funds: Funds) -> str:
             said.append(f"{one.label}{one.budget}万元未{_spending(one)}")
         elif one.spent is not None and one.budget is not None:
             rate = (one.spent / one.budget).as_rate(funds.places)
-            said.append(f"{one.label}{_spending(one)}{one.spent}万元，支出率{rate}")
+            said.append(f"{one.label}{_spending(one)}{one.spent}万元，{_spending(one)}率{rate}")
     return f"，其中{'；'.join(said)}"
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from jxbook.document.marks import quoted
 from jxbook.facts.everything import Facts
 from jxbook.facts.money import YUAN, is_on_money
-from jxbook.facts.sourced import Sourced
+from jxbook.facts.sourced import Sourced, place_of
+from jxbook.facts.words import as_told, passage_label
 from jxbook.pattern import pattern
 from jxbook.prose import clause_holding
 
@@ -18,6 +20,25 @@ def said_in_passage(facts: Facts, amount: Sourced, words: tuple[str, ...] = ("�
     texts = [one.text.text for one in facts.form.passages if is_on_money(one.section)]
     clauses = [clause_holding(text, amount.number * YUAN) for text in texts]
     return any(one and (not words or any(word in one.text for word in words)) for one in clauses)
+
+
+def sentence_on_change(facts: Facts, amount: Sourced) -> str:
+    """Staff's own sentence on how the budget was changed by this amount, where it says nothing else of the money."""
+    budget = facts.funds.whole.budget
+    for one in facts.form.passages:
+        text = one.text.text
+        if (
+            one.replaces
+            or not is_on_money(one.section)
+            or (budget and clause_holding(text, budget.number * YUAN))
+        ):
+            continue
+        found = clause_holding(text, amount.number * YUAN)
+        if found is not None and any(word in found.text for word in (*RAISED, "调减", "核减", "压减")):
+            return quoted(
+                as_told(found.text, facts.writers_year), passage_label(one.section), place_of(one.text)
+            )
+    return ""
 
 
 def said_in_form(facts: Facts, amount: Sourced) -> bool:

@@ -16,6 +16,10 @@ from jxbook.values import plain
 
 _THIRD = Decimal(1) / 3
 _MOST = 6
+_PLACES = pattern(
+    r"\d+个?(?:服务站|站点|社区|村|学校|小区|网点|乡镇|街道|单位|点位)(?=.{0,4}(?:随机|抽|发放|开展|填))"
+)
+"""Where people were asked, which staff note without 在: 9个站点随机抽取."""
 _INQUIRY = pattern("问卷|访谈|社会调查|满意度调查")
 
 
@@ -78,6 +82,7 @@ def _method(survey: SurveyFacts) -> str:
     if survey.method:
         first, _, rest = survey.method.partition("，")
         head = f"调查采用{first}{'' if first.endswith(('方式', '法')) else '方式'}"
+        rest = f"在{rest}" if _PLACES.match(bare(rest)) else rest
         head += (
             f"，{rest}填答"
             if rest and not rest.endswith(("填答", "填写", "作答"))
