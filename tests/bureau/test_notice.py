@@ -132,7 +132,7 @@ def test_nobody_is_praised_whose_forms_contradict_each_other(tmp_path: Path, bat
     arguments = (tmp_path / "表", "-o", tmp_path / "汇总.xlsx", "--returns", tmp_path / "退回")
     batch(*arguments, "--notice", tmp_path / "通报.docx")
     told = text_of(tmp_path / "通报.docx")
-    assert "做得好的方面" not in told and "满意度处处相同，1处：“市交通局”5个项目的满意度都是95%。" in told
+    assert "做得好的方面" not in told and "满意度数值雷同，1处：“市交通局”5个项目的满意度都是95%。" in told
     assert "各表之间重复、雷同或者不一致的1处" in told
     assert "限期改正" in told, "it is to be explained, though no form has an error of its own"
     returned = text_of(tmp_path / "退回/市交通局/公路站.docx")
