@@ -79,6 +79,10 @@ def test_words_about_a_change_are_no_amount_of_it(heading: str) -> None:
         ("追加预算 | 收回资金", "100 | 0 | 60 | 38", 40),
         ("调增 | 调减", "100 | 无 | — | 95", 100),
         ("预算追减", "100 | 25 | 71.25", 75),
+        ("变更金额", "100 | -5 | 90", 95),
+        ("压减一般性支出", "100 | 10 | 81", 90),
+        ("增加 | 减少", "100 | 25 | 5 | 114", 120),
+        ("第一次追加 | 第二次追加", "100 | 20 | 5 | 114", 125),
         ("追加", " | 100 | 95", 100),
     ],
 )
@@ -103,6 +107,34 @@ def test_more_and_less_are_reckoned_as_their_headings_say(headings: str, line: s
 def test_sign_rate_and_spending_tell_what_an_adjustment_is(line: str, budget: int) -> None:
     for heading in ("预算调整", "预算调整数", "调整额"):
         assert read(block(heading, line)).total.budget_amount == budget
+
+
+def test_two_adjustments_are_added() -> None:
+    assert read(block("第一次调整 | 第二次调整", "100 | 20 | -5 | 109 | 94.78%")).total.budget_amount == 115
+
+
+@pytest.mark.parametrize(
+    ("headings", "line", "budget"),
+    [
+        ("上年结转 | 预算数 | 执行数 | 执行率", "30 | 100 | 117 | 90%", 130),
+        ("上年结转 | 预算数 | 执行数 | 执行率", "30 | 100 | 90 | 90%", 100),
+        ("上年结转 | 预算数 | 执行数 | 执行率", "0 | 100 | 90 |", 100),
+        ("上年结转 | 预算数 | 执行数 | 执行率", "30 | 100 | 117 |", 130),
+        ("上年结转 | 预算数 | 执行数 | 执行率", "30 | 100 | 90 |", None),
+        ("上年结转 | 年初预算 | 调增（减） | 执行数 | 执行率", "30 | 100 | 20 | 120 | 80%", 150),
+        ("上年结转 | 年初预算 | 调增（减） | 执行数 | 执行率", "30 | 100 | 20 | 108 | 90%", 120),
+        ("上年结转 | 全年预算数 | 执行数 | 执行率", "30 | 100 | 90 |", 100),
+        ("其中：上年结转 | 预算数 | 执行数 | 执行率", "30 | 100 | 90 |", 100),
+    ],
+)
+def test_what_was_carried_over_is_in_the_budget_or_beside_it(
+    headings: str, line: str, budget: int | None
+) -> None:
+    """The rate tells, or that more was spent; where nothing does, it is asked and not guessed."""
+    money = f"项目资金 | {headings}\n年度资金总额 | {line}"
+    assert read(money).total.budget_amount == budget
+    told = assess(Source(grid(money), "表.xlsx")).scoring.execution.explanation
+    assert ("看不出“上年结转”有没有算在预算数里" in told) is (budget is None)
 
 
 @pytest.mark.parametrize("line", ["100 | 60 | 55", "100 | 130 | 90", "100 | 20 | 18", "100 | 60 | 55 | 55%"])
@@ -184,11 +216,15 @@ def test_amounts_beside_their_labels_are_changed_too(money: str) -> None:
             (Merge(3, 4, 3, 6), Merge(3, 3, 4, 3), Merge(3, 7, 4, 7)),
         ),
         (
+            "项目资金 | | 年初预算数 | 预算变动情况 | | 全年执行数\n| | | 增 | 减 |\n| 年度资金总额 | 100 | 30 | 10 | 114",
+            (Merge(3, 4, 3, 5), Merge(3, 3, 4, 3), Merge(3, 6, 4, 6)),
+        ),
+        (
             "项目资金 | | 预算数 | | | 全年执行数\n| | 年初 | 调整 | 调整后 |\n| 年度资金总额 | 100 | 20 | 120 | 114",
             (Merge(3, 3, 3, 5), Merge(3, 6, 4, 6)),
         ),
     ],
-    ids=["more and less", "with their sum", "all three"],
+    ids=["more and less", "with their sum", "in one character each", "all three"],
 )
 def test_changes_under_a_heading_over_them(money: str, merges: tuple[Merge, ...]) -> None:
     [sheet] = grid(money).sheets

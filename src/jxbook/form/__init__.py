@@ -17,6 +17,7 @@ from jxbook.form.form import (
     Passage,
     Project,
     Subtotal,
+    Unsure,
 )
 from jxbook.form.indicator import Indicator
 from jxbook.form.joined import without_unit
@@ -65,6 +66,7 @@ __all__ = [
     "Subtotal",
     "Survey",
     "SurveyQuestion",
+    "Unsure",
     "amount",
     "bare_amount",
     "in_wan",

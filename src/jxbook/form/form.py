@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
+from enum import Enum, auto
 
 from jxbook.dataclass import cached_property, dataclass, field
 from jxbook.form.entry import NO_ENTRY, Entry, amount
@@ -57,14 +58,25 @@ class FundingRow:
         return amount(self.spent, self.unit)
 
 
+class Unsure(Enum):
+    """What a form leaves open of its 全年预算数."""
+
+    CHANGE = auto()
+    """Whether an amount is a change or what came of it, or is in the budget already: 预算调整数."""
+    CARRIED = auto()
+    """Whether the budget holds what was left over of the years before: 上年结转."""
+    ALL_YEARS = auto()
+    """What it is: there is only the money of the whole project, 项目总预算."""
+
+
 @dataclass(frozen=True, slots=True)
 class BudgetDoubt:
     """Why a form does not tell 全年预算数 for certain. `heading` is that of the amount in question, as it is printed;
-    `readings` are what the budget may come to. `all_years`: it is the money of the whole project, 项目总预算."""
+    `readings` are what the budget may come to."""
 
     heading: Entry
+    about: Unsure
     readings: tuple[Decimal, ...] = ()
-    all_years: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,14 @@ from jxbook.recognition.money_beside import is_amount, read_beside, read_request
 from jxbook.recognition.money_headers import money_headers, printed_heading
 from jxbook.recognition.money_line import AMOUNTS, STATED, TOTAL_LABEL, MoneyLine, names_money
 from jxbook.recognition.money_lines import funding_of
-from jxbook.recognition.money_planned import BudgetChange, Planned, is_final, says_adjusted, way_of
+from jxbook.recognition.money_planned import (
+    BudgetChange,
+    Planned,
+    is_carried,
+    is_final,
+    says_adjusted,
+    way_of,
+)
 from jxbook.recognition.money_turned import lines_of_sources, turned_lines
 from jxbook.recognition.money_units import in_own_unit, unit_above
 from jxbook.recognition.table import numbers_columns
@@ -100,6 +107,7 @@ def _blocks(sheet: LabelledSheet, header: int, year: int | None) -> Iterator[_Bl
             columns["received"] = offered["received"][0]
         if "spent" in columns and columns.keys() & _PLANNED:
             changes = _changes(texts, columns, offered.get("change", []))
+            changes += _carried(sheet, row, texts, columns)
             yield _Block(
                 row, texts, columns, end, changes, columns.get("budget") in offered.get("all_years", ())
             )
@@ -116,6 +124,19 @@ def _changes(texts: Mapping[int, str], columns: dict[str, int], offered: list[in
         del columns["budget"]
         return (budget,)
     return tuple(changes)
+
+
+def _carried(
+    sheet: LabelledSheet, row: int, texts: Mapping[int, str], columns: Mapping[str, int]
+) -> tuple[int, ...]:
+    """The column 上年结转 beside a budget that may hold it or not. 全年预算数 does, and so does what it is a part of."""
+    found = [one for one, text in texts.items() if is_carried(text) and one < columns["spent"]]
+    budgets = [texts[columns[one]] for one in _PLANNED & columns.keys()]
+    if len(found) != 1 or len(budgets) != 1 or _WHOLE in budgets[0] or is_final(budgets[0]):
+        return ()
+    above = sheet.labels.get(row - 1, {})
+    covered = any(one <= found[0] <= sheet.end(row - 1, one) and money_heading(above[one]) for one in above)
+    return () if covered else tuple(found)
 
 
 def _final(texts: Mapping[int, str], offered: list[int]) -> list[int]:

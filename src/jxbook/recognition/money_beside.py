@@ -95,7 +95,7 @@ def _read_row(sheet: LabelledSheet, row: int, unit: str, year: int | None, found
     counts = _year_column(sheet, row, year)
     of_row, begun = "", False
     for column, text in sheet.labels[row].items():
-        meaning = money_heading(text)
+        meaning = money_heading(without_of_which(text) if found.all_years else text)
         if meaning is None and is_total(text) and is_amount(sheet.beside(row, column)):
             found.totals.setdefault(text, sheet.beside(row, column))
             continue

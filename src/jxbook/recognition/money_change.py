@@ -10,12 +10,13 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from jxbook.dataclass import dataclass, replace
-from jxbook.form import NO_ENTRY, BudgetDoubt, Entry, FundingRow, amount
+from jxbook.form import NO_ENTRY, BudgetDoubt, Entry, FundingRow, Unsure, amount
 from jxbook.recognition.money_planned import BudgetChange, Planned, Way
 from jxbook.recognition.money_rate import is_of_received, is_share
 
 _BOTH = frozenset({Way.OPEN, Way.ADJUSTED})
 _AS_IT_IS = frozenset({0})
+_LIKELY_IN_DOUBT = (Way.OPEN, Way.ADJUSTED, Way.TURNED, Way.CARRIED, Way.LESS, Way.SIGNED)
 
 
 def settled(
@@ -36,8 +37,8 @@ def _of_all_years(rows: Sequence[FundingRow], heading: Entry) -> tuple[list[Fund
     """The money of a project in all its years is the budget where the form reckons its own rate of it; else there is none."""
     own = next((one for one in rows if is_share(one.rate, one.spent_amount, one.budget_amount)), None)
     if own is not None and own.budget_amount is not None:
-        return list(rows), BudgetDoubt(heading, (own.budget_amount,), all_years=True)
-    return [replace(one, budget=NO_ENTRY) for one in rows], BudgetDoubt(heading, all_years=True)
+        return list(rows), BudgetDoubt(heading, Unsure.ALL_YEARS, (own.budget_amount,))
+    return [replace(one, budget=NO_ENTRY) for one in rows], BudgetDoubt(heading, Unsure.ALL_YEARS)
 
 
 def _changed(
@@ -60,14 +61,12 @@ def _changed(
     if way is not None:
         return [one.read(way) for one in lines], None
     unsure = next(one for one in lines if len({reading.budget for reading in one.readings}) > 1)
-    heading = next(
-        (one.heading for one in unsure.said.changes if one.way is not Way.SIGNED),
-        unsure.said.changes[0].heading,
-    )
+    about = min(unsure.said.changes, key=lambda one: _LIKELY_IN_DOUBT.index(one.way))
+    kind = Unsure.CARRIED if about.way is Way.CARRIED else Unsure.CHANGE
     amounts = tuple(
         sorted({one.budget for one in unsure.readings if one.budget is not None and one.budget >= 0})
     )
-    return [one.unread() for one in lines], BudgetDoubt(heading, amounts)
+    return [one.unread() for one in lines], BudgetDoubt(about.heading, kind, amounts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +110,9 @@ class _Line:
             return replace(self.row, initial_budget=self.first, budget=self.first, change=changes[0])
         net = _reckoned(filled[0], (reading.budget or Decimal(0)) - (first or Decimal(0)))
         budget = _reckoned(filled[0], reading.budget)
-        return replace(self.row, initial_budget=self.first, budget=budget, change=net)
+        changed = any(one.way is not Way.CARRIED and not _none(one.amount) for one in self.said.changes)
+        initial = self.first if changed else NO_ENTRY
+        return replace(self.row, initial_budget=initial, budget=budget, change=net)
 
     def unread(self) -> FundingRow:
         return replace(
@@ -138,24 +139,45 @@ def _readings(first: Entry, said: Planned, unit: str) -> tuple[_Reading, ...]:
     nothing = _none(first) and all(_none(one.amount) for one in said.changes)
     if nothing or before is None or any(number is None for _, number in changes):
         return ()
-    all_of_it = frozenset(range(len(changes) + 1))
     if said.adjusted:
         return (_Reading(before, _AS_IT_IS),)
-    told = sum((_told(one, number) for one, number in changes if number), Decimal(0))
-    readings = [_Reading(before + told, all_of_it)]
+    readings = _of_changes(
+        before, [(at, *one) for at, one in enumerate(changes, 1) if one[0].way is not Way.CARRIED]
+    )
+    if said.of_year:
+        readings = [*readings, _Reading(before, _AS_IT_IS)]
     for at, (one, number) in enumerate(changes, 1):
-        if one.way in _BOTH:
-            if any(other.way not in _BOTH for other, _ in changes):
-                continue  # 预算调整数 beside 调增 and 调减: their sum, or what came of it
-            signed = one.amount.text.startswith(("+", "＋"))
-            came_to = None if signed else before if _none(one.amount) else number
-            readings = [
-                _Reading(before + (number or 0), all_of_it),
-                _Reading(came_to, frozenset({at})),
+        if one.way is Way.CARRIED:
+            readings += [
+                _Reading(None if way.budget is None else way.budget + (number or 0), way.of | {at})
+                for way in readings
             ]
-        elif one.way is Way.TURNED:
-            readings.append(_Reading(before + told - 2 * _told(one, number or Decimal(0)), all_of_it))
-    return (*readings, _Reading(before, _AS_IT_IS)) if said.of_year else tuple(readings)
+    return tuple(readings)
+
+
+def _of_changes(
+    before: Decimal, changes: Sequence[tuple[int, BudgetChange, Decimal | None]]
+) -> list[_Reading]:
+    """What the first budget and its changes come to, each with its place among all of them."""
+    open_ones = [(at, one, number) for at, one, number in changes if one.way in _BOTH]
+    told = [(one, number) for _, one, number in changes if one.way not in _BOTH and number]
+    all_of_it = frozenset({0, *(at for at, _, _ in changes)})
+    if open_ones and len(open_ones) == len(changes):
+        added = before + sum((number or Decimal(0) for _, _, number in open_ones), Decimal(0))
+        at, last, number = next(
+            (one for one in reversed(open_ones) if not _none(one[1].amount)), open_ones[-1]
+        )
+        signed = last.amount.text.startswith(("+", "＋"))
+        came_to = None if signed else before if _none(last.amount) else number
+        return [_Reading(added, all_of_it), _Reading(came_to, frozenset({at}))]
+    sum_ = before + sum((_told(one, number or Decimal(0)) for one, number in told), Decimal(0))
+    turned = sum(
+        (_told(one, number or Decimal(0)) for one, number in told if one.way is Way.TURNED), Decimal(0)
+    )
+    readings = [_Reading(sum_, all_of_it)]
+    if any(one.way is Way.TURNED for _, one, _ in changes):
+        readings.append(_Reading(sum_ - 2 * turned, all_of_it))
+    return readings
 
 
 def _told(change: BudgetChange, number: Decimal) -> Decimal:

@@ -42,7 +42,8 @@ def _is_parted(sheet: LabelledSheet, row: int, texts: Mapping[int, str]) -> bool
     return any(
         money_heading(text) == "change"
         and any(
-            column <= one <= sheet.end(row, column) and money_heading(part) == "change"
+            column <= one <= (end := sheet.end(row, column))
+            and (end > column or money_heading(part) == "change")
             for one, part in below.items()
         )
         for column, text in texts.items()

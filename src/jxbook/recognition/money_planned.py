@@ -15,6 +15,9 @@ from jxbook.place import CellRef
 
 _FIRST_LESS = pattern(r"[^增加]*[减回].*[增加]")
 _FINAL = pattern(r"(?:全年)?(?:调整后|调整预算|最终|追加后|[调核追压]减后|调增后|增减后|变更后)")
+_CARRIED = pattern(
+    r"(?:上年度?|上一年度?|以前年度|往年|历年)(?:财政|资金|预算)?(?:结转结余|结转和结余|结转|结余)(?:资金|指标|预算)?(?:数|额|金额)?"
+)
 _WHOLE = "全年"
 _ADJUSTED = pattern(r"调整预算(?:数|额|金额)?")
 
@@ -32,6 +35,8 @@ class Way(Enum):
     """预算调整数: a change or what came of it."""
     ADJUSTED = auto()
     """调整预算数: what came of it, unless the amounts are against that."""
+    CARRIED = auto()
+    """上年结转: the budget beside it may hold it already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +76,8 @@ NOTHING_SAID = Planned()
 
 def way_of(heading: str) -> Way:
     """What the label of a change says."""
+    if is_carried(heading):
+        return Way.CARRIED
     more, less = "增" in heading or "加" in heading, "减" in heading or "收回" in heading
     if more and less:
         return Way.TURNED if _FIRST_LESS.match(heading) else Way.SIGNED
@@ -79,6 +86,11 @@ def way_of(heading: str) -> Way:
     if more or "变" in heading:
         return Way.SIGNED
     return Way.ADJUSTED if says_adjusted(heading) else Way.OPEN
+
+
+def is_carried(heading: str) -> bool:
+    """Is it what was left over of the years before?"""
+    return bool(_CARRIED.fullmatch(heading))
 
 
 def says_adjusted(heading: str) -> bool:

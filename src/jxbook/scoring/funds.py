@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import Enum, auto
 
 from jxbook.dataclass import dataclass, replace
-from jxbook.form import NO_ENTRY, Entry, Form, amount
+from jxbook.form import NO_ENTRY, Entry, Form, Unsure, amount
 from jxbook.form.facts import FINISHED, RECEIVED
 from jxbook.policy import Policy
 from jxbook.scoring.execution_formula import (
@@ -34,6 +34,13 @@ _DONE = frozenset({"是", "已完成", "完成", "全部完成", "已全部完�
 _NOT_DONE = frozenset(
     {"否", "未完成", "尚未完成", "没有完成", "未全部完成", "部分完成", "未完工", "尚未完工"}
 )
+
+
+_UNSURE = {
+    Unsure.CHANGE: "看不出“{}”是增减额还是调整后的预算，有没有算在预算数里",
+    Unsure.CARRIED: "看不出“{}”有没有算在预算数里",
+    Unsure.ALL_YEARS: "表中没有全年预算数，只有“{}”",
+}
 
 
 class Finished(Enum):
@@ -105,10 +112,7 @@ def _unfound(form: Form, divisor: Decimal | None, policy: Policy) -> str:
     """Why there is no rate where the form has no place for an amount, or does not tell it; "" where it has."""
     funding = form.funding
     if divisor is None and (doubt := funding.doubt):
-        said = f"表中没有全年预算数，只有“{doubt.heading.text}”"
-        if not doubt.all_years:
-            said = f"看不出“{doubt.heading.text}”是增减额还是调整后的预算"
-        return f"{said}，暂不能计算执行率。"
+        return f"{_UNSURE[doubt.about].format(doubt.heading.text)}，暂不能计算执行率。"
     absent = [
         name
         for name, entry, number in (

@@ -1,8 +1,8 @@
 """JX417 看不出全年预算数是多少
 
 查什么
-    表中没有“全年预算数”一栏、要由别的栏推出时，推不推得出：“预算调整数”是增减额还是调整后的预算，由正负号、填写的执行率
-    和执行数判断；只有“项目总预算”“总投资”“合同总额”的，看填写的执行率是不是按它算的。判断不了的不计分；只是按填写的执行率
+    表中没有“全年预算数”一栏、要由别的栏推出时，推不推得出：“预算调整数”是增减额还是调整后的预算，“上年结转”有没有算在
+    预算数里，由正负号、执行率的公式、填写的执行率和执行数判断；只有“项目总预算”“总投资”“合同总额”的，看填写的执行率是不是按它算的。判断不了的不计分；只是按填写的执行率
     推定的作提醒。
 
 为什么
@@ -15,7 +15,7 @@
     不报：年度资金总额：10、6、15｜全年预算数的表头：预算调整
 
 怎么改
-    “预算调整数”填的是调整后的预算，把栏名改为“调整后预算数”；填的是增减额，改为“预算增减额”。只有总预算、总投资的，补填
+    “预算调整数”填的是调整后的预算，把栏名改为“调整后预算数”；填的是增减额，改为“预算增减额”。另列上年结转的，和只有总预算、总投资的，补填
     “全年预算数”。
 
 依据
@@ -30,6 +30,15 @@ from jxbook.checks import grounds
 from jxbook.checks.case import Case
 from jxbook.checks.flaw import Flaw, error, warning
 from jxbook.checks.wording import figure, quote
+from jxbook.form import Unsure
+
+_ASKED = {
+    Unsure.CHANGE: (
+        "填的是增减额还是调整后的预算，有没有算在预算数里",
+        "填的是调整后的预算，请把栏名改为“调整后预算数”；是增减额，改为“预算增减额”；拿不准的，补填“全年预算数”一栏",
+    ),
+    Unsure.CARRIED: ("有没有算在预算数里", "请补填“全年预算数”一栏，包括上年结转"),
+}
 
 
 def check(case: Case) -> Iterator[Flaw]:
@@ -39,13 +48,14 @@ def check(case: Case) -> Iterator[Flaw]:
     heading = quote(doubt.heading.text)
     taken = total.budget_amount
     tell = warning if taken is not None or not case.scoring.execution.points else error
-    if not doubt.all_years:
+    if doubt.about is not Unsure.ALL_YEARS:
         amounts = "、".join(f"{figure(one)}{total.unit}" for one in doubt.readings)
+        what, remedy = _ASKED[doubt.about]
         yield tell(
             doubt.heading,
-            f"看不出{heading}一栏填的是增减额还是调整后的预算，全年预算数可能是{amounts}，执行率没有计算",
+            f"看不出{heading}一栏{what}，全年预算数可能是{amounts}，执行率没有计算",
             f"执行率＝全年执行数÷全年预算数，预算数不能猜；{grounds.READING}",
-            "填的是调整后的预算，请把栏名改为“调整后预算数”；是增减额，改为“预算增减额”；已经包含在全年预算数中的，删去这一栏",
+            remedy,
         )
     elif taken is not None:
         yield tell(
