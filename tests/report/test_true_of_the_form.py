@@ -16,6 +16,7 @@ from jxbook.report.sentences import (
     advice,
     analysis,
     conclusion,
+    money_spent,
     money_unspent,
     points,
     problems,
@@ -110,9 +111,8 @@ def test_a_low_rate_is_no_cause_and_what_to_write_is_named() -> None:
     )
     of = facts(small_form(*rows, money=(2400, 2400, 1130.5)))
     money = next(one for one in map(said, problems.problems(of)) if "执行率" in one)
-    assert (
-        "未支出1269.5万元，占全年预算的52.90%" in money
-    )  # as many places as the 执行率 of which it is the rest
+    # as many places as the 执行率 of which it is the rest, and said where the money is told, not again
+    assert "未支出1269.5万元，占全年预算的52.90%" in said(money_spent.spent(of)) and "52.90%" not in money
     assert (
         "【待补充：1269.5万元中因改造小区、加装电梯未完成任务而未支出的金额，其他未支出的原因和金额】"
         in money
@@ -232,7 +232,7 @@ def test_a_total_of_which_a_row_is_denied_is_told_without_it_and_with_all_of_it(
     goal = Goal(achieved=entry("发放补贴216户，其余184户补贴未发放。"))
     assert said(score_told.score(facts(small_form(*rows, goal=goal)))) == (
         "按自评表填报计算，项目绩效评价总分100分；其中补贴发放完成时间待核定，其余各项得80分，"
-        "该项按不得分、得满分计算，总分为80分、100分，等级核定后评定"
+        "该项按不得分、得满分计算，总分分别为80分、100分，等级核定后评定"
     )
 
 
@@ -285,7 +285,7 @@ def test_a_single_problem_gets_its_number_when_staff_have_another() -> None:
 
 def test_staffs_advice_goes_on_with_the_generated_one() -> None:
     lines = _passages_of("有关建议", "建议加大资金投入", _ROAD, _PASSED)
-    assert lines[0] == "针对上述问题，提出以下建议。" and lines[3] == "三是建议加大资金投入。"
+    assert lines[0] == "针对上述问题，提出以下建议。" and lines[3] == "三是加大资金投入。"
 
 
 def test_a_text_that_is_more_than_a_list_stands_as_it_was_written() -> None:

@@ -39,7 +39,7 @@ def in_one_list(section: str, made: str, written: list[str], facts: Facts) -> li
             (at for at, one in enumerate(facts.problems) if at < len(items) and _is_of(one, text)), None
         )
         if at is None:
-            items.append(f"{text}。")
+            items.append(f"{text.removeprefix('建议')}。")  # 提出以下建议 stands above
         else:
             items[at] = f"{items[at].rstrip('。')}。{text}。"
     return [*head, *numbered(items)]

@@ -48,6 +48,8 @@ _HAPPENINGS = ("事故", "事件", "案件", "疫情", "火灾", "险情", "伤�
 DURATIONS = ("天", "日", "个月", "月", "年", "小时", "学时", "课时", "周", "分钟", "工作日", "个工作日")
 """Units of time: no rest of it can be made good, and 补助天数 is no 补助 counted in 天."""
 _SHORT_GOAL = 8
+_DONE_WORDS = frozenset("建立 建成 完成 形成 出台 印发 落实 实现 制定 开通 投用 投入使用".split())
+"""Targets that are a verb, which a result has behind it: 管护机制已建立."""
 _AGREED = ("时间", "时限", "期限", "约定", "规定", "合同", "计划", "要求", "标准", "规范")
 _LEVEL_ENDS = (*_AGREED, "级", "类", "等", "等次", "水平", "以上", "目标", "预期")
 _REACHES = ("达到", "符合", "满足", "高于", "不低于", "优于")
@@ -285,7 +287,7 @@ def _in_words(row: IndicatorFacts) -> str:
                 f"{row.name}评定为“{Tier.FULL}”（{mark(f'{plain(half_up(ratio * 100, 2))}%', names, where)}）"
             )
         how = "基本" if "基本" in row.actual and "基本" not in row.target else ""
-        return becomes(row, how)
+        return becomes(row, how or ("已" if bare(row.target) in _DONE_WORDS else ""))
     if not row.actual:
         return row.name
     return f"{row.name}{row.actual}" if bare(row.actual)[:1].isdigit() else f"{row.name}：{row.actual}"

@@ -64,7 +64,7 @@ def open_total(facts: Facts) -> str:
 
 def _told(rows: tuple[IndicatorFacts, ...], low: Sourced, high: Sourced) -> str:
     which = "该项" if len(rows) == 1 else "待核定各项"
-    return f"，其余各项得{low}分，{which}按不得分、得满分计算，总分为{low}分、{high}分"
+    return f"，其余各项得{low}分，{which}按不得分、得满分计算，总分分别为{low}分、{high}分"
 
 
 def _span(facts: Facts, rows: tuple[IndicatorFacts, ...]) -> tuple[Sourced, Sourced] | None:
