@@ -95,6 +95,13 @@ def test_words_that_fall_short_of_all_are_left_to_the_core_also_where_the_target
     assert wrong("mof-2020-10", [{**row, "points": Decimal(10)}]) == []
 
 
+def test_a_limit_to_satisfaction_is_left_to_the_core_whatever_the_name_says() -> None:
+    row: Row = dict(
+        zip(FIELDS, ("满意度指标", "服务对象满意度指标", "成本节约率", "≤50%", "0.5%"), strict=True)
+    )
+    assert wrong("mof-2020-10-evaluation", [{**row, "points": Decimal(10)}]) == []
+
+
 @pytest.mark.parametrize(("target", "actual"), [("不低于1", "1%"), (">0.5", "达到0.5%"), ("≥0.9", "0.95%")])
 def test_a_satisfaction_that_may_be_a_fraction_is_left_to_the_core(target: str, actual: str) -> None:
     """By steps 0.9 is 90%, however small the percentage beside it."""

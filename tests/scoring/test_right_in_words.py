@@ -91,6 +91,13 @@ TAKEN_BACK = """
 10 | 社会效益指标 | 安全事故 | 0起 | 未发生（见附件） | 10 | where it is shown
 """
 
+WITHIN_THE_BUDGET = """
+10 | 成本指标 | 设备购置成本 | 不超过预算金额 | 未超预算 | 10 | kept
+10 | 成本指标 | 设备购置成本 | 控制在批复的预算范围内 | 预算内 | 10 | kept
+10 | 成本指标 | 设备购置成本 | 不超过预算金额 | 超预算 | ? | not kept: by how much?
+10 | 成本指标 | 设备购置成本 | 不超过预算金额 | 未控制在预算内 | ? | not kept
+"""
+
 FROM_AND_TO = """
 10 | 质量指标 | 覆盖率 | ≥95% | 由90%提高到94% | 9.89 | 10×94÷95
 10 | 社会效益指标 | 失业率 | ≤5% | 由4%上升到6% | 8.33 | 10×5÷6
@@ -99,7 +106,7 @@ FROM_AND_TO = """
 10 | 生态效益指标 | 用煤量 | 下降5吨 | 由100吨下降到96吨 | ? | by 4
 """
 
-TABLES = (WORDS_OF_A_TARGET, DAYS_AFTER, EACH_TIME, ASIDES, TAKEN_BACK, FROM_AND_TO)
+TABLES = (WORDS_OF_A_TARGET, DAYS_AFTER, EACH_TIME, ASIDES, TAKEN_BACK, WITHIN_THE_BUDGET, FROM_AND_TO)
 LINES = [line for table in TABLES for line in cells(table)]
 
 

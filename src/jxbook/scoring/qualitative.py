@@ -48,12 +48,10 @@ _TASKS = "完成 建成 建立 开展 组织 举办 实施 落实 制定 出台 
 """What says that something is to be done: of that, 已完成 says all there is to say."""
 _EFFECT, _TASK = pattern("|".join(_EFFECTS)), pattern("|".join(_TASKS))
 _DEGREE = pattern(r"^(?:得到|有)?(?:明显|显著|大幅|有效|切实|全面|进一步|持续|不断|稳步)(?:得到|地)?(?=..)")
-_BUDGET_ASKED = pattern(
-    r"(?:成本)?(?:控制)?在?(?:预|概)算(?:范围|金额)?(?:以|之)?内|不(?:超过?|超出|突破)(?:预|概)算"
-)
-_BUDGET_KEPT = pattern(
-    r"(?:均|都)?未(?:超过?|超出|突破)(?:预|概)算|(?:控制)?在?(?:预|概)算(?:范围|金额)?(?:以|之)?内"
-)
+_BUDGET = r"(?:项目|年度|全年|批复的?|批准的?)?(?:预|概)算(?:范围|金额|总额|额度|数)?"
+_WITHIN = rf"(?:成本)?(?:控制)?在?{_BUDGET}(?:以|之)?内"
+_BUDGET_ASKED = pattern(rf"{_WITHIN}|不(?:超过?|超出|突破|高于){_BUDGET}")
+_BUDGET_KEPT = pattern(rf"(?:均|都)?(?:未|没有)(?:超过?|超出|突破){_BUDGET}|{_WITHIN}")
 _SHARE = "请核对档次和比例"
 _LONGEST_RATIO = 1000
 """Beyond 100000% a message only says that there is a ratio."""
