@@ -257,6 +257,27 @@ def test_labels_and_signs_that_were_read_are_not_said_to_be_unknown(tmp_path):
     assert states(brought)["≥"][0] is Outcome.MOVED
 
 
+@pytest.mark.parametrize(
+    ("headings", "amounts", "state"),
+    [
+        (["年初预算数", "调增", "调减"], [100, 30, 10], Outcome.COMPUTED),
+        (["上年结转", "预算数", "核减"], [30, 100, 10], Outcome.COMPUTED),
+        (["年初预算数", "预算调整数", ""], [100, 130, ""], Outcome.CHECK),
+        (["项目总预算", "", ""], [500, "", ""], Outcome.CHECK),
+    ],
+)
+def test_what_went_into_the_budget_is_not_said_to_be_unknown(tmp_path, headings, amounts, state):
+    """Nor is what kept it from being told."""
+    money = [
+        ["项目资金", *headings, "全年执行数", "执行率"],
+        ["年度资金总额", *amounts, 114, "95%" if state is Outcome.COMPUTED else ""],
+    ]
+    at = next(turn for turn, row in enumerate(OFFICE) if "指标" in str(row))
+    brought = bring(book_of(tmp_path / "表.xlsx", [*OFFICE[:2], *money, *OFFICE[at:]]))
+    assert Outcome.UNKNOWN not in {line.state for line in brought.lines}
+    assert state in {line.state for line in brought.lines if line.where.endswith("4")}
+
+
 def test_another_form_of_the_file_has_one_line_and_an_account_of_its_own(tmp_path):
     other = [[one if one != "某项目" else "另一项目" for one in row] for row in OFFICE]
     path = book_of(tmp_path / "两张.xlsx", OFFICE, other)

@@ -40,7 +40,9 @@ class FundingRow:
     rate: Entry = NO_ENTRY
     earned: Entry = NO_ENTRY
     change: Entry = NO_ENTRY
-    """By how much the budget was changed, with its sign, where the form states this beside both budgets."""
+    """By how much the budget was changed, with its sign, where the form has a column or a line of it."""
+    taken: tuple[Entry, ...] = ()
+    """The amounts, as they stand in the form, of which its budget was reckoned, or would be if the form told how."""
 
     @cached_property
     def initial_amount(self) -> Decimal | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from jxbook.dataclass import replace
 from jxbook.form import NO_ENTRY, Entry, Funding, FundingRow
@@ -254,7 +254,7 @@ def _line(sheet: LabelledSheet, row: int, block: _Block, name: str, label: str, 
         return in_own_unit(sheet, block.row, column, sheet.entry(row, column), unit)
 
     columns = block.columns
-    entries: dict[str, Entry] = {one: sheet.entry(row, columns.get(one)) for one in _FIELDS}
+    entries: dict[str, Any] = {one: sheet.entry(row, columns.get(one)) for one in _FIELDS}
     entries |= {one: amount(columns[one]) for one in AMOUNTS.keys() & columns.keys()}
     changes = tuple(
         BudgetChange(way_of(block.texts[one]), amount(one), printed_heading(sheet, block.row, one))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from jxbook.dataclass import dataclass, field
 from jxbook.form import NO_ENTRY, Entry, Funding, FundingRow
 from jxbook.form.labels import OF_WHICH, label, without_of_which
@@ -25,8 +27,8 @@ class _Amounts:
     """Field → entry, of the whole and of each part by its label; lines that name all the money by their label, and
     what was received."""
 
-    whole: dict[str, Entry] = field(default_factory=dict)
-    parts: dict[str, dict[str, Entry]] = field(default_factory=dict)
+    whole: dict[str, Any] = field(default_factory=dict)
+    parts: dict[str, dict[str, Any]] = field(default_factory=dict)
     totals: dict[str, Entry] = field(default_factory=dict)
     received: Entry | None = None
     all_years: tuple[Entry, Entry] | None = None

@@ -26,11 +26,19 @@ def settled(
     from being known. All rows stand under the same headings: what one of them tells holds for all."""
     found, doubt = _changed(rows, planned)
     if doubt is None and (heading := next((one.all_years for one in planned if one.all_years.cell), None)):
-        return _of_all_years(found, heading)
-    rated = zip(found, planned, strict=True)
-    return [
-        replace(row, rate=NO_ENTRY) if is_of_received(said.received, row) else row for row, said in rated
-    ], doubt
+        found, doubt = _of_all_years(found, heading)
+    if doubt is None and not any(one.changes or one.received.cell for one in planned):
+        return found, None
+    lines = zip(found, rows, planned, strict=True)
+    return [_with_all(row, before, said) for row, before, said in lines], doubt
+
+
+def _with_all(row: FundingRow, before: FundingRow, said: Planned) -> FundingRow:
+    """The row with every amount that went into its budget, and without a rate that is none of it."""
+    amounts = (before.initial_budget, before.budget, *(one.amount for one in said.changes))
+    taken = tuple(one for one in amounts if not one.blank) if said.changes or said.all_years.cell else ()
+    rate = NO_ENTRY if is_of_received(said.received, row) else row.rate
+    return replace(row, rate=rate, taken=taken)
 
 
 def _of_all_years(rows: Sequence[FundingRow], heading: Entry) -> tuple[list[FundingRow], BudgetDoubt]:

@@ -143,10 +143,10 @@ def _summed(parts: tuple[FundingRow, ...], further: tuple[FundingRow, ...], unit
         name: [entry for one in parts if not (entry := getattr(one, name)).blank or entry.computed]
         for name in STATED
     }
-    own: dict[str, Entry] = {name: found[0] for name, found in stated.items() if len(found) == 1}
+    own: dict[str, Any] = {name: found[0] for name, found in stated.items() if len(found) == 1}
     nothing: dict[str, Any] = dict.fromkeys(own, NO_ENTRY)
     parts = tuple(replace(one, **nothing) for one in parts)
-    sums = {name: _sum(parts, name) for name in AMOUNTS}
+    sums: dict[str, Any] = {name: _sum(parts, name) for name in AMOUNTS}
     total = FundingRow(TOTAL_LABEL, unit=unit, **sums, **own)
     return replace(_block(total, parts, further, unit), summed=True)
 

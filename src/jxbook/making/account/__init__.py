@@ -24,6 +24,7 @@ from jxbook.recognition.goal_labels import goal_number, is_achieved
 from jxbook.recognition.head import names_project
 from jxbook.recognition.headings import known_heading, money_heading
 from jxbook.recognition.money_line import is_total
+from jxbook.recognition.money_planned import is_carried
 from jxbook.recognition.money_units import unit_in
 from jxbook.recognition.table import SUBTOTAL, what_is_left_out
 from jxbook.scoring import Scoring
@@ -243,6 +244,7 @@ class _Judge:
             without_of_which(name) in self._names
             or money_heading(name) is not None
             or is_total(name)
+            or is_carried(name)
             or is_achieved(name)
             or (len(name) <= _LONGEST_LABEL and _is_further_label(name, text))
             or _to_fill_in(text)

@@ -48,6 +48,14 @@ def computed_cells(
         if column is not None and part.budget.cell is not None:
             cell = CellRef(part.budget.cell.sheet, part.budget.cell.row, column)
             yield cell, (Outcome.COMPUTED, "新表只计算年度资金总额的执行率")
+    known = form.funding.total.budget_amount is not None
+    said = (
+        (Outcome.COMPUTED, "已计入全年预算数")
+        if known
+        else (Outcome.CHECK, "看不出全年预算数是多少，没有放入新表")
+    )
+    for row in form.funding.lines:
+        yield from ((one.cell, said) for one in row.taken if one.cell is not None)
     if form.title_year.cell is not None:
         yield form.title_year.cell, (Outcome.COMPUTED, "新表按评价年度自动填写")
 
