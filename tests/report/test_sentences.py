@@ -617,7 +617,9 @@ def test_a_unit_cost_is_told_by_the_quantity_that_it_is_of() -> None:
     assert any("按实际单位成本19.2万元测算，剩余3个尚需57.6万元。" in one for one in found)
     told = "".join(map(said, advice.advice(of)))
     assert "未支出的133万元逐项清理，" in told
-    assert "剩余3个所需的57.6万元在实施前落实资金来源【待补充：资金来源】" in told
+    assert (
+        "剩余3个所需的57.6万元在实施前落实资金来源【待补充：资金来源，可否从未支出的133万元中安排】" in told
+    )
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 from forms import entry, facts, row, said, small_form, with_records
 from jxbook.document.blocks import Heading, Paragraph
 from jxbook.facts.everything import Facts
-from jxbook.form import Goal, Indicator, Passage, SubProject, Survey, SurveyQuestion
+from jxbook.form import FundingRow, Goal, Indicator, Passage, SubProject, Survey, SurveyQuestion
 from jxbook.policy import load_policy
 from jxbook.report.compose import compose
 from jxbook.report.sentences import (
@@ -275,7 +275,10 @@ def test_a_problem_that_staff_tell_again_stands_with_its_own() -> None:
     [first, _, third, *_] = _passages_of(
         "存在的问题及原因分析", "一是修路里程欠3公里。二是村民参与积极性不高。", _ROAD, _PASSED
     )
-    assert first.endswith("石料断供。修路里程欠3公里。") and third == "三是村民参与积极性不高。"
+    assert first.endswith(
+        "石料断供。修路里程欠3公里【待核定：修路里程的差额自评表为2公里，此处写“修路里程欠3公里”，核定后改为一致】。"
+    )
+    assert third == "三是村民参与积极性不高。"
 
 
 def test_a_single_problem_gets_its_number_when_staff_have_another() -> None:
@@ -292,3 +295,87 @@ def test_a_text_that_is_more_than_a_list_stands_as_it_was_written() -> None:
     own = "项目实施中遇到的困难较多。村民参与积极性不高。管护资金未落实。"
     lines = _passages_of("存在的问题及原因分析", own, _ROAD, _PASSED)
     assert lines[2] == own
+
+
+def test_no_item_is_cut_inside_the_source_of_a_figure() -> None:
+    own = "1、预算执行率不高，仅为78%；2、修路里程少于计划2公里；3、基层经办人员少。"
+    form = small_form(_ROAD, money=(100, 100, 70), passages=(Passage("存在的问题及原因分析", entry(own)),))
+    policy = load_policy(form.policy_id)
+    text = "".join(
+        said(one.text)
+        for one in compose(form, policy, score(form, policy)).blocks
+        if isinstance(one, Paragraph)
+    )
+    assert "。预算执行率不高，仅为78%【待核定：预算执行率自评表为70%，此处写" in text
+    assert "报告素材" not in text and "。修路里程少于计划2公里。" in text and "三是基层经办人员少。" in text
+
+
+# Reached by what is filled in, and failed by another word of the form
+
+
+@pytest.mark.parametrize(
+    ("one", "achieved", "clause"),
+    [
+        (row("水毁堤防修复处数", "32处", "32处", "2处再次冲毁"), "", "2处再次冲毁"),
+        (row("举办活动场次", "12场", "12场"), "举办活动12场，其中1场因暴雨取消", "其中1场因暴雨取消"),
+        (row("失能评估人数", "2800人", "2800人"), "失能评估仍有96人未完成", "失能评估仍有96人未完成"),
+        (row("设备验收合格率", "=100%", "100%", "6台未验收", "质量指标"), "", "6台未验收"),
+        (row("食品安全事故", "0起", "0起", "1起食材变质", "社会效益指标"), "", "1起食材变质"),
+        (row("接种完成时间", "12月底前", "12月31日", "", "时效指标"), "第二针接种仍在进行", "第二针接种仍在进行"),
+        (row("动态管理机制", "健全", "达成年度指标", "办法已印发，与公安比对未实现", "可持续影响指标"), "", "与公安比对未实现"),
+    ],
+)  # fmt: skip
+def test_what_another_word_of_the_form_denies_is_to_settle(
+    one: Indicator, achieved: str, clause: str
+) -> None:
+    of = facts(small_form(one, goal=Goal(achieved=entry(achieved))))
+    text = said(analysis.level2(of, of.rows))
+    assert f"“{clause}”【待核定：" in text and "达到年度指标值" not in text
+
+
+@pytest.mark.parametrize(
+    ("one", "achieved"),
+    [
+        (row("设备验收合格率", "=100%", "100%", "6台未按期验收，已重新组织验收", "质量指标"), ""),
+        (row("食品安全事故", "0起", "0起", "上年1起，加强巡查", "社会效益指标"), ""),
+        (row("举办活动场次", "12场", "14场", "增加2场"), "举办活动14场"),
+        (row("管护机制", "健全", "达成年度指标（85%）", "7处未签订", "可持续影响指标"), ""),
+    ],
+)
+def test_what_was_mended_or_paid_for_with_points_denies_nothing(one: Indicator, achieved: str) -> None:
+    assert not facts(small_form(one, goal=Goal(achieved=entry(achieved)))).denials
+
+
+def test_a_satisfaction_that_the_survey_misses_is_not_called_reached() -> None:
+    of = _with_survey(10)
+    text = said(analysis.level2(of, of.rows))
+    assert text == "居民满意度在自评表中填报为90%。"
+    assert "（其中1项待核定）" in said(conclusion.conclusion(of))
+
+
+def test_why_a_target_was_passed_is_no_cause_of_a_miss_below_it() -> None:
+    rows = (
+        row("每剂次成本", "≤350元", "321.4元", "集采降价", "成本指标"),
+        row("接种率", "≥90%", "82.6%", "同上", "社会效益指标"),
+    )
+    of = facts(small_form(*rows))
+    assert not of.rows[1].cause
+    assert "集采降价" not in said("".join(problems.problems(of)))
+
+
+def test_a_second_item_that_begins_with_a_number_is_no_decimal() -> None:
+    of = facts(
+        small_form(row("补贴人数", "≥20人", "15人", "1.部分老人去世\n2.4个乡镇摸底不全\n下一步按月比对"))
+    )
+    assert of.rows[0].reason.causes == ("部分老人去世", "4个乡镇摸底不全")
+    assert of.rows[0].reason.measures == ("下一步按月比对",)
+
+
+def test_money_carried_over_once_more_is_asked_for_in_the_advice() -> None:
+    parts = (
+        FundingRow("当年财政拨款", *map(entry, (60, 60, 50))),
+        FundingRow("上年结转资金", *map(entry, (40, 40, 20))),
+    )
+    of = facts(small_form(row("修路", "≥10公里", "10公里"), money=(100, 100, 70), parts=parts))
+    told = said("".join(advice.advice(of)))
+    assert "其中上年结转资金尚余20万元，优先处理【待补充：继续使用或交回财政的处理意见和办理时间】。" in told

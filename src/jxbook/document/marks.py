@@ -22,6 +22,8 @@ _PLACE, _PLACE_END = "\ue005", "\ue006"
 PLACED = pattern(f"{_PLACE}([^{_PLACE_END}]*){_PLACE_END}")
 """The cell in which what a marker asks for is to be written; it stands before the marker and is never printed."""
 _RESERVED = pattern("[\ue000-\ue00f]")
+VEIL = "\ue00f"
+"""What stands for a character of a mark."""
 _BEFORE, _AFTER = 6, 3
 _SPACE = pattern(r"\s+")
 
@@ -42,6 +44,14 @@ def bare(text: str) -> str:
     """A text as it is read, without marks."""
     text = PLACED.sub("", text) if _PLACE in text else text
     return _AROUND.sub("", text) if _OPEN in text else text
+
+
+def veiled(text: str) -> str:
+    """A text of the same length in which marks are fillers, so that what is found in it is no part of one."""
+    if not is_marked(text):
+        return text
+    fill = PLACED.sub(lambda match: VEIL * len(match[0]), text)
+    return _AROUND.sub(lambda match: VEIL * len(match[0]), fill)
 
 
 def is_marked(text: str) -> bool:

@@ -35,13 +35,17 @@ _PART_WORDS: tuple[tuple[ReportPart, tuple[str, ...]], ...] = (
 
 
 def rows_facts(form: Form, policy: Policy, scoring: Scoring) -> tuple[IndicatorFacts, ...]:
-    """All rows; where a reason says 同上, it is the nearest one above."""
-    judged, above, now = judged_facts(form), NO_ENTRY, writers_year(form)
+    """All rows; where a reason says 同上, it is the nearest one above, of a row that missed its target only one of such a row."""
+    judged, above, reached, now = judged_facts(form), NO_ENTRY, False, writers_year(form)
     found = []
     for row in scoring.indicators:
         own = row.indicator.reason
-        why = above if points_above(own.text) else own
-        above = above if why.blank else why
+        met = _reached(row.score)
+        why = own
+        if points_above(own.text):  # why a target was passed is no cause of one that was missed
+            why = NO_ENTRY if reached and not met else above
+        if not why.blank:
+            above, reached = why, met
         known = judged.get(fold(row.indicator.name.text), NOT_JUDGED)
         found.append(_row_facts(row, why, policy, form.year, now, known))
     return tuple(found)

@@ -90,6 +90,13 @@ class SurveyFacts:
             return False
         return half_up(self.row.value.number, 2) != half_up(self.overall.number * 100, 2)
 
+    @property
+    def turns(self) -> bool:
+        """Is the target of the form's satisfaction reached by the one of the two and missed by the other?"""
+        if not self.contradicts or self.row is None or self.overall is None or self.row.low is None:
+            return False
+        return (self.overall.number * 100 >= self.row.low.number) != self.row.met
+
 
 def survey_facts(form: Form, rows: tuple[IndicatorFacts, ...]) -> SurveyFacts | None:
     """The questionnaire, None where nothing about it is filled in. Questions nobody answered are left out."""

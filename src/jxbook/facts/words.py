@@ -21,8 +21,9 @@ OPEN = "【待补充："
 TO_SETTLE = "【待核定："
 _MARKERS = pattern(r"【待(?:补充|核定)：[^】]*】")
 _GAP = pattern(r"(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])")  # a space beside a Chinese character says nothing
+_FIRST_ITEM = pattern(r"1[.、]")
 _NEXT_ITEM = pattern(
-    r"(?<=[^\s。；：:，、;])[ \t]{0,8}\n[ \t]{0,8}(?=[①-⑳]|[（(]?(?:[0-9]{1,2}|[一二三四五六七八九十])[）)、.．是])"
+    r"(?<=[^\s。；：:，、;])[ \t]{0,8}\n[ \t]{0,8}(?=[①-⑳]|[（(]?(?:[0-9]{1,2}|[一二三四五六七八九十])[）)、.．是]|(?:下一?步|今后)|(?:整改|改进)?措施[:：])"
 )
 _DATE = pattern(r"[0-9０-９〇零一二三四五六七八九十年月日号./-]{6,16}")
 _LONGEST_NAME, _LONGEST_SAID = 120, 40
@@ -63,7 +64,11 @@ def one_line(entry: Entry) -> str:
 
 def itemised(entry: Entry) -> str:
     """An entry on one line as it is printed, each of its numbered items a sentence: 1、甲 2、乙 → 1.甲；2.乙."""
-    return _joined(_NEXT_ITEM.sub("；", as_printed(entry.text)))
+    lines = as_printed(entry.text).split("\n")
+    for at in range(1, len(lines)):  # 2.4个乡镇未摸底 behind 1.…: the second item, and four towns
+        if _FIRST_ITEM.match(lines[0]) and lines[at].startswith(f"{at + 1}."):
+            lines[at] = f"{at + 1}、{lines[at][len(str(at + 1)) + 1 :]}"
+    return _joined(_NEXT_ITEM.sub("；", "\n".join(lines)))
 
 
 def _joined(text: str) -> str:

@@ -12,7 +12,7 @@ from jxbook.dataclass import dataclass
 from jxbook.form import Entry
 from jxbook.form.facts import GOAL_ACHIEVED
 from jxbook.pattern import pattern
-from jxbook.prose import adverse, befell, clauses, may_admit, names, settles, shared_run
+from jxbook.prose import adverse, befell, clauses, figures, may_admit, names, settles, shared_run
 from jxbook.scoring.form import IndicatorScore, Scoring
 from jxbook.scoring.row import State
 from jxbook.values import Kind, plain
@@ -21,23 +21,29 @@ _NOT = pattern(r"\A(?:尚|仍|还|暂)?(?:未|没|不能|无法)")
 _EARLIER = pattern(r"截至|此前|之前|原[定计]|当时|起初|一度|曾|上半年|季度|下年|次年|上年|去年|往年")
 _OWED = pattern(r"尾款|余款|质保|保证金|结余|剩余资金|未到期")
 _GOING = pattern(
-    r"(?:仍|尚|还|正)在?(?:进行)?(?:施工|建设|改造|安装|整治|实施|推进|收尾|调试)|(?<!存)在建(?!设)|[仍尚还]未(?:完工|竣工|建成)"
+    r"(?:仍|尚|还|正)在?(?:进行)?(?:施工|建设|改造|安装|整治|实施|推进|收尾|调试)|[仍尚还]在进行|(?<!存)在建(?!设)|[仍尚还]未(?:完工|竣工|建成)"
 )
 """That the work goes on."""
 _WHOLE = pattern(r"(?:本?(?:项目|工程|任务|工作|建设|改造|施工|整体|全部|总体|年度|按[期时])){0,4}")
 """What is left of a name that says when all of the work was done: 项目完成时间, 工程完工时间."""
 _FINISHED = pattern(r"(?:完工|竣工|完成|建成|通车|投用|投入使用|交付)(?:时间|日期|时限|期限|及时性?|率)?")
 _LATER = pattern(r"二期|三期|后续|下一?[年步]|其他项目")
+_BACK = r"返黑|返臭|反弹|(?:再次|又被?)?(?:冲毁|损毁|坍塌|垮塌)|枯死|取消"
 _OF_THEM = pattern(
-    r"\A其中(?:尚|仍|还)?有?\d{1,9}(?:\.\d{1,4})?[\u4e00-\u9fff]{1,8}?(?:(?:尚|仍|还|暂)?(?:未能?|没有?|无法)(?:全部|完全)?(?:完成|开工|动工|启动|实施|建成|完工|开展)|返黑|返臭|反弹)"
+    r"\A其中(?:尚|仍|还)?有?\d{1,9}(?:\.\d{1,4})?[\u4e00-\u9fff]{1,8}?(?:(?:尚|仍|还|暂)?(?:未能?|没有?|无法)(?:全部|完全)?(?:完成|开工|动工|启动|实施|建成|完工|开展|上电|结业)|"
+    rf"{_BACK})"
 )
 """That some of what was counted were not done, or are as they were before: 其中1处返黑."""
-_AGAIN = pattern("返黑|返臭|反弹")
+_AGAIN = pattern(_BACK)
+_STILL_SOME = pattern(
+    r"[仍尚还]有\d{1,9}(?:\.\d{1,4})?([\u4e00-\u9fff]{1,4}?)(?:未|没有?)(?:全部)?(?:完成|开工|实施|建成|完工|发放)"
+)
+"""That some of what was counted are left: 失能评估仍有96人未完成."""
 _RULES = ("办法", "细则", "制度", "规定", "规程", "机制", "章程")
 _MECHANISM = ("机制", "制度", "体系")
 _HEAD, _VERB, _ENDS = 2, 2, ("", "到位", "完毕")
-_TEXTS, _CLAUSES, _MOST = 200, 40, 20
-"""What is read at most: texts, clauses of each, and what they deny."""
+_TEXTS, _CLAUSES, _MOST, _NEAR = 200, 40, 20, 8
+"""What is read at most: texts, clauses of each, what they deny, and characters between a number and its fate."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +62,7 @@ def denials(scoring: Scoring) -> tuple[Denial, ...]:
     A clause denies a row that is reached, by its date, by its words or with 100 %, whose name ends what was not done
     and says the same verb, 补贴未发放 and 补贴发放完成时间, or, where there is but one such row, a mechanism whose rules
     were not issued. 仍在施工 denies the day on which all of the work, or just that, was done; 其中1处返黑 behind the
-    number of a row that this number is reached; so does 1处返黑 in its own reason.
+    number of a row that this number is reached; so does what its own reason says of it.
     """
     rows = [one for one in scoring.indicators if one.score.state is State.SCORED]
     reached = [one for one in rows if _reached(one)]
@@ -72,23 +78,34 @@ def denials(scoring: Scoring) -> tuple[Denial, ...]:
 
 
 def _by_their_own_reason(rows: list[IndicatorScore]) -> Iterator[Denial]:
-    """Rows whose number is reached and whose own reason says that some of them are as they were before: 1处返黑."""
+    """Rows that lost no points and whose own reason says that some of it failed."""
     for one in rows:
-        why, unit = one.indicator.reason, one.indicator.target_value.unit.name
-        if not one.score.met or why.none or not unit or not _AGAIN.search(why.text):
+        why, lost = (
+            one.indicator.reason,
+            one.score.earned is not None and one.score.earned < (one.points or 0),
+        )
+        if not one.score.met or lost or why.none:
             continue
         parts = [each.text for each in clauses(why.text)[:_CLAUSES]]
         for at, part in enumerate(parts):
-            again = _AGAIN.search(part)
-            if (
-                again
-                and part[: again.start()].endswith(unit)
-                and adverse(part)
-                and not _EARLIER.search(part)
-                and not any(map(settles, parts[at : at + 2]))
-            ):
+            if _EARLIER.search(part) or any(map(settles, parts[at : at + 2])):
+                continue
+            if _failed(part, one):
                 yield Denial(one, part, why, f"“{one.indicator.name.text.strip()[:30]}”偏差原因")
                 break
+
+
+def _failed(part: str, one: IndicatorScore) -> bool:
+    """Does a clause say of a row that some of what it counts are as they were before, 1处返黑, that what was not to happen
+    did, 1起食材变质, or that what it calls whole was not done, 6台未验收?"""
+    aim, value = one.indicator.target_value, one.indicator.actual_value.number
+    if aim.kind is Kind.NUMBER and aim.unit.name and aim.unit.dimension != "percent":
+        own = [each for each in figures(part) if each.unit == aim.unit.name and each.exact and each.number]
+        if aim.low == 0 and value == 0:
+            return bool(own)
+        again = _AGAIN.search(part)
+        return again is not None and any(0 <= again.start() - each.end <= _NEAR for each in own)
+    return _reached(one) and adverse(part) and bool(_NOT.match(befell(part)[1])) and not _OWED.search(part)
 
 
 def _reached(one: IndicatorScore) -> bool:
@@ -118,7 +135,7 @@ def _undone(scoring: Scoring) -> Iterator[_Undone]:
     texts = [(one.achieved, GOAL_ACHIEVED) for one in form.goals]
     texts += [(one.note, f"子项目“{one.name.text.strip()[:30]}”说明") for one in form.records.subprojects]
     for entry, label in texts[:_TEXTS]:
-        if entry.none or not (may_admit(entry.text) or _GOING.search(entry.text)):
+        if entry.none or not any(one(entry.text) for one in (may_admit, _GOING.search, _AGAIN.search)):
             continue
         parts = [one.text for one in clauses(entry.text)[:_CLAUSES]]
         for at, one in enumerate(parts):
@@ -146,11 +163,14 @@ def _still_going(clause: str, rows: list[IndicatorScore]) -> Iterator[IndicatorS
 
 
 def _counted(said: _Undone, rows: list[IndicatorScore]) -> Iterator[IndicatorScore]:
-    """The reached rows whose number ends the clause before, of which some were not done."""
-    found = _OF_THEM.match(said.clause)
-    for one in rows if found and said.before else ():
+    """The reached rows whose number ends the clause before, of which some were not done; or that the clause names itself."""
+    found, left = _OF_THEM.match(said.clause), _STILL_SOME.search(said.clause)
+    for one in rows if (found and said.before) or left else ():
         value = one.indicator.actual_value
-        if one.score.met and value.number is not None and value.unit.name:
+        if left and one.score.met and value.unit.name == left[1]:
+            if names(said.clause[: left.start()], one.indicator.name.text):
+                yield one
+        elif one.score.met and value.number is not None and value.unit.name:
             number = f"{plain(value.number)}{value.unit.name}"
             if said.before.endswith(number) and not said.before.removesuffix(number)[-1:].isdigit():
                 yield one

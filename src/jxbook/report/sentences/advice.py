@@ -45,7 +45,7 @@ def one_advice(one: Problem, facts: Facts, told: set[str]) -> str:
         return _admitted(one, facts)
     if one.about_money:
         head, stop, rest = _money(one, facts).partition("。")
-        return f"{head}{stop}{_of_rows(one, facts)}{rest}"
+        return f"{head}{stop}{_of_rows(one, facts)}{rest}{_carried_over(facts)}"
     paid = one.task is not None and (rest_of(one, facts) is None or free_of(one.task) is None)
     return f"{row_advice(one, facts, told)}{f'{_pay(one.task)}。' if one.task is not None and paid else ''}"
 
@@ -80,6 +80,15 @@ def _money(one: Problem, facts: Facts) -> str:
             by = "实际参训人数" if "培训" in low.name else "实际工作量"
             said.append(f"编制下年预算时，{low.name}按{by}和标准测算")
     return f"{heading}。{'。'.join(said)}。"
+
+
+def _carried_over(facts: Facts) -> str:
+    """What of the money of the year before is left once more: what becomes of it only its unit can say."""
+    old = [one for one in facts.funds.sources if one.label.startswith("上年结转") and one.left]
+    if not old or old[0].left is None:
+        return ""
+    asked = marker("继续使用或交回财政的处理意见和办理时间", facts.passage_place(facts.money_section))
+    return f"其中{old[0].label}尚余{old[0].left}万元，优先处理{asked}。"
 
 
 def _by_kind(facts: Facts, where: str) -> str:

@@ -148,7 +148,9 @@ def level2(facts: Facts, rows: tuple[IndicatorFacts, ...], *, told: bool = False
     met = [row for row in every if not row.missed and facts.denial(row) is None]
     missed = [row for row in rows if row.missed and facts.denial(row) is None]
     missed.sort(key=lambda row: not row.great)
-    said = [*met_told(met, facts, told=told), *_views(facts, met)]
+    asked = facts.survey.row if facts.survey is not None and facts.survey.turns else None
+    said = [*met_told([row for row in met if row is not asked], facts, told=told), *_views(facts, met)]
+    said += [f"{row.name}在自评表中填报为{row.actual}" for row in met if row is asked]
     for found, disputed in _denied(every, facts):
         said += [denied(disputed, found), *_views(facts, disputed)]
     for row in missed:

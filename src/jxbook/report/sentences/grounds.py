@@ -75,9 +75,10 @@ def denied(rows: list[IndicatorFacts], found: Denial) -> str:
 
 
 def in_doubt(rows: Iterable[IndicatorFacts], facts: Facts) -> str:
-    """（其中1项待核定）: how many of these rows another text denies, behind how many of them reached their targets."""
-    number = sum(not row.missed and facts.denial(row) is not None for row in rows) if facts.denials else 0
-    return f"（其中{count(number, '另有文字写明没有完成的指标项数')}项待核定）" if number else ""
+    """（其中1项待核定）: how many of these rows another entry denies, behind how many of them reached their targets."""
+    waiting = facts.disputed_rows
+    number = sum(not row.missed and any(row is one for one in waiting) for row in rows) if waiting else 0
+    return f"（其中{count(number, '与其他填报不一致的指标项数')}项待核定）" if number else ""
 
 
 def told_by_the_goal(row: IndicatorFacts, facts: Facts) -> str:

@@ -49,14 +49,10 @@ def money_told(one: Problem, facts: Facts) -> list[str]:
         if (low := far_off(done, facts.funds)) is not None and low.rate is not None:
             worst = f"，其中{low.name}支出率{low.rate.percent()}，预算安排与实际支出差距较大"
         share = f"，占未支出资金的{(rest / left).percent()}" if rest.number != left.number else ""
-        why = f"，{_first(done[0].short)}" if len(done) == 1 and done[0].short and not worst else ""
+        cause = done[0].short.removesuffix("，形成结余")
+        why = f"，{cause}" if len(done) == 1 and cause and not worst else ""
         said.append(f"{listed([task.name for task in done])}结余{rest}万元{share}{worst}{why}")
     return said
-
-
-def _first(cause: str) -> str:
-    """The first clause of a cause, which ends in 形成结余 as often as not."""
-    return cause.partition("，")[0]
 
 
 def _whole_left(facts: Facts) -> str:

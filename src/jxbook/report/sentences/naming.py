@@ -91,9 +91,13 @@ def thing(row: IndicatorFacts) -> str:
     return row.name if bare(name) in _PEOPLE else name
 
 
+_REACHED = ("受益", "惠及", "覆盖")
+"""How the name of those begins whom a project reaches, none of whom is a task left to do."""
+
+
 def is_number(row: IndicatorFacts) -> bool:
     """Is it a number of people as such, 公益岗位人数, of which no rest can be done?"""
-    return bare(subject(row)).endswith("人数")
+    return bare(subject(row)).endswith("人数") or bare(row.name).startswith(_REACHED)
 
 
 def asked_for(row: IndicatorFacts) -> str:

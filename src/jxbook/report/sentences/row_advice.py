@@ -108,7 +108,7 @@ def _how(one: Problem) -> str:
     wrote how; that the target is to be reached after all would be no advice."""
     row = one.rows[0]
     where = row.reason_where or f"自评表“{row.name}”偏差原因"
-    cause = bare(row.short_cause)
+    cause = bare(row.short_cause if row.worded else row.cause)
     of = f"解决“{cause}”的" if 0 < len(cause) <= _CAUSE and not (row.as_above or only_seen(row)) else ""
     return f"{_about(one)}{marker(f'{of}具体措施、责任科室和完成时间', where)}。"
 
@@ -256,7 +256,9 @@ def _money_for_rest(one: Problem, facts: Facts) -> str:
     where = task.where if task is not None else facts.passage_place(facts.money_section)
     kept = free_of(task) if task is not None else None
     if kept is None:
-        asked = marker("资金来源", where)
+        left = facts.funds.left
+        enough = left is not None and left.number >= rest.need.number
+        asked = marker(f"资金来源，可否从未支出的{left}万元中安排" if enough else "资金来源", where)
         return f"。剩余{rest.short}{rest.unit}所需的{rest.need}万元在实施前落实资金来源{asked}"
     if rest.need.number <= kept.number:
         over = kept - rest.need
