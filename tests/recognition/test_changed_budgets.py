@@ -246,6 +246,24 @@ def test_each_source_with_its_own_change() -> None:
     assert labels(funding.parts) == ["财政资金", "自筹资金"]
 
 
+@pytest.mark.parametrize("heading", ["增减额", "增减", "增（+）减（-）", "减少额"])
+def test_by_how_much_spending_and_budget_differ_is_no_change(heading: str) -> None:
+    money = f"项目资金 | 预算数 | 支出数 | {heading}\n年度资金总额 | 100 | 90 | -10"
+    assert read(money).total.budget_amount == 100
+
+
+def test_by_how_much_two_years_differ_is_no_change() -> None:
+    money = "项目资金 | 上年预算 | 本年预算 | 增减 | 本年支出\n年度资金总额 | 80 | 100 | 20 | 90"
+    assert read(money).total.budget_amount == 100
+
+
+@pytest.mark.parametrize(("rate", "budget"), [("95%", 120), ("114%", 100), ("", 120)])
+def test_a_change_behind_the_spending_may_be_in_the_budget(rate: str, budget: int) -> None:
+    """More was spent than the first one, or the rate tells."""
+    money = f"项目资金 | 预算数 | 支出数 | 预算追加 | 执行率\n年度资金总额 | 100 | 114 | 20 | {rate}"
+    assert read(money).total.budget_amount == budget
+
+
 def test_what_was_taken_back_of_the_money_left_is_no_change() -> None:
     money = "项目资金 | 全年预算数 | 执行数 | 结余 | 财政收回\n年度资金总额 | 100 | 80 | 20 | 20"
     assert read(money).total.budget_amount == 100

@@ -23,6 +23,7 @@ from jxbook.recognition.money_planned import (
     is_carried,
     is_final,
     says_adjusted,
+    says_of_budget,
     way_of,
 )
 from jxbook.recognition.money_turned import lines_of_sources, turned_lines
@@ -41,6 +42,7 @@ _FIELDS = (*AMOUNTS, *STATED)
 _PLANNED = frozenset({"initial_budget", "budget"})
 _WHOLE = "全年"
 _SUM = "合计"
+_LAST_YEAR = "上年", "上一年", "去年"
 _GOALS = known.GOAL_LABELS | known.GOAL_EXPECTED
 _MOST_ROWS = 12
 """Rows of the block: the total and its parts."""
@@ -115,8 +117,11 @@ def _blocks(sheet: LabelledSheet, header: int, year: int | None) -> Iterator[_Bl
 
 def _changes(texts: Mapping[int, str], columns: dict[str, int], offered: list[int]) -> tuple[int, ...]:
     """The columns that say by how much the budget was changed. 调整预算数 beside 年初预算数 alone may be one, and is then
-    no other; what was taken back of the money that was left, 收回 behind what was spent, is none."""
-    changes = [one for one in offered if one < columns["spent"] or "收回" not in texts[one]]
+    no other; behind what was spent 收回 is of the money that was left, and 增减额 by how much the two differ,
+    as it is beside 上年预算 by how much this year and the last one do."""
+    compared = any(year in text and not is_carried(text) for text in texts.values() for year in _LAST_YEAR)
+    first = 0 if compared else columns["spent"]
+    changes = [one for one in offered if one < first or says_of_budget(texts[one])]
     budget = columns.get("budget", 0)
     if columns.keys() >= _PLANNED and any("结转" in text or "结余" in text for text in texts.values()):
         return ()  # 全年预算数 holds more than the change
@@ -266,6 +271,7 @@ def _line(sheet: LabelledSheet, row: int, block: _Block, name: str, label: str, 
         changes,
         label=block.texts[columns.get("budget", columns.get("initial_budget", 0))],
         all_years=printed_heading(sheet, block.row, columns["budget"]) if block.all_years else NO_ENTRY,
+        behind=any(one > columns["spent"] for one in block.changes),
         received=sheet.entry(row, columns.get("received")),
         rated=_named_in(sheet, row, columns.get("rate")) if changes else frozenset(),
     )

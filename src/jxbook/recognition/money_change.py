@@ -242,7 +242,7 @@ def _with_change(row: FundingRow, said: Planned) -> FundingRow:
     """A row that has 年初预算数 and 全年预算数: by how much it was changed, to be compared with them."""
     first = row.initial_budget
     filled = [one.amount for one in said.changes if not _none(one.amount)]
-    readings = [one.budget for one in _readings(first, replace(said, label=""), row.unit)]
+    readings = [one.budget for one in _readings(first, replace(said, label="", behind=False), row.unit)]
     if not filled or not readings or row.budget_amount in readings:
         return row
     before = _amount(first, row.unit) or Decimal(0)

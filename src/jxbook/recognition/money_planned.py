@@ -18,6 +18,7 @@ _FINAL = pattern(r"(?:全年)?(?:调整后|调整预算|最终|追加后|[调核
 _CARRIED = pattern(
     r"(?:上年度?|上一年度?|以前年度|往年|历年)(?:财政|资金|预算)?(?:结转结余|结转和结余|结转|结余)(?:资金|指标|预算)?(?:数|额|金额)?"
 )
+_OF_BUDGET = "预算", "调", "追", "核", "压"
 _WHOLE = "全年"
 _ADJUSTED = pattern(r"调整预算(?:数|额|金额)?")
 
@@ -51,19 +52,21 @@ class BudgetChange:
 @dataclass(frozen=True, slots=True)
 class Planned:
     """What a line of money says of its budget beside the columns of its row: the changes; the label of the one
-    budget that is there; its heading as it is printed, where that is of all years; what came in; and the
+    budget that is there; its heading as it is printed, where that is of all years; whether a change stands
+    behind what was spent; what came in; and the
     cells of its row that the form's own formula of the rate names."""
 
     changes: tuple[BudgetChange, ...] = ()
     label: str = ""
     all_years: Entry = NO_ENTRY
+    behind: bool = False
     received: Entry = NO_ENTRY
     rated: frozenset[CellRef] = frozenset()
 
     @property
     def of_year(self) -> bool:
-        """Is the budget by its label that of the year, which may hold the changes already?"""
-        return _WHOLE in self.label or self.adjusted
+        """May the budget hold the changes already: by its label, or as they stand behind all else?"""
+        return _WHOLE in self.label or self.adjusted or self.behind
 
     @property
     def adjusted(self) -> bool:
@@ -91,6 +94,11 @@ def way_of(heading: str) -> Way:
 def is_carried(heading: str) -> bool:
     """Is it what was left over of the years before?"""
     return bool(_CARRIED.fullmatch(heading))
+
+
+def says_of_budget(heading: str) -> bool:
+    """Does the label of a change say that it is one of the budget, and not of what was spent or left?"""
+    return any(word in heading for word in _OF_BUDGET)
 
 
 def says_adjusted(heading: str) -> bool:
