@@ -257,7 +257,7 @@ def _money_for_rest(one: Problem, facts: Facts) -> str:
     kept = free_of(task) if task is not None else None
     if kept is None:
         left = facts.funds.left
-        enough = left is not None and left.number >= rest.need.number
+        enough = task is None and left is not None and left.number >= rest.need.number
         asked = marker(f"资金来源，可否从未支出的{left}万元中安排" if enough else "资金来源", where)
         return f"。剩余{rest.short}{rest.unit}所需的{rest.need}万元在实施前落实资金来源{asked}"
     if rest.need.number <= kept.number:
