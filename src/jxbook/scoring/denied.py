@@ -35,6 +35,8 @@ _OF_THEM = pattern(
 )
 """That some of what was counted were not done, or are as they were before: 其中1处返黑."""
 _AGAIN = pattern(_BACK)
+_HAPPENED = ("", "发生", "共发生", "出现", "其中", "有", "另有")
+"""What stands before the number of what was not to happen: not 受理咨询120件."""
 _STILL_SOME = pattern(
     r"[仍尚还]有\d{1,9}(?:\.\d{1,4})?([\u4e00-\u9fff]{1,4}?)(?:未|没有?)(?:全部)?(?:完成|开工|实施|建成|完工|发放)"
 )
@@ -102,7 +104,7 @@ def _failed(part: str, one: IndicatorScore) -> bool:
     if aim.kind is Kind.NUMBER and aim.unit.name and aim.unit.dimension != "percent":
         own = [each for each in figures(part) if each.unit == aim.unit.name and each.exact and each.number]
         if aim.low == 0 and value == 0:
-            return bool(own)
+            return any(part[: each.start] in _HAPPENED for each in own)
         again = _AGAIN.search(part)
         return again is not None and any(0 <= again.start() - each.end <= _NEAR for each in own)
     return _reached(one) and adverse(part) and bool(_NOT.match(befell(part)[1])) and not _OWED.search(part)
