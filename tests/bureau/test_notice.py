@@ -63,6 +63,28 @@ def test_it_names_who_is_late_and_who_is_missing(
     assert "清单以外报送的项目1个：修渠项目" in told
 
 
+def test_a_form_that_the_list_says_came_is_late_and_not_missing(
+    folder: Path, roster: Path, tmp_path: Path, batch: Batch
+) -> None:
+    """Its file may be none that can be read; nobody is told to have sent late and to have sent nothing."""
+    (folder / "交通局/修路.xlsx").unlink()
+    batch(folder, "-o", tmp_path / "汇总.xlsx", "--notice", tmp_path / "通报.docx", "--expected", roster)
+    told = text_of(tmp_path / "通报.docx")
+    assert "已报送2个" in told and "未报送的项目1个，涉及福利院" in told
+    assert "清单登记了报送日期、没有读到自评表的项目1个：公路站“修路项目”。" in told
+
+
+def test_what_all_are_told_to_do_holds_no_figure_of_one_form(tmp_path: Path, batch: Batch) -> None:
+    """请把得分改为… is for one row of one form; what its rule says is for every office."""
+    for earned in (20, 21):
+        book = openpyxl.load_workbook(hand_in(tmp_path / f"表/{earned}.xlsx", project=f"项目{earned}"))
+        book.worksheets[0]["H10"] = earned
+        book.save(tmp_path / f"表/{earned}.xlsx")
+    batch(tmp_path / "表", "-o", tmp_path / "汇总.xlsx", "--notice", tmp_path / "通报.docx")
+    told = text_of(tmp_path / "通报.docx")
+    assert "填写的得分与计算结果不符的，改正得分" in told and "改为" not in told.partition("提高填报质量")[2]
+
+
 def test_a_list_that_is_none_is_said(folder: Path, tmp_path: Path, batch: Batch) -> None:
     other = hand_in(tmp_path / "不是清单.xlsx")
     book = openpyxl.load_workbook(other)

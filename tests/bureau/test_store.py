@@ -74,6 +74,9 @@ SPOILT = [
     ("files", "reports", '{"a": 1}'),
     ("files", "name", b"x"),
     ("books", "made", "[]"),
+    ("books", "made", '{"": "1"}'),
+    ("books", "made", '{"counts": "[1, 2]", "others": "{}"}'),
+    ("books", "made", '{"counts": "[1, 2, 3, 4]", "others": "{}", "expected": 5}'),
 ]
 
 

@@ -48,7 +48,7 @@ class FormGroup:
 @dataclass(frozen=True, slots=True)
 class CommonProblem:
     """A code of the checks: how often it was met, in how many forms and departments, one of its sentences, and what
-    to do about it."""
+    whoever meets it is to do, without the figures of any one form."""
 
     code: str
     title: str
@@ -185,5 +185,12 @@ def _problem(code: str, met: Sequence[tuple[Submission, Remark]]) -> CommonProbl
         len({one.department for one, _ in met}),
         remark.what,
         form.project or form.file,
-        remark.fix,
+        _fix(code, [one.fix for _, one in met]),
     )
+
+
+def _fix(code: str, fixes: Sequence[str]) -> str:
+    """What all forms were told alike, 在“偏差原因”栏写明原因; else what its page says, as 请把得分改为4 is for one form."""
+    rule = rule_of(code)
+    alike = len(fixes) > 1 and len(set(fixes)) == 1 and not any(map(str.isdigit, fixes[0]))
+    return fixes[0] if alike or rule is None else rule.remedy

@@ -43,8 +43,15 @@ class Roster:
         return tuple((form, line) for line, form in found if form is not None)
 
     def missing(self, forms: Iterable[Submission]) -> tuple[Expected, ...]:
-        """The lines for which no form came."""
-        return tuple(line for line, form in self._by_form(tuple(forms)) if form is None)
+        """The lines for which no form came, and which name no day on which one did."""
+        return tuple(one for one in self._without(forms) if not one.received)
+
+    def unseen(self, forms: Iterable[Submission]) -> tuple[Expected, ...]:
+        """The lines that say that their form came, where none was read."""
+        return tuple(one for one in self._without(forms) if one.received)
+
+    def _without(self, forms: Iterable[Submission]) -> Iterator[Expected]:
+        return (line for line, form in self._by_form(tuple(forms)) if form is None)
 
     @property
     def late(self) -> tuple[Expected, ...]:

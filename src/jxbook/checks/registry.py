@@ -31,12 +31,22 @@ class RulePage:
     @property
     def safe(self) -> bool:
         """Is its fix safe to make by hand without asking? Only where the page says so."""
-        return "可以直接" in self.page.partition("\n怎么改\n")[2].partition("\n依据\n")[0]
+        return "可以直接" in self._mending
+
+    @property
+    def remedy(self) -> str:
+        """What to do about it, whatever the form: the first clause of its page, 改正得分."""
+        text = "".join(one.strip() for one in self._mending.replace("；", "。").splitlines())
+        return text.partition("。")[0].replace("，可以直接改", "")
 
     @property
     def way(self) -> str:
         """The same in words."""
         return "可以直接改" if self.safe else "须核对后改"
+
+    @property
+    def _mending(self) -> str:
+        return self.page.partition("\n怎么改\n")[2].partition("\n依据\n")[0]
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,7 +98,8 @@ def _demands(run: RunResult, told: Figures, deadline: str) -> Iterator[Block]:
 
 
 def _departments(told: Figures) -> Table:
-    """A row for each department, those with most projects first."""
+    """A row for each department, those with most projects first; one that has neither projects nor errors has none."""
+    shown = [one for one in told.departments if one.forms or one.errors]
     heads = ("部门", "项目数", "平均分", *told.grades, "执行率", "错误")
     rows = [
         (
@@ -109,9 +110,9 @@ def _departments(told: Figures) -> Table:
             "—" if one.rate is None else rate(one.rate),
             str(one.errors),
         )
-        for one in (*told.departments[:_MOST], told.all)
+        for one in (*shown[:_MOST], told.all)
     ]
-    left_out = len(told.departments) - _MOST
+    left_out = len(shown) - _MOST
     table = _table(
         "各部门自评情况",
         heads,

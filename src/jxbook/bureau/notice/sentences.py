@@ -16,6 +16,8 @@ _PROBLEMS, _LOW, _MUCH, _NEARLY = 6, 0.6, 3, 0.9
 shortfalls with a reason that is praised."""
 FULL = 100
 """A department whose forms have more is no example for others: their 分值 are wrong."""
+_OURS = "jxbook"
+"""What is done with a command of ours is no demand on an office."""
 _ACROSS = {
     "JX801": "同一项目重复报送",
     "JX802": "不同项目的文字雷同",
@@ -60,7 +62,8 @@ def _grades(all_: FormGroup, told: Figures) -> str:
         return ""
     rest = f"，{all_.scored - count}个没有评定等级" if all_.scored > count else ""
     portion = of_all(all_.good, count)
-    return f"，其中{'、'.join(graded)}{rest}{f'；优{portion}' if portion and all_.good else ''}"
+    of = "在已评定等级的项目中" if rest else ""
+    return f"，其中{'、'.join(graded)}{rest}{f'；{of}优{portion}' if portion and all_.good else ''}"
 
 
 def _unscored(run: RunResult) -> str:
@@ -164,9 +167,10 @@ def _faulty(found: Sequence[FormGroup]) -> Iterator[str]:
 
 def done_well(run: RunResult, told: Figures) -> Iterator[str]:
     """三: only what the numbers bear out."""
-    doubtful = {
-        form.department for one in run.shared if one.remark.severity != "提示" for form in one.forms
-    } | {one.supervisor or one.implementer for one in (run.roster.missing(run.once) if run.roster else ())}
+    doubtful = {form.department for one in run.shared if one.remark.severity != "提示" for form in one.forms}
+    if run.roster:
+        absent = (*run.roster.missing(run.once), *run.roster.unseen(run.once))
+        doubtful |= {one.supervisor or one.implementer for one in absent}
     clean = [
         one
         for one in _named(told)
@@ -225,12 +229,15 @@ def handed_in(run: RunResult, told_of: Sequence[Submission]) -> Iterator[str]:
     roster = run.roster
     if roster is None:
         return
-    missing, late = roster.missing(run.once), roster.late
+    missing, unseen, late = roster.missing(run.once), roster.unseen(run.once), roster.late
     came = len(roster.lines) - len(missing)
     yield f"应报送{len(roster.lines)}个项目，已报送{came}个，报送率{share(came, len(roster.lines))}。"
     if missing:
         units = dict.fromkeys(_unit(one) for one in missing)
         yield f"未报送的项目{len(missing)}个，涉及{names(units, '个单位')}，名单见附件。"
+    if unseen:
+        shown = listed([f"{_unit(one)}“{one.project}”" for one in unseen])
+        yield f"清单登记了报送日期、没有读到自评表的项目{len(unseen)}个：{shown}。"
     if late:
         worst = "、".join(
             f"{_unit(one)}“{one.project}”（应于{day(one.due, '')}前报送，{day(one.received, '')}报送）"
@@ -252,20 +259,23 @@ def demands(run: RunResult, told: Figures, deadline: str) -> tuple[tuple[str, st
     until = day(deadline, "改正后重新报送的日期")
     found = []
     across = any(one.remark.severity != "提示" for one in run.shared)
-    if told.all.errors or told.all.warnings or across or run.unread:
+    again = ["无法读取的文件"] if run.unread else []
+    if run.roster is not None and run.roster.unseen(run.once):
+        again.append("没有读到自评表的项目")
+    if told.all.errors or told.all.warnings or across or again:
         found.append(
             (
                 "限期改正",
                 f"有关单位对审核发现的问题逐项改正或作出说明，经主管部门审核后于{until}前重新报送。"
-                + ("无法读取的文件一并重新报送。" if run.unread else ""),
+                + (f"{'、'.join(again)}一并重新报送。" if again else ""),
             )
         )
     if run.roster is not None and run.roster.missing(run.once):
         found.append(("及时补报", f"未报送的单位于{day(deadline, '补报的日期')}前补报，并书面说明原因。"))
-    mended = [one for one in told.problems if one.severity != "提示"][:3]
+    mended = [one for one in told.problems if one.severity != "提示" and _OURS not in one.fix][:3]
     if mended:
-        fixes = "；".join(dict.fromkeys(unstopped(one.fix).removeprefix("请") for one in mended))
-        found.append(("提高填报质量", stop(f"针对上述问题，各单位在填报时做到：{fixes}")))
+        fixes = "；".join(f"{one.title}的，{unstopped(one.fix).removeprefix('请')}" for one in mended)
+        found.append(("提高填报质量", stop(f"各单位对照上述问题逐项检查：{fixes}")))
     found.append(("做好抽查复核", f"对自评结果进行抽查复核，{marker('抽查的范围、比例和完成日期')}。"))
     found.append(("加强结果应用", f"{marker('自评结果与预算安排挂钩的具体办法')}。"))
     return tuple(found)

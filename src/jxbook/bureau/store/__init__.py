@@ -275,7 +275,15 @@ def _parts(items: Sequence[Any]) -> Iterable[Sequence[Any]]:
 
 
 def _made(text: str) -> dict[str, str]:
-    return dict(json.loads(text).items())
+    made = dict(json.loads(text).items())
+    if made:
+        counts, others = json.loads(made["counts"]), json.loads(made["others"])
+        numbers = (*counts, *others.values())
+        if len(counts) != 4 or not all(isinstance(one, int) for one in numbers):
+            raise TypeError("counts")
+    if not all(isinstance(one, str) for one in made.values()):
+        raise TypeError("made")
+    return made
 
 
 def _reports(text: str) -> tuple[tuple[str, str], ...]:
