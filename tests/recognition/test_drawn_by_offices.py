@@ -507,3 +507,21 @@ def test_several_goals_below_each_other_and_one_with_what_was_achieved(
 """)
     found = (one.form.goal, *one.form.more_goals)
     assert [(goal.expected.text, goal.achieved.text) for goal in found] == read_as
+
+
+@pytest.mark.parametrize("total", ["", "总分 | | | | | 100 | 93\n"])
+def test_money_below_the_indicators_is_money_and_no_indicator(total: str) -> None:
+    """Its headings and its amounts were two rows more, and there was no 执行率."""
+    one = read(f"""
+项目支出绩效自评表（2024年度）
+项目名称 | 校舍维修 | | 单位：万元
+一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 | 偏差原因
+{ROWS.strip()}
+项目资金 | | 年初预算数 | 全年预算数 | 全年执行数 | 分值 | 得分
+年度资金总额 | | 50 | 50 | 45 | 10 | 9
+{total}""")
+    money = one.form.funding.total
+    assert [row.name.text for row in one.form.indicators] == ["招生人数", "就业率"]
+    assert (money.budget_amount, money.spent_amount, one.form.funding.unit) == (50, 45, "万元")
+    assert (one.scoring.total, one.form.total.number) == (93, 93 if total else None)
+    assert "年度资金总额" not in one.form.project.facts

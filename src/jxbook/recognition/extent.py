@@ -13,6 +13,7 @@ from jxbook.recognition.execution_row import says_execution
 from jxbook.recognition.goal_labels import goal_number
 from jxbook.recognition.header import Header
 from jxbook.recognition.header_rows import headers_of, repeats
+from jxbook.recognition.headings import money_heading
 from jxbook.recognition.shares import with_shares
 from jxbook.recognition.table import IndicatorTable
 from jxbook.recognition.unheaded import with_unheaded
@@ -24,6 +25,8 @@ from jxbook.workbook.labelled_sheet import LabelledSheet
 _NAMES = frozenset(text for text, field in known.PROJECT_LABELS.items() if field == "name")
 _MOST_LOOKED = 200_000
 """Rows that are looked at for the ends of all tables of a sheet."""
+_FEWEST_OF_MONEY = 3
+_PLANNED = frozenset({"budget", "initial_budget"})
 _SUMS = frozenset({"合计", "总计"})
 _VALUES = ("nature", "target", "actual", "points", "earned")
 
@@ -75,8 +78,23 @@ def _extent(sheet: LabelledSheet, header: Header, marks: _Marks) -> IndicatorTab
             if _is_below(sheet, row, header):
                 last = row - 1
                 break
-    table = IndicatorTable(sheet, header, total, last, repeats=_repeats(sheet, header, last, marks))
+    money = _money_below(sheet, header, last)
+    last = money - 1 if money else last
+    table = IndicatorTable(
+        sheet, header, total, last, repeats=_repeats(sheet, header, last, marks), money=money
+    )
     return with_shares(with_unheaded(table))
+
+
+def _money_below(sheet: LabelledSheet, header: Header, last: int) -> int:
+    """The first row under the indicators that holds the headings of the money, 0 without one."""
+    for row in sheet.rows_from(header.bottom + 1, last + 1):
+        texts = sheet.labels.get(row)
+        if texts and len(texts) >= _FEWEST_OF_MONEY and any("预算" in text for text in texts.values()):
+            fields = set(map(money_heading, texts.values()))
+            if "spent" in fields and not fields.isdisjoint(_PLANNED):
+                return row
+    return 0
 
 
 def _total(sheet: LabelledSheet, header: Header, marks: _Marks) -> int | None:

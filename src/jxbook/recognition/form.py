@@ -66,7 +66,10 @@ def read_form(grid: Grid, place: FormPlace) -> Form:
     places = tuple(passage for other in others for passage in _read_passages(other))
     stated = next((head[label] for label in known.STATED_TOTALS if label in head), NO_ENTRY)
     year = year_of(year_entry, title_year)
-    funding = money_in_points(read_funding(above[0].sheet, above[0].end, year), table)
+    funding = read_funding(above[0].sheet, above[0].end, year)
+    if table.money and funding.total.spent.cell is None:
+        funding = read_funding(table.sheet.without(table.top, table.money), _end_of_money(table), year)
+    funding = money_in_points(funding, table)
     money = funding.total.budget.cell is not None and funding.total.spent.cell is not None
     if money and not table.ours:
         funding = with_execution_row(funding, place.tables)
@@ -107,6 +110,11 @@ def read_form(grid: Grid, place: FormPlace) -> Form:
     )
     hidden = tuple(hidden_in(form, [*(one.sheet for one in above), *(one.sheet for one in place.tables)]))
     return replace(form, hidden=hidden) if hidden else form
+
+
+def _end_of_money(table: IndicatorTable) -> int:
+    """The first row below the money that stands under the indicators."""
+    return table.total or table.sheet.last_row + 1
 
 
 def _read_rows(tables: Sequence[IndicatorTable], *, money: bool, reckons: bool) -> Rows:

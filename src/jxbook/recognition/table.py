@@ -43,6 +43,8 @@ class IndicatorTable:
     """The rows in which the header is printed once more, with no other form begun in between."""
     shares: frozenset[str] = frozenset()
     """Which of 分值 and 得分 are written as shares of the whole, 40% or 0.4."""
+    money: int = 0
+    """The row of the headings of the money where that stands below the indicators, before 总分; 0 without one."""
     actual_unit: int = 0
     """The column of the units of 实际完成值, where these are not those of the targets; 0 without one."""
 

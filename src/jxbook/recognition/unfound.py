@@ -6,7 +6,7 @@ from jxbook.finding import Refusal
 from jxbook.form.table import INDICATOR_COLUMNS
 from jxbook.place import CellRef
 from jxbook.recognition.header_rows import headers_of
-from jxbook.recognition.headings import COUNTED, indicator_heading, nearest_heading
+from jxbook.recognition.headings import COUNTED, LOOSE_NAMES, indicator_heading, nearest_heading
 from jxbook.recognition.monitoring import monitoring_heading
 from jxbook.refusals.forms import hidden_form, monitoring_form, no_form, nothing_in_it, turned_form
 from jxbook.workbook.grid import Grid
@@ -41,7 +41,8 @@ def _turned_headings(grid: Grid) -> CellRef | None:
         columns: dict[int, dict[str, CellRef]] = {}
         for row, texts in LabelledSheet(sheet).labels.items() if sheet.asks else ():
             for column, text in texts.items():
-                if field := INDICATOR_COLUMNS.get(text):
+                if (meaning := indicator_heading(text)) or text in LOOSE_NAMES:
+                    field = meaning.field if meaning else "name"
                     columns.setdefault(column, {}).setdefault(field, sheet.ref(row, column))
         for found in columns.values():
             if found.keys() >= _NEEDED.keys():

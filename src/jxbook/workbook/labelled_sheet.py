@@ -100,6 +100,11 @@ class LabelledSheet:
         cells = {place: self.raw.cells[place] for place in places}
         return type(self)(replace(self.raw, cells=cells))
 
+    def without(self, first: int, end: int) -> LabelledSheet:
+        """The page but for the rows from `first` up to before `end`, the others under their own numbers."""
+        cells = {place: cell for place, cell in self.raw.cells.items() if not first <= place[0] < end}
+        return type(self)(replace(self.raw, cells=cells))
+
     def beside_each_other(self, column: int) -> tuple[LabelledSheet, LabelledSheet]:
         """The page left of a column, and the page from it on, under their own letters. What stands above both, as a
         title, is on either."""
