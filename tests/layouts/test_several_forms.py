@@ -238,10 +238,19 @@ def test_a_sheet_with_the_total_alone_ends_the_form(tmp_path: Path) -> None:
         (BEGUN, f"植树项目绩效自评表 | | | | | |\n{CONTINUED.strip()}"),
         (BEGUN, f"项目：植树 | | | | | |\n{CONTINUED.strip()}"),
         (BEGUN.replace("50 | 50", "90 | 90"), CONTINUED),
+        (BEGUN.replace("50 | 50", "90 | 90"), HEADLESS),
+        (f"{BEGUN}总分 | | | | | 60 | 59\n", HEADLESS),
     ],
-    ids="the same rows once more,a form that has ended,other columns,a title,a project,too many points".split(
-        ","
-    ),
+    ids=[
+        "the same rows once more",
+        "a form that has ended",
+        "other columns",
+        "a title",
+        "a project",
+        "too many points",
+        "too many points under no headings",
+        "behind the end under no headings",
+    ],
 )
 def test_any_other_table_on_a_sheet_of_its_own_does_not(tmp_path: Path, first: str, second: str) -> None:
     sheets = sheet_rows(first), sheet_rows(second)

@@ -39,17 +39,21 @@ def continues(before: Sequence[IndicatorTable], one: Sequence[IndicatorTable]) -
 
 
 def table_without_heading(before: Sequence[IndicatorTable], sheet: LabelledSheet) -> IndicatorTable | None:
-    """The rest of a form on a sheet that holds its further rows, or its 总分, under no headings; None where it is no rest."""
+    """What looks like the rest of a form on a sheet that holds further rows, or 总分, under no headings; None on any other."""
     last = before[-1]
-    if last.total is not None or last.ours:
-        return None
     titles = _Titles(before[0])
     first = next((row for row in sheet.rows_from(1) if not titles.stand_in(sheet, row)), None)
     if first is None or not (_is_total(sheet, first, last) or _is_whole_row(sheet, first, last)):
         return None
     bare = replace(last.head, top=first - 1, bottom=first - 1, guessed={}, further=(), placed={})
-    rest = replace(table_below(sheet, bare), shares=last.shares, actual_unit=last.actual_unit)
-    return rest if _has_further_rows(before, [rest]) or not any(True for _ in rest.rows) else None
+    return replace(table_below(sheet, bare), shares=last.shares, actual_unit=last.actual_unit)
+
+
+def is_rest(before: Sequence[IndicatorTable], table: IndicatorTable) -> bool:
+    """Is such a table the rest of a form, which has not come to its end without it?"""
+    if before[-1].total is not None:
+        return False
+    return _has_further_rows(before, [table]) or next(iter(table.rows), None) is None
 
 
 class _Titles:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from jxbook.dataclass import dataclass, replace
 from jxbook.place import column_letters
-from jxbook.recognition.continued import continues, table_without_heading
+from jxbook.recognition.continued import continues, is_rest, table_without_heading
 from jxbook.recognition.extent import tables_on
 from jxbook.recognition.head import project_row
 from jxbook.recognition.header_rows import begins_again
@@ -131,7 +131,10 @@ def _continued(found: Sequence[FormPlace], sheets: Sequence[LabelledSheet]) -> l
             rest: tuple[IndicatorTable, ...] = ()
             if not own and before is not None and before.raw.name == last.tables[-1].sheet.raw.name:
                 table = table_without_heading(last.tables, sheet)
-                rest = () if table is None else (table,)
+                if table and is_rest(last.tables, table):
+                    rest = (table,)
+                elif table:
+                    joined[-1] = replace(last, left_out=(*last.left_out, table))
             elif own and continues(last.tables, own[0].tables):
                 rest = own.pop(0).tables
             if rest:
@@ -154,7 +157,7 @@ def _with_left_out(found: list[FormPlace], every: Sequence[FormPlace]) -> list[F
             behind = id(one)
         else:
             left_out[behind] += one.tables
-    return [replace(one, left_out=tuple(left_out[id(one)])) for one in found]
+    return [replace(one, left_out=(*one.left_out, *left_out[id(one)])) for one in found]
 
 
 def _is_whole(place: FormPlace) -> bool:
