@@ -15,9 +15,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handed_in import hand_in, sheet
+from jxbook.assess import assess
 from jxbook.bureau.recheck.columns import COLUMNS, HEAD
 from jxbook.bureau.recheck.draw import By, draw
 from jxbook.cli import main
+from jxbook.values import plain
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "checks/many"))
 from submitted import submitted
@@ -116,6 +118,24 @@ def test_the_workpaper_has_the_columns_of_reviewers_and_computes_what_is_typed(
     assert engine.evaluate_cell("汇总", 4, 2) == 96
     assert engine.evaluate_cell("差值", 5, 4) == -3
     assert recheck("paper", folder / "交通局/修路.xlsx", "-o", paper)[2].startswith("JX925")
+
+
+@pytest.mark.parametrize("layout", ["02_two_blocks_without_points", "15_points_for_the_goal"])
+def test_points_that_follow_from_no_target_stand_in_the_workpaper(
+    layout: str, tmp_path: Path, recheck: Batch
+) -> None:
+    """Those of 项目决策, or of the goal as a whole: without them 自评 would come to less than the form says."""
+    sys.path.insert(0, str(Path(__file__).parents[1] / "layouts"))
+    import drawn
+
+    form, paper = drawn.write(layout, tmp_path), tmp_path / "底稿.xlsx"
+    recheck("paper", form, "-o", paper)
+    total = assess(form).scoring.total
+    assert total is not None
+    assert openpyxl.load_workbook(paper, data_only=True)["汇总"]["B4"].value == float(total)
+    fill(paper, 决策依据=("", 0, ""), 年度总体目标=("", 0, ""))
+    said = recheck("compare", form, paper)[1]
+    assert f"自评得分{plain(total)}分" in said
 
 
 def test_every_formula_of_the_workpaper_has_its_value(folder: Path, tmp_path: Path, recheck: Batch) -> None:

@@ -135,6 +135,7 @@ def _checked(one: Assessed) -> dict[str, Checked]:
     execution = one.scoring.execution
     if execution.points:
         found[EXECUTION] = Checked(one.form.funding.total.spent.text, execution.earned)
+    found |= {other.name.text: Checked("", other.earned.number) for other in one.form.other_scores}
     return found
 
 

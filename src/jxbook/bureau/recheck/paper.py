@@ -24,6 +24,7 @@ from jxbook.bureau.recheck.columns import (
 )
 from jxbook.bureau.rollup.cells import CellContent, CellFormula, CellWriter
 from jxbook.bureau.rollup.listing import on_paper, row_height
+from jxbook.form import OtherScore
 from jxbook.place import column_letters
 from jxbook.policy import Policy
 from jxbook.scoring import percent
@@ -59,7 +60,7 @@ def _scored(assessed: Assessed) -> list[Any]:
 
 
 def _rows(assessed: Assessed) -> list[PaperRow]:
-    """A row for the 执行率, and one for each indicator."""
+    """A row for the 执行率, for each score that follows from no target, and for each indicator."""
     form, scoring = assessed.form, assessed.scoring
     remarks: dict[int, list[str]] = {}
     for found_in in assessed.findings:
@@ -84,6 +85,7 @@ def _rows(assessed: Assessed) -> list[PaperRow]:
                 execution.explanation if execution.earned is None else "",
             )
         )
+    found += map(_other, form.other_scores)
     for row in scoring.indicators:
         one = row.indicator
         at = one.actual.cell or one.name.cell
@@ -106,6 +108,13 @@ def _rows(assessed: Assessed) -> list[PaperRow]:
             )
         )
     return found
+
+
+def _other(one: OtherScore) -> PaperRow:
+    """A row of 项目决策 or the goal as a whole: the unit scores it itself, and so does who checks it."""
+    name, points = one.name.text, one.points.number
+    weight = None if points is None else float(points)
+    return ("", "", name, "定性", "", weight, "", _own(one.earned.number, None), None, None, "")
 
 
 def _own(stated: Any, computed: Any) -> float | None:
@@ -220,7 +229,7 @@ def _compared(
     sheet.write_string(0, 0, DEVIATION, writer.format("title"))
     for at, text in enumerate(("三级指标", "指标值", "自评完成值", heading, "偏离度")):
         writer.write(sheet, 2, at, text, "head")
-    shown = [row for row in rows if row[0] != EXECUTION]
+    shown = rows[len(rows) - len(found) :]
     for row, (values, completion) in enumerate(zip(shown, found, strict=True), 3):
         for at, index in enumerate((NAME, NAME + 2, OWN_ACTUAL)):
             writer.write(sheet, row, at, values[index], "wrap")
