@@ -59,6 +59,8 @@ WANTED = (
 """What is wanted, and what is done about the unwanted."""
 NEGATIONS = ("未", "不")
 """Before what is wanted: 未办结率 and 不及时率 are better small."""
+_SPARED_FROM = pattern(r"(?:[不未非]|不间|(?<![消国人联群技])防)\Z")
+"""Before what is not wanted: 不停电天数, 不间断供水天数 and 防渗漏面积 are better large."""
 LASTS = (
     "运行|保障|服务|值班|值守|开放|可用|无故障|培训|在岗|供水|供电|供暖|供热|供餐|授课|学习|使用|播出|播放|演出|展出|展览|质保|"
     "保修|直播|续航|志愿服务|间隔"
@@ -135,8 +137,10 @@ def _word(name: str, at: int) -> tuple[str, int]:
         return "lasts", lasting.end()
     for doing, begin in _found(name, at, _DOING):
         if end := _dealt(name, begin, doing):
-            return "dealt", end
+            return "less" if doing == "handled" and name[:at].endswith(NEGATIONS) else "dealt", end
     kind, end = next(_found(name, at, _TELLING), ("", at + 1))
+    if kind == "less" and _SPARED_FROM.search(name, max(at - 2, 0), at):
+        return "dealt", end
     negated = kind == "wanted" and name[:at].endswith(NEGATIONS) and not name.startswith(_CUT, at)
     return "less" if negated else kind, end
 
