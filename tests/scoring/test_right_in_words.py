@@ -30,6 +30,10 @@ WORDS_OF_A_TARGET = """
 10 | 数量指标 | 覆盖情况 | 覆盖50个村2000户 | 2000户 | ? | two targets
 10 | 数量指标 | 人员情况 | 流失率5% | 8% | 6.25 | 10×5÷8: the target tells what the name does not
 10 | 质量指标 | 安全情况 | 投诉3起 | 4起 | 7.5 | 10×3÷4
+10 | 社会效益指标 | 就业 | 失业人数100人 | 90人 | ? | the name wants more, the target less
+10 | 数量指标 | 人数 | 控制人数200人 | 180人 | ? | what it is kept to may be a limit
+10 | 数量指标 | 管护 | 管控企业20家 | 18家 | 9 | 10×18÷20
+10 | 数量指标 | 床位 | 原有床位200张 | 180张 | ? | what was there before
 """
 
 DAYS_AFTER = """
@@ -55,6 +59,9 @@ EACH_TIME = """
 10 | 数量指标 | 检查次数 | ≥1次/月 | 6次 | ? | six in all, or in each month
 10 | 数量指标 | 检查次数 | 2次/月 | 12次/年 | 5 | 10×12÷24
 10 | 数量指标 | 检查次数 | 1次/月 | 每月1次 | 10 | the same
+10 | 数量指标 | 检查次数 | 每月1次 | 1次/月 | 10 | the same
+10 | 数量指标 | 检查次数 | 每季不少于2次 | 1次/季度 | 5 | 10×1÷2
+10 | 数量指标 | 检查次数 | 每月1次 | 2次/季度 | ? | other quarters of a year
 10 | 成本指标 | 人均费用 | ≤500元/月 | 5500元 | ? | in all it is below, for a month far above
 """
 
@@ -89,6 +96,10 @@ TAKEN_BACK = """
 10 | 质量指标 | 未办结率 | ≤5% | 未办结率4% | 10 | the name again
 10 | 社会效益指标 | 安全事故 | 0起 | 未发生（部分） | ? | in part
 10 | 社会效益指标 | 安全事故 | 0起 | 未发生（见附件） | 10 | where it is shown
+10 | 社会效益指标 | 安全事故 | 0起 | 无重大事故 | ? | of others it says nothing
+10 | 社会效益指标 | 安全事故 | 0起 | 无一般及以上事故 | 10 | the lowest grade and all above it
+10 | 社会效益指标 | 安全事故 | 0起 | 未发生安全责任事故 | 10 | what many call any
+10 | 社会效益指标 | 投诉 | 0件 | 无有责投诉 | ? | of others it says nothing
 """
 
 WITHIN_THE_BUDGET = """

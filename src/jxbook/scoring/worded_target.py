@@ -15,7 +15,7 @@ _AFTER = pattern(r"(?:之?后|起)\Z")
 _DONE = pattern(r"(?<=[内天日时钟])(?:到达|到场|办结|办理|答复|回复|反馈|处理|修复|支付|拨付|受理|送达)\Z")
 _NOT_AFTER = pattern("每|各|第|未|不|前")
 _OTHERWISE = pattern(
-    r"[每各逐均第前未不没无非约近差缺剩欠另除较或和拟由从最限二三四五六七八九十两]|其中|上年|去年|往年|(?<!占)比(?![例重])|(?<!合)同|提前|推迟|"
+    r"[每各逐均第前未不没无非约近差缺剩欠另除较或和拟由从最限二三四五六七八九十两]|其中|[原现已]有|(?<![管防])控制|严控|上年|去年|往年|(?<!占)比(?![例重])|(?<!合)同|提前|推迟|"
     r"力争|争取|预计|计划|原则|一年|到(?![位场])|至|(?<![普惠])及(?![时格])"
 )
 """What makes the number another one than what was counted in the year."""
@@ -39,7 +39,9 @@ def without_words(target: Target, name: str) -> Target:
         found = target if _NOT_AFTER.search(words) else _as_number(target, _DONE.sub("", rest))
         return found if is_span(found.unit) else target
     found = _as_number(target, rest)
-    if _OTHERWISE.search(words) or (found.unit == NO_UNIT and not words.endswith("为")):
+    if _OTHERWISE.search(words) or _contradict(words, name):
+        return target
+    if found.unit == NO_UNIT and not words.endswith("为"):
         return target
     return found
 
@@ -54,6 +56,12 @@ def with_words(target: Target, name: str) -> str:
 def _tells(words: str) -> bool:
     told = named(words)
     return told.doubtful or told.leaning is not None
+
+
+def _contradict(words: str, name: str) -> bool:
+    """Is it of the one, 失业人数100人, that more is better, and of the other, 就业, that less is?"""
+    ways = {named(words).leaning, named(name).leaning} - {None}
+    return len(ways) > 1
 
 
 def _as_number(target: Target, rest: str) -> Target:

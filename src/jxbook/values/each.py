@@ -27,8 +27,10 @@ PERIODS = {
 }
 """So many of them are a year. A day is none of them: nobody counts a year's work by days."""
 _YEARLY = frozenset(("年", "年度"))
+_THINGS = r"[百千万](?:人口?|户|亩)|社区|学校|街道|乡镇|行政村|小区|班级|企业|单位|家庭|平方米|公里"
+"""Things with more than one character."""
 _EACH = pattern(
-    rf"(?:平均)?(?:每个?({'|'.join([*PERIODS, '年度', '年'])}|[\u4e00-\u9fff]{{1,4}}?)|([年月周季]|[人户村校天日])均)[^\d]{{0,6}}(?=[≥≤><=\d一二两三四五六七八九十])"
+    rf"(?:平均)?(?:每个?({'|'.join([*PERIODS, '年度', '年'])}|{_THINGS}|[\u4e00-\u9fff]{{1,4}}?)|([年月周季]|[人户村校天日])均)[^\d]{{0,6}}(?=[≥≤><=\d一二两三四五六七八九十])"
 )
 _EACH_WHILE = pattern(
     rf"(每个?(?:{'|'.join(PERIODS)}))(?:[\u4e00-\u9fff]{{2}})??(?=[≥≤><\d一二两三四五六七八九十]|不少于|不低于|至少)"
@@ -44,10 +46,14 @@ def as_each(target: Target, actual: Actual) -> Target:
     """The target as one for each, with its `word`, where it is one: 每月≥10次, 每季度1次, 1次/季度 beside 4次."""
     folded = fold(target.text)
     if target.kind is Kind.TEXT and (match := _EACH_WHILE.match(folded)):
+        same = _A_WHILE.match(actual.unit.name)
+        if same and PERIODS[same[2]] == PERIODS[_thing(match[1])]:  # beside 1次/月
+            return replace(read_target(f"{folded[match.end() :]}/{same[2]}"), text=target.text)
         found = read_target(folded[match.end() :])
         counted = found.kind is Kind.NUMBER and found.unit != NO_UNIT and found.change is None
         return replace(found, text=target.text, word=match[1]) if counted else target
-    if target.kind is not Kind.NUMBER or target.change is not None:
+    alike = _A_WHILE.match(target.unit.name) and _A_WHILE.match(actual.unit.name)
+    if target.kind is not Kind.NUMBER or target.change is not None or alike:
         return target
     if match := _EACH.match(folded) if "每" in folded or "均" in folded else None:
         thing = match[1] or match[2]
@@ -55,7 +61,7 @@ def as_each(target: Target, actual: Actual) -> Target:
         return replace(target, word=match[0][:end] + ("均" if match[2] else ""))
     match = _A_WHILE.match(target.unit.name) if "/" in target.unit.name else None
     base = read_unit(match[1]) if match else None
-    if match is None or base is None or _A_WHILE.match(actual.unit.name):
+    if match is None or base is None:
         return target
     return replace(target, unit=base, word=f"每{match[2]}")
 
@@ -66,7 +72,7 @@ def for_each(target: Target, actual: Actual, found: Aligned) -> Aligned | Misfit
     rate = target.unit.dimension in (PERCENT.dimension, RATIO.dimension) or target.unit.name == _MARKS
     if not each or rate or found.actual == 0:
         return found
-    thing = each.removeprefix("平均").removeprefix("每").removeprefix("个").removesuffix("均")
+    thing = _thing(each)
     reached = fold(actual.text)
     if thing in _YEARLY or reached.startswith(each):
         return found
@@ -88,6 +94,11 @@ def for_each(target: Target, actual: Actual, found: Aligned) -> Aligned | Misfit
         (whole, one) if found.actual >= whole.high else (one, whole)
     )  # what is no less in all was meant so
     return replace(main, rivals=(*found.rivals, rival))
+
+
+def _thing(each: str) -> str:
+    """What it is for: 平均每个月 is for a 月."""
+    return each.removeprefix("平均").removeprefix("每").removeprefix("个").removesuffix("均")
 
 
 def _of_things(target: Target, actual: Actual, found: Aligned, each: str) -> Aligned | Misfit:

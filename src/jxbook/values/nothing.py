@@ -14,7 +14,10 @@ _EVENTS = "事故|舆情|事件|疫情|投诉|差错|违规|违纪|伤亡|死亡
 _NO_EVENT = pattern(rf"(?:无|零|杜绝)[^\d,;.]{{0,6}}(?:{_EVENTS})\Z")
 
 
-_SOME = pattern("重特大|重大|特大|较大|严重|恶性|有责|责任|群体性|亡人|一般")
+_SOME = pattern(
+    "重特大|重大|特大|较大|严重|恶性|有责|(?<!安全)(?<!生产)责任|群体性|亡人|一般(?!(?:及|或|和)?以上)"
+)
+"""安全责任事故 is what many call any, and 一般 is the lowest of the four grades."""
 
 
 def spared_only(said: str, asked: str) -> str:
