@@ -9,6 +9,7 @@ import pytest
 
 from jxbook.assess import assess
 from jxbook.excel.buttons.reading import book_grid
+from jxbook.workbook import unseen
 from jxbook.workbook.grid import ALL_SEEN, Unseen
 from jxbook.workbook.reader import read_grid
 from jxbook.workbook.unseen import read_unseen
@@ -79,3 +80,10 @@ def test_the_button_sees_what_the_file_says(path: Path) -> None:
 )
 def test_whatever_hides_a_row_or_a_column(xml: str, expected: Unseen) -> None:
     assert read_unseen(SHEET.format(xml).encode(), "表") == expected
+
+
+def test_the_margins_of_a_page_are_no_height(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nearly every sheet has them, and none is read once more for what it may hide."""
+    monkeypatch.setattr(unseen, "each_element", None)
+    page = b'<worksheet><sheetData/><pageMargins left="0.47" right="0.47"/></worksheet>'
+    assert read_unseen(page, "book.xlsx") is ALL_SEEN

@@ -9,7 +9,8 @@ from jxbook.workbook.grid import ALL_SEEN, Unseen
 from jxbook.workbook.markup import names
 
 _ROW, _COLUMN = map(names, ("row", "col"))
-_SIGNS = (b"hidden", b'ht="0', b"ht='0", b'width="0', b"width='0")
+_SIGNS = (b"hidden", b' ht="0', b" ht='0", b' width="0', b" width='0")
+"""With the blank before them, or the margins of every page, right="0.47", would be taken for a height."""
 _INVISIBLE = 1
 """Points of height, or characters of width, below which nothing can be read."""
 
