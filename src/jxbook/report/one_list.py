@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from jxbook.document.marks import bare, veiled
 from jxbook.facts.everything import Facts
 from jxbook.facts.problems import Problem
@@ -32,15 +34,15 @@ def in_one_list(section: str, made: str, written: list[str], facts: Facts) -> li
 
     An item that names the indicator of a generated one, or speaks of the same money, stands with it; the others follow.
     """
-    own = [item for text in written for item in _items(text)]
-    if not any(word in section for word in _LISTED) or not made.strip() or not own:
+    if not any(word in section for word in _LISTED) or not made.strip():
         return None
-    if any(text.strip() and not _items(text) for text in written):
+    found = [_items(text) for text in written if text.strip()]
+    if not found or not all(found):
         return None
     lines = [line for line in _BREAK.split(made) if line.strip()]
     leads = sum(1 for line in lines[:1] if bare(line).endswith("以下建议。"))
     head, items = lines[:leads], [_NUMBER.sub("", line) for line in lines[leads:]]
-    for text in own:
+    for text in chain.from_iterable(found):
         at = next(
             (at for at, one in enumerate(facts.problems) if at < len(items) and _is_of(one, text)), None
         )
