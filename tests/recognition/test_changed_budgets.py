@@ -285,3 +285,27 @@ def test_the_money_of_all_years_is_no_budget_of_the_year(money: str, budget: int
     assert (total.budget_amount, total.spent_amount) == (budget, 95)
     told = assess(Source(grid(money), "表.xlsx")).scoring.execution.explanation
     assert "全年执行数没有填写" not in told and ("只有“" in told) is (budget is None)
+
+
+@pytest.mark.parametrize(
+    ("money", "budget"),
+    [
+        ("项目资金（万元） | | 全年预算数 | 其中：追加 | 全年执行数\n| 年度资金总额 | 120 | 20 | 110", 120),
+        ("全年预算数（万元） | 120 | 其中：追加 | 20 | 全年执行数（万元） | 110", 120),
+        ("年初预算数（万元） | 100 | 其中：追加 | 20 | 全年执行数（万元） | 110", 120),
+    ],
+)
+def test_what_is_said_to_be_a_part_of_the_budget_is_in_it(money: str, budget: int) -> None:
+    """At the beginning of the year nothing was added yet."""
+    funding = read(money)
+    assert (funding.total.budget_amount, funding.parts, funding.doubt) == (budget, (), None)
+
+
+@pytest.mark.parametrize("behind", ["收回（万元） | 5", "增减额（万元） | -5"])
+def test_what_stands_behind_the_spending_is_no_change_in_a_line_of_labels_either(behind: str) -> None:
+    assert read(f"预算数（万元） | 100 | 执行数（万元） | 95 | {behind}").total.budget_amount == 100
+
+
+def test_a_heading_is_over_the_next_column_too_where_that_says_which_budget_it_holds() -> None:
+    money = "项目资金（万元） | | 预算数 | | 执行数\n| | 年初 | 全年 |\n| 年度资金总额 | 100 | 120 | 110"
+    assert amounts(read(money).total) == (100, 120, 110)

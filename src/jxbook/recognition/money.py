@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from jxbook.dataclass import replace
 from jxbook.form import NO_ENTRY, Entry, Funding, FundingRow
 from jxbook.form import labels as known
-from jxbook.form.labels import without_of_which
+from jxbook.form.labels import OF_WHICH, without_of_which
 from jxbook.pattern import pattern
 from jxbook.place import CellRef, column_letters
 from jxbook.recognition.headings import heading_year, money_heading
@@ -122,6 +122,8 @@ def _changes(texts: Mapping[int, str], columns: dict[str, int], offered: list[in
     compared = any(year in text and not is_carried(text) for text in texts.values() for year in _LAST_YEAR)
     first = 0 if compared else columns["spent"]
     changes = [one for one in offered if one < first or says_of_budget(texts[one])]
+    if "initial_budget" not in columns:  # 其中：追加 is a part of the budget beside it
+        changes = [one for one in changes if not texts[one].startswith(OF_WHICH)]
     budget = columns.get("budget", 0)
     if columns.keys() >= _PLANNED and any("结转" in text or "结余" in text for text in texts.values()):
         return ()  # 全年预算数 holds more than the change

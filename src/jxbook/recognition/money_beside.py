@@ -11,7 +11,7 @@ from jxbook.pattern import pattern
 from jxbook.recognition.headings import heading_year, money_heading
 from jxbook.recognition.money_change import settled
 from jxbook.recognition.money_line import AMOUNTS, STATED, TOTAL_LABEL, is_total
-from jxbook.recognition.money_planned import BudgetChange, Planned, is_final, way_of
+from jxbook.recognition.money_planned import BudgetChange, Planned, is_final, says_of_budget, way_of
 from jxbook.recognition.money_units import in_own_unit, in_unit_of
 from jxbook.workbook.labelled_sheet import LabelledSheet
 
@@ -120,7 +120,11 @@ def _read_row(sheet: LabelledSheet, row: int, unit: str, year: int | None, found
         elif meaning == "received":
             found.received = found.received or entry
         elif meaning == "change":
+            if of_row == "budget" and text.startswith(OF_WHICH):
+                continue  # a part of the budget beside it
             of_row = ""
+            if "spent" in found.whole and not says_of_budget(text):
+                continue
             amount = in_own_unit(sheet, row, column, entry, unit)
             found.changes.append(BudgetChange(way_of(text), amount, sheet.entry(row, column)))
         elif meaning == "all_years":

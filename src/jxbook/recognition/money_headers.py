@@ -62,6 +62,9 @@ def _under(
         for one, behind in pairwise([*above, LAST_COLUMN + 1])
     }
     covering = {column: next((one for one in above if one <= column <= ends[one]), 0) for column in texts}
+    for column in texts:  # 预算数 stands above 年初 and 全年 though its cells are not merged
+        if not covering[column] and texts[column] in _WHEN:
+            covering[column] = max((one for one in above if one < column), default=0)
     found = {
         column: f"{heading_year(above[over])}年{text}" if (over := covering[column]) in years else text
         for column, text in texts.items()
