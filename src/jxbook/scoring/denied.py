@@ -18,16 +18,22 @@ from jxbook.scoring.row import State
 from jxbook.values import Kind, plain
 
 _NOT = pattern(r"\A(?:尚|仍|还|暂)?(?:未|没|不能|无法)")
-_EARLIER = pattern(r"截至|此前|之前|原[定计]|当时|起初|一度|曾|上半年|季度|下年|次年|上年|去年|往年")
+_NO_SUCH = pattern(r"不存在|未发现|未出现|避免|杜绝|(?:没有|无)\Z")
+_EARLIER = pattern(
+    r"年初|前期|截至|此前|之前|原[定计]|当时|起初|一度|曾|上半年|季度|下年|次年|上年|去年|往年"
+)
 _OWED = pattern(r"尾款|余款|质保|保证金|结余|剩余资金|未到期")
 _GOING = pattern(
-    r"(?:仍|尚|还|正)在?(?:进行)?(?:施工|建设|改造|安装|整治|实施|推进|收尾|调试)|[仍尚还]在进行|(?<!存)在建(?!设)|[仍尚还]未(?:完工|竣工|建成)"
+    r"(?:仍|尚|还|正)在?(?:进行)?(?:施工|建设|改造|安装|整治|实施|推进|收尾|调试)|[仍尚还]在进行|(?<!存)在建(?![设立成筑]|项目|工程)|[仍尚还]未(?:完工|竣工|建成)"
 )
 """That the work goes on."""
 _WHOLE = pattern(r"(?:本?(?:项目|工程|任务|工作|建设|改造|施工|整体|全部|总体|年度|按[期时])){0,4}")
 """What is left of a name that says when all of the work was done: 项目完成时间, 工程完工时间."""
 _FINISHED = pattern(r"(?:完工|竣工|完成|建成|通车|投用|投入使用|交付)(?:时间|日期|时限|期限|及时性?|率)?")
-_LATER = pattern(r"二期|三期|后续|下一?[年步]|其他项目")
+_LATER = pattern(
+    r"二期|三期|后续|下一?[年步]|其他项目|决算|结算|审计|评价|归档|资料|移交|验收|手续|机制|制度|总结"
+)
+"""What is still done when the work itself is finished, or is another's."""
 _BACK = r"返黑|返臭|反弹|(?:再次|又被?)?(?:冲毁|损毁|坍塌|垮塌)|枯死|取消"
 _OF_THEM = pattern(
     r"\A其中(?:尚|仍|还)?有?\d{1,9}(?:\.\d{1,4})?[\u4e00-\u9fff]{1,8}?(?:(?:尚|仍|还|暂)?(?:未能?|没有?|无法)(?:全部|完全)?(?:完成|开工|动工|启动|实施|建成|完工|开展|上电|结业)|"
@@ -107,7 +113,13 @@ def _failed(part: str, one: IndicatorScore) -> bool:
             return any(part[: each.start] in _HAPPENED for each in own)
         again = _AGAIN.search(part)
         return again is not None and any(0 <= again.start() - each.end <= _NEAR for each in own)
-    return _reached(one) and adverse(part) and bool(_NOT.match(befell(part)[1])) and not _OWED.search(part)
+    return _reached(one) and _not_done(part) and not _OWED.search(part)
+
+
+def _not_done(clause: str) -> bool:
+    """Does a clause say that something was not done, 6台未验收, and not that there is no such thing, 不存在未验收的?"""
+    before, happened = befell(clause)
+    return adverse(clause) and bool(_NOT.match(happened)) and not _NO_SUCH.search(before)
 
 
 def _reached(one: IndicatorScore) -> bool:
@@ -143,7 +155,7 @@ def _undone(scoring: Scoring) -> Iterator[_Undone]:
         for at, one in enumerate(parts):
             before = parts[at - 1] if at else ""
             if (
-                (_GOING.search(one) or _OF_THEM.match(one) or (adverse(one) and _NOT.match(befell(one)[1])))
+                (_GOING.search(one) or _OF_THEM.match(one) or _not_done(one))
                 and not _OWED.search(one)
                 and not _EARLIER.search(f"{before}{one}")
                 and not any(map(settles, parts[at + 1 : at + 2]))

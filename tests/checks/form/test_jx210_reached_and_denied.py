@@ -42,6 +42,9 @@ def _denied(form: Form) -> list[tuple[str, str]]:
         # another thing, or another verb
         (COLD, "改造3个小区，其余5个小区仍在施工。", ""),
         (WORKS, "一期完成，二期工程仍在施工。", ""),
+        (WORKS, "工程已完工，正在推进竣工决算审计。", ""),
+        (WORKS, "工程11月完工，正在建立长效机制。", ""),
+        (WORKS, "在建项目管理规范，工程11月完工。", ""),
         (POOLS, "整治黑臭水体5处，另有1处未完成。", ""),
         (POOLS, "整治黑臭水体5处 2、建垃圾亭62座，其中1座未完成。", ""),
         (POOLS, "整治黑臭水体15处，其中1处返黑。", ""),
@@ -56,6 +59,8 @@ def _denied(form: Form) -> list[tuple[str, str]]:
         # it was done since, or stood so before
         (PAID, "2户补贴未发放，已补发。", ""),
         (PAID, "截至6月底，补贴未发放。", ""),
+        (PAID, "年初补贴未发放。", ""),
+        (PAID, "不存在补贴未发放的情况。", ""),
         (PAID, "未发生补贴发放错误。", ""),
         # what was missed is no contradiction
         (row("主线通车时间", "≤10月", "12月", level2="时效指标"), "主线尚未通车。", ""),
@@ -79,3 +84,15 @@ def test_of_two_mechanisms_the_one_that_the_rules_name() -> None:
     assert _denied(small_form(RULED, other, goal=goal)) == []
     named = Goal(achieved=entry("资金监管办法尚未出台。"))
     assert _denied(small_form(RULED, other, goal=named)) == [("资金监管机制", "资金监管办法尚未出台")]
+
+
+def test_a_reason_that_says_of_its_row_that_nothing_failed_or_that_it_was_made_good_denies_nothing() -> None:
+    for one, reason, clause in (
+        (ALL_PAID, "3户补贴未发放", "3户补贴未发放"),
+        (ALL_PAID, "不存在补贴未发放的情况", ""),
+        (ALL_PAID, "年初补贴未发放，5月起按月发放", ""),
+        (POOLS, "1处返黑", "1处返黑"),
+        (POOLS, "1处冲毁后已重建", ""),
+    ):
+        form = small_form(replace(one, reason=entry(reason)))
+        assert _denied(form) == ([(one.name.text, clause)] if clause else [])
