@@ -214,6 +214,19 @@ def test_a_sheet_that_only_continues_the_indicators_belongs_to_the_form(tmp_path
     assert not {"JX302", "JX124"} & {found.code for found in one.findings}
 
 
+def test_a_sheet_of_notes_between_the_two_parts_nothing(tmp_path: Path) -> None:
+    sheets = sheet_rows(BEGUN), sheet_rows("填表说明\n分值合计100分"), sheet_rows(HEADLESS)
+    [(_, one)] = assess_all(drawn.write_xlsx(tmp_path / "表.xlsx", *sheets, titles=("甲", "说明", "乙")))
+    assert [row.name.text for row in one.form.indicators] == ["修路", "受益人口", "群众满意度"]
+
+
+def test_who_filled_the_form_in_is_no_row_that_was_left_out(tmp_path: Path) -> None:
+    line = "填报人 | 王某 | 填报日期 | 2023-12-31 | 联系电话 | 5550123 |"
+    path = drawn.write_xlsx(tmp_path / "表.xlsx", sheet_rows(f"{BEGUN}总分 | | | | | 60 | 59\n{line}"))
+    [(_, one)] = assess_all(path)
+    assert "JX124" not in {found.code for found in one.findings}
+
+
 def test_what_goes_on_without_headings_goes_on_under_the_labels_of_the_sheet_before(tmp_path: Path) -> None:
     second = f" | | 通行里程 | ≥5公里 | 5公里 | 0 | 0\n{HEADLESS}"
     path = drawn.write_xlsx(tmp_path / "表.xlsx", sheet_rows(BEGUN), sheet_rows(second), titles=("甲", "乙"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from jxbook.form import LeftOut
-from jxbook.form.labels import TOTAL_LABELS
+from jxbook.form.labels import SIGNATURES, TOTAL_LABELS
 from jxbook.place import CellRef
 from jxbook.recognition.places import FormPlace
 from jxbook.recognition.table import IndicatorTable, what_is_left_out
@@ -13,6 +13,7 @@ from jxbook.values.fold import fold
 
 _COMPARED = ("name", "target", "actual")
 _SCORES = ("points", "earned")
+_MOST_POINTS = 100
 
 
 def rows_left_out(place: FormPlace, scored: Collection[CellRef | None]) -> Iterator[LeftOut]:
@@ -50,5 +51,8 @@ def _is_further(table: IndicatorTable, row: int, names: Collection[str]) -> bool
     name = _name(table, row)
     if not name or name in names or name in TOTAL_LABELS or row in table.repeats:
         return False
+    if not SIGNATURES.isdisjoint(sheet.labels.get(row, {}).values()):
+        return False  # 填报日期 | 2024-12-31 | 联系电话 | 5550123
     scores = (sheet.entry(row, columns.get(field)).number for field in _SCORES)
-    return any(one is not None for one in scores) and what_is_left_out(table, row) is None
+    scored = any(one is not None and one <= _MOST_POINTS for one in scores)
+    return scored and what_is_left_out(table, row) is None

@@ -118,9 +118,8 @@ def _start(sheet: LabelledSheet, above: IndicatorTable, below: IndicatorTable) -
 
 
 def _continued(found: Sequence[FormPlace], sheets: Sequence[LabelledSheet]) -> list[FormPlace]:
-    """The places, those that only continue the form of the sheet before joined with it."""
+    """The places, those that only continue the form of a sheet before joined with it."""
     joined: list[FormPlace] = []
-    before: LabelledSheet | None = None
     by_sheet: dict[str, list[FormPlace]] = {}
     for one in found:
         by_sheet.setdefault(one.sheet, []).append(one)
@@ -129,7 +128,7 @@ def _continued(found: Sequence[FormPlace], sheets: Sequence[LabelledSheet]) -> l
         own = by_sheet.get(sheet.raw.name, [])
         if last is not None and _is_whole(last):
             rest: tuple[IndicatorTable, ...] = ()
-            if not own and before is not None and before.raw.name == last.tables[-1].sheet.raw.name:
+            if not own:
                 table = table_without_heading(last.tables, sheet)
                 if table and is_rest(last.tables, table):
                     rest = (table,)
@@ -140,7 +139,6 @@ def _continued(found: Sequence[FormPlace], sheets: Sequence[LabelledSheet]) -> l
             if rest:
                 joined[-1] = replace(last, tables=(*last.tables, *rest))
         joined += own
-        before = sheet
     return joined
 
 
