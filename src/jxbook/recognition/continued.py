@@ -1,4 +1,4 @@
-"""A form that goes on: on the next sheet under its headings once more, or under none at all."""
+"""A form that goes on: on a further sheet under its headings once more, or under none at all."""
 
 from __future__ import annotations
 
@@ -22,38 +22,68 @@ _FULL = Decimal(100)
 _SAYS_SO = pattern(r"续|接上[页表]|第\s*\d{1,2}\s*页")
 
 
-def continues(before: Sequence[IndicatorTable], one: Sequence[IndicatorTable]) -> bool:
-    """Does a sheet of tables only continue the form of those before?
+class Begun:
+    """A form that may go on on further sheets: its tables, what is printed above them, its rows and its points so far."""
 
-    It has the same columns that count, above its heading nothing but what stands above that form too, or a title that
-    says 续, and no row of that form, which does not end with 总分 and has not got its 100 points without it: a sheet that
-    holds the indicators once more, or those of another form, is none.
-    """
-    last, first = before[-1], one[0]
-    if last.total is not None or first.sheet.raw.name == last.sheet.raw.name:
-        return False
-    columns = first.columns.keys() & _COUNT
-    if "name" not in columns or columns != last.columns.keys() & _COUNT:
-        return False
-    return _repeats_head(before[0], first) and _has_further_rows(before, one)
+    __slots__ = ("_counted", "_points", "_rows", "_titles", "tables")
 
+    def __init__(self, tables: Sequence[IndicatorTable]) -> None:
+        self.tables = list(tables)
+        self._titles: _Titles | None = None
+        self._rows, self._points, self._counted = set[tuple[str, ...]](), Decimal(0), 0
 
-def table_without_heading(before: Sequence[IndicatorTable], sheet: LabelledSheet) -> IndicatorTable | None:
-    """What looks like the rest of a form on a sheet that holds further rows, or 总分, under no headings; None on any other."""
-    last = before[-1]
-    titles = _Titles(before[0])
-    first = next((row for row in sheet.rows_from(1) if not titles.stand_in(sheet, row)), None)
-    if first is None or not (_is_total(sheet, first, last) or _is_whole_row(sheet, first, last)):
-        return None
-    bare = replace(last.head, top=first - 1, bottom=first - 1, guessed={}, further=(), placed={})
-    return replace(table_below(sheet, bare), shares=last.shares, actual_unit=last.actual_unit)
+    def continued_by(self, one: Sequence[IndicatorTable]) -> bool:
+        """Does a sheet of tables only continue the form?
 
+        It has the same columns that count, above its heading nothing but what stands above that form too, or a title
+        that says 续, and no row of that form, which does not end with 总分 and has not got its 100 points without it: a
+        sheet that holds the indicators once more, or those of another form, is none.
+        """
+        last, first = self.tables[-1], one[0]
+        if last.total is not None or first.sheet.raw.name == last.sheet.raw.name:
+            return False
+        columns = first.columns.keys() & _COUNT
+        if "name" not in columns or columns != last.columns.keys() & _COUNT:
+            return False
+        return self._head_again(first) and self._has_further_rows(one)
 
-def is_rest(before: Sequence[IndicatorTable], table: IndicatorTable) -> bool:
-    """Is such a table the rest of a form, which has not come to its end without it?"""
-    if before[-1].total is not None:
-        return False
-    return _has_further_rows(before, [table]) or next(iter(table.rows), None) is None
+    def without_heading(self, sheet: LabelledSheet) -> IndicatorTable | None:
+        """What looks like the rest of the form on a sheet that holds further rows, or 总分, under no headings; None on any
+        other."""
+        last, titles = self.tables[-1], self._printed_above()
+        first = next((row for row in sheet.rows_from(1) if not titles.stand_in(sheet, row)), None)
+        if first is None or not (_is_total(sheet, first, last) or _is_whole_row(sheet, first, last)):
+            return None
+        bare = replace(last.head, top=first - 1, bottom=first - 1, guessed={}, further=(), placed={})
+        return replace(table_below(sheet, bare), shares=last.shares, actual_unit=last.actual_unit)
+
+    def ends_with(self, table: IndicatorTable) -> bool:
+        """Is such a table the rest of the form, which has not come to its end without it?"""
+        if self.tables[-1].total is not None:
+            return False
+        return self._has_further_rows([table]) or next(iter(table.rows), None) is None
+
+    def _printed_above(self) -> _Titles:
+        self._titles = self._titles or _Titles(self.tables[0])
+        return self._titles
+
+    def _head_again(self, one: IndicatorTable) -> bool:
+        above = one.sheet.rows_from(1, one.top)
+        if len(above) > _MOST_ABOVE:
+            return False
+        titles, whole = self._printed_above(), project_row(one.sheet, 0, one.top) is not None
+        return all(titles.stand_in(one.sheet, row, whole=whole) for row in above)
+
+    def _has_further_rows(self, one: Sequence[IndicatorTable]) -> bool:
+        """Are there rows, none of which the form has, that make no more than 100 points with those of the form?"""
+        for table in self.tables[self._counted :]:  # each once, however many sheets there are
+            self._rows.update(_rows_of([table]))
+            self._points += _points_of(table)
+        self._counted = len(self.tables)
+        further = [*_rows_of(one)]
+        if not further or not self._rows.isdisjoint(further):
+            return False
+        return sum(map(_points_of, one), self._points) <= _FULL
 
 
 class _Titles:
@@ -72,26 +102,9 @@ class _Titles:
         return all(_SAYS_SO.search(text) or (not whole and text in self._printed) for text in texts)
 
 
-def _repeats_head(form: IndicatorTable, one: IndicatorTable) -> bool:
-    above = one.sheet.rows_from(1, one.top)
-    if len(above) > _MOST_ABOVE:
-        return False
-    titles = _Titles(form)
-    whole = project_row(one.sheet, 0, one.top) is not None
-    return all(titles.stand_in(one.sheet, row, whole=whole) for row in above)
-
-
 def _texts(sheet: LabelledSheet, row: int) -> list[str]:
     """What stands in a row, cell by cell, as it reads."""
     return [text for column in sheet.rows[row] if (text := fold(sheet.text(row, column)))]
-
-
-def _has_further_rows(before: Sequence[IndicatorTable], one: Sequence[IndicatorTable]) -> bool:
-    """Are there rows, none of which the form has, that make no more than 100 points with those of the form?"""
-    own, further = set(_rows_of(before)), [*_rows_of(one)]
-    if not further or not own.isdisjoint(further):
-        return False
-    return sum(map(_points_of, (*before, *one)), Decimal(0)) <= _FULL
 
 
 def _rows_of(tables: Sequence[IndicatorTable]) -> Iterator[tuple[str, ...]]:

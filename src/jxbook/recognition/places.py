@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from jxbook.dataclass import dataclass, replace
 from jxbook.place import column_letters
-from jxbook.recognition.continued import continues, is_rest, table_without_heading
+from jxbook.recognition.continued import Begun
 from jxbook.recognition.extent import tables_on
 from jxbook.recognition.head import project_row
 from jxbook.recognition.header_rows import begins_again
@@ -123,22 +123,25 @@ def _continued(found: Sequence[FormPlace], sheets: Sequence[LabelledSheet]) -> l
     by_sheet: dict[str, list[FormPlace]] = {}
     for one in found:
         by_sheet.setdefault(one.sheet, []).append(one)
+    begun: Begun | None = None
     for sheet in sheets:
-        last = joined[-1] if joined else None
         own = by_sheet.get(sheet.raw.name, [])
-        if last is not None and _is_whole(last):
+        if begun is not None:
             rest: tuple[IndicatorTable, ...] = ()
             if not own:
-                table = table_without_heading(last.tables, sheet)
-                if table and is_rest(last.tables, table):
+                table = begun.without_heading(sheet)
+                if table and begun.ends_with(table):
                     rest = (table,)
                 elif table:
-                    joined[-1] = replace(last, left_out=(*last.left_out, table))
-            elif own and continues(last.tables, own[0].tables):
+                    joined[-1] = replace(joined[-1], left_out=(*joined[-1].left_out, table))
+            elif begun.continued_by(own[0].tables):
                 rest = own.pop(0).tables
             if rest:
-                joined[-1] = replace(last, tables=(*last.tables, *rest))
+                begun.tables += rest
+                joined[-1] = replace(joined[-1], tables=tuple(begun.tables))
         joined += own
+        if own:
+            begun = Begun(own[-1].tables) if _is_whole(own[-1]) else None
     return joined
 
 
