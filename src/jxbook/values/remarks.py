@@ -118,7 +118,9 @@ def _agrees(remark: str, target: Target, actual: Actual, name: str) -> bool:
         (value < low and _ABOVE.search(remark)) or (value > low and _BELOW.search(remark))
     ):
         return False
-    known = {value} if low is None else {value, low, abs(value - low)}
+    known = {value} if low is None else {value, low}
+    if low is not None and (value > low or _is_limit(target, unit)):  # below it 改建2座 comes on top of 3座
+        known.add(abs(value - low))
     numbers = []
     for one, before in _quantities(remark):
         if _EXCLUDED.search(before) and comparable(one.unit, unit) and _is_limit(target, unit):
