@@ -32,12 +32,16 @@ def hidden_in(form: Form, sheets: Sequence[LabelledSheet]) -> Iterator[Hidden]:
 
 
 def _counted(form: Form) -> Iterator[Entry]:
-    """An entry of each row that counts: what names an indicator or else measures it, and the amounts of the money."""
+    """An entry of each row that counts: what names an indicator or else measures it, and the amounts of the money, but no 0."""
     for one in form.indicators:
         if one.used:
             yield next((entry for entry in (one.name, one.target, one.points) if not entry.blank), one.name)
     for line in form.funding.lines:
-        yield from (entry for entry in (line.budget, line.spent) if not entry.blank)
+        yield from (
+            entry
+            for entry in (line.budget, line.spent)
+            if not (entry.blank or entry.none or entry.number == 0)
+        )
 
 
 def _in_columns(form: Form, sheet: str, unseen: Unseen) -> Iterator[Entry]:
