@@ -288,3 +288,19 @@ def test_costs_that_the_form_keeps_apart_are_counted_apart() -> None:
         ("成本指标", 10),
         ("效益指标", 40),
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "target", "actual", "gap"),
+    [
+        ("公厕数", "新建公厕5座", "3座", -2),
+        ("培训人次", "培训不少于200人次", "180人次", -20),
+        ("签订时间", "合同签订后30日内", "40日", 10),
+    ],
+)
+def test_a_target_scored_by_the_number_in_its_words_is_told_by_it(
+    ruled: Ruled, name: str, target: str, actual: str, gap: int
+) -> None:
+    (told,) = facts(small_form(row(name, target, actual)), ruled()).rows
+    assert not told.worded
+    assert told.gap is not None and told.gap.number == gap

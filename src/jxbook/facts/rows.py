@@ -19,6 +19,7 @@ from jxbook.prose.spoken import in_official_words
 from jxbook.scoring import IndicatorScore, RowScore, Scoring
 from jxbook.scoring.key_points import MET, VERDICTS, by_indicator, points_of
 from jxbook.scoring.quantity import BY_STEPS
+from jxbook.scoring.worded_target import without_words
 from jxbook.values import Aligned, Kind, Target, align, fold, read_actual
 from jxbook.values.units import NO_UNIT, Unit
 
@@ -61,6 +62,7 @@ def _row_facts(
 ) -> IndicatorFacts:
     """One indicator row with the entry that holds its reason."""
     one, score = row.indicator, row.score
+    one = replace(one, target_value=without_words(one.target_value, one.name.text))  # as it was scored
     labels = (fold(one.level1.text), fold(one.level2.text))
     place = policy.tree.locate(*labels)
     name = named(as_printed(one_line(one.name) or one.title))
