@@ -84,5 +84,19 @@ def test_a_target_alone(wanted: str, actual: str, said_alone: str) -> None:
     assert said(target(one("甲指标", wanted, actual))) == said_alone
 
 
+@pytest.mark.parametrize(
+    ("name", "wanted", "actual", "aim"),
+    [
+        ("群众跑动次数", "2次", "1次", "群众跑动不超过2次"),
+        ("群众跑动次数", "2次", "3次", "群众跑动不超过2次"),
+        ("培训次数", "2次", "3次", "培训达到2次"),
+    ],
+)
+def test_what_is_better_small_by_its_name_does_not_reach_its_target(
+    name: str, wanted: str, actual: str, aim: str
+) -> None:
+    assert said(goal(one(name, wanted, actual, "社会效益指标"))) == aim
+
+
 def test_a_name_never_loses_all_of_itself() -> None:
     assert subject(one("户数", "≥3户", "3户")) == "户数"

@@ -12,6 +12,7 @@ from jxbook.form import Indicator
 from jxbook.pattern import pattern
 from jxbook.prose import Reason
 from jxbook.scoring import State
+from jxbook.scoring.leaning import Leaning, named
 from jxbook.values import Kind, Sign, Target, Tier
 from jxbook.values.units import NO_UNIT, PERCENT
 
@@ -110,9 +111,19 @@ class IndicatorFacts:
     @cached_property
     def limit(self) -> bool:
         """Is less better?"""
-        return self.aim.kind is Kind.NUMBER and (
-            self.aim.sign.is_most or (self.aim.sign is Sign.EQUAL and (self.cost or self.aim.low == 0))
-        )
+        if self.aim.kind is not Kind.NUMBER:
+            return False
+        equal = self.aim.sign is Sign.EQUAL
+        return self.aim.sign.is_most or (equal and (self.cost or self.aim.low == 0)) or self.limit_by_name
+
+    @cached_property
+    def limit_by_name(self) -> bool:
+        """Does only the name say that less is better, 跑动次数 of 2次, and was the row scored so?"""
+        plain = self.aim.kind is Kind.NUMBER and self.aim.sign is Sign.EQUAL and self.aim.change is None
+        if not plain or self.cost or not self.aim.low or self.value is None or self.low is None:
+            return False
+        less = named(self.indicator.name.text).leaning is Leaning.LESS
+        return less and self.met is (self.value.number <= self.low.number)
 
     @property
     def tier(self) -> Tier | None:

@@ -224,6 +224,8 @@ def _word(row: IndicatorFacts) -> str:
     }
     if sign in words:
         return words[sign]
+    if row.limit_by_name:
+        return words[Sign.AT_MOST]
     return "为" if row.limit or (row.low is not None and row.low.number == 0) else "达到"
 
 
