@@ -80,7 +80,7 @@ def _row_facts(
         quoted(name, "三级指标名称", place_of(one.name)),
         place[0].part if place else _part_by_name(labels),
         one.goal,
-        one,
+        row.indicator,  # the row itself: others find it by identity
         aim,
         quoted(one_line(one.target).lstrip("=＝"), f"“{name}”年度指标值", place_of(one.target)),
         quoted(one_line(one.actual).lstrip("=＝≥≤"), f"“{name}”实际完成值", place_of(one.actual)),
