@@ -473,8 +473,19 @@ def test_a_row_that_another_text_denies_is_to_be_settled_and_not_praised() -> No
     asked = "“补贴发放完成时间”“补贴发放率”以哪一处为准，核定后改为一致"
     assert resolved_(analysis.level2(of, of.rows)) == f"{told}【待核定：{asked}】。"
     assert "补贴发放率" not in said(conclusion.conclusion(of))
-    assert "2项指标均达到年度指标值（其中2项待核定）" in said(conclusion.conclusion(of))
-    assert "均达到年度指标值（其中2项待核定）。" in said(analysis.overview(of, of.rows))
+    assert "2项指标均待核定" in said(conclusion.conclusion(of))
+    assert "均待核定。" in said(analysis.overview(of, of.rows))
+    other = row("补贴标准达标率", "=100%", "100%", level2="质量指标")
+    of = facts(small_form(one, other, goal=Goal(achieved=entry("184户补贴未发放"))))
+    assert "2项指标中，1项达到年度指标值，1项待核定" in said(conclusion.conclusion(of))
+
+
+def test_a_target_that_is_a_verb_is_said_as_one() -> None:
+    one = row("管护机制", "建立", "部分达成年度指标并具有一定效果（70%）", "标准未定", "可持续影响指标")
+    of = facts(small_form(one))
+    assert "达成70%，尚未完全建立。" in said(analysis.level2(of, of.rows))
+    [problem] = [text for text in problems.problems(of) if "管护机制" in text]
+    assert said(problem).startswith("管护机制尚未完全建立，影响")
 
 
 def test_a_tier_without_a_share_is_told_by_its_points() -> None:

@@ -167,7 +167,7 @@ def test_what_failed_again_by_the_forms_own_words_is_no_praise(achieved: str, re
     assert "黑臭水体整治5处、" not in text and "均达到" not in text
     assert "“5处”" in text and "1处返黑”【待核定：" in text
     assert "黑臭水体整治5处" not in said(conclusion.conclusion(of))
-    assert "（其中1项待核定）" in said(conclusion.conclusion(of))
+    assert "1项待核定" in said(conclusion.conclusion(of))
 
 
 def test_what_was_put_right_since_denies_nothing() -> None:
@@ -353,7 +353,7 @@ def test_a_satisfaction_that_the_survey_misses_is_not_called_reached() -> None:
     of = _with_survey(10)
     text = said(analysis.level2(of, of.rows))
     assert text == "居民满意度在自评表中填报为90%。"
-    assert "（其中1项待核定）" in said(conclusion.conclusion(of))
+    assert "指标待核定" in said(conclusion.conclusion(of))
 
 
 def test_why_a_target_was_passed_is_no_cause_of_a_miss_below_it() -> None:

@@ -11,9 +11,16 @@ from jxbook.facts.losses import Loss
 from jxbook.facts.sourced import count, place_of
 from jxbook.facts.words import marker, several
 from jxbook.report.sentences.changes import changes
-from jxbook.report.sentences.grounds import in_doubt
+from jxbook.report.sentences.grounds import how_many_reached
 from jxbook.report.sentences.missed import apart_in, befallen, gap, missed_told, missed_yes, nothing_done
-from jxbook.report.sentences.naming import amount, result, thing, whole_percent, without_repeated_verbs
+from jxbook.report.sentences.naming import (
+    amount,
+    not_reached,
+    result,
+    thing,
+    whole_percent,
+    without_repeated_verbs,
+)
 from jxbook.report.sentences.points import MOST_LOSSES, lost_by
 from jxbook.report.sentences.problems import all_gaps
 from jxbook.report.sentences.scales import values_not_given
@@ -130,27 +137,23 @@ def tally(facts: Facts) -> str:
 
 
 def _compared_tally(rows: list[IndicatorFacts], facts: Facts) -> str:
-    met = [row for row in rows if row.settled and not row.missed]
+    settled = [row for row in rows if row.settled or row.missed]
     missed = [row for row in rows if row.missed]
-    waiting = len(rows) - len(met) - len(missed)
+    waiting = len(rows) - len(settled)
     number = count(len(rows), "有年度指标值的指标项数")
-    if len(met) == len(rows):
-        end = "，未扣分" if facts.scored and not (facts.losses or facts.disputed_rows) else ""
-        return f"{f'{number}项指标均' if len(rows) > 1 else '指标'}达到年度指标值{in_doubt(met, facts)}{end}"
+    if not waiting and not missed and not facts.disputed_rows:
+        end = "，未扣分" if facts.scored and not facts.losses else ""
+        return f"{f'{number}项指标均' if len(rows) > 1 else '指标'}达到年度指标值{end}"
     if len(missed) == len(rows):
         return f"{f'{number}项指标均' if len(rows) > 1 else '指标'}未达到年度指标值"
-    said = []
-    if met:
-        said.append(f"{count(len(met), '达到年度指标值的指标项数')}项达到年度指标值{in_doubt(met, facts)}")
-    if missed:
-        said.append(
-            f"{count(len(missed), '未达到年度指标值的指标项数')}项未达到{'' if met else '年度指标值'}"
-        )
+    said = how_many_reached(settled, facts)
+    if len(said) == 1 and not waiting:
+        return f"{number}项指标均待核定" if len(rows) > 1 else "指标待核定"
     if waiting and facts.source == "none" and facts.without_results:
         what = f"{waiting}项指标的实际完成值，填写后写明达到年度指标值的项数"
         cells = "、".join(filter(None, (place_of(row.indicator.actual) for row in rows)))
         return marker(what, cells or "自评表“实际完成值”")
-    if waiting and (met or missed):
+    if waiting and settled:
         open_ = "待核定" if any(row.has_actual for row in rows if not row.settled) else "待补充"
         said.append(f"{count(waiting, f'实际完成值{open_}的指标项数')}项实际完成值{open_}")
     return f"{number}项指标中，{'，'.join(said)}" if said else ""
@@ -218,7 +221,7 @@ def _shortfall(one: Loss, facts: Facts) -> str:
     if row.aim.kind is Kind.YES_NO and row.compared:
         return missed_yes(row)
     if row.worded and row.compared:
-        return f"{row.name}未达到“{row.target}”"
+        return not_reached(row)
     if row.compared and befallen(row):
         return f"发生{result(row)}"
     if row.compared and nothing_done(row):

@@ -74,11 +74,22 @@ def denied(rows: list[IndicatorFacts], found: Denial) -> str:
     )
 
 
-def in_doubt(rows: Iterable[IndicatorFacts], facts: Facts) -> str:
-    """（其中1项待核定）: how many of these rows another entry denies, behind how many of them reached their targets."""
+def how_many_reached(rows: Iterable[IndicatorFacts], facts: Facts, name: str = "") -> list[str]:
+    """5项达到年度指标值, 2项未达到, 1项待核定: of settled rows, each as far as there are any. One that another entry
+    denies counts with neither. `name` says of whose rows, for the source of the numbers."""
     waiting = facts.disputed_rows
-    number = sum(not row.missed and any(row is one for one in waiting) for row in rows) if waiting else 0
-    return f"（其中{count(number, '与其他填报不一致的指标项数')}项待核定）" if number else ""
+    missed = [row for row in rows if row.missed]
+    open_ = [row for row in rows if not row.missed and any(row is one for one in waiting)]
+    met = [row for row in rows if not row.missed and all(row is not one for one in open_)]
+    said = []
+    if met:
+        said.append(f"{count(len(met), f'{name}达到年度指标值的指标项数')}项达到年度指标值")
+    if missed:
+        what = "" if met else "年度指标值"
+        said.append(f"{count(len(missed), f'{name}未达到年度指标值的指标项数')}项未达到{what}")
+    if open_:
+        said.append(f"{count(len(open_), f'{name}与其他填报不一致的指标项数')}项待核定")
+    return said
 
 
 def told_by_the_goal(row: IndicatorFacts, facts: Facts) -> str:

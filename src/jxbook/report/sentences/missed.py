@@ -10,7 +10,15 @@ from jxbook.pattern import pattern
 from jxbook.report.sentences.changes import changes
 from jxbook.report.sentences.grounds import grounds
 from jxbook.report.sentences.judged import judged
-from jxbook.report.sentences.naming import asked_for, happens, percent_of, result, subject, target
+from jxbook.report.sentences.naming import (
+    asked_for,
+    happens,
+    not_reached,
+    percent_of,
+    result,
+    subject,
+    target,
+)
 from jxbook.scoring import half_up
 from jxbook.values import Kind, Tier, plain
 
@@ -67,14 +75,14 @@ def not_begun(row: IndicatorFacts) -> bool:
 def _missed_words(row: IndicatorFacts, facts: Facts) -> str:
     if row.aim.kind is Kind.YES_NO:
         return missed_yes(row)
-    aim = f"“{row.target}”"
+    lack = not_reached(row)
     if row.tier is Tier.PARTIAL and row.completion is not None:
         names = f"“{row.name}”完成程度"
         share = mark(f"{plain(half_up(row.completion * 100, 2))}%", names, place_of(row.indicator.actual))
         reached = f"达成{share}" if row.indicator.actual_value.ratio is not None else f"按分值的{share}记分"
-        said = f"{row.name}评定为“部分达成年度指标并具有一定效果”，{reached}，未达到{aim}"
+        said = f"{row.name}评定为“部分达成年度指标并具有一定效果”，{reached}，{lack.removeprefix(row.name)}"
         return f"{said}{grounds(row, facts)}"
-    return f"{row.name}未达到{aim}{grounds(row, facts)}"
+    return f"{lack}{grounds(row, facts)}"
 
 
 def missed_yes(row: IndicatorFacts) -> str:

@@ -282,6 +282,18 @@ def becomes(row: IndicatorFacts, how: str = "") -> str:
     return f"{name.removesuffix(words[-2:]) if bare(name) != words[-2:] else name}{how}{target}"
 
 
+def is_verb(row: IndicatorFacts) -> bool:
+    """Is the target a verb, which the name does without: 管护机制 that is to be 建立?"""
+    return bare(row.target) in _DONE_WORDS and not bare(row.name).endswith(bare(row.target))
+
+
+def not_reached(row: IndicatorFacts) -> str:
+    """What a target in words lacks: 长效机制未达到“健全”, 管护机制尚未建立, 尚未完全建立 where a part of it was reached."""
+    if is_verb(row):
+        return f"{row.name}尚未{'完全' if row.tier is Tier.PARTIAL else ''}{row.target}"
+    return f"{row.name}未达到“{row.target}”"
+
+
 def _in_words(row: IndicatorFacts) -> str:
     if row.tier is Tier.FULL or (row.worded and row.met):
         if row.aim.kind is Kind.YES_NO:

@@ -22,6 +22,8 @@ def scores(facts: Facts) -> str:
     if not facts.scored or facts.source != "computed" or facts.open:
         return ""
     met = [row for row in facts.met if row.points is not None and row.lost is None]
+    open_ = [row for row in met if any(row is one for one in facts.disputed_rows)]
+    met = [row for row in met if all(row is not one for one in open_)]
     less = [row for row in facts.rows if row.lost is not None]
     said = []
     if met and (
@@ -32,6 +34,8 @@ def scores(facts: Facts) -> str:
         whole = total((row.points for row in less if row.points is not None), "扣分的指标分值合计")
         earned = total((row.earned for row in less if row.earned is not None), "扣分的指标得分合计")
         said.append(f"扣分的指标{count(len(less), '扣分的指标项数')}项，分值{whole}分，得{earned}分")
+    if open_ and (points := total((row.earned for row in open_ if row.earned is not None), "待核定得分合计")):
+        said.append(f"待核定的指标{count(len(open_), '待核定的指标项数')}项，按填报得{points}分")
     if facts.funds.counts and facts.funds.earned is not None:
         said.append(f"预算执行率分值{facts.funds.points}分，得{facts.funds.earned}分")
     if not said:

@@ -21,6 +21,7 @@ from jxbook.report.sentences.naming import (
     changing,
     event,
     is_number,
+    not_reached,
     percent_of,
     result,
     subject,
@@ -32,7 +33,7 @@ from jxbook.values import Kind
 _SERVICE = ("不及时", "不便", "不畅", "慢", "扰民", "差", "噪", "拥堵", "态度", "等待", "不规范")
 _UNDONE, _SHORT = 6, 20
 """Characters of a clause that says no more than 任务未完成, and of a cause of money left that is told again."""
-_HEALTHY = ("健全", "完善", "建立")
+_HEALTHY = ("健全", "完善")
 
 
 def problems(facts: Facts) -> tuple[str, ...]:
@@ -94,7 +95,7 @@ def _miss(one: Problem, facts: Facts) -> str:
 
 def _miss_told(row: IndicatorFacts, facts: Facts) -> str:
     if facts.denial(row) is not None:
-        return f"{row.name}未按目标完成"
+        return f"{row.name}待核定"
     if row.reduced:
         return f"{result(row)}，未得满分"
     low = facts.survey.low if facts.survey and facts.survey.row is row else None
@@ -116,7 +117,7 @@ def short_miss(row: IndicatorFacts) -> str:
         return f"{changing(row)}{word}{'幅度' if row.percent else '数量'}未达到目标"
     if row.worded:
         word = next((one for one in _HEALTHY if one in row.target), "")
-        return f"{row.name}不{word}" if word in ("健全", "完善") else f"{row.name}未达到“{row.target}”"
+        return f"{row.name}不{word}" if word else not_reached(row)
     if befallen(row):
         return f"发生{result(row)}"
     if row.limit:

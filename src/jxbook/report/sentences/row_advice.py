@@ -22,6 +22,7 @@ from jxbook.report.sentences.naming import (
     changing,
     event,
     is_number,
+    is_verb,
     subject,
 )
 from jxbook.report.sentences.problems import short_miss
@@ -203,7 +204,8 @@ def _so_that(row: IndicatorFacts) -> str:
     if not row.compared or row.timed or row.limit or not row.reason.ahead:
         return ""
     if row.worded:
-        return f"，使{becomes(row)}" if row.target not in row.measure else ""
+        aim = f"{row.target}{row.name}" if is_verb(row) else f"使{becomes(row)}"
+        return f"，{aim}" if row.target not in row.measure else ""
     if row.low is not None and changes(row):
         return f"，{_moved(row).replace('推动', '使', 1)}" if _moved(row) else ""
     if row.percent and row.low is not None:
