@@ -382,3 +382,9 @@ def test_money_carried_over_once_more_is_asked_for_in_the_advice() -> None:
     of = facts(small_form(row("修路", "≥10公里", "10公里"), money=(100, 100, 70), parts=parts))
     told = said("".join(advice.advice(of)))
     assert "其中上年结转资金尚余20万元，优先处理【待补充：继续使用或交回财政的处理意见和办理时间】。" in told
+
+
+def test_what_a_cost_went_to_is_not_to_be_solved() -> None:
+    dear = row("彩超单价", "≤120万元", "121.6万元", "加配探头1只", "成本指标")
+    told = said(advice.advice(facts(small_form(dear)))[0])
+    assert told.endswith("【待补充：控制彩超单价的具体措施、责任科室和完成时间】。")

@@ -106,11 +106,16 @@ def _head(one: Problem, heading: str, backed: bool, staffs: str, merged: Measure
 
 def _how(one: Problem) -> str:
     """针对合格率未达到目标的问题，【待补充：解决“返工”的具体措施、责任科室和完成时间】: what is asked for where nobody
-    wrote how; that the target is to be reached after all would be no advice."""
+    wrote how; that the target is to be reached after all would be no advice. Of a cost, how it is to be kept down."""
     row = one.rows[0]
     where = row.reason_where or f"自评表“{row.name}”偏差原因"
     cause = bare(row.short_cause if row.worded else row.cause)
-    of = f"解决“{cause}”的" if 0 < len(cause) <= _CAUSE and not (row.as_above or only_seen(row)) else ""
+    if all(
+        each.cost and each.limit for each in one.rows
+    ):  # 加配探头1只 is what the money bought, nothing to be solved
+        of = f"控制{'、'.join(each.name for each in one.rows)}的"
+    else:
+        of = f"解决“{cause}”的" if 0 < len(cause) <= _CAUSE and not (row.as_above or only_seen(row)) else ""
     return f"{_about(one)}{marker(f'{of}具体措施、责任科室和完成时间', where)}。"
 
 

@@ -155,7 +155,7 @@ def _worst(survey: SurveyFacts) -> str:
     share = (low.bad / low.answered).percent()
     target = _target(survey)
     reached = target is not None and low.rate is not None and low.rate.number * 100 >= target.number
-    head = f"{low.topic}的" if reached else f"{low.topic}满意度最低，"
+    head = f"对{low.topic}，" if reached else f"{low.topic}满意度最低，"
     said = survey.dissatisfied.replace("和", "或")
     text = f"{head}{low.answered}名答卷人中有{low.bad}人{said}，占{share}"
     if bad is None or low.bad.number < bad.number * _THIRD or low.bad.number == bad.number:
