@@ -9,7 +9,7 @@ import pytest
 from forms import entry, facts, row, said, small_form, with_records
 from jxbook.document.blocks import Heading, Paragraph
 from jxbook.facts.everything import Facts
-from jxbook.form import FundingRow, Goal, Indicator, Passage, SubProject, Survey, SurveyQuestion
+from jxbook.form import FundingRow, Goal, Indicator, Interview, Passage, SubProject, Survey, SurveyQuestion
 from jxbook.policy import load_policy
 from jxbook.report.compose import compose
 from jxbook.report.sentences import (
@@ -382,6 +382,15 @@ def test_money_carried_over_once_more_is_asked_for_in_the_advice() -> None:
     of = facts(small_form(row("修路", "≥10公里", "10公里"), money=(100, 100, 70), parts=parts))
     told = said("".join(advice.advice(of)))
     assert "其中上年结转资金尚余20万元，优先处理【待补充：继续使用或交回财政的处理意见和办理时间】。" in told
+
+
+def test_what_every_evaluation_does_is_no_step_and_a_single_step_has_no_number() -> None:
+    one = row("修路", "≥1公里", "1公里")
+    assert "核对预算执行数据" not in said(process.process(facts(small_form(one))))
+    talked = with_records(small_form(one), interviews=(Interview(*map(entry, ("1月7日", "村民", "", ""))),))
+    assert said(process.process(facts(talked))).endswith(
+        "。于1月7日访谈村民。在此基础上逐项评分，形成本报告。"
+    )
 
 
 def test_what_a_cost_went_to_is_not_to_be_solved() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jxbook.facts.everything import Facts
 from jxbook.facts.sourced import count
-from jxbook.facts.words import listed, marker, only_asked
+from jxbook.facts.words import listed, marker, numbered, only_asked
 from jxbook.report.refs import see
 from jxbook.report.sentences.survey import sample
 
@@ -19,7 +19,7 @@ def organiser(facts: Facts) -> str:
 
 
 def process(facts: Facts) -> str:
-    """Who evaluated, and what was done: figures checked, papers gathered, people asked."""
+    """Who evaluated, and what was done: papers gathered, people asked."""
     section = next(
         (one.section for one in facts.form.places if "过程" in one.section and "评价" in one.section),
         "绩效评价工作过程",
@@ -35,9 +35,7 @@ def process(facts: Facts) -> str:
             else ""
         )
         asked = marker(f"评价的起止日期、参加的科室和人数{more}", facts.passage_place(section))
-    told = (
-        "".join(f"{'一二三四五六'[at]}是{step}。" for at, step in enumerate(steps)) if len(steps) > 1 else ""
-    )
+    told = "".join(f"{one}。" for one in numbered(steps))
     on = "在此基础上" if told else ""  # what is not told is no ground to stand on
     by = "对照年度指标值" if not told and facts.scored else ""
     waiting = [row.name for row in facts.open] if facts.scored else []
@@ -62,11 +60,11 @@ def filled_in(facts: Facts) -> str:
 
 
 def _steps(facts: Facts) -> list[str]:
-    found = ["核对预算执行数据"] if facts.funds.known else []
+    found: list[str] = []
     if facts.evidence:
         found.append(_papers(facts))
     if facts.survey and (text := sample(facts.survey)):
-        found.append(f"问卷调查，{text}")
+        found.append(f"开展问卷调查，{text}")
     if facts.talks:
         found.append(_talks(facts))
     return found
@@ -91,5 +89,5 @@ def _talks(facts: Facts) -> str:
         for at, one in enumerate(facts.talks[:4])
     )
     if len(facts.talks) > 4:
-        return f"访谈，共{count(len(facts.talks), '访谈次数')}次，包括{said}"
-    return f"访谈，{said}"
+        return f"开展访谈，共{count(len(facts.talks), '访谈次数')}次，包括{said}"
+    return said
