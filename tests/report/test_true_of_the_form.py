@@ -16,6 +16,7 @@ from jxbook.report.sentences import (
     advice,
     analysis,
     conclusion,
+    method,
     money_spent,
     money_unspent,
     points,
@@ -382,6 +383,15 @@ def test_money_carried_over_once_more_is_asked_for_in_the_advice() -> None:
     of = facts(small_form(row("修路", "≥10公里", "10公里"), money=(100, 100, 70), parts=parts))
     told = said("".join(advice.advice(of)))
     assert "其中上年结转资金尚余20万元，优先处理【待补充：继续使用或交回财政的处理意见和办理时间】。" in told
+
+
+def test_no_money_is_evaluated_of_which_the_form_says_nothing() -> None:
+    one = row("修路", "≥1公里", "1公里")
+    assert said(method.scope(facts(small_form(one, money=("", "", ""))))) == (
+        "评价对象为项目2024年度安排的工作任务。"
+    )
+    for money in ((100, 100, 100), ("", "", 60)):
+        assert "年度预算资金" in said(method.scope(facts(small_form(one, money=money))))
 
 
 def test_what_every_evaluation_does_is_no_step_and_a_single_step_has_no_number() -> None:

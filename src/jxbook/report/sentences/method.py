@@ -25,7 +25,9 @@ def scope(facts: Facts) -> str:
     several = len(tasks) > 1 and facts.tasks.agree
     work = f"{count(len(tasks), '子项目项数')}项任务" if several else "工作任务"
     told = any("评价对象" in passage.text.text for passage in facts.form.passages)
-    return f"{'评价范围' if told else '评价对象'}为{facts.what}{year}预算资金{money}及其安排的{work}。"
+    stated = any(each.budget or each.spent for each in (facts.funds.whole, *facts.funds.sources))
+    funds = f"预算资金{money}及其" if stated else ""  # else the form says nothing of money
+    return f"{'评价范围' if told else '评价对象'}为{facts.what}{year}{funds}安排的{work}。"
 
 
 def principles(facts: Facts) -> str:
