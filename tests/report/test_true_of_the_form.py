@@ -22,6 +22,7 @@ from jxbook.report.sentences import (
     points,
     problems,
     process,
+    project,
 )
 from jxbook.report.sentences import score as score_told
 from jxbook.report.tables.ledger import loss_table
@@ -383,6 +384,16 @@ def test_money_carried_over_once_more_is_asked_for_in_the_advice() -> None:
     of = facts(small_form(row("修路", "≥10公里", "10公里"), money=(100, 100, 70), parts=parts))
     told = said("".join(advice.advice(of)))
     assert "其中上年结转资金尚余20万元，优先处理【待补充：继续使用或交回财政的处理意见和办理时间】。" in told
+
+
+def test_the_numbers_that_a_form_gives_its_goals_are_not_read_aloud() -> None:
+    goal = Goal(
+        entry("目标1：改造危房420户；目标2：住房安全有保障。"),
+        entry("年度目标一（60%）：改造危房402户。\n目标2：1.5万人住房安全得到保障，完成目标3个。"),
+    )
+    of = facts(small_form(row("改造危房户数", "≥420户", "402户"), goal=goal))
+    assert said(project.expected(of)) == "改造危房420户；住房安全有保障。"
+    assert said(project.achieved(of)) == "改造危房402户。\n1.5万人住房安全得到保障，完成目标3个。"
 
 
 def test_no_money_is_evaluated_of_which_the_form_says_nothing() -> None:

@@ -10,7 +10,7 @@ from jxbook.dataclass import dataclass
 from jxbook.document.marks import bare, quoted
 from jxbook.facts.indicator import IndicatorFacts
 from jxbook.facts.money import YUAN
-from jxbook.facts.project import boxes
+from jxbook.facts.project import boxes, unlabelled
 from jxbook.facts.sourced import place_of
 from jxbook.facts.tasks import Tasks
 from jxbook.facts.words import one_line, passage_label, unstopped
@@ -121,7 +121,7 @@ def _deferred(form: Form) -> Iterator[Admitted]:
 
 def _texts(form: Form, rows: tuple[IndicatorFacts, ...]) -> Iterator[tuple[Entry, str]]:
     for goal in form.goals:
-        yield goal.achieved, GOAL_ACHIEVED
+        yield unlabelled(goal.achieved), GOAL_ACHIEVED
     for one in form.passages:
         if not one.text.none and not _OTHER_MATTERS.search(one.section):
             yield one.text, passage_label(one.section)

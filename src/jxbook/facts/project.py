@@ -27,6 +27,13 @@ _PROJECT_CODE = pattern(r"\A[\[［【(（]?\d{8,24}(?:[\]］】)）]|\s{0,4}[-�
 """What the office's system puts before the name of a project: 360825230000000012-农村公路."""
 
 
+_GOAL_LABEL = pattern(
+    r"(?:\A|(?<=[\n。；;，,]))[ \t\u3000]{0,8}(?:年度|总体|绩效){0,3}目标[ \t]{0,4}(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,2})[ \t]{0,4}"
+    r"(?:[（(][^（()）\n]{1,12}[)）])?[ \t]{0,4}(?:[:：、．]|\.(?![0-9]))[ \t\u3000]{0,8}"
+)
+"""How the lines of a form that lists its goals begin."""
+
+
 @dataclass(frozen=True, slots=True)
 class ProjectFacts:
     """The project's head, each "" where nothing is filled in; numbers in it carry their cells.
@@ -130,13 +137,19 @@ def external_facts(fact: Callable[[str], str]) -> External | None:
     return found if found.agency or found.score or found.grade else None
 
 
+def unlabelled(goal: Entry) -> Entry:
+    """A goal without the numbers that its form gives the goals: 目标1：改造402户；目标2：…"""
+    text = _GOAL_LABEL.sub("", goal.text) if "目标" in goal.text else ""
+    return replace(goal, raw=text) if text and text != goal.text else goal
+
+
 def goals(form: Form) -> tuple[GoalFacts, ...]:
     """Every 年度目标 that says anything, the first one always."""
     year = writers_year(form)
     every = [
         GoalFacts(
-            said_whole(one.expected, "年度总体目标（预期目标）", year),
-            said_whole(one.achieved, GOAL_ACHIEVED, year),
+            said_whole(unlabelled(one.expected), "年度总体目标（预期目标）", year),
+            said_whole(unlabelled(one.achieved), GOAL_ACHIEVED, year),
             said(one.weight, "年度总体目标权重"),
         )
         for one in form.goals
