@@ -8,6 +8,7 @@ import pytest
 
 from forms import entry, facts, row, said, small_form, with_records
 from jxbook.document.blocks import Heading, Paragraph
+from jxbook.document.marks import PLACED
 from jxbook.facts.everything import Facts
 from jxbook.form import FundingRow, Goal, Indicator, Interview, Passage, SubProject, Survey, SurveyQuestion
 from jxbook.policy import load_policy
@@ -386,6 +387,27 @@ def test_money_carried_over_once_more_is_asked_for_in_the_advice() -> None:
     assert "其中上年结转资金尚余20万元，优先处理【待补充：继续使用或交回财政的处理意见和办理时间】。" in told
 
 
+@pytest.mark.parametrize(
+    ("achieved", "actual", "told"),
+    [
+        ("已按计划完成。", "176人", ""),
+        ("圆满完成全年各项工作任务，各项目标均已实现。", "176人", ""),
+        ("已按计划完成。", "180人", "已按计划完成。"),
+        ("已完成培训176人。", "176人", "已完成培训176人。"),
+        ("目标基本完成，数据质量提高。", "176人", "目标基本完成，数据质量提高。"),
+    ],
+)
+def test_a_bare_claim_that_all_is_done_is_not_repeated_where_a_quantity_is_missed(
+    achieved: str, actual: str, told: str
+) -> None:
+    one = row("培训人数", "≥180人", actual, "4人因病请假")
+    of = facts(small_form(one, goal=Goal(entry("培训统计人员"), entry(achieved))))
+    assert said(project.achieved(of)) == told
+    asked = project.contents_asked(of)
+    assert said(asked).startswith(f"{told}【待补充：项目安排的各项任务")
+    assert any(f"现写“{achieved[:-1]}”" in where for where in PLACED.findall(asked)) is (told == "")
+
+
 def test_the_numbers_that_a_form_gives_its_goals_are_not_read_aloud() -> None:
     goal = Goal(
         entry("目标1：改造危房420户；目标2：住房安全有保障。"),
@@ -394,6 +416,15 @@ def test_the_numbers_that_a_form_gives_its_goals_are_not_read_aloud() -> None:
     of = facts(small_form(row("改造危房户数", "≥420户", "402户"), goal=goal))
     assert said(project.expected(of)) == "改造危房420户；住房安全有保障。"
     assert said(project.achieved(of)) == "改造危房402户。\n1.5万人住房安全得到保障，完成目标3个。"
+
+
+def test_what_was_achieved_says_so_where_it_stands_behind_the_targets() -> None:
+    for text, told in (
+        ("建立站点20个。", "至年末，建立站点20个。"),
+        ("全年建立站点20个。", "全年建立站点20个。"),
+    ):
+        of = facts(small_form(row("站点数", "20个", "20个"), goal=Goal(achieved=entry(text))))
+        assert (said(project.achieved(of, beside_targets=True)), said(project.achieved(of))) == (told, text)
 
 
 def test_no_money_is_evaluated_of_which_the_form_says_nothing() -> None:

@@ -4,7 +4,7 @@ Knows no form and no report. Every reader takes a text of any length in time lin
 """
 
 from jxbook.prose.adverse import adverse, befell, may_admit, settles
-from jxbook.prose.answers import answers, says_no_cause
+from jxbook.prose.answers import answers, says_no_cause, says_only_done
 from jxbook.prose.changes import Difference, changes
 from jxbook.prose.clauses import Clause, clauses, opening, sentences
 from jxbook.prose.comparisons import comparisons
@@ -77,6 +77,7 @@ __all__ = [
     "read_paper",
     "say_the_same",
     "says_no_cause",
+    "says_only_done",
     "sentences",
     "settles",
     "shared_run",

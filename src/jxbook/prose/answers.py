@@ -34,6 +34,11 @@ _AGAIN = (
 )
 """未完成, 资金结余."""
 _EMPTY = pattern(rf"(?:{_STATE}|{_ROUTINE}|{_AGAIN})")
+_ALL_DONE = pattern(
+    rf"(?:全年|年初|预期|既定)?{_THING}(?:均|都|现|目前)?(?:已经?|业已)?(?:全面|全部|基本|较好地?|按(?:期|时|质|计划|要求|进度)|如期|顺利|圆满){{0,2}}"
+    rf"(?:完成|实现|达到|达成|落实)了?(?:全年|年初|预期|既定|预定|计划|的){{0,3}}{_THING}"
+)
+"""已按计划完成, 圆满完成全年各项任务."""
 _IS = pattern(r"\A(?:主要)?(?:是|为|系|属于?)")
 
 
@@ -59,3 +64,9 @@ def says_no_cause(clause: str) -> bool:
 def answers(text: str) -> bool:
     """Does any clause of a text say why?"""
     return any(not says_no_cause(one.text) for one in clauses(text))
+
+
+def says_only_done(text: str) -> bool:
+    """Asked what was achieved, does a text name no thing and no number: 已按计划完成, 各项任务均已完成?"""
+    parts = [one.text for one in clauses(text)]
+    return bool(parts) and all(len(one) <= _LONGEST and _ALL_DONE.fullmatch(one) for one in parts)

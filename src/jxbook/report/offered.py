@@ -88,7 +88,11 @@ FUNCTIONS: Mapping[str, Offered] = {
     "money": Offered("资金投入和使用情况", money.money),
     "execution": Offered("资金管理：预算执行率", money.execution),
     "expected": Offered("总体目标", project.expected),
-    "achieved": Offered("目标实际完成情况", project.achieved),
+    "achieved": Offered(
+        "目标实际完成情况；beside_targets=true 用于接在预期目标之后，写明是至年末的情况",
+        project.achieved,
+        "achieved(beside_targets=true)",
+    ),
     "stages": Offered("年度指标，按方面逐项列出", project.stages),
     "purpose": Offered("评价目的", method.purpose),
     "scope": Offered("评价对象和范围", method.scope),

@@ -7,16 +7,21 @@ from itertools import groupby
 from jxbook.document.marks import bare, quoted
 from jxbook.facts.everything import Facts
 from jxbook.facts.indicator import IndicatorFacts
+from jxbook.facts.project import GoalFacts
 from jxbook.facts.sourced import count, total
 from jxbook.facts.tasks import Task
-from jxbook.facts.words import marker, stop
-from jxbook.prose import akin
+from jxbook.facts.words import marker, stop, unstopped
+from jxbook.pattern import pattern
+from jxbook.prose import akin, says_only_done
 from jxbook.report.sentences.naming import goal
 from jxbook.values import plain
 
 _CONTENTS = ("主要内容", "主要工作")
 _DUTIES, _WORK = "部门职能", "年度主要任务"
 _HAS = ("负责", "承担", "主管", "贯彻", "组织", "主要负责", "主要承担")
+_WHEN = pattern(r"(?:经|已|截[至止]|至|实际|通过|全年|本年|今年|年内|20\d\d年)")
+"""How a text begins that cannot be read as a target."""
+_QUOTED = 40
 _ASPECTS = (
     ("满意", "满意度"),
     ("决策", "决策"),
@@ -114,9 +119,16 @@ def contents_asked(facts: Facts) -> str:
     )
     if facts.said(section):
         return ""
-    achieved = next((stop(one.achieved) for one in facts.goals if one.achieved), "")
+    done = next((stop(one.achieved) for _, one in _done(facts)), "")
     asked = f"{facts.what}安排的各项任务，以及每项任务的预算、支出和年末进展"
-    return f"{achieved}{marker(asked, facts.passage_place(section)) if not facts.tasks.items else ''}"
+    where = f"{facts.passage_place(section)}{'' if done else _unused(facts)}"
+    return f"{done}{marker(asked, where) if not facts.tasks.items else ''}"
+
+
+def _unused(facts: Facts) -> str:
+    """What stands in the form and is not repeated, for the one who is asked instead."""
+    empty = next((unstopped("".join(bare(one.achieved).split())) for one in facts.goals if one.achieved), "")
+    return f"（实际完成情况现写“{empty[:_QUOTED]}”，与未完成的指标不符，报告没有采用）" if empty else ""
 
 
 def expected(facts: Facts) -> str:
@@ -130,12 +142,25 @@ def expected(facts: Facts) -> str:
     )
 
 
-def achieved(facts: Facts) -> str:
-    """What the form says was achieved."""
-    several = [one for one in facts.goals if one.achieved]
-    if len(several) < 2:
-        return stop(several[0].achieved) if several else ""
-    return "\n".join(f"目标{at}：{stop(one.achieved)}" for at, one in enumerate(several, 1))
+def achieved(facts: Facts, *, beside_targets: bool = False) -> str:
+    """What the form says was achieved; `beside_targets`: it stands behind what was wanted, and says that it is none."""
+    several = _done(facts)
+    told = [(at, stop(one.achieved)) for at, one in several]
+    if beside_targets:
+        told = [(at, text if _WHEN.match(bare(text)) else f"至年末，{text}") for at, text in told]
+    if len(told) < 2:
+        return told[0][1] if told else ""
+    return "\n".join(f"目标{at}：{text}" for at, text in told)
+
+
+def _done(facts: Facts) -> list[tuple[int, GoalFacts]]:
+    """The goals of which it is said what was achieved, by their numbers; 已按计划完成 says nothing, and is not repeated
+    where a row was missed of what was to be put out."""
+    missed = any(row.missed and row.compared and not row.cost and row.part == "产出" for row in facts.rows)
+    told = (one for one in facts.goals if one.achieved)
+    return [
+        (at, one) for at, one in enumerate(told, 1) if not (missed and says_only_done(bare(one.achieved)))
+    ]
 
 
 def stages(facts: Facts) -> str:
