@@ -416,6 +416,9 @@ def test_the_numbers_that_a_form_gives_its_goals_are_not_read_aloud() -> None:
     of = facts(small_form(row("改造危房户数", "≥420户", "402户"), goal=goal))
     assert said(project.expected(of)) == "改造危房420户；住房安全有保障。"
     assert said(project.achieved(of)) == "改造危房402户。\n1.5万人住房安全得到保障，完成目标3个。"
+    for between in (" ", "\n", "\n\n  "):
+        apart = Goal(entry(f"目标1：改造危房420户{between}目标2：住房安全有保障"))
+        assert said(project.expected(facts(small_form(goal=apart)))) == "改造危房420户；住房安全有保障。"
 
 
 def test_what_was_achieved_says_so_where_it_stands_behind_the_targets() -> None:

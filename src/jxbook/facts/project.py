@@ -28,7 +28,7 @@ _PROJECT_CODE = pattern(r"\A[\[［【(（]?\d{8,24}(?:[\]］】)）]|\s{0,4}[-�
 
 
 _GOAL_LABEL = pattern(
-    r"(?:\A|(?<=[\n。；;，,]))[ \t\u3000]{0,8}(?:年度|总体|绩效){0,3}目标[ \t]{0,4}(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,2})[ \t]{0,4}"
+    r"(?:\A|(?<=[\n。；;，,])|(?P<apart>(?<=[^\s。；;，,：:])\s{1,8}))[ \t\u3000]{0,8}(?:年度|总体|绩效){0,3}目标[ \t]{0,4}(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,2})[ \t]{0,4}"
     r"(?:[（(][^（()）\n]{1,12}[)）])?[ \t]{0,4}(?:[:：、．]|\.(?![0-9]))[ \t\u3000]{0,8}"
 )
 """How the lines of a form that lists its goals begin."""
@@ -139,7 +139,11 @@ def external_facts(fact: Callable[[str], str]) -> External | None:
 
 def unlabelled(goal: Entry) -> Entry:
     """A goal without the numbers that its form gives the goals: 目标1：改造402户；目标2：…"""
-    text = _GOAL_LABEL.sub("", goal.text) if "目标" in goal.text else ""
+    text = (
+        _GOAL_LABEL.sub(lambda found: "；" if found["apart"] else "", goal.text)
+        if "目标" in goal.text
+        else ""
+    )
     return replace(goal, raw=text) if text and text != goal.text else goal
 
 
