@@ -69,9 +69,12 @@ def slots(table: Table) -> list[list[GridSlot]]:
         while column < columns:
             if begins := column not in above:
                 cell = next(waiting, None)
-                problem = _problem(cell, column, columns, rows_left, above)
-                if cell is None or problem:
-                    raise ValueError(f"table {table.caption!r}, row {number}, column {column + 1}: {problem}")
+                if cell is None or not cell.colspan == cell.rowspan == 1:
+                    problem = _problem(cell, column, columns, rows_left, above)
+                    if cell is None or problem:
+                        raise ValueError(
+                            f"table {table.caption!r}, row {number}, column {column + 1}: {problem}"
+                        )
                 rows_to_go = cell.rowspan - 1
             else:
                 cell, rows_to_go = above[column]
@@ -94,12 +97,10 @@ def _problem(
     rows_left: int,
     above: dict[int, tuple[TableCell, int]],
 ) -> str:
-    """Why `cell` cannot stand at `column`; "" if it can."""
+    """Why a cell that spans others cannot stand at `column`; "" if it can."""
     if cell is None:
         return "a cell is missing"
     colspan, rowspan = cell.colspan, cell.rowspan
-    if colspan == rowspan == 1:
-        return ""
     if colspan < 1 or rowspan < 1:
         return f"cell {cell.text!r} has a span below 1"
     if column + colspan > columns:

@@ -29,6 +29,10 @@ class Lines(NamedTuple):
     cells: list[CellLine]
     places: list[Spans]
 
+    def over(self, others: Lines) -> Lines:
+        """These lines with others below them."""
+        return Lines([*self.cells, *others.cells], [*self.places, *others.places])
+
 
 def ruled(caption: str, subcaption: str, lines: Lines, header_rows: int = 0) -> Table:
     """The table whose grid has a column between any two edges that occur."""

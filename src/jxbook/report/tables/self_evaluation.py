@@ -61,12 +61,12 @@ def form_tables(facts: Facts) -> tuple[Table, ...]:
     if takes_one_page(whole):
         return (ruled(title, year, whole),)
     columns = PrintedColumns.in_small_type(policy, _longest(scoring))
-    whole = placed((*above, indicators, *below), columns)
+    upper, lower = placed(above, columns), placed(below, columns)
+    whole = upper.over(placed((indicators,), columns)).over(lower)
     if takes_one_page(whole, small_type=True):
         return (small(ruled(title, year, whole)),)
-    first = ruled(title, year, placed(above, columns))
-    second = placed((under_columns(_apart(indicators.cells)), *below), columns)
-    return small(first), small(joined(ruled("", "", second, header_rows=1)))
+    second = placed((under_columns(_apart(indicators.cells)),), columns).over(lower)
+    return small(ruled(title, year, upper)), small(joined(ruled("", "", second, header_rows=1)))
 
 
 def _longest(scoring: Scoring) -> dict[str, int]:
