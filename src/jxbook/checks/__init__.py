@@ -54,6 +54,7 @@ def check(form: Form, policy: Policy, scoring: Scoring, around: tuple[str, ...] 
 
     `around`: the lines of the document in whose table it stands; what a report says need not stand in its form."""
     from jxbook.checks.case import Case
+    from jxbook.checks.crowds import without_crowds
     from jxbook.checks.reading import of_form
     from jxbook.checks.switches import switched
 
@@ -69,7 +70,11 @@ def check(form: Form, policy: Policy, scoring: Scoring, around: tuple[str, ...] 
     ]
     found += [flaw.finding(one.rule.code, form.sheet) for one in form_checks() for flaw in one.look(case)]
     texts = of_form(case)
-    found += [flaw.finding(one.rule.code, form.sheet) for one in text_checks() for flaw in one.look(texts)]
+    found += [
+        flaw.finding(one.rule.code, form.sheet)
+        for one in text_checks()
+        for flaw in without_crowds(one.look(texts))
+    ]
     return tuple(sorted(switched(found, policy), key=lambda finding: _order(finding, form.sheet)))
 
 
@@ -96,12 +101,13 @@ def check_paper(
 ) -> tuple[Finding, ...]:
     """What is found in a report, in the order of its text, that of its `tables` first; `case` is the form that belongs
     to it."""
+    from jxbook.checks.crowds import without_crowds
     from jxbook.checks.reading import of_paper
     from jxbook.checks.switches import switched
 
     reading = of_paper(paragraphs, policy, case, tables)
     checks = text_checks() if reading.regulation else (*text_checks(), *paper_checks())
-    found = [flaw.finding(one.rule.code) for one in checks for flaw in one.look(reading)]
+    found = [flaw.finding(one.rule.code) for one in checks for flaw in without_crowds(one.look(reading))]
     return tuple(sorted(switched(found, policy), key=_order_in_paper))
 
 
