@@ -122,9 +122,15 @@ def _points_of(table: IndicatorTable) -> Decimal:
 
 
 def _is_whole_row(sheet: LabelledSheet, row: int, table: IndicatorTable) -> bool:
-    """Does an indicator stand in a row with all that a row of the table is scored by, and nothing beside the page?"""
+    """Does an indicator stand in a row with all that a row of the table is scored by, and nothing beside the page? Not
+    the headings of another table, nor its numbers: 调查内容 | 非常满意 | 满意 over 助餐 | 48 | 35."""
     needed = [table.columns[field] for field in ("target", "actual") if field in table.columns]
     filled = bool(needed) and not any(sheet.blank(row, column) for column in needed)
+    scores = [table.columns[field] for field in ("points", "earned") if field in table.columns]
+    if scores and all(sheet.entry(row, column).number is None for column in scores):
+        return False
+    if sheet.entry(row, table.columns.get("name")).number is not None:
+        return False
     return filled and is_measured(sheet, row, table.columns) and sheet.rows[row][-1] <= table.right + 1
 
 
