@@ -52,6 +52,10 @@ _SPENT = pattern(
 _TOTAL = pattern(
     r"(?:总分|总得分|自评得分|综合得分|自评打分|自评总分)\s{0,4}(?:为|是|[：:])?\s{0,4}(\d{1,3}(?:\.\d{1,6})?)\s{0,4}分(?!\s{0,4}(?:[（(]含|及?以[上下]|至|-|—|～|值|制|的))"
 )
+_SUPPOSED = pattern(r"按[^，。；]{0,30}\d[^，。；]{0,12}计算，\Z")
+"""Before a total that another number would give: 按问卷汇总的87.74%计算，总分91.1分."""
+_GROUND = 50
+"""Characters before a total that say by what it was reckoned."""
 _SCORED = pattern("[总得打]分")
 """Without this a text tells no total."""
 _MONEY = {
@@ -176,7 +180,9 @@ def _claims(text: str, known: _Known) -> Iterator[_Claim]:
     if total is not None and _SCORED.search(text):
         for match in _TOTAL.finditer(text):  # "总分100分" names the full mark
             said = Decimal(match[1])
-            if said != known.full:
+            if said != known.full and not _SUPPOSED.search(
+                text[max(0, match.start() - _GROUND) : match.start()]
+            ):
                 yield _Claim(*match.span(), said, total, f"{figure(total)}分", _step(said))
     yield from _money(text, known)
     yield from _actuals(text, known)
