@@ -22,7 +22,7 @@ def test_a_form_filled_to_the_brim_is_read() -> None:
 def test_long_texts_are_counted_over_all_sheets() -> None:
     half = sheet("甲" * (MAX_PROSE // 2 + 1))
     require_bounded([half], "表.xlsx")
-    with pytest.raises(Refusal, match=r"JX907.*文字合计超过200万字"):
+    with pytest.raises(Refusal, match=r"JX907.*文字合计超过150万字"):
         require_bounded([half, half], "表.xlsx")
 
 

@@ -11,9 +11,9 @@ MAX_CELLS = 200_000
 """Cells with content in a workbook: a hundred times a large form."""
 MAX_MERGES = 20_000
 """Merged areas of a sheet: a hundred times those of a large form."""
-MAX_PROSE = 2_000_000
+MAX_PROSE = 1_500_000
 """Characters of all cells that hold more than a label. Each check reads them all, and a form that fills every box to
-its last character has a quarter of them, and as much again in the account of its import."""
+its last character has a third of them, and as much again in the account of its import."""
 _LABEL = 60
 
 
