@@ -274,6 +274,13 @@ def test_a_form_that_lies_on_its_side_is_called_that(name: str, target: str, act
     assert "自评表!A" in found.place and "转置" in found.fix
 
 
+def test_a_list_of_headings_with_what_to_write_is_no_form_on_its_side() -> None:
+    cells = [["三级指标", "写名称"], ["年度指标值", "写目标"], ["实际完成值", "写实际数"], ["分值", "写分数"]]
+    with pytest.raises(Refusal) as caught:
+        recognise(Grid((sheet_of("填表说明", cells),)), "表.xlsx")
+    assert caught.value.finding.what != "自评表的指标是横着排的"
+
+
 def test_a_form_on_a_hidden_sheet_alone_is_refused_with_the_name_of_the_sheet() -> None:
     with pytest.raises(Refusal) as caught:
         recognise(Grid((sheet("封面"), replace(sheet(SUNHE, "旧表"), hidden=True))), "表.xlsx")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from jxbook.finding import Refusal
 from jxbook.form.table import INDICATOR_COLUMNS
 from jxbook.place import CellRef
@@ -11,6 +13,7 @@ from jxbook.recognition.monitoring import monitoring_heading
 from jxbook.refusals.forms import hidden_form, monitoring_form, no_form, nothing_in_it, turned_form
 from jxbook.workbook.grid import Grid
 from jxbook.workbook.labelled_sheet import LabelledSheet
+from jxbook.workbook.names import NO_ENTRIES
 
 _NEEDED = {"name": "三级指标", "target": "年度指标值", "actual": "实际完成值"}
 _FEWEST = 2
@@ -36,11 +39,17 @@ def _hidden_form(grid: Grid) -> str:
 
 
 def _turned_headings(grid: Grid) -> CellRef | None:
-    """The first of the headings of a table that stand one below the other, so that each indicator has a column."""
+    """The first of the headings of a table that stand one below the other, so that each indicator has a column: two at
+    least, for a list of headings with what to write under each has one."""
     for sheet in grid.sheets:
         columns: dict[int, dict[str, CellRef]] = {}
-        for row, texts in LabelledSheet(sheet).labels.items() if sheet.asks else ():
+        page = LabelledSheet(sheet)
+        asks = sheet.asks and sheet.name not in NO_ENTRIES
+        for row, texts in page.labels.items() if asks else ():
+            standing = page.rows[row]
             for column, text in texts.items():
+                if len(standing) - bisect_right(standing, column) < _FEWEST:
+                    continue
                 if (meaning := indicator_heading(text)) or text in LOOSE_NAMES:
                     field = meaning.field if meaning else "name"
                     columns.setdefault(column, {}).setdefault(field, sheet.ref(row, column))

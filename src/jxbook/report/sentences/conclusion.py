@@ -154,7 +154,7 @@ def _compared_tally(rows: list[IndicatorFacts], facts: Facts) -> str:
         cells = "、".join(filter(None, (place_of(row.indicator.actual) for row in rows)))
         return marker(what, cells or "自评表“实际完成值”")
     if waiting and settled:
-        open_ = "待核定" if any(row.has_actual for row in rows if not row.settled) else "待补充"
+        open_ = "不能比较" if any(row.has_actual for row in rows if not row.settled) else "待补充"
         said.append(f"{count(waiting, f'实际完成值{open_}的指标项数')}项实际完成值{open_}")
     return f"{number}项指标中，{'，'.join(said)}" if said else ""
 
