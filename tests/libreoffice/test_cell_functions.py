@@ -22,8 +22,8 @@ NO_VALUE = {"error": 519, "shown": "#VALUE!"}
 # the policies by which rows are scored; of the others the sample has no 得分
 SCORING = [name for name in policy_ids() if load_policy(name).word("scoring.source") == "computed"]
 
-# one of each kind of table: plain, 评价要点, split columns, several goals; the others are laid out as one of these
-KINDS = {"mof-2020-10", "mof-2020-10-evaluation", "sichuan", "hubei-2020"}
+# one of the kinds of table that differ most, plain and with 评价要点; the others where there is time
+KINDS = {"mof-2020-10", "mof-2020-10-evaluation"}
 EACH = [pytest.param(name, marks=() if name in KINDS else pytest.mark.long) for name in SCORING]
 
 
