@@ -24,8 +24,10 @@ _LONGEST = 40
 
 def without_words(target: Target, name: str) -> Target:
     """The target by its number alone, where the words before it only say what is counted; as it is anywhere else."""
+    if target.kind is not Kind.TEXT or target.unsettled:
+        return target
     folded = fold(target.text)
-    if target.kind is not Kind.TEXT or target.unsettled or not 2 < len(folded) <= _LONGEST:
+    if not 2 < len(folded) <= _LONGEST:
         return target
     asked = fold(name)
     start = next((at for at, sign in enumerate(folded) if sign in "≥≤><="), 0)

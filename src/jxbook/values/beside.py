@@ -38,11 +38,12 @@ def measures_otherwise(target: Target, actual: Actual, name: str) -> Misfit | No
             f"从名称看指标是下降多少，实际完成值“{actual.text}”可能是下降，也可能是上升，得分不同",
             remedy="请写明是下降还是上升，如“下降6%”",
         )
-    asked, rated = _asked(target, name), "率" in said or "度" in said
-    opposite = _OPPOSITE.search(said) if rated else None
+    if not ("率" in said or "度" in said):
+        return None
+    asked, opposite = _asked(target, name), _OPPOSITE.search(said)
     if opposite and opposite[0][:2] in asked:
         opposite = None
-    elif rated and opposite is None and _OPPOSITE.search(asked):
+    elif opposite is None and _OPPOSITE.search(asked):
         opposite = _WANTED.search(said)
     if opposite:
         return Misfit(

@@ -45,25 +45,26 @@ _CLEARLY = 2
 def as_each(target: Target, actual: Actual) -> Target:
     """The target as one for each, with its `word`, where it is one: 每月≥10次, 每季度1次, 1次/季度 beside 4次."""
     folded = fold(target.text)
-    if target.kind is Kind.TEXT and (match := _EACH_WHILE.match(folded)):
+    if target.kind is Kind.TEXT and "每" in folded and (match := _EACH_WHILE.match(folded)):
         same = _A_WHILE.match(actual.unit.name)
         if same and PERIODS[same[2]] == PERIODS[_thing(match[1])]:  # beside 1次/月
             return replace(read_target(f"{folded[match.end() :]}/{same[2]}"), text=target.text)
         found = read_target(folded[match.end() :])
         counted = found.kind is Kind.NUMBER and found.unit != NO_UNIT and found.change is None
         return replace(found, text=target.text, word=match[1]) if counted else target
-    alike = _A_WHILE.match(target.unit.name) and _A_WHILE.match(actual.unit.name)
-    if target.kind is not Kind.NUMBER or target.change is not None or alike:
+    if target.kind is not Kind.NUMBER or target.change is not None:
+        return target
+    by_time = _A_WHILE.match(target.unit.name) if "/" in target.unit.name else None
+    if by_time and _A_WHILE.match(actual.unit.name):
         return target
     if match := _EACH.match(folded) if "每" in folded or "均" in folded else None:
         thing = match[1] or match[2]
         end = len(match[0]) if thing is None else match[0].index(thing) + len(thing)
         return replace(target, word=match[0][:end] + ("均" if match[2] else ""))
-    match = _A_WHILE.match(target.unit.name) if "/" in target.unit.name else None
-    base = read_unit(match[1]) if match else None
-    if match is None or base is None:
+    base = read_unit(by_time[1]) if by_time else None
+    if by_time is None or base is None:
         return target
-    return replace(target, unit=base, word=f"每{match[2]}")
+    return replace(target, unit=base, word=f"每{by_time[2]}")
 
 
 def for_each(target: Target, actual: Actual, found: Aligned) -> Aligned | Misfit:

@@ -60,9 +60,10 @@ def taken_back(target: Target, actual: Actual, name: str, year: int | None = Non
             return None
         folded = folded[folded.index("(") :]
     timed = actual.kind is Kind.TIME
-    wanted, asked = fold(target.text), fold(name)
+    wanted = fold(target.text)
     if folded.lstrip(_NUMBER) in wanted:  # no more than the number and the unit that was asked for
         return None
+    asked = fold(name)
     found = _words(folded.translate(_ANY_DIGIT), timed=timed)
     word = next((one for one in found if not any(_own(one) in text for text in (wanted, asked))), None)
     if (

@@ -46,7 +46,7 @@ _NEAR = Decimal("0.005")
 
 def second_goal(target: Target) -> Misfit | None:
     """Why a target cannot be compared as one: ≥3次（每次≥50人） are two."""
-    if target.kind is not Kind.NUMBER:
+    if target.kind is not Kind.NUMBER or not ("(" in target.text or "（" in target.text):
         return None
     for remark in _BRACKETS.findall(fold(target.text)):
         if _ALTERED.search(remark):
