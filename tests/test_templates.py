@@ -40,6 +40,7 @@ def test_the_shipped_file_is_up_to_date(policy: str, built: dict[str, bytes]) ->
     assert list(shipped) == list(fresh)
 
 
+@pytest.mark.long
 def test_building_twice_gives_the_same_bytes(built: dict[str, bytes]) -> None:
     assert build_all() == built
 
