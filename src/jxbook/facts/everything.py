@@ -162,6 +162,10 @@ class Facts:
             row for row in self.rows if row.settled and (row is asked or self.denial(row) is not None)
         )
 
+    def is_disputed(self, row: IndicatorFacts) -> bool:
+        """Is it one of them?"""
+        return any(row is one for one in self.disputed_rows)
+
     @cached_property
     def compared(self) -> bool:
         """Are there targets, so that it can be said how many were reached?"""

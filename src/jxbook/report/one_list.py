@@ -22,7 +22,7 @@ _BREAK = pattern(r"[\n\u2028]")
 _NUMBER = pattern(r"\A[一二三四五六七八九十]{1,3}是")
 _SHORT_OF = pattern(r"(?:少|差|欠|缺|未完成)[^，。；0-9]{0,6}\Z")
 """Before how much less was done."""
-_RATE = pattern(r"执行率")
+_RATE = "执行率"
 _OF_MONEY = pattern(r"执行率|支出进度|资金(?:支付|支出)")
 _LEAD, _SENTENCES, _QUOTED = 24, 2, 30
 """Characters of a lead, 项目存在的主要问题是：, that goes; sentences of a text without numbers that is one item, and
@@ -86,7 +86,7 @@ def _against(one: Problem, text: str, facts: Facts) -> str:
             gap = f"{plain(abs(row.gap.number))}{row.unit}"
             return _to_settle(f"{bare(row.name)}的差额自评表为{gap}", said, row.reason_where)
     rate, places = facts.funds.rate, facts.funds.places
-    if one.about_money and rate is not None and _RATE.search(said):
+    if one.about_money and rate is not None and _RATE in said:
         own = half_up(rate.number * 100, places)
         shares = [each.number for each in found if each.unit == "%"]
         if shares and own not in shares:

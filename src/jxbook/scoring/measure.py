@@ -101,7 +101,7 @@ def _not_as_it_stands(target: Target, actual: Actual, name: str, year: int | Non
     """Why the words around the values forbid to compare them, None where they do not."""
     if target.kind is Kind.TEXT and actual.ratio is not None:
         return None  # a tier with its share
-    if some := spared_only(fold(actual.text), fold(target.text) + fold(name)):
+    if some := spared_only(actual.text, target.text, name):
         return Misfit(
             f"实际完成值“{actual.text}”只说“{some}”的没有，看不出其他的有没有",
             remedy="请按指标值的口径填写，如“未发生”或发生的数量",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from jxbook.pattern import pattern
+from jxbook.values.fold import fold
 
 NEVER, HAPPENED = ("未", "没", "没有", "无", "零"), ("发生", "出现", "产生", "接到", "收到")
 _NONE = pattern(
@@ -20,10 +21,12 @@ _SOME = pattern(
 """安全责任事故 is what many call any, and 一般 is the lowest of the four grades."""
 
 
-def spared_only(said: str, asked: str) -> str:
+def spared_only(said: str, *asked: str) -> str:
     """The word by which 无重大事故 speaks only of some, where no more than 事故 was asked about; else ""."""
-    found = _SOME.search(said) if says_none(said) else None
-    return found[0] if found and found[0] not in asked else ""
+    folded = fold(said)
+    found = _SOME.search(folded)
+    told = found is not None and says_none(folded) and not any(found[0] in fold(one) for one in asked)
+    return found[0] if found and told else ""
 
 
 def says_none(folded: str) -> bool:

@@ -18,7 +18,7 @@ from jxbook.pattern import pattern
 from jxbook.prose import akin, sentences
 from jxbook.prose.words import ASKING
 from jxbook.report.sentences.costs import cost_told
-from jxbook.report.sentences.grounds import denied, how_many_reached, told_by_the_goal
+from jxbook.report.sentences.grounds import all_alike, denied, how_many_reached, told_by_the_goal
 from jxbook.report.sentences.met import met_told, saved
 from jxbook.report.sentences.missed import missed_told
 from jxbook.report.sentences.naming import amount, result, thing
@@ -52,16 +52,10 @@ def _of_group(group: Group, facts: Facts) -> str:
 
 
 def _reached(rows: tuple[IndicatorFacts, ...], name: str, facts: Facts) -> str:
-    missed = [row for row in rows if row.missed]
     if not any(row.compared for row in rows):
-        return f"{count(len(missed), f'{name}扣分的项数')}项扣分" if missed else "未扣分"
-    told = how_many_reached(rows, facts, name)
-    if len(told) > 1:
-        return "，".join(told)
-    every = "" if len(rows) == 1 else "均"
-    if told[0].endswith("待核定"):
-        return f"{every}待核定"
-    return f"{every}{'未' if missed else ''}达到年度指标值"
+        missed = sum(row.missed for row in rows)
+        return f"{count(missed, f'{name}扣分的项数')}项扣分" if missed else "未扣分"
+    return all_alike(rows, facts) or "，".join(how_many_reached(rows, facts, name))
 
 
 def _all_reached(rows: tuple[IndicatorFacts, ...], facts: Facts) -> bool:

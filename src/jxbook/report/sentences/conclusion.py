@@ -11,7 +11,7 @@ from jxbook.facts.losses import Loss
 from jxbook.facts.sourced import count, place_of
 from jxbook.facts.words import marker, several
 from jxbook.report.sentences.changes import changes
-from jxbook.report.sentences.grounds import how_many_reached
+from jxbook.report.sentences.grounds import all_alike, how_many_reached
 from jxbook.report.sentences.missed import apart_in, befallen, gap, missed_told, missed_yes, nothing_done
 from jxbook.report.sentences.naming import (
     amount,
@@ -138,17 +138,13 @@ def tally(facts: Facts) -> str:
 
 def _compared_tally(rows: list[IndicatorFacts], facts: Facts) -> str:
     settled = [row for row in rows if row.settled or row.missed]
-    missed = [row for row in rows if row.missed]
     waiting = len(rows) - len(settled)
     number = count(len(rows), "有年度指标值的指标项数")
-    if not waiting and not missed and not facts.disputed_rows:
-        end = "，未扣分" if facts.scored and not facts.losses else ""
-        return f"{f'{number}项指标均' if len(rows) > 1 else '指标'}达到年度指标值{end}"
-    if len(missed) == len(rows):
-        return f"{f'{number}项指标均' if len(rows) > 1 else '指标'}未达到年度指标值"
+    if not waiting and (alike := all_alike(settled, facts)):
+        losing = facts.losses or facts.disputed_rows or any(row.missed for row in rows)
+        end = "，未扣分" if facts.scored and not losing else ""
+        return f"{f'{number}项' if len(rows) > 1 else ''}指标{alike}{end}"
     said = how_many_reached(settled, facts)
-    if len(said) == 1 and not waiting:
-        return f"{number}项指标均待核定" if len(rows) > 1 else "指标待核定"
     if waiting and facts.source == "none" and facts.without_results:
         what = f"{waiting}项指标的实际完成值，填写后写明达到年度指标值的项数"
         cells = "、".join(filter(None, (place_of(row.indicator.actual) for row in rows)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from jxbook.document.marks import bare, quoted
 from jxbook.facts.everything import Facts
@@ -74,13 +74,12 @@ def denied(rows: list[IndicatorFacts], found: Denial) -> str:
     )
 
 
-def how_many_reached(rows: Iterable[IndicatorFacts], facts: Facts, name: str = "") -> list[str]:
+def how_many_reached(rows: Sequence[IndicatorFacts], facts: Facts, name: str = "") -> list[str]:
     """5项达到年度指标值, 2项未达到, 1项待核定: of settled rows, each as far as there are any. One that another entry
     denies counts with neither. `name` says of whose rows, for the source of the numbers."""
-    waiting = facts.disputed_rows
     missed = [row for row in rows if row.missed]
-    open_ = [row for row in rows if not row.missed and any(row is one for one in waiting)]
-    met = [row for row in rows if not row.missed and all(row is not one for one in open_)]
+    open_ = [row for row in rows if not row.missed and facts.is_disputed(row)]
+    met = [row for row in rows if not (row.missed or facts.is_disputed(row))]
     said = []
     if met:
         said.append(f"{count(len(met), f'{name}达到年度指标值的指标项数')}项达到年度指标值")
@@ -90,6 +89,15 @@ def how_many_reached(rows: Iterable[IndicatorFacts], facts: Facts, name: str = "
     if open_:
         said.append(f"{count(len(open_), f'{name}与其他填报不一致的指标项数')}项待核定")
     return said
+
+
+def all_alike(rows: Sequence[IndicatorFacts], facts: Facts) -> str:
+    """均达到年度指标值, 未达到年度指标值, 均待核定: what is true of all these settled rows; "" where they differ."""
+    told = how_many_reached(rows, facts)
+    if len(told) != 1:
+        return ""
+    what = "待核定" if told[0].endswith("待核定") else f"{'未' if rows[0].missed else ''}达到年度指标值"
+    return f"{'' if len(rows) == 1 else '均'}{what}"
 
 
 def told_by_the_goal(row: IndicatorFacts, facts: Facts) -> str:

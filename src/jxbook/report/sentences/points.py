@@ -21,9 +21,9 @@ def scores(facts: Facts) -> str:
     """得分情况: what met and missed rows and the 执行率 earned."""
     if not facts.scored or facts.source != "computed" or facts.open:
         return ""
-    met = [row for row in facts.met if row.points is not None and row.lost is None]
-    open_ = [row for row in met if any(row is one for one in facts.disputed_rows)]
-    met = [row for row in met if all(row is not one for one in open_)]
+    full = [row for row in facts.met if row.points is not None and row.lost is None]
+    open_ = [row for row in full if facts.is_disputed(row)]
+    met = [row for row in full if not facts.is_disputed(row)]
     less = [row for row in facts.rows if row.lost is not None]
     said = []
     if met and (

@@ -18,8 +18,8 @@ def disputed_total(facts: Facts) -> str:
     """Behind a total of which rows are disputed, what it comes to otherwise; the grade only where it is the same. "" where
     no row is disputed or no other total can be told."""
     rows = facts.disputed_rows
-    span = _span(facts, rows)
-    if not rows or span is None or facts.total is None:
+    span = _span(facts, rows) if rows else None
+    if span is None or facts.total is None:
         return ""
     waiting = f"；其中{listed([row.name for row in rows], what='项指标')}待核定"
     if (other := _by_the_survey(facts, rows)) is not None:
@@ -69,7 +69,7 @@ def _told(rows: tuple[IndicatorFacts, ...], low: Sourced, high: Sourced) -> str:
 
 def _span(facts: Facts, rows: tuple[IndicatorFacts, ...]) -> tuple[Sourced, Sourced] | None:
     """The total without these rows, and with all of their points; None where nobody knows it."""
-    others = [row for row in facts.rows if row not in rows]
+    others = [row for row in facts.rows if all(row is not one for one in rows)]
     if facts.source != "computed" or facts.dropped or facts.scoring.converted or facts.unbalanced:
         return None
     if any(row.earned is None for row in others) or any(row.points is None for row in rows):
