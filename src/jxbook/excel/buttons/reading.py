@@ -169,9 +169,14 @@ def _merges(sheet: Any, cells: Mapping[CellPosition, Cell]) -> Iterator[Merge]:
                 yield Merge(row, column + 1, row + rows - 1, column + columns)
 
 
+def _speaks_of_indicators(cells: Mapping[CellPosition, Cell]) -> bool:
+    """May a form stand on a sheet? What is asked of Excel for it is asked of no other."""
+    return any(isinstance(cell.value, str) and "指标" in cell.value for cell in cells.values())
+
+
 def _unseen(sheet: Any, cells: Mapping[CellPosition, Cell]) -> Unseen:
     """The rows and columns that a sheet that speaks of indicators hides."""
-    if not any(isinstance(cell.value, str) and "指标" in cell.value for cell in cells.values()):
+    if not _speaks_of_indicators(cells):
         return ALL_SEEN
     rows, columns = sorted({row for row, _ in cells}), sorted({column for _, column in cells})
     hidden_rows = _hidden(rows, lambda first, last: sheet.range((first, 1), (last, 1)).api.EntireRow.Hidden)
@@ -199,7 +204,7 @@ def _hidden(lines: Sequence[int], ask: Callable[[int, int], bool | None]) -> Ite
 
 def _all_merges(sheet: Any, cells: Mapping[CellPosition, Cell]) -> Iterator[Merge]:
     """Every merged area of a sheet that speaks of indicators: recognition looks everywhere in the form of an office."""
-    if not any(isinstance(cell.value, str) and "指标" in cell.value for cell in cells.values()):
+    if not _speaks_of_indicators(cells):
         return
     rows, columns = [row for row, _ in cells], [column for _, column in cells]
     last = min(max(rows), min(rows) + _MOST_ROWS), min(max(columns) + _BESIDE, min(columns) + _MOST_COLUMNS)
